@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Search.Citations;
+
+/// <summary>Anything that can be cited, as the authorities or the corpus know it.</summary>
+public sealed record Work
+{
+    /// <summary>Its one id.</summary>
+    public required WorkId Id { get; init; }
+
+    /// <summary>Its title, or its id where no title is known.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>treaty, protocol, declaration, resolution, decision, document ...</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Other names it is known under.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>Canonical symbols with their part (<c>A/RES/55/25 annex II</c>).</summary>
+    public ImmutableArray<string> Symbols { get; init; } = [];
+
+    /// <summary>Treaty Series references (<c>vol. 2237, No. 39574</c>).</summary>
+    public ImmutableArray<string> TreatySeries { get; init; } = [];
+
+    /// <summary>Date of adoption, ISO, as far as known (year, year-month or day); null where unknown.</summary>
+    public string? Adopted { get; init; }
+
+    /// <summary>Number of articles, for treaties where it is known.</summary>
+    public int? Articles { get; init; }
+
+    /// <summary>Structural relations to other works.</summary>
+    public ImmutableArray<WorkRelation> Relations { get; init; } = [];
+}
+
+/// <summary>A structural relation that needs no verb: <c>annexed-to</c>, <c>adopted-by</c>, <c>supplements</c>, <c>part-of</c>, <c>revises</c>, <c>adds-to</c>, <c>corrects</c>, <c>draft-of</c>, <c>on-report-of</c>, <c>same-as</c>.</summary>
+/// <param name="Kind">One of the words above.</param>
+/// <param name="Target">The other work.</param>
+public sealed record WorkRelation(string Kind, WorkId Target);

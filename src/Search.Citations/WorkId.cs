@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Search.Citations;
+
+/// <summary>
+/// The canonical id of anything that can be cited: a symbol (<c>A/RES/58/137</c>), an instrument's id (<c>crc</c>),
+/// <c>title:</c> + a title for a work that no list names, or <c>self</c>.
+/// </summary>
+/// <param name="Value">The canonical form, case kept.</param>
+public readonly record struct WorkId(string Value)
+{
+    /// <summary>The citing document itself.</summary>
+    public static WorkId Self { get; } = new("self");
+
+    /// <summary>Whether this is a title that no list of works names.</summary>
+    public bool IsTitle => Value.StartsWith("title:", StringComparison.Ordinal);
+
+    /// <summary>The form used in URLs: <c>a-res-58-137</c>, <c>s-res-1325-2000</c>, <c>a-res-217-iii-a</c>, <c>crc</c>.</summary>
+    public string Slug
+    {
+        get
+        {
+            var text = new StringBuilder(Value.Length);
+            foreach (var c in Value.StartsWith("title:", StringComparison.Ordinal) ? Value.AsSpan(6) : Value.AsSpan())
+            {
+                if (char.IsAsciiLetterOrDigit(c)) text.Append(char.ToLowerInvariant(c));
+                else if (c == '.') text.Append('.');
+                else if (text.Length > 0 && text[^1] != '-') text.Append('-');
+            }
+            while (text.Length > 0 && text[^1] is '-' or '.') text.Length--;
+            return text.ToString();
+        }
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => Value ?? "";
+}
