@@ -1,1 +1,3 @@
-return 0;
+using Search.Indexer;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

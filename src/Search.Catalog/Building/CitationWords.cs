@@ -1,0 +1,34 @@
+using Search.Citations;
+
+namespace Search.Catalog.Building;
+
+/// <summary>The words that files and answers use for the closed families of the citation library.</summary>
+internal static class CitationWords
+{
+    /// <summary>The kind in the words of the annotation guide.</summary>
+    public static string Word(this CitationKind kind) => kind switch
+    {
+        CitationKind.Instrument => "instrument",
+        CitationKind.Resolution => "resolution",
+        CitationKind.Decision => "decision",
+        CitationKind.Symbol => "symbol",
+        CitationKind.TreatySeries => "treaty-series",
+        CitationKind.Backreference => "backreference",
+        _ => "internal",
+    };
+
+    /// <summary>The form as one word.</summary>
+    public static string Word(this CitationForm form) => form.ToString().ToLowerInvariant();
+
+    /// <summary>The status of a link as one word.</summary>
+    public static string Status(this Link link) => link switch
+    {
+        Link.Linked => "linked",
+        Link.Ambiguous => "ambiguous",
+        Link.Collective => "collective",
+        _ => "unknown",
+    };
+
+    /// <summary>The kind of a clause as one word.</summary>
+    public static string Word(this Resolutions.ClauseKind kind) => kind.ToString().ToLowerInvariant();
+}

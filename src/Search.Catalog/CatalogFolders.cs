@@ -1,0 +1,44 @@
+namespace Search.Catalog;
+
+/// <summary>Where things lie by default: flag, then environment, then the nearest <c>index-data</c> above the working folder or the program.</summary>
+public static class CatalogFolders
+{
+    /// <summary>Environment variable that names the folder of snapshots.</summary>
+    public const string IndexVariable = "CLAUSEGRAPH_INDEX";
+
+    /// <summary>Environment variable that names the folder of authority files.</summary>
+    public const string AuthoritiesVariable = "CLAUSEGRAPH_AUTHORITIES";
+
+    /// <summary>The folder of snapshots.</summary>
+    public static string Index(string? stated = null) =>
+        Stated(stated, IndexVariable) ?? Path.Combine(IndexData() ?? Path.Combine(Environment.CurrentDirectory, "index-data"), "built");
+
+    /// <summary>The folder with <c>works.tsv</c>.</summary>
+    public static string Authorities(string? stated = null) =>
+        Stated(stated, AuthoritiesVariable) ?? Existing(Path.Combine(AppContext.BaseDirectory, "authorities"))
+        ?? Path.Combine(IndexData() ?? Environment.CurrentDirectory, "authorities");
+
+    /// <summary>The folder of sample documents.</summary>
+    public static string Sample() =>
+        Existing(Path.Combine(IndexData() ?? "", "sample")) ?? Path.Combine(AppContext.BaseDirectory, "sample");
+
+    private static string? Stated(string? flag, string variable)
+    {
+        var value = string.IsNullOrWhiteSpace(flag) ? Environment.GetEnvironmentVariable(variable) : flag;
+        return string.IsNullOrWhiteSpace(value) ? null : Path.GetFullPath(value);
+    }
+
+    private static string? Existing(string path) => Directory.Exists(path) ? path : null;
+
+    private static string? IndexData() => Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory);
+
+    private static string? Above(string from)
+    {
+        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "index-data");
+            if (Directory.Exists(path)) return path;
+        }
+        return null;
+    }
+}

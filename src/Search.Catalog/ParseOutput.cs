@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Search.Catalog.Building;
+using Search.Citations;
+using Search.Resolutions;
+
+namespace Search.Catalog;
+
+/// <summary>The output of the parse command, schema 1: what outside checks and scoring read.</summary>
+public sealed record ParseOutput(
+    int Schema,
+    ParsedDocument Document,
+    ImmutableArray<ParsedClause> Clauses,
+    ImmutableArray<ParsedCitation> Citations,
+    ImmutableArray<ParsedDiagnostic> Diagnostics)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // the file is read as JSON, never placed in a page
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    };
+
+    /// <summary>The output as JSON text.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    internal static ParseOutput From(LinkedDocument linked, string id, string? symbol, string identifiedBy)
+    {
+        var resolution = linked.Resolution;
+        var front = resolution.Front;
+        return new(
+            1,
+            new(id, symbol, front.Title, front.Organ.IsNone ? null : front.Organ.Code, front.Kind, front.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), identifiedBy,
+                front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language),
+            [.. resolution.Clauses.Select(c => new ParsedClause(
+                c.Label.ToString(), c.Kind.Word(), c.Number, c.Text.Text, c.Span.Start, c.Span.End, c.Head))],
+            [.. linked.Citations.Select(c => Citation(resolution, c))],
+            [.. resolution.Diagnostics.Select(d => new ParsedDiagnostic(d.Code, d.Message, d.Span.Start, d.Span.End))]);
+    }
+
+    private static ParsedCitation Citation(Resolution resolution, Citation citation)
+    {
+        var linked = citation.Link as Link.Linked;
+        return new(
+            citation.Clause < 0 ? "?" : resolution.Clauses[citation.Clause].Label.ToString(),
+            citation.Note is { } n ? resolution.Notes[n].Mark : null,
+            citation.Text,
+            citation.Kind.Word(),
+            citation.Form.Word(),
+            linked?.Target.Value,
+            linked?.Instrument?.Value,
+            citation.Pinpoint,
+            citation.Treatment.Word(),
+            citation.Link.Status(),
+            citation.Span.Start,
+            citation.Span.End,
+            citation.Verb?.Text,
+            citation.Evidence,
+            citation.Link switch
+            {
+                Link.Ambiguous a => [.. a.Candidates.Select(c => c.Value)],
+                _ => [],
+            },
+            citation.Link switch
+            {
+                Link.Ambiguous a => a.Reason,
+                Link.Unknown u => u.Reason,
+                _ => null,
+            });
+    }
+}
+
+/// <summary>The document as a whole.</summary>
+public sealed record ParsedDocument(
+    string Id, string? Symbol, string? Title, string? Organ, string Kind, string? Date, string IdentifiedBy,
+    string? Session, string? Meeting, string? AgendaItem, string? Sponsors, string? CommitteeReport, string? Vote, string Language);
+
+/// <summary>One clause; <paramref name="Start"/> and <paramref name="End"/> are UTF-16 offsets into the source.</summary>
+public sealed record ParsedClause(string Label, string Kind, string? Number, string Text, int Start, int End, string? Head);
+
+/// <summary>One citation; <paramref name="Start"/> and <paramref name="End"/> are UTF-16 offsets into the source.</summary>
+public sealed record ParsedCitation(
+    string Clause, string? Footnote, string Text, string Kind, string Form, string? Target, string? Instrument, string Pinpoint,
+    string Treatment, string Status, int Start, int End, string? Verb, string Evidence, ImmutableArray<string> Candidates, string? Reason);
+
+/// <summary>Something a reader of the result should know.</summary>
+public sealed record ParsedDiagnostic(string Code, string Message, int Start, int End);

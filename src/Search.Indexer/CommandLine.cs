@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Search.Indexer.Commands;
+
+namespace Search.Indexer;
+
+/// <summary>The command line as a whole: results on <paramref name="output"/>, progress and messages on <paramref name="error"/>.</summary>
+internal sealed class CommandLine(TextWriter output, TextWriter error)
+{
+    /// <summary>Where results go.</summary>
+    public TextWriter Out { get; } = output;
+
+    /// <summary>Where progress and messages go.</summary>
+    public TextWriter Error { get; } = error;
+
+    /// <summary>Runs one command and returns its exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        var line = new CommandLine(output, error);
+        var root = new RootCommand("Clausegraph: splits UN resolutions into clauses, finds what they cite, and builds the index that Search.Api serves.")
+        {
+            ParseCommand.Create(line),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0) return line.Usage(parsed);
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException e)
+        {
+            return line.Fail(ExitCode.InputOutput, e.Message);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            return line.Fail(ExitCode.InputOutput, e.Message);
+        }
+        catch (FormatException e)
+        {
+            return line.Fail(ExitCode.Invalid, e.Message);
+        }
+    }
+
+    /// <summary>One line on the error stream: what, why, next step.</summary>
+    public int Fail(int code, string message)
+    {
+        Error.WriteLine($"error: {message}");
+        return code;
+    }
+
+    private int Usage(ParseResult parsed)
+    {
+        foreach (var e in parsed.Errors) Error.WriteLine($"error: {e.Message}");
+        Error.WriteLine($"Try '{string.Join(' ', Path(parsed.CommandResult).Append("--help"))}'.");
+        return ExitCode.Usage;
+    }
+
+    private static IEnumerable<string> Path(CommandResult result)
+    {
+        if (result.Parent is CommandResult parent)
+            foreach (var name in Path(parent)) yield return name;
+        yield return result.Command is RootCommand ? "Search.Indexer" : result.Command.Name;
+    }
+}
