@@ -1,0 +1,381 @@
+using System.Globalization;
+using System.Text;
+using Search.FullText.Analysis;
+
+namespace Search.FullText.Queries;
+
+/// <summary>Reads the tokens of one text by recursive descent, the depth bounded by the options.</summary>
+internal ref struct QueryParser
+{
+    private readonly QueryLanguageOptions _options;
+    private readonly List<QueryWarning> _warnings = [];
+    private readonly List<FieldClause> _fields = [];
+    private readonly List<HighlightTerm> _terms = [];
+    private readonly string _source;
+    private QueryLexer _lexer;
+    private QueryToken _token;
+    private int _clauses;
+    private bool _tooLongSaid;
+
+    public QueryParser(string text, QueryLanguageOptions options)
+    {
+        _source = text;
+        _options = options;
+        var span = text.AsSpan();
+        if (span.Length > options.MaxLength)
+        {
+            span = span[..options.MaxLength];
+            _warnings.Add(new QueryWarning(QueryWarningCode.TooLong, $"Only the first {options.MaxLength} characters were read.", span.Length, text.Length));
+            _tooLongSaid = true;
+        }
+
+        _lexer = new QueryLexer(span, _warnings);
+        _token = _lexer.Next();
+    }
+
+    public ParsedQuery Parse()
+    {
+        var read = new StringBuilder();
+        var group = new Group();
+        while (_token.Kind != QueryTokenKind.End)
+        {
+            ReadItems(group, field: null, depth: 0, negated: false);
+            if (_token.Kind != QueryTokenKind.Close) continue;
+            Warn(QueryWarningCode.UnmatchedParenthesis, "The parenthesis is closed but was never opened: it was left out.");
+            _token = _lexer.Next();
+        }
+
+        if (group.OnlyExcludes) _warnings.Add(new QueryWarning(QueryWarningCode.OnlyExclusions, "Only exclusions were given: everything else is found.", 0, _source.Length));
+        var query = group.ToQuery() ?? (_fields.Count > 0 ? new AllQuery() : new NoneQuery());
+        foreach (var part in group.Read)
+        {
+            if (read.Length > 0) read.Append(' ');
+            read.Append(part);
+        }
+
+        _warnings.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
+        return new ParsedQuery(query, read.ToString(), _warnings, _fields, _terms);
+    }
+
+    /// <summary>Items up to the end or to a closing parenthesis, which is left for the caller.</summary>
+    private void ReadItems(Group group, string? field, int depth, bool negated)
+    {
+        while (_token.Kind is not (QueryTokenKind.End or QueryTokenKind.Close))
+        {
+            if (_token.Kind is QueryTokenKind.Or or QueryTokenKind.And)
+            {
+                Warn(QueryWarningCode.DanglingOperator, $"{_token.Text} joins nothing here: it was left out.");
+                _token = _lexer.Next();
+                continue;
+            }
+
+            var item = ReadItem(field, depth, negated, nested: depth > 0);
+            if (_token.Kind == QueryTokenKind.Or) item = ReadAlternatives(item, field, depth, negated);
+            var required = _token.Kind == QueryTokenKind.And;
+            if (required)
+            {
+                _token = _lexer.Next();
+                if (_token.Kind is QueryTokenKind.End or QueryTokenKind.Close)
+                    Warn(QueryWarningCode.DanglingOperator, "AND has nothing behind it: it was left out.");
+            }
+
+            group.Add(item, required);
+        }
+    }
+
+    private Item ReadAlternatives(Item first, string? field, int depth, bool negated)
+    {
+        var alternatives = new List<Item>();
+        if (first.Query is not null) alternatives.Add(first);
+        while (_token.Kind == QueryTokenKind.Or)
+        {
+            var or = _token;
+            _token = _lexer.Next();
+            if (_token.Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And)
+            {
+                _warnings.Add(new QueryWarning(QueryWarningCode.DanglingOperator, "OR has nothing behind it: it was left out.", or.Start, or.End));
+                continue;
+            }
+
+            var item = ReadItem(field, depth, negated, nested: true);
+            if (item.Query is not null) alternatives.Add(item);
+        }
+
+        if (alternatives.Count == 0) return first;
+        if (alternatives.Count == 1) return alternatives[0];
+        var queries = new Query[alternatives.Count];
+        for (var i = 0; i < queries.Length; i++)
+            queries[i] = alternatives[i].Negated ? new BooleanQuery { Must = [new AllQuery()], MustNot = [alternatives[i].Query!] } : alternatives[i].Query!;
+        var read = string.Join(" OR ", alternatives.ConvertAll(a => a.Read));
+        return new Item(new BooleanQuery { Should = queries }, $"({read})", Required: true);
+    }
+
+    private Item ReadItem(string? field, int depth, bool negated, bool nested)
+    {
+        var exclude = false;
+        while (_token.Kind == QueryTokenKind.Not)
+        {
+            var not = _token;
+            _token = _lexer.Next();
+            if (_token.Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And)
+            {
+                _warnings.Add(new QueryWarning(QueryWarningCode.DanglingOperator, $"{not.Text} has nothing behind it: it was left out.", not.Start, not.End));
+                return default;
+            }
+
+            exclude = !exclude;
+        }
+
+        var item = ReadOperand(field, depth, negated ^ exclude, nested);
+        return exclude && item.Query is not null ? item with { Negated = !item.Negated, Read = item.Negated ? item.Read![1..] : "-" + item.Read }
+            : exclude && item.Read is not null ? item with { Read = "-" + item.Read } : item;
+    }
+
+    private Item ReadOperand(string? field, int depth, bool negated, bool nested)
+    {
+        var token = _token;
+        switch (token.Kind)
+        {
+            case QueryTokenKind.Open:
+                return ReadGroup(field, depth, negated);
+            case QueryTokenKind.Field:
+                return ReadField(token, field, depth, negated, nested);
+            case QueryTokenKind.Phrase:
+                _token = _lexer.Next();
+                return Admit(token) ? Phrase(token, field, negated) : default;
+            default:
+                _token = _lexer.Next();
+                return Admit(token) ? Word(token, field, negated) : default;
+        }
+    }
+
+    private Item ReadGroup(string? field, int depth, bool negated)
+    {
+        var open = _token;
+        _token = _lexer.Next();
+        if (depth >= _options.MaxDepth)
+        {
+            SayTooLong($"Parentheses nested deeper than {_options.MaxDepth} were left out.", open.Start, open.End);
+            while (_token.Kind == QueryTokenKind.Open) _token = _lexer.Next();
+            return default;
+        }
+
+        var group = new Group();
+        ReadItems(group, field, depth + 1, negated);
+        if (_token.Kind == QueryTokenKind.Close) _token = _lexer.Next();
+        else _warnings.Add(new QueryWarning(QueryWarningCode.UnmatchedParenthesis, "The parenthesis is never closed: it was read to the end.", open.Start, open.End));
+        var query = group.ToQuery();
+        if (query is null) return new Item(null, group.Read.Count == 0 ? null : string.Join(' ', group.Read));
+        if (group.Single is { } single) return single;
+        return new Item(query, $"({string.Join(' ', group.Read)})", Required: true);
+    }
+
+    private Item ReadField(QueryToken name, string? outer, int depth, bool negated, bool nested)
+    {
+        var own = Own(name.Text);
+        var known = own is null ? Known(name.Text) : null;
+        if (own is null && known is null)
+        {
+            _warnings.Add(new QueryWarning(QueryWarningCode.UnknownField, $"'{name.Text}' is not a field: it was read as a word.", name.Start, name.End));
+            _token = _lexer.Next();
+            return Admit(name) ? Word(name, outer, negated) : default;
+        }
+
+        if (!name.Glued)
+        {
+            _warnings.Add(new QueryWarning(QueryWarningCode.EmptyField, $"'{name.Text}:' has no value: it was read as a word.", name.Start, name.End));
+            _token = _lexer.Next();
+            return Admit(name) ? Word(name, outer, negated) : default;
+        }
+
+        if (own is not null)
+        {
+            var value = _lexer.RawValue();
+            _token = _lexer.Next();
+            if (!Admit(name)) return default;
+            _fields.Add(new FieldClause(own, value.Text, negated, name.Start, value.End));
+            if (nested) _warnings.Add(new QueryWarning(QueryWarningCode.FieldCountsForAll, $"'{own}:' counts for the whole query, not only for this part.", name.Start, value.End));
+            return new Item(null, $"{own}:{Quoted(value.Text)}");
+        }
+
+        if (known!.Kind == FieldKind.Number)
+        {
+            var value = _lexer.RawValue();
+            _token = _lexer.Next();
+            if (!Admit(name)) return default;
+            if (Bounds(value.Text) is not { } bounds)
+            {
+                _warnings.Add(new QueryWarning(QueryWarningCode.NotANumber, $"'{value.Text}' is not a number or a range such as 1990..1999: the clause was left out.", name.Start, value.End));
+                return default;
+            }
+
+            return new Item(new RangeQuery(known.Name, bounds.From, bounds.To), $"{known.Name}:{value.Text}", Required: true);
+        }
+
+        if (known.Kind == FieldKind.Keyword)
+        {
+            // The text of a keyword is not for this language to understand: it is taken raw, unless a list is opened.
+            _token = _lexer.Next();
+            if (_token.Kind == QueryTokenKind.Open) return ReadGroup(known.Name, depth, negated);
+            var value = _token;
+            _token = _lexer.Next();
+            return Admit(value) ? Word(value, known.Name, negated) : default;
+        }
+
+        _token = _lexer.Next();
+        return ReadOperand(known.Name, depth, negated, nested) is { Query: not null } item ? item : default;
+    }
+
+    private Item Word(QueryToken token, string? field, bool negated)
+    {
+        var prefix = field is null ? "" : field + ":";
+        if (field is not null && Known(field)?.Kind == FieldKind.Keyword)
+            return new Item(new KeywordQuery(field, token.Text), prefix + Quoted(token.Text), Required: true);
+        if (!Tokenizer.HasWord(token.Text))
+        {
+            if (token.Suffix == '*') _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A star alone means nothing: it was left out.", token.Start, token.End));
+            return default;
+        }
+
+        var text = token.Text;
+        if (text.Contains('*', StringComparison.Ordinal))
+            _warnings.Add(new QueryWarning(QueryWarningCode.StarInside, "A star means something only at the end of a word.", token.Start, token.End));
+        if (token.Suffix == '*')
+        {
+            if (Tokenizer.LetterCount(text) >= 3)
+            {
+                if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Prefix));
+                return new Item(new PrefixQuery(text, field), prefix + text + "*", Required: true);
+            }
+
+            _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A beginning needs three letters: it was read as a whole word.", token.Start, token.End));
+        }
+
+        if (token.Suffix == '~')
+        {
+            var letters = Tokenizer.LetterCount(text);
+            var edits = token.Number >= 0 ? Math.Min(token.Number, 2) : letters <= 2 ? 0 : letters <= 5 ? 1 : 2;
+            if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Fuzzy, edits));
+            return new Item(new FuzzyQuery(text, edits, field), FormattableString.Invariant($"{prefix}{text}~{edits}"), Required: true);
+        }
+
+        if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Word));
+        var literal = token.Kind == QueryTokenKind.Word && text is not ("OR" or "AND" or "NOT");
+        return new Item(new TermQuery(text, field), prefix + (literal ? text : Quoted(text)), Required: field is not null);
+    }
+
+    private Item Phrase(QueryToken token, string? field, bool negated)
+    {
+        var prefix = field is null ? "" : field + ":";
+        if (field is not null && Known(field)?.Kind == FieldKind.Keyword)
+            return new Item(new KeywordQuery(field, token.Text), prefix + Quoted(token.Text), Required: true);
+        if (!Tokenizer.HasWord(token.Text)) return default;
+        var slop = token.Suffix == '~' ? Math.Clamp(token.Number, 0, 100) : 0;
+        if (!negated) _terms.Add(new HighlightTerm(token.Text, HighlightKind.Phrase, slop));
+        var read = prefix + Always(token.Text) + (slop > 0 ? "~" + slop.ToString(CultureInfo.InvariantCulture) : "");
+        return new Item(new PhraseQuery(token.Text, slop, field), read, Required: true);
+    }
+
+    private bool Admit(QueryToken token)
+    {
+        if (++_clauses <= _options.MaxClauses) return true;
+        SayTooLong($"Only the first {_options.MaxClauses} words were read.", token.Start, _source.Length);
+        return false;
+    }
+
+    private void SayTooLong(string message, int start, int end)
+    {
+        if (_tooLongSaid) return;
+        _tooLongSaid = true;
+        _warnings.Add(new QueryWarning(QueryWarningCode.TooLong, message, start, end));
+    }
+
+    private readonly void Warn(string code, string message) => _warnings.Add(new QueryWarning(code, message, _token.Start, _token.End));
+
+    private readonly string? Own(string name)
+    {
+        foreach (var own in _options.OwnFields)
+        {
+            if (string.Equals(own, name, StringComparison.OrdinalIgnoreCase)) return own;
+        }
+
+        return null;
+    }
+
+    private readonly Field? Known(string name)
+    {
+        if (_options.Schema is not { } schema) return null;
+        foreach (var field in schema.Fields)
+        {
+            if (string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase)) return field;
+        }
+
+        return null;
+    }
+
+    private static (long From, long To)? Bounds(string text)
+    {
+        var dots = text.IndexOf("..", StringComparison.Ordinal);
+        var from = dots < 0 ? text : text[..dots];
+        var to = dots < 0 ? text : text[(dots + 2)..];
+        var low = long.MinValue;
+        var high = long.MaxValue;
+        if (from.Length > 0 && !long.TryParse(from, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out low)) return null;
+        if (to.Length > 0 && !long.TryParse(to, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out high)) return null;
+        return from.Length + to.Length == 0 ? null : (low, high);
+    }
+
+    private static string Quoted(string text)
+    {
+        if (text.Length == 0 || text is "OR" or "AND" or "NOT") return Always(text);
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) || c is '(' or ')' or '“' or '”' or '„' or '«' or '»' or '"') return Always(text);
+        }
+
+        return text;
+    }
+
+    private static string Always(string text) => text.Contains('"', StringComparison.Ordinal) ? $"«{text.Replace('»', ' ')}»" : $"\"{text}\"";
+
+    /// <summary>One operand as read.</summary>
+    internal readonly record struct Item(Query? Query, string? Read, bool Required = false, bool Negated = false);
+
+    /// <summary>Operands side by side.</summary>
+    private sealed class Group
+    {
+        private readonly List<Query> _must = [];
+        private readonly List<Query> _should = [];
+        private readonly List<Query> _mustNot = [];
+        private Item _last;
+        private bool _joined;
+
+        public List<string> Read { get; } = [];
+
+        public bool OnlyExcludes => _mustNot.Count > 0 && _must.Count + _should.Count == 0;
+
+        /// <summary>The operand when it is the only one: its parentheses then mean nothing.</summary>
+        public Item? Single => Read.Count == 1 && _must.Count + _should.Count + _mustNot.Count == 1 ? _last : null;
+
+        public void Add(Item item, bool joinsNext)
+        {
+            var required = item.Required || joinsNext || _joined;
+            _joined = joinsNext;
+            if (item.Read is not null) Read.Add(item.Read);
+            if (joinsNext && item.Read is not null) Read.Add("AND");
+            _last = item;
+            if (item.Query is null) return;
+            (item.Negated ? _mustNot : required ? _must : _should).Add(item.Query);
+        }
+
+        public Query? ToQuery()
+        {
+            if (Read.Count > 0 && Read[^1] == "AND") Read.RemoveAt(Read.Count - 1);
+            if (_must.Count + _should.Count + _mustNot.Count == 0) return null;
+            if (_mustNot.Count == 0 && _must.Count == 0 && _should.Count == 1) return _should[0];
+            if (_mustNot.Count == 0 && _must.Count == 1 && _should.Count == 0) return _must[0];
+            if (OnlyExcludes) return new BooleanQuery { Must = [new AllQuery()], MustNot = _mustNot };
+            return new BooleanQuery { Must = _must, Should = _should, MustNot = _mustNot, MinShouldMatch = QueryLanguage.MostOf(_should.Count) };
+        }
+    }
+}
