@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Search.Catalog;
 using Search.Indexer.Commands;
 
 namespace Search.Indexer;
@@ -19,7 +22,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         var line = new CommandLine(output, error);
         var root = new RootCommand("Clausegraph: splits UN resolutions into clauses, finds what they cite, and builds the index that Search.Api serves.")
         {
+            BuildCommand.Create(line),
+            QueryCommands.Search(line),
+            QueryCommands.CitedBy(line),
+            QueryCommands.Cites(line),
             ParseCommand.Create(line),
+            QueryCommands.Stats(line),
+            QueryCommands.Verify(line),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0) return line.Usage(parsed);
@@ -51,6 +60,29 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         Error.WriteLine($"error: {message}");
         return code;
     }
+
+    /// <summary>Writes an answer as JSON with the names that the HTTP API uses.</summary>
+    public void WriteJson<T>(T answer) => Out.WriteLine(JsonSerializer.Serialize(answer, Json));
+
+    /// <summary>Opens the live snapshot and asks it; a missing or damaged one is said in a line.</summary>
+    public int WithCatalog(string? index, Func<ResolutionCatalog, int> ask)
+    {
+        try
+        {
+            using var catalog = ResolutionCatalog.Open(CatalogFolders.Index(index), damaged: e => Error.WriteLine($"warning: {e.Message}"));
+            return ask(catalog);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            return Fail(ExitCode.InputMissing, e.Message);
+        }
+        catch (SnapshotDamagedException e)
+        {
+            return Fail(ExitCode.Invalid, e.Message);
+        }
+    }
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private int Usage(ParseResult parsed)
     {

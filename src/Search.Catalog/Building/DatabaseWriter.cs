@@ -1,0 +1,118 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Search.Catalog.Building;
+
+/// <summary>Writes <c>catalog.db</c>: one transaction, plain tables that any SQLite tool opens.</summary>
+internal sealed class DatabaseWriter : IDisposable
+{
+    /// <summary>The tables. Numbers of rows run from 1 without gaps; spans are UTF-16 offsets.</summary>
+    private const string Schema = """
+        CREATE TABLE documents(
+          number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, work INTEGER NOT NULL, symbol TEXT, title TEXT, organ TEXT, kind TEXT NOT NULL,
+          date TEXT, identified_by TEXT NOT NULL, evidence TEXT, session TEXT, meeting TEXT, agenda_item TEXT, sponsors TEXT, committee_report TEXT,
+          vote TEXT, language TEXT NOT NULL, file TEXT NOT NULL, hash TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+        CREATE TABLE clauses(
+          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, label TEXT NOT NULL, slug TEXT NOT NULL, kind TEXT NOT NULL,
+          printed_number TEXT, head TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, parent TEXT, cited_by INTEGER NOT NULL DEFAULT 0,
+          UNIQUE(document, slug)) STRICT;
+        CREATE TABLE notes(
+          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, mark TEXT NOT NULL, text TEXT NOT NULL,
+          start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
+        CREATE TABLE marks(clause INTEGER NOT NULL, position INTEGER NOT NULL, mark TEXT NOT NULL, note INTEGER) STRICT;
+        CREATE TABLE works(
+          number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL, adopted TEXT,
+          articles INTEGER, document INTEGER, cited_by INTEGER NOT NULL DEFAULT 0, cites INTEGER NOT NULL DEFAULT 0) STRICT;
+        CREATE TABLE names(work INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL) STRICT;
+        CREATE TABLE relations(source INTEGER NOT NULL, kind TEXT NOT NULL, target INTEGER NOT NULL) STRICT;
+        CREATE TABLE citations(
+          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, clause INTEGER, note INTEGER, text TEXT NOT NULL, local_start INTEGER NOT NULL,
+          local_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, form TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
+          target INTEGER, instrument INTEGER, pinpoint TEXT NOT NULL, treatment TEXT NOT NULL, verb TEXT, verb_start INTEGER, verb_end INTEGER,
+          evidence TEXT NOT NULL, candidates TEXT, reason TEXT) STRICT;
+        CREATE TABLE edges(
+          number INTEGER PRIMARY KEY, source INTEGER NOT NULL, document INTEGER NOT NULL, clause INTEGER NOT NULL, work INTEGER NOT NULL,
+          pinpoint TEXT NOT NULL, treatment TEXT NOT NULL, place TEXT NOT NULL, citation INTEGER NOT NULL) STRICT;
+        CREATE TABLE provisions(edge INTEGER NOT NULL, work INTEGER NOT NULL, provision TEXT NOT NULL) STRICT;
+        CREATE TABLE diagnostics(document INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
+        """;
+
+    /// <summary>Made after the rows are in, which is quicker.</summary>
+    private const string Indexes = """
+        CREATE INDEX clauses_by_document ON clauses(document, ordinal);
+        CREATE INDEX notes_by_document ON notes(document, ordinal);
+        CREATE INDEX marks_by_clause ON marks(clause);
+        CREATE INDEX works_by_cited_by ON works(cited_by DESC, number);
+        CREATE INDEX names_by_work ON names(work);
+        CREATE INDEX relations_by_source ON relations(source);
+        CREATE INDEX relations_by_target ON relations(target);
+        CREATE INDEX citations_by_document ON citations(document);
+        CREATE INDEX citations_by_clause ON citations(clause);
+        CREATE INDEX citations_by_note ON citations(note);
+        CREATE INDEX edges_by_work ON edges(work);
+        CREATE INDEX edges_by_source ON edges(source);
+        CREATE INDEX edges_by_clause ON edges(clause);
+        CREATE INDEX provisions_by_work ON provisions(work, provision);
+        CREATE INDEX diagnostics_by_document ON diagnostics(document);
+        """;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+    private readonly Dictionary<string, SqliteCommand> _inserts = [];
+
+    public DatabaseWriter(string path)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        _connection.Open();
+        Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=1;");
+        _transaction = _connection.BeginTransaction();
+        Execute(Schema);
+    }
+
+    /// <summary>Inserts one row; a null is stored as NULL.</summary>
+    public void Insert(string table, params ReadOnlySpan<object?> values)
+    {
+        if (!_inserts.TryGetValue(table, out var command))
+        {
+            command = _connection.CreateCommand();
+            command.Transaction = _transaction;
+            var names = Enumerable.Range(0, values.Length).Select(i => string.Create(CultureInfo.InvariantCulture, $"$p{i}")).ToList();
+#pragma warning disable CA2100 // table names are this program's own
+            command.CommandText = $"INSERT INTO {table} VALUES({string.Join(',', names)})";
+#pragma warning restore CA2100
+            foreach (var name in names) command.Parameters.Add(new SqliteParameter(name, null));
+            _inserts.Add(table, command);
+        }
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Adds counts and indexes, and closes the file.</summary>
+    public void Finish()
+    {
+        Execute("""
+            UPDATE works SET cites = (SELECT count(*) FROM edges WHERE edges.source = works.number) WHERE document IS NOT NULL;
+            UPDATE works SET cited_by = c.n FROM (SELECT work, count(*) AS n FROM edges GROUP BY work) AS c WHERE c.work = works.number;
+            """);
+        Execute(Indexes);
+        _transaction.Commit();
+        Execute("ANALYZE");
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _inserts.Values) command.Dispose();
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // constants of this file
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+using Search.Citations;
+using Search.Citations.Authorities;
+
+namespace Search.Catalog.Building;
+
+/// <summary>Writes the files of one generation: catalog.db, the full-text segments and the graph.</summary>
+internal static class SnapshotWriter
+{
+    /// <summary>Writes everything but the manifest.</summary>
+    public static SnapshotCounts Write(string folder, Corpus corpus, AuthorityList authorities, Action<BuildProgress>? progress, CancellationToken cancellation)
+    {
+        var works = new WorkTable(authorities);
+        var documentWorks = corpus.Documents.Select(d => works.Get(d.Id, () => DescribeDocument(d))).ToList();
+        for (var i = 0; i < documentWorks.Count; i++) documentWorks[i].Document ??= i + 1;
+
+        var counts = new Counter();
+        using var text = new ClauseTextWriter(Path.Combine(folder, "text"));
+        using (var db = new DatabaseWriter(Path.Combine(folder, "catalog.db")))
+        {
+            for (var i = 0; i < corpus.Documents.Length; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                WriteDocument(db, text, works, corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
+                progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
+            }
+            var relations = works.Relations();
+            foreach (var row in works.Rows)
+            {
+                var work = row.Work;
+                db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title, work.Kind, work.Adopted, work.Articles, row.Document, 0, 0);
+                foreach (var name in work.Names) db.Insert("names", row.Number, name, "name");
+                foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
+                foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
+            }
+            foreach (var (source, kind, target) in relations) db.Insert("relations", source, kind, target);
+            progress?.Invoke(new("indexing", 0, 1));
+            db.Finish();
+        }
+        text.Commit();
+        return new(counts.Documents, counts.Clauses, works.Rows.Count, counts.Citations, counts.Edges);
+    }
+
+    private static Work DescribeDocument(CorpusDocument document)
+    {
+        var front = document.Linked.Resolution.Front;
+        return new Work
+        {
+            Id = document.Id,
+            Title = document.Linked.Resolution.Source.Stated.Title ?? front.Title ?? document.Id.Value,
+            Kind = front.Kind,
+            Adopted = DateOf(document),
+        };
+    }
+
+    private static string? DateOf(CorpusDocument document) =>
+        (document.Linked.Resolution.Source.Stated.Date ?? document.Linked.Resolution.Front.Date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static void WriteDocument(
+        DatabaseWriter db, ClauseTextWriter text, WorkTable works, CorpusDocument document, WorkRow work, int number, Counter counts)
+    {
+        var resolution = document.Linked.Resolution;
+        var front = resolution.Front;
+        var title = resolution.Source.Stated.Title ?? front.Title;
+        var date = DateOf(document);
+        var organ = front.Organ.IsNone ? null : front.Organ.Code;
+        db.Insert("documents", number, work.Slug, work.Number, document.Symbol, title, organ, front.Kind, date, document.IdentifiedBy, document.Evidence,
+            front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash, resolution.Source.Text);
+        foreach (var d in resolution.Diagnostics) db.Insert("diagnostics", number, d.Code, d.Message, d.Span.Start, d.Span.End);
+
+        var firstNote = counts.Notes + 1;
+        for (var i = 0; i < resolution.Notes.Length; i++)
+        {
+            var note = resolution.Notes[i];
+            db.Insert("notes", ++counts.Notes, number, i, note.Mark, note.Text.Text, note.Span.Start, note.Span.End);
+        }
+
+        var firstClause = counts.Clauses + 1;
+        var slugs = ClauseSlugs.Of(resolution.Clauses);
+        var notesOfClause = new Dictionary<int, List<int>>();
+        var noteOfMark = new Dictionary<(int, int), int>();
+        for (var n = 0; n < resolution.Notes.Length; n++)
+            foreach (var anchor in resolution.Notes[n].Anchors)
+            {
+                noteOfMark.TryAdd((anchor.Clause, anchor.Mark), n);
+                if (!notesOfClause.TryGetValue(anchor.Clause, out var list)) notesOfClause.Add(anchor.Clause, list = []);
+                list.Add(n);
+            }
+
+        var citations = document.Linked.Citations;
+        var edges = EdgeList.Of(resolution, citations, document.Id);
+        var edgesOfClause = edges.ToLookup(e => e.Clause);
+        for (var i = 0; i < resolution.Clauses.Length; i++)
+        {
+            var clause = resolution.Clauses[i];
+            var row = ++counts.Clauses;
+            db.Insert("clauses", row, number, i, clause.Label.ToString(), slugs[i], clause.Kind.Word(), clause.Number, clause.Head, clause.Text.Text,
+                clause.Span.Start, clause.Span.End, clause.Parent?.ToString(), 0);
+            for (var m = 0; m < clause.Marks.Length; m++)
+                db.Insert("marks", row, clause.Marks[m].Position, clause.Marks[m].Mark, noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
+            var noteTexts = notesOfClause.TryGetValue(i, out var notes) ? notes.Select(n => resolution.Notes[n].Text.Text) : [];
+            text.Add(row, clause, noteTexts, title, new(work.Slug, front.Kind, organ, date),
+                [.. edgesOfClause[i].Select(e => new EdgeWords(works.SelfAndWholes(e.Work), e.Treatment.Word(), Provisions.Of(e.Pinpoint)))]);
+        }
+
+        var firstCitation = counts.Citations + 1;
+        foreach (var citation in citations)
+        {
+            var linked = citation.Link as Link.Linked;
+            var target = linked is null ? null : linked.Target == WorkId.Self ? work : works.Get(linked.Target);
+            var instrument = linked?.Instrument is { } id ? works.Get(id) : null;
+            db.Insert("citations", ++counts.Citations, number, citation.Clause < 0 ? null : firstClause + citation.Clause,
+                citation.Note is { } note ? firstNote + note : null, citation.Text, citation.Local.Start, citation.Local.End, citation.Span.Start, citation.Span.End,
+                citation.Form.Word(), citation.Kind.Word(), citation.Link.Status(), target?.Number, instrument?.Number, citation.Pinpoint,
+                citation.Treatment.Word(), citation.Verb?.Text, citation.Verb?.Span.Start, citation.Verb?.Span.End, citation.Evidence,
+                citation.Link is Link.Ambiguous ambiguous ? JsonSerializer.Serialize(ambiguous.Candidates.Select(c => c.Value)) : null,
+                citation.Link switch { Link.Ambiguous a => a.Reason, Link.Unknown u => u.Reason, _ => null });
+        }
+        foreach (var edge in edges)
+        {
+            var cited = works.Get(edge.Work).Number;
+            db.Insert("edges", ++counts.Edges, work.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, edge.Treatment.Word(),
+                edge.Place.ToString().ToLowerInvariant(), firstCitation + edge.Citation);
+            foreach (var provision in Provisions.Of(edge.Pinpoint)) db.Insert("provisions", counts.Edges, cited, provision);
+        }
+    }
+
+    private sealed class Counter
+    {
+        public int Documents;
+        public int Clauses;
+        public int Notes;
+        public int Citations;
+        public int Edges;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Search.Citations;
+using Search.Citations.Authorities;
+
+namespace Search.Catalog.Building;
+
+/// <summary>A row of the table of works.</summary>
+internal sealed class WorkRow(int number, string slug, Work work)
+{
+    /// <summary>Row number from 1; the graph's node is one less.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>Its id in URLs, unique.</summary>
+    public string Slug { get; } = slug;
+
+    /// <summary>What is known of it.</summary>
+    public Work Work { get; set; } = work;
+
+    /// <summary>Number of the document that is its text, or null.</summary>
+    public int? Document { get; set; }
+}
+
+/// <summary>All works of a snapshot: the authorities', the documents of the corpus, and everything that is cited.</summary>
+internal sealed class WorkTable
+{
+    private readonly Dictionary<string, WorkRow> _byId = [];
+    private readonly HashSet<string> _slugs = [];
+    private readonly List<WorkRow> _rows = [];
+
+    public WorkTable(AuthorityList authorities)
+    {
+        foreach (var work in authorities.Works) Add(work);
+        foreach (var work in authorities.Works)
+            foreach (var symbol in work.Symbols)
+                if (PartOf(symbol) is { } whole) Get(whole);
+    }
+
+    /// <summary>Rows in the order of their numbers.</summary>
+    public IReadOnlyList<WorkRow> Rows => _rows;
+
+    /// <summary>The row of a work; one that was not known is added.</summary>
+    public WorkRow Get(WorkId id, Func<Work>? describe = null)
+    {
+        if (_byId.TryGetValue(id.Value, out var row)) return row;
+        return Add(describe?.Invoke() ?? new Work { Id = id, Title = id.IsTitle ? id.Value[6..] : id.Value, Kind = SymbolKind(id.Value) });
+    }
+
+    /// <summary>Structural relations of every work, each pair once, both works in the table.</summary>
+    public ImmutableArray<(int Source, string Kind, int Target)> Relations()
+    {
+        var all = new SortedSet<(int, string, int)>();
+        for (var i = 0; i < _rows.Count; i++) // Get may append
+        {
+            var row = _rows[i];
+            foreach (var relation in row.Work.Relations) all.Add((row.Number, relation.Kind, Get(relation.Target).Number));
+            foreach (var symbol in row.Work.Symbols)
+                if (PartOf(symbol) is { } whole && whole != row.Work.Id) all.Add((row.Number, RelationTo(symbol), Get(whole).Number));
+            if (SymbolRelations.Of(row.Work.Id.Value) is { } related) all.Add((row.Number, related.Kind, Get(new(related.Parent)).Number));
+        }
+        return [.. all.Where(r => r.Item1 != r.Item3)];
+    }
+
+    /// <summary>The slugs of a work and of the wholes that it is part of, annexed to or the same as.</summary>
+    public IReadOnlyList<string> SelfAndWholes(WorkId id)
+    {
+        var row = Get(id);
+        var slugs = new List<string> { row.Slug };
+        foreach (var symbol in row.Work.Symbols)
+            if (PartOf(symbol) is { } whole && Get(whole).Slug is var slug && !slugs.Contains(slug)) slugs.Add(slug);
+        if (SymbolRelations.Of(id.Value) is { Kind: "part-of" } part && Get(new(part.Parent)).Slug is var parent && !slugs.Contains(parent)) slugs.Add(parent);
+        return slugs;
+    }
+
+    private WorkRow Add(Work work)
+    {
+        var slug = work.Id.Slug;
+        if (slug.Length == 0) slug = "work";
+        if (slug.Length > 120) slug = slug[..120].TrimEnd('-', '.');
+        var unique = slug;
+        for (var n = 2; !_slugs.Add(unique); n++) unique = $"{slug}-{n}";
+        var row = new WorkRow(_rows.Count + 1, unique, work);
+        _rows.Add(row);
+        _byId.Add(work.Id.Value, row);
+        return row;
+    }
+
+    // "A/RES/55/25 annex II" → A/RES/55/25; "A/CONF.203/18 chap. I, resolution 1" → A/CONF.203/18; "A/RES/217(III) A" is a whole.
+    private static WorkId? PartOf(string symbol)
+    {
+        var cut = PartStart(symbol);
+        var whole = cut < 0 ? symbol : symbol[..cut];
+        return whole.Length == 0 ? null : new(whole);
+    }
+
+    private static string RelationTo(string symbol)
+    {
+        var cut = PartStart(symbol);
+        if (cut < 0) return "same-as";
+        return symbol.AsSpan(cut).Contains("annex", StringComparison.Ordinal) ? "annexed-to" : "part-of";
+    }
+
+    private static int PartStart(string symbol)
+    {
+        foreach (var word in (ReadOnlySpan<string>)[" annex", " chap.", " sect.", " part ", " resolution ", " decision ", " and Corr", " appendix"])
+            if (symbol.IndexOf(word, StringComparison.Ordinal) is var at and > 0) return at;
+        return -1;
+    }
+
+    private static string SymbolKind(string id) =>
+        id.Contains("/RES/", StringComparison.Ordinal) ? "resolution"
+        : id.Contains("/DEC/", StringComparison.Ordinal) ? "decision"
+        : id.Contains("/PRST/", StringComparison.Ordinal) ? "statement"
+        : id.StartsWith("title:", StringComparison.Ordinal) ? "named"
+        : "document";
+}

@@ -1,0 +1,178 @@
+using System.Text;
+using Search.Catalog.Building;
+using Search.Citations;
+using Search.Citations.Authorities;
+using Search.Resolutions;
+using Search.Resolutions.Text;
+
+namespace Search.Catalog.Querying;
+
+/// <summary>What a citation as people write it means: by id, by name, by reading it as a text would be read.</summary>
+internal sealed class CitationResolver
+{
+    private readonly Database _db;
+    private readonly WorkQueries _works;
+    private readonly CitationLinker _linker;
+    private readonly Lazy<Names> _names;
+
+    public CitationResolver(Database db, WorkQueries works, AuthorityList authorities)
+    {
+        _db = db;
+        _works = works;
+        _linker = new(authorities);
+        _names = new(LoadNames);
+    }
+
+    /// <summary>One work, several that fit, or none with the nearest names.</summary>
+    public Resolved Resolve(string citation)
+    {
+        var text = citation.Trim();
+        if (text.Length is 0 or > 1000) return new([], [], "");
+        var folded = Fold(text);
+        var names = _names.Value;
+        if (names.ByName.TryGetValue(folded, out var numbers)) return new(Summaries(numbers), [], "");
+
+        var (read, pinpoint) = Read(text);
+        if (read.Count > 0) return new(read, [], pinpoint);
+        return new([], Nearest(folded), "");
+    }
+
+    /// <summary>The one work that a query is about, where the query is little more than its citation.</summary>
+    public RecognisedWork? Recognise(string query)
+    {
+        var text = query.Trim();
+        if (text.Length is < 3 or > 300) return null;
+        if (_names.Value.ByName.TryGetValue(Fold(text), out var numbers)) return numbers.Count == 1 ? new(Summaries(numbers)[0], "") : null;
+        var citation = _linker.Link(OneClause(text)).FirstOrDefault(c => c.Link is Link.Linked);
+        if (citation is null) return null;
+        var words = citation.Local.Length + citation.Pinpoint.Length;
+        if (words < 0.7 * text.Length) return null;
+        var linked = (Link.Linked)citation.Link;
+        var provisions = linked.Instrument is null || linked.Instrument == linked.Target ? Provisions.Of(citation.Pinpoint) : [];
+        return new(Known(linked.Node), provisions.IsEmpty ? "" : provisions[^1]);
+    }
+
+    /// <summary>Works with a name that begins so, the most cited first.</summary>
+    public List<WorkSummary> BeginningWith(string prefix, int most)
+    {
+        var folded = Fold(prefix);
+        if (folded.Length == 0) return [];
+        var names = _names.Value.Sorted;
+        var at = Array.BinarySearch(names, (folded, 0), NameOrder);
+        if (at < 0) at = ~at;
+        var numbers = new HashSet<int>();
+        for (; at < names.Length && numbers.Count < 200 && names[at].Name.StartsWith(folded, StringComparison.Ordinal); at++) numbers.Add(names[at].Number);
+        return [.. Summaries([.. numbers]).OrderByDescending(w => w.CitedBy).ThenBy(w => w.Title, StringComparer.Ordinal).Take(most)];
+    }
+
+    /// <summary>Slugs of the documents that a work's text cites.</summary>
+    public List<string> DocumentsCitedBy(string work) => _db.Rows(
+        "SELECT DISTINCT d.slug FROM works w JOIN edges e ON e.source = w.number JOIN works t ON t.number = e.work JOIN documents d ON d.number = t.document WHERE w.slug = $1",
+        r => r.GetString(0), work);
+
+    private static readonly Comparer<(string Name, int Number)> NameOrder = Comparer<(string Name, int Number)>.Create(
+        (a, b) => string.CompareOrdinal(a.Name, b.Name) is var c && c != 0 ? c : a.Number.CompareTo(b.Number));
+
+    private static Resolution OneClause(string text) => new()
+    {
+        Source = new SourceText { Name = "citation", Text = text },
+        Front = new FrontMatter(),
+        Clauses = [new Clause { Label = ClauseLabel.Operative(1), Kind = ClauseKind.Other, Text = MappedText.Identity(text), Span = new(0, text.Length) }],
+    };
+
+    /// <summary>The citation's works by reading it as a clause would be read.</summary>
+    private (List<WorkSummary> Works, string Pinpoint) Read(string text)
+    {
+        foreach (var phrase in Phrasings(text))
+        {
+            var citations = _linker.Link(OneClause(phrase));
+            // "resolution 55/25, annex II" is one mention; "Protocol X, supplementing Convention Y" is two, of which the first is meant.
+            if (citations.FirstOrDefault(c => c.Link is Link.Linked or Link.Ambiguous) is not { } first) continue;
+            if (first.Link is Link.Linked linked)
+                return ([Known(linked.Node)], linked.Instrument is null || linked.Instrument == linked.Target ? first.Pinpoint : "");
+            if (first.Link is Link.Ambiguous ambiguous) return ([.. ambiguous.Candidates.Select(Known)], first.Pinpoint);
+        }
+        return ([], "");
+    }
+
+    private static IEnumerable<string> Phrasings(string text)
+    {
+        yield return text;
+        if (text.StartsWith("vol.", StringComparison.OrdinalIgnoreCase)) yield return $"United Nations, Treaty Series, {text}";
+        if (char.IsAsciiDigit(text[0])) yield return $"resolution {text}";
+        if (char.IsAsciiDigit(text[0]) && text.Contains('(', StringComparison.Ordinal)) yield return $"Security Council resolution {text}";
+    }
+
+    private WorkSummary Known(WorkId id)
+    {
+        var number = _db.First("SELECT number FROM works WHERE id = $1", r => (int?)r.GetInt32(0), id.Value);
+        return number is { } n ? _works.ByNumber([n])[n] : new(id.Slug, id.Value, id.IsTitle ? id.Value[6..] : id.Value, "unknown", null, false, 0, 0);
+    }
+
+    private List<WorkSummary> Summaries(IReadOnlyList<int> numbers)
+    {
+        var found = _works.ByNumber(numbers);
+        return [.. numbers.Select(n => found[n])];
+    }
+
+    /// <summary>The works whose names share most letter pairs with what was asked.</summary>
+    private List<WorkSummary> Nearest(string folded)
+    {
+        if (folded.Length < 3) return [];
+        var asked = Pairs(folded);
+        var best = _names.Value.ByName
+            .Select(n => (n.Value, Score: Likeness(asked, n.Key)))
+            .Where(n => n.Score > 0.35)
+            .OrderByDescending(n => n.Score)
+            .SelectMany(n => n.Value)
+            .Distinct()
+            .Take(5)
+            .ToList();
+        return Summaries(best);
+    }
+
+    private static double Likeness(HashSet<int> asked, string name)
+    {
+        if (name.Length < 3) return 0;
+        var own = Pairs(name);
+        return 2.0 * own.Count(asked.Contains) / (own.Count + asked.Count);
+    }
+
+    private static HashSet<int> Pairs(string text)
+    {
+        var pairs = new HashSet<int>(text.Length);
+        for (var i = 1; i < text.Length; i++) pairs.Add((text[i - 1] << 16) | text[i]);
+        return pairs;
+    }
+
+    /// <summary>Letters and digits, lower case: how names are compared.</summary>
+    internal static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
+        if (folded.Length > 3 && folded[0] == 't' && folded[1] == 'h' && folded[2] == 'e' && text.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) folded.Remove(0, 3);
+        return folded.ToString();
+    }
+
+    private Names LoadNames()
+    {
+        var all = new Dictionary<string, List<int>>();
+        foreach (var (number, name) in _db.Rows(
+            "SELECT number, slug FROM works UNION ALL SELECT number, id FROM works UNION ALL SELECT number, title FROM works WHERE document IS NULL OR kind NOT IN ('document')"
+            + " UNION ALL SELECT work, name FROM names WHERE kind <> 'symbol'",
+            r => (r.GetInt32(0), r.GetString(1))))
+        {
+            var folded = Fold(name);
+            if (folded.Length == 0) continue;
+            if (!all.TryGetValue(folded, out var list)) all.Add(folded, list = []);
+            if (!list.Contains(number)) list.Add(number);
+        }
+        return new(all, [.. all.SelectMany(n => n.Value.Select(number => (n.Key, number))).Order(NameOrder)]);
+    }
+
+    private sealed record Names(Dictionary<string, List<int>> ByName, (string Name, int Number)[] Sorted);
+}
+
+/// <summary>The work that a query names, and the provision of it, or empty.</summary>
+internal sealed record RecognisedWork(WorkSummary Work, string Pinpoint);

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+using Search.FullText;
+using Search.FullText.Queries;
+using Search.FullText.Snippets;
+
+namespace Search.Catalog.Querying;
+
+/// <summary>Ranked search for clauses: the query language, filters, the graph in the query, facets and highlights.</summary>
+internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationResolver resolver)
+{
+    private const int FacetValues = 12;
+    private static readonly QueryLanguageOptions Language = new() { Schema = ClauseFields.Schema, OwnFields = GraphFields.Names };
+
+    public SearchResult Run(SearchRequest request)
+    {
+        var parsed = QueryLanguage.Parse(request.Query, Language);
+        var warnings = parsed.Warnings.Select(w => new QueryWarning(w.Code, w.Message, w.Start, w.End)).ToList();
+        var fields = new GraphFields(resolver, warnings).Read(request, parsed.Fields);
+        var recognised = parsed.Fields.Count == 0 ? resolver.Recognise(request.Query) : null;
+        var query = Lift(Exclude(parsed.Query, fields.Excluded), recognised);
+
+        var hits = index.Search(query, new SearchOptions
+        {
+            Limit = request.Take,
+            Offset = request.Skip,
+            ExactTotal = true,
+            Filters = fields.Filters,
+            Sort = request.Sort switch
+            {
+                "newest" => new SortBy(ClauseFields.Date, Descending: true),
+                "oldest" => new SortBy(ClauseFields.Date),
+                _ => null,
+            },
+            Facets = request.Facets ? [.. FacetFields.Select(f => new FacetRequest(f, FacetValues))] : [],
+            Cancellation = request.Cancellation,
+        });
+
+        IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
+        var didYouMean = hits.Total.Value == 0 ? Respell(request.Query, parsed) : null;
+        return new(
+            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal, Describe(hits.Hits, parsed.Terms, request.Explain ? query : null), Facets(hits.Facets),
+            new(parsed.Read, warnings), named, didYouMean);
+    }
+
+    public Suggestions Suggest(string prefix, int most)
+    {
+        var text = prefix.Trim();
+        if (text.Length == 0) return new([], [], []);
+        var works = resolver.BeginningWith(text, most);
+        var documents = db.Rows(
+            "SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, 0, w.cites, w.cited_by FROM documents d JOIN works w ON w.number = d.work"
+            + " WHERE d.title LIKE $1 ESCAPE '\\' OR d.symbol LIKE $1 ESCAPE '\\' ORDER BY w.cited_by DESC, d.date DESC LIMIT $2",
+            r => new DocumentSummary(r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetString(4), r.Text(5), r.GetString(6), r.GetInt32(7), r.GetInt32(8), r.GetInt32(9)),
+            LikePrefix(text), most);
+        var space = text.LastIndexOf(' ');
+        var head = text[..(space + 1)];
+        return new(works, documents, [.. index.Suggest(text[(space + 1)..], most).Select(s => head + s.Word)]);
+    }
+
+    private static readonly string[] FacetFields =
+        [ClauseFields.Organ, ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.Cites];
+
+    private static string LikePrefix(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+
+    private static Query Exclude(Query query, IReadOnlyList<Query> excluded) =>
+        excluded.Count == 0 ? query : new BooleanQuery { Must = [query], MustNot = excluded };
+
+    // A clause that cites what the query names is found even where it uses other words, and ranks above those that only share words.
+    private static Query Lift(Query query, RecognisedWork? recognised)
+    {
+        if (recognised is null) return query;
+        var should = new List<Query> { query, new BoostQuery(new KeywordQuery(ClauseFields.Cites, recognised.Work.Id), 4f) };
+        if (recognised.Pinpoint.Length > 0)
+            should.Add(new BoostQuery(new KeywordQuery(ClauseFields.Provision, ClauseFields.ProvisionValue(recognised.Work.Id, recognised.Pinpoint)), 8f));
+        return new BooleanQuery { Should = should };
+    }
+
+    private List<SearchHit> Describe(IReadOnlyList<Hit> hits, IReadOnlyList<HighlightTerm> terms, Query? explain)
+    {
+        if (hits.Count == 0) return [];
+        var numbers = JsonSerializer.Serialize(hits.Select(h => h.Key));
+        var cited = db.Rows(
+            "SELECT e.clause, w.slug, w.id, w.title, e.treatment, e.pinpoint FROM edges e JOIN works w ON w.number = e.work"
+            + " WHERE e.clause IN (SELECT value FROM json_each($1)) ORDER BY e.number",
+            r => (Clause: r.GetInt64(0), Work: new CitedWork(new(r.GetString(1), r.GetString(2), r.GetString(3)), r.GetString(4), r.GetString(5))), numbers)
+            .ToLookup(c => c.Clause, c => c.Work);
+        var rows = db.Rows(
+            "SELECT c.number, d.slug, c.slug, w.id, coalesce(d.title, w.title), c.label, c.kind, d.date, d.organ, c.text, c.cited_by"
+            + " FROM clauses c JOIN documents d ON d.number = c.document JOIN works w ON w.number = d.work WHERE c.number IN (SELECT value FROM json_each($1))",
+            r => (Number: r.GetInt64(0), Hit: new SearchHit(
+                $"{r.GetString(1)}/{r.GetString(2)}", new(r.GetString(1), r.GetString(3), r.GetString(4)), r.GetString(5), r.GetString(6), r.Text(7), r.Text(8), 0f,
+                r.GetString(9), [], [], r.GetInt32(10), null)), numbers)
+            .ToDictionary(r => r.Number, r => r.Hit);
+        return [.. hits.Select(h => rows[h.Key] with
+        {
+            Score = h.Score,
+            Highlights = [.. Highlighter.Highlight(terms, rows[h.Key].Text).Where(s => s.IsHit).Select(s => new Highlight(s.Start, s.End))],
+            CitedWorks = [.. cited[h.Key]],
+            Explanation = explain is null ? null : Explain(index.Explain(explain, h.Key)),
+        })];
+    }
+
+    private static string Explain(Explanation e, int depth = 0) =>
+        string.Create(CultureInfo.InvariantCulture, $"{new string(' ', depth * 2)}{e.Value:0.####} {e.Description}") + string.Concat(e.Details.Select(d => "\n" + Explain(d, depth + 1)));
+
+    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets) => facets.ToDictionary(
+        f => f.Field, f => (IReadOnlyList<ValueCount>)[.. f.Values.Select(v => new ValueCount(v.Value, checked((int)v.Count)))]);
+
+    private string? Respell(string query, ParsedQuery parsed)
+    {
+        var respelt = query;
+        foreach (var term in parsed.Terms)
+            if (term.Kind == HighlightKind.Word && index.DidYouMean(term.Text) is { } better)
+                respelt = respelt.Replace(term.Text, better, StringComparison.OrdinalIgnoreCase);
+        return respelt == query ? null : respelt;
+    }
+}

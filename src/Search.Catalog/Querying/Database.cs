@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Search.Catalog.Querying;
+
+/// <summary>Read-only access to <c>catalog.db</c> from any number of threads: a bag of connections, each with its prepared statements.</summary>
+internal sealed class Database : IDisposable
+{
+    private readonly ConcurrentBag<Session> _free = [];
+    private readonly string _connection;
+    private volatile bool _disposed;
+
+    public Database(string path)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = $"file:{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString();
+    }
+
+    /// <summary>All rows of a query.</summary>
+    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        var session = Rent();
+        try
+        {
+            var command = session.Command(sql, values);
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read()) rows.Add(read(reader));
+            return rows;
+        }
+        finally
+        {
+            Return(session);
+        }
+    }
+
+    /// <summary>The first row of a query, or the default.</summary>
+    public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        var session = Rent();
+        try
+        {
+            var command = session.Command(sql, values);
+            using var reader = command.ExecuteReader();
+            return reader.Read() ? read(reader) : default;
+        }
+        finally
+        {
+            Return(session);
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_free.TryTake(out var session)) session.Dispose();
+    }
+
+    private Session Rent() => _free.TryTake(out var session) ? session : new Session(_connection);
+
+    private void Return(Session session)
+    {
+        if (_disposed) session.Dispose();
+        else _free.Add(session);
+    }
+
+    private sealed class Session : IDisposable
+    {
+        private const int MostPrepared = 64;
+        private readonly SqliteConnection _connection;
+        private readonly Dictionary<string, SqliteCommand> _prepared = [];
+
+        public Session(string connection)
+        {
+            _connection = new SqliteConnection(connection);
+            _connection.Open();
+            using var pragma = _connection.CreateCommand();
+            pragma.CommandText = "PRAGMA mmap_size=1073741824; PRAGMA query_only=1; PRAGMA temp_store=MEMORY;";
+            pragma.ExecuteNonQuery();
+        }
+
+        public SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
+        {
+            if (!_prepared.TryGetValue(sql, out var command))
+            {
+                if (_prepared.Count >= MostPrepared) Clear();
+                command = _connection.CreateCommand();
+#pragma warning disable CA2100 // statements are this project's own; what a visitor sends is always a parameter
+                command.CommandText = sql;
+#pragma warning restore CA2100
+                for (var i = 0; i < values.Length; i++) command.Parameters.Add(new SqliteParameter($"${i + 1}", null));
+                _prepared.Add(sql, command);
+            }
+            for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            return command;
+        }
+
+        public void Dispose()
+        {
+            Clear();
+            _connection.Dispose();
+        }
+
+        private void Clear()
+        {
+            foreach (var command in _prepared.Values) command.Dispose();
+            _prepared.Clear();
+        }
+    }
+}
+
+/// <summary>Reading columns that may be NULL.</summary>
+internal static class ReaderExtensions
+{
+    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static int? Number(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Search.Catalog.Querying;
+
+/// <summary>Documents, clauses, notes and mentions out of the tables.</summary>
+internal sealed class DocumentQueries(Database db)
+{
+    private const string Summary =
+        "SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, (SELECT count(*) FROM clauses c WHERE c.document = d.number), w.cites, w.cited_by"
+        + ", d.number, d.evidence, d.session, d.meeting, d.agenda_item, d.sponsors, d.committee_report, d.vote, d.language, d.file"
+        + " FROM documents d JOIN works w ON w.number = d.work";
+
+    private const string Citation =
+        "SELECT c.text, c.local_start, c.local_end, c.start, c.end, c.form, c.kind, c.status, t.slug, t.id, t.title, i.slug, i.id, i.title,"
+        + " c.pinpoint, c.treatment, c.verb, c.evidence, c.candidates, c.reason, c.clause, c.note"
+        + " FROM citations c LEFT JOIN works t ON t.number = c.target LEFT JOIN works i ON i.number = c.instrument";
+
+    public DocumentDetails? Details(string slug) => db.First(Summary + " WHERE d.slug = $1", ReadDetails, slug) is not { } found
+        ? null
+        : found with
+        {
+            Diagnostics = db.Rows(
+                "SELECT g.code, g.message, g.start, g.end FROM diagnostics g JOIN documents d ON d.number = g.document WHERE d.slug = $1 ORDER BY g.start",
+                r => new ParsedDiagnostic(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)), slug),
+        };
+
+    public (int Total, List<DocumentSummary> Page) List(string? organ, string? kind, string? from, string? to, bool newestFirst, int skip, int take)
+    {
+        const string where = " WHERE ($1 IS NULL OR d.organ = $1) AND ($2 IS NULL OR d.kind = $2) AND ($3 IS NULL OR d.date >= $3) AND ($4 IS NULL OR d.date <= $4)";
+        var total = db.First("SELECT count(*) FROM documents d" + where, r => r.GetInt32(0), organ, kind, from, to);
+        var order = newestFirst ? " ORDER BY d.date DESC, d.slug" : " ORDER BY d.date IS NULL, d.date, d.slug";
+        return (total, db.Rows(Summary + where + order + " LIMIT $5 OFFSET $6", ReadSummary, organ, kind, from, to, take, skip));
+    }
+
+    public string? Source(string slug) => db.First("SELECT source FROM documents WHERE slug = $1", r => r.GetString(0), slug);
+
+    public List<ClauseDetails> Clauses(string slug) => Clauses("d.slug = $1 ORDER BY c.ordinal", slug);
+
+    public ClauseDetails? Clause(string document, string label) => Clauses("d.slug = $1 AND c.slug = $2", document, label).FirstOrDefault();
+
+    private List<ClauseDetails> Clauses(string where, params ReadOnlySpan<object?> values)
+    {
+        var rows = db.Rows(
+            "SELECT c.number, d.slug, c.slug, c.label, c.kind, c.printed_number, c.head, c.text, c.start, c.end, c.parent, c.cited_by"
+            + " FROM clauses c JOIN documents d ON d.number = c.document WHERE " + where,
+            r => (Number: r.GetInt32(0), Clause: new ClauseDetails(
+                $"{r.GetString(1)}/{r.GetString(2)}", r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.GetString(7), r.GetInt32(8), r.GetInt32(9), r.Text(10), r.GetInt32(11), [], [])),
+            values);
+        if (rows.Count == 0) return [];
+        var numbers = JsonSerializer.Serialize(rows.Select(r => r.Number));
+        var citations = db.Rows(
+            Citation + " WHERE c.clause IN (SELECT value FROM json_each($1)) ORDER BY c.start",
+            r => (Clause: r.Number(20), Note: r.Number(21), Details: ReadCitation(r)), numbers);
+        var ofClause = citations.Where(c => c.Note is null).ToLookup(c => c.Clause, c => c.Details);
+        var marks = db.Rows(
+            "SELECT m.clause, m.position, m.mark, n.number, n.mark, n.text FROM marks m LEFT JOIN notes n ON n.number = m.note"
+            + " WHERE m.clause IN (SELECT value FROM json_each($1)) ORDER BY m.clause, m.position, m.rowid",
+            r => (Clause: r.GetInt32(0), Position: r.GetInt32(1), Mark: r.GetString(2), Note: r.Number(3), NoteMark: r.Text(4), NoteText: r.Text(5)), numbers);
+        var ofNote = db.Rows(
+            Citation + " WHERE c.note IN (SELECT m.note FROM marks m WHERE m.clause IN (SELECT value FROM json_each($1))) ORDER BY c.start",
+            r => (Note: r.Number(21), Details: ReadCitation(r)), numbers).ToLookup(c => c.Note, c => c.Details);
+        var marksOfClause = marks.ToLookup(
+            m => m.Clause,
+            m => new ClauseMark(m.Position, m.Mark, m.Note is { } note ? new NoteDetails(m.NoteMark!, m.NoteText!, [.. ofNote[note].DistinctBy(c => (c.SourceStart, c.SourceEnd))]) : null));
+        return [.. rows.Select(r => r.Clause with { Marks = [.. marksOfClause[r.Number]], Citations = [.. ofClause[r.Number]] })];
+    }
+
+    private static DocumentSummary ReadSummary(SqliteDataReader r) => new(
+        r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetString(4), r.Text(5), r.GetString(6), r.GetInt32(7), r.GetInt32(8), r.GetInt32(9));
+
+    private static DocumentDetails ReadDetails(SqliteDataReader r) => new(
+        ReadSummary(r), r.Text(11), r.Text(12), r.Text(13), r.Text(14), r.Text(15), r.Text(16), r.Text(17), r.GetString(18), r.GetString(19), []);
+
+    private static CitationDetails ReadCitation(SqliteDataReader r) => new(
+        r.GetString(0), r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), r.GetString(5), r.GetString(6), r.GetString(7),
+        r.IsDBNull(8) ? null : new(r.GetString(8), r.GetString(9), r.GetString(10)),
+        r.IsDBNull(11) ? null : new(r.GetString(11), r.GetString(12), r.GetString(13)),
+        r.GetString(14), r.GetString(15), r.Text(16), r.GetString(17),
+        r.Text(18) is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [], r.Text(19));
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Search.Catalog.Building;
+using Search.Citations;
+using Search.FullText;
+using Search.FullText.Queries;
+
+namespace Search.Catalog.Querying;
+
+/// <summary>The fields of the query language that know the UN: turned into filters of the index.</summary>
+internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> warnings)
+{
+    /// <summary>Their names.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = ["organ", "symbol", "year", "kind", "treatment", "cites", "cited-by", "article", "paragraph"];
+
+    private readonly List<Filter> _filters = [];
+    private readonly List<Query> _excluded = [];
+    private readonly List<WorkSummary> _cited = [];
+
+    /// <summary>What the request and the query ask for beyond words.</summary>
+    public (IReadOnlyList<Filter> Filters, IReadOnlyList<Query> Excluded, IReadOnlyList<WorkSummary> Cited) Read(SearchRequest request, IReadOnlyList<FieldClause> fields)
+    {
+        Keywords(ClauseFields.Organ, [.. request.Organs.Select(o => o.ToUpperInvariant())]);
+        var kinds = request.Kinds.Select(k => k.ToLowerInvariant()).ToList();
+        Keywords(ClauseFields.Kind, [.. kinds.Where(IsClauseKind)]);
+        Keywords(ClauseFields.Type, [.. kinds.Where(k => !IsClauseKind(k))]);
+        Dates(Day(request.From, 0), Day(request.To, long.MaxValue));
+
+        var treatments = request.Treatments.Concat(fields.Where(f => f is { Field: "treatment", Negated: false }).Select(f => f.Value.ToLowerInvariant())).Distinct().ToList();
+        var provisions = fields.Where(f => f is { Field: "article" or "paragraph", Negated: false })
+            .Select(f => Provisions.Normal($"{f.Field} {f.Value}")).ToList();
+        var citesAny = false;
+        foreach (var cites in fields.Where(f => f is { Field: "cites", Negated: false }).Select(f => f.Value).Prepend(request.Cites))
+            if (cites is not null) citesAny |= Cites(cites, treatments, provisions);
+        if (!citesAny) Keywords(ClauseFields.Treatment, treatments);
+
+        foreach (var field in fields) Field(field);
+        return (_filters, _excluded, _cited);
+    }
+
+    private void Field(FieldClause field)
+    {
+        switch (field.Field)
+        {
+            case "organ":
+                Keyword(field, ClauseFields.Organ, field.Value.ToUpperInvariant());
+                break;
+            case "kind":
+                var kind = field.Value.ToLowerInvariant();
+                Keyword(field, IsClauseKind(kind) ? ClauseFields.Kind : ClauseFields.Type, kind);
+                break;
+            case "symbol":
+                var found = resolver.Resolve(field.Value).Works;
+                Keyword(field, ClauseFields.Document, found.Count == 1 ? found[0].Id : new WorkId(field.Value).Slug);
+                break;
+            case "year":
+                Year(field);
+                break;
+            case "cited-by":
+                CitedBy(field);
+                break;
+            case "cites" when field.Negated && Work(field.Value) is { } work:
+                _excluded.Add(new KeywordQuery(ClauseFields.Cites, work.Id));
+                break;
+            case "treatment" when field.Negated:
+                _excluded.Add(new KeywordQuery(ClauseFields.Treatment, field.Value.ToLowerInvariant()));
+                break;
+        }
+    }
+
+    private bool Cites(string citation, List<string> treatments, List<string> provisions)
+    {
+        if (Work(citation) is not { } work)
+        {
+            _filters.Add(new KeywordFilter(ClauseFields.Cites, []));
+            warnings.Add(new("unknown-work", $"'{citation}' is not known as a work: nothing cites it.", 0, 0));
+            return true;
+        }
+        _cited.Add(work);
+        _filters.Add(new KeywordFilter(ClauseFields.Cites, [work.Id]));
+        if (treatments.Count > 0) _filters.Add(new KeywordFilter(ClauseFields.Edge, [.. treatments.Select(t => ClauseFields.EdgeValue(work.Id, t))]));
+        foreach (var provision in provisions)
+            _filters.Add(new KeywordFilter(ClauseFields.Provision, [ClauseFields.ProvisionValue(work.Id, provision)]));
+        return true;
+    }
+
+    private void CitedBy(FieldClause field)
+    {
+        if (Work(field.Value) is not { } work)
+        {
+            warnings.Add(new("unknown-work", $"'{field.Value}' is not known as a work.", field.Start, field.End));
+            return;
+        }
+        var documents = resolver.DocumentsCitedBy(work.Id);
+        if (field.Negated) _excluded.AddRange(documents.Select(d => new KeywordQuery(ClauseFields.Document, d)));
+        else _filters.Add(new KeywordFilter(ClauseFields.Document, documents));
+    }
+
+    private WorkSummary? Work(string citation)
+    {
+        var found = resolver.Resolve(citation);
+        if (found.Works.Count == 1) return found.Works[0];
+        if (found.Works.Count > 1)
+            warnings.Add(new("ambiguous-work", $"'{citation}' can mean {string.Join(", ", found.Works.Take(5).Select(w => w.Canonical))}.", 0, 0));
+        return null;
+    }
+
+    private void Year(FieldClause field)
+    {
+        var parts = field.Value.Split("..", 2);
+        if (Number(parts[0], 0) is { } from && Number(parts[^1], 9999) is { } to)
+        {
+            if (field.Negated) _excluded.Add(new RangeQuery(ClauseFields.Date, from * 10000L, (to * 10000L) + 9999));
+            else Dates(from * 10000L, (to * 10000L) + 9999);
+            return;
+        }
+        warnings.Add(new("not-a-year", $"'{field.Value}' is not a year such as 1999 or 1990..1999.", field.Start, field.End));
+
+        static int? Number(string text, int open) => text.Length == 0 ? open
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 9999 ? n : null;
+    }
+
+    private void Keyword(FieldClause field, string name, string value)
+    {
+        if (field.Negated) _excluded.Add(new KeywordQuery(name, value));
+        else _filters.Add(new KeywordFilter(name, [value]));
+    }
+
+    private void Keywords(string field, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0) _filters.Add(new KeywordFilter(field, values));
+    }
+
+    private void Dates(long from, long to)
+    {
+        if (from > 0 || to < long.MaxValue) _filters.Add(new RangeFilter(ClauseFields.Date, Math.Max(1, from), to));
+    }
+
+    private static bool IsClauseKind(string kind) => kind is "preambular" or "operative" or "annex" or "other";
+
+    // "1999" as a start is 1 January, as an end 31 December.
+    private static long Day(string? date, long open)
+    {
+        if (date is null) return open;
+        var digits = date.Replace("-", "", StringComparison.Ordinal);
+        if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var day)) return open;
+        for (var n = digits.Length; n < 8; n++) day = (day * 10) + (open == 0 ? 0 : 9);
+        return day;
+    }
+}

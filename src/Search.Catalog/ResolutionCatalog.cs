@@ -1,0 +1,159 @@
+using Search.Catalog.Querying;
+using Search.Catalog.Snapshots;
+using Search.Citations.Authorities;
+using Search.FullText;
+
+namespace Search.Catalog;
+
+/// <summary>One snapshot, opened read-only: every question that the API and the command line answer. Safe to use from any number of threads.</summary>
+public sealed class ResolutionCatalog : IDisposable
+{
+    private readonly Database _db;
+    private readonly FullTextIndex _text;
+    private readonly DocumentQueries _documents;
+    private readonly WorkQueries _works;
+    private readonly ClauseSearch _search;
+    private readonly CitationResolver _resolver;
+
+    private ResolutionCatalog(Manifest manifest, string folder, string authorities)
+    {
+        Generation = manifest.Generation;
+        Built = manifest.Built;
+        Corpus = manifest.Corpus;
+        Counts = manifest.Counts;
+        LeftOut = manifest.LeftOut;
+        _db = new(Path.Combine(folder, "catalog.db"));
+        _text = FullTextIndex.Open(Path.Combine(folder, "text"));
+        _documents = new(_db);
+        _works = new(_db);
+        var known = AuthorityList.Load(authorities);
+        _resolver = new(_db, _works, known);
+        _search = new(_db, _text, _resolver);
+        Extraction = new(known, _db);
+    }
+
+    /// <summary>Name of the generation: <c>g-000017</c>.</summary>
+    public string Generation { get; }
+
+    /// <summary>When it was built, ISO 8601, UTC.</summary>
+    public string Built { get; }
+
+    /// <summary>SHA-256 over the names and contents of all sources, hex.</summary>
+    public string Corpus { get; }
+
+    /// <summary>How much it holds.</summary>
+    public SnapshotCounts Counts { get; }
+
+    /// <summary>Files that were not indexed, and why.</summary>
+    public IReadOnlyList<LeftOutFile> LeftOut { get; }
+
+    /// <summary>Finds the citations of a pasted text.</summary>
+    public TextExtraction Extraction { get; }
+
+    /// <summary>Opens the live snapshot in a folder of snapshots; where it is damaged, the newest whole one before it.</summary>
+    /// <param name="folder">The folder that holds CURRENT.</param>
+    /// <param name="authorities">The folder with works.tsv.</param>
+    /// <param name="damaged">Told what was passed over and why.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
+    /// <exception cref="SnapshotDamagedException">There is one, but no whole one.</exception>
+    public static ResolutionCatalog Open(string folder, string? authorities = null, Action<SnapshotDamagedException>? damaged = null)
+    {
+        var snapshots = new SnapshotFolder(folder);
+        var live = snapshots.Current();
+        var candidates = snapshots.Generations().Where(g => live is null || string.CompareOrdinal(g, live) <= 0).ToList();
+        if (candidates.Count == 0)
+            throw new DirectoryNotFoundException($"no snapshot in {folder}. Build one with 'Search.Indexer build DIR --out {folder}'.");
+        SnapshotDamagedException? first = null;
+        foreach (var generation in candidates)
+        {
+            try
+            {
+                return OpenGeneration(snapshots, generation, CatalogFolders.Authorities(authorities));
+            }
+            catch (SnapshotDamagedException e)
+            {
+                first ??= e;
+                damaged?.Invoke(e);
+            }
+        }
+        throw first!;
+    }
+
+    /// <summary>The live generation's name without opening it, or null; cheap enough to ask every second.</summary>
+    public static string? LiveGeneration(string folder) => new SnapshotFolder(folder).Current();
+
+    /// <summary>Checks every byte of a generation (the live one when null) against its checksums.</summary>
+    /// <returns>The generation and how many files were checked.</returns>
+    /// <exception cref="SnapshotDamagedException">Something is damaged.</exception>
+    public static (string Generation, int Files) Verify(string folder, string? generation = null)
+    {
+        var snapshots = new SnapshotFolder(folder);
+        var name = generation ?? snapshots.Current()
+            ?? throw new DirectoryNotFoundException($"no snapshot in {folder}. Build one with 'Search.Indexer build DIR --out {folder}'.");
+        return (name, snapshots.Check(name, deep: true).Files.Length);
+    }
+
+    /// <summary>Ranked clauses.</summary>
+    public SearchResult Search(SearchRequest request) => _search.Run(request);
+
+    /// <summary>Works, clauses and words that begin so.</summary>
+    public Suggestions Suggest(string prefix, int most = 10) => _search.Suggest(prefix, most);
+
+    /// <summary>A page of documents, and how many match.</summary>
+    public (int Total, IReadOnlyList<DocumentSummary> Page) Documents(
+        string? organ = null, string? kind = null, string? from = null, string? to = null, bool newestFirst = true, int skip = 0, int take = 20) =>
+        _documents.List(organ, kind, from, to, newestFirst, skip, take);
+
+    /// <summary>A document, or null.</summary>
+    public DocumentDetails? Document(string id) => _documents.Details(id);
+
+    /// <summary>The source text that spans count in, or null.</summary>
+    public string? Source(string document) => _documents.Source(document);
+
+    /// <summary>All clauses of a document in reading order, with their citations; empty where there is no such document.</summary>
+    public IReadOnlyList<ClauseDetails> Clauses(string document) => _documents.Clauses(document);
+
+    /// <summary>One clause by its label as in URLs (<c>op5-b-ii</c>), or null.</summary>
+    public ClauseDetails? Clause(string document, string label) => _documents.Clause(document, label);
+
+    /// <summary>A page of works, and how many match.</summary>
+    /// <param name="sort">cited-by, cites, date or title.</param>
+    /// <param name="inCorpus">Only works whose text is (not) here; null for both.</param>
+    /// <param name="kind">Only this kind; null for all.</param>
+    /// <param name="skip">Left out at the start.</param>
+    /// <param name="take">The most returned.</param>
+    public (int Total, IReadOnlyList<WorkSummary> Page) Works(string sort = "cited-by", bool? inCorpus = null, string? kind = null, int skip = 0, int take = 20) =>
+        _works.List(sort, inCorpus, kind, skip, take);
+
+    /// <summary>A work by its slug, or null.</summary>
+    public WorkDetails? Work(string id) => _works.Details(id);
+
+    /// <summary>What cites a work; null where there is no such work.</summary>
+    public EdgePage? CitedBy(string work, EdgeQuery query) => _works.Exists(work) ? _works.CitedBy(work, query) : null;
+
+    /// <summary>What a work's text cites; null where there is no such work.</summary>
+    public EdgePage? Cites(string work, EdgeQuery query) => _works.Exists(work) ? _works.Cites(work, query) : null;
+
+    /// <summary>The work or works that a citation as people write it means.</summary>
+    public Resolved Resolve(string citation) => _resolver.Resolve(citation);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _text.Dispose();
+        _db.Dispose();
+    }
+
+    private static ResolutionCatalog OpenGeneration(SnapshotFolder snapshots, string generation, string authorities)
+    {
+        var manifest = snapshots.Check(generation, deep: false);
+        try
+        {
+            return new(manifest, snapshots.PathOf(generation), authorities);
+        }
+        catch (Exception e) when (e is IndexCorruptException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            throw new SnapshotDamagedException(generation, "catalog.db or text", e.Message, e);
+        }
+    }
+}

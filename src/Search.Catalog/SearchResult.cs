@@ -1,0 +1,100 @@
+namespace Search.Catalog;
+
+/// <summary>A search for clauses.</summary>
+public sealed record SearchRequest
+{
+    /// <summary>What was typed, in the query language; empty for all clauses that pass the filters.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Organs of the document; empty for all.</summary>
+    public IReadOnlyList<string> Organs { get; init; } = [];
+
+    /// <summary>Kinds of clause (preambular, operative, annex, other) or of document (resolution, draft ...); empty for all.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Earliest ISO date, or null.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Latest ISO date, or null.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Only clauses that cite this work: a slug or a citation as people write it, or null.</summary>
+    public string? Cites { get; init; }
+
+    /// <summary>Treatments, any of them; with <see cref="Cites"/>, of that work.</summary>
+    public IReadOnlyList<string> Treatments { get; init; } = [];
+
+    /// <summary>Whether facets are counted.</summary>
+    public bool Facets { get; init; }
+
+    /// <summary>relevance, newest or oldest.</summary>
+    public string Sort { get; init; } = "relevance";
+
+    /// <summary>Hits left out at the start.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>The most hits returned.</summary>
+    public int Take { get; init; } = 10;
+
+    /// <summary>Whether every hit says how its score came about.</summary>
+    public bool Explain { get; init; }
+
+    /// <summary>Stops a search that takes too long.</summary>
+    public CancellationToken Cancellation { get; init; }
+}
+
+/// <summary>Ranked clauses.</summary>
+/// <param name="Total">How many match.</param>
+/// <param name="Exact">False when <paramref name="Total"/> is only known to be reached.</param>
+/// <param name="Hits">The page.</param>
+/// <param name="Facets">Counts by organ, kind, treatment and cited work over all matches; empty unless asked for.</param>
+/// <param name="Query">How the query was read.</param>
+/// <param name="Recognised">Works that the query names, first of all answers.</param>
+/// <param name="DidYouMean">A query that finds more, or null.</param>
+public sealed record SearchResult(
+    long Total, bool Exact, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> Facets, QueryReading Query,
+    IReadOnlyList<WorkSummary> Recognised, string? DidYouMean);
+
+/// <summary>How a query was read.</summary>
+/// <param name="Parsed">In the query language, canonical.</param>
+/// <param name="Warnings">What was read literally or passed over.</param>
+public sealed record QueryReading(string Parsed, IReadOnlyList<QueryWarning> Warnings);
+
+/// <summary>Something odd in a query.</summary>
+/// <param name="Code">A stable word.</param>
+/// <param name="Message">One sentence.</param>
+/// <param name="Start">UTF-16 offset into the query.</param>
+/// <param name="End">UTF-16 offset into the query.</param>
+public sealed record QueryWarning(string Code, string Message, int Start, int End);
+
+/// <summary>A clause that matches.</summary>
+/// <param name="Id">document/label.</param>
+/// <param name="Document">The document.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Date">Date of the document.</param>
+/// <param name="Organ">Organ of the document.</param>
+/// <param name="Score">Comparable within one answer.</param>
+/// <param name="Text">The whole clause.</param>
+/// <param name="Highlights">Where the query's words stand in the text: UTF-16 offsets, in order, not overlapping.</param>
+/// <param name="CitedWorks">What it cites and how.</param>
+/// <param name="CitedByCount">Number of edges that cite this very paragraph.</param>
+/// <param name="Explanation">How the score came about, or null.</param>
+public sealed record SearchHit(
+    string Id, WorkName Document, string Label, string Kind, string? Date, string? Organ, float Score, string Text, IReadOnlyList<Highlight> Highlights,
+    IReadOnlyList<CitedWork> CitedWorks, int CitedByCount, string? Explanation);
+
+/// <summary>A stretch of text that the query found.</summary>
+public readonly record struct Highlight(int Start, int End);
+
+/// <summary>A work that a clause cites.</summary>
+public sealed record CitedWork(WorkName Work, string Treatment, string Pinpoint);
+
+/// <summary>What begins with a prefix.</summary>
+public sealed record Suggestions(IReadOnlyList<WorkSummary> Works, IReadOnlyList<DocumentSummary> Documents, IReadOnlyList<string> Words);
+
+/// <summary>What a citation means.</summary>
+/// <param name="Works">One where it is clear, several where it is not, none where nothing is known by it.</param>
+/// <param name="Nearest">Where none: works with similar names.</param>
+/// <param name="Pinpoint">The part that was named, normalised, or empty.</param>
+public sealed record Resolved(IReadOnlyList<WorkSummary> Works, IReadOnlyList<WorkSummary> Nearest, string Pinpoint);

@@ -1,0 +1,10 @@
+namespace Search.Catalog;
+
+/// <summary>How much a snapshot holds. Every number is the length of a list that can be asked for.</summary>
+public sealed record SnapshotCounts(int Documents, int Clauses, int Works, int Citations, int Edges);
+
+/// <summary>A file that was not indexed.</summary>
+/// <param name="File">Path relative to the folder that was given.</param>
+/// <param name="Code">A stable word such as <c>empty-file</c>.</param>
+/// <param name="Message">What, why, and what to do.</param>
+public sealed record LeftOutFile(string File, string Code, string Message);

@@ -1,0 +1,111 @@
+namespace Search.Catalog;
+
+/// <summary>A work by its id and title.</summary>
+/// <param name="Id">Slug, for URLs.</param>
+/// <param name="Canonical">Canonical id: a symbol, an instrument's id, or title: and a title.</param>
+/// <param name="Title">Its title.</param>
+public sealed record WorkName(string Id, string Canonical, string Title);
+
+/// <summary>A work in one line.</summary>
+/// <param name="Id">Slug, for URLs.</param>
+/// <param name="Canonical">Canonical id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Kind">treaty, protocol, declaration, resolution, decision, document ...</param>
+/// <param name="Date">Date of adoption, ISO, as far as known.</param>
+/// <param name="InCorpus">Whether its text is here.</param>
+/// <param name="CitedBy">Number of edges that reach it, its parts not counted.</param>
+/// <param name="Cites">Number of edges that leave its text.</param>
+public sealed record WorkSummary(string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int Cites);
+
+/// <summary>A work with its names and relations.</summary>
+/// <param name="Summary">Identity and counts.</param>
+/// <param name="CitedByWithParts">Number of edges that reach it or one of its parts: annexes, lettered parts, what it is the same as.</param>
+/// <param name="Names">Other names.</param>
+/// <param name="Symbols">Where its text stands: symbols with their part.</param>
+/// <param name="TreatySeries">Treaty Series references.</param>
+/// <param name="Articles">Number of articles, or null where not known.</param>
+/// <param name="Relations">Structural relations in both directions.</param>
+/// <param name="Document">Slug of the document that is its text, or null.</param>
+public sealed record WorkDetails(
+    WorkSummary Summary, int CitedByWithParts, IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles,
+    IReadOnlyList<RelationDetails> Relations, string? Document);
+
+/// <summary>A structural relation.</summary>
+/// <param name="Kind">annexed-to, adopted-by, supplements, part-of, revises, adds-to, corrects, same-as ...</param>
+/// <param name="Outgoing">True when this work is the one annexed; false when the other is annexed to it.</param>
+/// <param name="Work">The other work.</param>
+public sealed record RelationDetails(string Kind, bool Outgoing, WorkName Work);
+
+/// <summary>That a clause cites a work, with the words.</summary>
+/// <param name="Number">Row of the table of edges.</param>
+/// <param name="Source">The citing document.</param>
+/// <param name="Clause">The citing clause: document/label.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="ClauseKind">preambular, operative, annex or other.</param>
+/// <param name="Quote">The clause's text.</param>
+/// <param name="Mention">The mention as printed.</param>
+/// <param name="MentionStart">UTF-16 offset of the mention into the quote; null where it stands in a footnote.</param>
+/// <param name="MentionEnd">UTF-16 offset of the mention's end; null where it stands in a footnote.</param>
+/// <param name="Work">The cited work.</param>
+/// <param name="Pinpoint">The part cited, or empty.</param>
+/// <param name="Treatment">What the clause does to it.</param>
+/// <param name="Verb">The words that decided the treatment, or null.</param>
+/// <param name="Place">title, preambular, operative, annex, footnote or other.</param>
+/// <param name="Date">Date of the citing document.</param>
+/// <param name="Organ">Organ of the citing document.</param>
+/// <param name="DocumentKind">resolution, decision, draft ...</param>
+/// <param name="Evidence">How the link was made.</param>
+public sealed record EdgeDetails(
+    int Number, WorkName Source, string Clause, string Label, string ClauseKind, string Quote, string Mention, int? MentionStart, int? MentionEnd,
+    WorkName Work, string Pinpoint, string Treatment, string? Verb, string Place, string? Date, string? Organ, string DocumentKind, string Evidence);
+
+/// <summary>Which edges, and in what order.</summary>
+public sealed record EdgeQuery
+{
+    /// <summary>Treatments, any of them; empty for all.</summary>
+    public IReadOnlyList<string> Treatments { get; init; } = [];
+
+    /// <summary>A provision as people write it ("article 6", "art. 6, para. 2"), or null.</summary>
+    public string? Provision { get; init; }
+
+    /// <summary>Kinds of the citing document; empty for all.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Places in the citing document; empty for all.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>Organs of the citing document; empty for all.</summary>
+    public IReadOnlyList<string> Organs { get; init; } = [];
+
+    /// <summary>Earliest ISO date of the citing document, or null.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Latest ISO date of the citing document, or null.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Whether what cites a part (an annex, a lettered part) counts as citing the whole.</summary>
+    public bool Parts { get; init; } = true;
+
+    /// <summary>Newest citing document first; otherwise oldest first.</summary>
+    public bool NewestFirst { get; init; } = true;
+
+    /// <summary>Edges left out at the start.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>The most edges returned.</summary>
+    public int Take { get; init; } = 20;
+}
+
+/// <summary>One page of edges, with counts over all that match.</summary>
+/// <param name="Total">How many match: the length of the whole list.</param>
+/// <param name="Groups">Counts by treatment, place, organ, kind and year, each the length of the list with that filter added.</param>
+/// <param name="Edges">The page.</param>
+public sealed record EdgePage(int Total, EdgeGroups Groups, IReadOnlyList<EdgeDetails> Edges);
+
+/// <summary>Counts over the edges that match.</summary>
+public sealed record EdgeGroups(
+    IReadOnlyList<ValueCount> Treatment, IReadOnlyList<ValueCount> Place, IReadOnlyList<ValueCount> Organ, IReadOnlyList<ValueCount> Kind,
+    IReadOnlyList<ValueCount> Year, IReadOnlyList<ValueCount> Provision);
+
+/// <summary>A value and how often it occurs.</summary>
+public sealed record ValueCount(string Value, int Count);
