@@ -21,6 +21,9 @@ public readonly record struct ClauseLabel : ISpanParsable<ClauseLabel>
     /// <summary>Inside an annex.</summary>
     public static ClauseLabel Annex { get; } = new("annex");
 
+    /// <summary>A heading between paragraphs.</summary>
+    public static ClauseLabel Heading { get; } = new("heading");
+
     /// <summary>The n-th preambular paragraph, counted from 1.</summary>
     public static ClauseLabel Preambular(int n) => new($"PP{n}");
 

@@ -1,0 +1,37 @@
+using System.Buffers;
+
+namespace Search.Resolutions.Parsing;
+
+/// <summary>"Annex", "ANNEX II", "Appendix", "Enclosure".</summary>
+internal static class AnnexHeading
+{
+    private static readonly SearchValues<char> TokenEnds = SearchValues.Create(" \u00A0.:–—-*");
+
+    /// <summary>Whether a line or paragraph is the heading of an annex.</summary>
+    public static bool Is(ReadOnlySpan<char> text)
+    {
+        text = text.Trim("*_#[]() \u00A0.,:");
+        if (text.Length is < 5 or > 160) return false;
+        foreach (var word in (ReadOnlySpan<string>)["Annex", "Appendix", "Enclosure", "Attachment", "Schedule"])
+        {
+            if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || !char.IsUpper(text[0])) continue;
+            if (text.Length == word.Length) return true;
+            if (text.Length < 7 || !char.IsWhiteSpace(text[word.Length])) return text.Length == word.Length + 1 && (char.IsDigit(text[^1]) || NoteSigns.SuperscriptDigit(text[^1]) >= 0 || text[^1] == '*');
+            var rest = text[word.Length..].TrimStart();
+            var token = rest;
+            var stop = token.IndexOfAny(TokenEnds);
+            if (stop >= 0) token = token[..stop];
+            var numbered = Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]) || LineShapes.IsDigits(token, 2);
+            if (numbered) return token.Length == rest.Length || word is "Annex" or "Appendix" && rest.Length < 120 && !rest[token.Length..].Contains("above", StringComparison.Ordinal) && Headed(rest[token.Length..]);
+            if (rest is "to the present resolution") return true;
+        }
+        return false;
+    }
+
+    /// <summary>A title behind the number: it begins with a capital and does not run on like a sentence.</summary>
+    private static bool Headed(ReadOnlySpan<char> rest)
+    {
+        rest = rest.Trim(" \u00A0.:–—-*_");
+        return rest.IsEmpty || char.IsUpper(rest[0]) && !rest.EndsWith(";", StringComparison.Ordinal);
+    }
+}

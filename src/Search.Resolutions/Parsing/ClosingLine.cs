@@ -1,0 +1,30 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>Lines that close a resolution: the meeting, the vote, the date.</summary>
+internal static class ClosingLine
+{
+    private static readonly string[] Starts =
+    [
+        "Adopted at the", "Adopted unanimously", "Adopted by", "Adopted on", "Adopted without", "[Adopted ", "Adopted at", "Resolution adopted", "[Resolution adopted", "In favour:", "Recorded vote", "(Adopted ",
+    ];
+
+    /// <summary>Whether a line or paragraph is of the closing matter.</summary>
+    public static bool Is(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart("*_[( ");
+        foreach (var start in Starts)
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        if (text.Length > 90) return false;
+        if (char.IsAsciiDigit(text.IsEmpty ? ' ' : text[0]) && text.Length < 90)
+        {
+            if (Months.Date(text, out var length) is not null && text[length..].TrimEnd("*_])") is "" or ".") return true;
+            var i = 0;
+            while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+            var rest = text[i..];
+            // "77th plenary meeting", "3063rd meeting", "55th (resumed) plenary meeting"
+            return (rest.StartsWith("st", StringComparison.Ordinal) || rest.StartsWith("nd", StringComparison.Ordinal) || rest.StartsWith("rd", StringComparison.Ordinal) || rest.StartsWith("th", StringComparison.Ordinal) || rest.StartsWith("d ", StringComparison.Ordinal))
+                && rest.IndexOf("meeting", StringComparison.Ordinal) is > 0 and < 40;
+        }
+        return false;
+    }
+}

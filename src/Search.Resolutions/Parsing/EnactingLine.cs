@@ -1,0 +1,112 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>"The General Assembly," and its like: the line that opens a resolution and names whose it is.</summary>
+internal static class EnactingLine
+{
+    private static readonly string[] Bodies =
+    [
+        "Assembly", "Council", "Commission", "Sub-Commission", "Committee", "Conference", "Board", "Parties", "parties", "Congress", "Meeting", "Forum",
+        "Authority", "Tribunal", "Union", "Court", "Body", "Organization",
+    ];
+
+    private static readonly (string Squeezed, Organ Organ)[] Known =
+    [
+        ("thegeneralassembly", Organ.GeneralAssembly),
+        ("thesecuritycouncil", Organ.SecurityCouncil),
+        ("theeconomicandsocialcouncil", Organ.EconomicAndSocialCouncil),
+        ("thehumanrightscouncil", Organ.HumanRightsCouncil),
+    ];
+
+    /// <summary>Longest name of a body that is looked for, in characters.</summary>
+    private const int Limit = 240;
+
+    /// <summary>
+    /// The length of an enacting line at the start of <paramref name="text"/>, its comma included; 0 where there is none.
+    /// Without a comma the whole text must be the name of a body.
+    /// </summary>
+    public static int Match(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length && text[at] is '“' or '"' or '‘' or '*' or '_' or '«' or ' ') at++;
+        if (text.Length - at < 8 || !text[at..].StartsWith("The ", StringComparison.Ordinal)) return 0;
+        var window = text[..Math.Min(text.Length, Limit)];
+        var comma = window[at..].IndexOf(',');
+        var end = comma < 0 ? window.Length : at + comma;
+        if (comma < 0 && text.Length > Limit) return 0;
+        var name = window[at..end].TrimEnd(" *_:");
+        if (!IsName(name)) return 0;
+        var after = comma < 0 ? end : end + 1;
+        while (after < text.Length && text[after] is '*' or '_') after++;
+        return after;
+    }
+
+    /// <summary>Whether a paragraph is an enacting line and nothing else.</summary>
+    public static bool IsWhole(string text, Paragraph paragraph)
+    {
+        if (paragraph.Number.Style != EnumeratorStyle.None || paragraph.Pieces.Count is 0 or > 3 || paragraph.End - paragraph.Start > Limit) return false;
+        Span<char> joined = stackalloc char[Limit];
+        var n = 0;
+        foreach (var piece in paragraph.Pieces)
+        {
+            if (n > 0) joined[n++] = ' ';
+            piece.In(text).CopyTo(joined[n..]);
+            n += piece.Length;
+        }
+        var line = joined[..n].TrimEnd(" *_\u200B");
+        return line.EndsWith(",") && Match(line) >= line.Length - 1;
+    }
+
+    /// <summary>The organ that the line names.</summary>
+    public static Organ OrganOf(ReadOnlySpan<char> line)
+    {
+        Span<char> letters = stackalloc char[32];
+        var n = Squeeze(line, letters);
+        foreach (var (squeezed, organ) in Known)
+            if (Near(letters[..n], squeezed)) return organ;
+        return Organ.None;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> name)
+    {
+        Span<char> letters = stackalloc char[32];
+        var n = Squeeze(name, letters);
+        if (n < 32)
+            foreach (var (squeezed, _) in Known)
+                if (Near(letters[..n], squeezed)) return true;
+
+        var body = false;
+        foreach (var range in name.Split(' '))
+        {
+            var word = name[range].Trim("\u00A0\t\r\n");
+            if (word.IsEmpty) continue;
+            if (char.IsLower(word[0]) && word is not ("of" or "the" or "and" or "on" or "for" or "to" or "in" or "against" or "with" or "its" or "parties" or "present" or "by" or "at" or "as" or "between" or "under" or "from"))
+                return false;
+            foreach (var b in Bodies)
+                if (word.SequenceEqual(b)) body = true;
+        }
+        return body;
+    }
+
+    private static int Squeeze(ReadOnlySpan<char> text, Span<char> letters)
+    {
+        var n = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetter(c)) continue;
+            if (n == letters.Length) return n;
+            letters[n++] = char.ToLowerInvariant(c);
+        }
+        return n;
+    }
+
+    /// <summary>Whether two words differ by at most one letter lost, added or misread at one place.</summary>
+    private static bool Near(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1) return false;
+        var i = a.CommonPrefixLength(b);
+        var x = a[i..];
+        var y = b[i..];
+        if (x.IsEmpty && y.IsEmpty) return true;
+        return x.Length == y.Length ? x[1..].SequenceEqual(y[1..]) : x.Length > y.Length ? x[1..].SequenceEqual(y) : x.SequenceEqual(y[1..]);
+    }
+}

@@ -1,0 +1,160 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>How a paragraph's number is written.</summary>
+internal enum EnumeratorStyle : byte
+{
+    /// <summary>No number.</summary>
+    None,
+
+    /// <summary><c>5.</c></summary>
+    Number,
+
+    /// <summary><c>1.2</c>, <c>3.b</c></summary>
+    Decimal,
+
+    /// <summary><c>(5)</c></summary>
+    BracketNumber,
+
+    /// <summary><c>(a)</c>, <c>(iv)</c>, <c>(bb)</c>: a letter or a roman number, which only the sequence can tell.</summary>
+    BracketLetter,
+
+    /// <summary><c>a.</c>, <c>a)</c>, <c>iv.</c>, <c>a.,</c></summary>
+    Letter,
+
+    /// <summary><c>A.</c>, <c>(A)</c>, <c>IV.</c></summary>
+    Capital,
+
+    /// <summary>A dash, a dot or another sign.</summary>
+    Bullet,
+}
+
+/// <summary>A number, letter or sign at the start of a paragraph.</summary>
+/// <param name="Style">How it is written.</param>
+/// <param name="Start">Offset of its first character.</param>
+/// <param name="End">Offset behind its last.</param>
+/// <param name="TokenStart">Offset of the bare number or letter.</param>
+/// <param name="TokenEnd">Offset behind it.</param>
+/// <param name="Content">Offset at which the paragraph's words begin.</param>
+internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int End, int TokenStart, int TokenEnd, int Content)
+{
+    /// <summary>Reads a number at <paramref name="at"/>, white space aside; <see cref="EnumeratorStyle.None"/> where there is none.</summary>
+    public static Enumerator Read(string text, int at, int end)
+    {
+        var none = new Enumerator(EnumeratorStyle.None, at, at, at, at, at);
+        if (at >= end) return none;
+        var c = text[at];
+        if (c == '(' || c == '[') return Bracketed(text, at, end, none);
+        if (char.IsAsciiDigit(c)) return Numbered(text, at, end, none);
+        if (char.IsAsciiLetter(c)) return Lettered(text, at, end, none);
+        return IsBullet(c) && at + 1 < end && char.IsWhiteSpace(text[at + 1]) && !IsRule(text, at, end)
+            ? new(EnumeratorStyle.Bullet, at, at + 1, at, at + 1, Skip(text, at + 1, end))
+            : none;
+    }
+
+    /// <summary>The number's value, 0 where the token is no number below ten thousand.</summary>
+    public int Value(string text)
+    {
+        var value = 0;
+        for (var i = TokenStart; i < TokenEnd; i++)
+        {
+            if (!char.IsAsciiDigit(text[i]) || value > 999) return 0;
+            value = value * 10 + (text[i] - '0');
+        }
+        return value;
+    }
+
+    /// <summary>The bare number or letter in lower case.</summary>
+    public string Token(string text) => text[TokenStart..TokenEnd].ToLowerInvariant();
+
+    private static Enumerator Bracketed(string text, int at, int end, Enumerator none)
+    {
+        var from = at + 1;
+        while (from < end && text[from] == ' ') from++;
+        var to = from;
+        while (to < end && to - from < 6 && char.IsAsciiLetterOrDigit(text[to])) to++;
+        if (to == from) return none;
+        var close = to;
+        while (close < end && text[close] == ' ') close++;
+        if (close >= end || text[close] is not (')' or ']')) return none;
+        var after = close + 1;
+        if (after < end && !char.IsWhiteSpace(text[after]) && !char.IsLetter(text[after]) && text[after] is not ('*' or '“' or '"' or '_')) return none;
+        var token = text.AsSpan(from, to - from);
+        EnumeratorStyle style;
+        if (IsDigits(token)) style = token.Length <= 2 ? EnumeratorStyle.BracketNumber : EnumeratorStyle.None;
+        else if (text[at] == '[') style = EnumeratorStyle.None;
+        else if (Ordinals.IsLetterOrRoman(token)) style = char.IsAsciiLetterUpper(token[0]) ? EnumeratorStyle.Capital : EnumeratorStyle.BracketLetter;
+        else if (Ordinals.IsMisread(token)) style = EnumeratorStyle.BracketLetter;
+        else style = EnumeratorStyle.None;
+        return style == EnumeratorStyle.None ? none : new(style, at, after, from, to, Skip(text, after, end));
+    }
+
+    private static Enumerator Numbered(string text, int at, int end, Enumerator none)
+    {
+        var to = at;
+        while (to < end && to - at < 4 && char.IsAsciiDigit(text[to])) to++;
+        if (to - at > 3 || to >= end) return none;
+        if (text[to] == '.' && to + 1 < end && char.IsAsciiLetterOrDigit(text[to + 1])) return Decimal(text, at, to, end, none);
+        var point = to;
+        if (text[point] == ' ' && point + 1 < end && text[point + 1] == '.') point++;
+        if (text[point] is not ('.' or ')' or ',')) return none;
+        var after = point + 1;
+        var comma = text[point] == ',';
+        if (after < end && !char.IsWhiteSpace(text[after]) && (comma || text[after] is not ('*' or '“' or '"' or '_'))) return none;
+        var content = Skip(text, after, end);
+        // "4, Requests": a full stop read as a comma, before a capital only
+        if (comma && (content >= end || !char.IsUpper(text[content]))) return none;
+        return new(EnumeratorStyle.Number, at, after, at, to, content);
+    }
+
+    private static Enumerator Decimal(string text, int at, int point, int end, Enumerator none)
+    {
+        var to = point;
+        var parts = 0;
+        while (to < end && text[to] == '.' && to + 1 < end && char.IsAsciiLetterOrDigit(text[to + 1]) && parts < 4)
+        {
+            to++;
+            var from = to;
+            while (to < end && to - from < 3 && char.IsAsciiDigit(text[to])) to++;
+            if (to == from) to++;
+            parts++;
+        }
+        var token = to;
+        if (to < end && text[to] is '.' or ')') to++;
+        return to < end && !char.IsWhiteSpace(text[to]) ? none : new(EnumeratorStyle.Decimal, at, to, at, token, Skip(text, to, end));
+    }
+
+    private static Enumerator Lettered(string text, int at, int end, Enumerator none)
+    {
+        var to = at;
+        while (to < end && to - at < 6 && char.IsAsciiLetter(text[to])) to++;
+        if (to >= end || text[to] is not ('.' or ')')) return none;
+        var after = to + 1;
+        if (after < end && text[after] == ',') after++;
+        if (after < end && !char.IsWhiteSpace(text[after])) return none;
+        var token = text.AsSpan(at, to - at);
+        if (!Ordinals.IsLetterOrRoman(token)) return none;
+        return new(char.IsAsciiLetterUpper(token[0]) ? EnumeratorStyle.Capital : EnumeratorStyle.Letter, at, after, at, to, Skip(text, after, end));
+    }
+
+    private static bool IsDigits(ReadOnlySpan<char> token)
+    {
+        foreach (var c in token)
+            if (!char.IsAsciiDigit(c)) return false;
+        return true;
+    }
+
+    private static bool IsBullet(char c) => c is '•' or '–' or '—' or '-' or '∙' or '·' or '\uf0b7' or '♦' or '▪' or '●' or '○' or '■' or '□' or '◦' or '*' or '+' or '\uf0a7';
+
+    private static bool IsRule(string text, int at, int end)
+    {
+        for (var i = at; i < end && i < at + 12; i++)
+            if (!char.IsWhiteSpace(text[i]) && text[i] != text[at]) return false;
+        return true;
+    }
+
+    private static int Skip(string text, int at, int end)
+    {
+        while (at < end && (char.IsWhiteSpace(text[at]) || text[at] is '\uFEFF' or '\u200B')) at++;
+        return at;
+    }
+}

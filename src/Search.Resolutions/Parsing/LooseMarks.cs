@@ -1,0 +1,50 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>A first look at the text for what may be footnote marks, so that notes can be told from numbered lines.</summary>
+internal static class LooseMarks
+{
+    /// <summary>
+    /// Whether a line ends a word in an asterisk that emphasis does not explain, and the values of digits that stand like marks:
+    /// behind a word, a comma or a closing sign, where a sentence would not put a number.
+    /// </summary>
+    public static (bool Sign, HashSet<int> Values) Find(string text, List<Line> lines, LineRole[] roles)
+    {
+        var sign = false;
+        var values = new HashSet<int>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (roles[i] != LineRole.Body) continue;
+            var line = lines[i].In(text);
+            if (!sign && line.IndexOf('*') is > 0 and var star) sign = Odd(line) && !char.IsWhiteSpace(line[star - 1]);
+            for (var at = line.IndexOfAnyInRange('0', '9'); at >= 0;)
+            {
+                var end = at + 1;
+                while (end < line.Length && char.IsAsciiDigit(line[end])) end++;
+                if (end - at <= 3 && at > 0 && LooksLoose(line, at, end)) values.Add(LineShapes.Value(line[at..end]));
+                var next = line[end..].IndexOfAnyInRange('0', '9');
+                at = next < 0 ? -1 : end + next;
+            }
+        }
+        return (sign, values);
+    }
+
+    private static bool LooksLoose(ReadOnlySpan<char> line, int at, int end)
+    {
+        var before = at;
+        while (before > 0 && line[before - 1] == ' ') before--;
+        if (before == 0) return false;
+        var c = line[before - 1];
+        if (c is ',' or ')' or '”' or ';' or '.' or ':') return true;
+        if (!char.IsLetter(c)) return false;
+        // behind a word: at the end of the line, or glued
+        return end == line.Length || before == at || (end < line.Length && line[end] is ' ' or ',' or ';' or '.');
+    }
+
+    private static bool Odd(ReadOnlySpan<char> line)
+    {
+        var count = 0;
+        foreach (var c in line)
+            if (c == '*') count++;
+        return count % 2 == 1;
+    }
+}

@@ -1,0 +1,237 @@
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Parsing;
+
+/// <summary>A footnote as found at the foot of a page, before its text is cleaned.</summary>
+internal sealed class NoteDraft
+{
+    /// <summary>The mark in plain digits or signs.</summary>
+    public required string Mark { get; init; }
+
+    /// <summary>The mark's value, 0 where it is a sign.</summary>
+    public required int Value { get; init; }
+
+    /// <summary>Where the mark begins.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>The note's lines without the mark, in order.</summary>
+    public List<TextSpan> Pieces { get; } = [];
+}
+
+/// <summary>Takes the footnotes out of the lines.</summary>
+internal sealed class NoteBlocks
+{
+    /// <summary>Words that the text of a source note begins with.</summary>
+    private static readonly string[] Cues =
+    [
+        "Ibid", "Ihid", "See", "Official Records", "Resolution", "General Assembly resolution", "Security Council resolution", "United Nations, Treaty", "United Nations publication",
+        "Report of", "A/", "S/", "E/", "ST/", "UNEP/", "Document", "Economic and Social Council resolution", "Decision", "Resolutions and Decisions", "Idem", "Reissued", "Adopted", "Formerly",
+        "Subsequently", "Previously", "International Legal Materials", "League of Nations", "Previously", "For the", "The draft resolution", "For ", "In its resolution", "Human Rights Council",
+        "United Nations Treaty", "Available", "Including", "As ", "Also ", "This ", "One member",
+    ];
+
+    private readonly LayoutIndex _layout;
+    private readonly string _text;
+    private readonly List<Line> _lines;
+    private readonly LineRole[] _roles;
+    private readonly bool _hasLooseSign;
+    private readonly HashSet<int> _loose;
+    private NoteDraft? _open;
+    private int _openIndent;
+
+    private NoteBlocks(SourceText source, List<Line> lines, LineRole[] roles, LayoutIndex layout)
+    {
+        (_layout, _text, _lines, _roles) = (layout, source.Text, lines, roles);
+        (_hasLooseSign, _loose) = LooseMarks.Find(_text, lines, roles);
+    }
+
+    private List<NoteDraft> Notes { get; } = [];
+
+    /// <summary>The notes of a document; their lines get the role <see cref="LineRole.Note"/>.</summary>
+    public static List<NoteDraft> Take(SourceText source, List<Line> lines, LineRole[] roles, LayoutIndex layout)
+    {
+        var blocks = new NoteBlocks(source, lines, roles, layout);
+        blocks.Run();
+        return blocks.Notes;
+    }
+
+    private void Run()
+    {
+        var afterRule = false;
+        var tagged = _layout.All(LayoutKind.Footnote);
+        var footnote = 0;
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            var line = _lines[i];
+            if (_roles[i] == LineRole.Furniture)
+            {
+                var rule = LineShapes.IsRule(line.In(_text));
+                afterRule = rule && _text[line.Start] is '_' or '─' or '―' or '-' or '—';
+                if (!rule) _open = null;
+                continue;
+            }
+            while (footnote < tagged.Length && tagged[footnote].End <= line.Start) footnote++;
+            if (footnote < tagged.Length && tagged[footnote].Start < line.End)
+            {
+                Tagged(i, tagged[footnote]);
+                continue;
+            }
+            if (line.PageBefore) _open = null;
+            if (_open is not null ? Goes(i) : Starts(i, afterRule)) _roles[i] = LineRole.Note;
+            else _open = null;
+            afterRule = false;
+        }
+    }
+
+    /// <summary>A line inside an element or block that the layout calls a note.</summary>
+    private void Tagged(int i, TextSpan span)
+    {
+        var line = _lines[i];
+        _roles[i] = LineRole.Note;
+        var first = i == 0 || _lines[i - 1].End <= span.Start || _roles[i - 1] != LineRole.Note;
+        var mark = Mark(line, plain: true);
+        if (mark.End > line.Start && (first || _open is null || IsNext(mark, line))) Open(line, mark);
+        else if (first || _open is null) Open(line, (line.Start, line.Start, 0));
+        else _open.Pieces.Add(line.Span);
+    }
+
+    private bool Starts(int i, bool afterRule)
+    {
+        var line = _lines[i];
+        var fresh = afterRule || line.BlankBefore > 0 || line.PageBefore || i == 0 || _roles[i - 1] != LineRole.Body;
+        if (!fresh) return false;
+        var mark = Mark(line, plain: true);
+        if (mark.End == line.Start) return false;
+        var first = _text[mark.Start];
+        if (NoteSigns.IsSign(first))
+        {
+            if (!afterRule && !_hasLooseSign) return false;
+            Open(line, mark);
+            return true;
+        }
+        if (!char.IsAsciiDigit(first) || _text[line.Start] == '[')
+        {
+            Open(line, mark);
+            return true;
+        }
+        var rest = _text.AsSpan(SkipBlank(mark.End, line.End)..line.End);
+        if (!afterRule && !(_loose.Contains(mark.Value) && StartsSentence(rest) && !Heads(rest)) && !HasCue(rest)) return false;
+        if (IsMonth(rest)) return false;
+        Open(line, mark);
+        return true;
+    }
+
+    /// <summary>Whether the open note goes on in this line, or another follows it.</summary>
+    private bool Goes(int i)
+    {
+        var line = _lines[i];
+        var mark = Mark(line, plain: true);
+        if (mark.End > line.Start && IsNext(mark, line))
+        {
+            Open(line, mark);
+            return true;
+        }
+        if (line.BlankBefore > 0) return false;
+        var ended = _text[_open!.Pieces.Count == 0 ? line.Start : _open.Pieces[^1].End - 1] is '.' or '”' or ')';
+        if (ended)
+        {
+            if (char.IsLower(_text[line.Start])) return false;
+            if (Math.Abs(line.Indent - _openIndent) >= 2 && _open.Pieces.Count <= 1) return false;
+            var enumerator = Enumerator.Read(_text, line.Start, line.End);
+            if (enumerator.Style is EnumeratorStyle.Number or EnumeratorStyle.BracketLetter && enumerator.Content > enumerator.End) return false;
+            var head = Head.Read(line.In(_text));
+            if (head.Known) return false;
+        }
+        _open.Pieces.Add(line.Span);
+        return true;
+    }
+
+    private bool IsNext((int Start, int End, int Value) mark, Line line)
+    {
+        var first = _text[mark.Start];
+        if (!char.IsAsciiDigit(first) || _text[line.Start] == '[') return !NoteSigns.IsSign(first) || _hasLooseSign || line.BlankBefore > 0;
+        var rest = _text.AsSpan(SkipBlank(mark.End, line.End)..line.End);
+        if (rest.IsEmpty || IsMonth(rest)) return false;
+        var last = Notes.Count == 0 ? 0 : Notes[^1].Value;
+        if (mark.Value == last + 1) return true;
+        return line.BlankBefore > 0 ? StartsSentence(rest) || HasCue(rest) : HasCue(rest) && (mark.Value > last || last == 0);
+    }
+
+    private void Open(Line line, (int Start, int End, int Value) mark)
+    {
+        var plain = mark.End > mark.Start ? NoteSigns.Plain(_text.AsSpan(mark.Start, mark.End - mark.Start)) : "";
+        _open = new NoteDraft { Mark = plain, Value = mark.Value, Start = line.Start };
+        _openIndent = line.Indent;
+        var from = mark.End;
+        if (_text[line.Start] == '[' && mark.End > mark.Start)
+            while (from < line.End && _text[from] is ']' or ':') from++;
+        from = SkipBlank(from, line.End);
+        if (from < line.End) _open.Pieces.Add(new(from, line.End));
+        Notes.Add(_open);
+    }
+
+    /// <summary>The mark at the start of a line; End = line.Start where there is none.</summary>
+    private (int Start, int End, int Value) Mark(Line line, bool plain)
+    {
+        var none = (line.Start, line.Start, 0);
+        var (at, end) = (line.Start, Math.Min(line.End, line.Start + 12));
+        var first = _text[at];
+        if (first == '[' && at + 2 < end && _text[at + 1] == '^')
+        {
+            var to = at + 2;
+            while (to < end && char.IsAsciiLetterOrDigit(_text[to])) to++;
+            return to > at + 2 && to < end && _text[to] == ']' ? (at + 2, to, ValueOf(at + 2, to)) : none;
+        }
+        var stop = at;
+        if (NoteSigns.SuperscriptDigit(first) >= 0)
+        {
+            while (stop < end && NoteSigns.SuperscriptDigit(_text[stop]) >= 0) stop++;
+            return (at, stop, ValueOf(at, stop));
+        }
+        if (NoteSigns.IsSign(first))
+        {
+            while (stop < end && _text[stop] == first) stop++;
+            return stop - at <= 4 && stop < line.End && char.IsWhiteSpace(_text[stop]) ? (at, stop, 0) : none;
+        }
+        if (!plain) return none;
+        if (char.IsAsciiDigit(first))
+        {
+            while (stop < end && char.IsAsciiDigit(_text[stop])) stop++;
+            if (stop - at > 3 || stop >= line.End) return none;
+            var next = _text[stop];
+            return char.IsWhiteSpace(next) || (char.IsUpper(next) && stop + 1 < line.End && char.IsLetter(_text[stop + 1])) ? (at, stop, ValueOf(at, stop)) : none;
+        }
+        return char.IsAsciiLetterLower(first) && at + 1 < line.End && _text[at + 1] == ' ' && _layout.Contains(LayoutKind.Superscript, at) ? (at, at + 1, 0) : none;
+    }
+
+    private int ValueOf(int from, int to)
+    {
+        var value = 0;
+        for (var i = from; i < to; i++)
+        {
+            var digit = char.IsAsciiDigit(_text[i]) ? _text[i] - '0' : NoteSigns.SuperscriptDigit(_text[i]);
+            if (digit < 0 || value > 9999) return 0;
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    private int SkipBlank(int from, int to)
+    {
+        while (from < to && char.IsWhiteSpace(_text[from])) from++;
+        return from;
+    }
+
+    private static bool StartsSentence(ReadOnlySpan<char> rest) => !rest.IsEmpty && (char.IsUpper(rest[0]) || rest[0] is '“' or '"' or '‘');
+
+    private static bool Heads(ReadOnlySpan<char> rest) => Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind == HeadKind.Operative;
+
+    private static bool HasCue(ReadOnlySpan<char> rest)
+    {
+        foreach (var cue in Cues)
+            if (rest.StartsWith(cue, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static bool IsMonth(ReadOnlySpan<char> rest) => Months.StartsWith(rest);
+}

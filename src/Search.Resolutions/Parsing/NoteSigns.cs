@@ -1,0 +1,31 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>Characters that footnote marks are made of.</summary>
+internal static class NoteSigns
+{
+    /// <summary>The digit that a superscript stands for, or -1.</summary>
+    public static int SuperscriptDigit(char c) => c switch
+    {
+        '⁰' => 0,
+        '¹' => 1,
+        '²' => 2,
+        '³' => 3,
+        >= '⁴' and <= '⁹' => c - '⁰',
+        _ => -1,
+    };
+
+    /// <summary>Whether a character is a sign used as a mark.</summary>
+    public static bool IsSign(char c) => c is '*' or '†' or '‡' or '§';
+
+    /// <summary>The mark in plain digits or signs.</summary>
+    public static string Plain(ReadOnlySpan<char> mark)
+    {
+        Span<char> plain = stackalloc char[Math.Min(mark.Length, 16)];
+        for (var i = 0; i < plain.Length; i++)
+        {
+            var digit = SuperscriptDigit(mark[i]);
+            plain[i] = digit >= 0 ? (char)('0' + digit) : mark[i];
+        }
+        return plain.ToString();
+    }
+}

@@ -1,0 +1,67 @@
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Parsing;
+
+/// <summary>Finds running heads, page numbers, job numbers, bar codes and rules.</summary>
+internal static class PageFurniture
+{
+    /// <summary>Most lines that a running title is taken to have.</summary>
+    private const int TitleLines = 5;
+
+    /// <summary>Marks the furniture among <paramref name="lines"/>.</summary>
+    public static void Mark(SourceText source, List<Line> lines, LineRole[] roles)
+    {
+        var text = source.Text;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i].In(text);
+            if (line.Length > 64) continue;
+            if (LineShapes.IsRule(line) || LineShapes.IsBarCode(line) || LineShapes.IsJobNumber(line)) roles[i] = LineRole.Furniture;
+            else if (LineShapes.IsPageNumber(line))
+            {
+                roles[i] = LineRole.Furniture;
+                RunningHead(text, lines, roles, i);
+            }
+        }
+        FromLayout(source, lines, roles);
+    }
+
+    /// <summary>Marks the symbol and the running title that stand directly above a page number.</summary>
+    private static void RunningHead(string text, List<Line> lines, LineRole[] roles, int page)
+    {
+        var top = page;
+        while (top > 0 && page - top < 3 && roles[top - 1] == LineRole.Furniture && !LineShapes.IsRule(lines[top - 1].In(text))) top--;
+        var symbol = -1;
+        for (var i = top - 1; i >= 0 && i >= top - TitleLines - 1; i--)
+        {
+            if (roles[i] != LineRole.Body || !LineShapes.IsShort(lines[i].In(text))) break;
+            if (LineShapes.IsSymbol(lines[i].In(text)))
+            {
+                symbol = i;
+                break;
+            }
+            if (lines[i].BlankBefore > 0) break;
+        }
+        if (symbol < 1) return; // the first line of a document is no running head
+        for (var i = symbol; i < top; i++) roles[i] = LineRole.Furniture;
+        // the title above the symbol, back to the blank line that ends the page before
+        if (symbol + 1 < top || lines[symbol].BlankBefore > 0) return;
+        var first = symbol;
+        while (first > 0 && lines[first].BlankBefore == 0 && symbol - first < TitleLines && roles[first - 1] == LineRole.Body) first--;
+        if (lines[first].BlankBefore == 0 && first > 0 && roles[first - 1] == LineRole.Body) return;
+        for (var i = first; i < symbol; i++) roles[i] = LineRole.Furniture;
+    }
+
+    private static void FromLayout(SourceText source, List<Line> lines, LineRole[] roles)
+    {
+        var at = 0;
+        foreach (var mark in source.Layout)
+        {
+            if (mark.Kind != LayoutKind.Furniture) continue;
+            while (at > 0 && lines[at - 1].End > mark.Span.Start) at--;
+            while (at < lines.Count && lines[at].End <= mark.Span.Start) at++;
+            for (var i = at; i < lines.Count && lines[i].Start < mark.Span.End; i++)
+                if (mark.Span.Start <= lines[i].Start && mark.Span.End >= lines[i].End) roles[i] = LineRole.Furniture;
+        }
+    }
+}

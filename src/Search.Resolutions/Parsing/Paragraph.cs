@@ -1,0 +1,46 @@
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Parsing;
+
+/// <summary>A run of lines that belong together, with the number at its start.</summary>
+internal sealed class Paragraph
+{
+    /// <summary>Body lines in source order, the first without number, quotation mark and list dash.</summary>
+    public List<TextSpan> Pieces { get; } = [];
+
+    /// <summary>Offset of its first character, number and quotation mark included.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Offset behind its last character.</summary>
+    public int End { get; set; }
+
+    /// <summary>The number at its start.</summary>
+    public Enumerator Number { get; set; }
+
+    /// <summary>A number directly behind the first one: "10. (a) ...".</summary>
+    public Enumerator Second { get; set; }
+
+    /// <summary>Whether an opening quotation mark stands before it.</summary>
+    public bool Quoted { get; set; }
+
+    /// <summary>Whether it is marked as a heading.</summary>
+    public bool Heading { get; set; }
+
+    /// <summary>Blank lines before it.</summary>
+    public int BlankBefore { get; init; }
+
+    /// <summary>Lines that it takes up.</summary>
+    public int LineCount { get; set; }
+
+    /// <summary>Whether there is anything but numbers in it.</summary>
+    public bool HasWords { get; set; }
+
+    /// <summary>Cleaned text, filled in by the cleaning step.</summary>
+    public MappedText Text { get; set; } = MappedText.Empty;
+
+    /// <summary>Length of an emphasised opening in the cleaned text, 0 where there is none.</summary>
+    public int Emphasis { get; set; }
+
+    /// <summary>Footnote marks.</summary>
+    public List<NoteMark> Marks { get; set; } = [];
+}

@@ -1,0 +1,188 @@
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Parsing;
+
+/// <summary>Groups body lines into paragraphs: across page breaks and notes, and apart where a number or a new head begins.</summary>
+internal sealed class Paragraphs
+{
+    private readonly string _text;
+    private readonly List<Line> _lines;
+    private readonly LineRole[] _roles;
+    private readonly LayoutIndex _layout;
+    private readonly List<Paragraph> _done = [];
+    private Paragraph? _open;
+    private int _lastNumber;
+
+    private Paragraphs(string text, List<Line> lines, LineRole[] roles, LayoutIndex layout) => (_text, _lines, _roles, _layout) = (text, lines, roles, layout);
+
+    /// <summary>The paragraphs of the lines whose role is <see cref="LineRole.Body"/>.</summary>
+    public static List<Paragraph> Group(string text, List<Line> lines, LineRole[] roles, LayoutIndex layout)
+    {
+        var paragraphs = new Paragraphs(text, lines, roles, layout);
+        paragraphs.Run();
+        return paragraphs._done;
+    }
+
+    private void Run()
+    {
+        var previous = -1;
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            if (_roles[i] != LineRole.Body) continue;
+            var line = _lines[i];
+            var opening = Opening.Read(_text, line.Start, line.End);
+            if (_open is null || Breaks(i, previous, opening)) Start(line, opening);
+            else Add(line, opening);
+            previous = i;
+        }
+    }
+
+    private void Start(Line line, Opening opening)
+    {
+        _open = new Paragraph
+        {
+            Start = line.Start,
+            End = line.End,
+            Number = opening.Number,
+            Second = opening.Second,
+            Quoted = opening.Quoted,
+            Heading = opening.Heading || (_layout.Has(LayoutKind.Heading) && _layout.Contains(LayoutKind.Heading, line.Start)),
+            BlankBefore = line.BlankBefore,
+            LineCount = 1,
+        };
+        _done.Add(_open);
+        if (opening.Number.Style == EnumeratorStyle.Number) _lastNumber = opening.Number.Value(_text);
+        var content = opening.Content;
+        // "The Security Council, Recalling ...": the enacting line and the first paragraph on one line
+        var enacting = opening.Number.Style == EnumeratorStyle.None ? EnactingLine.Match(_text.AsSpan(content, line.End - content)) : 0;
+        if (enacting > 0 && content + enacting < line.End)
+        {
+            var rest = content + enacting;
+            while (rest < line.End && (char.IsWhiteSpace(_text[rest]) || _text[rest] is '*' or '_')) rest++;
+            if (rest < line.End && Head.Read(_text.AsSpan(rest, Math.Min(80, line.End - rest))).Known)
+            {
+                _open.Pieces.Add(new(content, content + enacting));
+                _open.HasWords = true;
+                _open.End = content + enacting;
+                _open = new Paragraph { Start = rest, End = line.End, LineCount = 1, HasWords = true };
+                _open.Pieces.Add(new(rest, line.End));
+                _done.Add(_open);
+                return;
+            }
+        }
+        if (content < line.End) _open.Pieces.Add(new(content, line.End));
+        _open.HasWords = content < line.End;
+    }
+
+    private void Add(Line line, Opening opening)
+    {
+        var open = _open!;
+        open.End = line.End;
+        open.LineCount++;
+        if (!open.HasWords && open.Second.Style == EnumeratorStyle.None && opening.Number.Style != EnumeratorStyle.None && open.Number.Style == EnumeratorStyle.Number
+            && opening.Number.Style != EnumeratorStyle.Number)
+        {
+            // "10." on one line, "(a) ..." on the next
+            open.Second = opening.Number;
+            if (opening.Content < line.End) open.Pieces.Add(new(opening.Content, line.End));
+            open.HasWords = opening.Content < line.End;
+            return;
+        }
+        open.Pieces.Add(line.Span);
+        open.HasWords = open.HasWords || opening.Content < line.End;
+    }
+
+    private bool Breaks(int i, int previous, Opening opening)
+    {
+        var open = _open!;
+        var line = _lines[i];
+        if (!open.HasWords) return false;
+        if (opening.Heading || open.Heading && line.BlankBefore > 0) return true;
+        if (_layout.Has(LayoutKind.Paragraph))
+        {
+            var here = _layout.Find(LayoutKind.Paragraph, line.Start);
+            if (here >= 0 && here == _layout.Find(LayoutKind.Paragraph, _lines[previous].Start)) return false;
+        }
+        var interrupted = i - previous > 1 || line.PageBefore;
+        var blank = line.BlankBefore > 0 || interrupted || Tagged(line);
+        var end = Endings.Of(_text, open);
+        if (opening.Number.Style != EnumeratorStyle.None && Numbers(opening, line, end, blank)) return true;
+        var rest = _text.AsSpan(opening.Quoted ? opening.Content : line.Start, line.End - (opening.Quoted ? opening.Content : line.Start));
+        if (!blank) return BreaksInside(open, line, previous, rest, end);
+        if (opening.Quoted && end != Ending.Open) return true;
+        var lower = char.IsLower(rest[0]) || char.IsDigit(rest[0]);
+        if (!interrupted) return end != Ending.Open || !char.IsLower(rest[0]) || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open);
+        return end switch
+        {
+            Ending.Open => ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open) || Head.Read(rest[..Math.Min(rest.Length, 80)]).Known,
+            Ending.Comma => !lower && Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None,
+            _ => true,
+        };
+    }
+
+    /// <summary>Whether a line directly below another begins a new paragraph.</summary>
+    private bool BreaksInside(Paragraph open, Line line, int previous, ReadOnlySpan<char> rest, Ending end)
+    {
+        if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open)) return Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
+        if (end == Ending.Open) return false;
+        if (!char.IsUpper(rest[0])) return false;
+        if (EnactingLine.Match(rest) is > 0 and var length && length >= rest.Length - 1 && rest.EndsWith(",")) return true;
+        if (end == Ending.Stop && (ClosingLine.Is(rest) || AnnexHeading.Is(rest))) return true;
+        var head = Head.Read(rest[..Math.Min(rest.Length, 80)]);
+        if (!head.Known || open.BlankBefore == 0 && open.LineCount == 1 && previous == 0) return false;
+        // a head behind a comma or semicolon opens the next paragraph, unless the sentence merely goes on with a name
+        return head.Kind == HeadKind.Preambular ? end == Ending.Comma : end is Ending.Semicolon;
+    }
+
+    /// <summary>Whether a number at the start of a line numbers a paragraph, and is not the end of a reference.</summary>
+    private bool Numbers(Opening opening, Line line, Ending end, bool blank)
+    {
+        var number = opening.Number;
+        var empty = opening.Content >= line.End;
+        var reference = !empty && Refers(opening.Content, line.End);
+        switch (number.Style)
+        {
+            case EnumeratorStyle.Number:
+                var value = number.Value(_text);
+                if (blank) return !(end == Ending.Open && value != _lastNumber + 1 && value != 1 && !empty && char.IsLower(_text[opening.Content]));
+                if (value == 0 || value > 400) return false;
+                if (value == _lastNumber + 1) return end != Ending.Open || empty || char.IsUpper(_text[opening.Content]) || !char.IsLetter(_text[opening.Content]);
+                return end is Ending.Semicolon or Ending.Stop or Ending.Colon && (value == 1 || value > _lastNumber && value < _lastNumber + 4);
+            case EnumeratorStyle.Bullet:
+                return blank || end != Ending.Open;
+            case EnumeratorStyle.Capital:
+                return blank || (end is Ending.Stop or Ending.Semicolon && !reference);
+            case EnumeratorStyle.Decimal:
+                return blank || (end is Ending.Stop or Ending.Semicolon && !reference);
+            case EnumeratorStyle.Letter:
+                return blank ? !reference : end != Ending.Open && !reference;
+            default:
+                if (reference) return false;
+                return blank || end != Ending.Open;
+        }
+    }
+
+    /// <summary>A line that leads into a list of the kind that the open item belongs to: the words before it are lost.</summary>
+    private bool LeadsAnew(int i, Paragraph open)
+    {
+        if (open.Number.Style is EnumeratorStyle.None or EnumeratorStyle.Number || _text[_lines[i].End - 1] != ':' || i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body) return false;
+        var next = Opening.Read(_text, _lines[i + 1].Start, _lines[i + 1].End).Number;
+        return next.Style == open.Number.Style && next.Token(_text) is "a" or "i" or "1";
+    }
+
+    /// <summary>"(a) above", "(b) and (c)": a reference that wrapped to the start of a line.</summary>
+    private bool Refers(int content, int end)
+    {
+        var rest = _text.AsSpan(content, Math.Min(12, end - content));
+        foreach (var word in (ReadOnlySpan<string>)["above", "below", "and (", "or (", "to (", "of the pr", "of this ", "of para", "of resolu", "of article"])
+            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
+        return rest[0] is ',' or ';' or ')';
+    }
+
+    private bool Tagged(Line line)
+    {
+        if (!_layout.Has(LayoutKind.Paragraph)) return false;
+        var at = _layout.Find(LayoutKind.Paragraph, line.Start);
+        return at >= 0 && _text.AsSpan(_layout.All(LayoutKind.Paragraph)[at].Start..line.Start).IsWhiteSpace();
+    }
+}

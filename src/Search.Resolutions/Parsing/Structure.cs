@@ -1,0 +1,309 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>Walks the paragraphs of a document and says of each what it is: front matter, preamble, operative part, closing, annex.</summary>
+internal sealed class Structure
+{
+    private readonly string _text;
+    private readonly List<Paragraph> _paragraphs;
+    private readonly List<Diagnostic> _diagnostics;
+    private readonly ItemLevels _items = new();
+    private Phase _phase = Phase.Front;
+    private int _preambular;
+    private int _operative;
+    private bool _numbered;
+    private int _resolution;
+    private string? _part;
+    private ClauseLabel? _owner;
+    private ClauseKind _ownerKind;
+
+    private enum Phase : byte
+    {
+        Front,
+        Preamble,
+        Operative,
+        Closing,
+        Annex,
+    }
+
+    private Structure(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics) => (_text, _paragraphs, _diagnostics) = (text, paragraphs, diagnostics);
+
+    private List<ClauseDraft> Clauses { get; } = [];
+
+    private List<Paragraph> Enacting { get; } = [];
+
+    /// <summary>The clauses of a document in reading order, and its enacting lines.</summary>
+    public static (List<ClauseDraft> Clauses, List<Paragraph> Enacting) Of(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics)
+    {
+        var structure = new Structure(text, paragraphs, diagnostics);
+        for (var i = 0; i < paragraphs.Count; i++) structure.Place(i);
+        Scopes.Apply(structure.Clauses);
+        return (structure.Clauses, structure.Enacting);
+    }
+
+    private void Place(int i)
+    {
+        var paragraph = _paragraphs[i];
+        var text = paragraph.Text.Text;
+        var style = paragraph.Number.Style;
+        if (style == EnumeratorStyle.None && IsEnacting(i))
+        {
+            Open(paragraph);
+            return;
+        }
+        if (Languages.IsForeign(text))
+        {
+            var last = _diagnostics.Count > 0 ? _diagnostics[^1] : null;
+            if (last?.Code == "foreign-language") _diagnostics[^1] = last with { Span = new(last.Span.Start, paragraph.End) };
+            else _diagnostics.Add(new("foreign-language", "A passage in another language than English was set aside and not parsed.", new(paragraph.Start, paragraph.End)));
+            Other(paragraph);
+            return;
+        }
+        switch (_phase)
+        {
+            case Phase.Front:
+                Other(paragraph);
+                break;
+            case Phase.Preamble or Phase.Operative:
+                InBody(i, paragraph, text);
+                break;
+            case Phase.Closing:
+                AfterBody(i, paragraph, text);
+                break;
+            default:
+                InAnnex(paragraph, text);
+                break;
+        }
+    }
+
+    private bool IsEnacting(int i)
+    {
+        var text = _paragraphs[i].Text.Text;
+        if (text.Length > 240 || !text.Contains("The ", StringComparison.Ordinal)) return false;
+        var length = EnactingLine.Match(text);
+        if (length == 0 || text.AsSpan(length).Trim(" *_:").Length > 0) return false;
+        if (text.TrimEnd(' ', '*', '_').EndsWith(',')) return true;
+        // without its comma the line must be followed by a paragraph with a head
+        return i + 1 < _paragraphs.Count && _phase != Phase.Operative && Head.Read(_paragraphs[i + 1].Text.Text).Known;
+    }
+
+    private void Open(Paragraph paragraph)
+    {
+        if (_phase != Phase.Front || _resolution > 0) _resolution++;
+        else _resolution = 0;
+        Enacting.Add(paragraph);
+        _phase = Phase.Preamble;
+        (_preambular, _operative, _numbered) = (0, 0, false);
+        _owner = null;
+        _items.Clear();
+        if (Enacting.Count > 1) return;
+        _resolution = 0;
+    }
+
+    private void InBody(int i, Paragraph paragraph, string text)
+    {
+        var style = paragraph.Number.Style;
+        if (style == EnumeratorStyle.None)
+        {
+            Unnumbered(i, paragraph, text);
+            return;
+        }
+        if (style == EnumeratorStyle.Number)
+        {
+            Numbered(paragraph);
+            return;
+        }
+        if (style == EnumeratorStyle.Capital && IsPart(paragraph, text))
+        {
+            Part(paragraph, paragraph.Number.Token(_text).ToUpperInvariant());
+            return;
+        }
+        if (_owner is null)
+        {
+            // an item before any paragraph
+            if (_phase == Phase.Preamble && _preambular == 0) { Other(paragraph); return; }
+        }
+        Item(paragraph);
+    }
+
+    private void Numbered(Paragraph paragraph)
+    {
+        var value = paragraph.Number.Value(_text);
+        if (_phase == Phase.Preamble || value == 1) _numbered = true;
+        if (_numbered && value > 1 && _operative > 0 && value > _operative + 1 && value <= _operative + 20)
+            Report("number-gap", $"Paragraph {value} follows paragraph {_operative}: the numbers between are missing.", paragraph);
+        _phase = Phase.Operative;
+        _operative = value;
+        _owner = ClauseLabel.Operative(value);
+        _ownerKind = ClauseKind.Operative;
+        _items.Clear();
+        if (paragraph.Second.Style != EnumeratorStyle.None)
+        {
+            var path = _items.Place(paragraph.Second.Token(_text), paragraph.Second.Style, out _);
+            Add(paragraph, ClauseKind.Operative, Under(_owner.Value, path), _owner, Printed(paragraph.Second));
+            return;
+        }
+        Add(paragraph, ClauseKind.Operative, _owner.Value, null, Printed(paragraph.Number));
+    }
+
+    private void Item(Paragraph paragraph)
+    {
+        var owner = _owner ?? ClauseLabel.Operative(Math.Max(_operative, 1));
+        var path = _items.Place(paragraph.Number.Token(_text), paragraph.Number.Style, out var restarted);
+        if (restarted && paragraph.Number.Style != EnumeratorStyle.Bullet)
+            Report("list-restarts", $"The items under {owner} begin anew at {Printed(paragraph.Number)}: text before it may be lost.", paragraph);
+        var kind = _owner is null ? _phase == Phase.Preamble ? ClauseKind.Preambular : ClauseKind.Operative : _ownerKind;
+        Add(paragraph, kind, Under(owner, path), path.Count > 1 ? Under(owner, path[..^1]) : owner, Printed(paragraph.Number));
+    }
+
+    private void Unnumbered(int i, Paragraph paragraph, string text)
+    {
+        if (AnnexHeading.Is(text) && (_phase == Phase.Operative || _preambular > 0))
+        {
+            _phase = Phase.Annex;
+            _items.Clear();
+            Other(paragraph);
+            return;
+        }
+        var head = Head.Read(text);
+        if (ClosingLine.Is(text) && !(head.Kind == HeadKind.Preambular))
+        {
+            _phase = Phase.Closing;
+            Other(paragraph);
+            return;
+        }
+        if (IsPart(paragraph, text))
+        {
+            Part(paragraph, text.Trim(' ', '.', '*', '#', '_'));
+            return;
+        }
+        if (_phase == Phase.Preamble)
+        {
+            if (head is { Kind: HeadKind.Operative, Known: true })
+            {
+                Verb(paragraph);
+                return;
+            }
+            if (IsHeading(i, paragraph, text)) { Heading(paragraph); return; }
+            _preambular++;
+            _owner = ClauseLabel.Preambular(_preambular);
+            _ownerKind = ClauseKind.Preambular;
+            _items.Clear();
+            Add(paragraph, ClauseKind.Preambular, _owner.Value, null, null);
+            return;
+        }
+        if (head is { Kind: HeadKind.Operative, Known: true } && !_numbered)
+        {
+            Verb(paragraph);
+            return;
+        }
+        if (IsHeading(i, paragraph, text)) { Heading(paragraph); return; }
+        if (LosesText(i, text))
+        {
+            Report("text-lost", "A lead-in without its beginning: text before it is lost.", paragraph);
+            Add(paragraph, ClauseKind.Other, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), null, null);
+            return;
+        }
+        Add(paragraph, _ownerKind == ClauseKind.Preambular ? ClauseKind.Preambular : ClauseKind.Operative, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), null, null);
+    }
+
+    /// <summary>An operative paragraph without a number: it takes the next one.</summary>
+    private void Verb(Paragraph paragraph)
+    {
+        _phase = Phase.Operative;
+        _operative++;
+        _owner = ClauseLabel.Operative(_operative);
+        _ownerKind = ClauseKind.Operative;
+        _items.Clear();
+        Add(paragraph, ClauseKind.Operative, _owner.Value, null, null);
+    }
+
+    /// <summary>A lead-in that ends in a colon, behind an item, before a list of the same kind that begins anew.</summary>
+    private bool LosesText(int i, string text)
+    {
+        if (_items.IsEmpty || !text.EndsWith(':') || i + 1 >= _paragraphs.Count || i == 0) return false;
+        var next = _paragraphs[i + 1];
+        var last = _paragraphs[i - 1];
+        return next.Number.Style != EnumeratorStyle.None && next.Number.Style == last.Number.Style && next.Number.Style != EnumeratorStyle.Number
+            && next.Number.Token(_text) is "a" or "i" or "1" && text.Length < 40 && char.IsLower(text[0]);
+    }
+
+    /// <summary>A letter or roman number alone, or before a short title, that opens a part.</summary>
+    private bool IsPart(Paragraph paragraph, string text)
+    {
+        if (paragraph.Number.Style == EnumeratorStyle.Capital)
+            return _text[paragraph.Number.Start] != '(' && text.Length < 160 && Endings.Of(text) is Ending.Open or Ending.Stop && !Head.Read(text).Known && !char.IsLower(text.Length > 0 ? text[0] : 'A');
+        var token = text.AsSpan().Trim(" .*#_");
+        if (token.StartsWith("Part ", StringComparison.OrdinalIgnoreCase)) token = token[5..];
+        return token.Length is > 0 and < 6 && Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]);
+    }
+
+    private void Part(Paragraph paragraph, string token)
+    {
+        if (token.StartsWith("PART ", StringComparison.OrdinalIgnoreCase)) token = token[5..];
+        _part = token;
+        Other(paragraph, ClauseLabel.Heading);
+    }
+
+    private bool IsHeading(int i, Paragraph paragraph, string text)
+    {
+        if (paragraph.Heading) return true;
+        if (text.Length > 150 || paragraph.LineCount > 3 || Endings.Of(text) != Ending.Open || text.Length == 0) return false;
+        if (char.IsLower(text[0]) || Head.Read(text).Known) return false;
+        // before the first paragraph of the preamble, or between two numbered paragraphs
+        return i + 1 < _paragraphs.Count && paragraph.BlankBefore > 0;
+    }
+
+    private void Heading(Paragraph paragraph) => Other(paragraph, ClauseLabel.Heading);
+
+    private void AfterBody(int i, Paragraph paragraph, string text)
+    {
+        if (paragraph.Number.Style == EnumeratorStyle.None)
+        {
+            if (AnnexHeading.Is(text))
+            {
+                _phase = Phase.Annex;
+                Other(paragraph);
+            }
+            else if (IsPart(paragraph, text)) Part(paragraph, text.Trim(' ', '.', '*', '#', '_'));
+            else Other(paragraph);
+            return;
+        }
+        if (paragraph.Number.Style == EnumeratorStyle.Number && paragraph.Number.Value(_text) == _operative + 1 && Head.Read(text).Kind == HeadKind.Operative)
+        {
+            _phase = Phase.Operative;
+            Numbered(paragraph);
+            return;
+        }
+        Other(paragraph);
+    }
+
+    private void InAnnex(Paragraph paragraph, string text)
+    {
+        Add(paragraph, ClauseKind.Annex, ClauseLabel.Annex, null, paragraph.Number.Style == EnumeratorStyle.None ? null : Printed(paragraph.Number));
+    }
+
+    private void Other(Paragraph paragraph, ClauseLabel? label = null)
+    {
+        var kind = _phase == Phase.Annex ? ClauseKind.Annex : ClauseKind.Other;
+        var where = label ?? _phase switch
+        {
+            Phase.Front => ClauseLabel.Front,
+            Phase.Annex => ClauseLabel.Annex,
+            _ => ClauseLabel.Back,
+        };
+        Add(paragraph, kind, where, null, paragraph.Number.Style == EnumeratorStyle.None ? null : Printed(paragraph.Number));
+    }
+
+    private void Add(Paragraph paragraph, ClauseKind kind, ClauseLabel label, ClauseLabel? parent, string? number) =>
+        Clauses.Add(new ClauseDraft { Paragraph = paragraph, Kind = kind, Label = label, Parent = parent, Number = number, Resolution = _resolution, Part = _part });
+
+    private void Report(string code, string message, Paragraph paragraph) => _diagnostics.Add(new(code, message, new(paragraph.Start, paragraph.End)));
+
+    private string Printed(Enumerator number) => _text[number.Start..number.End];
+
+    private static ClauseLabel Under(ClauseLabel label, List<string> path)
+    {
+        foreach (var token in path) label = label.Item(token);
+        return label;
+    }
+}

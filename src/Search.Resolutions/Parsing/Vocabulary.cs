@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+
+namespace Search.Resolutions.Parsing;
+
+/// <summary>The words of a document, gathered when a hyphen at a line's end first asks for them.</summary>
+internal sealed class Vocabulary(string text)
+{
+    private static readonly FrozenSet<string> Compounds = new[]
+    {
+        "non", "self", "co", "well", "cross", "high", "low", "long", "short", "multi", "inter", "intra", "anti", "counter", "post", "pre", "re", "sub", "socio", "follow", "decision", "policy",
+        "peace", "gender", "nuclear", "human", "evidence", "community", "capacity", "data", "rights", "age", "child", "youth", "results", "time", "land", "small", "large", "middle", "full", "half",
+        "vice", "semi", "mid", "ex", "under", "over", "so", "law", "country", "state", "work", "year", "second", "third", "first", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+        "ninety", "open", "least", "most", "best", "newly", "cost", "fact", "water", "food", "victim", "survivor", "people", "person", "market", "risk", "energy", "trade", "private", "public", "north", "south", "east", "west",
+        "agro", "eco", "bio", "geo", "micro", "macro", "inclusive", "early", "middle", "mine", "war", "trans", "far", "on", "in", "up", "know", "user", "free", "one", "two", "three", "four", "five", "six", "seven",
+        "eight", "nine", "ten", "space", "weapon", "arms", "ballot", "secretary", "attorney", "director", "under", "by", "tax", "debt", "disaster", "climate", "carbon", "zero", "net", "needs", "problem", "consensus", "action",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private FrozenSet<string>? _words;
+
+    /// <summary>Whether the hyphen at <paramref name="hyphen"/>, at a line's end before <paramref name="next"/>, belongs to the word.</summary>
+    public bool KeepsHyphen(string source, int hyphen, int next)
+    {
+        var from = hyphen;
+        while (from > 0 && hyphen - from < 40 && (char.IsLetter(source[from - 1]) || source[from - 1] is '-' or '‑')) from--;
+        var to = next;
+        while (to < source.Length && to - next < 40 && char.IsLetter(source[to])) to++;
+        var left = source[from..hyphen];
+        var right = source[next..to];
+        if (left.Contains('-') || left.Contains('‑')) return true;
+        _words ??= Gather(text);
+        if (_words.Contains(left + "-" + right)) return true;
+        if (_words.Contains(left + right)) return false;
+        return Compounds.Contains(left) || (left.Length > 3 && right.Length > 3 && _words.Contains(left) && _words.Contains(right));
+    }
+
+    private static FrozenSet<string> Gather(string text)
+    {
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsLetter(text[i])) { i++; continue; }
+            var start = i;
+            while (i < text.Length && (char.IsLetter(text[i]) || (text[i] is '-' or '‑' && i + 1 < text.Length && char.IsLetter(text[i + 1])))) i++;
+            // the halves of a word broken at a line's end are no words
+            var broken = i + 1 < text.Length && text[i] == '-' && text[i + 1] is '\n' or '\r' or ' ';
+            var tail = start > 1 && text[start - 1] is '\n' && Hyphenated(text, start - 1);
+            if (!broken && !tail && i - start <= 60) seen.Add(text.AsSpan(start, i - start));
+        }
+        return words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool Hyphenated(string text, int at)
+    {
+        while (at > 0 && text[at - 1] is ' ' or '\r') at--;
+        return at > 0 && text[at - 1] == '-';
+    }
+}
