@@ -7,27 +7,96 @@ namespace Search.Citations.Authorities;
 public sealed class AuthorityList
 {
     private readonly FrozenDictionary<string, Work> _byId;
+    private readonly SymbolLookup _symbols;
+    private readonly TreatySeriesLookup _series;
+    private readonly FrozenDictionary<string, int> _labourNumbers;
+    private readonly FrozenDictionary<string, ImmutableArray<WorkRelation>> _incoming;
+    private readonly Lazy<NameMatcher> _matcher;
+    private readonly Lazy<NameSearch> _search;
 
-    private AuthorityList(ImmutableArray<Work> works)
+    private AuthorityList(ImmutableArray<Work> works, ImmutableArray<WorkPart> parts)
     {
         Works = works;
+        Parts = parts;
         _byId = works.ToFrozenDictionary(w => w.Id.Value);
+        _symbols = new SymbolLookup(works);
+        _series = new TreatySeriesLookup(works);
+        _labourNumbers = works.Select(w => (w.Id.Value, Number: LabourNumber(w))).Where(w => w.Number > 0).ToFrozenDictionary(w => w.Value, w => w.Number);
+        _incoming = works.SelectMany(w => w.Relations.Select(r => (r.Target, Back: new WorkRelation(r.Kind, w.Id))))
+            .GroupBy(r => r.Target.Value).ToFrozenDictionary(g => g.Key, g => g.Select(r => r.Back).ToImmutableArray());
+        _matcher = new(() => new NameMatcher(this));
+        _search = new(() => new NameSearch(this, _matcher.Value));
     }
 
     /// <summary>All works, in file order.</summary>
     public ImmutableArray<Work> Works { get; }
 
+    /// <summary>Parts of works that have a title of their own.</summary>
+    public ImmutableArray<WorkPart> Parts { get; }
+
+    /// <summary>The words that say what a clause does to what it cites.</summary>
+    public VerbList Verbs { get; private init; } = VerbList.Empty;
+
+    /// <summary>The automaton over all names, made at first use.</summary>
+    public NameMatcher Names => _matcher.Value;
+
     /// <summary>No works.</summary>
-    public static AuthorityList Empty { get; } = new([]);
+    public static AuthorityList Empty { get; } = new([], []);
+
+    /// <summary>A list of works made in memory.</summary>
+    public static AuthorityList Of(ImmutableArray<Work> works, ImmutableArray<WorkPart> parts = default) => new(works, parts.IsDefault ? [] : parts);
 
     /// <summary>The work with this id, or null.</summary>
-    public Work? Find(WorkId id) => _byId.GetValueOrDefault(id.Value);
+    public Work? Find(WorkId id) => id.Value is null ? null : _byId.GetValueOrDefault(id.Value);
 
-    /// <summary>Reads <c>works.tsv</c> and its companions from a folder.</summary>
-    /// <exception cref="FormatException">A row is malformed; the message names file, line and column.</exception>
+    /// <summary>
+    /// The works that a document or a part of it is: <c>A/RES/55/25</c> with <c>annex II</c> is the palermo-protocol, <c>A/RES/70/1</c>
+    /// with any part the 2030-agenda. Several where one annex holds several (<c>A/RES/2200(XXI) A</c>), none where none is known.
+    /// </summary>
+    /// <param name="symbol">Canonical symbol.</param>
+    /// <param name="part">Pinpoint in normal form, empty for the whole.</param>
+    public ImmutableArray<Work> FindBySymbol(string symbol, string part = "") => _symbols.Find(symbol, part);
+
+    /// <summary>The works at a place of a treaty series; several where one volume and number print several.</summary>
+    public ImmutableArray<Work> FindByTreatySeries(TreatySeriesReference reference) => _series.Find(reference);
+
+    /// <inheritdoc cref="FindByTreatySeries(TreatySeriesReference)" />
+    public ImmutableArray<Work> FindByTreatySeries(int volume, int number) => _series.Find(new TreatySeriesReference(false, volume, number, number));
+
+    /// <summary>The works at a place of a treaty series as a pinpoint prints it: <c>vol. 2237, No. 39574</c>, <c>vols. 2225, 2237, 2241 and 2326, No. 39574</c>.</summary>
+    public ImmutableArray<Work> FindByTreatySeries(string printed) => _series.Find(printed);
+
+    /// <summary>Number in the series of the International Labour Organization's conventions or recommendations; 0 for other works.</summary>
+    public int LabourNumber(WorkId id) => _labourNumbers.GetValueOrDefault(id.Value);
+
+    /// <summary>The work that a labour convention's or recommendation's number means, or null.</summary>
+    /// <param name="kind">"Convention" or "Recommendation".</param>
+    /// <param name="number">Its number.</param>
+    public Work? FindLabour(string kind, int number) =>
+        Works.FirstOrDefault(w => LabourNumber(w.Id) == number && NameVariants.Labour(w.Title)?.Kind == kind);
+
+    /// <summary>Relations that other works have to this one: each with its kind and the other work.</summary>
+    public ImmutableArray<WorkRelation> RelationsTo(WorkId id) => _incoming.GetValueOrDefault(id.Value, []);
+
+    /// <summary>The works that supplement a work: a convention's protocols.</summary>
+    public ImmutableArray<Work> SupplementsOf(WorkId id) =>
+        [.. RelationsTo(id).Where(r => r.Kind == "supplements").Select(r => Find(r.Target)!)];
+
+    /// <summary>The works that a name means, and the nearest names where none is the same.</summary>
+    public NameResolution ResolveByName(string name) => _search.Value.Resolve(name);
+
+    /// <summary>Reads <c>works.tsv</c> and its companions <c>parts.tsv</c> and <c>verbs.tsv</c> from a folder.</summary>
+    /// <exception cref="FormatException">A row is malformed or a file missing; the message names file, line and column.</exception>
     public static AuthorityList Load(string folder)
     {
-        _ = folder;
-        return Empty;
+        ArgumentNullException.ThrowIfNull(folder);
+        var works = WorkTable.Read(Path.Combine(folder, "works.tsv"));
+        var ids = works.Select(w => w.Id).ToHashSet();
+        return new AuthorityList(works, WorkPart.Read(Path.Combine(folder, "parts.tsv"), ids.Contains))
+        {
+            Verbs = VerbList.Read(Path.Combine(folder, "verbs.tsv")),
+        };
     }
+
+    private static int LabourNumber(Work work) => NameVariants.Labour(work.Title)?.Number ?? 0;
 }

@@ -1,0 +1,92 @@
+using System.Buffers;
+
+namespace Search.Citations.Authorities;
+
+/// <summary>
+/// Cuts a text into words for the name automaton, in one pass: case, accents, apostrophes and the hyphen behind a prefix
+/// ("co-operation", "non-proliferation") are folded away, every other sign only parts words.
+/// </summary>
+internal ref struct NameScanner
+{
+    private readonly ReadOnlySpan<char> _text;
+    private int _at;
+
+    public NameScanner(ReadOnlySpan<char> text) => _text = text;
+
+    /// <summary>Prefixes that are written with or without a hyphen.</summary>
+    private static readonly HashSet<ulong> Prefixes =
+        [.. new[] { "co", "non", "anti", "multi", "sub", "pre", "re", "inter", "trans", "counter", "socio", "micro", "post" }.Select(p => Hash(p))];
+
+    private static readonly SearchValues<char> Enders = SearchValues.Create(".;!?|\u2022\u00b6");
+
+    /// <summary>Start of the current word.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>End of the current word.</summary>
+    public int End { get; private set; }
+
+    /// <summary>The current word's hash.</summary>
+    public ulong Word { get; private set; }
+
+    /// <summary>What stands around the current word.</summary>
+    public NameTokenMarks Marks { get; private set; }
+
+    /// <summary>Goes to the next word; false at the end of the text.</summary>
+    public bool Next()
+    {
+        var text = _text;
+        var i = _at;
+        var gap = i;
+        while (i < text.Length && NameLetters.Fold(text[i]) == 0) i++;
+        if (i == text.Length) return false;
+        Marks = IsBreak(text, gap, i) ? NameTokenMarks.Break : NameTokenMarks.None;
+        Start = i;
+        if (char.IsUpper(text[i])) Marks |= NameTokenMarks.Capital;
+        var hash = Seed;
+        while (i < text.Length)
+        {
+            var letter = NameLetters.Fold(text[i]);
+            if (letter != 0)
+            {
+                hash = Step(hash, letter);
+                i++;
+                continue;
+            }
+            if (i + 1 < text.Length && NameLetters.Fold(text[i + 1]) != 0
+                && (NameLetters.IsApostrophe(text[i]) || (NameLetters.IsHyphen(text[i]) && i - Start <= 7 && Prefixes.Contains(hash))))
+            {
+                i++;
+                continue;
+            }
+            break;
+        }
+        _at = End = i;
+        Word = hash;
+        return true;
+    }
+
+    /// <summary>Hash of a word that is folded already.</summary>
+    public static ulong Hash(ReadOnlySpan<char> folded)
+    {
+        var hash = Seed;
+        foreach (var c in folded) hash = Step(hash, c);
+        return hash;
+    }
+
+    internal const ulong Seed = 0xcbf29ce484222325UL;
+
+    internal static ulong Step(ulong hash, char c) => (hash ^ c) * 0x100000001b3UL;
+
+    private static bool IsBreak(ReadOnlySpan<char> text, int from, int to)
+    {
+        var gap = text[from..to];
+        if (gap.Length == 1 && gap[0] == ' ') return false;
+        var at = gap.IndexOfAny(Enders);
+        if (at == 0 && gap[0] == '.' && gap[1..].IndexOfAny(Enders) < 0 && EndsInNumberSign(text[..from])) at = -1;
+        return at >= 0 || gap.Length > 24 || gap.Count('\n') > 1;
+    }
+
+    /// <summary>The stop of "No. 182" ends no name.</summary>
+    private static bool EndsInNumberSign(ReadOnlySpan<char> text) =>
+        text.EndsWith("No", StringComparison.OrdinalIgnoreCase) || text.EndsWith("Nos", StringComparison.OrdinalIgnoreCase);
+}
