@@ -93,6 +93,12 @@ public sealed class ResolutionCatalog : IDisposable
         return (name, snapshots.Check(name, deep: true).Files.Length);
     }
 
+    /// <summary>The words for what a citing clause does to what it cites.</summary>
+    public static IReadOnlyList<string> TreatmentWords => Citations.TreatmentWords.All;
+
+    /// <summary>The words for where in a document a citation stands.</summary>
+    public static IReadOnlyList<string> PlaceWords { get; } = [.. Enum.GetNames<Building.Place>().Select(p => p.ToLowerInvariant())];
+
     /// <summary>Ranked clauses.</summary>
     public SearchResult Search(SearchRequest request) => _search.Run(request);
 

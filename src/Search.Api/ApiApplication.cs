@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using Search.Api.Endpoints;
+using Search.Api.Http;
+using Search.Api.Serving;
+
+namespace Search.Api;
+
+/// <summary>Puts the application together.</summary>
+internal static class ApiApplication
+{
+    /// <summary>Where it listens unless told otherwise.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static WebApplication Create(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+            kestrel.Limits.MaxRequestLineSize = 16 << 10;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(ApiOptions.From(builder.Configuration));
+        builder.Services.AddSingleton<LiveCatalog>();
+        builder.Services.AddHostedService<CatalogWatcher>();
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        builder.Services.AddOpenApi("v1");
+        builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+        builder.Services.AddCors(o => o.AddDefaultPolicy(Cors.Policy));
+
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseCors();
+        app.UseMiddleware<SnapshotMiddleware>();
+        app.MapOpenApi("/openapi/v1.json");
+        app.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "docs";
+            ui.SwaggerEndpoint("/openapi/v1.json", "Clausegraph v1");
+            ui.DocumentTitle = "Clausegraph API";
+        });
+        HealthEndpoints.Map(app);
+        var v1 = app.MapGroup("/v1");
+        SearchEndpoints.Map(v1);
+        DocumentEndpoints.Map(v1);
+        WorkEndpoints.Map(v1);
+        CitationEndpoints.Map(v1);
+        IndexEndpoints.Map(v1);
+        return app;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json;
+using Search.Api.Http;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>Citations as people write them, and the citations of a pasted text.</summary>
+internal static class CitationEndpoints
+{
+    private const int LongestText = 500_000;
+
+    public static void Map(RouteGroupBuilder v1)
+    {
+        v1.MapGet("/resolve", Resolve).WithName("Resolve").WithTags("Citations").WithSummary("The work or works that a citation means")
+            .Produces<ResolveAnswer>().Produces<ResolveAnswer>(300).ProducesProblem(400).ProducesProblem(404);
+        v1.MapPost("/extract", (Delegate)Extract).WithName("Extract").WithTags("Citations").WithSummary("The citations in a text")
+            .Accepts<ExtractRequest>("application/json", "text/plain").Produces<ExtractAnswer>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+    }
+
+    private static IResult Resolve(HttpContext context)
+    {
+        var p = new Parameters(context);
+        var citation = p.Required("citation", "Palermo Protocol");
+        if (p.Problem is not null) return p.Problem;
+        if (citation.Length > 1000) return Problems.Result("bad-parameter", "citation may have at most 1,000 characters.", "citation");
+        var found = context.Catalog().Resolve(citation);
+        return found.Works.Count switch
+        {
+            0 => Problems.Result("unknown-citation", "No work is known under this citation.", "citation", [.. found.Nearest.Select(w => w.Id)]),
+            1 => Results.Ok(new ResolveAnswer(citation, found.Works, found.Pinpoint)),
+            _ => Results.Json(new ResolveAnswer(citation, found.Works, found.Pinpoint), statusCode: StatusCodes.Status300MultipleChoices),
+        };
+    }
+
+    private static async Task<IResult> Extract(HttpContext context)
+    {
+        string? text;
+        var type = context.Request.ContentType ?? "";
+        try
+        {
+            if (type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
+            {
+                using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+                text = await reader.ReadToEndAsync(context.RequestAborted);
+            }
+            else if (type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+            {
+                text = (await context.Request.ReadFromJsonAsync<ExtractRequest>(context.RequestAborted))?.Text;
+            }
+            else
+            {
+                return Problems.Result("unsupported-media-type", "Send text/plain, or application/json {\"text\": \"...\"}.");
+            }
+        }
+        catch (JsonException)
+        {
+            return Problems.Result("bad-parameter", "The body is not JSON of the form {\"text\": \"...\"}.", "text");
+        }
+        if (string.IsNullOrWhiteSpace(text)) return Problems.Result("missing-parameter", "Send {\"text\": \"...\"}, or the text itself as text/plain.", "text");
+        if (text.Length > LongestText) return Problems.Result("too-large", $"The text may have at most {LongestText} characters.", "text");
+        var citations = context.Catalog().Extraction.Extract(text);
+        int Count(string status) => citations.Count(c => c.Status == status);
+        return Results.Ok(new ExtractAnswer(text.Length, new(Count("linked"), Count("ambiguous"), Count("unknown"), Count("collective")), citations));
+    }
+}

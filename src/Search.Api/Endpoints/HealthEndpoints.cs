@@ -1,0 +1,20 @@
+using Search.Api.Http;
+using Search.Api.Serving;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>Whether the process lives, and whether it can answer.</summary>
+internal static class HealthEndpoints
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Ok(new { status = "live" })).WithTags("Health").WithSummary("The process is alive");
+        app.MapGet("/health/ready", (LiveCatalog live) =>
+        {
+            using var lease = live.Lease();
+            return lease is null
+                ? Problems.Result("not-ready", "No snapshot is mapped yet.")
+                : Results.Ok(new { status = "ready", generation = lease.Catalog.Generation });
+        }).WithTags("Health").WithSummary("A snapshot is mapped and can be asked");
+    }
+}

@@ -1,0 +1,54 @@
+using Search.Api.Http;
+using Search.Catalog;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>Search and suggestions.</summary>
+internal static class SearchEndpoints
+{
+    public static void Map(RouteGroupBuilder v1)
+    {
+        v1.MapGet("/search", Search).WithName("Search").WithTags("Search").WithSummary("Ranked clauses").Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(410);
+        v1.MapGet("/suggest", Suggest).WithName("Suggest").WithTags("Search").WithSummary("Works, documents and words that begin so").Produces<Suggestions>().ProducesProblem(400);
+    }
+
+    private static IResult Search(HttpContext context)
+    {
+        var catalog = context.Catalog();
+        var p = new Parameters(context);
+        var skip = p.Skip(catalog);
+        var request = new SearchRequest
+        {
+            Query = p.Text("q") ?? "",
+            Organs = p.List("organ"),
+            Kinds = p.List("kind"),
+            From = p.Date("from", end: false),
+            To = p.Date("to", end: true),
+            Cites = p.Text("cites"),
+            Treatments = p.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
+            Facets = p.Flag("facets") ?? false,
+            Sort = p.OneOf("sort", "relevance", "newest", "oldest"),
+            Skip = skip,
+            Take = p.Number("limit", 1, 100, 10),
+            Explain = p.Flag("explain") ?? false,
+            Cancellation = context.RequestAborted,
+        };
+        var strict = p.Flag("strict") ?? false;
+        if (p.Problem is not null) return p.Problem;
+
+        var found = catalog.Search(request);
+        if (strict && found.Query.Warnings is [var first, ..])
+            return Problems.Result("query-warnings", $"{first.Message} (at {first.Start}-{first.End})", "q");
+        return Results.Ok(new SearchAnswer(
+            new(found.Total, found.Exact ? "eq" : "gte"), [.. found.Hits.Select(Answers.Hit)], request.Facets ? found.Facets : null, found.Query,
+            found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised, p.Next(catalog, skip, found.Hits.Count, found.Total)));
+    }
+
+    private static IResult Suggest(HttpContext context)
+    {
+        var p = new Parameters(context);
+        var prefix = p.Required("q", "palermo");
+        var limit = p.Number("limit", 1, 50, 8);
+        return p.Problem ?? Results.Ok(context.Catalog().Suggest(prefix.Length > 200 ? prefix[..200] : prefix, limit));
+    }
+}

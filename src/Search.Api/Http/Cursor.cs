@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Search.Api.Http;
+
+/// <summary>The place where the next page begins, opaque to its holder: bound to a generation, an address and its parameters.</summary>
+internal static class Cursor
+{
+    /// <summary>Pages beyond this offset are not served: nobody reads them, and they cost as much as all before.</summary>
+    public const int Deepest = 10_000;
+
+    // Signing keeps a forged offset from passing as one of ours; a new key a process only ends open cursors.
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>A cursor for the page that begins at <paramref name="skip"/>.</summary>
+    public static string Write(string generation, int skip, HttpRequest request)
+    {
+        Span<byte> bytes = stackalloc byte[12 + 16];
+        Encoding.ASCII.GetBytes(generation, bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[8..], skip);
+        Sign(bytes[..12], request).CopyTo(bytes[12..]);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <summary>The offset that a cursor names; otherwise the error's code.</summary>
+    public static (int Skip, string? Error) Read(string cursor, string generation, HttpRequest request)
+    {
+        Span<byte> bytes = stackalloc byte[64];
+        if (cursor.Length != 38 || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != 28) return (0, "bad-cursor");
+        bytes = bytes[..28];
+        if (!CryptographicOperations.FixedTimeEquals(Sign(bytes[..12], request), bytes[12..])) return (0, "bad-cursor");
+        if (Encoding.ASCII.GetString(bytes[..8]) != generation) return (0, "gone");
+        var skip = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
+        return skip is > 0 and <= Deepest ? (skip, null) : (0, "bad-cursor");
+    }
+
+    private static byte[] Sign(ReadOnlySpan<byte> place, HttpRequest request)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Key);
+        hash.AppendData(place);
+        hash.AppendData(Encoding.UTF8.GetBytes(request.Path.Value ?? ""));
+        foreach (var (name, values) in request.Query.Where(q => q.Key != "cursor").OrderBy(q => q.Key, StringComparer.Ordinal))
+            foreach (var value in values) hash.AppendData(Encoding.UTF8.GetBytes($"\n{name}={value}"));
+        return hash.GetHashAndReset()[..16];
+    }
+}

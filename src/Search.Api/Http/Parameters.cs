@@ -1,0 +1,109 @@
+using System.Globalization;
+using Search.Catalog;
+
+namespace Search.Api.Http;
+
+/// <summary>Reads the parameters of one request; the first that cannot be read becomes the answer.</summary>
+internal sealed class Parameters(HttpContext context)
+{
+    private readonly IQueryCollection _query = context.Request.Query;
+
+    /// <summary>The problem to answer with, or null where all could be read.</summary>
+    public IResult? Problem { get; private set; }
+
+    /// <summary>The value of a parameter, or null; of several the last.</summary>
+    public string? Text(string name) => _query.TryGetValue(name, out var values) && values is [.., { Length: > 0 } last] ? last : null;
+
+    /// <summary>A parameter that must be there.</summary>
+    public string Required(string name, string example)
+    {
+        var value = Text(name);
+        if (string.IsNullOrWhiteSpace(value)) Fail("missing-parameter", $"Add ?{name}=, for example ?{name}={Uri.EscapeDataString(example)}.", name);
+        return value ?? "";
+    }
+
+    /// <summary>All values of a parameter, given several times or separated by commas.</summary>
+    public IReadOnlyList<string> List(string name) => !_query.TryGetValue(name, out var values) ? []
+        : [.. values.SelectMany(v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct().Take(50)];
+
+    /// <summary>A whole number within bounds.</summary>
+    public int Number(string name, int least, int most, int otherwise)
+    {
+        if (Text(name) is not { } text) return otherwise;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most) return n;
+        Fail("bad-parameter", $"{name} must be a whole number from {least} to {most}.", name);
+        return otherwise;
+    }
+
+    /// <summary>true or false.</summary>
+    public bool? Flag(string name)
+    {
+        switch (Text(name)?.ToLowerInvariant())
+        {
+            case null: return null;
+            case "true" or "1" or "yes": return true;
+            case "false" or "0" or "no": return false;
+            default:
+                Fail("bad-parameter", $"{name} must be true or false.", name);
+                return null;
+        }
+    }
+
+    /// <summary>An ISO date, a month or a year.</summary>
+    public string? Date(string name, bool end)
+    {
+        if (Text(name) is not { } text) return null;
+        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)) return text + (end ? "-12-31" : "-01-01");
+        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+            return (end ? month.AddMonths(1).AddDays(-1) : month).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return text;
+        Fail("bad-parameter", $"{name} must be a date such as 2003-12-22, 2003-12 or 2003.", name);
+        return null;
+    }
+
+    /// <summary>One of some words.</summary>
+    public string OneOf(string name, params ReadOnlySpan<string> words)
+    {
+        if (Text(name)?.ToLowerInvariant() is not { } text) return words[0];
+        if (words.Contains(text)) return text;
+        Fail("bad-parameter", $"{name} must be one of {string.Join(", ", words)}.", name, Near(text, [.. words]));
+        return words[0];
+    }
+
+    /// <summary>Any of some words.</summary>
+    public IReadOnlyList<string> AnyOf(string name, IReadOnlyList<string> words)
+    {
+        var values = List(name).Select(v => v.ToLowerInvariant()).ToList();
+        foreach (var value in values)
+            if (!words.Contains(value)) Fail("bad-parameter", $"{name} must be of {string.Join(", ", words)}.", name, Near(value, words));
+        return values;
+    }
+
+    /// <summary>The offset that the cursor names, 0 without one.</summary>
+    public int Skip(ResolutionCatalog catalog)
+    {
+        if (Text("cursor") is not { } cursor) return 0;
+        var (skip, error) = Cursor.Read(cursor, catalog.Generation, context.Request);
+        if (error is not null)
+            Fail(error, error == "gone" ? "A newer snapshot is served. Ask again without the cursor." : "Use the cursor of 'next' unchanged, with the same parameters.", "cursor");
+        return skip;
+    }
+
+    /// <summary>A cursor for the page behind this one, or null where this is the last; also sent as a Link header.</summary>
+    public string? Next(ResolutionCatalog catalog, int skip, int shown, long total)
+    {
+        var next = skip + shown;
+        if (shown == 0 || next >= total || next > Cursor.Deepest) return null;
+        var cursor = Cursor.Write(catalog.Generation, next, context.Request);
+        var query = QueryString.Create(_query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v))))
+            .Add("cursor", cursor);
+        context.Response.Headers.Append("Link", $"<{context.Request.PathBase}{context.Request.Path}{query}>; rel=\"next\"");
+        return cursor;
+    }
+
+    private void Fail(string code, string detail, string parameter, IReadOnlyList<string>? didYouMean = null) =>
+        Problem ??= Problems.Result(code, detail, parameter, didYouMean);
+
+    private static List<string> Near(string text, IReadOnlyList<string> words) =>
+        [.. words.Where(w => text.Length > 1 && (w.Contains(text, StringComparison.Ordinal) || text.Contains(w, StringComparison.Ordinal) || w.AsSpan().CommonPrefixLength(text) >= 3)).Take(3)];
+}

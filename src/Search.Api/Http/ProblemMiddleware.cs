@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Search.Api.Serving;
+
+namespace Search.Api.Http;
+
+/// <summary>No error leaves without a problem document, and none with a stack trace.</summary>
+internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+            {
+                var status = context.Response.StatusCode;
+                await WriteAsync(context, status, Problems.CodeOf(status), $"{context.Request.Method} {context.Request.Path} cannot be answered.");
+            }
+        }
+        catch (BadHttpRequestException e)
+        {
+            await WriteAsync(context, e.StatusCode, Problems.CodeOf(e.StatusCode), e.StatusCode == 413 ? "Send at most 1 MiB." : "The request cannot be read.");
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer.
+        }
+#pragma warning disable CA1031 // the last stop before the wire
+        catch (Exception e)
+        {
+            var trace = Activity.Current?.Id ?? context.TraceIdentifier;
+            log.Failed(trace, e);
+            await WriteAsync(context, 500, "internal", $"The error was logged as {trace}.");
+        }
+#pragma warning restore CA1031
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, string code, string detail)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+        context.Response.Clear();
+        context.Response.StatusCode = status;
+        var problem = Problems.Document(code, detail);
+        problem.Status = status;
+        await context.Response.WriteAsJsonAsync(problem, (System.Text.Json.JsonSerializerOptions?)null, "application/problem+json");
+    }
+}

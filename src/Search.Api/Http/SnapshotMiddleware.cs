@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+using Search.Api.Serving;
+using Search.Catalog;
+
+namespace Search.Api.Http;
+
+/// <summary>Gives each request one snapshot from beginning to end, and answers what the caller already has with 304 before any work is done.</summary>
+internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal))
+        {
+            await next(context);
+            return;
+        }
+        using var lease = live.Lease();
+        if (lease is null)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            await Problems.Result("not-ready", "The first snapshot is being built or opened. Try again in a moment.").ExecuteAsync(context);
+            return;
+        }
+        context.Features.Set(lease);
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        {
+            var tag = Tag(lease.Catalog, context.Request);
+            if (Has(context.Request.Headers.IfNoneMatch, tag))
+            {
+                Cacheable(context.Response, tag);
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+            context.Response.OnStarting(() =>
+            {
+                if (context.Response.StatusCode is 200 or 300) Cacheable(context.Response, tag);
+                return Task.CompletedTask;
+            });
+        }
+        await next(context);
+    }
+
+    private static void Cacheable(HttpResponse response, string tag)
+    {
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=86400";
+        response.Headers.Append("Vary", "Accept");
+    }
+
+    // A snapshot never changes: its identity and the question are the answer's identity.
+    private static string Tag(ResolutionCatalog catalog, HttpRequest request)
+    {
+        var question = new StringBuilder(request.Path.Value);
+        foreach (var (name, values) in request.Query.OrderBy(q => q.Key, StringComparer.Ordinal))
+            foreach (var value in values) question.Append('\n').Append(name).Append('=').Append(value);
+        question.Append('\n').Append(request.Headers.Accept.ToString()).Append('\n').Append(catalog.Built).Append(catalog.Corpus);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(question.ToString()));
+        return $"W/\"{catalog.Generation}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}\"";
+    }
+
+    private static bool Has(StringValues ifNoneMatch, string tag)
+    {
+        foreach (var value in ifNoneMatch)
+            if (value is not null && (value.Trim() == "*" || value.Split(',').Any(v => v.Trim() == tag || v.Trim() == tag[2..]))) return true;
+        return false;
+    }
+}
+
+/// <summary>The snapshot of a request.</summary>
+internal static class SnapshotOfRequest
+{
+    public static ResolutionCatalog Catalog(this HttpContext context) =>
+        context.Features.Get<CatalogLease>()?.Catalog ?? throw new InvalidOperationException("the address is outside the snapshot's");
+}
