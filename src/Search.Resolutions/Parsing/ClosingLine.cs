@@ -8,6 +8,11 @@ internal static class ClosingLine
         "Adopted at the", "Adopted unanimously", "Adopted by", "Adopted on", "Adopted without", "[Adopted ", "Adopted at", "Resolution adopted", "[Resolution adopted", "In favour:", "Recorded vote", "(Adopted ",
     ];
 
+    /// <summary>Whether a closing paragraph says how the vote went.</summary>
+    public static bool IsVote(ReadOnlySpan<char> text) =>
+        text.Length < 4000 && (text.Contains(" votes to", StringComparison.OrdinalIgnoreCase) || text.Contains("unanimously", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("recorded vote", StringComparison.OrdinalIgnoreCase) || text.Contains("without a vote", StringComparison.OrdinalIgnoreCase) || text.Contains("by consensus", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether a line or paragraph is of the closing matter.</summary>
     public static bool Is(ReadOnlySpan<char> text)
     {

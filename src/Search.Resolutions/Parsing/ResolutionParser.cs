@@ -31,13 +31,13 @@ public static class ResolutionParser
             paragraph.Text = marks.Take(clean, paragraph.Marks);
         }
         var diagnostics = new List<Diagnostic>();
-        var (drafts, enacting) = Structure.Of(text, paragraphs, diagnostics);
+        var (drafts, enacting, foreign) = Structure.Of(text, paragraphs, diagnostics);
         var clauses = Clauses(drafts);
         var notes = Footnotes.Join(noteDrafts, cleaning, clauses, diagnostics);
         return new Resolution
         {
             Source = source,
-            Front = new FrontMatter(),
+            Front = FrontMatterParser.Read(source, drafts, enacting, foreign),
             Clauses = clauses,
             Notes = notes,
             Furniture = Furniture(lines, roles, enacting),

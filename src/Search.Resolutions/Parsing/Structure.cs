@@ -12,6 +12,7 @@ internal sealed class Structure
     private int _operative;
     private bool _numbered;
     private int _resolution;
+    private int _foreign;
     private string? _part;
     private ClauseLabel? _owner;
     private ClauseKind _ownerKind;
@@ -31,13 +32,13 @@ internal sealed class Structure
 
     private List<Paragraph> Enacting { get; } = [];
 
-    /// <summary>The clauses of a document in reading order, and its enacting lines.</summary>
-    public static (List<ClauseDraft> Clauses, List<Paragraph> Enacting) Of(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics)
+    /// <summary>The clauses of a document in reading order, its enacting lines, and the number of paragraphs that are not in English.</summary>
+    public static (List<ClauseDraft> Clauses, List<Paragraph> Enacting, int Foreign) Of(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics)
     {
         var structure = new Structure(text, paragraphs, diagnostics);
         for (var i = 0; i < paragraphs.Count; i++) structure.Place(i);
         Scopes.Apply(structure.Clauses);
-        return (structure.Clauses, structure.Enacting);
+        return (structure.Clauses, structure.Enacting, structure._foreign);
     }
 
     private void Place(int i)
@@ -52,6 +53,7 @@ internal sealed class Structure
         }
         if (Languages.IsForeign(text))
         {
+            _foreign++;
             var last = _diagnostics.Count > 0 ? _diagnostics[^1] : null;
             if (last?.Code == "foreign-language") _diagnostics[^1] = last with { Span = new(last.Span.Start, paragraph.End) };
             else _diagnostics.Add(new("foreign-language", "A passage in another language than English was set aside and not parsed.", new(paragraph.Start, paragraph.End)));

@@ -1,0 +1,188 @@
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Parsing;
+
+/// <summary>Reads the fields of front and closing matter.</summary>
+internal sealed class FrontMatterParser
+{
+    /// <summary>Paragraphs of front or closing matter that are looked at, and lines of each.</summary>
+    private const int Reach = 60;
+
+    private readonly SourceText _source;
+    private readonly List<Paragraph> _front = [];
+    private readonly List<Paragraph> _closing = [];
+    private readonly Organ _enacting;
+    private readonly int _foreign;
+    private readonly int _all;
+
+    private FrontMatterParser(SourceText source, List<ClauseDraft> clauses, List<Paragraph> enacting, int foreign)
+    {
+        _source = source;
+        _enacting = enacting.Count > 0 ? OrganNames.Enacting(enacting[0].Text.Text) : Organ.None;
+        (_foreign, _all) = (foreign, clauses.Count);
+        var start = enacting.Count > 0 ? enacting[0].Start : int.MaxValue;
+        foreach (var clause in clauses)
+        {
+            if (clause.Label == ClauseLabel.Front && clause.Paragraph.Start < start && _front.Count < Reach) _front.Add(clause.Paragraph);
+            else if (clause.Label == ClauseLabel.Back && _closing.Count < Reach) _closing.Add(clause.Paragraph);
+        }
+    }
+
+    /// <summary>The fields of a document.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="clauses">Its clauses.</param>
+    /// <param name="enacting">Its enacting lines.</param>
+    /// <param name="foreign">How many paragraphs are not in English.</param>
+    public static FrontMatter Read(SourceText source, List<ClauseDraft> clauses, List<Paragraph> enacting, int foreign) =>
+        new FrontMatterParser(source, clauses, enacting, foreign).Read(clauses);
+
+    private FrontMatter Read(List<ClauseDraft> clauses)
+    {
+        string? symbol = null, session = null, meeting = null, item = null, sponsors = null, report = null, vote = null, title = null;
+        DateOnly? adopted = null, dated = null;
+        var draft = false;
+        var organ = _enacting;
+        for (var p = 0; p < _front.Count; p++)
+        {
+            var text = _front[p].Text.Text;
+            var (heading, rest) = SymbolForms.Heading(text, organ);
+            symbol ??= heading;
+            if (heading is not null && rest.Length > 0) title ??= rest;
+            foreach (var line in LinesOf(_front[p]))
+            {
+                if (LineShapes.IsSymbol(line.Span)) symbol ??= SymbolForms.Canonical(line.Text);
+                if (session is null && IsSession(line.Text)) session = line.Text;
+                if (item is null && IsAgendaItem(line.Text)) item = line.Text.TrimEnd('*', ' ');
+                dated ??= Months.Date(line.Text, out var length) is { } d && length >= line.Text.Length - 1 ? d : null;
+            }
+            if (text.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) || text.Contains("draft decision", StringComparison.OrdinalIgnoreCase))
+            {
+                var colon = text.LastIndexOf(": ", StringComparison.Ordinal);
+                if (colon > 0 && text[(colon + 2)..].Contains("draft ", StringComparison.OrdinalIgnoreCase))
+                {
+                    sponsors ??= text[..colon].TrimEnd('*');
+                    draft = true;
+                }
+                else if (text.StartsWith("Draft resolution", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Revised draft", StringComparison.OrdinalIgnoreCase)) draft = true;
+            }
+            if (report is null && (text.StartsWith("[on the report", StringComparison.OrdinalIgnoreCase) || text.StartsWith("[without reference", StringComparison.OrdinalIgnoreCase) || text.StartsWith("[on a proposal", StringComparison.OrdinalIgnoreCase)))
+                report = text.Trim('[', ']', ' ');
+            if (text.StartsWith("Resolution adopted", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Decision adopted", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Adopted ", StringComparison.OrdinalIgnoreCase) || text.Contains("Resolution of ", StringComparison.Ordinal) || text.StartsWith("Resolution ", StringComparison.Ordinal))
+            {
+                adopted ??= AnyDate(text);
+                meeting ??= Meeting(text);
+            }
+            if (organ.IsNone) organ = OrganNames.Printed(text);
+        }
+        foreach (var paragraph in _closing)
+        {
+            var text = paragraph.Text.Text;
+            meeting ??= Meeting(text);
+            adopted ??= AnyDate(text);
+            if (vote is null && ClosingLine.IsVote(text)) vote = text;
+            if (symbol is null && paragraph.LineCount < 3) symbol = SymbolForms.Heading(text, organ).Symbol;
+        }
+        symbol = _source.Stated.Symbol is { } stated ? SymbolForms.Canonical(stated) : symbol;
+        if (organ.IsNone && symbol is not null) organ = SymbolForms.OrganOf(symbol);
+        title = _source.Stated.Title ?? title ?? Title();
+        return new FrontMatter
+        {
+            Symbol = symbol,
+            Title = title,
+            Organ = organ,
+            Kind = Kind(symbol, draft, clauses),
+            Date = _source.Stated.Date ?? adopted ?? dated,
+            Session = session,
+            Meeting = meeting,
+            AgendaItem = item,
+            Sponsors = sponsors,
+            CommitteeReport = report,
+            Vote = vote,
+            Language = _all > 0 && _foreign * 2 > _all ? "other" : "en",
+        };
+    }
+
+    private string Kind(string? symbol, bool draft, List<ClauseDraft> clauses)
+    {
+        var opening = string.Join(' ', _front.Take(12).Select(p => p.Text.Text.Length > 200 ? p.Text.Text[..200] : p.Text.Text));
+        if (symbol is not null)
+        {
+            if (symbol.Contains("/L.", StringComparison.Ordinal)) return "draft";
+            if (symbol.Contains("/PRST/", StringComparison.Ordinal)) return "statement";
+            if (symbol.Contains("/DEC/", StringComparison.Ordinal)) return "decision";
+            if (symbol.Contains("/RES", StringComparison.OrdinalIgnoreCase)) return "resolution";
+        }
+        if (opening.Contains("Statement by the President", StringComparison.OrdinalIgnoreCase)) return "statement";
+        if (draft || opening.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) && opening.Contains("Distr", StringComparison.Ordinal)) return "draft";
+        if (clauses.Exists(c => c.Kind == ClauseKind.Operative) && clauses.Exists(c => c.Kind == ClauseKind.Preambular)) return "resolution";
+        return opening.Contains("Report of", StringComparison.Ordinal) ? "report" : "document";
+    }
+
+    /// <summary>The last paragraph before the enacting line that is none of the fields above.</summary>
+    private string? Title()
+    {
+        if (_enacting.IsNone && _front.Count == _all) return null;
+        for (var i = _front.Count - 1; i >= 0 && i >= _front.Count - 4; i--)
+        {
+            var text = _front[i].Text.Text;
+            if (text.Length is < 8 or > 500 || ClosingLine.Is(text) || text[0] is '[' or '(' || text.EndsWith(':') || text.EndsWith(';')) continue;
+            if (text.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Distr", StringComparison.Ordinal) || text.StartsWith("Resolution ", StringComparison.Ordinal)) continue;
+            if (!OrganNames.Printed(text).IsNone || IsSession(text) || IsAgendaItem(text) || LineShapes.IsSymbol(text) || AnyDate(text) is not null && text.Length < 60) continue;
+            if (text.StartsWith("Original", StringComparison.Ordinal) || text.Contains("Resolution of ", StringComparison.Ordinal) || SymbolForms.Heading(text, _enacting).Symbol is not null) continue;
+            return text.Trim('*', ' ');
+        }
+        return null;
+    }
+
+    private readonly record struct FrontLine(string Text)
+    {
+        public ReadOnlySpan<char> Span => Text;
+    }
+
+    private IEnumerable<FrontLine> LinesOf(Paragraph paragraph)
+    {
+        for (var i = 0; i < paragraph.Pieces.Count && i < Reach; i++)
+        {
+            var piece = paragraph.Pieces[i];
+            if (piece.Length <= 160) yield return new(_source.Text.Substring(piece.Start, piece.Length).Trim('*', '_', '#', ' '));
+        }
+    }
+
+    private static bool IsSession(string line)
+    {
+        if (line.Length > 80) return false;
+        var at = line.IndexOf(" session", StringComparison.OrdinalIgnoreCase);
+        if (at <= 0 || line.Length > at + 20) return false;
+        var last = line.AsSpan(0, at).Trim();
+        var space = last.LastIndexOf(' ');
+        var word = last[(space + 1)..];
+        return word.EndsWith("th", StringComparison.Ordinal) || word.EndsWith("st", StringComparison.Ordinal) || word.EndsWith("nd", StringComparison.Ordinal) || word.EndsWith("rd", StringComparison.Ordinal) || word.EndsWith("special", StringComparison.OrdinalIgnoreCase) || word.EndsWith("regular", StringComparison.Ordinal);
+    }
+
+    private static bool IsAgendaItem(string line) =>
+        line.Length < 120 && (line.StartsWith("Agenda item", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Items ", StringComparison.Ordinal) && line.Contains("agenda", StringComparison.Ordinal)
+            || line.StartsWith("Item ", StringComparison.Ordinal) && line.Contains("agenda", StringComparison.Ordinal));
+
+    /// <summary>"77th plenary meeting" out of a longer text.</summary>
+    private static string? Meeting(string text)
+    {
+        var end = text.IndexOf("meeting", StringComparison.Ordinal);
+        if (end < 0 || text.Length > 600) return null;
+        var start = end;
+        while (start > 0 && end - start < 40 && !(char.IsAsciiDigit(text[start]) && (start == 0 || !char.IsAsciiDigit(text[start - 1]))))
+        {
+            start--;
+            if (text[start] is '.' or ';') return null;
+        }
+        return char.IsAsciiDigit(text[start]) ? text[start..(end + "meeting".Length)] : null;
+    }
+
+    /// <summary>The first date in a text.</summary>
+    private static DateOnly? AnyDate(string text)
+    {
+        var limit = Math.Min(text.Length, 600);
+        for (var i = 0; i < limit; i++)
+            if (char.IsAsciiDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && Months.Date(text.AsSpan(i, limit - i), out _) is { } date) return date;
+        return null;
+    }
+}
