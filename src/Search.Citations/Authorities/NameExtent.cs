@@ -41,7 +41,7 @@ internal sealed class NameExtent
     }
 
     /// <summary>The first and last token of a name with what belongs to it.</summary>
-    public (int First, int Last) Widen(ReadOnlySpan<char> text, List<NameToken> tokens, int first, int last, int free, WorkName name)
+    public (int First, int Last) Widen(ReadOnlySpan<char> text, NameTokens tokens, int first, int last, int free, WorkName name)
     {
         if (name.Kind is NameKind.Abbreviation or NameKind.Anaphoric) return (first, last);
         if (name.Kind == NameKind.Part) return (WithLabel(text, tokens, first, free, name.Pinpoint), last);
@@ -64,21 +64,27 @@ internal sealed class NameExtent
     {
         var brackets = 0;
         var quotes = 0;
+        var plain = 0;
         foreach (var c in text[span.Start..span.End])
         {
             if (c == '(') brackets++;
             else if (c == ')' && brackets > 0) brackets--;
             else if (c is '\u201c' or '\u2018') quotes++;
-            else if (c is '\u201d' or '\u2019' && quotes > 0) quotes--;
+            else if (c == '\u201d' || (c == '\u2019' && quotes > 0)) quotes--;
+            else if (c == '"') plain++;
         }
+        var start = span.Start;
         var end = span.End;
+        if (plain % 2 != 0 && end < text.Length && text[end] == '"') end++;
+        else if (plain % 2 != 0 && start > 0 && text[start - 1] == '"') start--;
+        if (quotes < 0 && start > 0 && text[start - 1] == '\u201c') start--;
         if (end < text.Length && text[end] is '\u201d' or '\u2019' && quotes > 0) end++;
         if (end < text.Length && text[end] == ')' && brackets > 0) end++;
-        return new(span.Start, end);
+        return new(start, end);
     }
 
     /// <summary>Whether a name only repeats the last one ("... (the Bangkok Rules)", "Convention No. 182 of 1999, concerning the Prohibition ..."); then that one is made longer.</summary>
-    public bool MergesInto(List<NameMatch> found, ReadOnlySpan<char> text, List<NameToken> tokens, int free, int first, TextSpan span, WorkName name)
+    public bool MergesInto(List<NameMatch> found, ReadOnlySpan<char> text, NameTokens tokens, int free, int first, TextSpan span, WorkName name)
     {
         if (found.Count == 0 || first - free > WidestGap || first == 0) return false;
         var last = found[^1];
@@ -96,14 +102,15 @@ internal sealed class NameExtent
     }
 
     /// <summary>Drops what only a wider look can judge: "Convention No. 108" where nothing speaks of labour.</summary>
-    public void Check(List<NameMatch> found, List<NameToken> tokens)
+    public void Check(List<NameMatch> found, NameTokens tokens)
     {
         if (!found.Exists(m => m.Name.Kind == NameKind.Numbered)) return;
-        if (tokens.Exists(t => Array.IndexOf(_labour, t.Word) >= 0)) return;
+        for (var i = 0; i < tokens.Count; i++)
+            if (Array.IndexOf(_labour, tokens[i].Word) >= 0) return;
         found.RemoveAll(m => m.Name.Kind == NameKind.Numbered);
     }
 
-    private int WithOrganization(ReadOnlySpan<char> text, List<NameToken> tokens, int first, int free)
+    private int WithOrganization(ReadOnlySpan<char> text, NameTokens tokens, int first, int free)
     {
         foreach (var organization in _organizations)
         {
@@ -117,7 +124,7 @@ internal sealed class NameExtent
         return first;
     }
 
-    private static bool Holds(List<NameToken> tokens, int at, int[] words)
+    private static bool Holds(NameTokens tokens, int at, int[] words)
     {
         if (at + words.Length > tokens.Count) return false;
         for (var i = 0; i < words.Length; i++)
@@ -126,7 +133,7 @@ internal sealed class NameExtent
     }
 
     /// <summary>", 1949", "of 1949", "(1949)", "of 12 August 1949" where the year is that of the work.</summary>
-    private int WithYear(ReadOnlySpan<char> text, List<NameToken> tokens, int last, int year)
+    private int WithYear(ReadOnlySpan<char> text, NameTokens tokens, int last, int year)
     {
         if (year == 0) return last;
         var i = last + 1;
@@ -139,7 +146,7 @@ internal sealed class NameExtent
     }
 
     /// <summary>"(No. 182)", "(Convention No. 182)", ", No. 182".</summary>
-    private int WithNumber(ReadOnlySpan<char> text, List<NameToken> tokens, int last, int number)
+    private int WithNumber(ReadOnlySpan<char> text, NameTokens tokens, int last, int number)
     {
         if (number == 0) return last;
         var i = last + 1;
@@ -149,7 +156,7 @@ internal sealed class NameExtent
     }
 
     /// <summary>"concerning the Prohibition and Immediate Action ...", "on the Worst Forms of Child Labour" behind a number.</summary>
-    private int WithSubject(List<NameToken> tokens, int last, WorkId work)
+    private int WithSubject(NameTokens tokens, int last, WorkId work)
     {
         if (last + 2 >= tokens.Count || tokens[last + 1].Broken || tokens[last + 1].Word != _of) return last;
         foreach (var subject in _subjects.GetValueOrDefault(work.Value, []))
@@ -187,7 +194,7 @@ internal sealed class NameExtent
     }
 
     /// <summary>The label before a part's title: "guideline 8, Special measures ...", "guideline 8, entitled ...".</summary>
-    private static int WithLabel(ReadOnlySpan<char> text, List<NameToken> tokens, int first, int free, string pinpoint)
+    private static int WithLabel(ReadOnlySpan<char> text, NameTokens tokens, int first, int free, string pinpoint)
     {
         var words = pinpoint.Split(' ');
         for (var start = first - 1; start >= Math.Max(free, first - words.Length - 2); start--)
@@ -199,7 +206,7 @@ internal sealed class NameExtent
         return first;
     }
 
-    private static bool IsBlank(ReadOnlySpan<char> text, List<NameToken> tokens, int at) =>
+    private static bool IsBlank(ReadOnlySpan<char> text, NameTokens tokens, int at) =>
         !text[tokens[at - 1].End..tokens[at].Start].ContainsAnyExcept(" \u00a0\n");
 
     private static bool IsNumber(ReadOnlySpan<char> text, NameToken token, int number) =>

@@ -74,7 +74,7 @@ internal static class CommonNouns
     [
         "convention", "protocol", "covenant", "covenants", "charter", "declaration", "programme", "plan", "action", "agenda", "compact", "rules", "guidelines",
         "principles", "strategy", "treaty", "agreement", "statute", "framework", "optional", "additional", "of", "on", "for", "and", "global", "code", "conduct",
-        "basic", "standard", "platform", "conventions", "protocols", "united", "nations", "international",
+        "basic", "standard", "platform", "conventions", "protocols", "international",
     ];
 
     /// <summary>Whether a folded name says nothing but such words.</summary>

@@ -42,7 +42,7 @@ public sealed class NameMatcher
     /// <summary>All names in a text, in order, none inside another.</summary>
     public List<NameMatch> Find(ReadOnlySpan<char> text)
     {
-        var tokens = Scan(text);
+        var tokens = NameTokens.Of(text, _words);
         var found = new List<NameMatch>();
         var free = 0; // first token that no name holds yet
         var unborn = -1; // last token of a name that was only drafted: what it ends with is not cited either
@@ -103,16 +103,8 @@ public sealed class NameMatcher
         return n;
     }
 
-    private List<NameToken> Scan(ReadOnlySpan<char> text)
-    {
-        var tokens = new List<NameToken>(text.Length / 6 + 4);
-        var scanner = new NameScanner(text);
-        while (scanner.Next()) tokens.Add(new NameToken(_words.Find(scanner.Word), scanner.Start, scanner.End, scanner.Marks));
-        return tokens;
-    }
-
     /// <summary>The last token of the longest name that begins at a token, or -1.</summary>
-    private int Longest(ReadOnlySpan<char> text, List<NameToken> tokens, int first, out NamePattern? pattern)
+    private int Longest(ReadOnlySpan<char> text, NameTokens tokens, int first, out NamePattern? pattern)
     {
         pattern = null;
         var state = _trie.Next(0, tokens[first].Word);
@@ -150,7 +142,7 @@ public sealed class NameMatcher
         return 0;
     }
 
-    private static NamePattern? Fitting(ReadOnlySpan<char> text, List<NameToken> tokens, int first, int last, List<NamePattern> ending, int capitals, bool slip)
+    private static NamePattern? Fitting(ReadOnlySpan<char> text, NameTokens tokens, int first, int last, List<NamePattern> ending, int capitals, bool slip)
     {
         NamePattern? best = null;
         foreach (var pattern in ending)
@@ -171,14 +163,14 @@ public sealed class NameMatcher
     }
 
     /// <summary>"a draft protocol to ...", "a convention against ...": what is named does not exist yet.</summary>
-    private bool IsUnborn(List<NameToken> tokens, int first, NamePattern pattern)
+    private bool IsUnborn(NameTokens tokens, int first, NamePattern pattern)
     {
         if (first == 0 || tokens[first].Broken || pattern.Name.Kind is NameKind.Abbreviation or NameKind.Part) return false;
         var before = tokens[first - 1].Word;
         return before >= 0 && (before == _draft || Array.IndexOf(_indefinite, before) >= 0);
     }
 
-    private bool FollowsTo(List<NameToken> tokens, int first)
+    private bool FollowsTo(NameTokens tokens, int first)
     {
         while (first > 0 && tokens[first - 1].Word == NameToken.Article) first--;
         return first > 0 && tokens[first - 1].Word == _to;

@@ -17,7 +17,7 @@ internal ref struct NameScanner
     private static readonly HashSet<ulong> Prefixes =
         [.. new[] { "co", "non", "anti", "multi", "sub", "pre", "re", "inter", "trans", "counter", "socio", "micro", "post" }.Select(p => Hash(p))];
 
-    private static readonly SearchValues<char> Enders = SearchValues.Create(".;!?|\u2022\u00b6");
+    private static readonly SearchValues<char> Enders = SearchValues.Create(".!?|\u2022\u00b6");
 
     /// <summary>Start of the current word.</summary>
     public int Start { get; private set; }

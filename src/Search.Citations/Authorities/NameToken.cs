@@ -30,6 +30,43 @@ internal enum NameTokenMarks : byte
     /// <summary>The first letter is a capital.</summary>
     Capital = 1,
 
-    /// <summary>Between the word before and this one stands a sign that ends every name: a full stop, a semicolon, a line of its own.</summary>
+    /// <summary>Between the word before and this one stands a sign that ends every name: a full stop, an empty line.</summary>
     Break = 2,
+}
+
+/// <summary>The words of one text. A thread keeps one and fills it anew for each text.</summary>
+internal sealed class NameTokens
+{
+    [ThreadStatic]
+    private static NameTokens? _own;
+
+    private NameToken[] _items = new NameToken[512];
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>One of them.</summary>
+    public ref readonly NameToken this[int index] => ref _items[index];
+
+    /// <summary>The words of a text; valid until the thread asks for those of another.</summary>
+    public static NameTokens Of(ReadOnlySpan<char> text, NameVocabulary words)
+    {
+        var tokens = _own ??= new NameTokens();
+        tokens.Fill(text, words);
+        return tokens;
+    }
+
+    private void Fill(ReadOnlySpan<char> text, NameVocabulary words)
+    {
+        var items = _items;
+        var count = 0;
+        var scanner = new NameScanner(text);
+        while (scanner.Next())
+        {
+            if (count == items.Length) Array.Resize(ref items, count * 2);
+            items[count++] = new NameToken(words.Find(scanner.Word), scanner.Start, scanner.End, scanner.Marks);
+        }
+        _items = items;
+        Count = count;
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class NameVocabulary
     private readonly List<int> _parents = [];
     private readonly ulong[] _hashes;
     private readonly int[] _words;
-    private readonly NearWords _near;
+    private readonly Lazy<NearWords> _near;
 
     public NameVocabulary(IEnumerable<string> names)
     {
@@ -33,7 +33,7 @@ internal sealed class NameVocabulary
         _words = new int[size];
         foreach (var (surface, word) in _surfaces) Store(NameScanner.Hash(surface), surface == "the" ? NameToken.Article : Root(word));
         Of = Root(_surfaces[Prepositions[0]]);
-        _near = new NearWords(_surfaces.Select(s => (s.Key, Root(s.Value))));
+        _near = new(() => new NearWords(_surfaces.Select(s => (s.Key, Root(s.Value)))));
     }
 
     /// <summary>Word numbers lie below this.</summary>
@@ -57,7 +57,7 @@ internal sealed class NameVocabulary
     public int Find(string word) => Find(NameScanner.Hash(NameLetters.Fold(word)));
 
     /// <summary>Classes of words of six letters or more that are one edit away from a word no name has.</summary>
-    public IEnumerable<int> FindNear(ReadOnlySpan<char> word) => _near.Find(NameLetters.Fold(word));
+    public IEnumerable<int> FindNear(ReadOnlySpan<char> word) => _near.Value.Find(NameLetters.Fold(word));
 
     private void Add(string word)
     {
@@ -93,7 +93,7 @@ internal sealed class NameVocabulary
     private static readonly (string British, string American)[] Pairs =
     [
         ("is", "iz"), ("ys", "yz"), ("our", "or"), ("ramme", "ram"), ("ntre", "nter"), ("ence", "ense"), ("lled", "led"),
-        ("lling", "ling"), ("dgement", "dgment"), ("ageing", "aging"), ("ae", "e"), ("ageing", "aging"),
+        ("lling", "ling"), ("dgement", "dgment"), ("ageing", "aging"), ("ae", "e"),
     ];
 
     private void Join(string word, string other)

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Search.Citations.Authorities;
+using Search.Testing;
+
+namespace Search.Citations.Tests.Laws;
+
+public class Every_listed_name
+{
+    private static readonly string Folder = Places.InRepository("index-data", "authorities");
+    private static readonly AuthorityList Authorities = AuthorityList.Load(Folder);
+
+    [Fact]
+    public void Is_found_in_running_text_as_its_own_work_and_whole()
+    {
+        var wrong = new List<string>();
+        foreach (var work in Authorities.Works)
+            foreach (var (name, _) in NameVariants.Listed(work))
+            {
+                var text = "Recalling the " + name + ", and noting";
+                if (Authorities.Names.Find(text) is [var one] && one.Works.Contains(work.Id) && one.Span.In(text).ToString() == WithoutArticle(name)) continue;
+                wrong.Add($"{work.Id}: {name}: " + string.Join("; ", Authorities.Names.Find(text).Select(m => $"{m.Works[0]} {m.Span.In(text)}")));
+            }
+        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void Resolves_to_its_own_work()
+    {
+        var wrong = Authorities.Works.SelectMany(w => w.Names.Prepend(w.Title).Select(n => (Work: w, Name: n)))
+            .Where(n => !Authorities.ResolveByName(n.Name).Works.Contains(n.Work)).Select(n => $"{n.Work.Id}: {n.Name}").ToList();
+        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void Is_found_in_capitals()
+    {
+        var wrong = Authorities.Works.Select(w => (Work: w, Name: NameVariants.Listed(w).First().Name))
+            .Where(n => !Authorities.Names.Find(n.Name.ToUpperInvariant()).Exists(m => m.Works.Contains(n.Work.Id))).Select(n => n.Name).ToList();
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Loads_within_the_budget()
+    {
+        var best = TimeSpan.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            AuthorityList.Load(Folder);
+            if (clock.Elapsed < best) best = clock.Elapsed;
+        }
+        TestContext.Current.SendDiagnosticMessage($"authorities load in {best.TotalMilliseconds:F1} ms");
+        best.ShouldBeLessThan(TimeSpan.FromMilliseconds(100));
+    }
+
+    private static string WithoutArticle(string name) => name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : name;
+}
