@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+
+namespace Search.Citations.Graph.Storage;
+
+/// <summary>
+/// A number for every node, zero at first, that remembers which were set: counting and marking cost what was touched,
+/// not what the graph has. Given back to its pool, all zero, when disposed.
+/// </summary>
+internal sealed class NodeTally(int nodes, ConcurrentBag<NodeTally> pool) : IDisposable
+{
+    private readonly int[] values = new int[nodes];
+    private int[] touched = new int[64];
+    private int count;
+
+    public int this[int node] => values[node];
+
+    /// <summary>The nodes whose number was set, in that order.</summary>
+    public ReadOnlySpan<int> Touched => touched.AsSpan(0, count);
+
+    public int Count => count;
+
+    /// <summary>The node touched as number <paramref name="i"/>.</summary>
+    public int TouchedAt(int i) => touched[i];
+
+    /// <summary>Sets a number that is not zero.</summary>
+    public void Set(int node, int value)
+    {
+        if (values[node] == 0) Remember(node);
+        values[node] = value;
+    }
+
+    public void Increment(int node)
+    {
+        if (values[node]++ == 0) Remember(node);
+    }
+
+    public void Clear()
+    {
+        foreach (var node in Touched) values[node] = 0;
+        count = 0;
+    }
+
+    public void Dispose()
+    {
+        Clear();
+        pool.Add(this);
+    }
+
+    private void Remember(int node)
+    {
+        if (count == touched.Length) Array.Resize(ref touched, count * 2);
+        touched[count++] = node;
+    }
+}
