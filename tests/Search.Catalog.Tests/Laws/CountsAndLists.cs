@@ -1,0 +1,86 @@
+namespace Search.Catalog.Tests.Laws;
+
+/// <summary>Every count equals the length of the list behind it; both directions of the graph agree.</summary>
+[Collection(BuiltOnce.Name)]
+public class CountsAndLists(Built built)
+{
+    private const int All = 1_000_000;
+
+    [Fact]
+    public void Counts_of_the_sample_are_the_lengths_of_their_lists() => CountsHold(built.Sample);
+
+    [Fact]
+    public void Counts_of_the_seeds_are_the_lengths_of_their_lists() => CountsHold(built.Seeds);
+
+    [Fact]
+    public void Cited_by_is_the_transpose_of_cites_in_the_sample() => TransposeHolds(built.Sample);
+
+    [Fact]
+    public void Cited_by_is_the_transpose_of_cites_in_the_seeds() => TransposeHolds(built.Seeds);
+
+    [Fact]
+    public void Every_group_count_is_the_total_of_the_list_with_that_filter_added()
+    {
+        foreach (var work in Works(built.Sample).Where(w => w.CitedBy > 1).Take(30))
+        {
+            var groups = built.Sample.CitedBy(work.Id, new EdgeQuery { Take = 0 })!.Groups;
+            foreach (var g in groups.Treatment) Total(new EdgeQuery { Treatments = [g.Value] }).ShouldBe(g.Count);
+            foreach (var g in groups.Place) Total(new EdgeQuery { Places = [g.Value] }).ShouldBe(g.Count);
+            foreach (var g in groups.Organ) Total(new EdgeQuery { Organs = [g.Value] }).ShouldBe(g.Count);
+            foreach (var g in groups.Kind) Total(new EdgeQuery { Kinds = [g.Value] }).ShouldBe(g.Count);
+            foreach (var g in groups.Year) Total(new EdgeQuery { From = g.Value + "-01-01", To = g.Value + "-12-31" }).ShouldBe(g.Count);
+            foreach (var g in groups.Provision) Total(new EdgeQuery { Provision = g.Value }).ShouldBe(g.Count);
+
+            int Total(EdgeQuery query) => built.Sample.CitedBy(work.Id, query with { Take = 0 })!.Total;
+        }
+    }
+
+    [Fact]
+    public void The_citing_clauses_of_a_work_are_the_clauses_that_search_finds_by_it()
+    {
+        foreach (var work in Works(built.Sample).Where(w => w.CitedBy > 0).Take(50))
+        {
+            var graph = built.Sample.CitedBy(work.Id, new EdgeQuery { Take = All })!.Edges
+                .Where(e => !e.Clause.EndsWith("/front", StringComparison.Ordinal) && !e.Clause.Contains("/front.") && !e.Clause.Contains("/back"))
+                .Select(e => e.Clause).Distinct().Order().ToList();
+            var text = built.Sample.Search(new SearchRequest { Cites = work.Id, Take = All }).Hits.Select(h => h.Id).Order().ToList();
+            text.ShouldBe(graph, work.Id);
+        }
+    }
+
+    private static void CountsHold(ResolutionCatalog catalog)
+    {
+        var works = Works(catalog);
+        works.Count.ShouldBe(catalog.Counts.Works);
+        var documents = catalog.Documents(take: All).Page;
+        documents.Count.ShouldBe(catalog.Counts.Documents);
+        documents.Sum(d => d.Clauses).ShouldBe(catalog.Counts.Clauses);
+        foreach (var document in documents) catalog.Clauses(document.Id).Count.ShouldBe(document.Clauses);
+        works.Sum(w => w.CitedBy).ShouldBe(catalog.Counts.Edges);
+        foreach (var work in works.Where(w => w.CitedBy > 0 || w.Cites > 0))
+        {
+            var citedBy = catalog.CitedBy(work.Id, new EdgeQuery { Parts = false, Take = All })!;
+            citedBy.Total.ShouldBe(work.CitedBy);
+            citedBy.Edges.Count.ShouldBe(work.CitedBy);
+            citedBy.Groups.Treatment.Sum(g => g.Count).ShouldBe(work.CitedBy);
+            var cites = catalog.Cites(work.Id, new EdgeQuery { Take = All })!;
+            cites.Total.ShouldBe(work.Cites);
+            cites.Edges.Count.ShouldBe(work.Cites);
+            var withParts = catalog.CitedBy(work.Id, new EdgeQuery { Take = All })!;
+            withParts.Total.ShouldBe(catalog.Work(work.Id)!.CitedByWithParts);
+            withParts.Edges.Count.ShouldBe(withParts.Total);
+        }
+    }
+
+    private static void TransposeHolds(ResolutionCatalog catalog)
+    {
+        var works = Works(catalog);
+        var incoming = works.Where(w => w.CitedBy > 0).SelectMany(w => catalog.CitedBy(w.Id, new EdgeQuery { Parts = false, Take = All })!.Edges).Select(Key).Order().ToList();
+        var outgoing = works.Where(w => w.Cites > 0).SelectMany(w => catalog.Cites(w.Id, new EdgeQuery { Take = All })!.Edges).Select(Key).Order().ToList();
+        incoming.ShouldBe(outgoing);
+
+        static string Key(EdgeDetails e) => $"{e.Source.Id} {e.Work.Id} {e.Clause} {e.Treatment} {e.Pinpoint}";
+    }
+
+    private static IReadOnlyList<WorkSummary> Works(ResolutionCatalog catalog) => catalog.Works(take: All).Page;
+}
