@@ -50,6 +50,7 @@ internal static class ApiApplication
         SearchEndpoints.Map(v1);
         DocumentEndpoints.Map(v1);
         WorkEndpoints.Map(v1);
+        GraphEndpoints.Map(v1);
         CitationEndpoints.Map(v1);
         IndexEndpoints.Map(v1);
         return app;

@@ -58,6 +58,18 @@ public sealed record EdgeAnswer(
 /// <param name="End">UTF-16 offset of its end.</param>
 public sealed record MentionAnswer(string Text, int? Start, int? End);
 
+/// <summary>Works around a work, and the edges among all of them.</summary>
+public sealed record NeighbourhoodAnswer(string Work, IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeAnswer> Edges, TruncationView? Truncated);
+
+/// <summary>Chains of citations, the shortest first.</summary>
+public sealed record PathsAnswer(WorkSummary From, WorkSummary To, IReadOnlyList<PathAnswer> Paths, bool Complete);
+
+/// <summary>One chain.</summary>
+public sealed record PathAnswer(IReadOnlyList<HopAnswer> Hops);
+
+/// <summary>One step of a chain, with every clause that makes it.</summary>
+public sealed record HopAnswer(WorkSummary From, WorkSummary To, IReadOnlyList<EdgeAnswer> Edges);
+
 /// <summary>What a citation means: one work, or several.</summary>
 public sealed record ResolveAnswer(string Citation, IReadOnlyList<WorkSummary> Works, string Pinpoint);
 

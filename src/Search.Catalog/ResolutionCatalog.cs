@@ -1,6 +1,7 @@
 using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
 using Search.Citations.Authorities;
+using Search.Citations.Graph;
 using Search.FullText;
 
 namespace Search.Catalog;
@@ -10,10 +11,12 @@ public sealed class ResolutionCatalog : IDisposable
 {
     private readonly Database _db;
     private readonly FullTextIndex _text;
+    private readonly CitationGraph _graph;
     private readonly DocumentQueries _documents;
     private readonly WorkQueries _works;
     private readonly ClauseSearch _search;
     private readonly CitationResolver _resolver;
+    private readonly GraphQueries _graphs;
 
     private ResolutionCatalog(Manifest manifest, string folder, string authorities)
     {
@@ -24,11 +27,13 @@ public sealed class ResolutionCatalog : IDisposable
         LeftOut = manifest.LeftOut;
         _db = new(Path.Combine(folder, "catalog.db"));
         _text = FullTextIndex.Open(Path.Combine(folder, "text"));
+        _graph = CitationGraph.Open(Path.Combine(folder, "graph.bin"));
         _documents = new(_db);
         _works = new(_db);
         var known = AuthorityList.Load(authorities);
         _resolver = new(_db, _works, known);
         _search = new(_db, _text, _resolver);
+        _graphs = new(_graph, _works);
         Extraction = new(known, _db);
     }
 
@@ -97,7 +102,7 @@ public sealed class ResolutionCatalog : IDisposable
     public static IReadOnlyList<string> TreatmentWords => Citations.TreatmentWords.All;
 
     /// <summary>The words for where in a document a citation stands.</summary>
-    public static IReadOnlyList<string> PlaceWords { get; } = [.. Enum.GetNames<Building.Place>().Select(p => p.ToLowerInvariant())];
+    public static IReadOnlyList<string> PlaceWords => CitationPlaceWords.All;
 
     /// <summary>Ranked clauses.</summary>
     public SearchResult Search(SearchRequest request) => _search.Run(request);
@@ -140,12 +145,19 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>What a work's text cites; null where there is no such work.</summary>
     public EdgePage? Cites(string work, EdgeQuery query) => _works.Exists(work) ? _works.Cites(work, query) : null;
 
+    /// <summary>The works around a work and the edges among them; null where there is no such work.</summary>
+    public NeighbourhoodView? Neighbourhood(string work, NeighbourhoodQuery query) => _graphs.Neighbourhood(work, query);
+
+    /// <summary>The shortest chains of citations from one work to another; null where one of them is not known.</summary>
+    public PathsView? Paths(string from, string to, PathQuery query) => _graphs.Paths(from, to, query);
+
     /// <summary>The work or works that a citation as people write it means.</summary>
     public Resolved Resolve(string citation) => _resolver.Resolve(citation);
 
     /// <inheritdoc />
     public void Dispose()
     {
+        _graph.Dispose();
         _text.Dispose();
         _db.Dispose();
     }
@@ -157,9 +169,9 @@ public sealed class ResolutionCatalog : IDisposable
         {
             return new(manifest, snapshots.PathOf(generation), authorities);
         }
-        catch (Exception e) when (e is IndexCorruptException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception e) when (e is IndexCorruptException or GraphCorruptException or IOException or Microsoft.Data.Sqlite.SqliteException)
         {
-            throw new SnapshotDamagedException(generation, "catalog.db or text", e.Message, e);
+            throw new SnapshotDamagedException(generation, "files", e.Message, e);
         }
     }
 }

@@ -26,6 +26,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             QueryCommands.Search(line),
             QueryCommands.CitedBy(line),
             QueryCommands.Cites(line),
+            PathCommand.Create(line),
             ParseCommand.Create(line),
             QueryCommands.Stats(line),
             QueryCommands.Verify(line),
@@ -80,6 +81,18 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         {
             return Fail(ExitCode.Invalid, e.Message);
         }
+    }
+
+    /// <summary>The id of the work that a person means; null after saying what else it could be.</summary>
+    public string? WorkId(ResolutionCatalog catalog, string asked)
+    {
+        if (catalog.Work(asked) is not null) return asked;
+        var resolved = catalog.Resolve(asked);
+        if (resolved.Works.Count == 1) return resolved.Works[0].Id;
+        var several = resolved.Works.Count > 1;
+        var ids = string.Join(", ", (several ? resolved.Works : resolved.Nearest).Select(w => w.Id).DefaultIfEmpty("nothing"));
+        Fail(ExitCode.NothingMatched, $"'{asked}' {(several ? "can mean" : "is not known here; nearest:")} {ids}.");
+        return null;
     }
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -59,7 +59,8 @@ internal static class WorkEndpoints
         return Results.Ok(new EdgesAnswer(id, Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, skip, page.Edges.Count, page.Total)));
     }
 
-    private static IResult Missing(HttpContext context, string id)
+    /// <summary>404 with the nearest ids.</summary>
+    public static IResult Missing(HttpContext context, string id)
     {
         var shown = id.Length > 80 ? id[..80] + "…" : id;
         var resolved = context.Catalog().Resolve(id.Replace('-', ' '));

@@ -1,19 +1,9 @@
 using System.Collections.Immutable;
 using Search.Citations;
+using Search.Citations.Graph;
 using Search.Resolutions;
 
 namespace Search.Catalog.Building;
-
-/// <summary>Where in a document a citation stands.</summary>
-internal enum Place
-{
-    Title,
-    Preambular,
-    Operative,
-    Annex,
-    Footnote,
-    Other,
-}
 
 /// <summary>That a clause cites a work, with the mention that shows it.</summary>
 /// <param name="Citation">Index of the mention among the document's citations.</param>
@@ -22,7 +12,7 @@ internal enum Place
 /// <param name="Pinpoint">The part of the work, normalised, or empty.</param>
 /// <param name="Treatment">What the clause does to it.</param>
 /// <param name="Place">Where.</param>
-internal sealed record ClauseEdge(int Citation, int Clause, WorkId Work, string Pinpoint, Treatment Treatment, Place Place);
+internal sealed record ClauseEdge(int Citation, int Clause, WorkId Work, string Pinpoint, Treatment Treatment, CitationPlace Place);
 
 /// <summary>Edges of one document out of its mentions.</summary>
 internal static class EdgeList
@@ -48,7 +38,7 @@ internal static class EdgeList
             if (parts.Exists(p => p.Pinpoint.Length > 0)) parts.RemoveAll(p => p.Pinpoint.Length == 0);
             foreach (var edge in parts.DistinctBy(p => (p.Pinpoint, p.Treatment)))
             {
-                var place = edge.inNote ? Place.Footnote : PlaceOf(resolution.Clauses[group.Key.Clause]);
+                var place = edge.inNote ? CitationPlace.Footnote : PlaceOf(resolution.Clauses[group.Key.Clause]);
                 edges.Add(new(edge.index, group.Key.Clause, group.Key.Node, edge.Pinpoint, edge.Treatment, place));
             }
         }
@@ -59,11 +49,11 @@ internal static class EdgeList
     private static string ProvisionOf(Citation citation, Link.Linked linked) =>
         linked.Instrument is not null && linked.Instrument != linked.Target || citation.Kind == CitationKind.TreatySeries ? "" : citation.Pinpoint;
 
-    private static Place PlaceOf(Clause clause) => clause.Kind switch
+    private static CitationPlace PlaceOf(Clause clause) => clause.Kind switch
     {
-        ClauseKind.Preambular => Place.Preambular,
-        ClauseKind.Operative => Place.Operative,
-        ClauseKind.Annex => Place.Annex,
-        _ => clause.Label == ClauseLabel.Front ? Place.Title : Place.Other,
+        ClauseKind.Preambular => CitationPlace.Preambular,
+        ClauseKind.Operative => CitationPlace.Operative,
+        ClauseKind.Annex => CitationPlace.Annex,
+        _ => clause.Label == ClauseLabel.Front ? CitationPlace.Title : CitationPlace.Other,
     };
 }

@@ -2,12 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using Search.Citations;
 using Search.Citations.Authorities;
+using Search.Citations.Graph;
 
 namespace Search.Catalog.Building;
 
 /// <summary>Writes the files of one generation: catalog.db, the full-text segments and the graph.</summary>
 internal static class SnapshotWriter
 {
+    /// <summary>The graph's flag of works whose text is in the corpus.</summary>
+    private const byte InCorpus = 1;
+
     /// <summary>Writes everything but the manifest.</summary>
     public static SnapshotCounts Write(string folder, Corpus corpus, AuthorityList authorities, Action<BuildProgress>? progress, CancellationToken cancellation)
     {
@@ -16,29 +20,36 @@ internal static class SnapshotWriter
         for (var i = 0; i < documentWorks.Count; i++) documentWorks[i].Document ??= i + 1;
 
         var counts = new Counter();
+        using var graph = new CitationGraphBuilder();
         using var text = new ClauseTextWriter(Path.Combine(folder, "text"));
         using (var db = new DatabaseWriter(Path.Combine(folder, "catalog.db")))
         {
             for (var i = 0; i < corpus.Documents.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                WriteDocument(db, text, works, corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
+                WriteDocument(db, text, graph, works, corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
                 progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
             }
             var relations = works.Relations();
             foreach (var row in works.Rows)
             {
                 var work = row.Work;
+                graph.AddNode(GraphDates.Parse(work.Adopted), row.Document is null ? (byte)0 : InCorpus);
                 db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title, work.Kind, work.Adopted, work.Articles, row.Document, 0, 0);
                 foreach (var name in work.Names) db.Insert("names", row.Number, name, "name");
                 foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
                 foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
             }
-            foreach (var (source, kind, target) in relations) db.Insert("relations", source, kind, target);
+            foreach (var (source, kind, target) in relations)
+            {
+                db.Insert("relations", source, kind, target);
+                if (RelationWords.TryParse(kind, out var word)) graph.AddRelation(new(source - 1, word, target - 1));
+            }
             progress?.Invoke(new("indexing", 0, 1));
             db.Finish();
         }
         text.Commit();
+        graph.Write(Path.Combine(folder, "graph.bin"));
         return new(counts.Documents, counts.Clauses, works.Rows.Count, counts.Citations, counts.Edges);
     }
 
@@ -58,7 +69,7 @@ internal static class SnapshotWriter
         (document.Linked.Resolution.Source.Stated.Date ?? document.Linked.Resolution.Front.Date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void WriteDocument(
-        DatabaseWriter db, ClauseTextWriter text, WorkTable works, CorpusDocument document, WorkRow work, int number, Counter counts)
+        DatabaseWriter db, ClauseTextWriter text, CitationGraphBuilder graph, WorkTable works, CorpusDocument document, WorkRow work, int number, Counter counts)
     {
         var resolution = document.Linked.Resolution;
         var front = resolution.Front;
@@ -121,7 +132,8 @@ internal static class SnapshotWriter
         {
             var cited = works.Get(edge.Work).Number;
             db.Insert("edges", ++counts.Edges, work.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, edge.Treatment.Word(),
-                edge.Place.ToString().ToLowerInvariant(), firstCitation + edge.Citation);
+                edge.Place.Word(), firstCitation + edge.Citation);
+            graph.AddEdge(new(work.Number - 1, cited - 1, edge.Treatment, edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, edgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
             foreach (var provision in Provisions.Of(edge.Pinpoint)) db.Insert("provisions", counts.Edges, cited, provision);
         }
     }

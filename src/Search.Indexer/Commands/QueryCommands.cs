@@ -102,18 +102,7 @@ internal static class QueryCommands
         var command = new Command(name, description) { work, treatment, pinpoint, organ, from, to, limit, index, json };
         command.SetAction(result => line.WithCatalog(result.GetValue(index), catalog =>
         {
-            var asked = result.GetValue(work)!;
-            var found = catalog.Work(asked) is not null ? asked : null;
-            if (found is null)
-            {
-                var resolved = catalog.Resolve(asked);
-                if (resolved.Works.Count != 1)
-                {
-                    var near = resolved.Works.Count > 1 ? resolved.Works : resolved.Nearest;
-                    return line.Fail(ExitCode.NothingMatched, $"'{asked}' {(resolved.Works.Count > 1 ? "can mean" : "is not known here; nearest:")} {string.Join(", ", near.Select(w => w.Id).DefaultIfEmpty("nothing"))}.");
-                }
-                found = resolved.Works[0].Id;
-            }
+            if (line.WorkId(catalog, result.GetValue(work)!) is not { } found) return ExitCode.NothingMatched;
             var page = ask(catalog, found, new EdgeQuery
             {
                 Treatments = result.GetValue(treatment) ?? [],
@@ -123,7 +112,7 @@ internal static class QueryCommands
                 To = result.GetValue(to),
                 Take = Math.Clamp(result.GetValue(limit), 0, 100_000),
             });
-            if (page is null) return line.Fail(ExitCode.NothingMatched, $"'{asked}' is not in this snapshot.");
+            if (page is null) return line.Fail(ExitCode.NothingMatched, $"'{found}' is not in this snapshot.");
             if (result.GetValue(json)) line.WriteJson(page);
             else
             {

@@ -1,0 +1,77 @@
+namespace Search.Catalog;
+
+/// <summary>How far around a work to look.</summary>
+public sealed record NeighbourhoodQuery
+{
+    /// <summary>Steps.</summary>
+    public int Depth { get; init; } = 1;
+
+    /// <summary>cites (ancestors), cited-by (descendants) or both.</summary>
+    public string Direction { get; init; } = "both";
+
+    /// <summary>The most works shown.</summary>
+    public int Nodes { get; init; } = 100;
+
+    /// <summary>The most edges shown.</summary>
+    public int Edges { get; init; } = 1000;
+
+    /// <summary>Treatments followed; empty for all.</summary>
+    public IReadOnlyList<string> Treatments { get; init; } = [];
+
+    /// <summary>Earliest ISO date of the citing document, or null.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Latest ISO date of the citing document, or null: the graph as of that day.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Whether a work's parts (annexes, lettered parts) are looked around too.</summary>
+    public bool Parts { get; init; } = true;
+}
+
+/// <summary>Works around a work, and the edges among all of them.</summary>
+/// <param name="Nodes">The work itself, its parts, then the others by distance.</param>
+/// <param name="Edges">In the order of the citing texts.</param>
+/// <param name="Truncated">What was cut, or null where nothing was.</param>
+public sealed record NeighbourhoodView(IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeDetails> Edges, TruncationView? Truncated);
+
+/// <summary>A work near another.</summary>
+/// <param name="Work">The work.</param>
+/// <param name="Depth">Steps from the work asked about.</param>
+/// <param name="Links">Edges that join it to works one step nearer.</param>
+public sealed record NeighbourView(WorkSummary Work, int Depth, int Links);
+
+/// <summary>What was cut from an answer.</summary>
+/// <param name="Reason">nodes, edges or work.</param>
+/// <param name="Shown">How many are shown.</param>
+/// <param name="Total">How many there are, or at least so many.</param>
+/// <param name="Exact">Whether <paramref name="Total"/> is exact.</param>
+public sealed record TruncationView(string Reason, int Shown, int Total, bool Exact);
+
+/// <summary>Which chains between two works.</summary>
+public sealed record PathQuery
+{
+    /// <summary>The most chains.</summary>
+    public int Max { get; init; } = 5;
+
+    /// <summary>The most citations in a chain.</summary>
+    public int Hops { get; init; } = 8;
+
+    /// <summary>Whether dates may only stay or go back along a chain.</summary>
+    public bool TimeRespecting { get; init; } = true;
+
+    /// <summary>Treatments followed; empty for all.</summary>
+    public IReadOnlyList<string> Treatments { get; init; } = [];
+}
+
+/// <summary>Chains of citations from one work to another, the shortest first.</summary>
+/// <param name="From">The citing end.</param>
+/// <param name="To">The cited end.</param>
+/// <param name="Paths">The chains; empty where there is none.</param>
+/// <param name="Complete">False where the search stopped at its limit and may have missed some.</param>
+public sealed record PathsView(WorkSummary From, WorkSummary To, IReadOnlyList<PathView> Paths, bool Complete);
+
+/// <summary>One chain.</summary>
+public sealed record PathView(IReadOnlyList<HopView> Hops);
+
+/// <summary>One step of a chain, with every clause that makes it.</summary>
+public sealed record HopView(WorkSummary From, WorkSummary To, IReadOnlyList<EdgeDetails> Edges);

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Search.Citations;
+using Search.Citations.Graph;
+
+namespace Search.Catalog.Querying;
+
+/// <summary>Questions that walk the graph. A node is a work's row less one, an edge is an edge's row less one.</summary>
+internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
+{
+    public NeighbourhoodView? Neighbourhood(string work, NeighbourhoodQuery query)
+    {
+        var nodes = Nodes(work, query.Parts);
+        if (nodes.Length == 0) return null;
+        var found = graph.Around(nodes, new NeighbourhoodLimits
+        {
+            Depth = query.Depth,
+            Direction = query.Direction switch { "cites" => CitationDirection.Cites, "cited-by" => CitationDirection.CitedBy, _ => CitationDirection.Both },
+            MaxNodes = Math.Max(query.Nodes, nodes.Length),
+            MaxEdges = query.Edges,
+            Filter = Filter(query.Treatments, query.From, query.To),
+        });
+        var summaries = works.ByNumber(found.Nodes.Select(n => n.Node + 1));
+        var edges = works.EdgesByNumber(found.Edges.Select(e => e + 1));
+        return new(
+            [.. found.Nodes.Select(n => new NeighbourView(summaries[n.Node + 1], n.Depth, n.Links))],
+            [.. found.Edges.Select(e => edges[e + 1])],
+            View(found.CutNodes ?? found.CutEdges));
+    }
+
+    public PathsView? Paths(string from, string to, PathQuery query)
+    {
+        if (works.Number(from) is not { } first || works.Number(to) is not { } last) return null;
+        var found = graph.ShortestChains(first - 1, last - 1, new ChainLimits
+        {
+            MaxChains = query.Max,
+            MaxHops = query.Hops,
+            TimeRespecting = query.TimeRespecting,
+            Filter = Filter(query.Treatments, null, null),
+        });
+        var hops = found.Chains.SelectMany(c => c.Hops).ToList();
+        var summaries = works.ByNumber(hops.SelectMany(h => new[] { h.Source + 1, h.Target + 1 }).Append(first).Append(last).Distinct());
+        var edges = works.EdgesByNumber(hops.SelectMany(h => h.Edges).Select(e => e + 1).Distinct());
+        return new(
+            summaries[first], summaries[last],
+            [.. found.Chains.Select(c => new PathView([.. c.Hops.Select(h => new HopView(summaries[h.Source + 1], summaries[h.Target + 1], [.. h.Edges.Select(e => edges[e + 1])]))]))],
+            !found.WorkRanOut);
+    }
+
+    private int[] Nodes(string work, bool parts) => [.. works.Numbers(work, parts).Select(n => n - 1)];
+
+    private static EdgeFilter Filter(IReadOnlyList<string> treatments, string? from, string? to) => EdgeFilter.All with
+    {
+        Treatments = treatments.Count == 0 ? TreatmentSet.All
+            : TreatmentSet.Of([.. treatments.Select(t => Citations.TreatmentWords.TryParse(t, out var treatment) ? treatment : Treatment.Cites)]),
+        From = GraphDates.Parse(from),
+        Until = GraphDates.Parse(to),
+    };
+
+    private static TruncationView? View(Truncation? cut) => cut is null ? null
+        : new(cut.Reason.ToString().ToLower(CultureInfo.InvariantCulture), cut.Shown, cut.Total, cut.TotalIsExact);
+}
