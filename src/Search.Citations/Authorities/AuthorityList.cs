@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Search.Citations.Treatments;
 
 namespace Search.Citations.Authorities;
 
@@ -13,6 +14,7 @@ public sealed class AuthorityList
     private readonly FrozenDictionary<string, ImmutableArray<WorkRelation>> _incoming;
     private readonly Lazy<NameMatcher> _matcher;
     private readonly Lazy<NameSearch> _search;
+    private readonly Lazy<VerbLexicon> _lexicon;
 
     private AuthorityList(ImmutableArray<Work> works, ImmutableArray<WorkPart> parts)
     {
@@ -25,6 +27,7 @@ public sealed class AuthorityList
         _incoming = works.SelectMany(w => w.Relations.Select(r => (r.Target, Back: new WorkRelation(r.Kind, w.Id))))
             .GroupBy(r => r.Target.Value).ToFrozenDictionary(g => g.Key, g => g.Select(r => r.Back).ToImmutableArray());
         _matcher = new(() => new NameMatcher(this));
+        _lexicon = new(() => new VerbLexicon(Verbs));
         _search = new(() => new NameSearch(this, _matcher.Value));
     }
 
@@ -39,6 +42,8 @@ public sealed class AuthorityList
 
     /// <summary>The automaton over all names, made at first use.</summary>
     public NameMatcher Names => _matcher.Value;
+
+    internal VerbLexicon Lexicon => _lexicon.Value;
 
     /// <summary>No works.</summary>
     public static AuthorityList Empty { get; } = new([], []);

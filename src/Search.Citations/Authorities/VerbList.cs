@@ -1,48 +1,55 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Search.Citations.Authorities;
 
-/// <summary>Where in a clause a governing word stands.</summary>
+/// <summary>How a word or phrase takes part in governing what stands behind it.</summary>
 public enum VerbPlace
 {
-    /// <summary>At the start of a paragraph of the preamble, or later in it behind a comma or "and".</summary>
-    Participle,
+    /// <summary>Opens a paragraph, or stands later in it behind a comma or "and": "recalling", "welcomes".</summary>
+    Head,
 
-    /// <summary>At the start of an operative paragraph, or later in it.</summary>
-    Finite,
+    /// <summary>A head that asks somebody to act; what it asks for can be an <see cref="Act"/>: "urges".</summary>
+    Directive,
 
-    /// <summary>Behind "to": what somebody else is asked to do.</summary>
+    /// <summary>What a directive asks for: "implement", "compliance with".</summary>
+    Act,
+
+    /// <summary>An infinitive that counts under any head: "to ratify".</summary>
     Infinitive,
 
-    /// <summary>A phrase that governs what follows wherever it stands: "in accordance with".</summary>
-    Phrase,
+    /// <summary>What "decides to" is followed by: "extend".</summary>
+    Decision,
+
+    /// <summary>What a condemnation is of: "violation of".</summary>
+    Breach,
+
+    /// <summary>Governs the noun phrase behind it, whatever the head: "in accordance with".</summary>
+    Connector,
+
+    /// <summary>A connector only where the head is a directive or says nothing of its own: "as set out in".</summary>
+    WeakConnector,
+
+    /// <summary>Colours a neutral note: "with <em>concern</em>".</summary>
+    Tone,
 }
 
 /// <summary>One word or phrase that says what a clause does to what it cites.</summary>
-/// <param name="Words">The word or words in lower case, adverbs left out.</param>
-/// <param name="Place">Where it counts.</param>
-/// <param name="Treatment">What it says.</param>
-/// <param name="Example">A sentence that must be classified by this row; <c>[...]</c> stands around what is cited.</param>
+/// <param name="Words">The words in lower case, adverbs left out.</param>
+/// <param name="Place">How they govern.</param>
+/// <param name="Treatment">What they say.</param>
+/// <param name="Example">A paragraph that this row decides; <c>[...]</c> stands around what is cited.</param>
 public sealed record GoverningWords(string Words, VerbPlace Place, Treatment Treatment, string Example);
 
-/// <summary>The words that say what a clause does to what it cites.</summary>
+/// <summary>The words that say what a clause does to what it cites: <c>verbs.tsv</c>.</summary>
 public sealed class VerbList
 {
-    private VerbList(ImmutableArray<GoverningWords> rows)
-    {
-        Rows = rows;
-        ByFirstWord = rows.GroupBy(r => r.Words.Split(' ')[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(r => r.Words.Length).ToImmutableArray());
-    }
+    private VerbList(ImmutableArray<GoverningWords> rows) => Rows = rows;
 
     /// <summary>No words.</summary>
     public static VerbList Empty { get; } = new([]);
 
     /// <summary>All rows, in file order.</summary>
     public ImmutableArray<GoverningWords> Rows { get; }
-
-    /// <summary>Rows by their first word, longer ones first.</summary>
-    internal FrozenDictionary<string, ImmutableArray<GoverningWords>> ByFirstWord { get; }
 
     /// <summary>Reads <c>verbs.tsv</c>.</summary>
     internal static VerbList Read(string path)
@@ -51,7 +58,7 @@ public sealed class VerbList
         var rows = ImmutableArray.CreateBuilder<GoverningWords>(table.Rows.Count);
         foreach (var row in table.Rows)
         {
-            if (!Enum.TryParse<VerbPlace>(row.Required("place"), ignoreCase: true, out var place))
+            if (!Enum.TryParse<VerbPlace>(row.Required("place").Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var place))
                 throw row.Wrong("place", $"'{row["place"]}' is not a place. Write one of {string.Join(", ", Enum.GetNames<VerbPlace>()).ToLowerInvariant()}.");
             if (!TreatmentWords.TryParse(row.Required("treatment"), out var treatment))
                 throw row.Wrong("treatment", $"'{row["treatment"]}' is not a treatment. Write one of {string.Join(", ", TreatmentWords.All)}.");
