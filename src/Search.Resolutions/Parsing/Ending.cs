@@ -69,7 +69,7 @@ internal static class Endings
             if (digits is > 0 and < 4 && digits < text.Length)
             {
                 var before = text[..^digits].TrimEnd();
-                if (!before.IsEmpty && (before[^1] is ',' or ';' or ':' or '.' || NoteSigns.SuperscriptDigit(text[^1]) >= 0)) text = before;
+                if (!before.IsEmpty && (before[^1] is ',' or ';' or ':' || before[^1] == '.' && before.Length > 1 && (char.IsLower(before[^2]) || before[^2] is ')' or '”') && !MarkContext.Abbreviates(before, before.Length - 1) || NoteSigns.SuperscriptDigit(text[^1]) >= 0)) text = before;
             }
             if (text.EndsWith(")", StringComparison.Ordinal) && text.Length > 1 && text[^2] is '.' or ';') text = text[..^1];
             if (text.Length == length) break;

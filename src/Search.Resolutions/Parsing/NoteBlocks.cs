@@ -132,7 +132,7 @@ internal sealed class NoteBlocks
             return true;
         }
         if (line.BlankBefore > 0) return false;
-        var ended = _text[_open!.Pieces.Count == 0 ? line.Start : _open.Pieces[^1].End - 1] is '.' or '”' or ')';
+        var ended = _open!.Pieces.Count > 0 && Endings.Of(_text.AsSpan(_open.Pieces[^1].Start, _open.Pieces[^1].Length)) == Ending.Stop;
         if (ended)
         {
             if (char.IsLower(_text[line.Start])) return false;

@@ -23,7 +23,29 @@ internal static class PageFurniture
                 RunningHead(text, lines, roles, i);
             }
         }
+        KnownTitles(text, lines, roles);
         FromLayout(source, lines, roles);
+    }
+
+    /// <summary>Marks a running title that stands above a page number without the symbol, if the same lines were a running title on another page.</summary>
+    private static void KnownTitles(string text, List<Line> lines, LineRole[] roles)
+    {
+        HashSet<string>? titles = null;
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (roles[i] != LineRole.Furniture || roles[i - 1] != LineRole.Body || !LineShapes.IsPageNumber(lines[i].In(text))) continue;
+            titles ??= Titles(text, lines, roles);
+            var known = titles.GetAlternateLookup<ReadOnlySpan<char>>();
+            for (var j = i - 1; j >= 0 && j >= i - TitleLines && roles[j] == LineRole.Body && known.Contains(lines[j].In(text)); j--) roles[j] = LineRole.Furniture;
+        }
+    }
+
+    private static HashSet<string> Titles(string text, List<Line> lines, LineRole[] roles)
+    {
+        var titles = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Count; i++)
+            if (roles[i] == LineRole.Furniture && lines[i].Length is > 6 and <= 120 && char.IsLetterOrDigit(text[lines[i].Start]) && !LineShapes.IsPageNumber(lines[i].In(text))) titles.Add(lines[i].In(text).ToString());
+        return titles;
     }
 
     /// <summary>Marks the symbol and the running title that stand directly above a page number.</summary>

@@ -12,8 +12,14 @@ internal sealed class Paragraphs
     private readonly List<Paragraph> _done = [];
     private Paragraph? _open;
     private int _lastNumber;
+    private int _apart;
+    private readonly int _width;
 
-    private Paragraphs(string text, List<Line> lines, LineRole[] roles, LayoutIndex layout) => (_text, _lines, _roles, _layout) = (text, lines, roles, layout);
+    private Paragraphs(string text, List<Line> lines, LineRole[] roles, LayoutIndex layout)
+    {
+        (_text, _lines, _roles, _layout) = (text, lines, roles, layout);
+        _width = Width();
+    }
 
     /// <summary>The paragraphs of the lines whose role is <see cref="LineRole.Body"/>.</summary>
     public static List<Paragraph> Group(string text, List<Line> lines, LineRole[] roles, LayoutIndex layout)
@@ -31,10 +37,21 @@ internal sealed class Paragraphs
             if (_roles[i] != LineRole.Body) continue;
             var line = _lines[i];
             var opening = Opening.Read(_text, line.Start, line.End);
+            if (opening.Number.Style == EnumeratorStyle.None && BareNumber(i) is { } bare) opening = bare;
             if (_open is null || Breaks(i, previous, opening)) Start(line, opening);
             else Add(line, opening);
             previous = i;
         }
+    }
+
+    /// <summary>A number that lost its full stop, alone on its line, before an operative head: "26 / Condemns ...".</summary>
+    private Opening? BareNumber(int i)
+    {
+        var line = _lines[i];
+        if (line.Length > 3 || !LineShapes.IsDigits(line.In(_text), 3) || LineShapes.Value(line.In(_text)) != _lastNumber + 1) return null;
+        if (i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body || _lines[i + 1].BlankBefore > 0) return null;
+        var head = Head.Read(_text.AsSpan(_lines[i + 1].Start, Math.Min(80, _lines[i + 1].Length)));
+        return head is { Known: true, Kind: HeadKind.Operative } ? new Opening(new(EnumeratorStyle.Number, line.Start, line.End, line.Start, line.End, line.End), default, false, false, line.End) : null;
     }
 
     private void Start(Line line, Opening opening)
@@ -52,6 +69,7 @@ internal sealed class Paragraphs
         };
         _done.Add(_open);
         if (opening.Number.Style == EnumeratorStyle.Number) _lastNumber = opening.Number.Value(_text);
+        if (opening.Number.Style is EnumeratorStyle.Number or EnumeratorStyle.BracketLetter) _apart += line.BlankBefore > 0 ? 1 : -1;
         var content = opening.Content;
         // "The Security Council, Recalling ...": the enacting line and the first paragraph on one line
         var enacting = opening.Number.Style == EnumeratorStyle.None ? EnactingLine.Match(_text.AsSpan(content, line.End - content)) : 0;
@@ -114,7 +132,8 @@ internal sealed class Paragraphs
         if (!interrupted) return end != Ending.Open || !char.IsLower(rest[0]) || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open);
         return end switch
         {
-            Ending.Open => ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open) || Head.Read(rest[..Math.Min(rest.Length, 80)]).Known,
+            Ending.Open => ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open) || (open.LineCount < 3 && Head.Read(rest[..Math.Min(rest.Length, 80)]).Known),
+            Ending.Semicolon => !char.IsLower(rest[0]),
             Ending.Comma => !lower && Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None,
             _ => true,
         };
@@ -125,13 +144,45 @@ internal sealed class Paragraphs
     {
         if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open)) return Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
         if (end == Ending.Open) return false;
+        if (end != Ending.Comma && IsCut(previous, rest)) return true;
         if (!char.IsUpper(rest[0])) return false;
+        if (end != Ending.Comma && TitledLine.Is(rest)) return true;
         if (EnactingLine.Match(rest) is > 0 and var length && length >= rest.Length - 1 && rest.EndsWith(",")) return true;
         if (end == Ending.Stop && (ClosingLine.Is(rest) || AnnexHeading.Is(rest))) return true;
         var head = Head.Read(rest[..Math.Min(rest.Length, 80)]);
         if (!head.Known || open.BlankBefore == 0 && open.LineCount == 1 && previous == 0) return false;
         // a head behind a comma or semicolon opens the next paragraph, unless the sentence merely goes on with a name
         return head.Kind == HeadKind.Preambular ? end == Ending.Comma : end is Ending.Semicolon;
+    }
+
+    /// <summary>
+    /// Whether the line before was cut short on purpose: the next word would have had room on it. Asked only where the line ends a clause.
+    /// </summary>
+    private bool IsCut(int previous, ReadOnlySpan<char> rest)
+    {
+        if (_width < 50) return false;
+        var word = rest.IndexOf(' ');
+        return _lines[previous].Indent + _lines[previous].Length + (word < 0 ? rest.Length : word) + 16 < _width;
+    }
+
+    /// <summary>How wide a full line is, in characters: nine lines of ten are no wider.</summary>
+    private int Width()
+    {
+        var counts = new int[200];
+        var total = 0;
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            if (_roles[i] != LineRole.Body) continue;
+            counts[Math.Min(199, _lines[i].Length + _lines[i].Indent)]++;
+            total++;
+        }
+        var seen = 0;
+        for (var w = 199; w > 0; w--)
+        {
+            seen += counts[w];
+            if (seen * 10 > total) return w >= 140 ? 0 : w;
+        }
+        return 0;
     }
 
     /// <summary>Whether a number at the start of a line numbers a paragraph, and is not the end of a reference.</summary>
@@ -158,7 +209,8 @@ internal sealed class Paragraphs
                 return blank ? !reference : end != Ending.Open && !reference;
             default:
                 if (reference) return false;
-                return blank || end != Ending.Open;
+                // where paragraphs stand apart, small letters behind a letter are the middle of a sentence: "including (a) ...; and (b) ..."
+                return blank || (end != Ending.Open && !(_apart > 2 && !empty && char.IsLower(_text[opening.Content])));
         }
     }
 

@@ -23,13 +23,12 @@ public static class ResolutionParser
         var paragraphs = Paragraphs.Group(text, lines, roles, layout);
 
         var cleaning = new Cleaning(text, new Vocabulary(text));
-        var marks = new NoteMarks(noteDrafts, layout);
         foreach (var paragraph in paragraphs)
         {
-            var clean = cleaning.Clean(paragraph.Pieces, out var emphasis);
+            paragraph.Text = cleaning.Clean(paragraph.Pieces, out var emphasis);
             paragraph.Emphasis = emphasis;
-            paragraph.Text = marks.Take(clean, paragraph.Marks);
         }
+        NoteMarks.Take(paragraphs, noteDrafts, new NoteRegions(noteDrafts, lines, roles), layout);
         var diagnostics = new List<Diagnostic>();
         var (drafts, enacting, foreign) = Structure.Of(text, paragraphs, diagnostics);
         var clauses = Clauses(drafts);

@@ -3,6 +3,9 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Walks the paragraphs of a document and says of each what it is: front matter, preamble, operative part, closing, annex.</summary>
 internal sealed class Structure
 {
+    /// <summary>How many paragraphs of front matter may stand between a paragraph 1 and the enacting line.</summary>
+    private const int Nearby = 40;
+
     private readonly string _text;
     private readonly List<Paragraph> _paragraphs;
     private readonly List<Diagnostic> _diagnostics;
@@ -14,6 +17,8 @@ internal sealed class Structure
     private int _resolution;
     private int _foreign;
     private string? _part;
+    private bool? _enacts;
+    private bool _statement;
     private ClauseLabel? _owner;
     private ClauseKind _ownerKind;
 
@@ -63,7 +68,7 @@ internal sealed class Structure
         switch (_phase)
         {
             case Phase.Front:
-                Other(paragraph);
+                BeforeBody(i, paragraph, text);
                 break;
             case Phase.Preamble or Phase.Operative:
                 InBody(i, paragraph, text);
@@ -75,6 +80,39 @@ internal sealed class Structure
                 InAnnex(paragraph, text);
                 break;
         }
+    }
+
+    /// <summary>
+    /// Front matter, until something opens the body: a paragraph of the preamble where the enacting line is lost, a statement's lead-in,
+    /// or, in a document without any enacting line (a report, a declaration), paragraph 1.
+    /// </summary>
+    private void BeforeBody(int i, Paragraph paragraph, string text)
+    {
+        var style = paragraph.Number.Style;
+        if (style == EnumeratorStyle.None && text.Length > 30 && text.EndsWith(',') && Head.Read(text) is { Known: true, Kind: HeadKind.Preambular })
+        {
+            _phase = Phase.Preamble;
+            InBody(i, paragraph, text);
+            return;
+        }
+        if (style == EnumeratorStyle.Number && paragraph.Number.Value(_text) == 1 && !(_enacts ??= Enacts(i)))
+        {
+            _phase = Phase.Operative;
+            InBody(i, paragraph, text);
+            return;
+        }
+        Other(paragraph);
+        if (style != EnumeratorStyle.None || !text.EndsWith(':') || !text.Contains("the following statement", StringComparison.Ordinal)) return;
+        _phase = Phase.Preamble;
+        _statement = true;
+    }
+
+    /// <summary>Whether an enacting line follows soon.</summary>
+    private bool Enacts(int from)
+    {
+        for (var i = from; i < _paragraphs.Count && i < from + Nearby; i++)
+            if (_paragraphs[i].Number.Style == EnumeratorStyle.None && IsEnacting(i)) return true;
+        return false;
     }
 
     private bool IsEnacting(int i)
@@ -180,17 +218,15 @@ internal sealed class Structure
         }
         if (_phase == Phase.Preamble)
         {
-            if (head is { Kind: HeadKind.Operative, Known: true })
-            {
-                Verb(paragraph);
-                return;
-            }
-            if (IsHeading(i, paragraph, text)) { Heading(paragraph); return; }
-            _preambular++;
-            _owner = ClauseLabel.Preambular(_preambular);
-            _ownerKind = ClauseKind.Preambular;
-            _items.Clear();
-            Add(paragraph, ClauseKind.Preambular, _owner.Value, null, null);
+            if (head is { Kind: HeadKind.Operative, Known: true } && !_statement && !text.EndsWith(',')) Verb(paragraph);
+            else if (IsHeading(i, paragraph, text)) Heading(paragraph);
+            else Preambular(paragraph);
+            return;
+        }
+        if (head is { Kind: HeadKind.Preambular, Known: true } && text.EndsWith(','))
+        {
+            // a section with a preamble of its own
+            Preambular(paragraph);
             return;
         }
         if (head is { Kind: HeadKind.Operative, Known: true } && !_numbered)
@@ -206,6 +242,15 @@ internal sealed class Structure
             return;
         }
         Add(paragraph, _ownerKind == ClauseKind.Preambular ? ClauseKind.Preambular : ClauseKind.Operative, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), null, null);
+    }
+
+    private void Preambular(Paragraph paragraph)
+    {
+        _preambular++;
+        _owner = ClauseLabel.Preambular(_preambular);
+        _ownerKind = ClauseKind.Preambular;
+        _items.Clear();
+        Add(paragraph, ClauseKind.Preambular, _owner.Value, null, null);
     }
 
     /// <summary>An operative paragraph without a number: it takes the next one.</summary>
@@ -243,6 +288,7 @@ internal sealed class Structure
     {
         if (token.StartsWith("PART ", StringComparison.OrdinalIgnoreCase)) token = token[5..];
         _part = token;
+        _preambular = 0;
         Other(paragraph, ClauseLabel.Heading);
     }
 

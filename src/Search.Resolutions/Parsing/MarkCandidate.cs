@@ -1,0 +1,45 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>How surely a sign is a footnote mark, judged by what stands around it.</summary>
+internal enum MarkStrength : byte
+{
+    /// <summary>No mark.</summary>
+    None,
+
+    /// <summary>Digits where a number can stand too: only the missing number of a page makes them a mark.</summary>
+    Possible,
+
+    /// <summary>Digits where a sentence hardly puts a number: the running number of the page makes them a mark.</summary>
+    Likely,
+
+    /// <summary>Digits where no number can stand, set apart from the word: a mark unless the notes say that there is none.</summary>
+    Grammatical,
+
+    /// <summary>Raised, glued to a word, or a sign.</summary>
+    Sure,
+}
+
+/// <summary>A sign in running text that may be a footnote mark.</summary>
+internal struct MarkCandidate
+{
+    /// <summary>Index of the paragraph.</summary>
+    public int Paragraph;
+
+    /// <summary>First character in the cleaned text.</summary>
+    public int Start;
+
+    /// <summary>Behind the last.</summary>
+    public int End;
+
+    /// <summary>Place of the first character in the source.</summary>
+    public int Source;
+
+    /// <summary>Value, 0 for signs.</summary>
+    public int Value;
+
+    /// <summary>How sure.</summary>
+    public MarkStrength Strength;
+
+    /// <summary>Whether it was taken for a mark.</summary>
+    public bool Taken;
+}

@@ -1,0 +1,155 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>Judges a run of digits in running text by what stands before and behind it.</summary>
+internal static class MarkContext
+{
+    private static readonly string[] Cues =
+    [
+        "article", "articles", "art.", "paragraph", "paragraphs", "para.", "paras.", "chapter", "chapters", "chap.", "section", "sections", "sect.", "rule", "rules", "annex", "part", "no.", "nos.", "number", "numbers", "vol.", "volume",
+        "of", "the", "to", "and", "or", "than", "by", "from", "in", "on", "for", "at", "about", "until", "between", "item", "items", "goal", "goals", "target", "targets", "resolution", "resolutions", "decision", "decisions",
+        "supplement", "table", "phase", "principle", "principles", "guideline", "action", "actions", "agenda", "appendix", "type", "protocol", "pillar", "stage", "schedule", "class", "category", "convention", "session",
+        "with", "over", "all", "these", "those", "its", "their", "last", "next", "past", "first", "least", "some", "page", "pages", "p.", "pp.", "a", "an", "as", "is", "are", "was", "were", "approximately", "under", "only", "every", "within",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "volumes", "subparagraph", "step", "level", "group", "case", "form", "objective", "block", "batch", "recommendation", "recommendations",
+    ];
+
+    private static readonly string[] Counted =
+    [
+        "per cent", "percent", "million", "billion", "months", "years", "days", "weeks", "hours", "minutes", "members", "Member", "States", "countries", "a.m", "p.m", "meetings", "votes", "posts", "dollars", "and 2",
+    ];
+
+    private static readonly string[] GoesOn =
+    [
+        "and ", "the ", "which ", "in ", "as ", "that ", "by ", "to ", "on ", "with ", "at ", "for ", "or ", "adopted ", "submitted ", "concerning ", "relating ", "from ", "including ", "held ", "is ", "was ", "are ", "were ", "its ",
+        "pursuant ", "entitled ", "between ", "has ", "have ", "had ", "their ", "annexed ", "transmitting ", "addressed ", "his ", "who ", "whose ", "where ", "when ", "while ", "requests ", "under ", "shall ",
+    ];
+
+    /// <summary>How surely the digits at [at, end) are a mark; <paramref name="known"/> says that a note of the document has this number.</summary>
+    public static MarkStrength Judge(string text, int at, int end, bool known)
+    {
+        if (at == 0 || text[at] == '0') return MarkStrength.None;
+        // "Agreement4and": glued on both sides
+        if (known && end < text.Length && char.IsLower(text[end]) && at > 2 && char.IsLower(text[at - 1]) && char.IsLower(text[at - 2])) return MarkStrength.Likely;
+        if (end < text.Length && text[end] is not (' ' or ',' or ';' or '.' or ')' or ':' or '”' or '"' or '’' or '—' or '?' or '!' or ']')) return MarkStrength.None;
+        // "1,000" and "3.5": a separator between digits ends no number
+        if (end + 1 < text.Length && text[end] is ',' or '.' && char.IsAsciiDigit(text[end + 1])) return MarkStrength.None;
+        return text[at - 1] == ' ' ? Spaced(text, at, end, known) : Glued(text, at, end, known);
+    }
+
+    /// <summary>"Crime6 the", "Power,1", "(III),14", "Development”12".</summary>
+    private static MarkStrength Glued(string text, int at, int end, bool known)
+    {
+        var before = text[at - 1];
+        var second = at > 1 ? text[at - 2] : ' ';
+        switch (before)
+        {
+            case ')' or '”' or '’' or '"' or '»' or ']':
+                return MarkStrength.Sure;
+            case ',' or ';' or ':':
+                if (!char.IsAsciiDigit(second)) return MarkStrength.Sure;
+                return known && !(end - at == 3 && before == ',') ? MarkStrength.Likely : MarkStrength.Possible;
+            case '.':
+                if (end < text.Length && text[end] != ' ' && text[end] != '”') return MarkStrength.None;
+                if (char.IsAsciiDigit(second)) return end == text.Length && known ? MarkStrength.Possible : MarkStrength.None;
+                return (char.IsLower(second) || second is ')' or '”' or ']') && !Abbreviates(text, at - 1) ? MarkStrength.Sure : MarkStrength.None;
+            default:
+                // letters: a word of small letters, not "L6", "CO2" or "COVID19"
+                if (!char.IsLetter(before)) return MarkStrength.None;
+                if (!char.IsLower(before) || !char.IsLetter(second) || at < 3) return known ? MarkStrength.Likely : MarkStrength.None;
+                if (Camel(text, at)) return known ? MarkStrength.Possible : MarkStrength.None;
+                return known ? MarkStrength.Sure : MarkStrength.Likely;
+        }
+    }
+
+    /// <summary>"WeThe15", "Space2030": a capital inside the word.</summary>
+    private static bool Camel(string text, int end)
+    {
+        for (var i = end - 1; i > 0 && char.IsLetter(text[i]) && end - i < 24; i--)
+            if (char.IsUpper(text[i]) && char.IsLower(text[i - 1])) return true;
+        return false;
+    }
+
+    /// <summary>"Crime, 5 the", "plan 5  as".</summary>
+    private static MarkStrength Spaced(string text, int at, int end, bool known)
+    {
+        var word = at - 1;
+        while (word > 0 && text[word - 1] == ' ') word--;
+        if (word == 0) return MarkStrength.None;
+        var before = text[word - 1];
+        var rest = text.AsSpan(end).TrimStart();
+        if (Months.StartsWith(rest)) return MarkStrength.None;
+        foreach (var noun in Counted)
+            if (rest.StartsWith(noun, StringComparison.Ordinal)) return MarkStrength.None;
+        var passes = Passes(rest);
+        if (before is ',' or ';' or '”' or ')' or ':' or '.')
+        {
+            var digit = word > 1 && char.IsAsciiDigit(text[word - 2]);
+            if (before == '.' && (digit || Abbreviates(text, word - 1))) return known ? MarkStrength.Possible : MarkStrength.None;
+            if (before == '.' && rest.IsEmpty) return MarkStrength.Grammatical;
+            // "articles 66 (d), 77 and 80" goes on a list
+            var listed = digit || (word > 4 && text[word - 2] == ')' && text.AsSpan(word - 5, 3).Contains('('));
+            if (before is ',' or ';' && listed && !AfterYear(text, word - 1)) return known ? MarkStrength.Possible : MarkStrength.None;
+            if (rest.StartsWith("of ", StringComparison.Ordinal) || before is '.' or ':') return known ? MarkStrength.Likely : MarkStrength.None;
+            return passes ? MarkStrength.Grammatical : known ? MarkStrength.Likely : MarkStrength.None;
+        }
+        // behind a month or a year no number can stand: "11 February 168 and"
+        if (AfterYear(text, word) && passes) return MarkStrength.Grammatical;
+        if (end - at >= 2 && LineShapes.Value(text.AsSpan(at, end - at)) > 31 && Months.EndsWith(text.AsSpan(0, word))) return MarkStrength.Grammatical;
+        if (Cued(text, word)) return known ? MarkStrength.Possible : MarkStrength.None;
+        return known && (passes || (!rest.IsEmpty && (char.IsLower(rest[0]) || rest.StartsWith("of ", StringComparison.Ordinal)))) ? MarkStrength.Likely : known ? MarkStrength.Possible : MarkStrength.None;
+    }
+
+    /// <summary>
+    /// How many digits at the end of a run are a mark welded to a number: "20155" is 2015 and mark 5, "59/3009" is resolution 300 and mark 9,
+    /// for no session has a thousand resolutions. 0 where the run is one number.
+    /// </summary>
+    public static int Welded(string text, int at, int end, HashSet<int> known)
+    {
+        var length = end - at;
+        if (end < text.Length && char.IsLetterOrDigit(text[end])) return 0;
+        if (at > 0 && text[at - 1] is '/' && at > 2 && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at - 3]) && length is 4 or 5)
+        {
+            var tail = length - 3;
+            return LineShapes.Value(text.AsSpan(at, 3)) < 400 && text[at + 3] != '0' && known.Contains(LineShapes.Value(text.AsSpan(at + 3, tail))) ? tail : 0;
+        }
+        if (length is < 5 or > 7 || (at > 0 && text[at - 1] != ' ') || !AfterYear(text, at + 4) || text[at + 4] == '0') return 0;
+        return known.Contains(LineShapes.Value(text.AsSpan(at + 4, length - 4))) ? length - 4 : 0;
+    }
+
+    /// <summary>Whether a year ends at an offset.</summary>
+    public static bool AfterYear(string text, int end)
+    {
+        if (end < 4 || !LineShapes.IsDigits(text.AsSpan(end - 4, 4), 4)) return false;
+        return (text[end - 4] == '1' && text[end - 3] == '9' || text[end - 4] == '2' && text[end - 3] == '0') && (end == 4 || !char.IsAsciiDigit(text[end - 5]));
+    }
+
+    /// <summary>Words before a number that take one: "article 5", "No. 12", "of 12".</summary>
+    private static bool Cued(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 24 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '-')) start--;
+        var word = text.AsSpan(start, end - start);
+        if (word.IsEmpty) return false;
+        if (char.IsAsciiDigit(word[^1])) return true;
+        foreach (var cue in Cues)
+            if (word.Equals(cue, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>Whether the sentence goes on as it does behind a mark: it ends, pauses, or takes a function word.</summary>
+    private static bool Passes(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || rest[0] is ',' or ';' or '.' or ')' or ':' or '”') return true;
+        if (char.IsAsciiDigit(rest[0])) return rest.Length < 4 || !char.IsAsciiDigit(rest[Math.Min(3, rest.Length - 1)]);
+        foreach (var word in GoesOn)
+            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>Whether the full stop at <paramref name="stop"/> ends an abbreviation that a number follows: "para.", "Add.", "No.".</summary>
+    public static bool Abbreviates(ReadOnlySpan<char> text, int stop)
+    {
+        var start = stop;
+        while (start > 0 && stop - start < 8 && char.IsLetter(text[start - 1])) start--;
+        return text[start..stop] is "para" or "paras" or "art" or "arts" or "No" or "Nos" or "vol" or "vols" or "chap" or "sect" or "Add" or "Rev" or "Corr" or "p" or "pp" or "L" or "Suppl" or "Sess" or "St" or "a" or "m";
+    }
+}

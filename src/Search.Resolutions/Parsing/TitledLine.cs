@@ -1,0 +1,26 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>Lines that open a numbered passage by name: "Action 30. We will ...", "Rule 56", "Article 5", "Round table 2: ...".</summary>
+internal static class TitledLine
+{
+    private static readonly string[] Names =
+    [
+        "Action", "Rule", "Article", "ARTICLE", "Chapter", "CHAPTER", "Section", "Part", "PART", "Principle", "Regulation", "Goal", "Round table", "Theme", "Commitment", "Objective", "Recommendation", "Table", "Guideline", "Priority", "Sect.",
+    ];
+
+    /// <summary>Whether a line begins so.</summary>
+    public static bool Is(ReadOnlySpan<char> line)
+    {
+        foreach (var name in Names)
+        {
+            if (!line.StartsWith(name, StringComparison.Ordinal) || line.Length < name.Length + 2 || line[name.Length] is not (' ' or '\u00A0')) continue;
+            var rest = line[(name.Length + 1)..].TrimStart();
+            var end = 0;
+            while (end < rest.Length && end < 6 && char.IsAsciiLetterOrDigit(rest[end])) end++;
+            var token = rest[..end];
+            if (!(LineShapes.IsDigits(token, 3) || Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]))) continue;
+            return end == rest.Length || rest[end] is '.' or ':' or '—' or '–';
+        }
+        return false;
+    }
+}
