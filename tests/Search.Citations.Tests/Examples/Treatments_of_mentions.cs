@@ -79,11 +79,11 @@ public class Treatments_of_mentions
             spans.Add(open < 0 ? default : new TextSpan(open, marked.IndexOf(']', StringComparison.Ordinal) - 1));
             made.Add(new Clause
             {
-                Label = ClauseLabel.Parse(label),
+                Label = ClauseLabel.Parse(label, null),
                 Kind = ClauseKind.Operative,
                 Text = MappedText.Identity(text),
                 Span = new TextSpan(0, text.Length),
-                Parent = parent is null ? null : ClauseLabel.Parse(parent),
+                Parent = parent is null ? null : ClauseLabel.Parse(parent, null),
             });
         }
         return (new Resolution { Source = new SourceText { Name = "test", Text = "" }, Front = new FrontMatter(), Clauses = [.. made] }, spans);
