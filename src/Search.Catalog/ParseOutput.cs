@@ -37,7 +37,8 @@ public sealed record ParseOutput(
                 front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language),
             [.. resolution.Clauses.Select(c => new ParsedClause(
                 c.Label.ToString(), c.Kind.Word(), c.Number, c.Text.Text, c.Span.Start, c.Span.End, c.Head))],
-            [.. linked.Citations.Select(c => Citation(resolution, c))],
+            // "all previous relevant resolutions" is kept in the graph, but is no row by the annotation guide
+            [.. linked.Citations.Where(c => c.Link is not Link.Collective).Select(c => Citation(resolution, c))],
             [.. resolution.Diagnostics.Select(d => new ParsedDiagnostic(d.Code, d.Message, d.Span.Start, d.Span.End))]);
     }
 

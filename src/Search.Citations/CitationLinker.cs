@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Search.Citations.Authorities;
+using Search.Citations.Linking;
 using Search.Resolutions;
+using Search.Resolutions.Text;
 
 namespace Search.Citations;
 
@@ -14,6 +16,14 @@ public sealed class CitationLinker(AuthorityList authorities)
     public ImmutableArray<Citation> Link(Resolution resolution)
     {
         ArgumentNullException.ThrowIfNull(resolution);
-        return [];
+        return new DocumentLinker(resolution, Authorities).Link();
+    }
+
+    /// <summary>The citations in a text that belongs to no document: one clause without an enacting organ and without notes.</summary>
+    public ImmutableArray<Citation> Extract(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var clause = new Clause { Label = ClauseLabel.Preambular(1), Kind = ClauseKind.Other, Text = MappedText.Identity(text), Span = new(0, text.Length) };
+        return Link(new Resolution { Source = new SourceText { Name = "text", Text = text }, Front = new FrontMatter(), Clauses = [clause] });
     }
 }

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Search.Citations.Recognition;
+
+namespace Search.Citations.Linking;
+
+/// <summary>
+/// Joins numbered acts to their organ: named, inherited in a list, "its", told by an impossible session, by a noun nearby; else it abstains.
+/// </summary>
+internal sealed class ActLinker
+{
+    private readonly Dictionary<Word, List<Body>> _lastCalled = [];
+    private readonly Dictionary<ActMention, Body> _bodies = [];
+    private readonly HashSet<string> _named = [];
+
+    /// <summary>Remembers that a body was named, so that "the Council" can mean it.</summary>
+    public void Note(Body body)
+    {
+        _named.Add(body.Code);
+        if (body.Noun == Word.Other) return;
+        if (!_lastCalled.TryGetValue(body.Noun, out var list)) _lastCalled[body.Noun] = list = [];
+        list.Remove(body);
+        list.Add(body);
+    }
+
+    /// <summary>The act's canonical id with the reason, or why it cannot be told.</summary>
+    public (WorkId? Id, string Reason) Link(ActMention mention, Body? enacting)
+    {
+        var number = mention.Number;
+        var (body, how) = BodyOf(mention, enacting);
+        if (body is null) return (null, how);
+        _bodies[mention] = body;
+        if (body.Code == "SC" && number.Shape == ActShape.Year)
+        {
+            if (!SecurityCouncilYears.Agree(number.Number, number.SessionValue))
+                return (null, SecurityCouncilYears.YearOf(number.Number) is { } year
+                    ? string.Create(CultureInfo.InvariantCulture, $"resolution {number.Number} is of {year}, not of {number.SessionValue}")
+                    : string.Create(CultureInfo.InvariantCulture, $"no resolution {number.Number} is known of {number.SessionValue}"));
+            if (mention.Date is { } date && date.Year != number.SessionValue) how += string.Create(CultureInfo.InvariantCulture, $"; the date says {date.Year}");
+        }
+        else if (body.Code == "GA" && number is { Shape: ActShape.Session, IsSpecial: false } && mention.Date is { } day && !SessionCovers(number.SessionValue, day))
+        {
+            how += string.Create(CultureInfo.InvariantCulture, $"; the date {day:yyyy-MM-dd} lies outside session {number.SessionValue}");
+        }
+        return (body.Act(number, mention.IsDecision, mention.Letter), how);
+    }
+
+    /// <summary>A regular session of the Assembly opens in September and may be resumed until the next one opens.</summary>
+    private static bool SessionCovers(int session, DateOnly date)
+    {
+        var opening = new DateOnly(1945 + session, 9, 1);
+        return date >= opening && date < opening.AddMonths(13);
+    }
+
+    private (Body? Body, string How) BodyOf(ActMention mention, Body? enacting)
+    {
+        var number = mention.Number;
+        if (mention.Cue == OrganCue.Inherited && mention.Head is { } head)
+        {
+            if (_bodies.TryGetValue(head, out var inherited) && inherited.CanHave(number) && Consistent(inherited, number)) return (inherited, "organ of the list");
+            if (mention.HasCue && Fallback(mention, enacting) is { } other) return (other, "form of the number");
+            return (null, "no organ of the list can have this number");
+        }
+        if (mention.Cue == OrganCue.Named && mention.Body is { } named)
+            return named.CanHave(number) ? (named, "organ named") : FromForm(mention, enacting, $"{named.Code} has no such number");
+        if (mention.Cue == OrganCue.Possessive)
+        {
+            if (mention.Body is { } owner && owner.CanHave(number)) return (owner, "\"its\": the body named before");
+            if (enacting is not null && enacting.CanHave(number)) return (enacting, "\"its\": the enacting organ");
+            return FromForm(mention, enacting, "\"its\" fits no organ");
+        }
+        if (mention.Cue == OrganCue.Noun && Called(mention.Noun, number, enacting) is { } called) return (called, "short name of the organ");
+        if (mention.Body is { } behind && behind.CanHave(number)) return (behind, "organ named behind");
+        if (mention.Context is { } context && context.CanHave(number)) return (context, "organ named before in the sentence");
+        return FromForm(mention, enacting, "no organ is named and the number alone does not tell");
+    }
+
+    private (Body?, string) FromForm(ActMention mention, Body? enacting, string why) =>
+        Fallback(mention, enacting) is { } body ? (body, ReferenceEquals(body, enacting) ? "the enacting organ" : "form of the number") : (null, why);
+
+    private Body? Called(Word noun, ActNumber number, Body? enacting)
+    {
+        if (enacting is not null && enacting.Noun == noun && enacting.CanHave(number)) return enacting;
+        if (_lastCalled.TryGetValue(noun, out var named))
+            for (var i = named.Count - 1; i >= 0; i--)
+                if (named[i].CanHave(number)) return named[i];
+        foreach (var body in BodyList.Instance.Called(noun))
+            if (body.CanHave(number) && !body.Numbers.AllowsAny) return body;
+        return null;
+    }
+
+    private static bool Consistent(Body body, ActNumber number) =>
+        number.Shape != ActShape.Roman || number.IsSpecial || body.Code is not ("GA" or "ECOSOC") || RomanSessions.Nearer(number) == body.Code || !RomanSessions.IsTelling(number);
+
+    /// <summary>What form and range of a number leave possible when nothing names the organ.</summary>
+    private Body? Fallback(ActMention mention, Body? enacting)
+    {
+        var number = mention.Number;
+        var list = BodyList.Instance;
+        switch (number.Shape)
+        {
+            case ActShape.Year:
+                return list.Find("SC");
+            case ActShape.Roman when number.IsSpecial:
+                return list.Find("GA");
+            case ActShape.Roman:
+                if (enacting is not null && enacting.CanHave(number) && (!RomanSessions.IsTelling(number) || RomanSessions.Nearer(number) == enacting.Code || enacting.Code is not ("GA" or "ECOSOC"))) return enacting;
+                return list.Find(RomanSessions.Nearer(number));
+            case ActShape.Health:
+                return list.Find("WHA");
+            case ActShape.Party:
+                return list.Find(_named.Contains("UNCCD") && !_named.Contains("UNFCCC") ? "UNCCD" : "UNFCCC");
+            case ActShape.Session when !mention.HasCue:
+                return null;
+            case ActShape.Session:
+                if (enacting is not null && enacting.CanHave(number) && !enacting.Numbers.AllowsAny) return enacting;
+                if (number.IsSpecial) return list.Find(_named.Contains("HRC") && !_named.Contains("GA") && number.Session[0] == 'S' ? "HRC" : "GA");
+                if (number.SessionValue is >= 1978 and < 2100) return list.Find(_named.Contains("CHR") && !_named.Contains("ECOSOC") && number.SessionValue <= 2006 ? "CHR" : "ECOSOC");
+                if (number.SessionValue is >= 31 and <= 90 && !(_named.Contains("HRC") && !_named.Contains("GA") && number.SessionValue <= 62)) return list.Find("GA");
+                return _named.Contains("HRC") && list.Find("HRC") is { } council && council.CanHave(number) ? council : null;
+            default:
+                return null;
+        }
+    }
+}

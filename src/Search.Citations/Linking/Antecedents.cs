@@ -1,0 +1,155 @@
+using Search.Citations.Authorities;
+using Search.Citations.Recognition;
+
+namespace Search.Citations.Linking;
+
+/// <summary>The memory of a document while it is read: works named so far, and terms defined or learned in it.</summary>
+internal sealed class Antecedents(AuthorityList authorities)
+{
+    /// <summary>Works with one noun that are kept in mind, the latest ones: a document that names more of them points at none without its name.</summary>
+    private const int MostWithOneNoun = 64;
+
+    /// <summary>How many clauses back "that Convention" may look.</summary>
+    private const int FarthestBack = 40;
+
+    private readonly Dictionary<WorkId, Antecedent> _works = [];
+    private readonly Dictionary<Word, List<Antecedent>> _byNoun = [];
+    private readonly Dictionary<string, WorkId> _terms = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Remembers that a work was named in a clause; works of the title are what the document is about.</summary>
+    public void Add(WorkId id, string printed, int clause, bool topic)
+    {
+        if (!_works.TryGetValue(id, out var work))
+        {
+            work = new();
+            _works[id] = work;
+            work.Id = id;
+            if (authorities.Find(id) is { } known)
+            {
+                work.Learn(known.Title);
+                foreach (var name in known.Names) work.Learn(name);
+            }
+        }
+        work.Learn(printed);
+        work.LastClause = clause;
+        work.IsTopic |= topic;
+        foreach (var noun in work.Nouns)
+        {
+            if (!_byNoun.TryGetValue(noun, out var list)) _byNoun[noun] = list = [];
+            if (list.Count > 0 && ReferenceEquals(list[^1], work)) continue;
+            list.Remove(work);
+            list.Add(work);
+            if (list.Count > MostWithOneNoun) list.RemoveAt(0);
+        }
+    }
+
+    /// <summary>Remembers a term for a work: a definition in brackets, or a name that its footnote explains.</summary>
+    public void Define(IEnumerable<string> words, WorkId id) => _terms[string.Join(' ', words)] = id;
+
+    /// <summary>The latest work whose first noun agrees, for "that Convention"; else the latest that has the noun at all.</summary>
+    public WorkId? Latest(Word noun, int clause)
+    {
+        if (!_byNoun.TryGetValue(noun, out var works)) return null;
+        WorkId? loose = null;
+        for (var i = works.Count - 1; i >= 0 && clause - works[i].LastClause < FarthestBack; i--)
+        {
+            if (works[i].Nouns[0] == noun) return works[i].Id;
+            loose ??= works[i].Id;
+        }
+        return loose;
+    }
+
+    /// <summary>What a definite name means here: a defined term, else the only work that has its words: in the document, in the clause, in the title.</summary>
+    public PointerReading Resolve(PointerMention pointer, int clause)
+    {
+        if (_terms.TryGetValue(string.Join(' ', pointer.Words), out var term)) return new(term, [], "term of this document");
+        if (!_byNoun.TryGetValue(pointer.Noun, out var works)) return PointerReading.None;
+        var candidates = works.FindAll(w => w.Agrees(pointer));
+        if (candidates.Count == 0) return PointerReading.None;
+        var ids = candidates.ConvertAll(c => c.Id);
+        if (candidates.Count == 1) return new(ids[0], ids, "the only one named");
+        if (pointer.Demonstrative) return new(ids[^1], ids, "the last one named");
+        if (Only(candidates, c => c.LastClause == clause) is { } here) return new(here, ids, "the one named in this clause");
+        if (Only(candidates, c => c.Nouns[0] == pointer.Noun && c.LastClause == clause) is { } head) return new(head, ids, "the one named in this clause");
+        if (Only(candidates, c => c.IsTopic) is { } topic) return new(topic, ids, "the one in the title");
+        if (Only(candidates, c => c.Nouns[0] == pointer.Noun) is { } kind) return new(kind, ids, "the only one of this kind");
+        return new(null, ids, "several works of this name are cited before");
+    }
+
+    /// <summary>A work named before whose names hold all words of a shorter title, or null.</summary>
+    public WorkId? Containing(string title, Word noun)
+    {
+        if (!_byNoun.TryGetValue(noun, out var works)) return null;
+        var words = Antecedent.WordsOf(title).ToList();
+        return Only(works, w => words.TrueForAll(w.Words.Contains));
+    }
+
+    private static WorkId? Only(List<Antecedent> works, Func<Antecedent, bool> fits)
+    {
+        WorkId? found = null;
+        foreach (var work in works)
+        {
+            if (!fits(work)) continue;
+            if (found is not null) return null;
+            found = work.Id;
+        }
+        return found;
+    }
+
+    /// <summary>A work named before, by which a later short word can be understood.</summary>
+    private sealed class Antecedent
+    {
+        /// <summary>Nouns that alone mean a body or an activity as often as a work.</summary>
+        private static bool IsWeak(Word noun) =>
+            noun is Word.Programme or Word.Plan or Word.Action or Word.Framework or Word.Code or Word.Outcome or Word.Memorandum or Word.Platform;
+
+        public WorkId Id { get; set; }
+
+        public HashSet<string> Words { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        /// <summary>The nouns that say what it is, the title's first: Declaration and Programme of the Durban Declaration and Programme of Action.</summary>
+        public List<Word> Nouns { get; } = [];
+
+        public int LastClause { get; set; }
+
+        public bool IsTopic { get; set; }
+
+        public bool Agrees(PointerMention pointer)
+        {
+            if (pointer.Words.Length == 1) return !IsWeak(pointer.Noun);
+            foreach (var word in pointer.Words)
+                if (!Words.Contains(word)) return false;
+            return true;
+        }
+
+        public void Learn(string name)
+        {
+            var inside = false;
+            var words = WordsOf(name);
+            for (var i = 0; i < words.Length; i++)
+            {
+                Words.Add(words[i]);
+                var word = Lexicon.Find(words[i]);
+                inside |= Nouns.Count > 0 && Opens(word, words[i]) && !(word == Word.Of && i + 1 < words.Length && Lexicon.Find(words[i + 1]) == Word.Action);
+                if (!inside && word.IsWork() && !Nouns.Contains(word.Singular())) Nouns.Add(word.Singular());
+            }
+        }
+
+        /// <summary>Whether what follows says what the work is about, and its nouns are other works'.</summary>
+        private static bool Opens(Word word, string text) =>
+            word is Word.Of or Word.On or Word.For or Word.To or Word.In or Word.From or Word.With || text is "against" or "concerning" or "relating" or "supplementing" or "relative" or "regarding" or "between";
+
+        public static string[] WordsOf(string name) =>
+            name.Split([' ', ',', '-', '(', ')', ':', '“', '”', '"', '’'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+}
+
+/// <summary>What a pointing word was understood to mean.</summary>
+/// <param name="Id">The work, or null.</param>
+/// <param name="Candidates">All works that agree.</param>
+/// <param name="How">Why, for a person.</param>
+internal sealed record PointerReading(WorkId? Id, List<WorkId> Candidates, string How)
+{
+    /// <summary>Nothing named before agrees.</summary>
+    public static PointerReading None { get; } = new(null, [], "");
+}

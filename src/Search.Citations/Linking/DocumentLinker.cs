@@ -1,0 +1,286 @@
+using System.Collections.Immutable;
+using Search.Citations.Authorities;
+using Search.Citations.Recognition;
+using Search.Resolutions;
+using Search.Resolutions.Text;
+
+namespace Search.Citations.Linking;
+
+/// <summary>
+/// Links one document: recognises every clause and note, links the notes' numbers and symbols, reads the clauses in order with what
+/// was named so far in mind, and then gives each note what its anchor means.
+/// </summary>
+internal sealed class DocumentLinker
+{
+    private readonly Resolution _resolution;
+    private readonly AuthorityList _authorities;
+    private readonly EnactingBodies _enacting;
+    private readonly ActLinker _acts = new();
+    private readonly Antecedents _antecedents;
+    private readonly RecognizedText[] _clauses;
+    private readonly List<LinkedMention>[] _linked;
+    private readonly NoteLinker _notes;
+    private readonly string? _symbol;
+
+    public DocumentLinker(Resolution resolution, AuthorityList authorities)
+    {
+        _resolution = resolution;
+        _authorities = authorities;
+        _enacting = new(resolution);
+        _antecedents = new(authorities);
+        _clauses = [.. resolution.Clauses.Select(c => TextRecognizer.Recognize(c.Text.Text, authorities.Names))];
+        _linked = new List<LinkedMention>[_clauses.Length];
+        _symbol = DocumentSymbol.TryParse(resolution.Front.Symbol, null, out var symbol) ? symbol.ToString() : null;
+        foreach (var clause in _clauses) NoteBodies(clause);
+        _notes = new(resolution, authorities, this);
+    }
+
+    /// <summary>All citations, in source order.</summary>
+    public ImmutableArray<Citation> Link()
+    {
+        _notes.LinkSources();
+        for (var i = 0; i < _clauses.Length; i++) LinkClause(i);
+        _notes.LinkAnchors(_linked);
+        var citations = new List<Citation>();
+        for (var i = 0; i < _clauses.Length; i++)
+            foreach (var linked in _linked[i]) citations.Add(Make(linked, i, null, _resolution.Clauses[i].Text));
+        _notes.AddCitations(citations, Make);
+        citations.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start)
+            : a.Clause != b.Clause ? a.Clause.CompareTo(b.Clause) : a.Span.End.CompareTo(b.Span.End));
+        return [.. citations];
+    }
+
+    /// <summary>Makes the parts of a document linkable that mean the same in clauses and notes; null for those that need more.</summary>
+    internal LinkedMention? LinkPlain(Mention mention, int sourceOffset)
+    {
+        switch (mention)
+        {
+            case ActMention act:
+                return LinkAct(act, _enacting.At(sourceOffset));
+            case SymbolMention symbol:
+                return new(symbol, CitationForm.Symbol, CitationKind.Symbol) { Link = ToSymbol(symbol.Symbol.ToString(), symbol.Pinpoint), Evidence = "symbol printed" };
+            case SalesMention sales:
+                return new(sales, CitationForm.Registered, CitationKind.Symbol) { Link = ToSymbol("Sales No. " + sales.Number, sales.Pinpoint), Evidence = "sales number printed" };
+            case CommentMention comment:
+                return new(comment, CitationForm.Full, CitationKind.Symbol) { Link = new Link.Linked(comment.Id), Evidence = "number and treaty body" };
+            case TargetMention target:
+                return new(target, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(new("2030-agenda")), Evidence = "target by number" };
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A symbol with the instrument that it and the pinpoint together are.</summary>
+    internal Link ToSymbol(string symbol, string pinpoint)
+    {
+        if (symbol == _symbol) return new Link.Linked(WorkId.Self);
+        var works = _authorities.FindBySymbol(symbol, pinpoint);
+        return new Link.Linked(new(symbol), works.Length == 1 ? works[0].Id : null);
+    }
+
+    private LinkedMention LinkAct(ActMention act, Body? enacting)
+    {
+        var (id, how) = _acts.Link(act, enacting);
+        var form = act.Cue == OrganCue.Named || act.Body is not null ? CitationForm.Full : CitationForm.Bare;
+        return new(act, form, act.IsDecision ? CitationKind.Decision : CitationKind.Resolution)
+        {
+            Link = id is { } target ? ToSymbol(target.Value, act.Pinpoint) : new Link.Unknown(how),
+            Evidence = how,
+        };
+    }
+
+    private void NoteBodies(RecognizedText text)
+    {
+        for (var i = 0; i < text.Text.Count; i++)
+            if (text.Text.IsCapitalized(i) && BodyList.Instance.At(text.Text, i, out _) is { } body) _acts.Note(body);
+    }
+
+    private void LinkClause(int index)
+    {
+        var clause = _resolution.Clauses[index];
+        var text = _clauses[index];
+        var found = new List<LinkedMention>(text.Mentions.Count);
+        var front = clause.Label == ClauseLabel.Front;
+        for (var n = 0; n < text.Mentions.Count; n++)
+        {
+            var mention = text.Mentions[n];
+            if (IsOwnHeading(clause, mention)) continue;
+            if (mention is TargetMention && FollowingAgenda(text, n) is { } agenda)
+            {
+                agenda.Pinpoint = mention.Pinpoint;
+                continue;
+            }
+            var linked = LinkPlain(mention, clause.Span.Start) ?? LinkWord(mention, index, text, found);
+            if (linked is null || IsUncalledFor(linked)) continue;
+            found.Add(linked);
+            if (linked.Node is { } node && node != WorkId.Self && linked.Kind is CitationKind.Instrument)
+                _antecedents.Add(node, linked.Mention is NameMention or TitleMention ? linked.Mention.Span.In(text.Text.Text).ToString() : "", index, front);
+        }
+        _linked[index] = found;
+    }
+
+    /// <summary>A number that only its form speaks for and that could not be linked is no citation.</summary>
+    private static bool IsUncalledFor(LinkedMention linked) => linked.Mention is ActMention { HasCue: false } && linked.Link is Link.Unknown;
+
+    /// <summary>The document's own number in its heading is no citation.</summary>
+    private bool IsOwnHeading(Clause clause, Mention mention)
+    {
+        if (clause.Label != ClauseLabel.Front) return false;
+        return mention switch
+        {
+            SymbolMention symbol => symbol.Symbol.ToString() == _symbol,
+            ActMention act => act.Span.Start == 0 && (act.Cue == OrganCue.None || IsWhole(act, clause.Text.Text)),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether nothing but a date stands beside an act: "ECOSOC Resolution 2003/20" as a heading.</summary>
+    private static bool IsWhole(ActMention act, string clause) => clause.AsSpan(act.Span.End).Trim(" .,").IsEmpty || act.Date is not null && clause.Length - act.Span.End < 24;
+
+    private LinkedMention? LinkWord(Mention mention, int index, RecognizedText text, List<LinkedMention> before) => mention switch
+    {
+        NameMention name => LinkName(name, index, text),
+        TitleMention title => LinkTitle(title, index),
+        SeriesMention series => NoteLinker.LinkSeries(series, _authorities, before.Count > 0 ? [before[^1]] : []),
+        PointerMention pointer => LinkPointer(pointer, index, text, before),
+        ThereToMention group => LinkGroup(group, index),
+        SelfMention self => LinkSelf(self, _resolution.Clauses[index]),
+        CollectiveMention collective => new(collective, CitationForm.Collective, CitationKind.Resolution) { Link = new Link.Collective() },
+        _ => null,
+    };
+
+    private static NameMention? FollowingAgenda(RecognizedText text, int n)
+    {
+        if (n + 1 >= text.Mentions.Count || text.Mentions[n + 1] is not NameMention { Pinpoint.Length: 0 } name || !name.Match.Works.Contains(new("2030-agenda"))) return null;
+        var between = text.Text.Text.AsSpan(text.Mentions[n].Span.End, name.Span.Start - text.Mentions[n].Span.End).Trim(" ,");
+        return between is "of the" or "of" or "in the" or "under the" ? name : null;
+    }
+
+    private LinkedMention LinkName(NameMention name, int clause, RecognizedText text)
+    {
+        var match = name.Match;
+        var form = match.Name.Kind == NameKind.Numbered ? CitationForm.Registered : CitationForm.Named;
+        var linked = new LinkedMention(name, form, CitationKind.Instrument);
+        if (match.Name.Pinpoint.Length > 0 && name.Pinpoint.Length == 0) linked.Pinpoint = match.Name.Pinpoint;
+        var works = match.Works;
+        if (works.Length > 1 && match.Name.Kind == NameKind.Anaphoric && Lexicon.Find(match.Name.Noun) is var noun && _antecedents.Latest(noun.Singular(), clause) is { } parent)
+            works = [.. works.Where(w => _authorities.Find(w) is { } work && work.Relations.Any(r => r.Kind == "supplements" && r.Target == parent))];
+        if (works.Length > 1 && _notes.InstrumentBehind(clause, name.Span.End) is { } explained && works.Contains(explained)) works = [explained];
+        linked.Link = works.Length == 1 ? new Link.Linked(works[0])
+            : works.Length == 0 ? new Link.Unknown("no work named before fits")
+            : new Link.Ambiguous(works, "the name belongs to several works");
+        linked.Evidence = match.Name.Kind == NameKind.Anaphoric ? "name completed by what was named before" : "name";
+        return linked;
+    }
+
+    private LinkedMention LinkTitle(TitleMention title, int clause)
+    {
+        var linked = new LinkedMention(title, CitationForm.Named, CitationKind.Instrument);
+        if (_notes.InstrumentBehind(clause, title.Span.End) is { } work)
+        {
+            linked.Link = new Link.Linked(work);
+            linked.Evidence = "its footnote gives the source";
+        }
+        else if (_antecedents.Containing(title.Title, title.Noun) is { } known)
+        {
+            linked.Link = new Link.Linked(known);
+            linked.Evidence = "short for a title named before";
+        }
+        else
+        {
+            linked.Link = new Link.Linked(new("title:" + title.Title));
+            linked.Evidence = "title by its form";
+        }
+        return linked;
+    }
+
+    private LinkedMention? LinkPointer(PointerMention pointer, int clause, RecognizedText text, List<LinkedMention> before)
+    {
+        var form = pointer.Demonstrative ? CitationForm.Demonstrative : CitationForm.Definite;
+        var linked = new LinkedMention(pointer, form, CitationKind.Backreference);
+        if (pointer.Noun is Word.Resolution or Word.Decision)
+        {
+            var kind = pointer.Noun == Word.Resolution ? CitationKind.Resolution : CitationKind.Decision;
+            var act = before.FindLast(b => b.Kind == kind && b.Target is not null);
+            if (act is null && clause > 0 && _linked[clause - 1] is { } previous && previous.FindAll(b => b.Kind == kind) is [var only]) act = only;
+            if (act?.Link is not Link.Linked known) return null;
+            linked.Link = ToSymbol(known.Target.Value, pointer.Pinpoint);
+            linked.Evidence = "the act named before";
+            return linked;
+        }
+        if (IsDefinition(text.Text.Text, pointer.Span) && before.Count > 0 && before[^1].Node is { } defined)
+        {
+            _antecedents.Define(pointer.Words, defined);
+            return null;
+        }
+        var reading = _antecedents.Resolve(pointer, clause);
+        if (reading.Id is null && reading.Candidates.Count == 0 && _notes.SourceBehind(clause, pointer.Span.End) is { } source)
+        {
+            // "the Global Plan of Action³": the note tells what it is
+            _antecedents.Define(pointer.Words, source);
+            linked.Link = new Link.Linked(source);
+            linked.Evidence = "its footnote gives the source";
+            return linked;
+        }
+        if (reading.Id is null && reading.Candidates.Count == 0 && pointer is { Noun: Word.Charter, Words.Length: 1 }) reading = new(new("un-charter"), [], "the Charter of the United Nations unless another is named");
+        if (reading.Id is { } id) linked.Link = new Link.Linked(id);
+        else if (reading.Candidates.Count > 1) linked.Link = new Link.Ambiguous([.. reading.Candidates], reading.How);
+        else return null;
+        linked.Evidence = reading.How;
+        return linked;
+    }
+
+    /// <summary>"(hereinafter referred to as “the Convention”)": the words define a term, they cite nothing more.</summary>
+    private static bool IsDefinition(string text, TextSpan span)
+    {
+        var from = Math.Max(0, span.Start - 60);
+        var open = text.AsSpan(from, span.Start - from).LastIndexOf('(');
+        if (open < 0) return false;
+        var between = text.AsSpan(from + open + 1, span.Start - from - open - 1);
+        if (between.Contains(')')) return false;
+        var close = text.AsSpan(span.End, Math.Min(4, text.Length - span.End)).IndexOf(')');
+        return close >= 0 && (between.Trim(" “\"‘'").IsEmpty || between.Contains("hereinafter", StringComparison.OrdinalIgnoreCase) || between.Contains("referred to", StringComparison.Ordinal));
+    }
+
+    private LinkedMention? LinkGroup(ThereToMention group, int clause)
+    {
+        var noun = Word.Convention;
+        if (_antecedents.Latest(noun, clause) is not { } parent && (_antecedents.Latest(Word.Covenant, clause) is not { } covenant || (parent = covenant) == default)) return null;
+        var title = _authorities.Find(parent)?.Title ?? (parent.IsTitle ? parent.Value[6..] : parent.Value);
+        return new(group, CitationForm.Named, CitationKind.Instrument)
+        {
+            Link = new Link.Linked(new($"title:{group.Group} to the {title}")),
+            Evidence = "the protocols of the convention named before",
+        };
+    }
+
+    private static LinkedMention? LinkSelf(SelfMention self, Clause clause)
+    {
+        var pinpoint = self.Pinpoint;
+        if (self.Relative)
+        {
+            var label = clause.Label.ToString();
+            var at = label.LastIndexOf("OP", StringComparison.Ordinal);
+            if (at < 0) return null;
+            var end = at + 2;
+            while (end < label.Length && char.IsAsciiDigit(label[end])) end++;
+            if (end == at + 2) return null;
+            pinpoint = pinpoint.Replace(". (", $". {label[(at + 2)..end]} (", StringComparison.Ordinal);
+        }
+        return new(self, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Pinpoint = pinpoint, Evidence = "the document itself" };
+    }
+
+    private static Citation Make(LinkedMention linked, int clause, int? note, MappedText text) => new()
+    {
+        Clause = clause,
+        Note = note,
+        Text = linked.Mention.Span.In(text.Text).ToString(),
+        Local = linked.Mention.Span,
+        Span = text.ToSource(linked.Mention.Span),
+        Form = linked.Form,
+        Kind = linked.Kind,
+        Link = linked.Link,
+        Pinpoint = linked.Pinpoint,
+        Evidence = linked.Evidence,
+    };
+}

@@ -1,0 +1,48 @@
+using Search.Citations.Recognition;
+using Search.Resolutions;
+
+namespace Search.Citations.Linking;
+
+/// <summary>Which body speaks in which clause: an embedded draft has a speaker of its own.</summary>
+internal sealed class EnactingBodies
+{
+    private readonly List<(int Start, Body Body)> _lines = [];
+    private readonly Body? _document;
+
+    public EnactingBodies(Resolution resolution)
+    {
+        var source = resolution.Source.Text;
+        foreach (var span in resolution.Furniture)
+        {
+            if (span.Length is < 8 or > 300 || span.End > source.Length) continue;
+            if (Read(source.Substring(span.Start, span.Length)) is { } body) _lines.Add((span.Start, body));
+        }
+        _document = BodyList.Instance.Find(resolution.Front.Organ.Code) ?? BodyOf(resolution.Front.Symbol) ?? (_lines.Count > 0 ? _lines[0].Body : null);
+    }
+
+    /// <summary>The body that speaks for the document as a whole, or null.</summary>
+    public Body? Document => _document ?? (_lines.Count > 0 ? _lines[0].Body : null);
+
+    /// <summary>The body that speaks at an offset of the source, or null.</summary>
+    public Body? At(int offset)
+    {
+        Body? found = null;
+        foreach (var (start, body) in _lines)
+        {
+            if (start > offset) break;
+            found = body;
+        }
+        return found ?? _document;
+    }
+
+    private static Body? Read(string line)
+    {
+        var text = new TokenText(line);
+        var i = 0;
+        while (text[i] == Word.Sign) i++;
+        return text[i] == Word.The ? BodyList.Instance.At(text, i + 1, out _) : null;
+    }
+
+    private static Body? BodyOf(string? symbol) =>
+        DocumentSymbol.TryParse(symbol, null, out var parsed) ? BodyList.Instance.Find(parsed.Organ.Code) : null;
+}

@@ -1,0 +1,231 @@
+using System.Globalization;
+using Search.Citations.Authorities;
+using Search.Citations.Recognition;
+using Search.Resolutions;
+using Search.Resolutions.Text;
+
+namespace Search.Citations.Linking;
+
+/// <summary>
+/// Links footnotes: a note's numbers and symbols by themselves, "Ibid." by the note before it, and everything by what stands at the
+/// note's mark in the text.
+/// </summary>
+internal sealed class NoteLinker
+{
+    /// <summary>How far before a mark, in characters, a mention may end and still be what the note explains.</summary>
+    private const int Reach = 3;
+
+    /// <summary>How far back the group reaches that one mark explains: "the Protocol ..., supplementing the Convention".</summary>
+    private const int GroupReach = 420;
+
+    private readonly Resolution _resolution;
+    private readonly AuthorityList _authorities;
+    private readonly DocumentLinker _document;
+    private readonly RecognizedText[] _texts;
+    private readonly List<LinkedMention>[] _sources;
+    private readonly Dictionary<(int Clause, int Position), int> _noteAt = [];
+
+    public NoteLinker(Resolution resolution, AuthorityList authorities, DocumentLinker document)
+    {
+        _resolution = resolution;
+        _authorities = authorities;
+        _document = document;
+        _texts = [.. resolution.Notes.Select(n => TextRecognizer.Recognize(n.Text.Text, authorities.Names))];
+        _sources = new List<LinkedMention>[_texts.Length];
+        for (var n = 0; n < resolution.Notes.Length; n++)
+            foreach (var anchor in resolution.Notes[n].Anchors)
+                _noteAt.TryAdd((anchor.Clause, resolution.Clauses[anchor.Clause].Marks[anchor.Mark].Position), n);
+    }
+
+    /// <summary>Links what notes say by themselves, before any clause is read.</summary>
+    public void LinkSources()
+    {
+        for (var n = 0; n < _texts.Length; n++)
+        {
+            var text = _texts[n];
+            var found = new List<LinkedMention>(text.Mentions.Count);
+            var offset = _resolution.Notes[n].Anchors is [var anchor, ..] ? _resolution.Clauses[anchor.Clause].Span.Start : _resolution.Notes[n].Span.Start;
+            foreach (var mention in text.Mentions)
+            {
+                if (mention is SalesMention && found.Exists(f => f.Mention is SymbolMention)) continue;
+                var linked = _document.LinkPlain(mention, offset) ?? mention switch
+                {
+                    NameMention name => LinkName(name),
+                    TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(new("title:" + title.Title)), Evidence = "title by its form" },
+                    SeriesMention series => LinkSeries(series, _authorities, []),
+                    IbidMention ibid => LinkIbid(ibid, n, text),
+                    _ => null,
+                };
+                if (linked is not null) found.Add(linked);
+            }
+            _sources[n] = found;
+        }
+    }
+
+    /// <summary>The instrument that the note marked just behind a place gives, or null.</summary>
+    public WorkId? InstrumentBehind(int clause, int end) => NoteBehind(clause, end) is { } note ? InstrumentOf(note) : null;
+
+    /// <summary>What the note marked just behind a place gives, an instrument or a document, or null.</summary>
+    public WorkId? SourceBehind(int clause, int end) =>
+        NoteBehind(clause, end) is { } note ? InstrumentOf(note) ?? _sources[note].Find(s => s.Target is not null)?.Node : null;
+
+    /// <summary>Gives every note, at each of its marks, what stands there.</summary>
+    public void LinkAnchors(List<LinkedMention>[] clauses)
+    {
+        for (var n = 0; n < _sources.Length; n++)
+        {
+            var note = _resolution.Notes[n];
+            if (note.Anchors.IsEmpty)
+            {
+                foreach (var source in _sources[n]) Emit(source, -1, n);
+                continue;
+            }
+            foreach (var anchor in note.Anchors)
+            {
+                var position = _resolution.Clauses[anchor.Clause].Marks[anchor.Mark].Position;
+                var group = Anchored(clauses[anchor.Clause], position);
+                foreach (var source in _sources[n]) Emit(AtAnchor(source, group, _sources[n].Count), anchor.Clause, n);
+            }
+        }
+    }
+
+    /// <summary>Appends the notes' citations.</summary>
+    public void AddCitations(List<Citation> citations, Func<LinkedMention, int, int?, MappedText, Citation> make)
+    {
+        foreach (var (source, clause, note) in _emitted) citations.Add(make(source, clause, note, _resolution.Notes[note].Text));
+    }
+
+    private readonly List<(LinkedMention Source, int Clause, int Note)> _emitted = [];
+
+    private void Emit(LinkedMention source, int clause, int note) => _emitted.Add((source, clause, note));
+
+    /// <summary>Joins a Treaty Series reference to the instrument that volume and number mean, or that stands at the note's mark.</summary>
+    internal static LinkedMention LinkSeries(SeriesMention series, AuthorityList authorities, IReadOnlyList<LinkedMention> anchors)
+    {
+        var linked = new LinkedMention(series, CitationForm.Registered, series.Continued ? CitationKind.Backreference : CitationKind.TreatySeries)
+        {
+            Pinpoint = Registration(series) + (series.Pinpoint.Length > 0 ? ", " + series.Pinpoint : ""),
+        };
+        var works = authorities.FindByTreatySeries(new TreatySeriesReference(series.League, series.Volume, series.First, series.Last));
+        var anchored = anchors.FirstOrDefault(a => a.Node is { } node && works.Any(w => w.Id == node));
+        if (anchored?.Node is { } same)
+        {
+            linked.Link = new Link.Linked(same);
+            linked.Evidence = "volume and number, as named at the mark";
+        }
+        else if (works.Length == 1)
+        {
+            linked.Link = new Link.Linked(works[0].Id);
+            linked.Evidence = "volume and number";
+        }
+        else if (anchors.Count > 0 && anchors[0].Node is { } named)
+        {
+            linked.Link = new Link.Linked(named);
+            linked.Evidence = "named at the mark";
+        }
+        else
+        {
+            linked.Link = works.Length > 1
+                ? new Link.Ambiguous([.. works.Select(w => w.Id)], "the volume prints several instruments under this number")
+                : new Link.Unknown("no instrument with this volume and number is known");
+        }
+        return linked;
+    }
+
+    private static string Registration(SeriesMention series) => series.First == series.Last
+        ? string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, No. {series.First}")
+        : string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, Nos. {series.First}-{series.Last}");
+
+    private static LinkedMention LinkName(NameMention name)
+    {
+        var works = name.Match.Works;
+        return new(name, CitationForm.Named, CitationKind.Instrument)
+        {
+            Link = works.Length == 1 ? new Link.Linked(works[0]) : new Link.Ambiguous(works, "the name belongs to several works"),
+            Evidence = "name",
+        };
+    }
+
+    /// <summary>"Ibid." means the source of the note before; where it only stands for a series whose document follows, it is no citation.</summary>
+    private LinkedMention? LinkIbid(IbidMention ibid, int note, RecognizedText text)
+    {
+        var own = text.Mentions;
+        if (own.Exists(m => m is SymbolMention or SalesMention or SeriesMention && m.Span.Start > ibid.Span.Start)) return null;
+        var linked = new LinkedMention(ibid, CitationForm.Ibid, CitationKind.Backreference);
+        var before = note > 0 ? _sources[note - 1] : [];
+        var antecedent = before.Find(s => s.Target is not null && s.Kind != CitationKind.Instrument) ?? before.Find(s => s.Target is not null);
+        if (antecedent?.Target is not { } target)
+        {
+            linked.Link = new Link.Unknown("the note before names no source that is known");
+            return linked;
+        }
+        if (linked.Pinpoint.Length == 0 && !HasOtherWords(text, ibid)) linked.Pinpoint = antecedent.Pinpoint;
+        linked.Link = IsSymbol(target) ? _document.ToSymbol(target.Value, linked.Pinpoint) : new Link.Linked(target);
+        linked.Evidence = $"Ibid. of note {_resolution.Notes[note - 1].Mark}";
+        return linked;
+    }
+
+    private static bool HasOtherWords(RecognizedText text, IbidMention ibid) => text.Text.IndexAt(ibid.Span.End) < text.Text.Count && text.Text.IsLetters(text.Text.IndexAt(ibid.Span.End) + 1);
+
+    private static bool IsSymbol(WorkId id) => id.Value.Contains('/', StringComparison.Ordinal) && !id.IsTitle || id.Value.StartsWith("Sales No.", StringComparison.Ordinal);
+
+    private int? NoteBehind(int clause, int end)
+    {
+        for (var reach = 0; reach <= Reach; reach++)
+            if (_noteAt.TryGetValue((clause, end + reach), out var note)) return note;
+        return null;
+    }
+
+    private WorkId? InstrumentOf(int note)
+    {
+        foreach (var source in _sources[note])
+            if (source.Link is Link.Linked { Instrument: { } instrument }) return instrument;
+        foreach (var source in _sources[note])
+            if (source.Mention is SeriesMention && source.Target is { } target) return target;
+        return null;
+    }
+
+    /// <summary>The mentions that a mark at <paramref name="position"/> explains, the nearest first.</summary>
+    private static List<LinkedMention> Anchored(List<LinkedMention> mentions, int position)
+    {
+        var group = new List<LinkedMention>();
+        for (var i = mentions.Count - 1; i >= 0; i--)
+        {
+            var mention = mentions[i];
+            if (mention.Mention.Span.End > position + 1) continue;
+            if (position - mention.Mention.Span.Start > GroupReach) break;
+            group.Add(mention);
+        }
+        return group;
+    }
+
+    /// <summary>A source as it reads at one mark: which of several instruments it is, and whether the mark contradicts an "Ibid.".</summary>
+    private LinkedMention AtAnchor(LinkedMention source, List<LinkedMention> anchors, int sources)
+    {
+        if (source.Mention is SeriesMention series) return LinkSeries(series, _authorities, sources == 1 ? anchors : []) is var relinked && relinked.Link is Link.Linked ? relinked : source;
+        if (source.Link is Link.Linked { Instrument: null } plain && IsSymbol(plain.Target))
+        {
+            var works = _authorities.FindBySymbol(plain.Target.Value, source.Pinpoint);
+            var meant = anchors.Find(a => a.Node is { } node && works.Any(w => w.Id == node));
+            if (meant?.Node is { } instrument) source = source with { Link = new Link.Linked(plain.Target, instrument) };
+        }
+        if (source.Mention is not IbidMention) return source;
+        if (source.Link is Link.Linked { Instrument: { } stated } && anchors.Exists(a => a.Node == stated)) return source;
+        foreach (var anchor in anchors)
+        {
+            if (anchor.Node is not { } node || _authorities.Find(node) is not { } work) continue;
+            foreach (var text in work.Symbols)
+            {
+                if (source.Pinpoint.Length == 0 || !text.EndsWith(" " + source.Pinpoint, StringComparison.Ordinal)) continue;
+                var symbol = text[..^(source.Pinpoint.Length + 1)].TrimEnd(',');
+                if (source.Target is { } printed && printed.Value == symbol) break;
+                return source with
+                {
+                    Link = new Link.Linked(new(symbol), node),
+                    Evidence = source.Target is { } other ? $"the mark stands at {work.Title}; \"Ibid.\" would be {other}" : $"the mark stands at {work.Title}",
+                };
+            }
+        }
+        return source;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Search.Citations.Recognition;
+
+/// <summary>Reads the numbers of resolutions and decisions of every organ and era.</summary>
+internal static class ActNumberReader
+{
+    /// <summary>Reads the number that begins at token <paramref name="i"/>, or null.</summary>
+    public static ActNumber? Read(TokenText text, int i)
+    {
+        if (text[i] == Word.Digits) return ReadDigits(text, i);
+        if (text.IsLetters(i)) return ReadLetters(text, i);
+        // "!86 (1964)": a scan reads the figure one as a stroke.
+        if (text.Is(i, '!') && text.Glued(i + 1) && text[i + 1] == Word.Digits && ReadDigits(text, i + 1) is { Shape: ActShape.Year } read)
+            return read with { Number = int.Parse("1" + read.Number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), First = i };
+        return null;
+    }
+
+    private static ActNumber? ReadDigits(TokenText text, int i)
+    {
+        if (IsTailOfLongerNumber(text, i)) return null;
+        var number = text.Number(i);
+        if (number < 0) return null;
+        if (text.Is(i + 1, '/') && text.Glued(i + 1))
+        {
+            var after = i + 2;
+            if (text[after] == Word.Digits && text.Start(after) - text.EndOf(i + 1) <= 1) return ReadSession(text, i, i, Letters(text, i), number, after);
+            return text.Glued(after) ? ReadParty(text, i, number, after) : null;
+        }
+        return ReadBracketed(text, i, number) ?? Plain(text, i, number);
+    }
+
+    private static ActNumber? ReadLetters(TokenText text, int i)
+    {
+        var chars = text.Chars(i);
+        if (chars is "S" or "ES" or "SS" && text.IsDash(i + 1) && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2)
+            && text.Is(i + 3, '/') && text.Glued(i + 3) && text[i + 4] == Word.Digits && text.Glued(i + 4))
+        {
+            var session = chars.ToString() + "-" + Letters(text, i + 2);
+            return ReadSession(text, i, i, session, text.Number(i + 2), i + 4);
+        }
+        if (chars is "WHA" or "EB" && text[i + 1] == Word.Digits && text.Is(i + 2, '.') && text.Glued(i + 2) && text[i + 3] == Word.Digits && text.Glued(i + 3))
+            return Health(text, i, i + 1);
+        if (text.Roman(i) is > 0 and var roman && text.Is(i + 1, '/') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2))
+            return ReadSession(text, i, i, chars.ToString(), roman, i + 2);
+        return null;
+    }
+
+    private static ActNumber Health(TokenText text, int first, int i) => new()
+    {
+        Shape = ActShape.Health, Session = Letters(text, i), SessionValue = text.Number(i), Number = text.Number(i + 2), First = first, End = i + 3,
+    };
+
+    private static ActNumber? ReadSession(TokenText text, int i, int first, string session, int value, int at)
+    {
+        var number = text.Number(at);
+        if (number < 0 || value < 0) return null;
+        var next = at + 1;
+        // A third stroke makes it a date or a symbol.
+        if (text.Is(next, '/') && text.Glued(next)) return null;
+        if (text.Glued(next) && (text.Is(next, '.') || text.Is(next, ',')) && text[next + 1] == Word.Digits && text.Glued(next + 1)) return null;
+        var letters = ReadPartLetters(text, next, out var end);
+        if (letters.IsEmpty && text.Glued(next) && text.IsLetters(next)) return null;
+        return new() { Shape = ActShape.Session, Session = session, SessionValue = value, Number = number, Letters = letters, First = first, End = end };
+    }
+
+    /// <summary>"1/CP.21", "18/CMA.1".</summary>
+    private static ActNumber? ReadParty(TokenText text, int i, int number, int at)
+    {
+        if (!text.IsLetters(at) || !text.Is(at + 1, '.') || text[at + 2] != Word.Digits || !text.Glued(at + 2)) return null;
+        var body = text.Chars(at);
+        return body is "CP" or "CMA" or "CMP" or "COP"
+            ? new() { Shape = ActShape.Party, Session = $"{body}.{Letters(text, at + 2)}", SessionValue = text.Number(at + 2), Number = number, First = i, End = at + 3 }
+            : null;
+    }
+
+    /// <summary>"2200 A (XXI)", "3419 A to D (XXX)", "1325 (2000)", "997 (ES-I)".</summary>
+    private static ActNumber? ReadBracketed(TokenText text, int i, int number)
+    {
+        var letters = ReadPartLetters(text, i + 1, out var open);
+        if (!text.Is(open, '(')) return null;
+        var at = open + 1;
+        if (text.Number(at) is >= 1946 and <= 2100 and var year && text.Is(at + 1, ')'))
+            return new() { Shape = ActShape.Year, Session = Letters(text, at), SessionValue = year, Number = number, Letters = letters, First = i, End = at + 2 };
+        var prefix = "";
+        if (text.Chars(at) is "S" or "ES" && text.IsDash(at + 1))
+        {
+            prefix = text.Chars(at).ToString() + "-";
+            at += 2;
+        }
+        if (text.Roman(at) is > 0 and var roman && text.Is(at + 1, ')'))
+            return new() { Shape = ActShape.Roman, Session = prefix + text.Chars(at).ToString(), SessionValue = roman, Number = number, Letters = letters, First = i, End = at + 2 };
+        return null;
+    }
+
+    private static ActNumber? Plain(TokenText text, int i, int number) =>
+        text.Glued(i + 1) && text.IsLetters(i + 1) ? null : new() { Shape = ActShape.Plain, Number = number, First = i, End = i + 1 };
+
+    /// <summary>Letters of parts behind a number: "A", "A and B", "A to D", "A–B".</summary>
+    private static ImmutableArray<char> ReadPartLetters(TokenText text, int i, out int end)
+    {
+        end = i;
+        if (!IsPartLetter(text, i)) return [];
+        var letters = ImmutableArray.CreateBuilder<char>(2);
+        letters.Add(text.Chars(i)[0]);
+        end = i + 1;
+        while (letters.Count < 26)
+        {
+            var at = end;
+            var range = text[at] == Word.To || text.IsDash(at);
+            if (text.Is(at, ',')) at++;
+            if (text[at] == Word.And || text[at] == Word.Or || range) at++;
+            if (at == end || !IsPartLetter(text, at) || text.Chars(at)[0] <= letters[^1]) break;
+            var letter = text.Chars(at)[0];
+            for (var c = range ? (char)(letters[^1] + 1) : letter; c <= letter; c++) letters.Add(c);
+            end = at + 1;
+        }
+        return letters.ToImmutable();
+    }
+
+    private static bool IsPartLetter(TokenText text, int i) =>
+        text.IsLetter(i) && (text.Glued(i) || text.Start(i) - text.EndOf(i - 1) <= 2)
+        && !(text.Glued(i + 1) && (text[i + 1] is Word.Digits || text.Is(i + 1, '/') || text.Is(i + 1, '.') && text[i + 2] == Word.Digits || text.Is(i + 1, '’') || text.Is(i + 1, '\'')
+            || text.IsDash(i + 1) && text.Glued(i + 2) && !IsLoneLetter(text, i + 2)));
+
+    private static bool IsLoneLetter(TokenText text, int i) => text.IsLetter(i) && !text.Is(i + 1, '/') && !text.IsDash(i + 1);
+
+    /// <summary>Whether digits only end a number, fraction, symbol or date that began before them.</summary>
+    private static bool IsTailOfLongerNumber(TokenText text, int i)
+    {
+        if (!text.Glued(i)) return false;
+        var before = i - 1;
+        if (text.Is(before, '/') || text.IsLetters(before)) return true;
+        return (text.Is(before, '.') || text.Is(before, ',') || text.IsDash(before)) && text.Glued(before) && text[before - 1] is Word.Digits or Word.Other;
+    }
+
+    private static string Letters(TokenText text, int i) => text.Chars(i).ToString();
+}

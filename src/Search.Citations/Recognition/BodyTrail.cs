@@ -1,0 +1,66 @@
+namespace Search.Citations.Recognition;
+
+/// <summary>The bodies named so far in a text, with their places.</summary>
+internal sealed class BodyTrail(TokenText text)
+{
+    private readonly List<(int First, int End, Body Body)> _named = [];
+
+    /// <summary>All bodies named, in text order.</summary>
+    public IReadOnlyList<(int First, int End, Body Body)> Named => _named;
+
+    /// <summary>Remembers a name.</summary>
+    public void Add(int first, int end, Body body) => _named.Add((first, end, body));
+
+    /// <summary>The body whose name ends just before token <paramref name="end"/>.</summary>
+    public (int First, Body Body)? EndingAt(int end)
+    {
+        for (var n = _named.Count - 1; n >= 0 && _named[n].End >= end; n--)
+            if (_named[n].End == end) return (_named[n].First, _named[n].Body);
+        return null;
+    }
+
+    /// <summary>The last body of this sentence whose resolutions were spoken of without numbers: "relevant Human Rights Council resolutions, in particular resolutions 7/34".</summary>
+    public Body? ActsOf(int sentence)
+    {
+        for (var n = _named.Count - 1; n >= 0; n--)
+        {
+            var (_, end, body) = _named[n];
+            if (text.Sentence(end - 1) != sentence) return null;
+            if (text[end].IsAct() || text[end] == Word.Sign && text[end + 2].IsAct()) return body;
+            // "resolutions of the General Assembly"
+            var before = _named[n].First - 1;
+            if (text[before] == Word.The) before--;
+            if (text[before] == Word.Of && text[before - 1].IsAct()) return body;
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// The body that "its" at token <paramref name="i"/> stands for, where one is the subject just before: "the General Assembly, in its resolution",
+    /// "adopted by the Assembly in its resolution"; null where the enacting organ speaks.
+    /// </summary>
+    public Body? OwnerOf(int i)
+    {
+        if (_named.Count == 0) return null;
+        var (_, end, body) = _named[^1];
+        var gap = i - end;
+        if (gap is < 0 or > 6) return null;
+        for (var at = end; at < i; at++)
+        {
+            if (text[at] is Word.In or Word.By or Word.Under or Word.Through or Word.With or Word.Pursuant or Word.To or Word.On or Word.Adopted or Word.Which) continue;
+            if (text.Is(at, ',')) continue;
+            // "adopted its resolution", "recalled in its resolution"
+            if (text.IsLetters(at) && text.Chars(at).EndsWith("ed", StringComparison.Ordinal)) continue;
+            return null;
+        }
+        return text[i - 1] == Word.And ? null : body;
+    }
+
+    /// <summary>The last body of this sentence that can have such a number: "the Ninth United Nations Congress ... adopted resolution 7".</summary>
+    public Body? LastWith(ActNumber number, int sentence)
+    {
+        for (var n = _named.Count - 1; n >= 0 && text.Sentence(_named[n].End - 1) == sentence; n--)
+            if (_named[n].Body.CanHave(number) && !_named[n].Body.Numbers.AllowsAny) return _named[n].Body;
+        return null;
+    }
+}

@@ -1,0 +1,128 @@
+namespace Search.Citations.Recognition;
+
+/// <summary>
+/// Gives each pinpoint to the mention that it belongs to: to the right ("article 6 of the Protocol"), else to the left
+/// ("the Convention, article 35"), never across a sentence; what is left and says "above" or "below" is a part of the document itself.
+/// </summary>
+internal static class PinpointBinder
+{
+    /// <summary>Binds all pinpoints of a text; mentions of the document's own parts are added in their place.</summary>
+    public static void Bind(TokenText text, List<Mention> mentions)
+    {
+        var added = new List<Mention>();
+        var next = 0; // first mention that begins at or behind the current token
+        for (var i = 0; i < text.Count;)
+        {
+            var at = text.Start(i);
+            while (next < mentions.Count && mentions[next].Span.Start < at) next++;
+            var before = next > 0 ? mentions[next - 1] : null;
+            if (before is not null && before.Span.End > at)
+            {
+                i++;
+                continue;
+            }
+            if (!MayBegin(text, i) || PinpointReader.Read(text, i, before is not null && Joins(text, before, i)) is not { } pinpoint)
+            {
+                i++;
+                continue;
+            }
+            var after = next < mentions.Count ? mentions[next] : null;
+            if (after is not null && after.Span.Start < text.EndOf(pinpoint.End - 1)) after = null;
+            if (after is not null && Leads(text, pinpoint.End, after)) Give(text, after, pinpoint, true);
+            else if (before is not null && (Joins(text, before, pinpoint.First) || text[pinpoint.End] == Word.Thereof && SameSentence(text, before, pinpoint.First))) GiveLeft(text, mentions, next - 1, pinpoint);
+            else if (Own(text, pinpoint) is { } own) added.Add(own);
+            i = pinpoint.End;
+        }
+        if (added.Count == 0) return;
+        mentions.AddRange(added);
+        mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
+    }
+
+    private static bool MayBegin(TokenText text, int i) =>
+        text[i].IsUnit() || text[i] is Word.Guidelines or Word.Principles or Word.Rules or Word.Regulations or Word.Resolution or Word.Decision;
+
+    /// <summary>"of the", "to its", "in the said": only such words stand between pinpoint and mention.</summary>
+    private static bool Leads(TokenText text, int i, Mention mention)
+    {
+        if (text.Is(i, ',')) i++;
+        if (text[i] is not (Word.Of or Word.To or Word.In or Word.From or Word.Under or Word.Contained)) return false;
+        i++;
+        for (var skipped = 0; skipped < 4; skipped++, i++)
+        {
+            if (i < text.Count && text.Start(i) == mention.Span.Start) return true;
+            if (text[i] is not (Word.The or Word.Its or Word.In or Word.That or Word.Both or Word.Our or Word.Their or Word.Said or Word.Same)) break;
+        }
+        return i < text.Count && text.Start(i) == mention.Span.Start;
+    }
+
+    /// <summary>Whether only a date, commas, brackets and words like "in particular" stand between a mention and token <paramref name="i"/>.</summary>
+    private static bool Joins(TokenText text, Mention mention, int i)
+    {
+        var at = text.IndexAt(mention.Span.End);
+        if (i - at > 14 || !SameSentence(text, mention, i)) return false;
+        at = DateReader.Skip(text, at, out _);
+        var comma = false;
+        for (; at < i; at++)
+        {
+            if (text.Is(at, ',') || text.Is(at, '(') || text.Is(at, ')') || text.Is(at, ']') || text.Is(at, '”'))
+            {
+                comma = true;
+                continue;
+            }
+            if (comma && text[at] is Word.In or Word.Particular or Word.Including or Word.Especially or Word.Notably or Word.Its or Word.Of && IsEmphasis(text, at)) continue;
+            var skipped = DateReader.Skip(text, at, out _);
+            if (skipped == at) return false;
+            at = skipped - 1;
+        }
+        return comma || at == i && mention is SymbolMention or SeriesMention or SalesMention or IbidMention;
+    }
+
+    private static bool IsEmphasis(TokenText text, int at) =>
+        text[at] != Word.In && text[at] != Word.Of || text[at] == Word.In && text[at + 1] == Word.Particular || text[at] == Word.In && text[at + 1] == Word.Its;
+
+    private static bool SameSentence(TokenText text, Mention mention, int i) => text.Sentence(text.IndexAt(mention.Span.End) - 1) == text.Sentence(i);
+
+    private static void GiveLeft(TokenText text, List<Mention> mentions, int index, Pinpoint pinpoint)
+    {
+        Give(text, mentions[index], pinpoint, false);
+        // "A/CONF.48/14 and Corr.1, chap. I": a document and its corrections are cited together
+        if (mentions[index] is not SymbolMention last) return;
+        var root = Root(last);
+        for (var n = index - 1; n >= 0 && mentions[n] is SymbolMention earlier && Root(earlier) == root && earlier.Pinpoint.Length == 0
+            && SameSentence(text, earlier, pinpoint.First); n--)
+            Give(text, earlier, pinpoint, false);
+    }
+
+    private static string Root(SymbolMention mention)
+    {
+        var symbol = mention.Symbol;
+        while (symbol.Parent is { } parent) symbol = parent;
+        return symbol.ToString();
+    }
+
+    private static void Give(TokenText text, Mention mention, Pinpoint pinpoint, bool outer)
+    {
+        var span = text.Span(pinpoint.First, pinpoint.End);
+        if (mention.Pinpoint.Length == 0)
+        {
+            mention.Pinpoint = pinpoint.Text;
+            mention.PinpointSpan = span;
+        }
+        else
+        {
+            mention.Pinpoint = outer ? $"{pinpoint.Text}, {mention.Pinpoint}" : $"{mention.Pinpoint}, {pinpoint.Text}";
+            mention.PinpointSpan = new(Math.Min(span.Start, mention.PinpointSpan.Start), Math.Max(span.End, mention.PinpointSpan.End));
+        }
+    }
+
+    /// <summary>"paragraph 9 above", "subparagraph (a)": a part of the document itself.</summary>
+    private static SelfMention? Own(TokenText text, Pinpoint pinpoint)
+    {
+        if (pinpoint.Unit is not (Word.Paragraph or Word.Subparagraph or Word.Section or Word.Annex)) return null;
+        var end = pinpoint.End;
+        var located = text[end] is Word.Above or Word.Below or Word.Hereof && !(text.IsDash(end + 1) && text[end + 2] == Word.Mentioned);
+        if (!located && !(pinpoint.LettersOnly && pinpoint.Unit is Word.Paragraph or Word.Subparagraph)) return null;
+        var span = text.Span(pinpoint.First, located ? end + 1 : end);
+        return new() { Span = span, Pinpoint = pinpoint.Text, PinpointSpan = text.Span(pinpoint.First, end), Relative = pinpoint.LettersOnly };
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace Search.Citations.Recognition;
+
+/// <summary>Finds words that point back or at the document itself: "that Convention", "the said Protocol", "the Strategy", "the present resolution", "the Protocols thereto".</summary>
+internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
+{
+    /// <summary>Words between article and noun that a short name may have.</summary>
+    private const int MostWords = 8;
+
+    /// <summary>Reads at a determiner; returns the index behind what was used, or <paramref name="i"/>.</summary>
+    public int At(int i)
+    {
+        switch (text[i])
+        {
+            case Word.Present or Word.This when text[i + 1] is Word.Resolution or Word.Decision:
+                if (ActNumberReader.Read(text, i + 2) is { Shape: not ActShape.Plain }) return i;
+                mentions.Add(new SelfMention { Span = text.Span(text[i - 1] == Word.The ? i - 1 : i, i + 2) });
+                return i + 2;
+            case Word.That or Word.This:
+                return Read(i, i + 1, true);
+            case Word.Said or Word.Same or Word.AboveMentioned:
+                return Read(text[i - 1] is Word.The or Word.That ? i - 1 : i, i + 1, true);
+            case Word.Above when text.IsDash(i + 1) && text[i + 2] == Word.Mentioned:
+                return Read(text[i - 1] is Word.The ? i - 1 : i, i + 3, true);
+            case Word.The:
+                return Read(i, i + 1, false);
+            default:
+                return i;
+        }
+    }
+
+    /// <summary>Reads "Protocols thereto", whose "thereto" is token <paramref name="i"/>.</summary>
+    public void AtThereto(int i)
+    {
+        var noun = i - 1;
+        if (text[noun] is not (Word.Protocol or Word.Protocols or Word.Annex)) return;
+        if (text[noun] == Word.Annex) return;
+        var first = noun;
+        while (text.IsCapitalized(first - 1) && noun - first < 4) first--;
+        mentions.Add(new ThereToMention { Span = text.Span(first, i + 1), Group = text.Span(first, noun + 1).In(text.Text).ToString() });
+    }
+
+    private int Read(int first, int at, bool demonstrative)
+    {
+        if (demonstrative && text[at] is Word.Resolution or Word.Decision && !HasNumber(at + 1))
+        {
+            if (!demonstrative) return first;
+            Add(first, at, at + 1, text[at], true);
+            return at + 1;
+        }
+        if (!text.IsCapitalized(at)) return first;
+        var noun = -1;
+        var end = at;
+        for (var i = at; i < at + MostWords; i++)
+        {
+            if (text.IsCapitalized(i))
+            {
+                if (text[i].IsWork()) noun = noun < 0 ? i : noun;
+                end = i + 1;
+                if (noun >= 0 && !Extends(i + 1)) break;
+            }
+            else if (text.IsDash(i) && text.Glued(i) && text.Glued(i + 1))
+            {
+            }
+            else if (text[i] is Word.Of or Word.And or Word.For or Word.On && text.IsCapitalized(i + 1))
+            {
+                if (noun >= 0 && !Extends(i)) break;
+            }
+            else
+            {
+                break;
+            }
+        }
+        if (noun < 0) return first;
+        // what follows makes it a title of its own or the name of a body
+        if (TitleScanner.GoesOn(text, end)) return first;
+        Add(first, at, end, text[noun], demonstrative);
+        return end;
+    }
+
+    /// <summary>Whether a short name goes on: "of Action", "and Programme of Action".</summary>
+    private bool Extends(int i) =>
+        text[i] == Word.Of && text[i + 1] is Word.Action or Word.Memorandum or Word.Other && text.IsCapitalized(i + 1) && text[i - 1] is Word.Programme or Word.Plan or Word.Platform or Word.Code
+        || text[i] == Word.For && text[i + 1] == Word.Action && text.IsCapitalized(i + 1)
+        || text[i] == Word.And && text.IsCapitalized(i + 1) && (text[i + 1].IsWork() || text.IsCapitalized(i + 2) && text[i + 2].IsWork())
+        || text.IsCapitalized(i) && (text[i].IsWork() || text[i] is Word.Action);
+
+    private bool HasNumber(int i) => text[i] == Word.Digits || text[i] == Word.No;
+
+    private void Add(int first, int at, int end, Word noun, bool demonstrative)
+    {
+        var words = ImmutableArray.CreateBuilder<string>(end - at);
+        for (var i = at; i < end; i++)
+            if (text.IsLetters(i)) words.Add(text.Chars(i).ToString());
+        mentions.Add(new PointerMention { Span = text.Span(first, end), Noun = noun.Singular(), Demonstrative = demonstrative, Words = words.ToImmutable() });
+    }
+}

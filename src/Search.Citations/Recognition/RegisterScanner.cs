@@ -1,0 +1,114 @@
+namespace Search.Citations.Recognition;
+
+/// <summary>Finds registrations: Treaty Series volume and number, League of Nations Treaty Series, sales numbers of publications.</summary>
+internal sealed class RegisterScanner(TokenText text, List<Mention> mentions)
+{
+    /// <summary>Reads "United Nations, Treaty Series, vol. 2237, No. 39574" whose word "Treaty" is token <paramref name="i"/>; returns the index behind it, or <paramref name="i"/>.</summary>
+    public int AtTreatySeries(int i)
+    {
+        if (text[i + 1] != Word.Series) return i;
+        var first = i;
+        var at = i - 1;
+        if (text.Is(at, ',')) at--;
+        var league = false;
+        if (text[at] == Word.Nations)
+        {
+            league = text[at - 1] == Word.Of && text[at - 2] == Word.League;
+            first = league ? at - 2 : text[at - 1] == Word.United ? at - 1 : at;
+        }
+        return ReadVolumes(first, i + 2, league, false) ?? i;
+    }
+
+    /// <summary>Reads "Ibid., vol. 1577, No. 27531", whose "Ibid." is token <paramref name="i"/>.</summary>
+    public int AtIbid(int i)
+    {
+        var at = i + 1;
+        if (text.Is(at, '.')) at++;
+        if (text.Is(at, ',')) at++;
+        return text[at] == Word.Vol ? ReadVolumes(i, at, false, true) ?? i : i;
+    }
+
+    /// <summary>Reads "Sales No. E.93.I.8", whose "Sales" is token <paramref name="i"/>.</summary>
+    public int AtSales(int i)
+    {
+        var at = i + 1;
+        if (text[at] != Word.No) return i;
+        at++;
+        if (text.Is(at, '.')) at++;
+        var next = at;
+        while (true)
+        {
+            if (ReadSalesNumber(next, out var end) is not { } number)
+            {
+                return next == at ? i : next;
+            }
+            mentions.Add(new SalesMention { Span = text.Span(next == at ? i : next, end), Number = number });
+            if (!(text[end] == Word.And && text.Chars(end + 1) is "E" or "F" or "S")) return end;
+            next = end + 1;
+        }
+    }
+
+    private string? ReadSalesNumber(int i, out int end)
+    {
+        end = i;
+        if (!text.IsLetter(i)) return null;
+        end = i + 1;
+        while (text.Is(end, '.') && end + 1 < text.Count && (text[end + 1] == Word.Digits || text.Roman(end + 1) > 0 || text.IsLetter(end + 1)) && text.Start(end + 1) - text.EndOf(end) <= 1) end += 2;
+        return end - i < 5 ? null : string.Concat(text.Text.AsSpan(text.Start(i), text.EndOf(end - 1) - text.Start(i)).ToString().Where(c => !char.IsWhiteSpace(c)));
+    }
+
+    /// <summary>Volumes and registration numbers: one mention a pair; several volumes share the numbers behind them.</summary>
+    private int? ReadVolumes(int first, int i, bool league, bool continued)
+    {
+        int? behind = null;
+        while (true)
+        {
+            var at = i;
+            while (text.Is(at, ',') || text[at] == Word.And) at++;
+            var start = at;
+            if (text[at] != Word.Vol) return behind;
+            at++;
+            if (text.Is(at, '.')) at++;
+            var volumes = new List<int>();
+            if (!ReadNumbers(ref at, volumes)) return behind;
+            // "vol. 94 (1929)"
+            if (text.Is(at, '(') && text[at + 1] == Word.Digits && text.Is(at + 2, ')')) at += 3;
+            if (text.Is(at, ',')) at++;
+            if (text[at] != Word.No) return behind;
+            at++;
+            if (text.Is(at, '.')) at++;
+            var numbers = new List<int>();
+            if (!ReadNumbers(ref at, numbers)) return behind;
+            foreach (var volume in volumes)
+                mentions.Add(new SeriesMention
+                {
+                    Span = text.Span(behind is null ? first : start, at), League = league, Continued = continued,
+                    Volume = volume, First = numbers[0], Last = numbers[^1],
+                });
+            behind = i = at;
+        }
+    }
+
+    private bool ReadNumbers(ref int i, List<int> numbers)
+    {
+        while (numbers.Count < 40)
+        {
+            var value = text.Number(i) > 0 ? text.Number(i) : text.Roman(i);
+            if (value <= 0) return numbers.Count > 0;
+            // "I-20378": the register's part
+            if (text.IsDash(i + 1) && text.Roman(i) > 0 && text.Number(i + 2) > 0)
+            {
+                value = text.Number(i + 2);
+                i += 2;
+            }
+            numbers.Add(value);
+            i++;
+            var at = i;
+            if (text.Is(at, ',')) at++;
+            if (text[at] is Word.And or Word.To || text.IsDash(at)) at++;
+            if (at == i || text.Number(at) <= 0) return true;
+            i = at;
+        }
+        return true;
+    }
+}

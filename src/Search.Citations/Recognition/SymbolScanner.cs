@@ -1,0 +1,175 @@
+using System.Globalization;
+using Search.Resolutions;
+using Search.Resolutions.Text;
+
+namespace Search.Citations.Recognition;
+
+/// <summary>Finds document symbols with their modifiers: "E/2002/68/Add.1", "S/20883 and Add.1-3", "A/CONF. 203/18", "A/80/6 (Sect. 24)/Corr.1".</summary>
+internal sealed class SymbolScanner(TokenText text, List<Mention> mentions)
+{
+    /// <summary>Reads the symbol whose root is token <paramref name="i"/>; returns the index behind it and its modifiers, or <paramref name="i"/>.</summary>
+    public int At(int i)
+    {
+        if (!text.Is(i + 1, '/') || !text.Glued(i + 1) || !text.IsCapitalized(i)) return i;
+        var root = text.Chars(i);
+        if (root.Length > 8 || text.Glued(i) && !IsOpening(i - 1)) return i;
+        var known = SymbolSeries.IsRoot(root);
+        if (ReadSegments(i, out var end, out var strokes, out var dotted, out var digits) is false || !digits) return i;
+        if (!known && !(IsAllUpper(root) && root.Length >= 2 && (strokes >= 2 && dotted || strokes >= 3))) return i;
+        if (known && root.Length == 1 && strokes == 1 && !IsPlainDocument(i, end)) return i;
+        var first = text.Start(i);
+        end = ReadBracket(i, end);
+        end = ReadPartLetter(i, end);
+        if (!Add(new(first, text.EndOf(end - 1)), out var symbol)) return i;
+        return ReadModifiers(symbol, end);
+    }
+
+    /// <summary>One letter and one number: "S/20883" is a document, "A/5" a fraction of a word.</summary>
+    private bool IsPlainDocument(int i, int end) => text.Number(end - 1) is >= 100 or -1 || text.Chars(i) is "S" or "E" or "A" && end - i > 3;
+
+    private bool IsOpening(int i) => text.Is(i, '(') || text.Is(i, '[') || text.Is(i, '“') || text.Is(i, '"') || text.IsDash(i) || text.Is(i, '‘') || text.Is(i, ',') || text.Is(i, ';');
+
+    private static bool IsAllUpper(ReadOnlySpan<char> letters)
+    {
+        foreach (var c in letters)
+            if (!char.IsAsciiLetterUpper(c)) return false;
+        return true;
+    }
+
+    /// <summary>Strokes with what stands between them; a space behind a stroke or full stop is residue of a scan.</summary>
+    private bool ReadSegments(int i, out int end, out int strokes, out bool dotted, out bool digits)
+    {
+        end = i + 1;
+        strokes = 0;
+        dotted = false;
+        digits = false;
+        while (text.Is(end, '/') && text.Glued(end))
+        {
+            var at = end + 1;
+            if (at >= text.Count || !text.Glued(at) && !(text[at] == Word.Digits && text.Start(at) - text.EndOf(end) == 1 && strokes > 0)) break;
+            if (text.Is(at, '(') && text.Glued(at)) break;
+            if (!ReadSegment(ref at, ref dotted, ref digits)) break;
+            end = at;
+            strokes++;
+        }
+        return strokes > 0;
+    }
+
+    private bool ReadSegment(ref int at, ref bool dotted, ref bool digits)
+    {
+        if (text[at] is not Word.Digits && !text.IsLetters(at)) return false;
+        var start = at;
+        if (text[at] == Word.Digits) digits = true;
+        at++;
+        while (at < text.Count)
+        {
+            if (text.Glued(at) && (text[at] == Word.Digits || text.IsLetters(at)))
+            {
+                digits |= text[at] == Word.Digits;
+                at++;
+            }
+            else if (text.Is(at, '.') && text.Glued(at) && (text.Glued(at + 1) && (text[at + 1] == Word.Digits || text.IsLetters(at + 1)) || IsSplitNumber(at)))
+            {
+                dotted = true;
+                at++;
+                digits |= text[at] == Word.Digits;
+                at++;
+            }
+            else if (text.IsDash(at) && text.Glued(at) && text.Glued(at + 1) && (text[at + 1] == Word.Digits || text.IsLetters(at + 1)))
+            {
+                at += 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+        return at > start;
+    }
+
+    /// <summary>"A/CONF. 203/18": letters, a full stop, one space, digits that a stroke follows, or "Add. 1".</summary>
+    private bool IsSplitNumber(int dot) =>
+        text[dot + 1] == Word.Digits && text.Start(dot + 1) == text.EndOf(dot) + 1 && text.IsLetters(dot - 1)
+        && (text.Is(dot + 2, '/') && text.Glued(dot + 2) || SymbolSeries.IsModifier(string.Concat(text.Chars(dot - 1), ".1")) || text.Chars(dot - 1) is "L" or "PV" or "SR" or "CONF" or "CN" or "AC" or "C");
+
+    /// <summary>"(Part I)", "(Vol. II)", "(Sect. 24)", "(XXI)", "(2000)" behind the number, and a modifier behind that.</summary>
+    private int ReadBracket(int first, int end)
+    {
+        if (!text.Is(end, '(') || text.Start(end) - text.EndOf(end - 1) > 1) return end;
+        var close = end + 1;
+        while (close < end + 6 && !text.Is(close, ')')) close++;
+        if (!text.Is(close, ')')) return end;
+        var inside = text.Text.AsSpan(text.EndOf(end), text.Start(close) - text.EndOf(end));
+        var acts = text.Chars(first + 2) is "RES" or "DEC";
+        var one = close == end + 2;
+        var part = text[end + 1] is Word.Part or Word.Vol or Word.Section or Word.Plan || text.Chars(end + 1) is "Prog";
+        if (!(part && inside.Length <= 16 || one && text.Roman(end + 1) > 0 || one && acts && text[end + 1] == Word.Digits || acts && text.Chars(end + 1) is "S" or "ES")) return end;
+        var after = close + 1;
+        if (text.Is(after, '/') && text.Glued(after) && text.Glued(after + 1))
+        {
+            var dotted = false;
+            var digits = false;
+            var at = after + 1;
+            if (ReadSegment(ref at, ref dotted, ref digits)) after = at;
+        }
+        return after;
+    }
+
+    /// <summary>"A/RES/46/36 L", "A/RES/2200(XXI) A".</summary>
+    private int ReadPartLetter(int first, int end)
+    {
+        if (text.Chars(first + 2) is not ("RES" or "DEC") || !text.IsLetter(end) || text.Glued(end + 1) && !text.Is(end + 1, ',') && !text.Is(end + 1, ';') && !text.Is(end + 1, '.') && !text.Is(end + 1, ')')) return end;
+        return text.Start(end) - text.EndOf(end - 1) <= 1 ? end + 1 : end;
+    }
+
+    private bool Add(TextSpan span, out DocumentSymbol symbol)
+    {
+        if (!DocumentSymbol.TryParse(span.In(text.Text), null, out symbol)) return false;
+        mentions.Add(new SymbolMention { Span = span, Symbol = symbol });
+        return true;
+    }
+
+    /// <summary>"and Add.1-3", ", Corr.1 and 2", "and Corr. 1": each is a document of its own.</summary>
+    private int ReadModifiers(DocumentSymbol symbol, int i)
+    {
+        var parent = symbol;
+        var word = "";
+        while (true)
+        {
+            var at = i;
+            if (text.Is(at, ',')) at++;
+            if (text[at] is Word.And or Word.Or || text.Is(at, '&')) at++;
+            if (at == i) return i;
+            var first = at;
+            if (text.IsLetters(at) && text.Is(at + 1, '.') && text[at + 2] == Word.Digits && SymbolSeries.IsModifier(string.Concat(text.Chars(at), ".1")))
+            {
+                word = text.Chars(at).ToString();
+                at += 2;
+            }
+            else if (word.Length == 0 || text[at] != Word.Digits || text.Number(at) > 99 || text.Is(at + 1, '/') || DateReader.IsDayAndMonth(text, at))
+            {
+                return i;
+            }
+            var number = text.Number(at);
+            var last = number;
+            at++;
+            if (text.IsDash(at) && text.Number(at + 1) > number && text.Number(at + 1) < 100)
+            {
+                last = text.Number(at + 1);
+                at += 2;
+            }
+            var tail = "";
+            if (text.Is(at, '/') && text.Glued(at) && SymbolSeries.IsModifier(string.Concat(text.Chars(at + 1), ".1")) && text.Is(at + 2, '.') && text[at + 3] == Word.Digits)
+            {
+                tail = string.Create(CultureInfo.InvariantCulture, $"/{text.Chars(at + 1)}.{text.Chars(at + 3)}");
+                at += 4;
+            }
+            for (var n = number; n <= last; n++)
+            {
+                if (DocumentSymbol.TryParse(string.Create(CultureInfo.InvariantCulture, $"{parent}/{word}.{n}{tail}"), null, out var modified))
+                    mentions.Add(new SymbolMention { Span = text.Span(first, at), Symbol = modified });
+            }
+            i = at;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace Search.Citations.Recognition;
+
+/// <summary>Finds targets of the 2030 Agenda by number: "target 5.2", "targets 8.7 and 16.2", "goal 16, target 9".</summary>
+internal sealed class TargetScanner(TokenText text, List<Mention> mentions)
+{
+    /// <summary>Reads at the word "target" or "goal"; returns the index behind what was used, or <paramref name="i"/>.</summary>
+    public int At(int i)
+    {
+        var at = i + 1;
+        if (text[i] == Word.Goal)
+        {
+            // "goal 16, target 9": goal and target are one number
+            var goal = text.Number(at);
+            if (goal is < 1 or > 17) return i;
+            at++;
+            if (text.Is(at, ',')) at++;
+            if (text[at] != Word.Target) return i;
+            if (text.Number(at + 1) is not (> 0 and <= 19 and var number) || text.Is(at + 2, '.') && text.Glued(at + 2) && text.Glued(at + 3)) return At(at) is var end && end > at ? end : i;
+            return Add(i, at + 2, string.Create(CultureInfo.InvariantCulture, $"target {goal}.{number}"));
+        }
+        var items = new StringBuilder();
+        var count = 0;
+        var joint = "";
+        var behind = i;
+        while (count < 170 && ReadTarget(at, out var end) is { } target)
+        {
+            items.Append(joint).Append(target);
+            count++;
+            behind = end;
+            at = end;
+            joint = ", ";
+            if (text.Is(at, ',')) at++;
+            if (text[at] == Word.And)
+            {
+                joint = " and ";
+                at++;
+            }
+            if (at == end) break;
+        }
+        return count == 0 ? i : Add(i, behind, (count > 1 ? "targets " : "target ") + items);
+    }
+
+    private int Add(int first, int end, string pinpoint)
+    {
+        mentions.Add(new TargetMention { Span = text.Span(first, end), Pinpoint = pinpoint, PinpointSpan = text.Span(first, end) });
+        return end;
+    }
+
+    /// <summary>A goal from 1 to 17, a full stop, and a number or letter of a target.</summary>
+    private string? ReadTarget(int i, out int end)
+    {
+        end = i;
+        if (text.Number(i) is not (> 0 and <= 17) || !text.Is(i + 1, '.') || !text.Glued(i + 1) || !text.Glued(i + 2)) return null;
+        var isLetter = text.IsLetters(i + 2) && text.Chars(i + 2) is [>= 'a' and <= 'd'] or [>= 'A' and <= 'D'];
+        if (text.Number(i + 2) is not (> 0 and <= 19) && !isLetter) return null;
+        end = i + 3;
+        return $"{text.Chars(i)}.{text.Chars(i + 2)}";
+    }
+}

@@ -1,0 +1,141 @@
+using Search.Citations.Authorities;
+
+namespace Search.Citations.Recognition;
+
+/// <summary>Finds every mention in one text, a clause or a note, in one pass over its tokens.</summary>
+internal static class TextRecognizer
+{
+    /// <summary>The mentions of a text, in text order, none overlapping another, pinpoints bound.</summary>
+    public static RecognizedText Recognize(string source, NameMatcher names)
+    {
+        var text = new TokenText(source);
+        var mentions = new List<Mention>();
+        if (text.Count > 0) Scan(text, names.Find(source), mentions);
+        var kept = Resolve(mentions);
+        PinpointBinder.Bind(text, kept);
+        return new(text, kept);
+    }
+
+    private static void Scan(TokenText text, IReadOnlyList<NameMatch> matches, List<Mention> mentions)
+    {
+        var bodies = new BodyTrail(text);
+        var acts = new ActScanner(text, bodies, mentions);
+        var symbols = new SymbolScanner(text, mentions);
+        var registers = new RegisterScanner(text, mentions);
+        var targets = new TargetScanner(text, mentions);
+        var comments = new CommentScanner(text, mentions);
+        var pointers = new PointerScanner(text, mentions);
+        var titles = new TitleScanner(text, mentions);
+        var nextName = 0;
+        var barrier = 0; // first token behind the last mention
+        for (var i = 0; i < text.Count;)
+        {
+            var start = text.Start(i);
+            while (nextName < matches.Count && matches[nextName].Span.Start < start) nextName++;
+            if (text.IsCapitalized(i) && BodyList.Instance.At(text, i, out var bodyEnd) is { } body) bodies.Add(i, bodyEnd, body);
+            if (nextName < matches.Count && matches[nextName].Span.Start == start)
+            {
+                var match = matches[nextName++];
+                mentions.Add(new NameMention { Span = match.Span, Match = match });
+                var behind = text.IndexAt(match.Span.End);
+                for (var inside = i + 1; inside < behind; inside++)
+                    if (text.IsCapitalized(inside) && BodyList.Instance.At(text, inside, out bodyEnd) is { } named) bodies.Add(inside, bodyEnd, named);
+                i = barrier = Math.Max(behind, i + 1);
+                continue;
+            }
+            var end = text[i] switch
+            {
+                Word.Resolution or Word.Resolutions or Word.Decision or Word.Decisions => acts.AtWord(i),
+                Word.Digits => acts.AtNumber(i),
+                Word.Sign => text.Is(i, '!') ? acts.AtNumber(i) : i,
+                Word.Treaty when text[i + 1] == Word.Series => registers.AtTreatySeries(i),
+                Word.Sales => registers.AtSales(i),
+                Word.Ibid => Ibid(text, i, registers, mentions),
+                Word.Target or Word.Goal => targets.At(i),
+                Word.General => comments.At(i),
+                Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned or Word.Above or Word.The or Word.Present => pointers.At(i),
+                Word.Thereto => Thereto(i, pointers),
+                Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord => Collective(text, i, mentions),
+                var word when word.IsWork() => titles.At(i, barrier),
+                _ => text.IsCapitalized(i) ? Capital(text, i, acts, symbols) : i,
+            };
+            if (end > i)
+            {
+                // a name that begins inside is read too: which of the two is kept is told by their ranks
+                if (nextName < matches.Count && matches[nextName].Span.Start < text.Start(end)) end = Math.Max(i + 1, text.IndexAt(matches[nextName].Span.Start));
+                i = barrier = end;
+                continue;
+            }
+            // a work's noun is read after whatever else its word could begin
+            if (text.IsCapitalized(i) && text.Is(i + 1, '/') && symbols.At(i) is var behindSymbol && behindSymbol > i) i = barrier = behindSymbol;
+            else i++;
+        }
+    }
+
+    private static int Capital(TokenText text, int i, ActScanner acts, SymbolScanner symbols)
+    {
+        if (!text.Glued(i + 1)) return text.Chars(i) is "WHA" ? acts.AtNumber(i) : i;
+        if (text.Is(i + 1, '/'))
+        {
+            var end = symbols.At(i);
+            return end > i ? end : acts.AtNumber(i);
+        }
+        return text.IsDash(i + 1) || text[i + 1] == Word.Digits ? acts.AtNumber(i) : i;
+    }
+
+    private static int Ibid(TokenText text, int i, RegisterScanner registers, List<Mention> mentions)
+    {
+        var end = registers.AtIbid(i);
+        if (end > i) return end;
+        end = text.Is(i + 1, '.') ? i + 2 : i + 1;
+        mentions.Add(new IbidMention { Span = text.Span(i, end) });
+        return end;
+    }
+
+    private static int Thereto(int i, PointerScanner pointers)
+    {
+        pointers.AtThereto(i);
+        return i;
+    }
+
+    /// <summary>"all its previous resolutions", "relevant resolutions of the Council": a group without a list.</summary>
+    private static int Collective(TokenText text, int i, List<Mention> mentions)
+    {
+        var at = i + 1;
+        while (at < i + 4 && text[at] is Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord or Word.And) at++;
+        while (BodyList.Instance.At(text, at, out var end) is not null) at = end;
+        if (text[at] is not (Word.Resolutions or Word.Decisions) || text[at + 1] == Word.Digits) return i;
+        var first = i;
+        while (text[first - 1] is Word.All or Word.Its or Word.The) first--;
+        mentions.Add(new CollectiveMention { Span = text.Span(first, at + 1) });
+        return at; // the word itself may still begin a list
+    }
+
+    /// <summary>Of mentions that overlap the one of higher rank is kept, else the longer, else the earlier.</summary>
+    private static List<Mention> Resolve(List<Mention> mentions)
+    {
+        mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
+        var kept = new List<Mention>(mentions.Count);
+        foreach (var mention in mentions)
+        {
+            var place = true;
+            while (kept.Count > 0 && kept[^1].Span.Overlaps(mention.Span))
+            {
+                var last = kept[^1];
+                // parts of one number, letters or volumes, share their words
+                if (last.GetType() == mention.GetType() && last is ActMention or SeriesMention or SymbolMention) break;
+                if (last.Rank > mention.Rank || last.Rank == mention.Rank && last.Span.Length >= mention.Span.Length)
+                {
+                    place = false;
+                    break;
+                }
+                kept.RemoveAt(kept.Count - 1);
+            }
+            if (place) kept.Add(mention);
+        }
+        return kept;
+    }
+}
+
+/// <summary>A text's tokens and mentions.</summary>
+internal sealed record RecognizedText(TokenText Text, List<Mention> Mentions);

@@ -1,0 +1,147 @@
+using System.Globalization;
+using Search.Resolutions.Text;
+
+namespace Search.Citations.Recognition;
+
+/// <summary>A word, a run of digits, or one other sign that is not white space.</summary>
+internal readonly record struct Token(int Start, int End, Word Word, int Sentence);
+
+/// <summary>A text cut into tokens, with its sentences counted. An index outside the text gives <see cref="Word.End"/>.</summary>
+internal sealed class TokenText
+{
+    private readonly List<Token> _tokens;
+
+    public TokenText(string text)
+    {
+        Text = text;
+        _tokens = new(text.Length / 5 + 4);
+        var sentence = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            var c = text[i];
+            if (char.IsWhiteSpace(c) || c == '\u00AD')
+            {
+                i++;
+                continue;
+            }
+            var start = i;
+            if (char.IsAsciiDigit(c))
+            {
+                while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+                _tokens.Add(new(start, i, Word.Digits, sentence));
+            }
+            else if (char.IsLetter(c))
+            {
+                while (i < text.Length && char.IsLetter(text[i])) i++;
+                _tokens.Add(new(start, i, Lexicon.Find(text.AsSpan(start, i - start)), sentence));
+            }
+            else
+            {
+                i++;
+                _tokens.Add(new(start, i, Word.Sign, sentence));
+                if (c == '.' && EndsSentence(start)) sentence++;
+            }
+        }
+    }
+
+    /// <summary>The whole text.</summary>
+    public string Text { get; }
+
+    /// <summary>Number of tokens.</summary>
+    public int Count => _tokens.Count;
+
+    /// <summary>The word at an index.</summary>
+    public Word this[int index] => (uint)index < (uint)_tokens.Count ? _tokens[index].Word : Word.End;
+
+    /// <summary>The token at an index inside the text.</summary>
+    public Token At(int index) => _tokens[index];
+
+    /// <summary>Offset of a token's first character; the text's length behind the last token.</summary>
+    public int Start(int index) => index < _tokens.Count ? _tokens[index].Start : Text.Length;
+
+    /// <summary>Offset just behind a token.</summary>
+    public int EndOf(int index) => _tokens[index].End;
+
+    /// <summary>Which sentence a token belongs to, counted from 0.</summary>
+    public int Sentence(int index) => _tokens[Math.Clamp(index, 0, _tokens.Count - 1)].Sentence;
+
+    /// <summary>The characters of a token; empty outside the text.</summary>
+    public ReadOnlySpan<char> Chars(int index) =>
+        (uint)index < (uint)_tokens.Count ? Text.AsSpan(_tokens[index].Start, _tokens[index].End - _tokens[index].Start) : [];
+
+    /// <summary>From the first character of one token to just behind another (exclusive index).</summary>
+    public TextSpan Span(int first, int end) => new(_tokens[first].Start, _tokens[end - 1].End);
+
+    /// <summary>Whether the token is this sign.</summary>
+    public bool Is(int index, char sign) => this[index] == Word.Sign && Text[_tokens[index].Start] == sign;
+
+    /// <summary>Whether the token is a hyphen or dash.</summary>
+    public bool IsDash(int index) => this[index] == Word.Sign && Text[_tokens[index].Start] is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014';
+
+    /// <summary>Whether no space stands before the token.</summary>
+    public bool Glued(int index) => index > 0 && index < _tokens.Count && _tokens[index].Start == _tokens[index - 1].End;
+
+    /// <summary>Whether the token is a word or letter.</summary>
+    public bool IsLetters(int index) => this[index] is not (Word.End or Word.Digits or Word.Sign);
+
+    /// <summary>Whether the token begins with a capital.</summary>
+    public bool IsCapitalized(int index) => IsLetters(index) && char.IsUpper(Text[_tokens[index].Start]);
+
+    /// <summary>Whether the token is one capital letter standing alone.</summary>
+    public bool IsLetter(int index) => IsLetters(index) && _tokens[index].End - _tokens[index].Start == 1 && char.IsAsciiLetterUpper(Text[_tokens[index].Start]);
+
+    /// <summary>The value of a run of digits; -1 for anything else and for more than nine digits.</summary>
+    public int Number(int index)
+    {
+        if (this[index] != Word.Digits) return -1;
+        var chars = Chars(index);
+        return chars.Length <= 9 ? int.Parse(chars, NumberStyles.None, CultureInfo.InvariantCulture) : -1;
+    }
+
+    /// <summary>The value of a word written in roman capitals; 0 for anything else.</summary>
+    public int Roman(int index) => IsLetters(index) ? RomanNumeral.Value(Chars(index)) : 0;
+
+    /// <summary>Whether the word equals <paramref name="text"/> in any case.</summary>
+    public bool Equals(int index, string text) => Chars(index).Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The first token that begins at or behind an offset.</summary>
+    public int IndexAt(int offset)
+    {
+        int low = 0, high = _tokens.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_tokens[middle].Start < offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>Whether the full stop at <paramref name="at"/> ends a sentence: a capital follows, and no abbreviation, number or initial stands before it.</summary>
+    private bool EndsSentence(int at)
+    {
+        var next = at + 1;
+        if (next < Text.Length && !char.IsWhiteSpace(Text[next])) return false;
+        while (next < Text.Length && (char.IsWhiteSpace(Text[next]) || Text[next] is '“' or '"' or '(' or '‘' or '[')) next++;
+        if (next >= Text.Length) return false;
+        if (!char.IsUpper(Text[next]) && !char.IsAsciiDigit(Text[next])) return false;
+        if (_tokens.Count < 2) return true;
+        var before = _tokens[^2];
+        if (before.End != at) return true;
+        var length = before.End - before.Start;
+        if (before.Word == Word.Digits) return char.IsUpper(Text[next]) && !IsOrdinalAtStart(before);
+        if (before.Word.IsUnit() && length <= 6 || before.Word is Word.No or Word.Vol or Word.Page or Word.Ibid or Word.Resolution && length <= 4) return false;
+        var chars = Text.AsSpan(before.Start, length);
+        if (length == 1) return false;
+        if (RomanNumeral.Value(chars) > 0) return char.IsUpper(Text[next]) && next + 1 < Text.Length && char.IsLower(Text[next + 1]);
+        return !Abbreviations.Contains(chars.ToString());
+    }
+
+    /// <summary>A number that stands first in the text or its line numbers a heading: "63/190. Convening ...".</summary>
+    private static bool IsOrdinalAtStart(Token token) => token.Start == 0;
+
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "add", "corr", "rev", "amend", "cf", "mr", "mrs", "ms", "dr", "st", "inf", "wp", "conf", "cn", "suppl", "supp", "op", "cit", "ed", "eds", "fig", "approx", "nos", "chap", "sect", "res", "crp", "ac", "sub",
+    };
+}

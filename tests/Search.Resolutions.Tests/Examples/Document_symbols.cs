@@ -1,0 +1,54 @@
+namespace Search.Resolutions.Tests.Examples;
+
+public class Document_symbols
+{
+    [Theory]
+    [InlineData("A/RES/58/137", "A/RES/58/137")]
+    [InlineData("a/res/58/137", "A/RES/58/137")]
+    [InlineData("A/RES/2200 A (XXI)", "A/RES/2200(XXI) A")]
+    [InlineData("A/RES/217(III) A", "A/RES/217(III) A")]
+    [InlineData("A/RES/46/36L", "A/RES/46/36 L")]
+    [InlineData("A/RES/S-27/2", "A/RES/S-27/2")]
+    [InlineData("S/RES/1325 (2000)", "S/RES/1325(2000)")]
+    [InlineData("A/CONF. 203/18", "A/CONF.203/18")]
+    [InlineData("S/1117/Add. 1", "S/1117/Add.1")]
+    [InlineData("E/CN.15/1996/2/ADD.1", "E/CN.15/1996/2/Add.1")]
+    [InlineData("E/CN.4/SUB.2/1998/12", "E/CN.4/Sub.2/1998/12")]
+    [InlineData("A/CONF.157/24 (Part I)", "A/CONF.157/24(PartI)")]
+    [InlineData("CEB/2005/HLC/IX/CRP.7", "CEB/2005/HLC/IX/CRP.7")]
+    public void Printed_forms_become_one_canonical_form(string printed, string canonical)
+    {
+        var symbol = DocumentSymbol.Parse(printed, null);
+        symbol.ToString().ShouldBe(canonical);
+        DocumentSymbol.Parse(canonical, null).ShouldBe(symbol);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("A")]
+    [InlineData("A/")]
+    [InlineData("A/B")]
+    [InlineData("12/5")]
+    [InlineData("A/53/1 and Add.1")]
+    [InlineData("A/53/“1”")]
+    public void What_is_no_symbol_is_refused(string text) => DocumentSymbol.TryParse(text, null, out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("A/RES/58/137", "GA")]
+    [InlineData("A/HRC/RES/16/1", "HRC")]
+    [InlineData("S/20883", "SC")]
+    [InlineData("E/CN.15/1996/10", "CCPCJ")]
+    [InlineData("E/RES/1996/26", "ECOSOC")]
+    [InlineData("CEDAW/C/GC/39", "")]
+    public void The_series_tells_the_organ(string symbol, string organ) => DocumentSymbol.Parse(symbol, null).Organ.ToString().ShouldBe(organ);
+
+    [Fact]
+    public void An_addendum_knows_what_it_adds_to()
+    {
+        var correction = DocumentSymbol.Parse("A/66/53/Add.1/Corr.1", null);
+        correction.Parent.ToString().ShouldBe("A/66/53/Add.1");
+        correction.Parent!.Value.Parent.ToString().ShouldBe("A/66/53");
+        DocumentSymbol.Parse("A/66/53", null).Parent.ShouldBeNull();
+        DocumentSymbol.Parse("S/20883", null).With("Add.2").ToString().ShouldBe("S/20883/Add.2");
+    }
+}
