@@ -48,6 +48,15 @@ public enum LayoutKind
 
     /// <summary>One paragraph by its tag or geometry: line breaks inside it are only breaks.</summary>
     Paragraph,
+
+    /// <summary>
+    /// A paragraph by geometry that goes on from the one before it on the last page or column: its first line stands
+    /// where the later lines of a paragraph stand. Always lies on a <see cref="Paragraph"/>.
+    /// </summary>
+    Continuation,
+
+    /// <summary>Signs of the file format and not of the text, such as Markdown's <c>**</c> round bold letters.</summary>
+    Markup,
 }
 
 /// <summary>What a sidecar or front matter states about a document; null where it says nothing.</summary>

@@ -1,0 +1,174 @@
+using AngleSharp.Html.Parser.Tokens;
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Reading.Html;
+
+/// <summary>Takes the tags and letters of a page as they come and makes paragraphs of them.</summary>
+internal sealed class HtmlOutline(int maxLength)
+{
+    // Deeper elements are read as if their tags were not there: no page that people read comes near.
+    private const int MaxDepth = 100;
+
+    private readonly List<Element> _path = [];
+    private int _unseen;        // depth of elements that are not shown
+    private int _cells;         // depth of table cells
+    private int _atNumber = -1; // the text's length behind the number of a list item
+
+    /// <summary>What has been read.</summary>
+    public LayoutTextBuilder Text { get; } = new(maxLength);
+
+    private Element Top => _path.Count > 0 ? _path[^1] : default;
+
+    /// <summary>Letters between tags.</summary>
+    public void Letters(string letters)
+    {
+        if (_unseen > 0) return;
+        if (Top.Preformatted)
+        {
+            Lines(letters);
+            return;
+        }
+        Text.Append(letters, Top.Style);
+    }
+
+    /// <summary>A start tag.</summary>
+    public void Open(HtmlTagToken tag)
+    {
+        var name = tag.Name;
+        if (name == "br")
+        {
+            Text.Break();
+            return;
+        }
+        if (HtmlTags.IsBlock(name)) EndBlock(name);
+        if (HtmlTags.IsVoid(name)) return;
+        CloseImplied(name);
+        if (_path.Count >= MaxDepth) return;
+        var unseen = HtmlTags.IsUnseen(name) || HtmlTags.IsBackLink(tag) || HtmlTags.IsHidden(tag);
+        if (tag.IsSelfClosing && unseen) return; // <script/> inside XHTML
+        if (unseen) _unseen++;
+        if (name is "td" or "th")
+        {
+            _cells++;
+            OpenCell();
+        }
+        var above = Top;
+        var element = new Element(name, above.Style | HtmlTags.StyleOf(tag))
+        {
+            Unseen = unseen,
+            Role = above.Role ?? HtmlTags.RoleOf(tag),
+            Preformatted = name == "pre" || (above.Preformatted && name != "table"),
+            List = name switch { "ol" => new ListNumber(tag), "ul" or "menu" or "dir" or "dl" => null, _ => above.List },
+        };
+        _path.Add(element);
+        if (name != "li" || _unseen > 0 || element.List is not { } list) return;
+        Text.Append(list.Next(tag, element.Role == LayoutKind.Footnote));
+        Text.Append(" ");
+        _atNumber = Text.Length;
+    }
+
+    /// <summary>An end tag; one that closes nothing is passed over, as browsers do.</summary>
+    public void Close(string name)
+    {
+        if (HtmlTags.IsBlock(name)) EndBlock(name);
+        for (var i = _path.Count - 1; i >= 0; i--)
+        {
+            if (_path[i].Name != name)
+            {
+                // An inline element is not closed from beyond the block it stands in.
+                if (!HtmlTags.IsBlock(name) && _path[i].Name is "td" or "th" or "table") return;
+                continue;
+            }
+            Unwind(i);
+            return;
+        }
+    }
+
+    /// <summary>The end of the page.</summary>
+    public void End()
+    {
+        EndParagraph();
+        _path.Clear();
+    }
+
+    // <p>, <li>, <tr> and the like need no end tag: the next of their kind ends them.
+    private void CloseImplied(string name)
+    {
+        var (ends, within) = name switch
+        {
+            "li" => ("li", "ol ul menu dir"),
+            "td" or "th" => ("td th", "tr table"),
+            "tr" => ("tr", "table"),
+            "tbody" or "thead" or "tfoot" => ("tbody thead tfoot", "table"),
+            "dt" or "dd" => ("dt dd", "dl"),
+            "option" => ("option", "select"),
+            _ when HtmlTags.IsBlock(name) => ("p", "div td th li section article body blockquote table"),
+            _ => ("", ""),
+        };
+        if (ends.Length == 0) return;
+        for (var i = _path.Count - 1; i >= 0; i--)
+        {
+            if (Names(within, _path[i].Name)) return;
+            if (!Names(ends, _path[i].Name)) continue;
+            Unwind(i);
+            return;
+        }
+    }
+
+    private static bool Names(string words, string name)
+    {
+        foreach (var word in words.AsSpan().Split(' '))
+            if (words.AsSpan(word).SequenceEqual(name)) return true;
+        return false;
+    }
+
+    private void Unwind(int to)
+    {
+        for (var i = _path.Count - 1; i >= to; i--)
+        {
+            if (_path[i].Unseen) _unseen--;
+            if (_path[i].Name is "td" or "th") _cells--;
+        }
+        _path.RemoveRange(to, _path.Count - to);
+    }
+
+    // Cells of a row stand on one line, with a tab between, so that a number keeps its text; after a long cell a new paragraph begins.
+    private void OpenCell()
+    {
+        if (Text.ParagraphLength > LayoutTextBuilder.LongCell) EndParagraph();
+        else Text.Tab();
+    }
+
+    private void EndBlock(string name)
+    {
+        // The text of a numbered item or cell may be a block of its own beside the number.
+        var beside = name is "p" or "div" && (_atNumber == Text.Length || (_cells > 0 && Text.ParagraphLength <= LayoutTextBuilder.ShortCell));
+        if (beside) Text.Append(" ");
+        else EndParagraph();
+    }
+
+    private void EndParagraph() => Text.EndParagraph(Top.Role ?? LayoutKind.Paragraph);
+
+    private void Lines(string letters)
+    {
+        var rest = letters.AsSpan();
+        while (true)
+        {
+            var line = rest.IndexOf('\n');
+            Text.Append(line < 0 ? rest : rest[..line], Top.Style);
+            if (line < 0) return;
+            rest = rest[(line + 1)..];
+            // A blank line parts paragraphs in preformatted text as it does in plain text.
+            if (rest.TrimStart(' ').StartsWith("\n") || rest.TrimStart(' ').StartsWith("\r\n")) EndParagraph();
+            else Text.Break();
+        }
+    }
+
+    private readonly record struct Element(string Name, LetterStyle Style)
+    {
+        public LayoutKind? Role { get; init; }
+        public bool Unseen { get; init; }
+        public bool Preformatted { get; init; }
+        public ListNumber? List { get; init; }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Frozen;
+using AngleSharp.Html.Parser.Tokens;
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Reading.Html;
+
+/// <summary>What the elements of HTML mean for a text.</summary>
+internal static class HtmlTags
+{
+    private static readonly FrozenSet<string> Blocks = new[]
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend",
+        "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "head",
+    }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Unseen = new[]
+    {
+        "script", "style", "template", "noscript", "svg", "math", "object", "select", "datalist", "button", "iframe", "noframes", "title", "textarea", "noembed", "xmp",
+    }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Void = new[]
+    {
+        "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    }.ToFrozenSet();
+
+    /// <summary>Whether the element begins and ends a paragraph.</summary>
+    public static bool IsBlock(string name) => Blocks.Contains(name);
+
+    /// <summary>Whether a page shows the element's text elsewhere than in the text, or not at all.</summary>
+    public static bool IsUnseen(string name) => Unseen.Contains(name);
+
+    /// <summary>Whether the element has no end tag.</summary>
+    public static bool IsVoid(string name) => Void.Contains(name);
+
+    /// <summary>Whether the element's content holds no tags.</summary>
+    public static bool IsRaw(string name) => name is "style" or "iframe" or "noframes" or "noembed" or "xmp";
+
+    /// <summary>How the element sets its letters.</summary>
+    public static LetterStyle StyleOf(HtmlTagToken tag) => tag.Name switch
+    {
+        "sup" => LetterStyle.Superscript,
+        "i" or "em" or "cite" or "dfn" => LetterStyle.Italic,
+        "b" or "strong" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "th" => LetterStyle.Bold,
+        "a" when Has(tag, "role", "doc-noteref") || Has(tag, "class", "footnote-ref") || Has(tag, "class", "noteref") => LetterStyle.Superscript,
+        _ => StyleOf(tag.GetAttribute("style")),
+    };
+
+    /// <summary>What the element makes of its paragraphs, or null where it says nothing.</summary>
+    public static LayoutKind? RoleOf(HtmlTagToken tag) => tag.Name switch
+    {
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => LayoutKind.Heading,
+        "nav" or "footer" => LayoutKind.Furniture,
+        _ when !IsBlock(tag.Name) => null,
+        _ when IsNote(tag) => LayoutKind.Footnote,
+        _ when Has(tag, "role", "navigation") || Has(tag, "role", "contentinfo") => LayoutKind.Furniture,
+        _ => null,
+    };
+
+    /// <summary>Whether the tag is the small sign behind a note that leads back to its mark.</summary>
+    public static bool IsBackLink(HtmlTagToken tag) =>
+        tag.Name == "a" && (Has(tag, "role", "doc-backlink") || Has(tag, "class", "footnote-back") || Has(tag, "class", "footnote-backref"));
+
+    /// <summary>Whether the page hides the element.</summary>
+    public static bool IsHidden(HtmlTagToken tag)
+    {
+        var style = tag.GetAttribute("style");
+        return !string.IsNullOrEmpty(style) && Squeezed(style).Contains("display:none", StringComparison.Ordinal);
+    }
+
+    // Word, Pandoc, the DPUB roles and most hand-made pages say it in one of these ways.
+    private static bool IsNote(HtmlTagToken tag) =>
+        Has(tag, "role", "doc-footnote") || Has(tag, "role", "doc-endnotes") || Has(tag, "role", "doc-footnotes")
+        || HasWord(tag, "class", "footnote") || HasWord(tag, "class", "footnotes") || HasWord(tag, "class", "endnotes")
+        || HasWord(tag, "class", "MsoFootnoteText") || HasWord(tag, "class", "MsoEndnoteText")
+        || NumberedId(tag.GetAttribute("id"));
+
+    // ftn1, fn1, fn:1, footnote-1
+    private static bool NumberedId(string? id)
+    {
+        if (string.IsNullOrEmpty(id) || !char.IsAsciiDigit(id[^1])) return false;
+        var stem = id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-', ':', '_');
+        return stem is "ftn" or "_ftn" or "fn" or "footnote" or "edn" or "endnote" or "note";
+    }
+
+    private static LetterStyle StyleOf(string? css)
+    {
+        if (string.IsNullOrEmpty(css)) return LetterStyle.Plain;
+        css = Squeezed(css);
+        var style = LetterStyle.Plain;
+        if (css.Contains("vertical-align:super", StringComparison.Ordinal)) style |= LetterStyle.Superscript;
+        if (css.Contains("font-style:italic", StringComparison.Ordinal)) style |= LetterStyle.Italic;
+        if (css.Contains("font-weight:bold", StringComparison.Ordinal) || css.Contains("font-weight:700", StringComparison.Ordinal)) style |= LetterStyle.Bold;
+        return style;
+    }
+
+    private static string Squeezed(string css) => css.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    private static bool Has(HtmlTagToken tag, string attribute, string value) => HasWord(tag, attribute, value);
+
+    private static bool HasWord(HtmlTagToken tag, string attribute, string word)
+    {
+        var value = tag.GetAttribute(attribute);
+        if (string.IsNullOrEmpty(value)) return false;
+        foreach (var part in value.AsSpan().Split(' '))
+            if (value.AsSpan(part).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+}

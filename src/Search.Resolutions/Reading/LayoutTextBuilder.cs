@@ -1,0 +1,162 @@
+using System.Text;
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Reading;
+
+/// <summary>How a stretch of text is set.</summary>
+[Flags]
+internal enum LetterStyle
+{
+    /// <summary>Upright letters on the line.</summary>
+    Plain = 0,
+
+    /// <summary><see cref="LayoutKind.Superscript"/>.</summary>
+    Superscript = 1,
+
+    /// <summary><see cref="LayoutKind.Italic"/>.</summary>
+    Italic = 2,
+
+    /// <summary><see cref="LayoutKind.Bold"/>.</summary>
+    Bold = 4,
+}
+
+/// <summary>
+/// Collects extracted text in the form that all readers share: paragraphs with a blank line between, a
+/// <see cref="LayoutKind.Paragraph"/> mark over each, letter styles and roles as marks.
+/// White space runs become one space; <see cref="Break"/> makes a line break inside a paragraph.
+/// </summary>
+internal sealed class LayoutTextBuilder(int maxLength)
+{
+    /// <summary>A table cell up to this many characters may be the number of the cell beside it, even as a paragraph of its own.</summary>
+    public const int ShortCell = 8;
+
+    /// <summary>After more characters the next cell of a table row begins a new paragraph.</summary>
+    public const int LongCell = 80;
+
+    private static readonly LetterStyle[] Styles = [LetterStyle.Superscript, LetterStyle.Italic, LetterStyle.Bold];
+
+    private readonly StringBuilder _text = new();
+    private readonly List<LayoutMark> _marks = [];
+    private readonly int[] _open = [-1, -1, -1]; // where the style's stretch began, by index in Styles
+    private int _paragraph = -1;                 // where the open paragraph began
+    private char _pending;                       // white space seen and not yet written
+    private LetterStyle _style;
+
+    /// <summary>Whether the open paragraph holds text.</summary>
+    public bool InParagraph => _paragraph >= 0;
+
+    /// <summary>Characters in the open paragraph.</summary>
+    public int ParagraphLength => _paragraph < 0 ? 0 : _text.Length - _paragraph;
+
+    /// <summary>Characters so far.</summary>
+    public int Length => _text.Length;
+
+    /// <summary>Appends letters set in <paramref name="style"/>; their white space is folded.</summary>
+    public void Append(ReadOnlySpan<char> letters, LetterStyle style = LetterStyle.Plain)
+    {
+        while (!letters.IsEmpty)
+        {
+            if (IsSpace(letters[0]))
+            {
+                Wait(letters[0] == '\t' ? '\t' : ' ');
+                letters = letters[1..];
+                continue;
+            }
+            var length = 1;
+            while (length < letters.Length && !IsSpace(letters[length])) length++;
+            Write(letters[..length], style);
+            letters = letters[length..];
+        }
+    }
+
+    /// <summary>A line break inside the paragraph.</summary>
+    public void Break() => Wait('\n');
+
+    /// <summary>A tab inside the paragraph, kept as one character before the next letter.</summary>
+    public void Tab() => Wait('\t');
+
+    /// <summary>Ends the paragraph, if there is one, and gives it a role besides being a paragraph.</summary>
+    public void EndParagraph(LayoutKind role = LayoutKind.Paragraph)
+    {
+        _pending = '\0';
+        if (_paragraph < 0) return;
+        SetStyle(LetterStyle.Plain);
+        var span = new TextSpan(_paragraph, _text.Length);
+        _marks.Add(new(span, LayoutKind.Paragraph));
+        if (role != LayoutKind.Paragraph) _marks.Add(new(span, role));
+        _paragraph = -1;
+    }
+
+    /// <summary>Appends finished paragraphs of another builder behind the open one, which is ended.</summary>
+    public void AppendParagraphs(LayoutTextBuilder other)
+    {
+        EndParagraph();
+        other.EndParagraph();
+        if (other.Length == 0) return;
+        Separate();
+        var shift = _text.Length;
+        Reserve(other.Length);
+        _text.Append(other._text);
+        foreach (var mark in other._marks)
+            _marks.Add(mark with { Span = new(mark.Span.Start + shift, mark.Span.End + shift) });
+    }
+
+    /// <summary>The text and its marks, ordered by start.</summary>
+    public SourceText Build(string name)
+    {
+        EndParagraph();
+        _marks.Sort(static (a, b) => a.Span == b.Span ? a.Kind.CompareTo(b.Kind) : a.Span.CompareTo(b.Span));
+        return new SourceText { Name = name, Text = _text.ToString(), Layout = [.. _marks] };
+    }
+
+    // No-break spaces stay: they tell the parser that a number belongs to its word.
+    private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v';
+
+    private void Wait(char space)
+    {
+        // A line break outweighs a tab, a tab a space.
+        if (_pending == '\n' || (_pending == '\t' && space == ' ')) return;
+        if (_paragraph >= 0) _pending = space;
+    }
+
+    private void Write(ReadOnlySpan<char> word, LetterStyle style)
+    {
+        Reserve(word.Length + 3);
+        if (_paragraph < 0)
+        {
+            Separate();
+            _paragraph = _text.Length;
+        }
+        if (_pending != '\0')
+        {
+            SetStyle(_style & style); // the space between two styles belongs to neither
+            _text.Append(_pending);
+            _pending = '\0';
+        }
+        SetStyle(style);
+        _text.Append(word);
+    }
+
+    private void Separate()
+    {
+        if (_text.Length > 0) _text.Append("\n\n");
+    }
+
+    private void SetStyle(LetterStyle style)
+    {
+        if (style == _style) return;
+        for (var i = 0; i < Styles.Length; i++)
+        {
+            var (was, now) = (_style.HasFlag(Styles[i]), style.HasFlag(Styles[i]));
+            if (now && !was) _open[i] = _text.Length;
+            if (was && !now) _marks.Add(new(new(_open[i], _text.Length), (LayoutKind)i)); // Styles are in the order of LayoutKind
+        }
+        _style = style;
+    }
+
+    private void Reserve(int more)
+    {
+        if ((long)_text.Length + more > maxLength)
+            throw new RejectedException("too-large", $"it holds more than {maxLength:N0} characters of text; split it, or raise the limit");
+    }
+}

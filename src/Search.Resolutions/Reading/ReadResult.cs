@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Reading;
+
+/// <summary>The outcome of reading one file.</summary>
+public abstract record ReadResult
+{
+    private ReadResult()
+    {
+    }
+
+    /// <summary>The file's text with its layout.</summary>
+    public sealed record Read(SourceText Source) : ReadResult
+    {
+        /// <summary>What was wrong beside the text, such as a sidecar that could not be understood; mostly empty.</summary>
+        public ImmutableArray<ReadWarning> Warnings { get; init; } = [];
+    }
+
+    /// <summary>Why the file was left out, and what to do about it.</summary>
+    /// <param name="Code">A stable word such as <c>empty-file</c>.</param>
+    /// <param name="Message">One sentence: what, why, next step.</param>
+    public sealed record Rejected(string Code, string Message) : ReadResult;
+}
+
+/// <summary>Something about a file that was read nevertheless.</summary>
+/// <param name="Code">A stable word such as <c>sidecar-malformed</c>.</param>
+/// <param name="Message">One sentence: what, why, next step.</param>
+public sealed record ReadWarning(string Code, string Message);

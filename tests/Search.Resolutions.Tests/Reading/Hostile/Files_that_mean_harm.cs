@@ -1,0 +1,245 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using Search.Resolutions.Reading;
+using Search.Resolutions.Reading.Pdf;
+using static Search.Resolutions.Tests.Reading.TinyWord;
+
+namespace Search.Resolutions.Tests.Reading.Hostile;
+
+public class Files_that_mean_harm
+{
+    private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13];
+
+    [Fact]
+    public void An_empty_file_is_rejected_in_every_format()
+    {
+        foreach (var extension in DocumentReader.Extensions) ReadOne.Rejection("a" + extension, []).ShouldBe("empty-file");
+    }
+
+    [Fact]
+    public void A_picture_is_rejected_in_every_format()
+    {
+        foreach (var extension in DocumentReader.Extensions) ReadOne.Rejection("a" + extension, Png).ShouldBeOneOf("binary-file", "damaged");
+    }
+
+    [Fact]
+    public void Random_bytes_are_an_outcome_in_every_format()
+    {
+        var random = new Random(7);
+        var bytes = new byte[5000];
+        for (var i = 0; i < 20; i++)
+        {
+            random.NextBytes(bytes);
+            foreach (var extension in DocumentReader.Extensions)
+                if (extension != ".pdf" || i == 0) ReadOne.File("a" + extension, bytes[..random.Next(1, bytes.Length)]).ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public void What_is_no_file_is_an_outcome()
+    {
+        using var folder = new ScratchFolder();
+        DocumentReader.Read("no-such-file.txt").ShouldBeOfType<ReadResult.Rejected>().Code.ShouldBe("not-found");
+        DocumentReader.Read(Path.GetDirectoryName(folder.Write("a.txt", "a"))!).ShouldBeOfType<ReadResult.Rejected>().Code.ShouldBe("unknown-format");
+        DocumentReader.Read("a.exe").ShouldBeOfType<ReadResult.Rejected>().Code.ShouldBe("unknown-format");
+        DocumentReader.Read("a\0b.txt").ShouldBeOfType<ReadResult.Rejected>();
+        Directory.CreateDirectory(folder.Write("b", "") + ".txt");
+        DocumentReader.Read(folder.Write("c", "") + "/../b.txt").ShouldBeOfType<ReadResult.Rejected>();
+    }
+
+    [Fact]
+    public void A_file_over_the_limit_is_not_loaded()
+    {
+        var limits = new ReadLimits { MaxSize = 1000 };
+        ReadOne.Rejection("a.txt", new byte[1001], limits).ShouldBe("too-large");
+        ReadOne.File("a.txt", Encoding.ASCII.GetBytes(new string('a', 1000)), limits).ShouldBeOfType<ReadResult.Read>();
+    }
+
+    [Fact]
+    public void A_line_of_fifty_megabytes_is_read()
+    {
+        var line = new byte[50_000_000];
+        Array.Fill(line, (byte)'a');
+        ReadOne.Source("a.txt", line).Text.Length.ShouldBe(line.Length);
+    }
+
+    [Fact]
+    public void Emphasis_signs_without_end_take_linear_time()
+    {
+        foreach (var piece in (string[])["*a ", "**", "_a_a", "[^", "[", "](/", "<sup>", "<a", "\\", "> ", "# ", "^a"])
+        {
+            var clock = Stopwatch.StartNew();
+            ReadOne.Source("a.md", string.Concat(Enumerable.Repeat(piece, 300_000))).Text.Length.ShouldBe(300_000 * piece.Length);
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10), piece);
+        }
+    }
+
+    [Fact]
+    public void Tags_without_end_take_linear_time()
+    {
+        foreach (var piece in (string[])["<div>", "<b>x", "<table><tr><td>", "<ul><li>", "</p>", "<p>", "<i><p>", "<a class=\"x\">", "<!--", "<ol>", "&amp", "<font size=1 color=2><p>x"])
+        {
+            var clock = Stopwatch.StartNew();
+            ReadOne.File("a.html", Encoding.ASCII.GetBytes("text" + string.Concat(Enumerable.Repeat(piece, 100_000)))).ShouldNotBeNull();
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10), piece);
+        }
+    }
+
+    [Fact]
+    public void Xml_that_declares_entities_is_rejected()
+    {
+        const string bomb = """
+            <!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>
+            <akomaNtoso><p>&c;</p></akomaNtoso>
+            """;
+        ReadOne.Rejection("a.xml", bomb).ShouldBe("damaged");
+        const string file = """<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><akomaNtoso><p>&a;</p></akomaNtoso>""";
+        ReadOne.Rejection("a.xml", file).ShouldBe("damaged");
+    }
+
+    [Fact]
+    public void Deep_xml_is_rejected()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<section>", 100_000));
+        ReadOne.Rejection("a.xml", "<akomaNtoso>" + deep).ShouldBe("too-deep");
+        ReadOne.Rejection("a.docx", new TinyWord(string.Concat(Enumerable.Repeat("<w:sdt>", 100_000)) + P(R("x"))).Bytes()).ShouldBeOneOf("too-deep", "damaged");
+    }
+
+    [Fact]
+    public void A_word_document_cut_short_is_rejected()
+    {
+        var whole = new TinyWord(P(R("Text"))).Bytes();
+        ReadOne.Source("a.docx", whole).Text.ShouldBe("Text");
+        for (var length = 1; length < whole.Length; length += 7) ReadOne.Rejection("a.docx", whole[..length]).ShouldBe("damaged");
+    }
+
+    [Fact]
+    public void A_word_document_with_changed_bytes_is_an_outcome()
+    {
+        var whole = new TinyWord(P(R("Text"), "<w:r><w:footnoteReference w:id=\"1\"/></w:r>")).Part("footnotes", "footnotes", $"<w:footnote w:id=\"1\">{P(R("Note"))}</w:footnote>").Bytes();
+        var random = new Random(11);
+        for (var i = 0; i < 300; i++)
+        {
+            var changed = (byte[])whole.Clone();
+            for (var n = random.Next(1, 6); n > 0; n--) changed[random.Next(changed.Length)] = (byte)random.Next(256);
+            ReadOne.File("a.docx", changed).ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public void A_zip_bomb_is_rejected_before_it_unfolds()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry("word/document.xml", CompressionLevel.Fastest).Open();
+            var zeros = Encoding.ASCII.GetBytes(new string(' ', 1 << 20));
+            for (var i = 0; i < 64; i++) entry.Write(zeros);
+        }
+        stream.Length.ShouldBeLessThan(1 << 20);
+        ReadOne.Rejection("a.docx", stream.ToArray(), new ReadLimits { MaxUnpacked = 8 << 20 }).ShouldBe("too-large");
+    }
+
+    [Fact]
+    public void A_part_that_declares_entities_is_rejected()
+    {
+        using var stream = new MemoryStream(new TinyWord(P(R("x"))).Bytes().ToArray());
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry("word/document.xml")!.Delete();
+            Entry(zip, "word/document.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>");
+        }
+        ReadOne.Rejection("a.docx", copy.ToArray()).ShouldBe("damaged");
+    }
+
+    [Fact]
+    public void Notes_that_refer_to_each_other_are_no_endless_walk()
+    {
+        var notes = string.Concat(Enumerable.Range(0, 200).Select(i => $"<w:footnote w:id=\"{i}\"><w:p><w:r><w:footnoteReference w:id=\"{(i + 1) % 200}\"/><w:t>n</w:t></w:r></w:p></w:footnote>"));
+        ReadOne.Rejection("a.docx", new TinyWord(P("<w:r><w:footnoteReference w:id=\"0\"/></w:r>")).Part("footnotes", "footnotes", notes).Bytes()).ShouldBe("too-deep");
+    }
+
+    [Fact]
+    public void A_word_document_with_a_password_is_told_apart() =>
+        ReadOne.Rejection("a.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512]]).ShouldBe("encrypted");
+
+    [Fact]
+    public void A_pdf_with_a_password_is_told_apart()
+    {
+        SkipWithoutPoppler();
+        ReadOne.Rejection("a.pdf", new TinyPdf().Page().At(100, 100, "x").Locked().Bytes()).ShouldBe("encrypted");
+    }
+
+    [Fact]
+    public void A_pdf_cut_short_is_an_outcome()
+    {
+        SkipWithoutPoppler();
+        var whole = new TinyPdf().Page().At(100, 100, "Text").Bytes();
+        for (var length = 20; length < whole.Length; length += whole.Length / 8) ReadOne.File("a.pdf", whole[..length]).ShouldNotBeNull();
+        ReadOne.Rejection("a.pdf", "%PDF-1.4\nnothing").ShouldBe("damaged");
+    }
+
+    [Fact]
+    public void A_converter_that_takes_too_long_is_ended()
+    {
+        SkipWithoutPoppler();
+        var clock = Stopwatch.StartNew();
+        ReadOne.Rejection("a.pdf", Endless(), new ReadLimits { ConverterTime = TimeSpan.FromMilliseconds(100) }).ShouldBe("timed-out");
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void A_converter_that_takes_too_much_memory_is_ended()
+    {
+        SkipWithoutPoppler();
+        ReadOne.Rejection("a.pdf", Endless(), new ReadLimits { ConverterMemory = 1 << 20 }).ShouldBe("too-large");
+    }
+
+    [Fact]
+    public void A_converter_that_says_too_much_is_ended()
+    {
+        SkipWithoutPoppler();
+        var words = string.Join(' ', Enumerable.Range(0, 200));
+        var pdf = new TinyPdf();
+        for (var page = 0; page < 20; page++) pdf.Page().Lines(50, 50, [.. Enumerable.Repeat(words, 60)]);
+        var limits = new ReadLimits { MaxSize = pdf.Bytes().Length + 1 };
+        ReadOne.File("a.pdf", pdf.Bytes(), limits).ShouldBeOfType<ReadResult.Read>();
+        // The same page many times over: a small file, a long text.
+        var bytes = Encoding.Latin1.GetBytes(Regex.Replace(Encoding.Latin1.GetString(pdf.Bytes()), @"/Kids \[.*?\]", match => "/Kids [" + string.Concat(Enumerable.Repeat("6 0 R ", 4000)) + "]"));
+        ReadOne.Rejection("a.pdf", bytes, limits).ShouldBe("too-large");
+    }
+
+    [Fact]
+    public void A_name_that_looks_like_an_option_is_a_name()
+    {
+        SkipWithoutPoppler();
+        using var folder = new ScratchFolder();
+        var bytes = new TinyPdf().Page().At(100, 100, "Text").Bytes();
+        foreach (var name in (string[])["-opw.pdf", "a; rm -rf $HOME `x` 'y' \"z\".pdf", "ü 文.pdf"])
+            DocumentReader.Read(folder.Write(name, bytes)).ShouldBeOfType<ReadResult.Read>().Source.Text.ShouldBe("Text", name);
+        folder.Names.Length.ShouldBe(3, "no file is left behind");
+    }
+
+    [Fact]
+    public void Many_files_are_read_at_once()
+    {
+        SkipWithoutPoppler();
+        using var folder = new ScratchFolder();
+        var paths = Enumerable.Range(0, 24).Select(i => folder.Write($"{i}.pdf", new TinyPdf().Page().At(100, 100, $"Text {i}").Bytes())).ToArray();
+        Parallel.ForEach(paths, path => DocumentReader.Read(path).ShouldBeOfType<ReadResult.Read>().Source.Text.ShouldBe("Text " + Path.GetFileNameWithoutExtension(path)));
+    }
+
+    private static byte[] Endless()
+    {
+        var pdf = new TinyPdf().Page();
+        var letters = new StringBuilder("BT /F1 10 Tf 100 100 Td\n");
+        for (var i = 0; i < 1_500_000; i++) letters.Append("(x) Tj 1 0 Td\n");
+        return pdf.Raw(letters.Append("ET\n").ToString()).Bytes();
+    }
+
+    private static void SkipWithoutPoppler() => Assert.SkipUnless(Poppler.IsInstalled, "pdftohtml (package poppler-utils) is not on this machine");
+}

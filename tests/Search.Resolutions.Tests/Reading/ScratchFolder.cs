@@ -1,0 +1,47 @@
+using Search.Resolutions.Reading;
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Tests.Reading;
+
+/// <summary>A folder for one test, gone with it.</summary>
+internal sealed class ScratchFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clausegraph-");
+
+    public string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public string[] Names => [.. _folder.EnumerateFileSystemInfos().Select(static file => file.Name).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
+
+/// <summary>Shorthand for reading one file that lies in no folder.</summary>
+internal static class ReadOne
+{
+    public static ReadResult File(string name, byte[] bytes, ReadLimits? limits = null)
+    {
+        using var folder = new ScratchFolder();
+        return DocumentReader.Read(folder.Write(name, bytes), limits ?? ReadLimits.Default);
+    }
+
+    public static SourceText Source(string name, byte[] bytes) =>
+        File(name, bytes).ShouldBeOfType<ReadResult.Read>().Source;
+
+    public static SourceText Source(string name, string text) => Source(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public static string Rejection(string name, byte[] bytes, ReadLimits? limits = null) =>
+        File(name, bytes, limits).ShouldBeOfType<ReadResult.Rejected>().Code;
+
+    public static string Rejection(string name, string text) => Rejection(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>What the marks of a kind cover, in order.</summary>
+    public static string[] Marked(this SourceText source, LayoutKind kind) =>
+        [.. source.Layout.Where(mark => mark.Kind == kind).Select(mark => source.Text[mark.Span.Start..mark.Span.End])];
+}

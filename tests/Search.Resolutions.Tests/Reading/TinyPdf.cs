@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+
+namespace Search.Resolutions.Tests.Reading;
+
+/// <summary>Writes small PDF files: text in the standard Times fonts at given places, nothing else.</summary>
+internal sealed class TinyPdf
+{
+    public const string Roman = "F1";
+    public const string Italic = "F2";
+    public const string Bold = "F3";
+
+    private readonly List<StringBuilder> _pages = [];
+    private string _trailer = "";
+
+    /// <summary>Begins a page of 612 by 792 points.</summary>
+    public TinyPdf Page()
+    {
+        _pages.Add(new StringBuilder());
+        return this;
+    }
+
+    /// <summary>Writes text with its baseline so many points below the page's upper edge.</summary>
+    public TinyPdf At(double x, double y, string text, string font = Roman, double size = 10)
+    {
+        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
+        _pages[^1].Append(CultureInfo.InvariantCulture, $"BT /{font} {size} Tf {x} {792 - y} Td ({escaped}) Tj ET\n");
+        return this;
+    }
+
+    /// <summary>Lines with 12 points between, from a place down.</summary>
+    public TinyPdf Lines(double x, double y, params string[] lines)
+    {
+        foreach (var line in lines)
+        {
+            At(x, y, line);
+            y += 12;
+        }
+        return this;
+    }
+
+    /// <summary>Content as it is, for what the other methods do not write.</summary>
+    public TinyPdf Raw(string content)
+    {
+        _pages[^1].Append(content);
+        return this;
+    }
+
+    /// <summary>Claims that the file is encrypted, with a password that nobody knows.</summary>
+    public TinyPdf Locked()
+    {
+        var key = new string('A', 64);
+        _trailer = $"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{key}> /U <{key}> /P -4 >> /ID [<{key[..32]}> <{key[..32]}>] ";
+        return this;
+    }
+
+    public byte[] Bytes()
+    {
+        var objects = new List<string>
+        {
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            $"<< /Type /Pages /Count {_pages.Count} /Kids [{string.Join(' ', Enumerable.Range(0, _pages.Count).Select(i => $"{6 + 2 * i} 0 R"))}] >>",
+            Font("Times-Roman"),
+            Font("Times-Italic"),
+            Font("Times-Bold"),
+        };
+        for (var i = 0; i < _pages.Count; i++)
+        {
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {7 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> >>");
+            objects.Add($"<< /Length {_pages[i].Length} >>\nstream\n{_pages[i]}\nendstream");
+        }
+        var file = new StringBuilder("%PDF-1.4\n");
+        var offsets = new List<int>();
+        for (var i = 0; i < objects.Count; i++)
+        {
+            offsets.Add(file.Length);
+            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+        var table = file.Length;
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
+        foreach (var offset in offsets) file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
+        file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R {_trailer}>>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(file.ToString());
+    }
+
+    private static string Font(string name) => $"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>";
+}
