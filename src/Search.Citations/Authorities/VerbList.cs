@@ -29,6 +29,12 @@ public enum VerbPlace
     /// <summary>A connector only where the head is a directive or says nothing of its own: "as set out in".</summary>
     WeakConnector,
 
+    /// <summary>Governs like a connector behind "the definition of ...".</summary>
+    Definition,
+
+    /// <summary>Those outside a treaty, where they are then asked to join it: "States not parties to ...".</summary>
+    Outsider,
+
     /// <summary>Colours a neutral note: "with <em>concern</em>".</summary>
     Tone,
 }

@@ -50,7 +50,7 @@ internal static class ClauseWords
             {
                 if (c == '\u201c') quotes++;
                 else if (c == '\u201d' && quotes > 0) quotes--;
-                if (Rank(c) > Rank(sign)) sign = c;
+                if (Rank(c) > Rank(sign) && (c != '.' || EndsSentence(text, end, scanner.Start))) sign = c;
             }
             var id = lexicon.Find(scanner.Word);
             var flags = ClauseWordFlags.None;
@@ -62,6 +62,15 @@ internal static class ClauseWords
             end = scanner.End;
         }
         return words;
+    }
+
+    /// <summary>A stop ends a sentence before a space and a capital, unless the word before it is short as "No." and "Add." are.</summary>
+    private static bool EndsSentence(string text, int end, int next)
+    {
+        if (next - end < 2 || !char.IsUpper(text[next])) return false;
+        var start = end;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1])) start--;
+        return end - start > 4 || char.IsDigit(text[start]) || text[end] != '.' || !char.IsUpper(text[start]);
     }
 
     private static int Rank(char c) => c switch { '.' => 4, ';' => 3, ':' => 2, ',' => 1, _ => 0 };

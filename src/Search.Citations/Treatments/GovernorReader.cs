@@ -31,6 +31,7 @@ internal sealed class GovernorReader(VerbLexicon lexicon, List<ClauseWord> words
     private Governor _now = inherited;
     private bool _opened;
     private bool _finite;
+    private bool _enclosed;
 
     /// <summary>Places from which something else governs, ascending; the first is 0.</summary>
     public List<(int From, Governor Governor)> Read()
@@ -59,7 +60,11 @@ internal sealed class GovernorReader(VerbLexicon lexicon, List<ClauseWord> words
             _finite = IsFinite(row);
             Set(words[first].Start, new Governor(row, at, clause, row.Treatment == Treatment.TakesNote ? ToneBehind(last) : null, null, default, -1));
         }
-        else Set(words[first].Start, _now with { Near = row, NearAt = at, NearClause = clause });
+        else
+        {
+            _enclosed = words[first].Sign == ',';
+            Set(words[first].Start, _now with { Near = row, NearAt = at, NearClause = clause });
+        }
     }
 
     private void Set(int from, Governor governor)
@@ -78,12 +83,14 @@ internal sealed class GovernorReader(VerbLexicon lexicon, List<ClauseWord> words
         return row.Place switch
         {
             VerbPlace.Head or VerbPlace.Directive => Opens(row, at) || Joins(row, at),
-            VerbPlace.Act => directive || (head?.Words.StartsWith("remind", StringComparison.Ordinal) ?? false),
-            VerbPlace.Infinitive => directive || FollowsTo(at) || FollowsNot(at) || _now.Near?.Place == VerbPlace.Infinitive,
-            VerbPlace.Decision => (head?.Words.StartsWith("decid", StringComparison.Ordinal) ?? false) && FollowsTo(at),
-            VerbPlace.Breach => head?.Words.StartsWith("condemn", StringComparison.Ordinal) ?? false,
-            VerbPlace.Connector => at == 0 || words[at - 1].Id != lexicon.Not,
-            VerbPlace.WeakConnector => head is null || directive || head.Treatment == Treatment.Cites,
+            VerbPlace.Act => (directive || HeadBegins("remind")) && !IsInRespectOf(row, at),
+            VerbPlace.Infinitive => IsPast(row) ? HeadBegins("remind") : directive || FollowsTo(at) || _now.Near?.Place == VerbPlace.Infinitive,
+            VerbPlace.Decision => FollowsTo(at) && (HeadBegins("decid") || Near(at, -8, lexicon.Decisions)),
+            VerbPlace.Breach => HeadBegins("condemn"),
+            VerbPlace.Connector => (at == 0 || words[at - 1].Id != lexicon.Not) && (!row.Words.StartsWith("defined", StringComparison.Ordinal) || _now.Near?.Place != VerbPlace.Connector),
+            VerbPlace.WeakConnector => (head is null || directive || head.Treatment == Treatment.Cites) && _now.Near?.Place != VerbPlace.Decision,
+            VerbPlace.Definition => Near(at, -8, [lexicon.Definition]),
+            VerbPlace.Outsider => directive && Near(at, 40, lexicon.Joining) && (FollowsNot(at) || Near(at, 40, [lexicon.Not])),
             _ => false,
         };
     }
@@ -147,6 +154,27 @@ internal sealed class GovernorReader(VerbLexicon lexicon, List<ClauseWord> words
         return false;
     }
 
+    /// <summary>"in respect of", "with respect to": no respect is asked for.</summary>
+    private bool IsInRespectOf(GoverningWords row, int at) =>
+        at > 0 && row.Words.StartsWith("respect", StringComparison.Ordinal) && (words[at - 1].Id == lexicon.In || words[at - 1].Id == lexicon.With);
+
+    private bool HeadBegins(string stem) => _now.Head?.Words.StartsWith(stem, StringComparison.Ordinal) ?? false;
+
+    /// <summary>"ratified", "acceded to": what was done, not what is asked for.</summary>
+    private static bool IsPast(GoverningWords row) => row.Words.Split(' ')[0].EndsWith("ed", StringComparison.Ordinal);
+
+    /// <summary>Whether one of some words stands within a distance, forward or backward, in the same sentence.</summary>
+    private bool Near(int at, int distance, HashSet<int> any)
+    {
+        var step = Math.Sign(distance);
+        for (var i = at + step; i >= 0 && i < words.Count && Math.Abs(i - at) <= Math.Abs(distance); i += step)
+        {
+            if (words[step > 0 ? i : i + 1].Sign is '.' or ';') return false;
+            if (any.Contains(words[i].Id)) return true;
+        }
+        return false;
+    }
+
     private bool FollowsNot(int at)
     {
         for (var i = at - 1; i >= 0 && at - i <= 4; i--)
@@ -159,12 +187,22 @@ internal sealed class GovernorReader(VerbLexicon lexicon, List<ClauseWord> words
     {
         if (_now.Near is not { } near || at == 0) return;
         var word = words[at];
-        if (word.Sign is '.' or ';' || (EndsAtComma(near) && word.Sign == ',' && !GoesOn(word)) || IsOtherInfinitive(at)) Set(word.Start, _now.WithoutNear());
+        if (word.Sign is '.' or ';' || (EndsAtComma(near) && word.Sign == ',' && !GoesOn(at)) || IsOtherInfinitive(at)) Set(word.Start, _now.WithoutNear());
     }
 
-    private static bool EndsAtComma(GoverningWords near) => near.Place is VerbPlace.Connector or VerbPlace.WeakConnector;
+    private static bool EndsAtComma(GoverningWords near) => near.Place is VerbPlace.Connector or VerbPlace.WeakConnector or VerbPlace.Definition or VerbPlace.Breach;
 
-    private bool GoesOn(ClauseWord word) => word.IsCapital || lexicon.ListWords.Contains(word.Id);
+    /// <summary>Whether the words behind a comma continue the list of what a connector governs.</summary>
+    private bool GoesOn(int at)
+    {
+        var word = words[at];
+        if (_now.Near?.Place == VerbPlace.Breach && word.Id == lexicon.In) return false;
+        if (word.IsCapital || lexicon.ListWords.Contains(word.Id)) return true;
+        if (word.Id != lexicon.The && word.Id != lexicon.Its) return false;
+        if (at + 1 >= words.Count) return true;
+        // ", in accordance with article 7 of the Convention, the Conference": a connector between commas holds no list.
+        return words[at + 1].IsCapital ? !_enclosed : lexicon.ListWords.Contains(words[at + 1].Id);
+    }
 
     private bool IsOtherInfinitive(int at)
     {

@@ -37,11 +37,15 @@ internal sealed class VerbLexicon
         With = Number("with");
         The = Number("the");
         It = Number("it");
-        Decision = Number("decision");
+        Its = Number("its");
+        Decisions = Numbers("decision decided");
+        Definition = Number("definition");
+        In = Number("in");
+        Joining = Numbers("ratify accede ratification accession sign become");
         Subjects = [Number("council"), Number("assembly"), Number("commission"), Number("committee")];
         Fillers = Numbers("in this that regard respect context connection to end particular");
         Determiners = Numbers("the a an its their all this that those these it them which any each both such date paragraph article resolution resolutions");
-        ListWords = Numbers("and or the its resolution resolutions decision decisions article articles paragraph paragraphs as in of annex entitled adopted annexed dated by especially including inter section chapter to with international relevant other applicable");
+        ListWords = Numbers("and or resolution resolutions decision decisions article articles paragraph paragraphs as in of annex entitled adopted annexed dated by especially including inter section chapter to with international relevant other applicable containing contained known provisions principles purposes");
     }
 
     public int To { get; }
@@ -62,7 +66,16 @@ internal sealed class VerbLexicon
 
     public int It { get; }
 
-    public int Decision { get; }
+    public int Its { get; }
+
+    public int In { get; }
+
+    public int Definition { get; }
+
+    public HashSet<int> Decisions { get; }
+
+    /// <summary>Words that ask a State to join a treaty.</summary>
+    public HashSet<int> Joining { get; }
 
     /// <summary>Nouns that a statement's paragraphs begin with: "The Council recalls".</summary>
     public HashSet<int> Subjects { get; }
