@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Search.Citations.Authorities;
 using Search.Citations.Recognition;
+using Search.Citations.Treatments;
 using Search.Resolutions;
 using Search.Resolutions.Text;
 
@@ -21,6 +22,7 @@ internal sealed class DocumentLinker
     private readonly List<LinkedMention>[] _linked;
     private readonly NoteLinker _notes;
     private readonly string? _symbol;
+    private readonly TreatmentClassifier _treatments;
 
     public DocumentLinker(Resolution resolution, AuthorityList authorities)
     {
@@ -33,6 +35,7 @@ internal sealed class DocumentLinker
         _symbol = DocumentSymbol.TryParse(resolution.Front.Symbol, null, out var symbol) ? symbol.ToString() : null;
         foreach (var clause in _clauses) NoteBodies(clause);
         _notes = new(resolution, authorities, this);
+        _treatments = new(authorities, resolution);
     }
 
     /// <summary>All citations, in source order.</summary>
@@ -43,7 +46,7 @@ internal sealed class DocumentLinker
         _notes.LinkAnchors(_linked);
         var citations = new List<Citation>();
         for (var i = 0; i < _clauses.Length; i++)
-            foreach (var linked in _linked[i]) citations.Add(Make(linked, i, null, _resolution.Clauses[i].Text));
+            foreach (var linked in _linked[i]) citations.Add(Make(linked, i, null, _resolution.Clauses[i].Text, linked.Mention.Span));
         _notes.AddCitations(citations, Make);
         citations.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start)
             : a.Clause != b.Clause ? a.Clause.CompareTo(b.Clause) : a.Span.End.CompareTo(b.Span.End));
@@ -268,6 +271,13 @@ internal sealed class DocumentLinker
             pinpoint = pinpoint.Replace(". (", $". {label[(at + 2)..end]} (", StringComparison.Ordinal);
         }
         return new(self, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Pinpoint = pinpoint, Evidence = "the document itself" };
+    }
+
+    /// <summary>The finished citation; <paramref name="governed"/> is the place in the clause whose governing verb counts: the mention, or its note's mark.</summary>
+    private Citation Make(LinkedMention linked, int clause, int? note, MappedText text, TextSpan governed)
+    {
+        var (treatment, verb) = _treatments.Classify(clause, governed);
+        return Make(linked, clause, note, text) with { Treatment = treatment, Verb = verb };
     }
 
     private static Citation Make(LinkedMention linked, int clause, int? note, MappedText text) => new()

@@ -77,27 +77,28 @@ internal sealed class NoteLinker
             var note = _resolution.Notes[n];
             if (note.Anchors.IsEmpty)
             {
-                foreach (var source in _sources[n]) Emit(source, -1, n);
+                foreach (var source in _sources[n]) Emit(source, -1, n, 0);
                 continue;
             }
             foreach (var anchor in note.Anchors)
             {
                 var position = _resolution.Clauses[anchor.Clause].Marks[anchor.Mark].Position;
                 var group = Anchored(clauses[anchor.Clause], position);
-                foreach (var source in _sources[n]) Emit(AtAnchor(source, group, _sources[n].Count), anchor.Clause, n);
+                foreach (var source in _sources[n]) Emit(AtAnchor(source, group, _sources[n].Count), anchor.Clause, n, position);
             }
         }
     }
 
     /// <summary>Appends the notes' citations.</summary>
-    public void AddCitations(List<Citation> citations, Func<LinkedMention, int, int?, MappedText, Citation> make)
+    public void AddCitations(List<Citation> citations, Func<LinkedMention, int, int?, MappedText, TextSpan, Citation> make)
     {
-        foreach (var (source, clause, note) in _emitted) citations.Add(make(source, clause, note, _resolution.Notes[note].Text));
+        foreach (var (source, clause, note, mark) in _emitted)
+            citations.Add(make(source, clause, note, _resolution.Notes[note].Text, new TextSpan(Math.Max(0, mark - 1), mark)));
     }
 
-    private readonly List<(LinkedMention Source, int Clause, int Note)> _emitted = [];
+    private readonly List<(LinkedMention Source, int Clause, int Note, int Mark)> _emitted = [];
 
-    private void Emit(LinkedMention source, int clause, int note) => _emitted.Add((source, clause, note));
+    private void Emit(LinkedMention source, int clause, int note, int mark) => _emitted.Add((source, clause, note, mark));
 
     /// <summary>Joins a Treaty Series reference to the instrument that volume and number mean, or that stands at the note's mark.</summary>
     internal static LinkedMention LinkSeries(SeriesMention series, AuthorityList authorities, IReadOnlyList<LinkedMention> anchors)
