@@ -5,7 +5,8 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Turns lines into running text: one space for a break, hyphenated words rejoined, emphasis signs and soft hyphens left out.</summary>
 /// <param name="text">The source.</param>
 /// <param name="words">The document's words, for telling a hyphen of the line from a hyphen of the word.</param>
-internal sealed class Cleaning(string text, Vocabulary words)
+/// <param name="layout">What the reader saw: signs of the file format to leave out, italic openings.</param>
+internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout)
 {
     private bool _strong;
 
@@ -24,11 +25,19 @@ internal sealed class Cleaning(string text, Vocabulary words)
             var piece = pieces[p];
             var at = piece.Start;
             var run = at;
+            var (cut, cutEnd) = NextCut(at, piece.End);
             while (at < piece.End)
             {
+                if (at == cut)
+                {
+                    builder.Append(text.AsSpan(run, at - run), run);
+                    run = at = Math.Min(cutEnd, piece.End);
+                    (cut, cutEnd) = NextCut(at, piece.End);
+                    continue;
+                }
                 var c = text[at];
                 if (c is > ' ' and < '\u007F' and not ('*' or '_' or '\\' or '`')) { at++; continue; }
-                if (c == ' ' && at + 1 < piece.End && text[at + 1] > ' ' && text[at + 1] < '\u007F') { at++; continue; }
+                if (c == ' ' && at + 1 < piece.End && at + 1 != cut && text[at + 1] > ' ' && text[at + 1] < '\u007F') { at++; continue; }
                 if (c > '\u00AD' && !char.IsWhiteSpace(c) && c is not ('\u200B' or '\uFEFF' or '\u2060')) { at++; continue; }
                 builder.Append(text.AsSpan(run, at - run), run);
                 if (char.IsWhiteSpace(c))
@@ -57,7 +66,46 @@ internal sealed class Cleaning(string text, Vocabulary words)
             if (p + 1 < pieces.Count) Join(builder, pieces[p], pieces[p + 1]);
         }
         while (builder.Length > 0 && builder[builder.Length - 1] == ' ') builder.Truncate(builder.Length - 1);
-        return builder.Build();
+        var clean = builder.Build();
+        if (emphasis == 0) emphasis = ItalicOpening(clean);
+        return clean;
+    }
+
+    /// <summary>
+    /// The next tag, link or superscript sign of the file format at or behind an offset, up to an end. Emphasis signs, backslashes and note
+    /// brackets stand in plain text too and are read below.
+    /// </summary>
+    private (int Start, int End) NextCut(int from, int end)
+    {
+        if (!layout.Has(LayoutKind.Markup)) return (-1, -1);
+        var signs = layout.All(LayoutKind.Markup);
+        for (var i = layout.FirstFrom(LayoutKind.Markup, from); i < signs.Length && signs[i].Start < end; i++)
+        {
+            var first = text[signs[i].Start];
+            if (first is '<' or '^' || (first is '[' or ']' && !IsNoteSign(signs[i]))) return (signs[i].Start, signs[i].End);
+        }
+        return (-1, -1);
+    }
+
+    private bool IsNoteSign(TextSpan sign) => text[sign.Start] == '[' ? sign.Length == 2 : sign.Length <= 2;
+
+    /// <summary>The length of an italic opening, as print sets the verb; 0 where there is none or all is italic.</summary>
+    private int ItalicOpening(MappedText clean)
+    {
+        if (clean.Length == 0 || !layout.Has(LayoutKind.Italic)) return 0;
+        var start = 0;
+        while (start < clean.Length - 1 && !char.IsLetter(clean.Text[start])) start++;
+        var mark = layout.Find(LayoutKind.Italic, clean.ToSource(start));
+        if (mark < 0) return 0;
+        var end = layout.All(LayoutKind.Italic)[mark].End;
+        var (low, high) = (start, clean.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (clean.ToSource(middle) < end) low = middle + 1;
+            else high = middle;
+        }
+        return clean.Text.AsSpan(low).IndexOfAnyInRange('A', 'z') < 0 ? 0 : low;
     }
 
     /// <summary>Joins two lines: by nothing behind a dash or a hyphen, else by a space that stands for the break.</summary>

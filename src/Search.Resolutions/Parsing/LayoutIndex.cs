@@ -47,6 +47,20 @@ internal sealed class LayoutIndex
         return low > 0 && spans[low - 1].End > offset ? low - 1 : -1;
     }
 
+    /// <summary>Index of the first span of a kind that starts at or behind an offset; the number of spans where there is none.</summary>
+    public int FirstFrom(LayoutKind kind, int offset)
+    {
+        var spans = _spans[(int)kind];
+        var (low, high) = (0, spans.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (spans[middle].Start < offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     /// <summary>Whether an offset lies in a span of a kind.</summary>
     public bool Contains(LayoutKind kind, int offset) => _spans[(int)kind].Length > 0 && Find(kind, offset) >= 0;
 }

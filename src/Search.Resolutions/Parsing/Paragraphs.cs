@@ -120,6 +120,7 @@ internal sealed class Paragraphs
         {
             var here = _layout.Find(LayoutKind.Paragraph, line.Start);
             if (here >= 0 && here == _layout.Find(LayoutKind.Paragraph, _lines[previous].Start)) return false;
+            if (_layout.Contains(LayoutKind.Continuation, line.Start)) return false;
         }
         var interrupted = i - previous > 1 || line.PageBefore;
         var blank = line.BlankBefore > 0 || interrupted || Tagged(line);

@@ -22,7 +22,7 @@ public static class ResolutionParser
         var noteDrafts = NoteBlocks.Take(source, lines, roles, layout);
         var paragraphs = Paragraphs.Group(text, lines, roles, layout);
 
-        var cleaning = new Cleaning(text, new Vocabulary(text));
+        var cleaning = new Cleaning(text, new Vocabulary(text), layout);
         foreach (var paragraph in paragraphs)
         {
             paragraph.Text = cleaning.Clean(paragraph.Pieces, out var emphasis);

@@ -8,6 +8,7 @@ internal sealed class HtmlOutline(int maxLength)
 {
     // Deeper elements are read as if their tags were not there: no page that people read comes near.
     private const int MaxDepth = 100;
+    private const int MaxImplied = 32; // how far above an element lies that the next one ends
 
     private readonly List<Element> _path = [];
     private int _unseen;        // depth of elements that are not shown
@@ -91,35 +92,17 @@ internal sealed class HtmlOutline(int maxLength)
         _path.Clear();
     }
 
-    // <p>, <li>, <tr> and the like need no end tag: the next of their kind ends them.
+    // <p>, <li>, <tr> and the like need no end tag: the next of their kind ends them, unless a container of theirs stands between.
     private void CloseImplied(string name)
     {
-        var (ends, within) = name switch
+        for (var i = _path.Count - 1; i >= 0 && i >= _path.Count - MaxImplied; i--)
         {
-            "li" => ("li", "ol ul menu dir"),
-            "td" or "th" => ("td th", "tr table"),
-            "tr" => ("tr", "table"),
-            "tbody" or "thead" or "tfoot" => ("tbody thead tfoot", "table"),
-            "dt" or "dd" => ("dt dd", "dl"),
-            "option" => ("option", "select"),
-            _ when HtmlTags.IsBlock(name) => ("p", "div td th li section article body blockquote table"),
-            _ => ("", ""),
-        };
-        if (ends.Length == 0) return;
-        for (var i = _path.Count - 1; i >= 0; i--)
-        {
-            if (Names(within, _path[i].Name)) return;
-            if (!Names(ends, _path[i].Name)) continue;
+            var (ends, shelters) = HtmlTags.Implied(name, _path[i].Name);
+            if (shelters) return;
+            if (!ends) continue;
             Unwind(i);
             return;
         }
-    }
-
-    private static bool Names(string words, string name)
-    {
-        foreach (var word in words.AsSpan().Split(' '))
-            if (words.AsSpan(word).SequenceEqual(name)) return true;
-        return false;
     }
 
     private void Unwind(int to)

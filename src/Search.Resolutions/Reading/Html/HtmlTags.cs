@@ -36,6 +36,19 @@ internal static class HtmlTags
     /// <summary>Whether the element's content holds no tags.</summary>
     public static bool IsRaw(string name) => name is "style" or "iframe" or "noframes" or "noembed" or "xmp";
 
+    /// <summary>Whether a start tag ends an open element that has no end tag yet, or finds shelter from ending any beyond it.</summary>
+    public static (bool Ends, bool Shelters) Implied(string name, string open) => name switch
+    {
+        "li" => (open == "li", open is "ol" or "ul" or "menu" or "dir"),
+        "td" or "th" => (open is "td" or "th", open is "tr" or "table"),
+        "tr" => (open == "tr", open == "table"),
+        "tbody" or "thead" or "tfoot" => (open is "tbody" or "thead" or "tfoot", open == "table"),
+        "dt" or "dd" => (open is "dt" or "dd", open == "dl"),
+        "option" => (open == "option", open == "select"),
+        _ when IsBlock(name) => (open == "p", open is "div" or "td" or "th" or "li" or "section" or "article" or "body" or "blockquote" or "table" or "ol" or "ul"),
+        _ => (false, true),
+    };
+
     /// <summary>How the element sets its letters.</summary>
     public static LetterStyle StyleOf(HtmlTagToken tag) => tag.Name switch
     {
