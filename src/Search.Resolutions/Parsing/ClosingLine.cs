@@ -3,10 +3,9 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Lines that close a resolution: the meeting, the vote, the date.</summary>
 internal static class ClosingLine
 {
-    private static readonly string[] Starts =
-    [
-        "Adopted at the", "Adopted unanimously", "Adopted by", "Adopted on", "Adopted without", "[Adopted ", "Adopted at", "Resolution adopted", "[Resolution adopted", "In favour:", "Recorded vote", "(Adopted ",
-    ];
+    private static readonly string[] Starts = ["Resolution adopted", "[Resolution adopted", "In favour:", "Recorded vote"];
+
+    private static readonly string[] AdoptedHow = ["meeting", "unanimously", "vote", "consensus", "by the", "at the", "on the", "at its"];
 
     /// <summary>Whether a closing paragraph says how the vote went.</summary>
     public static bool IsVote(ReadOnlySpan<char> text) =>
@@ -19,6 +18,14 @@ internal static class ClosingLine
         text = text.TrimStart("*_[( ");
         foreach (var start in Starts)
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        // "Adapted unanimously" is what scans make of it
+        if ((text.StartsWith("Adopted ", StringComparison.Ordinal) || text.StartsWith("Adapted ", StringComparison.Ordinal)) && text.Length < 4000)
+        {
+            var opening = text[..Math.Min(text.Length, 80)];
+            foreach (var how in AdoptedHow)
+                if (opening.Contains(how, StringComparison.Ordinal)) return true;
+            if (Months.Date(text[8..].TrimStart("on "), out _) is not null) return true;
+        }
         if (text.Length > 90) return false;
         if (char.IsAsciiDigit(text.IsEmpty ? ' ' : text[0]) && text.Length < 90)
         {

@@ -74,7 +74,7 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         while (to < end && to - from < 6 && char.IsAsciiLetterOrDigit(text[to])) to++;
         if (to == from) return none;
         var close = to;
-        while (close < end && text[close] == ' ') close++;
+        while (close < end && text[close] is ' ' or '}') close++;
         if (close >= end || text[close] is not (')' or ']')) return none;
         var after = close + 1;
         if (after < end && !char.IsWhiteSpace(text[after]) && !char.IsLetter(text[after]) && text[after] is not ('*' or '“' or '"' or '_')) return none;
@@ -93,13 +93,14 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         var to = at;
         while (to < end && to - at < 4 && char.IsAsciiDigit(text[to])) to++;
         if (to - at > 3 || to >= end) return none;
-        if (text[to] == '.' && to + 1 < end && char.IsAsciiLetterOrDigit(text[to + 1])) return Decimal(text, at, to, end, none);
+        var glued = text[to] == '.' && to + 2 < end && char.IsAsciiLetterUpper(text[to + 1]) && char.IsAsciiLetterLower(text[to + 2]);
+        if (!glued && text[to] == '.' && to + 1 < end && char.IsAsciiLetterOrDigit(text[to + 1])) return Decimal(text, at, to, end, none);
         var point = to;
         if (text[point] == ' ' && point + 1 < end && text[point + 1] == '.') point++;
         if (text[point] is not ('.' or ')' or ',')) return none;
         var after = point + 1;
         var comma = text[point] == ',';
-        if (after < end && !char.IsWhiteSpace(text[after]) && (comma || text[after] is not ('*' or '“' or '"' or '_'))) return none;
+        if (after < end && !glued && !char.IsWhiteSpace(text[after]) && (comma || text[after] is not ('*' or '“' or '"' or '_'))) return none;
         var content = Skip(text, after, end);
         // "4, Requests": a full stop read as a comma, before a capital only
         if (comma && (content >= end || !char.IsUpper(text[content]))) return none;

@@ -22,7 +22,7 @@ internal enum HeadKind : byte
 internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
 {
     private static readonly FrozenSet<string> PreambularWords = Words(
-        "Aware Mindful Conscious Cognizant Cognisant Convinced Concerned Alarmed Determined Guided Dismayed Disturbed Distressed Shocked Appalled",
+        "Whereas Grieved Supportive Aware Mindful Conscious Cognizant Cognisant Convinced Concerned Alarmed Determined Guided Dismayed Disturbed Distressed Shocked Appalled",
         "Encouraged Inspired Committed Resolved Persuaded Desirous Disappointed Horrified Outraged Pleased Satisfied Grateful Anxious Confident Certain",
         "Eager Indignant Impressed Moved Troubled Preoccupied Pursuant Apprehensive Perturbed Saddened Gratified Sensitive Hopeful Proud Impelled Struck",
         "Recalling Reaffirming Noting Recognizing Recognising Welcoming Expressing Taking Stressing Emphasizing Emphasising Acknowledging Reiterating",
@@ -41,6 +41,7 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         "Postpones Praises Proclaims Promises Promotes Proposes Protests Reaffirms Realizes Reasserts Recalls Recognizes Recognises Recommends Recommits",
         "Reconfirms Re-emphasizes Reemphasizes Refers Regards Regrets Reiterates Rejects Rejoices Remains Reminds Renews Repeats Repeals Requests Requires Rescinds",
         "Reserves Resolves Salutes Seeks Sends Sets Shares Solicits Stresses Submits Suggests Supports Suspends Takes Terminates Thanks Transmits Trusts",
+        "Addresses Records Mandates Reposes Delegates Grants Places Ratifies Waives Discontinues Prohibits Revises Revokes Maintains Modifies Enjoins Pronounces",
         "Underlines Underscores Understands Undertakes Urges Views Voices Warns Welcomes Wishes Withdraws Reminds Appeals Advocates Acquiesces Replaces Abolishes");
 
     private static readonly FrozenSet<string> Adverbs = Words(
@@ -100,6 +101,7 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
             if (preambular || OperativeLookup.Contains(w))
                 return new(preambular ? HeadKind.Preambular : HeadKind.Operative, Extend(text, at, end), Known: true);
             if (n == 0 && length > 5 && w.EndsWith("ing", StringComparison.Ordinal)) return new(HeadKind.Preambular, end, Known: false);
+            if (length > 4 && w[^1] == 's' && w[^2] is not ('s' or 'u' or 'i') && TakesObject(text[end..])) return new(HeadKind.Operative, end, Known: false);
             var adverb = AdverbLookup.Contains(w) || (length > 4 && w.EndsWith("ly", StringComparison.Ordinal));
             if (!adverb && !(n > 0 && w is "And")) return default;
             at = end;
@@ -108,6 +110,11 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         }
         return default;
     }
+
+    /// <summary>Whether what follows a word in -s makes it a verb.</summary>
+    private static bool TakesObject(ReadOnlySpan<char> rest) =>
+        rest.StartsWith(" the ", StringComparison.Ordinal) || rest.StartsWith(" that ", StringComparison.Ordinal) || rest.StartsWith(" its ", StringComparison.Ordinal)
+        || rest.StartsWith(" a ", StringComparison.Ordinal) || rest.StartsWith(" an ", StringComparison.Ordinal) || rest.StartsWith(" upon ", StringComparison.Ordinal);
 
     /// <summary>The head as printed, or null. An emphasised opening of at most a few words is the head, for that is how the verb is set.</summary>
     public static string? Printed(string text, int emphasis)

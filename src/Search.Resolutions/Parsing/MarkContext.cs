@@ -23,8 +23,8 @@ internal static class MarkContext
         "pursuant ", "entitled ", "between ", "has ", "have ", "had ", "their ", "annexed ", "transmitting ", "addressed ", "his ", "who ", "whose ", "where ", "when ", "while ", "requests ", "under ", "shall ",
     ];
 
-    /// <summary>How surely the digits at [at, end) are a mark; <paramref name="known"/> says that a note of the document has this number.</summary>
-    public static MarkStrength Judge(string text, int at, int end, bool known)
+    /// <summary>How surely the digits at [at, end) are a mark; <paramref name="known"/> says that a note of the document has this number, <paramref name="notes"/> that it has notes at all.</summary>
+    public static MarkStrength Judge(string text, int at, int end, bool known, bool notes)
     {
         if (at == 0 || text[at] == '0') return MarkStrength.None;
         // "Agreement4and": glued on both sides
@@ -32,7 +32,7 @@ internal static class MarkContext
         if (end < text.Length && text[end] is not (' ' or ',' or ';' or '.' or ')' or ':' or '”' or '"' or '’' or '—' or '?' or '!' or ']')) return MarkStrength.None;
         // "1,000" and "3.5": a separator between digits ends no number
         if (end + 1 < text.Length && text[end] is ',' or '.' && char.IsAsciiDigit(text[end + 1])) return MarkStrength.None;
-        return text[at - 1] == ' ' ? Spaced(text, at, end, known) : Glued(text, at, end, known);
+        return text[at - 1] == ' ' ? Spaced(text, at, end, known, notes) : Glued(text, at, end, known);
     }
 
     /// <summary>"Crime6 the", "Power,1", "(III),14", "Development”12".</summary>
@@ -46,6 +46,7 @@ internal static class MarkContext
                 return MarkStrength.Sure;
             case ',' or ';' or ':':
                 if (!char.IsAsciiDigit(second)) return MarkStrength.Sure;
+                if (before == ',' && AfterYear(text, at - 1) && (end - at < 3 || known)) return MarkStrength.Grammatical;
                 return known && !(end - at == 3 && before == ',') ? MarkStrength.Likely : MarkStrength.Possible;
             case '.':
                 if (end < text.Length && text[end] != ' ' && text[end] != '”') return MarkStrength.None;
@@ -55,7 +56,7 @@ internal static class MarkContext
                 // letters: a word of small letters, not "L6", "CO2" or "COVID19"
                 if (!char.IsLetter(before)) return MarkStrength.None;
                 if (!char.IsLower(before) || !char.IsLetter(second) || at < 3) return known ? MarkStrength.Likely : MarkStrength.None;
-                if (Camel(text, at)) return known ? MarkStrength.Possible : MarkStrength.None;
+                if (Camel(text, at) || Cued(text, at)) return known ? MarkStrength.Possible : MarkStrength.None;
                 return known ? MarkStrength.Sure : MarkStrength.Likely;
         }
     }
@@ -69,7 +70,7 @@ internal static class MarkContext
     }
 
     /// <summary>"Crime, 5 the", "plan 5  as".</summary>
-    private static MarkStrength Spaced(string text, int at, int end, bool known)
+    private static MarkStrength Spaced(string text, int at, int end, bool known, bool notes)
     {
         var word = at - 1;
         while (word > 0 && text[word - 1] == ' ') word--;
@@ -83,8 +84,9 @@ internal static class MarkContext
         if (before is ',' or ';' or '”' or ')' or ':' or '.')
         {
             var digit = word > 1 && char.IsAsciiDigit(text[word - 2]);
+            // no paragraph ends in a bare number behind a comma
+            if (rest.IsEmpty && before is ',' or ';' or '.') return MarkStrength.Grammatical;
             if (before == '.' && (digit || Abbreviates(text, word - 1))) return known ? MarkStrength.Possible : MarkStrength.None;
-            if (before == '.' && rest.IsEmpty) return MarkStrength.Grammatical;
             // "articles 66 (d), 77 and 80" goes on a list
             var listed = digit || (word > 4 && text[word - 2] == ')' && text.AsSpan(word - 5, 3).Contains('('));
             if (before is ',' or ';' && listed && !AfterYear(text, word - 1)) return known ? MarkStrength.Possible : MarkStrength.None;
@@ -92,9 +94,10 @@ internal static class MarkContext
             return passes ? MarkStrength.Grammatical : known ? MarkStrength.Likely : MarkStrength.None;
         }
         // behind a month or a year no number can stand: "11 February 168 and"
-        if (AfterYear(text, word) && passes) return MarkStrength.Grammatical;
+        if (AfterYear(text, word) && (passes || char.IsLower(rest[0]))) return MarkStrength.Grammatical;
         if (end - at >= 2 && LineShapes.Value(text.AsSpan(at, end - at)) > 31 && Months.EndsWith(text.AsSpan(0, word))) return MarkStrength.Grammatical;
         if (Cued(text, word)) return known ? MarkStrength.Possible : MarkStrength.None;
+        if (!notes && end - at is 2 or 3 && AfterName(text, word) && Joins(rest)) return MarkStrength.Grammatical;
         return known && (passes || (!rest.IsEmpty && (char.IsLower(rest[0]) || rest.StartsWith("of ", StringComparison.Ordinal)))) ? MarkStrength.Likely : known ? MarkStrength.Possible : MarkStrength.None;
     }
 
@@ -120,6 +123,24 @@ internal static class MarkContext
     {
         if (end < 4 || !LineShapes.IsDigits(text.AsSpan(end - 4, 4), 4)) return false;
         return (text[end - 4] == '1' && text[end - 3] == '9' || text[end - 4] == '2' && text[end - 3] == '0') && (end == 4 || !char.IsAsciiDigit(text[end - 5]));
+    }
+
+    /// <summary>"Viet Nam 77 for admission": behind a name, before a word that joins.</summary>
+    private static bool AfterName(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 24 && char.IsLetter(text[start - 1])) start--;
+        if (end - start < 3 || !char.IsUpper(text[start]) || start == 0 || char.IsUpper(text[end - 1])) return false;
+        foreach (var name in (ReadOnlySpan<string>)["Agenda", "Group", "Habitat", "Beijing", "Rio", "Copenhagen", "Stockholm", "Apollo", "Boeing", "Flight", "Vision", "Youth", "Track", "Road", "Order", "Law", "Decree", "Act", "Point", "Area", "Zone", "Line", "Form", "Parallel", "Highway", "Route", "Camp", "Battalion", "Sector", "Region"])
+            if (text.AsSpan(start, end - start).SequenceEqual(name)) return false;
+        return true;
+    }
+
+    private static bool Joins(ReadOnlySpan<char> rest)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["for ", "in ", "to ", "and ", "that ", "which ", "of ", "on ", "concerning ", "submitted "])
+            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     /// <summary>Words before a number that take one: "article 5", "No. 12", "of 12".</summary>

@@ -24,7 +24,7 @@ internal sealed class NoteBlocks
     /// <summary>Words that the text of a source note begins with.</summary>
     private static readonly string[] Cues =
     [
-        "Ibid", "Ihid", "See", "Official Records", "Resolution", "General Assembly resolution", "Security Council resolution", "United Nations, Treaty", "United Nations publication",
+        "Ibid", "Ihid", "[bid", "lbid", "1bid", "ibid", "Tbid", "See", "Official Records", "Resolution", "General Assembly resolution", "Security Council resolution", "United Nations, Treaty", "United Nations publication",
         "Report of", "A/", "S/", "E/", "ST/", "UNEP/", "Document", "Economic and Social Council resolution", "Decision", "Resolutions and Decisions", "Idem", "Reissued", "Adopted", "Formerly",
         "Subsequently", "Previously", "International Legal Materials", "League of Nations", "Previously", "For the", "The draft resolution", "For ", "In its resolution", "Human Rights Council",
         "United Nations Treaty", "Available", "Including", "As ", "Also ", "This ", "One member",
@@ -38,6 +38,7 @@ internal sealed class NoteBlocks
     private readonly HashSet<int> _loose;
     private NoteDraft? _open;
     private int _openIndent;
+    private bool _closed;
 
     private NoteBlocks(SourceText source, List<Line> lines, LineRole[] roles, LayoutIndex layout)
     {
@@ -78,7 +79,11 @@ internal sealed class NoteBlocks
             }
             if (line.PageBefore) _open = null;
             if (_open is not null ? Goes(i) : Starts(i, afterRule)) _roles[i] = LineRole.Note;
-            else _open = null;
+            else
+            {
+                _open = null;
+                _closed |= _text[line.Start] == 'A' && ClosingLine.Is(line.In(_text)) && i > _lines.Count / 2;
+            }
             afterRule = false;
         }
     }
@@ -114,8 +119,13 @@ internal sealed class NoteBlocks
             Open(line, mark);
             return true;
         }
+        if (_text[mark.End] == '/')
+        {
+            Open(line, mark);
+            return true;
+        }
         var rest = _text.AsSpan(SkipBlank(mark.End, line.End)..line.End);
-        if (!afterRule && !(_loose.Contains(mark.Value) && StartsSentence(rest) && !Heads(rest)) && !HasCue(rest)) return false;
+        if (!afterRule && !((_closed || _loose.Contains(mark.Value)) && StartsSentence(rest) && !Heads(rest)) && !HasCue(rest)) return false;
         if (IsMonth(rest)) return false;
         Open(line, mark);
         return true;
@@ -150,6 +160,7 @@ internal sealed class NoteBlocks
     {
         var first = _text[mark.Start];
         if (!char.IsAsciiDigit(first) || _text[line.Start] == '[') return !NoteSigns.IsSign(first) || _hasLooseSign || line.BlankBefore > 0;
+        if (_text[mark.End] == '/') return true;
         var rest = _text.AsSpan(SkipBlank(mark.End, line.End)..line.End);
         if (rest.IsEmpty || IsMonth(rest)) return false;
         var last = Notes.Count == 0 ? 0 : Notes[^1].Value;
@@ -163,6 +174,7 @@ internal sealed class NoteBlocks
         _open = new NoteDraft { Mark = plain, Value = mark.Value, Start = line.Start };
         _openIndent = line.Indent;
         var from = mark.End;
+        if (from < line.End && _text[from] == '/') from++;
         if (_text[line.Start] == '[' && mark.End > mark.Start)
             while (from < line.End && _text[from] is ']' or ':') from++;
         from = SkipBlank(from, line.End);
@@ -199,6 +211,7 @@ internal sealed class NoteBlocks
             while (stop < end && char.IsAsciiDigit(_text[stop])) stop++;
             if (stop - at > 3 || stop >= line.End) return none;
             var next = _text[stop];
+            if (next == '/' && stop + 1 < line.End && _text[stop + 1] == ' ') return (at, stop, ValueOf(at, stop));
             return char.IsWhiteSpace(next) || (char.IsUpper(next) && stop + 1 < line.End && char.IsLetter(_text[stop + 1])) ? (at, stop, ValueOf(at, stop)) : none;
         }
         return char.IsAsciiLetterLower(first) && at + 1 < line.End && _text[at + 1] == ' ' && _layout.Contains(LayoutKind.Superscript, at) ? (at, at + 1, 0) : none;

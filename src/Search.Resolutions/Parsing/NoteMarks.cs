@@ -92,6 +92,12 @@ internal sealed class NoteMarks
             return end;
         }
         if (end - at > 9) return end;
+        // "1992 1/ submitted": the mark of mimeographed documents
+        if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] == ' ' && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.'))
+        {
+            Add(index, clean, at, end + 1, LineShapes.Value(text.AsSpan(at, end - at)), MarkStrength.Sure);
+            return end + 1;
+        }
         var welded = end - at > 3 && _known.Count > 0 ? MarkContext.Welded(text, at, end, _known) : 0;
         if (welded > 0)
         {
@@ -99,7 +105,7 @@ internal sealed class NoteMarks
             return end;
         }
         var value = LineShapes.Value(text.AsSpan(at, end - at));
-        var strength = end - at <= 3 && value > 0 ? MarkContext.Judge(text, at, end, _known.Contains(value)) : MarkStrength.None;
+        var strength = end - at <= 3 && value > 0 ? MarkContext.Judge(text, at, end, _known.Contains(value), _known.Count > 0) : MarkStrength.None;
         if (strength != MarkStrength.None || (end - at >= 2 && _known.Count > 0)) Add(index, clean, at, end, value, strength);
         return end;
     }
@@ -264,7 +270,7 @@ internal sealed class NoteMarks
             var from = c.Start;
             while (from > kept && text[from - 1] == ' ') from--;
             builder.Append(clean, new(kept, from));
-            var mark = text.AsSpan(c.Start, c.End - c.Start).Trim("[^]");
+            var mark = text.AsSpan(c.Start, c.End - c.Start).Trim("[^]/");
             paragraph.Marks.Add(new(NoteSigns.Plain(mark), builder.Length, clean.ToSource(new TextSpan(c.Start, c.End))));
             kept = c.End;
             // "Crime 5 the": one of the two spaces goes

@@ -23,8 +23,39 @@ internal static class PageFurniture
                 RunningHead(text, lines, roles, i);
             }
         }
+        OwnSymbol(text, lines, roles);
         KnownTitles(text, lines, roles);
         FromLayout(source, lines, roles);
+    }
+
+    /// <summary>Marks the document's own symbol where it stands alone again, and the running heads of bound volumes.</summary>
+    private static void OwnSymbol(string text, List<Line> lines, LineRole[] roles)
+    {
+        var own = -1;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (roles[i] != LineRole.Body) continue;
+            var line = lines[i].In(text);
+            if (line.Length is < 5 or > 110) continue;
+            if (i > 5 && IsVolumeHead(line)) roles[i] = LineRole.Furniture;
+            if (line.Length > 48) continue;
+            if (own < 0 && i < 12)
+            {
+                // "United Nations S/RES/1445 (2002)" or the symbol alone
+                var symbol = line.StartsWith("United Nations ", StringComparison.Ordinal) ? line["United Nations ".Length..].Trim() : line;
+                if (LineShapes.IsSymbol(symbol)) own = lines[i].End - symbol.Length;
+            }
+            else if (own >= 0 && i > 8 && LineShapes.IsSymbol(line) && text.AsSpan(own).StartsWith(line, StringComparison.Ordinal) && (own + line.Length == text.Length || char.IsWhiteSpace(text[own + line.Length])))
+                roles[i] = LineRole.Furniture;
+        }
+    }
+
+    /// <summary>"28 General Assembly—Twenty-second Session", "Resolutions adopted on the reports of the Third Committee 43".</summary>
+    private static bool IsVolumeHead(ReadOnlySpan<char> line)
+    {
+        var bare = line.Trim("0123456789 .IVX—-–");
+        if (bare.StartsWith("General Assembly", StringComparison.Ordinal)) return bare.EndsWith("Session", StringComparison.Ordinal) && bare.IndexOfAny('—', '–', '-') > 0;
+        return bare.StartsWith("Resolutions adopted ", StringComparison.Ordinal) && (bare.EndsWith("Committee", StringComparison.Ordinal) || bare.EndsWith("Session", StringComparison.Ordinal));
     }
 
     /// <summary>Marks a running title that stands above a page number without the symbol, if the same lines were a running title on another page.</summary>

@@ -26,6 +26,9 @@ internal sealed class Paragraph
     /// <summary>Whether it is marked as a heading.</summary>
     public bool Heading { get; set; }
 
+    /// <summary>Whether its first line is an enacting line and nothing else.</summary>
+    public bool Enacting { get; set; }
+
     /// <summary>Blank lines before it.</summary>
     public int BlankBefore { get; init; }
 

@@ -38,7 +38,11 @@ internal sealed class Paragraphs
             var line = _lines[i];
             var opening = Opening.Read(_text, line.Start, line.End);
             if (opening.Number.Style == EnumeratorStyle.None && BareNumber(i) is { } bare) opening = bare;
-            if (_open is null || Breaks(i, previous, opening)) Start(line, opening);
+            if (_open is null || Breaks(i, previous, opening))
+            {
+                Start(line, opening);
+                if (opening.Number.Style == EnumeratorStyle.None) _open!.Enacting = IsEnacting(i);
+            }
             else Add(line, opening);
             previous = i;
         }
@@ -127,10 +131,11 @@ internal sealed class Paragraphs
         var end = Endings.Of(_text, open);
         if (opening.Number.Style != EnumeratorStyle.None && Numbers(opening, line, end, blank)) return true;
         var rest = _text.AsSpan(opening.Quoted ? opening.Content : line.Start, line.End - (opening.Quoted ? opening.Content : line.Start));
-        if (!blank) return BreaksInside(open, line, previous, rest, end);
+        if (!blank) return BreaksInside(i, open, line, previous, rest, end);
         if (opening.Quoted && end != Ending.Open) return true;
         var lower = char.IsLower(rest[0]) || char.IsDigit(rest[0]);
-        if (!interrupted) return end != Ending.Open || !char.IsLower(rest[0]) || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open);
+        if (open.Enacting || IsEnacting(i)) return true;
+        if (!interrupted) return end != Ending.Open || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open) || !(char.IsLower(rest[0]) || GoesOn(open, rest));
         return end switch
         {
             Ending.Open => ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open) || (open.LineCount < 3 && Head.Read(rest[..Math.Min(rest.Length, 80)]).Known),
@@ -141,19 +146,45 @@ internal sealed class Paragraphs
     }
 
     /// <summary>Whether a line directly below another begins a new paragraph.</summary>
-    private bool BreaksInside(Paragraph open, Line line, int previous, ReadOnlySpan<char> rest, Ending end)
+    private bool BreaksInside(int i, Paragraph open, Line line, int previous, ReadOnlySpan<char> rest, Ending end)
     {
+        if (IsEnacting(i)) return true;
+        if (open.Enacting) return true;
         if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open)) return Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
         if (end == Ending.Open) return false;
         if (end != Ending.Comma && IsCut(previous, rest)) return true;
         if (!char.IsUpper(rest[0])) return false;
         if (end != Ending.Comma && TitledLine.Is(rest)) return true;
-        if (EnactingLine.Match(rest) is > 0 and var length && length >= rest.Length - 1 && rest.EndsWith(",")) return true;
         if (end == Ending.Stop && (ClosingLine.Is(rest) || AnnexHeading.Is(rest))) return true;
         var head = Head.Read(rest[..Math.Min(rest.Length, 80)]);
         if (!head.Known || open.BlankBefore == 0 && open.LineCount == 1 && previous == 0) return false;
         // a head behind a comma or semicolon opens the next paragraph, unless the sentence merely goes on with a name
-        return head.Kind == HeadKind.Preambular ? end == Ending.Comma : end is Ending.Semicolon;
+        return head.Kind == HeadKind.Preambular ? end == Ending.Comma : end is Ending.Semicolon or Ending.Comma;
+    }
+
+    /// <summary>Whether a clause that stops in the middle of its sentence goes on behind a blank line: a break that a scan put there.</summary>
+    private bool GoesOn(Paragraph open, ReadOnlySpan<char> rest)
+    {
+        if (open.LineCount < 2 || open.Heading) return false;
+        if (open.Number.Style == EnumeratorStyle.None && !Head.Read(open.Pieces[0].In(_text)).Known) return false;
+        var head = rest[..Math.Min(rest.Length, 80)];
+        return !Head.Read(head).Known && !ClosingLine.Is(rest) && !AnnexHeading.Is(rest) && !TitledLine.Is(rest) && !LineShapes.IsSymbol(rest)
+            && !(rest.Length < 4 && char.IsUpper(rest[0])) && (char.IsLetter(rest[0]) || rest[0] is '(' or '“' or '"');
+    }
+
+    /// <summary>
+    /// Whether a line is an enacting line and nothing else: it ends in a comma, or, where print or scan has none, a head follows on the next line.
+    /// </summary>
+    private bool IsEnacting(int i)
+    {
+        var line = _lines[i].In(_text);
+        if (line.Length > 160) return false;
+        var length = EnactingLine.Match(line);
+        if (length == 0 || line[length..].Trim(" *_:").Length > 0) return false;
+        if (line.TrimEnd("*_ ").EndsWith(",")) return true;
+        if (i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body) return false;
+        var next = Opening.Read(_text, _lines[i + 1].Start, _lines[i + 1].End);
+        return next.Content < _lines[i + 1].End && Head.Read(_text.AsSpan(next.Content, Math.Min(80, _lines[i + 1].End - next.Content))).Known;
     }
 
     /// <summary>

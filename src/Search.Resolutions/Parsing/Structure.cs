@@ -89,7 +89,7 @@ internal sealed class Structure
     private void BeforeBody(int i, Paragraph paragraph, string text)
     {
         var style = paragraph.Number.Style;
-        if (style == EnumeratorStyle.None && text.Length > 30 && text.EndsWith(',') && Head.Read(text) is { Known: true, Kind: HeadKind.Preambular })
+        if (style == EnumeratorStyle.None && text.Length > 30 && text.EndsWith(',') | text.EndsWith(';') && Head.Read(text) is { Known: true, Kind: HeadKind.Preambular })
         {
             _phase = Phase.Preamble;
             InBody(i, paragraph, text);
@@ -99,6 +99,11 @@ internal sealed class Structure
         {
             _phase = Phase.Operative;
             InBody(i, paragraph, text);
+            return;
+        }
+        if (style == EnumeratorStyle.None && text.Length < 8 && IsPart(paragraph, text))
+        {
+            Part(paragraph, text.Trim(' ', '.', '*', '#', '_'));
             return;
         }
         Other(paragraph);
@@ -132,7 +137,9 @@ internal sealed class Structure
         else _resolution = 0;
         Enacting.Add(paragraph);
         _phase = Phase.Preamble;
-        (_preambular, _operative, _numbered) = (0, 0, false);
+        // a preamble of "Whereas ..." stands before the first enacting line
+        if (Enacting.Count > 1) _preambular = 0;
+        (_operative, _numbered) = (0, false);
         _owner = null;
         _items.Clear();
         if (Enacting.Count > 1) return;
@@ -160,7 +167,17 @@ internal sealed class Structure
         if (_owner is null)
         {
             // an item before any paragraph
-            if (_phase == Phase.Preamble && _preambular == 0) { Other(paragraph); return; }
+            if (Head.Read(text) is { Kind: HeadKind.Operative, Known: true })
+            {
+                _phase = Phase.Operative;
+                _operative = 1;
+                (_owner, _ownerKind) = (ClauseLabel.Operative(1), ClauseKind.Operative);
+            }
+            else if (_phase == Phase.Preamble && _preambular == 0)
+            {
+                Other(paragraph);
+                return;
+            }
         }
         Item(paragraph);
     }
@@ -218,7 +235,7 @@ internal sealed class Structure
         }
         if (_phase == Phase.Preamble)
         {
-            if (head is { Kind: HeadKind.Operative, Known: true } && !_statement && !text.EndsWith(',')) Verb(paragraph);
+            if (head.Kind == HeadKind.Operative && (head.Known ? !text.EndsWith(',') || IsLast(i) : text.EndsWith('.') || text.EndsWith(';')) && !_statement) Verb(paragraph);
             else if (IsHeading(i, paragraph, text)) Heading(paragraph);
             else Preambular(paragraph);
             return;
@@ -229,7 +246,7 @@ internal sealed class Structure
             Preambular(paragraph);
             return;
         }
-        if (head is { Kind: HeadKind.Operative, Known: true } && !_numbered)
+        if (head is { Kind: HeadKind.Operative, Known: true } && (!_numbered || (!paragraph.Quoted && Ended(i) && text.EndsWith('.') | text.EndsWith(';'))))
         {
             Verb(paragraph);
             return;
@@ -243,6 +260,12 @@ internal sealed class Structure
         }
         Add(paragraph, _ownerKind == ClauseKind.Preambular ? ClauseKind.Preambular : ClauseKind.Operative, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), null, null);
     }
+
+    /// <summary>Whether nothing but closing matter follows.</summary>
+    private bool IsLast(int i) => i + 1 == _paragraphs.Count || ClosingLine.Is(_paragraphs[i + 1].Text.Text);
+
+    /// <summary>Whether the paragraph before ends its clause.</summary>
+    private bool Ended(int i) => i > 0 && Endings.Of(_paragraphs[i - 1].Text.Text) is Ending.Semicolon or Ending.Stop;
 
     private void Preambular(Paragraph paragraph)
     {
@@ -281,13 +304,15 @@ internal sealed class Structure
             return _text[paragraph.Number.Start] != '(' && text.Length < 160 && Endings.Of(text) is Ending.Open or Ending.Stop && !Head.Read(text).Known && !char.IsLower(text.Length > 0 ? text[0] : 'A');
         var token = text.AsSpan().Trim(" .*#_");
         if (token.StartsWith("Part ", StringComparison.OrdinalIgnoreCase)) token = token[5..];
+        // a scan's "c" behind part B
+        if (token.Length == 1 && _part is { Length: 1 } && char.ToUpperInvariant(token[0]) == _part[0] + 1) return true;
         return token.Length is > 0 and < 6 && Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]);
     }
 
     private void Part(Paragraph paragraph, string token)
     {
         if (token.StartsWith("PART ", StringComparison.OrdinalIgnoreCase)) token = token[5..];
-        _part = token;
+        _part = token.ToUpperInvariant();
         _preambular = 0;
         Other(paragraph, ClauseLabel.Heading);
     }
