@@ -154,9 +154,16 @@ public sealed class NameMatcher
         {
             if (capitals < pattern.Capitals || (slip && pattern.Words < FewestWordsForSlip)) continue;
             if (pattern.Exact && !StandsAlone(text, tokens[first].Start, tokens[last].End, pattern.Name.Text)) continue;
-            if (best is null || pattern.Name.Kind < best.Name.Kind) best = pattern;
+            if (best is null || Surer(text[tokens[first].Start..tokens[last].End], pattern, best)) best = pattern;
         }
         return best;
+    }
+
+    /// <summary>Two works may differ by a plural only ("the Decade", "the Decades"): the one that is printed counts.</summary>
+    private static bool Surer(ReadOnlySpan<char> printed, NamePattern one, NamePattern other)
+    {
+        var same = printed.Equals(one.Name.Text, StringComparison.OrdinalIgnoreCase);
+        return same == printed.Equals(other.Name.Text, StringComparison.OrdinalIgnoreCase) ? one.Name.Kind < other.Name.Kind : same;
     }
 
     /// <summary>An abbreviation agrees letter by letter and is no part of a symbol ("CRC/C/GC/14") or compound.</summary>

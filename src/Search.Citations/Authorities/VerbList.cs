@@ -35,6 +35,9 @@ public enum VerbPlace
     /// <summary>Those outside a treaty, where they are then asked to join it: "States not parties to ...".</summary>
     Outsider,
 
+    /// <summary>What is decided to happen to what stands before it: "shall be replaced".</summary>
+    Passive,
+
     /// <summary>Colours a neutral note: "with <em>concern</em>".</summary>
     Tone,
 }

@@ -57,8 +57,14 @@ internal sealed class GovernorReader(VerbLexicon lexicon, List<ClauseWord> words
         if (row.Place is VerbPlace.Head or VerbPlace.Directive)
         {
             _opened = true;
-            _finite = IsFinite(row);
+            _finite |= IsFinite(row);
             Set(words[first].Start, new Governor(row, at, clause, row.Treatment == Treatment.TakesNote ? ToneBehind(last) : null, null, default, -1));
+        }
+        else if (row.Place == VerbPlace.Passive)
+        {
+            // what is decided about stands before the verb, so it governs from the head on
+            _now = _now with { Near = row, NearAt = at, NearClause = clause };
+            _changes[^1] = (_changes[^1].From, _now);
         }
         else
         {
@@ -83,6 +89,8 @@ internal sealed class GovernorReader(VerbLexicon lexicon, List<ClauseWord> words
         return row.Place switch
         {
             VerbPlace.Head or VerbPlace.Directive => Opens(row, at) || Joins(row, at),
+            VerbPlace.Passive => HeadBegins("decid") && _now.Near is null,
+            VerbPlace.Act when HeadBegins("demand") => row.Treatment == Treatment.UrgesCompliance,
             VerbPlace.Act => (directive || HeadBegins("remind")) && !IsInRespectOf(row, at),
             VerbPlace.Infinitive => IsPast(row) ? HeadBegins("remind") : directive || FollowsTo(at) || _now.Near?.Place == VerbPlace.Infinitive,
             VerbPlace.Decision => FollowsTo(at) && (HeadBegins("decid") || Near(at, -8, lexicon.Decisions)),
