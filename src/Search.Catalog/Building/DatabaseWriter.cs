@@ -94,6 +94,10 @@ internal sealed class DatabaseWriter : IDisposable
         Execute("""
             UPDATE works SET cites = (SELECT count(*) FROM edges WHERE edges.source = works.number) WHERE document IS NOT NULL;
             UPDATE works SET cited_by = c.n FROM (SELECT work, count(*) AS n FROM edges GROUP BY work) AS c WHERE c.work = works.number;
+            UPDATE clauses SET cited_by = c.n FROM
+              (SELECT d.number AS document, 'op' || substr(p.provision, 7) AS slug, count(DISTINCT p.edge) AS n
+               FROM provisions p JOIN documents d ON d.work = p.work WHERE p.provision LIKE 'para. %' GROUP BY 1, 2) AS c
+              WHERE c.document = clauses.document AND c.slug = clauses.slug;
             """);
         Execute(Indexes);
         _transaction.Commit();

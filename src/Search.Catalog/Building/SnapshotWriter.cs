@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Search.Citations;
@@ -19,6 +20,17 @@ internal static class SnapshotWriter
         var documentWorks = corpus.Documents.Select(d => works.Get(d.Id, () => DescribeDocument(d))).ToList();
         for (var i = 0; i < documentWorks.Count; i++) documentWorks[i].Document ??= i + 1;
 
+        foreach (var document in corpus.Documents) // every cited work has its row, and so its relations, before the first clause is written
+            foreach (var citation in document.Linked.Citations)
+                if (citation.Link is Link.Linked linked && linked.Target != WorkId.Self)
+                {
+                    works.Get(linked.Target);
+                    works.Get(linked.Node);
+                }
+        var relations = works.Relations();
+        works.PlaceParts(relations);
+        var wholes = works.Wholes(relations);
+
         var counts = new Counter();
         using var graph = new CitationGraphBuilder();
         using var text = new ClauseTextWriter(Path.Combine(folder, "text"));
@@ -27,10 +39,9 @@ internal static class SnapshotWriter
             for (var i = 0; i < corpus.Documents.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                WriteDocument(db, text, graph, works, corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
+                WriteDocument(db, text, graph, works, wholes, corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
                 progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
             }
-            var relations = works.Relations();
             foreach (var row in works.Rows)
             {
                 var work = row.Work;
@@ -53,6 +64,9 @@ internal static class SnapshotWriter
         return new(counts.Documents, counts.Clauses, works.Rows.Count, counts.Citations, counts.Edges);
     }
 
+    private static ImmutableArray<string> WithWholes(WorkRow work, Dictionary<int, ImmutableArray<string>> wholes) =>
+        wholes.TryGetValue(work.Number, out var slugs) ? slugs : [work.Slug];
+
     private static Work DescribeDocument(CorpusDocument document)
     {
         var front = document.Linked.Resolution.Front;
@@ -69,7 +83,7 @@ internal static class SnapshotWriter
         (document.Linked.Resolution.Source.Stated.Date ?? document.Linked.Resolution.Front.Date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void WriteDocument(
-        DatabaseWriter db, ClauseTextWriter text, CitationGraphBuilder graph, WorkTable works, CorpusDocument document, WorkRow work, int number, Counter counts)
+        DatabaseWriter db, ClauseTextWriter text, CitationGraphBuilder graph, WorkTable works, Dictionary<int, ImmutableArray<string>> wholes, CorpusDocument document, WorkRow work, int number, Counter counts)
     {
         var resolution = document.Linked.Resolution;
         var front = resolution.Front;
@@ -112,7 +126,7 @@ internal static class SnapshotWriter
                 db.Insert("marks", row, clause.Marks[m].Position, clause.Marks[m].Mark, noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
             var noteTexts = notesOfClause.TryGetValue(i, out var notes) ? notes.Select(n => resolution.Notes[n].Text.Text) : [];
             text.Add(row, clause, noteTexts, title, new(work.Slug, front.Kind, organ, date),
-                [.. edgesOfClause[i].Select(e => new EdgeWords(works.SelfAndWholes(e.Work), e.Treatment.Word(), Provisions.Of(e.Pinpoint)))]);
+                [.. edgesOfClause[i].Select(e => new EdgeWords(WithWholes(works.Get(e.Work), wholes), e.Treatment.Word(), Provisions.Of(e.Pinpoint)))]);
         }
 
         var firstCitation = counts.Citations + 1;

@@ -60,15 +60,41 @@ internal sealed class WorkTable
         return [.. all.Where(r => r.Item1 != r.Item3)];
     }
 
-    /// <summary>The slugs of a work and of the wholes that it is part of, annexed to or the same as.</summary>
-    public IReadOnlyList<string> SelfAndWholes(WorkId id)
+    /// <summary>
+    /// Of every work that has them, itself and the works that it counts for: what cites a part cites the whole.
+    /// The same walk, read the other way, gives a work's parts when it is asked for.
+    /// </summary>
+    public Dictionary<int, ImmutableArray<string>> Wholes(ImmutableArray<(int Source, string Kind, int Target)> relations)
     {
-        var row = Get(id);
-        var slugs = new List<string> { row.Slug };
-        foreach (var symbol in row.Work.Symbols)
-            if (PartOf(symbol) is { } whole && Get(whole).Slug is var slug && !slugs.Contains(slug)) slugs.Add(slug);
-        if (SymbolRelations.Of(id.Value) is { Kind: "part-of" } part && Get(new(part.Parent)).Slug is var parent && !slugs.Contains(parent)) slugs.Add(parent);
-        return slugs;
+        var up = new Dictionary<int, List<int>>();
+        foreach (var (source, kind, target) in relations)
+        {
+            if (kind is "annexed-to" or "part-of" or "same-as") Step(source, target);
+            if (kind is "same-as") Step(target, source);
+        }
+        var wholes = new Dictionary<int, ImmutableArray<string>>();
+        foreach (var start in up.Keys)
+        {
+            var seen = new List<int> { start };
+            for (var i = 0; i < seen.Count; i++)
+                foreach (var next in up.GetValueOrDefault(seen[i], []))
+                    if (!seen.Contains(next)) seen.Add(next);
+            wholes.Add(start, [.. seen.Select(n => _rows[n - 1].Slug)]);
+        }
+        return wholes;
+
+        void Step(int from, int to)
+        {
+            if (!up.TryGetValue(from, out var list)) up.Add(from, list = []);
+            list.Add(to);
+        }
+    }
+
+    /// <summary>A part whose whole is in the corpus is in the corpus: its document is the whole's.</summary>
+    public void PlaceParts(ImmutableArray<(int Source, string Kind, int Target)> relations)
+    {
+        foreach (var (source, kind, target) in relations)
+            if (kind is "annexed-to" or "part-of" or "same-as") _rows[source - 1].Document ??= _rows[target - 1].Document;
     }
 
     private WorkRow Add(Work work)

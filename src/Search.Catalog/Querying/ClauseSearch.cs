@@ -18,7 +18,8 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         var warnings = parsed.Warnings.Select(w => new QueryWarning(w.Code, w.Message, w.Start, w.End)).ToList();
         var fields = new GraphFields(resolver, warnings).Read(request, parsed.Fields);
         var recognised = parsed.Fields.Count == 0 ? resolver.Recognise(request.Query) : null;
-        var query = Lift(Exclude(parsed.Query, fields.Excluded), recognised);
+        var words = string.IsNullOrWhiteSpace(request.Query) ? new AllQuery() : parsed.Query;
+        var query = Lift(Exclude(words, fields.Excluded), recognised);
 
         var hits = index.Search(query, new SearchOptions
         {

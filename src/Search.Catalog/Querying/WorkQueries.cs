@@ -13,9 +13,9 @@ internal sealed class WorkQueries(Database db)
 
     // A part counts as its whole along these, from the part to the whole.
     private const string WithParts =
-        "WITH RECURSIVE parts(number, depth) AS (SELECT number, 0 FROM works WHERE slug = $1"
-        + " UNION SELECT r.source, p.depth + 1 FROM relations r JOIN parts p ON r.target = p.number WHERE r.kind IN ('annexed-to', 'part-of', 'same-as') AND p.depth < 3"
-        + " UNION SELECT r.target, p.depth + 1 FROM relations r JOIN parts p ON r.source = p.number WHERE r.kind = 'same-as' AND p.depth < 3)";
+        "WITH RECURSIVE parts(number) AS (SELECT number FROM works WHERE slug = $1"
+        + " UNION SELECT r.source FROM relations r JOIN parts p ON r.target = p.number WHERE r.kind IN ('annexed-to', 'part-of', 'same-as')"
+        + " UNION SELECT r.target FROM relations r JOIN parts p ON r.source = p.number WHERE r.kind = 'same-as')";
 
     public bool Exists(string slug) => db.First("SELECT 1 FROM works WHERE slug = $1", r => r.GetInt32(0), slug) == 1;
 
@@ -60,7 +60,7 @@ internal sealed class WorkQueries(Database db)
 
     /// <summary>Rows of a work and, where asked, of its parts.</summary>
     public List<int> Numbers(string slug, bool parts) => parts
-        ? db.Rows(WithParts + " SELECT DISTINCT number FROM parts", r => r.GetInt32(0), slug)
+        ? db.Rows(WithParts + " SELECT number FROM parts", r => r.GetInt32(0), slug)
         : db.Rows("SELECT number FROM works WHERE slug = $1", r => r.GetInt32(0), slug);
 
     public EdgePage CitedBy(string slug, EdgeQuery query) => Edges("e.work", Numbers(slug, query.Parts), query);
