@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.HttpOverrides;
 using Search.Api.Endpoints;
 using Search.Api.Http;
 using Search.Api.Serving;
@@ -24,6 +25,8 @@ internal static class ApiApplication
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(ApiOptions.From(builder.Configuration));
+        builder.Services.AddSingleton(RateLimitOptions.From(builder.Configuration));
+        builder.Services.AddSingleton<PrometheusText>();
         builder.Services.AddSingleton<LiveCatalog>();
         builder.Services.AddHostedService<CatalogWatcher>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
@@ -33,10 +36,14 @@ internal static class ApiApplication
         builder.Services.AddCors(o => o.AddDefaultPolicy(Cors.Policy));
 
         var app = builder.Build();
+        if (builder.Configuration.GetValue("behindProxy", false)) app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseMiddleware<HeadMiddleware>();
         app.UseResponseCompression();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseRouting();
         app.UseCors();
+        app.UseMiddleware<RateLimit>();
         app.UseMiddleware<SnapshotMiddleware>();
         app.MapOpenApi("/openapi/v1.json");
         app.UseSwaggerUI(ui =>
@@ -46,6 +53,7 @@ internal static class ApiApplication
             ui.DocumentTitle = "Clausegraph API";
         });
         HealthEndpoints.Map(app);
+        app.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Collect(), PrometheusText.MediaType)).WithTags("Health").WithSummary("Metrics in Prometheus' text format");
         var v1 = app.MapGroup("/v1");
         SearchEndpoints.Map(v1);
         DocumentEndpoints.Map(v1);

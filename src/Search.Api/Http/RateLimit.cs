@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+
+namespace Search.Api.Http;
+
+/// <summary>How much one client may ask. A question costs units: a search one, a walk through the graph more, an export most.</summary>
+/// <param name="Burst">Units that a client may spend at once; 0 sets no limit.</param>
+/// <param name="PerSecond">Units that come back every second.</param>
+/// <param name="Loopback">Whether clients on the same machine are limited too.</param>
+internal sealed record RateLimitOptions(int Burst, int PerSecond, bool Loopback)
+{
+    /// <summary>Reads <c>rateLimit:burst</c>, <c>rateLimit:perSecond</c> and <c>rateLimit:loopback</c>.</summary>
+    public static RateLimitOptions From(IConfiguration configuration) => new(
+        configuration.GetValue("rateLimit:burst", 300), Math.Max(1, configuration.GetValue("rateLimit:perSecond", 30)), configuration.GetValue("rateLimit:loopback", false));
+}
+
+/// <summary>One bucket of units a client, refilled steadily. Buckets of clients that went away are dropped: memory is bounded.</summary>
+internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, TimeProvider time)
+{
+    private const int MostClients = 50_000;
+    private readonly ConcurrentDictionary<IPAddress, Bucket> _clients = new();
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var path = context.Request.Path;
+        if (options.Burst == 0 || !path.StartsWithSegments("/v1", StringComparison.Ordinal)) return next(context);
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
+        var headers = context.Response.Headers;
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={options.Burst};w={(options.Burst + options.PerSecond - 1) / options.PerSecond}");
+        if (!options.Loopback && IPAddress.IsLoopback(address)) return next(context);
+
+        var cost = Cost(path.Value ?? "");
+        var (left, wait) = BucketOf(Network(address)).Take(cost, options, time);
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";r={left};t={wait}");
+        if (wait == 0) return next(context);
+        headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        return Problems.Result("too-many-requests", $"This question costs {cost} units and {left} are left. Try again in {wait} s.").ExecuteAsync(context);
+    }
+
+    private static int Cost(string path) =>
+        path.StartsWith("/v1/graph", StringComparison.Ordinal) ? 50
+        : path.StartsWith("/v1/extract", StringComparison.Ordinal) || path.StartsWith("/v1/paths", StringComparison.Ordinal) ? 10
+        : path.EndsWith("/neighbourhood", StringComparison.Ordinal) || path.EndsWith("/related", StringComparison.Ordinal) ? 5
+        : 1;
+
+    // One client may hold a whole IPv6 network of 64 bits.
+    private static IPAddress Network(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        if (address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6) return address;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new(bytes);
+    }
+
+    private Bucket BucketOf(IPAddress client)
+    {
+        if (_clients.TryGetValue(client, out var bucket)) return bucket;
+        if (_clients.Count >= MostClients)
+            foreach (var (key, old) in _clients)
+                if (old.IsFull(options, time)) _clients.TryRemove(key, out _);
+        if (_clients.Count >= MostClients) _clients.Clear();
+        return _clients.GetOrAdd(client, _ => new Bucket(options.Burst, time.GetTimestamp()));
+    }
+
+    private sealed class Bucket(double units, long at)
+    {
+        private readonly Lock _gate = new();
+        private double _units = units;
+        private long _at = at;
+
+        /// <summary>Takes units: how many are left, and the seconds to wait where there were too few.</summary>
+        public (int Left, int Wait) Take(int cost, RateLimitOptions options, TimeProvider time)
+        {
+            lock (_gate)
+            {
+                Refill(options, time);
+                if (_units < cost) return ((int)_units, Math.Max(1, (int)Math.Ceiling((Math.Min(cost, options.Burst) - _units) / options.PerSecond)));
+                _units -= cost;
+                return ((int)_units, 0);
+            }
+        }
+
+        public bool IsFull(RateLimitOptions options, TimeProvider time)
+        {
+            lock (_gate)
+            {
+                Refill(options, time);
+                return _units >= options.Burst;
+            }
+        }
+
+        private void Refill(RateLimitOptions options, TimeProvider time)
+        {
+            var now = time.GetTimestamp();
+            _units = Math.Min(options.Burst, _units + (time.GetElapsedTime(_at, now).TotalSeconds * options.PerSecond));
+            _at = now;
+        }
+    }
+}
