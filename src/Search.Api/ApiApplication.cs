@@ -23,6 +23,7 @@ internal static class ApiApplication
             kestrel.Limits.MaxRequestLineSize = 16 << 10;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // the framework's request lines hold what people search for
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(ApiOptions.From(builder.Configuration));
         builder.Services.AddSingleton(RateLimitOptions.From(builder.Configuration));

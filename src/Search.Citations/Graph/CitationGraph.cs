@@ -78,6 +78,12 @@ public sealed class CitationGraph : IDisposable
     /// <summary>What cites a work: oldest source first, undated ones last; a source's edges stand together, in the order in which they were added.</summary>
     public EdgeRow CitedBy(int node) => Row(citedByStarts, citedByEdges, Checked(node));
 
+    /// <summary>How many citations a work makes.</summary>
+    public int CitesCount(int node) => Cites(node).Count;
+
+    /// <summary>How many citations a work receives.</summary>
+    public int CitedByCount(int node) => CitedBy(node).Count;
+
     /// <summary>An edge with all that is known of it.</summary>
     public GraphEdge Edge(int edge)
     {
@@ -107,10 +113,6 @@ public sealed class CitationGraph : IDisposable
     internal EdgeMarks Marks(int edge) => new((ushort)marks[edge]);
 
     internal int Date(int node) => dates[node];
-
-    internal int CitesCount(int node) => citesStarts[node + 1] - citesStarts[node];
-
-    internal int CitedByCount(int node) => citedByStarts[node + 1] - citedByStarts[node];
 
     /// <summary>The row on one side; <paramref name="direction"/> is one of the two single ones.</summary>
     internal EdgeRow Row(int node, CitationDirection direction) => direction == CitationDirection.Cites ? Cites(node) : CitedBy(node);

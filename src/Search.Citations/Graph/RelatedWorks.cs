@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Search.Citations.Graph.Storage;
+
+namespace Search.Citations.Graph;
+
+/// <summary>What makes two works related.</summary>
+public enum Relatedness
+{
+    /// <summary>The same works cite both.</summary>
+    Cocitation,
+
+    /// <summary>Both cite the same works.</summary>
+    Coupling,
+}
+
+/// <summary>A work related to another.</summary>
+/// <param name="Node">The work.</param>
+/// <param name="Shared">How many works cite both, or are cited by both.</param>
+/// <param name="Strength">Salton's cosine: shared works over the geometric mean of what each has; 0 to 1.</param>
+public readonly record struct RelatedWork(int Node, int Shared, double Strength);
+
+/// <summary>The works most related to one.</summary>
+/// <param name="Works">Those sharing most first; of equal ones those with fewer citations on that side, then by number.</param>
+/// <param name="Cut">Null when <paramref name="Works"/> are all; a total that is not exact when the work ran out, and then numbers are too small.</param>
+public sealed record RelatedAnswer(ImmutableArray<RelatedWork> Works, Truncation? Cut);
+
+/// <summary>Finds works that are cited together, or that cite the same.</summary>
+public static class RelatedWorks
+{
+    /// <summary>The works most related to one, by works shared, however often a work is cited in another.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="node">The work.</param>
+    /// <param name="by">Cited together, or citing the same.</param>
+    /// <param name="limit">How many works at most.</param>
+    /// <param name="filter">Which citations count.</param>
+    /// <param name="maxWork">Citations looked at at most.</param>
+    public static RelatedAnswer Related(
+        this CitationGraph graph, int node, Relatedness by, int limit = 20, EdgeFilter? filter = null, int maxWork = 5_000_000)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        var (toShared, back) = by == Relatedness.Cocitation
+            ? (CitationDirection.CitedBy, CitationDirection.Cites)
+            : (CitationDirection.Cites, CitationDirection.CitedBy);
+        filter = filter is null || filter.IsAll ? null : filter;
+
+        using var shared = graph.RentTally();
+        var work = 0;
+        var complete = Ends(graph, node, toShared, filter, shared, ref work, maxWork);
+        using var counts = graph.RentTally();
+        using var lastSeen = graph.RentTally();
+        for (var i = 0; i < shared.Count && complete; i++)
+        {
+            if (shared.TouchedAt(i) == node) continue;
+            foreach (var edge in graph.Row(shared.TouchedAt(i), back))
+            {
+                if (work++ >= maxWork)
+                {
+                    complete = false;
+                    break;
+                }
+                var other = graph.FarEnd(edge, back);
+                if (other == node || lastSeen[other] == i + 1 || other == shared.TouchedAt(i) || filter?.Passes(graph, edge) == false) continue;
+                lastSeen.Set(other, i + 1);
+                counts.Increment(other);
+            }
+        }
+
+        var top = new TopNodes(limit);
+        foreach (var other in counts.Touched) top.Offer(((ulong)counts[other] << 32) | ~(uint)graph.Row(other, toShared).Count, other);
+        var own = shared[node] == 0 ? shared.Count : shared.Count - 1;
+        var works = ImmutableArray.CreateBuilder<RelatedWork>();
+        foreach (var other in top.Take())
+        {
+            shared.Clear();
+            var ignored = 0;
+            Ends(graph, other, toShared, filter, shared, ref ignored, maxWork);
+            var others = shared[other] == 0 ? shared.Count : shared.Count - 1;
+            works.Add(new RelatedWork(other, counts[other], counts[other] / Math.Sqrt((double)own * others)));
+        }
+        var cut = works.Count < counts.Count || !complete
+            ? new Truncation(complete ? TruncationReason.Nodes : TruncationReason.Work, works.Count, counts.Count, complete)
+            : null;
+        return new RelatedAnswer(works.DrainToImmutable(), cut);
+    }
+
+    /// <summary>The different works on one side; false when the work ran out.</summary>
+    private static bool Ends(CitationGraph graph, int node, CitationDirection direction, EdgeFilter? filter, NodeTally ends, ref int work, int maxWork)
+    {
+        foreach (var edge in graph.Row(node, direction))
+        {
+            if (work++ >= maxWork) return false;
+            if (filter?.Passes(graph, edge) == false) continue;
+            ends.Set(graph.FarEnd(edge, direction), 1);
+        }
+        return true;
+    }
+}

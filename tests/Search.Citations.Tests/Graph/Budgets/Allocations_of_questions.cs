@@ -1,0 +1,56 @@
+using Search.Citations.Graph;
+
+namespace Search.Citations.Tests.Graph.Budgets;
+
+public class Allocations_of_questions
+{
+    private const int Citations = 200_000;
+
+    [Fact]
+    public void Going_through_a_row_allocates_nothing()
+    {
+        using var g = Hub();
+        var sum = 0L;
+        Allocated(() =>
+        {
+            sum = 0;
+            foreach (var edge in g.Graph.CitedBy(0)) sum += edge;
+        }).ShouldBe(0);
+        sum.ShouldBe((long)Citations * (Citations - 1) / 2);
+    }
+
+    [Fact]
+    public void A_page_of_a_long_row_allocates_as_much_as_a_page() =>
+        WithHub(g => g.CitedByPage(0, limit: 20), 1_000);
+
+    [Fact]
+    public void A_filtered_page_and_counts_allocate_nothing_per_citation()
+    {
+        var filter = new EdgeFilter { Treatments = TreatmentSet.Of(Treatment.Deplores) };
+        WithHub(g => g.CitedByPage(0, filter), 1_000);
+        WithHub(g => g.Count(0, CitationDirection.CitedBy), 5_000);
+    }
+
+    [Fact]
+    public void A_chain_allocates_nothing_per_citation() =>
+        WithHub(g => g.ShortestChains(1, 0), 3_000);
+
+    private static void WithHub(Action<CitationGraph> question, long budget)
+    {
+        using var g = Hub();
+        Allocated(() => question(g.Graph)).ShouldBeLessThan(budget);
+    }
+
+    private static RandomGraph Hub() => RandomGraph.Of(
+        Enumerable.Range(0, Citations + 1).Select(i => i == 0 ? 1948_12_10 : 2000_01_01),
+        Enumerable.Range(0, Citations).Select(i => new GraphEdge(i + 1, 0)));
+
+    /// <summary>Bytes of the second call: the first fills pools and caches.</summary>
+    private static long Allocated(Action question)
+    {
+        question();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        question();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
