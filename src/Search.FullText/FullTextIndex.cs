@@ -1,109 +1,140 @@
 using Search.FullText.Queries;
 using Search.FullText.Segments;
+using Search.FullText.Suggestions;
 
 namespace Search.FullText;
 
 /// <summary>An index as it was when opened: immutable, for any number of threads.</summary>
 public sealed class FullTextIndex : IDisposable
 {
-    private readonly ScanningIndex _index;
+    private const int AttemptsWhileWritten = 5;
+    private readonly List<IndexSegment> _segments;
+    private readonly IndexStatistics _statistics;
 
-    private FullTextIndex(ScanningIndex index) => _index = index;
+    private FullTextIndex(Schema schema, List<IndexSegment> segments)
+    {
+        (Schema, _segments) = (schema, segments);
+        _statistics = new IndexStatistics(schema, segments);
+        foreach (var s in segments) DocumentCount += s.DocumentCount - (s.Deleted?.Count ?? 0);
+    }
 
     /// <summary>Maps the last commit of the index in that folder.</summary>
+    /// <param name="folder">Where an <see cref="IndexWriter"/> committed.</param>
+    /// <param name="verify">
+    /// Whether every byte is checked against its checksum now (some thirty milliseconds for 200 MB in memory). Without it only
+    /// what opening reads is checked, and the caller answers for the rest: <see cref="Verify"/>.
+    /// </param>
     /// <exception cref="IndexCorruptException">A file is damaged.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">The folder holds no index.</exception>
-    public static FullTextIndex Open(string folder) => new(ScanningIndex.Load(Path.Combine(folder, "documents.json")));
+    public static FullTextIndex Open(string folder, bool verify = true)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var commit = CommitFile.Read(folder);
+            try
+            {
+                return Open(folder, commit, verify);
+            }
+            catch (IndexCorruptException) when (attempt < AttemptsWhileWritten && CommitFile.Read(folder).Generation != commit.Generation)
+            {
+                // A writer committed in between and removed the segments of the commit just read: read the new one.
+            }
+        }
+    }
 
     /// <summary>The fields the index was created with.</summary>
-    public Schema Schema => _index.Schema;
+    public Schema Schema { get; }
 
     /// <summary>Documents that can be found.</summary>
-    public long DocumentCount => _index.Documents.Count;
+    public long DocumentCount { get; }
 
-    /// <summary>Checks every byte of every file against its checksum; opening checks only what it reads.</summary>
+    /// <summary>Segments the documents lie in; <see cref="IndexWriter.Merge()"/> makes them one.</summary>
+    public int SegmentCount => _segments.Count;
+
+    /// <summary>Bytes of all segments on disk.</summary>
+    public long ByteLength => _segments.Sum(s => s.Segment.Length);
+
+    /// <summary>Checks every byte of every segment against its checksum.</summary>
     /// <exception cref="IndexCorruptException">A byte is not what was written.</exception>
-    public void Verify() { }
+    public void Verify()
+    {
+        foreach (var s in _segments) s.Segment.Verify();
+    }
 
     /// <summary>The best hits, how many there are, and the facets asked for.</summary>
+    /// <exception cref="ArgumentException">Query or options name a field that the schema does not have, or the query is nested deeper than 64.</exception>
     public SearchHits Search(Query query, SearchOptions? options = null)
     {
-        options ??= SearchOptions.Default;
-        var hits = new List<(Hit Hit, ScanningIndex.Entry Entry)>();
-        for (var i = 0; i < _index.Documents.Count; i++)
-        {
-            var d = _index.Documents[i];
-            if (!Admitted(d, options) || !_index.Matches(d, query, out var score)) continue;
-            if (options.StaticRank is { } rank)
-            {
-                var v = Math.Max(0, d.Number(rank.Field));
-                score += rank.Weight * v / (v + rank.Pivot);
-            }
-
-            hits.Add((new Hit(d.Key, i, score, options.Sort is { } s ? d.Number(s.Field) : 0), d));
-        }
-
-        hits.Sort((a, b) => Compare(a.Hit.End, b.Hit.End, options.Sort));
-        var facets = options.Facets.Select(f =>
-        {
-            var counts = hits.SelectMany(h => h.Entry.Keywords.Where(k => k.Field == f.Field)).GroupBy(k => k.Value).Select(g => new FacetValue(g.Key, g.Count()))
-                .OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).ToList();
-            return new Facet(f.Field, [.. counts.Take(f.Max)], counts.Count);
-        }).ToList();
-        var page = hits.Select(h => h.Hit);
-        if (options.After is { } after) page = page.Where(h => Compare(h.End, after, options.Sort) > 0);
-        return new SearchHits(new HitTotal(hits.Count, TotalRelation.Equal), [.. page.Skip(options.Offset).Take(options.Limit)], facets, Complete: true);
+        ArgumentNullException.ThrowIfNull(query);
+        return new SearchRun(_statistics, query, options ?? SearchOptions.Default).Run();
     }
 
     /// <summary>Why the document of that key has its score for the query.</summary>
-    public Explanation Explain(Query query, long key)
+    public Explanation Explain(Query query, long key, SearchOptions? options = null)
     {
-        var entry = _index.Documents.FirstOrDefault(d => d.Key == key);
-        return entry is not null && _index.Matches(entry, query, out var score) ? new Explanation(score, query.GetType().Name, []) : new Explanation(0, "no match", []);
+        ArgumentNullException.ThrowIfNull(query);
+        return new Explainer(_statistics, options ?? SearchOptions.Default).Explain(query, key);
     }
 
     /// <summary>The most frequent words that begin so.</summary>
     public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10)
     {
-        var words = ScanningIndex.Words(prefix);
-        if (words.Count == 0) return [];
-        return [.. _index.Documents.SelectMany(d => d.Tokens.Values.SelectMany(t => t).Distinct()).Where(t => t.StartsWith(words[^1], StringComparison.Ordinal))
-            .GroupBy(t => t).Select(g => new Suggestion(g.Key, g.Count())).OrderByDescending(s => s.Documents).ThenBy(s => s.Word, StringComparer.Ordinal).Take(max)];
+        ArgumentNullException.ThrowIfNull(prefix);
+        return new WordSuggestions(_statistics).StartingWith(prefix, max);
     }
 
-    /// <summary>A frequent word spelt nearly so, when the word itself is not in the index; else null.</summary>
-    public string? DidYouMean(string term) => null;
+    /// <summary>A more frequent word spelt nearly so, when the word is not in the index or very rare; else null.</summary>
+    public string? DidYouMean(string term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return new WordSuggestions(_statistics).Correction(term);
+    }
 
     /// <summary>A query for documents about what the text is about: its most telling words.</summary>
+    /// <param name="text">Such as that of a document.</param>
+    /// <param name="maxTerms">How many words it takes.</param>
     public Query MoreLikeThis(string text, int maxTerms = 25)
     {
-        var words = ScanningIndex.Words(text).Where(w => w.Length > 4).Distinct().Take(maxTerms).Select(w => (Query)new TermQuery(w)).ToArray();
-        return words.Length == 0 ? new NoneQuery() : new BooleanQuery { Should = words };
+        ArgumentNullException.ThrowIfNull(text);
+        return TellingWords.Of(text, _statistics, maxTerms);
     }
 
     /// <summary>Unmaps the files. No search may be running.</summary>
-    public void Dispose() { }
-
-    private static bool Admitted(ScanningIndex.Entry d, SearchOptions options)
+    public void Dispose()
     {
-        foreach (var filter in options.Filters)
-        {
-            var ok = filter switch
-            {
-                KeywordFilter k => d.Keywords.Any(p => p.Field == k.Field && k.Values.Contains(p.Value)),
-                RangeFilter r => d.Number(r.Field) >= r.From && d.Number(r.Field) <= r.To,
-                _ => false,
-            };
-            if (!ok) return false;
-        }
-
-        return true;
+        foreach (var s in _segments) s.Segment.Dispose();
     }
 
-    private static int Compare(PageEnd a, PageEnd b, SortBy? sort)
+    private static FullTextIndex Open(string folder, CommitFile commit, bool verify)
     {
-        var c = sort is null ? b.Score.CompareTo(a.Score) : sort.Descending ? b.SortValue.CompareTo(a.SortValue) : a.SortValue.CompareTo(b.SortValue);
-        return c != 0 ? c : a.Key.CompareTo(b.Key);
+        var opened = new List<(Segment Segment, DeletedDocuments? Deleted)>();
+        try
+        {
+            foreach (var committed in commit.Segments)
+            {
+                var segment = WrittenSegment.OpenCommitted(folder, committed, commit.Schema, verify, out var deleted);
+                opened.Add((segment, deleted));
+            }
+        }
+        catch
+        {
+            foreach (var (segment, _) in opened) segment.Dispose();
+            throw;
+        }
+
+        // In the order of keys where they do not overlap: hits of a like score then come in the order of keys by themselves.
+        opened.Sort((a, b) => a.Segment.Keys.Smallest.CompareTo(b.Segment.Keys.Smallest));
+        var segments = new List<IndexSegment>(opened.Count);
+        var start = 0;
+        var largest = long.MinValue;
+        foreach (var (segment, deleted) in opened)
+        {
+            segments.Add(new IndexSegment(commit.Schema, segment, deleted, start, segments.Count, segments.Count == 0 || segment.Keys.Smallest > largest));
+            start += segment.DocumentCount;
+            largest = Math.Max(largest, segment.Keys.Largest);
+        }
+
+        return new FullTextIndex(commit.Schema, segments);
     }
 }

@@ -1,67 +1,204 @@
+using System.Text;
 using Search.FullText.Segments;
 
 namespace Search.FullText;
 
-/// <summary>Adds documents to an index and deletes them. One writer to a folder; not for several threads at once.</summary>
+/// <summary>
+/// Adds documents to an index and deletes them. One writer to a folder; not for several threads at once.
+/// Nothing is visible to readers before <see cref="Commit"/>, and a crash at any moment leaves the last commit.
+/// </summary>
 public sealed class IndexWriter : IDisposable
 {
-    private readonly string _path;
-    private readonly ScanningIndex _index;
+    private const int LongestKeyword = 512;
+    private readonly string _folder;
+    private readonly IndexWriterOptions _options;
+    private readonly DocumentBuffer _buffer;
+    private readonly List<WrittenSegment> _segments = [];
+    private int _generation;
+    private int _next = 1;
+    private bool _changed;
 
-    private IndexWriter(string path, ScanningIndex index)
+    private IndexWriter(string folder, Schema schema, IndexWriterOptions options)
     {
-        _path = path;
-        _index = index;
-    }
-
-    /// <summary>Begins an empty index, replacing one that is there with the first commit.</summary>
-    public static IndexWriter Create(string folder, Schema schema, IndexWriterOptions? options = null)
-    {
-        Directory.CreateDirectory(folder);
-        return new IndexWriter(Path.Combine(folder, "documents.json"), new ScanningIndex(schema));
-    }
-
-    /// <summary>Goes on with an index that is there.</summary>
-    /// <exception cref="IndexCorruptException">It is damaged.</exception>
-    public static IndexWriter Open(string folder, IndexWriterOptions? options = null)
-    {
-        var path = Path.Combine(folder, "documents.json");
-        return new IndexWriter(path, ScanningIndex.Load(path));
+        (_folder, Schema, _options) = (folder, schema, options);
+        _buffer = new DocumentBuffer(schema);
     }
 
     /// <summary>The fields documents may have.</summary>
-    public Schema Schema => _index.Schema;
+    public Schema Schema { get; }
+
+    /// <summary>Documents that would be found if this moment were committed.</summary>
+    public long DocumentCount => _buffer.Count + _segments.Sum(s => (long)s.Live);
+
+    /// <summary>Begins an empty index; one that is there is replaced by the first commit.</summary>
+    public static IndexWriter Create(string folder, Schema schema, IndexWriterOptions? options = null)
+    {
+        Directory.CreateDirectory(folder);
+        var writer = new IndexWriter(folder, schema, options ?? new IndexWriterOptions()) { _changed = true };
+        if (!File.Exists(Path.Combine(folder, CommitFile.Name))) return writer;
+        try
+        {
+            var old = CommitFile.Read(folder);
+            (writer._generation, writer._next) = (old.Generation, old.NextNumber);
+        }
+        catch (IndexCorruptException)
+        {
+            // It is replaced anyway; only its file names must not be met.
+            writer._next = 1 + Directory.EnumerateFiles(folder, "segment-*.fts").Count();
+        }
+
+        return writer;
+    }
+
+    /// <summary>Goes on with an index that is there.</summary>
+    /// <exception cref="FileNotFoundException">The folder holds no index.</exception>
+    /// <exception cref="IndexCorruptException">It is damaged.</exception>
+    public static IndexWriter Open(string folder, IndexWriterOptions? options = null)
+    {
+        var commit = CommitFile.Read(folder);
+        var writer = new IndexWriter(folder, commit.Schema, options ?? new IndexWriterOptions()) { _generation = commit.Generation, _next = commit.NextNumber };
+        try
+        {
+            foreach (var committed in commit.Segments) writer._segments.Add(WrittenSegment.Open(folder, committed, commit.Schema));
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+
+        return writer;
+    }
 
     /// <summary>Adds a document; one of the same key added before is replaced.</summary>
-    /// <exception cref="ArgumentException">It names a field that the schema does not have.</exception>
+    /// <exception cref="ArgumentException">It names a field that the schema does not have, or a keyword is longer than 512 bytes.</exception>
     public void Add(IndexDocument document)
     {
+        ArgumentNullException.ThrowIfNull(document);
         foreach (var (f, _) in document.Texts) _ = Schema.OrdinalOf(f, FieldKind.Text);
-        foreach (var (f, _) in document.Keywords) _ = Schema.OrdinalOf(f, FieldKind.Keyword);
         foreach (var (f, _) in document.Numbers) _ = Schema.OrdinalOf(f, FieldKind.Number);
-        _index.Add(new ScanningIndex.Entry
+        foreach (var (f, value) in document.Keywords)
         {
-            Key = document.Key,
-            Texts = [.. document.Texts.Select(t => new ScanningIndex.Pair<string>(t.Field, t.Value))],
-            Keywords = [.. document.Keywords.Distinct().Select(t => new ScanningIndex.Pair<string>(t.Field, t.Value))],
-            Numbers = [.. document.Numbers.Select(t => new ScanningIndex.Pair<long>(t.Field, t.Value))],
-        });
+            _ = Schema.OrdinalOf(f, FieldKind.Keyword);
+            if (value.Length > LongestKeyword / 3 && Encoding.UTF8.GetByteCount(value) > LongestKeyword)
+                throw new ArgumentException($"The keyword '{value[..32]}...' of the field '{f}' is longer than {LongestKeyword} bytes.", nameof(document));
+        }
+
+        DeleteWritten(document.Key);
+        _buffer.Add(document);
+        _changed = true;
+        if (_buffer.Memory > _options.MemoryBudget) WriteBuffer();
     }
 
     /// <summary>Removes the document of that key, if there is one.</summary>
-    public void Delete(long key) => _index.Delete(key);
+    public void Delete(long key)
+    {
+        if (_buffer.Delete(key)) _changed = true;
+        DeleteWritten(key);
+    }
 
     /// <summary>Makes everything since the last commit visible to whoever opens the index from now on, or nothing of it.</summary>
     public void Commit()
     {
-        _index.Sort();
-        _index.Save(_path + ".tmp");
-        File.Move(_path + ".tmp", _path, overwrite: true);
+        if (!_changed) return;
+        WriteBuffer();
+        foreach (var segment in _segments) segment.Persist(_folder, _options);
+        _generation++;
+        var commit = new CommitFile(Schema, _generation, _next, [.. _segments.Select(s => s.Committed)]);
+        var path = Path.Combine(_folder, CommitFile.Name);
+        using (var stream = _options.CreateFile(path + ".tmp")) stream.Write(commit.ToBytes());
+        _options.ForceToDisk(path + ".tmp");
+        _options.Replace(path + ".tmp", path);
+        _changed = false;
+        DeleteUnused(commit);
     }
 
-    /// <summary>Brings all segments into one and drops deleted documents; takes effect with the next commit.</summary>
-    public void Merge() { }
+    /// <summary>Brings all segments into one and drops deleted documents; visible with the next commit.</summary>
+    public void Merge()
+    {
+        WriteBuffer();
+        if (_segments.Count > 1 || _segments.Exists(s => s.Deleted is not null)) Merge(0, _segments.Count);
+    }
 
     /// <summary>Lets go of the folder; what was not committed is lost.</summary>
-    public void Dispose() { }
+    public void Dispose()
+    {
+        foreach (var segment in _segments) segment.Dispose();
+        _segments.Clear();
+    }
+
+    private void DeleteWritten(long key)
+    {
+        foreach (var segment in _segments) _changed |= segment.Delete(key);
+    }
+
+    private void WriteBuffer()
+    {
+        if (_buffer.Count == 0) return;
+        var number = _next++;
+        _buffer.Write(Path.Combine(_folder, CommittedSegment.SegmentName(number)), _options.CreateFile);
+        _segments.Add(WrittenSegment.OpenNew(_folder, number, Schema));
+        MergeAlike();
+    }
+
+    /// <summary>Merges the newest segments while as many as the merge factor are of like size: each is then rewritten only a few times.</summary>
+    private void MergeAlike()
+    {
+        while (_segments.Count >= _options.MergeFactor)
+        {
+            var from = _segments.Count - _options.MergeFactor;
+            var tier = Tier(_segments[^1].Live);
+            if (_segments.FindIndex(from, s => Tier(s.Live) > tier) >= 0) return;
+            Merge(from, _options.MergeFactor);
+        }
+    }
+
+    private int Tier(long documents)
+    {
+        var tier = 0;
+        for (documents >>= 10; documents > 0; documents /= Math.Max(2, _options.MergeFactor)) tier++;
+        return tier;
+    }
+
+    private void Merge(int from, int count)
+    {
+        var sources = _segments.GetRange(from, count);
+        var merger = new SegmentMerger(Schema, sources.ConvertAll(s => s.Segment), sources.ConvertAll(s => s.Deleted));
+        var number = _next++;
+        var merged = new List<WrittenSegment>();
+        if (merger.DocumentCount > 0)
+        {
+            merger.Write(Path.Combine(_folder, CommittedSegment.SegmentName(number)), _options.CreateFile);
+            merged.Add(WrittenSegment.OpenNew(_folder, number, Schema));
+        }
+
+        foreach (var source in sources) source.Dispose();
+        _segments.RemoveRange(from, count);
+        _segments.InsertRange(from, merged);
+        _changed = true;
+    }
+
+    /// <summary>Removes files that no commit names any more. A reader that has one mapped keeps it.</summary>
+    private void DeleteUnused(CommitFile commit)
+    {
+        var used = new HashSet<string>();
+        foreach (var segment in commit.Segments)
+        {
+            used.Add(segment.FileName);
+            if (segment.Deletions > 0) used.Add(segment.DeletionsName);
+        }
+
+        foreach (var path in Directory.EnumerateFiles(_folder, "segment-*"))
+        {
+            if (used.Contains(Path.GetFileName(path))) continue;
+            try
+            {
+                File.Delete(path);
+            }
+            catch (IOException)
+            {
+                // Some systems keep mapped files: a later commit removes it.
+            }
+        }
+    }
 }

@@ -1,0 +1,45 @@
+namespace Search.FullText.Postings;
+
+/// <summary>The working memory of a cursor: pinned, so that vectors are loaded by address, and used again by later queries of the thread.</summary>
+internal sealed unsafe class CursorBuffers
+{
+    private const int Padding = 16;
+    private const int MostKept = 64;
+
+    [ThreadStatic]
+    private static Stack<CursorBuffers>? t_free;
+
+    private readonly int[] _docs = GC.AllocateUninitializedArray<int>(PostingsFormat.BlockSize + Padding, pinned: true);
+    private readonly int[] _freqs = GC.AllocateUninitializedArray<int>(PostingsFormat.BlockSize + Padding, pinned: true);
+    private int[] _positions = [];
+
+    private CursorBuffers()
+    {
+        Docs = (int*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _docs[0]);
+        Freqs = (int*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _freqs[0]);
+        new Span<int>(Docs + PostingsFormat.BlockSize, Padding).Fill(int.MaxValue);
+    }
+
+    /// <summary>128 documents; behind the last one numbers that no document reaches.</summary>
+    public int* Docs { get; }
+
+    public int* Freqs { get; }
+
+    public int* Positions { get; private set; }
+
+    public static CursorBuffers Rent() => t_free is { Count: > 0 } free ? free.Pop() : new CursorBuffers();
+
+    public static void Return(CursorBuffers buffers)
+    {
+        var free = t_free ??= new Stack<CursorBuffers>();
+        if (free.Count < MostKept) free.Push(buffers);
+    }
+
+    /// <summary>Makes room for so many positions, losing those there.</summary>
+    public void NeedPositions(int count)
+    {
+        if (count + Padding <= _positions.Length) return;
+        _positions = GC.AllocateUninitializedArray<int>(Math.Max(Math.Max(512, _positions.Length * 2), count + Padding), pinned: true);
+        Positions = (int*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _positions[0]);
+    }
+}

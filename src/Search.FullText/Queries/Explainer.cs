@@ -1,0 +1,68 @@
+using Search.FullText.Scoring;
+using Search.FullText.Segments;
+
+namespace Search.FullText.Queries;
+
+/// <summary>Takes a score apart: the parts of the query, each with what it adds for one document.</summary>
+internal sealed class Explainer(IndexStatistics statistics, SearchOptions options)
+{
+    private readonly PlanBuilder _builder = new(statistics, options.Ranking ?? Bm25.Default);
+
+    public Explanation Explain(Query query, long key)
+    {
+        foreach (var segment in statistics.Segments)
+        {
+            var document = segment.Segment.Keys.IndexOf(key);
+            if (document < 0 || segment.Deleted?.Contains(document) == true) continue;
+            var of = Explain(query, segment, document, 1f, 0);
+            if (of is null) return NoMatch(query);
+            if (options.StaticRank is not { } rank) return of;
+            var value = Math.Max(0, segment.Segment[statistics.Schema.OrdinalOf(rank.Field, FieldKind.Number)].Numbers![document]);
+            var added = rank.Weight * value / (value + rank.Pivot);
+            return new Explanation(of.Value + added, "sum of", [of, new Explanation(added, FormattableString.Invariant($"static rank {rank.Field}={value}: {rank.Weight} × {value} / ({value} + {rank.Pivot})"), [])]);
+        }
+
+        return new Explanation(0, $"no document has the key {key}", []);
+    }
+
+    private static Explanation NoMatch(Query query) => new(0, $"no match: {Describe(query)}", []);
+
+    private Explanation? Explain(Query query, IndexSegment segment, int document, float boost, int depth)
+    {
+        using var scorer = _builder.Build(query, boost, depth).Open(segment);
+        if (scorer is null || scorer.Seek(document) != document || !scorer.Matches()) return null;
+        var score = scorer.Score();
+        var parts = query switch
+        {
+            BooleanQuery q => [.. q.Must.Concat(q.Should).Select(p => Explain(p, segment, document, boost, depth + 1)).OfType<Explanation>()],
+            BoostQuery q => [.. new[] { Explain(q.Query, segment, document, boost * q.Factor, depth + 1) }.OfType<Explanation>()],
+            TermQuery => Details(query, scorer, score),
+            _ => new List<Explanation>(),
+        };
+        return new Explanation(score, Describe(query), parts);
+    }
+
+    private List<Explanation> Details(Query query, Scorer scorer, float score)
+    {
+        if (_builder.Build(query) is not TermPlan plan || scorer is not TermScorer term) return [];
+        return
+        [
+            new Explanation(plan.Weight, FormattableString.Invariant($"weight: idf of a term in {term.Cost} of {statistics.Documents} documents"), []),
+            new Explanation(score / plan.Weight, FormattableString.Invariant($"share: {term.Frequency} occurrences, saturated for the length of the text"), []),
+        ];
+    }
+
+    private static string Describe(Query query) => query switch
+    {
+        TermQuery q => $"word {q.Field ?? "*"}:{q.Text}",
+        PhraseQuery q => $"phrase {q.Field ?? "*"}:\"{q.Text}\"~{q.Slop}",
+        PrefixQuery q => $"beginning {q.Field ?? "*"}:{q.Text}*",
+        FuzzyQuery q => $"spelt nearly {q.Field ?? "*"}:{q.Text}~{q.MaxEdits}",
+        KeywordQuery q => $"keyword {q.Field}:{q.Value}",
+        RangeQuery q => $"range {q.Field}:{q.From}..{q.To}",
+        BoostQuery q => FormattableString.Invariant($"boosted by {q.Factor}"),
+        BooleanQuery => "sum of",
+        AllQuery => "every document",
+        _ => "nothing",
+    };
+}

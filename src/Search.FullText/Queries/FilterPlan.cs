@@ -1,0 +1,52 @@
+using System.Text;
+using Search.FullText.Postings;
+using Search.FullText.Scoring;
+using Search.FullText.Segments;
+
+namespace Search.FullText.Queries;
+
+/// <summary>The filters of a search, opened segment by segment: rare ones lead the walk, the others are asked of each candidate.</summary>
+internal sealed class FilterPlan(Schema schema, IReadOnlyList<Filter> filters)
+{
+    /// <summary>A filter that admits less than one document in so many leads the walk.</summary>
+    private const int RareShare = 24;
+
+    /// <summary>What a segment's documents must pass, or null if none does.</summary>
+    public (AcceptedDocuments Accepted, List<Scorer> Leads)? Open(IndexSegment segment)
+    {
+        var conditions = new List<ColumnCondition>();
+        var leads = new List<Scorer>();
+        foreach (var filter in filters)
+        {
+            if (Open(filter, segment, conditions, leads)) continue;
+            foreach (var lead in leads) lead.Dispose();
+            return null;
+        }
+
+        return (new AcceptedDocuments(segment.Deleted, [.. conditions]), leads);
+    }
+
+    private bool Open(Filter filter, IndexSegment segment, List<ColumnCondition> conditions, List<Scorer> leads)
+    {
+        if (filter is RangeFilter range)
+        {
+            var column = segment.Segment[schema.OrdinalOf(range.Field, FieldKind.Number)].Numbers!;
+            if (range.From > range.To || column.Largest < range.From || column.Smallest > range.To) return false;
+            if (range.From > column.Smallest || range.To < column.Largest) conditions.Add(new NumberWithin(column, range.From, range.To));
+            return true;
+        }
+
+        var keyword = (KeywordFilter)filter;
+        var field = segment.Segment[schema.OrdinalOf(keyword.Field, FieldKind.Keyword)];
+        var entries = new List<TermEntry>();
+        foreach (var value in keyword.Values)
+        {
+            if (field.Terms!.TryFind(Encoding.UTF8.GetBytes(value), out var entry)) entries.Add(entry);
+        }
+
+        if (entries.Count == 0) return false;
+        if (entries.Sum(e => (long)e.Documents) * RareShare > segment.DocumentCount) conditions.Add(new KeywordAmong(field.Keywords!, field.Terms!.Count, entries.Select(e => e.Ordinal)));
+        else leads.Add(entries.Count == 1 ? new PostingsScorer(field.Open(entries[0]), 0) : new UnionScorer(field, entries, segment.DocumentCount, 0));
+        return true;
+    }
+}

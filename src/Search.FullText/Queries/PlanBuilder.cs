@@ -1,0 +1,257 @@
+using System.Text;
+using Search.FullText.Analysis;
+using Search.FullText.Postings;
+using Search.FullText.Segments;
+
+namespace Search.FullText.Queries;
+
+/// <summary>Makes a plan of a query: breaks and folds its words as the documents were, looks them up, and weighs them.</summary>
+internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
+{
+    /// <summary>Queries nested deeper are refused.</summary>
+    private const int DeepestNesting = 64;
+
+    /// <summary>Of a phrase longer than this only the first words are looked for.</summary>
+    private const int LongestPhrase = 128;
+
+    /// <summary>A misspelt word stands for so many words at most, the nearest and most frequent.</summary>
+    private const int MostSpellings = 128;
+
+    private readonly TokenList _tokens = new();
+
+    /// <summary>The plan of a query whose scores are multiplied with <paramref name="boost"/>.</summary>
+    /// <exception cref="ArgumentException">The query names a field that the schema does not have, or is nested too deep.</exception>
+    public QueryPlan Build(Query query, float boost = 1f, int depth = 0)
+    {
+        if (depth > DeepestNesting) throw new ArgumentException($"The query is nested deeper than {DeepestNesting}.", nameof(query));
+        switch (query)
+        {
+            case TermQuery q:
+                return Word(q.Text, q.Field, q.Exact, boost);
+            case PhraseQuery q:
+                return Phrase(q, boost);
+            case BooleanQuery q:
+                return Boolean(q, boost, depth);
+            case PrefixQuery q:
+                return Prefix(q, boost);
+            case FuzzyQuery q:
+                return Fuzzy(q, boost);
+            case KeywordQuery q:
+                return Keyword(q, boost);
+            case RangeQuery q:
+                return new RangePlan(statistics.Schema.OrdinalOf(q.Field, FieldKind.Number), q.From, q.To, boost);
+            case BoostQuery q:
+                if (!(q.Factor >= 0)) throw new ArgumentException("A boost is 0 or more.", nameof(query));
+                return Build(q.Query, boost * q.Factor, depth + 1);
+            case AllQuery:
+                return new AllPlan(boost);
+            default:
+                return new NonePlan();
+        }
+    }
+
+    private QueryPlan Boolean(BooleanQuery query, float boost, int depth)
+    {
+        if (query.Must.Count + query.Should.Count == 0 || query.Required > query.Should.Count) return new NonePlan();
+        return new BooleanPlan(BuildAll(query.Must, boost, depth), BuildAll(query.Should, boost, depth), BuildAll(query.MustNot, boost, depth), Math.Max(0, query.Required));
+    }
+
+    private QueryPlan[] BuildAll(IReadOnlyList<Query> queries, float boost, int depth)
+    {
+        var plans = new QueryPlan[queries.Count];
+        for (var i = 0; i < plans.Length; i++) plans[i] = Build(queries[i], boost, depth + 1);
+        return plans;
+    }
+
+    private QueryPlan Word(string text, string? field, bool exact, float boost)
+    {
+        Tokenizer.Tokenize(text, _tokens);
+        if (_tokens.Count == 0) return new NonePlan();
+        var whole = Whole();
+        if (whole < 0) return Phrase(field, slop: 0, boost);
+        var wanted = WordForms.Of(_tokens.Term(whole), exact || _tokens[whole].HasDigit);
+        return Term(field, boost, (segment, ordinal, into) =>
+        {
+            if (wanted.Find(segment.Segment[ordinal], out var entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
+        });
+    }
+
+    private QueryPlan Phrase(PhraseQuery query, float boost)
+    {
+        Tokenizer.Tokenize(query.Text, _tokens);
+        if (_tokens.Count == 0) return new NonePlan();
+        var whole = Whole();
+        if (whole < 0) return Phrase(query.Field, query.Slop, boost);
+        var wanted = WordForms.Of(_tokens.Term(whole), exact: true);
+        return Term(query.Field, boost, (segment, ordinal, into) =>
+        {
+            if (wanted.Find(segment.Segment[ordinal], out var entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
+        });
+    }
+
+    /// <summary>The token that stands for the whole text, or -1.</summary>
+    private int Whole()
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i].Position == 0 && _tokens[i].Span == _tokens.Length) return i;
+        }
+
+        return -1;
+    }
+
+    private QueryPlan Phrase(string? field, int slop, float boost)
+    {
+        var words = new List<(byte[] Term, int Offset)>();
+        for (var i = 0; i < _tokens.Count && words.Count < LongestPhrase; i++)
+        {
+            if (_tokens[i].Span == 1) words.Add((Encoding.UTF8.GetBytes(_tokens.Term(i).ToArray()), _tokens[i].Position));
+        }
+
+        var plans = new List<QueryPlan>();
+        foreach (var ordinal in TextFields(field))
+        {
+            var bySegment = new TermEntry[]?[statistics.Segments.Count];
+            var documents = new long[words.Count];
+            foreach (var segment in statistics.Segments)
+            {
+                var entries = new TermEntry[words.Count];
+                var all = true;
+                for (var w = 0; w < entries.Length; w++)
+                {
+                    all &= segment.Segment[ordinal].Terms!.TryFind(words[w].Term, out entries[w]);
+                    documents[w] += entries[w].Documents;
+                }
+
+                if (all) bySegment[segment.Ordinal] = entries;
+            }
+
+            var weight = 0f;
+            foreach (var d in documents) weight += statistics.Idf(d);
+            plans.Add(new PhrasePlan(ordinal, bySegment, [.. words.Select(w => w.Offset)], slop, weight * boost, statistics.Scoring(ordinal, ranking, 1f)));
+        }
+
+        return Any(plans);
+    }
+
+    private QueryPlan Prefix(PrefixQuery query, float boost)
+    {
+        Tokenizer.Tokenize(query.Text, _tokens);
+        if (_tokens.Count == 0) return new NonePlan();
+        var whole = Whole();
+        if (whole < 0)
+        {
+            // Several words: the last one is the beginning, the others are words.
+            var last = _tokens.Count - 1;
+            var start = _tokens[last].Start;
+            var before = new TermQuery(query.Text[..start], query.Field);
+            return Build(Query.And(before, query with { Text = query.Text[start..] }), boost, 1);
+        }
+
+        var prefix = Encoding.UTF8.GetBytes(_tokens.Term(whole).ToArray());
+        return Union(query.Field, boost, (segment, ordinal, into) =>
+        {
+            var terms = segment.Segment[ordinal].Terms!;
+            var from = terms.OrdinalAtLeast(prefix);
+            var walk = terms.WalkFrom(from);
+            while (walk.MoveNext())
+            {
+                if (walk.Ordinal < from) continue;
+                if (!walk.Term.StartsWith(prefix)) break;
+                into.Add(walk.Entry);
+            }
+        });
+    }
+
+    private QueryPlan Fuzzy(FuzzyQuery query, float boost)
+    {
+        if (query.MaxEdits is < 0 or > 2) throw new ArgumentException("A spelling may differ by 0 to 2 edits.", nameof(query));
+        Tokenizer.Tokenize(query.Text, _tokens);
+        if (_tokens.Count == 0) return new NonePlan();
+        var whole = Whole();
+        if (whole < 0) return Phrase(query.Field, slop: 0, boost);
+        var spellings = new SpellingWalk(_tokens.Term(whole), query.MaxEdits);
+        var best = new Dictionary<string, (int Edits, long Documents)>();
+        foreach (var ordinal in TextFields(query.Field))
+        {
+            foreach (var segment in statistics.Segments)
+            {
+                foreach (var (term, edits, entry) in spellings.Find(segment.Segment[ordinal].Terms!))
+                    best[term] = (edits, best.GetValueOrDefault(term).Documents + entry.Documents);
+            }
+        }
+
+        var kept = best.OrderBy(b => b.Value.Edits).ThenByDescending(b => b.Value.Documents).ThenBy(b => b.Key, StringComparer.Ordinal).Take(MostSpellings)
+            .Select(b => (Term: Encoding.UTF8.GetBytes(b.Key), Scale: 1f / (1 + b.Value.Edits))).ToList();
+        return Term(query.Field, boost, (segment, ordinal, into) =>
+        {
+            foreach (var (term, scale) in kept)
+            {
+                if (segment.Segment[ordinal].Terms!.TryFind(term, out var entry)) into.Add(new TermInSegment(ordinal, entry, scale));
+            }
+        });
+    }
+
+    private QueryPlan Keyword(KeywordQuery query, float boost)
+    {
+        var field = statistics.Schema.OrdinalOf(query.Field, FieldKind.Keyword);
+        var value = Encoding.UTF8.GetBytes(query.Value);
+        var lists = new List<(int, List<TermEntry>)>[statistics.Segments.Count];
+        foreach (var segment in statistics.Segments)
+            lists[segment.Ordinal] = segment.Segment[field].Terms!.TryFind(value, out var entry) ? [(field, [entry])] : [];
+        return new UnionPlan(lists, boost);
+    }
+
+    private QueryPlan Union(string? field, float boost, Action<IndexSegment, int, List<TermEntry>> find)
+    {
+        var lists = new List<(int, List<TermEntry>)>[statistics.Segments.Count];
+        foreach (var segment in statistics.Segments)
+        {
+            lists[segment.Ordinal] = [];
+            foreach (var ordinal in TextFields(field))
+            {
+                var terms = new List<TermEntry>();
+                find(segment, ordinal, terms);
+                if (terms.Count > 0) lists[segment.Ordinal].Add((ordinal, terms));
+            }
+        }
+
+        return new UnionPlan(lists, boost);
+    }
+
+    private QueryPlan Term(string? field, float boost, Action<IndexSegment, int, List<TermInSegment>> find)
+    {
+        var lists = new List<TermInSegment>[statistics.Segments.Count];
+        var byField = new long[statistics.Schema.Fields.Count];
+        foreach (var segment in statistics.Segments)
+        {
+            lists[segment.Ordinal] = [];
+            foreach (var ordinal in TextFields(field)) find(segment, ordinal, lists[segment.Ordinal]);
+            foreach (var term in lists[segment.Ordinal]) byField[term.Field] += term.Entry.Documents;
+        }
+
+        var documents = Math.Min(byField.Max(), statistics.Documents);
+        return documents == 0 ? new NonePlan() : new TermPlan(lists, statistics.Idf(documents) * boost, statistics, ranking);
+    }
+
+    private static QueryPlan Any(List<QueryPlan> plans) => plans.Count switch
+    {
+        0 => new NonePlan(),
+        1 => plans[0],
+        _ => new BooleanPlan([], [.. plans], [], 1),
+    };
+
+    private IEnumerable<int> TextFields(string? name)
+    {
+        if (name is not null)
+        {
+            yield return statistics.Schema.OrdinalOf(name, FieldKind.Text);
+            yield break;
+        }
+
+        for (var f = 0; f < statistics.Schema.Fields.Count; f++)
+        {
+            if (statistics.Schema.Fields[f].Kind == FieldKind.Text) yield return f;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Search.FullText.Postings;
+using Search.FullText.Scoring;
+using Search.FullText.Segments;
+
+namespace Search.FullText.Queries;
+
+/// <summary>One list of postings in one segment.</summary>
+/// <param name="Field">Ordinal of its field.</param>
+/// <param name="Entry">What the dictionary says.</param>
+/// <param name="Scale">What one occurrence counts beside the field's weight: less for a form spelt otherwise.</param>
+internal readonly record struct TermInSegment(int Field, TermEntry Entry, float Scale);
+
+/// <summary>One word, in any number of fields and spellings.</summary>
+/// <param name="lists">By segment.</param>
+/// <param name="weight">The most a document can score.</param>
+/// <param name="statistics">Of the index.</param>
+/// <param name="ranking">The constants.</param>
+internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, IndexStatistics statistics, Bm25 ranking) : QueryPlan
+{
+    public float Weight => weight;
+
+    public override unsafe Scorer? Open(IndexSegment segment)
+    {
+        var found = lists[segment.Ordinal];
+        if (found.Count == 0) return null;
+        if (found.Count == 1)
+        {
+            var (ordinal, entry, scale) = found[0];
+            var field = segment.Segment[ordinal];
+            var scoring = statistics.Scoring(ordinal, ranking, scale);
+            return new TermScorer(field.OpenStem(entry), weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], field.Lengths);
+        }
+
+        var members = new List<GroupScorer.Member>(found.Count);
+        foreach (var (ordinal, entry, scale) in found)
+        {
+            var field = segment.Segment[ordinal];
+            var scoring = statistics.Scoring(ordinal, ranking, scale);
+            members.Add(new GroupScorer.Member(field.OpenStem(entry), scoring.Impacts, scoring.BoundFactors[segment.Ordinal], (nint)field.Lengths));
+        }
+
+        return new GroupScorer(members, weight);
+    }
+}
+
+/// <summary>Words of one field at distances.</summary>
+/// <param name="field">Ordinal of the field.</param>
+/// <param name="words">By segment, one for each word, or null where a word is missing.</param>
+/// <param name="offsets">Where each word stands in the phrase.</param>
+/// <param name="slop">How far the words may be moved.</param>
+/// <param name="weight">The most a document can score.</param>
+/// <param name="scoring">Of the field.</param>
+internal sealed class PhrasePlan(int field, TermEntry[]?[] words, int[] offsets, int slop, float weight, FieldScoring scoring) : QueryPlan
+{
+    public override unsafe Scorer? Open(IndexSegment segment)
+    {
+        if (words[segment.Ordinal] is not { } entries) return null;
+        var from = segment.Segment[field];
+        return new PhraseScorer(Array.ConvertAll(entries, e => from.Open(e)), offsets, slop, weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], from.Lengths);
+    }
+}

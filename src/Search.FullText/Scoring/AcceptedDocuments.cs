@@ -1,0 +1,36 @@
+using Search.FullText.Segments;
+
+namespace Search.FullText.Scoring;
+
+/// <summary>Which documents of a segment may be hits at all: those not deleted that pass the filters.</summary>
+/// <param name="deleted">What is gone, or null.</param>
+/// <param name="filters">Conditions on columns.</param>
+internal sealed class AcceptedDocuments(DeletedDocuments? deleted, ColumnCondition[] filters)
+{
+    private readonly ulong[]? _deleted = deleted?.Words;
+
+    /// <summary>Whether every document is accepted.</summary>
+    public bool IsAll => _deleted is null && filters.Length == 0;
+
+    public bool Contains(int document)
+    {
+        if (_deleted is not null && (_deleted[document >> 6] >> (document & 63) & 1) != 0) return false;
+        foreach (var filter in filters)
+        {
+            if (!filter.Holds(document)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Clears the bits of documents that are not accepted; bit 0 stands for <paramref name="from"/>, a multiple of 64.</summary>
+    public void Restrict(int from, int to, Span<ulong> bits)
+    {
+        if (_deleted is not null)
+        {
+            for (var i = 0; i < bits.Length && (from >> 6) + i < _deleted.Length; i++) bits[i] &= ~_deleted[(from >> 6) + i];
+        }
+
+        foreach (var filter in filters) filter.Restrict(from, to, bits);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Numerics;
+using System.Text;
+using Search.FullText.Segments;
+
+namespace Search.FullText.Scoring;
+
+/// <summary>Counts the values of one keyword field over matches.</summary>
+internal sealed class FacetCounter(FacetRequest request, int field)
+{
+    private readonly Dictionary<string, long> _counts = [];
+    private int[] _ofSegment = [];
+    private KeywordColumn? _column;
+
+    public void Enter(IndexSegment segment)
+    {
+        var values = segment.Segment[field].Terms!.Count;
+        _ofSegment = ArrayPool<int>.Shared.Rent(values + 1);
+        Array.Clear(_ofSegment, 0, values + 1);
+        _column = segment.Segment[field].Keywords!;
+    }
+
+    public void Count(int from, ReadOnlySpan<ulong> bits)
+    {
+        var column = _column!;
+        for (var w = 0; w < bits.Length; w++)
+        {
+            for (var word = bits[w]; word != 0; word &= word - 1)
+            {
+                var document = from + (w << 6) + BitOperations.TrailingZeroCount(word);
+                if (column.IsSingle)
+                {
+                    _ofSegment[column.Single(document) + 1]++; // 0 counts documents without a value
+                    continue;
+                }
+
+                var (at, end) = column.Range(document);
+                for (; at < end; at++) _ofSegment[column.Ordinal(at) + 1]++;
+            }
+        }
+    }
+
+    public void Leave(IndexSegment segment, bool isOnly)
+    {
+        var terms = segment.Segment[field].Terms!;
+        if (isOnly) Finish(terms);
+        else AddAll(terms);
+        ArrayPool<int>.Shared.Return(_ofSegment);
+        _ofSegment = [];
+    }
+
+    public Facet ToFacet() => _finished ?? new Facet(
+        request.Field,
+        [.. _counts.Select(c => new FacetValue(c.Key, c.Value)).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(request.Max)],
+        _counts.Count);
+
+    private Facet? _finished;
+
+    private void AddAll(TermDictionary terms)
+    {
+        var walk = terms.WalkFrom(0);
+        while (walk.MoveNext())
+        {
+            var count = _ofSegment[walk.Ordinal + 1];
+            if (count == 0) continue;
+            var value = Encoding.UTF8.GetString(walk.Term);
+            _counts[value] = _counts.GetValueOrDefault(value) + count;
+        }
+    }
+
+    /// <summary>With one segment only the values shown need be read.</summary>
+    private void Finish(TermDictionary terms)
+    {
+        var distinct = 0;
+        var best = new PriorityQueue<int, (int Count, int Ordinal)>();
+        for (var ordinal = 0; ordinal < terms.Count; ordinal++)
+        {
+            var count = _ofSegment[ordinal + 1];
+            if (count == 0) continue;
+            distinct++;
+            if (request.Max <= 0) continue;
+            if (best.Count < request.Max) best.Enqueue(ordinal, (count, -ordinal));
+            else best.EnqueueDequeue(ordinal, (count, -ordinal));
+        }
+
+        var values = new FacetValue[best.Count];
+        for (var i = values.Length - 1; i >= 0; i--)
+        {
+            var ordinal = best.Dequeue();
+            values[i] = new FacetValue(Encoding.UTF8.GetString(terms.TermAt(ordinal)), _ofSegment[ordinal + 1]);
+        }
+
+        _finished = new Facet(request.Field, values, distinct);
+    }
+}

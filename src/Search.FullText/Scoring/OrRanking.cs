@@ -1,0 +1,201 @@
+using System.Numerics;
+
+namespace Search.FullText.Scoring;
+
+/// <summary>
+/// Ranks the documents of an <see cref="OrScorer"/> by MaxScore over windows: in each window the parts that together cannot
+/// reach the floor are only looked up for documents that the other parts, the leads, have found.
+/// </summary>
+internal sealed class OrRanking
+{
+    private const int Inner = 4096;
+    private const int ShortestWindow = 1024;
+    private const int LongestWindow = 1 << 17;
+
+    [ThreadStatic]
+    private static OrRanking? t_free;
+
+    private readonly double[] _scores = new double[Inner];
+    private readonly ushort[] _counts = new ushort[Inner];
+    private readonly ulong[] _bits = new ulong[Inner / 64];
+    private Scorer[] _parts = [];
+    private double[] _bounds = [];
+    private double[] _sums = [];
+    private int _required;
+    private int _active;
+    private int _leads;
+
+    /// <summary>Offers every document of the segment that can reach the floor.</summary>
+    public static void Rank(OrScorer or, TopHits hits, AcceptedDocuments accepted, int documents)
+    {
+        var ranking = t_free ?? new OrRanking();
+        t_free = null;
+        ranking.Run(or, hits, accepted, documents);
+        t_free = ranking;
+    }
+
+    private void Run(OrScorer or, TopHits hits, AcceptedDocuments accepted, int documents)
+    {
+        var count = or.Parts.Count;
+        _required = or.Required;
+        if (_parts.Length != count) (_parts, _bounds, _sums) = (new Scorer[count], new double[count], new double[count]);
+        for (var i = 0; i < count; i++) _parts[i] = or.Parts[i];
+        (_active, _leads) = (count, 0);
+        for (var from = 0; from < documents && !hits.Stopped;)
+        {
+            var to = WindowEnd(from, documents);
+            if (Partition(from, to, hits.Floor)) RankWindow(from, to, hits, accepted);
+            else hits.Skipped = true;
+            from = to;
+        }
+
+        Array.Clear(_parts);
+    }
+
+    /// <summary>Where the bounds of the leads of the window before change next.</summary>
+    private int WindowEnd(int from, int documents)
+    {
+        var end = Scorer.End;
+        for (var i = _leads; i < _active; i++)
+        {
+            end = Math.Min(end, _parts[i].BoundEnd(from));
+            if (end < from + ShortestWindow) break;
+        }
+
+        var length = Math.Clamp((long)end + 1 - from, ShortestWindow, LongestWindow);
+        return (int)Math.Min(documents, from + length);
+    }
+
+    /// <summary>Puts the parts in the order of their bounds in the window and finds those that lead; false if nothing can be found.</summary>
+    private bool Partition(int from, int to, float floor)
+    {
+        for (var i = 0; i < _parts.Length; i++) _bounds[i] = BoundOf(_parts[i], from, to - 1);
+        Array.Sort(_bounds, _parts);
+        var first = 0;
+        while (first < _parts.Length && _bounds[first] < 0) first++;
+        _active = _parts.Length;
+        if (_active - first < _required)
+        {
+            _leads = first;
+            return false;
+        }
+
+        var sum = 0.0;
+        var leads = _active;
+        for (var i = 0; i < _active; i++)
+        {
+            sum += Math.Max(0, _bounds[i]);
+            _sums[i] = sum;
+            if (leads == _active && sum * 1.000001 >= floor) leads = i;
+        }
+
+        _leads = Math.Max(leads, first);
+        if (leads == _active) return false;
+        if (_required > 1) PreferRareLeads(first);
+        return true;
+    }
+
+    /// <summary>A match needs one of any parts but the required less one: those may be the cheaper leads.</summary>
+    private void PreferRareLeads(int first)
+    {
+        var spare = Math.Min(_required - 1, _active - first - 1);
+        if (_leads - first >= spare) return;
+        var costNow = 0L;
+        for (var i = _leads; i < _active; i++) costNow += _parts[i].Cost;
+        Array.Sort(_parts, _bounds, first, _active - first, s_byCost);
+        var costThen = 0L;
+        for (var i = first + spare; i < _active; i++) costThen += _parts[i].Cost;
+        if (costThen >= costNow) Array.Sort(_bounds, _parts, first, _active - first);
+        else _leads = first + spare;
+        var sum = 0.0;
+        for (var i = 0; i < _active; i++) _sums[i] = sum += Math.Max(0, _bounds[i]);
+    }
+
+    /// <summary>Below zero for a part that has nothing in the window.</summary>
+    private static double BoundOf(Scorer part, int from, int to)
+    {
+        double bound = part.Bound(from, to);
+        return bound > 0 || part.MayMatch(from, to) ? bound : -1;
+    }
+
+    private static readonly IComparer<Scorer> s_byCost = Comparer<Scorer>.Create((a, b) => b.Cost.CompareTo(a.Cost));
+
+    private void RankWindow(int from, int to, TopHits hits, AcceptedDocuments accepted)
+    {
+        if (_active - _leads == 1)
+        {
+            RankOneLead(_parts[_leads], from, to, hits, accepted);
+            return;
+        }
+
+        for (var inner = from; inner < to; inner += Inner)
+        {
+            var end = Math.Min(to, inner + Inner);
+            for (var i = _leads; i < _active; i++)
+            {
+                if (_parts[i].Document < end) _parts[i].Accumulate(inner, end, _scores, _counts, _bits);
+            }
+
+            Collect(inner, end, hits, accepted);
+        }
+    }
+
+    private void Collect(int from, int to, TopHits hits, AcceptedDocuments accepted)
+    {
+        var others = _leads > 0 ? _sums[_leads - 1] : 0.0;
+        var seen = 0;
+        var words = (to - from + 63) >> 6;
+        for (var w = 0; w < words; w++)
+        {
+            for (var word = _bits[w]; word != 0; word &= word - 1)
+            {
+                var at = (w << 6) + BitOperations.TrailingZeroCount(word);
+                var (score, count) = (_scores[at], _counts[at]);
+                (_scores[at], _counts[at]) = (0, 0);
+                seen++;
+                if (count + _leads < _required) continue;
+                if ((score + others) * 1.000001 < hits.Floor) continue;
+                Complete(from + at, score, count, hits, accepted);
+            }
+
+            _bits[w] = 0;
+        }
+
+        if (_leads > 0 || _required > 1) hits.Skipped = true;
+        hits.Visited(_required > 1 ? 0 : seen, accepted);
+        hits.Worked(seen);
+    }
+
+    private void RankOneLead(Scorer lead, int from, int to, TopHits hits, AcceptedDocuments accepted)
+    {
+        var others = _leads > 0 ? _sums[_leads - 1] : 0.0;
+        var seen = 0;
+        for (var d = lead.Seek(from); d < to; d = lead.Seek(d + 1))
+        {
+            if (!lead.Matches()) continue;
+            seen++;
+            if (others * 1.000001 + _bounds[_leads] < hits.Floor) break;
+            double score = lead.Score();
+            if ((score + others) * 1.000001 >= hits.Floor) Complete(d, score, 1, hits, accepted);
+        }
+
+        hits.Skipped = true;
+        hits.Visited(_required > 1 ? 0 : seen, accepted);
+        hits.Worked(seen);
+    }
+
+    /// <summary>Looks the document up in the other parts, the strongest first, as long as it can still reach the floor.</summary>
+    private void Complete(int document, double score, int count, TopHits hits, AcceptedDocuments accepted)
+    {
+        for (var i = _leads - 1; i >= 0; i--)
+        {
+            if ((score + _sums[i]) * 1.000001 < hits.Floor || count + i + 1 < _required) return;
+            var part = _parts[i];
+            if (part.Seek(document) != document || !part.Matches()) continue;
+            score += part.Score();
+            count++;
+        }
+
+        if (count >= _required && (float)score >= hits.Floor && accepted.Contains(document)) hits.Offer(document, (float)score);
+    }
+}

@@ -1,0 +1,104 @@
+using Search.FullText.Postings;
+
+namespace Search.FullText.Scoring;
+
+/// <summary>
+/// Counts how often words stand at their distances in the document that all cursors stand at. With a slop, every choice of
+/// one place a word counts 1 / (1 + d), d being how far apart the places lie once each is moved back by its word's offset,
+/// if d is at most the slop; a place is used by one word only.
+/// </summary>
+internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int slop)
+{
+    private readonly int[] _next = new int[cursors.Length];
+
+    public float Frequency() => slop == 0 ? Adjacent() : Near();
+
+    private int Adjacent()
+    {
+        if (cursors.Length == 2) return AdjacentPair();
+        Array.Clear(_next);
+        var count = 0;
+        var first = cursors[0].Positions();
+        foreach (var start in first)
+        {
+            var fits = true;
+            for (var i = 1; i < cursors.Length && fits; i++)
+            {
+                var places = cursors[i].Positions();
+                var wanted = start - offsets[0] + offsets[i];
+                var at = _next[i];
+                while (at < places.Length && places[at] < wanted) at++;
+                _next[i] = at;
+                if (at == places.Length) return count;
+                fits = places[at] == wanted;
+            }
+
+            if (fits) count++;
+        }
+
+        return count;
+    }
+
+    private int AdjacentPair()
+    {
+        var first = cursors[0].Positions();
+        var second = cursors[1].Positions();
+        var distance = offsets[1] - offsets[0];
+        var count = 0;
+        for (int i = 0, j = 0; i < first.Length && j < second.Length;)
+        {
+            var difference = second[j] - first[i] - distance;
+            if (difference == 0)
+            {
+                count++;
+                i++;
+                j++;
+            }
+            else if (difference < 0)
+            {
+                j++;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return count;
+    }
+
+    private float Near()
+    {
+        Array.Clear(_next);
+        var fewest = int.MaxValue;
+        foreach (var cursor in cursors) fewest = Math.Min(fewest, cursor.Positions().Length);
+        var sum = 0f;
+        while (true)
+        {
+            var (low, high, lowest) = (int.MaxValue, int.MinValue, 0);
+            for (var i = 0; i < cursors.Length; i++)
+            {
+                var place = cursors[i].Positions()[_next[i]] - offsets[i];
+                if (place < low) (low, lowest) = (place, i);
+                high = Math.Max(high, place);
+            }
+
+            if (high - low <= slop && PlacesDiffer()) sum += 1f / (1 + high - low);
+            if (++_next[lowest] == cursors[lowest].Positions().Length) return Math.Min(sum, fewest);
+        }
+    }
+
+    private bool PlacesDiffer()
+    {
+        for (var i = 1; i < cursors.Length; i++)
+        {
+            var place = cursors[i].Positions()[_next[i]];
+            for (var j = 0; j < i; j++)
+            {
+                if (cursors[j].Positions()[_next[j]] == place) return false;
+            }
+        }
+
+        return true;
+    }
+}

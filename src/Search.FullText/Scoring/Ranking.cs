@@ -1,0 +1,86 @@
+namespace Search.FullText.Scoring;
+
+/// <summary>Finds the best documents of one segment, each kind of query by the way that passes over most.</summary>
+internal static class Ranking
+{
+    public static void Rank(Scorer root, TopHits hits, AcceptedDocuments accepted, int documents)
+    {
+        switch (root)
+        {
+            case TermScorer term:
+                term.Rank(hits, accepted, documents);
+                break;
+            case OrScorer or:
+                OrRanking.Rank(or, hits, accepted, documents);
+                break;
+            default:
+                RankByBlocks(root, hits, accepted, documents);
+                break;
+        }
+    }
+
+    /// <summary>Offers the first documents only: all score alike, and keys ascend with documents.</summary>
+    public static void RankConstant(Scorer root, TopHits hits, AcceptedDocuments accepted, int documents)
+    {
+        if (root is UnionScorer union)
+        {
+            var wanted = hits.Capacity;
+            var first = union.First(wanted, accepted, hits);
+            foreach (var document in first) hits.Offer(document, root.Score());
+            hits.Visited(first.Length);
+            if (first.Length == wanted) hits.Skipped = true;
+            return;
+        }
+
+        var seen = 0;
+        for (var d = root.Seek(0); d < documents; d = root.Seek(d + 1))
+        {
+            if (seen == hits.Capacity)
+            {
+                hits.Skipped = true;
+                break;
+            }
+
+            if (!accepted.Contains(d) || !root.Matches()) continue;
+            seen++;
+            hits.Offer(d, root.Score());
+            if ((seen & 1023) == 0) hits.Worked(1024);
+            if (hits.Stopped) break;
+        }
+
+        hits.Visited(seen);
+    }
+
+    private static void RankByBlocks(Scorer root, TopHits hits, AcceptedDocuments accepted, int documents)
+    {
+        for (var from = 0; from < documents && !hits.Stopped;)
+        {
+            var end = Math.Min(documents - 1, root.BoundEnd(from));
+            if (root.Bound(from, end) < hits.Floor)
+            {
+                hits.Skipped = true;
+                from = end + 1;
+                continue;
+            }
+
+            root.Floor = hits.Floor;
+            if (hits.Floor > 0) hits.Skipped = true;
+            var d = root.Seek(from);
+            var seen = 0;
+            for (; d <= end; d = root.Seek(d + 1))
+            {
+                seen++;
+                if (!root.Matches() || !accepted.Contains(d)) continue;
+                hits.Visited(1);
+                var score = root.Score();
+                if (score < hits.Floor) continue;
+                hits.Offer(d, score);
+                root.Floor = hits.Floor;
+                if (hits.Floor > 0) hits.Skipped = true;
+            }
+
+            hits.Worked(seen + 1);
+            from = Math.Max(end + 1, d);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using Search.FullText.Postings;
+
+namespace Search.FullText.Scoring;
+
+/// <summary>One term in one field: weight × BM25 share.</summary>
+internal sealed unsafe class TermScorer : Scorer
+{
+    private const float RoundingSlack = 1.00001f;
+    private readonly PostingsCursor _cursor;
+    private readonly float _weight;
+    private readonly float _boundScale;
+    private readonly float[] _saturation;
+    private readonly byte* _lengths;
+
+    /// <summary>Scores the postings of a term.</summary>
+    /// <param name="cursor">The term's postings, owned from now on.</param>
+    /// <param name="weight">The most a document can score.</param>
+    /// <param name="impacts">For the statistics of the whole index.</param>
+    /// <param name="boundFactor">See <see cref="ImpactTable.BoundFactor"/>.</param>
+    /// <param name="lengths">Length codes of the field by document.</param>
+    public TermScorer(PostingsCursor cursor, float weight, ImpactTable impacts, float boundFactor, byte* lengths)
+    {
+        (_cursor, _weight, _saturation) = (cursor, weight, impacts.Saturation);
+        _lengths = lengths;
+        _boundScale = weight * boundFactor / 255f * RoundingSlack;
+    }
+
+    public override long Cost => _cursor.Documents;
+
+    public override long KnownCount => _cursor.Documents;
+
+    public PostingsCursor Cursor => _cursor;
+
+    /// <summary>Occurrences in the document stood at over occurrences and saturation, before the weight is applied.</summary>
+    public float Frequency => _cursor.Frequency;
+
+    public override int Seek(int target) => Document = _cursor.Seek(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public override float Score()
+    {
+        float frequency = _cursor.Frequency;
+        return _weight * frequency / (frequency + _saturation[_lengths[_cursor.Document]]);
+    }
+
+    public override int BoundEnd(int from) => _cursor.BlockEnd(from);
+
+    public override float Bound(int from, int to) => Math.Min(_cursor.Bound(from, to) * _boundScale, _weight * RoundingSlack);
+
+    public override bool MayMatch(int from, int to) => _cursor.Bound(from, to) > 0;
+
+    public override void Fill(int from, int to, Span<ulong> bits) => PostingsFill.Fill(_cursor, from, to, bits);
+
+    public override void Accumulate(int from, int to, double[] scores, ushort[] counts, ulong[] bits)
+    {
+        if (_cursor.Seek(from) < to)
+        {
+            while (true)
+            {
+                var docs = _cursor.TakeBelow(to, out var freqs, wantFreqs: true);
+                for (var i = 0; i < docs.Length; i++)
+                {
+                    var at = docs[i] - from;
+                    float frequency = freqs[i];
+                    scores[at] += _weight * frequency / (frequency + _saturation[_lengths[docs[i]]]);
+                    counts[at]++;
+                    bits[at >> 6] |= 1UL << (at & 63);
+                }
+
+                if (_cursor.Next() >= to) break;
+            }
+        }
+
+        Document = _cursor.Document;
+    }
+
+    /// <summary>Offers every document that can reach the floor, block after block.</summary>
+    public void Rank(TopHits hits, AcceptedDocuments accepted, int maxDocument)
+    {
+        var from = 0;
+        while (from < maxDocument && !hits.Stopped)
+        {
+            var least = _boundScale > 0 ? (int)Math.Clamp(MathF.Floor(hits.Floor / _boundScale), 0, 256) : 0;
+            var start = _cursor.SkipBelow(from, least);
+            if (start != from) hits.Skipped = true;
+            if (start == End) return;
+            if (Seek(Math.Max(start, from)) == End) return;
+            var docs = _cursor.TakeBelow(End, out var freqs, wantFreqs: true);
+            RankBlock(docs, freqs, hits, accepted);
+            from = docs[^1] + 1;
+        }
+    }
+
+    public override void Dispose() => _cursor.Dispose();
+
+    private void RankBlock(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, TopHits hits, AcceptedDocuments accepted)
+    {
+        var rarest = RarestFrequency(hits.Floor);
+        for (var i = 0; i < docs.Length; i++)
+        {
+            if (freqs[i] < rarest) continue;
+            float frequency = freqs[i];
+            var score = _weight * frequency / (frequency + _saturation[_lengths[docs[i]]]);
+            if (score < hits.Floor || !accepted.Contains(docs[i])) continue;
+            hits.Offer(docs[i], score);
+            rarest = RarestFrequency(hits.Floor);
+        }
+
+        hits.Visited(docs.Length, accepted);
+    }
+
+    /// <summary>No document with fewer occurrences reaches the floor, however short it is.</summary>
+    private int RarestFrequency(float floor)
+    {
+        if (floor <= 0) return 0;
+        var share = floor / _weight / RoundingSlack;
+        return share >= 1 ? int.MaxValue : (int)Math.Min(1 << 30, share * _saturation[1] / (1 - share) / RoundingSlack);
+    }
+}

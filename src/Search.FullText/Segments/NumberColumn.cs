@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Search.FullText.Storage;
+
+namespace Search.FullText.Segments;
+
+/// <summary>One integer for every document of a segment, as its distance from the smallest in units of the greatest common divisor.</summary>
+internal sealed unsafe class NumberColumn
+{
+    private const int HeaderLength = 25;
+    private readonly PackedNumbers _values;
+    private readonly long _divisor;
+
+    public NumberColumn(Mapped section, int count)
+    {
+        Count = count;
+        var at = section.Reader;
+        Smallest = (long)at.UInt64();
+        _divisor = (long)at.UInt64();
+        Largest = (long)at.UInt64();
+        _values = new PackedNumbers(section.Start + HeaderLength, at.Byte());
+    }
+
+    public int Count { get; }
+
+    public long Smallest { get; }
+
+    public long Largest { get; }
+
+    public long this[int document]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => unchecked(Smallest + ((long)_values[document] * _divisor));
+    }
+
+    /// <summary>The index of a value in a column whose values ascend, or -1.</summary>
+    public int IndexOf(long value)
+    {
+        var low = 0;
+        var high = Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var found = this[middle];
+            if (found == value) return middle;
+            if (found < value) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return -1;
+    }
+
+    public static void Write(SectionWriter sink, uint section, ReadOnlySpan<long> values)
+    {
+        long smallest = 0, largest = 0;
+        if (values.Length > 0)
+        {
+            (smallest, largest) = (values[0], values[0]);
+            foreach (var v in values)
+            {
+                smallest = Math.Min(smallest, v);
+                largest = Math.Max(largest, v);
+            }
+        }
+
+        var divisor = 0UL;
+        foreach (var v in values) divisor = Divisor(divisor, unchecked((ulong)(v - smallest)));
+        if (divisor == 0) divisor = 1;
+        var packed = new ulong[values.Length];
+        for (var i = 0; i < packed.Length; i++) packed[i] = unchecked((ulong)(values[i] - smallest)) / divisor;
+        var width = PackedNumbers.WidthFor(unchecked((ulong)(largest - smallest)) / divisor);
+        var header = new ByteBuffer();
+        header.UInt64((ulong)smallest);
+        header.UInt64(divisor);
+        header.UInt64((ulong)largest);
+        header.Byte((byte)width);
+        sink.Begin(section);
+        sink.Raw(header.Bytes);
+        PackedNumbers.Write(sink, packed, width);
+        sink.End();
+    }
+
+    private static ulong Divisor(ulong a, ulong b)
+    {
+        if (a == 1) return 1;
+        while (b != 0) (a, b) = (b, a % b);
+        return a;
+    }
+}

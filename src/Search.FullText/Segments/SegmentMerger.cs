@@ -1,0 +1,208 @@
+using Search.FullText.Postings;
+
+namespace Search.FullText.Segments;
+
+/// <summary>Writes one segment out of several, leaving out what was deleted. Documents come in the order of their keys.</summary>
+internal sealed unsafe class SegmentMerger
+{
+    private readonly IReadOnlyList<Segment> _sources;
+    private readonly int[][] _renumbered;
+    private readonly long[] _keys;
+    private readonly Schema _schema;
+
+    /// <summary>Numbers the documents that are left anew.</summary>
+    /// <param name="schema">Of all of them.</param>
+    /// <param name="sources">Their keys are distinct, deleted ones apart.</param>
+    /// <param name="deleted">For each, the deleted documents or null.</param>
+    public SegmentMerger(Schema schema, IReadOnlyList<Segment> sources, IReadOnlyList<DeletedDocuments?> deleted)
+    {
+        (_schema, _sources) = (schema, sources);
+        _renumbered = new int[sources.Count][];
+        var heads = new int[sources.Count];
+        var live = 0;
+        for (var s = 0; s < heads.Length; s++)
+        {
+            _renumbered[s] = new int[sources[s].DocumentCount];
+            live += sources[s].DocumentCount - (deleted[s]?.Count ?? 0);
+        }
+
+        _keys = new long[live];
+        for (var next = 0; ;)
+        {
+            var least = -1;
+            for (var s = 0; s < heads.Length; s++)
+            {
+                while (heads[s] < sources[s].DocumentCount && deleted[s]?.Contains(heads[s]) == true) _renumbered[s][heads[s]++] = -1;
+                if (heads[s] < sources[s].DocumentCount && (least < 0 || sources[s].Keys[heads[s]] < sources[least].Keys[heads[least]])) least = s;
+            }
+
+            if (least < 0) break;
+            _keys[next] = sources[least].Keys[heads[least]];
+            _renumbered[least][heads[least]++] = next++;
+        }
+    }
+
+    /// <summary>Documents that are left.</summary>
+    public int DocumentCount => _keys.Length;
+
+    public void Write(string path, Func<string, Stream> create)
+    {
+        using var writer = new SegmentWriter(path, create, _schema, _keys);
+        for (var f = 0; f < _schema.Fields.Count; f++)
+        {
+            switch (_schema.Fields[f].Kind)
+            {
+                case FieldKind.Text:
+                    Text(writer, f);
+                    break;
+                case FieldKind.Keyword:
+                    Keyword(writer, f);
+                    break;
+                default:
+                    Number(writer, f);
+                    break;
+            }
+        }
+
+        writer.Finish();
+    }
+
+    private void Number(SegmentWriter writer, int field)
+    {
+        var values = new long[_keys.Length];
+        for (var s = 0; s < _sources.Count; s++)
+        {
+            var numbers = _sources[s][field].Numbers!;
+            for (var d = 0; d < _renumbered[s].Length; d++)
+            {
+                if (_renumbered[s][d] >= 0) values[_renumbered[s][d]] = numbers[d];
+            }
+        }
+
+        writer.Number(field, values);
+    }
+
+    private void Text(SegmentWriter writer, int field)
+    {
+        var lengths = new byte[_keys.Length];
+        var words = 0L;
+        var exact = true;
+        for (var s = 0; s < _sources.Count; s++)
+        {
+            var from = _sources[s][field].Lengths;
+            var gone = 0;
+            for (var d = 0; d < _renumbered[s].Length; d++)
+            {
+                if (_renumbered[s][d] >= 0) lengths[_renumbered[s][d]] = from[d];
+                else gone++;
+            }
+
+            exact &= gone == 0;
+            words += _sources[s][field].Words;
+        }
+
+        // With documents gone their words go too, as far as the one byte of their length tells.
+        if (!exact)
+        {
+            words = 0;
+            foreach (var code in lengths) words += Scoring.LengthCode.Decode(code);
+        }
+
+        var text = writer.Text(field, lengths, words);
+        MergeTerms(field, (document, cursor) => text.Postings.Add(document, cursor.Frequency, cursor.Positions()), term => text.EndTerm(term));
+        text.Finish();
+    }
+
+    private void Keyword(SegmentWriter writer, int field)
+    {
+        var keywords = writer.Keyword(field);
+        MergeTerms(field, (document, _) => keywords.Add(document), term => keywords.EndValue(term));
+        keywords.Finish();
+    }
+
+    private delegate void TermEnded(ReadOnlySpan<byte> term);
+
+    private void MergeTerms(int field, Action<int, PostingsCursor> add, TermEnded end)
+    {
+        var walks = new TermWalk?[_sources.Count];
+        var heads = new List<Head>();
+        for (var s = 0; s < walks.Length; s++)
+        {
+            walks[s] = _sources[s][field].Terms!.WalkFrom(0);
+            if (!walks[s]!.MoveNext()) walks[s] = null;
+        }
+
+        while (true)
+        {
+            TermWalk? least = null;
+            foreach (var walk in walks)
+            {
+                if (walk is not null && (least is null || walk.Term.SequenceCompareTo(least.Term) < 0)) least = walk;
+            }
+
+            if (least is null) return;
+            var term = least.Term.ToArray();
+            heads.Clear();
+            for (var s = 0; s < walks.Length; s++)
+            {
+                if (walks[s] is not { } walk || !walk.Term.SequenceEqual(term)) continue;
+                heads.Add(new Head(_sources[s][field].Open(walk.Entry), _renumbered[s]));
+                if (!walk.MoveNext()) walks[s] = null;
+            }
+
+            var any = MergePostings(heads, add);
+            foreach (var head in heads) head.Cursor.Dispose();
+            if (any) end(term);
+        }
+    }
+
+    private static bool MergePostings(List<Head> heads, Action<int, PostingsCursor> add)
+    {
+        var any = false;
+        foreach (var head in heads) head.Next();
+        while (true)
+        {
+            Head? least = null;
+            var limit = PostingsCursor.End;
+            foreach (var head in heads)
+            {
+                if (least is null || head.Document < least.Document)
+                {
+                    if (least is not null) limit = Math.Min(limit, least.Document);
+                    least = head;
+                }
+                else
+                {
+                    limit = Math.Min(limit, head.Document);
+                }
+            }
+
+            if (least!.Document == PostingsCursor.End) return any;
+            any = true;
+            do
+            {
+                add(least.Document, least.Cursor);
+                least.Next();
+            }
+            while (least.Document < limit);
+        }
+    }
+
+    /// <summary>A cursor that speaks the new numbers and passes over what was deleted.</summary>
+    private sealed class Head(PostingsCursor cursor, int[] renumbered)
+    {
+        public PostingsCursor Cursor { get; } = cursor;
+
+        public int Document { get; private set; } = -1;
+
+        public void Next()
+        {
+            do
+            {
+                var document = Cursor.Next();
+                Document = document == PostingsCursor.End ? document : renumbered[document];
+            }
+            while (Document < 0);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Search.FullText.Storage;
+
+namespace Search.FullText.Segments;
+
+/// <summary>Writes one segment file, field after field in the order of the schema.</summary>
+internal sealed class SegmentWriter : IDisposable
+{
+    private readonly SectionWriter _sink;
+    private readonly string _path;
+    private readonly Schema _schema;
+    private readonly int _documents;
+    private readonly ByteBuffer _meta = new();
+
+    public SegmentWriter(string path, Func<string, Stream> create, Schema schema, ReadOnlySpan<long> keys)
+    {
+        (_path, _schema, _documents) = (path, schema, keys.Length);
+        _sink = new SectionWriter(create(path), SegmentFormat.Magic, SegmentFormat.Version);
+        _meta.UInt32((uint)keys.Length);
+        _meta.UInt32((uint)schema.Fields.Count);
+        NumberColumn.Write(_sink, SegmentFormat.Keys, keys);
+    }
+
+    /// <summary>Begins a text field.</summary>
+    /// <param name="field">Its ordinal.</param>
+    /// <param name="lengths">Length codes by document.</param>
+    /// <param name="words">Words in all documents.</param>
+    public TextFieldWriter Text(int field, byte[] lengths, long words)
+    {
+        var average = _documents == 0 ? 0 : (double)words / _documents;
+        Describe(words, average);
+        return new TextFieldWriter(_sink, _path, _schema.Fields[field], field, lengths, average);
+    }
+
+    public KeywordFieldWriter Keyword(int field)
+    {
+        Describe(0, 0);
+        return new KeywordFieldWriter(_sink, field, _documents);
+    }
+
+    public void Number(int field, ReadOnlySpan<long> values)
+    {
+        Describe(0, 0);
+        NumberColumn.Write(_sink, SegmentFormat.Column(field), values);
+    }
+
+    public void Finish()
+    {
+        _sink.Begin(SegmentFormat.Meta);
+        _sink.Raw(_meta.Bytes);
+        _sink.End();
+        _sink.Finish();
+    }
+
+    public void Dispose() => _sink.Dispose();
+
+    private void Describe(long words, double average)
+    {
+        _meta.UInt64((ulong)words);
+        _meta.UInt64(BitConverter.DoubleToUInt64Bits(average));
+    }
+}

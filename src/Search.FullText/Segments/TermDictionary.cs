@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using Search.FullText.Postings;
+using Search.FullText.Storage;
+
+namespace Search.FullText.Segments;
+
+/// <summary>The terms of one field of a segment, in ascending order of their UTF-8 bytes.</summary>
+internal sealed unsafe class TermDictionary
+{
+    private readonly byte* _terms;
+    private readonly byte* _starts;
+    private readonly int _blocks;
+
+    public TermDictionary(Mapped section)
+    {
+        Count = (int)Unsafe.ReadUnaligned<uint>(section.Start);
+        _terms = section.Start + 8;
+        _starts = _terms + Unsafe.ReadUnaligned<uint>(section.Start + 4);
+        _blocks = (Count + TermDictionaryWriter.TermsPerBlock - 1) / TermDictionaryWriter.TermsPerBlock;
+    }
+
+    public int Count { get; }
+
+    /// <summary>Finds a term.</summary>
+    public bool TryFind(ReadOnlySpan<byte> term, out TermEntry entry)
+    {
+        entry = default;
+        var block = BlockOf(term);
+        if (block < 0) return false;
+        var at = new ByteReader(BlockStart(block), null);
+        var last = Math.Min(Count, (block + 1) * TermDictionaryWriter.TermsPerBlock);
+
+        // "matched": how much of the wanted term the term before shares with it.
+        var matched = 0;
+        var offset = 0L;
+        for (var ordinal = block * TermDictionaryWriter.TermsPerBlock; ordinal < last; ordinal++)
+        {
+            int shared, rest;
+            if (ordinal % TermDictionaryWriter.TermsPerBlock == 0) (shared, rest) = (0, (int)at.Varint());
+            else ReadLengths(ref at, out shared, out rest);
+            var suffix = new ReadOnlySpan<byte>(at.At, rest);
+            at.At += rest;
+            var documents = (int)at.Varint();
+            var more = (long)at.Varint();
+            offset += at.Zigzag();
+            if (shared > matched) continue; // still smaller at the same place as the one before
+            if (shared < matched) return false; // greater already
+            var common = suffix.CommonPrefixLength(term[shared..]);
+            matched = shared + common;
+            if (matched == term.Length && common == rest)
+            {
+                entry = new TermEntry(documents, documents + more, offset, ordinal);
+                return true;
+            }
+
+            if (matched == term.Length || (common < rest && suffix[common] > term[matched])) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>The ordinal of the first term that is not smaller; <see cref="Count"/> if all are.</summary>
+    public int OrdinalAtLeast(ReadOnlySpan<byte> term)
+    {
+        var walk = WalkFrom(Math.Max(0, BlockOf(term)) * TermDictionaryWriter.TermsPerBlock);
+        while (walk.MoveNext())
+        {
+            if (walk.Term.SequenceCompareTo(term) >= 0) return walk.Ordinal;
+        }
+
+        return Count;
+    }
+
+    /// <summary>Walks the terms from the block of that ordinal on; the first step stands at the block's first term.</summary>
+    public TermWalk WalkFrom(int ordinal) => new(this, ordinal / TermDictionaryWriter.TermsPerBlock);
+
+    /// <summary>The bytes of the term of that ordinal.</summary>
+    public byte[] TermAt(int ordinal)
+    {
+        var walk = WalkFrom(ordinal);
+        while (walk.MoveNext())
+        {
+            if (walk.Ordinal == ordinal) return walk.Term.ToArray();
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(ordinal));
+    }
+
+    internal byte* BlockStart(int block) => _terms + Unsafe.ReadUnaligned<uint>(_starts + (block * 4L));
+
+    internal static void ReadLengths(ref ByteReader at, out int shared, out int rest)
+    {
+        var both = at.Byte();
+        if (both < 0xF0)
+        {
+            shared = both >> 4;
+            rest = both & 15;
+            return;
+        }
+
+        shared = (int)at.Varint();
+        rest = (int)at.Varint();
+    }
+
+    /// <summary>The last block whose first term is not greater, or -1.</summary>
+    private int BlockOf(ReadOnlySpan<byte> term)
+    {
+        var low = 0;
+        var high = _blocks - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var at = new ByteReader(BlockStart(middle), null);
+            var length = (int)at.Varint();
+            if (new ReadOnlySpan<byte>(at.At, length).SequenceCompareTo(term) <= 0) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return high;
+    }
+}

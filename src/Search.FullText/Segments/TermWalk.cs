@@ -1,0 +1,58 @@
+using Search.FullText.Postings;
+using Search.FullText.Storage;
+
+namespace Search.FullText.Segments;
+
+/// <summary>Goes from term to term of a dictionary in order.</summary>
+internal sealed unsafe class TermWalk
+{
+    private readonly TermDictionary _dictionary;
+    private readonly byte[] _bytes = new byte[512];
+    private ByteReader _at;
+    private int _length;
+    private long _offset;
+    private int _documents;
+    private long _more;
+
+    public TermWalk(TermDictionary dictionary, int block)
+    {
+        _dictionary = dictionary;
+        Ordinal = (block * TermDictionaryWriter.TermsPerBlock) - 1;
+        if (Ordinal + 1 < dictionary.Count) _at = new ByteReader(dictionary.BlockStart(block), null);
+    }
+
+    /// <summary>Of the term stood at.</summary>
+    public int Ordinal { get; private set; }
+
+    /// <summary>How many bytes the term shares with the one before; 0 at the first of a block.</summary>
+    public int Shared { get; private set; }
+
+    public ReadOnlySpan<byte> Term => _bytes.AsSpan(0, _length);
+
+    public TermEntry Entry => new(_documents, _documents + _more, _offset, Ordinal);
+
+    public bool MoveNext()
+    {
+        if (Ordinal + 1 >= _dictionary.Count) return false;
+        Ordinal++;
+        int shared, rest;
+        if (Ordinal % TermDictionaryWriter.TermsPerBlock == 0)
+        {
+            (shared, rest) = (0, (int)_at.Varint());
+            _offset = 0;
+        }
+        else
+        {
+            TermDictionary.ReadLengths(ref _at, out shared, out rest);
+        }
+
+        new ReadOnlySpan<byte>(_at.At, rest).CopyTo(_bytes.AsSpan(shared));
+        _at.At += rest;
+        _length = shared + rest;
+        Shared = shared;
+        _documents = (int)_at.Varint();
+        _more = (long)_at.Varint();
+        _offset += _at.Zigzag();
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+using System.IO.MemoryMappedFiles;
+
+namespace Search.FullText.Storage;
+
+/// <summary>A stretch of mapped memory.</summary>
+internal readonly unsafe struct Mapped(byte* start, long length)
+{
+    public byte* Start { get; } = start;
+
+    public long Length { get; } = length;
+
+    public ReadOnlySpan<byte> Span => new(Start, checked((int)Length));
+
+    public ByteReader Reader => new(Start, Start + Length);
+}
+
+/// <summary>Maps a file written by <see cref="SectionWriter"/> and hands out its sections.</summary>
+internal sealed unsafe class MappedSections : IDisposable
+{
+    private readonly MemoryMappedFile? _file;
+    private readonly MemoryMappedViewAccessor? _view;
+    private readonly Dictionary<uint, (Mapped Bytes, uint Checksum)> _sections = [];
+    private byte* _start;
+
+    private MappedSections(string path, ReadOnlySpan<byte> magic, uint version)
+    {
+        Path = path;
+        var info = new FileInfo(path);
+        if (!info.Exists) throw new IndexCorruptException(path, 0, "the file is missing");
+        Length = info.Length;
+        if (Length < SectionWriter.HeaderLength + SectionWriter.FooterLength) throw new IndexCorruptException(path, Length, "the file is cut short");
+        _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        _view = _file.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
+        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
+        try
+        {
+            ReadDirectory(magic, version);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public string Path { get; }
+
+    public long Length { get; }
+
+    /// <summary>The footer's checksum: it stands for the whole file.</summary>
+    public uint FooterChecksum { get; private set; }
+
+    /// <summary>Maps the file and checks header, footer and directory; the sections are checked by <see cref="Verify"/>.</summary>
+    /// <exception cref="IndexCorruptException">One of them is not as written.</exception>
+    public static MappedSections Open(string path, ReadOnlySpan<byte> magic, uint version) => new(path, magic, version);
+
+    /// <summary>The section of that id.</summary>
+    public Mapped this[uint id] => _sections.TryGetValue(id, out var s) ? s.Bytes : throw new IndexCorruptException(Path, Length, $"section {id:x} is missing");
+
+    /// <summary>Checks every section against its checksum.</summary>
+    /// <exception cref="IndexCorruptException">One differs.</exception>
+    public void Verify()
+    {
+        foreach (var (bytes, checksum) in _sections.Values)
+        {
+            var crc = Checksum.Start;
+            for (var at = 0L; at < bytes.Length; at += 1 << 24)
+                crc = Checksum.Continue(crc, new ReadOnlySpan<byte>(bytes.Start + at, (int)Math.Min(1 << 24, bytes.Length - at)));
+            if (~crc != checksum) throw new IndexCorruptException(Path, bytes.Start - _start, "the checksum of the section that begins here differs");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_start is not null)
+        {
+            _view!.SafeMemoryMappedViewHandle.ReleasePointer();
+            _start = null;
+        }
+
+        _view?.Dispose();
+        _file?.Dispose();
+    }
+
+    private void ReadDirectory(ReadOnlySpan<byte> magic, uint version)
+    {
+        if (!new ReadOnlySpan<byte>(_start, magic.Length).SequenceEqual(magic)) throw new IndexCorruptException(Path, 0, "this is not a file of this kind");
+        var found = *(uint*)(_start + magic.Length);
+        if (found != version) throw new IndexCorruptException(Path, magic.Length, $"format version {found} is not version {version}, which this program reads");
+        var at = Length - SectionWriter.FooterLength;
+        var footer = _start + at;
+        FooterChecksum = *(uint*)(footer + 28);
+        if (Checksum.Of(new ReadOnlySpan<byte>(footer, 28)) != FooterChecksum || *(uint*)(footer + 24) != SectionWriter.FooterMagic)
+            throw new IndexCorruptException(Path, at, "the footer is damaged or the file is cut short");
+        var directory = (long)*(ulong*)footer;
+        var length = *(uint*)(footer + 8);
+        if ((long)*(ulong*)(footer + 16) != Length || directory + length != at || length % 24 != 0) throw new IndexCorruptException(Path, at, "the file has another length than was written");
+        if (Checksum.Of(new ReadOnlySpan<byte>(_start + directory, (int)length)) != *(uint*)(footer + 12)) throw new IndexCorruptException(Path, directory, "the directory is damaged");
+        for (var i = 0; i < length; i += 24)
+        {
+            var entry = _start + directory + i;
+            var bytes = new Mapped(_start + *(long*)(entry + 4), *(long*)(entry + 12));
+            _sections.Add(*(uint*)entry, (bytes, *(uint*)(entry + 20)));
+        }
+    }
+}
