@@ -12,7 +12,7 @@ public static class SymbolSeries
         "A", "S", "E", "T", "ST", "AC", "ACC", "AMCEN", "APLC", "AT", "BWC", "CAC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CEB", "CED", "CEDAW", "CERD", "CLCS",
         "CMW", "CRC", "CRPD", "CTOC", "CWC", "DP", "DC", "DST", "ECA", "ECE", "EB", "ENMOD", "ESCAP", "EXCOM", "FCCC", "FFDF", "GC", "GEF", "GOV", "HRC", "HRI", "HSP", "IAEA",
         "ICC", "ICCD", "ICEF", "ID", "IDB", "INFCIRC", "IPBES", "ISBA", "JIU", "LC", "LOS", "NPT", "PBC", "PC", "PCNICC", "SAICM", "SC", "SPLOS", "SPT", "TC", "TD", "TRADE",
-        "TRANS", "UNEP", "UNFF", "UNHCR", "UNICEF", "UNIDIR", "UNIFEM", "UNITAR", "UNW", "UNWTO", "WFP", "WHA", "WTO", "UN", "FDES", "EP", "IPCC", "MC", "OEA", "CM", "EX", "SG",
+        "TRANS", "UNEP", "UNFF", "UNHCR", "UNICEF", "UNIDIR", "UNIFEM", "UNITAR", "UNW", "UNWTO", "WFP", "WHA", "WTO", "UN", "AU", "ASSEMBLY", "PSC", "FDES", "EP", "IPCC", "MC", "OEA", "CM", "EX", "SG",
         "SMCC", "CARICOM", "PBSO", "MINURSO", "HA", "IFAD", "ITU", "ILO", "ICAO", "IMO", "UNDP", "UNFPA",
     }.ToFrozenSet();
 
@@ -37,7 +37,7 @@ public static class SymbolSeries
     ];
 
     /// <summary>Whether <paramref name="text"/> can begin a symbol.</summary>
-    public static bool IsRoot(ReadOnlySpan<char> text) => RootLookup.Contains(text);
+    public static bool IsRoot(ReadOnlySpan<char> text) => RootLookup.Contains(text is "Assembly" ? "ASSEMBLY" : text);
 
     /// <summary>Whether a segment makes an addendum, corrigendum, revision or amendment of what stands before it.</summary>
     public static bool IsModifier(ReadOnlySpan<char> segment) =>

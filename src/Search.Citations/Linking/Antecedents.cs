@@ -14,6 +14,7 @@ internal sealed class Antecedents(AuthorityList authorities)
 
     private readonly Dictionary<WorkId, Antecedent> _works = [];
     private readonly Dictionary<Word, List<Antecedent>> _byNoun = [];
+    private int _order;
     private readonly Dictionary<string, WorkId> _terms = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Remembers that a work was named in a clause; works of the title are what the document is about.</summary>
@@ -32,6 +33,7 @@ internal sealed class Antecedents(AuthorityList authorities)
         }
         work.Learn(printed);
         work.LastClause = clause;
+        work.Order = _order++;
         work.IsTopic |= topic;
         foreach (var noun in work.Nouns)
         {
@@ -57,6 +59,20 @@ internal sealed class Antecedents(AuthorityList authorities)
             loose ??= works[i].Id;
         }
         return loose;
+    }
+
+    /// <summary>The work of a set that was named last, with a noun that agrees where one is given; null where none was named.</summary>
+    public WorkId? LatestOf(HashSet<WorkId> works, Word noun)
+    {
+        WorkId? latest = null;
+        var at = -1;
+        foreach (var id in works)
+        {
+            if (!_works.TryGetValue(id, out var work) || noun != Word.Other && !work.Nouns.Contains(noun) || work.Order <= at) continue;
+            at = work.Order;
+            latest = id;
+        }
+        return latest;
     }
 
     /// <summary>What a definite name means here: a defined term, else the only work that has its words: in the document, in the clause, in the title.</summary>
@@ -111,6 +127,9 @@ internal sealed class Antecedents(AuthorityList authorities)
         public List<Word> Nouns { get; } = [];
 
         public int LastClause { get; set; }
+
+        /// <summary>Counts mentions: the higher, the later.</summary>
+        public int Order { get; set; }
 
         public bool IsTopic { get; set; }
 

@@ -166,8 +166,13 @@ internal sealed class DocumentLinker
         var linked = new LinkedMention(name, form, CitationKind.Instrument);
         if (match.Name.Pinpoint.Length > 0 && name.Pinpoint.Length == 0) linked.Pinpoint = match.Name.Pinpoint;
         var works = match.Works;
-        if (works.Length > 1 && match.Name.Kind == NameKind.Anaphoric && Lexicon.Find(match.Name.Noun) is var noun && _antecedents.Latest(noun.Singular(), clause) is { } parent)
+        if (works.Length > 1 && match.Name.Kind == NameKind.Anaphoric)
+        {
+            var noun = match.Name.Noun.Length > 0 ? Lexicon.Find(match.Name.Noun).Singular() : Word.Other;
+            var parents = works.SelectMany(w => _authorities.Find(w) is { } work ? work.Relations.Where(r => r.Kind == "supplements").Select(r => r.Target) : []).ToHashSet();
+            var parent = _antecedents.LatestOf(parents, noun);
             works = [.. works.Where(w => _authorities.Find(w) is { } work && work.Relations.Any(r => r.Kind == "supplements" && r.Target == parent))];
+        }
         if (works.Length > 1 && _notes.InstrumentBehind(clause, name.Span.End) is { } explained && works.Contains(explained)) works = [explained];
         linked.Link = works.Length == 1 ? new Link.Linked(works[0])
             : works.Length == 0 ? new Link.Unknown("no work named before fits")
@@ -179,7 +184,15 @@ internal sealed class DocumentLinker
     private LinkedMention LinkTitle(TitleMention title, int clause)
     {
         var linked = new LinkedMention(title, CitationForm.Named, CitationKind.Instrument);
-        if (_notes.InstrumentBehind(clause, title.Span.End) is { } work)
+        var antecedent = title.Noun == Word.Protocol ? ConventionIn(title.Title, clause) : null;
+        if (antecedent is { } convention)
+        {
+            var group = title.Title[..title.Title.LastIndexOf(" to the ", StringComparison.Ordinal)];
+            var protocols = _authorities.SupplementsOf(convention).Where(w => w.Kind == "protocol").ToList();
+            linked.Link = new Link.Linked(protocols.Count == 1 && !group.EndsWith('s') ? protocols[0].Id : new($"title:{group} to the {TitleOf(convention)}"));
+            linked.Evidence = "the convention is the one named before";
+        }
+        else if (_notes.InstrumentBehind(clause, title.Span.End) is { } work)
         {
             linked.Link = new Link.Linked(work);
             linked.Evidence = "its footnote gives the source";
@@ -196,6 +209,16 @@ internal sealed class DocumentLinker
         }
         return linked;
     }
+
+    /// <summary>What "the Convention" at the end of "Optional Protocol to the Convention" means, or null.</summary>
+    private WorkId? ConventionIn(string title, int clause)
+    {
+        var at = title.LastIndexOf(" to the ", StringComparison.Ordinal);
+        if (at < 0 || Lexicon.Find(title.AsSpan(at + 8)) is not (Word.Convention or Word.Covenant or Word.Treaty or Word.Agreement)) return null;
+        return _antecedents.Latest(Lexicon.Find(title.AsSpan(at + 8)), clause);
+    }
+
+    private string TitleOf(WorkId id) => _authorities.Find(id)?.Title ?? (id.IsTitle ? id.Value[6..] : id.Value);
 
     private LinkedMention? LinkPointer(PointerMention pointer, int clause, RecognizedText text, List<LinkedMention> before)
     {
@@ -227,10 +250,21 @@ internal sealed class DocumentLinker
         }
         if (reading.Id is null && reading.Candidates.Count == 0 && pointer is { Noun: Word.Charter, Words.Length: 1 }) reading = new(new("un-charter"), [], "the Charter of the United Nations unless another is named");
         if (reading.Id is { } id) linked.Link = new Link.Linked(id);
+        else if (reading.Candidates.Count == 0 && AsTitle(pointer, text) is { } title) return LinkTitle(title, clause);
         else if (reading.Candidates.Count > 1) linked.Link = new Link.Ambiguous([.. reading.Candidates], reading.How);
         else return null;
         linked.Evidence = reading.How;
         return linked;
+    }
+
+    /// <summary>"the Brazzaville Declaration", named for the first time: a proper name before the noun makes it a title.</summary>
+    private static TitleMention? AsTitle(PointerMention pointer, RecognizedText text)
+    {
+        if (!TitleScanner.IsProper(pointer.Words)) return null;
+        var words = pointer.Span.In(text.Text.Text);
+        var start = pointer.Span.Start + words.IndexOf(pointer.Words[0]);
+        var span = new TextSpan(start, pointer.Span.End);
+        return new() { Span = span, Title = span.In(text.Text.Text).ToString(), Noun = pointer.Noun, Pinpoint = pointer.Pinpoint, PinpointSpan = pointer.PinpointSpan };
     }
 
     /// <summary>"(hereinafter referred to as “the Convention”)": the words define a term, they cite nothing more.</summary>
@@ -249,10 +283,9 @@ internal sealed class DocumentLinker
     {
         var noun = Word.Convention;
         if (_antecedents.Latest(noun, clause) is not { } parent && (_antecedents.Latest(Word.Covenant, clause) is not { } covenant || (parent = covenant) == default)) return null;
-        var title = _authorities.Find(parent)?.Title ?? (parent.IsTitle ? parent.Value[6..] : parent.Value);
         return new(group, CitationForm.Named, CitationKind.Instrument)
         {
-            Link = new Link.Linked(new($"title:{group.Group} to the {title}")),
+            Link = new Link.Linked(new($"title:{group.Group} to the {TitleOf(parent)}")),
             Evidence = "the protocols of the convention named before",
         };
     }

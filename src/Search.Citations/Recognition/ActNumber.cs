@@ -21,6 +21,9 @@ internal enum ActShape
     /// <summary>Number and meeting of a conference of parties: 1/CP.21.</summary>
     Party,
 
+    /// <summary>Meeting in roman numerals, a full stop, and number: XIII.13.</summary>
+    Meeting,
+
     /// <summary>World Health Assembly: WHA67.1.</summary>
     Health,
 }
@@ -58,7 +61,7 @@ internal sealed record ActNumber
         ActShape.Session => string.Create(CultureInfo.InvariantCulture, $"{Session}/{Number}"),
         ActShape.Year or ActShape.Roman => string.Create(CultureInfo.InvariantCulture, $"{Number}({Session})"),
         ActShape.Party => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Session}"),
-        ActShape.Health => string.Create(CultureInfo.InvariantCulture, $"{Session}.{Number}"),
+        ActShape.Health or ActShape.Meeting => string.Create(CultureInfo.InvariantCulture, $"{Session}.{Number}"),
         _ => Number.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -22,11 +22,11 @@ internal static class ActNumberReader
         if (IsTailOfLongerNumber(text, i)) return null;
         var number = text.Number(i);
         if (number < 0) return null;
-        if (text.Is(i + 1, '/') && text.Glued(i + 1))
+        if (text.Is(i + 1, '/') && text.Start(i + 1) - text.EndOf(i) <= 1)
         {
             var after = i + 2;
             if (text[after] == Word.Digits && text.Start(after) - text.EndOf(i + 1) <= 1) return ReadSession(text, i, i, Letters(text, i), number, after);
-            return text.Glued(after) ? ReadParty(text, i, number, after) : null;
+            return text.Glued(i + 1) && text.Glued(after) ? ReadParty(text, i, number, after) : null;
         }
         return ReadBracketed(text, i, number) ?? Plain(text, i, number);
     }
@@ -42,6 +42,8 @@ internal static class ActNumberReader
         }
         if (chars is "WHA" or "EB" && text[i + 1] == Word.Digits && text.Is(i + 2, '.') && text.Glued(i + 2) && text[i + 3] == Word.Digits && text.Glued(i + 3))
             return Health(text, i, i + 1);
+        if (text.Roman(i) is > 0 and var meeting && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2) && !text.Glued(i + 3))
+            return new() { Shape = ActShape.Meeting, Session = chars.ToString(), SessionValue = meeting, Number = text.Number(i + 2), First = i, End = i + 3 };
         if (text.Roman(i) is > 0 and var roman && text.Is(i + 1, '/') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2))
             return ReadSession(text, i, i, chars.ToString(), roman, i + 2);
         return null;
@@ -59,7 +61,7 @@ internal static class ActNumberReader
         var next = at + 1;
         // A third stroke makes it a date or a symbol.
         if (text.Is(next, '/') && text.Glued(next)) return null;
-        if (text.Glued(next) && (text.Is(next, '.') || text.Is(next, ',')) && text[next + 1] == Word.Digits && text.Glued(next + 1)) return null;
+        if (text.Glued(next) && text.Is(next, '.') && text[next + 1] == Word.Digits && text.Glued(next + 1)) return null;
         var letters = ReadPartLetters(text, next, out var end);
         if (letters.IsEmpty && text.Glued(next) && text.IsLetters(next)) return null;
         return new() { Shape = ActShape.Session, Session = session, SessionValue = value, Number = number, Letters = letters, First = first, End = end };
@@ -132,6 +134,8 @@ internal static class ActNumberReader
         if (!text.Glued(i)) return false;
         var before = i - 1;
         if (text.Is(before, '/') || text.IsLetters(before)) return true;
+        // "16 December 2020,76/157": a year and the next number of a list
+        if (text.Is(before, ',') && text.Number(before - 1) is >= 1946 and < 2100 && text[before - 2].IsMonth()) return false;
         return (text.Is(before, '.') || text.Is(before, ',') || text.IsDash(before)) && text.Glued(before) && text[before - 1] is Word.Digits or Word.Other;
     }
 

@@ -16,6 +16,8 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     {
         var at = i + 1;
         while (text[at] == Word.No || text.Is(at, '.') || text.Is(at, ':') || text.Is(at, '(') && text[at + 1] != Word.Digits) at++;
+        // "General Assembly resolutions, 76/169 of ..."
+        if (text.Is(at, ',') && text[i] is Word.Resolutions or Word.Decisions && ActNumberReader.Read(text, at + 1) is { Shape: not ActShape.Plain }) at++;
         if (ActNumberReader.Read(text, at) is not { } number) return i;
         var decision = text[i] is Word.Decision or Word.Decisions;
         if (number.Shape == ActShape.Plain && !IsPlainAct(i, number)) return i;
@@ -38,6 +40,15 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         var item = Add(number, text.Start(i), inherits && _listDecision, inherits ? OrganCue.Inherited : OrganCue.None, null, Word.Other, null, head, date, inherits);
         if (inherits) Open(item, end, _listDecision);
         return number.End;
+    }
+
+    /// <summary>"8/24600": a scan reads the S of the Council's documents as a figure; a session with so many numbers there never was.</summary>
+    public int AtMisreadSymbol(int i)
+    {
+        if (text.Chars(i) is not ("8" or "5") || text.Glued(i) && !text.Is(i - 1, '(') || !text.Is(i + 1, '/') || !text.Glued(i + 1) || !text.Glued(i + 2)) return i;
+        if (text.Number(i + 2) is not (>= 1000 and <= 39999) || text.Glued(i + 3) && (text.Is(i + 3, '/') || text[i + 3] == Word.Digits || text.IsLetters(i + 3))) return i;
+        mentions.Add(new SymbolMention { Span = text.Span(i, i + 3), Symbol = Resolutions.DocumentSymbol.Parse($"S/{text.Chars(i + 2)}", null) });
+        return i + 3;
     }
 
     private void Open(ActMention item, int end, bool decision)
@@ -119,6 +130,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     private bool Continues(int i)
     {
         if (_last is null || text.Sentence(i) != _listSentence || i < _listEnd) return false;
+        if (i == _listEnd && _last.Date is not null) return true; // the comma was lost
         var before = i - 1;
         if (text[before] is Word.And or Word.Or or Word.To or Word.With or Word.By or Word.As || text[before] == Word.The) return Near(i);
         return (text.Is(before, ',') || text.Is(before, ';') || text.Is(before, '(') || text.IsDash(before)) && Near(i);
@@ -143,7 +155,11 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     /// <summary>"vol. 75 (1950)", "No. 15 (2002)", "p. 12 (1961)", "rule 5 (1)": a number of something else.</summary>
     private bool IsRegister(int before)
     {
-        if (text.Is(before, '.')) before--;
+        if (text.Is(before, '.'))
+        {
+            before--;
+            return text[before] is Word.Vol or Word.No or Word.Page or Word.Supplement || text[before].IsUnit();
+        }
         return text[before] is Word.Vol or Word.No or Word.Page or Word.Supplement or Word.Digits || text[before].IsUnit() || text[before].IsMonth()
             || text.Is(before, '/') || text.Is(before, '$') || text.Is(before, '-');
     }

@@ -5,11 +5,14 @@ namespace Search.Citations.Recognition;
 /// <summary>Finds general comments and recommendations of treaty bodies by number: "general comment No. 15 (2002)".</summary>
 internal sealed class CommentScanner(TokenText text, List<Mention> mentions)
 {
+    private string? _last;
+    private int _sentence = -1;
+
     /// <summary>Bodies by a word that only their names have, with the beginning of their comments' symbols.</summary>
     private static readonly (string Word, string Symbol)[] Bodies =
     [
         ("women", "CEDAW/C/GC"), ("cedaw", "CEDAW/C/GC"), ("racial", "CERD/C/GC"), ("disabilities", "CRPD/C/GC"), ("torture", "CAT/C/GC"), ("cultural", "E/C.12/GC"),
-        ("migrant", "CMW/C/GC"), ("disappearances", "CED/C/GC"), ("child", "CRC/C/GC"), ("committee", "CCPR/C/GC"),
+        ("migrant", "CMW/C/GC"), ("disappearances", "CED/C/GC"), ("child", "CRC/C/GC"),
     ];
 
     /// <summary>Reads at the word "general"; returns the index behind what was used, or <paramref name="i"/>.</summary>
@@ -20,14 +23,28 @@ internal sealed class CommentScanner(TokenText text, List<Mention> mentions)
         if (text[at] == Word.No) at++;
         else if (text[at] != Word.Digits) return i;
         if (text.Is(at, '.')) at++;
-        var last = i;
-        var first = i;
+        if (SymbolNear(i, at) is not { } symbol) return i;
+        _last = symbol;
+        var end = Numbers(i, at, symbol);
+        _sentence = end > i ? text.Sentence(i) : -1;
+        return end;
+    }
+
+    /// <summary>Reads "No. 6 (2018)" further on in a list of comments; <paramref name="i"/> is the word "No.".</summary>
+    public int AtNo(int i)
+    {
+        if (_last is null || text.Sentence(i) != _sentence) return i;
+        var at = text.Is(i + 1, '.') ? i + 2 : i + 1;
+        return text.Is(at + 1, '(') && text.Number(at + 2) is > 1970 and < 2100 && text.Is(at + 3, ')') ? Numbers(i, at, _last) : i;
+    }
+
+    private int Numbers(int first, int at, string symbol)
+    {
+        var last = first;
         while (text.Number(at) is > 0 and <= 99 and var number)
         {
             var end = at + 1;
             if (text.Is(end, '(') && text.Number(end + 1) is > 1970 and < 2100 && text.Is(end + 2, ')')) end += 3;
-            var symbol = SymbolNear(i, end);
-            if (symbol is null) return i;
             mentions.Add(new CommentMention { Span = text.Span(first, end), Id = new(string.Create(CultureInfo.InvariantCulture, $"{symbol}/{number}")) });
             last = end;
             at = end;
@@ -39,20 +56,39 @@ internal sealed class CommentScanner(TokenText text, List<Mention> mentions)
         return last;
     }
 
-    /// <summary>The body is named before ("the Committee on the Rights of the Child, in its general comment"), else behind ("of the Committee on ...").</summary>
-    private string? SymbolNear(int i, int end) => In(Math.Max(0, i - 24), i, true) ?? In(end, Math.Min(text.Count, end + 40), false);
-
-    private string? In(int from, int to, bool nearestLast)
+    /// <summary>The body: just before ("the Committee ..., in its general comment"), behind ("adopted by the Committee on ..."), else the last one named.</summary>
+    private string? SymbolNear(int i, int end)
     {
-        for (var step = 0; step < to - from; step++)
+        if (text[i - 1] is Word.Its || text[i - 1].IsWork() || text.IsCapitalized(i - 1) || text.Equals(i - 1, "s")) return Before(i) ?? Behind(end) ?? _last;
+        return Behind(end) ?? Before(i) ?? _last;
+    }
+
+    private string? Before(int i)
+    {
+        for (var at = i - 1; at >= 0 && i - at < 40 && text.Sentence(at) == text.Sentence(i); at--)
+            if (text[at] == Word.Committee && SymbolOf(at) is { } symbol) return symbol;
+        return null;
+    }
+
+    private string? Behind(int end)
+    {
+        for (var at = end; at < end + 120 && at < text.Count && text.Sentence(at) == text.Sentence(end - 1); at++)
         {
-            var at = nearestLast ? to - 1 - step : from + step;
-            if (text[at] != Word.Committee || text.Sentence(at) != text.Sentence(from < to ? to - 1 : from)) continue;
-            for (var word = at + 1; word < Math.Min(at + 12, text.Count) && (text.IsCapitalized(word) || text[word] is Word.On or Word.The or Word.Of or Word.And or Word.For or Word.Other || text.Is(word, ',')); word++)
-                foreach (var (name, symbol) in Bodies)
-                    if (text.IsCapitalized(word) && text.Equals(word, name)) return symbol;
-            if (text.Equals(at - 1, "rights") && text.Equals(at - 2, "human")) return "CCPR/C/GC";
+            if (text[at] == Word.General && text[at + 1] is Word.Comment or Word.Recommendation) return null;
+            if (text[at] != Word.Committee) continue;
+            var before = at - 1;
+            while (text.IsCapitalized(before)) before--;
+            if (text[before] == Word.The && text[before - 1] is Word.Of or Word.By && SymbolOf(at) is { } symbol) return symbol;
         }
+        return null;
+    }
+
+    private string? SymbolOf(int committee)
+    {
+        if (text.Equals(committee - 1, "rights") && text.Equals(committee - 2, "human")) return "CCPR/C/GC";
+        for (var word = committee + 1; word < committee + 12 && (text.IsCapitalized(word) || text[word] is Word.On or Word.The or Word.Of or Word.And or Word.For or Word.Other || text.Is(word, ',')); word++)
+            foreach (var (name, symbol) in Bodies)
+                if (text.IsCapitalized(word) && text.Equals(word, name)) return symbol;
         return null;
     }
 }

@@ -10,6 +10,7 @@ internal static class PinpointBinder
     public static void Bind(TokenText text, List<Mention> mentions)
     {
         var added = new List<Mention>();
+        Pinpoint? waiting = null; // unbound so far: "Article 13, and of Chapters IX and X of the Charter"
         var next = 0; // first mention that begins at or behind the current token
         for (var i = 0; i < text.Count;)
         {
@@ -28,14 +29,30 @@ internal static class PinpointBinder
             }
             var after = next < mentions.Count ? mentions[next] : null;
             if (after is not null && after.Span.Start < text.EndOf(pinpoint.End - 1)) after = null;
-            if (after is not null && Leads(text, pinpoint.End, after)) Give(text, after, pinpoint, true);
-            else if (before is not null && (Joins(text, before, pinpoint.First) || text[pinpoint.End] == Word.Thereof && SameSentence(text, before, pinpoint.First))) GiveLeft(text, mentions, next - 1, pinpoint);
+            if (after is not null && Leads(text, pinpoint.End, after))
+            {
+                if (waiting is not null && Coordinates(text, waiting.End, pinpoint.First)) pinpoint = pinpoint with { First = waiting.First, Text = $"{waiting.Text} and {pinpoint.Text}" };
+                Give(text, after, pinpoint, true);
+                waiting = null;
+            }
+            else if (before is not null && Joins(text, before, pinpoint.First)) GiveLeft(text, mentions, next - 1, pinpoint);
+            else if (text[pinpoint.End] is Word.Thereof or Word.Thereto && LastNamed(text, mentions, next - 1, pinpoint.First) is >= 0 and var named) GiveLeft(text, mentions, named, pinpoint);
             else if (Own(text, pinpoint) is { } own) added.Add(own);
+            else waiting = waiting is not null && Coordinates(text, waiting.End, pinpoint.First) ? pinpoint with { First = waiting.First, Text = $"{waiting.Text}, {pinpoint.Text}" } : pinpoint;
             i = pinpoint.End;
         }
         if (added.Count == 0) return;
         mentions.AddRange(added);
         mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
+    }
+
+    /// <summary>Whether only "and of the" stands between two pinpoints, so that both belong to what follows.</summary>
+    private static bool Coordinates(TokenText text, int from, int to)
+    {
+        if (to - from > 6) return false;
+        for (var i = from; i < to; i++)
+            if (!text.Is(i, ',') && text[i] is not (Word.And or Word.Of or Word.In or Word.The or Word.As or Word.Well or Word.To or Word.Under or Word.With)) return false;
+        return true;
     }
 
     private static bool MayBegin(TokenText text, int i) =>
@@ -50,7 +67,7 @@ internal static class PinpointBinder
         for (var skipped = 0; skipped < 4; skipped++, i++)
         {
             if (i < text.Count && text.Start(i) == mention.Span.Start) return true;
-            if (text[i] is not (Word.The or Word.Its or Word.In or Word.That or Word.Both or Word.Our or Word.Their or Word.Said or Word.Same)) break;
+            if (text[i] is not (Word.The or Word.Its or Word.In or Word.That or Word.Both or Word.Our or Word.Their or Word.Said or Word.Same) && text.Chars(i) is not ("document" or "documents" or "report")) break;
         }
         return i < text.Count && text.Start(i) == mention.Span.Start;
     }
@@ -81,6 +98,13 @@ internal static class PinpointBinder
         text[at] != Word.In && text[at] != Word.Of || text[at] == Word.In && text[at + 1] == Word.Particular || text[at] == Word.In && text[at + 1] == Word.Its;
 
     private static bool SameSentence(TokenText text, Mention mention, int i) => text.Sentence(text.IndexAt(mention.Span.End) - 1) == text.Sentence(i);
+
+    /// <summary>The last mention of this sentence that is not the document itself, for "paragraph 11 thereof"; -1 where there is none.</summary>
+    private static int LastNamed(TokenText text, List<Mention> mentions, int index, int i)
+    {
+        while (index >= 0 && mentions[index] is SelfMention && SameSentence(text, mentions[index], i)) index--;
+        return index >= 0 && SameSentence(text, mentions[index], i) ? index : -1;
+    }
 
     private static void GiveLeft(TokenText text, List<Mention> mentions, int index, Pinpoint pinpoint)
     {

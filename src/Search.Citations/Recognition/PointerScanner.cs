@@ -49,14 +49,15 @@ internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
             Add(first, at, at + 1, text[at], true);
             return at + 1;
         }
-        if (!text.IsCapitalized(at)) return first;
+        var year = text.Number(at) is >= 1850 and < 2100 && text.IsCapitalized(at + 1);
+        if (!text.IsCapitalized(at) && !year) return first;
         var noun = -1;
         var end = at;
-        for (var i = at; i < at + MostWords; i++)
+        for (var i = year ? at + 1 : at; i < at + MostWords; i++)
         {
             if (text.IsCapitalized(i))
             {
-                if (text[i].IsWork()) noun = noun < 0 ? i : noun;
+                if (text[i].IsTitleNoun()) noun = noun < 0 ? i : noun;
                 end = i + 1;
                 if (noun >= 0 && !Extends(i + 1)) break;
             }
@@ -65,7 +66,7 @@ internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
             }
             else if (text[i] is Word.Of or Word.And or Word.For or Word.On && text.IsCapitalized(i + 1))
             {
-                if (noun >= 0 && !Extends(i)) break;
+                if (noun < 0 ? text[i] != Word.And : !Extends(i)) break;
             }
             else
             {
@@ -92,7 +93,7 @@ internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
     {
         var words = ImmutableArray.CreateBuilder<string>(end - at);
         for (var i = at; i < end; i++)
-            if (text.IsLetters(i)) words.Add(text.Chars(i).ToString());
+            if (text.IsLetters(i) || text[i] == Word.Digits) words.Add(text.Chars(i).ToString());
         mentions.Add(new PointerMention { Span = text.Span(first, end), Noun = noun.Singular(), Demonstrative = demonstrative, Words = words.ToImmutable() });
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SymbolScanner(TokenText text, List<Mention> mentions)
     }
 
     /// <summary>One letter and one number: "S/20883" is a document, "A/5" a fraction of a word.</summary>
-    private bool IsPlainDocument(int i, int end) => text.Number(end - 1) is >= 100 or -1 || text.Chars(i) is "S" or "E" or "A" && end - i > 3;
+    private bool IsPlainDocument(int i, int end) => text.Chars(i + 2) is not ("C" or "AC" or "CN" or "CONF" or "WG" or "SUB" or "Sub") && (text.Number(end - 1) is >= 100 or -1 || text.Chars(i) is "S" or "E" or "A" && end - i > 3);
 
     private bool IsOpening(int i) => text.Is(i, '(') || text.Is(i, '[') || text.Is(i, '“') || text.Is(i, '"') || text.IsDash(i) || text.Is(i, '‘') || text.Is(i, ',') || text.Is(i, ';');
 
@@ -90,7 +90,7 @@ internal sealed class SymbolScanner(TokenText text, List<Mention> mentions)
     /// <summary>"A/CONF. 203/18": letters, a full stop, one space, digits that a stroke follows, or "Add. 1".</summary>
     private bool IsSplitNumber(int dot) =>
         text[dot + 1] == Word.Digits && text.Start(dot + 1) == text.EndOf(dot) + 1 && text.IsLetters(dot - 1)
-        && (text.Is(dot + 2, '/') && text.Glued(dot + 2) || SymbolSeries.IsModifier(string.Concat(text.Chars(dot - 1), ".1")) || text.Chars(dot - 1) is "L" or "PV" or "SR" or "CONF" or "CN" or "AC" or "C");
+        && (text.Is(dot + 2, '/') && text.Glued(dot + 2) || SymbolSeries.IsModifier(string.Concat(text.Chars(dot - 1), ".1")) || text.Chars(dot - 1) is "Dec" or "Decl" or "L" or "PV" or "SR" or "CONF" or "CN" or "AC" or "C");
 
     /// <summary>"(Part I)", "(Vol. II)", "(Sect. 24)", "(XXI)", "(2000)" behind the number, and a modifier behind that.</summary>
     private int ReadBracket(int first, int end)

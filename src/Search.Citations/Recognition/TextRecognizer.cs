@@ -10,10 +10,27 @@ internal static class TextRecognizer
     {
         var text = new TokenText(source);
         var mentions = new List<Mention>();
-        if (text.Count > 0) Scan(text, names.Find(source), mentions);
+        if (text.Count > 0) Scan(text, Parted(names.Find(source), source, names), mentions);
         var kept = Resolve(mentions);
         PinpointBinder.Bind(text, kept);
         return new(text, kept);
+    }
+
+    /// <summary>"the Convention and the Protocols thereto" is two mentions: the convention by its name, and the group behind it, which <see cref="PointerScanner"/> finds.</summary>
+    private static List<NameMatch> Parted(List<NameMatch> matches, string source, NameMatcher names)
+    {
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var span = matches[i].Span;
+            var words = span.In(source);
+            if (!words.EndsWith(" thereto", StringComparison.Ordinal)) continue;
+            var and = words.LastIndexOf(" and ", StringComparison.Ordinal);
+            if (and < 0) continue;
+            var first = names.Find(words[..and]);
+            if (first is not [var convention]) continue;
+            matches[i] = convention with { Span = new(convention.Span.Start + span.Start, convention.Span.End + span.Start) };
+        }
+        return matches;
     }
 
     private static void Scan(TokenText text, IReadOnlyList<NameMatch> matches, List<Mention> mentions)
@@ -46,13 +63,15 @@ internal static class TextRecognizer
             var end = text[i] switch
             {
                 Word.Resolution or Word.Resolutions or Word.Decision or Word.Decisions => acts.AtWord(i),
-                Word.Digits => acts.AtNumber(i),
+                Word.Digits => acts.AtMisreadSymbol(i) is var misread && misread > i ? misread : acts.AtNumber(i),
                 Word.Sign => text.Is(i, '!') ? acts.AtNumber(i) : i,
                 Word.Treaty when text[i + 1] == Word.Series => registers.AtTreatySeries(i),
                 Word.Sales => registers.AtSales(i),
+                Word.Statement or Word.Presidential => StatementScanner.At(text, i, mentions),
                 Word.Ibid => Ibid(text, i, registers, mentions),
                 Word.Target or Word.Goal => targets.At(i),
                 Word.General => comments.At(i),
+                Word.No => comments.AtNo(i),
                 Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned or Word.Above or Word.The or Word.Present => pointers.At(i),
                 Word.Thereto => Thereto(i, pointers),
                 Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord => Collective(text, i, mentions),

@@ -16,7 +16,8 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
         var end = Right(i, out var phrase);
         if (first == i && !phrase) return i;
         if (first < i && !phrase && IsGenericLeft(first, i)) return i;
-        if (IsBodyNoun(end)) return i;
+        if (IsBodyNoun(end) || text[i] == Word.Agenda && text.Chars(end) is "item" or "items" or "Item") return i;
+        if (text[i] == Word.Framework && first == i && text[i + 1] is not (Word.For or Word.On)) return i;
         if (NeedsMore(text[i]) && !phrase && !HasAction(first, end)) return i;
         if (text[i] is Word.Programme or Word.Platform && !HasAction(first, end)) return i;
         mentions.Add(new TitleMention { Span = text.Span(first, end), Title = Squeeze(text.Span(first, end).In(text.Text)), Noun = text[i].Singular() });
@@ -28,18 +29,26 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
     {
         if (!IsTitlePreposition(text, i)) return false;
         var at = i + 1;
-        if (text[at] is Word.The or Word.All || text.Chars(at) is "to") at++;
-        return text.IsCapitalized(at);
+        var article = text[at] == Word.The;
+        if (article || text[at] == Word.All || text.Chars(at) is "to") at++;
+        if (!text.IsCapitalized(at) || text[at] is Word.Action) return false;
+        // "to Combat Desertification" is a title, "to the States Parties" goes on with the sentence
+        if (text[i] == Word.To && article && text[i - 1] is not (Word.Protocol or Word.Protocols)) return false;
+        return !IsAddressee(text.Chars(at)) || text.Chars(i) is "between";
     }
 
+    /// <summary>Words by which a sentence goes on about the parties of a work, not about its subject.</summary>
+    private static bool IsAddressee(ReadOnlySpan<char> word) =>
+        word is "State" or "States" or "Party" or "Parties" or "Secretary" or "Secretariat" or "General" or "Assembly" or "Council" or "Committee" or "Commission" or "Conference" or "Government"
+            or "Governments" or "Member" or "Members" or "Organization" or "Economic" or "Work" or "Implementation" or "Platform";
+
     private static bool IsTitlePreposition(TokenText text, int i) =>
-        text[i] is Word.On or Word.For or Word.To
-        || text[i] == Word.Of && !(text[i + 1] == Word.The && text.Chars(i + 2) is "Secretary" or "Council" or "Assembly" or "Commission" or "Committee" or "Conference")
+        text[i] is Word.On or Word.For or Word.To or Word.Of
         || text.Chars(i) is "against" or "concerning" or "relating" or "regarding" or "relative" or "between" or "governing" or "Governing" or "respecting";
 
     private bool IsTitleNoun(int i)
     {
-        if (text[i] is Word.Action or Word.Instrument or Word.Policy or Word.Scheme or Word.Arrangement or Word.Constitution) return false;
+        if (!text[i].IsTitleNoun()) return false;
         if (text[i] is Word.Treaty && text[i + 1] is Word.Series or Word.Body) return false;
         return !text.IsDash(i - 1) || text[i] is not (Word.Treaty or Word.Charter);
     }
@@ -54,15 +63,28 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
         return false;
     }
 
+    /// <summary>Whether a short name has a word of its own before its noun: "Brazzaville Declaration", not "Political Declaration" or "Programme of Action".</summary>
+    public static bool IsProper(IReadOnlyList<string> words)
+    {
+        if (!Lexicon.Find(words[^1]).IsWork() || NeedsMore(Lexicon.Find(words[^1]))) return false;
+        for (var i = 0; i < words.Count - 1; i++)
+            if (!IsGeneric(words[i]) && !Lexicon.Find(words[i]).IsWork() && char.IsUpper(words[i][0])) return true;
+        return false;
+    }
+
     private bool IsGenericLeft(int first, int noun)
     {
-        // "Member State Agreement", "United Nations Strategy": the organization's name alone is no title
-        var named = false;
         for (var i = first; i < noun; i++)
-            if (text.IsCapitalized(i) && !(text[i] is Word.United or Word.Nations or Word.General || text.Chars(i) is "International" or "National" or "Member" or "States" or "Optional" or "Additional" or "Draft" or "New" or "Regional" or "Special" or "Peace" or "Political" or "Global" or "Ministerial" or "Final" or "Joint"))
-                named = true;
-        return !named;
+            if (text.IsCapitalized(i) && !IsGeneric(text.Chars(i))) return false;
+        return true;
     }
+
+    /// <summary>Words that stand before the nouns of many works: alone they name none ("United Nations Strategy", "Optional Protocol").</summary>
+    private static bool IsGeneric(ReadOnlySpan<char> word) =>
+        word is "United" or "Nations" or "General" or "World" or "International" or "National" or "Member" or "States" or "State" or "Optional" or "Additional" or "Draft" or "New" or "Regional"
+            or "Special" or "Peace" or "Political" or "Global" or "Ministerial" or "Final" or "Joint" or "First" or "Second" or "Third" or "Fourth" or "Fifth" or "Sixth" or "Committee" or "Party"
+            or "Parties" or "Framework" or "The" or "This" or "Strategic" or "Action" or "Mid" or "Provisional" or "Revised" or "Outcome" or "Core" or "Common" or "Standard" or "Basic" or "Guiding"
+            or "Model" or "Federal" or "Transitional" or "Security" or "Council" or "Assembly" or "Commission" or "Organization" or "Headquarters" or "Management" or "UN" or "EU" or "ITC" or "UNECE" or "ECE" or "PROVISIONAL" or "Environment" or "Business" or "Progress" or "Department" or "Host" or "Country" or "Staff" or "Financial";
 
     private int Left(int i, int barrier)
     {
@@ -79,7 +101,7 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
         return first;
     }
 
-    private bool IsSentenceStart(int i) => i == 0 || text.Sentence(i) != text.Sentence(i - 1) || text.Is(i - 1, '“') || text.Is(i - 1, ':');
+    private bool IsSentenceStart(int i) => i == 0 || text.Sentence(i) != text.Sentence(i - 1) || text.Is(i - 1, ':');
 
     private int Right(int i, out bool phrase)
     {
@@ -113,11 +135,18 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
             if (!phrase && !IsTitlePreposition(text, at) && !(text[at] == Word.And && JoinsNoun(next))) break;
             if (phrase && text[at] is Word.In or Word.By or Word.With or Word.From) break;
             if (text[at] == Word.And && text[at + 1] == Word.The) break;
-            if (IsTitlePreposition(text, at)) phrase = true;
+            if (!phrase && IsTitlePreposition(text, at) && !IsSetPhrase(at, next))
+            {
+                if (!GoesOn(text, at)) break;
+                phrase = true;
+            }
             at = next;
         }
         return end;
     }
+
+    /// <summary>"of Action", "of Conduct", "of Understanding", "for Action": part of the noun, not yet a subject.</summary>
+    private bool IsSetPhrase(int preposition, int next) => next == preposition + 1 && text.Chars(next) is "Action" or "Conduct" or "Understanding" or "Implementation" or "Practice";
 
     private bool JoinsNoun(int i) => text[i].IsWork() || text.IsCapitalized(i + 1) && text[i + 1].IsWork();
 

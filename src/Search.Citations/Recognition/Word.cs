@@ -57,6 +57,10 @@ internal static class WordGroups
     /// <summary>A short noun of a work.</summary>
     public static bool IsWork(this Word word) => word is (>= Word.Convention and <= Word.Arrangement) or Word.Treaty or Word.Treaties;
 
+    /// <summary>A noun that can be the head of a work's title or short name.</summary>
+    public static bool IsTitleNoun(this Word word) =>
+        word.IsWork() && word is not (Word.Action or Word.Instrument or Word.Policy or Word.Scheme or Word.Arrangement or Word.Constitution);
+
     /// <summary>A month's name.</summary>
     public static bool IsMonth(this Word word) => word is >= Word.January and <= Word.December;
 

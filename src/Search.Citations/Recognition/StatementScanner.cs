@@ -1,0 +1,20 @@
+using System.Globalization;
+using Search.Resolutions;
+
+namespace Search.Citations.Recognition;
+
+/// <summary>Finds statements of the Human Rights Council's President by number: "presidential statement 29/1", "PRST 29/1".</summary>
+internal static class StatementScanner
+{
+    /// <summary>Reads at the word "presidential" or "statement"; returns the index behind what was used, or <paramref name="i"/>.</summary>
+    public static int At(TokenText text, int i, List<Mention> mentions)
+    {
+        var at = i + 1;
+        if (text[i] == Word.Presidential && text[at] == Word.Statement) at++;
+        else if (!text.Equals(i, "prst")) return i;
+        if (text[at] != Word.Digits || ActNumberReader.Read(text, at) is not { Shape: ActShape.Session, IsSpecial: false, SessionValue: < 100 } number) return i;
+        if (!DocumentSymbol.TryParse(string.Create(CultureInfo.InvariantCulture, $"A/HRC/PRST/{number.SessionValue}/{number.Number}"), null, out var symbol)) return i;
+        mentions.Add(new SymbolMention { Span = text.Span(i, number.End), Symbol = symbol });
+        return number.End;
+    }
+}
