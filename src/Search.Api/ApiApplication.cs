@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.HttpOverrides;
 using Search.Api.Endpoints;
 using Search.Api.Http;
+using Search.Api.Pages;
 using Search.Api.Serving;
 
 namespace Search.Api;
@@ -34,6 +35,7 @@ internal static class ApiApplication
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         builder.Services.AddOpenApi("v1");
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+        builder.Services.AddPages();
         builder.Services.AddCors(o => o.AddDefaultPolicy(Cors.Policy));
 
         var app = builder.Build();
@@ -62,6 +64,7 @@ internal static class ApiApplication
         GraphEndpoints.Map(v1);
         CitationEndpoints.Map(v1);
         IndexEndpoints.Map(v1);
+        PageRoutes.Map(app);
         return app;
     }
 }

@@ -44,6 +44,11 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
         context.Response.Clear();
         context.Response.StatusCode = status;
+        if (Pages.Problem.ProblemView.IsForPerson(context))
+        {
+            await Pages.Problem.ProblemView.WriteAsync(context, status);
+            return;
+        }
         var problem = Problems.Document(code, detail);
         problem.Status = status;
         await context.Response.WriteAsJsonAsync(problem, (System.Text.Json.JsonSerializerOptions?)null, "application/problem+json");

@@ -1,0 +1,125 @@
+using Search.Catalog;
+
+namespace Search.Api.Pages.Documents;
+
+/// <summary>A stretch of a clause or note as it is printed.</summary>
+public abstract record Piece
+{
+    private Piece()
+    {
+    }
+
+    /// <summary>Plain words.</summary>
+    public sealed record Words(string Text) : Piece;
+
+    /// <summary>The words that govern a clause, which are printed in italics.</summary>
+    public sealed record Head(string Text) : Piece;
+
+    /// <summary>A mention of a work.</summary>
+    /// <param name="Text">As printed.</param>
+    /// <param name="Citation">What it was joined to.</param>
+    /// <param name="Id">Of the evidence on the page.</param>
+    public sealed record Mention(string Text, CitationDetails Citation, string Id) : Piece;
+
+    /// <summary>The mark of a footnote.</summary>
+    /// <param name="Mark">As printed.</param>
+    /// <param name="Id">Of the note on the page, or null where the document has none.</param>
+    public sealed record NoteMark(string Mark, string? Id) : Piece;
+}
+
+/// <summary>A footnote as printed.</summary>
+public sealed record NoteView(string Id, string Mark, IReadOnlyList<Piece> Pieces);
+
+/// <summary>A clause as printed: number, indent, pieces, and the notes beside it.</summary>
+/// <param name="Clause">The clause.</param>
+/// <param name="Slug">Its name in URLs.</param>
+/// <param name="Depth">0 for a paragraph, 1 for its items, and so on.</param>
+/// <param name="Pieces">Its text.</param>
+/// <param name="Notes">Its footnotes.</param>
+/// <param name="Opening">The line that opens the part which begins here ("The General Assembly,"), or null.</param>
+public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IReadOnlyList<Piece> Pieces, IReadOnlyList<NoteView> Notes, string? Opening)
+{
+    private const int LongestOpening = 90;
+
+    /// <summary>All mentions of clause and notes, in order.</summary>
+    public IEnumerable<Piece.Mention> Mentions => Pieces.Concat(Notes.SelectMany(n => n.Pieces)).OfType<Piece.Mention>();
+
+    internal static IReadOnlyList<ClauseView> Of(IReadOnlyList<ClauseDetails> clauses, string source)
+    {
+        var depths = new Dictionary<string, int>();
+        var views = new List<ClauseView>(clauses.Count);
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            var clause = clauses[i];
+            var slug = clause.Id[(clause.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+            var depth = clause.Parent is { } parent && depths.TryGetValue(parent, out var above) ? Math.Min(above + 1, 6) : 0;
+            depths[clause.Label] = depth;
+            var notes = clause.Marks.Select((m, n) => m.Note is { } note ? new NoteView($"n-{slug}-{n + 1}", m.Mark, InNote(note, $"{slug}-{n + 1}")) : null).ToList();
+            var opening = i > 0 && Opens(clauses[i - 1], clause) ? OpeningLine(source, clauses[i - 1].End, clause.Start) : null;
+            views.Add(new(clause, slug, depth, InClause(clause, slug, notes), [.. notes.OfType<NoteView>()], opening));
+        }
+        return views;
+    }
+
+    private static bool Opens(ClauseDetails before, ClauseDetails clause) =>
+        before.Kind == "other" && clause.Kind is "preambular" or "operative" || before.Kind == "operative" && clause.Kind == "preambular";
+
+    // The enacting line is no clause; it stands alone between the title and the preamble.
+    private static string? OpeningLine(string source, int from, int to)
+    {
+        if (from < 0 || to > source.Length || to <= from || to - from > 2000) return null;
+        foreach (var line in source[from..to].Split('\n').Reverse())
+        {
+            var text = line.Trim().Trim('*', '_');
+            if (text.Length is > 3 and <= LongestOpening && text[^1] is ',' or ':' && char.IsUpper(text[0])) return text;
+        }
+        return null;
+    }
+
+    private static List<Piece> InClause(ClauseDetails clause, string slug, List<NoteView?> notes)
+    {
+        var pieces = new List<Piece>();
+        var head = clause.Head is { Length: > 0 } h && clause.Text.StartsWith(h, StringComparison.Ordinal) ? h.Length : 0;
+        var marks = clause.Marks.Select((m, i) => (m.Position, Piece: new Piece.NoteMark(m.Mark, notes[i]?.Id))).OrderBy(m => m.Position).ToList();
+        var next = 0;
+        var at = 0;
+        foreach (var segment in Segments.Cut(clause.Text, clause.Citations.Select((c, i) => (c.Start, c.End, new Piece.Mention(c.Text, c, $"e-{slug}-{i + 1}")))))
+        {
+            var end = at + segment.Text.Length;
+            if (segment.Mark is { } mention)
+            {
+                pieces.Add(mention with { Text = segment.Text });
+                for (; next < marks.Count && marks[next].Position <= end; next++) pieces.Add(marks[next].Piece);
+            }
+            else
+            {
+                for (; next < marks.Count && marks[next].Position <= end; next++)
+                {
+                    Plain(pieces, clause.Text, at, Math.Max(at, marks[next].Position), head);
+                    at = Math.Max(at, marks[next].Position);
+                    pieces.Add(marks[next].Piece);
+                }
+                Plain(pieces, clause.Text, at, end, head);
+            }
+            at = end;
+        }
+        for (; next < marks.Count; next++) pieces.Add(marks[next].Piece);
+        return pieces;
+    }
+
+    private static void Plain(List<Piece> pieces, string text, int from, int to, int head)
+    {
+        if (from < head)
+        {
+            pieces.Add(new Piece.Head(text[from..Math.Min(head, to)]));
+            from = Math.Min(head, to);
+        }
+        if (from < to) pieces.Add(new Piece.Words(text[from..to]));
+    }
+
+    private static List<Piece> InNote(NoteDetails note, string id) =>
+    [
+        .. Segments.Cut(note.Text, note.Citations.Select((c, i) => (c.Start, c.End, new Piece.Mention(c.Text, c, $"e-n{id}-{i + 1}"))))
+            .Select(s => s.Mark is { } mention ? mention with { Text = s.Text } : (Piece)new Piece.Words(s.Text)),
+    ];
+}

@@ -1,0 +1,34 @@
+using Search.Api.Pages.Layout;
+using Search.Catalog;
+
+namespace Search.Api.Pages.Documents;
+
+/// <summary>A document as its page shows it.</summary>
+public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, IReadOnlyList<ClauseView> Clauses)
+{
+    /// <summary>Front matter, in order.</summary>
+    public IEnumerable<ClauseView> Front => Clauses.TakeWhile(c => c.Clause.Label == "front");
+
+    /// <summary>Everything behind the front matter.</summary>
+    public IEnumerable<ClauseView> Text => Clauses.SkipWhile(c => c.Clause.Label == "front");
+
+    /// <summary>Identity and counts.</summary>
+    public DocumentSummary Summary => Document.Summary;
+
+    internal static DocumentView? Of(Site site, string id) => site.Catalog.Document(id) is { } document
+        ? new(document, site.Catalog.Work(id), ClauseView.Of(site.Catalog.Clauses(id), site.Catalog.Source(id) ?? ""))
+        : null;
+
+    internal PageFrame Frame() => new()
+    {
+        Title = Summary.Symbol is { } symbol ? $"{symbol} {Summary.Title}" : Naming.Title(Summary),
+        ApiCall = PageAddress.Of("v1", "documents", Summary.Id, "clauses"),
+        Formats =
+        [
+            new("JSON", "application/json", PageAddress.Of("v1", "documents", Summary.Id)),
+            new("TXT", "text/plain", PageAddress.Of("v1", "documents", Summary.Id, "source")),
+            .. DataFormat.Of(PageAddress.Of("v1", "works", Summary.Id, "cites"), "csv"),
+        ],
+        Wide = true,
+    };
+}

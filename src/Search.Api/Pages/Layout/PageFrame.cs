@@ -1,0 +1,60 @@
+namespace Search.Api.Pages.Layout;
+
+/// <summary>What stands around a page's content.</summary>
+public sealed record PageFrame
+{
+    /// <summary>Names the page in the browser; the site's name is added.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The entry of the navigation that the page belongs to, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The call of the API that answers the same question, or null where there is none.</summary>
+    public PageAddress? ApiCall { get; init; }
+
+    /// <summary>The page's content in other formats.</summary>
+    public IReadOnlyList<DataFormat> Formats { get; init; } = [];
+
+    /// <summary>What the search box of the head shows; null leaves the box out.</summary>
+    public string? Query { get; init; } = "";
+
+    /// <summary>Whether the content may take the whole width.</summary>
+    public bool Wide { get; init; }
+
+    /// <summary>Longest title that a browser's tab or history can make use of.</summary>
+    public string ShownTitle => Title.Length > 120 ? Title[..119] + "…" : Title;
+}
+
+/// <summary>A format that a page's content can be had in.</summary>
+/// <param name="Name">CSV, JSON ...</param>
+/// <param name="Type">Media type.</param>
+/// <param name="Address">Where.</param>
+public sealed record DataFormat(string Name, string Type, PageAddress Address)
+{
+    /// <summary>An address of the API in some of its formats.</summary>
+    public static IReadOnlyList<DataFormat> Of(PageAddress address, params ReadOnlySpan<string> formats)
+    {
+        var all = new List<DataFormat>();
+        foreach (var format in formats) all.Add(new(NameOf(format), TypeOf(format), address.With("format", format)));
+        return all;
+    }
+
+    private static string NameOf(string format) => format switch
+    {
+        "graphml" => "GraphML",
+        "cyjs" => "Cytoscape JSON",
+        "jsonld" => "JSON-LD",
+        _ => format.ToUpperInvariant(),
+    };
+
+    private static string TypeOf(string format) => format switch
+    {
+        "csv" => "text/csv",
+        "graphml" => "application/graphml+xml",
+        "gexf" => "application/gexf+xml",
+        "dot" => "text/vnd.graphviz",
+        "jsonld" => "application/ld+json",
+        "ndjson" => "application/x-ndjson",
+        _ => "application/json",
+    };
+}

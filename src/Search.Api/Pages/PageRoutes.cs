@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Api.Pages.Documents;
+using Search.Api.Pages.Problem;
+using Search.Api.Pages.Searching;
+using Search.Api.Pages.Works;
+using Search.Api.Serving;
+
+namespace Search.Api.Pages;
+
+/// <summary>The addresses of the pages that people read.</summary>
+internal static class PageRoutes
+{
+    // Other words or another style make another page, though the snapshot is the same.
+    private static readonly string Edition = typeof(PageRoutes).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    private static readonly string[] Read = ["GET", "HEAD"];
+
+    /// <summary>Adds what rendering needs.</summary>
+    public static void AddPages(this IServiceCollection services) => services.AddRazorComponents();
+
+    /// <summary>Maps pages and assets.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.MapMethods("/assets/{name}", Read, EmbeddedAssets.Get).ExcludeFromDescription();
+        var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(WithSnapshot);
+        pages.MapMethods("/", Read, IResult (HttpContext context) =>
+        {
+            var site = Site.Of(context);
+            return Page<SearchPage>(site, SearchView.Of(site));
+        });
+        pages.MapMethods("/documents/{id}", Read, IResult (HttpContext context, string id) =>
+        {
+            var site = Site.Of(context);
+            return DocumentView.Of(site, id) is { } view ? Page<DocumentPage>(site, view) : NotFound(site, "document", id);
+        });
+        pages.MapMethods("/works/{id}", Read, IResult (HttpContext context, string id) =>
+        {
+            var site = Site.Of(context);
+            return WorkView.Of(site, id) is { } view ? Page<WorkPage>(site, view) : NotFound(site, "work", id);
+        });
+    }
+
+    private static RazorComponentResult<T> Page<T>(Site site, object view, int status = StatusCodes.Status200OK) where T : IComponent =>
+        new(new Dictionary<string, object?> { ["Site"] = site, ["View"] = view }) { StatusCode = status };
+
+    private static RazorComponentResult<ProblemPage> NotFound(Site site, string what, string id) =>
+        Page<ProblemPage>(site, ProblemView.NotFound(site, what, id), StatusCodes.Status404NotFound);
+
+    /// <summary>One snapshot for the whole request; who has the page already is told so before it is made again.</summary>
+    private static async ValueTask<object?> WithSnapshot(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        var headers = context.Response.Headers;
+        headers.Vary = "Accept-Language, Accept-Encoding";
+        if (context.RequestServices.GetRequiredService<LiveCatalog>().Lease() is not { } lease)
+        {
+            headers.RetryAfter = "1";
+            headers.CacheControl = "no-store";
+            return Page<ProblemPage>(Site.Of(context), ProblemView.NotReady, StatusCodes.Status503ServiceUnavailable);
+        }
+        context.Features.Set(lease);
+        context.Response.RegisterForDispose(lease);
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            var tag = Tag(context.Request, lease.Catalog.Generation + lease.Catalog.Built);
+            headers.ETag = tag;
+            headers.CacheControl = "no-cache";
+            if (context.Request.Headers.IfNoneMatch.ToString() == tag) return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+        return await next(invocation);
+    }
+
+    private static string Tag(HttpRequest request, string generation)
+    {
+        var asked = Encoding.UTF8.GetBytes($"{request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.Host}\n{generation}\n{Edition}");
+        return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(asked).AsSpan(0, 10))}\"";
+    }
+}

@@ -1,0 +1,89 @@
+using Search.Catalog;
+
+namespace Search.Api.Pages.Searching;
+
+/// <summary>A filter in force.</summary>
+/// <param name="Name">What is filtered by, in words.</param>
+/// <param name="Value">Its value, in words.</param>
+/// <param name="Without">The address without it.</param>
+public sealed record ActiveFilter(string Name, string Value, string Without);
+
+/// <summary>A value that the matches can be narrowed to.</summary>
+/// <param name="Value">In words.</param>
+/// <param name="Count">How many matches have it.</param>
+/// <param name="Address">The list of just those.</param>
+public sealed record FacetLink(string Value, int Count, string Address);
+
+/// <summary>Values of one field by which matches can be narrowed.</summary>
+/// <param name="Key">organ, kind, type, treatment, cites or year.</param>
+/// <param name="Links">The values, the most frequent first.</param>
+public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
+{
+    private const int MostShown = 8;
+
+    private static readonly string[] Shown = ["cites", "treatment", "organ", "type", "kind", "year"];
+
+    internal static IReadOnlyList<FacetGroup> Of(Site site, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> facets)
+    {
+        var groups = new List<FacetGroup>();
+        foreach (var key in Shown)
+        {
+            if (!facets.TryGetValue(key, out var values)) continue;
+            var links = values
+                .Where(v => v.Value.Length > 0 && !IsActive(site, key, v.Value))
+                .Take(MostShown)
+                .Select(v => new FacetLink(Word(site, key, v.Value), v.Count, site.To(Narrowed(site.Address.Without("page"), key, v.Value))))
+                .ToList();
+            if (key == "year") links.Sort((a, b) => string.CompareOrdinal(b.Value, a.Value));
+            if (links.Count > 0) groups.Add(new(key, links));
+        }
+        return groups;
+    }
+
+    internal static IReadOnlyList<ActiveFilter> ActiveOf(Site site, SearchRequest request)
+    {
+        var here = site.Address.Without("page");
+        var words = site.Words;
+        var active = new List<ActiveFilter>();
+        foreach (var (name, value) in here.Query)
+        {
+            var shown = name switch
+            {
+                "organ" => value,
+                "kind" => words.Named("kind", value),
+                "treatment" => words.Named("treatment", value),
+                "cites" => WorkTitle(site, value),
+                "from" when request.From is not null => words.Date(request.From),
+                "to" when request.To is not null => words.Date(request.To),
+                _ => null,
+            };
+            if (shown is not null) active.Add(new(words["filter." + name], shown, site.To(here.Without(name, value))));
+        }
+        return active;
+    }
+
+    private static bool IsActive(Site site, string key, string value) => key switch
+    {
+        "type" or "kind" => site.Address.Query.Contains(("kind", value)),
+        "year" => site.Address["from"] == value && site.Address["to"] == value,
+        _ => site.Address.Query.Contains((key, value)),
+    };
+
+    private static PageAddress Narrowed(PageAddress address, string key, string value) => key switch
+    {
+        "type" or "kind" => address.And("kind", value),
+        "year" => address.With("from", value).With("to", value),
+        "cites" => address.With("cites", value),
+        _ => address.And(key, value),
+    };
+
+    private static string Word(Site site, string key, string value) => key switch
+    {
+        "type" or "kind" => site.Words.Named("kind", value),
+        "treatment" => site.Words.Named("treatment", value),
+        "cites" => WorkTitle(site, value),
+        _ => value,
+    };
+
+    private static string WorkTitle(Site site, string work) => site.Catalog.Work(work) is { } found ? Naming.Short(found.Summary) : work;
+}

@@ -1,0 +1,93 @@
+using Search.Api.Pages.Layout;
+using Search.Catalog;
+
+namespace Search.Api.Pages.Searching;
+
+/// <summary>A search as its page shows it.</summary>
+public sealed record SearchView
+{
+    /// <summary>Hits on a page.</summary>
+    public const int PageSize = 10;
+
+    /// <summary>What was typed.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The answer; null before anything was asked.</summary>
+    public SearchResult? Result { get; init; }
+
+    /// <summary>relevance, newest or oldest.</summary>
+    public required string Sort { get; init; }
+
+    /// <summary>The page, from 1.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>What of the address could not be read.</summary>
+    public required IReadOnlyList<string> Notices { get; init; }
+
+    /// <summary>The part of the recognised work that the query names, normalised, or empty.</summary>
+    public string Provision { get; init; } = "";
+
+    /// <summary>Filters in force, each with the address without it.</summary>
+    public IReadOnlyList<ActiveFilter> Active { get; init; } = [];
+
+    /// <summary>Values by which the matches can be narrowed.</summary>
+    public IReadOnlyList<FacetGroup> Facets { get; init; } = [];
+
+    /// <summary>Filters that a new query keeps.</summary>
+    public IReadOnlyList<(string Name, string Value)> Kept { get; init; } = [];
+
+    /// <summary>First of the snapshot's most cited works, shown before anything was asked.</summary>
+    public IReadOnlyList<WorkSummary> MostCited { get; init; } = [];
+
+    internal static SearchView Of(Site site)
+    {
+        var catalog = site.Catalog;
+        var words = site.Words;
+        var query = new PageQuery(site.Context.Request, words);
+        var request = new SearchRequest
+        {
+            Query = query.Text("q"),
+            Organs = [.. query.List("organ").Select(o => o.ToUpperInvariant())],
+            Kinds = [.. query.List("kind").Select(k => k.ToLowerInvariant())],
+            From = query.Date("from", end: false),
+            To = query.Date("to", end: true),
+            Cites = query.Text("cites", 300) is { Length: > 0 } cites ? cites : null,
+            Treatments = query.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
+            Facets = true,
+            Sort = query.OneOf("sort", "relevance", "newest", "oldest"),
+            Skip = (query.Page - 1) * PageSize,
+            Take = PageSize,
+            Cancellation = site.Context.RequestAborted,
+        };
+        var active = FacetGroup.ActiveOf(site, request);
+        var asked = request.Query.Length > 0 || active.Count > 0;
+        var result = asked ? catalog.Search(request) : null;
+        return new()
+        {
+            Query = request.Query,
+            Result = result,
+            Sort = request.Sort,
+            Page = query.Page,
+            Notices = query.Notices,
+            Provision = result is { Recognised.Count: 1 } ? catalog.Resolve(request.Query).Pinpoint : "",
+            Active = active,
+            Facets = result is null ? [] : FacetGroup.Of(site, result.Facets),
+            Kept = [.. site.Address.Query.Where(q => q.Name is "organ" or "kind" or "from" or "to" or "cites" or "treatment" or "sort")],
+            MostCited = asked ? [] : catalog.Works("cited-by", take: 6).Page,
+        };
+    }
+
+    internal PageFrame Frame(Site site)
+    {
+        var call = site.Address.At("/v1/search").Without("lang").Without("page").With("limit", "10");
+        return new()
+        {
+            Title = Query.Length > 0 ? Query : "Clausegraph",
+            Section = "search",
+            Query = null,
+            Wide = true,
+            ApiCall = Result is null ? PageAddress.Of("v1", "index") : call,
+            Formats = [],
+        };
+    }
+}

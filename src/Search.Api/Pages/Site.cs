@@ -1,0 +1,60 @@
+using Search.Api.Pages.Words;
+using Search.Catalog;
+
+namespace Search.Api.Pages;
+
+/// <summary>What every page needs to know of its request: words, addresses, and the snapshot it is made from.</summary>
+public sealed class Site
+{
+    private Site(HttpContext context, PageWords words, string? chosen)
+    {
+        Context = context;
+        Words = words;
+        Chosen = chosen;
+        Address = PageAddress.Of(context.Request);
+    }
+
+    /// <summary>The words of the reader's language.</summary>
+    public PageWords Words { get; }
+
+    /// <summary>The address that was asked for.</summary>
+    public PageAddress Address { get; }
+
+    /// <summary>The language that the address itself asks for, or null; links of the page keep it.</summary>
+    public string? Chosen { get; }
+
+    internal HttpContext Context { get; }
+
+    internal ResolutionCatalog Catalog => Http.SnapshotOfRequest.Catalog(Context);
+
+    /// <summary>Reads the language of a request: <c>?lang=</c>, else what the browser likes.</summary>
+    public static Site Of(HttpContext context)
+    {
+        var asked = context.Request.Query["lang"].ToString().ToLowerInvariant();
+        var chosen = PageWords.Has(asked) ? asked : null;
+        return new(context, PageWords.In(chosen ?? PageWords.Preferred(context.Request)), chosen);
+    }
+
+    /// <summary>An address of this site in the language that was chosen.</summary>
+    public string To(PageAddress address, string? fragment = null)
+    {
+        var text = (Chosen is null ? address : address.With("lang", Chosen)).ToString();
+        return fragment is null ? text : $"{text}#{fragment}";
+    }
+
+    /// <summary>The page of a work.</summary>
+    public string ToWork(string id) => To(PageAddress.Of("works", id));
+
+    /// <summary>The page of a document.</summary>
+    public string ToDocument(string id, string? fragment = null) => To(PageAddress.Of("documents", id), fragment);
+
+    /// <summary>The clause that an id such as <c>a-res-58-137/op5-b</c> names, on its document's page.</summary>
+    public string ToClause(string id)
+    {
+        var slash = id.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? ToDocument(id) : ToDocument(id[..slash], id[(slash + 1)..]);
+    }
+
+    /// <summary>The address as a program outside would have to write it.</summary>
+    public string Absolute(string address) => $"{Context.Request.Scheme}://{Context.Request.Host}{address}";
+}

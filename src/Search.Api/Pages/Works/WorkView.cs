@@ -1,0 +1,132 @@
+using Search.Api.Pages.Layout;
+using Search.Catalog;
+
+namespace Search.Api.Pages.Works;
+
+/// <summary>Edges with one treatment, and how many there are.</summary>
+/// <param name="Treatment">Its word.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Edges">The first of them.</param>
+/// <param name="All">The address of all of them.</param>
+public sealed record EdgeGroup(string Treatment, int Total, IReadOnlyList<EdgeDetails> Edges, string All);
+
+/// <summary>A value that edges can be narrowed to.</summary>
+/// <param name="Text">In words.</param>
+/// <param name="Count">How many have it.</param>
+/// <param name="Address">The list of just those, or without the filter where it is in force.</param>
+/// <param name="Active">Whether the filter is in force.</param>
+public sealed record EdgeFilter(string Text, int Count, string Address, bool Active);
+
+/// <summary>A work as its page shows it.</summary>
+public sealed record WorkView
+{
+    /// <summary>Edges on a page of a plain list.</summary>
+    public const int PageSize = 20;
+
+    private const int InGroup = 4;
+
+    /// <summary>The work.</summary>
+    public required WorkDetails Work { get; init; }
+
+    /// <summary>cited-by or cites.</summary>
+    public required string Direction { get; init; }
+
+    /// <summary>newest or oldest.</summary>
+    public required string Sort { get; init; }
+
+    /// <summary>The page of a plain list, from 1.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>Counts over all edges that match, and the page of a plain list.</summary>
+    public required EdgePage Edges { get; init; }
+
+    /// <summary>The edges by treatment; empty where a plain list is shown.</summary>
+    public required IReadOnlyList<EdgeGroup> Groups { get; init; }
+
+    /// <summary>What of the address could not be read.</summary>
+    public required IReadOnlyList<string> Notices { get; init; }
+
+    /// <summary>The part of the work that was asked for, or empty.</summary>
+    public required string Provision { get; init; }
+
+    /// <summary>Filters by name: treatment, place, organ, kind, provision.</summary>
+    public required IReadOnlyList<(string Key, IReadOnlyList<EdgeFilter> Filters)> Filters { get; init; }
+
+    /// <summary>Whether any filter is in force.</summary>
+    public required bool Filtered { get; init; }
+
+    internal static WorkView? Of(Site site, string id)
+    {
+        var catalog = site.Catalog;
+        if (catalog.Work(id) is not { } work) return null;
+        var query = new PageQuery(site.Context.Request, site.Words);
+        var direction = query.OneOf("view", "cited-by", "cites");
+        var edgeQuery = new EdgeQuery
+        {
+            Treatments = query.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
+            Provision = query.Text("pinpoint", 100) is { Length: > 0 } provision ? provision : null,
+            Kinds = [.. query.List("kind").Select(k => k.ToLowerInvariant())],
+            Places = query.AnyOf("place", ResolutionCatalog.PlaceWords),
+            Organs = [.. query.List("organ").Select(o => o.ToUpperInvariant())],
+            From = query.Date("from", end: false),
+            To = query.Date("to", end: true),
+            Parts = query.Text("parts") != "false",
+            NewestFirst = query.OneOf("sort", "newest", "oldest") == "newest",
+            Skip = (query.Page - 1) * PageSize,
+            Take = PageSize,
+        };
+        EdgePage Ask(EdgeQuery q) => (direction == "cites" ? catalog.Cites(id, q) : catalog.CitedBy(id, q))!;
+        var page = Ask(edgeQuery);
+        var grouped = edgeQuery.Treatments.Count == 0 && query.Text("list") != "plain" && page.Groups.Treatment.Count > 1;
+        var here = site.Address.Without("page");
+        return new()
+        {
+            Work = work,
+            Direction = direction,
+            Sort = edgeQuery.NewestFirst ? "newest" : "oldest",
+            Page = query.Page,
+            Edges = page,
+            Groups = !grouped ? [] :
+            [
+                .. page.Groups.Treatment.Select(t => new EdgeGroup(
+                    t.Value, t.Count, Ask(edgeQuery with { Treatments = [t.Value], Skip = 0, Take = InGroup }).Edges, site.To(here.And("treatment", t.Value)))),
+            ],
+            Notices = query.Notices,
+            Provision = edgeQuery.Provision ?? "",
+            Filters =
+            [
+                .. new[]
+                {
+                    ("treatment", FiltersOf(site, "treatment", "treatment", page.Groups.Treatment)),
+                    ("provision", FiltersOf(site, "pinpoint", null, page.Groups.Provision)),
+                    ("place", FiltersOf(site, "place", "place", page.Groups.Place)),
+                    ("organ", FiltersOf(site, "organ", null, page.Groups.Organ)),
+                    ("kind", FiltersOf(site, "kind", "kind", page.Groups.Kind)),
+                }.Where(f => f.Item2.Count > 0),
+            ],
+            Filtered = here.Query.Any(q => q.Name is "treatment" or "pinpoint" or "place" or "organ" or "kind" or "from" or "to"),
+        };
+    }
+
+    internal PageFrame Frame(Site site)
+    {
+        var call = site.Address.At($"/v1/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}").Without("lang").Without("page").Without("view").Without("list");
+        return new() { Title = Work.Summary.Title, Section = null, ApiCall = call, Formats = DataFormat.Of(call, "csv", "json"), Wide = true };
+    }
+
+    private static List<EdgeFilter> FiltersOf(Site site, string parameter, string? list, IReadOnlyList<ValueCount> values)
+    {
+        const int most = 24;
+        var here = site.Address.Without("page");
+        var filters = values.Where(v => v.Value.Length > 0).Take(most).Select(v =>
+        {
+            var active = here.Query.Contains((parameter, v.Value));
+            var address = active ? here.Without(parameter, v.Value) : parameter == "pinpoint" ? here.With(parameter, v.Value) : here.And(parameter, v.Value);
+            return new EdgeFilter(list is null ? v.Value : site.Words.Named(list, v.Value), v.Count, site.To(address), active);
+        }).ToList();
+        // A filter that nothing passes can still be taken away.
+        foreach (var (name, value) in here.Query.Where(q => q.Name == parameter && !values.Any(v => v.Value == q.Value)))
+            filters.Insert(0, new(list is null ? value : site.Words.Named(list, value), 0, site.To(here.Without(name, value)), true));
+        return filters;
+    }
+}
