@@ -23,11 +23,12 @@ internal static partial class PdfFurniture
             var head = lines[p].Where(line => line.Top < HeadZone * height).ToList();
             // A first page, also of a second document in the file, begins with a masthead in large letters.
             var isFirst = p == 0 || head.Exists(line => line.Height > 1.25 * measures.Height);
-            var edge = head
-                .Where(line => Counter().IsMatch(line.Text) || (!isFirst && (Symbol().IsMatch(line.Text) || heads[Folded(line.Text)] > 1)))
-                .Select(static line => line.Bottom).DefaultIfEmpty(double.MinValue).Max();
-            if (!isFirst || head.TrueForAll(line => line.Bottom > edge || Counter().IsMatch(line.Text)))
-                foreach (var line in head.Where(line => line.Bottom <= edge + 1)) line.Role = PdfRole.Furniture;
+            bool IsHead(PdfLine line) => Counter().IsMatch(line.Text) || (isFirst
+                ? heads[Folded(line.Text)] > 2 && !Symbol().IsMatch(line.Text) && line.Height < 1.1 * measures.Height
+                : heads[Folded(line.Text)] > 1 || Symbol().IsMatch(line.Text));
+            var edge = head.Where(IsHead).Select(static line => line.Bottom).DefaultIfEmpty(double.MinValue).Max();
+            foreach (var line in head)
+                if (IsHead(line) || (!isFirst && line.Bottom <= edge + 1)) line.Role = PdfRole.Furniture;
 
             var foot = lines[p].Where(line => line.Bottom > FootZone * height).ToList();
             edge = foot

@@ -28,9 +28,11 @@ internal sealed class PdfLine
         Region = region;
         Left = Runs[0].Left;
         Right = Runs.Max(static run => run.Right);
-        Height = MainHeight(Runs);
-        Top = Runs.Where(run => run.Height >= 0.9 * Height).Min(static run => run.Top);
-        Bottom = Runs.Where(run => run.Height >= 0.9 * Height).Max(static run => run.Top + run.Height);
+        var main = MainHeight(Runs);
+        var body = Runs.Where(run => Math.Abs(run.Height - main) < 0.25 * main).ToList();
+        Height = Mean(body, static run => run.Height);
+        Bottom = Mean(body, static run => run.Bottom);
+        Top = Bottom - Height;
         var letters = Runs.Sum(static run => run.Text.Length);
         IsBold = Runs.Where(static run => run.Style.HasFlag(LetterStyle.Bold)).Sum(static run => run.Text.Length) > 0.7 * letters;
         IsRow = Enumerable.Range(1, Runs.Count - 1).Any(i => IsFarGap(Runs[i - 1], Runs[i]));
@@ -67,8 +69,8 @@ internal sealed class PdfLine
     /// <summary>What the line is.</summary>
     public PdfRole Role { get; set; }
 
-    /// <summary>Whether a run of the line is smaller and stands above the line.</summary>
-    public bool IsRaised(PdfRun run) => run.Height < 0.8 * Height && run.Bottom < Bottom - 0.15 * Height;
+    /// <summary>Whether a run of the line is short, smaller and stands above the line.</summary>
+    public bool IsRaised(PdfRun run) => run.Height < 0.8 * Height && run.Bottom < Bottom - 0.15 * Height && run.Text.Length <= 8;
 
     /// <summary>Whether a space belongs between two neighbours of the line.</summary>
     public bool IsGap(PdfRun left, PdfRun right) => right.Left - left.Right > 0.15 * Math.Min(Height, Math.Max(left.Height, right.Height));
@@ -78,6 +80,10 @@ internal sealed class PdfLine
 
     /// <summary>Whether the line is a row of cells.</summary>
     public bool IsRow { get; }
+
+    // Recognised text stands unevenly on its line and in many sizes: the mean over its letters is steady.
+    private static double Mean(List<PdfRun> runs, Func<PdfRun, double> measure) =>
+        runs.Sum(run => measure(run) * run.Text.Length) / runs.Sum(static run => run.Text.Length);
 
     // The height that most letters have.
     private static double MainHeight(IReadOnlyList<PdfRun> runs)

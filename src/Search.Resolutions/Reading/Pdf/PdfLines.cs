@@ -10,59 +10,72 @@ internal static class PdfLines
     /// <summary>The lines of a page in reading order.</summary>
     public static List<PdfLine> Of(PdfPage page)
     {
-        var rows = Rows(page);
-        var gutter = PdfColumns.Gutter(rows);
+        var rows = Rows(page.Runs);
         var lines = new List<PdfLine>();
-        var (left, right) = (new List<PdfRun[]>(), new List<PdfRun[]>());
-        var region = 0;
-
-        void Flush()
+        if (PdfColumns.Gutter(rows) is not { } gutter)
         {
-            foreach (var column in (List<PdfRun[]>[])[left, right])
+            foreach (var row in rows) Add(row, 0);
+            return lines;
+        }
+
+        // The lines of two columns need not stand level: each column makes rows of its own.
+        var (left, right, across) = (new List<PdfRun>(), new List<PdfRun>(), new List<PdfRun>());
+        foreach (var row in rows)
+        {
+            if (PdfColumns.Split(row, gutter) is not var (before, after)) across.AddRange(row);
+            else
             {
-                foreach (var row in column) Add(row);
-                if (column.Count > 0) region++;
-                column.Clear();
+                left.AddRange(before);
+                right.AddRange(after);
+            }
+        }
+        var (leftRows, rightRows) = (new Queue<PdfRun[]>(Rows(left)), new Queue<PdfRun[]>(Rows(right)));
+        var region = 0;
+        foreach (var row in Rows(across))
+        {
+            Columns(row.Min(static run => run.Top)); // a line across both columns ends them
+            Add(row, region++);
+        }
+        Columns(double.MaxValue);
+        return lines;
+
+        void Columns(double end)
+        {
+            foreach (var column in (Queue<PdfRun[]>[])[leftRows, rightRows])
+            {
+                var first = lines.Count;
+                while (column.TryPeek(out var row) && row.Min(static run => run.Top) < end) Add(column.Dequeue(), region);
+                if (lines.Count > first) region++;
             }
         }
 
-        void Add(PdfRun[] row)
+        void Add(PdfRun[] row, int region)
         {
             foreach (var part in Parts(row)) lines.Add(new PdfLine(part, region));
         }
-
-        foreach (var row in rows)
-        {
-            if (gutter is not { } middle)
-            {
-                Add(row);
-            }
-            else if (PdfColumns.Split(row, middle) is var (before, after))
-            {
-                if (before.Length > 0) left.Add(before);
-                if (after.Length > 0) right.Add(after);
-            }
-            else
-            {
-                Flush(); // a line across both columns ends them
-                Add(row);
-                region++;
-            }
-        }
-        Flush();
-        return lines;
     }
 
-    // Runs whose boxes overlap by half of the lower one's height stand on one row.
-    private static List<PdfRun[]> Rows(PdfPage page)
+    // A run joins the row that it overlaps most, if by half of the lower one's height.
+    private static List<PdfRun[]> Rows(IReadOnlyList<PdfRun> runs)
     {
         var rows = new List<Row>();
         var open = new List<Row>();
-        foreach (var run in page.Runs.OrderBy(static run => run.Top))
+        foreach (var run in runs.OrderBy(static run => run.Top))
         {
             open.RemoveAll(row => row.Bottom <= run.Top);
-            var home = open.Find(row => Math.Min(row.Bottom, run.Bottom) - Math.Max(row.Top, run.Top) >= 0.5 * Math.Min(row.Bottom - row.Top, run.Height));
-            if (home is null) (home = new Row()).JoinTo(rows, open);
+            Row? home = null;
+            var most = 0.5;
+            foreach (var row in open)
+            {
+                var overlap = row.Overlap(run);
+                if (overlap < most) continue;
+                (home, most) = (row, overlap);
+            }
+            if (home is null)
+            {
+                rows.Add(home = new Row());
+                open.Add(home);
+            }
             home.Add(run);
         }
         return [.. rows.OrderBy(static row => row.Top).Select(static row => row.Runs.OrderBy(static run => run.Left).ToArray())];
@@ -96,24 +109,28 @@ internal static class PdfLines
 
     private sealed class Row
     {
+        private double _tops;
+        private double _bottoms;
         private double _tallest;
+        private int _count;
 
         public List<PdfRun> Runs { get; } = [];
-        public double Top { get; private set; }
-        public double Bottom { get; private set; }
+        public double Top => _tops / _count;
+        public double Bottom => _bottoms / _count;
 
-        public void JoinTo(List<Row> rows, List<Row> open)
-        {
-            rows.Add(this);
-            open.Add(this);
-        }
-
-        // The tallest run stands for the row, so that a row does not grow from run to run.
+        // The runs of the larger size stand for the row, by their mean, so that it does not grow from run to run.
         public void Add(PdfRun run)
         {
             Runs.Add(run);
-            if (run.Height <= _tallest) return;
-            (_tallest, Top, Bottom) = (run.Height, run.Top, run.Bottom);
+            if (run.Height < 0.8 * _tallest) return;
+            if (run.Height > 1.25 * _tallest) (_tops, _bottoms, _count) = (0, 0, 0);
+            _tallest = Math.Max(_tallest, run.Height);
+            _tops += run.Top;
+            _bottoms += run.Bottom;
+            _count++;
         }
+
+        public double Overlap(PdfRun run) =>
+            (Math.Min(Bottom, run.Bottom) - Math.Max(Top, run.Top)) / Math.Min(Bottom - Top, run.Height);
     }
 }

@@ -85,8 +85,11 @@ internal static partial class PdfParagraphs
         var height = Math.Max(last.Height, line.Height);
         var step = line.Bottom - last.Bottom;
         if (step < 0.5 * height) return true; // beside or above
-        if (step > 1.25 * Math.Max(measures.Leading, 1.1 * height)) return true;
-        if (Math.Abs(line.Height - last.Height) > 0.12 * height) return true;
+        var leading = Math.Max(measures.Leading, 1.1 * height);
+        // In the middle of a sentence and at the edge, a slip of the scan is likelier than a paragraph.
+        var inSentence = char.IsLower(line.Text[0]) && char.IsLetterOrDigit(last.Text[^1]) && last.Right > right - 2 * height && step < 1.6 * leading;
+        if (step > 1.25 * leading && !inSentence) return true;
+        if (Math.Abs(line.Height - last.Height) > 0.12 * height && !inSentence) return true;
         if (line.IsBold != last.IsBold || last.IsRow) return true;
 
         if (IsCentred(last, line) || IsFlushRight(last, line)) return false;

@@ -78,6 +78,33 @@ public class Reading_pdf
     }
 
     [Fact]
+    public void Recognised_text_may_stand_unevenly()
+    {
+        // Each word of a scan is a piece of its own, in a size of its own, a little above or below its line.
+        var random = new Random(5);
+        string[] left = ["Having considered the reports of the Committee", "and having heard the statements of both parties", "on the question of a truce in the whole region,"];
+        string[] right = ["Decides that the truce shall remain in force as", "before until it has taken a further decision on", "it, and asks the Mediator to report each month."];
+        var pdf = new TinyPdf().Page();
+        for (var block = 0; block < 4; block++)
+            for (var line = 0; line < 3; line++)
+            {
+                Words(pdf, random, 60, 100 + 42 * block + 12 * line, left[line]);
+                Words(pdf, random, 320, 102 + 42 * block + 12 * line, right[line]);
+            }
+        ReadOne.Source("a.pdf", pdf.Bytes()).Marked(LayoutKind.Paragraph)
+            .ShouldBe([.. Enumerable.Repeat(string.Join('\n', left), 4), .. Enumerable.Repeat(string.Join('\n', right), 4)]);
+
+        static void Words(TinyPdf pdf, Random random, double x, double y, string line)
+        {
+            foreach (var word in line.Split(' '))
+            {
+                pdf.At(x, y + random.NextDouble() * 1.6 - 0.8, word, size: 9.4 + random.NextDouble());
+                x += 5.1 * word.Length + 3;
+            }
+        }
+    }
+
+    [Fact]
     public void A_row_of_figures_stays_together()
     {
         var pdf = new TinyPdf().Page()
