@@ -18,7 +18,7 @@ public sealed record SearchAnswer(
 
 /// <summary>One clause that matches.</summary>
 public sealed record HitAnswer(
-    string Id, string Document, string Symbol, string Title, string Label, string Kind, string? Date, string? Organ, float Score, string Text,
+    string Id, string Document, string? Symbol, string Title, string Label, string Kind, string? Date, string? Organ, float Score, string Text,
     IReadOnlyList<Highlight> Highlights, IReadOnlyList<CitedWorkAnswer> CitedWorks, int CitedByCount, string? Explanation);
 
 /// <summary>A work that a clause cites.</summary>
@@ -49,7 +49,7 @@ public sealed record EdgesAnswer(string Work, Total Total, EdgeGroups Groups, IR
 
 /// <summary>That a clause cites a work, with the words.</summary>
 public sealed record EdgeAnswer(
-    string Document, string Symbol, string Title, string Clause, string Label, string Kind, string Text, MentionAnswer Mention, string? Date, string? Organ,
+    string Document, string? Symbol, string Title, string Clause, string Label, string Kind, string Text, MentionAnswer Mention, string? Date, string? Organ,
     string DocumentKind, string Treatment, string? Verb, string Pinpoint, string Place, string Work, string WorkTitle, string Evidence);
 
 /// <summary>The words that cite.</summary>
@@ -89,8 +89,11 @@ public sealed record IndexAnswer(string Generation, string Built, string Corpus,
 internal static class Answers
 {
     public static HitAnswer Hit(SearchHit h) => new(
-        h.Id, h.Document.Id, h.Document.Canonical, h.Document.Title, h.Label, h.Kind, h.Date, h.Organ, h.Score, h.Text, h.Highlights,
+        h.Id, h.Document.Id, Symbol(h.Document), h.Document.Title, h.Label, h.Kind, h.Date, h.Organ, h.Score, h.Text, h.Highlights,
         [.. h.CitedWorks.Select(c => new CitedWorkAnswer(c.Work.Id, c.Work.Title, c.Treatment, c.Pinpoint))], h.CitedByCount, h.Explanation);
+
+    // A document without a symbol has its file's name as its canonical id.
+    private static string? Symbol(WorkName document) => document.Canonical.Contains('/', StringComparison.Ordinal) ? document.Canonical : null;
 
     public static DocumentAnswer Document(DocumentDetails d, IReadOnlyList<RelationDetails> relations)
     {
@@ -107,6 +110,6 @@ internal static class Answers
     }
 
     public static EdgeAnswer Edge(EdgeDetails e) => new(
-        e.Source.Id, e.Source.Canonical, e.Source.Title, e.Clause, e.Label, e.ClauseKind, e.Quote, new(e.Mention, e.MentionStart, e.MentionEnd), e.Date, e.Organ,
+        e.Source.Id, Symbol(e.Source), e.Source.Title, e.Clause, e.Label, e.ClauseKind, e.Quote, new(e.Mention, e.MentionStart, e.MentionEnd), e.Date, e.Organ,
         e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Evidence);
 }

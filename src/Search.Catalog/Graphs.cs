@@ -75,3 +75,49 @@ public sealed record PathView(IReadOnlyList<HopView> Hops);
 
 /// <summary>One step of a chain, with every clause that makes it.</summary>
 public sealed record HopView(WorkSummary From, WorkSummary To, IReadOnlyList<EdgeDetails> Edges);
+
+/// <summary>Works that hang together with a work without either citing the other.</summary>
+/// <param name="Works">The most related first.</param>
+/// <param name="Truncated">What was cut, or null.</param>
+public sealed record RelatedView(IReadOnlyList<RelatedWorkView> Works, TruncationView? Truncated);
+
+/// <summary>A related work.</summary>
+/// <param name="Work">The work.</param>
+/// <param name="Shared">How many works cite both, or are cited by both.</param>
+/// <param name="Strength">Shared works over the geometric mean of what each has: 0 to 1.</param>
+public sealed record RelatedWorkView(WorkSummary Work, int Shared, double Strength);
+
+/// <summary>Which part of the graph is exported.</summary>
+public sealed record ExportQuery
+{
+    /// <summary>Treatments; empty for all.</summary>
+    public IReadOnlyList<string> Treatments { get; init; } = [];
+
+    /// <summary>Organs of the citing document; empty for all.</summary>
+    public IReadOnlyList<string> Organs { get; init; } = [];
+
+    /// <summary>Earliest ISO date of the citing document, or null.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Latest ISO date of the citing document, or null.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Only edges that reach or leave this work (a slug), or null.</summary>
+    public string? Work { get; init; }
+
+    /// <summary>Whether every edge carries its clause's text.</summary>
+    public bool Quotes { get; init; }
+}
+
+/// <summary>A format that the graph can be exported in.</summary>
+/// <param name="Name">json, ndjson, graphml, gexf, dot, csv, csv-nodes, cyjs, jgf or jsonld.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="Extension">Of file names, with the dot.</param>
+public sealed record ExportFormatName(string Name, string MediaType, string Extension);
+
+/// <summary>What in the graph contradicts the order of time.</summary>
+/// <param name="ForwardReferences">Edges whose citing document is older than what it cites: a wrong date or a wrong link.</param>
+/// <param name="ForwardReferenceCount">All of them.</param>
+/// <param name="Cycles">Groups of works that all lead to each other, largest first.</param>
+/// <param name="CycleCount">All of them.</param>
+public sealed record TimeView(IReadOnlyList<EdgeDetails> ForwardReferences, int ForwardReferenceCount, IReadOnlyList<IReadOnlyList<WorkSummary>> Cycles, int CycleCount);

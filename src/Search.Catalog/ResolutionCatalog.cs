@@ -2,6 +2,7 @@ using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
 using Search.Citations.Authorities;
 using Search.Citations.Graph;
+using Search.Citations.Graph.Exports;
 using Search.FullText;
 
 namespace Search.Catalog;
@@ -150,6 +151,23 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>The shortest chains of citations from one work to another; null where one of them is not known.</summary>
     public PathsView? Paths(string from, string to, PathQuery query) => _graphs.Paths(from, to, query);
+
+    /// <summary>Works cited together with a work (<c>cocitation</c>) or citing the same (<c>coupling</c>); null where there is no such work.</summary>
+    public RelatedView? Related(string work, string by, int limit) => _graphs.Related(work, by, limit);
+
+    /// <summary>What in the graph contradicts the order of time.</summary>
+    public TimeView CheckTime() => _graphs.CheckTime();
+
+    /// <summary>The formats of <see cref="Export"/>.</summary>
+    public static IReadOnlyList<ExportFormatName> ExportFormats { get; } = [.. ExportFormat.All.Select(f => new ExportFormatName(f.Name, f.MediaType, f.Extension))];
+
+    /// <summary>Writes the graph or a part of it; the stream stays open.</summary>
+    /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
+    public void Export(ExportQuery query, string format, Stream to)
+    {
+        if (!ExportFormat.TryParse(format, out var known)) throw new ArgumentException($"'{format}' is not a format.", nameof(format));
+        new GraphExport(_db).Write(query, known, Generation, to);
+    }
 
     /// <summary>The work or works that a citation as people write it means.</summary>
     public Resolved Resolve(string citation) => _resolver.Resolve(citation);

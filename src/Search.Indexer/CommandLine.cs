@@ -27,6 +27,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             QueryCommands.CitedBy(line),
             QueryCommands.Cites(line),
             PathCommand.Create(line),
+            ExportCommand.Create(line),
             ParseCommand.Create(line),
             QueryCommands.Stats(line),
             QueryCommands.Verify(line),

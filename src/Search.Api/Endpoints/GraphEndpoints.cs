@@ -10,8 +10,53 @@ internal static class GraphEndpoints
     {
         v1.MapGet("/works/{id}/neighbourhood", Neighbourhood).WithName("Neighbourhood").WithTags("Graph").WithSummary("The works around a work, and the citations among them")
             .Produces<NeighbourhoodView>().ProducesProblem(400).ProducesProblem(404);
+        v1.MapGet("/works/{id}/related", Related).WithName("Related").WithTags("Graph").WithSummary("Works cited together with a work, or citing the same")
+            .Produces<RelatedView>().ProducesProblem(400).ProducesProblem(404);
+        v1.MapGet("/graph", Export).WithName("Graph").WithTags("Graph").WithSummary("The citation graph as a file: json, ndjson, graphml, gexf, dot, csv, csv-nodes, cyjs, jgf, jsonld")
+            .Produces(200).ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
         v1.MapGet("/paths", Paths).WithName("Paths").WithTags("Graph").WithSummary("Chains of citations from one work to another, every hop with the clause that makes it")
             .Produces<PathsAnswer>().ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static IResult Related(HttpContext context, string id)
+    {
+        var p = new Parameters(context);
+        var by = p.OneOf("by", "cocitation", "coupling");
+        var limit = p.Number("limit", 1, 100, 20);
+        if (p.Problem is not null) return p.Problem;
+        return context.Catalog().Related(id, by, limit) is { } found ? Results.Ok(found) : WorkEndpoints.Missing(context, id);
+    }
+
+    private static IResult Export(HttpContext context)
+    {
+        var catalog = context.Catalog();
+        var p = new Parameters(context);
+        var query = new ExportQuery
+        {
+            Treatments = p.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
+            Organs = [.. p.List("organ").Select(o => o.ToUpperInvariant())],
+            From = p.Date("from", end: false),
+            To = p.Date("to", end: true),
+            Work = p.Text("work"),
+            Quotes = p.Flag("quotes") ?? false,
+        };
+        if (p.Problem is not null) return p.Problem;
+        if (query.Work is not null && catalog.Work(query.Work) is null) return WorkEndpoints.Missing(context, query.Work);
+        if (ExportNegotiation.Choose(context.Request) is not { } format)
+            return Problems.Result("not-acceptable", $"Offered are {string.Join(", ", ResolutionCatalog.ExportFormats.Select(f => $"{f.Name} ({f.MediaType})"))}; name one in ?format= or in Accept.", "format");
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"clausegraph-{catalog.Generation}{format.Extension}\"";
+        return Results.Stream(async stream =>
+        {
+            // The formats write synchronously; the pipe in between is drained as it fills.
+            var pipe = new System.IO.Pipelines.Pipe();
+            var write = Task.Run(() =>
+            {
+                using var to = pipe.Writer.AsStream();
+                catalog.Export(query, format.Name, to);
+            }, context.RequestAborted);
+            await pipe.Reader.CopyToAsync(stream, context.RequestAborted);
+            await write;
+        }, format.MediaType);
     }
 
     private static IResult Neighbourhood(HttpContext context, string id)

@@ -39,6 +39,14 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>The rows of a query one after another, for answers that must not be held in memory; each pass asks anew.</summary>
+    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> read, params object?[] values)
+    {
+        using var session = new Session(_connection); // of its own: it may be left half read
+        using var reader = session.Command(sql, values).ExecuteReader();
+        while (reader.Read()) yield return read(reader);
+    }
+
     /// <summary>The first row of a query, or the default.</summary>
     public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {

@@ -46,6 +46,24 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
             !found.WorkRanOut);
     }
 
+    public RelatedView? Related(string work, string by, int limit)
+    {
+        if (works.Number(work) is not { } number) return null;
+        var found = graph.Related(number - 1, by == "coupling" ? Relatedness.Coupling : Relatedness.Cocitation, limit);
+        var summaries = works.ByNumber(found.Works.Select(w => w.Node + 1));
+        return new([.. found.Works.Select(w => new RelatedWorkView(summaries[w.Node + 1], w.Shared, w.Strength))], View(found.Cut));
+    }
+
+    public TimeView CheckTime()
+    {
+        var found = graph.CheckTime(limit: 100);
+        var summaries = works.ByNumber(found.Cycles.SelectMany(c => c).Select(n => n + 1).Distinct());
+        var edges = works.EdgesByNumber(found.ForwardReferences.Select(e => e + 1));
+        return new(
+            [.. found.ForwardReferences.Select(e => edges[e + 1])], found.ForwardReferenceCount,
+            [.. found.Cycles.Select(c => (IReadOnlyList<WorkSummary>)[.. c.Select(n => summaries[n + 1])])], found.CycleCount);
+    }
+
     private int[] Nodes(string work, bool parts) => [.. works.Numbers(work, parts).Select(n => n - 1)];
 
     private static EdgeFilter Filter(IReadOnlyList<string> treatments, string? from, string? to) => EdgeFilter.All with

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Search.Citations;
+using Search.Citations.Graph;
+using Search.Citations.Graph.Exports;
+
+namespace Search.Catalog.Querying;
+
+/// <summary>The graph, or a part of it, as files that other programs read. Rows are streamed: the memory taken does not grow with the graph.</summary>
+internal sealed class GraphExport(Database db)
+{
+    /// <summary>Writes the works and edges that the query admits.</summary>
+    public void Write(ExportQuery query, ExportFormat format, string generation, Stream to)
+    {
+        var (edges, values) = Edges(query);
+        var nodes =
+            $"WITH chosen AS (SELECT e.source AS s, e.work AS t FROM edges e JOIN documents d ON d.number = e.document{edges})"
+            + " SELECT w.slug, w.id, w.title, w.kind, d.organ, w.adopted, w.document IS NOT NULL, w.cited_by, w.cites FROM works w LEFT JOIN documents d ON d.work = w.number"
+            + " WHERE w.number IN (SELECT s FROM chosen UNION SELECT t FROM chosen) ORDER BY w.number";
+        var rows =
+            "SELECT e.number, s.slug, w.slug, e.treatment, e.pinpoint, e.place, d.date, d.slug || '/' || c.slug, c.text FROM edges e JOIN documents d ON d.number = e.document"
+            + $" JOIN clauses c ON c.number = e.clause JOIN works s ON s.number = e.source JOIN works w ON w.number = e.work{edges} ORDER BY e.number";
+        format.Write(
+            new ExportGraph(
+                $"Clausegraph {generation}",
+                db.Stream(nodes, r => new ExportNode
+                {
+                    Id = r.GetString(0), Name = r.GetString(1), Title = r.GetString(2), Kind = r.GetString(3), Organ = r.Text(4), Date = r.Text(5),
+                    InCorpus = r.GetInt32(6) == 1, CitedBy = r.GetInt32(7), Cites = r.GetInt32(8),
+                }, values),
+                db.Stream(rows, r => new ExportEdge
+                {
+                    Id = r.GetInt32(0), Source = r.GetString(1), Target = r.GetString(2),
+                    Treatment = Citations.TreatmentWords.TryParse(r.GetString(3), out var treatment) ? treatment : Treatment.Cites,
+                    Pinpoint = r.GetString(4) is { Length: > 0 } pinpoint ? pinpoint : null,
+                    Place = CitationPlaceWords.TryParse(r.GetString(5), out var place) ? place : CitationPlace.Other,
+                    Date = r.Text(6), Clause = r.GetString(7), Quote = query.Quotes ? r.GetString(8) : null,
+                }, values)),
+            to);
+    }
+
+    private static (string Where, object?[] Values) Edges(ExportQuery query)
+    {
+        var where = new StringBuilder(" WHERE 1");
+        var values = new List<object?>();
+        if (query.Treatments.Count > 0) Add(" AND e.treatment IN (SELECT value FROM json_each({0}))", JsonSerializer.Serialize(query.Treatments));
+        if (query.Organs.Count > 0) Add(" AND d.organ IN (SELECT value FROM json_each({0}))", JsonSerializer.Serialize(query.Organs));
+        if (query.From is not null) Add(" AND d.date >= {0}", query.From);
+        if (query.To is not null) Add(" AND d.date <= {0}", query.To);
+        if (query.Work is not null) Add(" AND (SELECT number FROM works WHERE slug = {0}) IN (e.source, e.work)", query.Work);
+        return (where.ToString(), [.. values]);
+
+        void Add(string condition, object value)
+        {
+            values.Add(value);
+            where.Append(condition.Replace("{0}", "$" + values.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        }
+    }
+}
