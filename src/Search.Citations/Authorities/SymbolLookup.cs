@@ -10,7 +10,7 @@ internal sealed class SymbolLookup
 
     public SymbolLookup(ImmutableArray<Work> works)
     {
-        var symbols = new Dictionary<string, List<(string, Work)>>();
+        var symbols = new Dictionary<string, List<(string, Work)>>(StringComparer.OrdinalIgnoreCase);
         foreach (var work in works)
             foreach (var text in work.Symbols)
             {
@@ -19,7 +19,7 @@ internal sealed class SymbolLookup
                 if (!symbols.TryGetValue(key, out var list)) symbols[key] = list = [];
                 list.Add((PartKey(part), work));
             }
-        _symbols = symbols.ToFrozenDictionary(s => s.Key, s => s.Value.ToImmutableArray());
+        _symbols = symbols.ToFrozenDictionary(s => s.Key, s => s.Value.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>
@@ -81,7 +81,7 @@ internal sealed class SymbolLookup
         return (text, "");
     }
 
-    private static string Key(string symbol) => string.Concat(symbol.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+    private static string Key(string symbol) => symbol.Contains(' ', StringComparison.Ordinal) ? symbol.Replace(" ", "", StringComparison.Ordinal) : symbol;
 
     private static string PartKey(string part) => part.Trim().ToLowerInvariant();
 }

@@ -119,6 +119,8 @@ internal sealed class Antecedents(AuthorityList authorities)
         private static bool IsWeak(Word noun) =>
             noun is Word.Programme or Word.Plan or Word.Action or Word.Framework or Word.Code or Word.Outcome or Word.Memorandum or Word.Platform;
 
+        private readonly HashSet<string> _learned = [];
+
         public WorkId Id { get; set; }
 
         public HashSet<string> Words { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -143,6 +145,7 @@ internal sealed class Antecedents(AuthorityList authorities)
 
         public void Learn(string name)
         {
+            if (name.Length == 0 || !_learned.Add(name)) return;
             var inside = false;
             var words = WordsOf(name);
             for (var i = 0; i < words.Length; i++)

@@ -94,8 +94,7 @@ internal sealed class DocumentLinker
 
     private void NoteBodies(RecognizedText text)
     {
-        for (var i = 0; i < text.Text.Count; i++)
-            if (text.Text.IsCapitalized(i) && BodyList.Instance.At(text.Text, i, out _) is { } body) _acts.Note(body);
+        foreach (var (_, _, body) in text.Bodies) _acts.Note(body);
     }
 
     private void LinkClause(int index)
@@ -117,7 +116,7 @@ internal sealed class DocumentLinker
             if (linked is null || IsUncalledFor(linked)) continue;
             found.Add(linked);
             if (linked.Node is { } node && node != WorkId.Self && linked.Kind is CitationKind.Instrument)
-                _antecedents.Add(node, linked.Mention is NameMention or TitleMention ? linked.Mention.Span.In(text.Text.Text).ToString() : "", index, front);
+                _antecedents.Add(node, linked.Mention is NameMention or TitleMention ? linked.Mention.Span.In(text.Text).ToString() : "", index, front);
         }
         _linked[index] = found;
     }
@@ -155,7 +154,7 @@ internal sealed class DocumentLinker
     private static NameMention? FollowingAgenda(RecognizedText text, int n)
     {
         if (n + 1 >= text.Mentions.Count || text.Mentions[n + 1] is not NameMention { Pinpoint.Length: 0 } name || !name.Match.Works.Contains(new("2030-agenda"))) return null;
-        var between = text.Text.Text.AsSpan(text.Mentions[n].Span.End, name.Span.Start - text.Mentions[n].Span.End).Trim(" ,");
+        var between = text.Text.AsSpan(text.Mentions[n].Span.End, name.Span.Start - text.Mentions[n].Span.End).Trim(" ,");
         return between is "of the" or "of" or "in the" or "under the" ? name : null;
     }
 
@@ -234,7 +233,7 @@ internal sealed class DocumentLinker
             linked.Evidence = "the act named before";
             return linked;
         }
-        if (IsDefinition(text.Text.Text, pointer.Span) && before.Count > 0 && before[^1].Node is { } defined)
+        if (IsDefinition(text.Text, pointer.Span) && before.Count > 0 && before[^1].Node is { } defined)
         {
             _antecedents.Define(pointer.Words, defined);
             return null;
@@ -261,10 +260,10 @@ internal sealed class DocumentLinker
     private static TitleMention? AsTitle(PointerMention pointer, RecognizedText text)
     {
         if (!TitleScanner.IsProper(pointer.Words)) return null;
-        var words = pointer.Span.In(text.Text.Text);
+        var words = pointer.Span.In(text.Text);
         var start = pointer.Span.Start + words.IndexOf(pointer.Words[0]);
         var span = new TextSpan(start, pointer.Span.End);
-        return new() { Span = span, Title = span.In(text.Text.Text).ToString(), Noun = pointer.Noun, Pinpoint = pointer.Pinpoint, PinpointSpan = pointer.PinpointSpan };
+        return new() { Span = span, Title = span.In(text.Text).ToString(), Noun = pointer.Noun, Pinpoint = pointer.Pinpoint, PinpointSpan = pointer.PinpointSpan };
     }
 
     /// <summary>"(hereinafter referred to as “the Convention”)": the words define a term, they cite nothing more.</summary>

@@ -37,7 +37,7 @@ internal sealed class EnactingBodies
 
     private static Body? Read(string line)
     {
-        var text = new TokenText(line);
+        using var text = new TokenText(line);
         var i = 0;
         while (text[i] == Word.Sign) i++;
         return text[i] == Word.The ? BodyList.Instance.At(text, i + 1, out _) : null;

@@ -166,7 +166,8 @@ internal sealed class NoteLinker
         return linked;
     }
 
-    private static bool HasOtherWords(RecognizedText text, IbidMention ibid) => text.Text.IndexAt(ibid.Span.End) < text.Text.Count && text.Text.IsLetters(text.Text.IndexAt(ibid.Span.End) + 1);
+    /// <summary>Whether the note says more than "Ibid.": then the part that it means is its own.</summary>
+    private static bool HasOtherWords(RecognizedText text, IbidMention ibid) => text.Text.AsSpan(ibid.Span.End).ContainsAnyInRange('A', 'z');
 
     private static bool IsSymbol(WorkId id) => id.Value.Contains('/', StringComparison.Ordinal) && !id.IsTitle || id.Value.StartsWith("Sales No.", StringComparison.Ordinal);
 

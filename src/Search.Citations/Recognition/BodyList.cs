@@ -36,6 +36,9 @@ internal sealed class BodyList
     /// <summary>The list compiled into the assembly.</summary>
     public static BodyList Instance { get; } = new();
 
+    /// <summary>The words that names of bodies begin with.</summary>
+    public static IEnumerable<string> FirstWords() => EmbeddedTable.Rows("bodies.tsv").SelectMany(r => r[4].Split(" | ")).Select(n => Words(n)[0]).Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>All bodies, in file order.</summary>
     public IReadOnlyList<Body> All { get; }
 
@@ -49,8 +52,9 @@ internal sealed class BodyList
     public Body? At(TokenText text, int i, out int end)
     {
         end = i;
+        if (!text.MayBeginBody(i)) return null;
         var first = text.Chars(i);
-        if (first.Length < 2 || !char.IsUpper(first[0]) || !_lookup.TryGetValue(first, out var names)) return null;
+        if (!_lookup.TryGetValue(first, out var names)) return null;
         foreach (var name in names)
             if (name.Matches(text, i, out end)) return name.Body;
         end = i;

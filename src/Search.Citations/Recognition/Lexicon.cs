@@ -1,10 +1,13 @@
-using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Search.Citations.Recognition;
 
-/// <summary>Finds the <see cref="Word"/> that letters spell, abbreviations included.</summary>
+/// <summary>Finds the <see cref="Word"/> that letters spell, abbreviations included, by a hash that is computed while the letters are read.</summary>
 internal static class Lexicon
 {
+    /// <summary>Hash of no letters.</summary>
+    public const uint Seed = 2166136261;
+
     private const int LongestWord = 16;
 
     /// <summary>Plurals, abbreviations and old spellings.</summary>
@@ -33,31 +36,53 @@ internal static class Lexicon
         ("apri", Word.April), // "3 Apri] 1991": the scan's bracket is a sign of its own
     ];
 
-    private static readonly FrozenDictionary<string, Word> Words = Build();
+    private static readonly uint[] Hashes = new uint[2048];
+    private static readonly Entry[] Entries = new Entry[2048];
 
-    private static readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    static Lexicon()
+    {
+        foreach (var word in Enum.GetValues<Word>())
+            if (word > Word.Sign) Add(word.ToString().ToLower(CultureInfo.InvariantCulture), word, false);
+        foreach (var (spelling, word) in Spellings) Add(spelling, word, false);
+        foreach (var first in BodyList.FirstWords()) Add(first.ToLower(CultureInfo.InvariantCulture), Find(first), true);
+    }
+
+    /// <summary>The hash of letters and one more; capitals count as small letters.</summary>
+    public static uint Step(uint hash, char c) => (hash ^ (uint)(c | 0x20)) * 16777619;
 
     /// <summary>The word that <paramref name="letters"/> spell in any case; <see cref="Word.Other"/> for all the rest.</summary>
     public static Word Find(ReadOnlySpan<char> letters)
     {
-        if (letters.Length is < 2 or > LongestWord) return Word.Other;
-        Span<char> lower = stackalloc char[LongestWord];
-        for (var i = 0; i < letters.Length; i++)
-        {
-            var c = letters[i];
-            if (c is >= 'A' and <= 'Z') c = (char)(c | 0x20);
-            else if (c is < 'a' or > 'z') return Word.Other;
-            lower[i] = c;
-        }
-        return Lookup.TryGetValue(lower[..letters.Length], out var word) ? word : Word.Other;
+        var hash = Seed;
+        foreach (var c in letters) hash = Step(hash, c);
+        return Find(letters, hash).Word;
     }
 
-    private static FrozenDictionary<string, Word> Build()
+    /// <summary>The entry for letters whose hash is known.</summary>
+    public static Entry Find(ReadOnlySpan<char> letters, uint hash)
     {
-        var words = new Dictionary<string, Word>();
-        foreach (var word in Enum.GetValues<Word>())
-            if (word > Word.Sign) words[word.ToString().ToLowerInvariant()] = word;
-        foreach (var (spelling, word) in Spellings) words[spelling] = word;
-        return words.ToFrozenDictionary();
+        if (letters.Length is < 2 or > LongestWord) return default(Entry) with { Word = Word.Other };
+        for (var i = Slot(hash); Hashes[i] != 0; i = (i + 1) & (Hashes.Length - 1))
+            if (Hashes[i] == hash && letters.Equals(Entries[i].Spelling, StringComparison.OrdinalIgnoreCase)) return Entries[i];
+        return default(Entry) with { Word = Word.Other };
     }
+
+    private static void Add(string spelling, Word word, bool beginsBody)
+    {
+        var hash = Seed;
+        foreach (var c in spelling) hash = Step(hash, c);
+        var i = Slot(hash);
+        while (Hashes[i] != 0 && !(Hashes[i] == hash && Entries[i].Spelling == spelling)) i = (i + 1) & (Hashes.Length - 1);
+        beginsBody |= Hashes[i] != 0 && Entries[i].BeginsBody;
+        Hashes[i] = hash;
+        Entries[i] = new(spelling, word, beginsBody);
+    }
+
+    private static int Slot(uint hash) => (int)((hash ^ (hash >> 15)) & (uint)(Hashes.Length - 1));
+
+    /// <summary>A word of the list.</summary>
+    /// <param name="Spelling">In small letters.</param>
+    /// <param name="Word">What it is.</param>
+    /// <param name="BeginsBody">Whether a body's name begins with it.</param>
+    internal readonly record struct Entry(string Spelling, Word Word, bool BeginsBody);
 }

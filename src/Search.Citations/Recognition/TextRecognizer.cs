@@ -8,12 +8,13 @@ internal static class TextRecognizer
     /// <summary>The mentions of a text, in text order, none overlapping another, pinpoints bound.</summary>
     public static RecognizedText Recognize(string source, NameMatcher names)
     {
-        var text = new TokenText(source);
+        using var text = new TokenText(source);
         var mentions = new List<Mention>();
-        if (text.Count > 0) Scan(text, Parted(names.Find(source), source, names), mentions);
+        var bodies = new BodyTrail(text);
+        if (text.Count > 0) Scan(text, Parted(names.Find(source), source, names), bodies, mentions);
         var kept = Resolve(mentions);
         PinpointBinder.Bind(text, kept);
-        return new(text, kept);
+        return new(source, kept, bodies.Named);
     }
 
     /// <summary>"the Convention and the Protocols thereto" is two mentions: the convention by its name, and the group behind it, which <see cref="PointerScanner"/> finds.</summary>
@@ -33,9 +34,8 @@ internal static class TextRecognizer
         return matches;
     }
 
-    private static void Scan(TokenText text, IReadOnlyList<NameMatch> matches, List<Mention> mentions)
+    private static void Scan(TokenText text, List<NameMatch> matches, BodyTrail bodies, List<Mention> mentions)
     {
-        var bodies = new BodyTrail(text);
         var acts = new ActScanner(text, bodies, mentions);
         var symbols = new SymbolScanner(text, mentions);
         var registers = new RegisterScanner(text, mentions);
@@ -49,14 +49,14 @@ internal static class TextRecognizer
         {
             var start = text.Start(i);
             while (nextName < matches.Count && matches[nextName].Span.Start < start) nextName++;
-            if (text.IsCapitalized(i) && BodyList.Instance.At(text, i, out var bodyEnd) is { } body) bodies.Add(i, bodyEnd, body);
+            if (text.MayBeginBody(i) && BodyList.Instance.At(text, i, out var bodyEnd) is { } body) bodies.Add(i, bodyEnd, body);
             if (nextName < matches.Count && matches[nextName].Span.Start == start)
             {
                 var match = matches[nextName++];
                 mentions.Add(new NameMention { Span = match.Span, Match = match });
                 var behind = text.IndexAt(match.Span.End);
                 for (var inside = i + 1; inside < behind; inside++)
-                    if (text.IsCapitalized(inside) && BodyList.Instance.At(text, inside, out bodyEnd) is { } named) bodies.Add(inside, bodyEnd, named);
+                    if (text.MayBeginBody(inside) && BodyList.Instance.At(text, inside, out bodyEnd) is { } named) bodies.Add(inside, bodyEnd, named);
                 i = barrier = Math.Max(behind, i + 1);
                 continue;
             }
@@ -156,5 +156,5 @@ internal static class TextRecognizer
     }
 }
 
-/// <summary>A text's tokens and mentions.</summary>
-internal sealed record RecognizedText(TokenText Text, List<Mention> Mentions);
+/// <summary>A text with its mentions, and the bodies that it names.</summary>
+internal sealed record RecognizedText(string Text, List<Mention> Mentions, IReadOnlyList<(int First, int End, Body Body)> Bodies);

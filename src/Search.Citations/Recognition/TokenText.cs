@@ -1,46 +1,82 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Search.Resolutions.Text;
 
 namespace Search.Citations.Recognition;
 
 /// <summary>A word, a run of digits, or one other sign that is not white space.</summary>
-internal readonly record struct Token(int Start, int End, Word Word, int Sentence);
+/// <param name="Start">Offset of its first character.</param>
+/// <param name="End">Offset behind its last character.</param>
+/// <param name="Sentence">Which sentence it belongs to, counted from 0.</param>
+/// <param name="Word">The word, or what it is instead.</param>
+/// <param name="Traits">What else is known of it.</param>
+internal readonly record struct Token(int Start, int End, int Sentence, Word Word, TokenTraits Traits);
+
+/// <summary>What a token looks like.</summary>
+[Flags]
+internal enum TokenTraits : byte
+{
+    /// <summary>Nothing to note.</summary>
+    None = 0,
+
+    /// <summary>Begins with a capital.</summary>
+    Capital = 1,
+
+    /// <summary>A capital word by which a body's name can begin.</summary>
+    BodyStart = 2,
+
+    /// <summary>No space stands before it.</summary>
+    Glued = 4,
+}
 
 /// <summary>A text cut into tokens, with its sentences counted. An index outside the text gives <see cref="Word.End"/>.</summary>
-internal sealed class TokenText
+/// <remarks>The tokens' memory is borrowed: dispose the text when nothing reads it any more.</remarks>
+internal sealed class TokenText : IDisposable
 {
-    private readonly List<Token> _tokens;
+    private Token[] _tokens;
 
     public TokenText(string text)
     {
         Text = text;
-        _tokens = new(text.Length / 5 + 4);
+        _tokens = ArrayPool<Token>.Shared.Rent(text.Length / 5 + 8);
         var sentence = 0;
+        var glued = TokenTraits.None;
         for (var i = 0; i < text.Length;)
         {
             var c = text[i];
-            if (char.IsWhiteSpace(c) || c == '\u00AD')
-            {
-                i++;
-                continue;
-            }
             var start = i;
-            if (char.IsAsciiDigit(c))
+            if (char.IsAsciiLetter(c) || c >= 0x80 && char.IsLetter(c))
+            {
+                var hash = Lexicon.Seed;
+                do
+                {
+                    hash = Lexicon.Step(hash, text[i]);
+                    i++;
+                }
+                while (i < text.Length && (char.IsAsciiLetter(text[i]) || text[i] >= 0x80 && char.IsLetter(text[i])));
+                var entry = Lexicon.Find(text.AsSpan(start, i - start), hash);
+                var capital = char.IsUpper(c);
+                Add(new(start, i, sentence, entry.Word, glued | (capital ? TokenTraits.Capital : TokenTraits.None) | (capital && entry.BeginsBody ? TokenTraits.BodyStart : TokenTraits.None)));
+            }
+            else if (char.IsAsciiDigit(c))
             {
                 while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
-                _tokens.Add(new(start, i, Word.Digits, sentence));
+                Add(new(start, i, sentence, Word.Digits, glued));
             }
-            else if (char.IsLetter(c))
+            else if (char.IsWhiteSpace(c) || c == '\u00AD')
             {
-                while (i < text.Length && char.IsLetter(text[i])) i++;
-                _tokens.Add(new(start, i, Lexicon.Find(text.AsSpan(start, i - start)), sentence));
+                i++;
+                glued = TokenTraits.None;
+                continue;
             }
             else
             {
                 i++;
-                _tokens.Add(new(start, i, Word.Sign, sentence));
+                Add(new(start, i, sentence, Word.Sign, glued));
                 if (c == '.' && EndsSentence(start)) sentence++;
             }
+            glued = TokenTraits.Glued;
         }
     }
 
@@ -48,47 +84,47 @@ internal sealed class TokenText
     public string Text { get; }
 
     /// <summary>Number of tokens.</summary>
-    public int Count => _tokens.Count;
+    public int Count { get; private set; }
 
     /// <summary>The word at an index.</summary>
-    public Word this[int index] => (uint)index < (uint)_tokens.Count ? _tokens[index].Word : Word.End;
-
-    /// <summary>The token at an index inside the text.</summary>
-    public Token At(int index) => _tokens[index];
+    public Word this[int index] => (uint)index < (uint)Count ? _tokens[index].Word : Word.End;
 
     /// <summary>Offset of a token's first character; the text's length behind the last token.</summary>
-    public int Start(int index) => index < _tokens.Count ? _tokens[index].Start : Text.Length;
+    public int Start(int index) => index < Count ? _tokens[index].Start : Text.Length;
 
     /// <summary>Offset just behind a token.</summary>
     public int EndOf(int index) => _tokens[index].End;
 
     /// <summary>Which sentence a token belongs to, counted from 0.</summary>
-    public int Sentence(int index) => _tokens[Math.Clamp(index, 0, _tokens.Count - 1)].Sentence;
+    public int Sentence(int index) => _tokens[Math.Clamp(index, 0, Count - 1)].Sentence;
 
     /// <summary>The characters of a token; empty outside the text.</summary>
     public ReadOnlySpan<char> Chars(int index) =>
-        (uint)index < (uint)_tokens.Count ? Text.AsSpan(_tokens[index].Start, _tokens[index].End - _tokens[index].Start) : [];
+        (uint)index < (uint)Count ? Text.AsSpan(_tokens[index].Start, _tokens[index].End - _tokens[index].Start) : [];
 
     /// <summary>From the first character of one token to just behind another (exclusive index).</summary>
     public TextSpan Span(int first, int end) => new(_tokens[first].Start, _tokens[end - 1].End);
 
     /// <summary>Whether the token is this sign.</summary>
-    public bool Is(int index, char sign) => this[index] == Word.Sign && Text[_tokens[index].Start] == sign;
+    public bool Is(int index, char sign) => (uint)index < (uint)Count && _tokens[index].Word == Word.Sign && Text[_tokens[index].Start] == sign;
 
     /// <summary>Whether the token is a hyphen or dash.</summary>
     public bool IsDash(int index) => this[index] == Word.Sign && Text[_tokens[index].Start] is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014';
 
-    /// <summary>Whether no space stands before the token.</summary>
-    public bool Glued(int index) => index > 0 && index < _tokens.Count && _tokens[index].Start == _tokens[index - 1].End;
+    /// <summary>Whether a token stands here and no space before it.</summary>
+    public bool Glued(int index) => Has(index, TokenTraits.Glued);
 
     /// <summary>Whether the token is a word or letter.</summary>
     public bool IsLetters(int index) => this[index] is not (Word.End or Word.Digits or Word.Sign);
 
-    /// <summary>Whether the token begins with a capital.</summary>
-    public bool IsCapitalized(int index) => IsLetters(index) && char.IsUpper(Text[_tokens[index].Start]);
+    /// <summary>Whether the token is a word that begins with a capital.</summary>
+    public bool IsCapitalized(int index) => Has(index, TokenTraits.Capital);
+
+    /// <summary>Whether a body's name can begin here.</summary>
+    public bool MayBeginBody(int index) => Has(index, TokenTraits.BodyStart);
 
     /// <summary>Whether the token is one capital letter standing alone.</summary>
-    public bool IsLetter(int index) => IsLetters(index) && _tokens[index].End - _tokens[index].Start == 1 && char.IsAsciiLetterUpper(Text[_tokens[index].Start]);
+    public bool IsLetter(int index) => IsCapitalized(index) && _tokens[index].End - _tokens[index].Start == 1 && char.IsAsciiLetterUpper(Text[_tokens[index].Start]);
 
     /// <summary>The value of a run of digits; -1 for anything else and for more than nine digits.</summary>
     public int Number(int index)
@@ -99,7 +135,7 @@ internal sealed class TokenText
     }
 
     /// <summary>The value of a word written in roman capitals; 0 for anything else.</summary>
-    public int Roman(int index) => IsLetters(index) ? RomanNumeral.Value(Chars(index)) : 0;
+    public int Roman(int index) => IsCapitalized(index) ? RomanNumeral.Value(Chars(index)) : 0;
 
     /// <summary>Whether the word equals <paramref name="text"/> in any case.</summary>
     public bool Equals(int index, string text) => Chars(index).Equals(text, StringComparison.OrdinalIgnoreCase);
@@ -107,7 +143,7 @@ internal sealed class TokenText
     /// <summary>The first token that begins at or behind an offset.</summary>
     public int IndexAt(int offset)
     {
-        int low = 0, high = _tokens.Count;
+        int low = 0, high = Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -115,6 +151,30 @@ internal sealed class TokenText
             else high = middle;
         }
         return low;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Has(int index, TokenTraits trait) => (uint)index < (uint)Count && (_tokens[index].Traits & trait) != TokenTraits.None;
+
+    private void Add(Token token)
+    {
+        if (Count == _tokens.Length)
+        {
+            var larger = ArrayPool<Token>.Shared.Rent(Count * 2);
+            _tokens.CopyTo(larger, 0);
+            ArrayPool<Token>.Shared.Return(_tokens);
+            _tokens = larger;
+        }
+        _tokens[Count++] = token;
+    }
+
+    /// <summary>Gives the tokens' memory back.</summary>
+    public void Dispose()
+    {
+        if (_tokens.Length == 0) return;
+        ArrayPool<Token>.Shared.Return(_tokens);
+        _tokens = [];
+        Count = 0;
     }
 
     /// <summary>Whether the full stop at <paramref name="at"/> ends a sentence: a capital follows, and no abbreviation, number or initial stands before it.</summary>
@@ -125,8 +185,8 @@ internal sealed class TokenText
         while (next < Text.Length && (char.IsWhiteSpace(Text[next]) || Text[next] is '“' or '"' or '(' or '‘' or '[')) next++;
         if (next >= Text.Length) return false;
         if (!char.IsUpper(Text[next]) && !char.IsAsciiDigit(Text[next])) return false;
-        if (_tokens.Count < 2) return true;
-        var before = _tokens[^2];
+        if (Count < 2) return true;
+        var before = _tokens[Count - 2];
         if (before.End != at) return true;
         var length = before.End - before.Start;
         if (before.Word == Word.Digits) return char.IsUpper(Text[next]) && !IsOrdinalAtStart(before);
