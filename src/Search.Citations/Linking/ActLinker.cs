@@ -29,6 +29,14 @@ internal sealed class ActLinker
         var (body, how) = BodyOf(mention, enacting);
         if (body is null) return (null, how);
         _bodies[mention] = body;
+        if (body.Code == "SC" && number.Shape == ActShape.Plain)
+        {
+            // "Security Council resolution 1325": the running number tells the year
+            if (mention.IsDecision || SecurityCouncilYears.YearOf(number.Number) is not { } adopted) return (null, "no year of this number is known");
+            if (mention.Date is { } printed && printed.Year != adopted) return (null, string.Create(CultureInfo.InvariantCulture, $"resolution {number.Number} is of {adopted}, not of {printed.Year}"));
+            number = number with { Shape = ActShape.Year, Session = adopted.ToString(CultureInfo.InvariantCulture), SessionValue = adopted };
+            how += "; the year follows from the number";
+        }
         if (body.Code == "SC" && number.Shape == ActShape.Year)
         {
             if (!SecurityCouncilYears.Agree(number.Number, number.SessionValue))

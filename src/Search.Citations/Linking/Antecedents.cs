@@ -45,6 +45,9 @@ internal sealed class Antecedents(AuthorityList authorities)
         }
     }
 
+    /// <summary>Whether a work was named before.</summary>
+    public bool Knows(WorkId id) => _works.ContainsKey(id);
+
     /// <summary>Remembers a term for a work: a definition in brackets, or a name that its footnote explains.</summary>
     public void Define(IEnumerable<string> words, WorkId id) => _terms[string.Join(' ', words)] = id;
 

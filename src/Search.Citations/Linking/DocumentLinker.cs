@@ -158,9 +158,10 @@ internal sealed class DocumentLinker
         return between is "of the" or "of" or "in the" or "under the" ? name : null;
     }
 
-    private LinkedMention LinkName(NameMention name, int clause, RecognizedText text)
+    private LinkedMention? LinkName(NameMention name, int clause, RecognizedText text)
     {
         var match = name.Match;
+        if (match.Name.Kind == NameKind.Abbreviation && !IsBackedUp(match, text)) return null;
         var form = match.Name.Kind == NameKind.Numbered ? CitationForm.Registered : CitationForm.Named;
         var linked = new LinkedMention(name, form, CitationKind.Instrument);
         if (match.Name.Pinpoint.Length > 0 && name.Pinpoint.Length == 0) linked.Pinpoint = match.Name.Pinpoint;
@@ -179,6 +180,24 @@ internal sealed class DocumentLinker
         linked.Evidence = match.Name.Kind == NameKind.Anaphoric ? "name completed by what was named before" : "name";
         return linked;
     }
+
+    /// <summary>
+    /// Whether an abbreviation can be trusted: in a document of a known body, where the work was named in full before, or where the text
+    /// speaks of treaties. Elsewhere the same letters are body-worn cameras and business districts.
+    /// </summary>
+    private bool IsBackedUp(NameMatch match, RecognizedText text)
+    {
+        if (_enacting.Document is not null || text.Bodies.Count > 0) return true;
+        foreach (var work in match.Works)
+            if (_antecedents.Knows(work)) return true;
+        return text.Text.Contains("United Nations", StringComparison.Ordinal) || text.Text.Contains("onvention", StringComparison.Ordinal)
+            || text.Text.Contains("rotocol", StringComparison.Ordinal) || text.Text.Contains("reaty", StringComparison.Ordinal)
+            || text.Text.Contains("tates parties", StringComparison.OrdinalIgnoreCase) || text.Text.Contains("ratif", StringComparison.Ordinal);
+    }
+
+    /// <summary>A title that only its form tells: trusted in a document of a known body, a guess in any other text.</summary>
+    internal Link ByForm(TitleMention title) =>
+        _enacting.Document is null ? new Link.Unknown("a title by its form that no list names") : new Link.Linked(new("title:" + title.Title));
 
     private LinkedMention LinkTitle(TitleMention title, int clause)
     {
@@ -203,7 +222,7 @@ internal sealed class DocumentLinker
         }
         else
         {
-            linked.Link = new Link.Linked(new("title:" + title.Title));
+            linked.Link = ByForm(title);
             linked.Evidence = "title by its form";
         }
         return linked;
@@ -291,6 +310,7 @@ internal sealed class DocumentLinker
 
     private static LinkedMention? LinkSelf(SelfMention self, Clause clause)
     {
+        if (clause.Kind == ClauseKind.Other) return null;
         var pinpoint = self.Pinpoint;
         if (self.Relative)
         {

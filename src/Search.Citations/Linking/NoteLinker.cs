@@ -51,7 +51,7 @@ internal sealed class NoteLinker
                 var linked = _document.LinkPlain(mention, offset) ?? mention switch
                 {
                     NameMention name => LinkName(name),
-                    TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(new("title:" + title.Title)), Evidence = "title by its form" },
+                    TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = _document.ByForm(title), Evidence = "title by its form" },
                     SeriesMention series => LinkSeries(series, _authorities, []),
                     IbidMention ibid => LinkIbid(ibid, n, text),
                     _ => null,
