@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Search.Catalog.Building;
 using Search.Citations;
 using Search.Citations.Authorities;
+using Search.Citations.Identity;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Text;
 
@@ -10,8 +12,13 @@ namespace Search.Catalog;
 public sealed class DocumentParser
 {
     private readonly DocumentPipeline _pipeline;
+    private readonly ImmutableArray<CorpusEntry> _corpus;
 
-    private DocumentParser(AuthorityList authorities) => _pipeline = new(authorities);
+    private DocumentParser(AuthorityList authorities, string? corpusFolder)
+    {
+        _pipeline = new(authorities);
+        _corpus = corpusFolder is null ? [] : [.. CorpusFiles.List([corpusFolder]).Files.Select(f => _pipeline.Run(f.Path).Document).OfType<LinkedDocument>().Select(Entry)];
+    }
 
     /// <summary>Loads the authorities once, for any number of files.</summary>
     /// <param name="authoritiesFolder">Folder with <c>works.tsv</c>.</param>
@@ -19,8 +26,7 @@ public sealed class DocumentParser
     /// <exception cref="FormatException">An authority file is malformed; the message names file, line and column.</exception>
     public static DocumentParser Load(string authoritiesFolder, string? corpusFolder = null)
     {
-        _ = corpusFolder;
-        return new(AuthorityList.Load(authoritiesFolder));
+        return new(AuthorityList.Load(authoritiesFolder), corpusFolder);
     }
 
     /// <summary>Reads, parses and links one file; null and the reason where it cannot be read.</summary>
@@ -34,9 +40,14 @@ public sealed class DocumentParser
     public ParseOutput ParseText(string name, string text) =>
         Output(_pipeline.Link(ResolutionParser.Parse(new SourceText { Name = name, Text = text })));
 
-    private static ParseOutput Output(LinkedDocument document)
+    private ParseOutput Output(LinkedDocument document)
     {
-        var symbol = document.Resolution.Source.Stated.Symbol ?? document.Resolution.Front.Symbol;
-        return ParseOutput.From(document, new WorkId(symbol ?? document.Resolution.Source.Name).Slug, symbol, symbol is null ? "none" : "printed");
+        var own = Entry(document);
+        var inferred = own.Symbol is null && !_corpus.IsEmpty ? IdentityFinder.Infer([own, .. _corpus.Where(d => d.Resolution.Source.Name != own.Resolution.Source.Name)])[0] : null;
+        var symbol = own.Symbol ?? inferred?.Symbol.Value;
+        return ParseOutput.From(document, new WorkId(symbol ?? document.Resolution.Source.Name).Slug, symbol, inferred is not null ? "inferred" : symbol is null ? "none" : "printed");
     }
+
+    private static CorpusEntry Entry(LinkedDocument document) =>
+        new(document.Resolution, document.Citations, document.Resolution.Source.Stated.Symbol ?? document.Resolution.Front.Symbol);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Search.Citations.Identity;
 
 namespace Search.Catalog.Building;
 
@@ -9,6 +10,7 @@ internal static class CorpusIdentity
     public static ImmutableArray<CorpusDocument> Settle(ImmutableArray<CorpusDocument> documents)
     {
         var taken = new HashSet<string>();
+        documents = Infer(documents);
         var settled = ImmutableArray.CreateBuilder<CorpusDocument>(documents.Length);
         foreach (var document in documents)
         {
@@ -22,5 +24,19 @@ internal static class CorpusIdentity
             settled.Add(document with { Id = new(name), Evidence = $"another file has the symbol {document.Id} too" });
         }
         return settled.ToImmutable();
+    }
+
+    /// <summary>Gives documents that print no symbol the one that the others tell, with the evidence.</summary>
+    private static ImmutableArray<CorpusDocument> Infer(ImmutableArray<CorpusDocument> documents)
+    {
+        if (documents.All(d => d.Symbol is not null)) return documents;
+        var inferred = IdentityFinder.Infer([.. documents.Select(d => new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.Symbol))]);
+        return [.. documents.Select((d, i) => inferred[i] is not { } identity ? d : d with
+        {
+            Id = identity.Symbol,
+            Symbol = identity.Symbol.Value,
+            IdentifiedBy = "inferred",
+            Evidence = $"{string.Join("; ", identity.Evidence)} ({string.Join(", ", identity.Witnesses.Take(3).Select(w => documents[w].Symbol ?? documents[w].File.Name))})",
+        })];
     }
 }

@@ -1,0 +1,94 @@
+using Search.Citations.Authorities;
+using Search.Resolutions;
+
+namespace Search.Citations.Identity;
+
+/// <summary>What of a document can be compared with what others say of it.</summary>
+internal sealed class DocumentProfile
+{
+    private readonly CorpusEntry _entry;
+    private Dictionary<string, int>? _stems;
+    private readonly HashSet<(string, string)> _pairs = [];
+
+    public DocumentProfile(CorpusEntry entry)
+    {
+        _entry = entry;
+        Title = Folded(entry.Resolution.Front.Title);
+        Cited = [.. entry.Citations.Select(c => c.Link is Link.Linked linked ? linked.Target.Value : null).OfType<string>()];
+    }
+
+    /// <summary>The organ whose resolution it is.</summary>
+    public Organ Organ => _entry.Resolution.Front.Organ;
+
+    /// <summary>Date of adoption.</summary>
+    public DateOnly? Date => _entry.Resolution.Front.Date;
+
+    /// <summary>Whether it can be a resolution or decision that was adopted; a draft never is.</summary>
+    public bool IsAdopted => _entry.Symbol is null && _entry.Resolution.Front.Kind is not ("draft" or "report" or "statement") && Date is not null && !Organ.IsNone;
+
+    /// <summary>Folded words of the title, "the" left out.</summary>
+    public string[] Title { get; }
+
+    /// <summary>Symbols that it cites.</summary>
+    public HashSet<string> Cited { get; }
+
+    /// <summary>How often each word, cut to its stem, stands in the document.</summary>
+    public Dictionary<string, int> Stems => _stems ??= Count();
+
+    /// <summary>Stems that stand side by side in a clause, short words left out.</summary>
+    public HashSet<(string First, string Second)> Pairs => Stems.Count == 0 ? [] : _pairs;
+
+    /// <summary>Whether the passage that a citation stands in says a run of words.</summary>
+    public bool Says(Citation citation, string[] words)
+    {
+        var text = citation.Note is { } note ? _entry.Resolution.Notes[note].Text.Text : _entry.Resolution.Clauses[citation.Clause].Text.Text;
+        return Folded(text).AsSpan().IndexOf(words) >= 0;
+    }
+
+    /// <summary>Folded words of a text, "the" left out.</summary>
+    public static string[] Folded(string? text)
+    {
+        if (text is null) return [];
+        var words = new List<string>();
+        var scanner = new NameScanner(text);
+        while (scanner.Next())
+            if (NameLetters.Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start)) is var word && word != "the") words.Add(word);
+        return [.. words];
+    }
+
+    /// <summary>Whether a word says what a text is about.</summary>
+    public static bool IsTelling(string word) =>
+        word.Length >= 4 && !char.IsAsciiDigit(word[0]) && word is not ("such" or "with" or "from" or "their" or "other" or "that" or "this" or "these" or "those" or "into" or "which");
+
+    /// <summary>A word without the endings that change between a title and a text about the same thing.</summary>
+    public static string Stem(string word)
+    {
+        foreach (var ending in (string[])["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ive", "ed", "es", "s", "y"])
+            if (word.Length > ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length];
+        return word;
+    }
+
+    private Dictionary<string, int> Count()
+    {
+        var stems = new Dictionary<string, int>();
+        Add(stems, string.Join(' ', Title));
+        foreach (var clause in _entry.Resolution.Clauses)
+            if (clause.Kind is ClauseKind.Preambular or ClauseKind.Operative) Add(stems, clause.Text.Text);
+        return stems;
+    }
+
+    private void Add(Dictionary<string, int> stems, string text)
+    {
+        string? before = null;
+        var scanner = new NameScanner(text);
+        while (scanner.Next())
+        {
+            var word = NameLetters.Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start));
+            if (!IsTelling(word)) continue;
+            var stem = Stem(word);
+            stems[stem] = stems.GetValueOrDefault(stem) + 1;
+            if (before is not null) _pairs.Add((before, stem));
+            before = stem;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Search.Citations.Authorities;
+using Search.Resolutions;
+
+namespace Search.Citations.Identity;
+
+/// <summary>What one citation of a resolution says about it: "resolution 58/137 of 22 December 2003, on strengthening ...".</summary>
+/// <param name="Symbol">The resolution.</param>
+/// <param name="Organ">Its organ.</param>
+/// <param name="Date">The date that is given, or null.</param>
+/// <param name="Words">The folded words behind "on" or "entitled"; none where nothing is said.</param>
+/// <param name="Ends">Whether the description can end behind each word: before a sign, or a word that leads on.</param>
+/// <param name="Signs">Whether a sign stands behind each word.</param>
+/// <param name="Witness">Index of the document that says so.</param>
+/// <param name="Source">The citation.</param>
+internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, string[] Words, bool[] Ends, bool[] Signs, int Witness, Citation Source)
+{
+    /// <summary>Characters behind a citation that are read for its date and description.</summary>
+    private const int Reach = 420;
+
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>Reads the words behind a citation; null where it links to no resolution or decision.</summary>
+    public static Testimony? Read(Citation citation, string text, int witness)
+    {
+        if (citation.Kind is not (CitationKind.Resolution or CitationKind.Decision or CitationKind.Symbol)) return null;
+        if (citation.Link is not Link.Linked { Target: var target } || !DocumentSymbol.TryParse(target.Value, null, out var symbol)) return null;
+        if (!symbol.IsResolution && !symbol.IsDecision) return null;
+        var behind = text.AsSpan(citation.Local.End, Math.Min(Reach, text.Length - citation.Local.End));
+        var words = new List<(string Word, int Start, int End)>();
+        var scanner = new NameScanner(behind);
+        while (scanner.Next()) words.Add((NameLetters.Fold(behind[scanner.Start..scanner.End]), scanner.Start, scanner.End));
+        var at = 0;
+        var date = ReadDate(words, ref at);
+        var (from, quoted) = Description(words, at, behind);
+        if (from < 0) return date is null ? null : new Testimony(target, symbol.Organ, date, [], [], [], witness, citation);
+        var said = new List<string>();
+        var ends = new List<bool>();
+        var signs = new List<bool>();
+        for (var i = from; i < words.Count; i++)
+        {
+            if (words[i].Word != "the") said.Add(words[i].Word);
+            else continue;
+            var gap = behind[words[i].End..(i + 1 < words.Count ? words[i + 1].Start : behind.Length)];
+            var sign = gap.ContainsAny(",;.\u201d\"") || gap.Contains(" (", StringComparison.Ordinal) || i + 1 == words.Count;
+            signs.Add(sign);
+            ends.Add(sign || words[i + 1].Word is "and" or "of" or "in" or "which" or "adopted" or "by");
+            if (quoted && gap.ContainsAny('\u201d', '"')) break;
+        }
+        return new Testimony(target, symbol.Organ, date, [.. said], [.. ends], [.. signs], witness, citation);
+    }
+
+    /// <summary>Whether the description begins with a title and ends with it.</summary>
+    public bool Tells(string[] title)
+    {
+        if (title.Length == 0 || title.Length > Words.Length) return false;
+        return Words.AsSpan(0, title.Length).SequenceEqual(title) && Ends[title.Length - 1];
+    }
+
+    /// <summary>The description up to its first ending sign.</summary>
+    public ReadOnlySpan<string> FirstPhrase()
+    {
+        var last = Array.IndexOf(Signs, true);
+        return Words.AsSpan(0, last < 0 ? Words.Length : last + 1);
+    }
+
+    private static DateOnly? ReadDate(List<(string Word, int Start, int End)> words, ref int at)
+    {
+        // an annex or a paragraph may stand between number and date, a few words at most
+        for (var i = 0; i < Math.Min(words.Count - 3, 4); i++)
+        {
+            if (words[i].Word is not ("of" or "dated" or "on") || Array.IndexOf(Months, words[i + 2].Word) is not (>= 0 and var month)) continue;
+            if (!int.TryParse(words[i + 1].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+                || !int.TryParse(words[i + 3].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) continue;
+            if (year is < 1945 or > 2100 || day < 1 || day > DateTime.DaysInMonth(year, month + 1)) return null;
+            at = i + 4;
+            return new DateOnly(year, month + 1, day);
+        }
+        return null;
+    }
+
+    private static (int From, bool Quoted) Description(List<(string Word, int Start, int End)> words, int at, ReadOnlySpan<char> text)
+    {
+        for (var i = at; i < Math.Min(words.Count, at + 3); i++)
+        {
+            if (words[i].Word is "entitled" or "titled") return (i + 1, true);
+            if (words[i].Word is "on" or "concerning" or "regarding") return (i + 1, false);
+            if (text[(i == 0 ? 0 : words[i - 1].End)..words[i].Start].ContainsAny('.', ';')) break;
+        }
+        return (-1, false);
+    }
+}
