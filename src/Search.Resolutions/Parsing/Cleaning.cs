@@ -1,3 +1,4 @@
+using System.Buffers;
 using Search.Resolutions.Text;
 
 namespace Search.Resolutions.Parsing;
@@ -8,7 +9,15 @@ namespace Search.Resolutions.Parsing;
 /// <param name="layout">What the reader saw: signs of the file format to leave out, italic openings.</param>
 internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout)
 {
+    /// <summary>Characters that do not go into the cleaned text as they are.</summary>
+    private static readonly SearchValues<char> Specials = SearchValues.Create("*_\\\t\r\n\f\v\u0085\u00A0\u00AD\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF");
+
+    /// <summary>How far behind its opening sign emphasis is looked for the closing one.</summary>
+    private const int EmphasisReach = 400;
+
     private bool _strong;
+    private int _closing;
+    private int _scanned;
 
     /// <summary>The cleaned text of some pieces of the source, and the length of its emphasised opening (0 where there is none).</summary>
     public MappedText Clean(List<TextSpan> pieces, out int emphasis)
@@ -23,46 +32,9 @@ internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout
         for (var p = 0; p < pieces.Count; p++)
         {
             var piece = pieces[p];
-            var at = piece.Start;
-            var run = at;
-            var (cut, cutEnd) = NextCut(at, piece.End);
-            while (at < piece.End)
-            {
-                if (at == cut)
-                {
-                    builder.Append(text.AsSpan(run, at - run), run);
-                    run = at = Math.Min(cutEnd, piece.End);
-                    (cut, cutEnd) = NextCut(at, piece.End);
-                    continue;
-                }
-                var c = text[at];
-                if (c is > ' ' and < '\u007F' and not ('*' or '_' or '\\' or '`')) { at++; continue; }
-                if (c == ' ' && at + 1 < piece.End && at + 1 != cut && text[at + 1] > ' ' && text[at + 1] < '\u007F') { at++; continue; }
-                if (c > '\u00AD' && !char.IsWhiteSpace(c) && c is not ('\u200B' or '\uFEFF' or '\u2060')) { at++; continue; }
-                builder.Append(text.AsSpan(run, at - run), run);
-                if (char.IsWhiteSpace(c))
-                {
-                    if (builder.Length > 0 && builder[builder.Length - 1] != ' ') builder.Append(' ', at);
-                    at++;
-                }
-                else if (c is '*' or '_')
-                {
-                    var skip = Emphasis(builder, piece, at, ref open);
-                    if (skip > 0 && open && opened == 0 && builder.Length < 40) opened = builder.Length + 1;
-                    else if (skip > 0 && !open && opened > 0 && emphasis == 0) emphasis = builder.Length;
-                    if (skip == 0) builder.Append(c, at++);
-                    else at += skip;
-                }
-                else if (c == '\\' && at + 1 < piece.End && char.IsPunctuation(text[at + 1]))
-                {
-                    builder.Append(text[at + 1], at + 1);
-                    at += 2;
-                }
-                else if (c is '\u00AD' or '\u200B' or '\uFEFF' or '\u2060') at++;
-                else builder.Append(c, at++);
-                run = at;
-            }
-            builder.Append(text.AsSpan(run, at - run), run);
+            var span = piece.In(text);
+            if (span.IndexOfAny(Specials) < 0 && span.IndexOf("  ") < 0 && NextCut(piece.Start, piece.End).Start < 0) builder.Append(span, piece.Start);
+            else Piece(builder, piece, ref emphasis, ref open, ref opened);
             if (p + 1 < pieces.Count) Join(builder, pieces[p], pieces[p + 1]);
         }
         while (builder.Length > 0 && builder[builder.Length - 1] == ' ') builder.Truncate(builder.Length - 1);
@@ -108,6 +80,54 @@ internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout
         return clean.Text.AsSpan(low).IndexOfAnyInRange('A', 'z') < 0 ? 0 : low;
     }
 
+    /// <summary>Appends a piece that holds signs, odd white space or runs of it.</summary>
+    private void Piece(MappedText.Builder builder, TextSpan piece, ref int emphasis, ref bool open, ref int opened)
+    {
+        var at = piece.Start;
+        var run = at;
+        var (cut, cutEnd) = NextCut(at, piece.End);
+        while (at < piece.End)
+        {
+            if (at == cut)
+            {
+                builder.Append(text.AsSpan(run, at - run), run);
+                run = at = Math.Min(cutEnd, piece.End);
+                (cut, cutEnd) = NextCut(at, piece.End);
+                continue;
+            }
+            var c = text[at];
+            if (c == ' ' ? at + 1 < piece.End && at + 1 != cut && !char.IsWhiteSpace(text[at + 1]) : !Specials.Contains(c))
+            {
+                at++;
+                continue;
+            }
+            builder.Append(text.AsSpan(run, at - run), run);
+            if (char.IsWhiteSpace(c))
+            {
+                if (builder.Length > 0 && builder[builder.Length - 1] != ' ') builder.Append(' ', at);
+                at++;
+            }
+            else if (c is '*' or '_')
+            {
+                var count = Run(piece, at);
+                var before = open;
+                if (!IsEmphasis(piece, at, count, ref open)) builder.Append(text.AsSpan(at, count), at);
+                else if (!before && open && opened == 0 && builder.Length < 40) opened = builder.Length + 1;
+                else if (before && !open && opened > 0 && emphasis == 0) emphasis = builder.Length;
+                at += count;
+            }
+            else if (c == '\\' && at + 1 < piece.End && char.IsPunctuation(text[at + 1]))
+            {
+                builder.Append(text[at + 1], at + 1);
+                at += 2;
+            }
+            else if (c == '\\') builder.Append(c, at++);
+            else at++; // soft hyphens and other signs that print nothing
+            run = at;
+        }
+        builder.Append(text.AsSpan(run, at - run), run);
+    }
+
     /// <summary>Joins two lines: by nothing behind a dash or a hyphen, else by a space that stands for the break.</summary>
     private void Join(MappedText.Builder builder, TextSpan here, TextSpan next)
     {
@@ -119,45 +139,50 @@ internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout
             if (last == '-' && char.IsLower(text[next.Start]) && !words.KeepsHyphen(text, here.End - 1, next.Start)) builder.Truncate(builder.Length - 1);
             return;
         }
-        if (last == '/' || last == ' ') return;
+        if (last == ' ' || (last == '/' && !(builder.Length > 1 && char.IsAsciiDigit(builder[builder.Length - 2])))) return;
         builder.Append(' ', here.End);
     }
 
-    /// <summary>How many characters of emphasis signs to leave out at <paramref name="at"/>; 0 where the sign is a sign of the text.</summary>
-    private int Emphasis(MappedText.Builder builder, TextSpan piece, int at, ref bool open)
+    /// <summary>How many equal signs stand in a row.</summary>
+    private int Run(TextSpan piece, int at)
     {
-        var sign = text[at];
-        var count = 1;
-        while (at + count < piece.End && text[at + count] == sign) count++;
-        if (count > 3) return 0;
-        var before = at > piece.Start ? text[at - 1] : ' ';
-        var after = at + count < piece.End ? text[at + count] : ' ';
-        if (open && !char.IsWhiteSpace(before) && (sign == '*' || !char.IsLetterOrDigit(after)))
-        {
-            open = false;
-            return count;
-        }
-        if (open && _strong && count == 2)
-        {
-            open = false;
-            return count;
-        }
-        var opens = !char.IsWhiteSpace(after) && (char.IsWhiteSpace(before) || before is '(' or '“' or '"' or '‘' or '[' or '—' or '–' or '-') && Closes(at + count, piece, sign);
-        if (!opens) return 0;
-        open = true;
-        _strong = count >= 2;
-        return count;
+        var end = at + 1;
+        while (end < piece.End && text[end] == text[at]) end++;
+        return end - at;
     }
 
-    /// <summary>Whether emphasis that opens here is closed within reach; a lone sign is a note mark or a bullet.</summary>
-    private bool Closes(int from, TextSpan piece, char sign)
+    /// <summary>Whether the signs at <paramref name="at"/> open or close emphasis, rather than being signs of the text.</summary>
+    private bool IsEmphasis(TextSpan piece, int at, int count, ref bool open)
     {
-        var stop = Math.Min(text.Length, from + 400);
-        for (var i = from; i < stop; i++)
+        if (count > 3) return false;
+        var sign = text[at];
+        var before = at > piece.Start ? text[at - 1] : ' ';
+        var after = at + count < piece.End ? text[at + count] : ' ';
+        if (open && ((!char.IsWhiteSpace(before) && (sign == '*' || !char.IsLetterOrDigit(after))) || (_strong && count == 2)))
         {
-            if (text[i] == '\n' && i + 1 < stop && text[i + 1] == '\n') return false;
-            if (text[i] == sign && !char.IsWhiteSpace(text[i - 1])) return true;
+            open = false;
+            return true;
         }
-        return piece.End < 0;
+        var begins = char.IsWhiteSpace(before) || before is '(' or '“' or '"' or '‘' or '[' or '—' or '–' or '-';
+        if (!begins || char.IsWhiteSpace(after) || !Closes(at + count, sign)) return false;
+        open = true;
+        _strong = count >= 2;
+        return true;
+    }
+
+    /// <summary>Whether emphasis that opens here is closed within reach; a lone sign is a note mark or a bullet. Looks at each character once.</summary>
+    private bool Closes(int from, char sign)
+    {
+        var stop = Math.Min(text.Length, from + EmphasisReach);
+        if (_closing >= from && text[_closing] == sign) return _closing < stop;
+        for (var i = Math.Max(from, _scanned); i < stop; i++)
+        {
+            _scanned = i + 1;
+            if (text[i] == '\n' && i + 1 < text.Length && text[i + 1] == '\n') return false;
+            if (text[i] != sign || char.IsWhiteSpace(text[i - 1])) continue;
+            _closing = i;
+            return true;
+        }
+        return false;
     }
 }

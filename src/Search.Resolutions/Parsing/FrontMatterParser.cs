@@ -15,6 +15,9 @@ internal sealed class FrontMatterParser
     private readonly int _foreign;
     private readonly int _all;
 
+    /// <summary>The paragraph that prints the symbol or the number.</summary>
+    private int _numbered = -1;
+
     private FrontMatterParser(SourceText source, List<ClauseDraft> clauses, List<Paragraph> enacting, int foreign)
     {
         _source = source;
@@ -46,11 +49,25 @@ internal sealed class FrontMatterParser
         {
             var text = _front[p].Text.Text;
             var (heading, rest) = SymbolForms.Heading(text, organ);
+            if (heading is null && _front[p].LineCount > 1 && LinesOf(_front[p]).FirstOrDefault().Text is { Length: > 3 } first)
+            {
+                // the number on a line of its own, the title below
+                (heading, _) = SymbolForms.Heading(first, organ);
+                if (heading is not null) rest = text[Math.Min(first.Length, text.Length)..].Trim();
+            }
             symbol ??= heading;
-            if (heading is not null && rest.Length > 0) title ??= rest;
+            if (heading is not null)
+            {
+                _numbered = p;
+                if (rest.Length > 0) title ??= rest;
+            }
             foreach (var line in LinesOf(_front[p]))
             {
-                if (LineShapes.IsSymbol(line.Span)) symbol ??= SymbolForms.Canonical(line.Text);
+                if (SymbolIn(line.Text) is { } printed)
+                {
+                    symbol ??= SymbolForms.Canonical(printed);
+                    _numbered = p;
+                }
                 if (session is null && IsSession(line.Text)) session = line.Text;
                 if (item is null && IsAgendaItem(line.Text)) item = line.Text.TrimEnd('*', ' ');
                 dated ??= Months.Date(line.Text, out var length) is { } d && length >= line.Text.Length - 1 ? d : null;
@@ -79,10 +96,12 @@ internal sealed class FrontMatterParser
             var text = paragraph.Text.Text;
             meeting ??= Meeting(text);
             adopted ??= AnyDate(text);
-            if (vote is null && ClosingLine.IsVote(text)) vote = text;
+            if (vote is null && ClosingLine.IsVote(text)) vote = text[Math.Max(0, text.IndexOf("[Adopted", StringComparison.Ordinal))..];
             if (symbol is null && paragraph.LineCount < 3) symbol = SymbolForms.Heading(text, organ).Symbol;
         }
         symbol = _source.Stated.Symbol is { } stated ? SymbolForms.Canonical(stated) : symbol;
+        var decision = _enacting.IsNone && _front.Exists(p => p.Text.Text.StartsWith("At its ", StringComparison.Ordinal) && p.Text.Text.Contains("meeting", StringComparison.Ordinal));
+        if (decision && symbol is not null) symbol = symbol.Replace("A/RES/", "A/DEC/", StringComparison.Ordinal).Replace("E/RES/", "E/DEC/", StringComparison.Ordinal);
         if (organ.IsNone && symbol is not null) organ = SymbolForms.OrganOf(symbol);
         title = _source.Stated.Title ?? title ?? Title();
         return new FrontMatter
@@ -122,11 +141,11 @@ internal sealed class FrontMatterParser
     private string? Title()
     {
         if (_enacting.IsNone && _front.Count == _all) return null;
-        for (var i = _front.Count - 1; i >= 0 && i >= _front.Count - 4; i--)
+        for (var i = _front.Count - 1; i > _numbered && i >= _front.Count - 4; i--)
         {
             var text = _front[i].Text.Text;
             if (text.Length is < 8 or > 500 || ClosingLine.Is(text) || text[0] is '[' or '(' || text.EndsWith(':') || text.EndsWith(';')) continue;
-            if (text.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Distr", StringComparison.Ordinal) || text.StartsWith("Resolution ", StringComparison.Ordinal)) continue;
+            if (text.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) || text.Contains("Distr.", StringComparison.Ordinal) || text.StartsWith("Resolution ", StringComparison.Ordinal)) continue;
             if (!OrganNames.Printed(text).IsNone || IsSession(text) || IsAgendaItem(text) || LineShapes.IsSymbol(text) || AnyDate(text) is not null && text.Length < 60) continue;
             if (text.StartsWith("Original", StringComparison.Ordinal) || text.Contains("Resolution of ", StringComparison.Ordinal) || SymbolForms.Heading(text, _enacting).Symbol is not null) continue;
             return text.Trim('*', ' ');
@@ -146,6 +165,15 @@ internal sealed class FrontMatterParser
             var piece = paragraph.Pieces[i];
             if (piece.Length <= 160) yield return new(_source.Text.Substring(piece.Start, piece.Length).Trim('*', '_', '#', ' '));
         }
+    }
+
+    /// <summary>A symbol alone on its line, or at its end behind a wide gap or "United Nations".</summary>
+    private static string? SymbolIn(string line)
+    {
+        if (LineShapes.IsSymbol(line)) return line;
+        var gap = Math.Max(line.LastIndexOf("  ", StringComparison.Ordinal), line.LastIndexOf('\t'));
+        if (gap > 0 && LineShapes.IsSymbol(line.AsSpan(gap).Trim())) return line[gap..].Trim();
+        return line.StartsWith("United Nations ", StringComparison.Ordinal) && LineShapes.IsSymbol(line.AsSpan(15).Trim()) ? line[15..].Trim() : null;
     }
 
     private static bool IsSession(string line)

@@ -86,7 +86,7 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
     public static Head Read(ReadOnlySpan<char> text)
     {
         var at = 0;
-        while (at < text.Length && (text[at] is '“' or '"' or '‘' or '\'' or '(' or '[' or '*' or '_' or '…' or '.' or ' ')) at++;
+        while (at < text.Length && at < 8 && (text[at] is '“' or '"' or '‘' or '\'' or '(' or '[' or '*' or '_' or '…' or '.' or ' ')) at++;
         if (at >= text.Length || !char.IsUpper(text[at])) return default;
         Span<char> word = stackalloc char[24];
         for (var n = 0; n < 4; n++)

@@ -16,14 +16,24 @@ internal static class LineShapes
         return true;
     }
 
-    /// <summary>A page counter: <c>3/13</c>, <c>- 4 -</c>, <c>Page 2</c>, <c>&lt;!-- Page 2 --&gt;</c>, <c>/...</c>.</summary>
+    /// <summary>A page counter with the number of pages, <c>3/13</c>; (0, 0) where it is none.</summary>
+    public static (int Page, int Of) PageOf(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 9) return (0, 0);
+        var slash = line.IndexOf('/');
+        if (slash <= 0) return (0, 0);
+        var page = line[..slash].TrimEnd();
+        var of = line[(slash + 1)..].TrimStart();
+        if (!IsDigits(page, 3) || !IsDigits(of, 3)) return (0, 0);
+        return Value(page) <= Value(of) ? (Value(page), Value(of)) : (0, 0);
+    }
+
+    /// <summary>A page counter: <c>- 4 -</c>, <c>Page 2</c>, <c>&lt;!-- Page 2 --&gt;</c>, <c>/...</c>.</summary>
     public static bool IsPageNumber(ReadOnlySpan<char> line)
     {
         if (line.Length > 24) return false;
         if (line is "/..." or "/…" or "/. . ." or "(...)" or "\\...") return true;
         if (line.StartsWith("<!--", StringComparison.Ordinal) && line.EndsWith("-->", StringComparison.Ordinal)) return true;
-        var slash = line.IndexOf('/');
-        if (slash > 0 && IsDigits(line[..slash].TrimEnd(), 3) && IsDigits(line[(slash + 1)..].TrimStart(), 3)) return true;
         if (line[0] is '-' or '–' or '—' && line.Length > 2 && line[^1] == line[0] && IsDigits(line[1..^1].Trim(), 3)) return true;
         if (!line.StartsWith("page", StringComparison.OrdinalIgnoreCase) || line.Length < 6) return false;
         var rest = line[4..].TrimStart();

@@ -40,6 +40,9 @@ internal struct MarkCandidate
     /// <summary>How sure.</summary>
     public MarkStrength Strength;
 
+    /// <summary>Whether its last digits may be a mark glued to a number.</summary>
+    public bool MayWeld;
+
     /// <summary>Whether it was taken for a mark.</summary>
     public bool Taken;
 }

@@ -56,7 +56,7 @@ internal static class MarkContext
                 // letters: a word of small letters, not "L6", "CO2" or "COVID19"
                 if (!char.IsLetter(before)) return MarkStrength.None;
                 if (!char.IsLower(before) || !char.IsLetter(second) || at < 3) return known ? MarkStrength.Likely : MarkStrength.None;
-                if (Camel(text, at) || Cued(text, at)) return known ? MarkStrength.Possible : MarkStrength.None;
+                if (Camel(text, at) || (!known && Cued(text, at))) return known ? MarkStrength.Possible : MarkStrength.None;
                 return known ? MarkStrength.Sure : MarkStrength.Likely;
         }
     }
@@ -114,7 +114,7 @@ internal static class MarkContext
             var tail = length - 3;
             return LineShapes.Value(text.AsSpan(at, 3)) < 400 && text[at + 3] != '0' && known.Contains(LineShapes.Value(text.AsSpan(at + 3, tail))) ? tail : 0;
         }
-        if (length is < 5 or > 7 || (at > 0 && text[at - 1] != ' ') || !AfterYear(text, at + 4) || text[at + 4] == '0') return 0;
+        if (length is < 5 or > 7 || (at > 0 && text[at - 1] is not (' ' or '–' or '-' or '(' or '—')) || !AfterYear(text, at + 4) || text[at + 4] == '0') return 0;
         return known.Contains(LineShapes.Value(text.AsSpan(at + 4, length - 4))) ? length - 4 : 0;
     }
 

@@ -114,7 +114,7 @@ internal sealed class NoteBlocks
             Open(line, mark);
             return true;
         }
-        if (!char.IsAsciiDigit(first) || _text[line.Start] == '[')
+        if (!char.IsAsciiDigit(first) || _text[line.Start] is '[' or '/')
         {
             Open(line, mark);
             return true;
@@ -206,6 +206,12 @@ internal sealed class NoteBlocks
             return stop - at <= 4 && stop < line.End && char.IsWhiteSpace(_text[stop]) ? (at, stop, 0) : none;
         }
         if (!plain) return none;
+        if (first == '/' && at + 1 < end && char.IsAsciiDigit(_text[at + 1]))
+        {
+            stop = at + 1;
+            while (stop < end && char.IsAsciiDigit(_text[stop])) stop++;
+            return stop - at <= 4 && stop < line.End && char.IsWhiteSpace(_text[stop]) ? (at + 1, stop, ValueOf(at + 1, stop)) : none;
+        }
         if (char.IsAsciiDigit(first))
         {
             while (stop < end && char.IsAsciiDigit(_text[stop])) stop++;

@@ -92,6 +92,12 @@ internal sealed class NoteMarks
             return end;
         }
         if (end - at > 9) return end;
+        // "Political Rights,/1 and": the same from the other side
+        if (end - at <= 3 && at > 2 && text[at - 1] == '/' && text[at - 2] is ',' or ';' or '.' or ')' && (end == text.Length || text[end] is ' ' or ',' or ';' or '.'))
+        {
+            Add(index, clean, at - 1, end, LineShapes.Value(text.AsSpan(at, end - at)), MarkStrength.Sure);
+            return end;
+        }
         // "1992 1/ submitted": the mark of mimeographed documents
         if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] == ' ' && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.'))
         {
@@ -101,12 +107,17 @@ internal sealed class NoteMarks
         var welded = end - at > 3 && _known.Count > 0 ? MarkContext.Welded(text, at, end, _known) : 0;
         if (welded > 0)
         {
-            Add(index, clean, end - welded, end, LineShapes.Value(text.AsSpan(end - welded, welded)), MarkStrength.Likely);
+            Add(index, clean, end - welded, end, LineShapes.Value(text.AsSpan(end - welded, welded)),
+                Months.EndsWith(text.AsSpan(0, Math.Max(0, at - 1))) ? MarkStrength.Sure : MarkStrength.Likely);
             return end;
         }
         var value = LineShapes.Value(text.AsSpan(at, end - at));
         var strength = end - at <= 3 && value > 0 ? MarkContext.Judge(text, at, end, _known.Contains(value), _known.Count > 0) : MarkStrength.None;
-        if (strength != MarkStrength.None || (end - at >= 2 && _known.Count > 0)) Add(index, clean, at, end, value, strength);
+        // "1/CP.2731", "Agenda 216": a number glued to a number, which only a missing note can tell
+        var welds = end - at >= 2 && at > 0 && _known.Count > 0 && (text[at - 1] is '.' or '/' or '-' || text.AsSpan(0, at).EndsWith("Agenda "));
+        if (strength == MarkStrength.None && !welds) return end;
+        Add(index, clean, at, end, value, strength);
+        if (welds) CollectionsMarshal.AsSpan(_candidates)[^1].MayWeld = true;
         return end;
     }
 
@@ -229,7 +240,7 @@ internal sealed class NoteMarks
                 several |= whole >= 0;
                 whole = i;
             }
-            else if (c.End - c.Start > length && c.Value % power == value && Welds(c, length)) welded = welded < 0 ? i : int.MaxValue;
+            else if (c.End - c.Start > length && c.Value % power == value && c.MayWeld && Welds(c, length)) welded = welded < 0 ? i : int.MaxValue;
         }
         if (whole >= 0) return several ? -1 : whole;
         return welded == int.MaxValue ? -1 : welded;

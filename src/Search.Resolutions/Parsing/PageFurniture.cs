@@ -15,18 +15,50 @@ internal static class PageFurniture
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].In(text);
-            if (line.Length > 64) continue;
-            if (LineShapes.IsRule(line) || LineShapes.IsBarCode(line) || LineShapes.IsJobNumber(line)) roles[i] = LineRole.Furniture;
-            else if (LineShapes.IsPageNumber(line))
-            {
-                roles[i] = LineRole.Furniture;
-                RunningHead(text, lines, roles, i);
-            }
+            if (line.Length > 110) continue;
+            if (LineShapes.IsRule(line) || LineShapes.IsBarCode(line) || LineShapes.IsJobNumber(line) || LineShapes.IsPageNumber(line) || IsPageFoot(line)) roles[i] = LineRole.Furniture;
         }
+        PageCounters(text, lines, roles);
+        for (var i = 0; i < lines.Count; i++)
+            if (roles[i] == LineRole.Furniture && IsCounter(lines[i].In(text))) RunningHead(text, lines, roles, i);
         OwnSymbol(text, lines, roles);
         KnownTitles(text, lines, roles);
         FromLayout(source, lines, roles);
     }
+
+    /// <summary>"2/2    20-99164": a page counter and a job number on one line.</summary>
+    private static bool IsPageFoot(ReadOnlySpan<char> line)
+    {
+        var gap = line.IndexOfAny(' ', '\t');
+        if (gap < 0) return false;
+        var first = line[..gap];
+        var rest = line[gap..].Trim();
+        return (LineShapes.PageOf(first).Of > 0 && LineShapes.IsJobNumber(rest)) || (LineShapes.IsJobNumber(first) && LineShapes.PageOf(rest).Of > 0);
+    }
+
+    private static bool IsCounter(ReadOnlySpan<char> line) => LineShapes.PageOf(line).Of > 0 || LineShapes.IsPageNumber(line) || IsPageFoot(line);
+
+    /// <summary>
+    /// Marks counters of the form 3/13. "16/21" may also be the number of a resolution: a counter has other furniture or a symbol beside it,
+    /// or there are others with the same number of pages.
+    /// </summary>
+    private static void PageCounters(string text, List<Line> lines, LineRole[] roles)
+    {
+        var pages = new Dictionary<int, int>();
+        for (var i = 0; i < lines.Count; i++)
+            if (LineShapes.PageOf(lines[i].In(text)).Of is > 0 and var of) pages[of] = pages.GetValueOrDefault(of) + 1;
+        if (pages.Count == 0) return;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var of = LineShapes.PageOf(lines[i].In(text)).Of;
+            if (of == 0) continue;
+            var beside = (i > 0 && Beside(text, lines, roles, i - 1)) || (i + 1 < lines.Count && Beside(text, lines, roles, i + 1));
+            if (beside || pages[of] > 1) roles[i] = LineRole.Furniture;
+        }
+    }
+
+    private static bool Beside(string text, List<Line> lines, LineRole[] roles, int i) =>
+        roles[i] == LineRole.Furniture || LineShapes.IsSymbol(lines[i].In(text));
 
     /// <summary>Marks the document's own symbol where it stands alone again, and the running heads of bound volumes.</summary>
     private static void OwnSymbol(string text, List<Line> lines, LineRole[] roles)
@@ -64,7 +96,7 @@ internal static class PageFurniture
         HashSet<string>? titles = null;
         for (var i = 1; i < lines.Count; i++)
         {
-            if (roles[i] != LineRole.Furniture || roles[i - 1] != LineRole.Body || !LineShapes.IsPageNumber(lines[i].In(text))) continue;
+            if (roles[i] != LineRole.Furniture || roles[i - 1] != LineRole.Body || !IsCounter(lines[i].In(text))) continue;
             titles ??= Titles(text, lines, roles);
             var known = titles.GetAlternateLookup<ReadOnlySpan<char>>();
             for (var j = i - 1; j >= 0 && j >= i - TitleLines && roles[j] == LineRole.Body && known.Contains(lines[j].In(text)); j--) roles[j] = LineRole.Furniture;
@@ -75,7 +107,7 @@ internal static class PageFurniture
     {
         var titles = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Count; i++)
-            if (roles[i] == LineRole.Furniture && lines[i].Length is > 6 and <= 120 && char.IsLetterOrDigit(text[lines[i].Start]) && !LineShapes.IsPageNumber(lines[i].In(text))) titles.Add(lines[i].In(text).ToString());
+            if (roles[i] == LineRole.Furniture && lines[i].Length is > 6 and <= 120 && char.IsLetterOrDigit(text[lines[i].Start]) && !IsCounter(lines[i].In(text))) titles.Add(lines[i].In(text).ToString());
         return titles;
     }
 

@@ -150,6 +150,7 @@ internal sealed class Paragraphs
     {
         if (IsEnacting(i)) return true;
         if (open.Enacting) return true;
+        if (open.LineCount == 1 && open.Number.Style == EnumeratorStyle.None && AnnexHeading.Is(open.Pieces[0].In(_text))) return true;
         if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open)) return Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
         if (end == Ending.Open) return false;
         if (end != Ending.Comma && IsCut(previous, rest)) return true;

@@ -19,6 +19,8 @@ internal sealed class Structure
     private string? _part;
     private bool? _enacts;
     private bool _statement;
+    private bool _quoted;
+    private bool _inQuote;
     private ClauseLabel? _owner;
     private ClauseKind _ownerKind;
 
@@ -136,6 +138,7 @@ internal sealed class Structure
         if (_phase != Phase.Front || _resolution > 0) _resolution++;
         else _resolution = 0;
         Enacting.Add(paragraph);
+        _quoted = paragraph.Quoted;
         _phase = Phase.Preamble;
         // a preamble of "Whereas ..." stands before the first enacting line
         if (Enacting.Count > 1) _preambular = 0;
@@ -154,6 +157,14 @@ internal sealed class Structure
             Unnumbered(i, paragraph, text);
             return;
         }
+        if (paragraph.Quoted && !_quoted && _owner is { } amending && (_inQuote || (i > 0 && _paragraphs[i - 1].Text.Text.EndsWith(':'))))
+        {
+            // quoted text that an amendment puts in place: it belongs to the paragraph that quotes
+            _inQuote = true;
+            Add(paragraph, _ownerKind, amending, amending, Printed(paragraph.Number));
+            return;
+        }
+        _inQuote = false;
         if (style == EnumeratorStyle.Number)
         {
             Numbered(paragraph);

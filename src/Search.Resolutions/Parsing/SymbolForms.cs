@@ -15,9 +15,15 @@ internal static class SymbolForms
         if (text.StartsWith("A/RES/", StringComparison.Ordinal) || text.StartsWith("E/RES/", StringComparison.Ordinal))
         {
             // the part's letter: "46/36L", "217(III)A"
+            // "69/901 A-B", "34/93 A to R": the document holds all parts
+            var range = text.Length;
+            while (range > 6 && (char.IsAsciiLetterUpper(text[range - 1]) || text[range - 1] is '-' or '–' or ',')) range--;
+            if (text.Length - range >= 3 && char.IsAsciiDigit(text[range - 1])) return text[..range];
             var last = text.Length - 1;
             if (char.IsAsciiLetterUpper(text[last]) && last > 6 && (char.IsAsciiDigit(text[last - 1]) || text[last - 1] == ')')) return text[..last] + " " + text[last];
         }
+        foreach (var modifier in (ReadOnlySpan<string>)["Add.", "Rev.", "Corr.", "Amend."])
+            text = text.Replace("/" + modifier.ToUpperInvariant(), "/" + modifier, StringComparison.Ordinal);
         return text;
     }
 

@@ -5,17 +5,22 @@ namespace Search.Resolutions.Parsing;
 /// <summary>The words of a document, gathered when a hyphen at a line's end first asks for them.</summary>
 internal sealed class Vocabulary(string text)
 {
+    /// <summary>First halves that keep their hyphen.</summary>
     private static readonly FrozenSet<string> Compounds = new[]
     {
-        "non", "self", "co", "well", "cross", "high", "low", "long", "short", "multi", "inter", "intra", "anti", "counter", "post", "pre", "re", "sub", "socio", "follow", "decision", "policy",
-        "peace", "gender", "nuclear", "human", "evidence", "community", "capacity", "data", "rights", "age", "child", "youth", "results", "time", "land", "small", "large", "middle", "full", "half",
-        "vice", "semi", "mid", "ex", "under", "over", "so", "law", "country", "state", "work", "year", "second", "third", "first", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
-        "ninety", "open", "least", "most", "best", "newly", "cost", "fact", "water", "food", "victim", "survivor", "people", "person", "market", "risk", "energy", "trade", "private", "public", "north", "south", "east", "west",
-        "agro", "eco", "bio", "geo", "micro", "macro", "inclusive", "early", "middle", "mine", "war", "trans", "far", "on", "in", "up", "know", "user", "free", "one", "two", "three", "four", "five", "six", "seven",
-        "eight", "nine", "ten", "space", "weapon", "arms", "ballot", "secretary", "attorney", "director", "under", "by", "tax", "debt", "disaster", "climate", "carbon", "zero", "net", "needs", "problem", "consensus", "action",
+        "non", "self", "well", "cross", "high", "low", "long", "short", "socio", "decision", "policy", "peace", "gender", "nuclear", "human", "evidence", "community", "capacity", "data", "rights",
+        "age", "child", "youth", "results", "time", "land", "small", "large", "middle", "full", "half", "vice", "semi", "mid", "law", "country", "state", "work", "year", "second", "third", "first",
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "open", "least", "most", "best", "newly", "cost", "water", "food", "victim", "survivor", "people", "person",
+        "market", "risk", "energy", "trade", "private", "public", "north", "south", "east", "west", "early", "mine", "know", "user", "one", "two", "three", "four", "five", "six", "seven", "eight",
+        "nine", "ten", "space", "weapon", "arms", "ballot", "secretary", "attorney", "director", "tax", "debt", "disaster", "climate", "carbon", "zero", "net", "needs", "problem", "consensus", "action",
+        "quick", "labour", "multi", "anti", "post", "follow", "inclusive", "agro",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private FrozenSet<string>? _words;
+    /// <summary>First halves that keep it in some words and lose it in others, where the document does not tell.</summary>
+    private static readonly FrozenSet<string> Undecided = new[] { "co", "re", "pre", "sub", "inter", "intra", "counter", "ex", "under", "over", "micro", "macro", "trans", "far", "on", "in", "up", "free", "eco", "bio", "geo", "war", "fact" }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private HashSet<string>? _words;
 
     /// <summary>Whether the hyphen at <paramref name="hyphen"/>, at a line's end before <paramref name="next"/>, belongs to the word.</summary>
     public bool KeepsHyphen(string source, int hyphen, int next)
@@ -27,13 +32,14 @@ internal sealed class Vocabulary(string text)
         var left = source[from..hyphen];
         var right = source[next..to];
         if (left.Contains('-') || left.Contains('‑')) return true;
+        if (Compounds.Contains(left)) return true;
         _words ??= Gather(text);
         if (_words.Contains(left + "-" + right)) return true;
         if (_words.Contains(left + right)) return false;
-        return Compounds.Contains(left) || (left.Length > 3 && right.Length > 3 && _words.Contains(left) && _words.Contains(right));
+        return Undecided.Contains(left) ? right.Length > 3 && left.Length > 2 : (left.Length > 3 && right.Length > 3 && _words.Contains(left) && _words.Contains(right));
     }
 
-    private static FrozenSet<string> Gather(string text)
+    private static HashSet<string> Gather(string text)
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var seen = words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -47,7 +53,7 @@ internal sealed class Vocabulary(string text)
             var tail = start > 1 && text[start - 1] is '\n' && Hyphenated(text, start - 1);
             if (!broken && !tail && i - start <= 60) seen.Add(text.AsSpan(start, i - start));
         }
-        return words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        return words;
     }
 
     private static bool Hyphenated(string text, int at)
