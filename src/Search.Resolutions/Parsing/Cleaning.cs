@@ -96,7 +96,7 @@ internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout
                 continue;
             }
             var c = text[at];
-            if (c == ' ' ? at + 1 < piece.End && at + 1 != cut && !char.IsWhiteSpace(text[at + 1]) : !Specials.Contains(c))
+            if (c == ' ' ? IsSingle(piece, at, cut) : !Specials.Contains(c))
             {
                 at++;
                 continue;
@@ -127,6 +127,10 @@ internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout
         }
         builder.Append(text.AsSpan(run, at - run), run);
     }
+
+    /// <summary>Whether a space stands alone between two signs that stay.</summary>
+    private bool IsSingle(TextSpan piece, int at, int cut) =>
+        at + 1 < piece.End && at + 1 != cut && at > piece.Start && !char.IsWhiteSpace(text[at + 1]) && !Specials.Contains(text[at - 1]) && text[at - 1] != ' ';
 
     /// <summary>Joins two lines: by nothing behind a dash or a hyphen, else by a space that stands for the break.</summary>
     private void Join(MappedText.Builder builder, TextSpan here, TextSpan next)

@@ -14,6 +14,9 @@ internal sealed class NoteDraft
     /// <summary>Where the mark begins.</summary>
     public required int Start { get; init; }
 
+    /// <summary>Offset behind the mark and what belongs to it.</summary>
+    public int MarkEnd { get; set; }
+
     /// <summary>The note's lines without the mark, in order.</summary>
     public List<TextSpan> Pieces { get; } = [];
 }
@@ -177,6 +180,7 @@ internal sealed class NoteBlocks
         if (from < line.End && _text[from] == '/') from++;
         if (_text[line.Start] == '[' && mark.End > mark.Start)
             while (from < line.End && _text[from] is ']' or ':') from++;
+        _open.MarkEnd = from;
         from = SkipBlank(from, line.End);
         if (from < line.End) _open.Pieces.Add(new(from, line.End));
         Notes.Add(_open);

@@ -171,11 +171,13 @@ internal sealed class NoteMarks
     private void Sequence(Span<MarkCandidate> candidates, List<int> values)
     {
         var next = 0;
+        var sure = new HashSet<int>();
+        foreach (ref var c in candidates)
+            if (c.Strength >= MarkStrength.Grammatical) sure.Add(c.Value);
         foreach (ref var c in candidates)
         {
-            if (c.Strength == MarkStrength.Sure) c.Taken = true;
-            else if (c.Strength is MarkStrength.Grammatical) c.Taken = true;
-            else if (c.Strength == MarkStrength.Likely) c.Taken = next < values.Count && (c.Value == values[next] || (next + 1 < values.Count && c.Value == values[next + 1]));
+            if (c.Strength >= MarkStrength.Grammatical) c.Taken = true;
+            else if (c.Strength == MarkStrength.Likely && !sure.Contains(c.Value)) c.Taken = next < values.Count && (c.Value == values[next] || (next + 1 < values.Count && c.Value == values[next + 1]));
             if (!c.Taken) continue;
             var at = values.BinarySearch(c.Value);
             if (at >= next && at < next + 6) next = at + 1;
@@ -290,6 +292,8 @@ internal sealed class NoteMarks
         if (builder is null) return clean;
         builder.Append(clean, new(kept, text.Length));
         while (builder.Length > 0 && builder[builder.Length - 1] == ' ') builder.Truncate(builder.Length - 1);
+        var marks = CollectionsMarshal.AsSpan(paragraph.Marks);
+        for (var i = marks.Length - 1; i >= 0 && marks[i].Position > builder.Length; i--) marks[i] = marks[i] with { Position = builder.Length };
         return builder.Build();
     }
 }

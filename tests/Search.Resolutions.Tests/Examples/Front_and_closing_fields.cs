@@ -1,0 +1,65 @@
+namespace Search.Resolutions.Tests.Examples;
+
+public class Front_and_closing_fields
+{
+    private static FrontMatter Front(string front, string organ = "The General Assembly,") =>
+        Reference.Parse(front + "\n\n" + organ + "\n\nRecalling the Pact,\n\n1. Decides to act.\n\n77th plenary meeting\n22 December 2003\n").Front;
+
+    [Theory]
+    [InlineData("78/157. Ferries of the strait", "The General Assembly,", "A/RES/78/157")]
+    [InlineData("16/1. Ferries of the strait", "The Human Rights Council,", "A/HRC/RES/16/1")]
+    [InlineData("1996/26. Ferries of the strait", "The Economic and Social Council,", "E/RES/1996/26")]
+    [InlineData("ECOSOC Resolution 2003/20", "The Economic and Social Council,", "E/RES/2003/20")]
+    [InlineData("Resolution 353 (1974)", "The Security Council,", "S/RES/353(1974)")]
+    [InlineData("47 (1948). Resolution of 21 April 1948", "The Security Council,", "S/RES/47(1948)")]
+    [InlineData("217 (III). Ferries of the strait", "The General Assembly,", "A/RES/217(III)")]
+    [InlineData("2200 A (XXI). Ferries of the strait", "The General Assembly,", "A/RES/2200(XXI) A")]
+    [InlineData("663 E (XXIV). Ferries of the strait", "The Economic and Social Council,", "E/RES/663(XXIV) E")]
+    [InlineData("S-27/2. Ferries of the strait", "The General Assembly,", "A/RES/S-27/2")]
+    [InlineData("49/4. Ferries of the strait", "The Commission on Narcotic Drugs,", "CND/RES/49/4")]
+    [InlineData("2004/110. Ferries of the strait", "The Commission on Human Rights,", "E/CN.4/RES/2004/110")]
+    [InlineData("A/C.3/80/L.12", "The General Assembly,", "A/C.3/80/L.12")]
+    [InlineData("United Nations        S/RES/1445 (2002)", "The Security Council,", "S/RES/1445(2002)")]
+    public void The_symbol_is_canonical(string line, string organ, string symbol) => Front(line, organ).Symbol.ShouldBe(symbol);
+
+    [Fact]
+    public void A_modern_resolution_gives_all_its_fields()
+    {
+        var front = Front("United Nations \nA/RES/78/228\n\nGeneral Assembly \nDistr.: General \n3 January 2024\n\nSeventy-eighth session \nAgenda item 128\n\nResolution adopted by the General Assembly \non 19 December 2023\n\n[on the report of the Third Committee (A/78/482, para. 29)]\n\n78/228. Ferries of the \nstrait");
+        front.Symbol.ShouldBe("A/RES/78/228");
+        front.Title.ShouldBe("Ferries of the strait");
+        front.Organ.ShouldBe(Organ.GeneralAssembly);
+        front.Kind.ShouldBe("resolution");
+        front.Date.ShouldBe(new DateOnly(2023, 12, 19));
+        front.Session.ShouldBe("Seventy-eighth session");
+        front.AgendaItem.ShouldBe("Agenda item 128");
+        front.CommitteeReport.ShouldBe("on the report of the Third Committee (A/78/482, para. 29)");
+        front.Meeting.ShouldBe("77th plenary meeting");
+    }
+
+    [Fact]
+    public void A_draft_names_its_sponsors()
+    {
+        var front = Front("A/C.3/80/L.12\n\nOstrel, Tavaria and \nUruguay: draft resolution\n\nFerries of the strait");
+        front.Kind.ShouldBe("draft");
+        front.Sponsors.ShouldBe("Ostrel, Tavaria and Uruguay");
+        front.Title.ShouldBe("Ferries of the strait");
+    }
+
+    [Fact]
+    public void A_statement_counts_its_paragraphs()
+    {
+        var resolution = Reference.Parse("S/PRST/2015/9\n\nStatement by the President of the Security Council\n\nAt the 7000th meeting of the Security Council the President made the following statement on behalf of the Council:\n\n“The Security Council welcomes the calm.\n\n“The Council will remain seized of the matter.”\n");
+        resolution.Front.Kind.ShouldBe("statement");
+        resolution.Clauses.Where(c => c.Kind == ClauseKind.Preambular).Select(c => c.Label.ToString()).ShouldBe(["PP1", "PP2"]);
+    }
+
+    [Fact]
+    public void The_closing_tells_meeting_vote_and_date()
+    {
+        var front = Reference.Parse("Resolution 9 (1992)\nof 31 March 1992\n\nThe Security Council,\n\n1. Decides to act.\n\nAdopted at the 3063rd meeting by 10 votes to\nnone, with 5 abstentions.\n").Front;
+        front.Meeting.ShouldBe("3063rd meeting");
+        front.Vote.ShouldBe("Adopted at the 3063rd meeting by 10 votes to none, with 5 abstentions.");
+        front.Date.ShouldBe(new DateOnly(1992, 3, 31));
+    }
+}

@@ -1,0 +1,72 @@
+namespace Search.Resolutions.Tests.Examples;
+
+public class Numbering_and_scopes
+{
+    private static string[] Labels(string text) => [.. Reference.Parse(text).Clauses.Select(c => c.Label.ToString())];
+
+    [Fact]
+    public void Paragraphs_count_and_items_hang_on_them() =>
+        Labels("The General Assembly,\n\nRecalling that:\n\n(a) It met;\n\n(b) It spoke,\n\n1. Urges States:\n\n(a) To row;\n\n(b) To steer:\n\n(i) By day;\n\n(ii) By night;\n\n(c) To rest;\n\n2. Decides to act.\n")
+            .ShouldBe(["PP1", "PP1(a)", "PP1(b)", "OP1", "OP1(a)", "OP1(b)", "OP1(b)(i)", "OP1(b)(ii)", "OP1(c)", "OP2"]);
+
+    [Fact]
+    public void The_letter_i_behind_h_is_a_letter() =>
+        Labels("The Council,\n\n1. Asks for:\n\n" + string.Join("\n\n", "abcdefghij".Select(c => $"({c}) Thing {c};")))[^2..].ShouldBe(["OP1(i)", "OP1(j)"]);
+
+    [Fact]
+    public void Letters_go_on_doubled_behind_z() =>
+        Labels("The Council,\n\n1. Asks for:\n\n" + string.Join("\n\n", "abcdefghijklmnopqrstuvwxyz".Select(c => $"({c}) Thing;")) + "\n\n(aa) More;\n\n(bb) Most.")[^2..].ShouldBe(["OP1(aa)", "OP1(bb)"]);
+
+    [Fact]
+    public void A_list_that_begins_anew_gets_occurrences_and_a_word_about_it()
+    {
+        var resolution = Reference.Parse("The Council,\n\n7. Endorses rowing by\n\na., oars,\n\nb., poles\n\nthat:\n\na., do not break\n\nb., float;\n\n8. Decides to act.\n");
+        resolution.Clauses.Where(c => c.Kind == ClauseKind.Operative).Select(c => c.Label.ToString())
+            .ShouldBe(["OP7", "OP7(a)", "OP7(b)", "OP7(a)[2]", "OP7(b)[2]", "OP8"]);
+        resolution.Diagnostics.Select(d => d.Code).ShouldContain("list-restarts");
+    }
+
+    [Fact]
+    public void Parts_with_numbering_of_their_own_are_scopes() =>
+        Labels("70/9. Ferries\n\nA\n\nThe General Assembly,\n\nRecalling the Pact,\n\n1. Decides to act.\n\nB\n\nThe General Assembly,\n\nNoting the Pact,\n\n1. Decides to rest.\n")
+            .Where(l => l.Contains('P')).ShouldBe(["A:PP1", "A:OP1", "B:PP1", "B:OP1"]);
+
+    [Fact]
+    public void Parts_with_one_running_numbering_are_not() =>
+        Labels("The Security Council,\n\nRecalling the Pact,\n\n1. Affirms it;\n\nA\n\n2. Demands respect;\n\nB\n\n3. Decides to act.\n")
+            .Where(l => l.Contains('P')).ShouldBe(["PP1", "OP1", "OP2", "OP3"]);
+
+    [Fact]
+    public void A_draft_that_is_all_a_text_recommends_needs_no_scope() =>
+        Labels("The Economic and Social Council\n\nRecommends to the General Assembly the adoption of the following draft resolution:\n\n“The General Assembly,\n\n“Recalling the Pact,\n\n“1. Decides to act.”\n")
+            .ShouldBe(["front", "PP1", "OP1"]);
+
+    [Fact]
+    public void A_draft_inside_a_text_with_clauses_of_its_own_is_a_scope() =>
+        Labels("The Economic and Social Council,\n\nRecalling its work,\n\n1. Recommends to the General Assembly the adoption of the following draft resolution:\n\n“The General Assembly,\n\n“Recalling the Pact,\n\n“1. Decides to act.”\n")
+            .ShouldBe(["PP1", "OP1", "draft:PP1", "draft:OP1"]);
+
+    [Fact]
+    public void An_annex_is_no_operative_part()
+    {
+        var resolution = Reference.Parse("The General Assembly,\n\n1. Adopts the rules in the annex.\n\n3rd plenary meeting\n1 May 2001\n\nAnnex\nRules of rowing\n\n1. Boats keep right.\n\n2. Oars are dry.\n");
+        resolution.Clauses.Where(c => c.Kind == ClauseKind.Operative).ShouldHaveSingleItem();
+        resolution.Clauses.Where(c => c.Kind == ClauseKind.Annex && c.Number is not null).Select(c => c.Number).ShouldBe(["1.", "2."]);
+    }
+
+    [Fact]
+    public void Operative_paragraphs_without_numbers_are_counted() =>
+        Labels("The Security Council,\n\nHaving examined the application of Ostrel,\n\nRecommends to the General Assembly that Ostrel be admitted.\n\nAdopted unanimously at the\n890th meeting.\n").ShouldBe(["PP1", "OP1", "back"]);
+
+    [Fact]
+    public void Quoted_paragraphs_of_an_amendment_belong_to_the_paragraph_that_quotes_them() =>
+        Labels("The General Assembly,\n\n1. Recalls the rules;\n\n2. Decides to replace article 2 by the following:\n\n“1. A boat keeps left.”\n\n3. Decides to act.\n").ShouldBe(["OP1", "OP2", "OP2[2]", "OP3"]);
+
+    [Fact]
+    public void A_continuation_paragraph_belongs_to_the_numbered_one_above() =>
+        Labels("The General Assembly,\n\n5. Decides that the fund shall be kept in order.\n\nThe account shall be published in May;\n\n6. Decides to act.\n").ShouldBe(["OP5", "OP5[2]", "OP6"]);
+
+    [Fact]
+    public void A_reference_at_a_line_start_opens_no_item() =>
+        Labels("The Council,\n\n1. Asks States referred to in paragraph 4\n(a) above, and those in paragraph\n5. to row, and\n\n2. Decides to act.\n").ShouldBe(["OP1", "OP2"]);
+}
