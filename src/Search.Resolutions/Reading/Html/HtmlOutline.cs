@@ -29,7 +29,14 @@ internal sealed class HtmlOutline(int maxLength)
             Lines(letters);
             return;
         }
-        Text.Append(letters, Top.Style);
+        Text.Append(Top.Style.HasFlag(LetterStyle.Superscript) ? WithoutBrackets(letters) : letters, Top.Style);
+    }
+
+    // A page sets [1] or (1) where print sets a raised 1.
+    private static ReadOnlySpan<char> WithoutBrackets(string letters)
+    {
+        var mark = letters.AsSpan().Trim();
+        return mark is ['[', .., ']'] or ['(', .., ')'] && mark.Length is > 2 and <= 6 ? mark[1..^1] : letters;
     }
 
     /// <summary>A start tag.</summary>

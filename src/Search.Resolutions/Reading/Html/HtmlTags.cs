@@ -55,7 +55,7 @@ internal static class HtmlTags
         "sup" => LetterStyle.Superscript,
         "i" or "em" or "cite" or "dfn" => LetterStyle.Italic,
         "b" or "strong" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "th" => LetterStyle.Bold,
-        "a" when Has(tag, "role", "doc-noteref") || Has(tag, "class", "footnote-ref") || Has(tag, "class", "noteref") => LetterStyle.Superscript,
+        "a" or "span" when IsNoteReference(tag) => LetterStyle.Superscript,
         _ => StyleOf(tag.GetAttribute("style")),
     };
 
@@ -66,13 +66,13 @@ internal static class HtmlTags
         "nav" or "footer" => LayoutKind.Furniture,
         _ when !IsBlock(tag.Name) => null,
         _ when IsNote(tag) => LayoutKind.Footnote,
-        _ when Has(tag, "role", "navigation") || Has(tag, "role", "contentinfo") => LayoutKind.Furniture,
+        _ when HasWord(tag, "role", "navigation") || HasWord(tag, "role", "contentinfo") => LayoutKind.Furniture,
         _ => null,
     };
 
     /// <summary>Whether the tag is the small sign behind a note that leads back to its mark.</summary>
     public static bool IsBackLink(HtmlTagToken tag) =>
-        tag.Name == "a" && (Has(tag, "role", "doc-backlink") || Has(tag, "class", "footnote-back") || Has(tag, "class", "footnote-backref"));
+        tag.Name == "a" && (HasWord(tag, "role", "doc-backlink") || HasWord(tag, "class", "footnote-back") || HasWord(tag, "class", "footnote-backref"));
 
     /// <summary>Whether the page hides the element.</summary>
     public static bool IsHidden(HtmlTagToken tag)
@@ -83,10 +83,14 @@ internal static class HtmlTags
 
     // Word, Pandoc, the DPUB roles and most hand-made pages say it in one of these ways.
     private static bool IsNote(HtmlTagToken tag) =>
-        Has(tag, "role", "doc-footnote") || Has(tag, "role", "doc-endnotes") || Has(tag, "role", "doc-footnotes")
+        HasWord(tag, "role", "doc-footnote") || HasWord(tag, "role", "doc-endnotes") || HasWord(tag, "role", "doc-footnotes")
         || HasWord(tag, "class", "footnote") || HasWord(tag, "class", "footnotes") || HasWord(tag, "class", "endnotes")
         || HasWord(tag, "class", "MsoFootnoteText") || HasWord(tag, "class", "MsoEndnoteText")
         || NumberedId(tag.GetAttribute("id"));
+
+    private static bool IsNoteReference(HtmlTagToken tag) =>
+        HasWord(tag, "role", "doc-noteref") || HasWord(tag, "class", "footnote-ref") || HasWord(tag, "class", "noteref")
+        || HasWord(tag, "class", "MsoFootnoteReference") || HasWord(tag, "class", "MsoEndnoteReference");
 
     // ftn1, fn1, fn:1, footnote-1
     private static bool NumberedId(string? id)
@@ -108,8 +112,6 @@ internal static class HtmlTags
     }
 
     private static string Squeezed(string css) => css.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-
-    private static bool Has(HtmlTagToken tag, string attribute, string value) => HasWord(tag, attribute, value);
 
     private static bool HasWord(HtmlTagToken tag, string attribute, string word)
     {

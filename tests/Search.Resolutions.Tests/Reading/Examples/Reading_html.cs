@@ -54,6 +54,18 @@ public class Reading_html
         ReadOne.Source("a.html", "<p>Text</p>" + html).Marked(LayoutKind.Footnote).ShouldBe([note]);
 
     [Fact]
+    public void Pages_saved_by_word_are_read()
+    {
+        const string page = "<p class=MsoNormal style='text-indent:.5in'><span lang=EN-GB>1.<span style='mso-tab-count:1'>&nbsp;&nbsp; </span></span><i>Urges</i> States,<a style='mso-footnote-id:ftn1' href=\"#_ftn1\" "
+            + "name=\"_ftnref1\"><span class=MsoFootnoteReference><![if !supportFootnotes]>[1]<![endif]></span></a> <o:p></o:p></p><div style='mso-element:footnote-list'><hr size=1>"
+            + "<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href=\"#_ftnref1\" name=\"_ftn1\"><span class=MsoFootnoteReference>[1]</span></a> Resolution 40/34.</p></div></div>";
+        var source = ReadOne.Source("a.htm", page);
+        source.Marked(LayoutKind.Paragraph).ShouldBe(["1.\u00A0\u00A0 Urges States,1", "1 Resolution 40/34."]);
+        source.Marked(LayoutKind.Superscript).ShouldBe(["1", "1"]);
+        source.Marked(LayoutKind.Footnote).ShouldBe(["1 Resolution 40/34."]);
+    }
+
+    [Fact]
     public void A_number_in_a_table_cell_keeps_its_text() =>
         ReadOne.Source("a.html", "<table><tr><td><p>1.</p></td><td><p>Urges</p></td></tr><tr><td>2.<td>Decides</table>").Text.ShouldBe("1.\tUrges\n\n2.\tDecides");
 
