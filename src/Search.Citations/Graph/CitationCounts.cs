@@ -50,8 +50,10 @@ public static class CitationCounting
         if (direction is not (CitationDirection.Cites or CitationDirection.CitedBy)) throw new ArgumentOutOfRangeException(nameof(direction), direction, "one side at a time");
         Span<int> treatments = stackalloc int[Storage.EdgeMarks.Treatments];
         Span<int> places = stackalloc int[Storage.EdgeMarks.Places];
-        var years = new SortedDictionary<int, (int Citations, int Works)>();
-        using var far = graph.RentTally();
+        // A cited-by row is in order of date, and a cites row has one date: years come in order, and a citing work's edges together.
+        var years = ImmutableArray.CreateBuilder<YearCount>();
+        using var far = direction == CitationDirection.Cites ? graph.RentTally() : null;
+        var (works, previous) = (0, -1);
         var (citations, pinpointed, first, last) = (0, 0, -1, -1);
         var all = filter is null || filter.IsAll;
         foreach (var edge in graph.Row(node, direction))
@@ -64,10 +66,12 @@ public static class CitationCounting
             if (marks.HasPinpoint) pinpointed++;
             var other = graph.FarEnd(edge, direction);
             var date = graph.Date(graph.Source(edge));
-            var year = date == 0 ? int.MaxValue : GraphDates.Year(date);
-            var soFar = years.GetValueOrDefault(year);
-            years[year] = (soFar.Citations + 1, soFar.Works + (far[other] == 0 ? 1 : 0));
-            far.Increment(other);
+            var isNew = far is null ? other != previous : far[other] == 0;
+            far?.Set(other, 1);
+            previous = other;
+            if (isNew) works++;
+            if (years.Count == 0 || years[^1].Year != GraphDates.Year(date)) years.Add(new YearCount(GraphDates.Year(date), 0, 0));
+            years[^1] = new YearCount(years[^1].Year, years[^1].Citations + 1, years[^1].Works + (isNew ? 1 : 0));
             if (date == 0) continue;
             if (first < 0) first = edge;
             last = edge;
@@ -75,11 +79,11 @@ public static class CitationCounting
         return new CitationCounts
         {
             Citations = citations,
-            Works = far.Count,
+            Works = works,
             Pinpointed = pinpointed,
             ByTreatment = [.. treatments[..TreatmentWords.All.Count]],
             ByPlace = [.. places[..CitationPlaceWords.All.Count]],
-            ByYear = [.. years.Select(y => new YearCount(y.Key == int.MaxValue ? 0 : y.Key, y.Value.Citations, y.Value.Works))],
+            ByYear = years.DrainToImmutable(),
             First = first,
             Last = last,
         };

@@ -22,6 +22,8 @@ public sealed class CitationGraph : IDisposable
     private readonly PackedInts clauses;
     private readonly PackedInts marks;
     private readonly PackedInts citesEdges;
+    private readonly PackedInts citesWorks;
+    private readonly PackedInts citedByWorks;
     private readonly PackedInts citedByEdges;
     private readonly RelationTable relations;
     private bool closed;
@@ -39,6 +41,8 @@ public sealed class CitationGraph : IDisposable
         marks = file.Column(GraphSection.EdgeMarks);
         citesEdges = file.Column(GraphSection.CitesEdges);
         citedByEdges = file.Column(GraphSection.CitedByEdges);
+        citesWorks = file.Column(GraphSection.CitesWorks);
+        citedByWorks = file.Column(GraphSection.CitedByWorks);
         relations = new RelationTable(file);
         NodeCount = file.Nodes;
         EdgeCount = file.Edges;
@@ -83,6 +87,12 @@ public sealed class CitationGraph : IDisposable
 
     /// <summary>How many citations a work receives.</summary>
     public int CitedByCount(int node) => CitedBy(node).Count;
+
+    /// <summary>How many works it cites, each once, itself not counted.</summary>
+    public int CitedWorksCount(int node) => citesWorks[Checked(node)];
+
+    /// <summary>How many works cite it, each once, itself not counted.</summary>
+    public int CitingWorksCount(int node) => citedByWorks[Checked(node)];
 
     /// <summary>An edge with all that is known of it.</summary>
     public GraphEdge Edge(int edge)

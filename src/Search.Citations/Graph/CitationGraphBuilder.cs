@@ -65,14 +65,13 @@ public sealed class CitationGraphBuilder(int edgesInMemory = 4_000_000) : IDispo
     /// <exception cref="InvalidOperationException">A citation or relation names a work that was never added.</exception>
     public void Write(string path)
     {
-        if (largestNode >= dates.Count)
-            throw new InvalidOperationException($"node {largestNode} is cited or related, but only {dates.Count} nodes were added");
+        Complete();
         var unfinished = path + ".unfinished";
         try
         {
             using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
             {
-                new GraphFileWriter(stream, dates, flags, edges, relations, largestClause, edgesInMemory).Write();
+                Write(stream);
                 stream.Flush(flushToDisk: true);
             }
             File.Move(unfinished, path, overwrite: true);
@@ -84,6 +83,18 @@ public sealed class CitationGraphBuilder(int edgesInMemory = 4_000_000) : IDispo
         }
     }
 
+    internal void Write(Stream stream)
+    {
+        Complete();
+        new GraphFileWriter(stream, dates, flags, edges, relations, largestClause, edgesInMemory).Write();
+    }
+
     /// <summary>Removes the temporary file, if there is one.</summary>
     public void Dispose() => edges.Dispose();
+
+    private void Complete()
+    {
+        if (largestNode >= dates.Count)
+            throw new InvalidOperationException($"node {largestNode} is cited or related, but only {dates.Count} nodes were added");
+    }
 }

@@ -19,7 +19,7 @@ public sealed record NeighbourhoodLimits
     public int MaxEdges { get; init; } = 5_000;
 
     /// <summary>Citations looked at on the way at most.</summary>
-    public int MaxWork { get; init; } = 250_000;
+    public int MaxWork { get; init; } = 100_000;
 
     /// <summary>Which citations are followed and shown.</summary>
     public EdgeFilter Filter { get; init; } = EdgeFilter.All;

@@ -35,7 +35,7 @@ public static class RelatedWorks
     /// <param name="filter">Which citations count.</param>
     /// <param name="maxWork">Citations looked at at most.</param>
     public static RelatedAnswer Related(
-        this CitationGraph graph, int node, Relatedness by, int limit = 20, EdgeFilter? filter = null, int maxWork = 5_000_000)
+        this CitationGraph graph, int node, Relatedness by, int limit = 20, EdgeFilter? filter = null, int maxWork = 1_000_000)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
@@ -68,20 +68,24 @@ public static class RelatedWorks
 
         var top = new TopNodes(limit);
         foreach (var other in counts.Touched) top.Offer(((ulong)counts[other] << 32) | ~(uint)graph.Row(other, toShared).Count, other);
-        var own = shared[node] == 0 ? shared.Count : shared.Count - 1;
+        var own = Others(graph, node, by, filter, shared);
         var works = ImmutableArray.CreateBuilder<RelatedWork>();
         foreach (var other in top.Take())
-        {
-            shared.Clear();
-            var ignored = 0;
-            Ends(graph, other, toShared, filter, shared, ref ignored, maxWork);
-            var others = shared[other] == 0 ? shared.Count : shared.Count - 1;
-            works.Add(new RelatedWork(other, counts[other], counts[other] / Math.Sqrt((double)own * others)));
-        }
+            works.Add(new RelatedWork(other, counts[other], counts[other] / Math.Sqrt((double)own * Others(graph, other, by, filter, shared))));
         var cut = works.Count < counts.Count || !complete
             ? new Truncation(complete ? TruncationReason.Nodes : TruncationReason.Work, works.Count, counts.Count, complete)
             : null;
         return new RelatedAnswer(works.DrainToImmutable(), cut);
+    }
+
+    /// <summary>How many different works, itself not counted, there are on the side that is shared.</summary>
+    private static int Others(CitationGraph graph, int node, Relatedness by, EdgeFilter? filter, NodeTally ends)
+    {
+        if (filter is null) return by == Relatedness.Cocitation ? graph.CitingWorksCount(node) : graph.CitedWorksCount(node);
+        ends.Clear();
+        var work = 0;
+        Ends(graph, node, by == Relatedness.Cocitation ? CitationDirection.CitedBy : CitationDirection.Cites, filter, ends, ref work, int.MaxValue);
+        return ends[node] == 0 ? ends.Count : ends.Count - 1;
     }
 
     /// <summary>The different works on one side; false when the work ran out.</summary>

@@ -6,6 +6,7 @@ namespace Search.Benchmarks.Graph;
 /// <summary>A graph grown by a model. The same model, size and seed give the same graph.</summary>
 internal sealed class GeneratedGraph
 {
+    private const int Landmarks = 100;
     private readonly GraphModel model;
     private readonly Random random;
     private readonly int[] firstEdge;
@@ -66,7 +67,7 @@ internal sealed class GeneratedGraph
         for (var node = 0; node < Nodes; node++)
         {
             firstEdge[node] = count;
-            var undated = degrees[node] == 0 && random.NextDouble() < GraphModel.Undated;
+            var undated = degrees[node] == 0 && random.NextDouble() < model.Undated;
             dates[node] = undated ? 0 : DateOf(random.NextDouble() < GraphModel.WrongDate ? random.Next(Nodes) : node);
             for (var i = 0; i < degrees[node]; i++) targets[count] = Target(node, count++, uncited);
             uncited.Add(node);
@@ -99,6 +100,7 @@ internal sealed class GeneratedGraph
     {
         var before = firstEdge[node];
         if (edge > before && random.NextDouble() < model.Repeat) return targets[random.Next(before, edge)];
+        if (node >= Landmarks && random.NextDouble() < model.Landmark) return Landmark();
         if (uncited.Count > 0 && random.NextDouble() < model.Fresh)
         {
             var i = random.Next(uncited.Count);
@@ -110,6 +112,13 @@ internal sealed class GeneratedGraph
         if (before > 0 && random.NextDouble() < model.Preferential)
             return targets[random.NextDouble() < model.Recent ? random.Next(before - (before / 10), before) : random.Next(before)];
         return random.Next(node);
+    }
+
+    /// <summary>A landmark with a chance of one over its rank.</summary>
+    private int Landmark()
+    {
+        var rank = (int)Math.Exp(random.NextDouble() * Math.Log(Landmarks + 1));
+        return Math.Clamp(rank, 1, Landmarks) - 1;
     }
 
     /// <summary>Works a year grow from one part to three over the years.</summary>

@@ -55,7 +55,10 @@ internal sealed class RandomGraph : IDisposable
         for (var i = 0; i < Nodes; i++) builder.AddNode(Dates[i], (byte)(i % 256));
         foreach (var edge in Edges) builder.AddEdge(edge);
         foreach (var relation in Relations) builder.AddRelation(relation);
-        builder.Write(path);
+
+        // Without waiting for the disk, as the builder's own Write does: the laws write thousands of files.
+        using var stream = File.Create(path);
+        builder.Write(stream);
     }
 
     /// <summary>A filter that keeps some of the edges, with all its parts in use.</summary>

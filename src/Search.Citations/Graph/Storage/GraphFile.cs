@@ -103,7 +103,7 @@ internal sealed unsafe class GraphFile : IDisposable
 
     private static int Expected(GraphSection section, int nodes, int edges, int relations) => section switch
     {
-        GraphSection.NodeDates or GraphSection.NodeFlags => nodes,
+        GraphSection.NodeDates or GraphSection.NodeFlags or GraphSection.CitesWorks or GraphSection.CitedByWorks => nodes,
         GraphSection.CitesStarts or GraphSection.CitedByStarts => nodes + 1,
         GraphSection.RelationSources or GraphSection.RelationKinds or GraphSection.RelationTargets or GraphSection.RelationsByTarget => relations,
         _ => edges,

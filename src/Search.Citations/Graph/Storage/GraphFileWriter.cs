@@ -22,8 +22,24 @@ internal sealed class GraphFileWriter(
         EdgeColumn(GraphSection.EdgeTargets, nodes, (c, i) => c.Targets[i]);
         EdgeColumn(GraphSection.EdgeClauses, largestClause, (c, i) => c.Clauses[i]);
         EdgeColumn(GraphSection.EdgeMarks, ushort.MaxValue, (c, i) => c.Marks[i]);
-        Rows(GraphSection.CitesEdges, cites, c => c.Sources, rank: null);
-        Rows(GraphSection.CitedByEdges, citedBy, c => c.Targets, RankByDate());
+        Rows(GraphSection.CitesEdges, cites, c => c.Sources, rank: null, sorted: null);
+        var byDate = ByDate();
+        var rank = new int[nodes];
+        for (var i = 0; i < nodes; i++) rank[byDate[i]] = i;
+        var (citesWorks, citedByWorks) = (new int[nodes], new int[nodes]);
+        Rows(GraphSection.CitedByEdges, citedBy, c => c.Targets, rank, (target, row) =>
+        {
+            var last = -1;
+            foreach (var key in row)
+            {
+                var source = byDate[(int)(key >> 32)];
+                if (source == last || source == target) continue;
+                citesWorks[last = source]++;
+                citedByWorks[target]++;
+            }
+        });
+        Column(GraphSection.CitesWorks, nodes, citesWorks);
+        Column(GraphSection.CitedByWorks, nodes, citedByWorks);
         Relations();
         Header();
     }
@@ -57,22 +73,20 @@ internal sealed class GraphFileWriter(
         return starts;
     }
 
-    /// <summary>The place of each node among all by date, undated ones last, then by number.</summary>
-    private int[] RankByDate()
+    /// <summary>The nodes by date, undated ones last, then by number.</summary>
+    private int[] ByDate()
     {
         var order = new ulong[nodes];
         for (var i = 0; i < nodes; i++) order[i] = ((ulong)GraphDates.SortKey(dates[i]) << 32) | (uint)i;
         Array.Sort(order);
-        var rank = new int[nodes];
-        for (var i = 0; i < nodes; i++) rank[(uint)order[i]] = i;
-        return rank;
+        return Array.ConvertAll(order, key => (int)(uint)key);
     }
 
     /// <summary>
     /// The edge numbers row by row, a range of rows at a time so that no more edges are in memory than allowed (or than one row has).
-    /// Inside a row by the rank of the source, where one is given, then by number.
+    /// Inside a row by the rank of the source, where one is given, then by number; such a row is shown when it is sorted.
     /// </summary>
-    private void Rows(GraphSection section, int[] starts, Func<EdgeChunk, int[]> end, int[]? rank)
+    private void Rows(GraphSection section, int[] starts, Func<EdgeChunk, int[]> end, int[]? rank, Action<int, ReadOnlySpan<ulong>>? sorted)
     {
         var writer = new SectionWriter(stream, section, Math.Max(0, edges.Count - 1));
         var next = starts.AsSpan(0, nodes).ToArray();
@@ -91,7 +105,11 @@ internal sealed class GraphFileWriter(
             }
             if (rank is not null)
                 for (var node = from; node < to; node++)
-                    keys.AsSpan(starts[node] - starts[from], starts[node + 1] - starts[node]).Sort();
+                {
+                    var row = keys.AsSpan(starts[node] - starts[from], starts[node + 1] - starts[node]);
+                    row.Sort();
+                    sorted?.Invoke(node, row);
+                }
             foreach (var key in keys) writer.Add((int)(uint)key);
         }
         entries.Add(writer.Finish());

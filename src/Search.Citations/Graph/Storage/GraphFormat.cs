@@ -15,6 +15,8 @@ internal enum GraphSection
     EdgeMarks,
     CitesEdges,
     CitedByEdges,
+    CitesWorks,
+    CitedByWorks,
     RelationSources,
     RelationKinds,
     RelationTargets,
@@ -25,7 +27,7 @@ internal enum GraphSection
 internal static class GraphFormat
 {
     public const int Version = 1;
-    public const int SectionCount = 14;
+    public const int SectionCount = 16;
     public const int HeaderBytes = 48;
     public const int EntryBytes = 32;
     public const int FixedBytes = HeaderBytes + (SectionCount * EntryBytes);
