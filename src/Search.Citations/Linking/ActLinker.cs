@@ -116,7 +116,7 @@ internal sealed class ActLinker
             case ActShape.Health:
                 return list.Find("WHA");
             case ActShape.Party:
-                return list.Find(_named.Contains("UNCCD") && !_named.Contains("UNFCCC") ? "UNCCD" : "UNFCCC");
+                return list.Find(number.Session.StartsWith("COP", StringComparison.Ordinal) ? "UNCCD" : "UNFCCC"); // the desertification convention writes COP, the climate convention CP
             case ActShape.Session when !mention.HasCue:
                 return null;
             case ActShape.Session:

@@ -22,6 +22,7 @@ internal sealed class DocumentLinker
     private readonly List<LinkedMention>[] _linked;
     private readonly NoteLinker _notes;
     private readonly string? _symbol;
+    private readonly Dictionary<string, WorkId?> _statutes = [];
     private readonly TreatmentClassifier _treatments;
 
     public DocumentLinker(Resolution resolution, AuthorityList authorities)
@@ -74,9 +75,9 @@ internal sealed class DocumentLinker
     }
 
     /// <summary>A symbol with the instrument that it and the pinpoint together are.</summary>
-    internal Link ToSymbol(string symbol, string pinpoint)
+    internal Link ToSymbol(string symbol, string pinpoint, bool maybeSelf = true)
     {
-        if (symbol == _symbol) return new Link.Linked(WorkId.Self);
+        if (maybeSelf && symbol == _symbol) return new Link.Linked(WorkId.Self);
         var works = _authorities.FindBySymbol(symbol, pinpoint);
         return new Link.Linked(new(symbol), works.Length == 1 ? works[0].Id : null);
     }
@@ -87,7 +88,8 @@ internal sealed class DocumentLinker
         var form = act.Cue == OrganCue.Named || act.Body is not null ? CitationForm.Full : CitationForm.Bare;
         return new(act, form, act.IsDecision ? CitationKind.Decision : CitationKind.Resolution)
         {
-            Link = id is { } target ? ToSymbol(target.Value, act.Pinpoint) : new Link.Unknown(how),
+            // a body does not recall "its resolution" and mean the one it is adopting
+            Link = id is { } target ? ToSymbol(target.Value, act.Pinpoint, act.Cue != OrganCue.Possessive) : new Link.Unknown(how),
             Evidence = how,
         };
     }
@@ -127,6 +129,8 @@ internal sealed class DocumentLinker
     /// <summary>The document's own number in its heading is no citation.</summary>
     private bool IsOwnHeading(Clause clause, Mention mention)
     {
+        // "2995 (XXVII). Co-operation ...": a heading, the document's own or of a neighbour on the page
+        if (mention is ActMention { Cue: OrganCue.None, HasCue: false } && mention.Span.Start == 0 && clause.Kind is ClauseKind.Other or ClauseKind.Annex) return true;
         if (clause.Label != ClauseLabel.Front) return false;
         return mention switch
         {
@@ -168,9 +172,9 @@ internal sealed class DocumentLinker
         var works = match.Works;
         if (works.Length > 1 && match.Name.Kind == NameKind.Anaphoric)
         {
-            var noun = match.Name.Noun.Length > 0 ? Lexicon.Find(match.Name.Noun).Singular() : Word.Other;
+            var noun = Lexicon.Find(match.Name.Noun).Singular();
             var parents = works.SelectMany(w => _authorities.Find(w) is { } work ? work.Relations.Where(r => r.Kind == "supplements").Select(r => r.Target) : []).ToHashSet();
-            var parent = _antecedents.LatestOf(parents, noun);
+            var parent = _antecedents.LatestOf(parents, noun.IsWork() ? noun : Word.Other); // "thereto" names no noun
             works = [.. works.Where(w => _authorities.Find(w) is { } work && work.Relations.Any(r => r.Kind == "supplements" && r.Target == parent))];
         }
         if (works.Length > 1 && _notes.InstrumentBehind(clause, name.Span.End) is { } explained && works.Contains(explained)) works = [explained];
@@ -215,6 +219,11 @@ internal sealed class DocumentLinker
             linked.Link = new Link.Linked(work);
             linked.Evidence = "its footnote gives the source";
         }
+        else if (title.Noun == Word.Statute && CourtsStatute(title.Title) is { } statute)
+        {
+            linked.Link = new Link.Linked(statute);
+            linked.Evidence = "the court is the one that the document names";
+        }
         else if (_antecedents.Containing(title.Title, title.Noun) is { } known)
         {
             linked.Link = new Link.Linked(known);
@@ -226,6 +235,30 @@ internal sealed class DocumentLinker
             linked.Evidence = "title by its form";
         }
         return linked;
+    }
+
+    /// <summary>"Statute of the Court" in a document that names the International Court of Justice; null where it names several courts or none.</summary>
+    private WorkId? CourtsStatute(string title)
+    {
+        if (!_statutes.TryGetValue(title, out var found)) _statutes[title] = found = StatuteOf(title);
+        return found;
+    }
+
+    private WorkId? StatuteOf(string title)
+    {
+        const string Lead = "Statute of the ";
+        if (!title.StartsWith(Lead, StringComparison.Ordinal)) return null;
+        var body = title[Lead.Length..];
+        WorkId? found = null;
+        foreach (var work in _authorities.Works)
+        {
+            var at = work.Title.IndexOf(Lead, StringComparison.Ordinal);
+            if (at < 0 || !work.Title.AsSpan(at + Lead.Length).Contains(body, StringComparison.Ordinal)) continue;
+            if (!_resolution.Source.Text.Contains(work.Title[(at + Lead.Length)..], StringComparison.Ordinal)) continue;
+            if (found is not null) return null;
+            found = work.Id;
+        }
+        return found;
     }
 
     /// <summary>What "the Convention" at the end of "Optional Protocol to the Convention" means, or null.</summary>

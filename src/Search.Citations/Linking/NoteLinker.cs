@@ -48,7 +48,9 @@ internal sealed class NoteLinker
             foreach (var mention in text.Mentions)
             {
                 if (mention is SalesMention && found.Exists(f => f.Mention is SymbolMention)) continue;
-                var linked = _document.LinkPlain(mention, offset) ?? mention switch
+                var read = mention is SeriesMention { Volume: 0 } open ? WithVolume(open, n) : mention;
+                if (read is null) continue;
+                var linked = _document.LinkPlain(read, offset) ?? read switch
                 {
                     NameMention name => LinkName(name),
                     TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = _document.ByForm(title), Evidence = "title by its form" },
@@ -60,6 +62,13 @@ internal sealed class NoteLinker
             }
             _sources[n] = found;
         }
+    }
+
+    /// <summary>"Ibid., No. 973" with the volume of the note before; null where that gives none.</summary>
+    private SeriesMention? WithVolume(SeriesMention open, int note)
+    {
+        if (note == 0 || _sources[note - 1].FindLast(s => s.Mention is SeriesMention)?.Mention is not SeriesMention before) return null;
+        return new() { Span = open.Span, League = before.League, Continued = true, Volume = before.Volume, First = open.First, Last = open.Last };
     }
 
     /// <summary>The instrument that the note marked just behind a place gives, or null.</summary>
@@ -152,6 +161,7 @@ internal sealed class NoteLinker
     {
         var own = text.Mentions;
         if (own.Exists(m => m is SymbolMention or SalesMention or SeriesMention && m.Span.Start > ibid.Span.Start)) return null;
+        if (StandsForSeries(text.Text.AsSpan(ibid.Span.End))) return null;
         var linked = new LinkedMention(ibid, CitationForm.Ibid, CitationKind.Backreference);
         var before = note > 0 ? _sources[note - 1] : [];
         var antecedent = before.Find(s => s.Target is not null && s.Kind != CitationKind.Instrument) ?? before.Find(s => s.Target is not null);
@@ -165,6 +175,11 @@ internal sealed class NoteLinker
         linked.Evidence = $"Ibid. of note {_resolution.Notes[note - 1].Mark}";
         return linked;
     }
+
+    /// <summary>"Ibid., Thirty-second Year, Supplement for ...": the word only stands for the Official Records.</summary>
+    private static bool StandsForSeries(ReadOnlySpan<char> rest) =>
+        rest.Contains("Supplement", StringComparison.Ordinal) || rest.Contains(" Year", StringComparison.Ordinal) || rest.Contains(" Session", StringComparison.Ordinal)
+        || rest.Contains("meeting", StringComparison.Ordinal);
 
     /// <summary>Whether the note says more than "Ibid.": then the part that it means is its own.</summary>
     private static bool HasOtherWords(RecognizedText text, IbidMention ibid) => text.Text.AsSpan(ibid.Span.End).ContainsAnyInRange('A', 'z');
@@ -220,7 +235,13 @@ internal sealed class NoteLinker
             {
                 if (source.Pinpoint.Length == 0 || !text.EndsWith(" " + source.Pinpoint, StringComparison.Ordinal)) continue;
                 var symbol = text[..^(source.Pinpoint.Length + 1)].TrimEnd(',');
-                if (source.Target is { } printed && printed.Value == symbol) break;
+                if (source.Target is { } printed)
+                {
+                    if (printed.Value == symbol) break;
+                    // a report known by its sales number is not contradicted by its symbol: the part is the same
+                    if (printed.Value.StartsWith("Sales No.", StringComparison.Ordinal)) return source with { Link = new Link.Linked(printed, node) };
+                }
+                if (!DocumentSymbol.TryParse(symbol, null, out _)) continue;
                 return source with
                 {
                     Link = new Link.Linked(new(symbol), node),

@@ -31,7 +31,7 @@ internal static class Lexicon
         ("charters", Word.Charter), ("statutes", Word.Statute), ("strategies", Word.Strategy), ("compacts", Word.Compact),
         ("frameworks", Word.Framework), ("accords", Word.Accord), ("roadmap", Word.RoadMap), ("statements", Word.Statement),
         ("instruments", Word.Instrument), ("arrangements", Word.Arrangement), ("memoranda", Word.Memorandum),
-        ("comments", Word.Comment), ("prst", Word.Presidential), ("goal", Word.Goal), ("target", Word.Target), ("bodies", Word.Body),
+        ("comments", Word.Comment), ("documents", Word.Document), ("prst", Word.Presidential), ("goal", Word.Goal), ("target", Word.Target), ("bodies", Word.Body),
         ("jan", Word.January), ("feb", Word.February), ("aug", Word.August), ("sept", Word.September), ("oct", Word.October), ("nov", Word.November),
         ("apri", Word.April), // "3 Apri] 1991": the scan's bracket is a sign of its own
     ];

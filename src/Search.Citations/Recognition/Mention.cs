@@ -86,6 +86,7 @@ internal sealed class SeriesMention : Mention
 {
     public required bool League { get; init; }
 
+    /// <summary>Volume; 0 where "Ibid." stands for that too.</summary>
     public required int Volume { get; init; }
 
     public required int First { get; init; }

@@ -86,6 +86,11 @@ internal static class PinpointBinder
                 comma = true;
                 continue;
             }
+            if (text[at] == Word.And && text.Chars(at + 1) is "corrigendum" or "corrigenda")
+            {
+                at++;
+                continue;
+            }
             if (comma && text[at] is Word.In or Word.Particular or Word.Including or Word.Especially or Word.Notably or Word.Its or Word.Of && IsEmphasis(text, at)) continue;
             var skipped = DateReader.Skip(text, at, out _);
             if (skipped == at) return false;

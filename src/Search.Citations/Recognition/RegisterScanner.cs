@@ -25,7 +25,15 @@ internal sealed class RegisterScanner(TokenText text, List<Mention> mentions)
         var at = i + 1;
         if (text.Is(at, '.')) at++;
         if (text.Is(at, ',')) at++;
-        return text[at] == Word.Vol ? ReadVolumes(i, at, false, true) ?? i : i;
+        if (text[at] == Word.Vol) return ReadVolumes(i, at, false, true) ?? i;
+        if (text[at] != Word.No) return i;
+        // "Ibid., No. 973": the volume is that of the note before
+        at++;
+        if (text.Is(at, '.')) at++;
+        var numbers = new List<int>();
+        if (!ReadNumbers(ref at, numbers)) return i;
+        mentions.Add(new SeriesMention { Span = text.Span(i, at), League = false, Continued = true, Volume = 0, First = numbers[0], Last = numbers[^1] });
+        return at;
     }
 
     /// <summary>Reads "Sales No. E.93.I.8", whose "Sales" is token <paramref name="i"/>.</summary>
@@ -35,6 +43,7 @@ internal sealed class RegisterScanner(TokenText text, List<Mention> mentions)
         if (text[at] != Word.No) return i;
         at++;
         if (text.Is(at, '.')) at++;
+        if (text.Is(at, ':')) at++;
         var next = at;
         while (true)
         {
@@ -51,7 +60,7 @@ internal sealed class RegisterScanner(TokenText text, List<Mention> mentions)
     private string? ReadSalesNumber(int i, out int end)
     {
         end = i;
-        if (!text.IsLetter(i)) return null;
+        if (!text.IsLetter(i) && text.Number(i) is not (>= 40 and < 100)) return null;
         end = i + 1;
         while (text.Is(end, '.') && end + 1 < text.Count && (text[end + 1] == Word.Digits || text.Roman(end + 1) > 0 || text.IsLetter(end + 1)) && text.Start(end + 1) - text.EndOf(end) <= 1) end += 2;
         return end - i < 5 ? null : string.Concat(text.Text.AsSpan(text.Start(i), text.EndOf(end - 1) - text.Start(i)).ToString().Where(c => !char.IsWhiteSpace(c)));
@@ -64,7 +73,7 @@ internal sealed class RegisterScanner(TokenText text, List<Mention> mentions)
         while (true)
         {
             var at = i;
-            while (text.Is(at, ',') || text[at] == Word.And) at++;
+            while (text.Is(at, ',') || text.Is(at, ';') || text[at] == Word.And) at++;
             var start = at;
             if (text[at] != Word.Vol) return behind;
             at++;

@@ -24,6 +24,28 @@ internal sealed class SymbolScanner(TokenText text, List<Mention> mentions)
         return ReadModifiers(symbol, end);
     }
 
+    /// <summary>"document EB136/8", "documents CL 144/9": a symbol of another organization, told by the word before it. The word is token <paramref name="i"/>.</summary>
+    public int AfterDocument(int i)
+    {
+        var first = i + 1;
+        if (!text.IsCapitalized(first) || text.EndOf(first) - text.Start(first) > 8 || text.Is(first + 1, '/') || !IsAllUpper(text.Chars(first))) return i;
+        var at = first + 1;
+        if (text[at] != Word.Digits || text.Start(at) - text.EndOf(first) > 1 || !text.Is(at + 1, '/') || !text.Glued(at + 1) || !text.Glued(at + 2)) return i;
+        var end = at + 1;
+        var dotted = false;
+        var digits = false;
+        while (text.Is(end, '/') && text.Glued(end) && text.Glued(end + 1))
+        {
+            var next = end + 1;
+            if (!ReadSegment(ref next, ref dotted, ref digits)) break;
+            end = next;
+        }
+        var printed = text.Span(first, end).In(text.Text).ToString();
+        if (!DocumentSymbol.TryParse(printed.Replace(" ", "", StringComparison.Ordinal), null, out var symbol)) return i;
+        mentions.Add(new SymbolMention { Span = text.Span(first, end), Symbol = symbol });
+        return ReadModifiers(symbol, end);
+    }
+
     /// <summary>One letter and one number: "S/20883" is a document, "A/5" a fraction of a word.</summary>
     private bool IsPlainDocument(int i, int end) => text.Chars(i + 2) is not ("C" or "AC" or "CN" or "CONF" or "WG" or "SUB" or "Sub") && (text.Number(end - 1) is >= 100 or -1 || text.Chars(i) is "S" or "E" or "A" && end - i > 3);
 
@@ -46,7 +68,7 @@ internal sealed class SymbolScanner(TokenText text, List<Mention> mentions)
         while (text.Is(end, '/') && text.Glued(end))
         {
             var at = end + 1;
-            if (at >= text.Count || !text.Glued(at) && !(text[at] == Word.Digits && text.Start(at) - text.EndOf(end) == 1 && strokes > 0)) break;
+            if (at >= text.Count || !text.Glued(at) && !(text[at] == Word.Digits && text.Start(at) - text.EndOf(end) == 1 && (strokes > 0 || text.Chars(i) is "S" or "A" or "E" && text.Number(at) >= 300))) break;
             if (text.Is(at, '(') && text.Glued(at)) break;
             if (!ReadSegment(ref at, ref dotted, ref digits)) break;
             end = at;

@@ -70,6 +70,7 @@ internal static class TextRecognizer
                 Word.Statement or Word.Presidential => StatementScanner.At(text, i, mentions),
                 Word.Ibid => Ibid(text, i, registers, mentions),
                 Word.Target or Word.Goal => targets.At(i),
+                Word.Document => symbols.AfterDocument(i),
                 Word.General => comments.At(i),
                 Word.No => comments.AtNo(i),
                 Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned or Word.Above or Word.The or Word.Present => pointers.At(i),
@@ -127,7 +128,7 @@ internal static class TextRecognizer
         var first = i;
         while (text[first - 1] is Word.All or Word.Its or Word.The) first--;
         mentions.Add(new CollectiveMention { Span = text.Span(first, at + 1) });
-        return at; // the word itself may still begin a list
+        return i; // bodies and numbers among its words are still read
     }
 
     /// <summary>Of mentions that overlap the one of higher rank is kept, else the longer, else the earlier.</summary>

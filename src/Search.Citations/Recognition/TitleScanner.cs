@@ -14,7 +14,7 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
         if (!text.IsCapitalized(i) || !IsTitleNoun(i)) return i;
         var first = Left(i, barrier);
         var end = Right(i, out var phrase);
-        if (first == i && !phrase) return i;
+        if (first == i && !phrase || IsUnborn(first - 1)) return i;
         if (first < i && !phrase && IsGenericLeft(first, i)) return i;
         if (IsBodyNoun(end) || text[i] == Word.Agenda && text.Chars(end) is "item" or "items" or "Item") return i;
         if (text[i] == Word.Framework && first == i && text[i + 1] is not (Word.For or Word.On)) return i;
@@ -45,6 +45,13 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
     private static bool IsTitlePreposition(TokenText text, int i) =>
         text[i] is Word.On or Word.For or Word.To or Word.Of
         || text.Chars(i) is "against" or "concerning" or "relating" or "regarding" or "relative" or "between" or "governing" or "Governing" or "respecting";
+
+    /// <summary>"a draft Protocol against ...", "a new Agreement on ...": what is named does not exist yet.</summary>
+    private bool IsUnborn(int before)
+    {
+        if (text.Chars(before) is "new" or "proposed" or "future" or "possible") before--;
+        return text[before] == Word.Draft || text.Chars(before) is "a" or "an" or "proposed";
+    }
 
     private bool IsTitleNoun(int i)
     {
@@ -108,6 +115,7 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
         phrase = false;
         var end = i + 1;
         var sentence = text.Sentence(i);
+        var between = false;
         for (var at = end; at < Math.Min(text.Count, i + MostWords) && text.Sentence(at) == sentence;)
         {
             if (text.IsCapitalized(at))
@@ -134,11 +142,16 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
             // the phrase must begin with a preposition that titles have, "and" only joins another noun of a title
             if (!phrase && !IsTitlePreposition(text, at) && !(text[at] == Word.And && JoinsNoun(next))) break;
             if (phrase && text[at] is Word.In or Word.By or Word.With or Word.From) break;
-            if (text[at] == Word.And && text[at + 1] == Word.The) break;
+            if (text[at] == Word.And && text[at + 1] == Word.The)
+            {
+                if (!between) break;
+                between = false; // "between the United Nations and the Holy See"
+            }
             if (!phrase && IsTitlePreposition(text, at) && !IsSetPhrase(at, next))
             {
                 if (!GoesOn(text, at)) break;
                 phrase = true;
+                between = text.Chars(at) is "between";
             }
             at = next;
         }

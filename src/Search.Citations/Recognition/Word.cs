@@ -36,7 +36,7 @@ internal enum Word : byte
     Programme, Plan, Compact, Framework, Rules, Guidelines, Principles, Platform, Pact, Accord, Pathway, Outcome, Code, RoadMap, Consensus,
     Communique, Regulations, Constitution, Action, Memorandum, Instrument, Policy, Scheme, Arrangement,
 
-    Comment, General, Security, Presidential, Statement, Sustainable, Development,
+    Comment, Document, General, Security, Presidential, Statement, Sustainable, Development,
 
     January, February, March, April, May, June, July, August, September, October, November, December,
 #pragma warning restore CS1591
