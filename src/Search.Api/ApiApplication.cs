@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.HttpOverrides;
+using Search.Api.Description;
 using Search.Api.Endpoints;
 using Search.Api.Http;
 using Search.Api.Pages;
@@ -33,7 +34,7 @@ internal static class ApiApplication
         builder.Services.AddHostedService<CatalogWatcher>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", ApiDescription.Configure);
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.Services.AddPages();
         builder.Services.AddCors(o => o.AddDefaultPolicy(Cors.Policy));
