@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.HttpOverrides;
 using Search.Api.Description;
+using Search.Api.Embedding;
 using Search.Api.Endpoints;
 using Search.Api.Http;
 using Search.Api.Pages;
@@ -56,6 +57,7 @@ internal static class ApiApplication
             ui.SwaggerEndpoint("/openapi/v1.json", "Clausegraph v1");
             ui.DocumentTitle = "Clausegraph API";
         });
+        EmbedEndpoints.Map(app);
         HealthEndpoints.Map(app);
         app.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Collect(), PrometheusText.MediaType)).WithTags("Health").WithSummary("Metrics in Prometheus' text format");
         var v1 = app.MapGroup("/v1");
