@@ -15,7 +15,9 @@ internal sealed record LinkedDocument(Resolution Resolution, ImmutableArray<Cita
     public string? Symbol => SymbolOf(Resolution);
 
     /// <summary>The symbol that is stated beside a document or printed in it, or null.</summary>
-    public static string? SymbolOf(Resolution resolution) => resolution.Source.Stated.Symbol ?? resolution.Front.Symbol;
+    public static string? SymbolOf(Resolution resolution) =>
+        resolution.Source.Stated.Symbol is not { } stated ? resolution.Front.Symbol
+        : DocumentSymbol.TryParse(stated, null, out var symbol) ? symbol.ToString() : stated.Trim();
 }
 
 /// <summary>Read → parse, then recognise → link. Safe to call from several threads.</summary>
