@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using Search.Catalog.Building;
 using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Citations.Identity;
+using Search.Resolutions.Parsing;
+using Search.Resolutions.Text;
 
 namespace Search.Catalog;
 
@@ -9,12 +12,12 @@ namespace Search.Catalog;
 public sealed class DocumentParser
 {
     private readonly DocumentPipeline _pipeline;
-    private readonly Corpus? _corpus;
+    private readonly ImmutableArray<CorpusEntry> _corpus;
 
-    private DocumentParser(AuthorityList authorities, Corpus? corpus)
+    private DocumentParser(AuthorityList authorities, string? corpusFolder)
     {
-        _corpus = corpus;
-        _pipeline = new(authorities, corpus?.Documents.Select(d => d.Symbol).OfType<string>().ToHashSet());
+        _pipeline = new(authorities);
+        _corpus = corpusFolder is null ? [] : [.. CorpusFiles.List([corpusFolder]).Files.Select(f => _pipeline.Run(f.Path).Document).OfType<LinkedDocument>().Select(Entry)];
     }
 
     /// <summary>Loads the authorities once, for any number of files.</summary>
@@ -23,27 +26,28 @@ public sealed class DocumentParser
     /// <exception cref="FormatException">An authority file is malformed; the message names file, line and column.</exception>
     public static DocumentParser Load(string authoritiesFolder, string? corpusFolder = null)
     {
-        var authorities = AuthorityList.Load(authoritiesFolder);
-        return new(authorities, corpusFolder is null ? null : Corpus.Read([corpusFolder], authorities, Environment.ProcessorCount, null, CancellationToken.None));
+        return new(AuthorityList.Load(authoritiesFolder), corpusFolder);
     }
 
     /// <summary>Reads, parses and links one file; null and the reason where it cannot be read.</summary>
     public (ParseOutput? Output, string? Code, string? Message) Parse(string path)
     {
-        var (resolution, rejected) = DocumentPipeline.Parse(path);
-        return resolution is null ? (null, rejected!.Code, rejected.Message) : (Output(_pipeline.Link(resolution), Path.GetFullPath(path)), null, null);
+        var (document, rejected) = _pipeline.Run(path);
+        return document is null ? (null, rejected!.Code, rejected.Message) : (Output(document), null, null);
     }
 
-    private ParseOutput Output(LinkedDocument document, string path)
+    /// <summary>Parses and links a text that is already in memory.</summary>
+    public ParseOutput ParseText(string name, string text) =>
+        Output(_pipeline.Link(ResolutionParser.Parse(new SourceText { Name = name, Text = text })));
+
+    private ParseOutput Output(LinkedDocument document)
     {
-        if (document.Symbol is { } symbol) return ParseOutput.From(document, new WorkId(symbol).Slug, symbol, "printed");
-        if (Infer(document, path) is { } inferred) return ParseOutput.From(document, inferred.Symbol.Slug, inferred.Symbol.Value, "inferred");
-        return ParseOutput.From(document, new WorkId(document.Resolution.Source.Name).Slug, null, "none");
+        var own = Entry(document);
+        var inferred = own.Symbol is null && !_corpus.IsEmpty ? IdentityFinder.Infer([own, .. _corpus.Where(d => d.Resolution.Source.Name != own.Resolution.Source.Name)])[0] : null;
+        var symbol = own.Symbol ?? inferred?.Symbol.Value;
+        return ParseOutput.From(document, new WorkId(symbol ?? document.Resolution.Source.Name).Slug, symbol, inferred is not null ? "inferred" : symbol is null ? "none" : "printed");
     }
 
-    // The file may lie in the corpus itself: it is no witness for its own identity.
-    private InferredIdentity? Infer(LinkedDocument document, string path) => _corpus is null ? null : IdentityFinder.Infer(
-        [new CorpusEntry(document.Resolution, document.Citations, null),
-         .. _corpus.Documents.Where(d => Path.GetFullPath(d.File.Path) != path)
-             .Select(d => new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.IdentifiedBy == "inferred" ? null : d.Symbol))])[0];
+    private static CorpusEntry Entry(LinkedDocument document) =>
+        new(document.Resolution, document.Citations, document.Resolution.Source.Stated.Symbol ?? document.Resolution.Front.Symbol);
 }

@@ -6,25 +6,37 @@ namespace Search.Catalog.Building;
 /// <summary>Gives every document of a corpus an identity of its own.</summary>
 internal static class CorpusIdentity
 {
-    /// <summary>Infers missing symbols from what the corpus says; of several documents with one symbol the first keeps it.</summary>
+    /// <summary>Infers missing identities from what the corpus says; of several documents with one symbol the first keeps it.</summary>
     public static ImmutableArray<CorpusDocument> Settle(ImmutableArray<CorpusDocument> documents)
     {
-        var inferred = IdentityFinder.Infer([.. documents.Select(d => new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.Symbol))]);
         var taken = new HashSet<string>();
+        documents = Infer(documents);
         var settled = ImmutableArray.CreateBuilder<CorpusDocument>(documents.Length);
-        for (var i = 0; i < documents.Length; i++)
+        foreach (var document in documents)
         {
-            var document = documents[i];
-            if (document.Symbol is null && inferred[i] is { } identity)
-                document = document with { Id = identity.Symbol, Symbol = identity.Symbol.Value, IdentifiedBy = "inferred", Evidence = string.Join(" ", identity.Evidence) };
-            if (!taken.Add(document.Id.Value))
+            if (taken.Add(document.Id.Value))
             {
-                var name = document.File.Name;
-                for (var n = 2; !taken.Add(name); n++) name = $"{document.File.Name} ({n})";
-                document = document with { Id = new(name), Evidence = $"another file has the symbol {document.Id} too" };
+                settled.Add(document);
+                continue;
             }
-            settled.Add(document);
+            var name = document.File.Name;
+            for (var n = 2; !taken.Add(name); n++) name = $"{document.File.Name} ({n})";
+            settled.Add(document with { Id = new(name), Evidence = $"another file has the symbol {document.Id} too" });
         }
         return settled.ToImmutable();
+    }
+
+    /// <summary>Gives documents that print no symbol the one that the others tell, with the evidence.</summary>
+    private static ImmutableArray<CorpusDocument> Infer(ImmutableArray<CorpusDocument> documents)
+    {
+        if (documents.All(d => d.Symbol is not null)) return documents;
+        var inferred = IdentityFinder.Infer([.. documents.Select(d => new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.Symbol))]);
+        return [.. documents.Select((d, i) => inferred[i] is not { } identity ? d : d with
+        {
+            Id = identity.Symbol,
+            Symbol = identity.Symbol.Value,
+            IdentifiedBy = "inferred",
+            Evidence = $"{string.Join("; ", identity.Evidence)} ({string.Join(", ", identity.Witnesses.Take(3).Select(w => documents[w].Symbol ?? documents[w].File.Name))})",
+        })];
     }
 }

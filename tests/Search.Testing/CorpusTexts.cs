@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace Search.Testing;
+
+/// <summary>Texts of the reference corpora by document name, made the way index-data/gold/README.md describes; unpacked once into a folder of their own.</summary>
+public static class CorpusTexts
+{
+    private static readonly Lazy<string?> Folder = new(Unpack);
+
+    /// <summary>Why a test that needs the texts was skipped.</summary>
+    public const string Absent = "the reference corpora are not on this machine, or no tar to unpack them with";
+
+    /// <summary>The folder of a corpus (<c>structured</c>, <c>pdf-text</c>, <c>sc-ocr</c>), or null where it is absent.</summary>
+    public static string? Of(string corpus) =>
+        Folder.Value is { } folder && Directory.Exists(Path.Combine(folder, corpus)) ? Path.Combine(folder, corpus) : null;
+
+    /// <summary>The text of a document, or null where no corpus has it.</summary>
+    public static string? Find(string name)
+    {
+        if (Of("pdf-text") is { } pdf && File.Exists(Path.Combine(pdf, name + ".json")))
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(pdf, name + ".json")));
+            return json.RootElement.GetProperty("text").GetString();
+        }
+        if (Of("structured") is { } structured && File.Exists(Path.Combine(structured, name + ".json"))) return Structured(Path.Combine(structured, name + ".json"));
+        return Of("sc-ocr") is { } scans && File.Exists(Path.Combine(scans, name + ".txt")) ? File.ReadAllText(Path.Combine(scans, name + ".txt")) : null;
+    }
+
+    /// <summary>The blocks of a structured document, prefixes in front, with an empty line between them.</summary>
+    public static string Structured(string path)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(path));
+        var text = new StringBuilder();
+        foreach (var block in json.RootElement.EnumerateArray())
+        {
+            var words = block.GetProperty("text").GetString() ?? "";
+            var prefix = block.GetProperty("prefix").GetString() ?? "";
+            if (text.Length > 0) text.Append("\n\n");
+            if (prefix.Length > 0 && !words.StartsWith(prefix, StringComparison.Ordinal)) text.Append(prefix).Append(' ');
+            text.Append(words);
+        }
+        return text.ToString();
+    }
+
+    private static string? Unpack()
+    {
+        if (Places.Shared is null) return null;
+        var archives = Path.Combine(Places.Shared, "corpus");
+        var target = Path.Combine(Path.GetTempPath(), "clausegraph-corpora");
+        foreach (var corpus in (string[])["structured", "pdf-text", "sc-ocr"])
+        {
+            if (Directory.Exists(Path.Combine(target, corpus))) continue;
+            var archive = Path.Combine(archives, corpus + ".tar.xz");
+            if (!File.Exists(archive)) return null;
+            // unpacked aside and moved into place, so that two test runs at once see either nothing or all of it
+            var aside = Directory.CreateTempSubdirectory("clausegraph-").FullName;
+            try
+            {
+                using var tar = Process.Start(new ProcessStartInfo("tar", ["-xJf", archive, "-C", aside]) { RedirectStandardError = true, UseShellExecute = false });
+                if (tar is null || !tar.WaitForExit(120_000) || tar.ExitCode != 0) return null;
+                Directory.CreateDirectory(target);
+                if (!Directory.Exists(Path.Combine(target, corpus))) Directory.Move(Path.Combine(aside, corpus), Path.Combine(target, corpus));
+            }
+            catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
+            {
+                return Directory.Exists(Path.Combine(target, corpus)) ? target : null;
+            }
+            finally
+            {
+                Directory.Delete(aside, recursive: true);
+            }
+        }
+        return target;
+    }
+}
