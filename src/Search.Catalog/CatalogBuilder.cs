@@ -1,12 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Search.Catalog.Building;
 using Search.Catalog.Snapshots;
-using Search.Citations;
 using Search.Citations.Authorities;
-using Search.Citations.Identity;
 
 namespace Search.Catalog;
 
@@ -80,72 +76,6 @@ public static class CatalogBuilder
         finally
         {
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        }
-    }
-}
-
-/// <summary>A document of a corpus under its final identity.</summary>
-/// <param name="File">Where it was read.</param>
-/// <param name="Hash">SHA-256 of the file, hex.</param>
-/// <param name="Linked">Its clauses and citations.</param>
-/// <param name="Id">Its work.</param>
-/// <param name="Symbol">Its symbol, or null where it has none.</param>
-/// <param name="IdentifiedBy">printed, stated, inferred or none.</param>
-/// <param name="Evidence">Why an inferred identity holds.</param>
-internal sealed record CorpusDocument(CorpusFile File, string Hash, LinkedDocument Linked, WorkId Id, string? Symbol, string IdentifiedBy, string? Evidence);
-
-/// <summary>All documents of a build, in the order of their file names.</summary>
-internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, ImmutableArray<LeftOutFile> LeftOut, string Hash)
-{
-    /// <summary>Reads, parses and links every file of the sources.</summary>
-    public static Corpus Read(
-        IEnumerable<string> sources, AuthorityList authorities, int threads, Action<BuildProgress>? progress, CancellationToken cancellation)
-    {
-        var (files, passedOver) = CorpusFiles.List(sources);
-        var pipeline = new DocumentPipeline(authorities);
-        var results = new (LinkedDocument? Document, LeftOutFile? LeftOut, string Hash)[files.Length];
-        var done = 0;
-        Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation }, i =>
-        {
-            results[i] = ReadOne(pipeline, files[i]);
-            progress?.Invoke(new("reading", Interlocked.Increment(ref done), files.Length));
-        });
-
-        var documents = new List<CorpusDocument>();
-        var leftOut = new List<LeftOutFile>(passedOver);
-        var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (var i = 0; i < files.Length; i++)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{files[i].Name}\0{results[i].Hash}\n"));
-            if (results[i].LeftOut is { } reason) leftOut.Add(reason);
-            if (results[i].Document is not { } linked) continue;
-            var stated = linked.Resolution.Source.Stated.Symbol;
-            var symbol = stated ?? linked.Resolution.Front.Symbol;
-            documents.Add(new(files[i], results[i].Hash, linked, new(symbol ?? linked.Resolution.Source.Name), symbol,
-                stated is not null ? "stated" : symbol is not null ? "printed" : "none", null));
-        }
-        return new(CorpusIdentity.Settle(WithLearnedNames(documents)), [.. leftOut.OrderBy(f => f.File, StringComparer.Ordinal)], Convert.ToHexStringLower(hash.GetHashAndReset()));
-    }
-
-    /// <summary>Joins titles that no list has to the sources that notes of other documents give for them.</summary>
-    private static ImmutableArray<CorpusDocument> WithLearnedNames(List<CorpusDocument> documents)
-    {
-        var learned = LearnedNames.Learn(documents.Select(d => new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.Symbol)));
-        return [.. documents.Select(d => d with { Linked = d.Linked with { Citations = [.. d.Linked.Citations.Select(learned.Apply)] } })];
-    }
-
-    private static (LinkedDocument? Document, LeftOutFile? LeftOut, string Hash) ReadOne(DocumentPipeline pipeline, CorpusFile file)
-    {
-        try
-        {
-            var (document, rejected) = pipeline.Run(file.Path);
-            if (rejected is not null) return (null, new(file.Name, rejected.Code, rejected.Message), "");
-            using var bytes = File.OpenRead(file.Path);
-            return (document, null, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        }
-        catch (IOException e)
-        {
-            return (null, new(file.Name, "unreadable", e.Message), "");
         }
     }
 }

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using Search.Catalog.Building;
 using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Citations.Identity;
-using Search.Resolutions.Parsing;
-using Search.Resolutions.Text;
 
 namespace Search.Catalog;
 
@@ -12,12 +9,12 @@ namespace Search.Catalog;
 public sealed class DocumentParser
 {
     private readonly DocumentPipeline _pipeline;
-    private readonly ImmutableArray<CorpusEntry> _corpus;
+    private readonly Corpus? _corpus;
 
-    private DocumentParser(AuthorityList authorities, string? corpusFolder)
+    private DocumentParser(AuthorityList authorities, Corpus? corpus)
     {
-        _pipeline = new(authorities);
-        _corpus = corpusFolder is null ? [] : [.. CorpusFiles.List([corpusFolder]).Files.Select(f => _pipeline.Run(f.Path).Document).OfType<LinkedDocument>().Select(Entry)];
+        _corpus = corpus;
+        _pipeline = new(authorities, corpus?.Documents.Select(d => d.Symbol).OfType<string>().ToHashSet());
     }
 
     /// <summary>Loads the authorities once, for any number of files.</summary>
@@ -26,28 +23,27 @@ public sealed class DocumentParser
     /// <exception cref="FormatException">An authority file is malformed; the message names file, line and column.</exception>
     public static DocumentParser Load(string authoritiesFolder, string? corpusFolder = null)
     {
-        return new(AuthorityList.Load(authoritiesFolder), corpusFolder);
+        var authorities = AuthorityList.Load(authoritiesFolder);
+        return new(authorities, corpusFolder is null ? null : Corpus.Read([corpusFolder], authorities, Environment.ProcessorCount, null, CancellationToken.None));
     }
 
     /// <summary>Reads, parses and links one file; null and the reason where it cannot be read.</summary>
     public (ParseOutput? Output, string? Code, string? Message) Parse(string path)
     {
-        var (document, rejected) = _pipeline.Run(path);
-        return document is null ? (null, rejected!.Code, rejected.Message) : (Output(document), null, null);
+        var (resolution, rejected) = DocumentPipeline.Parse(path);
+        return resolution is null ? (null, rejected!.Code, rejected.Message) : (Output(_pipeline.Link(resolution), Path.GetFullPath(path)), null, null);
     }
 
-    /// <summary>Parses and links a text that is already in memory.</summary>
-    public ParseOutput ParseText(string name, string text) =>
-        Output(_pipeline.Link(ResolutionParser.Parse(new SourceText { Name = name, Text = text })));
-
-    private ParseOutput Output(LinkedDocument document)
+    private ParseOutput Output(LinkedDocument document, string path)
     {
-        var own = Entry(document);
-        var inferred = own.Symbol is null && !_corpus.IsEmpty ? IdentityFinder.Infer([own, .. _corpus.Where(d => d.Resolution.Source.Name != own.Resolution.Source.Name)])[0] : null;
-        var symbol = own.Symbol ?? inferred?.Symbol.Value;
-        return ParseOutput.From(document, new WorkId(symbol ?? document.Resolution.Source.Name).Slug, symbol, inferred is not null ? "inferred" : symbol is null ? "none" : "printed");
+        if (document.Symbol is { } symbol) return ParseOutput.From(document, new WorkId(symbol).Slug, symbol, "printed");
+        if (Infer(document, path) is { } inferred) return ParseOutput.From(document, inferred.Symbol.Slug, inferred.Symbol.Value, "inferred");
+        return ParseOutput.From(document, new WorkId(document.Resolution.Source.Name).Slug, null, "none");
     }
 
-    private static CorpusEntry Entry(LinkedDocument document) =>
-        new(document.Resolution, document.Citations, document.Resolution.Source.Stated.Symbol ?? document.Resolution.Front.Symbol);
+    // The file may lie in the corpus itself: it is no witness for its own identity.
+    private InferredIdentity? Infer(LinkedDocument document, string path) => _corpus is null ? null : IdentityFinder.Infer(
+        [new CorpusEntry(document.Resolution, document.Citations, null),
+         .. _corpus.Documents.Where(d => Path.GetFullPath(d.File.Path) != path)
+             .Select(d => new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.IdentifiedBy == "inferred" ? null : d.Symbol))])[0];
 }

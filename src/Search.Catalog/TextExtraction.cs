@@ -2,8 +2,6 @@ using Search.Catalog.Building;
 using Search.Catalog.Querying;
 using Search.Citations;
 using Search.Citations.Authorities;
-using Search.Resolutions.Parsing;
-using Search.Resolutions.Text;
 
 namespace Search.Catalog;
 
@@ -22,7 +20,7 @@ public sealed class TextExtraction
     /// <summary>The citations of a text in its order, each linked, ambiguous or unknown. Spans count UTF-16 code units of the text.</summary>
     public IReadOnlyList<ExtractedCitation> Extract(string text)
     {
-        var linked = _pipeline.Link(ResolutionParser.Parse(new SourceText { Name = "text", Text = text }));
+        var linked = _pipeline.Link(DocumentPipeline.ParseText("text", text));
         var resolution = linked.Resolution;
         return [.. linked.Citations.OrderBy(c => c.Span).Select(c => new ExtractedCitation(
             c.Text, c.Span.Start, c.Span.End, c.Clause < 0 ? null : resolution.Clauses[c.Clause].Label.ToString(), c.Note is { } n ? resolution.Notes[n].Mark : null,

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Search.Citations.Authorities;
 using Search.Citations.Linking;
@@ -7,8 +8,12 @@ using Search.Resolutions.Text;
 namespace Search.Citations;
 
 /// <summary>Finds the citations of a document and joins each to what it cites.</summary>
-public sealed class CitationLinker(AuthorityList authorities)
+/// <param name="authorities">The works known beforehand.</param>
+/// <param name="held">Symbols of the documents of the corpus, or null: a number that a document bears is believed whatever the tables say.</param>
+public sealed class CitationLinker(AuthorityList authorities, IReadOnlySet<string>? held = null)
 {
+    private readonly IReadOnlySet<string> _held = held ?? FrozenSet<string>.Empty;
+
     /// <summary>The works known beforehand.</summary>
     public AuthorityList Authorities { get; } = authorities;
 
@@ -16,7 +21,7 @@ public sealed class CitationLinker(AuthorityList authorities)
     public ImmutableArray<Citation> Link(Resolution resolution)
     {
         ArgumentNullException.ThrowIfNull(resolution);
-        return new DocumentLinker(resolution, Authorities).Link();
+        return new DocumentLinker(resolution, Authorities, _held).Link();
     }
 
     /// <summary>The citations in a text that belongs to no document: one clause without an enacting organ and without notes.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Search.Api.Description;
 using Search.Api.Http;
 
 namespace Search.Api.Endpoints;
@@ -12,6 +13,7 @@ internal static class CitationEndpoints
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapGet("/resolve", Resolve).WithName("Resolve").WithTags("Citations").WithSummary("The work or works that a citation means")
+            .WithQuery(new QueryParameter("citation", "A citation as people write it: a name, a symbol, a number, a Treaty Series reference.") { Required = true, Example = "resolution 55/25, annex II" })
             .Produces<ResolveAnswer>().Produces<ResolveAnswer>(300).ProducesProblem(400).ProducesProblem(404);
         v1.MapPost("/extract", (Delegate)Extract).WithName("Extract").WithTags("Citations").WithSummary("The citations in a text")
             .Accepts<ExtractRequest>("application/json", "text/plain").Produces<ExtractAnswer>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);

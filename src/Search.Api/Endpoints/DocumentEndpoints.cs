@@ -1,3 +1,4 @@
+using Search.Api.Description;
 using Search.Api.Http;
 
 namespace Search.Api.Endpoints;
@@ -7,7 +8,11 @@ internal static class DocumentEndpoints
 {
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/documents", List).WithName("Documents").WithTags("Documents").WithSummary("Documents of the corpus").Produces<DocumentsAnswer>().ProducesProblem(400).ProducesProblem(410);
+        v1.MapGet("/documents", List).WithName("Documents").WithTags("Documents").WithSummary("Documents of the corpus")
+            .WithQuery(
+                new QueryParameter("organ", "Acronym of the adopting organ.") { Example = "GA" }, new QueryParameter("kind", "resolution, decision, draft, statement, report or document.") { Example = "resolution" },
+                Query.From, Query.To, new QueryParameter("sort", "Order by date.") { Words = ["newest", "oldest"], Default = "newest" }, Query.Limit(100, 20), Query.Cursor)
+            .Produces<DocumentsAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/documents/{id}", Get).WithName("Document").WithTags("Documents").WithSummary("A document").Produces<DocumentAnswer>().ProducesProblem(404);
         v1.MapGet("/documents/{id}/clauses", Clauses).WithName("Clauses").WithTags("Documents").WithSummary("The clauses of a document, each with its citations as spans").Produces<ClausesAnswer>().ProducesProblem(404);
         v1.MapGet("/documents/{id}/clauses/{label}", Clause).WithName("Clause").WithTags("Documents").WithSummary("One clause").Produces<Catalog.ClauseDetails>().ProducesProblem(404);

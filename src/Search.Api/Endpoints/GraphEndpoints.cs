@@ -1,3 +1,5 @@
+using Microsoft.OpenApi;
+using Search.Api.Description;
 using Search.Api.Http;
 using Search.Catalog;
 
@@ -9,12 +11,30 @@ internal static class GraphEndpoints
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapGet("/works/{id}/neighbourhood", Neighbourhood).WithName("Neighbourhood").WithTags("Graph").WithSummary("The works around a work, and the citations among them")
+            .WithQuery(
+                new QueryParameter("depth", "Steps.", JsonSchemaType.Integer) { Range = (1, 5), Default = "1" },
+                new QueryParameter("direction", "To what it cites, to what cites it, or both.") { Words = ["both", "cites", "cited-by"], Default = "both" },
+                new QueryParameter("nodes", "The most works shown.", JsonSchemaType.Integer) { Range = (1, 1000), Default = "100" },
+                new QueryParameter("edges", "The most edges shown.", JsonSchemaType.Integer) { Range = (1, 5000), Default = "1000" },
+                Query.Treatment, Query.From, Query.To, Query.Parts)
             .Produces<NeighbourhoodView>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/works/{id}/related", Related).WithName("Related").WithTags("Graph").WithSummary("Works cited together with a work, or citing the same")
+            .WithQuery(new QueryParameter("by", "cocitation: the same works cite both; coupling: both cite the same works.") { Words = ["cocitation", "coupling"], Default = "cocitation" }, Query.Limit(100, 20))
             .Produces<RelatedView>().ProducesProblem(400).ProducesProblem(404);
-        v1.MapGet("/graph", Export).WithName("Graph").WithTags("Graph").WithSummary("The citation graph as a file: json, ndjson, graphml, gexf, dot, csv, csv-nodes, cyjs, jgf, jsonld")
+        v1.MapGet("/graph", Export).WithName("Graph").WithTags("Graph").WithSummary("The citation graph as a file")
+            .WithQuery(
+                new QueryParameter("format", "The format; without it `Accept` decides.") { Words = [.. ResolutionCatalog.ExportFormats.Select(f => f.Name)], Example = "graphml" },
+                Query.Treatment, Query.Organ, Query.From, Query.To, new QueryParameter("work", "Only what reaches or leaves this work.") { Example = "palermo-protocol" },
+                new QueryParameter("quotes", "Whether every edge carries its clause's text.", JsonSchemaType.Boolean) { Default = "false" })
             .Produces(200).ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
         v1.MapGet("/paths", Paths).WithName("Paths").WithTags("Graph").WithSummary("Chains of citations from one work to another, every hop with the clause that makes it")
+            .WithQuery(
+                new QueryParameter("from", "The citing end: a work's id.") { Required = true, Example = "a-res-80-901" },
+                new QueryParameter("to", "The cited end: a work's id.") { Required = true, Example = "palermo-protocol" },
+                new QueryParameter("max", "The most chains.", JsonSchemaType.Integer) { Range = (1, 20), Default = "5" },
+                new QueryParameter("hops", "The most citations in a chain.", JsonSchemaType.Integer) { Range = (1, 12), Default = "8" },
+                new QueryParameter("timeRespecting", "Whether dates may only stay or go back along a chain.", JsonSchemaType.Boolean) { Default = "true" },
+                Query.Treatment)
             .Produces<PathsAnswer>().ProducesProblem(400).ProducesProblem(404);
     }
 

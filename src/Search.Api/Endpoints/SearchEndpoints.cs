@@ -1,3 +1,5 @@
+using Microsoft.OpenApi;
+using Search.Api.Description;
 using Search.Api.Http;
 using Search.Catalog;
 
@@ -8,8 +10,24 @@ internal static class SearchEndpoints
 {
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/search", Search).WithName("Search").WithTags("Search").WithSummary("Ranked clauses").Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(410);
-        v1.MapGet("/suggest", Suggest).WithName("Suggest").WithTags("Search").WithSummary("Works, documents and words that begin so").Produces<Suggestions>().ProducesProblem(400);
+        v1.MapGet("/search", Search).WithName("Search").WithTags("Search").WithSummary("Ranked clauses")
+            .WithDescription("Words are ranked and most must match; \"quotes\" mean exactly; -word, OR, parentheses, word*, word~ and \"a b\"~5 work; fields are organ:, symbol:, year:1990..1999, kind:, verb:, treatment:, title:, cites:\"Palermo Protocol\", article:6, cited-by:. A query that is a citation puts its work first.")
+            .WithQuery(
+                new QueryParameter("q", "The query.") { Example = "\"early intervention\" cites:crc" },
+                Query.Organ,
+                new QueryParameter("kind", "Kind of clause (preambular, operative, annex, other) or of document (resolution, decision, draft, statement ...); any of these.") { Several = true, Example = "operative" },
+                Query.From, Query.To,
+                new QueryParameter("cites", "Only clauses that cite this work: an id or a citation as people write it.") { Example = "palermo-protocol" },
+                Query.Treatment,
+                new QueryParameter("facets", "Whether counts by organ, kind, type, treatment, year and cited work are given.", JsonSchemaType.Boolean) { Default = "false" },
+                new QueryParameter("sort", "Order of the clauses.") { Words = ["relevance", "newest", "oldest"], Default = "relevance" },
+                new QueryParameter("explain", "Whether every hit says how its score came about.", JsonSchemaType.Boolean) { Default = "false" },
+                new QueryParameter("strict", "Whether a query that was not taken at its word is a 400.", JsonSchemaType.Boolean) { Default = "false" },
+                Query.Limit(100, 10), Query.Cursor)
+            .Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(410).ProducesProblem(503);
+        v1.MapGet("/suggest", Suggest).WithName("Suggest").WithTags("Search").WithSummary("Works, documents and words that begin so")
+            .WithQuery(new QueryParameter("q", "The beginning.") { Required = true, Example = "palermo" }, Query.Limit(50, 8))
+            .Produces<Suggestions>().ProducesProblem(400);
     }
 
     private static IResult Search(HttpContext context)

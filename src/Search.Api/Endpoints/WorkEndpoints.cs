@@ -1,3 +1,5 @@
+using Microsoft.OpenApi;
+using Search.Api.Description;
 using Search.Api.Http;
 using Search.Catalog;
 
@@ -8,10 +10,25 @@ internal static class WorkEndpoints
 {
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/works", List).WithName("Works").WithTags("Works").WithSummary("Works; cited and not here is 'most wanted'").Produces<WorksAnswer>().ProducesProblem(400).ProducesProblem(410);
+        v1.MapGet("/works", List).WithName("Works").WithTags("Works").WithSummary("Works; cited and not here is 'most wanted'")
+            .WithQuery(
+                new QueryParameter("sort", "Order of the works.") { Words = ["cited-by", "cites", "date", "title"], Default = "cited-by" },
+                new QueryParameter("inCorpus", "Only works whose text is here (true) or not (false).", JsonSchemaType.Boolean) { Example = "false" },
+                new QueryParameter("kind", "Only works of this kind: treaty, protocol, resolution ...") { Example = "protocol" }, Query.Limit(100, 20), Query.Cursor)
+            .Produces<WorksAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/works/{id}", Get).WithName("Work").WithTags("Works").WithSummary("A work: names, relations, counts").Produces<WorkAnswer>().ProducesProblem(404);
-        v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithTags("Works").WithSummary("The clauses that cite a work").Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
-        v1.MapGet("/works/{id}/cites", Cites).WithName("Cites").WithTags("Works").WithSummary("What the text of a work cites").Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
+        v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithTags("Works").WithSummary("The clauses that cite a work")
+            .WithQuery(
+                Query.Treatment, new QueryParameter("pinpoint", "Only this provision of the cited work, as people write it.") { Example = "article 6" },
+                new QueryParameter("kind", "Kind of the citing document; any of these.") { Several = true, Example = "resolution" }, Query.Place, Query.Organ, Query.From, Query.To, Query.Parts, Query.Newest,
+                Query.Limit(100, 20), Query.Cursor)
+            .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
+        v1.MapGet("/works/{id}/cites", Cites).WithName("Cites").WithTags("Works").WithSummary("What the text of a work cites")
+            .WithQuery(
+                Query.Treatment, new QueryParameter("pinpoint", "Only this provision of the cited work, as people write it.") { Example = "article 6" },
+                new QueryParameter("kind", "Kind of the citing document; any of these.") { Several = true, Example = "resolution" }, Query.Place, Query.Organ, Query.From, Query.To, Query.Parts, Query.Newest,
+                Query.Limit(100, 20), Query.Cursor)
+            .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
     }
 
     private static IResult List(HttpContext context)

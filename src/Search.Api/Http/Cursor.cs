@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -28,8 +29,9 @@ internal static class Cursor
     public static (int Skip, string? Error) Read(string cursor, string generation, HttpRequest request)
     {
         Span<byte> bytes = stackalloc byte[64];
-        if (cursor.Length != 38 || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != 28) return (0, "bad-cursor");
+        if (cursor.Length != 38 || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length != 28) return (0, "bad-cursor");
         bytes = bytes[..28];
+        if (Base64Url.EncodeToString(bytes) != cursor) return (0, "bad-cursor"); // the last letter has bits to spare
         if (!CryptographicOperations.FixedTimeEquals(Sign(bytes[..12], request), bytes[12..])) return (0, "bad-cursor");
         if (Encoding.ASCII.GetString(bytes[..8]) != generation) return (0, "gone");
         var skip = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Api.Pages.Corpora;
 using Search.Api.Pages.Documents;
+using Search.Api.Pages.Exploring;
+using Search.Api.Pages.Pasting;
 using Search.Api.Pages.Problem;
 using Search.Api.Pages.Searching;
 using Search.Api.Pages.Works;
@@ -41,6 +44,41 @@ internal static class PageRoutes
             var site = Site.Of(context);
             return WorkView.Of(site, id) is { } view ? Page<WorkPage>(site, view) : NotFound(site, "work", id);
         });
+        pages.MapMethods("/explore", Read, IResult (HttpContext context) =>
+        {
+            var site = Site.Of(context);
+            return Page<ExplorePage>(site, ExploreView.Of(site));
+        });
+        pages.MapMethods("/paste", Read, IResult (HttpContext context) =>
+        {
+            var site = Site.Of(context);
+            return Page<PastePage>(site, PasteView.Of(site, new PageQuery(context.Request, site.Words).Text("text", PasteView.LongestLinked)));
+        });
+        pages.MapPost("/paste", (Delegate)Paste);
+        pages.MapMethods("/corpus", Read, IResult (HttpContext context) =>
+        {
+            var site = Site.Of(context);
+            return Page<CorpusPage>(site, CorpusView.Of(site));
+        });
+    }
+
+    private static async Task<IResult> Paste(HttpContext context)
+    {
+        var site = Site.Of(context);
+        context.Response.Headers.CacheControl = "no-store";
+        if (!context.Request.HasFormContentType) return Page<ProblemPage>(site, ProblemView.Unreadable, StatusCodes.Status400BadRequest);
+        string text;
+        try
+        {
+            text = (await context.Request.ReadFormAsync(context.RequestAborted))["text"].ToString();
+        }
+        catch (InvalidDataException)
+        {
+            return Page<ProblemPage>(site, ProblemView.Unreadable, StatusCodes.Status400BadRequest);
+        }
+        return text.Length > PasteView.Longest
+            ? Page<ProblemPage>(site, ProblemView.TooLarge, StatusCodes.Status413PayloadTooLarge)
+            : Page<PastePage>(site, PasteView.Of(site, text));
     }
 
     private static RazorComponentResult<T> Page<T>(Site site, object view, int status = StatusCodes.Status200OK) where T : IComponent =>

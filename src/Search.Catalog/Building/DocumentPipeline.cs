@@ -4,24 +4,39 @@ using Search.Citations.Authorities;
 using Search.Resolutions;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Reading;
+using Search.Resolutions.Text;
 
 namespace Search.Catalog.Building;
 
-/// <summary>One file on its way: read, parsed, and its citations linked.</summary>
-internal sealed record LinkedDocument(Resolution Resolution, ImmutableArray<Citation> Citations);
-
-/// <summary>Read → parse → recognise → link, for one file at a time. Safe to call from several threads.</summary>
-internal sealed class DocumentPipeline(AuthorityList authorities)
+/// <summary>A parsed document and its citations.</summary>
+internal sealed record LinkedDocument(Resolution Resolution, ImmutableArray<Citation> Citations)
 {
-    private readonly CitationLinker _linker = new(authorities);
+    /// <summary>The symbol that is stated beside the document or printed in it, or null.</summary>
+    public string? Symbol => SymbolOf(Resolution);
 
-    /// <summary>Takes one file through; a file that cannot be read comes back as the reason.</summary>
-    public (LinkedDocument? Document, ReadResult.Rejected? Rejected) Run(string path) => DocumentReader.Read(path) switch
+    /// <summary>The symbol that is stated beside a document or printed in it, or null.</summary>
+    public static string? SymbolOf(Resolution resolution) =>
+        resolution.Source.Stated.Symbol is not { } stated ? resolution.Front.Symbol
+        : DocumentSymbol.TryParse(stated, null, out var symbol) ? symbol.ToString() : stated.Trim();
+}
+
+/// <summary>Read → parse, then recognise → link. Safe to call from several threads.</summary>
+/// <param name="authorities">The works known beforehand.</param>
+/// <param name="held">Symbols of the documents at hand, or null.</param>
+internal sealed class DocumentPipeline(AuthorityList authorities, IReadOnlySet<string>? held = null)
+{
+    private readonly CitationLinker _linker = new(authorities, held);
+
+    /// <summary>Reads and parses one file; a file that cannot be read comes back as the reason.</summary>
+    public static (Resolution? Resolution, ReadResult.Rejected? Rejected) Parse(string path) => DocumentReader.Read(path) switch
     {
-        ReadResult.Read read => (Link(ResolutionParser.Parse(read.Source)), null),
+        ReadResult.Read read => (ResolutionParser.Parse(read.Source), null),
         ReadResult.Rejected rejected => (null, rejected),
         _ => throw new InvalidOperationException("a reading is either read or rejected"),
     };
+
+    /// <summary>Parses a text that is already in memory.</summary>
+    public static Resolution ParseText(string name, string text) => ResolutionParser.Parse(new SourceText { Name = name, Text = text });
 
     /// <summary>Links the citations of a parsed document.</summary>
     public LinkedDocument Link(Resolution resolution) => new(resolution, _linker.Link(resolution));

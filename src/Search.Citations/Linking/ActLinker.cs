@@ -6,7 +6,8 @@ namespace Search.Citations.Linking;
 /// <summary>
 /// Joins numbered acts to their organ: named, inherited in a list, "its", told by an impossible session, by a noun nearby; else it abstains.
 /// </summary>
-internal sealed class ActLinker
+/// <param name="held">Symbols of documents that are at hand: what exists needs no table to vouch for its number.</param>
+internal sealed class ActLinker(IReadOnlySet<string> held)
 {
     private readonly Dictionary<Word, List<Body>> _lastCalled = [];
     private readonly Dictionary<ActMention, Body> _bodies = [];
@@ -39,7 +40,7 @@ internal sealed class ActLinker
         }
         if (body.Code == "SC" && number.Shape == ActShape.Year)
         {
-            if (!SecurityCouncilYears.Agree(number.Number, number.SessionValue))
+            if (!SecurityCouncilYears.Agree(number.Number, number.SessionValue) && !held.Contains(body.Act(number, mention.IsDecision, mention.Letter).Value))
                 return (null, SecurityCouncilYears.YearOf(number.Number) is { } year
                     ? string.Create(CultureInfo.InvariantCulture, $"resolution {number.Number} is of {year}, not of {number.SessionValue}")
                     : string.Create(CultureInfo.InvariantCulture, $"no resolution {number.Number} is known of {number.SessionValue}"));

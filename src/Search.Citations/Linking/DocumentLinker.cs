@@ -16,7 +16,7 @@ internal sealed class DocumentLinker
     private readonly Resolution _resolution;
     private readonly AuthorityList _authorities;
     private readonly EnactingBodies _enacting;
-    private readonly ActLinker _acts = new();
+    private readonly ActLinker _acts;
     private readonly Antecedents _antecedents;
     private readonly RecognizedText[] _clauses;
     private readonly List<LinkedMention>[] _linked;
@@ -25,8 +25,9 @@ internal sealed class DocumentLinker
     private readonly Dictionary<string, WorkId?> _statutes = [];
     private readonly TreatmentClassifier _treatments;
 
-    public DocumentLinker(Resolution resolution, AuthorityList authorities)
+    public DocumentLinker(Resolution resolution, AuthorityList authorities, IReadOnlySet<string> held)
     {
+        _acts = new(held);
         _resolution = resolution;
         _authorities = authorities;
         _enacting = new(resolution);

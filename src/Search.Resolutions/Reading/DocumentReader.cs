@@ -33,7 +33,6 @@ public static class DocumentReader
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(limits);
-        var name = Path.GetFileName(path);
         try
         {
             if (!Readers.TryGetValue(Path.GetExtension(path), out var reader))
@@ -43,11 +42,11 @@ public static class DocumentReader
         }
         catch (RejectedException e)
         {
-            return new ReadResult.Rejected(e.Code, $"{name} was left out: {e.Message}.");
+            return new ReadResult.Rejected(e.Code, $"{char.ToUpperInvariant(e.Message[0])}{e.Message[1..]}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return new ReadResult.Rejected("unreadable", $"{name} was left out: it could not be read ({e.Message.TrimEnd('.')}); check the path and its permissions.");
+            return new ReadResult.Rejected("unreadable", $"It could not be read ({e.Message.TrimEnd('.')}); check the path and its permissions.");
         }
     }
 

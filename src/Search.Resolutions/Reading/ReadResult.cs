@@ -19,7 +19,7 @@ public abstract record ReadResult
 
     /// <summary>Why the file was left out, and what to do about it.</summary>
     /// <param name="Code">A stable word such as <c>empty-file</c>.</param>
-    /// <param name="Message">One sentence: what, why, next step.</param>
+    /// <param name="Message">One sentence about the file, which it does not name: what is wrong and what to do.</param>
     public sealed record Rejected(string Code, string Message) : ReadResult;
 }
 

@@ -28,7 +28,7 @@ public class Requests(Api api)
         {
             foreach (var value in Values)
             {
-                if (value == "%00" && route.IndexOf("{0}", StringComparison.Ordinal) is var at && !route[..at].Contains('?')) continue; // the test client cannot send it; Kestrel refuses it
+                if (value.Contains("%00") && route.IndexOf("{0}", StringComparison.Ordinal) is var at && !route[..at].Contains('?')) continue; // the test client cannot send it; Kestrel refuses it
                 using var answer = await api.Client.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, route, value));
                 var body = await answer.Content.ReadAsStringAsync();
                 ((int)answer.StatusCode).ShouldBeLessThan(500, $"{route} with {value}: {body}");

@@ -12,6 +12,9 @@ public sealed record PageFrame
     /// <summary>The call of the API that answers the same question, or null where there is none.</summary>
     public PageAddress? ApiCall { get; init; }
 
+    /// <summary>The address to send to where the question does not fit an address, or null.</summary>
+    public string? ApiPost { get; init; }
+
     /// <summary>The page's content in other formats.</summary>
     public IReadOnlyList<DataFormat> Formats { get; init; } = [];
 

@@ -14,6 +14,12 @@ public sealed record ProblemView(int Status, string Key, string Subject, IReadOn
     /// <summary>No snapshot is served yet.</summary>
     public static ProblemView NotReady { get; } = new(StatusCodes.Status503ServiceUnavailable, "notready", "", []);
 
+    /// <summary>A form that is none.</summary>
+    public static ProblemView Unreadable { get; } = new(StatusCodes.Status400BadRequest, "request", "", []);
+
+    /// <summary>More text than is taken.</summary>
+    public static ProblemView TooLarge { get; } = new(StatusCodes.Status413PayloadTooLarge, "toolarge", "", []);
+
     internal static ProblemView NotFound(Site site, string what, string id)
     {
         var shown = Naming.Short(id, 80);

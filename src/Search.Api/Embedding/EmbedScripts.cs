@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+
+namespace Search.Api.Embedding;
+
+/// <summary>The scripts that other sites load, out of the assembly: under a name that stays, and under one that changes with the content and may be kept for ever.</summary>
+internal static class EmbedScripts
+{
+    private const string Prefix = "embed/";
+    private static readonly FrozenDictionary<string, (byte[] Bytes, bool Immutable)> ByName = Load();
+
+    /// <summary>Answers <c>/embed/clause-search.js</c> and its like.</summary>
+    public static IResult Get(HttpContext context, string name)
+    {
+        if (!ByName.TryGetValue(name, out var script)) return Results.StatusCode(StatusCodes.Status404NotFound);
+        var tag = $"\"{Hash(script.Bytes)}\"";
+        context.Response.Headers.CacheControl = script.Immutable ? "public, max-age=31536000, immutable" : "public, max-age=3600, stale-while-revalidate=86400";
+        context.Response.Headers.ETag = tag;
+        if (context.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal)) return Results.StatusCode(StatusCodes.Status304NotModified);
+        return Results.Bytes(script.Bytes, "text/javascript; charset=utf-8");
+    }
+
+    private static FrozenDictionary<string, (byte[], bool)> Load()
+    {
+        var found = new Dictionary<string, (byte[], bool)>();
+        var assembly = typeof(EmbedScripts).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(resource)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            var name = resource[Prefix.Length..];
+            found.Add(name, (bytes, false));
+            found.Add($"{Path.GetFileNameWithoutExtension(name)}.{Hash(bytes)}.js", (bytes, true));
+        }
+        return found.ToFrozenDictionary();
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6));
+}

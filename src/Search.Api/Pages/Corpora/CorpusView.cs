@@ -1,0 +1,70 @@
+using System.Globalization;
+using Search.Api.Pages.Layout;
+using Search.Catalog;
+
+namespace Search.Api.Pages.Corpora;
+
+/// <summary>What the snapshot holds, as its page shows it.</summary>
+public sealed record CorpusView
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>The parts of the page.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["documents", "cited", "wanted", "leftout", "diagnostics"];
+
+    /// <summary>Which part is shown.</summary>
+    public required string Part { get; init; }
+
+    /// <summary>The page, from 1.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>Rows in all.</summary>
+    public int Total { get; init; }
+
+    /// <summary>Documents, where they are shown.</summary>
+    public IReadOnlyList<DocumentSummary> Documents { get; init; } = [];
+
+    /// <summary>Works, where they are shown.</summary>
+    public IReadOnlyList<WorkSummary> Works { get; init; } = [];
+
+    /// <summary>Documents whose reading left something open, where they are shown.</summary>
+    public IReadOnlyList<DocumentDetails> Diagnosed { get; init; } = [];
+
+    internal static CorpusView Of(Site site)
+    {
+        var catalog = site.Catalog;
+        var query = new PageQuery(site.Context.Request, site.Words);
+        var part = query.OneOf("view", [.. Parts]);
+        var skip = (query.Page - 1) * PageSize;
+        var view = new CorpusView { Part = part, Page = query.Page };
+        switch (part)
+        {
+            case "cited" or "wanted":
+                var (works, worksPage) = catalog.Works("cited-by", part == "wanted" ? false : null, null, skip, PageSize);
+                return view with { Total = works, Works = [.. worksPage.Where(w => w.CitedBy > 0)] };
+            case "leftout":
+                return view with { Total = catalog.LeftOut.Count };
+            case "diagnostics":
+                var (all, some) = catalog.Documents(skip: skip, take: PageSize);
+                return view with { Total = all, Diagnosed = [.. some.Select(d => catalog.Document(d.Id)).OfType<DocumentDetails>().Where(d => d.Diagnostics.Count > 0)] };
+            default:
+                var (documents, page) = catalog.Documents(
+                    query.Text("organ", 20) is { Length: > 0 } organ ? organ.ToUpperInvariant() : null, query.Text("kind", 20) is { Length: > 0 } kind ? kind.ToLowerInvariant() : null,
+                    query.Date("from", end: false), query.Date("to", end: true), query.OneOf("sort", "newest", "oldest") == "newest", skip, PageSize);
+                return view with { Total = documents, Documents = page };
+        }
+    }
+
+    internal PageFrame Frame(Site site)
+    {
+        var call = Part switch
+        {
+            "cited" => PageAddress.Of("v1", "works").With("sort", "cited-by"),
+            "wanted" => PageAddress.Of("v1", "works").With("sort", "cited-by").With("inCorpus", "false"),
+            "leftout" => PageAddress.Of("v1", "index"),
+            _ => site.Address.At("/v1/documents").Without("lang").Without("view").Without("page").With("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
+        };
+        return new() { Title = site.Words["nav.corpus"], Section = "corpus", Wide = true, ApiCall = call };
+    }
+}

@@ -1,0 +1,122 @@
+using Search.Api.Pages.Layout;
+using Search.Catalog;
+
+namespace Search.Api.Pages.Exploring;
+
+/// <summary>A work and how often a text cites it together with another.</summary>
+public sealed record CitedTogether(WorkSummary Work, int Count);
+
+/// <summary>The surroundings of a work as their page shows them.</summary>
+public sealed record ExploreView
+{
+    /// <summary>How many works a drawing may have.</summary>
+    public static IReadOnlyList<int> Sizes { get; } = [60, 150, 300, 1000, 2000];
+
+    /// <summary>What was asked for, as written.</summary>
+    public required string Asked { get; init; }
+
+    /// <summary>The work in the middle, or null where none was named or found.</summary>
+    public WorkSummary? Work { get; init; }
+
+    /// <summary>Works that may have been meant.</summary>
+    public IReadOnlyList<WorkSummary> Candidates { get; init; } = [];
+
+    /// <summary>What was looked for around it.</summary>
+    public required NeighbourhoodQuery Query { get; init; }
+
+    /// <summary>What was found, or null.</summary>
+    public NeighbourhoodView? Found { get; init; }
+
+    /// <summary>The drawing, or null where a table is shown.</summary>
+    public TimelineLayout? Drawing { get; init; }
+
+    /// <summary>The other end of a chain, as written; empty where none was asked for.</summary>
+    public string To { get; init; } = "";
+
+    /// <summary>Chains to the other end, or null where none was asked for or the end is not known.</summary>
+    public PathsView? Chains { get; init; }
+
+    /// <summary>Works that the same texts cite.</summary>
+    public IReadOnlyList<CitedTogether> Together { get; init; } = [];
+
+    /// <summary>What of the address could not be read.</summary>
+    public required IReadOnlyList<string> Notices { get; init; }
+
+    internal static ExploreView Of(Site site)
+    {
+        var catalog = site.Catalog;
+        var read = new PageQuery(site.Context.Request, site.Words);
+        var asked = read.Text("work", 300);
+        var query = new NeighbourhoodQuery
+        {
+            Depth = read.Number("depth", 1, 4, 1),
+            Direction = read.OneOf("direction", "both", "cites", "cited-by"),
+            Nodes = read.Number("nodes", 10, Sizes[^1], Sizes[0]),
+            Edges = 5000,
+            Treatments = read.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
+            From = read.Date("from", end: false),
+            To = read.Date("to", end: true),
+        };
+        var view = new ExploreView { Asked = asked, Query = query, Notices = read.Notices };
+        if (asked.Length == 0) return view with { Candidates = catalog.Works("cited-by", take: 10).Page };
+        var (work, candidates) = Meant(catalog, asked);
+        if (work is null) return view with { Candidates = candidates };
+
+        var chainTo = read.Text("chain", 300);
+        var found = catalog.Neighbourhood(work.Id, query);
+        var end = chainTo.Length == 0 ? null : Meant(catalog, chainTo).Work;
+        return view with
+        {
+            Work = work,
+            Found = found,
+            Drawing = found is null || read.Text("view") == "table" ? null : TimelineLayout.Of(found.Nodes, found.Edges, w => UsualName(catalog, w)),
+            To = chainTo,
+            Chains = end is null ? null : Chain(catalog, work.Id, end.Id),
+            Together = CitedWith(catalog, work.Id),
+        };
+    }
+
+    internal PageFrame Frame(Site site)
+    {
+        if (Work is null) return new() { Title = site.Words["nav.explore"], Section = "explore", Wide = true };
+        var call = PageAddress.Of("v1", "works", Work.Id, "neighbourhood")
+            .With("depth", Query.Depth.ToString(System.Globalization.CultureInfo.InvariantCulture)).With("direction", Query.Direction == "both" ? null : Query.Direction)
+            .With("nodes", Math.Min(Query.Nodes, 1000).ToString(System.Globalization.CultureInfo.InvariantCulture)).With("from", Query.From).With("to", Query.To);
+        foreach (var treatment in Query.Treatments) call = call.And("treatment", treatment);
+        return new() { Title = $"{site.Words["nav.explore"]}: {Work.Title}", Section = "explore", Wide = true, ApiCall = call };
+    }
+
+    private static (WorkSummary? Work, IReadOnlyList<WorkSummary> Candidates) Meant(ResolutionCatalog catalog, string asked)
+    {
+        if (catalog.Work(asked) is { } known) return (known.Summary, []);
+        var resolved = catalog.Resolve(asked);
+        return resolved.Works is [var one] && catalog.Work(one.Id) is { } work ? (work.Summary, []) : (null, [.. resolved.Works.Concat(resolved.Nearest).Take(10)]);
+    }
+
+    // An instrument's title is a sentence; its first other name is what people say.
+    private static string? UsualName(ResolutionCatalog catalog, WorkSummary work) =>
+        Naming.IsSymbol(work.Canonical) || work.InCorpus || work.Title.Length < 28 ? null : catalog.Work(work.Id)?.Names.FirstOrDefault(n => n.Length is > 2 and < 32);
+
+    private static PathsView? Chain(ResolutionCatalog catalog, string from, string to)
+    {
+        var query = new PathQuery { Max = 4 };
+        var forth = catalog.Paths(from, to, query);
+        return forth is { Paths.Count: 0 } && catalog.Paths(to, from, query) is { Paths.Count: > 0 } back ? back : forth;
+    }
+
+    private static List<CitedTogether> CitedWith(ResolutionCatalog catalog, string work)
+    {
+        const int texts = 60;
+        const int most = 12;
+        var sources = catalog.CitedBy(work, new EdgeQuery { Take = texts * 4 })?.Edges.Select(e => e.Source.Id).Distinct().Take(texts) ?? [];
+        var counts = new Dictionary<string, int>();
+        foreach (var source in sources)
+            foreach (var cited in catalog.Cites(source, new EdgeQuery { Take = 200 })?.Edges.Select(e => e.Work.Id).Distinct() ?? [])
+                if (cited != work) counts[cited] = counts.GetValueOrDefault(cited) + 1;
+        return
+        [
+            .. counts.Where(c => c.Value > 1).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(most)
+                .Select(c => (catalog.Work(c.Key), c.Value)).Where(c => c.Item1 is not null).Select(c => new CitedTogether(c.Item1!.Summary, c.Value)),
+        ];
+    }
+}

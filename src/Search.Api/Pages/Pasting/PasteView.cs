@@ -1,0 +1,36 @@
+using Search.Api.Pages.Documents;
+using Search.Api.Pages.Layout;
+using Search.Catalog;
+
+namespace Search.Api.Pages.Pasting;
+
+/// <summary>A pasted text with its citations.</summary>
+/// <param name="Text">As pasted; empty before anything was.</param>
+/// <param name="Pieces">The text in stretches, its citations among them.</param>
+/// <param name="Citations">In the order of the text.</param>
+public sealed record PasteView(string Text, IReadOnlyList<Piece> Pieces, IReadOnlyList<CitationDetails> Citations)
+{
+    /// <summary>The longest text taken, in UTF-16 units.</summary>
+    public const int Longest = 500_000;
+
+    /// <summary>The longest text that can be part of an address.</summary>
+    public const int LongestLinked = 4000;
+
+    /// <summary>How many citations have a status.</summary>
+    public int Count(string status) => Citations.Count(c => c.Status == status);
+
+    internal static PasteView Of(Site site, string text)
+    {
+        // Browsers send line breaks as CR LF; spans are counted in what is shown.
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        if (string.IsNullOrWhiteSpace(text)) return new("", [], []);
+        var citations = site.Catalog.Extraction.Extract(text).Select(c => new CitationDetails(
+            c.Text, c.Start, c.End, c.Start, c.End, c.Form, c.Kind, c.Status, c.Target, c.Instrument, c.Pinpoint, c.Treatment, c.Verb, c.Evidence, c.Candidates, c.Reason)).ToList();
+        var segments = Segments.Cut(text, citations.Select((c, i) => (c.Start, c.End, new Piece.Mention(c.Text, c, Id(i)))));
+        return new(text, [.. segments.Select(s => s.Mark is { } mention ? mention with { Text = s.Text } : (Piece)new Piece.Words(s.Text))], citations);
+    }
+
+    internal static string Id(int citation) => $"c-{citation + 1}";
+
+    internal PageFrame Frame(Site site) => new() { Title = site.Words["nav.paste"], Section = "paste", ApiPost = "/v1/extract", Wide = true };
+}

@@ -1,0 +1,143 @@
+/**
+ * <clause-citations work="palermo-protocol"> lists the clauses that cite a work, newest first, with a small timeline.
+ *   work="…"       a work's id
+ *   api="…"        address of a Clausegraph server; default: where this script came from
+ *   treatment="…"  only these treatments
+ *   limit="…"      clauses a page, 1 to 50
+ *   lang="…"       en fr es ru ar zh; default: the page's language
+ */
+interface Edge {
+  readonly document: string;
+  readonly symbol: string | null;
+  readonly title: string;
+  readonly clause: string;
+  readonly label: string;
+  readonly text: string;
+  readonly date: string | null;
+  readonly treatment: string;
+  readonly pinpoint: string;
+  readonly mention: { readonly start: number | null; readonly end: number | null };
+}
+
+interface Answer {
+  readonly total: { readonly value: number };
+  readonly groups: { readonly year: readonly { readonly value: string; readonly count: number }[] };
+  readonly edges: readonly Edge[];
+  readonly next: string | null;
+}
+
+// Heading, more, nothing, failed, by year.
+const words: Record<string, readonly string[]> = {
+  en: ["Cited by {n} clauses", "Show more", "No clause cites this here", "The citations could not be loaded", "Citations by year"],
+  fr: ["Cité par {n} paragraphes", "Afficher plus", "Aucun paragraphe ne le cite ici", "Les citations n’ont pas pu être chargées", "Citations par année"],
+  es: ["Citado por {n} párrafos", "Mostrar más", "Ningún párrafo lo cita aquí", "No se pudieron cargar las citas", "Citas por año"],
+  ru: ["Ссылающихся пунктов: {n}", "Показать ещё", "Ссылок здесь нет", "Не удалось загрузить ссылки", "Ссылки по годам"],
+  ar: ["عدد الفقرات المستشهِدة: {n}", "عرض المزيد", "لا توجد فقرة تستشهد به هنا", "تعذر تحميل الاستشهادات", "الاستشهادات حسب السنة"],
+  zh: ["被 {n} 个段落引用", "显示更多", "此处没有段落引用", "无法加载引用", "按年份统计的引用"],
+};
+
+const style = new CSSStyleSheet();
+style.replaceSync(`
+:host{--cg-bg:transparent;--cg-text:inherit;--cg-muted:#555e68;--cg-line:#c4cad1;--cg-accent:#0b57a4;--cg-mark:#fdf0b3;--cg-radius:8px;--cg-font:inherit;--cg-size:1rem;--cg-gap:.6rem;--cg-chart:48px;display:block;font-family:var(--cg-font);font-size:var(--cg-size);color:var(--cg-text);background:var(--cg-bg);line-height:1.5}
+@media(prefers-color-scheme:dark){:host{--cg-muted:#a7b0ba;--cg-line:#454d56;--cg-accent:#8ec1f7;--cg-mark:#5b4a00}}
+.count{font-weight:600;margin:0 0 var(--cg-gap)}
+ol{list-style:none;margin:0;padding:0}
+li{border-block-start:1px solid var(--cg-line);padding:var(--cg-gap) 0}
+a{color:var(--cg-accent)}
+.meta{color:var(--cg-muted);font-size:.875em}
+blockquote{margin:.2em 0 0}
+mark{background:var(--cg-mark);color:inherit}
+svg{display:block;width:100%;height:var(--cg-chart);fill:var(--cg-accent);margin-block-end:var(--cg-gap)}
+button{font:inherit;color:var(--cg-accent);background:none;border:1px solid var(--cg-line);border-radius:var(--cg-radius);padding:var(--cg-gap);min-height:44px}
+:focus-visible{outline:3px solid var(--cg-accent);outline-offset:1px}`);
+
+const make = (tag: string, attributes: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElement => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
+
+const svg = (tag: string, attributes: Record<string, string>): SVGElement => {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+};
+
+class ClauseCitations extends HTMLElement {
+  private readonly root = this.attachShadow({ mode: "open" });
+  private words = words["en"]!;
+  private base = "";
+  private readonly list = make("ol", { part: "list" });
+  private readonly count = make("p", { class: "count", part: "count", role: "status" });
+  private more: HTMLElement | null = null;
+
+  connectedCallback(): void {
+    if (this.base) return;
+    this.root.adoptedStyleSheets = [style];
+    const language = (this.lang || document.documentElement.lang || "en").slice(0, 2);
+    this.words = words[language] ?? words["en"]!;
+    this.root.host.setAttribute("dir", language === "ar" ? "rtl" : "auto");
+    this.base = (this.getAttribute("api") ?? new URL(import.meta.url).origin).replace(/\/$/, "");
+    this.root.append(this.count, this.list);
+    void this.load(null);
+  }
+
+  private async load(cursor: string | null): Promise<void> {
+    const address = new URL(`${this.base}/v1/works/${encodeURIComponent(this.getAttribute("work") ?? "")}/cited-by`);
+    address.searchParams.set("limit", String(Math.min(50, Number(this.getAttribute("limit")) || 10)));
+    const treatment = this.getAttribute("treatment");
+    if (treatment) address.searchParams.set("treatment", treatment);
+    if (cursor) address.searchParams.set("cursor", cursor);
+    try {
+      const answer = await fetch(address, { credentials: "omit" });
+      if (!answer.ok) throw new Error(String(answer.status));
+      this.show(await answer.json(), cursor === null);
+    } catch {
+      this.count.textContent = this.words[3]!;
+    }
+  }
+
+  private show(answer: Answer, first: boolean): void {
+    if (first) {
+      const total = answer.total.value;
+      this.count.textContent = total === 0 ? this.words[2]! : this.words[0]!.replace("{n}", String(total));
+      if (answer.groups.year.length > 1) this.count.after(this.chart(answer.groups.year));
+    }
+    const before = this.list.children.length;
+    this.list.append(...answer.edges.map((edge) => this.item(edge)));
+    this.more?.remove();
+    if (!first) this.list.children[before]?.querySelector("a")?.focus();
+    if (answer.next === null) return;
+    this.more = make("button", { type: "button", part: "more" }, this.words[1]!);
+    this.more.addEventListener("click", () => void this.load(answer.next));
+    this.root.append(this.more);
+  }
+
+  private item(edge: Edge): HTMLElement {
+    const { start, end } = edge.mention;
+    const label = edge.clause.split("/")[1] ?? "";
+    const quote = start === null || end === null ? [edge.text]
+      : [edge.text.slice(0, start), make("mark", { part: "mark" }, edge.text.slice(start, end)), edge.text.slice(end)];
+    return make("li", { part: "item" },
+      make("a", { part: "link", href: `${this.base}/documents/${encodeURIComponent(edge.document)}#${encodeURIComponent(label)}` }, `${edge.symbol ?? edge.title} ${edge.label}`),
+      make("span", { class: "meta" }, ` ${[edge.date, edge.treatment, edge.pinpoint].filter(Boolean).join(" · ")}`),
+      make("blockquote", { part: "quote" }, ...quote));
+  }
+
+  /** A bar a year, from the first to the last; the counts stand in its name. */
+  private chart(years: Answer["groups"]["year"]): SVGElement {
+    const first = Number(years[0]!.value);
+    const span = Number(years[years.length - 1]!.value) - first + 1;
+    const most = Math.max(...years.map((y) => y.count));
+    const chart = svg("svg", {
+      part: "chart", viewBox: `0 0 ${span} 10`, preserveAspectRatio: "none", role: "img",
+      "aria-label": `${this.words[4]}: ${years.map((y) => `${y.value} ${y.count}`).join(", ")}`,
+    });
+    for (const year of years)
+      chart.append(svg("rect", { x: String(Number(year.value) - first + 0.1), y: String(10 - 10 * year.count / most), width: "0.8", height: String(10 * year.count / most) }));
+    return chart;
+  }
+}
+
+customElements.define("clause-citations", ClauseCitations);

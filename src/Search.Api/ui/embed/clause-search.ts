@@ -1,0 +1,276 @@
+/**
+ * <clause-search api="https://host"> searches clauses of resolutions from any page.
+ *   api="…"      address of a Clausegraph server; default: where this script came from
+ *   static="…"   address of an exported folder: searches without a server
+ *   modal        a button that opens the search; without it the search box stands in the page
+ *   hotkeys="none"  no Ctrl/Cmd-K and no "/"
+ *   lang="…"     en fr es ru ar zh; default: the page's language
+ *   limit="…"    clauses shown, 1 to 20
+ * What stands inside the element (a plain form, say) is shown where scripts do not run.
+ */
+interface Hit {
+  readonly title: string;
+  readonly label: string;
+  readonly text: string;
+  readonly date: string | null;
+  readonly marks: readonly (readonly [number, number])[];
+  readonly href: string;
+}
+
+interface Found {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+}
+
+type Search = (query: string, limit: number, signal: AbortSignal) => Promise<Found>;
+
+// Placeholder, button, nothing found, failed, close, {n} clauses.
+const words: Record<string, readonly string[]> = {
+  en: ["Search resolutions", "Search", "No clause matches", "The search failed. Try again.", "Close", "{n} clauses"],
+  fr: ["Rechercher dans les résolutions", "Rechercher", "Aucun paragraphe ne correspond", "La recherche a échoué. Réessayez.", "Fermer", "{n} paragraphes"],
+  es: ["Buscar en las resoluciones", "Buscar", "Ningún párrafo coincide", "La búsqueda falló. Inténtelo de nuevo.", "Cerrar", "{n} párrafos"],
+  ru: ["Поиск по резолюциям", "Поиск", "Ничего не найдено", "Поиск не удался. Повторите попытку.", "Закрыть", "Пунктов: {n}"],
+  ar: ["ابحث في القرارات", "بحث", "لا توجد فقرة مطابقة", "تعذر البحث. حاول مرة أخرى.", "إغلاق", "عدد الفقرات: {n}"],
+  zh: ["搜索决议", "搜索", "没有匹配的段落", "搜索失败,请重试。", "关闭", "{n} 个段落"],
+};
+
+const style = new CSSStyleSheet();
+style.replaceSync(`
+:host{--cg-bg:#fff;--cg-text:#1b1f24;--cg-muted:#555e68;--cg-line:#c4cad1;--cg-accent:#0b57a4;--cg-active:#e8f0f9;--cg-mark:#fdf0b3;--cg-radius:8px;--cg-font:inherit;--cg-size:1rem;--cg-width:40rem;--cg-list:24rem;--cg-gap:.6rem;--cg-shadow:0 8px 30px #0003;--cg-backdrop:#0006;display:block;font-family:var(--cg-font);font-size:var(--cg-size);color:var(--cg-text);line-height:1.5}
+@media(prefers-color-scheme:dark){:host{--cg-bg:#171b20;--cg-text:#e8ecf0;--cg-muted:#a7b0ba;--cg-line:#454d56;--cg-accent:#8ec1f7;--cg-active:#24303d;--cg-mark:#5b4a00}}
+*{box-sizing:border-box;font:inherit}
+input,button{color:inherit;background:var(--cg-bg);border:1px solid var(--cg-line);border-radius:var(--cg-radius);padding:var(--cg-gap);min-height:44px}
+input{width:100%}
+:focus-visible{outline:3px solid var(--cg-accent);outline-offset:1px}
+form{position:relative;max-width:var(--cg-width)}
+.row{display:flex;gap:var(--cg-gap)}
+.list{list-style:none;margin:4px 0 0;padding:0;max-height:var(--cg-list);overflow:auto;background:var(--cg-bg);border:1px solid var(--cg-line);border-radius:var(--cg-radius)}
+form>.list{position:absolute;z-index:10;inset-inline:0;box-shadow:var(--cg-shadow)}
+.list[hidden]{display:none}
+.option{padding:var(--cg-gap);cursor:pointer;border-block-end:1px solid var(--cg-line)}
+.option[aria-selected=true],.option:hover{background:var(--cg-active)}
+.head{display:block;color:var(--cg-accent);font-weight:600}
+.meta,.status{color:var(--cg-muted);font-size:.875em}
+.status{min-height:1.5em;margin:.3em 0 0}
+mark{background:var(--cg-mark);color:inherit}
+dialog{width:min(var(--cg-width),calc(100vw - 2rem));margin:10vh auto auto;padding:1rem;color:inherit;background:var(--cg-bg);border:1px solid var(--cg-line);border-radius:var(--cg-radius);box-shadow:var(--cg-shadow)}
+dialog::backdrop{background:var(--cg-backdrop)}`);
+
+const make = (tag: string, attributes: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElement => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
+
+/** A stretch of text around the first mark, with its marks as elements: never as markup. */
+const snippet = (text: string, marks: Hit["marks"]): (Node | string)[] => {
+  const from = Math.max(0, (marks[0]?.[0] ?? 0) - 60);
+  const to = Math.min(text.length, from + 220);
+  const out: (Node | string)[] = from > 0 ? ["…"] : [];
+  let at = from;
+  for (const [start, end] of marks) {
+    if (start < at || end > to) continue;
+    out.push(text.slice(at, start), make("mark", { part: "mark" }, text.slice(start, end)));
+    at = end;
+  }
+  out.push(text.slice(at, to), to < text.length ? "…" : "");
+  return out;
+};
+
+/** Leads to the clause, with its first words marked by browsers that can. */
+const clauseAddress = (base: string, id: string, text: string): string => {
+  const [document, label] = id.split("/");
+  const fragment = encodeURIComponent(text.split(/\s+/).slice(0, 6).join(" ")).replace(/-/g, "%2D");
+  return `${base}/documents/${encodeURIComponent(document ?? "")}#${encodeURIComponent(label ?? "")}:~:text=${fragment}`;
+};
+
+const overHttp = (base: string): Search => async (query, limit, signal) => {
+  const answer = await fetch(`${base}/v1/search?limit=${limit}&q=${encodeURIComponent(query)}`, { signal, credentials: "omit" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const found = await answer.json();
+  return {
+    total: found.total.value,
+    hits: found.hits.map((h: { id: string; symbol: string | null; title: string; label: string; text: string; date: string | null; highlights: { start: number; end: number }[] }): Hit => ({
+      title: h.symbol ?? h.title, label: h.label, text: h.text, date: h.date, marks: h.highlights.map((m) => [m.start, m.end] as const), href: clauseAddress(base, h.id, h.text),
+    })),
+  };
+};
+
+/** Searches an exported folder: a list of shards, each the words that begin alike, and the clauses in small files. */
+const overFiles = (base: string): Search => {
+  const files = new Map<string, Promise<any>>();
+  const load = (name: string): Promise<any> => {
+    let file = files.get(name);
+    if (!file) files.set(name, file = fetch(`${base}/${name}.json`, { credentials: "omit" }).then((a) => a.ok ? a.json() : Promise.reject(new Error(String(a.status)))));
+    file.catch(() => files.delete(name));
+    return file;
+  };
+  return async (query, limit) => {
+    const manifest: { site: string; clauses: number; chunk: number; shards: string } = await load("manifest");
+    const shards = manifest.shards.split(" ");
+    const asked = query.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+    const scores = new Map<number, number>();
+    let matched: Set<number> | null = null;
+    for (const [i, word] of asked.entries()) {
+      const names = shards.filter((s) => word.startsWith(s) || (word.length > 2 && s.startsWith(word))).slice(0, 8);
+      const mine = new Map<number, number>();
+      let common = false;
+      for (const shard of await Promise.all(names.map((s) => load(`w/${s}`)))) {
+        for (const [other, list] of Object.entries<string>(shard)) {
+          if (other !== word && !(i === asked.length - 1 && word.length > 2 && other.startsWith(word))) continue;
+          if (!list) { common ||= other === word; continue; }
+          const gaps = list.split(" ");
+          const weight = Math.log(1 + manifest.clauses / gaps.length) * (other === word ? 1 : 0.5);
+          let clause = 0;
+          for (const gap of gaps) mine.set(clause += parseInt(gap, 36), Math.max(weight, mine.get(clause) ?? 0));
+        }
+      }
+      if (common && mine.size === 0) continue;
+      for (const [clause, weight] of mine) scores.set(clause, weight + (scores.get(clause) ?? 0));
+      matched = new Set([...mine.keys()].filter((c) => !matched || matched.has(c)));
+    }
+    const best = [...matched ?? []].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
+    const forms = new RegExp(`(?<![\\p{L}\\p{N}])(?:${asked.join("|") || "$."})[\\p{L}]*`, "giu");
+    return {
+      total: best.length,
+      hits: await Promise.all(best.slice(0, limit).map(async (clause): Promise<Hit> => {
+        const rows: [string, string, string, string, string | null][] = await load(`c/${Math.floor((clause - 1) / manifest.chunk)}`);
+        const [id, label, title, text, date] = rows[(clause - 1) % manifest.chunk]!;
+        return { title, label, text, date, marks: [...text.matchAll(forms)].map((m) => [m.index, m.index + m[0].length] as const), href: clauseAddress(manifest.site, id, text) };
+      })),
+    };
+  };
+};
+
+class ClauseSearch extends HTMLElement {
+  private readonly root = this.attachShadow({ mode: "open" });
+  private words = words["en"]!;
+  private input!: HTMLInputElement;
+  private list!: HTMLElement;
+  private status!: HTMLElement;
+  private dialog: HTMLDialogElement | null = null;
+  private search!: Search;
+  private site = "";
+  private hits: readonly Hit[] = [];
+  private active = -1;
+  private timer = 0;
+  private asked = new AbortController();
+
+  connectedCallback(): void {
+    if (this.input) return;
+    this.root.adoptedStyleSheets = [style];
+    const language = (this.lang || document.documentElement.lang || "en").slice(0, 2);
+    this.words = words[language] ?? words["en"]!;
+    this.root.host.setAttribute("dir", language === "ar" ? "rtl" : "auto");
+    const files = this.getAttribute("static")?.replace(/\/$/, "");
+    this.site = (this.getAttribute("api") ?? new URL(import.meta.url).origin).replace(/\/$/, "");
+    this.search = files !== undefined ? overFiles(files) : overHttp(this.site);
+
+    const [placeholder, button, , , close] = this.words as [string, string, string, string, string];
+    this.input = make("input", { type: "search", name: "q", role: "combobox", part: "input", autocomplete: "off", spellcheck: "false", placeholder, "aria-label": placeholder, "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "l", "aria-haspopup": "listbox", maxlength: "500" }) as HTMLInputElement;
+    this.list = make("ul", { id: "l", class: "list", part: "list", role: "listbox", "aria-label": placeholder, hidden: "" });
+    this.status = make("p", { class: "status", part: "status", role: "status" });
+    const form = make("form", { role: "search", part: "form", action: `${this.site}/`, method: "get" }, this.input, this.list) as HTMLFormElement;
+    form.addEventListener("submit", (event) => { if (files !== undefined) event.preventDefault(); });
+    if (this.hasAttribute("modal")) {
+      const trigger = make("button", { type: "button", part: "trigger", "aria-haspopup": "dialog" }, button);
+      const shut = make("button", { type: "button", part: "close" }, close);
+      form.prepend(make("div", { class: "row" }, this.input, shut));
+      this.dialog = make("dialog", { part: "dialog", "aria-label": placeholder }, form, this.status) as HTMLDialogElement;
+      trigger.addEventListener("click", () => this.open());
+      shut.addEventListener("click", () => this.dialog!.close());
+      this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) this.dialog!.close(); });
+      this.root.append(trigger, this.dialog);
+    } else this.root.append(form, this.status);
+
+    this.input.addEventListener("input", () => { clearTimeout(this.timer); this.timer = setTimeout(() => void this.ask(), 120); });
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("blur", () => { if (!this.dialog) setTimeout(() => this.show([]), 150); });
+    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => {
+      const option = (event.target as Element).closest("[role=option]");
+      if (option) this.go([...this.list.children].indexOf(option));
+    });
+    if (this.getAttribute("hotkeys") !== "none") document.addEventListener("keydown", this.hotkey);
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("keydown", this.hotkey);
+    this.asked.abort();
+  }
+
+  private readonly hotkey = (event: KeyboardEvent): void => {
+    const at = event.composedPath()[0] as HTMLElement;
+    const typing = at.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(at.tagName ?? "");
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (typing || !(slash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)))) return;
+    event.preventDefault();
+    this.open();
+  };
+
+  private open(): void {
+    if (this.dialog && !this.dialog.open) this.dialog.showModal();
+    this.input.focus();
+    this.input.select();
+  }
+
+  private async ask(): Promise<void> {
+    this.asked.abort();
+    const query = this.input.value.trim();
+    if (query.length < 2) { this.status.textContent = ""; this.show([]); return; }
+    const { signal } = this.asked = new AbortController();
+    try {
+      const found = await this.search(query, Math.min(20, Number(this.getAttribute("limit")) || 8), signal);
+      if (signal.aborted) return;
+      this.status.textContent = found.total === 0 ? this.words[2]! : this.words[5]!.replace("{n}", String(found.total));
+      this.show(found.hits);
+    } catch {
+      if (!signal.aborted) { this.show([]); this.status.textContent = this.words[3]!; }
+    }
+  }
+
+  private show(hits: readonly Hit[]): void {
+    this.hits = hits;
+    this.list.replaceChildren(...hits.map((hit, i) => make("li", { id: `o${i}`, class: "option", part: "option", role: "option", "aria-selected": "false" },
+      make("span", { class: "head" }, `${hit.title} ${hit.label}`), make("span", {}, ...snippet(hit.text, hit.marks)), make("span", { class: "meta" }, hit.date ? ` ${hit.date}` : ""))));
+    this.list.hidden = hits.length === 0;
+    this.input.setAttribute("aria-expanded", String(hits.length > 0));
+    this.choose(-1);
+  }
+
+  private choose(index: number): void {
+    this.list.children[this.active]?.setAttribute("aria-selected", "false");
+    this.active = index;
+    const option = this.list.children[index];
+    option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) this.input.setAttribute("aria-activedescendant", option.id);
+    else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  private key(event: KeyboardEvent): void {
+    const count = this.hits.length;
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count > 0) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      this.choose(((this.active + step + 1 + count + 1) % (count + 1)) - 1);
+    } else if (event.key === "Enter" && this.active >= 0) {
+      event.preventDefault();
+      this.go(this.active);
+    } else if (event.key === "Escape" && !this.list.hidden && !this.dialog) {
+      event.preventDefault();
+      this.show([]);
+    } else if (event.key === "Escape" && this.dialog) {
+      event.preventDefault(); // a search field would take the first Escape for itself
+      this.dialog.close();
+    }
+  }
+
+  private go(index: number): void {
+    const hit = this.hits[index];
+    if (hit) location.assign(hit.href);
+  }
+}
+
+customElements.define("clause-search", ClauseSearch);

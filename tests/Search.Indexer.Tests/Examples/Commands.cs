@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Search.Testing;
+
+namespace Search.Indexer.Tests.Examples;
+
+/// <summary>The commands on the sample documents: results on standard output, messages on the error stream, exit codes that say how it went.</summary>
+public class Commands
+{
+    [Fact]
+    public async Task A_built_index_answers_search_cited_by_cites_path_stats_export_and_verify()
+    {
+        using var folder = new TemporaryFolder();
+        var index = folder.In("built");
+        var build = await Run.Of("build", Run.Sample, "--out", index, "--authorities", Run.Authorities, "--progress", "plain");
+        build.Code.ShouldBe(ExitCode.Ok, build.Error);
+        build.Out.ShouldStartWith("g-000001: ");
+        build.Error.ShouldContain("reading");
+
+        var search = await Run.Of("search", "unaccompanied", "children", "--index", index);
+        search.Code.ShouldBe(ExitCode.Ok);
+        search.Out.ShouldContain("clauses");
+        (await Run.Of("search", "zzzzqqqq", "--index", index)).Code.ShouldBe(ExitCode.NothingMatched);
+
+        var citedBy = await Run.Of("cited-by", "Palermo Protocol", "--index", index, "--json");
+        citedBy.Code.ShouldBe(ExitCode.Ok);
+        var page = JsonDocument.Parse(citedBy.Out).RootElement;
+        page.GetProperty("total").GetInt32().ShouldBe(page.GetProperty("edges").GetArrayLength());
+
+        (await Run.Of("cites", "A/RES/61/901", "--index", index)).Code.ShouldBe(ExitCode.Ok);
+        var unknown = await Run.Of("cited-by", "Palermo Protocoll", "--index", index);
+        unknown.Code.ShouldBe(ExitCode.NothingMatched);
+        unknown.Error.ShouldContain("palermo-protocol");
+
+        var path = await Run.Of("path", "A/RES/80/901", "A/RES/61/901", "--index", index);
+        path.Code.ShouldBe(ExitCode.Ok, path.Error);
+        path.Out.ShouldContain("→");
+
+        (await Run.Of("stats", "--index", index)).Out.ShouldContain("most cited");
+        (await Run.Of("verify", "--index", index)).Out.ShouldContain("all whole");
+        (await Run.Of("export", "--format", "graphml", "--to", folder.In("graph.graphml"), "--index", index)).Code.ShouldBe(ExitCode.Ok);
+        System.Xml.Linq.XDocument.Load(folder.In("graph.graphml")).Root!.Name.LocalName.ShouldBe("graphml");
+    }
+
+    [Fact]
+    public async Task Parse_writes_the_contract_for_each_file()
+    {
+        using var folder = new TemporaryFolder();
+        var files = Directory.GetFiles(Run.Sample, "a-res-*.txt");
+        var run = await Run.Of(["parse", .. files, "--out", folder.Path, "--authorities", Run.Authorities]);
+        run.Code.ShouldBe(ExitCode.Ok, run.Error);
+        foreach (var file in files)
+        {
+            var source = await File.ReadAllTextAsync(file);
+            var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder.In(Path.GetFileNameWithoutExtension(file) + ".json"))).RootElement;
+            json.GetProperty("schema").GetInt32().ShouldBe(1);
+            foreach (var name in (string[])["id", "symbol", "title", "organ", "kind", "date", "identifiedBy"]) json.GetProperty("document").TryGetProperty(name, out _).ShouldBeTrue(name);
+            foreach (var clause in json.GetProperty("clauses").EnumerateArray())
+            {
+                clause.GetProperty("kind").GetString().ShouldBeOneOf("preambular", "operative", "annex", "other");
+                var (start, end) = (clause.GetProperty("start").GetInt32(), clause.GetProperty("end").GetInt32());
+                start.ShouldBeInRange(0, end);
+                end.ShouldBeLessThanOrEqualTo(source.Length);
+                foreach (var name in (string[])["label", "number", "text", "head"]) clause.TryGetProperty(name, out _).ShouldBeTrue(name);
+            }
+            foreach (var citation in json.GetProperty("citations").EnumerateArray())
+            {
+                foreach (var name in (string[])["clause", "footnote", "text", "kind", "form", "target", "instrument", "pinpoint", "treatment", "status", "start", "end"])
+                    citation.TryGetProperty(name, out _).ShouldBeTrue(name);
+                source[citation.GetProperty("start").GetInt32()..citation.GetProperty("end").GetInt32()].ShouldNotBeNullOrWhiteSpace();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task One_file_without_a_folder_goes_to_standard_output()
+    {
+        var run = await Run.Of("parse", Path.Combine(Run.Sample, "a-res-61-901.txt"), "--authorities", Run.Authorities);
+        run.Code.ShouldBe(ExitCode.Ok);
+        JsonDocument.Parse(run.Out).RootElement.GetProperty("document").GetProperty("id").GetString().ShouldBe("a-res-61-901");
+    }
+
+    [Fact]
+    public async Task A_dry_run_writes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await Run.Of("build", Run.Sample, "--out", folder.In("built"), "--authorities", Run.Authorities, "--dry-run", "--progress", "none");
+        run.Code.ShouldBe(ExitCode.Ok);
+        run.Error.ShouldBeEmpty();
+        Directory.Exists(folder.In("built")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Help_teaches_every_command_and_option()
+    {
+        foreach (var command in (string[])["", "build", "search", "cited-by", "cites", "path", "export", "parse", "stats", "verify"])
+        {
+            var run = await Run.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+            run.Code.ShouldBe(ExitCode.Ok);
+            run.Out.ShouldContain("Usage:");
+        }
+    }
+}
