@@ -37,7 +37,7 @@ internal sealed class Paragraphs
             if (_roles[i] != LineRole.Body) continue;
             var line = _lines[i];
             var opening = Opening.Read(_text, line.Start, line.End);
-            if (opening.Number.Style == EnumeratorStyle.None && BareNumber(i) is { } bare) opening = bare;
+            if (opening.Number.Style == EnumeratorStyle.None && (BareNumber(i) ?? Unpointed(i)) is { } bare) opening = bare;
             if (_open is null || Breaks(i, previous, opening))
             {
                 Start(line, opening);
@@ -56,6 +56,22 @@ internal sealed class Paragraphs
         if (i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body || _lines[i + 1].BlankBefore > 0) return null;
         var head = Head.Read(_text.AsSpan(_lines[i + 1].Start, Math.Min(80, _lines[i + 1].Length)));
         return head is { Known: true, Kind: HeadKind.Operative } ? new Opening(new(EnumeratorStyle.Number, line.Start, line.End, line.Start, line.End, line.End), default, false, false, line.End) : null;
+    }
+
+    /// <summary>The expected number without its full stop before an operative head or an item: "6 Reaffirms ...", "65 (a) Work ...".</summary>
+    private Opening? Unpointed(int i)
+    {
+        var line = _lines[i];
+        if (!char.IsAsciiDigit(_text[line.Start])) return null;
+        var to = line.Start;
+        while (to < line.End && to - line.Start < 4 && char.IsAsciiDigit(_text[to])) to++;
+        if (to - line.Start > 3 || to >= line.End || _text[to] is not (' ' or '\t' or '\u00A0') || LineShapes.Value(_text.AsSpan(line.Start, to - line.Start)) != _lastNumber + 1) return null;
+        var content = to;
+        while (content < line.End && char.IsWhiteSpace(_text[content])) content++;
+        var number = new Enumerator(EnumeratorStyle.Number, line.Start, to, line.Start, to, content);
+        var item = Enumerator.Read(_text, content, line.End);
+        if (item.Style == EnumeratorStyle.BracketLetter && item.Content < line.End && item.Token(_text) is "a") return new Opening(number, item, false, false, item.Content);
+        return Head.Read(_text.AsSpan(content, Math.Min(80, line.End - content))) is { Known: true, Kind: HeadKind.Operative } ? new Opening(number, default, false, false, content) : null;
     }
 
     private void Start(Line line, Opening opening)
@@ -135,7 +151,7 @@ internal sealed class Paragraphs
         if (opening.Quoted && end != Ending.Open) return true;
         var lower = char.IsLower(rest[0]) || char.IsDigit(rest[0]);
         if (open.Enacting || IsEnacting(i)) return true;
-        if (!interrupted) return end != Ending.Open || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open) || !(char.IsLower(rest[0]) || GoesOn(open, rest));
+        if (!interrupted) return end != Ending.Open || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open) || !(RunsOn(rest) || GoesOn(open, previous, rest));
         return end switch
         {
             Ending.Open => ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open) || (open.LineCount < 3 && Head.Read(rest[..Math.Min(rest.Length, 80)]).Known),
@@ -163,10 +179,13 @@ internal sealed class Paragraphs
         return head.Kind == HeadKind.Preambular ? end == Ending.Comma : end is Ending.Semicolon or Ending.Comma;
     }
 
+    /// <summary>Small letters go on a sentence; "a Funded under ..." is the note of a table.</summary>
+    private static bool RunsOn(ReadOnlySpan<char> rest) => char.IsLower(rest[0]) && !(rest.Length > 2 && rest[1] == ' ' && char.IsUpper(rest[2]));
+
     /// <summary>Whether a clause that stops in the middle of its sentence goes on behind a blank line: a break that a scan put there.</summary>
-    private bool GoesOn(Paragraph open, ReadOnlySpan<char> rest)
+    private bool GoesOn(Paragraph open, int previous, ReadOnlySpan<char> rest)
     {
-        if (open.LineCount < 2 || open.Heading) return false;
+        if (open.LineCount < 2 || open.Heading || _width < 30 || _lines[previous].Length * 4 < _width * 3) return false;
         if (open.Number.Style == EnumeratorStyle.None && !Head.Read(open.Pieces[0].In(_text)).Known) return false;
         var head = rest[..Math.Min(rest.Length, 80)];
         return !Head.Read(head).Known && !ClosingLine.Is(rest) && !AnnexHeading.Is(rest) && !TitledLine.Is(rest) && !LineShapes.IsSymbol(rest)
