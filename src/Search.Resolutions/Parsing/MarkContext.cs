@@ -1,16 +1,20 @@
+using System.Collections.Frozen;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>Judges a run of digits in running text by what stands before and behind it.</summary>
 internal static class MarkContext
 {
-    private static readonly string[] Cues =
-    [
+    private static readonly FrozenSet<string> Cues = new[]
+    {
         "article", "articles", "art.", "paragraph", "paragraphs", "para.", "paras.", "chapter", "chapters", "chap.", "section", "sections", "sect.", "rule", "rules", "annex", "part", "no.", "nos.", "number", "numbers", "vol.", "volume",
         "of", "the", "to", "and", "or", "than", "by", "from", "in", "on", "for", "at", "about", "until", "between", "item", "items", "goal", "goals", "target", "targets", "resolution", "resolutions", "decision", "decisions",
         "supplement", "table", "phase", "principle", "principles", "guideline", "action", "actions", "agenda", "appendix", "type", "protocol", "pillar", "stage", "schedule", "class", "category", "convention", "session",
         "with", "over", "all", "these", "those", "its", "their", "last", "next", "past", "first", "least", "some", "page", "pages", "p.", "pp.", "a", "an", "as", "is", "are", "was", "were", "approximately", "under", "only", "every", "within",
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "volumes", "subparagraph", "step", "level", "group", "case", "form", "objective", "block", "batch", "recommendation", "recommendations",
-    ];
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CueLookup = Cues.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] Counted =
     [
@@ -77,9 +81,12 @@ internal static class MarkContext
         if (word == 0) return MarkStrength.None;
         var before = text[word - 1];
         var rest = text.AsSpan(end).TrimStart();
-        if (Months.StartsWith(rest)) return MarkStrength.None;
-        foreach (var noun in Counted)
-            if (rest.StartsWith(noun, StringComparison.Ordinal)) return MarkStrength.None;
+        if (!rest.IsEmpty && char.IsLetter(rest[0]))
+        {
+            if (Months.StartsWith(rest)) return MarkStrength.None;
+            foreach (var noun in Counted)
+                if (rest[0] == noun[0] && rest.StartsWith(noun, StringComparison.Ordinal)) return MarkStrength.None;
+        }
         var passes = Passes(rest);
         if (before is ',' or ';' or '”' or ')' or ':' or '.')
         {
@@ -151,9 +158,7 @@ internal static class MarkContext
         var word = text.AsSpan(start, end - start);
         if (word.IsEmpty) return false;
         if (char.IsAsciiDigit(word[^1])) return true;
-        foreach (var cue in Cues)
-            if (word.Equals(cue, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        return CueLookup.Contains(word);
     }
 
     /// <summary>Whether the sentence goes on as it does behind a mark: it ends, pauses, or takes a function word.</summary>
@@ -162,7 +167,7 @@ internal static class MarkContext
         if (rest.IsEmpty || rest[0] is ',' or ';' or '.' or ')' or ':' or '”') return true;
         if (char.IsAsciiDigit(rest[0])) return rest.Length < 4 || !char.IsAsciiDigit(rest[Math.Min(3, rest.Length - 1)]);
         foreach (var word in GoesOn)
-            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
+            if (rest[0] == word[0] && rest.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }
 

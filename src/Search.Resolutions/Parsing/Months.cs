@@ -12,6 +12,7 @@ internal static class Months
     /// <summary>The month (1-12) whose name stands at the start of the text as a word, else 0.</summary>
     public static int At(ReadOnlySpan<char> text)
     {
+        if (text.Length < 3 || (text[0] | 0x20) is not ('j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd')) return 0;
         for (var i = 0; i < Names.Length; i++)
             if (text.StartsWith(Names[i], StringComparison.OrdinalIgnoreCase) && (text.Length == Names[i].Length || !char.IsLetter(text[Names[i].Length])))
                 return i + 1;

@@ -162,22 +162,25 @@ internal sealed class NoteMarks
         {
             if (c.Strength < MarkStrength.Grammatical) continue;
             c.Taken = true;
-            for (var d = -3; d <= 3; d++) near.Add(c.Value + d);
+            if (c.Value > 0) near.Add(c.Value);
         }
         foreach (ref var c in candidates)
-            if (c.Strength == MarkStrength.Likely && near.Contains(c.Value)) c.Taken = true;
+            for (var d = -3; d <= 3 && c.Strength == MarkStrength.Likely && !c.Taken; d++) c.Taken = near.Contains(c.Value + d);
     }
 
     private void Sequence(Span<MarkCandidate> candidates, List<int> values)
     {
         var next = 0;
-        var sure = new HashSet<int>();
+        HashSet<int>? sure = null;
         foreach (ref var c in candidates)
-            if (c.Strength >= MarkStrength.Grammatical) sure.Add(c.Value);
+            if (c.Strength == MarkStrength.Likely) sure ??= [];
+        if (sure is not null)
+            foreach (ref var c in candidates)
+                if (c.Strength >= MarkStrength.Grammatical) sure.Add(c.Value);
         foreach (ref var c in candidates)
         {
             if (c.Strength >= MarkStrength.Grammatical) c.Taken = true;
-            else if (c.Strength == MarkStrength.Likely && !sure.Contains(c.Value)) c.Taken = next < values.Count && (c.Value == values[next] || (next + 1 < values.Count && c.Value == values[next + 1]));
+            else if (c.Strength == MarkStrength.Likely && !sure!.Contains(c.Value)) c.Taken = next < values.Count && (c.Value == values[next] || (next + 1 < values.Count && c.Value == values[next + 1]));
             if (!c.Taken) continue;
             var at = values.BinarySearch(c.Value);
             if (at >= next && at < next + 6) next = at + 1;
@@ -187,7 +190,7 @@ internal sealed class NoteMarks
     /// <summary>For each note without a mark: the only run of digits between the marks before and behind it that can be its mark.</summary>
     private static void Missing(Span<MarkCandidate> candidates, List<int> values)
     {
-        if (values.Count == 0) return;
+        if (values.Count == 0 || (values.Count < 4 && AllTaken(candidates, values))) return;
         var first = new Dictionary<int, int>(values.Count);
         for (var i = 0; i < candidates.Length; i++)
             if (candidates[i].Taken && candidates[i].Value > 0) first.TryAdd(candidates[i].Value, i);
@@ -223,6 +226,21 @@ internal sealed class NoteMarks
             c.Taken = true;
             low += found + 1;
         }
+    }
+
+    private static bool AllTaken(Span<MarkCandidate> candidates, List<int> values)
+    {
+        foreach (var value in values)
+        {
+            var found = false;
+            foreach (ref var c in candidates)
+            {
+                found = c.Taken && c.Value == value;
+                if (found) break;
+            }
+            if (!found) return false;
+        }
+        return true;
     }
 
     /// <summary>The one candidate with a value, else the one whose last digits are it; -1 where there is none or more than one.</summary>

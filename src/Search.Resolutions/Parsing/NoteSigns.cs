@@ -17,9 +17,12 @@ internal static class NoteSigns
     /// <summary>Whether a character is a sign used as a mark.</summary>
     public static bool IsSign(char c) => c is '*' or '†' or '‡' or '§';
 
+    private static readonly string[] Small = [.. Enumerable.Range(0, 1000).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+
     /// <summary>The mark in plain digits or signs.</summary>
     public static string Plain(ReadOnlySpan<char> mark)
     {
+        if (mark.Length is > 0 and < 4 && mark[0] != '0' && LineShapes.IsDigits(mark, 3)) return Small[LineShapes.Value(mark)];
         Span<char> plain = stackalloc char[Math.Min(mark.Length, 16)];
         for (var i = 0; i < plain.Length; i++)
         {
