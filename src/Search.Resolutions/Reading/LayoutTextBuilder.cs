@@ -45,6 +45,9 @@ internal sealed class LayoutTextBuilder(int maxLength)
     /// <summary>Whether the open paragraph holds text.</summary>
     public bool InParagraph => _paragraph >= 0;
 
+    /// <summary>Whether a line break waits for the next letter.</summary>
+    public bool AtBreak => _pending == '\n';
+
     /// <summary>Characters in the open paragraph.</summary>
     public int ParagraphLength => _paragraph < 0 ? 0 : _text.Length - _paragraph;
 
@@ -56,6 +59,12 @@ internal sealed class LayoutTextBuilder(int maxLength)
     {
         while (!letters.IsEmpty)
         {
+            // A paragraph does not begin with a blank of any kind: pages use no-break spaces as empty lines and indents.
+            if (_paragraph < 0 && (char.IsWhiteSpace(letters[0]) || letters[0] is '\u200B' or '\uFEFF'))
+            {
+                letters = letters[1..];
+                continue;
+            }
             if (IsSpace(letters[0]))
             {
                 Wait(letters[0] == '\t' ? '\t' : ' ');
@@ -75,14 +84,17 @@ internal sealed class LayoutTextBuilder(int maxLength)
     /// <summary>A tab inside the paragraph, kept as one character before the next letter.</summary>
     public void Tab() => Wait('\t');
 
-    /// <summary>Ends the paragraph, if there is one, and gives it a role besides being a paragraph.</summary>
-    public void EndParagraph(LayoutKind role = LayoutKind.Paragraph)
+    /// <summary>
+    /// Ends the paragraph, if there is one, and gives it a role besides being a paragraph. Lines that were
+    /// <paramref name="preformatted"/> may be several paragraphs, and are not marked as one.
+    /// </summary>
+    public void EndParagraph(LayoutKind role = LayoutKind.Paragraph, bool preformatted = false)
     {
         _pending = '\0';
         if (_paragraph < 0) return;
         SetStyle(LetterStyle.Plain);
         var span = new TextSpan(_paragraph, _text.Length);
-        _marks.Add(new(span, LayoutKind.Paragraph));
+        if (!preformatted) _marks.Add(new(span, LayoutKind.Paragraph));
         if (role != LayoutKind.Paragraph) _marks.Add(new(span, role));
         _paragraph = -1;
     }

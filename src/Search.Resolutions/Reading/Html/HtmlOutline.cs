@@ -45,7 +45,8 @@ internal sealed class HtmlOutline(int maxLength)
         var name = tag.Name;
         if (name == "br")
         {
-            Text.Break();
+            if (Text.AtBreak && !Top.Preformatted) EndParagraph(); // two breaks make an empty line
+            else Text.Break();
             return;
         }
         if (HtmlTags.IsBlock(name)) EndBlock(name);
@@ -137,7 +138,7 @@ internal sealed class HtmlOutline(int maxLength)
         else EndParagraph();
     }
 
-    private void EndParagraph() => Text.EndParagraph(Top.Role ?? LayoutKind.Paragraph);
+    private void EndParagraph() => Text.EndParagraph(Top.Role ?? LayoutKind.Paragraph, Top.Preformatted);
 
     private void Lines(string letters)
     {

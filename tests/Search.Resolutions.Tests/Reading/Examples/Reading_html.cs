@@ -87,6 +87,15 @@ public class Reading_html
     }
 
     [Fact]
-    public void Preformatted_text_keeps_its_lines() =>
-        ReadOne.Source("a.html", "<pre>The Council,\n  Recalling\n\n1. Decides</pre>").Text.ShouldBe("The Council,\nRecalling\n\n1. Decides");
+    public void Preformatted_text_keeps_its_lines_and_is_left_to_the_parser()
+    {
+        var source = ReadOne.Source("a.html", "<pre>The Council,\n  Recalling\n\n1. Decides</pre>");
+        source.Text.ShouldBe("The Council,\nRecalling\n\n1. Decides");
+        source.Marked(LayoutKind.Paragraph).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Two_breaks_part_paragraphs_and_blanks_make_none() =>
+        ReadOne.Source("a.html", "<body>The Council,<br>\n<br>&nbsp;&nbsp;Recalling<br>more,<p>&nbsp;</p><br>1. Decides").Marked(LayoutKind.Paragraph)
+            .ShouldBe(["The Council,", "Recalling\nmore,", "1. Decides"]);
 }
