@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Search.Citations;
 using Search.Citations.Authorities;
+using Search.Citations.Identity;
 using Search.Resolutions;
 
 namespace Search.Catalog.Building;
@@ -44,6 +45,7 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
             progress?.Invoke(new("linking", Interlocked.Increment(ref done), files.Length));
         });
 
+        var learned = LearnedNames.Learn(linked.OfType<LinkedDocument>().Select(d => new CorpusEntry(d.Resolution, d.Citations, d.Symbol)));
         var documents = ImmutableArray.CreateBuilder<CorpusDocument>();
         var leftOut = new List<LeftOutFile>(passedOver);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -52,6 +54,7 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
             hash.AppendData(Encoding.UTF8.GetBytes($"{files[i].Name}\0{parsed[i].Hash}\n"));
             if (parsed[i].LeftOut is { } reason) leftOut.Add(reason);
             if (linked[i] is not { } document) continue;
+            document = document with { Citations = [.. document.Citations.Select(learned.Apply)] };
             var by = document.Resolution.Source.Stated.Symbol is not null ? "stated" : document.Symbol is not null ? "printed" : "none";
             documents.Add(new(files[i], parsed[i].Hash, document, new(document.Symbol ?? document.Resolution.Source.Name), document.Symbol, by, null));
         }
