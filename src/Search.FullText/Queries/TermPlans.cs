@@ -56,6 +56,18 @@ internal sealed class PhrasePlan(int field, TermEntry[]?[] words, int[] offsets,
     {
         if (words[segment.Ordinal] is not { } entries) return null;
         var from = segment.Segment[field];
-        return new PhraseScorer(Array.ConvertAll(entries, e => from.Open(e)), offsets, slop, weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], from.Lengths);
+        return new PhraseScorer(Array.ConvertAll(entries, e => from.Open(e)), offsets, PreviousSame(entries), slop, weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], from.Lengths);
+    }
+
+    private static int[] PreviousSame(TermEntry[] entries)
+    {
+        var previous = new int[entries.Length];
+        for (var i = 0; i < previous.Length; i++)
+        {
+            previous[i] = i - 1;
+            while (previous[i] >= 0 && entries[previous[i]].Ordinal != entries[i].Ordinal) previous[i]--;
+        }
+
+        return previous;
     }
 }

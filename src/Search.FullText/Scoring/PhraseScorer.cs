@@ -19,16 +19,17 @@ internal sealed unsafe class PhraseScorer : Scorer
     /// <summary>Looks for words at distances.</summary>
     /// <param name="cursors">One for each word, owned from now on.</param>
     /// <param name="offsets">Where each word stands in the phrase, ascending from 0.</param>
+    /// <param name="previousSame">For each word the one before that is the same word, or -1.</param>
     /// <param name="slop">How far the words may be moved.</param>
     /// <param name="weight">The most a document can score.</param>
     /// <param name="impacts">Of the field.</param>
     /// <param name="boundFactor">See <see cref="ImpactTable.BoundFactor"/>.</param>
     /// <param name="lengths">Length codes of the field by document.</param>
-    public PhraseScorer(PostingsCursor[] cursors, int[] offsets, int slop, float weight, ImpactTable impacts, float boundFactor, byte* lengths)
+    public PhraseScorer(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop, float weight, ImpactTable impacts, float boundFactor, byte* lengths)
     {
         (_cursors, _weight, _impacts, _boundFactor) = (cursors, weight, impacts, boundFactor);
         _lengths = lengths;
-        _places = new PlaceMatcher(cursors, offsets, slop);
+        _places = new PlaceMatcher(cursors, offsets, previousSame, slop);
         _byCost = [.. cursors];
         Array.Sort(_byCost, (a, b) => a.Documents.CompareTo(b.Documents));
     }

@@ -7,9 +7,14 @@ namespace Search.FullText.Scoring;
 /// one place a word counts 1 / (1 + d), d being how far apart the places lie once each is moved back by its word's offset,
 /// if d is at most the slop; a place is used by one word only.
 /// </summary>
-internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int slop)
+/// <param name="cursors">One for each word.</param>
+/// <param name="offsets">Where each word stands in the phrase, ascending.</param>
+/// <param name="previousSame">For each word the one before that is the same word, or -1.</param>
+/// <param name="slop">How far apart.</param>
+internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop)
 {
     private readonly int[] _next = new int[cursors.Length];
+    private readonly int[] _taken = new int[cursors.Length];
 
     public float Frequency() => slop == 0 ? Adjacent() : Near();
 
@@ -75,30 +80,37 @@ internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int 
         var sum = 0f;
         while (true)
         {
-            var (low, high, lowest) = (int.MaxValue, int.MinValue, 0);
+            // "low" is the beginning of a window; every word stands at its first place in or behind the window.
+            var (low, lowest) = (int.MaxValue, 0);
             for (var i = 0; i < cursors.Length; i++)
             {
                 var place = cursors[i].Positions()[_next[i]] - offsets[i];
                 if (place < low) (low, lowest) = (place, i);
-                high = Math.Max(high, place);
             }
 
-            if (high - low <= slop && PlacesDiffer()) sum += 1f / (1 + high - low);
+            var spread = Spread(low);
+            if (spread <= slop) sum += 1f / (1 + spread);
             if (++_next[lowest] == cursors[lowest].Positions().Length) return Math.Min(sum, fewest);
         }
     }
 
-    private bool PlacesDiffer()
+    /// <summary>
+    /// How far apart the words stand at least in the window that begins at <paramref name="low"/>. A word that is repeated
+    /// takes its places in order: exchanging two of them never brings the words nearer.
+    /// </summary>
+    private int Spread(int low)
     {
-        for (var i = 1; i < cursors.Length; i++)
+        var high = low;
+        for (var i = 0; i < cursors.Length; i++)
         {
-            var place = cursors[i].Positions()[_next[i]];
-            for (var j = 0; j < i; j++)
-            {
-                if (cursors[j].Positions()[_next[j]] == place) return false;
-            }
+            var at = _next[i];
+            if (previousSame[i] >= 0) at = Math.Max(at, _taken[previousSame[i]] + 1);
+            var places = cursors[i].Positions();
+            if (at >= places.Length) return int.MaxValue;
+            _taken[i] = at;
+            high = Math.Max(high, places[at] - offsets[i]);
         }
 
-        return true;
+        return high - low;
     }
 }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Search.FullText.Queries;
 using Search.FullText.Tests.Oracle;
 
 namespace Search.FullText.Tests.Laws;
@@ -23,8 +24,8 @@ public class AgreementWithNaiveSearch
                 var query = corpus.Query();
                 var expected = naive.Matching(query);
                 var all = index.Search(query, new SearchOptions { Limit = int.MaxValue, ExactTotal = true });
-                all.Hits.Select(h => h.Key).Order().ToArray().ShouldBe(expected, $"seed {seed}, query {i}: {query}");
-                all.Total.ShouldBe(new HitTotal(expected.Length, TotalRelation.Equal), $"seed {seed}, query {i}: {query}");
+                all.Hits.Select(h => h.Key).Order().ToArray().ShouldBe(expected, $"seed {seed}, query {i}: {Tell(query)}");
+                all.Total.ShouldBe(new HitTotal(expected.Length, TotalRelation.Equal), $"seed {seed}, query {i}: {Tell(query)}");
             }
         }));
 
@@ -51,14 +52,14 @@ public class AgreementWithNaiveSearch
                 };
                 var all = index.Search(query, options with { Limit = int.MaxValue, Offset = 0, ExactTotal = true });
                 var page = index.Search(query, options);
-                page.Hits.ShouldBe(all.Hits.Skip(options.Offset).Take(options.Limit), $"seed {seed}, query {i}: {query} {options}");
+                page.Hits.ShouldBe(all.Hits.Skip(options.Offset).Take(options.Limit), $"seed {seed}, query {i}: {Tell(query)} {options}");
                 if (page.Total.Relation == TotalRelation.Equal) page.Total.ShouldBe(all.Total);
                 else page.Total.Value.ShouldBeLessThanOrEqualTo(all.Total.Value);
                 if (options.ExactTotal) page.Total.ShouldBe(all.Total);
                 all.Hits.ShouldBe(all.Hits.OrderByDescending(h => h.Score).ThenBy(h => h.Key));
                 if (page.Hits.Count == 0) continue;
                 var next = index.Search(query, options with { Offset = 0, After = page.Hits[^1].End });
-                next.Hits.ShouldBe(all.Hits.Skip(options.Offset + page.Hits.Count).Take(options.Limit), $"page behind: seed {seed}, query {i}: {query} {options}");
+                next.Hits.ShouldBe(all.Hits.Skip(options.Offset + page.Hits.Count).Take(options.Limit), $"page behind: seed {seed}, query {i}: {Tell(query)} {options}");
             }
         }));
 
@@ -80,7 +81,7 @@ public class AgreementWithNaiveSearch
                 var found = index.Search(query, new SearchOptions { Limit = 20, Filters = filters, Sort = new SortBy("year", descending), Facets = [new FacetRequest("cites", 5), new FacetRequest("organ", 100)] });
                 var matching = naive.Matching(query).Where(k => filters.All(f => Admits(documents[k], f))).Select(k => documents[k]).ToList();
                 var sorted = descending ? matching.OrderByDescending(Year) : matching.OrderBy(Year);
-                found.Hits.Select(h => (h.Key, h.SortValue)).ShouldBe(sorted.ThenBy(d => d.Key).Take(20).Select(d => (d.Key, Year(d))));
+                found.Hits.Select(h => (h.Key, h.SortValue)).ShouldBe(sorted.ThenBy(d => d.Key).Take(20).Select(d => (d.Key, Year(d))), $"seed {seed}, query {i}: {Tell(query)} filters {string.Join(" ", filters)}");
                 found.Total.ShouldBe(new HitTotal(matching.Count, TotalRelation.Equal));
                 foreach (var (facet, max) in found.Facets.Zip([5, 100]))
                 {
@@ -91,6 +92,10 @@ public class AgreementWithNaiveSearch
                 }
             }
         }));
+
+    private static string Tell(Query query) => query is BooleanQuery b
+        ? $"(must {string.Join(" ", b.Must.Select(Tell))} should>={b.Required} {string.Join(" ", b.Should.Select(Tell))} not {string.Join(" ", b.MustNot.Select(Tell))})"
+        : query is BoostQuery { Query: var inner } ? "boosted " + Tell(inner) : query.ToString();
 
     private static long Year(IndexDocument document) => document.Numbers.Single(n => n.Field == "year").Value;
 
