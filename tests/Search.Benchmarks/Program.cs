@@ -1,3 +1,4 @@
+using Search.Benchmarks.FullText;
 using Search.Benchmarks.Graph;
 
 return args switch
@@ -5,6 +6,10 @@ return args switch
     ["graph", "describe", var edges] => GraphBenchmark.Describe(edges),
     ["graph", "generate", var model, var edges, var path] => GraphBenchmark.Generate(model, int.Parse(edges, System.Globalization.CultureInfo.InvariantCulture), path),
     ["graph", "measure", var path] => GraphBenchmark.Measure(path),
+    ["full-text", "prepare", var passages, var folder, .. var count] => Preparation.Prepare(passages, folder, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
+    ["full-text", "build", var folder] => FullTextBenchmark.Build(folder),
+    ["full-text", "measure", var folder, .. var lucene] => FullTextBenchmark.Measure(folder, lucene),
+    ["full-text", "fts5", var folder] => SqliteBenchmark.Measure(folder),
     _ => Usage(),
 };
 
@@ -14,6 +19,10 @@ static int Usage()
         Search.Benchmarks graph describe EDGES            degree statistics of a list of edges (source and target, separated by white space)
         Search.Benchmarks graph generate MODEL N PATH     a graph of N edges by a model (law, hepph, resolutions), written to PATH
         Search.Benchmarks graph measure PATH              the times of the graph's questions, one thread
+        Search.Benchmarks full-text prepare JSONL DIR [N] texts, words and queries for the others, from N clauses
+        Search.Benchmarks full-text build DIR             builds our index in DIR/ours, with time and memory
+        Search.Benchmarks full-text measure DIR [JAVA...] every query on ours and, alternating, on what the command serves
+        Search.Benchmarks full-text fts5 DIR              builds and asks SQLite's FTS5
         """);
     return 2;
 }
