@@ -35,11 +35,12 @@ internal sealed class SpellingWalk
         var dead = int.MaxValue; // terms that share more bytes than this with the one before are too far like it
         while (walk.MoveNext())
         {
-            if (walk.Shared >= dead && walk.Ordinal % TermDictionaryWriter.TermsPerBlock != 0) continue;
-            var shared = walk.Ordinal % TermDictionaryWriter.TermsPerBlock == 0 ? 0 : Math.Min(walk.Shared, alive);
+            if (walk.Shared >= dead) continue;
+            var shared = Math.Min(walk.Shared, alive);
             dead = int.MaxValue;
             var edits = Measure(walk.Term, shared, out alive, ref dead);
-            if (edits <= _maxEdits) yield return (Encoding.UTF8.GetString(walk.Term), edits, walk.Entry);
+            if (dead < int.MaxValue) walk.PassSharing(dead);
+            else if (edits <= _maxEdits) yield return (Encoding.UTF8.GetString(walk.Term), edits, walk.Entry);
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed unsafe class TermDictionary
 
     public int Count { get; }
 
+    /// <summary>Blocks of terms.</summary>
+    public int Blocks => _blocks;
+
     /// <summary>Finds a term.</summary>
     public bool TryFind(ReadOnlySpan<byte> term, out TermEntry entry)
     {
@@ -86,6 +89,14 @@ internal sealed unsafe class TermDictionary
         throw new ArgumentOutOfRangeException(nameof(ordinal));
     }
 
+    /// <summary>The bytes of the first term of a block.</summary>
+    public ReadOnlySpan<byte> FirstTerm(int block)
+    {
+        var at = new ByteReader(BlockStart(block), null);
+        var length = (int)at.Varint();
+        return new ReadOnlySpan<byte>(at.At, length);
+    }
+
     internal byte* BlockStart(int block) => _terms + Unsafe.ReadUnaligned<uint>(_starts + (block * 4L));
 
     internal static void ReadLengths(ref ByteReader at, out int shared, out int rest)
@@ -110,9 +121,7 @@ internal sealed unsafe class TermDictionary
         while (low <= high)
         {
             var middle = (low + high) >> 1;
-            var at = new ByteReader(BlockStart(middle), null);
-            var length = (int)at.Varint();
-            if (new ReadOnlySpan<byte>(at.At, length).SequenceCompareTo(term) <= 0) low = middle + 1;
+            if (FirstTerm(middle).SequenceCompareTo(term) <= 0) low = middle + 1;
             else high = middle - 1;
         }
 

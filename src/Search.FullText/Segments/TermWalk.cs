@@ -24,12 +24,30 @@ internal sealed unsafe class TermWalk
     /// <summary>Of the term stood at.</summary>
     public int Ordinal { get; private set; }
 
-    /// <summary>How many bytes the term shares with the one before; 0 at the first of a block.</summary>
+    /// <summary>How many bytes the term shares with the one before.</summary>
     public int Shared { get; private set; }
 
     public ReadOnlySpan<byte> Term => _bytes.AsSpan(0, _length);
 
     public TermEntry Entry => new(_documents, _documents + _more, _offset, Ordinal);
+
+    /// <summary>Passes over whole blocks of terms that share so many bytes with the one stood at; the next step stands at or before the first that does not.</summary>
+    public void PassSharing(int length)
+    {
+        var block = (Ordinal / TermDictionaryWriter.TermsPerBlock) + 1;
+        var prefix = _bytes.AsSpan(0, length);
+        if (block >= _dictionary.Blocks || !_dictionary.FirstTerm(block).StartsWith(prefix)) return;
+        var (low, high) = (block, _dictionary.Blocks - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) >> 1;
+            if (_dictionary.FirstTerm(middle).StartsWith(prefix)) low = middle;
+            else high = middle - 1;
+        }
+
+        Ordinal = (low * TermDictionaryWriter.TermsPerBlock) - 1;
+        _at = new ByteReader(_dictionary.BlockStart(low), null);
+    }
 
     public bool MoveNext()
     {
@@ -38,7 +56,10 @@ internal sealed unsafe class TermWalk
         int shared, rest;
         if (Ordinal % TermDictionaryWriter.TermsPerBlock == 0)
         {
-            (shared, rest) = (0, (int)_at.Varint());
+            rest = (int)_at.Varint();
+            shared = _dictionary.FirstTerm(Ordinal / TermDictionaryWriter.TermsPerBlock).CommonPrefixLength(Term);
+            _at.At += shared;
+            rest -= shared;
             _offset = 0;
         }
         else

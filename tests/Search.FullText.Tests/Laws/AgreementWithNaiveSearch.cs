@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Search.FullText.Queries;
 using Search.FullText.Tests.Oracle;
+using Search.Testing;
 
 namespace Search.FullText.Tests.Laws;
 
