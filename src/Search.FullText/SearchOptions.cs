@@ -46,7 +46,7 @@ public sealed record SearchOptions
 public sealed record Bm25(float K1, float B)
 {
     /// <summary>The shipped constants.</summary>
-    public static Bm25 Default { get; } = new(0.9f, 0.4f);
+    public static Bm25 Default { get; } = new(1.2f, 0.75f);
 }
 
 /// <summary>The place of a hit in an order: where the next page begins.</summary>

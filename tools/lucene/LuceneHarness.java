@@ -74,7 +74,7 @@ public final class LuceneHarness {
         long wall = System.nanoTime();
         IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
         config.setRAMBufferSizeMB(192);
-        config.setSimilarity(new BM25Similarity(0.9f, 0.4f));
+        config.setSimilarity(new BM25Similarity(1.2f, 0.75f));
         config.setUseCompoundFile(false);
         config.setMergeScheduler(new SerialMergeScheduler());
         FieldType exact = new FieldType();
@@ -126,7 +126,7 @@ public final class LuceneHarness {
         IndexReader reader = DirectoryReader.open(new MMapDirectory(folder.resolve("lucene")));
         searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
-        searcher.setSimilarity(new BM25Similarity(0.9f, 0.4f));
+        searcher.setSimilarity(new BM25Similarity(1.2f, 0.75f));
         facetState = new DefaultSortedSetDocValuesReaderState(reader);
         highlighter = new UnifiedHighlighter(null, new WhitespaceAnalyzer());
         for (String line : Files.readAllLines(folder.resolve("queries.tsv"))) queries.add(line.split("\t", -1));

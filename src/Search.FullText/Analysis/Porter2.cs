@@ -29,6 +29,7 @@ internal ref struct Porter2
         }
 
         if (length <= 2) return length;
+        if (IsPluralAbbreviation(word[..length])) return length - 1;
         if (Porter2Words.Irregular(word[..length]) is { } stem)
         {
             stem.CopyTo(word);
@@ -37,6 +38,13 @@ internal ref struct Porter2
 
         return new Porter2(word, length).Run();
     }
+
+    /// <summary>
+    /// The one rule added to the description: letters without a vowel are an abbreviation, and lose the s of their plural
+    /// (<c>SDGs</c>), which the rules for words keep.
+    /// </summary>
+    private static bool IsPluralAbbreviation(ReadOnlySpan<char> word) =>
+        word.Length >= 4 && word[^1] == 's' && word[^2] != 's' && word.IndexOfAny("aeiouy'") < 0;
 
     private int Run()
     {

@@ -37,6 +37,20 @@ internal static class Tokenizer
     /// <summary>Whether there is anything to search for.</summary>
     public static bool HasWord(ReadOnlySpan<char> text) => LetterCount(text) > 0;
 
+    /// <summary>Whether the text is one word that tells nothing of the subject.</summary>
+    public static bool IsFunctionWord(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 8) return false;
+        Span<char> folded = stackalloc char[8];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsAsciiLetter(text[i])) return false;
+            folded[i] = char.ToLowerInvariant(text[i]);
+        }
+
+        return FunctionWords.Contains(folded[..text.Length]);
+    }
+
     /// <summary>How many letters, digits and ideographs there are.</summary>
     public static int LetterCount(ReadOnlySpan<char> text)
     {

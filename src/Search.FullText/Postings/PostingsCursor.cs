@@ -26,6 +26,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
     private int _count;
     private int _index;
     private int _bounded;
+    private byte* _freqsAt;
     private bool _freqsRead;
     private bool _placesRead;
     private int _placeIndex;
@@ -94,7 +95,13 @@ internal sealed unsafe class PostingsCursor : IDisposable
         }
 
         var blocks = (entry.Documents + PostingsFormat.BlockSize - 1) / PostingsFormat.BlockSize;
-        return (int)BitUnpacking.Get(at + 4 + (blocks * (long)PostingsFormat.EntryLength), at[4 + 13], 0);
+        var body = at + 4 + (blocks * (long)PostingsFormat.EntryLength);
+        var width = at[4 + 13] & ~PostingsFormat.HasExceptions;
+        var first = (int)BitUnpacking.Get(body, width, 0);
+        if (at[4 + 13] == width || first != (1 << width) - 1) return first;
+        var exceptions = new ByteReader(body + ByteBuffer.PackedLength(PostingsFormat.BlockSize, width), null);
+        _ = exceptions.Varint();
+        return exceptions.Varint() == 0 ? first + (int)exceptions.Varint() : first;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -267,7 +274,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         var entry = _entries + ((long)block * PostingsFormat.EntryLength);
         _block = block;
         _count = Math.Min(PostingsFormat.BlockSize, _documents - (block * PostingsFormat.BlockSize));
-        BitUnpacking.Unpack(_bodies + Unsafe.ReadUnaligned<uint>(entry + 4), entry[13], _count, _docs);
+        _freqsAt = ReadPacked(_bodies + Unsafe.ReadUnaligned<uint>(entry + 4), entry[13], _count, _docs);
         BitUnpacking.SumGaps(_docs, _count, block == 0 ? -1 : EntryLast(block - 1));
         if (_count < PostingsFormat.BlockSize) new Span<int>(_docs + _count, PostingsFormat.BlockSize - _count).Fill(int.MaxValue);
         _freqsRead = false;
@@ -278,8 +285,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
     private void ReadFrequencies()
     {
         var entry = _entries + ((long)_block * PostingsFormat.EntryLength);
-        var at = _bodies + Unsafe.ReadUnaligned<uint>(entry + 4) + ByteBuffer.PackedLength(_count, entry[13]);
-        ReadPacked(at, entry[14], _count, _freqs);
+        ReadPacked(_freqsAt, entry[14], _count, _freqs);
         for (var i = 0; i < _count; i++) _freqs[i]++;
         _freqsRead = true;
     }
@@ -305,18 +311,22 @@ internal sealed unsafe class PostingsCursor : IDisposable
         (_placesRead, _placeIndex, _placeStart, _absolute) = (true, 0, 0, -1);
     }
 
-    private static void ReadPacked(byte* at, byte width, int count, int* into)
+    /// <summary>Unpacks numbers with their exceptions and returns the place behind them.</summary>
+    private static byte* ReadPacked(byte* at, byte width, int count, int* into)
     {
         var bits = width & ~PostingsFormat.HasExceptions;
         BitUnpacking.Unpack(at, bits, count, into);
-        if ((width & PostingsFormat.HasExceptions) == 0) return;
-        var reader = new ByteReader(at + ByteBuffer.PackedLength(count, bits), null);
+        at += ByteBuffer.PackedLength(count, bits);
+        if ((width & PostingsFormat.HasExceptions) == 0) return at;
+        var reader = new ByteReader(at, null);
         var index = -1;
         for (var left = reader.Varint(); left > 0; left--)
         {
             index += (int)reader.Varint() + 1;
             into[index] += (int)reader.Varint();
         }
+
+        return reader.At;
     }
 
     private byte* ReadShort(byte* at)

@@ -98,19 +98,15 @@ internal sealed class PostingsWriter(SectionWriter sink, bool hasPositions, byte
 
         var before = _before;
         _before = _docs[_count - 1];
-        var all = 0;
         for (var i = 0; i < _count; i++)
         {
             var document = _docs[i];
             _docs[i] = document - before - 1;
-            all |= _docs[i];
             before = document;
             _freqs[i]--;
         }
 
-        var width = ByteBuffer.WidthOf((uint)all);
-        _entries.Byte((byte)width);
-        _bodies.Packed(_docs.AsSpan(0, _count), width);
+        _entries.Byte(Pack(_bodies, _docs.AsSpan(0, _count), exceptionCost: 22));
         _entries.Byte(Pack(_bodies, _freqs.AsSpan(0, _count), exceptionCost: 18));
         _entries.Byte(hasPositions ? Pack(_places, _gaps.AsSpan(0, _gapCount), exceptionCost: 24) : (byte)0);
         _count = 0;

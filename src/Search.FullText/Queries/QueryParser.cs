@@ -261,7 +261,7 @@ internal ref struct QueryParser
 
         if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Word));
         var literal = token.Kind == QueryTokenKind.Word && text is not ("OR" or "AND" or "NOT");
-        return new Item(new TermQuery(text, field), prefix + (literal ? text : Quoted(text)), Required: field is not null);
+        return new Item(new TermQuery(text, field), prefix + (literal ? text : Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text));
     }
 
     private Item Phrase(QueryToken token, string? field, bool negated)
@@ -339,7 +339,7 @@ internal ref struct QueryParser
     private static string Always(string text) => text.Contains('"', StringComparison.Ordinal) ? $"«{text.Replace('»', ' ')}»" : $"\"{text}\"";
 
     /// <summary>One operand as read.</summary>
-    internal readonly record struct Item(Query? Query, string? Read, bool Required = false, bool Negated = false);
+    internal readonly record struct Item(Query? Query, string? Read, bool Required = false, bool Negated = false, bool Weak = false);
 
     /// <summary>Operands side by side.</summary>
     private sealed class Group
@@ -347,15 +347,16 @@ internal ref struct QueryParser
         private readonly List<Query> _must = [];
         private readonly List<Query> _should = [];
         private readonly List<Query> _mustNot = [];
+        private readonly List<Query> _weak = [];
         private Item _last;
         private bool _joined;
 
         public List<string> Read { get; } = [];
 
-        public bool OnlyExcludes => _mustNot.Count > 0 && _must.Count + _should.Count == 0;
+        public bool OnlyExcludes => _mustNot.Count > 0 && _must.Count + _should.Count + _weak.Count == 0;
 
         /// <summary>The operand when it is the only one: its parentheses then mean nothing.</summary>
-        public Item? Single => Read.Count == 1 && _must.Count + _should.Count + _mustNot.Count == 1 ? _last : null;
+        public Item? Single => Read.Count == 1 && _must.Count + _should.Count + _mustNot.Count + _weak.Count == 1 ? _last : null;
 
         public void Add(Item item, bool joinsNext)
         {
@@ -365,12 +366,13 @@ internal ref struct QueryParser
             if (joinsNext && item.Read is not null) Read.Add("AND");
             _last = item;
             if (item.Query is null) return;
-            (item.Negated ? _mustNot : required ? _must : _should).Add(item.Query);
+            (item.Negated ? _mustNot : required ? _must : item.Weak ? _weak : _should).Add(item.Query);
         }
 
         public Query? ToQuery()
         {
             if (Read.Count > 0 && Read[^1] == "AND") Read.RemoveAt(Read.Count - 1);
+            if (_must.Count + _should.Count == 0) _should.AddRange(_weak);
             if (_must.Count + _should.Count + _mustNot.Count == 0) return null;
             if (_mustNot.Count == 0 && _must.Count == 0 && _should.Count == 1) return _should[0];
             if (_mustNot.Count == 0 && _must.Count == 1 && _should.Count == 0) return _must[0];

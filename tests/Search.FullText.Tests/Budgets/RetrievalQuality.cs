@@ -47,9 +47,7 @@ public class RetrievalQuality(ITestOutputHelper output)
     {
         var tokens = new TokenList();
         Tokenizer.Tokenize(question, tokens);
-        var variant = Environment.GetEnvironmentVariable("VARIANT") ?? "";
-        HashSet<string> stop = variant.Contains('S') ? ["a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no", "not", "of", "on", "or", "such", "that", "the", "their", "then", "there", "these", "they", "this", "to", "was", "will", "with"] : [];
-        var words = Enumerable.Range(0, tokens.Count).Where(i => (variant.Contains('A') || tokens[i].Span == 1) && !stop.Contains(tokens.Term(i).ToString())).Select(i => (Query)new TermQuery(tokens.Term(i).ToString())).ToArray();
+        var words = Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Span == 1 && !FunctionWords.Contains(tokens.Term(i))).Select(i => (Query)new TermQuery(tokens.Term(i).ToString())).ToArray();
         if (words.Length == 0) return [];
         return [.. index.Search(new BooleanQuery { Should = words }, new SearchOptions { Limit = 100, Ranking = ranking }).Hits.Select(h => h.Key)];
     }
