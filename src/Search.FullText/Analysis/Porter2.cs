@@ -7,6 +7,8 @@ namespace Search.FullText.Analysis;
 /// </summary>
 internal ref struct Porter2
 {
+    private static readonly System.Buffers.SearchValues<char> s_notConsonants = System.Buffers.SearchValues.Create("aeiouy'");
+
     private readonly Span<char> _word;
     private int _length;
     private int _r1;
@@ -44,7 +46,7 @@ internal ref struct Porter2
     /// (<c>SDGs</c>), which the rules for words keep.
     /// </summary>
     private static bool IsPluralAbbreviation(ReadOnlySpan<char> word) =>
-        word.Length >= 4 && word[^1] == 's' && word[^2] != 's' && word.IndexOfAny("aeiouy'") < 0;
+        word.Length >= 4 && word[^1] == 's' && word[^2] != 's' && word.IndexOfAny(s_notConsonants) < 0;
 
     private int Run()
     {

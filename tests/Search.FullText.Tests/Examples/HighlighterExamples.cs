@@ -1,0 +1,39 @@
+using Search.FullText.Queries;
+using Search.FullText.Snippets;
+
+namespace Search.FullText.Tests.Examples;
+
+public class HighlighterExamples
+{
+    private static string Marked(string query, string text, int? length = null)
+    {
+        var terms = QueryLanguage.Parse(query).Terms;
+        var segments = length is { } max ? Highlighter.Snippet(terms, text, max) : Highlighter.Highlight(terms, text);
+        return string.Concat(segments.Select(s => s.IsHit ? $"[{text[s.Start..s.End]}]" : text[s.Start..s.End]));
+    }
+
+    [Theory]
+    [InlineData("victim", "The victims’ rights", "The [victims]’ rights")]
+    [InlineData("\"victims of crime\"", "Victims of crime are victims.", "[Victims of crime] are victims.")]
+    [InlineData("traff*", "Trafficking in persons", "[Trafficking] in persons")]
+    [InlineData("enviroment~", "the environment", "the [environment]")]
+    [InlineData("58/137", "Recalling A/RES/58/137.", "Recalling A/RES/[58/137].")]
+    [InlineData("A/RES/58/137", "Recalling A/RES/58/137.", "Recalling [A/RES/58/137].")]
+    [InlineData("cooperation", "international co-operation", "international [co-operation]")]
+    [InlineData("etat", "L’État", "L’[État]")]
+    [InlineData("-victim peace", "victim peace", "victim [peace]")]
+    [InlineData("\"rights child\"~2", "rights of the child", "[rights] of the [child]")]
+    public void What_answers_the_query_is_marked(string query, string text, string expected) => Marked(query, text).ShouldBe(expected);
+
+    [Fact]
+    public void A_snippet_is_where_most_terms_are()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("nothing", 50)) + " peace " + string.Join(' ', Enumerable.Repeat("filler", 50)) + " peace and security of nations " + string.Join(' ', Enumerable.Repeat("more", 50));
+        var snippet = Marked("peace security", text, 60);
+        snippet.ShouldContain("[peace] and [security]");
+        snippet.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Length.ShouldBeLessThanOrEqualTo(60);
+    }
+
+    [Fact]
+    public void A_text_without_hits_shows_its_beginning() => Marked("absent", "A text of several words", 10).ShouldBe("A text of");
+}
