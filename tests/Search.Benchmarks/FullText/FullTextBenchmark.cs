@@ -146,7 +146,5 @@ internal static class FullTextBenchmark
 
     private static double GeometricMean(IEnumerable<double> values) => Math.Exp(values.Average(v => Math.Log(v)));
 
-    private static void Report(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
-
     private static void Report(string text) => Console.WriteLine(text);
 }
