@@ -30,10 +30,15 @@ internal sealed class DocumentPipeline(AuthorityList authorities, IReadOnlySet<s
     /// <summary>Reads and parses one file; a file that cannot be read comes back as the reason.</summary>
     public static (Resolution? Resolution, ReadResult.Rejected? Rejected) Parse(string path) => DocumentReader.Read(path) switch
     {
-        ReadResult.Read read => (ResolutionParser.Parse(read.Source), null),
+        ReadResult.Read read => (WithWarnings(ResolutionParser.Parse(read.Source), read.Warnings), null),
         ReadResult.Rejected rejected => (null, rejected),
         _ => throw new InvalidOperationException("a reading is either read or rejected"),
     };
+
+    // What was wrong beside the text (a sidecar, a stated date) has no place in it.
+    private static Resolution WithWarnings(Resolution resolution, ImmutableArray<ReadWarning> warnings) => warnings.IsEmpty
+        ? resolution
+        : resolution with { Diagnostics = [.. warnings.Select(static warning => new Diagnostic(warning.Code, warning.Message, default)), .. resolution.Diagnostics] };
 
     /// <summary>Parses a text that is already in memory.</summary>
     public static Resolution ParseText(string name, string text) => ResolutionParser.Parse(new SourceText { Name = name, Text = text });
