@@ -169,6 +169,13 @@ public sealed class ResolutionCatalog : IDisposable
         new GraphExport(_db).Write(query, known, Generation, to);
     }
 
+    /// <summary>Writes a folder that the embedded search box searches without a server.</summary>
+    /// <param name="folder">Made if it is not there.</param>
+    /// <param name="site">Address of the server whose pages the hits lead to.</param>
+    /// <returns>Clauses and files written.</returns>
+    /// <exception cref="InvalidDataException">The snapshot has too many clauses for that.</exception>
+    public (int Clauses, int Files) ExportStatic(string folder, string site) => new StaticExport(_db).Write(folder, site);
+
     /// <summary>The work or works that a citation as people write it means.</summary>
     public Resolved Resolve(string citation) => _resolver.Resolve(citation);
 
