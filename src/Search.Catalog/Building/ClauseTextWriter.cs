@@ -27,7 +27,7 @@ internal sealed class ClauseTextWriter : IDisposable
         if (origin.Organ is not null) document.Keyword(ClauseFields.Organ, origin.Organ);
         if (origin.Date is { Length: >= 4 } date) document.Keyword(ClauseFields.Year, date[..4]);
         if (clause.Head is not null) document.Text(ClauseFields.Verb, clause.Head);
-        foreach (var note in notes) document.Text(ClauseFields.Notes, note);
+        foreach (var note in notes) document.Text(ClauseFields.Text, note);
         foreach (var edge in edges)
         {
             document.Keyword(ClauseFields.Treatment, edge.Treatment);

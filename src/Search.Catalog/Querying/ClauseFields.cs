@@ -7,7 +7,6 @@ internal static class ClauseFields
 {
     public const string Text = "text";
     public const string Title = "title";
-    public const string Notes = "notes";
     public const string Verb = "verb";
     public const string Label = "label";
     public const string Kind = "kind";
@@ -21,11 +20,11 @@ internal static class ClauseFields
     public const string Year = "year";
     public const string Date = "date";
 
+    /// <summary>A clause and its notes are searched by words; the title of its document and its head only when they are named (<c>title:</c>, <c>verb:</c>).</summary>
     public static Schema Schema { get; } = new SchemaBuilder()
         .Text(Text)
-        .Text(Title, 0.4f)
-        .Text(Notes, 0.2f)
-        .Text(Verb, 0.1f)
+        .Text(Title)
+        .Text(Verb)
         .Keyword(Label).Keyword(Kind).Keyword(Type).Keyword(Organ).Keyword(Document).Keyword(Year)
         .Keyword(Cites).Keyword(Treatment).Keyword(Edge).Keyword(Provision)
         .Number(Date)

@@ -18,7 +18,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         var warnings = parsed.Warnings.Select(w => new QueryWarning(w.Code, w.Message, w.Start, w.End)).ToList();
         var fields = new GraphFields(resolver, warnings).Read(request, parsed.Fields);
         var recognised = parsed.Fields.Count == 0 ? resolver.Recognise(request.Query) : null;
-        var words = string.IsNullOrWhiteSpace(request.Query) ? new AllQuery() : parsed.Query;
+        var words = string.IsNullOrWhiteSpace(request.Query) ? new AllQuery() : InClauses(parsed.Query);
         var query = Lift(Exclude(words, fields.Excluded), recognised);
 
         var hits = index.Search(query, new SearchOptions
@@ -67,6 +67,18 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
 
     private static Query Exclude(Query query, IReadOnlyList<Query> excluded) =>
         excluded.Count == 0 ? query : new BooleanQuery { Must = [query], MustNot = excluded };
+
+    // Words without a field are looked for in clauses: that a document's title has them says nothing of each of its clauses.
+    private static Query InClauses(Query query) => query switch
+    {
+        TermQuery { Field: null } q => q with { Field = ClauseFields.Text },
+        PhraseQuery { Field: null } q => q with { Field = ClauseFields.Text },
+        PrefixQuery { Field: null } q => q with { Field = ClauseFields.Text },
+        FuzzyQuery { Field: null } q => q with { Field = ClauseFields.Text },
+        BoostQuery q => q with { Query = InClauses(q.Query) },
+        BooleanQuery q => q with { Must = [.. q.Must.Select(InClauses)], Should = [.. q.Should.Select(InClauses)], MustNot = [.. q.MustNot.Select(InClauses)] },
+        _ => query,
+    };
 
     // A clause that cites what the query names is found even where it uses other words, and ranks above those that only share words.
     private static Query Lift(Query query, RecognisedWork? recognised)
