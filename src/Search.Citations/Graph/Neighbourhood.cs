@@ -6,7 +6,7 @@ namespace Search.Citations.Graph;
 /// <summary>How far around a work to look.</summary>
 public sealed record NeighbourhoodLimits
 {
-    /// <summary>Steps from the nearest of the works asked about.</summary>
+    /// <summary>Steps from the nearest of the works asked about; no more than 250.</summary>
     public int Depth { get; init; } = 1;
 
     /// <summary>Which way the steps go.</summary>
@@ -18,7 +18,7 @@ public sealed record NeighbourhoodLimits
     /// <summary>Citations in the answer at most.</summary>
     public int MaxEdges { get; init; } = 5_000;
 
-    /// <summary>Citations looked at on the way at most.</summary>
+    /// <summary>Citations looked at on the way at most; no more than eight million.</summary>
     public int MaxWork { get; init; } = 100_000;
 
     /// <summary>Which citations are followed and shown.</summary>
@@ -50,21 +50,22 @@ public static class Neighbourhoods
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(limits);
-        using var depths = graph.RentTally();
-        using var links = graph.RentTally();
-        foreach (var work in works) depths.Set(graph.Checked(work), 1);
-        var finished = Walk(graph, limits, depths, links);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limits.Depth, 250, nameof(limits));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limits.MaxWork, 8_000_000, nameof(limits));
+        using var reached = graph.RentTally();
+        foreach (var work in works) reached.Set(graph.Checked(work), Reached(0));
+        var finished = Walk(graph, limits, reached);
 
-        var shown = Choose(graph, limits.MaxNodes, depths, links);
+        var shown = Choose(graph, limits.MaxNodes, reached);
         var nodes = ImmutableArray.CreateBuilder<Neighbour>(shown.Count);
-        foreach (var node in shown) nodes.Add(new Neighbour(node, depths[node] - 1, links[node]));
-        var cutNodes = shown.Count < depths.Count || !finished
-            ? new Truncation(shown.Count < depths.Count ? TruncationReason.Nodes : TruncationReason.Work, shown.Count, depths.Count, finished)
+        foreach (var node in shown) nodes.Add(new Neighbour(node, Depth(reached[node]), Links(reached[node])));
+        var cutNodes = shown.Count < reached.Count || !finished
+            ? new Truncation(shown.Count < reached.Count ? TruncationReason.Nodes : TruncationReason.Work, shown.Count, reached.Count, finished)
             : null;
 
-        links.Clear();
-        foreach (var node in shown) links.Set(node, 1);
-        var (edges, total, complete) = EdgesAmong(graph, shown, links, limits);
+        reached.Clear();
+        foreach (var node in shown) reached.Set(node, 1);
+        var (edges, total, complete) = EdgesAmong(graph, shown, reached, limits);
         var cutEdges = edges.Count < total || !complete
             ? new Truncation(edges.Count < total ? TruncationReason.Edges : TruncationReason.Work, edges.Count, total, complete)
             : null;
@@ -72,48 +73,66 @@ public static class Neighbourhoods
         return new Neighbourhood(nodes.DrainToImmutable(), [.. edges], cutNodes, cutEdges);
     }
 
-    /// <summary>Breadth first; a node's number in <paramref name="depths"/> is its depth plus one. False when the work ran out.</summary>
-    private static bool Walk(CitationGraph graph, NeighbourhoodLimits limits, NodeTally depths, NodeTally links)
+    // What is known of a work on the way is one number, one visit to memory: links × 256 + depth + 1.
+    private static int Reached(int depth) => depth + 1;
+
+    private static int Depth(int reached) => (reached & 255) - 1;
+
+    private static int Links(int reached) => reached >>> 8;
+
+    /// <summary>Breadth first; false when the work ran out.</summary>
+    private static bool Walk(CitationGraph graph, NeighbourhoodLimits limits, NodeTally reached)
     {
         var work = 0;
         var next = 0;
-        for (var depth = 1; depth <= limits.Depth && next < depths.Count; depth++)
-            for (var end = depths.Count; next < end; next++)
+        for (var depth = 1; depth <= limits.Depth && next < reached.Count; depth++)
+            for (var end = reached.Count; next < end; next++)
             {
-                var node = depths.TouchedAt(next);
-                if (limits.Direction.HasFlag(CitationDirection.Cites) && !Step(CitationDirection.Cites, node, depth)) return false;
-                if (limits.Direction.HasFlag(CitationDirection.CitedBy) && !Step(CitationDirection.CitedBy, node, depth)) return false;
+                var node = reached.TouchedAt(next);
+                if (limits.Direction.HasFlag(CitationDirection.Cites) && !Step(graph, limits, reached, CitationDirection.Cites, node, depth, ref work)) return false;
+                if (limits.Direction.HasFlag(CitationDirection.CitedBy) && !Step(graph, limits, reached, CitationDirection.CitedBy, node, depth, ref work)) return false;
             }
         return true;
-
-        bool Step(CitationDirection direction, int node, int depth)
-        {
-            var all = limits.Filter.IsAll;
-            foreach (var edge in graph.Row(node, direction))
-            {
-                if (work++ == limits.MaxWork) return false;
-                var far = graph.FarEnd(edge, direction);
-                if (depths[far] is not 0 and var known && known <= depth) continue;
-                if (!all && !limits.Filter.Passes(graph, edge)) continue;
-                depths.Set(far, depth + 1);
-                links.Increment(far);
-            }
-            return true;
-        }
     }
 
-    private static List<int> Choose(CitationGraph graph, int maxNodes, NodeTally depths, NodeTally links)
+    /// <summary>Goes along one row. The far ends of several edges are asked for together, because each is somewhere else in memory.</summary>
+    private static bool Step(CitationGraph graph, NeighbourhoodLimits limits, NodeTally reached, CitationDirection direction, int node, int depth, ref int work)
     {
-        var chosen = new List<int>(Math.Min(maxNodes, depths.Count));
-        for (int from = 0, to; from < depths.Count && chosen.Count < maxNodes; from = to)
+        const int Together = 32;
+        Span<int> edges = stackalloc int[Together];
+        Span<int> ends = stackalloc int[Together];
+        var all = limits.Filter.IsAll;
+        var row = graph.Row(node, direction);
+        for (var from = 0; from < row.Count; from += Together)
         {
-            var depth = depths[depths.TouchedAt(from)];
-            var top = new TopNodes(maxNodes - chosen.Count);
-            for (to = from; to < depths.Count && depths[depths.TouchedAt(to)] == depth; to++)
+            var count = Math.Min(Math.Min(Together, row.Count - from), limits.MaxWork - work);
+            for (var i = 0; i < count; i++) edges[i] = row[from + i];
+            for (var i = 0; i < count; i++) ends[i] = graph.FarEnd(edges[i], direction);
+            for (var i = 0; i < count; i++)
             {
-                var node = depths.TouchedAt(to);
-                if (depth == 1 && chosen.Count < maxNodes) chosen.Add(node);
-                else if (depth > 1) top.Offer(((ulong)(uint)links[node] << 32) | (uint)graph.CitedByCount(node), node);
+                var known = reached[ends[i]];
+                if (known != 0 && Depth(known) < depth) continue;
+                if (!all && !limits.Filter.Passes(graph, edges[i])) continue;
+                reached.Set(ends[i], (known == 0 ? Reached(depth) : known) + 256);
+            }
+            work += count;
+            if (work == limits.MaxWork && from + count < row.Count) return false;
+        }
+        return true;
+    }
+
+    private static List<int> Choose(CitationGraph graph, int maxNodes, NodeTally reached)
+    {
+        var chosen = new List<int>(Math.Min(maxNodes, reached.Count));
+        for (int from = 0, to; from < reached.Count && chosen.Count < maxNodes; from = to)
+        {
+            var depth = Depth(reached[reached.TouchedAt(from)]);
+            var top = new TopNodes(maxNodes - chosen.Count);
+            for (to = from; to < reached.Count && Depth(reached[reached.TouchedAt(to)]) == depth; to++)
+            {
+                var node = reached.TouchedAt(to);
+                if (depth == 0 && chosen.Count < maxNodes) chosen.Add(node);
+                else if (depth > 0) top.Offer(((ulong)(uint)Links(reached[node]) << 32) | (uint)graph.CitedByCount(node), node);
             }
             chosen.AddRange(top.Take());
         }

@@ -7,7 +7,7 @@ namespace Search.Benchmarks.Graph;
 /// <summary>Generates graphs and times their questions, on one thread.</summary>
 internal static class GraphBenchmark
 {
-    private const int Questions = 1000;
+    private const int Questions = 300;
     private const int Warming = 20;
 
     public static int Describe(string path)
