@@ -6,6 +6,9 @@ namespace Search.Citations.Recognition;
 /// </summary>
 internal static class PinpointBinder
 {
+    /// <summary>Pinpoints joined by "and of" beyond this many characters are no enumeration that anybody wrote.</summary>
+    private const int LongestWaiting = 160;
+
     /// <summary>Binds all pinpoints of a text; mentions of the document's own parts are added in their place.</summary>
     public static void Bind(TokenText text, List<Mention> mentions)
     {
@@ -31,14 +34,14 @@ internal static class PinpointBinder
             if (after is not null && after.Span.Start < text.EndOf(pinpoint.End - 1)) after = null;
             if (after is not null && Leads(text, pinpoint.End, after))
             {
-                if (waiting is not null && Coordinates(text, waiting.End, pinpoint.First)) pinpoint = pinpoint with { First = waiting.First, Text = $"{waiting.Text} and {pinpoint.Text}" };
+                if (waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First)) pinpoint = pinpoint with { First = waiting.First, Text = $"{waiting.Text} and {pinpoint.Text}" };
                 Give(text, after, pinpoint, true);
                 waiting = null;
             }
             else if (before is not null && Joins(text, before, pinpoint.First)) GiveLeft(text, mentions, next - 1, pinpoint);
             else if (text[pinpoint.End] is Word.Thereof or Word.Thereto && LastNamed(text, mentions, next - 1, pinpoint.First) is >= 0 and var named) GiveLeft(text, mentions, named, pinpoint);
             else if (Own(text, pinpoint) is { } own) added.Add(own);
-            else waiting = waiting is not null && Coordinates(text, waiting.End, pinpoint.First) ? pinpoint with { First = waiting.First, Text = $"{waiting.Text}, {pinpoint.Text}" } : pinpoint;
+            else waiting = waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First) ? pinpoint with { First = waiting.First, Text = $"{waiting.Text}, {pinpoint.Text}" } : pinpoint;
             i = pinpoint.End;
         }
         if (added.Count == 0) return;

@@ -1,0 +1,126 @@
+using Search.Resolutions.Parsing;
+using Search.Resolutions.Text;
+
+namespace Search.Citations.Tests.Examples;
+
+public class Linking_citations
+{
+    private const string Trafficking = """
+        The General Assembly,
+
+        Recalling the United Nations Convention against Transnational Organized Crime,¹ and in particular the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, supplementing that Convention,²
+
+        Recalling also the Convention on the Rights of the Child³ (hereinafter “the Children’s Convention”), and its resolution 58/137 of 22 December 2003,
+
+        1. Urges States to accede to that Protocol, in accordance with article 3 of the Children’s Convention;
+
+        2. Requests a report on paragraph 1 above and on the implementation of the present resolution.
+
+        ¹ Resolution 55/25, annex I.
+
+        ² Ibid., annex II.
+
+        ³ United Nations, Treaty Series, vol. 1577, No. 27531.
+        """;
+
+    [Fact]
+    public void A_note_gives_the_source_of_what_stands_at_its_mark()
+    {
+        var citation = Find(Trafficking, "Resolution 55/25");
+        citation.Note.ShouldNotBeNull();
+        citation.Link.ShouldBe(new Link.Linked(new("A/RES/55/25"), new WorkId("untoc")));
+        citation.Pinpoint.ShouldBe("annex I");
+    }
+
+    [Fact]
+    public void Ibid_repeats_the_note_before_with_its_own_part() =>
+        Find(Trafficking, "Ibid.").Link.ShouldBe(new Link.Linked(new("A/RES/55/25"), new WorkId("palermo-protocol")));
+
+    [Fact]
+    public void That_convention_is_the_one_named_before_and_not_the_protocol_about_it() =>
+        Find(Trafficking, "that Convention").Link.ShouldBe(new Link.Linked(new("untoc")));
+
+    [Fact]
+    public void That_protocol_is_the_protocol() => Find(Trafficking, "that Protocol").Link.ShouldBe(new Link.Linked(new("palermo-protocol")));
+
+    [Fact]
+    public void A_treaty_series_volume_and_number_mean_the_instrument() =>
+        Find(Trafficking, "United Nations, Treaty Series, vol. 1577, No. 27531").Link.ShouldBe(new Link.Linked(new("crc")));
+
+    [Fact]
+    public void Its_resolution_belongs_to_the_enacting_organ() => Find(Trafficking, "its resolution 58/137").Link.ShouldBe(new Link.Linked(new("A/RES/58/137")));
+
+    [Fact]
+    public void A_paragraph_above_is_a_part_of_the_document_itself()
+    {
+        var citation = Find(Trafficking, "paragraph 1 above");
+        citation.Kind.ShouldBe(CitationKind.Internal);
+        citation.Link.ShouldBe(new Link.Linked(WorkId.Self));
+        citation.Pinpoint.ShouldBe("para. 1");
+    }
+
+    [Fact]
+    public void The_mark_wins_over_an_ibid_that_contradicts_it_and_the_conflict_is_reported()
+    {
+        const string text = """
+            The Economic and Social Council,
+
+            Recalling the note by the Chief Executives Board,¹ and the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, supplementing the United Nations Convention against Transnational Organized Crime,²
+
+            ¹ CEB/2005/HLC/IX/CRP.7, annex A.
+
+            ² Ibid., annex II.
+            """;
+        var citation = Find(text, "Ibid.");
+        citation.Link.ShouldBe(new Link.Linked(new("A/RES/55/25"), new WorkId("palermo-protocol")));
+        citation.Evidence.ShouldContain("CEB/2005/HLC/IX/CRP.7");
+    }
+
+    [Fact]
+    public void A_name_that_only_its_note_explains_is_learned_for_the_rest_of_the_document()
+    {
+        const string text = """
+            The General Assembly,
+
+            Reaffirming the Global Plan of Action,¹
+
+            1. Calls upon States to implement the Global Plan of Action.
+
+            ¹ Resolution 64/293.
+            """;
+        Linked(text).Count(c => c.Text == "the Global Plan of Action" && c.Link == new Link.Linked(new("A/RES/64/293"))).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_draft_that_the_body_only_recommends_speaks_with_the_voice_of_the_body_it_names()
+    {
+        const string text = """
+            The Economic and Social Council,
+
+            Recommends to the General Assembly the adoption of the following draft resolution:
+
+            “The General Assembly,
+
+            “Recalling its resolution 55/25 of 15 November 2000,
+
+            “1. Urges States to act.”
+            """;
+        Find(text, "its resolution 55/25").Link.ShouldBe(new Link.Linked(new("A/RES/55/25")));
+    }
+
+    [Fact]
+    public void A_number_that_no_organ_claims_is_left_open_with_the_reason() =>
+        new CitationLinker(Works.Few).Extract("in accordance with resolution 3/2")[0].Link.ShouldBeOfType<Link.Unknown>().Reason.ShouldContain("no organ");
+
+    [Theory]
+    [InlineData("Recalling General Assembly resolution 55/25 and resolution 1325 (2000),", "A/RES/55/25 S/RES/1325(2000)")]
+    [InlineData("the Council in its resolution 2004/31, Assembly resolution 71/280 and Council resolution 16/1", "E/RES/2004/31 A/RES/71/280 A/HRC/RES/16/1")]
+    [InlineData("Security Council resolution 1325 and resolutions 242 (1967), 338 (1973)", "S/RES/1325(2000) S/RES/242(1967) S/RES/338(1973)")]
+    public void Impossible_sessions_and_forms_tell_the_organ(string text, string targets) =>
+        string.Join(' ', new CitationLinker(Works.Few).Extract(text).Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Target)).ShouldBe(targets);
+
+    private static IEnumerable<Citation> Linked(string text) =>
+        new CitationLinker(Works.Few).Link(ResolutionParser.Parse(new SourceText { Name = "example", Text = text }));
+
+    private static Citation Find(string text, string mention) => Linked(text).First(c => c.Text == mention);
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text;
+using Search.Resolutions.Text;
+
+namespace Search.Citations.Tests.Hostile;
+
+public class Citations_in_any_input
+{
+    private static readonly string[] Seeds =
+    [
+        "Recalling General Assembly resolutions 46/182 of 19 December 1991, 48/57 and 59/141, and its decision 48/431,",
+        "in accordance with article 6, paragraphs 3 and 4, of the Convention on the Rights of the Child, and that Convention",
+        "See S/20883 and Add.1-3, A/CONF. 203/18, chap. I, resolution 1, and E/2013/30 and Corr.1.",
+        "United Nations, Treaty Series, vols. 2225, 2237 and 2326, No. 39574; ibid., vol. 1577, No. 27531, Sales No. E.93.I.8",
+        "resolutions 3419 A to D (XXX), 1325 (2000)5 and !86 (1964), targets 5.2 and 16.2, general comment No. 15 (2002)",
+    ];
+
+    private const string Alphabet = "0123456789/().,-–AXVI SsE“”’!;:\n\u00A0\u00ADé\uD83D¹";
+
+    [Fact]
+    public void Mutated_texts_are_read_without_an_exception_and_spans_hold()
+    {
+        var linker = new CitationLinker(Works.Few);
+        var random = new Random(17);
+        for (var n = 0; n < 20_000; n++)
+        {
+            var text = new StringBuilder(Seeds[random.Next(Seeds.Length)]);
+            for (var edits = random.Next(1, 6); edits > 0; edits--)
+            {
+                var at = random.Next(text.Length);
+                switch (random.Next(4))
+                {
+                    case 0: text[at] = Alphabet[random.Next(Alphabet.Length)]; break;
+                    case 1: text.Insert(at, Alphabet[random.Next(Alphabet.Length)]); break;
+                    case 2: text.Remove(at, Math.Min(text.Length - at, random.Next(1, 9))); break;
+                    default: text.Length = Math.Max(1, at); break;
+                }
+                if (text.Length == 0) text.Append('A');
+            }
+            var mutated = text.ToString();
+            foreach (var citation in linker.Extract(mutated))
+                if (!citation.Span.In(mutated).SequenceEqual(citation.Text)) Assert.Fail($"The span {citation.Span} does not slice '{mutated}'.");
+        }
+    }
+
+    [Theory]
+    [InlineData("Recalling General Assembly resolutions ", "{0}/{1}, ")]
+    [InlineData("resolutions ", "{1} ({0}), ")]
+    [InlineData("See A/53/1 ", "and Add.{0} ")]
+    [InlineData("article ", "{0}, ")]
+    [InlineData("", "paragraph {0} of the annex to ")]
+    [InlineData("", "the Convention that Convention the said Protocol ")]
+    [InlineData("", "((((A/{0}/(")]
+    [InlineData("", "Convention on Convention on ")]
+    [InlineData("", "General Assembly General ")]
+    [InlineData("Treaty Series, vols. ", "{0}, ")]
+    [InlineData("", "and of Article {0} and of ")]
+    public void Time_grows_with_the_text_and_not_faster(string start, string piece)
+    {
+        var linker = new CitationLinker(Works.Few);
+        linker.Extract(Text(start, piece, 2_000));
+        var small = Measure(linker, Text(start, piece, 5_000));
+        var large = Measure(linker, Text(start, piece, 50_000));
+        // ten times the text; forty times the time would be a square at work, and so much is left for a busy machine
+        large.ShouldBeLessThan(small * 40 + TimeSpan.FromMilliseconds(400));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("resolution")]
+    [InlineData("resolutions ,")]
+    [InlineData("Ibid")]
+    [InlineData("vol. ")]
+    [InlineData("99999999999999999999/99999999999999999999 resolution 99999999999999999999 (99999)")]
+    [InlineData("resolution 1 (I")]
+    [InlineData("S/")]
+    [InlineData("\0\0\uD800\uDC00")]
+    public void Fragments_are_read(string text) => new CitationLinker(Works.Few).Extract(text).All(c => new TextSpan(0, text.Length).Contains(c.Span)).ShouldBeTrue();
+
+    private static TimeSpan Measure(CitationLinker linker, string text)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var n = 0; n < 2; n++)
+        {
+            var watch = Stopwatch.StartNew();
+            linker.Extract(text);
+            if (watch.Elapsed < best) best = watch.Elapsed;
+        }
+        return best;
+    }
+
+    private static string Text(string start, string piece, int count)
+    {
+        var text = new StringBuilder(start);
+        for (var n = 0; n < count; n++) text.AppendFormat(System.Globalization.CultureInfo.InvariantCulture, piece, 31 + (n % 50), 1 + (n % 300));
+        return text.ToString();
+    }
+}
