@@ -80,6 +80,11 @@ internal sealed class FrontMatterParser
                     sponsors ??= text[..colon].TrimEnd('*');
                     draft = true;
                 }
+                else if (Submitter(text) is { } submitter)
+                {
+                    sponsors ??= submitter;
+                    draft = true;
+                }
                 else if (text.StartsWith("Draft resolution", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Revised draft", StringComparison.OrdinalIgnoreCase)) draft = true;
             }
             if (report is null && (text.StartsWith("[on the report", StringComparison.OrdinalIgnoreCase) || text.StartsWith("[without reference", StringComparison.OrdinalIgnoreCase) || text.StartsWith("[on a proposal", StringComparison.OrdinalIgnoreCase)))
@@ -165,6 +170,18 @@ internal sealed class FrontMatterParser
             var piece = paragraph.Pieces[i];
             if (piece.Length <= 160) yield return new(_source.Text.Substring(piece.Start, piece.Length).Trim('*', '_', '#', ' '));
         }
+    }
+
+    /// <summary>"Draft resolution submitted by the Chair ... on the basis of informal consultations": who submitted it.</summary>
+    private static string? Submitter(string text)
+    {
+        const string by = " submitted by ";
+        var at = text.IndexOf(by, StringComparison.Ordinal);
+        if (at is < 0 or > 40 || !text.Contains("raft ", StringComparison.Ordinal)) return null;
+        var who = text[(at + by.Length)..];
+        foreach (var tail in (ReadOnlySpan<string>)[" on the basis", " following", " on the recommendation", " on behalf"])
+            if (who.IndexOf(tail, StringComparison.Ordinal) is > 0 and var end) who = who[..end];
+        return who.TrimEnd(',', ' ', '*');
     }
 
     /// <summary>A symbol alone on its line, or at its end behind a wide gap or "United Nations".</summary>

@@ -18,7 +18,7 @@ internal static class MarkContext
 
     private static readonly string[] Counted =
     [
-        "per cent", "percent", "million", "billion", "months", "years", "days", "weeks", "hours", "minutes", "members", "Member", "States", "countries", "a.m", "p.m", "meetings", "votes", "posts", "dollars", "and 2",
+        "per cent", "percent", "million", "billion", "months", "years", "days", "weeks", "hours", "minutes", "members", "Member", "States", "countries", "a.m", "p.m", "meetings", "votes", "posts", "dollars",
     ];
 
     private static readonly string[] GoesOn =
@@ -32,7 +32,7 @@ internal static class MarkContext
     {
         if (at == 0 || text[at] == '0') return MarkStrength.None;
         // "Agreement4and": glued on both sides
-        if (known && end < text.Length && char.IsLower(text[end]) && at > 2 && char.IsLower(text[at - 1]) && char.IsLower(text[at - 2])) return MarkStrength.Likely;
+        if (known && end < text.Length && char.IsLower(text[end]) && at > 2 && (text[at - 1] == ' ' ? char.IsLetter(text[at - 2]) : char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]))) return MarkStrength.Likely;
         if (end < text.Length && text[end] is not (' ' or ',' or ';' or '.' or ')' or ':' or '”' or '"' or '’' or '—' or '?' or '!' or ']')) return MarkStrength.None;
         // "1,000" and "3.5": a separator between digits ends no number
         if (end + 1 < text.Length && text[end] is ',' or '.' && char.IsAsciiDigit(text[end + 1])) return MarkStrength.None;
@@ -103,6 +103,8 @@ internal static class MarkContext
         // behind a month or a year no number can stand: "11 February 168 and"
         if (AfterYear(text, word) && (passes || char.IsLower(rest[0]))) return MarkStrength.Grammatical;
         if (end - at >= 2 && LineShapes.Value(text.AsSpan(at, end - at)) > 31 && Months.EndsWith(text.AsSpan(0, word))) return MarkStrength.Grammatical;
+        // "America, 162 163": one mark beside another
+        if (char.IsAsciiDigit(before) && passes && Beside(text, word, LineShapes.Value(text.AsSpan(at, end - at)))) return MarkStrength.Grammatical;
         if (Cued(text, word)) return known ? MarkStrength.Possible : MarkStrength.None;
         if (!notes && end - at is 2 or 3 && AfterName(text, word) && Joins(rest)) return MarkStrength.Grammatical;
         return known && (passes || (!rest.IsEmpty && (char.IsLower(rest[0]) || rest.StartsWith("of ", StringComparison.Ordinal)))) ? MarkStrength.Likely : known ? MarkStrength.Possible : MarkStrength.None;
@@ -123,6 +125,15 @@ internal static class MarkContext
         }
         if (length is < 5 or > 7 || (at > 0 && text[at - 1] is not (' ' or '–' or '-' or '(' or '—')) || !AfterYear(text, at + 4) || text[at + 4] == '0') return 0;
         return known.Contains(LineShapes.Value(text.AsSpan(at + 4, length - 4))) ? length - 4 : 0;
+    }
+
+    /// <summary>Whether the number that ends at an offset stands behind a comma like a mark and is near in value.</summary>
+    private static bool Beside(string text, int end, int value)
+    {
+        var start = end;
+        while (start > 0 && end - start < 4 && char.IsAsciiDigit(text[start - 1])) start--;
+        if (end - start > 3 || start < 3 || text[start - 1] != ' ' || text[start - 2] is not (',' or ';' or '”' or ')')) return false;
+        return !char.IsAsciiDigit(text[start - 3]) && value > 9 && Math.Abs(LineShapes.Value(text.AsSpan(start, end - start)) - value) < 20;
     }
 
     /// <summary>Whether a year ends at an offset.</summary>
@@ -166,6 +177,8 @@ internal static class MarkContext
     {
         if (rest.IsEmpty || rest[0] is ',' or ';' or '.' or ')' or ':' or '”') return true;
         if (char.IsAsciiDigit(rest[0])) return rest.Length < 4 || !char.IsAsciiDigit(rest[Math.Min(3, rest.Length - 1)]);
+        // "New York, 20 and 21 April": a list of numbers
+        if (rest.Length > 4 && (rest.StartsWith("and ", StringComparison.Ordinal) && char.IsAsciiDigit(rest[4]) || rest[2] == ' ' && char.IsAsciiDigit(rest[3]))) return false;
         foreach (var word in GoesOn)
             if (rest[0] == word[0] && rest.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;

@@ -168,8 +168,8 @@ internal sealed class Paragraphs
         if (open.Enacting) return true;
         if (open.LineCount == 1 && open.Number.Style == EnumeratorStyle.None && AnnexHeading.Is(open.Pieces[0].In(_text))) return true;
         if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open)) return Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
-        if (end == Ending.Open) return false;
-        if (end != Ending.Comma && IsCut(previous, rest)) return true;
+        if (end == Ending.Open) return _lastNumber == 0 && char.IsUpper(rest[0]) && IsBracketed(_lines[previous].In(_text));
+        if (end != Ending.Comma && !(end == Ending.Stop && char.IsLower(rest[0])) && IsCut(previous, rest)) return true;
         if (!char.IsUpper(rest[0])) return false;
         if (end != Ending.Comma && TitledLine.Is(rest)) return true;
         if (end == Ending.Stop && (ClosingLine.Is(rest) || AnnexHeading.Is(rest))) return true;
@@ -179,13 +179,16 @@ internal sealed class Paragraphs
         return head.Kind == HeadKind.Preambular ? end == Ending.Comma : end is Ending.Semicolon or Ending.Comma;
     }
 
+    /// <summary>"[S/1393]": the reference under a heading.</summary>
+    private static bool IsBracketed(ReadOnlySpan<char> line) => line.Length < 40 && line[0] is '[' or '(' && line[^1] is ']' or ')' && line.Contains('/');
+
     /// <summary>Small letters go on a sentence; "a Funded under ..." is the note of a table.</summary>
     private static bool RunsOn(ReadOnlySpan<char> rest) => char.IsLower(rest[0]) && !(rest.Length > 2 && rest[1] == ' ' && char.IsUpper(rest[2]));
 
     /// <summary>Whether a clause that stops in the middle of its sentence goes on behind a blank line: a break that a scan put there.</summary>
     private bool GoesOn(Paragraph open, int previous, ReadOnlySpan<char> rest)
     {
-        if (open.LineCount < 2 || open.Heading || _width < 30 || _lines[previous].Length * 4 < _width * 3) return false;
+        if (open.Heading || _width < 30 || _lines[previous].Length * 10 < _width * (open.LineCount > 1 ? 7 : 9)) return false;
         if (open.Number.Style == EnumeratorStyle.None && !Head.Read(open.Pieces[0].In(_text)).Known) return false;
         var head = rest[..Math.Min(rest.Length, 80)];
         return !Head.Read(head).Known && !ClosingLine.Is(rest) && !AnnexHeading.Is(rest) && !TitledLine.Is(rest) && !LineShapes.IsSymbol(rest)

@@ -248,12 +248,15 @@ internal sealed class Structure
         {
             if (head.Kind == HeadKind.Operative && (head.Known ? !text.EndsWith(',') || IsLast(i) : text.EndsWith('.') || text.EndsWith(';')) && !_statement) Verb(paragraph);
             else if (IsHeading(i, paragraph, text)) Heading(paragraph);
+            else if (paragraph.Quoted && !_quoted && !_statement && _owner is { } quoting && i > 0 && head.Kind == HeadKind.None && Endings.Of(_paragraphs[i - 1].Text.Text) == Ending.Colon)
+                Add(paragraph, ClauseKind.Preambular, quoting, quoting, null);
             else Preambular(paragraph);
             return;
         }
         if (head is { Kind: HeadKind.Preambular, Known: true } && text.EndsWith(','))
         {
             // a section with a preamble of its own
+            (_operative, _numbered) = (0, false);
             Preambular(paragraph);
             return;
         }
@@ -331,6 +334,8 @@ internal sealed class Structure
     private bool IsHeading(int i, Paragraph paragraph, string text)
     {
         if (paragraph.Heading) return true;
+        // the title of a part
+        if (Clauses.Count > 0 && Clauses[^1].Label == ClauseLabel.Heading && Clauses[^1].Paragraph.Text.Length < 8 && Endings.Of(text) == Ending.Open && text.Length < 400 && !Head.Read(text).Known) return true;
         if (text.Length > 150 || paragraph.LineCount > 3 || Endings.Of(text) != Ending.Open || text.Length == 0) return false;
         if (char.IsLower(text[0]) || Head.Read(text).Known) return false;
         // before the first paragraph of the preamble, or between two numbered paragraphs
