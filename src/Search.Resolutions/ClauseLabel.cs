@@ -33,7 +33,7 @@ public readonly record struct ClauseLabel : ISpanParsable<ClauseLabel>
     /// <summary>The item <paramref name="letter"/> (without brackets) of this clause.</summary>
     public ClauseLabel Item(string letter) => new($"{_text}({letter})");
 
-    /// <summary>This label inside a part with its own numbering: <c>draft:OP2</c>, <c>A:PP1</c>.</summary>
+    /// <summary>This label inside an embedded draft: <c>draft:OP2</c>.</summary>
     public ClauseLabel In(string scope) => new($"{scope}:{_text}");
 
     /// <summary>The n-th clause with this label in one document, n ≥ 2.</summary>

@@ -7,14 +7,12 @@ internal static class Scopes
     public static void Apply(List<ClauseDraft> clauses)
     {
         Outer(clauses);
-        var parts = HaveOwnNumbering(clauses);
-        var first = clauses.Find(c => c.IsNumbered)?.Resolution ?? 0;
+        var drafts = Drafts(clauses);
         var seen = new Dictionary<ClauseLabel, int>();
         foreach (var clause in clauses)
         {
             if (clause.Label == ClauseLabel.Front || clause.Label == ClauseLabel.Back || clause.Label == ClauseLabel.Annex || clause.Label == ClauseLabel.Heading) continue;
-            if (parts && clause.Part is { } part) (clause.Label, clause.Parent) = (clause.Label.In(part), clause.Parent?.In(part));
-            else if (clause.Resolution > first) (clause.Label, clause.Parent) = (clause.Label.In("draft"), clause.Parent?.In("draft"));
+            if (drafts.Contains(clause.Resolution)) (clause.Label, clause.Parent) = (clause.Label.In("draft"), clause.Parent?.In("draft"));
             ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, clause.Label, out _);
             count++;
             if (count > 1) clause.Label = clause.Label.Occurrence(count);
@@ -39,15 +37,22 @@ internal static class Scopes
         }
     }
 
-    /// <summary>Whether two parts use the same labels, so that the letter must tell them apart.</summary>
-    private static bool HaveOwnNumbering(List<ClauseDraft> clauses)
+    /// <summary>
+    /// The resolutions of a document that are drafts which another resolution before them recommends: in quotation marks, or announced as one.
+    /// A further part, or a neighbour on the same page, is none: where it repeats a label, the label gets its occurrence.
+    /// </summary>
+    private static HashSet<int> Drafts(List<ClauseDraft> clauses)
     {
-        var owner = new Dictionary<ClauseLabel, string?>();
-        foreach (var clause in clauses)
+        var drafts = new HashSet<int>();
+        var first = clauses.Find(c => c.IsNumbered)?.Resolution ?? 0;
+        for (var i = 1; i < clauses.Count; i++)
         {
-            if (!clause.IsNumbered || clause.Part is null) continue;
-            if (!owner.TryAdd(clause.Label, clause.Part) && owner[clause.Label] != clause.Part) return true;
+            var resolution = clauses[i].Resolution;
+            if (resolution <= first || resolution == clauses[i - 1].Resolution) continue;
+            var before = clauses[i - 1].Paragraph.Text.Text;
+            if (clauses[i].Paragraph.Quoted || drafts.Contains(resolution - 1)
+                || before.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) || before.Contains("following resolution", StringComparison.OrdinalIgnoreCase)) drafts.Add(resolution);
         }
-        return false;
+        return drafts;
     }
 }

@@ -27,9 +27,9 @@ public class Numbering_and_scopes
     }
 
     [Fact]
-    public void Parts_with_numbering_of_their_own_are_scopes() =>
+    public void Parts_with_numbering_of_their_own_repeat_labels() =>
         Labels("70/9. Ferries\n\nA\n\nThe General Assembly,\n\nRecalling the Pact,\n\n1. Decides to act.\n\nB\n\nThe General Assembly,\n\nNoting the Pact,\n\n1. Decides to rest.\n")
-            .Where(l => l.Contains('P')).ShouldBe(["A:PP1", "A:OP1", "B:PP1", "B:OP1"]);
+            .Where(l => l.Contains('P')).ShouldBe(["PP1", "OP1", "PP1[2]", "OP1[2]"]);
 
     [Fact]
     public void Parts_with_one_running_numbering_are_not() =>
