@@ -44,6 +44,8 @@ internal static class PageRoutes
             var site = Site.Of(context);
             return WorkView.Of(site, id) is { } view ? Page<WorkPage>(site, view) : NotFound(site, "work", id);
         });
+        pages.MapMethods("/works/{id}/{direction:regex(^(cited-by|cites)$)}.csv", Read, Tables.Edges);
+        pages.MapMethods("/search.csv", Read, Tables.Clauses);
         pages.MapMethods("/explore", Read, IResult (HttpContext context) =>
         {
             var site = Site.Of(context);

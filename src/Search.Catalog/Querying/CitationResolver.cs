@@ -31,6 +31,7 @@ internal sealed class CitationResolver
         var folded = Fold(text);
         var names = _names.Value;
         if (names.ByName.TryGetValue(folded, out var numbers)) return new(Summaries(numbers), [], "");
+        if (PartLast(text) is { } part && names.ByName.TryGetValue(Fold(part.Name), out numbers)) return new(Summaries(numbers), [], Provisions.Normal(part.Provision));
 
         var (read, pinpoint) = Read(text);
         if (read.Count > 0) return new(read, [], pinpoint);
@@ -43,6 +44,8 @@ internal sealed class CitationResolver
         var text = query.Trim();
         if (text.Length is < 3 or > 300) return null;
         if (_names.Value.ByName.TryGetValue(Fold(text), out var numbers)) return numbers.Count == 1 ? new(Summaries(numbers)[0], "") : null;
+        if (PartLast(text) is { } part && _names.Value.ByName.TryGetValue(Fold(part.Name), out numbers))
+            return numbers.Count == 1 ? new(Summaries(numbers)[0], Provisions.Normal(part.Provision)) : null;
         var citation = _linker.Link(OneClause(text)).FirstOrDefault(c => c.Link is Link.Linked);
         if (citation is null) return null;
         var words = citation.Local.Length + citation.Pinpoint.Length;
@@ -50,6 +53,22 @@ internal sealed class CitationResolver
         var linked = (Link.Linked)citation.Link;
         var provisions = linked.Instrument is null || linked.Instrument == linked.Target ? Provisions.Of(citation.Pinpoint) : [];
         return new(Known(linked.Node), provisions.IsEmpty ? "" : provisions[^1]);
+    }
+
+    private static readonly string[] Units = ["article", "articles", "art", "arts", "paragraph", "paragraphs", "para", "paras", "rule", "rules", "principle", "principles", "target", "goal"];
+
+    /// <summary>"Palermo Protocol article 6" in its two halves: who asks names the part last, where texts name it first. Null where no part ends the text.</summary>
+    private static (string Name, string Provision)? PartLast(string text)
+    {
+        for (var space = text.IndexOf(' ', StringComparison.Ordinal); space > 0; space = text.IndexOf(' ', space + 1))
+        {
+            var rest = text.AsSpan(space + 1);
+            var end = rest.IndexOf(' ');
+            if (end < 0 || end + 1 >= rest.Length || !char.IsAsciiDigit(rest[end + 1])) continue;
+            var word = rest[..end].TrimEnd('.').ToString().ToLowerInvariant();
+            if (Array.IndexOf(Units, word) >= 0) return (text[..space].TrimEnd(' ', ','), rest.ToString());
+        }
+        return null;
     }
 
     /// <summary>Works with a name that begins so, the most cited first.</summary>

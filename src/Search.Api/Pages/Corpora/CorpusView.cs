@@ -65,6 +65,6 @@ public sealed record CorpusView
             "leftout" => PageAddress.Of("v1", "index"),
             _ => site.Address.At("/v1/documents").Without("lang").Without("view").Without("page").With("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
         };
-        return new() { Title = site.Words["nav.corpus"], Section = "corpus", Wide = true, ApiCall = call };
+        return new() { Title = site.Words["nav.corpus"], Section = "corpus", Wide = true, ApiCall = call, Formats = [new("JSON", "application/json", call), .. DataFormat.OfGraph(PageAddress.Of("v1", "graph"))] };
     }
 }

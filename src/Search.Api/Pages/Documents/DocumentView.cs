@@ -27,7 +27,8 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
         [
             new("JSON", "application/json", PageAddress.Of("v1", "documents", Summary.Id)),
             new("TXT", "text/plain", PageAddress.Of("v1", "documents", Summary.Id, "source")),
-            .. DataFormat.Of(PageAddress.Of("v1", "works", Summary.Id, "cites"), "csv"),
+            new("CSV", "text/csv", PageAddress.Of("works", Summary.Id, "cites.csv")),
+            .. DataFormat.OfGraph(PageAddress.Of("v1", "graph").With("work", Summary.Id)),
         ],
         Wide = true,
     };

@@ -3,9 +3,6 @@ using Search.Catalog;
 
 namespace Search.Api.Pages.Exploring;
 
-/// <summary>A work and how often a text cites it together with another.</summary>
-public sealed record CitedTogether(WorkSummary Work, int Count);
-
 /// <summary>The surroundings of a work as their page shows them.</summary>
 public sealed record ExploreView
 {
@@ -37,7 +34,7 @@ public sealed record ExploreView
     public PathsView? Chains { get; init; }
 
     /// <summary>Works that the same texts cite.</summary>
-    public IReadOnlyList<CitedTogether> Together { get; init; } = [];
+    public IReadOnlyList<RelatedWorkView> Together { get; init; } = [];
 
     /// <summary>What of the address could not be read.</summary>
     public required IReadOnlyList<string> Notices { get; init; }
@@ -72,7 +69,7 @@ public sealed record ExploreView
             Drawing = found is null || read.Text("view") == "table" ? null : TimelineLayout.Of(found.Nodes, found.Edges, w => UsualName(catalog, w)),
             To = chainTo,
             Chains = end is null ? null : Chain(catalog, work.Id, end.Id),
-            Together = CitedWith(catalog, work.Id),
+            Together = catalog.Related(work.Id, "cocitation", 12)?.Works ?? [],
         };
     }
 
@@ -83,7 +80,7 @@ public sealed record ExploreView
             .With("depth", Query.Depth.ToString(System.Globalization.CultureInfo.InvariantCulture)).With("direction", Query.Direction == "both" ? null : Query.Direction)
             .With("nodes", Math.Min(Query.Nodes, 1000).ToString(System.Globalization.CultureInfo.InvariantCulture)).With("from", Query.From).With("to", Query.To);
         foreach (var treatment in Query.Treatments) call = call.And("treatment", treatment);
-        return new() { Title = $"{site.Words["nav.explore"]}: {Work.Title}", Section = "explore", Wide = true, ApiCall = call };
+        return new() { Title = $"{site.Words["nav.explore"]}: {Work.Title}", Section = "explore", Wide = true, ApiCall = call, Formats = [new("JSON", "application/json", call), .. DataFormat.OfGraph(PageAddress.Of("v1", "graph").With("work", Work.Id))] };
     }
 
     private static (WorkSummary? Work, IReadOnlyList<WorkSummary> Candidates) Meant(ResolutionCatalog catalog, string asked)
@@ -102,21 +99,5 @@ public sealed record ExploreView
         var query = new PathQuery { Max = 4 };
         var forth = catalog.Paths(from, to, query);
         return forth is { Paths.Count: 0 } && catalog.Paths(to, from, query) is { Paths.Count: > 0 } back ? back : forth;
-    }
-
-    private static List<CitedTogether> CitedWith(ResolutionCatalog catalog, string work)
-    {
-        const int texts = 60;
-        const int most = 12;
-        var sources = catalog.CitedBy(work, new EdgeQuery { Take = texts * 4 })?.Edges.Select(e => e.Source.Id).Distinct().Take(texts) ?? [];
-        var counts = new Dictionary<string, int>();
-        foreach (var source in sources)
-            foreach (var cited in catalog.Cites(source, new EdgeQuery { Take = 200 })?.Edges.Select(e => e.Work.Id).Distinct() ?? [])
-                if (cited != work) counts[cited] = counts.GetValueOrDefault(cited) + 1;
-        return
-        [
-            .. counts.Where(c => c.Value > 1).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(most)
-                .Select(c => (catalog.Work(c.Key), c.Value)).Where(c => c.Item1 is not null).Select(c => new CitedTogether(c.Item1!.Summary, c.Value)),
-        ];
     }
 }

@@ -34,30 +34,12 @@ public sealed record PageFrame
 /// <param name="Address">Where.</param>
 public sealed record DataFormat(string Name, string Type, PageAddress Address)
 {
-    /// <summary>An address of the API in some of its formats.</summary>
-    public static IReadOnlyList<DataFormat> Of(PageAddress address, params ReadOnlySpan<string> formats)
-    {
-        var all = new List<DataFormat>();
-        foreach (var format in formats) all.Add(new(NameOf(format), TypeOf(format), address.With("format", format)));
-        return all;
-    }
+    /// <summary>The part of the graph that an address of <c>/v1/graph</c> names, in the formats that graph programs read.</summary>
+    public static IReadOnlyList<DataFormat> OfGraph(PageAddress graph) =>
+        [.. Graph.Select(f => new DataFormat(f.Name, f.Type, graph.With("format", f.Format)))];
 
-    private static string NameOf(string format) => format switch
-    {
-        "graphml" => "GraphML",
-        "cyjs" => "Cytoscape JSON",
-        "jsonld" => "JSON-LD",
-        _ => format.ToUpperInvariant(),
-    };
-
-    private static string TypeOf(string format) => format switch
-    {
-        "csv" => "text/csv",
-        "graphml" => "application/graphml+xml",
-        "gexf" => "application/gexf+xml",
-        "dot" => "text/vnd.graphviz",
-        "jsonld" => "application/ld+json",
-        "ndjson" => "application/x-ndjson",
-        _ => "application/json",
-    };
+    private static readonly (string Name, string Type, string Format)[] Graph =
+    [
+        ("GraphML", "application/graphml+xml", "graphml"), ("GEXF", "application/gexf+xml", "gexf"), ("DOT", "text/vnd.graphviz", "dot"), ("JSON-LD", "application/ld+json", "jsonld"),
+    ];
 }

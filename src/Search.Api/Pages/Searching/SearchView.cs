@@ -44,21 +44,7 @@ public sealed record SearchView
         var catalog = site.Catalog;
         var words = site.Words;
         var query = new PageQuery(site.Context.Request, words);
-        var request = new SearchRequest
-        {
-            Query = query.Text("q"),
-            Organs = [.. query.List("organ").Select(o => o.ToUpperInvariant())],
-            Kinds = [.. query.List("kind").Select(k => k.ToLowerInvariant())],
-            From = query.Date("from", end: false),
-            To = query.Date("to", end: true),
-            Cites = query.Text("cites", 300) is { Length: > 0 } cites ? cites : null,
-            Treatments = query.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
-            Facets = true,
-            Sort = query.OneOf("sort", "relevance", "newest", "oldest"),
-            Skip = (query.Page - 1) * PageSize,
-            Take = PageSize,
-            Cancellation = site.Context.RequestAborted,
-        };
+        var request = Read(query) with { Facets = true, Skip = (query.Page - 1) * PageSize, Take = PageSize, Cancellation = site.Context.RequestAborted };
         var active = FacetGroup.ActiveOf(site, request);
         var asked = request.Query.Length > 0 || active.Count > 0;
         var result = asked ? catalog.Search(request) : null;
@@ -77,6 +63,19 @@ public sealed record SearchView
         };
     }
 
+    /// <summary>The question that an address asks.</summary>
+    internal static SearchRequest Read(PageQuery query) => new()
+    {
+        Query = query.Text("q"),
+        Organs = [.. query.List("organ").Select(o => o.ToUpperInvariant())],
+        Kinds = [.. query.List("kind").Select(k => k.ToLowerInvariant())],
+        From = query.Date("from", end: false),
+        To = query.Date("to", end: true),
+        Cites = query.Text("cites", 300) is { Length: > 0 } cites ? cites : null,
+        Treatments = query.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
+        Sort = query.OneOf("sort", "relevance", "newest", "oldest"),
+    };
+
     internal PageFrame Frame(Site site)
     {
         var call = site.Address.At("/v1/search").Without("lang").Without("page").With("limit", "10");
@@ -87,7 +86,7 @@ public sealed record SearchView
             Query = null,
             Wide = true,
             ApiCall = Result is null ? PageAddress.Of("v1", "index") : call,
-            Formats = [],
+            Formats = Result is null ? [] : [new("CSV", "text/csv", call.At("/search.csv").Without("limit")), new("JSON", "application/json", call)],
         };
     }
 }

@@ -61,20 +61,7 @@ public sealed record WorkView
         if (catalog.Work(id) is not { } work) return null;
         var query = new PageQuery(site.Context.Request, site.Words);
         var direction = query.OneOf("view", "cited-by", "cites");
-        var edgeQuery = new EdgeQuery
-        {
-            Treatments = query.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
-            Provision = query.Text("pinpoint", 100) is { Length: > 0 } provision ? provision : null,
-            Kinds = [.. query.List("kind").Select(k => k.ToLowerInvariant())],
-            Places = query.AnyOf("place", ResolutionCatalog.PlaceWords),
-            Organs = [.. query.List("organ").Select(o => o.ToUpperInvariant())],
-            From = query.Date("from", end: false),
-            To = query.Date("to", end: true),
-            Parts = query.Text("parts") != "false",
-            NewestFirst = query.OneOf("sort", "newest", "oldest") == "newest",
-            Skip = (query.Page - 1) * PageSize,
-            Take = PageSize,
-        };
+        var edgeQuery = Read(query) with { Skip = (query.Page - 1) * PageSize, Take = PageSize };
         EdgePage Ask(EdgeQuery q) => (direction == "cites" ? catalog.Cites(id, q) : catalog.CitedBy(id, q))!;
         var page = Ask(edgeQuery);
         var grouped = edgeQuery.Treatments.Count == 0 && query.Text("list") != "plain" && page.Groups.Treatment.Count > 1;
@@ -108,10 +95,35 @@ public sealed record WorkView
         };
     }
 
+    /// <summary>The filters and the order that an address asks for.</summary>
+    internal static EdgeQuery Read(PageQuery query) => new()
+    {
+        Treatments = query.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
+        Provision = query.Text("pinpoint", 100) is { Length: > 0 } provision ? provision : null,
+        Kinds = [.. query.List("kind").Select(k => k.ToLowerInvariant())],
+        Places = query.AnyOf("place", ResolutionCatalog.PlaceWords),
+        Organs = [.. query.List("organ").Select(o => o.ToUpperInvariant())],
+        From = query.Date("from", end: false),
+        To = query.Date("to", end: true),
+        Parts = query.Text("parts") != "false",
+        NewestFirst = query.OneOf("sort", "newest", "oldest") == "newest",
+    };
+
     internal PageFrame Frame(Site site)
     {
         var call = site.Address.At($"/v1/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}").Without("lang").Without("page").Without("view").Without("list");
-        return new() { Title = Work.Summary.Title, Section = null, ApiCall = call, Formats = DataFormat.Of(call, "csv", "json"), Wide = true };
+        var graph = PageAddress.Of("v1", "graph").With("work", Work.Summary.Id);
+        foreach (var (name, value) in call.Query.Where(q => q.Name is "treatment" or "organ" or "from" or "to")) graph = graph.And(name, value);
+        return new()
+        {
+            Title = Work.Summary.Title,
+            ApiCall = call,
+            Formats =
+            [
+                new("CSV", "text/csv", call.At($"/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}.csv")), new("JSON", "application/json", call), .. DataFormat.OfGraph(graph),
+            ],
+            Wide = true,
+        };
     }
 
     private static List<EdgeFilter> FiltersOf(Site site, string parameter, string? list, IReadOnlyList<ValueCount> values)

@@ -1,0 +1,77 @@
+using System.Text;
+using Search.Api.Pages.Searching;
+using Search.Api.Pages.Works;
+
+namespace Search.Api.Pages;
+
+/// <summary>The lists of the pages as files for a spreadsheet: the same filters and order, all rows.</summary>
+internal static class Tables
+{
+    private const int MostRows = 10_000;
+    private const int Step = 500;
+
+    /// <summary>The citations that a page of a work lists.</summary>
+    public static IResult Edges(HttpContext context, string id, string direction)
+    {
+        var site = Site.Of(context);
+        var query = WorkView.Read(new PageQuery(context.Request, site.Words));
+        var table = new Csv("document", "symbol", "title", "clause", "date", "organ", "kind", "treatment", "verb", "pinpoint", "place", "work", "work_title", "mention", "quote");
+        for (var skip = 0; skip < MostRows; skip += Step)
+        {
+            var part = query with { Skip = skip, Take = Step };
+            var page = direction == "cites" ? site.Catalog.Cites(id, part) : site.Catalog.CitedBy(id, part);
+            if (page is null) return Results.StatusCode(StatusCodes.Status404NotFound);
+            foreach (var e in page.Edges)
+                table.Add(e.Source.Id, e.Source.Canonical, e.Source.Title, e.Label, e.Date, e.Organ, e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Mention, e.Quote);
+            if (page.Edges.Count < Step) break;
+        }
+        return table.Send(context, $"{id}-{direction}");
+    }
+
+    /// <summary>The clauses that a search finds.</summary>
+    public static IResult Clauses(HttpContext context)
+    {
+        var site = Site.Of(context);
+        var request = SearchView.Read(new PageQuery(context.Request, site.Words));
+        var table = new Csv("document", "symbol", "title", "clause", "kind", "date", "organ", "cites", "text");
+        for (var skip = 0; skip < MostRows; skip += Step)
+        {
+            var found = site.Catalog.Search(request with { Skip = skip, Take = Step, Cancellation = context.RequestAborted });
+            foreach (var h in found.Hits)
+                table.Add(
+                    h.Document.Id, h.Document.Canonical, h.Document.Title, h.Label, h.Kind, h.Date, h.Organ, string.Join("; ", h.CitedWorks.Select(c => $"{c.Work.Id} {c.Pinpoint}".TrimEnd())), h.Text);
+            if (found.Hits.Count < Step) break;
+        }
+        return table.Send(context, "search");
+    }
+
+    /// <summary>Rows after RFC 4180. A cell that a spreadsheet would take for a formula is led by an apostrophe.</summary>
+    private sealed class Csv
+    {
+        private readonly StringBuilder _text = new();
+
+        public Csv(params ReadOnlySpan<string> columns) => Write(columns);
+
+        public void Add(params ReadOnlySpan<string?> cells) => Write(cells);
+
+        public IResult Send(HttpContext context, string name)
+        {
+            var safe = new string([.. name.Take(80).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-')]);
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{safe}.csv\"";
+            return Results.Text(_text.ToString(), "text/csv; charset=utf-8");
+        }
+
+        private void Write(ReadOnlySpan<string?> cells)
+        {
+            for (var i = 0; i < cells.Length; i++)
+            {
+                if (i > 0) _text.Append(',');
+                var cell = cells[i] ?? "";
+                if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r') cell = "'" + cell;
+                if (cell.AsSpan().IndexOfAny(",\"\r\n") >= 0) _text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+                else _text.Append(cell);
+            }
+            _text.Append("\r\n");
+        }
+    }
+}
