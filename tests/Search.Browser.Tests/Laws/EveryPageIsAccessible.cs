@@ -1,0 +1,84 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Search.Browser.Tests.Laws;
+
+[Collection(OneBrowser.Name)]
+public sealed class EveryPageIsAccessible(Browser browser, Site site)
+{
+    private static readonly int[] Widths = [320, 768, 1280];
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    // Of all rules only this one can tell dark from light.
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] } };
+
+    public static TheoryData<string, string> Pages()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (name, address) in Views.All) data.Add(name, address);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing_in_light_and_dark_at_three_widths(string name, string address)
+    {
+        Browser.IsNeeded();
+        await using var tab = await browser.Open(site);
+        await tab.Page.GotoAsync(address);
+        await Check(tab.Page, name);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_while_suggestions_are_open()
+    {
+        Browser.IsNeeded();
+        await using var tab = await browser.Open(site);
+        await tab.Page.GotoAsync("/");
+        await tab.Page.GetByRole(AriaRole.Combobox).PressSequentiallyAsync("palermo");
+        await tab.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await tab.Page.Keyboard.PressAsync("ArrowDown");
+        await Check(tab.Page, "suggestions");
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_while_evidence_is_open()
+    {
+        Browser.IsNeeded();
+        await using var tab = await browser.Open(site);
+        await tab.Page.GotoAsync("/documents/a-res-65-901");
+        await tab.Page.Locator("button.why").First.ClickAsync();
+        await tab.Page.Locator(".evidence:popover-open").WaitForAsync();
+        await Check(tab.Page, "evidence");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Nothing_sticks_out_at_320_pixels(string name, string address)
+    {
+        Browser.IsNeeded();
+        await using var tab = await browser.Open(site, width: 320);
+        await tab.Page.GotoAsync(address);
+        var width = await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        width.ShouldBeLessThanOrEqualTo(320, name);
+    }
+
+    private static async Task Check(IPage page, string name)
+    {
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                var found = await page.RunAxe(scheme == ColorScheme.Light ? Rules : Contrast);
+                found.Violations.Select(v => $"{name}, {scheme}, {width}: {v.Id} {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Search.Catalog;
+using Search.Testing;
+
+namespace Search.Browser.Tests;
+
+/// <summary>The application over the sample documents, listening on a port of this machine.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private Server? _server;
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Address => _server!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await Server.Over(_folder.In("built"), Places.InRepository("index-data", "sample"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null) await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>The application over some documents.</summary>
+public sealed class Server : WebApplicationFactory<Program>
+{
+    private readonly string _index;
+
+    private Server(string index)
+    {
+        _index = index;
+        UseKestrel(0);
+    }
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Builds a snapshot of the documents in a folder and serves it.</summary>
+    public static async Task<Server> Over(string index, string documents)
+    {
+        CatalogBuilder.Build(new BuildRequest { Sources = [documents], Output = index, Authorities = Places.InRepository("index-data", "authorities") }, TimeProvider.System);
+        var server = Without(index);
+        using var client = new HttpClient();
+        for (var i = 0; i < 300; i++)
+        {
+            using var answer = await client.GetAsync(new Uri($"{server.Address}/health/ready"));
+            if (answer.IsSuccessStatusCode) return server;
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("no snapshot was served within 30 seconds");
+    }
+
+    /// <summary>Serves whatever lies in a folder of snapshots, and does not wait for it.</summary>
+    public static Server Without(string index)
+    {
+        var server = new Server(index);
+        server.StartServer();
+        server.Address = server.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        return server;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.UseSetting("index", _index).UseSetting("authorities", Places.InRepository("index-data", "authorities")).UseSetting("Logging:LogLevel:Default", "Error");
+}
+
+[CollectionDefinition(Name)]
+public sealed class OneBrowser : ICollectionFixture<Browser>, ICollectionFixture<Site>
+{
+    public const string Name = "browser";
+}
