@@ -67,12 +67,19 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
         {
             var (resolution, rejected) = DocumentPipeline.Parse(file.Path);
             if (rejected is not null) return (null, new(file.Name, rejected.Code, rejected.Message), "");
-            using var bytes = File.OpenRead(file.Path);
-            return (resolution, null, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return (resolution, null, HashOf(file.Path) + HashOf(Path.ChangeExtension(file.Path, ".meta.json")));
         }
         catch (IOException e)
         {
             return (null, new(file.Name, "unreadable", e.Message), "");
         }
+    }
+
+    /// <summary>SHA-256 of a file, hex; empty where there is none, as most documents have no sidecar.</summary>
+    private static string HashOf(string path)
+    {
+        if (!File.Exists(path)) return "";
+        using var bytes = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 }
