@@ -253,7 +253,7 @@ internal sealed class DocumentLinker
         WorkId? found = null;
         foreach (var work in _authorities.Works)
         {
-            var at = work.Title.IndexOf(Lead, StringComparison.Ordinal);
+            var at = work.Title.StartsWith(Lead, StringComparison.Ordinal) ? 0 : work.Title.StartsWith("Rome " + Lead, StringComparison.Ordinal) ? "Rome ".Length : -1;
             if (at < 0 || !work.Title.AsSpan(at + Lead.Length).Contains(body, StringComparison.Ordinal)) continue;
             if (!_resolution.Source.Text.Contains(work.Title[(at + Lead.Length)..], StringComparison.Ordinal)) continue;
             if (found is not null) return null;

@@ -15,6 +15,7 @@ internal sealed class EnactingBodies
         foreach (var span in resolution.Furniture)
         {
             if (span.Length is < 8 or > 300 || span.End > source.Length) continue;
+            if (!LooksEnacting(span.In(source))) continue;
             if (Read(source.Substring(span.Start, span.Length)) is { } body) _lines.Add((span.Start, body));
         }
         _document = BodyList.Instance.Find(resolution.Front.Organ.Code) ?? BodyOf(resolution.Front.Symbol) ?? (_lines.Count > 0 ? _lines[0].Body : null);
@@ -33,6 +34,12 @@ internal sealed class EnactingBodies
             found = body;
         }
         return found ?? _document;
+    }
+
+    private static bool LooksEnacting(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart(" \t“\"‘'*_«\u00A0");
+        return line.StartsWith("The", StringComparison.OrdinalIgnoreCase);
     }
 
     private static Body? Read(string line)

@@ -17,15 +17,15 @@ internal static class PinpointBinder
         var next = 0; // first mention that begins at or behind the current token
         for (var i = 0; i < text.Count;)
         {
-            var at = text.Start(i);
-            while (next < mentions.Count && mentions[next].Span.Start < at) next++;
-            var before = next > 0 ? mentions[next - 1] : null;
-            if (before is not null && before.Span.End > at)
+            if (!MayBegin(text, i))
             {
                 i++;
                 continue;
             }
-            if (!MayBegin(text, i) || PinpointReader.Read(text, i, before is not null && Joins(text, before, i)) is not { } pinpoint)
+            var at = text.Start(i);
+            while (next < mentions.Count && mentions[next].Span.Start < at) next++;
+            var before = next > 0 ? mentions[next - 1] : null;
+            if (before is not null && before.Span.End > at || PinpointReader.Read(text, i, before is not null && Joins(text, before, i)) is not { } pinpoint)
             {
                 i++;
                 continue;

@@ -48,6 +48,11 @@ internal static class TextRecognizer
         for (var i = 0; i < text.Count;)
         {
             var start = text.Start(i);
+            if (text.IsIdle(i) && (nextName == matches.Count || matches[nextName].Span.Start > start))
+            {
+                i++;
+                continue;
+            }
             while (nextName < matches.Count && matches[nextName].Span.Start < start) nextName++;
             if (text.MayBeginBody(i) && BodyList.Instance.At(text, i, out var bodyEnd) is { } body) bodies.Add(i, bodyEnd, body);
             if (nextName < matches.Count && matches[nextName].Span.Start == start)

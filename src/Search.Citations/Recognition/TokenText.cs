@@ -123,6 +123,15 @@ internal sealed class TokenText : IDisposable
     /// <summary>Whether a body's name can begin here.</summary>
     public bool MayBeginBody(int index) => Has(index, TokenTraits.BodyStart);
 
+    /// <summary>Whether nothing can begin here: a word or sign without a part in citations, and no capital that a name, body or symbol begins with.</summary>
+    public bool IsIdle(int index)
+    {
+        var token = _tokens[index];
+        if (token.Word == Word.Sign) return Text[token.Start] != '!';
+        if (token.Word > Word.Sign && WordGroups.MayOpen(token.Word) || token.Word == Word.Digits) return false;
+        return (token.Traits & TokenTraits.Capital) == TokenTraits.None || (token.Traits & TokenTraits.BodyStart) == TokenTraits.None && !Glued(index + 1) && !Chars(index).SequenceEqual("WHA");
+    }
+
     /// <summary>Whether the token is one capital letter standing alone.</summary>
     public bool IsLetter(int index) => IsCapitalized(index) && _tokens[index].End - _tokens[index].Start == 1 && char.IsAsciiLetterUpper(Text[_tokens[index].Start]);
 

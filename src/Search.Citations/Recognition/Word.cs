@@ -61,6 +61,13 @@ internal static class WordGroups
     public static bool IsTitleNoun(this Word word) =>
         word.IsWork() && word is not (Word.Action or Word.Instrument or Word.Policy or Word.Scheme or Word.Arrangement or Word.Constitution);
 
+    /// <summary>Whether a mention can begin at the word.</summary>
+    public static bool MayOpen(this Word word) => Openers[(int)word];
+
+    private static readonly bool[] Openers = [.. Enum.GetValues<Word>().Select(word => word.IsAct() || word.IsWork() || word is Word.Sales or Word.Statement or Word.Presidential
+        or Word.Ibid or Word.Target or Word.Goal or Word.Document or Word.General or Word.No or Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned
+        or Word.Above or Word.The or Word.Present or Word.Thereto or Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord)];
+
     /// <summary>A month's name.</summary>
     public static bool IsMonth(this Word word) => word is >= Word.January and <= Word.December;
 
