@@ -151,6 +151,7 @@ internal sealed class DocumentLinker
         SeriesMention series => NoteLinker.LinkSeries(series, _authorities, before.Count > 0 ? [before[^1]] : []),
         PointerMention pointer => LinkPointer(pointer, index, text, before),
         ThereToMention group => LinkGroup(group, index),
+        AgainMention again => LinkAgain(again, before),
         SelfMention self => LinkSelf(self, _resolution.Clauses[index]),
         CollectiveMention collective => new(collective, CitationForm.Collective, CitationKind.Resolution) { Link = new Link.Collective() },
         _ => null,
@@ -329,6 +330,16 @@ internal sealed class DocumentLinker
         if (between.Contains(')')) return false;
         var close = text.AsSpan(span.End, Math.Min(4, text.Length - span.End)).IndexOf(')');
         return close >= 0 && (between.Trim(" “\"‘'").IsEmpty || between.Contains("hereinafter", StringComparison.OrdinalIgnoreCase) || between.Contains("referred to", StringComparison.Ordinal));
+    }
+
+    private LinkedMention? LinkAgain(AgainMention again, List<LinkedMention> before)
+    {
+        if (before.FindLast(b => ReferenceEquals(b.Mention, again.Of))?.Target is not { } target) return null;
+        return new(again, CitationForm.Demonstrative, CitationKind.Backreference)
+        {
+            Link = target.Value.Contains('/', StringComparison.Ordinal) && !target.IsTitle ? ToSymbol(target.Value, again.Pinpoint) : new Link.Linked(target),
+            Evidence = "the work cited before in the sentence",
+        };
     }
 
     private LinkedMention? LinkGroup(ThereToMention group, int clause)

@@ -170,6 +170,13 @@ internal sealed class ThereToMention : Mention
     public override int Rank => 3;
 }
 
+/// <summary>"thereof" behind another part of a work that the same sentence cites already.</summary>
+internal sealed class AgainMention : Mention
+{
+    /// <summary>The mention that the word points back to.</summary>
+    public required Mention Of { get; init; }
+}
+
 /// <summary>A part of the document itself, or the document itself.</summary>
 internal sealed class SelfMention : Mention
 {

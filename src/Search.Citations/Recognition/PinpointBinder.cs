@@ -39,7 +39,12 @@ internal static class PinpointBinder
                 waiting = null;
             }
             else if (before is not null && Joins(text, before, pinpoint.First)) GiveLeft(text, mentions, next - 1, pinpoint);
-            else if (text[pinpoint.End] is Word.Thereof or Word.Thereto && LastNamed(text, mentions, next - 1, pinpoint.First) is >= 0 and var named) GiveLeft(text, mentions, named, pinpoint);
+            else if (text[pinpoint.End] is Word.Thereof or Word.Thereto && LastNamed(text, mentions, next - 1, pinpoint.First) is >= 0 and var named)
+            {
+                // "paragraphs 7 to 10 of resolution 2240 (2015), ..., reaffirms paragraph 11 thereof": a part of its own, cited anew
+                if (mentions[named].Pinpoint.Length > 0) added.Add(Again(text, mentions[named], pinpoint));
+                else GiveLeft(text, mentions, named, pinpoint);
+            }
             else if (Own(text, pinpoint) is { } own) added.Add(own);
             else waiting = waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First) ? pinpoint with { First = waiting.First, Text = $"{waiting.Text}, {pinpoint.Text}" } : pinpoint;
             i = pinpoint.End;
@@ -106,6 +111,11 @@ internal static class PinpointBinder
         text[at] != Word.In && text[at] != Word.Of || text[at] == Word.In && text[at + 1] == Word.Particular || text[at] == Word.In && text[at + 1] == Word.Its;
 
     private static bool SameSentence(TokenText text, Mention mention, int i) => text.Sentence(text.IndexAt(mention.Span.End) - 1) == text.Sentence(i);
+
+    private static AgainMention Again(TokenText text, Mention of, Pinpoint pinpoint) => new()
+    {
+        Span = text.Span(pinpoint.End, pinpoint.End + 1), Of = of, Pinpoint = pinpoint.Text, PinpointSpan = text.Span(pinpoint.First, pinpoint.End),
+    };
 
     /// <summary>The last mention of this sentence that is not the document itself, for "paragraph 11 thereof"; -1 where there is none.</summary>
     private static int LastNamed(TokenText text, List<Mention> mentions, int index, int i)
