@@ -31,6 +31,9 @@ internal ref struct QueryLexer(ReadOnlySpan<char> source, List<QueryWarning> war
         }
     }
 
+    /// <summary>Whether a parenthesis opens here.</summary>
+    public readonly bool IsAtOpen => _at < _text.Length && _text[_at] == '(';
+
     /// <summary>The raw value behind a field of the caller's: a quotation, a parenthesis, or text up to a space.</summary>
     public QueryToken RawValue()
     {

@@ -215,11 +215,15 @@ internal ref struct QueryParser
         if (known.Kind == FieldKind.Keyword)
         {
             // The text of a keyword is not for this language to understand: it is taken raw, unless a list is opened.
+            if (_lexer.IsAtOpen)
+            {
+                _token = _lexer.Next();
+                return ReadGroup(known.Name, depth, negated);
+            }
+
+            var value = _lexer.RawValue();
             _token = _lexer.Next();
-            if (_token.Kind == QueryTokenKind.Open) return ReadGroup(known.Name, depth, negated);
-            var value = _token;
-            _token = _lexer.Next();
-            return Admit(value) ? Word(value, known.Name, negated) : default;
+            return Admit(value) ? Keyword(known.Name, value) : default;
         }
 
         _token = _lexer.Next();
@@ -230,7 +234,7 @@ internal ref struct QueryParser
     {
         var prefix = field is null ? "" : field + ":";
         if (field is not null && Known(field)?.Kind == FieldKind.Keyword)
-            return new Item(new KeywordQuery(field, token.Text), prefix + Quoted(token.Text), Required: true);
+            return Keyword(field, token);
         if (!Tokenizer.HasWord(token.Text))
         {
             if (token.Suffix == '*') _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A star alone means nothing: it was left out.", token.Start, token.End));
@@ -240,6 +244,9 @@ internal ref struct QueryParser
         var text = token.Text;
         if (text.Contains('*', StringComparison.Ordinal))
             _warnings.Add(new QueryWarning(QueryWarningCode.StarInside, "A star means something only at the end of a word.", token.Start, token.End));
+
+        // Signs that mean nothing here part words as any sign does; in the reading they must not come to mean something.
+        text = text.Replace('*', '+').Replace('~', '+');
         if (token.Suffix == '*')
         {
             if (Tokenizer.LetterCount(text) >= 3)
@@ -268,12 +275,19 @@ internal ref struct QueryParser
     {
         var prefix = field is null ? "" : field + ":";
         if (field is not null && Known(field)?.Kind == FieldKind.Keyword)
-            return new Item(new KeywordQuery(field, token.Text), prefix + Quoted(token.Text), Required: true);
+            return Keyword(field, token);
         if (!Tokenizer.HasWord(token.Text)) return default;
         var slop = token.Suffix == '~' ? Math.Clamp(token.Number, 0, 100) : 0;
         if (!negated) _terms.Add(new HighlightTerm(token.Text, HighlightKind.Phrase, slop));
         var read = prefix + Always(token.Text) + (slop > 0 ? "~" + slop.ToString(CultureInfo.InvariantCulture) : "");
         return new Item(new PhraseQuery(token.Text, slop, field), read, Required: true);
+    }
+
+    /// <summary>A value is taken as it stands: signs in it mean nothing.</summary>
+    private readonly Item Keyword(string field, QueryToken token)
+    {
+        var value = token.Kind == QueryTokenKind.Phrase ? token.Text : _source[token.Start..token.End];
+        return new Item(new KeywordQuery(field, value), field + ":" + Quoted(value), Required: true);
     }
 
     private bool Admit(QueryToken token)
@@ -330,7 +344,7 @@ internal ref struct QueryParser
         if (text.Length == 0 || text is "OR" or "AND" or "NOT") return Always(text);
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c) || c is '(' or ')' or '“' or '”' or '„' or '«' or '»' or '"') return Always(text);
+            if (char.IsWhiteSpace(c) || c is '(' or ')' or '“' or '”' or '„' or '«' or '»' or '"' or '*' or '~') return Always(text);
         }
 
         return text;
