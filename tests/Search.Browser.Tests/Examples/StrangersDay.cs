@@ -28,7 +28,7 @@ public sealed class StrangersDay(Browser browser, Site site)
         await using var tab = await Home();
         await Search(tab.Page, "A/RES/65/901");
         await Link(tab.Page, "Read the text").ClickAsync();
-        var clause = tab.Page.GetByRole(AriaRole.Region, new() { Name = "operative paragraph 2", Exact = true });
+        var clause = tab.Page.GetByRole(AriaRole.Group, new() { Name = "operative paragraph 2", Exact = true });
         await clause.HoverAsync();
         await clause.GetByRole(AriaRole.Button, new() { Name = "Copy reference" }).ClickAsync();
         await Expect(clause.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();

@@ -54,9 +54,13 @@ public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IR
             var slug = clause.Id[(clause.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
             var depth = clause.Parent is { } parent && depths.TryGetValue(parent, out var above) ? Math.Min(above + 1, 6) : 0;
             depths[clause.Label] = depth;
-            var notes = clause.Marks.Select((m, n) => m.Note is { } note ? new NoteView($"n-{slug}-{n + 1}", m.Mark, InNote(note, $"{slug}-{n + 1}")) : null).ToList();
+            // A note that a clause marks twice stands beside it once.
+            var notes = new List<NoteView?>();
+            foreach (var (mark, n) in clause.Marks.Select((m, n) => (m, n)))
+                notes.Add(mark.Note is not { } note ? null
+                    : notes.Find(v => v?.Mark == mark.Mark) ?? new NoteView($"n-{slug}-{n + 1}", mark.Mark, InNote(note, $"{slug}-{n + 1}")));
             var opening = i > 0 && Opens(clauses[i - 1], clause) ? OpeningLine(source, clauses[i - 1].End, clause.Start) : null;
-            views.Add(new(clause, slug, depth, InClause(clause, slug, notes), [.. notes.OfType<NoteView>()], opening));
+            views.Add(new(clause, slug, depth, InClause(clause, slug, notes), [.. notes.OfType<NoteView>().Distinct()], opening));
         }
         return views;
     }
