@@ -27,12 +27,13 @@ internal sealed class RandomGraph : IDisposable
 
     public int Nodes => Dates.Count;
 
-    /// <summary>A graph from a seed: dated and undated works, several edges between two works, self-citations, citations of later works.</summary>
+    /// <summary>A graph from a seed: dated and undated works, many of one date, several edges between two works, self-citations, citations of later works.</summary>
     public static RandomGraph From(int seed, int maxNodes = 14, double forwardShare = 0.1)
     {
         var random = new Random(seed);
         var nodes = random.Next(1, maxNodes + 1);
-        var dates = Enumerable.Range(0, nodes).Select(_ => Date(random)).ToList();
+        var pool = Enumerable.Range(0, random.Next(1, 12)).Select(_ => Date(random)).ToArray();
+        var dates = Enumerable.Range(0, nodes).Select(_ => pool[random.Next(pool.Length)]).ToList();
         var edges = new List<GraphEdge>();
         for (var i = random.Next(0, nodes * 4); i > 0; i--)
         {

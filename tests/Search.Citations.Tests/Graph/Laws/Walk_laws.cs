@@ -22,6 +22,13 @@ public class Walk_laws
         found.CutNodes.ShouldBeNull();
         found.CutEdges.ShouldBeNull();
         found.Nodes.ToDictionary(n => n.Node, n => n.Depth).ShouldBe(plain, ignoreOrder: true);
+        foreach (var near in found.Nodes.Where(n => n.Depth > 0))
+        {
+            var nearer = g.EdgeNumbers(e =>
+                (limits.Direction.HasFlag(CitationDirection.Cites) && e.Target == near.Node && plain.GetValueOrDefault(e.Source, -1) == near.Depth - 1)
+                || (limits.Direction.HasFlag(CitationDirection.CitedBy) && e.Source == near.Node && plain.GetValueOrDefault(e.Target, -1) == near.Depth - 1));
+            near.Links.ShouldBe(nearer.Count(e => g.Passes(limits.Filter, e)));
+        }
         found.Edges.ShouldBe(g.EdgeNumbers(e => plain.ContainsKey(e.Source) && plain.ContainsKey(e.Target)).Where(e => g.Passes(limits.Filter, e)));
     });
 
