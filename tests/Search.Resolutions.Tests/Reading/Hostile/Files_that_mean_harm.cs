@@ -72,7 +72,7 @@ public class Files_that_mean_harm
         {
             var clock = Stopwatch.StartNew();
             ReadOne.Source("a.md", string.Concat(Enumerable.Repeat(piece, 300_000))).Text.Length.ShouldBe(300_000 * piece.Length);
-            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10), piece);
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60), piece);
         }
     }
 
@@ -83,7 +83,7 @@ public class Files_that_mean_harm
         {
             var clock = Stopwatch.StartNew();
             ReadOne.File("a.html", Encoding.ASCII.GetBytes("text" + string.Concat(Enumerable.Repeat(piece, 100_000)))).ShouldNotBeNull();
-            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10), piece);
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60), piece);
         }
     }
 
@@ -189,7 +189,7 @@ public class Files_that_mean_harm
         SkipWithoutPoppler();
         var clock = Stopwatch.StartNew();
         ReadOne.Rejection("a.pdf", Endless(), new ReadLimits { ConverterTime = TimeSpan.FromMilliseconds(100) }).ShouldBe("timed-out");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
