@@ -16,6 +16,9 @@ internal sealed class TokenList
     /// <summary>Words are cut to this many UTF-16 units.</summary>
     public const int MaxTermLength = 64;
 
+    /// <summary>A buffer that one long text made larger is given up with the next text.</summary>
+    private const int MostKept = 1 << 20;
+
     private char[] _chars = new char[1024];
     private Token[] _tokens = new Token[128];
     private int _charCount;
@@ -33,6 +36,12 @@ internal sealed class TokenList
 
     public void Clear()
     {
+        if (_chars.Length > MostKept)
+        {
+            _chars = new char[MostKept];
+            _tokens = new Token[MostKept / 8];
+        }
+
         Count = 0;
         Length = 0;
         _charCount = 0;

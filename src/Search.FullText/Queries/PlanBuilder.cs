@@ -17,7 +17,10 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
     /// <summary>A misspelt word stands for so many words at most, the nearest and most frequent.</summary>
     private const int MostSpellings = 128;
 
-    private readonly TokenList _tokens = new();
+    [ThreadStatic]
+    private static TokenList? t_tokens;
+
+    private readonly TokenList _tokens = t_tokens ??= new TokenList();
 
     /// <summary>The plan of a query whose scores are multiplied with <paramref name="boost"/>.</summary>
     /// <exception cref="ArgumentException">The query names a field that the schema does not have, or is nested too deep.</exception>
@@ -189,7 +192,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
             {
                 if (segment.Segment[ordinal].Terms!.TryFind(term, out var entry)) into.Add(new TermInSegment(ordinal, entry, scale));
             }
-        });
+        }, apart: TextFields(query.Field).Count() == 1);
     }
 
     private QueryPlan Keyword(KeywordQuery query, float boost)
@@ -219,7 +222,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
         return new UnionPlan(lists, boost);
     }
 
-    private QueryPlan Term(string? field, float boost, Action<IndexSegment, int, List<TermInSegment>> find)
+    private QueryPlan Term(string? field, float boost, Action<IndexSegment, int, List<TermInSegment>> find, bool apart = false)
     {
         var lists = new List<TermInSegment>[statistics.Segments.Count];
         var byField = new long[statistics.Schema.Fields.Count];
@@ -231,7 +234,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
         }
 
         var documents = Math.Min(byField.Max(), statistics.Documents);
-        return documents == 0 ? new NonePlan() : new TermPlan(lists, statistics.Idf(documents) * boost, statistics, ranking);
+        return documents == 0 ? new NonePlan() : new TermPlan(lists, statistics.Idf(documents) * boost, statistics, ranking, apart);
     }
 
     private static QueryPlan Any(List<QueryPlan> plans) => plans.Count switch

@@ -15,7 +15,8 @@ internal readonly record struct TermInSegment(int Field, TermEntry Entry, float 
 /// <param name="weight">The most a document can score.</param>
 /// <param name="statistics">Of the index.</param>
 /// <param name="ranking">The constants.</param>
-internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, IndexStatistics statistics, Bm25 ranking) : QueryPlan
+/// <param name="apart">Whether several lists are scored each for itself, their scale on the weight: spellings in one field.</param>
+internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, IndexStatistics statistics, Bm25 ranking, bool apart) : QueryPlan
 {
     public float Weight => weight;
 
@@ -23,6 +24,19 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, IndexS
     {
         var found = lists[segment.Ordinal];
         if (found.Count == 0) return null;
+        if (apart)
+        {
+            var parts = new List<Scorer>(found.Count);
+            foreach (var term in found)
+            {
+                var field = segment.Segment[term.Field];
+                var scoring = statistics.Scoring(term.Field, ranking, 1f);
+                parts.Add(new TermScorer(field.OpenStem(term.Entry), weight * term.Scale, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], field.Lengths));
+            }
+
+            return parts.Count == 1 ? parts[0] : new OrScorer(parts, 1);
+        }
+
         if (found.Count == 1)
         {
             var (ordinal, entry, scale) = found[0];

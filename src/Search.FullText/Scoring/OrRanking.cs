@@ -70,7 +70,7 @@ internal sealed class OrRanking
     private bool Partition(int from, int to, float floor)
     {
         for (var i = 0; i < _parts.Length; i++) _bounds[i] = BoundOf(_parts[i], from, to - 1);
-        Array.Sort(_bounds, _parts);
+        SortByBound();
         var first = 0;
         while (first < _parts.Length && _bounds[first] < 0) first++;
         _active = _parts.Length;
@@ -93,6 +93,23 @@ internal sealed class OrRanking
         if (leads == _active) return false;
         if (_required > 1) PreferRareLeads(first);
         return true;
+    }
+
+    private void SortByBound()
+    {
+        if (_parts.Length > 8)
+        {
+            Array.Sort(_bounds, _parts);
+            return;
+        }
+
+        for (var i = 1; i < _parts.Length; i++)
+        {
+            var (bound, part) = (_bounds[i], _parts[i]);
+            var at = i;
+            for (; at > 0 && _bounds[at - 1] > bound; at--) (_bounds[at], _parts[at]) = (_bounds[at - 1], _parts[at - 1]);
+            (_bounds[at], _parts[at]) = (bound, part);
+        }
     }
 
     /// <summary>A match needs one of any parts but the required less one: those may be the cheaper leads.</summary>
@@ -191,6 +208,10 @@ internal sealed class OrRanking
         {
             if ((score + _sums[i]) * 1.000001 < hits.Floor || count + i + 1 < _required) return;
             var part = _parts[i];
+
+            // The bound of the document's own block is nearer than that of the window, and cheaper than reading the block.
+            var own = part.Document > document ? 0 : part.Bound(document, document);
+            if ((score + own + (i > 0 ? _sums[i - 1] : 0)) * 1.000001 < hits.Floor) return;
             if (part.Seek(document) != document || !part.Matches()) continue;
             score += part.Score();
             count++;

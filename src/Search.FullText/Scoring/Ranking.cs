@@ -70,10 +70,16 @@ internal static class Ranking
             for (; d <= end; d = root.Seek(d + 1))
             {
                 seen++;
-                if (!root.Matches() || !accepted.Contains(d)) continue;
-                hits.Visited(1);
+                if (!root.Matches()) continue;
                 var score = root.Score();
-                if (score < hits.Floor) continue;
+                if (score < hits.Floor)
+                {
+                    hits.Skipped = true;
+                    continue;
+                }
+
+                if (!accepted.Contains(d)) continue;
+                hits.Visited(1);
                 hits.Offer(d, score);
                 root.Floor = hits.Floor;
                 if (hits.Floor > 0) hits.Skipped = true;

@@ -31,7 +31,7 @@ internal sealed class IndexStatistics
     /// <param name="ranking">The constants.</param>
     /// <param name="scale">What one occurrence counts beside the field's weight.</param>
     public FieldScoring Scoring(int field, Bm25 ranking, float scale) =>
-        scale == 1f && ranking == Bm25.Default ? _shipped[field]! : Make(field, ranking, scale);
+        scale == 1f && (ReferenceEquals(ranking, Bm25.Default) || ranking == Bm25.Default) ? _shipped[field]! : Make(field, ranking, scale);
 
     /// <summary>The weight of a term that so many documents have: rarer is more telling.</summary>
     public float Idf(long documents) => (float)Math.Log(1 + ((Documents - documents + 0.5) / (documents + 0.5)));

@@ -37,7 +37,17 @@ internal sealed unsafe class TermWalk
         var block = (Ordinal / TermDictionaryWriter.TermsPerBlock) + 1;
         var prefix = _bytes.AsSpan(0, length);
         if (block >= _dictionary.Blocks || !_dictionary.FirstTerm(block).StartsWith(prefix)) return;
-        var (low, high) = (block, _dictionary.Blocks - 1);
+
+        // Most stretches are short: double the step before halving it.
+        var low = block;
+        var step = 1;
+        while (low + step < _dictionary.Blocks && _dictionary.FirstTerm(low + step).StartsWith(prefix))
+        {
+            low += step;
+            step <<= 1;
+        }
+
+        var high = Math.Min(_dictionary.Blocks, low + step) - 1;
         while (low < high)
         {
             var middle = (low + high + 1) >> 1;

@@ -11,6 +11,7 @@ internal static class FullTextBenchmark
 {
     private const int Rounds = 7;
     private const int Repeats = 3;
+    private const int WarmUp = 12;
 
     public static int Build(string folder)
     {
@@ -52,7 +53,7 @@ internal static class FullTextBenchmark
         var allocated = new long[queries.Length];
         var differing = 0;
         for (var i = 0; i < queries.Length; i++) (ours[i], theirs[i]) = ([], []);
-        for (var round = -2; round < Rounds; round++)
+        for (var round = -WarmUp; round < Rounds; round++)
         {
             for (var i = 0; i < queries.Length; i++)
             {
