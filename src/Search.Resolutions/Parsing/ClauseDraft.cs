@@ -15,11 +15,11 @@ internal sealed class ClauseDraft
     /// <summary>The label that it is an item of, without scope, or null.</summary>
     public ClauseLabel? Parent { get; set; }
 
-    /// <summary>Which resolution of the document it belongs to: 0 for the first, counted up at each enacting line.</summary>
-    public int Resolution { get; set; }
+    /// <summary>Whether it stands in a draft inside the document.</summary>
+    public bool IsDraft { get; init; }
 
-    /// <summary>The part's letter or number, or null.</summary>
-    public string? Part { get; set; }
+    /// <summary>Whether it goes on the paragraph whose label it has.</summary>
+    public bool Continues { get; init; }
 
     /// <summary>Its number as printed, or null.</summary>
     public string? Number { get; set; }

@@ -189,6 +189,7 @@ internal static class MarkContext
     {
         var start = stop;
         while (start > 0 && stop - start < 8 && char.IsLetter(text[start - 1])) start--;
-        return text[start..stop] is "para" or "paras" or "art" or "arts" or "No" or "Nos" or "vol" or "vols" or "chap" or "sect" or "Add" or "Rev" or "Corr" or "p" or "pp" or "L" or "Suppl" or "Sess" or "St" or "a" or "m";
+        if (start > 0 && text[start - 1] is '/' or '-') return true;
+        return text[start..stop] is "Dec" or "Res" or "Conf" or "Doc" or "ch" or "sec" or "Ser" or "ser" or "Vol" or "Sales" or "suppl" or "fig" or "cf" or "Part" or "para" or "paras" or "art" or "arts" or "No" or "Nos" or "vol" or "vols" or "chap" or "sect" or "Add" or "Rev" or "Corr" or "p" or "pp" or "L" or "Suppl" or "Sess" or "St" or "a" or "m";
     }
 }

@@ -221,7 +221,7 @@ internal sealed class NoteBlocks
             while (stop < end && char.IsAsciiDigit(_text[stop])) stop++;
             if (stop - at > 3 || stop >= line.End) return none;
             var next = _text[stop];
-            if (next == '/' && stop + 1 < line.End && _text[stop + 1] == ' ') return (at, stop, ValueOf(at, stop));
+            if (next == '/' && stop + 1 < line.End && char.IsWhiteSpace(_text[stop + 1])) return (at, stop, ValueOf(at, stop));
             return char.IsWhiteSpace(next) || (char.IsUpper(next) && stop + 1 < line.End && char.IsLetter(_text[stop + 1])) ? (at, stop, ValueOf(at, stop)) : none;
         }
         return char.IsAsciiLetterLower(first) && at + 1 < line.End && _text[at + 1] == ' ' && _layout.Contains(LayoutKind.Superscript, at) ? (at, at + 1, 0) : none;

@@ -99,7 +99,7 @@ internal sealed class NoteMarks
             return end;
         }
         // "1992 1/ submitted": the mark of mimeographed documents
-        if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] == ' ' && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.'))
+        if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] is ' ' or ',' or ';' or ')' or '”' && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.'))
         {
             Add(index, clean, at, end + 1, LineShapes.Value(text.AsSpan(at, end - at)), MarkStrength.Sure);
             return end + 1;
@@ -114,7 +114,7 @@ internal sealed class NoteMarks
         var value = LineShapes.Value(text.AsSpan(at, end - at));
         var strength = end - at <= 3 && value > 0 ? MarkContext.Judge(text, at, end, _known.Contains(value), _known.Count > 0) : MarkStrength.None;
         // "1/CP.2731", "Agenda 216": a number glued to a number, which only a missing note can tell
-        var welds = end - at >= 2 && at > 0 && _known.Count > 0 && (text[at - 1] is '.' or '/' or '-' || text.AsSpan(0, at).EndsWith("Agenda "));
+        var welds = end - at >= 2 && at > 0 && _known.Count > 0 && (text[at - 1] is '.' or '-' || (text[at - 1] == '/' && end - at >= 4) || text.AsSpan(0, at).EndsWith("Agenda "));
         if (strength == MarkStrength.None && !welds) return end;
         Add(index, clean, at, end, value, strength);
         if (welds) CollectionsMarshal.AsSpan(_candidates)[^1].MayWeld = true;

@@ -166,7 +166,7 @@ internal sealed class Paragraphs
     {
         if (IsEnacting(i)) return true;
         if (open.Enacting) return true;
-        if (open.LineCount == 1 && open.Number.Style == EnumeratorStyle.None && AnnexHeading.Is(open.Pieces[0].In(_text))) return true;
+        if (open.LineCount == 1 && open.Number.Style == EnumeratorStyle.None && (AnnexHeading.Is(open.Pieces[0].In(_text)) || PartSigns.IsSign(open.Pieces[0].In(_text)))) return true;
         if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open)) return Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
         if (end == Ending.Open) return _lastNumber == 0 && char.IsUpper(rest[0]) && IsBracketed(_lines[previous].In(_text));
         if (end != Ending.Comma && !(end == Ending.Stop && char.IsLower(rest[0])) && IsCut(previous, rest)) return true;

@@ -3,9 +3,6 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Walks the paragraphs of a document and says of each what it is: front matter, preamble, operative part, closing, annex.</summary>
 internal sealed class Structure
 {
-    /// <summary>How many paragraphs of front matter may stand between a paragraph 1 and the enacting line.</summary>
-    private const int Nearby = 40;
-
     private readonly string _text;
     private readonly List<Paragraph> _paragraphs;
     private readonly List<Diagnostic> _diagnostics;
@@ -14,9 +11,10 @@ internal sealed class Structure
     private int _preambular;
     private int _operative;
     private bool _numbered;
-    private int _resolution;
     private int _foreign;
-    private string? _part;
+    private readonly PartSigns _parts = new();
+    private bool _draft;
+    private (int Operative, bool Numbered, bool Draft)? _outer;
     private bool? _enacts;
     private bool _statement;
     private bool _quoted;
@@ -53,7 +51,7 @@ internal sealed class Structure
         var paragraph = _paragraphs[i];
         var text = paragraph.Text.Text;
         var style = paragraph.Number.Style;
-        if (style == EnumeratorStyle.None && IsEnacting(i))
+        if (style == EnumeratorStyle.None && Openings.IsEnacting(_paragraphs, i, _phase == Phase.Operative))
         {
             Open(paragraph);
             return;
@@ -97,7 +95,7 @@ internal sealed class Structure
             InBody(i, paragraph, text);
             return;
         }
-        if (style == EnumeratorStyle.Number && paragraph.Number.Value(_text) == 1 && !(_enacts ??= Enacts(i)))
+        if (style == EnumeratorStyle.Number && paragraph.Number.Value(_text) == 1 && !(_enacts ??= Openings.FollowSoon(_paragraphs, i)))
         {
             _phase = Phase.Operative;
             InBody(i, paragraph, text);
@@ -114,29 +112,17 @@ internal sealed class Structure
         _statement = true;
     }
 
-    /// <summary>Whether an enacting line follows soon.</summary>
-    private bool Enacts(int from)
-    {
-        for (var i = from; i < _paragraphs.Count && i < from + Nearby; i++)
-            if (_paragraphs[i].Number.Style == EnumeratorStyle.None && IsEnacting(i)) return true;
-        return false;
-    }
-
-    private bool IsEnacting(int i)
-    {
-        var text = _paragraphs[i].Text.Text;
-        if (text.Length > 240 || !text.Contains("The ", StringComparison.Ordinal)) return false;
-        var length = EnactingLine.Match(text);
-        if (length == 0 || text.AsSpan(length).Trim(" *_:").Length > 0) return false;
-        if (text.TrimEnd(' ', '*', '_').EndsWith(',')) return true;
-        // without its comma the line must be followed by a paragraph with a head
-        return i + 1 < _paragraphs.Count && _phase != Phase.Operative && Head.Read(_paragraphs[i + 1].Text.Text).Known;
-    }
-
     private void Open(Paragraph paragraph)
     {
-        if (_phase != Phase.Front || _resolution > 0) _resolution++;
-        else _resolution = 0;
+        if (Enacting.Count > 0 && Openings.IsDraft(paragraph, Clauses, _phase == Phase.Annex))
+        {
+            _outer = _draft ? _outer : (_operative, _numbered, _draft);
+            _draft = true;
+        }
+        else if (!paragraph.Quoted)
+        {
+            (_draft, _outer) = (false, null);
+        }
         Enacting.Add(paragraph);
         _quoted = paragraph.Quoted;
         _phase = Phase.Preamble;
@@ -145,9 +131,11 @@ internal sealed class Structure
         (_operative, _numbered) = (0, false);
         _owner = null;
         _items.Clear();
-        if (Enacting.Count > 1) return;
-        _resolution = 0;
     }
+
+    /// <summary>Whether the number goes on the outer text behind a draft whose quotation has ended.</summary>
+    private bool EndsDraft(Paragraph paragraph, int value) =>
+        _quoted && !paragraph.Quoted && _outer is { } outer && value == outer.Operative + 1 && Clauses.Count > 0 && _text[Clauses[^1].Paragraph.End - 1] is '”' or '"';
 
     private void InBody(int i, Paragraph paragraph, string text)
     {
@@ -161,7 +149,7 @@ internal sealed class Structure
         {
             // quoted text that an amendment puts in place: it belongs to the paragraph that quotes
             _inQuote = true;
-            Add(paragraph, _ownerKind, amending, amending, Printed(paragraph.Number));
+            Add(paragraph, _ownerKind, amending, amending, Printed(paragraph.Number), continues: true);
             return;
         }
         _inQuote = false;
@@ -196,6 +184,11 @@ internal sealed class Structure
     private void Numbered(Paragraph paragraph)
     {
         var value = paragraph.Number.Value(_text);
+        if (EndsDraft(paragraph, value))
+        {
+            (_operative, _numbered, _draft) = _outer!.Value;
+            (_outer, _quoted) = (null, false);
+        }
         if (_phase == Phase.Preamble || value == 1) _numbered = true;
         if (_numbered && value > 1 && _operative > 0 && value > _operative + 1 && value <= _operative + 20)
             Report("number-gap", $"Paragraph {value} follows paragraph {_operative}: the numbers between are missing.", paragraph);
@@ -247,9 +240,10 @@ internal sealed class Structure
         if (_phase == Phase.Preamble)
         {
             if (head.Kind == HeadKind.Operative && (head.Known ? !text.EndsWith(',') || IsLast(i) : text.EndsWith('.') || text.EndsWith(';')) && !_statement) Verb(paragraph);
+            else if (_statement && !IsHeading(i, paragraph, text)) Verb(paragraph);
             else if (IsHeading(i, paragraph, text)) Heading(paragraph);
-            else if (paragraph.Quoted && !_quoted && !_statement && _owner is { } quoting && i > 0 && head.Kind == HeadKind.None && Endings.Of(_paragraphs[i - 1].Text.Text) == Ending.Colon)
-                Add(paragraph, ClauseKind.Preambular, quoting, quoting, null);
+            else if (paragraph.Quoted && !_quoted && _owner is { } quoting && i > 0 && head.Kind == HeadKind.None && Endings.Of(_paragraphs[i - 1].Text.Text) == Ending.Colon)
+                Add(paragraph, ClauseKind.Preambular, quoting, quoting, null, continues: true);
             else Preambular(paragraph);
             return;
         }
@@ -258,6 +252,11 @@ internal sealed class Structure
             // a section with a preamble of its own
             (_operative, _numbered) = (0, false);
             Preambular(paragraph);
+            return;
+        }
+        if (_statement && paragraph.Quoted && !ClosingLine.Is(text))
+        {
+            Verb(paragraph);
             return;
         }
         if (head is { Kind: HeadKind.Operative, Known: true } && (!_numbered || (!paragraph.Quoted && Ended(i) && text.EndsWith('.') | text.EndsWith(';'))))
@@ -269,10 +268,10 @@ internal sealed class Structure
         if (LosesText(i, text))
         {
             Report("text-lost", "A lead-in without its beginning: text before it is lost.", paragraph);
-            Add(paragraph, ClauseKind.Other, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), null, null);
+            Add(paragraph, ClauseKind.Other, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), null, null, continues: true);
             return;
         }
-        Add(paragraph, _ownerKind == ClauseKind.Preambular ? ClauseKind.Preambular : ClauseKind.Operative, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), null, null);
+        Add(paragraph, _ownerKind == ClauseKind.Preambular ? ClauseKind.Preambular : ClauseKind.Operative, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), _owner, null, continues: _owner is not null);
     }
 
     /// <summary>Whether nothing but closing matter follows.</summary>
@@ -316,17 +315,12 @@ internal sealed class Structure
     {
         if (paragraph.Number.Style == EnumeratorStyle.Capital)
             return _text[paragraph.Number.Start] != '(' && text.Length < 160 && Endings.Of(text) is Ending.Open or Ending.Stop && !Head.Read(text).Known && !char.IsLower(text.Length > 0 ? text[0] : 'A');
-        var token = text.AsSpan().Trim(" .*#_");
-        if (token.StartsWith("Part ", StringComparison.OrdinalIgnoreCase)) token = token[5..];
-        // a scan's "c" behind part B
-        if (token.Length == 1 && _part is { Length: 1 } && char.ToUpperInvariant(token[0]) == _part[0] + 1) return true;
-        return token.Length is > 0 and < 6 && Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]);
+        return _parts.Matches(text) || _parts.MatchesTitled(text);
     }
 
     private void Part(Paragraph paragraph, string token)
     {
-        if (token.StartsWith("PART ", StringComparison.OrdinalIgnoreCase)) token = token[5..];
-        _part = token.ToUpperInvariant();
+        _parts.Open(token);
         _preambular = 0;
         Other(paragraph, ClauseLabel.Heading);
     }
@@ -383,8 +377,8 @@ internal sealed class Structure
         Add(paragraph, kind, where, null, paragraph.Number.Style == EnumeratorStyle.None ? null : Printed(paragraph.Number));
     }
 
-    private void Add(Paragraph paragraph, ClauseKind kind, ClauseLabel label, ClauseLabel? parent, string? number) =>
-        Clauses.Add(new ClauseDraft { Paragraph = paragraph, Kind = kind, Label = label, Parent = parent, Number = number, Resolution = _resolution, Part = _part });
+    private void Add(Paragraph paragraph, ClauseKind kind, ClauseLabel label, ClauseLabel? parent, string? number, bool continues = false) =>
+        Clauses.Add(new ClauseDraft { Paragraph = paragraph, Continues = continues, Kind = kind, Label = label, Parent = parent, Number = number, IsDraft = _draft });
 
     private void Report(string code, string message, Paragraph paragraph) => _diagnostics.Add(new(code, message, new(paragraph.Start, paragraph.End)));
 

@@ -51,7 +51,7 @@ public class Front_and_closing_fields
     {
         var resolution = Reference.Parse("S/PRST/2015/9\n\nStatement by the President of the Security Council\n\nAt the 7000th meeting of the Security Council the President made the following statement on behalf of the Council:\n\n“The Security Council welcomes the calm.\n\n“The Council will remain seized of the matter.”\n");
         resolution.Front.Kind.ShouldBe("statement");
-        resolution.Clauses.Where(c => c.Kind == ClauseKind.Preambular).Select(c => c.Label.ToString()).ShouldBe(["PP1", "PP2"]);
+        resolution.Clauses.Where(c => c.Kind == ClauseKind.Operative).Select(c => c.Label.ToString()).ShouldBe(["OP1", "OP2"]);
     }
 
     [Fact]

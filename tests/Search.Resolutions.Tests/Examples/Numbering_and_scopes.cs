@@ -69,4 +69,27 @@ public class Numbering_and_scopes
     [Fact]
     public void A_reference_at_a_line_start_opens_no_item() =>
         Labels("The Council,\n\n1. Asks States referred to in paragraph 4\n(a) above, and those in paragraph\n5. to row, and\n\n2. Decides to act.\n").ShouldBe(["OP1", "OP2"]);
+
+    [Fact]
+    public void Sections_that_count_anew_get_occurrences() =>
+        Labels("The General Assembly,\n\nI\nFerries\n\nRecalling the Pact,\n\n1. Decides to act.\n\nII\nHarbours\n\nNoting the Pact,\n\n1. Decides to rest.\n")
+            .Where(l => l.Contains('P')).ShouldBe(["PP1", "OP1", "PP1[2]", "OP1[2]"]);
+
+    [Fact]
+    public void Several_resolutions_on_one_page_get_occurrences() =>
+        Labels("2994 (XXVII). Ferries\n\nThe General Assembly,\n\nRecalling the Pact,\n\n1. Decides to act.\n\n3rd plenary meeting\n\n2995 (XXVII). Harbours\n\nThe General Assembly,\n\nNoting the Pact,\n\n1. Decides to rest.\n")
+            .Where(l => l.Contains('P')).ShouldBe(["PP1", "OP1", "PP1[2]", "OP1[2]"]);
+
+    [Fact]
+    public void The_outer_text_counts_on_behind_a_quoted_draft() =>
+        Labels("The Economic and Social Council,\n\nRecalling its work,\n\n1. Recommends to the General Assembly the adoption of the following draft resolution:\n\n“The General Assembly,\n\n“1. Decides to act;\n\n“2. Decides to rest.”\n\n2. Requests a report.\n")
+            .ShouldBe(["PP1", "OP1", "draft:OP1", "draft:OP2", "OP2"]);
+
+    [Fact]
+    public void An_item_of_the_second_OP1_has_it_as_its_parent()
+    {
+        var clauses = Reference.Parse("The General Assembly,\n\nI\n\n1. Asks for:\n\n(a) Oars;\n\nII\n\n1. Asks for:\n\n(a) Boats.\n").Clauses;
+        clauses[^1].Label.ToString().ShouldBe("OP1(a)[2]");
+        clauses[^1].Parent.ToString().ShouldBe("OP1[2]");
+    }
 }

@@ -1,0 +1,44 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>Tells where a resolution opens among the paragraphs of a document, and whether it is the document's own or a draft inside it.</summary>
+internal static class Openings
+{
+    /// <summary>How many paragraphs of front matter may stand between a paragraph 1 and the enacting line.</summary>
+    private const int Nearby = 40;
+
+    /// <summary>Whether a paragraph is an enacting line.</summary>
+    /// <param name="paragraphs">All paragraphs.</param>
+    /// <param name="i">Which one.</param>
+    /// <param name="operative">Whether it stands in an operative part, where a line without its comma is only a name.</param>
+    public static bool IsEnacting(List<Paragraph> paragraphs, int i, bool operative)
+    {
+        var text = paragraphs[i].Text.Text;
+        if (text.Length > 240 || !text.Contains("The ", StringComparison.Ordinal)) return false;
+        var length = EnactingLine.Match(text);
+        if (length == 0 || text.AsSpan(length).Trim(" *_:").Length > 0) return false;
+        if (text.TrimEnd(' ', '*', '_').EndsWith(',')) return true;
+        // without its comma the line must be followed by a paragraph with a head
+        return i + 1 < paragraphs.Count && !operative && Head.Read(paragraphs[i + 1].Text.Text).Known;
+    }
+
+    /// <summary>Whether an enacting line follows soon.</summary>
+    public static bool FollowSoon(List<Paragraph> paragraphs, int from)
+    {
+        for (var i = from; i < paragraphs.Count && i < from + Nearby; i++)
+            if (paragraphs[i].Number.Style == EnumeratorStyle.None && IsEnacting(paragraphs, i, operative: false)) return true;
+        return false;
+    }
+
+    /// <summary>Whether an enacting line opens a draft inside the document, not the next of several resolutions.</summary>
+    public static bool IsDraft(Paragraph enacting, List<ClauseDraft> before, bool annex)
+    {
+        if (enacting.Quoted || annex) return true;
+        for (var i = before.Count - 1; i >= 0 && i >= before.Count - 3; i--)
+        {
+            var text = before[i].Paragraph.Text.Text;
+            if (text.EndsWith(':') && (text.Contains("resolution", StringComparison.Ordinal) || text.Contains("decision", StringComparison.Ordinal))) return true;
+            if (text.StartsWith("Draft resolution", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Search.Resolutions.Parsing;
+
+/// <summary>
+/// The letters and roman numbers over the parts of a resolution. Letters are parts with an identity of their own (67/206 A), roman numbers are sections.
+/// </summary>
+internal sealed class PartSigns
+{
+    private string? _letter;
+    private string? _section;
+
+    /// <summary>Whether a line is nothing but such a sign, "PART" before it or not.</summary>
+    public bool Matches(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 16) return false;
+        var token = Bare(line);
+        // a scan's "c" behind part B
+        if (token.Length == 1 && _letter is { Length: 1 } && char.ToUpperInvariant(token[0]) == _letter[0] + 1) return true;
+        return IsSign(token) && !line.Trim(" .*#_").Contains(' ') || (IsSign(token) && line.TrimStart(" *#_").StartsWith("Part ", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether a token alone is a capital letter or a roman number.</summary>
+    public static bool IsSign(ReadOnlySpan<char> token) => token.Length is > 0 and < 6 && char.IsUpper(token[0]) && Ordinals.IsLetterOrRoman(token);
+
+    /// <summary>Whether a line is a section's roman number and its title: "II Estimates in respect of ...".</summary>
+    public bool MatchesTitled(ReadOnlySpan<char> line)
+    {
+        var gap = line.IndexOf(' ');
+        if (gap is < 1 or > 6 || line.Length is < 8 or > 400 || gap + 1 >= line.Length || !char.IsUpper(line[gap + 1])) return false;
+        var roman = char.IsUpper(line[0]) ? Ordinals.Roman(line[..gap]) : 0;
+        return roman > 0 && roman == (_section is null ? 1 : Ordinals.Roman(_section) + 1) && Endings.Of(line) == Ending.Open;
+    }
+
+    /// <summary>Opens the part or section that a line names.</summary>
+    public void Open(ReadOnlySpan<char> line)
+    {
+        var token = Bare(line).ToString().ToUpperInvariant();
+        var roman = Ordinals.Roman(token);
+        var section = roman > 0 && (token.Length > 1 || (token == "I" && _letter != "H") || (_section is not null && roman == Ordinals.Roman(_section) + 1));
+        if (section) _section = token;
+        else (_letter, _section) = (token, null);
+    }
+
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
+    {
+        var token = line.Trim(" .*#_");
+        if (token.StartsWith("Part ", StringComparison.OrdinalIgnoreCase)) token = token[5..].Trim();
+        return token.IndexOf(' ') is > 0 and var gap ? token[..gap] : token;
+    }
+}
