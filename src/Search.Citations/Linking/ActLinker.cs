@@ -66,7 +66,7 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
         if (mention.Cue == OrganCue.Inherited && mention.Head is { } head)
         {
             if (_bodies.TryGetValue(head, out var inherited) && inherited.CanHave(number) && Consistent(inherited, number)) return (inherited, "organ of the list");
-            if (mention.HasCue && Fallback(mention, enacting) is { } other) return (other, "form of the number");
+            if (mention.HasCue && FromForm(mention, enacting, "") is { Item1: { } other, Item2: var why }) return (other, why);
             return (null, "no organ of the list can have this number");
         }
         if (mention.Cue == OrganCue.Named && mention.Body is { } named)
@@ -84,7 +84,9 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
     }
 
     private (Body?, string) FromForm(ActMention mention, Body? enacting, string why) =>
-        Fallback(mention, enacting) is { } body ? (body, ReferenceEquals(body, enacting) ? "the enacting organ" : "form of the number") : (null, why);
+        Fallback(mention, enacting) is { } body ? (body, ReferenceEquals(body, enacting) ? "the enacting organ" : "form of the number")
+        : mention.Near is { } near ? (near, "the body named nearest in the sentence")
+        : (null, why);
 
     private Body? Called(Word noun, ActNumber number, Body? enacting)
     {
@@ -120,6 +122,8 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
                 return list.Find(number.Session.StartsWith("COP", StringComparison.Ordinal) ? "UNCCD" : "UNFCCC"); // the desertification convention writes COP, the climate convention CP
             case ActShape.Session when !mention.HasCue:
                 return null;
+            case ActShape.Session when !number.IsSpecial && char.IsAsciiLetter(number.Session[0]):
+                return null; // several conferences of parties count their meetings in roman numerals
             case ActShape.Session:
                 if (enacting is not null && enacting.CanHave(number) && !enacting.Numbers.AllowsAny) return enacting;
                 if (number.IsSpecial) return list.Find(_named.Contains("HRC") && !_named.Contains("GA") && number.Session[0] == 'S' ? "HRC" : "GA");

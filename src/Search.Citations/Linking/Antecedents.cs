@@ -12,6 +12,9 @@ internal sealed class Antecedents(AuthorityList authorities)
     /// <summary>How many clauses back "that Convention" may look.</summary>
     private const int FarthestBack = 40;
 
+    /// <summary>A work named this many times as often as any other of its kind is what the document is about.</summary>
+    private const int Dominance = 3;
+
     private readonly Dictionary<WorkId, Antecedent> _works = [];
     private readonly Dictionary<Word, List<Antecedent>> _byNoun = [];
     private int _order;
@@ -32,6 +35,7 @@ internal sealed class Antecedents(AuthorityList authorities)
             }
         }
         work.Learn(printed);
+        if (printed.Length > 0) work.Mentions++;
         work.LastClause = clause;
         work.Order = _order++;
         work.IsTopic |= topic;
@@ -92,6 +96,9 @@ internal sealed class Antecedents(AuthorityList authorities)
         if (Only(candidates, c => c.Nouns[0] == pointer.Noun && c.LastClause == clause) is { } head) return new(head, ids, "the one named in this clause");
         if (Only(candidates, c => c.IsTopic) is { } topic) return new(topic, ids, "the one in the title");
         if (Only(candidates, c => c.Nouns[0] == pointer.Noun) is { } kind) return new(kind, ids, "the only one of this kind");
+        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && ids.Contains(new("un-charter"))) return new(new("un-charter"), ids, "the Charter of the United Nations, where another one is not alone");
+        var most = candidates.Max(c => c.Mentions);
+        if (most >= 3 && Only(candidates, c => c.Mentions * Dominance > most) is { } main) return new(main, ids, "the one that the document speaks of most");
         return new(null, ids, "several works of this name are cited before");
     }
 
@@ -136,6 +143,9 @@ internal sealed class Antecedents(AuthorityList authorities)
         /// <summary>Counts mentions: the higher, the later.</summary>
         public int Order { get; set; }
 
+        /// <summary>How often it was named, pointing words not counted.</summary>
+        public int Mentions { get; set; }
+
         public bool IsTopic { get; set; }
 
         public bool Agrees(PointerMention pointer)
@@ -162,7 +172,7 @@ internal sealed class Antecedents(AuthorityList authorities)
 
         /// <summary>Whether what follows says what the work is about, and its nouns are other works'.</summary>
         private static bool Opens(Word word, string text) =>
-            word is Word.Of or Word.On or Word.For or Word.To or Word.In or Word.From or Word.With || text is "against" or "concerning" or "relating" or "supplementing" or "relative" or "regarding" or "between";
+            word is Word.Under or Word.Adopted or Word.Of or Word.On or Word.For or Word.To or Word.In or Word.From or Word.With || text is "against" or "concerning" or "relating" or "supplementing" or "relative" or "regarding" or "between";
 
         public static string[] WordsOf(string name) =>
             name.Split([' ', ',', '-', '(', ')', ':', '“', '”', '"', '’'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -14,6 +14,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     /// <summary>Reads the act that begins at the word "resolution" or "decision"; returns the index behind what was used, or <paramref name="i"/>.</summary>
     public int AtWord(int i)
     {
+        if (text.Glued(i) && text.Is(i - 1, '/')) return i; // "C-25/DEC.9" is a symbol
         var at = i + 1;
         while (text[at] == Word.No || text.Is(at, '.') || text.Is(at, ':') || text.Is(at, '(') && text[at + 1] != Word.Digits) at++;
         // "General Assembly resolutions, 76/169 of ..."

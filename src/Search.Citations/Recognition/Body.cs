@@ -4,7 +4,7 @@ namespace Search.Citations.Recognition;
 
 /// <summary>A body whose resolutions and decisions are cited by number: a row of <c>bodies.tsv</c>.</summary>
 /// <param name="Code">Acronym, as in <see cref="Resolutions.Organ.Code"/>.</param>
-/// <param name="Resolution">Beginning of its resolutions' symbols, without the last stroke.</param>
+/// <param name="Resolution">Beginning of its resolutions' symbols, without the last stroke; empty where it only takes decisions.</param>
 /// <param name="Decision">Beginning of its decisions' symbols.</param>
 /// <param name="Noun">The noun by which it is called for short ("the Council"); <see cref="Word.Other"/> where there is none.</param>
 /// <param name="Numbers">The numbers that it can have.</param>
@@ -13,7 +13,7 @@ internal sealed record Body(string Code, string Resolution, string Decision, Wor
     /// <summary>The canonical id of an act of this body.</summary>
     public WorkId Act(ActNumber number, bool decision, char? letter)
     {
-        var prefix = decision ? Decision : Resolution;
+        var prefix = decision || Resolution.Length == 0 ? Decision : Resolution;
         return new(letter is { } c ? $"{prefix}/{number.Canonical} {c}" : $"{prefix}/{number.Canonical}");
     }
 

@@ -56,6 +56,30 @@ internal sealed class BodyTrail(TokenText text)
         return text[i - 1] == Word.And ? null : body;
     }
 
+    /// <summary>The body named nearest in a sentence, before token <paramref name="i"/> or else behind it, that can have such a number.</summary>
+    public Body? Nearest(ActNumber number, bool decision, int i)
+    {
+        var sentence = text.Sentence(i);
+        var low = 0;
+        var high = _named.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_named[middle].First < i) low = middle + 1;
+            else high = middle;
+        }
+        for (var n = low - 1; n >= 0 && low - n <= Reach && text.Sentence(_named[n].First) == sentence; n--)
+            if (Can(_named[n].Body, number, decision)) return _named[n].Body;
+        for (var n = low; n < _named.Count && n - low < Reach && text.Sentence(_named[n].First) == sentence; n++)
+            if (Can(_named[n].Body, number, decision)) return _named[n].Body;
+        return null;
+    }
+
+    /// <summary>How many names away a body may stand.</summary>
+    private const int Reach = 12;
+
+    private static bool Can(Body body, ActNumber number, bool decision) => !body.Numbers.AllowsAny && body.CanHave(number) && (decision || body.Resolution.Length > 0);
+
     /// <summary>The last body of this sentence that can have such a number: "the Ninth United Nations Congress ... adopted resolution 7".</summary>
     public Body? LastWith(ActNumber number, int sentence)
     {

@@ -61,6 +61,9 @@ internal sealed class ActMention : Mention
     /// <summary>An organ named before in the sentence, whose resolutions were spoken of without a number.</summary>
     public Body? Context { get; init; }
 
+    /// <summary>The body named nearest in the sentence, before the number or else behind it, that can have such a number; null where none is.</summary>
+    public Body? Near { get; set; }
+
     /// <summary>The first mention of the list that this one continues, or null.</summary>
     public ActMention? Head { get; init; }
 

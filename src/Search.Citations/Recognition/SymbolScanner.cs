@@ -46,6 +46,14 @@ internal sealed class SymbolScanner(TokenText text, List<Mention> mentions)
         return ReadModifiers(symbol, end);
     }
 
+    /// <summary>"C-25/DEC.9", "EC-81/DEC.4": sessions of the chemical weapons organization's organs. The letters are token <paramref name="i"/>.</summary>
+    public int AtSessionSymbol(int i)
+    {
+        if (text.Chars(i) is not ("C" or "EC" or "M") || !text.IsDash(i + 1) || !text.Glued(i + 1) || text[i + 2] != Word.Digits || !text.Glued(i + 2)) return i;
+        if (!text.Is(i + 3, '/') || !text.Glued(i + 3) || !text.IsLetters(i + 4) || !text.Is(i + 5, '.') || text[i + 6] != Word.Digits || !text.Glued(i + 6)) return i;
+        return Add(text.Span(i, i + 7), out var symbol) ? ReadModifiers(symbol, i + 7) : i;
+    }
+
     /// <summary>One letter and one number: "S/20883" is a document, "A/5" a fraction of a word.</summary>
     private bool IsPlainDocument(int i, int end) => text.Chars(i + 2) is not ("C" or "AC" or "CN" or "CONF" or "WG" or "SUB" or "Sub") && (text.Number(end - 1) is >= 100 or -1 || text.Chars(i) is "S" or "E" or "A" && end - i > 3);
 

@@ -13,6 +13,8 @@ internal static class TextRecognizer
         var bodies = new BodyTrail(text);
         if (text.Count > 0) Scan(text, Parted(names.Find(source), source, names), bodies, mentions);
         var kept = Resolve(mentions);
+        foreach (var mention in kept)
+            if (mention is ActMention { Body: null, HasCue: true } act) act.Near = bodies.Nearest(act.Number, act.IsDecision, act.Number.First);
         PinpointBinder.Bind(text, kept);
         return new(source, kept, bodies.Named);
     }
@@ -105,7 +107,8 @@ internal static class TextRecognizer
             var end = symbols.At(i);
             return end > i ? end : acts.AtNumber(i);
         }
-        return text.IsDash(i + 1) || text[i + 1] == Word.Digits ? acts.AtNumber(i) : i;
+        if (text.IsDash(i + 1) && symbols.AtSessionSymbol(i) is var behind && behind > i) return behind;
+        return text.IsDash(i + 1) || text.Is(i + 1, '.') || text[i + 1] == Word.Digits ? acts.AtNumber(i) : i;
     }
 
     private static int Ibid(TokenText text, int i, RegisterScanner registers, List<Mention> mentions)
