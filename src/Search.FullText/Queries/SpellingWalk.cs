@@ -17,6 +17,9 @@ internal sealed class SpellingWalk
     private readonly byte[] _rows;
     private readonly int[] _runes = new int[LongestTerm + 1];
     private readonly int[] _depthAt = new int[LongestTerm + 1];
+    private readonly int[] _least = new int[LongestTerm + 1];
+    private readonly byte[] _next = new byte[LongestTerm + 4];
+    private int _nextLength;
 
     public SpellingWalk(ReadOnlySpan<char> word, int maxEdits)
     {
@@ -39,7 +42,8 @@ internal sealed class SpellingWalk
             var shared = Math.Min(walk.Shared, alive);
             dead = int.MaxValue;
             var edits = Measure(walk.Term, shared, out alive, ref dead);
-            if (dead < int.MaxValue) walk.PassSharing(dead);
+            if (_nextLength > 0) walk.PassBefore(_next.AsSpan(0, _nextLength));
+            else if (dead < int.MaxValue) walk.PassSharing(dead);
             else if (edits <= _maxEdits) yield return (Encoding.UTF8.GetString(walk.Term), edits, walk.Entry);
         }
     }
@@ -51,6 +55,7 @@ internal sealed class SpellingWalk
         while (shared > 0 && shared < term.Length && (term[shared] & 0xC0) == 0x80) shared--;
         var at = shared;
         var depth = at == 0 ? 0 : _depthAt[at];
+        _nextLength = 0;
         while (at < term.Length)
         {
             Rune.DecodeFromUtf8(term[at..], out var rune, out var length);
@@ -62,14 +67,38 @@ internal sealed class SpellingWalk
             {
                 alive = at - length;
                 dead = at;
+                if (_least[depth - 1] == _maxEdits) PassHopeless(term[..alive], depth, rune.Value, ref dead);
                 return Far;
             }
 
+            _least[depth] = least;
             _depthAt[at] = depth;
         }
 
         alive = at;
         return _rows[(depth * (_word.Length + 1)) + _word.Length];
+    }
+
+    /// <summary>
+    /// With no edit left only a character of the word near this place can go on: the walk passes to the first term that has one,
+    /// or over all terms that begin alike if there is none.
+    /// </summary>
+    private void PassHopeless(ReadOnlySpan<byte> beginning, int depth, int rune, ref int dead)
+    {
+        var next = int.MaxValue;
+        for (var j = Math.Max(0, depth - _maxEdits - 2); j < Math.Min(_word.Length, depth + _maxEdits + 1); j++)
+        {
+            if (_word[j] > rune) next = Math.Min(next, _word[j]);
+        }
+
+        if (next == int.MaxValue)
+        {
+            dead = beginning.Length;
+            return;
+        }
+
+        beginning.CopyTo(_next);
+        _nextLength = beginning.Length + new Rune(next).EncodeToUtf8(_next.AsSpan(beginning.Length));
     }
 
     private int Row(int depth)

@@ -114,7 +114,7 @@ internal sealed unsafe class TermDictionary
     }
 
     /// <summary>The last block whose first term is not greater, or -1.</summary>
-    private int BlockOf(ReadOnlySpan<byte> term)
+    internal int BlockOf(ReadOnlySpan<byte> term)
     {
         var low = 0;
         var high = _blocks - 1;

@@ -59,6 +59,15 @@ internal sealed unsafe class TermWalk
         _at = new ByteReader(_dictionary.BlockStart(low), null);
     }
 
+    /// <summary>Passes over whole blocks of terms before <paramref name="term"/>, which is behind the one stood at.</summary>
+    public void PassBefore(ReadOnlySpan<byte> term)
+    {
+        var block = _dictionary.BlockOf(term);
+        if (block <= Ordinal / TermDictionaryWriter.TermsPerBlock) return;
+        Ordinal = (block * TermDictionaryWriter.TermsPerBlock) - 1;
+        _at = new ByteReader(_dictionary.BlockStart(block), null);
+    }
+
     public bool MoveNext()
     {
         if (Ordinal + 1 >= _dictionary.Count) return false;
