@@ -25,6 +25,7 @@ internal static class AnaphoricNames
             {
                 if (Parent(title, titles) is not { } found) continue;
                 var (head, parent, rest) = found;
+                if (!IsTelling(head, rest)) continue;
                 foreach (var (text, noun) in Forms(head, parent, rest))
                 {
                     var key = NameIndex.Key(text);
@@ -67,6 +68,10 @@ internal static class AnaphoricNames
         yield return ($"{head} thereto {rest}".TrimEnd(), "thereto");
         if (rest.Length > 0) yield return ($"{head} {rest}", "");
     }
+
+    /// <summary>"Protocol to that Convention" and "Amendment to this Convention" fit any; "Optional Protocol to that Convention" does not.</summary>
+    private static bool IsTelling(string head, string behind) =>
+        head.EndsWith("Protocol", StringComparison.Ordinal) && (behind.Length > 0 || head.Contains(' ', StringComparison.Ordinal));
 
     private static string? Noun(Work parent) => Array.Find(Nouns, n => parent.Title.Contains(n, StringComparison.Ordinal));
 

@@ -39,21 +39,22 @@ internal ref struct NameScanner
         var gap = i;
         while (i < text.Length && NameLetters.Fold(text[i]) == 0) i++;
         if (i == text.Length) return false;
-        Marks = IsBreak(text, gap, i) ? NameTokenMarks.Break : NameTokenMarks.None;
+        Marks = (i - gap == 1 && text[gap] == ' ') || !IsBreak(text, gap, i) ? NameTokenMarks.None : NameTokenMarks.Break;
         Start = i;
-        if (char.IsUpper(text[i])) Marks |= NameTokenMarks.Capital;
+        if (char.IsAsciiLetterUpper(text[i]) || (text[i] >= 0x80 && char.IsUpper(text[i]))) Marks |= NameTokenMarks.Capital;
         var hash = Seed;
         while (i < text.Length)
         {
-            var letter = NameLetters.Fold(text[i]);
+            var c = text[i];
+            var letter = char.IsAsciiLetterLower(c) ? c : NameLetters.Fold(c);
             if (letter != 0)
             {
                 hash = Step(hash, letter);
                 i++;
                 continue;
             }
-            if (i + 1 < text.Length && NameLetters.Fold(text[i + 1]) != 0
-                && (NameLetters.IsApostrophe(text[i]) || (NameLetters.IsHyphen(text[i]) && i - Start <= 7 && Prefixes.Contains(hash))))
+            if (c != ' ' && i + 1 < text.Length && NameLetters.Fold(text[i + 1]) != 0
+                && (NameLetters.IsApostrophe(c) || (NameLetters.IsHyphen(c) && i - Start <= 7 && Prefixes.Contains(hash))))
             {
                 i++;
                 continue;

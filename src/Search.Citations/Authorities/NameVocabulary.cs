@@ -14,8 +14,7 @@ internal sealed class NameVocabulary
 
     private readonly Dictionary<string, int> _surfaces = [];
     private readonly List<int> _parents = [];
-    private readonly ulong[] _hashes;
-    private readonly int[] _words;
+    private readonly WordTable _table;
     private readonly Lazy<NearWords> _near;
 
     public NameVocabulary(IEnumerable<string> names)
@@ -27,11 +26,7 @@ internal sealed class NameVocabulary
             while (scanner.Next()) Add(NameLetters.Fold(name.AsSpan(scanner.Start, scanner.End - scanner.Start)));
         }
         Count = _parents.Count;
-        var size = 1;
-        while (size < _surfaces.Count * 3) size *= 2;
-        _hashes = new ulong[size];
-        _words = new int[size];
-        foreach (var (surface, word) in _surfaces) Store(NameScanner.Hash(surface), surface == "the" ? NameToken.Article : Root(word));
+        _table = new WordTable([.. _surfaces.Select(s => KeyValuePair.Create(NameScanner.Hash(s.Key), s.Key == "the" ? NameToken.Article : Root(s.Value)))]);
         Of = Root(_surfaces[Prepositions[0]]);
         _near = new(() => new NearWords(_surfaces.Select(s => (s.Key, Root(s.Value)))));
     }
@@ -43,15 +38,7 @@ internal sealed class NameVocabulary
     public int Of { get; }
 
     /// <summary>The class of a hashed word, <see cref="NameToken.Article"/> or <see cref="NameToken.Unknown"/>.</summary>
-    public int Find(ulong hash)
-    {
-        var mask = (ulong)_hashes.Length - 1;
-        for (var i = (hash ^ (hash >> 32)) & mask; ; i = (i + 1) & mask)
-        {
-            if (_hashes[i] == hash) return _words[i];
-            if (_hashes[i] == 0) return NameToken.Unknown;
-        }
-    }
+    public int Find(ulong hash) => _table.Find(hash);
 
     /// <summary>The class of a word, or <see cref="NameToken.Unknown"/>.</summary>
     public int Find(string word) => Find(NameScanner.Hash(NameLetters.Fold(word)));
@@ -115,14 +102,5 @@ internal sealed class NameVocabulary
     {
         while (_parents[word] != word) word = _parents[word];
         return word;
-    }
-
-    private void Store(ulong hash, int word)
-    {
-        var mask = (ulong)_hashes.Length - 1;
-        var i = (hash ^ (hash >> 32)) & mask;
-        while (_hashes[i] != 0 && _hashes[i] != hash) i = (i + 1) & mask;
-        _hashes[i] = hash;
-        _words[i] = word;
     }
 }

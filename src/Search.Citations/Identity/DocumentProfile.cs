@@ -38,13 +38,6 @@ internal sealed class DocumentProfile
     /// <summary>Stems that stand side by side in a clause, short words left out.</summary>
     public HashSet<(string First, string Second)> Pairs => Stems.Count == 0 ? [] : _pairs;
 
-    /// <summary>Whether the passage that a citation stands in says a run of words.</summary>
-    public bool Says(Citation citation, string[] words)
-    {
-        var text = citation.Note is { } note ? _entry.Resolution.Notes[note].Text.Text : _entry.Resolution.Clauses[citation.Clause].Text.Text;
-        return Folded(text).AsSpan().IndexOf(words) >= 0;
-    }
-
     /// <summary>Folded words of a text, "the" left out.</summary>
     public static string[] Folded(string? text)
     {

@@ -11,7 +11,7 @@ internal sealed class IdentityCourt(
     private const int FewestWordsOfTelling = 3;
 
     /// <summary>Titles of one series change a little from year to year.</summary>
-    private const double LeastLikeness = 0.7;
+    private const double LeastLikeness = 0.85;
 
     /// <summary>What two titles share must be worth this much: one word that few documents have, or several that some have.</summary>
     private const double LeastWeight = 8;
@@ -25,7 +25,7 @@ internal sealed class IdentityCourt(
     public Claim? Decide()
     {
         var possible = testimonies.Near(_own.Date!.Value, _own.Title).Select(s => new Said(s, [.. testimonies.Of(s)])).Where(Possible).ToList();
-        return Single(possible.Select(ByTitle)) ?? Single(possible.Select(BySeries)) ?? ByPassage(possible) ?? ByOnlyOneOfTheDay() ?? ByDescription(possible);
+        return Single(possible.Select(ByTitle)) ?? Single(possible.Select(BySeries)) ?? ByOnlyOneOfTheDay() ?? ByDescription(possible);
     }
 
     /// <summary>Whether nothing speaks against a symbol: the organ, the session, a date that differs, another document that prints it.</summary>
@@ -36,7 +36,15 @@ internal sealed class IdentityCourt(
         if (said.All[0].Organ != _own.Organ || !SessionCalendar.Agrees(symbol, _own.Organ, _own.Date!.Value)) return false;
         var dated = said.All.Count(t => t.Date is not null);
         if (dated > 0 && said.All.Count(t => t.Date == _own.Date) * 2 < dated) return false;
+        if (said.All.Any(Contradicts)) return false;
         return !said.All.Any(t => profiles[t.Witness].Date is { } day && day < _own.Date && profiles[t.Witness].Organ == _own.Organ);
+    }
+
+    /// <summary>Whether a description speaks of something that the document does not.</summary>
+    private bool Contradicts(Testimony testimony)
+    {
+        var said = testimony.FirstPhrase().ToArray().Where(DocumentProfile.IsTelling).Select(DocumentProfile.Stem).Distinct().ToList();
+        return said.Count >= 2 && said.Count(_own.Stems.ContainsKey) * 2 <= said.Count;
     }
 
     /// <summary>Somebody calls the resolution by the document's title.</summary>
@@ -61,18 +69,6 @@ internal sealed class IdentityCourt(
             : new Claim(said.Symbol, [$"{said.Symbol} of {Claim.Day(_own.Date!.Value)} is cited by documents under the same title"], Witnesses(telling));
     }
 
-    /// <summary>A passage speaks of what the title says, and cites one resolution of the same day.</summary>
-    private Claim? ByPassage(List<Said> possible)
-    {
-        if (_own.Title.Length < FewestWordsOfTelling) return null;
-        return Single(possible.Select(said =>
-        {
-            var telling = said.All.Where(t => t.Date == _own.Date && t.Witness != document && profiles[t.Witness].Says(t.Source, _own.Title)).ToList();
-            return telling.Count == 0 ? null
-                : new Claim(said.Symbol, [$"{said.Symbol} of {Claim.Day(_own.Date!.Value)} is cited where the text speaks of \"{string.Join(' ', _own.Title)}\""], Witnesses(telling));
-        }));
-    }
-
     /// <summary>Share of the words of two titles that both have, weighed by rarity.</summary>
     private double Likeness(string[] title)
     {
@@ -80,6 +76,8 @@ internal sealed class IdentityCourt(
         if (title.Length == 0) return 0;
         var own = _own.Title.Select(DocumentProfile.Stem).ToHashSet();
         var other = title.Select(DocumentProfile.Stem).ToHashSet();
+        // "... in Libya" and "... in the Congo" differ in the word that tells
+        if (!other.Contains(own.MaxBy(rarity.Value.Of)!) || !own.Contains(other.MaxBy(rarity.Value.Of)!)) return 0;
         var shared = own.Where(other.Contains).Sum(rarity.Value.Of);
         var all = own.Union(other).Sum(rarity.Value.Of);
         return all == 0 || shared < LeastWeight ? 0 : shared / all;

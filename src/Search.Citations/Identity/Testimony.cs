@@ -12,8 +12,7 @@ namespace Search.Citations.Identity;
 /// <param name="Ends">Whether the description can end behind each word: before a sign, or a word that leads on.</param>
 /// <param name="Signs">Whether a sign stands behind each word.</param>
 /// <param name="Witness">Index of the document that says so.</param>
-/// <param name="Source">The citation.</param>
-internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, string[] Words, bool[] Ends, bool[] Signs, int Witness, Citation Source)
+internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, string[] Words, bool[] Ends, bool[] Signs, int Witness)
 {
     /// <summary>Characters behind a citation that are read for its date and description.</summary>
     private const int Reach = 420;
@@ -34,7 +33,7 @@ internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, str
         var at = 0;
         var date = ReadDate(words, ref at);
         var (from, quoted) = Description(words, at, behind);
-        if (from < 0) return date is null ? null : new Testimony(target, symbol.Organ, date, [], [], [], witness, citation);
+        if (from < 0) return date is null ? null : new Testimony(target, symbol.Organ, date, [], [], [], witness);
         var said = new List<string>();
         var ends = new List<bool>();
         var signs = new List<bool>();
@@ -48,7 +47,7 @@ internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, str
             ends.Add(sign || words[i + 1].Word is "and" or "of" or "in" or "which" or "adopted" or "by");
             if (quoted && gap.ContainsAny('\u201d', '"')) break;
         }
-        return new Testimony(target, symbol.Organ, date, [.. said], [.. ends], [.. signs], witness, citation);
+        return new Testimony(target, symbol.Organ, date, [.. said], [.. ends], [.. signs], witness);
     }
 
     /// <summary>Whether the description begins with a title and ends with it.</summary>

@@ -40,10 +40,11 @@ internal sealed class GovernorReader(VerbLexicon lexicon, List<ClauseWord> words
         {
             End(i);
             if (words[i].IsQuoted) continue;
-            foreach (var (row, last) in lexicon.Match(words, i))
+            foreach (var (row, governing) in lexicon.Rows(words[i].Id))
             {
-                if (!Counts(row, i)) continue;
-                Take(row, i, last);
+                var last = VerbLexicon.Match(row, words, i);
+                if (last < 0 || !Counts(governing, i)) continue;
+                Take(governing, i, last);
                 i = last;
                 break;
             }

@@ -10,11 +10,13 @@ internal sealed class VerbLexicon
 
     private readonly Dictionary<ulong, int> _ids = [];
     private readonly List<bool> _adverbs = [];
-    private readonly Dictionary<int, List<(int[] Words, GoverningWords Row)>> _byFirst = [];
+    private readonly (int[] Words, GoverningWords Row)[]?[] _rows;
     private readonly Dictionary<int, Treatment> _tones = [];
+    private readonly WordTable _table;
 
     public VerbLexicon(VerbList verbs)
     {
+        var byFirst = new Dictionary<int, List<(int[] Words, GoverningWords Row)>>();
         foreach (var row in verbs.Rows)
         {
             int[] words = [.. row.Words.Split(' ').Select(Number)];
@@ -23,10 +25,9 @@ internal sealed class VerbLexicon
                 _tones[words[0]] = row.Treatment;
                 continue;
             }
-            if (!_byFirst.TryGetValue(words[0], out var list)) _byFirst[words[0]] = list = [];
+            if (!byFirst.TryGetValue(words[0], out var list)) byFirst[words[0]] = list = [];
             list.Add((words, row));
         }
-        foreach (var list in _byFirst.Values) list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
         foreach (var word in Adverbs) _adverbs[Number(word)] = true;
         To = Number("to");
         And = Number("and");
@@ -46,6 +47,9 @@ internal sealed class VerbLexicon
         Fillers = Numbers("in this that regard respect context connection to end particular");
         Determiners = Numbers("the a an its their all this that those these it them which any each both such date paragraph article resolution resolutions");
         ListWords = Numbers("and or resolution resolutions decision decisions article articles paragraph paragraphs as in of annex entitled adopted annexed dated by especially including inter section chapter to with international relevant other applicable containing contained known provisions principles purposes");
+        _table = new WordTable(_ids);
+        _rows = new (int[], GoverningWords)[]?[_ids.Count];
+        foreach (var (first, rows) in byFirst) _rows[first] = [.. rows.OrderByDescending(r => r.Words.Length)];
     }
 
     public int To { get; }
@@ -90,7 +94,7 @@ internal sealed class VerbLexicon
     public HashSet<int> ListWords { get; }
 
     /// <summary>The number of a word, or -1.</summary>
-    public int Find(ulong hash) => _ids.GetValueOrDefault(hash, -1);
+    public int Find(ulong hash) => _table.Find(hash);
 
     /// <summary>Whether a word is an adverb that may stand in a head.</summary>
     public bool IsAdverb(int id) => id >= 0 && _adverbs[id];
@@ -98,21 +102,21 @@ internal sealed class VerbLexicon
     /// <summary>What "with ... concern" makes of a neutral note, or null.</summary>
     public Treatment? Tone(int id) => _tones.TryGetValue(id, out var treatment) ? treatment : null;
 
-    /// <summary>Rows that match at a word, the longest first, with the index of their last word.</summary>
-    public IEnumerable<(GoverningWords Row, int Last)> Match(List<ClauseWord> words, int at)
+    /// <summary>Rows that may match at a word, the longest first; none for most words.</summary>
+    public ReadOnlySpan<(int[] Words, GoverningWords Row)> Rows(int id) =>
+        id < 0 || _rows[id] is not { } rows ? default : rows;
+
+    /// <summary>The index of a row's last word where it matches at a word, or -1. Adverbs may stand between its words.</summary>
+    public static int Match(int[] row, List<ClauseWord> words, int at)
     {
-        if (words[at].Id < 0 || !_byFirst.TryGetValue(words[at].Id, out var list)) yield break;
-        foreach (var (row, governing) in list.Select(l => (l.Words, l.Row)))
+        var i = at;
+        for (var k = 1; k < row.Length;)
         {
-            var i = at;
-            var k = 1;
-            while (k < row.Length && ++i < words.Count)
-            {
-                if (words[i].Id == row[k]) k++;
-                else if (!words[i].IsAdverb) break;
-            }
-            if (k == row.Length) yield return (governing, i);
+            if (++i >= words.Count) return -1;
+            if (words[i].Id == row[k]) k++;
+            else if (!words[i].IsAdverb) return -1;
         }
+        return i;
     }
 
     private HashSet<int> Numbers(string words) => [.. words.Split(' ').Select(Number)];
