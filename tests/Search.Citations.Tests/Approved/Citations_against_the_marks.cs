@@ -36,9 +36,9 @@ public class Citations_against_the_marks
         var marks = MarkedMention.Read(Places.InRepository("index-data", "gold", "citations.tsv"));
         var score = Score(marks, name => CorpusTexts.Find(name) ?? "");
         Report(score, "accepted.corpora.tsv");
-        score.Mentions.F1.ShouldBeGreaterThanOrEqualTo(0.89);
-        score.Edges.F1.ShouldBeGreaterThanOrEqualTo(0.87);
-        score.Pinpoints.Share.ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Mentions.F1.ShouldBeGreaterThanOrEqualTo(0.93);
+        score.Edges.F1.ShouldBeGreaterThanOrEqualTo(0.91);
+        score.Pinpoints.Share.ShouldBeGreaterThanOrEqualTo(0.97);
         score.TreatmentAccuracy.ShouldBeGreaterThanOrEqualTo(0.97);
         score.TreatmentMacroF1.ShouldBeGreaterThanOrEqualTo(0.95);
     }
