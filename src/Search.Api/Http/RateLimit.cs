@@ -24,17 +24,18 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
     public Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path;
-        if (options.Burst == 0 || !path.StartsWithSegments("/v1", StringComparison.Ordinal)) return next(context);
+        var cost = Cost((path.Value ?? "").ToLowerInvariant().TrimEnd('/'));
+        if (options.Burst == 0 || cost == 0) return next(context);
         var address = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
         var headers = context.Response.Headers;
         headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={options.Burst};w={(options.Burst + options.PerSecond - 1) / options.PerSecond}");
         if (!options.Loopback && IPAddress.IsLoopback(address)) return next(context);
 
-        var cost = Cost(path.Value ?? "");
         var (left, wait) = BucketOf(Network(address)).Take(cost, options, time);
         headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";r={left};t={wait}");
         if (wait == 0) return next(context);
         headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        if (Pages.Problem.ProblemView.IsForPerson(context)) return Pages.Problem.ProblemView.WriteAsync(context, StatusCodes.Status429TooManyRequests);
         return Problems.Result("too-many-requests", $"This question costs {cost} units and {left} are left. Try again in {wait} s.").ExecuteAsync(context);
     }
 
@@ -42,7 +43,11 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
         path.StartsWith("/v1/graph", StringComparison.Ordinal) ? 50
         : path.StartsWith("/v1/extract", StringComparison.Ordinal) || path.StartsWith("/v1/paths", StringComparison.Ordinal) ? 10
         : path.EndsWith("/neighbourhood", StringComparison.Ordinal) || path.EndsWith("/related", StringComparison.Ordinal) ? 5
-        : 1;
+        : path.StartsWith("/v1", StringComparison.Ordinal) ? 1
+        : path.EndsWith(".csv", StringComparison.Ordinal) || path == "/paste" ? 10
+        : path == "/explore" ? 5
+        : path is "" or "/corpus" || path.StartsWith("/documents/", StringComparison.Ordinal) || path.StartsWith("/works/", StringComparison.Ordinal) ? 1
+        : 0;
 
     // One client may hold a whole IPv6 network of 64 bits.
     private static IPAddress Network(IPAddress address)

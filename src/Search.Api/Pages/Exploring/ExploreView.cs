@@ -75,7 +75,7 @@ public sealed record ExploreView
 
     internal PageFrame Frame(Site site)
     {
-        if (Work is null) return new() { Title = site.Words["nav.explore"], Section = "explore", Wide = true };
+        if (Work is null) return new() { Title = site.Words["nav.explore"], Section = "explore", Wide = true, ApiCall = PageAddress.Of("v1", "works").With("sort", "cited-by") };
         var call = PageAddress.Of("v1", "works", Work.Id, "neighbourhood")
             .With("depth", Query.Depth.ToString(System.Globalization.CultureInfo.InvariantCulture)).With("direction", Query.Direction == "both" ? null : Query.Direction)
             .With("nodes", Math.Min(Query.Nodes, 1000).ToString(System.Globalization.CultureInfo.InvariantCulture)).With("from", Query.From).With("to", Query.To);

@@ -39,6 +39,7 @@ public sealed record ProblemView(int Status, string Key, string Subject, IReadOn
         {
             404 => "address",
             413 => "toolarge",
+            429 => "toomany",
             >= 400 and < 500 => "request",
             503 => "notready",
             _ => "internal",
