@@ -79,6 +79,10 @@ public sealed record SearchView
     internal PageFrame Frame(Site site)
     {
         var call = site.Address.At("/v1/search").Without("lang").Without("page").With("limit", "10");
+        var read = new PageQuery(site.Context.Request, site.Words);
+        // What the page passed over, the API would refuse.
+        if (read.Date("from", end: false) is null) call = call.Without("from");
+        if (read.Date("to", end: true) is null) call = call.Without("to");
         return new()
         {
             Title = Query.Length > 0 ? Query : "Clausegraph",
