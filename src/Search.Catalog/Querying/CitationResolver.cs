@@ -28,6 +28,7 @@ internal sealed class CitationResolver
     {
         var text = citation.Trim();
         if (text.Length is 0 or > 1000) return new([], [], "");
+        if (_works.Number(text) is { } own) return new(Summaries([own]), [], ""); // an id is itself, whatever else is called so
         var folded = Fold(text);
         var names = _names.Value;
         if (names.ByName.TryGetValue(folded, out var numbers)) return new(Summaries(numbers), [], "");
