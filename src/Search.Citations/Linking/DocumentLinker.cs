@@ -50,9 +50,7 @@ internal sealed class DocumentLinker
         for (var i = 0; i < _clauses.Length; i++)
             foreach (var linked in _linked[i]) citations.Add(Make(linked, i, null, _resolution.Clauses[i].Text, linked.Mention.Span));
         _notes.AddCitations(citations, Make);
-        citations.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start)
-            : a.Clause != b.Clause ? a.Clause.CompareTo(b.Clause) : a.Span.End.CompareTo(b.Span.End));
-        return [.. citations];
+        return [.. citations.OrderBy(c => c.Span.Start).ThenBy(c => c.Clause).ThenBy(c => c.Span.End)]; // several targets of one span stay as printed
     }
 
     /// <summary>Makes the parts of a document linkable that mean the same in clauses and notes; null for those that need more.</summary>

@@ -75,7 +75,7 @@ internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
         }
         if (noun < 0 || text[end - 1] == Word.Programme) return first; // "the United Nations Environment Programme" is a body
         // what follows makes it a title of its own or the name of a body
-        if (TitleScanner.GoesOn(text, end)) return first;
+        if (TitleScanner.GoesOn(text, end) || TitleScanner.NamesBody(text, noun, end)) return first;
         Add(first, at, end, text[noun], demonstrative);
         return end;
     }

@@ -16,7 +16,8 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
         var end = Right(i, out var phrase);
         if (first == i && !phrase || IsUnborn(first - 1)) return i;
         if (first < i && !phrase && IsGenericLeft(first, i)) return i;
-        if (IsBodyNoun(end) || text[i] == Word.Agenda && text.Chars(end) is "item" or "items" or "Item") return i;
+        if (text[first - 1] is Word.That or Word.This or Word.Those or Word.These or Word.Said) return i; // points back at what was named
+        if (NamesBody(text, i, end) || text[i] == Word.Agenda && text.Chars(end) is "item" or "items" or "Item") return i;
         if (text[i] == Word.Framework && first == i && text[i + 1] is not (Word.For or Word.On)) return i;
         if (NeedsMore(text[i]) && !phrase && !HasAction(first, end)) return i;
         if (text[i] is Word.Programme or Word.Platform && !HasAction(first, end)) return i;
@@ -91,22 +92,35 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
         word is "United" or "Nations" or "General" or "World" or "International" or "National" or "Member" or "States" or "State" or "Optional" or "Additional" or "Draft" or "New" or "Regional"
             or "Special" or "Peace" or "Political" or "Global" or "Ministerial" or "Final" or "Joint" or "First" or "Second" or "Third" or "Fourth" or "Fifth" or "Sixth" or "Committee" or "Party"
             or "Parties" or "Framework" or "The" or "This" or "Strategic" or "Action" or "Mid" or "Provisional" or "Revised" or "Outcome" or "Core" or "Common" or "Standard" or "Basic" or "Guiding"
-            or "Model" or "Federal" or "Transitional" or "Security" or "Council" or "Assembly" or "Commission" or "Organization" or "Headquarters" or "Management" or "UN" or "EU" or "ITC" or "UNECE" or "ECE" or "PROVISIONAL" or "Environment" or "Business" or "Progress" or "Department" or "Host" or "Country" or "Staff" or "Financial";
+            or "Model" or "Federal" or "Transitional" or "Security" or "Council" or "Assembly" or "Commission" or "Organization" or "Headquarters" or "Management" or "UN" or "EU" or "ITC" or "UNECE" or "ECE" or "PROVISIONAL" or "Environment" or "Business" or "Progress" or "Department" or "Host" or "Country" or "Staff" or "Financial"
+            or "Constitutional" or "Multilateral" or "Bilateral" or "Scientific" or "Technical" or "Operations" or "Status" or "Mission";
 
     private int Left(int i, int barrier)
     {
         var first = i;
+        var joined = -1; // where the name would begin without the words that a joiner adds
         while (first - 1 >= barrier && i - first < 12)
         {
             var before = first - 1;
-            if (text.IsCapitalized(before) && !IsSentenceStart(before)) first = before;
+            if (text.IsCapitalized(before) && text.Chars(before).Length > 1 && !IsSentenceStart(before)) first = before;
             else if (text.IsDash(before) && text.Glued(first) && text.Glued(before) && text.IsLetters(before - 1)) first = before - 1;
             else if (text[before] == Word.And && text.IsCapitalized(before - 1) && before - 1 >= barrier && !IsSentenceStart(before - 1) && !text[before - 1].IsBody()) first = before - 1;
             else if (text[before] == Word.Digits && text.Number(before) is >= 1900 and < 2100 && first == i) first = before;
+            else if (first < i && JoinsNames(before) && before - 1 >= barrier && text.IsCapitalized(before - 1) && !IsSentenceStart(before - 1))
+            {
+                if (joined < 0) joined = first;
+                first = before - 1;
+            }
             else break;
         }
-        return first;
+        // "the Association of Southeast Asian Nations Declaration" is one name, "as Depositary of Multilateral Treaties" two
+        return joined < 0 || text[first - 1] is Word.The or Word.Digits || text.Chars(first - 1) is "“" ? first : joined;
     }
+
+    /// <summary>"Association <i>of</i> Southeast Asian Nations", "Green Jobs <i>for</i> Youth", "Baku <i>to</i> Belém", "Santiago <i>de</i> Compostela".</summary>
+    private bool JoinsNames(int i) => text[i] is Word.Of or Word.For or Word.To || IsNameParticle(text.Chars(i));
+
+    private static bool IsNameParticle(ReadOnlySpan<char> word) => word is "de" or "del" or "da" or "do" or "dos" or "di" or "du" or "des" or "la" or "le" or "el" or "al";
 
     private bool IsSentenceStart(int i) => i == 0 || text.Sentence(i) != text.Sentence(i - 1) || text.Is(i - 1, ':');
 
@@ -129,10 +143,15 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
                 while ((text.IsDash(at) || text[at] == Word.Digits) && text.Glued(at)) end = ++at;
                 continue;
             }
-            if (text.IsDash(at) && text.Glued(at) && text.IsLetters(at + 1))
+            if ((text.IsDash(at) || text.Is(at, '/') && text.IsCapitalized(at + 1)) && text.Glued(at) && (text.IsLetters(at + 1) || text[at + 1] == Word.Digits && text.Glued(at + 1)))
             {
                 at += 2;
                 end = at;
+                continue;
+            }
+            if (phrase && IsNameParticle(text.Chars(at)) && (text.IsCapitalized(at + 1) || text.IsDash(at + 1) && text.IsCapitalized(at + 2)))
+            {
+                at++;
                 continue;
             }
             var next = at;
@@ -141,8 +160,9 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
             if (next == at || !text.IsCapitalized(next)) break;
             // the phrase must begin with a preposition that titles have, "and" only joins another noun of a title
             if (!phrase && !IsTitlePreposition(text, at) && !(text[at] == Word.And && JoinsNoun(next))) break;
-            if (phrase && text[at] is Word.In or Word.By or Word.With or Word.From) break;
-            if (text[at] == Word.And && text[at + 1] == Word.The)
+            if (phrase && text[at] is Word.In or Word.By or Word.With or Word.From && !IsSubject(at, next)) break;
+            if (text[at] == Word.And && text[at + 1] == Word.Of) break;
+            if (text[at] == Word.And && text[at + 1] == Word.The && !IsRegion(text.Chars(next)))
             {
                 if (!between) break;
                 between = false; // "between the United Nations and the Holy See"
@@ -156,6 +176,32 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
             at = next;
         }
         return end;
+    }
+
+    /// <summary>Regions that bear the article: "Asia and the Pacific", "Latin America and the Caribbean".</summary>
+    private static bool IsRegion(ReadOnlySpan<char> word) => word is "Pacific" or "Caribbean" or "Middle" or "Near" or "Sahel" or "Mediterranean" or "Balkans" or "Caucasus" or "Arctic";
+
+    /// <summary>
+    /// Whether "in", "by", "with" or "from" goes on with a title's subject ("Wildlife in Africa", "Areas Affected by Floods") and not with
+    /// where, when or by whom it was adopted ("in Cali, Colombia", "in Abuja on 30 August", "by the Council of Ministers").
+    /// </summary>
+    private bool IsSubject(int preposition, int next)
+    {
+        var end = next;
+        while (text.IsCapitalized(end) || text[end] is Word.Of or Word.And or Word.The && (text.IsCapitalized(end + 1) || text[end + 1] == Word.The && text.IsCapitalized(end + 2)))
+        {
+            if (text[preposition] != Word.In && text[end].IsBody()) return false;
+            end++;
+        }
+        if (text.Is(end, ',') && text.IsCapitalized(end + 1)) return false;
+        return !((text[end] is Word.On or Word.In or Word.From || text.Is(end, ',') && text[end + 1] is Word.On or Word.In or Word.From) && HasDigits(end + 1, 2));
+    }
+
+    private bool HasDigits(int from, int count)
+    {
+        for (var i = from; i < from + count; i++)
+            if (text[i] == Word.Digits) return true;
+        return false;
     }
 
     /// <summary>"of Action", "of Conduct", "of Understanding", "for Action": part of the noun, not yet a subject.</summary>
@@ -174,8 +220,18 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
         return false;
     }
 
-    private bool IsBodyNoun(int i) =>
-        text.IsCapitalized(i) && (text[i].IsBody() || text.Chars(i) is "Secretariat" or "Office" or "Fund" or "Centre" or "Group" or "Unit" or "Organization" or "Network" or "Force" or "Mission" or "Forum" or "Week" or "Day");
+    /// <summary>Whether capital words directly behind the noun make it the name of a body: "Collective Security Treaty Organization".</summary>
+    public static bool NamesBody(TokenText text, int noun, int end)
+    {
+        if (IsBodyNoun(text, end)) return true;
+        var at = noun + 1;
+        while (text.IsCapitalized(at)) at++;
+        return IsBodyNoun(text, at - 1) && at - 1 > noun;
+    }
+
+    private static bool IsBodyNoun(TokenText text, int i) =>
+        text.IsCapitalized(i) && (text[i].IsBody() || text.Chars(i) is "Secretariat" or "Office" or "Fund" or "Centre" or "Group" or "Unit" or "Organization" or "Network" or "Force" or "Mission" or "Forum"
+            or "Branch" or "Division" or "Section" or "Week" or "Day");
 
     private static string Squeeze(ReadOnlySpan<char> title) => string.Join(' ', title.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
