@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>Lines that close a resolution: the meeting, the vote, the date.</summary>
 internal static class ClosingLine
 {
+    private static readonly SearchValues<char> OrdinalLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -");
+
     private static readonly string[] Starts = ["Resolution adopted", "[Resolution adopted", "In favour:", "Recorded vote"];
 
     private static readonly string[] AdoptedHow = ["meeting", "unanimously", "vote", "consensus", "by the", "at the", "on the", "at its"];
@@ -11,6 +15,19 @@ internal static class ClosingLine
     public static bool IsVote(ReadOnlySpan<char> text) =>
         text.Length < 4000 && (text.Contains(" votes to", StringComparison.OrdinalIgnoreCase) || text.Contains("unanimously", StringComparison.OrdinalIgnoreCase)
             || text.Contains("recorded vote", StringComparison.OrdinalIgnoreCase) || text.Contains("without a vote", StringComparison.OrdinalIgnoreCase) || text.Contains("by consensus", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"Thirty-first plenary meeting, 13 February 1946.", and the same in French.</summary>
+    private static bool IsMeetingInWords(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf("séance plénière", StringComparison.Ordinal) is > 0 and < 60) return true;
+        var end = text.IndexOf(" plenary meeting", StringComparison.Ordinal);
+        if (end is < 4 or > 60 || text[..end].IndexOfAnyExcept(OrdinalLetters) >= 0) return false;
+        var ordinal = text[..end];
+        if (!(ordinal.EndsWith("th", StringComparison.Ordinal) || ordinal.EndsWith("st", StringComparison.Ordinal) || ordinal.EndsWith("nd", StringComparison.Ordinal) || ordinal.EndsWith("rd", StringComparison.Ordinal))) return false;
+        foreach (var number in (ReadOnlySpan<string>)["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eigh", "Nin", "Ten", "Eleven", "Twel", "Twen", "Thir", "For", "Fif", "First", "Second", "Hundred"])
+            if (text.StartsWith(number, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
 
     /// <summary>Whether a line or paragraph is of the closing matter.</summary>
     public static bool Is(ReadOnlySpan<char> text)
@@ -27,6 +44,7 @@ internal static class ClosingLine
             if (Months.Date(text[8..].TrimStart("on "), out _) is not null) return true;
         }
         if (text.Length > 90) return false;
+        if (IsMeetingInWords(text)) return true;
         if (char.IsAsciiDigit(text.IsEmpty ? ' ' : text[0]) && text.Length < 90)
         {
             if (Months.Date(text, out var length) is not null && text[length..].TrimEnd("*_])") is "" or ".") return true;

@@ -56,6 +56,30 @@ internal static class EnactingLine
         return line.EndsWith(",") && Match(line) >= line.Length - 1;
     }
 
+    /// <summary>"The States Parties to the present Protocol,": the opening of a treaty, which resolves nothing.</summary>
+    public static bool IsTreaty(string text) =>
+        text.Contains("arties", StringComparison.Ordinal) && !text.Contains("Conference", StringComparison.Ordinal) && !text.Contains("Meeting", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Whether a paragraph enacts and resolves in one sentence: "The General Assembly approves ...", "Therefore the General Assembly, noting ...".
+    /// So drafts of decisions are written, and many resolutions of 1946.
+    /// </summary>
+    public static bool Resolves(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart("“\"* ");
+        if (text.StartsWith("Therefore", StringComparison.Ordinal)) text = text[9..].TrimStart(", ");
+        if (text.Length < 30 || (text[0] | 0x20) != 't' || !text[1..].StartsWith("he ", StringComparison.Ordinal)) return false;
+        text = text[4..];
+        foreach (var name in (ReadOnlySpan<string>)["General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"])
+        {
+            if (!text.StartsWith(name, StringComparison.Ordinal) || text.Length < name.Length + 12) continue;
+            var rest = text[name.Length..];
+            var kind = rest[0] == ',' ? HeadKind.Preambular : HeadKind.Operative;
+            return rest[0] is ',' or ' ' && Head.Inside(rest[1..].TrimStart()) is { Known: true } head && head.Kind == kind;
+        }
+        return false;
+    }
+
     /// <summary>The organ that the line names.</summary>
     public static Organ OrganOf(ReadOnlySpan<char> line)
     {

@@ -14,6 +14,7 @@ internal sealed class FrontMatterParser
     private readonly Organ _enacting;
     private readonly int _foreign;
     private readonly int _all;
+    private readonly bool _onlyFront;
 
     /// <summary>The paragraph that prints the symbol or the number.</summary>
     private int _numbered = -1;
@@ -23,6 +24,7 @@ internal sealed class FrontMatterParser
         _source = source;
         _enacting = enacting.Count > 0 ? OrganNames.Enacting(enacting[0].Text.Text) : Organ.None;
         (_foreign, _all) = (foreign, clauses.Count);
+        _onlyFront = clauses.TrueForAll(c => c.Label == ClauseLabel.Front);
         var start = enacting.Count > 0 ? enacting[0].Start : int.MaxValue;
         foreach (var clause in clauses)
         {
@@ -68,7 +70,7 @@ internal sealed class FrontMatterParser
                     symbol ??= SymbolForms.Canonical(printed);
                     _numbered = p;
                 }
-                if (session is null && IsSession(line.Text)) session = line.Text;
+                if (session is null && IsSession(line.Text)) session = line.Text[(line.Text.LastIndexOfAny(['—', '–', '\t']) + 1)..].Trim();
                 if (item is null && IsAgendaItem(line.Text)) item = line.Text.TrimEnd('*', ' ');
                 dated ??= Months.Date(line.Text, out var length) is { } d && length >= line.Text.Length - 1 ? d : null;
             }
@@ -94,6 +96,12 @@ internal sealed class FrontMatterParser
                 adopted ??= AnyDate(text);
                 meeting ??= Meeting(text);
             }
+            if (text.StartsWith("At the ", StringComparison.Ordinal) && text.Contains(" meeting of the ", StringComparison.Ordinal))
+            {
+                adopted ??= AnyDate(text);
+                meeting ??= Meeting(text);
+                title ??= Considered(text);
+            }
             if (organ.IsNone) organ = OrganNames.Printed(text);
         }
         foreach (var paragraph in _closing)
@@ -102,13 +110,17 @@ internal sealed class FrontMatterParser
             meeting ??= Meeting(text);
             adopted ??= AnyDate(text);
             if (vote is null && ClosingLine.IsVote(text)) vote = text[Math.Max(0, text.IndexOf("[Adopted", StringComparison.Ordinal))..];
-            if (symbol is null && paragraph.LineCount < 3) symbol = SymbolForms.Heading(text, organ).Symbol;
+            if (symbol is null && paragraph.LineCount < 3 && SymbolForms.Heading(text, organ) is { Symbol: { } next, Title: var named })
+            {
+                symbol = next;
+                if (named.Length > 0) title ??= named;
+            }
         }
         symbol = _source.Stated.Symbol is { } stated ? SymbolForms.Canonical(stated) : symbol;
         var decision = _enacting.IsNone && _front.Exists(p => p.Text.Text.StartsWith("At its ", StringComparison.Ordinal) && p.Text.Text.Contains("meeting", StringComparison.Ordinal));
         if (decision && symbol is not null) symbol = symbol.Replace("A/RES/", "A/DEC/", StringComparison.Ordinal).Replace("E/RES/", "E/DEC/", StringComparison.Ordinal);
         if (organ.IsNone && symbol is not null) organ = SymbolForms.OrganOf(symbol);
-        title = _source.Stated.Title ?? title ?? Title();
+        title = _source.Stated.Title ?? title ?? (draft && _onlyFront ? Proposed() : null) ?? Title();
         return new FrontMatter
         {
             Symbol = symbol,
@@ -116,7 +128,7 @@ internal sealed class FrontMatterParser
             Organ = organ,
             Kind = Kind(symbol, draft, clauses),
             Date = _source.Stated.Date ?? adopted ?? dated,
-            Session = session,
+            Session = session ?? VolumeSession(),
             Meeting = meeting,
             AgendaItem = item,
             Sponsors = sponsors,
@@ -142,10 +154,41 @@ internal sealed class FrontMatterParser
         return opening.Contains("Report of", StringComparison.Ordinal) ? "report" : "document";
     }
 
+    /// <summary>"... in connection with the Council's consideration of the item entitled “Peace and security in ...”": what a statement is about.</summary>
+    private static string? Considered(string text)
+    {
+        const string entitled = "item entitled “";
+        var at = text.IndexOf(entitled, StringComparison.Ordinal);
+        var end = at < 0 ? -1 : text.IndexOf('”', at);
+        return end < 0 ? null : text[(at + entitled.Length)..end].TrimEnd(' ', ',');
+    }
+
+    /// <summary>"38	General Assembly—Thirtieth Session": the session that a bound volume prints over its first page.</summary>
+    private string? VolumeSession()
+    {
+        var text = _source.Text.AsSpan(0, Math.Min(_source.Text.Length, 600));
+        foreach (var line in text.EnumerateLines())
+            if (PageFurniture.IsVolumeHead(line.Trim()) && line.Contains("Session", StringComparison.Ordinal) && line.LastIndexOfAny('—', '–') is > 0 and var dash) return line[(dash + 1)..].Trim(" \t0123456789").ToString();
+        return null;
+    }
+
+    /// <summary>The title of a proposal that has no enacting line: what follows the line that names its sponsors.</summary>
+    private string? Proposed()
+    {
+        for (var i = 0; i + 1 < _front.Count; i++)
+        {
+            var text = _front[i].Text.Text;
+            if (text.Length > 2000 || !text.Contains(": draft ", StringComparison.OrdinalIgnoreCase) && !text.Contains(": amendment", StringComparison.OrdinalIgnoreCase) && Submitter(text) is null) continue;
+            var next = _front[i + 1].Text.Text;
+            return next.Length is > 8 and < 500 && Endings.Of(next) == Ending.Open ? next.Trim('*', ' ') : null;
+        }
+        return null;
+    }
+
     /// <summary>The last paragraph before the enacting line that is none of the fields above.</summary>
     private string? Title()
     {
-        if (_enacting.IsNone && _front.Count == _all) return null;
+        if (_enacting.IsNone && _onlyFront) return null;
         for (var i = _front.Count - 1; i > _numbered && i >= _front.Count - 4; i--)
         {
             var text = _front[i].Text.Text;
@@ -168,7 +211,7 @@ internal sealed class FrontMatterParser
         for (var i = 0; i < paragraph.Pieces.Count && i < Reach; i++)
         {
             var piece = paragraph.Pieces[i];
-            if (piece.Length <= 160) yield return new(_source.Text.Substring(piece.Start, piece.Length).Trim('*', '_', '#', ' '));
+            if (piece.Length <= 160) yield return new(_source.Text.Substring(piece.Start, piece.Length).Replace('\u00A0', ' ').Trim('*', '_', '#', ' '));
         }
     }
 
@@ -219,7 +262,13 @@ internal sealed class FrontMatterParser
             start--;
             if (text[start] is '.' or ';') return null;
         }
-        return char.IsAsciiDigit(text[start]) ? text[start..(end + "meeting".Length)] : null;
+        if (!char.IsAsciiDigit(text[start])) return null;
+        var printed = text[start..(end + "meeting".Length)];
+        if (start < 3 || text[start - 1] != ' ' || !char.IsAsciiDigit(text[start - 2])) return printed;
+        // "287 1st meeting": a number that the scan has torn
+        var torn = start - 2;
+        while (torn > 0 && char.IsAsciiDigit(text[torn - 1])) torn--;
+        return text[torn..(start - 1)] + printed;
     }
 
     /// <summary>The first date in a text.</summary>

@@ -111,6 +111,16 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         return default;
     }
 
+    /// <summary>Reads a head in the middle of a sentence, where it has a small letter.</summary>
+    public static Head Inside(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return default;
+        Span<char> words = stackalloc char[Math.Min(text.Length, 64)];
+        text[..words.Length].CopyTo(words);
+        words[0] = char.ToUpperInvariant(words[0]);
+        return Read(words);
+    }
+
     /// <summary>Whether what follows a word in -s makes it a verb.</summary>
     private static bool TakesObject(ReadOnlySpan<char> rest) =>
         rest.StartsWith(" the ", StringComparison.Ordinal) || rest.StartsWith(" that ", StringComparison.Ordinal) || rest.StartsWith(" its ", StringComparison.Ordinal)

@@ -12,6 +12,9 @@ internal enum MarkStrength : byte
     /// <summary>Digits where a sentence hardly puts a number: the running number of the page makes them a mark.</summary>
     Likely,
 
+    /// <summary>The number of a note where the sentence passes over it as over a mark: one, even where the mark has been printed before.</summary>
+    Fitting,
+
     /// <summary>Digits where no number can stand, set apart from the word: a mark unless the notes say that there is none.</summary>
     Grammatical,
 
@@ -42,6 +45,9 @@ internal struct MarkCandidate
 
     /// <summary>Whether its last digits may be a mark glued to a number.</summary>
     public bool MayWeld;
+
+    /// <summary>Whether its first four digits are a year and the others too many.</summary>
+    public bool WeldsToYear;
 
     /// <summary>Whether it was taken for a mark.</summary>
     public bool Taken;

@@ -96,7 +96,7 @@ internal static class MarkContext
             if (before == '.' && (digit || Abbreviates(text, word - 1))) return known ? MarkStrength.Possible : MarkStrength.None;
             // "articles 66 (d), 77 and 80" goes on a list
             var listed = digit || (word > 4 && text[word - 2] == ')' && text.AsSpan(word - 5, 3).Contains('('));
-            if (before is ',' or ';' && listed && !AfterYear(text, word - 1)) return known ? MarkStrength.Possible : MarkStrength.None;
+            if (before is ',' or ';' && listed && !AfterYear(text, word - 1)) return !known ? MarkStrength.None : passes && digit && Falls(text, word - 1, at, end) ? MarkStrength.Likely : MarkStrength.Possible;
             if (rest.StartsWith("of ", StringComparison.Ordinal) || before is '.' or ':') return known ? MarkStrength.Likely : MarkStrength.None;
             return passes ? MarkStrength.Grammatical : known ? MarkStrength.Likely : MarkStrength.None;
         }
@@ -107,6 +107,7 @@ internal static class MarkContext
         if (char.IsAsciiDigit(before) && passes && Beside(text, word, LineShapes.Value(text.AsSpan(at, end - at)))) return MarkStrength.Grammatical;
         if (Cued(text, word)) return known ? MarkStrength.Possible : MarkStrength.None;
         if (!notes && end - at is 2 or 3 && AfterName(text, word) && Joins(rest)) return MarkStrength.Grammatical;
+        if (known && passes && end - at >= 2 && char.IsLetter(before)) return MarkStrength.Fitting;
         return known && (passes || (!rest.IsEmpty && (char.IsLower(rest[0]) || rest.StartsWith("of ", StringComparison.Ordinal)))) ? MarkStrength.Likely : known ? MarkStrength.Possible : MarkStrength.None;
     }
 
@@ -125,6 +126,14 @@ internal static class MarkContext
         }
         if (length is < 5 or > 7 || (at > 0 && text[at - 1] is not (' ' or '–' or '-' or '(' or '—')) || !AfterYear(text, at + 4) || text[at + 4] == '0') return 0;
         return known.Contains(LineShapes.Value(text.AsSpan(at + 4, length - 4))) ? length - 4 : 0;
+    }
+
+    /// <summary>"items 5, 6 and 7, 5 for": whether a number is less than the one before it, so that it does not go on a list.</summary>
+    private static bool Falls(string text, int comma, int at, int end)
+    {
+        var start = comma;
+        while (start > 0 && comma - start < 4 && char.IsAsciiDigit(text[start - 1])) start--;
+        return comma - start < 4 && LineShapes.Value(text.AsSpan(at, end - at)) < LineShapes.Value(text.AsSpan(start, comma - start));
     }
 
     /// <summary>Whether the number that ends at an offset stands behind a comma like a mark and is near in value.</summary>

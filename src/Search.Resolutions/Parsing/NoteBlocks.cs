@@ -109,11 +109,16 @@ internal sealed class NoteBlocks
         var fresh = afterRule || line.BlankBefore > 0 || line.PageBefore || i == 0 || _roles[i - 1] != LineRole.Body;
         if (!fresh) return false;
         var mark = Mark(line, plain: true);
-        if (mark.End == line.Start) return false;
+        if (mark.End == line.Start)
+        {
+            if (i < 4 || !IsUnmarked(line.In(_text))) return false;
+            Open(line, mark);
+            return true;
+        }
         var first = _text[mark.Start];
         if (NoteSigns.IsSign(first))
         {
-            if (!afterRule && !_hasLooseSign) return false;
+            if (!afterRule && !_hasLooseSign && (first == '*' || !HasCue(_text.AsSpan(SkipBlank(mark.End, line.End)..line.End)))) return false;
             Open(line, mark);
             return true;
         }
@@ -129,7 +134,7 @@ internal sealed class NoteBlocks
         }
         var rest = _text.AsSpan(SkipBlank(mark.End, line.End)..line.End);
         if (!afterRule && !((_closed || _loose.Contains(mark.Value)) && StartsSentence(rest) && !Heads(rest)) && !HasCue(rest)) return false;
-        if (IsMonth(rest)) return false;
+        if (IsMonth(rest) || IsRange(rest)) return false;
         Open(line, mark);
         return true;
     }
@@ -165,7 +170,7 @@ internal sealed class NoteBlocks
         if (!char.IsAsciiDigit(first) || _text[line.Start] == '[') return !NoteSigns.IsSign(first) || _hasLooseSign || line.BlankBefore > 0;
         if (_text[mark.End] == '/') return true;
         var rest = _text.AsSpan(SkipBlank(mark.End, line.End)..line.End);
-        if (rest.IsEmpty || IsMonth(rest)) return false;
+        if (rest.IsEmpty || IsMonth(rest) || IsRange(rest)) return false;
         var last = Notes.Count == 0 ? 0 : Notes[^1].Value;
         if (mark.Value == last + 1) return true;
         return line.BlankBefore > 0 ? StartsSentence(rest) || HasCue(rest) : HasCue(rest) && (mark.Value > last || last == 0);
@@ -257,4 +262,11 @@ internal sealed class NoteBlocks
     }
 
     private static bool IsMonth(ReadOnlySpan<char> rest) => Months.StartsWith(rest);
+
+    /// <summary>"3 – 14 June 1992": a note goes on in this line.</summary>
+    private static bool IsRange(ReadOnlySpan<char> rest) => rest.Length > 2 && rest[0] is '–' or '-' or '—' && char.IsAsciiDigit(rest[1..].TrimStart()[0]);
+
+    /// <summary>Words that only a note begins with, where its mark is lost.</summary>
+    private static bool IsUnmarked(ReadOnlySpan<char> line) =>
+        line[0] is 'I' or 'S' && line.Length < 400 && (line.StartsWith("Ibid., ", StringComparison.Ordinal) || line.StartsWith("See Official Records of ", StringComparison.Ordinal) || line.StartsWith("See Resolutions adopted by ", StringComparison.Ordinal));
 }

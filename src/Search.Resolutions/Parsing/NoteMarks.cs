@@ -32,6 +32,7 @@ internal sealed class NoteMarks
             if (note.Value > 0) _known.Add(note.Value);
             else if (note.Mark.Length > 0) _signs.Add(note.Mark);
         }
+        for (var region = 0; region < regions.Count; region++) _known.UnionWith(regions.Values(region));
     }
 
     /// <summary>Takes the marks out of the cleaned texts of all paragraphs.</summary>
@@ -115,8 +116,10 @@ internal sealed class NoteMarks
         var strength = end - at <= 3 && value > 0 ? MarkContext.Judge(text, at, end, _known.Contains(value), _known.Count > 0) : MarkStrength.None;
         // "1/CP.2731", "Agenda 216": a number glued to a number, which only a missing note can tell
         var welds = end - at >= 2 && at > 0 && _known.Count > 0 && (text[at - 1] is '.' or '-' || (text[at - 1] == '/' && end - at >= 4) || text.AsSpan(0, at).EndsWith("Agenda "));
-        if (strength == MarkStrength.None && !welds) return end;
+        var year = end - at is 5 or 6 && _known.Count > 0 && MarkContext.AfterYear(text, at + 4) && text[at + 4] != '0' && at > 0 && text[at - 1] == ' ';
+        if (strength == MarkStrength.None && !welds && !year) return end;
         Add(index, clean, at, end, value, strength);
+        if (year) CollectionsMarshal.AsSpan(_candidates)[^1].WeldsToYear = true;
         if (welds) CollectionsMarshal.AsSpan(_candidates)[^1].MayWeld = true;
         return end;
     }
@@ -152,6 +155,25 @@ internal sealed class NoteMarks
             Missing(all[from..to], _regions.Values(region));
             from = to;
         }
+        Unprinted(all);
+    }
+
+    /// <summary>"for 20254, as set out": a mark welded to a year whose note is not printed, told by the mark before it.</summary>
+    private static void Unprinted(Span<MarkCandidate> candidates)
+    {
+        var last = 0;
+        foreach (ref var c in candidates)
+        {
+            var length = c.End - c.Start - 4;
+            if (!c.Taken && c.WeldsToYear && c.Value % (int)Math.Pow(10, length) == last + 1 && last > 0)
+            {
+                c.Source += 4;
+                c.Start += 4;
+                c.Value = last + 1;
+                c.Taken = true;
+            }
+            if (c is { Taken: true, Value: > 0 }) last = c.Value;
+        }
     }
 
     /// <summary>Without any notes only the context counts, and for digits glued to a word the company of other marks.</summary>
@@ -173,14 +195,14 @@ internal sealed class NoteMarks
         var next = 0;
         HashSet<int>? sure = null;
         foreach (ref var c in candidates)
-            if (c.Strength == MarkStrength.Likely) sure ??= [];
+            if (c.Strength is MarkStrength.Likely or MarkStrength.Fitting) sure ??= [];
         if (sure is not null)
             foreach (ref var c in candidates)
                 if (c.Strength >= MarkStrength.Grammatical) sure.Add(c.Value);
         foreach (ref var c in candidates)
         {
-            if (c.Strength >= MarkStrength.Grammatical) c.Taken = true;
-            else if (c.Strength == MarkStrength.Likely && !sure!.Contains(c.Value)) c.Taken = next < values.Count && (c.Value == values[next] || (next + 1 < values.Count && c.Value == values[next + 1]));
+            if (c.Strength >= MarkStrength.Grammatical || (c.Strength == MarkStrength.Fitting && sure!.Contains(c.Value))) c.Taken = true;
+            else if (c.Strength is MarkStrength.Likely or MarkStrength.Fitting && !sure!.Contains(c.Value)) c.Taken = next < values.Count && (c.Value == values[next] || (next + 1 < values.Count && c.Value == values[next + 1]));
             if (!c.Taken) continue;
             var at = values.BinarySearch(c.Value);
             if (at >= next && at < next + 6) next = at + 1;
@@ -306,6 +328,7 @@ internal sealed class NoteMarks
             kept = c.End;
             // "Crime 5 the": one of the two spaces goes
             if (kept < text.Length && char.IsLetterOrDigit(text[kept])) builder.Append(' ', c.Source);
+            else if (kept + 1 < text.Length && text[kept] == ' ' && text[kept + 1] is ',' or ';') kept++;
         }
         if (builder is null) return clean;
         builder.Append(clean, new(kept, text.Length));

@@ -25,7 +25,21 @@ internal sealed class NoteRegions
             }
             if (notes[i].Value > 0) _values[^1].Add(notes[i].Value);
         }
-        foreach (var values in _values) values.Sort();
+        foreach (var values in _values)
+        {
+            values.Sort();
+            FillGaps(values);
+        }
+    }
+
+    /// <summary>"100, 102": a note between two others of its block is lost or its number misread, but its mark stands in the text.</summary>
+    private static void FillGaps(List<int> values)
+    {
+        var printed = values.ToArray();
+        for (var i = 1; i < printed.Length; i++)
+            if (printed[i] - printed[i - 1] is 2 or 3)
+                for (var value = printed[i - 1] + 1; value < printed[i]; value++) values.Add(value);
+        if (values.Count > printed.Length) values.Sort();
     }
 
     /// <summary>How many regions there are.</summary>
@@ -38,6 +52,6 @@ internal sealed class NoteRegions
         return Math.Min(i < 0 ? ~i : i + 1, Count - 1);
     }
 
-    /// <summary>The numbers of a region's notes, ascending.</summary>
+    /// <summary>The numbers of a region's notes, ascending, with those of its lost notes.</summary>
     public List<int> Values(int region) => _values[region];
 }

@@ -41,6 +41,7 @@ internal readonly record struct Opening(Enumerator Number, Enumerator Second, bo
     private static int After(string text, Enumerator number, int end)
     {
         var at = number.Content;
+        if (at + 2 < end && text[at] == '_' && text[at + 1] == ' ') at += 2; // residue of a scan
         if (at == number.End && at + 1 < end && text[at] == '*' && text[at + 1] == '*') at += 2;
         return Blank(text, at, end);
     }

@@ -41,4 +41,14 @@ internal static class Openings
         }
         return false;
     }
+
+    /// <summary>"1989/62. Concerted action ...": whether a paragraph heads the next resolution on the page, whose enacting line follows.</summary>
+    public static bool HeadsNext(List<Paragraph> paragraphs, int i)
+    {
+        if (paragraphs[i].Text.Text is not [>= '0' and <= '9', ..]) return false;
+        for (var next = i + 1; next < paragraphs.Count && next < i + 4; next++)
+            if (paragraphs[next].Number.Style == EnumeratorStyle.None && IsEnacting(paragraphs, next, operative: false))
+                return SymbolForms.Heading(paragraphs[i].Text.Text, OrganNames.Enacting(paragraphs[next].Text.Text)).Symbol is not null;
+        return false;
+    }
 }

@@ -40,6 +40,7 @@ internal static class OrganNames
     {
         var by = text.IndexOf("adopted by the ", StringComparison.OrdinalIgnoreCase);
         if (by >= 0) return Named(text, by);
+        if (text.StartsWith("Statement by the President of the ", StringComparison.OrdinalIgnoreCase)) return Named(text, 0);
         foreach (var (name, organ) in Names)
             if (text.Trim('*', ' ', ',').Equals(name, StringComparison.OrdinalIgnoreCase)) return organ;
         return Organ.None;

@@ -22,6 +22,7 @@ internal static class PageFurniture
         for (var i = 0; i < lines.Count; i++)
             if (roles[i] == LineRole.Furniture && IsCounter(lines[i].In(text))) RunningHead(text, lines, roles, i);
         OwnSymbol(text, lines, roles);
+        BoundVolume(text, lines, roles);
         KnownTitles(text, lines, roles);
         FromLayout(source, lines, roles);
     }
@@ -60,7 +61,7 @@ internal static class PageFurniture
     private static bool Beside(string text, List<Line> lines, LineRole[] roles, int i) =>
         roles[i] == LineRole.Furniture || LineShapes.IsSymbol(lines[i].In(text));
 
-    /// <summary>Marks the document's own symbol where it stands alone again, and the running heads of bound volumes.</summary>
+    /// <summary>Marks the document's own symbol where it stands alone again.</summary>
     private static void OwnSymbol(string text, List<Line> lines, LineRole[] roles)
     {
         var own = -1;
@@ -68,9 +69,7 @@ internal static class PageFurniture
         {
             if (roles[i] != LineRole.Body) continue;
             var line = lines[i].In(text);
-            if (line.Length is < 5 or > 110) continue;
-            if (i > 5 && IsVolumeHead(line)) roles[i] = LineRole.Furniture;
-            if (line.Length > 48) continue;
+            if (line.Length is < 5 or > 48) continue;
             if (own < 0 && i < 12)
             {
                 // "United Nations S/RES/1445 (2002)" or the symbol alone
@@ -82,10 +81,37 @@ internal static class PageFurniture
         }
     }
 
-    /// <summary>"28 General Assembly—Twenty-second Session", "Resolutions adopted on the reports of the Third Committee 43".</summary>
-    private static bool IsVolumeHead(ReadOnlySpan<char> line)
+    /// <summary>
+    /// Marks the running heads of bound volumes, and the page numbers beside them or beside a page break that the reader wrote
+    /// (<c>&lt;!-- Page 2 --&gt;</c>): there a number alone on its line is the page's.
+    /// </summary>
+    private static void BoundVolume(string text, List<Line> lines, LineRole[] roles)
     {
-        var bare = line.Trim("0123456789 .IVX—-–");
+        var last = -3; // the last line that turns the page
+        var number = -1; // a number alone, not yet told
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i].In(text);
+            if (line.Length > 200) continue;
+            var turns = line.StartsWith("<!--", StringComparison.Ordinal) ? roles[i] == LineRole.Furniture : IsVolumeHead(line) && (i > 5 || i - last < 3);
+            if (turns)
+            {
+                roles[i] = LineRole.Furniture;
+                if (number == i - 1 && number >= 0) roles[number] = LineRole.Furniture;
+                last = i;
+            }
+            else if (LineShapes.IsDigits(line, 4) && roles[i] == LineRole.Body)
+            {
+                number = i;
+                if (last == i - 1 || (last >= 0 && i + 1 == lines.Count)) roles[i] = LineRole.Furniture;
+            }
+        }
+    }
+
+    /// <summary>"28 General Assembly—Twenty-second Session", "Resolutions adopted on the reports of the Third Committee 43".</summary>
+    public static bool IsVolumeHead(ReadOnlySpan<char> line)
+    {
+        var bare = line.Trim("0123456789 \t\u00A0.IVX—-–");
         if (bare.StartsWith("General Assembly", StringComparison.Ordinal)) return bare.EndsWith("Session", StringComparison.Ordinal) && bare.IndexOfAny('—', '–', '-') > 0;
         return bare.StartsWith("Resolutions adopted ", StringComparison.Ordinal) && (bare.EndsWith("Committee", StringComparison.Ordinal) || bare.EndsWith("Session", StringComparison.Ordinal));
     }

@@ -18,6 +18,14 @@ internal sealed class PartSigns
         return IsSign(token) && !line.Trim(" .*#_").Contains(' ') || (IsSign(token) && line.TrimStart(" *#_").StartsWith("Part ", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether a line is the sign behind the open one: B behind A.</summary>
+    public bool Continues(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 8 || _letter is not { Length: 1 }) return false;
+        var token = Bare(line);
+        return token.Length == 1 && token[0] == _letter[0] + 1;
+    }
+
     /// <summary>Whether a token alone is a capital letter or a roman number.</summary>
     public static bool IsSign(ReadOnlySpan<char> token) => token.Length is > 0 and < 6 && char.IsUpper(token[0]) && Ordinals.IsLetterOrRoman(token);
 

@@ -8,6 +8,9 @@ internal static class TitledLine
         "Action", "Rule", "Article", "ARTICLE", "Chapter", "CHAPTER", "Section", "Part", "PART", "Principle", "Regulation", "Goal", "Round table", "Theme", "Commitment", "Objective", "Recommendation", "Table", "Guideline", "Priority", "Sect.",
     ];
 
+    /// <summary>"Article 5": whether a paragraph heads an article.</summary>
+    public static bool IsArticle(ReadOnlySpan<char> text) => text.StartsWith("Article ", StringComparison.OrdinalIgnoreCase) && text.Length < 90 && Is(text);
+
     /// <summary>Whether a line begins so.</summary>
     public static bool Is(ReadOnlySpan<char> line)
     {

@@ -118,4 +118,54 @@ public class Footnote_marks
         clause.Text.Text.ShouldBe("Noting the reports of 11 February and 3 March 1992 submitted to it,");
         clause.Marks.Select(m => m.Mark).ShouldBe(["168", "169"]);
     }
+
+    [Fact]
+    public void A_mark_welded_to_a_year_whose_note_is_not_printed_follows_the_mark_before_it()
+    {
+        var (text, marks) = Preamble("Recalling the report,3 and the scale for 20254 , as set out,", "3 A/79/603.");
+        text.ShouldBe("Recalling the report, and the scale for 2025, as set out,");
+        marks.ShouldBe(["3", "4"]);
+    }
+
+    [Fact]
+    public void A_number_less_than_the_list_before_it_is_a_mark()
+    {
+        var (text, marks) = Preamble("Noting the bodies,4 one on items 5, 6 and 7, 5 for the session,", "4 A/1/1.", "5 A/1/2.");
+        text.ShouldBe("Noting the bodies, one on items 5, 6 and 7, for the session,");
+        marks.ShouldBe(["4", "5"]);
+    }
+
+    [Fact]
+    public void A_mark_printed_again_behind_a_name_is_a_mark()
+    {
+        var (text, marks) = Preamble("Welcoming the pact of Ostrel,87 signed by Tavaria 87 as a sign of peace,", "86 A/1/1.", "87 A/1/2.");
+        text.ShouldBe("Welcoming the pact of Ostrel, signed by Tavaria as a sign of peace,");
+        marks.ShouldBe(["87", "87"]);
+    }
+
+    [Fact]
+    public void A_mark_between_two_notes_whose_own_note_is_lost_is_a_mark()
+    {
+        var (text, marks) = Preamble("Recalling the report,100 and the rights of Ostrel 101 adopted by it,102", "100 A/1/1.", "102 A/1/2.");
+        text.ShouldBe("Recalling the report, and the rights of Ostrel adopted by it,");
+        marks.ShouldBe(["100", "101", "102"]);
+    }
+
+    [Theory]
+    [InlineData("Ibid., agenda item 53, document A/2731.")]
+    [InlineData("See Official Records of the General Assembly, Ninth Session.")]
+    [InlineData("† See A/2731, annex.")]
+    public void A_note_that_has_lost_its_mark_is_no_clause(string note)
+    {
+        var resolution = Reference.Parse("The General Assembly,\n\nRecalling the Pact,\n\nNoting the ferries,\n\nNoting the boats,\n\n" + note + "\n\nNoting the harbours,\n\n1. Decides to act.\n");
+        resolution.Clauses.Select(c => c.Label.ToString()).ShouldBe(["PP1", "PP2", "PP3", "PP4", "OP1"]);
+        resolution.Notes.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_range_of_days_at_the_start_of_a_line_is_no_note()
+    {
+        var resolution = Reference.Parse("The General Assembly,\n\nRecalling the Pact,2 and the Rules,3\n\n1. Decides to act.\n\n_____\n2 Report of the meeting of ferries, Ostrel,\n3 – 14 June 1992, vol. I.\n3 Ibid., annex.\n");
+        resolution.Notes.Select(n => n.Mark).ShouldBe(["2", "3"]);
+    }
 }

@@ -62,4 +62,32 @@ public class Front_and_closing_fields
         front.Vote.ShouldBe("Adopted at the 3063rd meeting by 10 votes to none, with 5 abstentions.");
         front.Date.ShouldBe(new DateOnly(1992, 3, 31));
     }
+
+    [Fact]
+    public void A_statement_tells_its_council_meeting_and_subject_in_its_first_sentence()
+    {
+        var front = Reference.Parse("Statement by the President of the Security Council\n\nAt the 6479th meeting of the Security Council, held on 11 February 2011, in connection with the Council’s consideration of the item entitled “Ferries of the strait”, the President made the following statement on behalf of the Council:\n\n“The Security Council welcomes the calm.”\n").Front;
+        front.Organ.ShouldBe(Organ.SecurityCouncil);
+        front.Meeting.ShouldBe("6479th meeting");
+        front.Date.ShouldBe(new DateOnly(2011, 2, 11));
+        front.Title.ShouldBe("Ferries of the strait");
+    }
+
+    [Theory]
+    [InlineData("Ostrel: draft decision")]
+    [InlineData("Ostrel: amendment to draft resolution A/C.6/80/L.3")]
+    public void A_proposal_without_an_enacting_line_is_titled_below_its_sponsors(string sponsors) =>
+        Reference.Parse("A/C.6/80/L.9\n\n" + sponsors + "\n\nFerries of the strait\n\nDelete paragraph 3 of the draft.\n").Front.Title.ShouldBe("Ferries of the strait");
+
+    [Fact]
+    public void A_bound_volume_prints_the_session_over_its_page()
+    {
+        var front = Reference.Parse("<!-- Page 1 -->\n\n22\tGeneral Assembly—Fourteenth Session\n\n1392 (XIV). Ferries\n\nThe General Assembly,\n\n1. Decides to act.\n\n841st plenary meeting,\n").Front;
+        front.Session.ShouldBe("Fourteenth Session");
+        front.Title.ShouldBe("Ferries");
+    }
+
+    [Fact]
+    public void The_number_of_a_meeting_that_a_scan_has_torn_is_joined() =>
+        Reference.Parse("The Security Council,\n\n1. Decides to act.\n\nAdopted unanimously at the 287 1st meeting.\n").Front.Meeting.ShouldBe("2871st meeting");
 }

@@ -92,4 +92,49 @@ public class Numbering_and_scopes
         clauses[^1].Label.ToString().ShouldBe("OP1(a)[2]");
         clauses[^1].Parent.ToString().ShouldBe("OP1[2]");
     }
+
+    [Fact]
+    public void A_numbered_list_inside_a_paragraph_hangs_on_it() =>
+        Labels("The General Assembly,\n\n1. Recalls the Pact;\n\n2. Approves the following agenda:\n\n1. Opening of the meeting.\n\n2. Oars:\n\n(a) Long ones;\n\n3. Harbours.\n\n3. Requests a report.\n")
+            .ShouldBe(["OP1", "OP2", "OP2(1)", "OP2(2)", "OP2(2)(a)", "OP2(3)", "OP3"]);
+
+    [Fact]
+    public void The_next_resolution_behind_an_annex_is_no_draft()
+    {
+        var clauses = Reference.Parse("1989/61. Ferries\n\nThe Economic and Social Council,\n\n1. Adopts the rules.\n\n15th plenary meeting\n\nANNEX\n\nRules of rowing\n\n1. Boats keep right.\n\n1989/62. Harbours of the strait\n\nThe Economic and Social Council,\n\nRecalling the Pact,\n\n1. Decides to act.\n").Clauses;
+        clauses.Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Label.ToString()).ShouldBe(["OP1", "PP1", "OP1[2]"]);
+        clauses.Single(c => c.Text.Text.StartsWith("1989/62.", StringComparison.Ordinal)).Kind.ShouldBe(ClauseKind.Other);
+    }
+
+    [Fact]
+    public void A_preamble_behind_the_tail_of_another_resolution_counts_from_one() =>
+        Labels("Recognizing the extent of the strait, and what it asks of those who row,\n\n1. Decides to act.\n\n3rd plenary meeting\n\n414 (V). Harbours\n\nThe General Assembly,\n\nNoting the Pact,\n\n1. Decides to rest.\n")
+            .Where(l => l.Contains('P')).ShouldBe(["PP1", "OP1", "PP1[2]", "OP1[2]"]);
+
+    [Theory]
+    [InlineData("Annex\nPact of the Ferries\n\nThe States Parties to the present Pact,\n\nConsidering that boats are few,\n\nArticle 1\n\n1. Boats keep right.\n\nArticle 2\n\nOars are dry.\n", 0)]
+    [InlineData("Annex\nDeclaration on Ferries\n\nThe General Assembly,\n\nConsidering that boats are few,\n\nArticle 1\n\n1. Boats keep right.\n\nArticle 2\n\nOars are dry.\n", 1)]
+    public void An_annexed_treaty_or_declaration_has_articles_and_no_operative_part(string annex, int preambular)
+    {
+        var clauses = Reference.Parse("The General Assembly,\n\n1. Adopts the text in the annex.\n\n3rd plenary meeting\n\n" + annex).Clauses;
+        clauses.Count(c => c.Kind == ClauseKind.Operative).ShouldBe(1);
+        clauses.Count(c => c.Kind == ClauseKind.Preambular).ShouldBe(preambular);
+        clauses.Where(c => c.Kind == ClauseKind.Annex).Select(c => c.Text.Text).ShouldContain("Oars are dry.");
+    }
+
+    [Theory]
+    [InlineData("The General Assembly approves the programme of the ferries of the strait.")]
+    [InlineData("The General Assembly, taking note of the wish of Ostrel, decides to keep the ferries.")]
+    [InlineData("Therefore, the General Assembly requests the Secretary-General to count the ferries.")]
+    public void A_sentence_that_enacts_and_resolves_is_operative(string sentence) =>
+        Labels("A/C.6/80/L.9\n\nOstrel: draft decision\n\nFerries of the strait\n\n" + sentence + "\n").ShouldBe(["front", "front", "front", "OP1"]);
+
+    [Fact]
+    public void A_meeting_in_words_closes_the_resolution() =>
+        Labels("The General Assembly,\n\n1. Decides to act.\n\nThirty-first plenary meeting, 13 February 1946.\n").ShouldBe(["OP1", "back"]);
+
+    [Fact]
+    public void Part_B_behind_the_annex_of_part_A_is_no_draft() =>
+        Labels("319 (IV). Ferries\n\nA\n\nThe General Assembly,\n\n1. Decides to act.\n\nAnnex\n\n1. Boats keep right.\n\nB\n\nThe General Assembly,\n\nNoting the Pact,\n\n1. Decides to rest.\n")
+            .Where(l => l.Contains('P')).ShouldBe(["OP1", "PP1", "OP1[2]"]);
 }

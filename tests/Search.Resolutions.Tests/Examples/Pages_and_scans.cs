@@ -67,4 +67,15 @@ public class Pages_and_scans
     [Fact]
     public void A_resolution_number_on_its_own_line_is_no_page_counter() =>
         Reference.Parse("Human Rights Council\n\nResolution adopted by the Human Rights Council\n\n16/21\nFerries\n\nThe Human Rights Council,\n\n1. Decides to act.\n").Front.Symbol.ShouldBe("A/HRC/RES/16/21");
+
+    [Theory]
+    [InlineData("47\n\n<!-- Page 2 -->")]
+    [InlineData("<!-- Page 2 -->\n\n48\n\nGeneral Assembly—Twelfth Session")]
+    [InlineData("<!-- Page 2 -->\n\nResolutions adopted on the reports of the Third Committee\n\n47")]
+    public void The_page_number_of_a_bound_volume_stands_in_no_clause(string turn) =>
+        Clause("<!-- Page 1 -->\n\nThe General Assembly,\n\nRecalling the meeting of those who row for the\n\n" + turn + "\n\nharbours of the strait,\n\n1. Decides to act.\n", "PP1").ShouldBe("Recalling the meeting of those who row for the harbours of the strait,");
+
+    [Fact]
+    public void A_two_before_b_is_a_misread_a() =>
+        Reference.Parse("The Council,\n\n4. Decides that States shall:\n\n(2) Row;\n\n(b) Steer.\n").Clauses.Select(c => c.Label.ToString()).ShouldBe(["OP4", "OP4(a)", "OP4(b)"]);
 }

@@ -1,0 +1,230 @@
+namespace Search.Resolutions.Parsing;
+
+/// <content>Preamble and operative part.</content>
+internal sealed partial class Structure
+{
+    private void InBody(int i, Paragraph paragraph, string text)
+    {
+        var style = paragraph.Number.Style;
+        if (style == EnumeratorStyle.None)
+        {
+            Unnumbered(i, paragraph, text);
+            return;
+        }
+        if (paragraph.Quoted && !_quoted && _owner is { } amending && (_inQuote || (i > 0 && _paragraphs[i - 1].Text.Text.EndsWith(':'))))
+        {
+            // quoted text that an amendment puts in place: it belongs to the paragraph that quotes
+            _inQuote = true;
+            Add(paragraph, _ownerKind, amending, amending, Printed(paragraph.Number), continues: true);
+            return;
+        }
+        _inQuote = false;
+        if (style == EnumeratorStyle.Number && !InList(i, paragraph))
+        {
+            Numbered(paragraph);
+            return;
+        }
+        if (style == EnumeratorStyle.Capital && IsPart(paragraph, text))
+        {
+            Part(paragraph, paragraph.Number.Token(_text).ToUpperInvariant());
+            return;
+        }
+        if (_owner is null)
+        {
+            // an item before any paragraph
+            if (Head.Read(text) is { Kind: HeadKind.Operative, Known: true })
+            {
+                _phase = Phase.Operative;
+                _operative = 1;
+                (_owner, _ownerKind) = (ClauseLabel.Operative(1), ClauseKind.Operative);
+            }
+            else if (_phase == Phase.Preamble && _preambular == 0)
+            {
+                Other(paragraph);
+                return;
+            }
+        }
+        Item(i, paragraph);
+    }
+
+    /// <summary>Whether a number goes on a list inside an operative paragraph ("Approves the following agenda:") and not the paragraphs of the resolution.</summary>
+    private bool InList(int i, Paragraph paragraph)
+    {
+        if (i < _listEnd) return true;
+        if (i == 0 || _phase != Phase.Operative || _owner is null || paragraph.Number.Value(_text) != 1 || !_paragraphs[i - 1].Text.Text.EndsWith(':')) return false;
+        _listEnd = NumberedLists.End(_text, _paragraphs, i, _operative);
+        return i < _listEnd;
+    }
+
+    private void Numbered(Paragraph paragraph)
+    {
+        var value = paragraph.Number.Value(_text);
+        if (EndsDraft(paragraph, value))
+        {
+            (_operative, _numbered, _draft) = _outer!.Value;
+            (_outer, _quoted) = (null, false);
+        }
+        if (_phase == Phase.Preamble || value == 1) _numbered = true;
+        if (_numbered && value > 1 && _operative > 0 && value > _operative + 1 && value <= _operative + 20)
+            Report("number-gap", $"Paragraph {value} follows paragraph {_operative}: the numbers between are missing.", paragraph);
+        _phase = Phase.Operative;
+        _operative = value;
+        _owner = ClauseLabel.Operative(value);
+        _ownerKind = ClauseKind.Operative;
+        _items.Clear();
+        if (paragraph.Second.Style != EnumeratorStyle.None)
+        {
+            var path = _items.Place(paragraph.Second.Token(_text), paragraph.Second.Style, out _);
+            Add(paragraph, ClauseKind.Operative, Under(_owner.Value, path), _owner, Printed(paragraph.Second));
+            return;
+        }
+        Add(paragraph, ClauseKind.Operative, _owner.Value, null, Printed(paragraph.Number));
+    }
+
+    private void Item(int i, Paragraph paragraph)
+    {
+        var owner = _owner ?? ClauseLabel.Operative(Math.Max(_operative, 1));
+        // a scan's "(2)" before "(b)"
+        var misread = paragraph.Number.Style == EnumeratorStyle.BracketNumber && _items.IsEmpty && i + 1 < _paragraphs.Count
+            && _paragraphs[i + 1].Number.Style == EnumeratorStyle.BracketLetter && _paragraphs[i + 1].Number.Token(_text) == "b";
+        var path = misread ? _items.Place("a", EnumeratorStyle.BracketLetter, out var restarted) : _items.Place(paragraph.Number.Token(_text), paragraph.Number.Style, out restarted);
+        if (restarted && paragraph.Number.Style != EnumeratorStyle.Bullet)
+            Report("list-restarts", $"The items under {owner} begin anew at {Printed(paragraph.Number)}: text before it may be lost.", paragraph);
+        var kind = _owner is null ? _phase == Phase.Preamble ? ClauseKind.Preambular : ClauseKind.Operative : _ownerKind;
+        Add(paragraph, kind, Under(owner, path), path.Count > 1 ? Under(owner, path[..^1]) : owner, Printed(paragraph.Number));
+    }
+
+    private void Unnumbered(int i, Paragraph paragraph, string text)
+    {
+        if (AnnexHeading.Is(text) && (_phase == Phase.Operative || _preambular > 0))
+        {
+            _phase = Phase.Annex;
+            _items.Clear();
+            Other(paragraph);
+            return;
+        }
+        if (_annexed && TitledLine.IsArticle(text))
+        {
+            // a declaration with articles, annexed with its preamble
+            _phase = Phase.Annex;
+            Other(paragraph);
+            return;
+        }
+        var head = Head.Read(text);
+        if (ClosingLine.Is(text) && !(head.Kind == HeadKind.Preambular))
+        {
+            _phase = Phase.Closing;
+            Other(paragraph);
+            return;
+        }
+        if (IsPart(paragraph, text))
+        {
+            Part(paragraph, text.Trim(' ', '.', '*', '#', '_'));
+            return;
+        }
+        if (_phase == Phase.Preamble)
+        {
+            if (head.Kind == HeadKind.Operative && (head.Known ? !text.EndsWith(',') || IsLast(i) : text.EndsWith('.') || text.EndsWith(';')) && !_statement) Verb(paragraph);
+            else if (_statement && !IsHeading(i, paragraph, text)) Verb(paragraph);
+            else if (IsHeading(i, paragraph, text)) Heading(paragraph);
+            else if (paragraph.Quoted && !_quoted && _owner is { } quoting && i > 0 && head.Kind == HeadKind.None && Endings.Of(_paragraphs[i - 1].Text.Text) == Ending.Colon)
+                Add(paragraph, ClauseKind.Preambular, quoting, quoting, null, continues: true);
+            else Preambular(paragraph);
+            return;
+        }
+        if (head is { Kind: HeadKind.Preambular, Known: true } && text.EndsWith(','))
+        {
+            // a section with a preamble of its own
+            (_operative, _numbered) = (0, false);
+            Preambular(paragraph);
+            return;
+        }
+        if (_statement && paragraph.Quoted && !ClosingLine.Is(text))
+        {
+            Verb(paragraph);
+            return;
+        }
+        if (head is { Kind: HeadKind.Operative, Known: true } && (!_numbered || (!paragraph.Quoted && Ended(i) && text.EndsWith('.') | text.EndsWith(';'))))
+        {
+            Verb(paragraph);
+            return;
+        }
+        if (!_numbered && EnactingLine.Resolves(text))
+        {
+            Verb(paragraph);
+            return;
+        }
+        if (IsHeading(i, paragraph, text)) { Heading(paragraph); return; }
+        if (LosesText(i, text))
+        {
+            Report("text-lost", "A lead-in without its beginning: text before it is lost.", paragraph);
+            Add(paragraph, ClauseKind.Other, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), null, null, continues: true);
+            return;
+        }
+        Add(paragraph, _ownerKind == ClauseKind.Preambular ? ClauseKind.Preambular : ClauseKind.Operative, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), _owner, null, continues: _owner is not null);
+    }
+
+    /// <summary>Whether nothing but closing matter follows.</summary>
+    private bool IsLast(int i) => i + 1 == _paragraphs.Count || ClosingLine.Is(_paragraphs[i + 1].Text.Text);
+
+    /// <summary>Whether the paragraph before ends its clause.</summary>
+    private bool Ended(int i) => i > 0 && Endings.Of(_paragraphs[i - 1].Text.Text) is Ending.Semicolon or Ending.Stop;
+
+    private void Preambular(Paragraph paragraph)
+    {
+        _preambular++;
+        _owner = ClauseLabel.Preambular(_preambular);
+        _ownerKind = ClauseKind.Preambular;
+        _items.Clear();
+        Add(paragraph, ClauseKind.Preambular, _owner.Value, null, null);
+    }
+
+    /// <summary>An operative paragraph without a number: it takes the next one.</summary>
+    private void Verb(Paragraph paragraph)
+    {
+        _phase = Phase.Operative;
+        _operative++;
+        _owner = ClauseLabel.Operative(_operative);
+        _ownerKind = ClauseKind.Operative;
+        _items.Clear();
+        Add(paragraph, ClauseKind.Operative, _owner.Value, null, null);
+    }
+
+    /// <summary>A lead-in that ends in a colon, behind an item, before a list of the same kind that begins anew.</summary>
+    private bool LosesText(int i, string text)
+    {
+        if (_items.IsEmpty || !text.EndsWith(':') || i + 1 >= _paragraphs.Count || i == 0) return false;
+        var next = _paragraphs[i + 1];
+        var last = _paragraphs[i - 1];
+        return next.Number.Style != EnumeratorStyle.None && next.Number.Style == last.Number.Style && next.Number.Style != EnumeratorStyle.Number
+            && next.Number.Token(_text) is "a" or "i" or "1" && text.Length < 40 && char.IsLower(text[0]);
+    }
+
+    /// <summary>A letter or roman number alone, or before a short title, that opens a part.</summary>
+    private bool IsPart(Paragraph paragraph, string text)
+    {
+        if (paragraph.Number.Style == EnumeratorStyle.Capital)
+            return _text[paragraph.Number.Start] != '(' && text.Length < 160 && Endings.Of(text) is Ending.Open or Ending.Stop && !Head.Read(text).Known && !char.IsLower(text.Length > 0 ? text[0] : 'A');
+        return _parts.Matches(text) || _parts.MatchesTitled(text);
+    }
+
+    private void Part(Paragraph paragraph, string token)
+    {
+        _parts.Open(token);
+        _preambular = 0;
+        Other(paragraph, ClauseLabel.Heading);
+    }
+
+    private bool IsHeading(int i, Paragraph paragraph, string text)
+    {
+        if (paragraph.Heading) return true;
+        // the title of a part
+        if (Clauses.Count > 0 && Clauses[^1].Label == ClauseLabel.Heading && Clauses[^1].Paragraph.Text.Length < 8 && Endings.Of(text) == Ending.Open && text.Length < 400 && !Head.Read(text).Known) return true;
+        if (text.Length > 150 || paragraph.LineCount > 3 || Endings.Of(text) != Ending.Open || text.Length == 0) return false;
+        if (char.IsLower(text[0]) || Head.Read(text).Known) return false;
+        // before the first paragraph of the preamble, or between two numbered paragraphs
+        return i + 1 < _paragraphs.Count && paragraph.BlankBefore > 0;
+    }
+
+    private void Heading(Paragraph paragraph) => Other(paragraph, ClauseLabel.Heading);
+}
