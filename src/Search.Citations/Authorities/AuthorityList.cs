@@ -26,6 +26,8 @@ public sealed class AuthorityList
         _labourNumbers = works.Select(w => (w.Id.Value, Number: LabourNumber(w))).Where(w => w.Number > 0).ToFrozenDictionary(w => w.Value, w => w.Number);
         _incoming = works.SelectMany(w => w.Relations.Select(r => (r.Target, Back: new WorkRelation(r.Kind, w.Id))))
             .GroupBy(r => r.Target.Value).ToFrozenDictionary(g => g.Key, g => g.Select(r => r.Back).ToImmutableArray());
+        Statutes = [.. works.Where(w => w.Title.StartsWith(StatuteLead, StringComparison.Ordinal) || w.Title.StartsWith("Rome " + StatuteLead, StringComparison.Ordinal))
+            .Select(w => (w.Title[(w.Title.IndexOf(StatuteLead, StringComparison.Ordinal) + StatuteLead.Length)..], w.Id))];
         _matcher = new(() => new NameMatcher(this));
         _lexicon = new(() => new VerbLexicon(Verbs));
         _search = new(() => new NameSearch(this, _matcher.Value));
@@ -44,6 +46,12 @@ public sealed class AuthorityList
     public NameMatcher Names => _matcher.Value;
 
     internal VerbLexicon Lexicon => _lexicon.Value;
+
+    /// <summary>How the titles of courts' statutes begin.</summary>
+    internal const string StatuteLead = "Statute of the ";
+
+    /// <summary>Courts and other bodies that have a statute, as its title calls them.</summary>
+    internal ImmutableArray<(string Court, WorkId Statute)> Statutes { get; }
 
     /// <summary>No works.</summary>
     public static AuthorityList Empty { get; } = new([], []);

@@ -44,7 +44,7 @@ internal sealed class NameVocabulary
     public int Find(string word) => Find(NameScanner.Hash(NameLetters.Fold(word)));
 
     /// <summary>Classes of words of six letters or more that are one edit away from a word no name has.</summary>
-    public IEnumerable<int> FindNear(ReadOnlySpan<char> word) => _near.Value.Find(NameLetters.Fold(word));
+    public IReadOnlyList<int> FindNear(ReadOnlySpan<char> word) => _near.Value.Find(word);
 
     private void Add(string word)
     {

@@ -7,50 +7,81 @@ internal sealed class NearWords
     public const int ShortestLength = 6;
 
     private const int LongestLength = 40;
+
     private readonly Dictionary<ulong, List<(string Surface, int Word)>> _by = [];
+    private readonly ulong[] _seen = new ulong[8192]; // a bit for every key: most words have none
 
     public NearWords(IEnumerable<(string Surface, int Word)> words)
     {
+        Span<ulong> keys = stackalloc ulong[LongestLength + 1];
         foreach (var (surface, word) in words)
         {
             if (surface.Length is < ShortestLength or > LongestLength) continue;
-            foreach (var key in Keys(surface))
+            foreach (var key in keys[..Keys(surface, keys)])
             {
                 if (!_by.TryGetValue(key, out var list)) _by[key] = list = [];
                 list.Add((surface, word));
+                _seen[Cell(key)] |= Bit(key);
             }
         }
     }
 
-    /// <summary>Words whose surface is one insertion, deletion, replacement or swap away.</summary>
-    public IEnumerable<int> Find(string word)
+    /// <summary>Words whose surface is one insertion, deletion, replacement or swap away from a word; it may be printed with accents and capitals.</summary>
+    public IReadOnlyList<int> Find(ReadOnlySpan<char> printed)
     {
-        if (word.Length is < ShortestLength or > LongestLength) yield break;
-        foreach (var key in Keys(word))
+        Span<char> word = stackalloc char[LongestLength];
+        Span<ulong> keys = stackalloc ulong[LongestLength + 1];
+        var length = 0;
+        foreach (var c in printed)
         {
-            if (!_by.TryGetValue(key, out var list)) continue;
+            var folded = NameLetters.Fold(c);
+            if (folded == '\0') continue;
+            if (length == word.Length) return [];
+            word[length++] = folded;
+        }
+        if (length < ShortestLength) return [];
+        word = word[..length];
+        List<int>? near = null;
+        foreach (var key in keys[..Keys(word, keys)])
+        {
+            if ((_seen[Cell(key)] & Bit(key)) == 0 || !_by.TryGetValue(key, out var list)) continue;
             foreach (var (surface, number) in list)
-                if (OneApart(surface, word)) yield return number;
+                if (OneApart(surface, word)) (near ??= []).Add(number);
         }
+        return near ?? (IReadOnlyList<int>)[];
     }
 
-    private static IEnumerable<ulong> Keys(string word)
+    /// <summary>Hashes of a word and of what is left of it without each of its letters; of a doubled letter one is taken. Returns how many there are.</summary>
+    /// <remarks>The letters are the digits of a number, the first the lowest, so that what is left behind one is known from what is left behind the next.</remarks>
+    private static int Keys(ReadOnlySpan<char> word, Span<ulong> keys)
     {
-        yield return NameScanner.Hash(word);
-        for (var i = 0; i < word.Length; i++)
+        Span<ulong> behind = stackalloc ulong[LongestLength + 1]; // the number that the letters from each on are
+        behind[word.Length] = 0;
+        for (var i = word.Length - 1; i >= 0; i--) behind[i] = word[i] + (Radix * behind[i + 1]);
+        var count = 0;
+        keys[count++] = behind[0];
+        var before = 0UL;
+        var power = 1UL;
+        for (var i = 0; i < word.Length; i++, power *= Radix)
         {
-            if (i > 0 && word[i] == word[i - 1]) continue;
-            yield return NameScanner.Hash(string.Concat(word.AsSpan(0, i), word.AsSpan(i + 1)));
+            if (i == 0 || word[i] != word[i - 1]) keys[count++] = before + (power * behind[i + 1]);
+            before += power * word[i];
         }
+        return count;
     }
 
-    private static bool OneApart(string a, string b)
+    private const ulong Radix = 0x9E3779B97F4A7C15UL;
+
+    private static int Cell(ulong key) => (int)(key >> 51);
+
+    private static ulong Bit(ulong key) => 1UL << (int)(key >> 45);
+
+    private static bool OneApart(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         if (Math.Abs(a.Length - b.Length) > 1) return false;
-        var i = 0;
-        while (i < a.Length && i < b.Length && a[i] == b[i]) i++;
-        var x = a.AsSpan(i);
-        var y = b.AsSpan(i);
+        var i = a.CommonPrefixLength(b);
+        var x = a[i..];
+        var y = b[i..];
         if (x.Length == y.Length)
             return x.Length == 0 || x[1..].SequenceEqual(y[1..]) || (x.Length > 1 && x[0] == y[1] && x[1] == y[0] && x[2..].SequenceEqual(y[2..]));
         return x.Length > y.Length ? x[1..].SequenceEqual(y) : y[1..].SequenceEqual(x);

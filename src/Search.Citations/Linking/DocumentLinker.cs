@@ -246,17 +246,14 @@ internal sealed class DocumentLinker
 
     private WorkId? StatuteOf(string title)
     {
-        const string Lead = "Statute of the ";
-        if (!title.StartsWith(Lead, StringComparison.Ordinal)) return null;
-        var body = title[Lead.Length..];
+        if (!title.StartsWith(AuthorityList.StatuteLead, StringComparison.Ordinal)) return null;
+        var body = title[AuthorityList.StatuteLead.Length..];
         WorkId? found = null;
-        foreach (var work in _authorities.Works)
+        foreach (var (court, statute) in _authorities.Statutes)
         {
-            var at = work.Title.StartsWith(Lead, StringComparison.Ordinal) ? 0 : work.Title.StartsWith("Rome " + Lead, StringComparison.Ordinal) ? "Rome ".Length : -1;
-            if (at < 0 || !work.Title.AsSpan(at + Lead.Length).Contains(body, StringComparison.Ordinal)) continue;
-            if (!_resolution.Source.Text.Contains(work.Title[(at + Lead.Length)..], StringComparison.Ordinal)) continue;
+            if (!court.Contains(body, StringComparison.Ordinal) || !_resolution.Source.Text.Contains(court, StringComparison.Ordinal)) continue;
             if (found is not null) return null;
-            found = work.Id;
+            found = statute;
         }
         return found;
     }
@@ -372,20 +369,20 @@ internal sealed class DocumentLinker
     private Citation Make(LinkedMention linked, int clause, int? note, MappedText text, TextSpan governed)
     {
         var (treatment, verb) = _treatments.Classify(clause, governed);
-        return Make(linked, clause, note, text) with { Treatment = treatment, Verb = verb };
+        return new()
+        {
+            Clause = clause,
+            Note = note,
+            Text = linked.Mention.Span.In(text.Text).ToString(),
+            Local = linked.Mention.Span,
+            Span = text.ToSource(linked.Mention.Span),
+            Form = linked.Form,
+            Kind = linked.Kind,
+            Link = linked.Link,
+            Pinpoint = linked.Pinpoint,
+            Treatment = treatment,
+            Verb = verb,
+            Evidence = linked.Evidence,
+        };
     }
-
-    private static Citation Make(LinkedMention linked, int clause, int? note, MappedText text) => new()
-    {
-        Clause = clause,
-        Note = note,
-        Text = linked.Mention.Span.In(text.Text).ToString(),
-        Local = linked.Mention.Span,
-        Span = text.ToSource(linked.Mention.Span),
-        Form = linked.Form,
-        Kind = linked.Kind,
-        Link = linked.Link,
-        Pinpoint = linked.Pinpoint,
-        Evidence = linked.Evidence,
-    };
 }
