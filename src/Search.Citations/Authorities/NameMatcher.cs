@@ -39,14 +39,23 @@ public sealed class NameMatcher
         _indefinite = [_words.Find("a"), _words.Find("an")];
     }
 
+    /// <summary>The words that names are made of.</summary>
+    internal NameVocabulary Words => _words;
+
     /// <summary>All names in a text, in order, none inside another.</summary>
     public List<NameMatch> Find(ReadOnlySpan<char> text) => Find(text, out _);
 
     /// <summary>The same, with the number of words that were compared: what its time is made of.</summary>
     internal List<NameMatch> Find(ReadOnlySpan<char> text, out long steps)
     {
+        using var tokens = NameTokens.Of(text, _words);
+        return Find(text, tokens, out steps);
+    }
+
+    /// <summary>The same in a text that is cut into words already, by <see cref="Words"/>.</summary>
+    internal List<NameMatch> Find(ReadOnlySpan<char> text, NameTokens tokens, out long steps)
+    {
         steps = 0;
-        var tokens = NameTokens.Of(text, _words);
         var found = new List<NameMatch>();
         var free = 0; // first token that no name holds yet
         var unborn = -1; // last token of a name that was only drafted: what it ends with is not cited either

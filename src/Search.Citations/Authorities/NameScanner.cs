@@ -31,6 +31,9 @@ internal ref struct NameScanner
     /// <summary>What stands around the current word.</summary>
     public NameTokenMarks Marks { get; private set; }
 
+    /// <summary>Whether the current word is letters and nothing else.</summary>
+    public bool IsLetters { get; private set; }
+
     /// <summary>Goes to the next word; false at the end of the text.</summary>
     public bool Next()
     {
@@ -43,19 +46,28 @@ internal ref struct NameScanner
         Start = i;
         if (char.IsAsciiLetterUpper(text[i]) || (text[i] >= 0x80 && char.IsUpper(text[i]))) Marks |= NameTokenMarks.Capital;
         var hash = Seed;
+        var letters = true;
         while (i < text.Length)
         {
             var c = text[i];
-            var letter = char.IsAsciiLetterLower(c) ? c : NameLetters.Fold(c);
-            if (letter != 0)
+            if (char.IsAsciiLetterLower(c))
             {
-                hash = Step(hash, letter);
+                hash = Step(hash, c);
+                i++;
+                continue;
+            }
+            var folded = NameLetters.Fold(c);
+            if (folded != 0)
+            {
+                hash = Step(hash, folded);
+                letters &= char.IsLetter(c);
                 i++;
                 continue;
             }
             if (c != ' ' && i + 1 < text.Length && NameLetters.Fold(text[i + 1]) != 0
                 && (NameLetters.IsApostrophe(c) || (NameLetters.IsHyphen(c) && i - Start <= 7 && Prefixes.Contains(hash))))
             {
+                letters = false;
                 i++;
                 continue;
             }
@@ -63,6 +75,7 @@ internal ref struct NameScanner
         }
         _at = End = i;
         Word = hash;
+        IsLetters = letters;
         return true;
     }
 

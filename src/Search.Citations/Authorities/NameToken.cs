@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Search.Citations.Authorities;
 
 /// <summary>One word of a text as the name automaton sees it.</summary>
@@ -34,13 +36,11 @@ internal enum NameTokenMarks : byte
     Break = 2,
 }
 
-/// <summary>The words of one text. A thread keeps one and fills it anew for each text.</summary>
-internal sealed class NameTokens
+/// <summary>The words of one text as the name automaton sees them.</summary>
+/// <remarks>Their memory is borrowed: dispose them when nothing reads them any more.</remarks>
+internal sealed class NameTokens(int textLength) : IDisposable
 {
-    [ThreadStatic]
-    private static NameTokens? _own;
-
-    private NameToken[] _items = new NameToken[512];
+    private NameToken[] _items = ArrayPool<NameToken>.Shared.Rent((textLength / 6) + 8);
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -48,25 +48,34 @@ internal sealed class NameTokens
     /// <summary>One of them.</summary>
     public ref readonly NameToken this[int index] => ref _items[index];
 
-    /// <summary>The words of a text; valid until the thread asks for those of another.</summary>
+    /// <summary>The words of a text.</summary>
     public static NameTokens Of(ReadOnlySpan<char> text, NameVocabulary words)
     {
-        var tokens = _own ??= new NameTokens();
-        tokens.Fill(text, words);
+        var tokens = new NameTokens(text.Length);
+        var scanner = new NameScanner(text);
+        while (scanner.Next()) tokens.Add(ref scanner, words);
         return tokens;
     }
 
-    private void Fill(ReadOnlySpan<char> text, NameVocabulary words)
+    /// <summary>Adds the word that a scanner stands at.</summary>
+    public void Add(ref NameScanner scanner, NameVocabulary words)
     {
-        var items = _items;
-        var count = 0;
-        var scanner = new NameScanner(text);
-        while (scanner.Next())
+        if (Count == _items.Length)
         {
-            if (count == items.Length) Array.Resize(ref items, count * 2);
-            items[count++] = new NameToken(words.Find(scanner.Word), scanner.Start, scanner.End, scanner.Marks);
+            var larger = ArrayPool<NameToken>.Shared.Rent(Count * 2);
+            _items.CopyTo(larger, 0);
+            ArrayPool<NameToken>.Shared.Return(_items);
+            _items = larger;
         }
-        _items = items;
-        Count = count;
+        _items[Count++] = new NameToken(words.Find(scanner.Word), scanner.Start, scanner.End, scanner.Marks);
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        if (_items.Length == 0) return;
+        ArrayPool<NameToken>.Shared.Return(_items);
+        _items = [];
+        Count = 0;
     }
 }

@@ -1,13 +1,11 @@
 using System.Globalization;
+using Search.Citations.Authorities;
 
 namespace Search.Citations.Recognition;
 
 /// <summary>Finds the <see cref="Word"/> that letters spell, abbreviations included, by a hash that is computed while the letters are read.</summary>
 internal static class Lexicon
 {
-    /// <summary>Hash of no letters.</summary>
-    public const uint Seed = 2166136261;
-
     private const int LongestWord = 16;
 
     /// <summary>Plurals, abbreviations and old spellings.</summary>
@@ -47,38 +45,37 @@ internal static class Lexicon
         foreach (var first in BodyList.FirstWords()) Add(first.ToLower(CultureInfo.InvariantCulture), Find(first), true);
     }
 
-    /// <summary>The hash of letters and one more; capitals count as small letters.</summary>
-    public static uint Step(uint hash, char c) => (hash ^ (uint)(c | 0x20)) * 16777619;
-
-    /// <summary>The word that <paramref name="letters"/> spell in any case; <see cref="Word.Other"/> for all the rest.</summary>
-    public static Word Find(ReadOnlySpan<char> letters)
+    /// <summary>The hash of letters, as <see cref="NameScanner"/> makes it.</summary>
+    public static ulong Hash(ReadOnlySpan<char> letters)
     {
-        var hash = Seed;
-        foreach (var c in letters) hash = Step(hash, c);
-        return Find(letters, hash).Word;
+        var hash = NameScanner.Seed;
+        foreach (var c in letters) hash = NameScanner.Step(hash, NameLetters.Fold(c));
+        return hash;
     }
 
+    /// <summary>The word that <paramref name="letters"/> spell in any case; <see cref="Word.Other"/> for all the rest.</summary>
+    public static Word Find(ReadOnlySpan<char> letters) => Find(letters, Hash(letters)).Word;
+
     /// <summary>The entry for letters whose hash is known.</summary>
-    public static Entry Find(ReadOnlySpan<char> letters, uint hash)
+    public static Entry Find(ReadOnlySpan<char> letters, ulong hash)
     {
         if (letters.Length is < 2 or > LongestWord) return default(Entry) with { Word = Word.Other };
         for (var i = Slot(hash); Hashes[i] != 0; i = (i + 1) & (Hashes.Length - 1))
-            if (Hashes[i] == hash && letters.Equals(Entries[i].Spelling, StringComparison.OrdinalIgnoreCase)) return Entries[i];
+            if (Hashes[i] == (uint)hash && letters.Equals(Entries[i].Spelling, StringComparison.OrdinalIgnoreCase)) return Entries[i];
         return default(Entry) with { Word = Word.Other };
     }
 
     private static void Add(string spelling, Word word, bool beginsBody)
     {
-        var hash = Seed;
-        foreach (var c in spelling) hash = Step(hash, c);
+        var hash = Hash(spelling);
         var i = Slot(hash);
-        while (Hashes[i] != 0 && !(Hashes[i] == hash && Entries[i].Spelling == spelling)) i = (i + 1) & (Hashes.Length - 1);
+        while (Hashes[i] != 0 && !(Hashes[i] == (uint)hash && Entries[i].Spelling == spelling)) i = (i + 1) & (Hashes.Length - 1);
         beginsBody |= Hashes[i] != 0 && Entries[i].BeginsBody;
-        Hashes[i] = hash;
+        Hashes[i] = (uint)hash;
         Entries[i] = new(spelling, word, beginsBody);
     }
 
-    private static int Slot(uint hash) => (int)((hash ^ (hash >> 15)) & (uint)(Hashes.Length - 1));
+    private static int Slot(ulong hash) => (int)(hash >> 32) & (Hashes.Length - 1);
 
     /// <summary>A word of the list.</summary>
     /// <param name="Spelling">In small letters.</param>

@@ -8,10 +8,10 @@ internal static class TextRecognizer
     /// <summary>The mentions of a text, in text order, none overlapping another, pinpoints bound.</summary>
     public static RecognizedText Recognize(string source, NameMatcher names)
     {
-        using var text = new TokenText(source);
+        using var text = new TokenText(source, names.Words);
         var mentions = new List<Mention>();
         var bodies = new BodyTrail(text);
-        if (text.Count > 0) Scan(text, Parted(names.Find(source), source, names), bodies, mentions);
+        if (text.Count > 0) Scan(text, Parted(names.Find(source, text.NameWords!, out _), source, names), bodies, mentions);
         var kept = Resolve(mentions);
         foreach (var mention in kept)
             if (mention is ActMention { Body: null, HasCue: true } act) act.Near = bodies.Nearest(act.Number, act.IsDecision, act.Number.First);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Search.Citations.Authorities;
 using Search.Resolutions.Text;
 
 namespace Search.Citations.Recognition;
@@ -35,49 +36,77 @@ internal enum TokenTraits : byte
 internal sealed class TokenText : IDisposable
 {
     private Token[] _tokens;
+    private int _sentence;
+    private TokenTraits _glued;
 
-    public TokenText(string text)
+    /// <summary>Cuts a text; with a vocabulary also into the words that <see cref="NameMatcher"/> reads.</summary>
+    public TokenText(string text, NameVocabulary? vocabulary = null)
     {
         Text = text;
         _tokens = ArrayPool<Token>.Shared.Rent(text.Length / 5 + 8);
-        var sentence = 0;
-        var glued = TokenTraits.None;
-        for (var i = 0; i < text.Length;)
+        NameWords = vocabulary is null ? null : new NameTokens(text.Length);
+        var scanner = new NameScanner(text);
+        var cut = 0;
+        while (scanner.Next())
         {
-            var c = text[i];
-            var start = i;
-            if (char.IsAsciiLetter(c) || c >= 0x80 && char.IsLetter(c))
+            NameWords?.Add(ref scanner, vocabulary!);
+            if (scanner.IsLetters)
             {
-                var hash = Lexicon.Seed;
-                do
-                {
-                    hash = Lexicon.Step(hash, text[i]);
-                    i++;
-                }
-                while (i < text.Length && (char.IsAsciiLetter(text[i]) || text[i] >= 0x80 && char.IsLetter(text[i])));
-                var entry = Lexicon.Find(text.AsSpan(start, i - start), hash);
-                var capital = char.IsUpper(c);
-                Add(new(start, i, sentence, entry.Word, glued | (capital ? TokenTraits.Capital : TokenTraits.None) | (capital && entry.BeginsBody ? TokenTraits.BodyStart : TokenTraits.None)));
+                Cut(cut, scanner.Start);
+                AddWord(scanner.Start, scanner.End, scanner.Word);
+            }
+            else
+            {
+                Cut(cut, scanner.End);
+            }
+            cut = scanner.End;
+        }
+        Cut(cut, text.Length);
+    }
+
+    /// <summary>The words that names are sought in; null where no vocabulary was given.</summary>
+    public NameTokens? NameWords { get; }
+
+    /// <summary>Cuts what is not one word of letters: signs, numbers, words with numbers, apostrophes and hyphens in them.</summary>
+    private void Cut(int from, int to)
+    {
+        for (var i = from; i < to;)
+        {
+            var c = Text[i];
+            var start = i;
+            if (c == ' ' || char.IsWhiteSpace(c) || c == '\u00AD')
+            {
+                i++;
+                _glued = TokenTraits.None;
             }
             else if (char.IsAsciiDigit(c))
             {
-                while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
-                Add(new(start, i, sentence, Word.Digits, glued));
+                while (i < to && char.IsAsciiDigit(Text[i])) i++;
+                Add(new(start, i, _sentence, Word.Digits, _glued));
+                _glued = TokenTraits.Glued;
             }
-            else if (char.IsWhiteSpace(c) || c == '\u00AD')
+            else if (char.IsLetter(c))
             {
-                i++;
-                glued = TokenTraits.None;
-                continue;
+                while (i < to && char.IsLetter(Text[i])) i++;
+                AddWord(start, i, Lexicon.Hash(Text.AsSpan(start, i - start)));
             }
             else
             {
                 i++;
-                Add(new(start, i, sentence, Word.Sign, glued));
-                if (c == '.' && EndsSentence(start)) sentence++;
+                Add(new(start, i, _sentence, Word.Sign, _glued));
+                _glued = TokenTraits.Glued;
+                if (c == '.' && EndsSentence(start)) _sentence++;
             }
-            glued = TokenTraits.Glued;
         }
+    }
+
+    private void AddWord(int start, int end, ulong hash)
+    {
+        var entry = Lexicon.Find(Text.AsSpan(start, end - start), hash);
+        var traits = _glued;
+        if (char.IsUpper(Text[start])) traits |= entry.BeginsBody ? TokenTraits.Capital | TokenTraits.BodyStart : TokenTraits.Capital;
+        Add(new(start, end, _sentence, entry.Word, traits));
+        _glued = TokenTraits.Glued;
     }
 
     /// <summary>The whole text.</summary>
@@ -184,6 +213,7 @@ internal sealed class TokenText : IDisposable
         ArrayPool<Token>.Shared.Return(_tokens);
         _tokens = [];
         Count = 0;
+        NameWords?.Dispose();
     }
 
     /// <summary>Whether the full stop at <paramref name="at"/> ends a sentence: a capital follows, and no abbreviation, number or initial stands before it.</summary>

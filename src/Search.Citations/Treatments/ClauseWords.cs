@@ -37,9 +37,11 @@ internal enum ClauseWordFlags : byte
 /// <summary>Cuts a clause into words.</summary>
 internal static class ClauseWords
 {
-    public static List<ClauseWord> Of(string text, VerbLexicon lexicon)
+    /// <summary>Puts the words of a text into a list, in place of what it held.</summary>
+    public static void Read(string text, VerbLexicon lexicon, List<ClauseWord> words)
     {
-        var words = new List<ClauseWord>(text.Length / 6 + 4);
+        words.Clear();
+        words.EnsureCapacity(text.Length / 6 + 4);
         var scanner = new NameScanner(text);
         var end = 0;
         var quotes = 0;
@@ -48,6 +50,7 @@ internal static class ClauseWords
             var sign = ' ';
             foreach (var c in text.AsSpan(end, scanner.Start - end))
             {
+                if (c == ' ') continue;
                 if (c == '\u201c') quotes++;
                 else if (c == '\u201d' && quotes > 0) quotes--;
                 if (Rank(c) > Rank(sign) && (c != '.' || EndsSentence(text, end, scanner.Start))) sign = c;
@@ -61,7 +64,6 @@ internal static class ClauseWords
             words.Add(new ClauseWord(id, scanner.Start, scanner.End, sign, flags));
             end = scanner.End;
         }
-        return words;
     }
 
     /// <summary>A stop ends a sentence before a space and a capital, unless the word before it is short as "No." and "Add." are.</summary>

@@ -12,6 +12,7 @@ public sealed class TreatmentClassifier
     private readonly Resolution _resolution;
     private readonly Dictionary<ClauseLabel, int> _labels = [];
     private readonly List<(int From, Governor Governor)>?[] _read;
+    private readonly List<ClauseWord> _words = []; // of the clause that is being read
 
     /// <summary>Makes a classifier for the clauses of one document.</summary>
     public TreatmentClassifier(AuthorityList authorities, Resolution resolution)
@@ -59,7 +60,8 @@ public sealed class TreatmentClassifier
         {
             var clause = _resolution.Clauses[i];
             var inherited = Parent(i) is { } parent && _read[parent] is { } above ? above[^1].Governor : Governor.None;
-            _read[i] = new GovernorReader(_lexicon, ClauseWords.Of(clause.Text.Text, _lexicon), i, inherited).Read();
+            ClauseWords.Read(clause.Text.Text, _lexicon, _words);
+            _read[i] = new GovernorReader(_lexicon, _words, i, inherited).Read();
         }
         return _read[index]!;
     }
