@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Search.Api.Description;
 using Search.Api.Embedding;
@@ -34,7 +35,11 @@ internal static class ApiApplication
         builder.Services.AddSingleton<LiveCatalog>();
         builder.Services.AddHostedService<CatalogWatcher>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        builder.Services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // numbers are numbers, in the answers and in their description
+        });
         builder.Services.AddOpenApi("v1", ApiDescription.Configure);
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.Services.AddPages();
@@ -59,8 +64,8 @@ internal static class ApiApplication
         });
         EmbedEndpoints.Map(app);
         HealthEndpoints.Map(app);
-        app.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Collect(), PrometheusText.MediaType)).WithTags("Health").WithSummary("Metrics in Prometheus' text format");
-        var v1 = app.MapGroup("/v1");
+        app.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Collect(), PrometheusText.MediaType)).WithName("Metrics").Produces<string>(200, "text/plain").WithTags("Health").WithSummary("Metrics in Prometheus' text format");
+        var v1 = app.MapGroup("/v1").AddEndpointFilter<FieldSelection>();
         SearchEndpoints.Map(v1);
         DocumentEndpoints.Map(v1);
         WorkEndpoints.Map(v1);

@@ -41,11 +41,28 @@ public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, 
 
 /// <summary>A work.</summary>
 public sealed record WorkAnswer(
-    string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int CitedByWithParts, int Cites, string? Document,
+    string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int CitedByWithParts, int Cites, double Influence, string? Document,
     IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles, IReadOnlyList<RelationDetails> Relations);
 
 /// <summary>A page of edges with counts over all of them.</summary>
 public sealed record EdgesAnswer(string Work, Total Total, EdgeGroups Groups, IReadOnlyList<EdgeAnswer> Edges, string? Next);
+
+/// <summary>How a work came to be cited: by year, and the first and the last.</summary>
+/// <param name="Work">The work's id.</param>
+/// <param name="Total">Edges: the total of cited-by with the same filters.</param>
+/// <param name="Documents">Documents that hold them.</param>
+/// <param name="Years">By year of the citing documents, oldest first.</param>
+/// <param name="First">The first that is dated, or null.</param>
+/// <param name="Latest">The last that is dated, or null.</param>
+public sealed record HistoryAnswer(string Work, Total Total, int Documents, IReadOnlyList<CitationYear> Years, EdgeAnswer? First, EdgeAnswer? Latest);
+
+/// <summary>What in the graph contradicts the order of time.</summary>
+/// <param name="ForwardReferences">How many edges go to a work that is younger than the citing document.</param>
+/// <param name="Edges">The first hundred of them.</param>
+/// <param name="Cycles">How many groups of works there are that all lead to each other.</param>
+/// <param name="Groups">The hundred largest of them.</param>
+/// <param name="UndatedWorks">Works without a date: no contradiction can be seen there.</param>
+public sealed record TimeAnswer(Total ForwardReferences, IReadOnlyList<EdgeAnswer> Edges, Total Cycles, IReadOnlyList<IReadOnlyList<WorkSummary>> Groups, int UndatedWorks);
 
 /// <summary>That a clause cites a work, with the words.</summary>
 public sealed record EdgeAnswer(
@@ -82,6 +99,11 @@ public sealed record ExtractAnswer(int Length, ExtractCounts Counts, IReadOnlyLi
 /// <summary>How many citations are linked, ambiguous, unknown, collective.</summary>
 public sealed record ExtractCounts(int Linked, int Ambiguous, int Unknown, int Collective);
 
+/// <summary>How the process is.</summary>
+/// <param name="Status">live or ready.</param>
+/// <param name="Generation">The snapshot that is served, where it is ready.</param>
+public sealed record HealthAnswer(string Status, string? Generation);
+
 /// <summary>What is served.</summary>
 public sealed record IndexAnswer(string Generation, string Built, string Corpus, SnapshotCounts Counts, IReadOnlyList<LeftOutFile> LeftOut);
 
@@ -105,9 +127,12 @@ internal static class Answers
     public static WorkAnswer Work(WorkDetails w)
     {
         var s = w.Summary;
-        return new(s.Id, s.Canonical, s.Title, s.Kind, s.Date, s.InCorpus, s.CitedBy, w.CitedByWithParts, s.Cites, w.Document, w.Names, w.Symbols, w.TreatySeries,
+        return new(s.Id, s.Canonical, s.Title, s.Kind, s.Date, s.InCorpus, s.CitedBy, w.CitedByWithParts, s.Cites, s.Influence, w.Document, w.Names, w.Symbols, w.TreatySeries,
             w.Articles, w.Relations);
     }
+
+    public static HistoryAnswer History(string work, CitationHistory h) => new(
+        work, Total.Exactly(h.Total), h.Documents, h.Years, h.First is null ? null : Edge(h.First), h.Latest is null ? null : Edge(h.Latest));
 
     public static EdgeAnswer Edge(EdgeDetails e) => new(
         e.Source.Id, Symbol(e.Source), e.Source.Title, e.Clause, e.Label, e.ClauseKind, e.Quote, new(e.Mention, e.MentionStart, e.MentionEnd), e.Date, e.Organ,

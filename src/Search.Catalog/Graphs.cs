@@ -1,7 +1,7 @@
 namespace Search.Catalog;
 
 /// <summary>How far around a work to look.</summary>
-public sealed record NeighbourhoodQuery
+public sealed record NeighbourhoodQuery : WalkFilter
 {
     /// <summary>Steps.</summary>
     public int Depth { get; init; } = 1;
@@ -14,15 +14,6 @@ public sealed record NeighbourhoodQuery
 
     /// <summary>The most edges shown.</summary>
     public int Edges { get; init; } = 1000;
-
-    /// <summary>Treatments followed; empty for all.</summary>
-    public IReadOnlyList<string> Treatments { get; init; } = [];
-
-    /// <summary>Earliest ISO date of the citing document, or null.</summary>
-    public string? From { get; init; }
-
-    /// <summary>Latest ISO date of the citing document, or null: the graph as of that day.</summary>
-    public string? To { get; init; }
 
     /// <summary>Whether a work's parts (annexes, lettered parts) are looked around too.</summary>
     public bool Parts { get; init; } = true;
@@ -48,7 +39,7 @@ public sealed record NeighbourView(WorkSummary Work, int Depth, int Links);
 public sealed record TruncationView(string Reason, int Shown, int Total, bool Exact);
 
 /// <summary>Which chains between two works.</summary>
-public sealed record PathQuery
+public sealed record PathQuery : WalkFilter
 {
     /// <summary>The most chains.</summary>
     public int Max { get; init; } = 5;
@@ -58,9 +49,16 @@ public sealed record PathQuery
 
     /// <summary>Whether dates may only stay or go back along a chain.</summary>
     public bool TimeRespecting { get; init; } = true;
+}
 
-    /// <summary>Treatments followed; empty for all.</summary>
-    public IReadOnlyList<string> Treatments { get; init; } = [];
+/// <summary>Which related works.</summary>
+public sealed record RelatedQuery : WalkFilter
+{
+    /// <summary>Both cite the same works; otherwise the same works cite both.</summary>
+    public bool Coupling { get; init; }
+
+    /// <summary>The most works returned.</summary>
+    public int Take { get; init; } = 20;
 }
 
 /// <summary>Chains of citations from one work to another, the shortest first.</summary>
@@ -88,20 +86,8 @@ public sealed record RelatedView(IReadOnlyList<RelatedWorkView> Works, Truncatio
 public sealed record RelatedWorkView(WorkSummary Work, int Shared, double Strength);
 
 /// <summary>Which part of the graph is exported.</summary>
-public sealed record ExportQuery
+public sealed record ExportQuery : EdgeListFilter
 {
-    /// <summary>Treatments; empty for all.</summary>
-    public IReadOnlyList<string> Treatments { get; init; } = [];
-
-    /// <summary>Organs of the citing document; empty for all.</summary>
-    public IReadOnlyList<string> Organs { get; init; } = [];
-
-    /// <summary>Earliest ISO date of the citing document, or null.</summary>
-    public string? From { get; init; }
-
-    /// <summary>Latest ISO date of the citing document, or null.</summary>
-    public string? To { get; init; }
-
     /// <summary>Only edges that reach or leave this work (a slug), or null.</summary>
     public string? Work { get; init; }
 
@@ -120,4 +106,6 @@ public sealed record ExportFormatName(string Name, string MediaType, string Exte
 /// <param name="ForwardReferenceCount">All of them.</param>
 /// <param name="Cycles">Groups of works that all lead to each other, largest first.</param>
 /// <param name="CycleCount">All of them.</param>
-public sealed record TimeView(IReadOnlyList<EdgeDetails> ForwardReferences, int ForwardReferenceCount, IReadOnlyList<IReadOnlyList<WorkSummary>> Cycles, int CycleCount);
+/// <param name="UndatedWorks">Works without a date: no contradiction can be seen there.</param>
+public sealed record TimeView(
+    IReadOnlyList<EdgeDetails> ForwardReferences, int ForwardReferenceCount, IReadOnlyList<IReadOnlyList<WorkSummary>> Cycles, int CycleCount, int UndatedWorks);

@@ -18,6 +18,7 @@ public sealed class ResolutionCatalog : IDisposable
     private readonly ClauseSearch _search;
     private readonly CitationResolver _resolver;
     private readonly GraphQueries _graphs;
+    private readonly Lazy<TimeView> _time;
 
     private ResolutionCatalog(Manifest manifest, string folder, string authorities)
     {
@@ -35,6 +36,7 @@ public sealed class ResolutionCatalog : IDisposable
         _resolver = new(_db, _works, known);
         _search = new(_db, _text, _resolver);
         _graphs = new(_graph, _works);
+        _time = new(_graphs.CheckTime);
         Extraction = new(known, _db);
     }
 
@@ -105,6 +107,9 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The words for where in a document a citation stands.</summary>
     public static IReadOnlyList<string> PlaceWords => CitationPlaceWords.All;
 
+    /// <summary>What can be counted over all clauses that a search finds.</summary>
+    public static IReadOnlyList<string> FacetNames => ClauseSearch.FacetFields;
+
     /// <summary>Ranked clauses.</summary>
     public SearchResult Search(SearchRequest request) => _search.Run(request);
 
@@ -129,7 +134,7 @@ public sealed class ResolutionCatalog : IDisposable
     public ClauseDetails? Clause(string document, string label) => _documents.Clause(document, label);
 
     /// <summary>A page of works, and how many match.</summary>
-    /// <param name="sort">cited-by, cites, date or title.</param>
+    /// <param name="sort">cited-by, influence, cites, date or title.</param>
     /// <param name="inCorpus">Only works whose text is (not) here; null for both.</param>
     /// <param name="kind">Only this kind; null for all.</param>
     /// <param name="skip">Left out at the start.</param>
@@ -143,6 +148,9 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>What cites a work; null where there is no such work.</summary>
     public EdgePage? CitedBy(string work, EdgeQuery query) => _works.Exists(work) ? _works.CitedBy(work, query) : null;
 
+    /// <summary>What cites a work, by year, with the first and the last; null where there is no such work.</summary>
+    public CitationHistory? History(string work, EdgeQuery query) => _works.Exists(work) ? _works.History(work, query) : null;
+
     /// <summary>What a work's text cites; null where there is no such work.</summary>
     public EdgePage? Cites(string work, EdgeQuery query) => _works.Exists(work) ? _works.Cites(work, query) : null;
 
@@ -152,11 +160,11 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The shortest chains of citations from one work to another; null where one of them is not known.</summary>
     public PathsView? Paths(string from, string to, PathQuery query) => _graphs.Paths(from, to, query);
 
-    /// <summary>Works cited together with a work (<c>cocitation</c>) or citing the same (<c>coupling</c>); null where there is no such work.</summary>
-    public RelatedView? Related(string work, string by, int limit) => _graphs.Related(work, by, limit);
+    /// <summary>Works cited together with a work or citing the same; null where there is no such work.</summary>
+    public RelatedView? Related(string work, RelatedQuery query) => _graphs.Related(work, query);
 
-    /// <summary>What in the graph contradicts the order of time.</summary>
-    public TimeView CheckTime() => _graphs.CheckTime();
+    /// <summary>What in the graph contradicts the order of time: a pass over all of it, made once.</summary>
+    public TimeView CheckTime() => _time.Value;
 
     /// <summary>The formats of <see cref="Export"/>.</summary>
     public static IReadOnlyList<ExportFormatName> ExportFormats { get; } = [.. ExportFormat.All.Select(f => new ExportFormatName(f.Name, f.MediaType, f.Extension))];

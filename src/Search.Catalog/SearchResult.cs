@@ -24,8 +24,8 @@ public sealed record SearchRequest
     /// <summary>Treatments, any of them; with <see cref="Cites"/>, of that work.</summary>
     public IReadOnlyList<string> Treatments { get; init; } = [];
 
-    /// <summary>Whether facets are counted.</summary>
-    public bool Facets { get; init; }
+    /// <summary>The facets to count, of <see cref="ResolutionCatalog.FacetNames"/>.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = [];
 
     /// <summary>relevance, newest or oldest.</summary>
     public string Sort { get; init; } = "relevance";

@@ -15,7 +15,8 @@ public sealed record WorkName(string Id, string Canonical, string Title);
 /// <param name="InCorpus">Whether its text is here.</param>
 /// <param name="CitedBy">Number of edges that reach it, its parts not counted.</param>
 /// <param name="Cites">Number of edges that leave its text.</param>
-public sealed record WorkSummary(string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int Cites);
+/// <param name="Influence">Its share of all influence, 0 to 1: what cites it counts by its own influence, and a citation in a long list little.</param>
+public sealed record WorkSummary(string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int Cites, double Influence);
 
 /// <summary>A work with its names and relations.</summary>
 /// <param name="Summary">Identity and counts.</param>
@@ -60,29 +61,8 @@ public sealed record EdgeDetails(
     WorkName Work, string Pinpoint, string Treatment, string? Verb, string Place, string? Date, string? Organ, string DocumentKind, string Evidence);
 
 /// <summary>Which edges, and in what order.</summary>
-public sealed record EdgeQuery
+public sealed record EdgeQuery : EdgeListFilter
 {
-    /// <summary>Treatments, any of them; empty for all.</summary>
-    public IReadOnlyList<string> Treatments { get; init; } = [];
-
-    /// <summary>A provision as people write it ("article 6", "art. 6, para. 2"), or null.</summary>
-    public string? Provision { get; init; }
-
-    /// <summary>Kinds of the citing document; empty for all.</summary>
-    public IReadOnlyList<string> Kinds { get; init; } = [];
-
-    /// <summary>Places in the citing document; empty for all.</summary>
-    public IReadOnlyList<string> Places { get; init; } = [];
-
-    /// <summary>Organs of the citing document; empty for all.</summary>
-    public IReadOnlyList<string> Organs { get; init; } = [];
-
-    /// <summary>Earliest ISO date of the citing document, or null.</summary>
-    public string? From { get; init; }
-
-    /// <summary>Latest ISO date of the citing document, or null.</summary>
-    public string? To { get; init; }
-
     /// <summary>Whether what cites a part (an annex, a lettered part) counts as citing the whole.</summary>
     public bool Parts { get; init; } = true;
 
@@ -102,10 +82,29 @@ public sealed record EdgeQuery
 /// <param name="Edges">The page.</param>
 public sealed record EdgePage(int Total, EdgeGroups Groups, IReadOnlyList<EdgeDetails> Edges);
 
-/// <summary>Counts over the edges that match.</summary>
+/// <summary>Counts over the edges that match; of provisions and works the hundred most frequent.</summary>
+/// <param name="Treatment">What the citing clauses do.</param>
+/// <param name="Place">Where in the citing documents.</param>
+/// <param name="Organ">Whose documents cite.</param>
+/// <param name="Kind">What kinds of document cite.</param>
+/// <param name="Year">When, oldest first.</param>
+/// <param name="Provision">What parts of the cited work.</param>
+/// <param name="Citing">Which documents cite: ids.</param>
+/// <param name="Cited">Which works are cited: ids.</param>
 public sealed record EdgeGroups(
     IReadOnlyList<ValueCount> Treatment, IReadOnlyList<ValueCount> Place, IReadOnlyList<ValueCount> Organ, IReadOnlyList<ValueCount> Kind,
-    IReadOnlyList<ValueCount> Year, IReadOnlyList<ValueCount> Provision);
+    IReadOnlyList<ValueCount> Year, IReadOnlyList<ValueCount> Provision, IReadOnlyList<ValueCount> Citing, IReadOnlyList<ValueCount> Cited);
+
+/// <summary>How citations came about over time.</summary>
+/// <param name="Total">Edges that match: the length of the list of edges under the same filter.</param>
+/// <param name="Documents">Documents that hold them.</param>
+/// <param name="Years">By year of the citing documents, oldest first; undated ones are in no year.</param>
+/// <param name="First">The first edge by date, or null where none is dated.</param>
+/// <param name="Latest">The last edge by date, or null.</param>
+public sealed record CitationHistory(int Total, int Documents, IReadOnlyList<CitationYear> Years, EdgeDetails? First, EdgeDetails? Latest);
+
+/// <summary>The citations of a year.</summary>
+public sealed record CitationYear(int Year, int Edges, int Documents);
 
 /// <summary>A value and how often it occurs.</summary>
 public sealed record ValueCount(string Value, int Count);

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Search.Api.Http;
 
 namespace Search.Api.Description;
 
@@ -29,14 +32,35 @@ internal static class ApiDescription
         {
             document.Info = new OpenApiInfo { Title = "Clausegraph", Version = "1", Description = About, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
             document.Servers = [new OpenApiServer { Url = "/" }];
+            if (document.Components?.Schemas is { } schemas && schemas.TryGetValue(nameof(ProblemDetails), out var problem) && problem is OpenApiSchema details) Complete(details);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
             foreach (var described in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>())
                 foreach (var parameter in described.All) (operation.Parameters ??= []).Add(parameter.ToOpenApi());
+            var responses = operation.Responses ??= [];
+            if (context.Description is { HttpMethod: "GET", RelativePath: { } path } && path.StartsWith("v1/", StringComparison.Ordinal) && path != "v1/graph"
+                && responses.TryGetValue("200", out var answer) && answer.Content?.ContainsKey("application/json") == true)
+                (operation.Parameters ??= []).Add(Query.Fields.ToOpenApi());
+            responses["default"] = new OpenApiResponse
+            {
+                Description = "Any other error: 405, 429 with Retry-After, 503 while no snapshot is served.",
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document) } },
+            };
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>What problem documents hold beyond the framework's own fields.</summary>
+    private static void Complete(OpenApiSchema problem)
+    {
+        var fields = problem.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        fields["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The error, as programs tell it.", Enum = [.. Problems.All.Select(p => (JsonNode)p.Code)] };
+        fields["parameter"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The parameter at fault." };
+        fields["didYouMean"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "What may have been meant." };
+        problem.Required = new HashSet<string> { "type", "title", "status", "code" };
+        problem.Description = "An error (RFC 9457).";
     }
 
     private sealed record QueryParameters(IReadOnlyList<QueryParameter> All);

@@ -11,22 +11,24 @@ internal static class GraphEndpoints
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapGet("/works/{id}/neighbourhood", Neighbourhood).WithName("Neighbourhood").WithTags("Graph").WithSummary("The works around a work, and the citations among them")
-            .WithQuery(
+            .WithQuery([
                 new QueryParameter("depth", "Steps.", JsonSchemaType.Integer) { Range = (1, 5), Default = "1" },
                 new QueryParameter("direction", "To what it cites, to what cites it, or both.") { Words = ["both", "cites", "cited-by"], Default = "both" },
                 new QueryParameter("nodes", "The most works shown.", JsonSchemaType.Integer) { Range = (1, 1000), Default = "100" },
                 new QueryParameter("edges", "The most edges shown.", JsonSchemaType.Integer) { Range = (1, 5000), Default = "1000" },
-                Query.Treatment, Query.From, Query.To, Query.Parts)
-            .Produces<NeighbourhoodView>().ProducesProblem(400).ProducesProblem(404);
+                .. EdgeParameters.OfWalks, Query.Parts])
+            .Produces<NeighbourhoodAnswer>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/works/{id}/related", Related).WithName("Related").WithTags("Graph").WithSummary("Works cited together with a work, or citing the same")
-            .WithQuery(new QueryParameter("by", "cocitation: the same works cite both; coupling: both cite the same works.") { Words = ["cocitation", "coupling"], Default = "cocitation" }, Query.Limit(100, 20))
+            .WithQuery([
+                new QueryParameter("by", "cocitation: the same works cite both; coupling: both cite the same works.") { Words = ["cocitation", "coupling"], Default = "cocitation" },
+                .. EdgeParameters.OfWalks, Query.Limit(100, 20)])
             .Produces<RelatedView>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/graph", Export).WithName("Graph").WithTags("Graph").WithSummary("The citation graph as a file")
-            .WithQuery(
+            .WithQuery([
                 new QueryParameter("format", "The format; without it `Accept` decides.") { Words = [.. ResolutionCatalog.ExportFormats.Select(f => f.Name)], Example = "graphml" },
-                Query.Treatment, Query.Organ, Query.From, Query.To, new QueryParameter("work", "Only what reaches or leaves this work.") { Example = "palermo-protocol" },
-                new QueryParameter("quotes", "Whether every edge carries its clause's text.", JsonSchemaType.Boolean) { Default = "false" })
-            .Produces(200).ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
+                .. EdgeParameters.OfLists, new QueryParameter("work", "Only what reaches or leaves this work.") { Example = "palermo-protocol" },
+                new QueryParameter("quotes", "Whether every edge carries its clause's text.", JsonSchemaType.Boolean) { Default = "false" }])
+            .WithMetadata(Formats).ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
         v1.MapGet("/paths", Paths).WithName("Paths").WithTags("Graph").WithSummary("Chains of citations from one work to another, every hop with the clause that makes it")
             .WithQuery(
                 new QueryParameter("from", "The citing end: a work's id.") { Required = true, Example = "a-res-80-901" },
@@ -34,32 +36,37 @@ internal static class GraphEndpoints
                 new QueryParameter("max", "The most chains.", JsonSchemaType.Integer) { Range = (1, 20), Default = "5" },
                 new QueryParameter("hops", "The most citations in a chain.", JsonSchemaType.Integer) { Range = (1, 12), Default = "8" },
                 new QueryParameter("timeRespecting", "Whether dates may only stay or go back along a chain.", JsonSchemaType.Boolean) { Default = "true" },
-                Query.Treatment)
+                Query.Treatment, Query.Place, new QueryParameter("asOf", "Only citations made until that day: 2003-12-22, 2003-12 or 2003."))
             .Produces<PathsAnswer>().ProducesProblem(400).ProducesProblem(404);
+        v1.MapGet("/graph/time", Time).WithName("GraphTime").WithTags("Graph").WithSummary("What in the graph contradicts the order of time")
+            .WithDescription("Edges to works that are younger than what cites them, and groups of works that all lead to each other: each a wrong date, a wrong link, or two documents adopted together. A hundred of each are listed, all are counted.")
+            .Produces<TimeAnswer>();
     }
+
+    // Every format is a media type of the same answer.
+    private static readonly ProducesResponseTypeMetadata Formats = new(
+        StatusCodes.Status200OK, typeof(object), [.. ResolutionCatalog.ExportFormats.Select(f => f.MediaType).Distinct()]);
 
     private static IResult Related(HttpContext context, string id)
     {
         var p = new Parameters(context);
-        var by = p.OneOf("by", "cocitation", "coupling");
-        var limit = p.Number("limit", 1, 100, 20);
+        var query = p.Walk(new RelatedQuery { Coupling = p.OneOf("by", "cocitation", "coupling") == "coupling", Take = p.Number("limit", 1, 100, 20) });
         if (p.Problem is not null) return p.Problem;
-        return context.Catalog().Related(id, by, limit) is { } found ? Results.Ok(found) : WorkEndpoints.Missing(context, id);
+        return context.Catalog().Related(id, query) is { } found ? Results.Ok(found) : WorkEndpoints.Missing(context, id);
+    }
+
+    private static IResult Time(HttpContext context)
+    {
+        var found = context.Catalog().CheckTime();
+        return Results.Ok(new TimeAnswer(
+            Total.Exactly(found.ForwardReferenceCount), [.. found.ForwardReferences.Select(Answers.Edge)], Total.Exactly(found.CycleCount), found.Cycles, found.UndatedWorks));
     }
 
     private static IResult Export(HttpContext context)
     {
         var catalog = context.Catalog();
         var p = new Parameters(context);
-        var query = new ExportQuery
-        {
-            Treatments = p.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
-            Organs = [.. p.List("organ").Select(o => o.ToUpperInvariant())],
-            From = p.Date("from", end: false),
-            To = p.Date("to", end: true),
-            Work = p.Text("work"),
-            Quotes = p.Flag("quotes") ?? false,
-        };
+        var query = p.List(new ExportQuery { Work = p.Text("work"), Quotes = p.Flag("quotes") ?? false });
         if (p.Problem is not null) return p.Problem;
         if (query.Work is not null && catalog.Work(query.Work) is null) return WorkEndpoints.Missing(context, query.Work);
         if (ExportNegotiation.Choose(context.Request) is not { } format)
@@ -82,17 +89,14 @@ internal static class GraphEndpoints
     private static IResult Neighbourhood(HttpContext context, string id)
     {
         var p = new Parameters(context);
-        var query = new NeighbourhoodQuery
+        var query = p.Walk(new NeighbourhoodQuery
         {
             Depth = p.Number("depth", 1, 5, 1),
             Direction = p.OneOf("direction", "both", "cites", "cited-by"),
             Nodes = p.Number("nodes", 1, 1000, 100),
             Edges = p.Number("edges", 1, 5000, 1000),
-            Treatments = p.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
-            From = p.Date("from", end: false),
-            To = p.Date("to", end: true),
             Parts = p.Flag("parts") ?? true,
-        };
+        });
         if (p.Problem is not null) return p.Problem;
         return context.Catalog().Neighbourhood(id, query) is { } found
             ? Results.Ok(new NeighbourhoodAnswer(id, found.Nodes, [.. found.Edges.Select(Answers.Edge)], found.Truncated))
@@ -111,6 +115,8 @@ internal static class GraphEndpoints
             Hops = p.Number("hops", 1, 12, 8),
             TimeRespecting = p.Flag("timeRespecting") ?? true,
             Treatments = p.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
+            Places = p.AnyOf("place", ResolutionCatalog.PlaceWords),
+            To = p.Date("asOf", end: true),
         };
         if (p.Problem is not null) return p.Problem;
         foreach (var end in (ReadOnlySpan<string>)[from, to])

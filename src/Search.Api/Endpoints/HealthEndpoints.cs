@@ -8,13 +8,13 @@ internal static class HealthEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Ok(new { status = "live" })).WithTags("Health").WithSummary("The process is alive");
+        app.MapGet("/health/live", () => Results.Ok(new HealthAnswer("live", null))).WithName("Live").WithTags("Health").WithSummary("The process is alive").Produces<HealthAnswer>();
         app.MapGet("/health/ready", (LiveCatalog live) =>
         {
             using var lease = live.Lease();
             return lease is null
                 ? Problems.Result("not-ready", "No snapshot is mapped yet.")
-                : Results.Ok(new { status = "ready", generation = lease.Catalog.Generation });
-        }).WithTags("Health").WithSummary("A snapshot is mapped and can be asked");
+                : Results.Ok(new HealthAnswer("ready", lease.Catalog.Generation));
+        }).WithName("Ready").WithTags("Health").WithSummary("A snapshot is mapped and can be asked").Produces<HealthAnswer>().ProducesProblem(503);
     }
 }

@@ -19,7 +19,7 @@ internal static class SearchEndpoints
                 Query.From, Query.To,
                 new QueryParameter("cites", "Only clauses that cite this work: an id or a citation as people write it.") { Example = "palermo-protocol" },
                 Query.Treatment,
-                new QueryParameter("facets", "Whether counts by organ, kind, type, treatment, year and cited work are given.", JsonSchemaType.Boolean) { Default = "false" },
+                new QueryParameter("facets", "Counts over all clauses found, by these; `true` for all of them. `type` is the kind of document, `cites` the cited work.") { Several = true, Words = [.. ResolutionCatalog.FacetNames, "true", "false"], Example = "treatment" },
                 new QueryParameter("sort", "Order of the clauses.") { Words = ["relevance", "newest", "oldest"], Default = "relevance" },
                 new QueryParameter("explain", "Whether every hit says how its score came about.", JsonSchemaType.Boolean) { Default = "false" },
                 new QueryParameter("strict", "Whether a query that was not taken at its word is a 400.", JsonSchemaType.Boolean) { Default = "false" },
@@ -44,7 +44,7 @@ internal static class SearchEndpoints
             To = p.Date("to", end: true),
             Cites = p.Text("cites"),
             Treatments = p.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
-            Facets = p.Flag("facets") ?? false,
+            Facets = Facets(p),
             Sort = p.OneOf("sort", "relevance", "newest", "oldest"),
             Skip = skip,
             Take = p.Number("limit", 1, 100, 10),
@@ -58,9 +58,15 @@ internal static class SearchEndpoints
         if (strict && found.Query.Warnings is [var first, ..])
             return Problems.Result("query-warnings", $"{first.Message} (at {first.Start}-{first.End})", "q");
         return Results.Ok(new SearchAnswer(
-            new(found.Total, found.Exact ? "eq" : "gte"), [.. found.Hits.Select(Answers.Hit)], request.Facets ? found.Facets : null, found.Query,
+            new(found.Total, found.Exact ? "eq" : "gte"), [.. found.Hits.Select(Answers.Hit)], request.Facets.Count > 0 ? found.Facets : null, found.Query,
             found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised, p.Next(catalog, skip, found.Hits.Count, found.Total)));
     }
+
+    private static IReadOnlyList<string> Facets(Parameters p) => p.AnyOf("facets", [.. ResolutionCatalog.FacetNames, "true", "false"]) switch
+    {
+        var asked when asked.Contains("true") => ResolutionCatalog.FacetNames,
+        var asked => [.. asked.Where(f => f != "false")],
+    };
 
     private static IResult Suggest(HttpContext context)
     {

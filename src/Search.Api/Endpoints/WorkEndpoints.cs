@@ -8,27 +8,28 @@ namespace Search.Api.Endpoints;
 /// <summary>Works, and what cites what.</summary>
 internal static class WorkEndpoints
 {
+    private static readonly string[] Orders = ["cited-by", "influence", "cites", "date", "title"];
+
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapGet("/works", List).WithName("Works").WithTags("Works").WithSummary("Works; cited and not here is 'most wanted'")
             .WithQuery(
-                new QueryParameter("sort", "Order of the works.") { Words = ["cited-by", "cites", "date", "title"], Default = "cited-by" },
+                new QueryParameter("sort", "Order of the works. influence counts a citation by the influence of what cites, and one in a long list little.") { Words = [.. Orders], Default = "cited-by" },
                 new QueryParameter("inCorpus", "Only works whose text is here (true) or not (false).", JsonSchemaType.Boolean) { Example = "false" },
                 new QueryParameter("kind", "Only works of this kind: treaty, protocol, resolution ...") { Example = "protocol" }, Query.Limit(100, 20), Query.Cursor)
             .Produces<WorksAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/works/{id}", Get).WithName("Work").WithTags("Works").WithSummary("A work: names, relations, counts").Produces<WorkAnswer>().ProducesProblem(404);
         v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithTags("Works").WithSummary("The clauses that cite a work")
-            .WithQuery(
-                Query.Treatment, new QueryParameter("pinpoint", "Only this provision of the cited work, as people write it.") { Example = "article 6" },
-                new QueryParameter("kind", "Kind of the citing document; any of these.") { Several = true, Example = "resolution" }, Query.Place, Query.Organ, Query.From, Query.To, Query.Parts, Query.Newest,
-                Query.Limit(100, 20), Query.Cursor)
+            .WithDescription("Each edge quotes its clause. `groups` counts all that match, by treatment, place, organ, kind, year, provision, citing document and cited work: every number is the total of this list with that filter added.")
+            .WithQuery([.. EdgeParameters.OfLists, Query.Parts, Query.Newest, Query.Limit(100, 20), Query.Cursor])
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         v1.MapGet("/works/{id}/cites", Cites).WithName("Cites").WithTags("Works").WithSummary("What the text of a work cites")
-            .WithQuery(
-                Query.Treatment, new QueryParameter("pinpoint", "Only this provision of the cited work, as people write it.") { Example = "article 6" },
-                new QueryParameter("kind", "Kind of the citing document; any of these.") { Several = true, Example = "resolution" }, Query.Place, Query.Organ, Query.From, Query.To, Query.Parts, Query.Newest,
-                Query.Limit(100, 20), Query.Cursor)
+            .WithDescription("The edges that leave a document, or one of its clauses (`clause=op5`).")
+            .WithQuery([.. EdgeParameters.OfLists, Query.Newest, Query.Limit(100, 20), Query.Cursor])
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
+        v1.MapGet("/works/{id}/history", History).WithName("History").WithTags("Works").WithSummary("What cited a work first, and how many did by year")
+            .WithQuery([.. EdgeParameters.OfLists, Query.Parts])
+            .Produces<HistoryAnswer>().ProducesProblem(400).ProducesProblem(404);
     }
 
     private static IResult List(HttpContext context)
@@ -36,7 +37,7 @@ internal static class WorkEndpoints
         var catalog = context.Catalog();
         var p = new Parameters(context);
         var skip = p.Skip(catalog);
-        var sort = p.OneOf("sort", "cited-by", "cites", "date", "title");
+        var sort = p.OneOf("sort", Orders);
         var inCorpus = p.Flag("inCorpus");
         var kind = p.Text("kind")?.ToLowerInvariant();
         var limit = p.Number("limit", 1, 100, 20);
@@ -57,23 +58,24 @@ internal static class WorkEndpoints
         var catalog = context.Catalog();
         var p = new Parameters(context);
         var skip = p.Skip(catalog);
-        var query = new EdgeQuery
+        var query = p.List(new EdgeQuery
         {
-            Treatments = p.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
-            Provision = p.Text("pinpoint"),
-            Kinds = [.. p.List("kind").Select(k => k.ToLowerInvariant())],
-            Places = p.AnyOf("place", ResolutionCatalog.PlaceWords),
-            Organs = [.. p.List("organ").Select(o => o.ToUpperInvariant())],
-            From = p.Date("from", end: false),
-            To = p.Date("to", end: true),
             Parts = p.Flag("parts") ?? true,
             NewestFirst = p.OneOf("sort", "newest", "oldest") == "newest",
             Skip = skip,
             Take = p.Number("limit", 1, 100, 20),
-        };
+        });
         if (p.Problem is not null) return p.Problem;
         if (ask(catalog, query) is not { } page) return Missing(context, id);
         return Results.Ok(new EdgesAnswer(id, Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, skip, page.Edges.Count, page.Total)));
+    }
+
+    private static IResult History(HttpContext context, string id)
+    {
+        var p = new Parameters(context);
+        var query = p.List(new EdgeQuery { Parts = p.Flag("parts") ?? true });
+        if (p.Problem is not null) return p.Problem;
+        return context.Catalog().History(id, query) is { } found ? Results.Ok(Answers.History(id, found)) : Missing(context, id);
     }
 
     /// <summary>404 with the nearest ids.</summary>

@@ -22,7 +22,7 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE TABLE marks(clause INTEGER NOT NULL, position INTEGER NOT NULL, mark TEXT NOT NULL, note INTEGER) STRICT;
         CREATE TABLE works(
           number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL, adopted TEXT,
-          articles INTEGER, document INTEGER, cited_by INTEGER NOT NULL DEFAULT 0, cites INTEGER NOT NULL DEFAULT 0) STRICT;
+          articles INTEGER, document INTEGER, cited_by INTEGER NOT NULL DEFAULT 0, cites INTEGER NOT NULL DEFAULT 0, influence REAL NOT NULL) STRICT;
         CREATE TABLE names(work INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL) STRICT;
         CREATE TABLE relations(source INTEGER NOT NULL, kind TEXT NOT NULL, target INTEGER NOT NULL) STRICT;
         CREATE TABLE citations(
@@ -43,6 +43,7 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE INDEX notes_by_document ON notes(document, ordinal);
         CREATE INDEX marks_by_clause ON marks(clause);
         CREATE INDEX works_by_cited_by ON works(cited_by DESC, number);
+        CREATE INDEX works_by_influence ON works(influence DESC, number);
         CREATE INDEX names_by_work ON names(work);
         CREATE INDEX relations_by_source ON relations(source);
         CREATE INDEX relations_by_target ON relations(target);
@@ -52,7 +53,8 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE INDEX edges_by_work ON edges(work);
         CREATE INDEX edges_by_source ON edges(source);
         CREATE INDEX edges_by_clause ON edges(clause);
-        CREATE INDEX provisions_by_work ON provisions(work, provision);
+        CREATE INDEX provisions_by_work ON provisions(work, provision, edge);
+        CREATE INDEX provisions_by_edge ON provisions(edge);
         CREATE INDEX diagnostics_by_document ON diagnostics(document);
         """;
 
@@ -65,7 +67,7 @@ internal sealed class DatabaseWriter : IDisposable
         SQLitePCL.Batteries_V2.Init();
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         _connection.Open();
-        Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=1;");
+        Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=2;");
         _transaction = _connection.BeginTransaction();
         Execute(Schema);
     }

@@ -27,7 +27,7 @@ internal static class SnapshotWriter
                     works.Get(linked.Target);
                     works.Get(linked.Node);
                 }
-        var relations = works.Relations();
+        var relations = works.Relations(DocumentRelations.Of(corpus.Documents));
         works.PlaceParts(relations);
         var wholes = works.Wholes(relations);
 
@@ -42,26 +42,33 @@ internal static class SnapshotWriter
                 WriteDocument(db, text, graph, works, wholes, corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
                 progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
             }
-            foreach (var row in works.Rows)
-            {
-                var work = row.Work;
-                graph.AddNode(GraphDates.Parse(work.Adopted), row.Document is null ? (byte)0 : InCorpus);
-                db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title, work.Kind, work.Adopted, work.Articles, row.Document, 0, 0);
-                foreach (var name in work.Names) db.Insert("names", row.Number, name, "name");
-                foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
-                foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
-            }
+            foreach (var row in works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
             foreach (var (source, kind, target) in relations)
             {
                 db.Insert("relations", source, kind, target);
                 if (RelationWords.TryParse(kind, out var word)) graph.AddRelation(new(source - 1, word, target - 1));
             }
+            graph.Write(Path.Combine(folder, "graph.bin"));
+            var influence = Influence(Path.Combine(folder, "graph.bin"));
+            foreach (var row in works.Rows)
+            {
+                var work = row.Work;
+                db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title, work.Kind, work.Adopted, work.Articles, row.Document, 0, 0, influence[row.Number - 1]);
+                foreach (var name in work.Names) db.Insert("names", row.Number, name, "name");
+                foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
+                foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
+            }
             progress?.Invoke(new("indexing", 0, 1));
             db.Finish();
         }
         text.Commit();
-        graph.Write(Path.Combine(folder, "graph.bin"));
         return new(counts.Documents, counts.Clauses, works.Rows.Count, counts.Citations, counts.Edges);
+    }
+
+    private static double[] Influence(string path)
+    {
+        using var graph = CitationGraph.Open(path);
+        return graph.Influence().Scores;
     }
 
     private static ImmutableArray<string> WithWholes(WorkRow work, Dictionary<int, ImmutableArray<string>> wholes) =>

@@ -45,10 +45,11 @@ internal sealed class WorkTable
         return Add(describe?.Invoke() ?? new Work { Id = id, Title = id.IsTitle ? id.Value[6..] : id.Value, Kind = SymbolKind(id.Value) });
     }
 
-    /// <summary>Structural relations of every work, each pair once, both works in the table.</summary>
-    public ImmutableArray<(int Source, string Kind, int Target)> Relations()
+    /// <summary>Structural relations of every work, each pair once, both works in the table: those told, those of the authorities, those of the symbols.</summary>
+    public ImmutableArray<(int Source, string Kind, int Target)> Relations(IEnumerable<(WorkId Source, string Kind, WorkId Target)> told)
     {
         var all = new SortedSet<(int, string, int)>();
+        foreach (var (source, kind, target) in told) all.Add((Get(source).Number, kind, Get(target).Number));
         for (var i = 0; i < _rows.Count; i++) // Get may append
         {
             var row = _rows[i];

@@ -126,7 +126,7 @@ internal sealed class CitationResolver
     private WorkSummary Known(WorkId id)
     {
         var number = _db.First("SELECT number FROM works WHERE id = $1", r => (int?)r.GetInt32(0), id.Value);
-        return number is { } n ? _works.ByNumber([n])[n] : new(id.Slug, id.Value, id.IsTitle ? id.Value[6..] : id.Value, "unknown", null, false, 0, 0);
+        return number is { } n ? _works.ByNumber([n])[n] : new(id.Slug, id.Value, id.IsTitle ? id.Value[6..] : id.Value, "unknown", null, false, 0, 0, 0);
     }
 
     private List<WorkSummary> Summaries(IReadOnlyList<int> numbers)

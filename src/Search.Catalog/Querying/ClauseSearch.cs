@@ -33,7 +33,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
                 "oldest" => new SortBy(ClauseFields.Date),
                 _ => null,
             },
-            Facets = request.Facets ? [.. FacetFields.Select(f => new FacetRequest(f, FacetValues))] : [],
+            Facets = [.. request.Facets.Select(f => new FacetRequest(f, FacetValues))],
             Cancellation = request.Cancellation,
         });
 
@@ -59,7 +59,8 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         return new(works, documents, [.. index.Suggest(text[(space + 1)..], most).Select(s => head + s.Word)]);
     }
 
-    private static readonly string[] FacetFields =
+    /// <summary>The fields whose values can be counted.</summary>
+    public static IReadOnlyList<string> FacetFields { get; } =
         [ClauseFields.Organ, ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.Cites];
 
     private static string LikePrefix(string text) =>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Search.Citations;
 using Search.Citations.Graph;
 using Search.Citations.Graph.Exports;
@@ -13,7 +10,9 @@ internal sealed class GraphExport(Database db)
     /// <summary>Writes the works and edges that the query admits.</summary>
     public void Write(ExportQuery query, ExportFormat format, string generation, Stream to)
     {
-        var (edges, values) = Edges(query);
+        var conditions = new EdgeConditions(query);
+        if (query.Work is { } work) conditions.Add("(SELECT number FROM works WHERE slug = {0}) IN (e.source, e.work)", work);
+        var (edges, values) = (conditions.Where, conditions.Values);
         var nodes =
             $"WITH chosen AS (SELECT e.source AS s, e.work AS t FROM edges e JOIN documents d ON d.number = e.document{edges})"
             + " SELECT w.slug, w.id, w.title, w.kind, d.organ, w.adopted, w.document IS NOT NULL, w.cited_by, w.cites FROM works w LEFT JOIN documents d ON d.work = w.number"
@@ -38,23 +37,5 @@ internal sealed class GraphExport(Database db)
                     Date = r.Text(6), Clause = r.GetString(7), Quote = query.Quotes ? r.GetString(8) : null,
                 }, values)),
             to);
-    }
-
-    private static (string Where, object?[] Values) Edges(ExportQuery query)
-    {
-        var where = new StringBuilder(" WHERE 1");
-        var values = new List<object?>();
-        if (query.Treatments.Count > 0) Add(" AND e.treatment IN (SELECT value FROM json_each({0}))", JsonSerializer.Serialize(query.Treatments));
-        if (query.Organs.Count > 0) Add(" AND d.organ IN (SELECT value FROM json_each({0}))", JsonSerializer.Serialize(query.Organs));
-        if (query.From is not null) Add(" AND d.date >= {0}", query.From);
-        if (query.To is not null) Add(" AND d.date <= {0}", query.To);
-        if (query.Work is not null) Add(" AND (SELECT number FROM works WHERE slug = {0}) IN (e.source, e.work)", query.Work);
-        return (where.ToString(), [.. values]);
-
-        void Add(string condition, object value)
-        {
-            values.Add(value);
-            where.Append(condition.Replace("{0}", "$" + values.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
-        }
     }
 }

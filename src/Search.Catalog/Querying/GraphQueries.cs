@@ -17,7 +17,7 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
             Direction = query.Direction switch { "cites" => CitationDirection.Cites, "cited-by" => CitationDirection.CitedBy, _ => CitationDirection.Both },
             MaxNodes = Math.Max(query.Nodes, nodes.Length),
             MaxEdges = query.Edges,
-            Filter = Filter(query.Treatments, query.From, query.To),
+            Filter = Filter(query),
         });
         var summaries = works.ByNumber(found.Nodes.Select(n => n.Node + 1));
         var edges = works.EdgesByNumber(found.Edges.Select(e => e + 1));
@@ -35,7 +35,7 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
             MaxChains = query.Max,
             MaxHops = query.Hops,
             TimeRespecting = query.TimeRespecting,
-            Filter = Filter(query.Treatments, null, null),
+            Filter = Filter(query),
         });
         var hops = found.Chains.SelectMany(c => c.Hops).ToList();
         var summaries = works.ByNumber(hops.SelectMany(h => new[] { h.Source + 1, h.Target + 1 }).Append(first).Append(last).Distinct());
@@ -46,10 +46,10 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
             !found.WorkRanOut);
     }
 
-    public RelatedView? Related(string work, string by, int limit)
+    public RelatedView? Related(string work, RelatedQuery query)
     {
         if (works.Number(work) is not { } number) return null;
-        var found = graph.Related(number - 1, by == "coupling" ? Relatedness.Coupling : Relatedness.Cocitation, limit);
+        var found = graph.Related(number - 1, query.Coupling ? Relatedness.Coupling : Relatedness.Cocitation, query.Take, Filter(query));
         var summaries = works.ByNumber(found.Works.Select(w => w.Node + 1));
         return new([.. found.Works.Select(w => new RelatedWorkView(summaries[w.Node + 1], w.Shared, w.Strength))], View(found.Cut));
     }
@@ -61,17 +61,19 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
         var edges = works.EdgesByNumber(found.ForwardReferences.Select(e => e + 1));
         return new(
             [.. found.ForwardReferences.Select(e => edges[e + 1])], found.ForwardReferenceCount,
-            [.. found.Cycles.Select(c => (IReadOnlyList<WorkSummary>)[.. c.Select(n => summaries[n + 1])])], found.CycleCount);
+            [.. found.Cycles.Select(c => (IReadOnlyList<WorkSummary>)[.. c.Select(n => summaries[n + 1])])], found.CycleCount, found.UndatedNodes);
     }
 
     private int[] Nodes(string work, bool parts) => [.. works.Numbers(work, parts).Select(n => n - 1)];
 
-    private static EdgeFilter Filter(IReadOnlyList<string> treatments, string? from, string? to) => EdgeFilter.All with
+    private static EdgeFilter Filter(WalkFilter asked) => EdgeFilter.All with
     {
-        Treatments = treatments.Count == 0 ? TreatmentSet.All
-            : TreatmentSet.Of([.. treatments.Select(t => Citations.TreatmentWords.TryParse(t, out var treatment) ? treatment : Treatment.Cites)]),
-        From = GraphDates.Parse(from),
-        Until = GraphDates.Parse(to),
+        Treatments = asked.Treatments.Count == 0 ? TreatmentSet.All
+            : TreatmentSet.Of([.. asked.Treatments.Select(t => Citations.TreatmentWords.TryParse(t, out var treatment) ? treatment : Treatment.Cites)]),
+        Places = asked.Places.Count == 0 ? PlaceSet.All
+            : PlaceSet.Of([.. asked.Places.Select(p => CitationPlaceWords.TryParse(p, out var place) ? place : CitationPlace.Other)]),
+        From = GraphDates.Parse(asked.From),
+        Until = GraphDates.Parse(asked.To),
     };
 
     private static TruncationView? View(Truncation? cut) => cut is null ? null

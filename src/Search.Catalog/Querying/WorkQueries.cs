@@ -1,15 +1,12 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Search.Catalog.Building;
 
 namespace Search.Catalog.Querying;
 
 /// <summary>Works, their relations, and the edges between them, out of the tables.</summary>
 internal sealed class WorkQueries(Database db)
 {
-    private const string Summary = "SELECT w.slug, w.id, w.title, w.kind, w.adopted, w.document IS NOT NULL, w.cited_by, w.cites, w.number, w.articles FROM works w";
+    private const string Summary = "SELECT w.slug, w.id, w.title, w.kind, w.adopted, w.document IS NOT NULL, w.cited_by, w.cites, w.number, w.articles, w.influence FROM works w";
 
     // A part counts as its whole along these, from the part to the whole.
     private const string WithParts =
@@ -42,6 +39,7 @@ internal sealed class WorkQueries(Database db)
             "title" => "w.title COLLATE NOCASE, w.number",
             "date" => "w.adopted DESC, w.number",
             "cites" => "w.cites DESC, w.number",
+            "influence" => "w.influence DESC, w.number",
             _ => "w.cited_by DESC, w.number",
         };
         const string where = " WHERE ($1 IS NULL OR (w.document IS NOT NULL) = $1) AND ($2 IS NULL OR w.kind = $2) AND (w.cited_by > 0 OR w.document IS NOT NULL OR $2 IS NOT NULL OR $1 IS NULL)";
@@ -80,51 +78,52 @@ internal sealed class WorkQueries(Database db)
 
     private EdgePage Edges(string end, List<int> works, EdgeQuery query)
     {
-        var where = new StringBuilder($" WHERE {end} IN (SELECT value FROM json_each($1))");
-        var values = new List<object?> { JsonSerializer.Serialize(works) };
-        AnyOf("e.treatment", query.Treatments);
-        AnyOf("e.place", query.Places);
-        AnyOf("d.organ", query.Organs);
-        AnyOf("d.kind", query.Kinds);
-        Compare("d.date >= ", query.From);
-        Compare("d.date <= ", query.To);
-        if (query.Provision is { } provision)
-        {
-            values.Add(Provisions.Normal(provision));
-            where.Append(CultureInfo.InvariantCulture, $" AND e.number IN (SELECT p.edge FROM provisions p WHERE p.provision = ${values.Count} AND p.edge = e.number)");
-        }
-        var filter = where.ToString();
-        object?[] asked = [.. values];
-        var total = db.First("SELECT count(*)" + EdgeTables + filter, r => r.GetInt32(0), asked);
-        var order = query.NewestFirst ? " ORDER BY d.date DESC, e.number" : " ORDER BY d.date IS NULL, d.date, e.number";
-        var page = query.Take == 0 ? [] : db.Rows($"{EdgeColumns}{filter}{order} LIMIT ${asked.Length + 1} OFFSET ${asked.Length + 2}", ReadEdge, [.. asked, query.Take, query.Skip]);
-        return new(total, new(Count("e.treatment"), Count("e.place"), Count("d.organ"), Count("d.kind"), Count("substr(d.date, 1, 4)", byValue: true), ProvisionCounts()), page);
+        var conditions = new EdgeConditions(query).Among(end, works);
+        var (filter, asked) = (conditions.Where, conditions.Values);
+        // What has few values is counted in one pass, by all of them together.
+        var counts = db.Rows(
+            $"SELECT e.treatment, e.place, d.organ, d.kind, substr(d.date, 1, 4), count(*){EdgeTables}{filter} GROUP BY 1, 2, 3, 4, 5",
+            r => (Treatment: r.GetString(0), Place: r.GetString(1), Organ: r.Text(2), Kind: r.GetString(3), Year: r.Text(4), Count: r.GetInt32(5)), asked);
+        var page = query.Take == 0 ? [] : db.Rows(
+            $"{EdgeColumns}{filter}{(query.NewestFirst ? NewestFirst : OldestFirst)} LIMIT ${asked.Length + 1} OFFSET ${asked.Length + 2}", ReadEdge, [.. asked, query.Take, query.Skip]);
+        return new(
+            counts.Sum(c => c.Count),
+            new(
+                [.. By(c => c.Treatment)], [.. By(c => c.Place)], [.. By(c => c.Organ)], [.. By(c => c.Kind)],
+                [.. By(c => c.Year).OrderBy(y => y.Value, StringComparer.Ordinal)], MostFrequent("p.provision", " JOIN provisions p ON p.edge = e.number"),
+                MostFrequent("s.slug", " JOIN works s ON s.number = e.source"), MostFrequent("t.slug", " JOIN works t ON t.number = e.work")),
+            page);
 
-        void AnyOf(string column, IReadOnlyList<string> any)
-        {
-            if (any.Count == 0) return;
-            values.Add(JsonSerializer.Serialize(any));
-            where.Append(CultureInfo.InvariantCulture, $" AND {column} IN (SELECT value FROM json_each(${values.Count}))");
-        }
+        IEnumerable<ValueCount> By(Func<(string Treatment, string Place, string? Organ, string Kind, string? Year, int Count), string?> of) => counts
+            .Where(c => of(c) is not null)
+            .GroupBy(c => of(c)!, c => c.Count)
+            .Select(g => new ValueCount(g.Key, g.Sum()))
+            .OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal);
 
-        void Compare(string condition, string? value)
-        {
-            if (value is null) return;
-            values.Add(value);
-            where.Append(CultureInfo.InvariantCulture, $" AND {condition}${values.Count}");
-        }
-
-        List<ValueCount> Count(string column, bool byValue = false) => db.Rows(
-            $"SELECT {column}, count(*){EdgeTables}{filter} AND {column} IS NOT NULL GROUP BY 1 ORDER BY {(byValue ? "1" : "2 DESC, 1")}",
-            r => new ValueCount(r.GetString(0), r.GetInt32(1)), asked);
-
-        List<ValueCount> ProvisionCounts() => db.Rows(
-            $"SELECT q.provision, count(DISTINCT q.edge) FROM provisions q WHERE q.edge IN (SELECT e.number{EdgeTables}{filter}) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100",
-            r => new ValueCount(r.GetString(0), r.GetInt32(1)), asked);
+        List<ValueCount> MostFrequent(string column, string join) => db.Rows(
+            $"SELECT {column}, count(DISTINCT e.number){EdgeTables}{join}{filter} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100", r => new ValueCount(r.GetString(0), r.GetInt32(1)), asked);
     }
 
+    /// <summary>What cites a work, by year, with the first and the last.</summary>
+    public CitationHistory History(string slug, EdgeQuery query)
+    {
+        var conditions = new EdgeConditions(query).Among("e.work", Numbers(slug, query.Parts));
+        var (filter, asked) = (conditions.Where, conditions.Values);
+        var (total, documents) = db.First("SELECT count(*), count(DISTINCT e.document)" + EdgeTables + filter, r => (r.GetInt32(0), r.GetInt32(1)), asked);
+        var years = db.Rows(
+            $"SELECT CAST(substr(d.date, 1, 4) AS INTEGER), count(*), count(DISTINCT e.document){EdgeTables}{filter} AND d.date IS NOT NULL GROUP BY 1 ORDER BY 1",
+            r => new CitationYear(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2)), asked);
+        return new(total, documents, years, End(OldestFirst), End(NewestFirst));
+
+        EdgeDetails? End(string order) => db.First($"{EdgeColumns}{filter} AND d.date IS NOT NULL{order} LIMIT 1", ReadEdge, asked);
+    }
+
+    private const string NewestFirst = " ORDER BY d.date DESC, e.number";
+
+    private const string OldestFirst = " ORDER BY d.date IS NULL, d.date, e.number";
+
     private static WorkSummary ReadSummary(SqliteDataReader r) =>
-        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.Text(4), r.GetInt32(5) == 1, r.GetInt32(6), r.GetInt32(7));
+        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.Text(4), r.GetInt32(5) == 1, r.GetInt32(6), r.GetInt32(7), r.GetDouble(10));
 
     private static EdgeDetails ReadEdge(SqliteDataReader r)
     {

@@ -16,7 +16,7 @@ internal sealed record Manifest(
     int Format, string Generation, string Built, string Corpus, SnapshotCounts Counts, ImmutableArray<ManifestFile> Files, ImmutableArray<LeftOutFile> LeftOut)
 {
     /// <summary>The version that this program writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>The file's name inside a generation.</summary>
     public const string FileName = "manifest.json";

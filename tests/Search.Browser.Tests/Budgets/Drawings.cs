@@ -54,7 +54,7 @@ public sealed class Drawings(Browser browser, Site site)
     {
         var random = new Random(7);
         var nodes = Enumerable.Range(0, works).Select(i => new NeighbourView(
-            new($"w-{i}", $"A/RES/{i / 100}/{i}", $"Resolution number {i} on a subject", "resolution", $"{1946 + (i * 79 / works)}-{1 + (i % 12):00}-{1 + (i % 28):00}", i % 3 > 0, i % 50, 3),
+            new($"w-{i}", $"A/RES/{i / 100}/{i}", $"Resolution number {i} on a subject", "resolution", $"{1946 + (i * 79 / works)}-{1 + (i % 12):00}-{1 + (i % 28):00}", i % 3 > 0, i % 50, 3, 0),
             i == works / 2 ? 0 : 1, 1)).ToList();
         var edges = Enumerable.Range(0, citations).Select(n =>
         {

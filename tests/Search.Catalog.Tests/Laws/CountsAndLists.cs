@@ -30,9 +30,61 @@ public class CountsAndLists(Built built)
             foreach (var g in groups.Kind) Total(new EdgeQuery { Kinds = [g.Value] }).ShouldBe(g.Count);
             foreach (var g in groups.Year) Total(new EdgeQuery { From = g.Value + "-01-01", To = g.Value + "-12-31" }).ShouldBe(g.Count);
             foreach (var g in groups.Provision) Total(new EdgeQuery { Provision = g.Value }).ShouldBe(g.Count);
+            foreach (var g in groups.Citing) Total(new EdgeQuery { Citing = g.Value }).ShouldBe(g.Count);
+            foreach (var g in groups.Cited) Total(new EdgeQuery { Cited = g.Value }).ShouldBe(g.Count);
 
             int Total(EdgeQuery query) => built.Sample.CitedBy(work.Id, query with { Take = 0 })!.Total;
         }
+    }
+
+    [Fact]
+    public void The_history_of_a_work_adds_up_to_its_citations_and_begins_with_the_first()
+    {
+        foreach (var work in Works(built.Sample).Where(w => w.CitedBy > 0))
+        {
+            var edges = built.Sample.CitedBy(work.Id, new EdgeQuery { Take = All, NewestFirst = false })!;
+            var history = built.Sample.History(work.Id, new EdgeQuery())!;
+            history.Total.ShouldBe(edges.Total);
+            history.Documents.ShouldBe(edges.Edges.Select(e => e.Source.Id).Distinct().Count());
+            history.Years.Sum(y => y.Edges).ShouldBe(edges.Edges.Count(e => e.Date is not null));
+            history.Years.Select(y => (y.Year, y.Documents)).ShouldBe(
+                edges.Edges.Where(e => e.Date is not null).GroupBy(e => int.Parse(e.Date!.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), e => e.Source.Id).Select(y => (y.Key, y.Distinct().Count())).Order());
+            history.First?.Number.ShouldBe(edges.Edges[0].Number);
+            history.Latest?.Date.ShouldBe(edges.Edges.Max(e => e.Date));
+        }
+    }
+
+    [Fact]
+    public void What_the_clauses_of_a_document_cite_is_what_it_cites()
+    {
+        foreach (var document in built.Sample.Documents(take: All).Page)
+        {
+            var cites = built.Sample.Cites(document.Id, new EdgeQuery { Take = All })!;
+            var clauses = built.Sample.Clauses(document.Id).Select(c => c.Id[(document.Id.Length + 1)..]);
+            clauses.Sum(c => built.Sample.Cites(document.Id, new EdgeQuery { Clause = c, Take = 0 })!.Total).ShouldBe(cites.Total);
+            foreach (var g in cites.Groups.Cited) built.Sample.Cites(document.Id, new EdgeQuery { Cited = g.Value, Take = 0 })!.Total.ShouldBe(g.Count);
+        }
+    }
+
+    [Fact]
+    public void The_count_at_a_paragraph_is_the_total_of_what_cites_it()
+    {
+        var counted = 0;
+        foreach (var document in built.Sample.Documents(take: All).Page)
+            foreach (var clause in built.Sample.Clauses(document.Id).Where(c => c.CitedBy > 0))
+            {
+                counted++;
+                built.Sample.CitedBy(document.Id, new EdgeQuery { Provision = "paragraph " + clause.Label[2..], Parts = false, Take = 0 })!.Total.ShouldBe(clause.CitedBy, clause.Id);
+            }
+        counted.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Influence_is_shared_out_whole_and_orders_works()
+    {
+        var works = built.Sample.Works("influence", take: All).Page;
+        works.Sum(w => w.Influence).ShouldBe(1, 1e-6);
+        works.Select(w => w.Influence).ShouldBeInOrder(SortDirection.Descending);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed record ExploreView
             Drawing = found is null || read.Text("view") == "table" ? null : TimelineLayout.Of(found.Nodes, found.Edges, w => UsualName(catalog, w)),
             To = chainTo,
             Chains = end is null ? null : Chain(catalog, work.Id, end.Id),
-            Together = catalog.Related(work.Id, "cocitation", 12)?.Works ?? [],
+            Together = catalog.Related(work.Id, new RelatedQuery { Take = 12 })?.Works ?? [],
         };
     }
 

@@ -44,7 +44,7 @@ public sealed record SearchView
         var catalog = site.Catalog;
         var words = site.Words;
         var query = new PageQuery(site.Context.Request, words);
-        var request = Read(query) with { Facets = true, Skip = (query.Page - 1) * PageSize, Take = PageSize, Cancellation = site.Context.RequestAborted };
+        var request = Read(query) with { Facets = ResolutionCatalog.FacetNames, Skip = (query.Page - 1) * PageSize, Take = PageSize, Cancellation = site.Context.RequestAborted };
         var active = FacetGroup.ActiveOf(site, request);
         var asked = request.Query.Length > 0 || active.Count > 0;
         var result = asked ? catalog.Search(request) : null;

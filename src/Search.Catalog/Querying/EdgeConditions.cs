@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Search.Catalog.Building;
+
+namespace Search.Catalog.Querying;
+
+/// <summary>An edge filter as a WHERE clause over <c>edges e</c> and <c>documents d</c>, its values as parameters.</summary>
+internal sealed class EdgeConditions
+{
+    private readonly StringBuilder _where = new(" WHERE 1");
+    private readonly List<object?> _values = [];
+
+    public EdgeConditions(EdgeListFilter filter)
+    {
+        AnyOf("e.treatment", filter.Treatments);
+        AnyOf("e.place", filter.Places);
+        AnyOf("d.organ", filter.Organs);
+        AnyOf("d.kind", filter.Kinds);
+        if (filter.From is { } from) Add("d.date >= {0}", from);
+        if (filter.To is { } to) Add("d.date <= {0}", to);
+        if (filter.Citing is { } citing) Add("e.source = (SELECT number FROM works WHERE slug = {0})", citing);
+        if (filter.Cited is { } cited) Add("e.work = (SELECT number FROM works WHERE slug = {0})", cited);
+        if (filter.Clause is { } clause) Add("e.clause IN (SELECT k.number FROM clauses k WHERE k.document = e.document AND k.slug = {0})", clause);
+        if (filter.Provision is { } provision) Add("EXISTS (SELECT 1 FROM provisions p WHERE p.work = e.work AND p.provision = {0} AND p.edge = e.number)", Provisions.Normal(provision));
+    }
+
+    /// <summary>The clause, beginning with WHERE.</summary>
+    public string Where => _where.ToString();
+
+    /// <summary>The values of its parameters, in order.</summary>
+    public object?[] Values => [.. _values];
+
+    /// <summary>Only edges one of whose ends is among these rows.</summary>
+    public EdgeConditions Among(string end, IReadOnlyList<int> works)
+    {
+        Add($"{end} IN (SELECT value FROM json_each({{0}}))", JsonSerializer.Serialize(works));
+        return this;
+    }
+
+    /// <summary>A further condition; {0} stands for the value.</summary>
+    public EdgeConditions Add(string condition, object value)
+    {
+        _values.Add(value);
+        _where.Append(" AND ").Append(condition.Replace("{0}", "$" + _values.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        return this;
+    }
+
+    private void AnyOf(string column, IReadOnlyList<string> any)
+    {
+        if (any.Count > 0) Add($"{column} IN (SELECT value FROM json_each({{0}}))", JsonSerializer.Serialize(any));
+    }
+}
