@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Search.Catalog;
 using Search.Testing;
 
@@ -15,13 +16,21 @@ public sealed class Api : IAsyncLifetime
     /// <summary>The folder of snapshots that is served.</summary>
     public string Index => _folder.In("built");
 
+    /// <summary>A client of which every answer is held against the OpenAPI document.</summary>
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The host itself, for requests that no client would send.</summary>
+    public TestServer Server => _factory!.Server;
+
+    public Contract Contract { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         Build();
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("index", Index).UseSetting("Logging:LogLevel:Default", "Error"));
-        Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using (var plain = _factory.CreateDefaultClient())
+            Contract = new(JsonDocument.Parse(await plain.GetStringAsync("/openapi/v1.json")).RootElement);
+        Client = _factory.CreateDefaultClient(new Contract.Judge(Contract));
         await Ready();
     }
 

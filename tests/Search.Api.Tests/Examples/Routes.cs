@@ -19,7 +19,11 @@ public class Routes(Api api)
     [InlineData("/v1/works/palermo-protocol/cited-by")]
     [InlineData("/v1/works/palermo-protocol/cites")]
     [InlineData("/v1/works/palermo-protocol/neighbourhood")]
-    [InlineData("/v1/paths?from=crc&to=palermo-protocol")]
+    [InlineData("/v1/works/palermo-protocol/related?by=coupling&treatment=recalls")]
+    [InlineData("/v1/works/palermo-protocol/history")]
+    [InlineData("/v1/works?sort=influence")]
+    [InlineData("/v1/paths?from=crc&to=palermo-protocol&asOf=2015")]
+    [InlineData("/v1/graph/time")]
     [InlineData("/v1/index")]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
@@ -51,6 +55,18 @@ public class Routes(Api api)
         }
         answer.GetProperty("facets").GetProperty("kind").EnumerateArray().ShouldNotBeEmpty();
         answer.GetProperty("next").GetString().ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Only_the_fields_asked_for_are_answered()
+    {
+        var answer = await api.Json("/v1/search?q=children&limit=2&facets=organ,kind&fields=total,hits.id,hits.highlights.start,facets.organ");
+        answer.EnumerateObject().Select(f => f.Name).ShouldBe(["total", "hits", "facets"]);
+        answer.GetProperty("hits")[0].EnumerateObject().Select(f => f.Name).ShouldBe(["id", "highlights"]);
+        answer.GetProperty("hits")[0].GetProperty("highlights")[0].EnumerateObject().Select(f => f.Name).ShouldBe(["start"]);
+        answer.GetProperty("total").EnumerateObject().Count().ShouldBe(2);
+        answer.GetProperty("facets").EnumerateObject().Select(f => f.Name).ShouldBe(["organ"]);
+        (await api.Json("/v1/search?fields=hits.tekst", HttpStatusCode.BadRequest)).GetProperty("detail").GetString()!.ShouldContain("text");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public class Timelines
 
     private static int X(TimelineLayout layout, string id) => layout.Nodes.Single(n => n.Work.Id == id).X;
 
-    private static NeighbourView Work(string id, string? date, int depth) => new(new(id, id, $"Work {id}", "resolution", date, true, 1, 1), depth, 1);
+    private static NeighbourView Work(string id, string? date, int depth) => new(new(id, id, $"Work {id}", "resolution", date, true, 1, 1, 0), depth, 1);
 
     private static EdgeDetails Edge(int n, NeighbourView from, NeighbourView to) => new(
         n, new(from.Work.Id, from.Work.Canonical, from.Work.Title), $"{from.Work.Id}/op1", "OP1", "operative", "", "", null, null, new(to.Work.Id, to.Work.Canonical, to.Work.Title),
