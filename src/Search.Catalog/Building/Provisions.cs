@@ -14,6 +14,7 @@ internal static class Provisions
     private static readonly (string Word, string Unit)[] Units =
     [
         ("articles", "art."), ("article", "art."), ("arts.", "art."), ("art.", "art."), ("paragraphs", "para."), ("paragraph", "para."), ("paras.", "para."), ("para.", "para."),
+        ("arts", "art."), ("art", "art."), ("paras", "para."), ("para", "para."),
         ("sections", "sect."), ("section", "sect."), ("sects.", "sect."), ("sect.", "sect."), ("chapters", "chap."), ("chapter", "chap."), ("chaps.", "chap."), ("chap.", "chap."),
         ("annexes", "annex"), ("annex", "annex"), ("targets", "target"), ("target", "target"), ("goals", "goal"), ("goal", "goal"), ("parts", "part"), ("part", "part"),
         ("rules", "rule"), ("rule", "rule"), ("principles", "principle"), ("principle", "principle"), ("guidelines", "guideline"), ("guideline", "guideline"),
@@ -74,7 +75,7 @@ internal static class Provisions
         {
             if (!piece.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
             if (piece.Length == word.Length) return (unit, [""]);
-            if (piece[word.Length] == ' ') return (unit, Numbers(piece[(word.Length + 1)..]));
+            if (piece[word.Length] == ' ' || char.IsAsciiDigit(piece[word.Length])) return (unit, Numbers(piece[word.Length..].TrimStart()));
         }
         return (null, []);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Search.Catalog.Building;
 using Search.Citations;
@@ -34,7 +35,8 @@ internal sealed class CitationResolver
         if (names.ByName.TryGetValue(folded, out var numbers)) return new(Summaries(numbers), [], "");
         if (PartLast(text) is { } part && names.ByName.TryGetValue(Fold(part.Name), out numbers)) return new(Summaries(numbers), [], Provisions.Normal(part.Provision));
 
-        var (read, pinpoint) = Read(text);
+        if (Numbered(text) is { Count: > 0 } numbered) return new(numbered, [], "");
+        var (read, pinpoint) = Read(Shorthand.Expand(text) ?? text);
         if (read.Count > 0) return new(read, [], pinpoint);
         return new([], Nearest(folded), "");
     }
@@ -47,7 +49,7 @@ internal sealed class CitationResolver
         if (_names.Value.ByName.TryGetValue(Fold(text), out var numbers)) return numbers.Count == 1 ? new(Summaries(numbers)[0], "") : null;
         if (PartLast(text) is { } part && _names.Value.ByName.TryGetValue(Fold(part.Name), out numbers))
             return numbers.Count == 1 ? new(Summaries(numbers)[0], Provisions.Normal(part.Provision)) : null;
-        var citation = _linker.Link(OneClause(text)).FirstOrDefault(c => c.Link is Link.Linked);
+        var citation = _linker.Link(OneClause(Shorthand.Expand(text) ?? text)).FirstOrDefault(c => c.Link is Link.Linked);
         if (citation is null) return null;
         var words = citation.Local.Length + citation.Pinpoint.Length;
         if (words < 0.7 * text.Length) return null;
@@ -56,7 +58,9 @@ internal sealed class CitationResolver
         return new(Known(linked.Node), provisions.IsEmpty ? "" : provisions[^1]);
     }
 
-    private static readonly string[] Units = ["article", "articles", "art", "arts", "paragraph", "paragraphs", "para", "paras", "rule", "rules", "principle", "principles", "target", "goal"];
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" 0123456789");
+
+    private static readonly string[] Units = ["article", "articles", "art", "arts", "paragraph", "paragraphs", "para", "paras", "rule", "rules", "principle", "principles", "target", "goal", "part", "section", "chapter"];
 
     /// <summary>"Palermo Protocol article 6" in its two halves: who asks names the part last, where texts name it first. Null where no part ends the text.</summary>
     private static (string Name, string Provision)? PartLast(string text)
@@ -64,13 +68,16 @@ internal sealed class CitationResolver
         for (var space = text.IndexOf(' ', StringComparison.Ordinal); space > 0; space = text.IndexOf(' ', space + 1))
         {
             var rest = text.AsSpan(space + 1);
-            var end = rest.IndexOf(' ');
-            if (end < 0 || end + 1 >= rest.Length || !char.IsAsciiDigit(rest[end + 1])) continue;
+            var end = rest.IndexOfAny(WordEnds);
+            if (end < 0 || rest[end..].TrimStart() is not [_, ..] number || !IsNumber(number)) continue;
             var word = rest[..end].TrimEnd('.').ToString().ToLowerInvariant();
             if (Array.IndexOf(Units, word) >= 0) return (text[..space].TrimEnd(' ', ','), rest.ToString());
         }
         return null;
     }
+
+    /// <summary>Whether an arabic number begins here, or a roman one is all that is left.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> text) => char.IsAsciiDigit(text[0]) || text.IndexOfAnyExcept("IVXL") < 0;
 
     /// <summary>Works with a name that begins so, the most cited first.</summary>
     public List<WorkSummary> BeginningWith(string prefix, int most)
@@ -99,6 +106,16 @@ internal sealed class CitationResolver
         Front = new FrontMatter(),
         Clauses = [new Clause { Label = ClauseLabel.Operative(1), Kind = ClauseKind.Other, Text = MappedText.Identity(text), Span = new(0, text.Length) }],
     };
+
+    /// <summary>The works that a bare number or a volume can mean, where that is all that was typed.</summary>
+    private List<WorkSummary> Numbered(string text)
+    {
+        if (Shorthand.Volume(text) is { } volume)
+            return Summaries(_db.Rows("SELECT DISTINCT work FROM names WHERE kind = 'treaty-series' AND name GLOB $1 ORDER BY work", r => r.GetInt32(0), volume + ",*"));
+        if (Shorthand.BareNumber(text) is not { } number) return [];
+        var assembly = _db.Rows("SELECT id FROM works WHERE id GLOB $1 ORDER BY id", r => r.GetString(0), $"A/RES/{number}(*)").SelectMany(id => Read(id).Works);
+        return text.StartsWith("A/", StringComparison.OrdinalIgnoreCase) ? [.. assembly] : [.. Read($"Security Council resolution {number}").Works, .. assembly];
+    }
 
     /// <summary>The citation's works by reading it as a clause would be read.</summary>
     private (List<WorkSummary> Works, string Pinpoint) Read(string text)

@@ -28,8 +28,23 @@ public class SeedAnswers(Built built)
     [InlineData("A/RES/58/137", "a-res-58-137")]
     [InlineData("General Assembly resolution 58/137", "a-res-58-137")]
     [InlineData("ILO Convention No. 182", "ilo-c182")]
+    [InlineData("ILO C182", "ilo-c182")]
+    [InlineData("UNGA res. 58/137", "a-res-58-137")]
+    [InlineData("UNSCR 1325", "s-res-1325-2000")]
+    [InlineData("S/RES/1325", "s-res-1325-2000")]
+    [InlineData("resolution 1325", "s-res-1325-2000")]
     public void A_work_is_found_under_the_names_that_people_use(string citation, string id) =>
         built.Seeds.Resolve(citation).Works.Select(w => w.Id).ShouldBe([id]);
+
+    [Fact]
+    public void A_volume_means_every_treaty_that_it_prints() =>
+        built.Seeds.Resolve("2237 UNTS 319").Works.Select(w => w.Id).ShouldBe(["lrtap-heavy-metals", "palermo-protocol"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("CRC art 19", "art. 19")]
+    [InlineData("Palermo Protocol art.6", "art. 6")]
+    [InlineData("UN Charter Chapter VII", "chap. VII")]
+    public void A_part_may_be_named_last(string citation, string pinpoint) => built.Seeds.Resolve(citation).Pinpoint.ShouldBe(pinpoint);
 
     [Fact]
     public void The_Convention_on_the_Rights_of_the_Child_is_cited_by_all_five() => Citing("crc").Count.ShouldBe(5);
