@@ -70,6 +70,9 @@ public sealed class AuthorityList
     /// <param name="part">Pinpoint in normal form, empty for the whole.</param>
     public ImmutableArray<Work> FindBySymbol(string symbol, string part = "") => _symbols.Find(symbol, part);
 
+    /// <summary>All works that any part of a document is, also a part with a letter of its own ("2200 A (XXI)").</summary>
+    public ImmutableArray<Work> PartsOf(string symbol) => _symbols.PartsOf(symbol);
+
     /// <summary>The works at a place of a treaty series; several where one volume and number print several.</summary>
     public ImmutableArray<Work> FindByTreatySeries(TreatySeriesReference reference) => _series.Find(reference);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Citations.Recognition;
 using Search.Resolutions.Text;
 
 namespace Search.Citations.Authorities;
@@ -17,6 +18,7 @@ internal sealed class NameExtent
     private const int WidestGap = 4;
 
     private readonly AuthorityList _authorities;
+    private readonly NameVocabulary _words;
     private readonly int[][] _organizations;
     private readonly int _of;
     private readonly int _number;
@@ -29,6 +31,7 @@ internal sealed class NameExtent
     public NameExtent(AuthorityList authorities, NameVocabulary words)
     {
         _authorities = authorities;
+        _words = words;
         int[] Find(string text) => [.. text.Split(' ').Select(words.Find)];
         _organizations = [Find("United Nations"), Find("UN"), Find("International Labour Organization"), Find("ILO")];
         _of = words.Of;
@@ -57,6 +60,45 @@ internal sealed class NameExtent
         }
         if (name.Kind == NameKind.Numbered) last = WithSubject(tokens, last, work!.Id);
         return (first, last);
+    }
+
+    /// <summary>
+    /// Whether a short name only begins the title of another work, or the name of an organization: "Beijing Declaration" in
+    /// "Beijing Declaration on Mountain Roads", for no name of its work has these words.
+    /// </summary>
+    public bool IsOfAnother(ReadOnlySpan<char> text, NameTokens tokens, int first, int last, WorkName name)
+    {
+        if (name.Kind is NameKind.Abbreviation or NameKind.Anaphoric or NameKind.Part or NameKind.Numbered) return false;
+        var next = last + 1;
+        if (next >= tokens.Count || tokens[next].Broken || !IsBlank(text, tokens, next)) return false;
+        var word = text[tokens[next].Start..tokens[next].End];
+        // but the body that is to become an organization is called after the treaty: "the Preparatory Commission for the ... Organization"
+        if (word is "Organization" or "Organisation") return first == 0 || !text[..tokens[first].Start].TrimEnd().EndsWith("Commission for the", StringComparison.Ordinal);
+        var to = word is "to"; // "Additional Protocol I to the Treaty of Tlatelolco"
+        if (word is not ("on" or "for" or "concerning" or "regarding" or "against" or "to")) return false;
+        do next++;
+        while (next < tokens.Count && tokens[next].Word == NameToken.Article);
+        if (next >= tokens.Count || tokens[next].Broken || !tokens[next].Capital || !IsBlank(text, tokens, next)) return false;
+        word = text[tokens[next].Start..tokens[next].End];
+        if (to && word is not ("Treaty" or "Agreement") || !to && Lexicon.Find(word).IsWork()) return false;
+        if (word.Length < 2 || char.IsUpper(word[1]) || TitleScanner.IsAddressee(word) || word is "United" or "World" || Array.IndexOf(_months, tokens[next].Word) >= 0) return false;
+        if (tokens[next].End < text.Length && NameLetters.IsApostrophe(text[tokens[next].End]) || word.EndsWith("’s", StringComparison.Ordinal)) return false; // "for Africa’s industrialization"
+        for (var (i, capitals) = (next, 0); i < tokens.Count && i < next + 12 && capitals < 4 && !tokens[i].Broken; i++)
+        {
+            if (!tokens[i].Capital) continue;
+            capitals++;
+            foreach (var id in name.Works)
+                if (_authorities.Find(id) is not { } work || work.Names.Prepend(work.Title).Any(n => Mentions(n, tokens[i].Word))) return false;
+        }
+        return true;
+    }
+
+    private bool Mentions(string name, int word)
+    {
+        var scanner = new NameScanner(name);
+        while (scanner.Next())
+            if (_words.Find(scanner.Word) == word) return true;
+        return false;
     }
 
     /// <summary>The span with the bracket or quotation mark closed that it opened.</summary>

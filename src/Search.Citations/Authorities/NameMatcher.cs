@@ -12,6 +12,9 @@ public sealed class NameMatcher
     /// <summary>A name of this many words may have one misread letter.</summary>
     private const int FewestWordsForSlip = 4;
 
+    /// <summary>A name of at most this many words can be the beginning of another work's title.</summary>
+    private const int MostWordsOfNickname = 4;
+
     private readonly NameVocabulary _words;
     private readonly NameTrie _trie;
     private readonly NameExtent _extent;
@@ -67,7 +70,7 @@ public sealed class NameMatcher
                 unborn = end;
                 end = -1;
             }
-            if (end < 0 || (end == unborn && !FollowsTo(tokens, i)))
+            if (end < 0 || (end == unborn && !FollowsTo(tokens, i)) || (pattern!.Words <= MostWordsOfNickname && (IsTailOfCompound(text, tokens[i].Start) || _extent.IsOfAnother(text, tokens, i, end, pattern.Name))))
             {
                 i++;
                 continue;
@@ -190,6 +193,9 @@ public sealed class NameMatcher
         var before = tokens[first - 1].Word;
         return before >= 0 && (before == _draft || Array.IndexOf(_indefinite, before) >= 0);
     }
+
+    /// <summary>"Kyiv-Copenhagen Declaration" is not the one of Copenhagen.</summary>
+    private static bool IsTailOfCompound(ReadOnlySpan<char> text, int start) => start > 1 && NameLetters.IsHyphen(text[start - 1]) && char.IsLetter(text[start - 2]);
 
     private bool FollowsTo(NameTokens tokens, int first)
     {

@@ -42,6 +42,15 @@ internal sealed class SymbolLookup
     /// <summary>Whether any part of the document is a work.</summary>
     public bool Holds(string symbol) => _symbols.ContainsKey(Key(symbol));
 
+    /// <summary>The works that all parts of a document are.</summary>
+    public ImmutableArray<Work> PartsOf(string symbol)
+    {
+        var works = ImmutableArray.CreateBuilder<Work>();
+        for (var letter = '@'; letter <= 'Z'; letter++)
+            if (_symbols.TryGetValue(letter == '@' ? Key(symbol) : Key(symbol) + letter, out var list)) works.AddRange(list.Select(e => e.Work));
+        return works.ToImmutable();
+    }
+
     private static ImmutableArray<Work> Longest(ImmutableArray<(string Part, Work Work)> list, string asked)
     {
         var length = -1;

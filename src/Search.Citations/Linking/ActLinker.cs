@@ -122,11 +122,15 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
                 return list.Find(number.Session.StartsWith("COP", StringComparison.Ordinal) ? "UNCCD" : "UNFCCC"); // the desertification convention writes COP, the climate convention CP
             case ActShape.Session when !mention.HasCue:
                 return null;
+            case ActShape.Session when number.Session.EndsWith('C'):
+                return list.Find("UNESCO");
             case ActShape.Session when !number.IsSpecial && char.IsAsciiLetter(number.Session[0]):
                 return null; // several conferences of parties count their meetings in roman numerals
             case ActShape.Session:
                 if (enacting is not null && enacting.CanHave(number) && !enacting.Numbers.AllowsAny) return enacting;
                 if (number.IsSpecial) return list.Find(_named.Contains("HRC") && !_named.Contains("GA") && number.Session[0] == 'S' ? "HRC" : "GA");
+                // the Sub-Commission met in August, the Commission in spring
+                if (number.SessionValue is >= 1978 and <= 2006 && mention.Date is { Month: 8 } && _named.Contains("Sub-Commission")) return list.Find("Sub-Commission");
                 if (number.SessionValue is >= 1978 and < 2100) return list.Find(_named.Contains("CHR") && !_named.Contains("ECOSOC") && number.SessionValue <= 2006 ? "CHR" : "ECOSOC");
                 if (number.SessionValue is >= 31 and <= 90 && !(_named.Contains("HRC") && !_named.Contains("GA") && number.SessionValue <= 62)) return list.Find("GA");
                 return _named.Contains("HRC") && list.Find("HRC") is { } council && council.CanHave(number) ? council : null;

@@ -85,9 +85,12 @@ internal sealed class Antecedents(AuthorityList authorities)
     /// <summary>What a definite name means here: a defined term, else the only work that has its words: in the document, in the clause, in the title.</summary>
     public PointerReading Resolve(PointerMention pointer, int clause)
     {
-        if (_terms.TryGetValue(string.Join(' ', pointer.Words), out var term)) return new(term, [], "term of this document");
-        if (!_byNoun.TryGetValue(pointer.Noun, out var works)) return PointerReading.None;
+        // "that Convention" is the one just named, also where the document calls another one "the Convention"
+        var defined = _terms.TryGetValue(string.Join(' ', pointer.Words), out var term);
+        if (defined && !pointer.Demonstrative) return new(term, [], "term of this document");
+        if (!_byNoun.TryGetValue(pointer.Noun, out var works)) return defined ? new(term, [], "term of this document") : PointerReading.None;
         var candidates = works.FindAll(w => w.Agrees(pointer));
+        if (defined && candidates.Count == 0) return new(term, [], "term of this document");
         if (candidates.Count == 0) return PointerReading.None;
         var ids = candidates.ConvertAll(c => c.Id);
         if (candidates.Count == 1) return new(ids[0], ids, "the only one named");
@@ -102,12 +105,23 @@ internal sealed class Antecedents(AuthorityList authorities)
         return new(null, ids, "several works of this name are cited before");
     }
 
+    /// <summary>Whether a work is of the kind that a noun names: its title's own noun, not one of another work inside the title.</summary>
+    public bool IsCalled(WorkId id, Word noun) => _works.TryGetValue(id, out var work) && work.Nouns.Contains(noun);
+
     /// <summary>A work named before whose names hold all words of a shorter title, or null.</summary>
     public WorkId? Containing(string title, Word noun)
     {
         if (!_byNoun.TryGetValue(noun, out var works)) return null;
         var words = Antecedent.WordsOf(title).ToList();
         return Only(works, w => words.TrueForAll(w.Words.Contains));
+    }
+
+    /// <summary>The nouns that say what works with these titles are.</summary>
+    public static HashSet<Word> NounsOf(IEnumerable<string> titles)
+    {
+        var named = new Antecedent();
+        foreach (var title in titles) named.Learn(title);
+        return [.. named.Nouns];
     }
 
     private static WorkId? Only(List<Antecedent> works, Func<Antecedent, bool> fits)
@@ -165,7 +179,8 @@ internal sealed class Antecedents(AuthorityList authorities)
             {
                 Words.Add(words[i]);
                 var word = Lexicon.Find(words[i]);
-                inside |= Nouns.Count > 0 && Opens(word, words[i]) && !(word == Word.Of && i + 1 < words.Length && Lexicon.Find(words[i + 1]) == Word.Action);
+                // "Kigali Amendment to the Montreal Protocol" is no protocol
+                inside |= words[i] is "Amendment" or "Amendments" || Nouns.Count > 0 && Opens(word, words[i]) && !(word == Word.Of && i + 1 < words.Length && Lexicon.Find(words[i + 1]) == Word.Action);
                 if (!inside && word.IsWork() && !Nouns.Contains(word.Singular())) Nouns.Add(word.Singular());
             }
         }

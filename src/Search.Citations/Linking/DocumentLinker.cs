@@ -22,6 +22,7 @@ internal sealed class DocumentLinker
     private readonly List<LinkedMention>[] _linked;
     private readonly NoteLinker _notes;
     private readonly string? _symbol;
+    private readonly HashSet<Word> _ownNouns;
     private readonly Dictionary<string, WorkId?> _statutes = [];
     private readonly TreatmentClassifier _treatments;
 
@@ -35,6 +36,7 @@ internal sealed class DocumentLinker
         _clauses = [.. resolution.Clauses.Select(c => TextRecognizer.Recognize(c.Text.Text, authorities.Names))];
         _linked = new List<LinkedMention>[_clauses.Length];
         _symbol = DocumentSymbol.TryParse(resolution.Front.Symbol, null, out var symbol) ? symbol.ToString() : null;
+        _ownNouns = _symbol is null ? [] : Antecedents.NounsOf(authorities.PartsOf(_symbol).Select(w => w.Title));
         foreach (var clause in _clauses) NoteBodies(clause);
         _notes = new(resolution, authorities, this);
         _treatments = new(authorities, resolution);
@@ -117,9 +119,28 @@ internal sealed class DocumentLinker
             if (linked is null || IsUncalledFor(linked)) continue;
             found.Add(linked);
             if (linked.Node is { } node && node != WorkId.Self && linked.Kind is CitationKind.Instrument)
+            {
                 _antecedents.Add(node, linked.Mention is NameMention or TitleMention ? linked.Mention.Span.In(text.Text).ToString() : "", index, front);
+                if (PlaceOf(text.Text.AsSpan(linked.Mention.Span.End)) is { } place)
+                    foreach (var noun in (string[])["agreement", "agreements", "accord", "accords"]) _antecedents.Define([place, noun], node);
+            }
         }
         _linked[index] = found;
+    }
+
+    /// <summary>The place behind "signed at", by which an agreement is called later: "the Lusaka agreement".</summary>
+    private static string? PlaceOf(ReadOnlySpan<char> behind)
+    {
+        behind = behind.TrimStart(" ,");
+        foreach (var word in (string[])["signed in ", "signed at ", "concluded in ", "concluded at ", "reached in ", "reached at "])
+        {
+            if (!behind.StartsWith(word, StringComparison.Ordinal)) continue;
+            var place = behind[word.Length..];
+            var end = 0;
+            while (end < place.Length && char.IsLetter(place[end])) end++;
+            return end > 2 && char.IsUpper(place[0]) ? place[..end].ToString() : null;
+        }
+        return null;
     }
 
     /// <summary>A number that only its form speaks for and that could not be linked is no citation.</summary>
@@ -166,6 +187,7 @@ internal sealed class DocumentLinker
     {
         var match = name.Match;
         if (match.Name.Kind == NameKind.Abbreviation && !IsBackedUp(match, text)) return null;
+        if (IsTheme(text.Text, name.Span)) return null;
         var form = match.Name.Kind == NameKind.Numbered ? CitationForm.Registered : CitationForm.Named;
         var linked = new LinkedMention(name, form, CitationKind.Instrument);
         if (match.Name.Pinpoint.Length > 0 && name.Pinpoint.Length == 0) linked.Pinpoint = match.Name.Pinpoint;
@@ -183,6 +205,15 @@ internal sealed class DocumentLinker
             : new Link.Ambiguous(works, "the name belongs to several works");
         linked.Evidence = match.Name.Kind == NameKind.Anaphoric ? "name completed by what was named before" : "name";
         return linked;
+    }
+
+    /// <summary>"on the theme “The future we want for all”": what a meeting was about, not a work.</summary>
+    private static bool IsTheme(string text, TextSpan span)
+    {
+        if (span.End >= text.Length || text[span.End] is not ('”' or '"' or '’') && text[span.End - 1] is not ('”' or '"' or '’')) return false;
+        var before = text.AsSpan(0, span.Start).TrimEnd(" “\"‘'");
+        if (before.EndsWith("the", StringComparison.OrdinalIgnoreCase)) before = before[..^3].TrimEnd(" “\"‘',");
+        return before.EndsWith(" theme", StringComparison.Ordinal) || before.EndsWith(" theme of", StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -276,7 +307,7 @@ internal sealed class DocumentLinker
         {
             var kind = pointer.Noun == Word.Resolution ? CitationKind.Resolution : CitationKind.Decision;
             var act = before.FindLast(b => b.Kind == kind && b.Target is not null);
-            if (act is null && clause > 0 && _linked[clause - 1] is { } previous && previous.FindAll(b => b.Kind == kind) is [var only]) act = only;
+            if (act is null && clause > 0 && _linked[clause - 1] is { } previous && previous.FindAll(b => b.Kind == kind && b.Target is not null) is [var only]) act = only;
             if (act?.Link is not Link.Linked known) return null;
             linked.Link = ToSymbol(known.Target.Value, pointer.Pinpoint);
             linked.Evidence = "the act named before";
@@ -287,6 +318,14 @@ internal sealed class DocumentLinker
             _antecedents.Define(pointer.Words, defined);
             return null;
         }
+        if (pointer.Own && IsOwnWork(pointer, clause)) return new(pointer, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Evidence = "the document itself" };
+        if (pointer.Possessive) return LinkPossessive(pointer, clause, text);
+        if (pointer.Demonstrative && pointer.Words.Length == 1 && LastOfNoun(pointer, text, before) is { } nearest)
+        {
+            linked.Link = nearest;
+            linked.Evidence = nearest is Link.Unknown unread ? unread.Reason : "the last one named";
+            return linked;
+        }
         var reading = _antecedents.Resolve(pointer, clause);
         if (reading.Id is null && reading.Candidates.Count == 0 && _notes.SourceBehind(clause, pointer.Span.End) is { } source)
         {
@@ -296,11 +335,79 @@ internal sealed class DocumentLinker
             linked.Evidence = "its footnote gives the source";
             return linked;
         }
+        if (reading.Id is null && char.IsLower(pointer.Words[^1][0])) return null; // "the Paris agreements" of which none is named
         if (reading.Id is null && reading.Candidates.Count == 0 && pointer is { Noun: Word.Charter, Words.Length: 1 }) reading = new(new("un-charter"), [], "the Charter of the United Nations unless another is named");
         if (reading.Id is { } id) linked.Link = new Link.Linked(id);
         else if (reading.Candidates.Count == 0 && AsTitle(pointer, text) is { } title) return LinkTitle(title, clause);
         else if (reading.Candidates.Count > 1) linked.Link = new Link.Ambiguous([.. reading.Candidates], reading.How);
         else return null;
+        linked.Evidence = reading.How;
+        return linked;
+    }
+
+    /// <summary>"this Convention" in a convention's own text, which a resolution adopts: the document speaks of itself.</summary>
+    private bool IsOwnWork(PointerMention pointer, int clause) => _resolution.Clauses[clause].Kind == ClauseKind.Annex || _ownNouns.Contains(pointer.Noun);
+
+    /// <summary>
+    /// What "that Protocol" takes up within its clause: the nearest work before it whose own noun that is. Where the noun stands
+    /// nearest in words that nobody could read as a work, the link is unknown; null where the clause has no such noun.
+    /// </summary>
+    private Link? LastOfNoun(PointerMention pointer, RecognizedText text, List<LinkedMention> before)
+    {
+        var noun = pointer.Words[0];
+        var from = Math.Max(0, pointer.Span.Start - FarthestNoun);
+        var words = text.Text.AsSpan(from, pointer.Span.Start - from);
+        var linked = before.Count - 1;
+        for (var at = words.LastIndexOf(noun); at >= 0; at = words[..at].LastIndexOf(noun))
+        {
+            var span = new TextSpan(from + at, from + at + noun.Length);
+            if (at > 0 && char.IsLetter(words[at - 1]) || char.IsLetter(text.Text[span.End])) continue;
+            while (linked >= 0 && before[linked].Mention.Span.Start > span.Start) linked--;
+            if (linked < 0 || before[linked].Mention.Span.End < span.End)
+            {
+                if (text.At(span) is PointerMention defined && IsDefinition(text.Text, defined.Span)) continue;
+                return new Link.Unknown($"the {noun} named just before has no title that is known");
+            }
+            var mention = before[linked];
+            if (mention.Node is not { } node) return mention.Link;
+            if (mention.Mention is PointerMention || node.IsTitle || _antecedents.IsCalled(node, pointer.Noun)) return new Link.Linked(node);
+        }
+        return null;
+    }
+
+    /// <summary>Characters back that "that Protocol" may look for its noun.</summary>
+    private const int FarthestNoun = 800;
+
+    /// <summary>"the United Nations and its Charter", "its provisional rules of procedure"; null where the owner's work is not certain.</summary>
+    private LinkedMention? LinkPossessive(PointerMention pointer, int clause, RecognizedText text)
+    {
+        var linked = new LinkedMention(pointer, CitationForm.Definite, CitationKind.Backreference);
+        if (pointer.Noun == Word.Rules)
+        {
+            var title = _enacting.At(_resolution.Clauses[clause].Span.Start)?.Code switch
+            {
+                "GA" => "Rules of procedure of the General Assembly",
+                "SC" => "Provisional rules of procedure of the Security Council",
+                "ECOSOC" => "Rules of procedure of the Economic and Social Council",
+                _ => null,
+            };
+            if (title is null || !pointer.Pinpoint.Contains("rule", StringComparison.Ordinal) || _authorities.ResolveByName(title).Works is not [var rules]) return null;
+            linked.Link = new Link.Linked(rules.Id);
+            linked.Evidence = "the rules of the enacting organ";
+            return linked;
+        }
+        var reading = _antecedents.Resolve(pointer, clause);
+        if (pointer.Noun == Word.Charter)
+        {
+            var sentence = text.Text;
+            if (!sentence.Contains("United Nations", StringComparison.Ordinal) && !sentence.Contains("the Organization", StringComparison.Ordinal)) return null;
+            if (reading.Candidates.Exists(c => c != new WorkId("un-charter"))) return null;
+            linked.Link = new Link.Linked(new("un-charter"));
+            linked.Evidence = "the Charter of the United Nations unless another is named";
+            return linked;
+        }
+        if (reading.Candidates is not [var only]) return null;
+        linked.Link = new Link.Linked(only);
         linked.Evidence = reading.How;
         return linked;
     }

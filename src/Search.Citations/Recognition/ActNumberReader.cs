@@ -28,8 +28,23 @@ internal static class ActNumberReader
             if (text[after] == Word.Digits && text.Start(after) - text.EndOf(i + 1) <= 1) return ReadSession(text, i, i, Letters(text, i), number, after);
             return text.Glued(i + 1) && text.Glued(after) ? ReadParty(text, i, number, after) : null;
         }
-        return ReadBracketed(text, i, number) ?? Plain(text, i, number);
+        return ReadGeneralConference(text, i, number) ?? ReadBracketed(text, i, number) ?? Plain(text, i, number);
     }
+
+    /// <summary>"41 C/53", "37 C/Resolution 40": resolutions of the General Conference of UNESCO.</summary>
+    private static ActNumber? ReadGeneralConference(TokenText text, int i, int session)
+    {
+        if (text.Chars(i + 1) is not "C" || !text.Is(i + 2, '/') || !text.Glued(i + 2) || session is 0 or > 99) return null;
+        var at = i + 3;
+        if (text[at] is Word.Resolution or Word.Decision) at++;
+        if (text.Is(at, '.')) at++;
+        if (text.Number(at) is not (> 0 and < 1000) || text.Glued(at + 1) && (text.IsLetters(at + 1) || text.Is(at + 1, '/'))) return null;
+        return new() { Shape = ActShape.Session, Session = Letters(text, i) + "C", Number = text.Number(at), First = i, End = at + 1 };
+    }
+
+    /// <summary>"68.8" behind "World Health Assembly resolution", for WHA68.8; null for other numbers.</summary>
+    public static ActNumber? ReadHealth(TokenText text, int i) =>
+        text[i] == Word.Digits && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2) && text.Number(i) > 0 && text.Number(i + 2) > 0 ? Health(text, i, i) : null;
 
     private static ActNumber? ReadLetters(TokenText text, int i)
     {

@@ -21,6 +21,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         if (text.Is(at, ',') && text[i] is Word.Resolutions or Word.Decisions && ActNumberReader.Read(text, at + 1) is { Shape: not ActShape.Plain }) at++;
         if (ActNumberReader.Read(text, at) is not { } number) return i;
         var decision = text[i] is Word.Decision or Word.Decisions;
+        if (number.Shape == ActShape.Plain && Organ(i).Body?.Code == "WHA" && ActNumberReader.ReadHealth(text, at) is { } health) number = health;
         if (number.Shape == ActShape.Plain && !IsPlainAct(i, number)) return i;
         var (cue, body, noun, first) = Organ(i);
         var date = ReadDate(number.End, out var end);

@@ -155,8 +155,14 @@ internal sealed class PointerMention : Mention
     /// <summary>The noun pointed with.</summary>
     public required Word Noun { get; init; }
 
-    /// <summary>Whether a demonstrative points; otherwise the definite article.</summary>
+    /// <summary>Whether a demonstrative points; otherwise the definite article or "its".</summary>
     public required bool Demonstrative { get; init; }
+
+    /// <summary>Whether "this" or "the present" points: inside an instrument's own text that is the instrument.</summary>
+    public bool Own { get; init; }
+
+    /// <summary>Whether "its" points: "the United Nations and its Charter".</summary>
+    public bool Possessive { get; init; }
 
     /// <summary>The words behind the article or demonstrative: <c>Global Plan of Action</c>.</summary>
     public required ImmutableArray<string> Words { get; init; }

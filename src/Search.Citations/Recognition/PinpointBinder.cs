@@ -32,7 +32,7 @@ internal static class PinpointBinder
             }
             var after = next < mentions.Count ? mentions[next] : null;
             if (after is not null && after.Span.Start < text.EndOf(pinpoint.End - 1)) after = null;
-            if (after is not null && Leads(text, pinpoint.End, after))
+            if (after is not null && (Leads(text, pinpoint.End, after) || LeadsThroughReport(text, pinpoint, after)))
             {
                 if (waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First)) pinpoint = pinpoint with { First = waiting.First, Text = $"{waiting.Text} and {pinpoint.Text}" };
                 Give(text, after, pinpoint, true);
@@ -45,6 +45,7 @@ internal static class PinpointBinder
                 if (mentions[named].Pinpoint.Length > 0) added.Add(Again(text, mentions[named], pinpoint));
                 else GiveLeft(text, mentions, named, pinpoint);
             }
+            else if (before is not null && Continues(text, before, pinpoint)) before.Pinpoint = Continued(before.Pinpoint, pinpoint.Text);
             else if (Own(text, pinpoint) is { } own) added.Add(own);
             else waiting = waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First) ? pinpoint with { First = waiting.First, Text = $"{waiting.Text}, {pinpoint.Text}" } : pinpoint;
             i = pinpoint.End;
@@ -78,6 +79,34 @@ internal static class PinpointBinder
             if (text[i] is not (Word.The or Word.Its or Word.In or Word.That or Word.Both or Word.Our or Word.Their or Word.Said or Word.Same) && text.Chars(i) is not ("document" or "documents" or "report")) break;
         }
         return i < text.Count && text.Start(i) == mention.Span.Start;
+    }
+
+    /// <summary>"paragraph 12 of the report of the Secretary-General (S/2345)": between pinpoint and symbol stands only what the document is.</summary>
+    private static bool LeadsThroughReport(TokenText text, Pinpoint pinpoint, Mention mention)
+    {
+        if (mention is not SymbolMention || text[pinpoint.End] is not (Word.Of or Word.In)) return false;
+        var report = false;
+        for (var i = pinpoint.End + 1; i < pinpoint.End + 24 && i < text.Count && text.Sentence(i) == text.Sentence(pinpoint.First); i++)
+        {
+            if (text.Is(i, '(')) return report && i + 1 < text.Count && text.Start(i + 1) == mention.Span.Start;
+            if (text[i] == Word.Sign && !text.IsDash(i) && !text.Is(i, '’') && !text.Is(i, '\'') || text[i] is Word.And || text[i].IsAct()) return false;
+            report |= text.Chars(i) is "report" or "letter" or "note" or "memorandum" or "communication";
+        }
+        return false;
+    }
+
+    /// <summary>"in particular paragraphs 1 to 10 of the annex thereto on ..., as well as paragraphs 13 and 14": more of the same units.</summary>
+    private static bool Continues(TokenText text, Mention before, Pinpoint pinpoint) =>
+        pinpoint.Unit == Word.Paragraph && before.Pinpoint.Contains("para", StringComparison.Ordinal) && before.Pinpoint.Length < LongestWaiting
+        && text[pinpoint.First - 1] == Word.As && text[pinpoint.First - 2] == Word.Well && text[pinpoint.First - 3] == Word.As
+        && pinpoint.Text.StartsWith("para", StringComparison.Ordinal)
+        && text[pinpoint.End] is not (Word.Above or Word.Below or Word.Of) && SameSentence(text, before, pinpoint.First);
+
+    private static string Continued(string pinpoint, string more)
+    {
+        var unit = pinpoint.LastIndexOf("para. ", StringComparison.Ordinal);
+        if (unit >= 0 && pinpoint.LastIndexOf("paras. ", StringComparison.Ordinal) < unit) pinpoint = $"{pinpoint[..unit]}paras. {pinpoint[(unit + "para. ".Length)..]}";
+        return $"{pinpoint}, {more[(more.IndexOf(' ', StringComparison.Ordinal) + 1)..]}";
     }
 
     /// <summary>Whether only a date, commas, brackets and words like "in particular" stand between a mention and token <paramref name="i"/>.</summary>

@@ -17,8 +17,12 @@ internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
                 if (ActNumberReader.Read(text, i + 2) is { Shape: not ActShape.Plain }) return i;
                 mentions.Add(new SelfMention { Span = text.Span(text[i - 1] == Word.The ? i - 1 : i, i + 2) });
                 return i + 2;
+            case Word.Present when text[i - 1] == Word.The && text[i + 1].IsTitleNoun():
+                return Read(i - 1, i + 1, true, own: true);
             case Word.That or Word.This:
-                return Read(i, i + 1, true);
+                return Read(i, i + 1, true, own: text[i] == Word.This);
+            case Word.Its:
+                return AtIts(i);
             case Word.Said or Word.Same or Word.AboveMentioned:
                 return Read(text[i - 1] is Word.The or Word.That ? i - 1 : i, i + 1, true);
             case Word.Above when text.IsDash(i + 1) && text[i + 2] == Word.Mentioned:
@@ -28,6 +32,22 @@ internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
             default:
                 return i;
         }
+    }
+
+    /// <summary>"its Charter", "its founding Agreement", "its provisional rules of procedure".</summary>
+    private int AtIts(int i)
+    {
+        var at = i + 1;
+        if (text.Chars(at) is "provisional") at++;
+        if (text[at] == Word.Rules && text[at + 1] == Word.Of && text.Chars(at + 2) is "procedure")
+        {
+            Add(i, at, at + 3, Word.Rules, false, possessive: true);
+            return at + 3;
+        }
+        at = text.Chars(i + 1) is "founding" or "constituent" or "constitutive" or "own" ? i + 2 : i + 1;
+        if (!text.IsCapitalized(at) || text[at] is not (Word.Charter or Word.Agreement or Word.Statute) || text.IsCapitalized(at + 1) || TitleScanner.GoesOn(text, at + 1)) return i;
+        Add(i, at, at + 1, text[at], false, possessive: true);
+        return at + 1;
     }
 
     /// <summary>Reads "Protocols thereto", whose "thereto" is token <paramref name="i"/>.</summary>
@@ -41,7 +61,7 @@ internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
         mentions.Add(new ThereToMention { Span = text.Span(first, i + 1), Group = text.Span(first, noun + 1).In(text.Text).ToString() });
     }
 
-    private int Read(int first, int at, bool demonstrative)
+    private int Read(int first, int at, bool demonstrative, bool own = false)
     {
         if (demonstrative && text[at] is Word.Resolution or Word.Decision && !HasNumber(at + 1))
         {
@@ -73,12 +93,21 @@ internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
                 break;
             }
         }
+        if (noun < 0 && IsCalledByPlace(at))
+        {
+            Add(first, at, at + 2, Word.Agreement, demonstrative);
+            return at + 2;
+        }
         if (noun < 0 || text[end - 1] == Word.Programme) return first; // "the United Nations Environment Programme" is a body
         // what follows makes it a title of its own or the name of a body
         if (TitleScanner.GoesOn(text, end) || TitleScanner.NamesBody(text, noun, end)) return first;
-        Add(first, at, end, text[noun], demonstrative);
+        Add(first, at, end, text[noun], demonstrative, own: own);
         return end;
     }
+
+    /// <summary>"the Paris agreements", "the Lusaka accord": a place and a noun in small letters.</summary>
+    private bool IsCalledByPlace(int at) =>
+        text.IsCapitalized(at) && text[at] == Word.Other && !text.IsCapitalized(at + 1) && text[at + 1] is Word.Agreement or Word.Agreements or Word.Accord && !text.IsCapitalized(at + 2);
 
     /// <summary>Whether a short name goes on: "of Action", "and Programme of Action".</summary>
     private bool Extends(int i) =>
@@ -89,11 +118,11 @@ internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
 
     private bool HasNumber(int i) => text[i] == Word.Digits || text[i] == Word.No;
 
-    private void Add(int first, int at, int end, Word noun, bool demonstrative)
+    private void Add(int first, int at, int end, Word noun, bool demonstrative, bool own = false, bool possessive = false)
     {
         var words = ImmutableArray.CreateBuilder<string>(end - at);
         for (var i = at; i < end; i++)
             if (text.IsLetters(i) || text[i] == Word.Digits) words.Add(text.Chars(i).ToString());
-        mentions.Add(new PointerMention { Span = text.Span(first, end), Noun = noun.Singular(), Demonstrative = demonstrative, Words = words.ToImmutable() });
+        mentions.Add(new PointerMention { Span = text.Span(first, end), Noun = noun.Singular(), Demonstrative = demonstrative, Own = own, Possessive = possessive, Words = words.ToImmutable() });
     }
 }

@@ -45,6 +45,9 @@ internal sealed class TargetScanner(TokenText text, List<Mention> mentions)
 
     private int Add(int first, int end, string pinpoint)
     {
+        // goals of 2000, not of 2015
+        var of = text[end] == Word.Of ? text[end + 1] == Word.The ? end + 2 : end + 1 : end;
+        if (text.Chars(of) is "Millennium") return end;
         mentions.Add(new TargetMention { Span = text.Span(first, end), Pinpoint = pinpoint, PinpointSpan = text.Span(first, end) });
         return end;
     }

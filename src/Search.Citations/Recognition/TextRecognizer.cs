@@ -1,3 +1,4 @@
+using Search.Resolutions.Text;
 using Search.Citations.Authorities;
 
 namespace Search.Citations.Recognition;
@@ -80,7 +81,7 @@ internal static class TextRecognizer
                 Word.Document => symbols.AfterDocument(i),
                 Word.General => comments.At(i),
                 Word.No => comments.AtNo(i),
-                Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned or Word.Above or Word.The or Word.Present => pointers.At(i),
+                Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned or Word.Above or Word.The or Word.Present or Word.Its => pointers.At(i),
                 Word.Thereto => Thereto(i, pointers),
                 Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord => Collective(text, i, mentions),
                 var word when word.IsWork() => titles.At(i, barrier),
@@ -166,4 +167,18 @@ internal static class TextRecognizer
 }
 
 /// <summary>A text with its mentions, and the bodies that it names.</summary>
-internal sealed record RecognizedText(string Text, List<Mention> Mentions, IReadOnlyList<(int First, int End, Body Body)> Bodies);
+internal sealed record RecognizedText(string Text, List<Mention> Mentions, IReadOnlyList<(int First, int End, Body Body)> Bodies)
+{
+    /// <summary>The mention that holds a place, or null.</summary>
+    public Mention? At(TextSpan span)
+    {
+        int low = 0, high = Mentions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Mentions[middle].Span.Start <= span.Start) low = middle + 1;
+            else high = middle;
+        }
+        return low > 0 && Mentions[low - 1].Span.End >= span.End ? Mentions[low - 1] : null;
+    }
+}

@@ -16,6 +16,7 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
         var end = Right(i, out var phrase);
         if (first == i && !phrase || IsUnborn(first - 1)) return i;
         if (first < i && !phrase && IsGenericLeft(first, i)) return i;
+        if (first == i && text[i] == Word.Communique && text[i + 1] == Word.Of) return i; // whose communiqué it is, no title
         if (text[first - 1] is Word.That or Word.This or Word.Those or Word.These or Word.Said) return i; // points back at what was named
         if (NamesBody(text, i, end) || text[i] == Word.Agenda && text.Chars(end) is "item" or "items" or "Item") return i;
         if (text[i] == Word.Framework && first == i && text[i + 1] is not (Word.For or Word.On)) return i;
@@ -39,7 +40,7 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
     }
 
     /// <summary>Words by which a sentence goes on about the parties of a work, not about its subject.</summary>
-    private static bool IsAddressee(ReadOnlySpan<char> word) =>
+    public static bool IsAddressee(ReadOnlySpan<char> word) =>
         word is "State" or "States" or "Party" or "Parties" or "Secretary" or "Secretariat" or "General" or "Assembly" or "Council" or "Committee" or "Commission" or "Conference" or "Government"
             or "Governments" or "Member" or "Members" or "Organization" or "Economic" or "Work" or "Implementation" or "Platform";
 
@@ -57,7 +58,7 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
     private bool IsTitleNoun(int i)
     {
         if (!text[i].IsTitleNoun()) return false;
-        if (text[i] is Word.Treaty && text[i + 1] is Word.Series or Word.Body) return false;
+        if (text[i] is Word.Treaty && text[i + 1] is Word.Series or Word.Body || text[i] is Word.Treaties && text[i + 1] != Word.Of) return false;
         return !text.IsDash(i - 1) || text[i] is not (Word.Treaty or Word.Charter);
     }
 
@@ -106,6 +107,7 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
             else if (text.IsDash(before) && text.Glued(first) && text.Glued(before) && text.IsLetters(before - 1)) first = before - 1;
             else if (text[before] == Word.And && text.IsCapitalized(before - 1) && before - 1 >= barrier && !IsSentenceStart(before - 1) && !text[before - 1].IsBody()) first = before - 1;
             else if (text[before] == Word.Digits && text.Number(before) is >= 1900 and < 2100 && first == i) first = before;
+            else if (text[before] == Word.Digits && text.Number(before) is >= 1 and <= 31 && text[first].IsMonth()) return before; // "the 8 July Agreement"
             else if (first < i && JoinsNames(before) && before - 1 >= barrier && text.IsCapitalized(before - 1) && !IsSentenceStart(before - 1))
             {
                 if (joined < 0) joined = first;

@@ -66,7 +66,7 @@ internal static class WordGroups
 
     private static readonly bool[] Openers = [.. Enum.GetValues<Word>().Select(word => word.IsAct() || word.IsWork() || word is Word.Sales or Word.Statement or Word.Presidential
         or Word.Ibid or Word.Target or Word.Goal or Word.Document or Word.General or Word.No or Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned
-        or Word.Above or Word.The or Word.Present or Word.Thereto or Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord)];
+        or Word.Above or Word.The or Word.Present or Word.Its or Word.Thereto or Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord)];
 
     /// <summary>A month's name.</summary>
     public static bool IsMonth(this Word word) => word is >= Word.January and <= Word.December;

@@ -24,6 +24,20 @@ public class Every_listed_name
     }
 
     [Fact]
+    public void Is_not_found_where_it_only_begins_the_title_of_another_work()
+    {
+        var wrong = new List<string>();
+        foreach (var work in Authorities.Works)
+            foreach (var (name, kind) in NameVariants.Listed(work))
+            {
+                if (kind == NameKind.Abbreviation || name.Split(' ').Length is < 2 or > 4 || name.AsSpan().ContainsAny("-/()") || NameVariants.IsAbbreviation(name.Split(' ')[^1])) continue;
+                var text = "Recalling the " + name + " on Vxyz Qwrt, and noting";
+                if (Authorities.Names.Find(text).Exists(m => m.Works.Contains(work.Id))) wrong.Add($"{work.Id}: {name}");
+            }
+        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+    }
+
+    [Fact]
     public void Resolves_to_its_own_work()
     {
         var wrong = Authorities.Works.SelectMany(w => w.Names.Prepend(w.Title).Select(n => (Work: w, Name: n)))
