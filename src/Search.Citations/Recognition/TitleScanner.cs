@@ -17,6 +17,7 @@ internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
         if (first == i && !phrase || IsUnborn(first - 1)) return i;
         if (first < i && !phrase && IsGenericLeft(first, i)) return i;
         if (first == i && text[i] == Word.Communique && text[i + 1] == Word.Of) return i; // whose communiqué it is, no title
+        if (text.Chars(first) is "Government" or "Governments" or "Ministry" or "President" && text[first + 1] == Word.Of) return i; // "the Government of National Accord"
         if (text[first - 1] is Word.That or Word.This or Word.Those or Word.These or Word.Said) return i; // points back at what was named
         if (NamesBody(text, i, end) || text[i] == Word.Agenda && text.Chars(end) is "item" or "items" or "Item") return i;
         if (text[i] == Word.Framework && first == i && text[i + 1] is not (Word.For or Word.On)) return i;

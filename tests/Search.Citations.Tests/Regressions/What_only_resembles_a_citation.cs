@@ -1,4 +1,6 @@
 using Search.Citations.Authorities;
+using Search.Resolutions.Parsing;
+using Search.Resolutions.Text;
 using Search.Testing;
 
 namespace Search.Citations.Tests.Regressions;
@@ -15,6 +17,13 @@ public class What_only_resembles_a_citation
     [InlineData("a meeting on the theme “The future we want”, held in May", "future-we-want")]
     [InlineData("target 7.3 of the Millennium Development Goals", "2030-agenda")]
     public void A_name_inside_another_one_does_not_cite_its_work(string text, string work) => Targets(text).ShouldNotContain(work);
+
+    [Theory]
+    [InlineData("1. Calls upon the Government of National Accord to act;")]
+    [InlineData("1. Takes note of the joint Communique of The Lake Commission;")]
+    [InlineData("1. Recalls the publication Multilateral Treaties Deposited with the Secretary-General;")]
+    public void What_no_work_is_called_is_no_title(string clause) =>
+        new CitationLinker(Authorities).Link(ResolutionParser.Parse(new SourceText { Name = "s-res-1", Text = "The Security Council,\n\nMeeting on lamps,\n\n" + clause + "\n" })).ShouldBeEmpty();
 
     [Theory]
     [InlineData("the Preparatory Commission for the Comprehensive Nuclear-Test-Ban Treaty Organization", "ctbt")]
