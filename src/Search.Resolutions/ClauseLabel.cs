@@ -8,6 +8,9 @@ namespace Search.Resolutions;
 /// </summary>
 public readonly record struct ClauseLabel : ISpanParsable<ClauseLabel>
 {
+    private static readonly string[] Preambulars = [.. Enumerable.Range(0, 128).Select(n => $"PP{n}")];
+    private static readonly string[] Operatives = [.. Enumerable.Range(0, 256).Select(n => $"OP{n}")];
+
     private readonly string? _text;
 
     private ClauseLabel(string text) => _text = text;
@@ -25,10 +28,10 @@ public readonly record struct ClauseLabel : ISpanParsable<ClauseLabel>
     public static ClauseLabel Heading { get; } = new("heading");
 
     /// <summary>The n-th preambular paragraph, counted from 1.</summary>
-    public static ClauseLabel Preambular(int n) => new($"PP{n}");
+    public static ClauseLabel Preambular(int n) => new((uint)n < (uint)Preambulars.Length ? Preambulars[n] : $"PP{n}");
 
     /// <summary>The operative paragraph numbered n.</summary>
-    public static ClauseLabel Operative(int n) => new($"OP{n}");
+    public static ClauseLabel Operative(int n) => new((uint)n < (uint)Operatives.Length ? Operatives[n] : $"OP{n}");
 
     /// <summary>The item <paramref name="letter"/> (without brackets) of this clause.</summary>
     public ClauseLabel Item(string letter) => new($"{_text}({letter})");

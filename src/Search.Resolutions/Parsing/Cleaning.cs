@@ -15,25 +15,30 @@ internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout
     /// <summary>How far behind its opening sign emphasis is looked for the closing one.</summary>
     private const int EmphasisReach = 400;
 
+    private readonly MappedText.Builder _builder = new();
     private bool _strong;
     private int _closing;
     private int _scanned;
 
     /// <summary>The cleaned text of some pieces of the source, and the length of its emphasised opening (0 where there is none).</summary>
-    public MappedText Clean(List<TextSpan> pieces, out int emphasis)
+    public MappedText Clean(in SpanList pieces, out int emphasis)
     {
         emphasis = 0;
-        var size = 0;
-        foreach (var piece in pieces) size += piece.Length + 1;
-        var builder = new MappedText.Builder(size);
+        if (pieces.Count == 1 && IsPlain(pieces[0]))
+        {
+            var only = MappedText.Identity(text.Substring(pieces[0].Start, pieces[0].Length), pieces[0].Start);
+            emphasis = ItalicOpening(only);
+            return only;
+        }
+        var builder = _builder;
+        builder.Clear();
         _strong = false;
         var open = false;
         var opened = 0;
         for (var p = 0; p < pieces.Count; p++)
         {
             var piece = pieces[p];
-            var span = piece.In(text);
-            if (span.IndexOfAny(Specials) < 0 && span.IndexOf("  ") < 0 && NextCut(piece.Start, piece.End).Start < 0) builder.Append(span, piece.Start);
+            if (IsPlain(piece)) builder.Append(piece.In(text), piece.Start);
             else Piece(builder, piece, ref emphasis, ref open, ref opened);
             if (p + 1 < pieces.Count) Join(builder, pieces[p], pieces[p + 1]);
         }
@@ -41,6 +46,13 @@ internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout
         var clean = builder.Build();
         if (emphasis == 0) emphasis = ItalicOpening(clean);
         return clean;
+    }
+
+    /// <summary>Whether a piece goes into the text as it is; it neither begins nor ends in white space.</summary>
+    private bool IsPlain(TextSpan piece)
+    {
+        var span = piece.In(text);
+        return span.IndexOfAny(Specials) < 0 && span.IndexOf("  ") < 0 && NextCut(piece.Start, piece.End).Start < 0;
     }
 
     /// <summary>

@@ -46,8 +46,9 @@ internal static class EnactingLine
         if (paragraph.Number.Style != EnumeratorStyle.None || paragraph.Pieces.Count is 0 or > 3 || paragraph.End - paragraph.Start > Limit) return false;
         Span<char> joined = stackalloc char[Limit];
         var n = 0;
-        foreach (var piece in paragraph.Pieces)
+        for (var i = 0; i < paragraph.Pieces.Count; i++)
         {
+            var piece = paragraph.Pieces[i];
             if (n > 0) joined[n++] = ' ';
             piece.In(text).CopyTo(joined[n..]);
             n += piece.Length;

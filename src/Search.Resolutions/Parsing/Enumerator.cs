@@ -64,7 +64,9 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
     }
 
     /// <summary>The bare number or letter in lower case.</summary>
-    public string Token(string text) => text[TokenStart..TokenEnd].ToLowerInvariant();
+    public string Token(string text) => TokenEnd == TokenStart + 1 && char.IsAscii(text[TokenStart]) ? Single[text[TokenStart]] : text[TokenStart..TokenEnd].ToLowerInvariant();
+
+    private static readonly string[] Single = [.. Enumerable.Range(0, 128).Select(c => char.ToLowerInvariant((char)c).ToString())];
 
     private static Enumerator Bracketed(string text, int at, int end, Enumerator none)
     {

@@ -8,6 +8,9 @@ internal sealed class FrontMatterParser
     /// <summary>Paragraphs of front or closing matter that are looked at, and lines of each.</summary>
     private const int Reach = 60;
 
+    /// <summary>Characters of the longest paragraph that holds a field (a list of sponsors).</summary>
+    private const int Longest = 8000;
+
     private readonly SourceText _source;
     private readonly List<Paragraph> _front = [];
     private readonly List<Paragraph> _closing = [];
@@ -50,6 +53,7 @@ internal sealed class FrontMatterParser
         for (var p = 0; p < _front.Count; p++)
         {
             var text = _front[p].Text.Text;
+            if (text.Length > Longest) continue;
             var (heading, rest) = SymbolForms.Heading(text, organ);
             if (heading is null && _front[p].LineCount > 1 && LinesOf(_front[p]).FirstOrDefault().Text is { Length: > 3 } first)
             {

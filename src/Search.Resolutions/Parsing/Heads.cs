@@ -78,9 +78,8 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         ["expressing"] = ["its deep concern", "its grave concern", "its serious concern", "its concern", "its appreciation", "its deep appreciation", "its gratitude", "its satisfaction", "its support", "its full support", "its strong support", "its hope", "its regret", "concern", "deep concern", "grave concern", "serious concern", "appreciation", "regret", "satisfaction", "gratitude", "dismay", "alarm"],
     }.ToFrozenDictionary();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PreambularLookup = PreambularWords.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OperativeLookup = OperativeWords.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AdverbLookup = Adverbs.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>All words of the lists with what they are; an adverb has no kind.</summary>
+    private static readonly FrozenDictionary<string, HeadKind>.AlternateLookup<ReadOnlySpan<char>> Lexicon = Kinds().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reads the head of a cleaned paragraph.</summary>
     public static Head Read(ReadOnlySpan<char> text)
@@ -97,12 +96,11 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
             text.Slice(at, length).CopyTo(word);
             word[0] = char.ToUpperInvariant(word[0]);
             var w = word[..length];
-            var preambular = PreambularLookup.Contains(w);
-            if (preambular || OperativeLookup.Contains(w))
-                return new(preambular ? HeadKind.Preambular : HeadKind.Operative, Extend(text, at, end), Known: true);
+            var known = Lexicon.TryGetValue(w, out var kind);
+            if (kind != HeadKind.None) return new(kind, Extend(text, at, end), Known: true);
             if (n == 0 && length > 5 && w.EndsWith("ing", StringComparison.Ordinal)) return new(HeadKind.Preambular, end, Known: false);
             if (length > 4 && w[^1] == 's' && w[^2] is not ('s' or 'u' or 'i') && TakesObject(text[end..])) return new(HeadKind.Operative, end, Known: false);
-            var adverb = AdverbLookup.Contains(w) || (length > 4 && w.EndsWith("ly", StringComparison.Ordinal));
+            var adverb = known || (length > 4 && w.EndsWith("ly", StringComparison.Ordinal));
             if (!adverb && !(n > 0 && w is "And")) return default;
             at = end;
             while (at < text.Length && text[at] is ' ' or ',') at++;
@@ -127,11 +125,11 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         || rest.StartsWith(" a ", StringComparison.Ordinal) || rest.StartsWith(" an ", StringComparison.Ordinal) || rest.StartsWith(" upon ", StringComparison.Ordinal);
 
     /// <summary>The head as printed, or null. An emphasised opening of at most a few words is the head, for that is how the verb is set.</summary>
-    public static string? Printed(string text, int emphasis)
+    public static string? Printed(string text, int emphasis, Head head)
     {
         var start = 0;
         while (start < text.Length && text[start] is '“' or '"' or '‘' or '[' or ' ') start++;
-        var head = Read(text.AsSpan(start));
+        if (start > 0) head = Read(text.AsSpan(start));
         if (emphasis > start && emphasis <= text.Length && emphasis - start <= 48) return text[start..emphasis].TrimEnd(' ', ',', ':');
         return head.Kind == HeadKind.None ? null : text[start..(start + head.Length)];
     }
@@ -171,13 +169,21 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         var length = next - end - 5;
         text.Slice(end + 5, length).CopyTo(word);
         word[0] = char.ToUpperInvariant(word[0]);
-        return PreambularLookup.Contains(word[..length]) || OperativeLookup.Contains(word[..length]) ? next : end;
+        return Lexicon.TryGetValue(word[..length], out var kind) && kind != HeadKind.None ? next : end;
     }
 
     private static int WordEnd(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && (char.IsLetter(text[at]) || text[at] is '-' or '‑')) at++;
         return at;
+    }
+
+    private static FrozenDictionary<string, HeadKind> Kinds()
+    {
+        var kinds = Adverbs.ToDictionary(w => w, _ => HeadKind.None, StringComparer.Ordinal);
+        foreach (var word in OperativeWords) kinds[word] = HeadKind.Operative;
+        foreach (var word in PreambularWords) kinds[word] = HeadKind.Preambular;
+        return kinds.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static FrozenSet<string> Words(params string[] rows) =>

@@ -5,7 +5,13 @@ internal sealed class ItemLevels
 {
     private const int Deepest = 6;
 
+    private static readonly string[] Letters = [.. Enumerable.Range(0, 26).Select(n => ((char)('a' + n)).ToString())];
+    private static readonly string[] Numbers = [.. Enumerable.Range(0, 100).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+    private static readonly string[] Romans = [.. Enumerable.Range(0, 40).Select(Roman)];
+
     private readonly List<(Kind Kind, EnumeratorStyle Style, int Value)> _levels = [];
+    private readonly List<(Kind Kind, int Value)> _readings = new(3);
+    private readonly List<string> _path = [];
 
     private enum Kind : byte
     {
@@ -22,7 +28,7 @@ internal sealed class ItemLevels
     public void Clear() => _levels.Clear();
 
     /// <summary>
-    /// Places an item among the open levels and returns the tokens that lead to it, outermost first.
+    /// Places an item among the open levels and returns the tokens that lead to it, outermost first; the list is good until the next call.
     /// <paramref name="restarted"/> says that its list began anew where it should have gone on.
     /// </summary>
     public List<string> Place(string token, EnumeratorStyle style, out bool restarted)
@@ -64,14 +70,15 @@ internal sealed class ItemLevels
     {
         _levels.RemoveRange(level, _levels.Count - level);
         _levels.Add((kind, style, value));
-        var path = new List<string>(level + 1);
-        foreach (var l in _levels) path.Add(Token(l.Kind, l.Value));
-        return path;
+        _path.Clear();
+        foreach (var l in _levels) _path.Add(Token(l.Kind, l.Value));
+        return _path;
     }
 
     private List<(Kind Kind, int Value)> Readings(string token, EnumeratorStyle style)
     {
-        var readings = new List<(Kind, int)>(3);
+        var readings = _readings;
+        readings.Clear();
         if (style == EnumeratorStyle.Bullet)
         {
             var open = _levels.FindLastIndex(l => l.Kind == Kind.Bullet);
@@ -116,9 +123,9 @@ internal sealed class ItemLevels
 
     private static string Token(Kind kind, int value) => kind switch
     {
-        Kind.Letter => value <= 26 ? ((char)('a' + value - 1)).ToString() : new string((char)('a' + (value - 1) % 26), (value - 1) / 26 + 1),
-        Kind.Roman => Roman(value),
-        _ => value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Kind.Letter => value <= 26 ? Letters[value - 1] : new string((char)('a' + (value - 1) % 26), (value - 1) / 26 + 1),
+        Kind.Roman => value < Romans.Length ? Romans[value] : Roman(value),
+        _ => value < Numbers.Length ? Numbers[value] : value.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
     private static string Roman(int value)

@@ -5,19 +5,21 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Layout marks by kind, for look-up by place.</summary>
 internal sealed class LayoutIndex
 {
+    private static readonly LayoutKind[] Kinds = Enum.GetValues<LayoutKind>();
+    private static readonly TextSpan[][] NoSpans = [.. Kinds.Select(_ => Array.Empty<TextSpan>())];
+
     private readonly TextSpan[][] _spans;
 
     /// <summary>Sorts the marks of a source by kind.</summary>
     public LayoutIndex(SourceText source)
     {
-        var kinds = Enum.GetValues<LayoutKind>();
-        _spans = new TextSpan[kinds.Length][];
         if (source.Layout.IsDefaultOrEmpty)
         {
-            Array.Fill(_spans, []);
+            _spans = NoSpans;
             return;
         }
-        foreach (var kind in kinds)
+        _spans = new TextSpan[Kinds.Length][];
+        foreach (var kind in Kinds)
         {
             var list = new List<TextSpan>();
             foreach (var mark in source.Layout)

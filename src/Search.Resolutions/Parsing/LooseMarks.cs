@@ -7,10 +7,10 @@ internal static class LooseMarks
     /// Whether a line ends a word in an asterisk that emphasis does not explain, and the values of digits that stand like marks:
     /// behind a word, a comma or a closing sign, where a sentence would not put a number.
     /// </summary>
-    public static (bool Sign, HashSet<int> Values) Find(string text, List<Line> lines, LineRole[] roles)
+    public static (bool Sign, bool[] Values) Find(string text, List<Line> lines, LineRole[] roles)
     {
         var sign = false;
-        var values = new HashSet<int>();
+        var values = new bool[1000];
         for (var i = 0; i < lines.Count; i++)
         {
             if (roles[i] != LineRole.Body) continue;
@@ -20,7 +20,7 @@ internal static class LooseMarks
             {
                 var end = at + 1;
                 while (end < line.Length && char.IsAsciiDigit(line[end])) end++;
-                if (end - at <= 3 && at > 0 && LooksLoose(line, at, end)) values.Add(LineShapes.Value(line[at..end]));
+                if (end - at <= 3 && at > 0 && LooksLoose(line, at, end)) values[LineShapes.Value(line[at..end])] = true;
                 var next = line[end..].IndexOfAnyInRange('0', '9');
                 at = next < 0 ? -1 : end + next;
             }

@@ -18,7 +18,7 @@ internal sealed class NoteDraft
     public int MarkEnd { get; set; }
 
     /// <summary>The note's lines without the mark, in order.</summary>
-    public List<TextSpan> Pieces { get; } = [];
+    public SpanList Pieces;
 }
 
 /// <summary>Takes the footnotes out of the lines.</summary>
@@ -38,7 +38,7 @@ internal sealed class NoteBlocks
     private readonly List<Line> _lines;
     private readonly LineRole[] _roles;
     private readonly bool _hasLooseSign;
-    private readonly HashSet<int> _loose;
+    private readonly bool[] _loose; // by value
     private NoteDraft? _open;
     private int _openIndent;
     private bool _closed;
@@ -133,7 +133,7 @@ internal sealed class NoteBlocks
             return true;
         }
         var rest = _text.AsSpan(SkipBlank(mark.End, line.End)..line.End);
-        if (!afterRule && !((_closed || _loose.Contains(mark.Value)) && StartsSentence(rest) && !Heads(rest)) && !HasCue(rest)) return false;
+        if (!afterRule && !((_closed || _loose[Math.Min(mark.Value, _loose.Length - 1)]) && StartsSentence(rest) && !Heads(rest)) && !HasCue(rest)) return false;
         if (IsMonth(rest) || IsRange(rest)) return false;
         Open(line, mark);
         return true;

@@ -23,6 +23,7 @@ internal sealed class NoteMarks
     private readonly HashSet<int> _known = [];
     private readonly HashSet<string> _signs = new(StringComparer.Ordinal);
     private readonly List<MarkCandidate> _candidates = [];
+    private readonly MappedText.Builder _builder = new();
 
     private NoteMarks(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout)
     {
@@ -310,16 +311,16 @@ internal sealed class NoteMarks
         }
     }
 
-    private static MappedText Without(Paragraph paragraph, Span<MarkCandidate> candidates)
+    private MappedText Without(Paragraph paragraph, Span<MarkCandidate> candidates)
     {
         var clean = paragraph.Text;
         var text = clean.Text;
-        MappedText.Builder? builder = null;
+        var builder = _builder;
+        builder.Clear();
         var kept = 0;
         foreach (ref var c in candidates)
         {
             if (!c.Taken) continue;
-            builder ??= new MappedText.Builder(text.Length);
             var from = c.Start;
             while (from > kept && text[from - 1] == ' ') from--;
             builder.Append(clean, new(kept, from));
@@ -330,7 +331,7 @@ internal sealed class NoteMarks
             if (kept < text.Length && char.IsLetterOrDigit(text[kept])) builder.Append(' ', c.Source);
             else if (kept + 1 < text.Length && text[kept] == ' ' && text[kept + 1] is ',' or ';') kept++;
         }
-        if (builder is null) return clean;
+        if (!paragraph.HasMarks) return clean;
         builder.Append(clean, new(kept, text.Length));
         while (builder.Length > 0 && builder[builder.Length - 1] == ' ') builder.Truncate(builder.Length - 1);
         var marks = CollectionsMarshal.AsSpan(paragraph.Marks);

@@ -35,6 +35,7 @@ internal sealed class NoteRegions
     /// <summary>"100, 102": a note between two others of its block is lost or its number misread, but its mark stands in the text.</summary>
     private static void FillGaps(List<int> values)
     {
+        if (values.Count < 2 || values[^1] - values[0] == values.Count - 1) return;
         var printed = values.ToArray();
         for (var i = 1; i < printed.Length; i++)
             if (printed[i] - printed[i - 1] is 2 or 3)

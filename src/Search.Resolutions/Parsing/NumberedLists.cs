@@ -23,7 +23,7 @@ internal static class NumberedLists
             if (number.Style != EnumeratorStyle.Number) continue;
             var value = number.Value(text);
             if (value == 1 && i > first) return 0;
-            if (Head.Read(paragraphs[i].Text.Text) is not { Kind: HeadKind.Operative, Known: true }) continue;
+            if (paragraphs[i].Head is not { Kind: HeadKind.Operative, Known: true }) continue;
             return value == operative + 1 ? i : 0;
         }
         return 0;

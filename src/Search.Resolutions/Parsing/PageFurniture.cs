@@ -15,7 +15,8 @@ internal static class PageFurniture
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].In(text);
-            if (line.Length > 110) continue;
+            // words that no furniture begins with are most lines
+            if (line.Length > 110 || char.IsAsciiLetter(line[0]) && line[0] is not ('P' or 'p' or 'V' or 'K' or 'G')) continue;
             if (LineShapes.IsRule(line) || LineShapes.IsBarCode(line) || LineShapes.IsJobNumber(line) || LineShapes.IsPageNumber(line) || IsPageFoot(line)) roles[i] = LineRole.Furniture;
         }
         PageCounters(text, lines, roles);
@@ -68,6 +69,7 @@ internal static class PageFurniture
         for (var i = 0; i < lines.Count; i++)
         {
             if (roles[i] != LineRole.Body) continue;
+            if (own < 0 && i >= 12) return;
             var line = lines[i].In(text);
             if (line.Length is < 5 or > 48) continue;
             if (own < 0 && i < 12)
@@ -93,7 +95,7 @@ internal static class PageFurniture
         {
             var line = lines[i].In(text);
             if (line.Length > 200) continue;
-            var turns = line.StartsWith("<!--", StringComparison.Ordinal) ? roles[i] == LineRole.Furniture : IsVolumeHead(line) && (i > 5 || i - last < 3);
+            var turns = line.Length >= 12 && line.StartsWith("<!--", StringComparison.Ordinal) ? roles[i] == LineRole.Furniture : line.Length >= 20 && IsVolumeHead(line) && (i > 5 || i - last < 3);
             if (turns)
             {
                 roles[i] = LineRole.Furniture;

@@ -5,8 +5,11 @@ namespace Search.Resolutions.Parsing;
 /// <summary>A run of lines that belong together, with the number at its start.</summary>
 internal sealed class Paragraph
 {
+    private List<NoteMark>? _marks;
+    private Head? _head;
+
     /// <summary>Body lines in source order, the first without number, quotation mark and list dash.</summary>
-    public List<TextSpan> Pieces { get; } = [];
+    public SpanList Pieces;
 
     /// <summary>Offset of its first character, number and quotation mark included.</summary>
     public required int Start { get; init; }
@@ -45,5 +48,11 @@ internal sealed class Paragraph
     public int Emphasis { get; set; }
 
     /// <summary>Footnote marks.</summary>
-    public List<NoteMark> Marks { get; set; } = [];
+    public List<NoteMark> Marks => _marks ??= [];
+
+    /// <summary>Whether it has footnote marks.</summary>
+    public bool HasMarks => _marks is { Count: > 0 };
+
+    /// <summary>The head of the cleaned text, once that is final.</summary>
+    public Head Head => _head ??= Head.Read(Text.Text);
 }

@@ -25,7 +25,7 @@ public static class ResolutionParser
         var cleaning = new Cleaning(text, new Vocabulary(text), layout);
         foreach (var paragraph in paragraphs)
         {
-            paragraph.Text = cleaning.Clean(paragraph.Pieces, out var emphasis);
+            paragraph.Text = cleaning.Clean(in paragraph.Pieces, out var emphasis);
             paragraph.Emphasis = emphasis;
         }
         NoteMarks.Take(paragraphs, noteDrafts, new NoteRegions(noteDrafts, lines, roles), layout);
@@ -57,8 +57,8 @@ public static class ResolutionParser
                 Number = draft.Number,
                 Text = paragraph.Text,
                 Span = new(paragraph.Start, paragraph.End),
-                Head = Head.Printed(paragraph.Text.Text, paragraph.Emphasis),
-                Marks = [.. paragraph.Marks],
+                Head = Head.Printed(paragraph.Text.Text, paragraph.Emphasis, paragraph.Head),
+                Marks = paragraph.HasMarks ? [.. paragraph.Marks] : [],
                 Parent = draft.Parent,
             });
         }

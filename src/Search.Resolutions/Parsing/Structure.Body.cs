@@ -32,7 +32,7 @@ internal sealed partial class Structure
         if (_owner is null)
         {
             // an item before any paragraph
-            if (Head.Read(text) is { Kind: HeadKind.Operative, Known: true })
+            if (paragraph.Head is { Kind: HeadKind.Operative, Known: true })
             {
                 _phase = Phase.Operative;
                 _operative = 1;
@@ -75,7 +75,7 @@ internal sealed partial class Structure
         if (paragraph.Second.Style != EnumeratorStyle.None)
         {
             var path = _items.Place(paragraph.Second.Token(_text), paragraph.Second.Style, out _);
-            Add(paragraph, ClauseKind.Operative, Under(_owner.Value, path), _owner, Printed(paragraph.Second));
+            Add(paragraph, ClauseKind.Operative, Under(_owner.Value, path, path.Count), _owner, Printed(paragraph.Second));
             return;
         }
         Add(paragraph, ClauseKind.Operative, _owner.Value, null, Printed(paragraph.Number));
@@ -91,7 +91,8 @@ internal sealed partial class Structure
         if (restarted && paragraph.Number.Style != EnumeratorStyle.Bullet)
             Report("list-restarts", $"The items under {owner} begin anew at {Printed(paragraph.Number)}: text before it may be lost.", paragraph);
         var kind = _owner is null ? _phase == Phase.Preamble ? ClauseKind.Preambular : ClauseKind.Operative : _ownerKind;
-        Add(paragraph, kind, Under(owner, path), path.Count > 1 ? Under(owner, path[..^1]) : owner, Printed(paragraph.Number));
+        var parent = Under(owner, path, path.Count - 1);
+        Add(paragraph, kind, parent.Item(path[^1]), parent, Printed(paragraph.Number));
     }
 
     private void Unnumbered(int i, Paragraph paragraph, string text)
@@ -110,7 +111,7 @@ internal sealed partial class Structure
             Other(paragraph);
             return;
         }
-        var head = Head.Read(text);
+        var head = paragraph.Head;
         if (ClosingLine.Is(text) && !(head.Kind == HeadKind.Preambular))
         {
             _phase = Phase.Closing;
@@ -204,7 +205,7 @@ internal sealed partial class Structure
     private bool IsPart(Paragraph paragraph, string text)
     {
         if (paragraph.Number.Style == EnumeratorStyle.Capital)
-            return _text[paragraph.Number.Start] != '(' && text.Length < 160 && Endings.Of(text) is Ending.Open or Ending.Stop && !Head.Read(text).Known && !char.IsLower(text.Length > 0 ? text[0] : 'A');
+            return _text[paragraph.Number.Start] != '(' && text.Length < 160 && Endings.Of(text) is Ending.Open or Ending.Stop && !paragraph.Head.Known && !char.IsLower(text.Length > 0 ? text[0] : 'A');
         return _parts.Matches(text) || _parts.MatchesTitled(text);
     }
 
@@ -219,9 +220,9 @@ internal sealed partial class Structure
     {
         if (paragraph.Heading) return true;
         // the title of a part
-        if (Clauses.Count > 0 && Clauses[^1].Label == ClauseLabel.Heading && Clauses[^1].Paragraph.Text.Length < 8 && Endings.Of(text) == Ending.Open && text.Length < 400 && !Head.Read(text).Known) return true;
+        if (Clauses.Count > 0 && Clauses[^1].Label == ClauseLabel.Heading && Clauses[^1].Paragraph.Text.Length < 8 && Endings.Of(text) == Ending.Open && text.Length < 400 && !paragraph.Head.Known) return true;
         if (text.Length > 150 || paragraph.LineCount > 3 || Endings.Of(text) != Ending.Open || text.Length == 0) return false;
-        if (char.IsLower(text[0]) || Head.Read(text).Known) return false;
+        if (char.IsLower(text[0]) || paragraph.Head.Known) return false;
         // before the first paragraph of the preamble, or between two numbered paragraphs
         return i + 1 < _paragraphs.Count && paragraph.BlankBefore > 0;
     }

@@ -91,7 +91,7 @@ internal sealed partial class Structure
     private void BeforeBody(int i, Paragraph paragraph, string text)
     {
         var style = paragraph.Number.Style;
-        if (style == EnumeratorStyle.None && text.Length > 30 && text.EndsWith(',') | text.EndsWith(';') && Head.Read(text) is { Known: true, Kind: HeadKind.Preambular })
+        if (style == EnumeratorStyle.None && text.Length > 30 && text.EndsWith(',') | text.EndsWith(';') && paragraph.Head is { Known: true, Kind: HeadKind.Preambular })
         {
             _phase = Phase.Preamble;
             InBody(i, paragraph, text);
@@ -168,7 +168,7 @@ internal sealed partial class Structure
             Part(paragraph, paragraph.Number.Token(_text).ToUpperInvariant());
             return;
         }
-        if (paragraph.Number.Style == EnumeratorStyle.Number && paragraph.Number.Value(_text) == _operative + 1 && Head.Read(text).Kind == HeadKind.Operative)
+        if (paragraph.Number.Style == EnumeratorStyle.Number && paragraph.Number.Value(_text) == _operative + 1 && paragraph.Head.Kind == HeadKind.Operative)
         {
             _phase = Phase.Operative;
             Numbered(paragraph);
@@ -214,9 +214,9 @@ internal sealed partial class Structure
 
     private string Printed(Enumerator number) => _text[number.Start..number.End];
 
-    private static ClauseLabel Under(ClauseLabel label, List<string> path)
+    private static ClauseLabel Under(ClauseLabel label, List<string> path, int count)
     {
-        foreach (var token in path) label = label.Item(token);
+        for (var i = 0; i < count; i++) label = label.Item(path[i]);
         return label;
     }
 }
