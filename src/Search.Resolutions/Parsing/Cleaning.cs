@@ -21,7 +21,7 @@ internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout
     private int _scanned;
 
     /// <summary>The cleaned text of some pieces of the source, and the length of its emphasised opening (0 where there is none).</summary>
-    public MappedText Clean(in SpanList pieces, out int emphasis)
+    public MappedText Clean(SpanList pieces, out int emphasis)
     {
         emphasis = 0;
         if (pieces.Count == 1 && IsPlain(pieces[0]))

@@ -33,7 +33,7 @@ internal static class Footnotes
             var end = draft.Pieces.Count > 0 ? draft.Pieces[^1].End : draft.MarkEnd;
             var span = new TextSpan(draft.Start, end);
             if (anchors[i] is null) diagnostics.Add(new("note-without-mark", draft.Mark.Length == 0 ? "A note without a mark." : $"No mark was found in the text for note {draft.Mark}.", span));
-            notes.Add(new Footnote { Mark = draft.Mark, Text = cleaning.Clean(in draft.Pieces, out _), Span = span, Anchors = anchors[i] is { } a ? [.. a] : [] });
+            notes.Add(new Footnote { Mark = draft.Mark, Text = cleaning.Clean(draft.Pieces, out _), Span = span, Anchors = anchors[i] is { } a ? [.. a] : [] });
         }
         return notes.MoveToImmutable();
     }

@@ -25,7 +25,7 @@ public static class ResolutionParser
         var cleaning = new Cleaning(text, new Vocabulary(text), layout);
         foreach (var paragraph in paragraphs)
         {
-            paragraph.Text = cleaning.Clean(in paragraph.Pieces, out var emphasis);
+            paragraph.Text = cleaning.Clean(paragraph.Pieces, out var emphasis);
             paragraph.Emphasis = emphasis;
         }
         NoteMarks.Take(paragraphs, noteDrafts, new NoteRegions(noteDrafts, lines, roles), layout);
