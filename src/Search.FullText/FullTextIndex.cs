@@ -49,9 +49,6 @@ public sealed class FullTextIndex : IDisposable
     /// <summary>Documents that can be found.</summary>
     public long DocumentCount { get; }
 
-    /// <summary>Segments the documents lie in; <see cref="IndexWriter.Merge()"/> makes them one.</summary>
-    public int SegmentCount => _segments.Count;
-
     /// <summary>Bytes of all segments on disk.</summary>
     public long ByteLength => _segments.Sum(s => s.Segment.Length);
 

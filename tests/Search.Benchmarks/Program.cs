@@ -10,6 +10,7 @@ return args switch
     ["full-text", "build", var folder] => FullTextBenchmark.Build(folder),
     ["full-text", "measure", var folder, .. var lucene] => FullTextBenchmark.Measure(folder, lucene),
     ["full-text", "fts5", var folder] => SqliteBenchmark.Measure(folder),
+    ["full-text", "damage", var folder, var flips] => IndexDamage.Measure(folder, int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
@@ -23,6 +24,7 @@ static int Usage()
         Search.Benchmarks full-text build DIR             builds our index in DIR/ours, with time and memory
         Search.Benchmarks full-text measure DIR [JAVA...] every query on ours and, alternating, on what the command serves
         Search.Benchmarks full-text fts5 DIR              builds and asks SQLite's FTS5
+        Search.Benchmarks full-text damage DIR N          damages a copy of our index N times and counts how often that is told
         """);
     return 2;
 }

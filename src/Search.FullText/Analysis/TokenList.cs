@@ -19,11 +19,17 @@ internal sealed class TokenList
     /// <summary>A buffer that one long text made larger is given up with the next text.</summary>
     private const int MostKept = 1 << 20;
 
+    [ThreadStatic]
+    private static TokenList? t_ofThread;
+
     private char[] _chars = new char[1024];
     private Token[] _tokens = new Token[128];
     private int _charCount;
     private int _termStart;
     private bool _hasDigit;
+
+    /// <summary>The thread's own list, for what is done with before the thread breaks another text.</summary>
+    public static TokenList OfThread => t_ofThread ??= new TokenList();
 
     public int Count { get; private set; }
 

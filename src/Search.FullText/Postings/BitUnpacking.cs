@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -82,23 +81,12 @@ internal static unsafe class BitUnpacking
         return (Unsafe.ReadUnaligned<ulong>(from + (bit >> 3)) >> (int)(bit & 7)) & ((1UL << width) - 1);
     }
 
-    /// <summary>The first index from <paramref name="index"/> on whose number is at least <paramref name="target"/>; the numbers are ascending and one is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int FirstAtLeast(int* values, int index, int target)
+    /// <summary>Copies numbers with <paramref name="addend"/> added to each.</summary>
+    public static void Add(int* values, int count, int addend, int* into)
     {
-        if (values[index] >= target) return index;
-        if (Vector256.IsHardwareAccelerated)
-        {
-            var wanted = Vector256.Create(target - 1);
-            for (index++; ; index += 8)
-            {
-                var found = Vector256.GreaterThan(Vector256.Load(values + index), wanted).ExtractMostSignificantBits();
-                if (found != 0) return index + BitOperations.TrailingZeroCount(found);
-            }
-        }
-
-        while (values[index] < target) index++;
-        return index;
+        var i = 0;
+        for (; i + 8 <= count; i += 8) (Vector256.Load(values + i) + Vector256.Create(addend)).Store(into + i);
+        for (; i < count; i++) into[i] = values[i] + addend;
     }
 
     private static Vector256<byte>[] BuildShuffles()

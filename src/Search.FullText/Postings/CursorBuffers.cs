@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Search.FullText.Postings;
 
 /// <summary>The working memory of a cursor: pinned, so that vectors are loaded by address, and used again by later queries of the thread.</summary>
@@ -5,26 +7,36 @@ internal sealed unsafe class CursorBuffers
 {
     private const int Padding = 16;
     private const int MostKept = 64;
+    private const int Stride = PostingsFormat.BlockSize + Padding;
 
     [ThreadStatic]
     private static Stack<CursorBuffers>? t_free;
 
-    private readonly int[] _docs = GC.AllocateUninitializedArray<int>(PostingsFormat.BlockSize + Padding, pinned: true);
-    private readonly int[] _freqs = GC.AllocateUninitializedArray<int>(PostingsFormat.BlockSize + Padding, pinned: true);
+    private readonly int[] _blocks = GC.AllocateArray<int>(4 * Stride, pinned: true);
     private int[] _positions = [];
 
     private CursorBuffers()
     {
-        Docs = (int*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _docs[0]);
-        Freqs = (int*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _freqs[0]);
+        Docs = (int*)Unsafe.AsPointer(ref _blocks[0]);
+        Freqs = Docs + Stride;
+        PlaceEnds = Freqs + Stride;
+        Slots = PlaceEnds + Stride;
         new Span<int>(Docs + PostingsFormat.BlockSize, Padding).Fill(int.MaxValue);
     }
 
     /// <summary>128 documents; behind the last one numbers that no document reaches.</summary>
     public int* Docs { get; }
 
+    /// <summary>How often the term occurs in each.</summary>
     public int* Freqs { get; }
 
+    /// <summary>Where in <see cref="Positions"/> the places of each end.</summary>
+    public int* PlaceEnds { get; }
+
+    /// <summary>Where in the block the documents of another list were found.</summary>
+    public int* Slots { get; }
+
+    /// <summary>The places in all documents of the block.</summary>
     public int* Positions { get; private set; }
 
     public static CursorBuffers Rent() => t_free is { Count: > 0 } free ? free.Pop() : new CursorBuffers();
@@ -40,6 +52,6 @@ internal sealed unsafe class CursorBuffers
     {
         if (count + Padding <= _positions.Length) return;
         _positions = GC.AllocateUninitializedArray<int>(Math.Max(Math.Max(512, _positions.Length * 2), count + Padding), pinned: true);
-        Positions = (int*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _positions[0]);
+        Positions = (int*)Unsafe.AsPointer(ref _positions[0]);
     }
 }

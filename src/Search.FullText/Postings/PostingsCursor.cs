@@ -12,6 +12,9 @@ internal sealed unsafe class PostingsCursor : IDisposable
     /// <summary>The document behind the last one.</summary>
     public const int End = int.MaxValue;
 
+    /// <summary>Where in a block entry its bound lies.</summary>
+    private const int BoundAt = 12;
+
     private readonly byte* _entries;
     private readonly byte* _bodies;
     private readonly byte* _places;
@@ -20,6 +23,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
     private readonly bool _hasPositions;
     private readonly byte _shortBound;
     private CursorBuffers? _buffers;
+    private BlockPlaces? _blockPlaces;
     private int* _docs;
     private int* _freqs;
     private int _block = -1;
@@ -29,9 +33,6 @@ internal sealed unsafe class PostingsCursor : IDisposable
     private byte* _freqsAt;
     private bool _freqsRead;
     private bool _placesRead;
-    private int _placeIndex;
-    private int _placeStart;
-    private int _absolute;
 
     public PostingsCursor(byte* postings, in TermEntry entry, bool hasPositions)
     {
@@ -90,7 +91,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         var at = postings + entry.Offset;
         if (entry.Documents < PostingsFormat.BlockSize)
         {
-            var reader = new ByteReader(entry.Documents > 1 ? at + 1 : at, null);
+            var reader = new ByteReader(entry.Documents > 1 ? at + 1 : at);
             return (int)(reader.Varint() >> 1);
         }
 
@@ -99,7 +100,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         var width = at[4 + 13] & ~PostingsFormat.HasExceptions;
         var first = (int)BitUnpacking.Get(body, width, 0);
         if (at[4 + 13] == width || first != (1 << width) - 1) return first;
-        var exceptions = new ByteReader(body + ByteBuffer.PackedLength(PostingsFormat.BlockSize, width), null);
+        var exceptions = new ByteReader(body + ByteBuffer.PackedLength(PostingsFormat.BlockSize, width));
         _ = exceptions.Varint();
         return exceptions.Varint() == 0 ? first + (int)exceptions.Varint() : first;
     }
@@ -121,7 +122,16 @@ internal sealed unsafe class PostingsCursor : IDisposable
             if (!SeekBlock(target)) return Document = End;
         }
 
-        _index = BitUnpacking.FirstAtLeast(_docs, Math.Max(_index, 0), target);
+        _index = BlockSearch.FirstAtLeast(_docs, Math.Max(_index, 0), target);
+        return Document = _docs[_index];
+    }
+
+    /// <summary>Goes to the first document at or behind <paramref name="target"/> if it lies in the block read last, else stays and returns <paramref name="target"/>.</summary>
+    public int SeekInBlock(int target)
+    {
+        if (Document >= target) return Document;
+        if (_count == 0 || _docs[_count - 1] < target) return target;
+        _index = BlockSearch.FirstAtLeast(_docs, Math.Max(_index, 0), target);
         return Document = _docs[_index];
     }
 
@@ -132,6 +142,9 @@ internal sealed unsafe class PostingsCursor : IDisposable
         BoundFrom(from);
         return _bounded < _blocks ? EntryLast(_bounded) : End;
     }
+
+    /// <summary>The bound of the block that <see cref="BlockEnd"/> found last.</summary>
+    public int BlockBound => _blocks == 0 ? _shortBound : _bounded < _blocks ? _entries[((long)_bounded * PostingsFormat.EntryLength) + BoundAt] : 0;
 
     /// <summary>The greatest bound of the blocks that hold documents from <paramref name="from"/> to <paramref name="to"/>: of 255 parts of the term's weight, 0 if there is none.</summary>
     public int Bound(int from, int to)
@@ -144,7 +157,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         var entry = _entries + ((long)_bounded * PostingsFormat.EntryLength);
         for (var b = _bounded; b < _blocks; b++, entry += PostingsFormat.EntryLength)
         {
-            most = Math.Max(most, entry[12]);
+            most = Math.Max(most, entry[BoundAt]);
             if (Unsafe.ReadUnaligned<int>(entry) >= to) break;
         }
 
@@ -157,7 +170,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         if (_blocks == 0) return from > LastDocument || _shortBound < least ? End : from;
         BoundFrom(from);
         var block = _bounded;
-        var entry = _entries + ((long)block * PostingsFormat.EntryLength) + 12;
+        var entry = _entries + ((long)block * PostingsFormat.EntryLength) + BoundAt;
         while (block < _blocks && *entry < least)
         {
             block++;
@@ -170,21 +183,53 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return EntryLast(block - 1) + 1;
     }
 
+    /// <summary>Looks ahead in the block stood in, without moving: how many documents there are from the one stood at up to <paramref name="last"/>, and which.</summary>
+    public int Ahead(int last, out int* documents)
+    {
+        documents = _docs + _index;
+        return (_docs[_count - 1] <= last ? _count : BlockSearch.FirstAtLeast(_docs, _index, last + 1)) - _index;
+    }
+
+    /// <summary>How often, of the documents that <see cref="Ahead"/> finds.</summary>
+    public int* FrequenciesAhead()
+    {
+        if (!_freqsRead) ReadFrequencies();
+        return _freqs + _index;
+    }
+
+    /// <summary>Keeps of documents those that the list has, and returns how many; <see cref="StandAtFound"/> goes to them.</summary>
+    /// <param name="documents">Ascending.</param>
+    /// <param name="chosen">Which of them are wanted: behind all that were asked for before, and in one block by <see cref="BlockEnd"/>. Those kept are moved to the front.</param>
+    /// <param name="count">Of those wanted, at least 1.</param>
+    public int Keep(int* documents, int* chosen, int count)
+    {
+        if (_count == 0 || _docs[_count - 1] < documents[chosen[0]])
+        {
+            if (!SeekBlock(documents[chosen[0]])) return 0;
+            Document = _docs[0];
+        }
+
+        return BlockSearch.Keep(documents, chosen, count, _docs, _buffers!.Slots);
+    }
+
+    /// <summary>Stands at the document that <see cref="Keep"/> found for the index among its documents.</summary>
+    public void StandAtFound(int index) => StandAtIndex(_buffers!.Slots[index]);
+
+    /// <summary>Stands at the document so many documents ahead in the block: see <see cref="Ahead"/>.</summary>
+    public void StandAhead(int* documents, int index) => StandAtIndex((int)(documents - _docs) + index);
+
     /// <summary>The places of the document stood at, ascending; valid until the cursor moves.</summary>
     public ReadOnlySpan<int> Positions()
     {
         if (!_placesRead) ReadPlaces();
-        var frequency = Frequency;
-        for (; _placeIndex < _index; _placeIndex++) _placeStart += _freqs[_placeIndex];
-        var places = new Span<int>(_buffers!.Positions + _placeStart, frequency);
-        if (_absolute != _index)
-        {
-            _absolute = _index;
-            var before = -1;
-            for (var i = 0; i < places.Length; i++) places[i] = before += places[i] + 1;
-        }
+        return _blockPlaces!.Of(_index, _freqs[_index]);
+    }
 
-        return places;
+    /// <summary>The places of the document stood at as bits: see <see cref="BlockPlaces.TryBits"/>.</summary>
+    public bool TryPlaceBits(out ulong bits)
+    {
+        if (!_placesRead) ReadPlaces();
+        return _blockPlaces!.TryBits(_index, _freqs[_index], out bits);
     }
 
     /// <summary>The documents decoded, from the one stood at on, and moves to the last of them; for bulk reading.</summary>
@@ -194,7 +239,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
     public ReadOnlySpan<int> TakeBelow(int limit, out ReadOnlySpan<int> freqs, bool wantFreqs)
     {
         var from = _index;
-        var to = _docs[_count - 1] < limit ? _count : BitUnpacking.FirstAtLeast(_docs, from, limit);
+        var to = _docs[_count - 1] < limit ? _count : BlockSearch.FirstAtLeast(_docs, from, limit);
         if (wantFreqs && !_freqsRead) ReadFrequencies();
         freqs = wantFreqs ? new ReadOnlySpan<int>(_freqs + from, to - from) : default;
         var docs = new ReadOnlySpan<int>(_docs + from, to - from);
@@ -286,7 +331,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
     {
         var entry = _entries + ((long)_block * PostingsFormat.EntryLength);
         ReadPacked(_freqsAt, entry[14], _count, _freqs);
-        for (var i = 0; i < _count; i++) _freqs[i]++;
+        BitUnpacking.Add(_freqs, _count, 1, _freqs);
         _freqsRead = true;
     }
 
@@ -294,21 +339,25 @@ internal sealed unsafe class PostingsCursor : IDisposable
     {
         if (!_hasPositions) throw new InvalidOperationException("The field has no positions.");
         if (!_freqsRead) ReadFrequencies();
-        var total = 0;
-        for (var i = 0; i < _count; i++) total += _freqs[i];
-        _buffers!.NeedPositions(total);
+        var total = (_blockPlaces ??= new BlockPlaces(_buffers!)).Begin(_freqs, _count);
         if (_blocks == 0)
         {
-            var reader = new ByteReader(_places, null);
-            for (var i = 0; i < total; i++) _buffers.Positions[i] = (int)reader.Varint();
+            var reader = new ByteReader(_places);
+            for (var i = 0; i < total; i++) _buffers!.Positions[i] = (int)reader.Varint();
         }
         else
         {
             var entry = _entries + ((long)_block * PostingsFormat.EntryLength);
-            ReadPacked(_places + Unsafe.ReadUnaligned<uint>(entry + 8), entry[15], total, _buffers.Positions);
+            ReadPacked(_places + Unsafe.ReadUnaligned<uint>(entry + 8), entry[15], total, _buffers!.Positions);
         }
 
-        (_placesRead, _placeIndex, _placeStart, _absolute) = (true, 0, 0, -1);
+        _placesRead = true;
+    }
+
+    private void StandAtIndex(int index)
+    {
+        _index = index;
+        Document = _docs[index];
     }
 
     /// <summary>Unpacks numbers with their exceptions and returns the place behind them.</summary>
@@ -318,7 +367,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         BitUnpacking.Unpack(at, bits, count, into);
         at += ByteBuffer.PackedLength(count, bits);
         if ((width & PostingsFormat.HasExceptions) == 0) return at;
-        var reader = new ByteReader(at, null);
+        var reader = new ByteReader(at);
         var index = -1;
         for (var left = reader.Varint(); left > 0; left--)
         {
@@ -331,7 +380,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
 
     private byte* ReadShort(byte* at)
     {
-        var reader = new ByteReader(at, null);
+        var reader = new ByteReader(at);
         var document = -1;
         for (var i = 0; i < _documents; i++)
         {

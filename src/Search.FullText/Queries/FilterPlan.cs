@@ -32,8 +32,10 @@ internal sealed class FilterPlan(Schema schema, IReadOnlyList<Filter> filters)
         {
             var column = segment.Segment[schema.OrdinalOf(range.Field, FieldKind.Number)].Numbers!;
             if (range.From > range.To || column.Largest < range.From || column.Smallest > range.To) return false;
-            if (range.From > column.Smallest || range.To < column.Largest) conditions.Add(new NumberWithin(column, range.From, range.To));
-            return true;
+            if (range.From <= column.Smallest && range.To >= column.Largest) return true;
+            var within = new NumberWithin(column, range.From, range.To);
+            conditions.Add(within);
+            return !within.IsEmpty;
         }
 
         var keyword = (KeywordFilter)filter;

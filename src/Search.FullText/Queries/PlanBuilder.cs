@@ -17,10 +17,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
     /// <summary>A misspelt word stands for so many words at most, the nearest and most frequent.</summary>
     private const int MostSpellings = 128;
 
-    [ThreadStatic]
-    private static TokenList? t_tokens;
-
-    private readonly TokenList _tokens = t_tokens ??= new TokenList();
+    private readonly TokenList _tokens = TokenList.OfThread;
 
     /// <summary>The plan of a query whose scores are multiplied with <paramref name="boost"/>.</summary>
     /// <exception cref="ArgumentException">The query names a field that the schema does not have, or is nested too deep.</exception>

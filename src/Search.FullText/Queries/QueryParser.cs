@@ -36,7 +36,7 @@ internal ref struct QueryParser
     public ParsedQuery Parse()
     {
         var read = new StringBuilder();
-        var group = new Group();
+        var group = new QueryGroup();
         while (_token.Kind != QueryTokenKind.End)
         {
             ReadItems(group, field: null, depth: 0, negated: false);
@@ -58,7 +58,7 @@ internal ref struct QueryParser
     }
 
     /// <summary>Items up to the end or to a closing parenthesis, which is left for the caller.</summary>
-    private void ReadItems(Group group, string? field, int depth, bool negated)
+    private void ReadItems(QueryGroup group, string? field, int depth, bool negated)
     {
         while (_token.Kind is not (QueryTokenKind.End or QueryTokenKind.Close))
         {
@@ -83,9 +83,9 @@ internal ref struct QueryParser
         }
     }
 
-    private Item ReadAlternatives(Item first, string? field, int depth, bool negated)
+    private QueryItem ReadAlternatives(QueryItem first, string? field, int depth, bool negated)
     {
-        var alternatives = new List<Item>();
+        var alternatives = new List<QueryItem>();
         if (first.Query is not null) alternatives.Add(first);
         while (_token.Kind == QueryTokenKind.Or)
         {
@@ -107,10 +107,10 @@ internal ref struct QueryParser
         for (var i = 0; i < queries.Length; i++)
             queries[i] = alternatives[i].Negated ? new BooleanQuery { Must = [new AllQuery()], MustNot = [alternatives[i].Query!] } : alternatives[i].Query!;
         var read = string.Join(" OR ", alternatives.ConvertAll(a => a.Read));
-        return new Item(new BooleanQuery { Should = queries }, $"({read})", Required: true);
+        return new QueryItem(new BooleanQuery { Should = queries }, $"({read})", Required: true);
     }
 
-    private Item ReadItem(string? field, int depth, bool negated, bool nested)
+    private QueryItem ReadItem(string? field, int depth, bool negated, bool nested)
     {
         var exclude = false;
         while (_token.Kind == QueryTokenKind.Not)
@@ -131,7 +131,7 @@ internal ref struct QueryParser
             : exclude && item.Read is not null ? item with { Read = "-" + item.Read } : item;
     }
 
-    private Item ReadOperand(string? field, int depth, bool negated, bool nested)
+    private QueryItem ReadOperand(string? field, int depth, bool negated, bool nested)
     {
         var token = _token;
         switch (token.Kind)
@@ -149,7 +149,7 @@ internal ref struct QueryParser
         }
     }
 
-    private Item ReadGroup(string? field, int depth, bool negated)
+    private QueryItem ReadGroup(string? field, int depth, bool negated)
     {
         var open = _token;
         _token = _lexer.Next();
@@ -160,17 +160,17 @@ internal ref struct QueryParser
             return default;
         }
 
-        var group = new Group();
+        var group = new QueryGroup();
         ReadItems(group, field, depth + 1, negated);
         if (_token.Kind == QueryTokenKind.Close) _token = _lexer.Next();
         else _warnings.Add(new QueryWarning(QueryWarningCode.UnmatchedParenthesis, "The parenthesis is never closed: it was read to the end.", open.Start, open.End));
         var query = group.ToQuery();
-        if (query is null) return new Item(null, group.Read.Count == 0 ? null : string.Join(' ', group.Read));
+        if (query is null) return new QueryItem(null, group.Read.Count == 0 ? null : string.Join(' ', group.Read));
         if (group.Single is { } single) return single;
-        return new Item(query, $"({string.Join(' ', group.Read)})", Required: true);
+        return new QueryItem(query, $"({string.Join(' ', group.Read)})", Required: true);
     }
 
-    private Item ReadField(QueryToken name, string? outer, int depth, bool negated, bool nested)
+    private QueryItem ReadField(QueryToken name, string? outer, int depth, bool negated, bool nested)
     {
         var own = Own(name.Text);
         var known = own is null ? Known(name.Text) : null;
@@ -195,7 +195,7 @@ internal ref struct QueryParser
             if (!Admit(name)) return default;
             _fields.Add(new FieldClause(own, value.Text, negated, name.Start, value.End));
             if (nested) _warnings.Add(new QueryWarning(QueryWarningCode.FieldCountsForAll, $"'{own}:' counts for the whole query, not only for this part.", name.Start, value.End));
-            return new Item(null, $"{own}:{Quoted(value.Text)}");
+            return new QueryItem(null, $"{own}:{Quoted(value.Text)}");
         }
 
         if (known!.Kind == FieldKind.Number)
@@ -209,7 +209,7 @@ internal ref struct QueryParser
                 return default;
             }
 
-            return new Item(new RangeQuery(known.Name, bounds.From, bounds.To), $"{known.Name}:{value.Text}", Required: true);
+            return new QueryItem(new RangeQuery(known.Name, bounds.From, bounds.To), $"{known.Name}:{value.Text}", Required: true);
         }
 
         if (known.Kind == FieldKind.Keyword)
@@ -230,7 +230,7 @@ internal ref struct QueryParser
         return ReadOperand(known.Name, depth, negated, nested) is { Query: not null } item ? item : default;
     }
 
-    private Item Word(QueryToken token, string? field, bool negated)
+    private QueryItem Word(QueryToken token, string? field, bool negated)
     {
         var prefix = field is null ? "" : field + ":";
         if (field is not null && Known(field)?.Kind == FieldKind.Keyword)
@@ -252,7 +252,7 @@ internal ref struct QueryParser
             if (Tokenizer.LetterCount(text) >= 3)
             {
                 if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Prefix));
-                return new Item(new PrefixQuery(text, field), prefix + text + "*", Required: true);
+                return new QueryItem(new PrefixQuery(text, field), prefix + text + "*", Required: true);
             }
 
             _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A beginning needs three letters: it was read as a whole word.", token.Start, token.End));
@@ -263,15 +263,15 @@ internal ref struct QueryParser
             var letters = Tokenizer.LetterCount(text);
             var edits = token.Number >= 0 ? Math.Min(token.Number, 2) : letters <= 2 ? 0 : letters <= 5 ? 1 : 2;
             if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Fuzzy, edits));
-            return new Item(new FuzzyQuery(text, edits, field), FormattableString.Invariant($"{prefix}{text}~{edits}"), Required: true);
+            return new QueryItem(new FuzzyQuery(text, edits, field), FormattableString.Invariant($"{prefix}{text}~{edits}"), Required: true);
         }
 
         if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Word));
         var literal = token.Kind == QueryTokenKind.Word && text is not ("OR" or "AND" or "NOT");
-        return new Item(new TermQuery(text, field), prefix + (literal ? text : Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text));
+        return new QueryItem(new TermQuery(text, field), prefix + (literal ? text : Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text));
     }
 
-    private Item Phrase(QueryToken token, string? field, bool negated)
+    private QueryItem Phrase(QueryToken token, string? field, bool negated)
     {
         var prefix = field is null ? "" : field + ":";
         if (field is not null && Known(field)?.Kind == FieldKind.Keyword)
@@ -280,14 +280,14 @@ internal ref struct QueryParser
         var slop = token.Suffix == '~' ? Math.Clamp(token.Number, 0, 100) : 0;
         if (!negated) _terms.Add(new HighlightTerm(token.Text, HighlightKind.Phrase, slop));
         var read = prefix + Always(token.Text) + (slop > 0 ? "~" + slop.ToString(CultureInfo.InvariantCulture) : "");
-        return new Item(new PhraseQuery(token.Text, slop, field), read, Required: true);
+        return new QueryItem(new PhraseQuery(token.Text, slop, field), read, Required: true);
     }
 
     /// <summary>A value is taken as it stands: signs in it mean nothing.</summary>
-    private readonly Item Keyword(string field, QueryToken token)
+    private readonly QueryItem Keyword(string field, QueryToken token)
     {
         var value = token.Kind == QueryTokenKind.Phrase ? token.Text : _source[token.Start..token.End];
-        return new Item(new KeywordQuery(field, value), field + ":" + Quoted(value), Required: true);
+        return new QueryItem(new KeywordQuery(field, value), field + ":" + Quoted(value), Required: true);
     }
 
     private bool Admit(QueryToken token)
@@ -351,47 +351,4 @@ internal ref struct QueryParser
     }
 
     private static string Always(string text) => text.Contains('"', StringComparison.Ordinal) ? $"«{text.Replace('»', ' ')}»" : $"\"{text}\"";
-
-    /// <summary>One operand as read.</summary>
-    internal readonly record struct Item(Query? Query, string? Read, bool Required = false, bool Negated = false, bool Weak = false);
-
-    /// <summary>Operands side by side.</summary>
-    private sealed class Group
-    {
-        private readonly List<Query> _must = [];
-        private readonly List<Query> _should = [];
-        private readonly List<Query> _mustNot = [];
-        private readonly List<Query> _weak = [];
-        private Item _last;
-        private bool _joined;
-
-        public List<string> Read { get; } = [];
-
-        public bool OnlyExcludes => _mustNot.Count > 0 && _must.Count + _should.Count + _weak.Count == 0;
-
-        /// <summary>The operand when it is the only one: its parentheses then mean nothing.</summary>
-        public Item? Single => Read.Count == 1 && _must.Count + _should.Count + _mustNot.Count + _weak.Count == 1 ? _last : null;
-
-        public void Add(Item item, bool joinsNext)
-        {
-            var required = item.Required || joinsNext || _joined;
-            _joined = joinsNext;
-            if (item.Read is not null) Read.Add(item.Read);
-            if (joinsNext && item.Read is not null) Read.Add("AND");
-            _last = item;
-            if (item.Query is null) return;
-            (item.Negated ? _mustNot : required ? _must : item.Weak ? _weak : _should).Add(item.Query);
-        }
-
-        public Query? ToQuery()
-        {
-            if (Read.Count > 0 && Read[^1] == "AND") Read.RemoveAt(Read.Count - 1);
-            if (_must.Count + _should.Count == 0) _should.AddRange(_weak);
-            if (_must.Count + _should.Count + _mustNot.Count == 0) return null;
-            if (_mustNot.Count == 0 && _must.Count == 0 && _should.Count == 1) return _should[0];
-            if (_mustNot.Count == 0 && _must.Count == 1 && _should.Count == 0) return _must[0];
-            if (OnlyExcludes) return new BooleanQuery { Must = [new AllQuery()], MustNot = _mustNot };
-            return new BooleanQuery { Must = _must, Should = _should, MustNot = _mustNot, MinShouldMatch = QueryLanguage.MostOf(_should.Count) };
-        }
-    }
 }

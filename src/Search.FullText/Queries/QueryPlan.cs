@@ -27,7 +27,8 @@ internal sealed class RangePlan(int field, long from, long to, float score) : Qu
         var column = segment.Segment[field].Numbers!;
         if (from > to || column.Largest < from || column.Smallest > to) return null;
         if (from <= column.Smallest && to >= column.Largest) return new AllScorer(segment.DocumentCount, score);
-        return new ColumnScorer(new NumberWithin(column, from, to), segment.DocumentCount, score);
+        var within = new NumberWithin(column, from, to);
+        return within.IsEmpty ? null : new ColumnScorer(within, segment.DocumentCount, score);
     }
 }
 
@@ -65,7 +66,7 @@ internal sealed class BooleanPlan(QueryPlan[] must, QueryPlan[] should, QueryPla
 
         var excluded = OpenAll(mustNot, segment);
         if (excluded.Count == 0) return root;
-        return new NotScorer(root, excluded.Count == 1 ? excluded[0] : new OrScorer(excluded, 1));
+        return new NotScorer(root, excluded.Count == 1 ? excluded[0] : new OrScorer([.. excluded], 1));
     }
 
     private Scorer? OpenWanted(IndexSegment segment, List<Scorer> opened)
@@ -87,11 +88,11 @@ internal sealed class BooleanPlan(QueryPlan[] must, QueryPlan[] should, QueryPla
         }
         else if (any.Count > 0)
         {
-            if (required > 0) all.Add(any.Count == 1 ? any[0] : new OrScorer(any, required));
-            else return all.Count == 0 ? null : new OptionalScorer(all.Count == 1 ? all[0] : new AndScorer(all), any.Count == 1 ? any[0] : new OrScorer(any, 1));
+            if (required > 0) all.Add(any.Count == 1 ? any[0] : new OrScorer([.. any], required));
+            else return all.Count == 0 ? null : new OptionalScorer(AndScorer.Of(all), any.Count == 1 ? any[0] : new OrScorer([.. any], 1));
         }
 
-        return all.Count switch { 0 => null, 1 => all[0], _ => new AndScorer(all) };
+        return all.Count == 0 ? null : AndScorer.Of(all);
     }
 
     private static List<Scorer> OpenAll(QueryPlan[] plans, IndexSegment segment)

@@ -73,7 +73,6 @@ internal sealed class SearchRun
         else AddSeen(before);
     }
 
-
     private void AddSeen(long before)
     {
         _total += _hits.Seen - before;
@@ -89,7 +88,7 @@ internal sealed class SearchRun
             return null;
         }
 
-        return leads.Count == 0 ? (root, accepted) : (new AndScorer([.. leads, root]), accepted);
+        return leads.Count == 0 ? (root, accepted) : (AndScorer.Of([.. leads, root]), accepted);
     }
 
     private long WalkAll(IndexSegment segment)
@@ -107,7 +106,7 @@ internal sealed class SearchRun
                 var words = bits.AsSpan(0, (to - from + 63) >> 6);
                 words.Clear();
                 root.Fill(from, to, words);
-                if (!accepted.IsAll) accepted.Restrict(from, to, words);
+                if (!accepted.IsAll) accepted.Restrict(from, words);
                 var found = 0;
                 foreach (var word in words) found += BitOperations.PopCount(word);
                 if (found == 0) continue;

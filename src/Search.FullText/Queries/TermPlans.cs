@@ -34,7 +34,7 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, IndexS
                 parts.Add(new TermScorer(field.OpenStem(term.Entry), weight * term.Scale, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], field.Lengths));
             }
 
-            return parts.Count == 1 ? parts[0] : new OrScorer(parts, 1);
+            return parts.Count == 1 ? parts[0] : new OrScorer([.. parts], 1);
         }
 
         if (found.Count == 1)

@@ -23,14 +23,37 @@ internal sealed class AcceptedDocuments(DeletedDocuments? deleted, ColumnConditi
         return true;
     }
 
+    /// <summary>Keeps of documents those accepted, and returns how many.</summary>
+    /// <param name="documents">Of the segment.</param>
+    /// <param name="chosen">Which of them are wanted; those kept are moved to the front.</param>
+    /// <param name="count">Of those wanted.</param>
+    public unsafe int Keep(int* documents, int* chosen, int count)
+    {
+        if (_deleted is not null)
+        {
+            var kept = 0;
+            for (var i = 0; i < count; i++)
+            {
+                var document = documents[chosen[i]];
+                chosen[kept] = chosen[i];
+                kept += (int)(~_deleted[document >> 6] >> (document & 63) & 1);
+            }
+
+            count = kept;
+        }
+
+        foreach (var filter in filters) count = filter.Keep(documents, chosen, count);
+        return count;
+    }
+
     /// <summary>Clears the bits of documents that are not accepted; bit 0 stands for <paramref name="from"/>, a multiple of 64.</summary>
-    public void Restrict(int from, int to, Span<ulong> bits)
+    public void Restrict(int from, Span<ulong> bits)
     {
         if (_deleted is not null)
         {
             for (var i = 0; i < bits.Length && (from >> 6) + i < _deleted.Length; i++) bits[i] &= ~_deleted[(from >> 6) + i];
         }
 
-        foreach (var filter in filters) filter.Restrict(from, to, bits);
+        foreach (var filter in filters) filter.Restrict(from, bits);
     }
 }

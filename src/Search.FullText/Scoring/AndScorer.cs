@@ -1,21 +1,22 @@
+using System.Buffers;
+
 namespace Search.FullText.Scoring;
 
-/// <summary>Documents that match all parts; their scores add up. The rarest part leads.</summary>
-internal sealed class AndScorer : Scorer
+/// <summary>Documents that match all parts, whatever these are. The rarest part leads.</summary>
+internal sealed class AndScorer : PartsScorer
 {
+    /// <summary>Lists this many times as long as the rarest are looked up document by document, shorter ones met as bits.</summary>
+    private const int LongList = 12;
+
     private readonly Scorer[] _parts;
     private readonly Scorer[] _inexact;
-    private readonly TermScorer? _leadTerm;
     private int _boundsEnd = -1;
-    private double _boundOfOthers;
     private float _boundOfAll;
 
-    public AndScorer(List<Scorer> parts)
+    private AndScorer(Scorer[] parts) : base(parts)
     {
-        _parts = [.. parts];
-        Array.Sort(_parts, (a, b) => a.Cost.CompareTo(b.Cost));
-        _inexact = Array.FindAll(_parts, p => !p.IsExact);
-        _leadTerm = _parts[0] as TermScorer;
+        _parts = parts;
+        _inexact = Array.FindAll(parts, p => !p.IsExact);
     }
 
     public override long Cost => _parts[0].Cost;
@@ -23,6 +24,17 @@ internal sealed class AndScorer : Scorer
     public override bool IsExact => _inexact.Length == 0;
 
     public override bool IsConstant => Array.TrueForAll(_parts, p => p.IsConstant);
+
+    /// <summary>Joins walks, owned from now on, in the way that suits them.</summary>
+    /// <param name="parts">At least one.</param>
+    public static Scorer Of(List<Scorer> parts)
+    {
+        if (parts.Count == 1) return parts[0];
+        if (AllTermsScorer.TryJoin(parts) is { } terms) return terms;
+        Scorer[] byCost = [.. parts];
+        Array.Sort(byCost, (a, b) => a.Cost.CompareTo(b.Cost));
+        return new AndScorer(byCost);
+    }
 
     public override int Seek(int target)
     {
@@ -32,16 +44,10 @@ internal sealed class AndScorer : Scorer
         {
             if (Floor > 0)
             {
-                if (document > _boundsEnd) FindBounds(document);
+                if (document > _boundsEnd) (_boundsEnd, _boundOfAll) = (BoundEnd(document), Bound(document, BoundEnd(document)));
                 if (_boundOfAll < Floor)
                 {
                     document = _boundsEnd == End ? End : lead.Seek(_boundsEnd + 1);
-                    continue;
-                }
-
-                if (_leadTerm is not null && (float)((_leadTerm.Score() + _boundOfOthers) * 1.000001) < Floor)
-                {
-                    document = lead.Seek(document + 1);
                     continue;
                 }
             }
@@ -77,25 +83,11 @@ internal sealed class AndScorer : Scorer
         return (float)sum;
     }
 
-    public override int BoundEnd(int from)
-    {
-        var end = End;
-        foreach (var part in _parts) end = Math.Min(end, part.BoundEnd(from));
-        return end;
-    }
-
-    public override float Bound(int from, int to)
-    {
-        var sum = 0.0;
-        foreach (var part in _parts) sum += part.Bound(from, to);
-        return (float)(sum * 1.000001);
-    }
-
     public override void Fill(int from, int to, Span<ulong> bits)
     {
         var others = 0L;
         for (var i = 1; i < _parts.Length; i++) others += _parts[i].Cost;
-        if (!IsExact || others > _parts[0].Cost * 12 * (_parts.Length - 1))
+        if (!IsExact || others > _parts[0].Cost * LongList * (_parts.Length - 1))
         {
             base.Fill(from, to, bits);
             return;
@@ -103,7 +95,7 @@ internal sealed class AndScorer : Scorer
 
         // Lists of like length are met faster as bits than document by document.
         var length = bits.Length;
-        var rented = System.Buffers.ArrayPool<ulong>.Shared.Rent(length * 2);
+        var rented = ArrayPool<ulong>.Shared.Rent(length * 2);
         var one = rented.AsSpan(0, length);
         var all = rented.AsSpan(length, length);
         all.Clear();
@@ -116,21 +108,6 @@ internal sealed class AndScorer : Scorer
         }
 
         for (var w = 0; w < all.Length; w++) bits[w] |= all[w];
-        System.Buffers.ArrayPool<ulong>.Shared.Return(rented);
-    }
-
-    public override void Dispose()
-    {
-        foreach (var part in _parts) part.Dispose();
-    }
-
-    private void FindBounds(int from)
-    {
-        var end = End;
-        foreach (var part in _parts) end = Math.Min(end, part.BoundEnd(from));
-        var others = 0.0;
-        for (var i = 1; i < _parts.Length; i++) others += _parts[i].Bound(from, end);
-        (_boundsEnd, _boundOfOthers) = (end, others);
-        _boundOfAll = (float)((others + _parts[0].Bound(from, end)) * 1.000001);
+        ArrayPool<ulong>.Shared.Return(rented);
     }
 }

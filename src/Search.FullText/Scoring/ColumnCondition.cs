@@ -1,39 +1,71 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Search.FullText.Segments;
 
 namespace Search.FullText.Scoring;
 
 /// <summary>A condition on one column of a segment.</summary>
-internal abstract class ColumnCondition
+internal abstract unsafe class ColumnCondition
 {
     public abstract bool Holds(int document);
 
+    /// <summary>Keeps of documents those it holds for, and returns how many, without a branch a document: see <see cref="AcceptedDocuments.Keep"/>.</summary>
+    public abstract int Keep(int* documents, int* chosen, int count);
+
     /// <summary>Clears the bits of documents it does not hold for.</summary>
-    public virtual void Restrict(int from, int to, Span<ulong> bits)
+    public void Restrict(int from, Span<ulong> bits)
     {
         for (var w = 0; w < bits.Length; w++)
         {
+            var kept = 0UL;
             for (var word = bits[w]; word != 0; word &= word - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(word);
-                if (!Holds(from + (w << 6) + bit)) bits[w] &= ~(1UL << bit);
+                kept |= (ulong)Unsafe.BitCast<bool, byte>(Holds(from + (w << 6) + bit)) << bit;
             }
+
+            bits[w] = kept;
         }
     }
 }
 
 /// <summary>A number within bounds.</summary>
-internal sealed class NumberWithin(NumberColumn column, long from, long to) : ColumnCondition
+internal sealed unsafe class NumberWithin : ColumnCondition
 {
-    public override bool Holds(int document)
+    private readonly NumberColumn _column;
+    private readonly ulong _least;
+    private readonly ulong _range;
+
+    /// <summary>Holds for documents with a number between both, which reach into the column's range.</summary>
+    public NumberWithin(NumberColumn column, long from, long to)
     {
-        var value = column[document];
-        return value >= from && value <= to;
+        _column = column;
+        var (least, most) = column.PackedBetween(from, to);
+        (_least, _range) = (least, unchecked(most - least));
+        IsEmpty = most < least;
+    }
+
+    /// <summary>Whether no number of the column lies between both.</summary>
+    public bool IsEmpty { get; }
+
+    public override bool Holds(int document) => unchecked(_column.Packed(document) - _least) <= _range;
+
+    public override int Keep(int* documents, int* chosen, int count)
+    {
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var document = documents[chosen[i]];
+            chosen[kept] = chosen[i];
+            kept += Unsafe.BitCast<bool, byte>(unchecked(_column.Packed(document) - _least) <= _range);
+        }
+
+        return kept;
     }
 }
 
 /// <summary>At least one of several keyword values.</summary>
-internal sealed class KeywordAmong : ColumnCondition
+internal sealed unsafe class KeywordAmong : ColumnCondition
 {
     private readonly KeywordColumn _column;
     private readonly ulong[] _wanted;
@@ -45,18 +77,13 @@ internal sealed class KeywordAmong : ColumnCondition
     public KeywordAmong(KeywordColumn column, int values, IEnumerable<int> ordinals)
     {
         _column = column;
-        _wanted = new ulong[(values + 63) / 64];
-        foreach (var o in ordinals) _wanted[o >> 6] |= 1UL << (o & 63);
+        _wanted = new ulong[(values / 64) + 1];
+        foreach (var o in ordinals) _wanted[(o + 1) >> 6] |= 1UL << ((o + 1) & 63); // 0 stands for no value
     }
 
     public override bool Holds(int document)
     {
-        if (_column.IsSingle)
-        {
-            var ordinal = _column.Single(document);
-            return ordinal >= 0 && IsWanted(ordinal);
-        }
-
+        if (_column.IsSingle) return IsWanted(_column.Single(document));
         var (at, end) = _column.Range(document);
         for (; at < end; at++)
         {
@@ -66,5 +93,18 @@ internal sealed class KeywordAmong : ColumnCondition
         return false;
     }
 
-    private bool IsWanted(int ordinal) => (_wanted[ordinal >> 6] >> (ordinal & 63) & 1) != 0;
+    public override int Keep(int* documents, int* chosen, int count)
+    {
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var document = documents[chosen[i]];
+            chosen[kept] = chosen[i];
+            kept += Unsafe.BitCast<bool, byte>(_column.IsSingle ? IsWanted(_column.Single(document)) : Holds(document));
+        }
+
+        return kept;
+    }
+
+    private bool IsWanted(int ordinal) => (_wanted[(ordinal + 1) >> 6] >> ((ordinal + 1) & 63) & 1) != 0;
 }

@@ -40,6 +40,8 @@ internal sealed class PostingsScorer(PostingsCursor cursor, float score) : Score
 
     public override bool IsConstant => true;
 
+    public PostingsCursor Cursor => cursor;
+
     public override int Seek(int target) => Document = cursor.Seek(target);
 
     public override float Score() => score;

@@ -11,6 +11,7 @@ internal sealed class FacetCounter(FacetRequest request, int field)
     private readonly Dictionary<string, long> _counts = [];
     private int[] _ofSegment = [];
     private KeywordColumn? _column;
+    private Facet? _finished;
 
     public void Enter(IndexSegment segment)
     {
@@ -53,8 +54,6 @@ internal sealed class FacetCounter(FacetRequest request, int field)
         request.Field,
         [.. _counts.Select(c => new FacetValue(c.Key, c.Value)).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(request.Max)],
         _counts.Count);
-
-    private Facet? _finished;
 
     private void AddAll(TermDictionary terms)
     {

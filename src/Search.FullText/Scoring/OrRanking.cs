@@ -1,4 +1,5 @@
 using System.Numerics;
+using Search.FullText.Postings;
 
 namespace Search.FullText.Scoring;
 
@@ -8,6 +9,9 @@ namespace Search.FullText.Scoring;
 /// </summary>
 internal sealed class OrRanking
 {
+    /// <summary>A sum of bounds may be rounded below the sum of the scores they bound.</summary>
+    private const double RoundingSlack = 1.000001;
+
     private const int Inner = 4096;
     private const int ShortestWindow = 1024;
     private const int LongestWindow = 1 << 17;
@@ -86,7 +90,7 @@ internal sealed class OrRanking
         {
             sum += Math.Max(0, _bounds[i]);
             _sums[i] = sum;
-            if (leads == _active && sum * 1.000001 >= floor) leads = i;
+            if (leads == _active && sum * RoundingSlack >= floor) leads = i;
         }
 
         _leads = Math.Max(leads, first);
@@ -141,16 +145,18 @@ internal sealed class OrRanking
     {
         if (_active - _leads == 1)
         {
-            RankOneLead(_parts[_leads], from, to, hits, accepted);
+            if (_parts[_leads] is TermScorer term) RankOneTerm(term, from, to, hits, accepted);
+            else RankOneLead(_parts[_leads], from, to, hits, accepted);
             return;
         }
 
+        ushort[] counts = _required > 1 ? _counts : [];
         for (var inner = from; inner < to; inner += Inner)
         {
             var end = Math.Min(to, inner + Inner);
             for (var i = _leads; i < _active; i++)
             {
-                if (_parts[i].Document < end) _parts[i].Accumulate(inner, end, _scores, _counts, _bits);
+                if (_parts[i].Document < end) _parts[i].Accumulate(inner, end, _scores, counts, _bits);
             }
 
             Collect(inner, end, hits, accepted);
@@ -167,11 +173,12 @@ internal sealed class OrRanking
             for (var word = _bits[w]; word != 0; word &= word - 1)
             {
                 var at = (w << 6) + BitOperations.TrailingZeroCount(word);
-                var (score, count) = (_scores[at], _counts[at]);
-                (_scores[at], _counts[at]) = (0, 0);
+                var (score, count) = (_scores[at], 1);
+                _scores[at] = 0;
+                if (_required > 1) (count, _counts[at]) = (_counts[at], 0);
                 seen++;
                 if (count + _leads < _required) continue;
-                if ((score + others) * 1.000001 < hits.Floor) continue;
+                if ((score + others) * RoundingSlack < hits.Floor) continue;
                 Complete(from + at, score, count, hits, accepted);
             }
 
@@ -191,9 +198,35 @@ internal sealed class OrRanking
         {
             if (!lead.Matches()) continue;
             seen++;
-            if (others * 1.000001 + _bounds[_leads] < hits.Floor) break;
+            if (others * RoundingSlack + _bounds[_leads] < hits.Floor) break;
             double score = lead.Score();
-            if ((score + others) * 1.000001 >= hits.Floor) Complete(d, score, 1, hits, accepted);
+            if ((score + others) * RoundingSlack >= hits.Floor) Complete(d, score, 1, hits, accepted);
+        }
+
+        hits.Skipped = true;
+        hits.Visited(_required > 1 ? 0 : seen, accepted);
+        hits.Worked(seen);
+    }
+
+    /// <summary>The same block by block, for a lead that is one list of postings.</summary>
+    private unsafe void RankOneTerm(TermScorer lead, int from, int to, TopHits hits, AcceptedDocuments accepted)
+    {
+        var others = (_leads > 0 ? _sums[_leads - 1] : 0.0) * RoundingSlack;
+        var chosen = stackalloc int[PostingsFormat.BlockSize];
+        var seen = 0;
+        for (var d = lead.Seek(from); d < to && others + _bounds[_leads] >= hits.Floor;)
+        {
+            var count = lead.Cursor.Ahead(to - 1, out var documents);
+            seen += count;
+            for (var i = 0; i < count; i++) chosen[i] = i;
+            var kept = accepted.Keep(documents, chosen, lead.KeepPromising(documents, chosen, count, (float)((hits.Floor / RoundingSlack) - others)));
+            for (var i = 0; i < kept; i++)
+            {
+                double score = lead.ScoreAhead(documents, chosen[i]);
+                if (((score * RoundingSlack) + others) >= hits.Floor) Complete(documents[chosen[i]], score, 1, hits, accepted);
+            }
+
+            d = lead.Seek(documents[count - 1] + 1);
         }
 
         hits.Skipped = true;
@@ -206,12 +239,12 @@ internal sealed class OrRanking
     {
         for (var i = _leads - 1; i >= 0; i--)
         {
-            if ((score + _sums[i]) * 1.000001 < hits.Floor || count + i + 1 < _required) return;
+            if ((score + _sums[i]) * RoundingSlack < hits.Floor || count + i + 1 < _required) return;
             var part = _parts[i];
 
             // The bound of the document's own block is nearer than that of the window, and cheaper than reading the block.
             var own = part.Document > document ? 0 : part.Bound(document, document);
-            if ((score + own + (i > 0 ? _sums[i - 1] : 0)) * 1.000001 < hits.Floor) return;
+            if ((score + own + (i > 0 ? _sums[i - 1] : 0)) * RoundingSlack < hits.Floor) return;
             if (part.Seek(document) != document || !part.Matches()) continue;
             score += part.Score();
             count++;

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Search.FullText.Scoring;
 
 /// <summary>Documents that match at least so many parts; the scores of those that match add up.</summary>
-internal sealed class OrScorer : Scorer
+internal sealed class OrScorer : PartsScorer
 {
     private readonly Scorer[] _parts;
     private readonly bool[] _matched;
@@ -11,9 +11,9 @@ internal sealed class OrScorer : Scorer
     /// <summary>Joins parts, owned from now on.</summary>
     /// <param name="parts">More than one.</param>
     /// <param name="required">At least 1 and at most the number of parts.</param>
-    public OrScorer(List<Scorer> parts, int required)
+    public OrScorer(Scorer[] parts, int required) : base(parts)
     {
-        _parts = [.. parts];
+        _parts = parts;
         _matched = new bool[_parts.Length];
         Required = required;
         foreach (var part in _parts) Cost += part.Cost;
@@ -22,8 +22,6 @@ internal sealed class OrScorer : Scorer
     public override long Cost { get; }
 
     public override bool IsExact => Required == 1 && Array.TrueForAll(_parts, p => p.IsExact);
-
-    public IReadOnlyList<Scorer> Parts => _parts;
 
     public int Required { get; }
 
@@ -58,20 +56,6 @@ internal sealed class OrScorer : Scorer
         return (float)sum;
     }
 
-    public override int BoundEnd(int from)
-    {
-        var end = End;
-        foreach (var part in _parts) end = Math.Min(end, part.BoundEnd(from));
-        return end;
-    }
-
-    public override float Bound(int from, int to)
-    {
-        var sum = 0.0;
-        foreach (var part in _parts) sum += part.Bound(from, to);
-        return (float)(sum * 1.000001);
-    }
-
     public override void Fill(int from, int to, Span<ulong> bits)
     {
         if (Required == 1)
@@ -104,11 +88,6 @@ internal sealed class OrScorer : Scorer
         {
             if (counts[i] >= Required) bits[i >> 6] |= 1UL << (i & 63);
         }
-    }
-
-    public override void Dispose()
-    {
-        foreach (var part in _parts) part.Dispose();
     }
 
     private void FillByPlanes(int from, int to, Span<ulong> bits)

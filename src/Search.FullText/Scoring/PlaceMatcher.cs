@@ -1,3 +1,4 @@
+using System.Numerics;
 using Search.FullText.Postings;
 
 namespace Search.FullText.Scoring;
@@ -20,9 +21,9 @@ internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int[
 
     private int Adjacent()
     {
+        if (TryAdjacentInBits(out var count)) return count;
         if (cursors.Length == 2) return AdjacentPair();
         Array.Clear(_next);
-        var count = 0;
         var first = cursors[0].Positions();
         foreach (var start in first)
         {
@@ -42,6 +43,22 @@ internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int[
         }
 
         return count;
+    }
+
+    /// <summary>In a text of at most 64 words, as most clauses are, words stand next to each other where their places, as bits, do.</summary>
+    private bool TryAdjacentInBits(out int count)
+    {
+        count = 0;
+        if (!cursors[0].TryPlaceBits(out var starts)) return false;
+        for (var i = 1; i < cursors.Length; i++)
+        {
+            if (!cursors[i].TryPlaceBits(out var places)) return false;
+            var distance = offsets[i] - offsets[0];
+            starts &= distance < 64 ? places >> distance : 0;
+        }
+
+        count = BitOperations.PopCount(starts);
+        return true;
     }
 
     private int AdjacentPair()

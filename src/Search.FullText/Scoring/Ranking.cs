@@ -10,6 +10,9 @@ internal static class Ranking
             case TermScorer term:
                 term.Rank(hits, accepted, documents);
                 break;
+            case IntersectionScorer all:
+                all.Rank(hits, accepted);
+                break;
             case OrScorer or:
                 OrRanking.Rank(or, hits, accepted, documents);
                 break;

@@ -60,7 +60,7 @@ internal abstract class Scorer : IDisposable
         }
     }
 
-    /// <summary>Adds the scores of all matches from <paramref name="from"/> to before <paramref name="to"/>, counts them and sets their bits.</summary>
+    /// <summary>Adds the scores of all matches from <paramref name="from"/> to before <paramref name="to"/>, counts them unless <paramref name="counts"/> is empty, and sets their bits.</summary>
     public virtual void Accumulate(int from, int to, double[] scores, ushort[] counts, ulong[] bits)
     {
         for (var d = Seek(from); d < to; d = Seek(d + 1))
@@ -68,7 +68,7 @@ internal abstract class Scorer : IDisposable
             if (!Matches()) continue;
             var i = d - from;
             scores[i] += Score();
-            counts[i]++;
+            if (counts.Length > 0) counts[i]++;
             bits[i >> 6] |= 1UL << (i & 63);
         }
     }

@@ -46,7 +46,21 @@ internal sealed unsafe class TermScorer : Scorer
 
     public override int BoundEnd(int from) => _cursor.BlockEnd(from);
 
-    public override float Bound(int from, int to) => Math.Min(_cursor.Bound(from, to) * _boundScale, _weight * RoundingSlack);
+    public override float Bound(int from, int to) => BoundOf(_cursor.Bound(from, to));
+
+    /// <summary>What a bound of the postings stands for.</summary>
+    public float BoundOf(int bound) => Math.Min(bound * _boundScale, _weight * RoundingSlack);
+
+    /// <summary>Keeps of the documents ahead in the cursor's block those that score at least so much: see <see cref="PromisingDocuments.Keep"/>.</summary>
+    public int KeepPromising(int* documents, int* chosen, int count, float least) =>
+        PromisingDocuments.Keep(documents, _cursor.FrequenciesAhead(), chosen, count, _weight, _saturation, _lengths, least);
+
+    /// <summary>Of the document so many ahead of the one stood at: see <see cref="PostingsCursor.Ahead"/>.</summary>
+    public float ScoreAhead(int* documents, int index)
+    {
+        float frequency = _cursor.FrequenciesAhead()[index];
+        return _weight * frequency / (frequency + _saturation[_lengths[documents[index]]]);
+    }
 
     public override bool MayMatch(int from, int to) => _cursor.Bound(from, to) > 0;
 
@@ -64,7 +78,7 @@ internal sealed unsafe class TermScorer : Scorer
                     var at = docs[i] - from;
                     float frequency = freqs[i];
                     scores[at] += _weight * frequency / (frequency + _saturation[_lengths[docs[i]]]);
-                    counts[at]++;
+                    if (counts.Length > 0) counts[at]++;
                     bits[at >> 6] |= 1UL << (at & 63);
                 }
 
@@ -96,7 +110,7 @@ internal sealed unsafe class TermScorer : Scorer
 
     private void RankBlock(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, TopHits hits, AcceptedDocuments accepted)
     {
-        var rarest = RarestFrequency(hits.Floor);
+        var rarest = PromisingDocuments.RarestFrequency(_weight, _saturation, hits.Floor);
         for (var i = 0; i < docs.Length; i++)
         {
             if (freqs[i] < rarest) continue;
@@ -104,17 +118,9 @@ internal sealed unsafe class TermScorer : Scorer
             var score = _weight * frequency / (frequency + _saturation[_lengths[docs[i]]]);
             if (score < hits.Floor || !accepted.Contains(docs[i])) continue;
             hits.Offer(docs[i], score);
-            rarest = RarestFrequency(hits.Floor);
+            rarest = PromisingDocuments.RarestFrequency(_weight, _saturation, hits.Floor);
         }
 
         hits.Visited(docs.Length, accepted);
-    }
-
-    /// <summary>No document with fewer occurrences reaches the floor, however short it is.</summary>
-    private int RarestFrequency(float floor)
-    {
-        if (floor <= 0) return 0;
-        var share = floor / _weight / RoundingSlack;
-        return share >= 1 ? int.MaxValue : (int)Math.Min(1 << 30, share * _saturation[1] / (1 - share) / RoundingSlack);
     }
 }

@@ -32,6 +32,7 @@ internal sealed class TopHits
         _descending = options.Sort?.Descending ?? false;
         _maxWork = options.MaxWork;
         _cancellation = options.Cancellation;
+        CountsAll = options is { ExactTotal: true, Sort: null, Facets.Count: 0 };
     }
 
     /// <summary>Scores below this can no longer get in, the static rank apart.</summary>
@@ -46,10 +47,11 @@ internal sealed class TopHits
     /// <summary>Whether the work budget is spent or the caller gave up.</summary>
     public bool Stopped { get; private set; }
 
-    /// <summary>Whether no hit can get in any more whatever its score, because all score alike.</summary>
-    public bool IsFull => _count == _heap.Length;
-
+    /// <summary>Hits of the page and those before it.</summary>
     public int Capacity => _heap.Length;
+
+    /// <summary>Whether every match is to be seen, if that costs less than counting afterwards.</summary>
+    public bool CountsAll { get; }
 
     /// <summary>Begins with another segment.</summary>
     /// <param name="segment">Whose documents come.</param>

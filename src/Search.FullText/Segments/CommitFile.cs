@@ -70,7 +70,7 @@ internal sealed record CommitFile(Schema Schema, int Generation, int NextNumber,
             throw new IndexCorruptException(path, 0, "the checksum of the file differs");
         fixed (byte* start = bytes)
         {
-            var at = new ByteReader(start + Magic.Length, start + bytes.Length);
+            var at = new ByteReader(start + Magic.Length);
             var version = at.UInt32();
             if (version != Version) throw new IndexCorruptException(path, Magic.Length, $"format version {version} is not version {Version}, which this program reads");
             var generation = (int)at.UInt32();

@@ -32,6 +32,18 @@ internal sealed unsafe class NumberColumn
         get => unchecked(Smallest + ((long)_values[document] * _divisor));
     }
 
+    /// <summary>The number of a document as it is packed: ascending with the numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Packed(int document) => _values[document];
+
+    /// <summary>The packed forms of the numbers from <paramref name="from"/> to <paramref name="to"/>, which reach into the column's range; the first is greater than the last if there are none.</summary>
+    public (ulong Least, ulong Most) PackedBetween(long from, long to)
+    {
+        var (divisor, above) = ((ulong)_divisor, unchecked((ulong)Math.Max(from, Smallest) - (ulong)Smallest));
+        var least = (above / divisor) + (above % divisor == 0 ? 0UL : 1UL);
+        return (least, unchecked((ulong)Math.Min(to, Largest) - (ulong)Smallest) / divisor);
+    }
+
     /// <summary>The index of a value in a column whose values ascend, or -1.</summary>
     public int IndexOf(long value)
     {

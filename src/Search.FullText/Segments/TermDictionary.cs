@@ -30,7 +30,7 @@ internal sealed unsafe class TermDictionary
         entry = default;
         var block = BlockOf(term);
         if (block < 0) return false;
-        var at = new ByteReader(BlockStart(block), null);
+        var at = new ByteReader(BlockStart(block));
         var last = Math.Min(Count, (block + 1) * TermDictionaryWriter.TermsPerBlock);
 
         // "matched": how much of the wanted term the term before shares with it.
@@ -92,7 +92,7 @@ internal sealed unsafe class TermDictionary
     /// <summary>The bytes of the first term of a block.</summary>
     public ReadOnlySpan<byte> FirstTerm(int block)
     {
-        var at = new ByteReader(BlockStart(block), null);
+        var at = new ByteReader(BlockStart(block));
         var length = (int)at.Varint();
         return new ReadOnlySpan<byte>(at.At, length);
     }

@@ -18,7 +18,7 @@ internal sealed unsafe class TermWalk
     {
         _dictionary = dictionary;
         Ordinal = (block * TermDictionaryWriter.TermsPerBlock) - 1;
-        if (Ordinal + 1 < dictionary.Count) _at = new ByteReader(dictionary.BlockStart(block), null);
+        if (Ordinal + 1 < dictionary.Count) _at = new ByteReader(dictionary.BlockStart(block));
     }
 
     /// <summary>Of the term stood at.</summary>
@@ -56,7 +56,7 @@ internal sealed unsafe class TermWalk
         }
 
         Ordinal = (low * TermDictionaryWriter.TermsPerBlock) - 1;
-        _at = new ByteReader(_dictionary.BlockStart(low), null);
+        _at = new ByteReader(_dictionary.BlockStart(low));
     }
 
     /// <summary>Passes over whole blocks of terms before <paramref name="term"/>, which is behind the one stood at.</summary>
@@ -65,7 +65,7 @@ internal sealed unsafe class TermWalk
         var block = _dictionary.BlockOf(term);
         if (block <= Ordinal / TermDictionaryWriter.TermsPerBlock) return;
         Ordinal = (block * TermDictionaryWriter.TermsPerBlock) - 1;
-        _at = new ByteReader(_dictionary.BlockStart(block), null);
+        _at = new ByteReader(_dictionary.BlockStart(block));
     }
 
     public bool MoveNext()

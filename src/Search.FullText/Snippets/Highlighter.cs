@@ -41,9 +41,10 @@ public static class Highlighter
 
     private static List<TermMarks.Mark> MarksIn(IReadOnlyList<HighlightTerm> terms, string text, out TokenList tokens)
     {
-        tokens = new TokenList();
+        var marks = new TermMarks(terms);
+        tokens = TokenList.OfThread;
         Tokenizer.Tokenize(text, tokens);
-        return new TermMarks(terms).Find(tokens);
+        return marks.Find(tokens);
     }
 
     private static List<HighlightSegment> Segments(List<TermMarks.Mark> marks, int start, int end)

@@ -8,13 +8,14 @@ internal sealed class TermMarks
 {
     private readonly Dictionary<string, int> _exact = [];
     private readonly Dictionary<string, int> _stems = [];
+    private ulong _beginningsOfStems; // a stem begins as its words do: other words need not be stemmed
     private readonly List<(string Text, int Term)> _beginnings = [];
     private readonly List<(string Text, int Edits, int Term)> _spellings = [];
     private readonly List<(string[] Words, int Slop, int Term)> _phrases = [];
 
     public TermMarks(IReadOnlyList<HighlightTerm> terms)
     {
-        var tokens = new TokenList();
+        var tokens = TokenList.OfThread;
         for (var t = 0; t < terms.Count; t++)
         {
             Tokenizer.Tokenize(terms[t].Text, tokens);
@@ -78,6 +79,7 @@ internal sealed class TermMarks
                 break;
             case HighlightKind.Word when !tokens[whole].HasDigit:
                 _stems.TryAdd(WordForms.Stem(word), number);
+                _beginningsOfStems |= Beginning(word);
                 break;
             default:
                 _exact.TryAdd(word, number);
@@ -89,7 +91,7 @@ internal sealed class TermMarks
     {
         var word = tokens.Term(index);
         if (_exact.Count > 0 && _exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var exact)) return exact;
-        if (_stems.Count > 0 && !tokens[index].HasDigit)
+        if ((_beginningsOfStems & Beginning(word)) != 0 && !tokens[index].HasDigit)
         {
             Span<char> stem = stackalloc char[TokenList.MaxTermLength + 1];
             word.CopyTo(stem);
@@ -108,6 +110,8 @@ internal sealed class TermMarks
 
         return -1;
     }
+
+    private static ulong Beginning(ReadOnlySpan<char> word) => 1UL << (word[0] & 63);
 
     private static void FindPhrase(TokenList tokens, string[] words, int slop, int term, List<Mark> marks)
     {

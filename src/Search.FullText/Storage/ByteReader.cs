@@ -4,12 +4,9 @@ using System.Text;
 namespace Search.FullText.Storage;
 
 /// <summary>Reads mapped bytes from front to back. The bytes have been checked against their checksum before.</summary>
-internal unsafe struct ByteReader(byte* at, byte* end)
+internal unsafe struct ByteReader(byte* at)
 {
     public byte* At = at;
-    private readonly byte* _end = end;
-
-    public readonly bool AtEnd => At >= _end;
 
     public byte Byte() => *At++;
 

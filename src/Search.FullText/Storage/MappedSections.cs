@@ -11,7 +11,7 @@ internal readonly unsafe struct Mapped(byte* start, long length)
 
     public ReadOnlySpan<byte> Span => new(Start, checked((int)Length));
 
-    public ByteReader Reader => new(Start, Start + Length);
+    public ByteReader Reader => new(Start);
 }
 
 /// <summary>Maps a file written by <see cref="SectionWriter"/> and hands out its sections.</summary>

@@ -80,6 +80,7 @@ internal static class FullTextBenchmark
         }
 
         if (other is not null) Report($"{queries.Length - differing} of {queries.Length} hit counts identical");
+        File.WriteAllLines(Path.Combine(folder, "measured.tsv"), queries.Select((q, i) => FormattableString.Invariant($"{Median(ours[i]):f4}\t{Median(theirs[i]):f4}\t{q.ToLine()}")));
         Table(queries, ours, theirs, allocated);
         Threads(index, queries, texts);
         return differing == 0 ? 0 : 1;

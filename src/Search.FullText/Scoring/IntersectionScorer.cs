@@ -1,0 +1,237 @@
+using Search.FullText.Postings;
+
+namespace Search.FullText.Scoring;
+
+/// <summary>
+/// Documents that all of several lists of postings have. They are met stretch by stretch, a stretch being the documents in which
+/// every list stays in one block: its bounds tell whether to read it at all, and then the documents of the rarest list are kept
+/// that score enough, are accepted, and are in every other list. Lists that are much longer than the rarest do not cut stretches:
+/// the documents left are looked up in them one by one.
+/// </summary>
+internal abstract unsafe class IntersectionScorer : Scorer
+{
+    /// <summary>A list this many times as long as the rarest has few of its documents looked at.</summary>
+    private const int LongList = 32;
+
+    private readonly PostingsCursor[] _cursors;
+    private readonly int[] _ends; // of the stretch's blocks
+    private readonly float[] _bounds;
+    private readonly int _near;
+    private int _emptied;
+
+    /// <summary>Meets lists, owned from now on.</summary>
+    /// <param name="byCost">The rarest first.</param>
+    protected IntersectionScorer(PostingsCursor[] byCost)
+    {
+        (_cursors, _ends, _bounds) = (byCost, new int[byCost.Length], new float[byCost.Length]);
+        Array.Fill(_ends, -1);
+        _near = 1;
+        while (_near < byCost.Length && byCost[_near].Documents <= LongList * (long)Lead.Documents) _near++;
+    }
+
+    public override long Cost => _cursors[0].Documents;
+
+    /// <summary>The rarest list.</summary>
+    protected PostingsCursor Lead => _cursors[0];
+
+    /// <summary>Whether every document that the near lists share is a match.</summary>
+    private bool IsSettled => IsExact && _near == _cursors.Length;
+
+    /// <summary>What a bound of the postings of one list stands for.</summary>
+    protected abstract float BoundOf(int list, int bound);
+
+    /// <summary>A bound of the scores in the stretch by the bounds of all lists in it.</summary>
+    protected abstract float Join(ReadOnlySpan<float> bounds);
+
+    /// <summary>Whether the document that the rarest list stands at can reach the floor.</summary>
+    protected abstract bool LeadCanReach(float floor);
+
+    /// <summary>Keeps of documents ahead in the rarest list those that can reach the floor in the stretch: see <see cref="PromisingDocuments.Keep"/>.</summary>
+    protected abstract int KeepPromising(int* documents, int* chosen, int count, float floor);
+
+    /// <summary>Whether the document that the first lists stand at can reach the floor by the bounds of its blocks in the others.</summary>
+    protected virtual bool OthersCanReach(int standing, float floor) => true;
+
+    /// <summary>Whether the document that all lists stand at is a match that can reach the floor.</summary>
+    protected virtual bool Confirm(float floor) => true;
+
+    public override int Seek(int target)
+    {
+        var document = Lead.Seek(target);
+        while (document != End)
+        {
+            if (Floor > 0 && !LeadCanReach(Floor))
+            {
+                document = Lead.Next();
+                continue;
+            }
+
+            var at = document;
+            for (var i = 1; i < _cursors.Length; i++)
+            {
+                at = _cursors[i].Seek(document);
+                if (at != document) break;
+            }
+
+            if (at == document) return Document = document;
+            document = Lead.Seek(at);
+        }
+
+        return Document = End;
+    }
+
+    public override bool Matches() => Confirm(Floor);
+
+    public override int BoundEnd(int from)
+    {
+        var end = End;
+        foreach (var cursor in _cursors)
+        {
+            var last = cursor.BlockEnd(from);
+            if (last == End) return End;
+            end = Math.Min(end, last);
+        }
+
+        return end;
+    }
+
+    public override void Fill(int from, int to, Span<ulong> bits)
+    {
+        var chosen = stackalloc int[PostingsFormat.BlockSize];
+        for (var at = from; at < to;)
+        {
+            var last = EnterStretch(at, out _);
+            if (last == End) return;
+            last = Math.Min(last, to - 1);
+            if (Lead.Seek(at) <= last)
+            {
+                var count = KeepNear(All(last, chosen, out var documents), documents, chosen);
+                for (var i = 0; i < count; i++)
+                {
+                    var found = documents[chosen[i]] - from;
+                    if (IsSettled || StandAt(documents, chosen[i], float.NegativeInfinity)) bits[found >> 6] |= 1UL << (found & 63);
+                }
+            }
+
+            at = NextStretch(last);
+        }
+    }
+
+    /// <summary>Offers every document that can reach the floor; where the hits count all matches, sees them all.</summary>
+    public void Rank(TopHits hits, AcceptedDocuments accepted)
+    {
+        var chosen = stackalloc int[PostingsFormat.BlockSize];
+        _bounds.AsSpan().Clear();
+        for (var i = _near; i < _cursors.Length; i++) _bounds[i] = BoundOf(i, byte.MaxValue);
+        for (var from = 0; !hits.Stopped;)
+        {
+            var last = EnterStretch(from, out var bound);
+            if (last == End) return;
+            var reaches = bound >= hits.Floor;
+            if (!reaches) hits.Skipped |= !hits.CountsAll;
+            if ((reaches || hits.CountsAll) && Lead.Seek(from) <= last) RankStretch(last, chosen, reaches, hits, accepted);
+            from = NextStretch(last);
+        }
+    }
+
+    public override void Dispose()
+    {
+        foreach (var cursor in _cursors) cursor.Dispose();
+    }
+
+    /// <summary>Finds where the stretch ends that begins at <paramref name="from"/>, and a bound of the scores in it.</summary>
+    private int EnterStretch(int from, out float bound)
+    {
+        var last = End;
+        bound = 0;
+        _emptied = 0;
+        for (var i = 0; i < _near; i++)
+        {
+            if (_ends[i] < from)
+            {
+                _ends[i] = _cursors[i].BlockEnd(from);
+                _bounds[i] = BoundOf(i, _cursors[i].BlockBound);
+                if (_ends[i] == End) return End;
+            }
+
+            last = Math.Min(last, _ends[i]);
+        }
+
+        bound = Join(_bounds);
+        return last;
+    }
+
+    /// <summary>Where the next stretch begins: passes over what the blocks read already show to be empty.</summary>
+    private int NextStretch(int last)
+    {
+        var from = Lead.SeekInBlock(last + 1);
+        return _emptied == 0 ? from : _cursors[_emptied].SeekInBlock(from);
+    }
+
+    private void RankStretch(int last, int* chosen, bool reaches, TopHits hits, AcceptedDocuments accepted)
+    {
+        var all = All(last, chosen, out var documents);
+        hits.Worked(all);
+        var count = all;
+        if (!hits.CountsAll && hits.Floor > 0)
+        {
+            count = KeepPromising(documents, chosen, all, hits.Floor);
+            if (count < all) hits.Skipped = true;
+        }
+
+        count = KeepNear(accepted.Keep(documents, chosen, count), documents, chosen);
+        var matches = 0;
+        if (IsSettled)
+        {
+            matches = count;
+            count = !reaches ? 0 : hits.CountsAll && hits.Floor > 0 ? KeepPromising(documents, chosen, count, hits.Floor) : count;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (!StandAt(documents, chosen[i], hits.CountsAll ? float.NegativeInfinity : hits.Floor)) continue;
+            if (!IsSettled) matches++;
+            if (!reaches) continue;
+            var score = Score();
+            if (score >= hits.Floor) hits.Offer(Document, score);
+        }
+
+        hits.Visited(matches);
+    }
+
+    private bool StandAt(int* documents, int index, float floor)
+    {
+        Lead.StandAhead(documents, index);
+        for (var i = 1; i < _near; i++) _cursors[i].StandAtFound(index);
+        Document = documents[index];
+        if (_near < _cursors.Length)
+        {
+            if (floor > 0 && !OthersCanReach(_near, floor)) return false;
+            for (var i = _near; i < _cursors.Length; i++)
+            {
+                if (_cursors[i].Seek(Document) != Document) return false;
+            }
+        }
+
+        return Confirm(floor);
+    }
+
+    /// <summary>Chooses all documents of the rarest list from the one stood at up to <paramref name="last"/>.</summary>
+    private int All(int last, int* chosen, out int* documents)
+    {
+        var count = Lead.Ahead(last, out documents);
+        for (var i = 0; i < count; i++) chosen[i] = i;
+        return count;
+    }
+
+    private int KeepNear(int count, int* documents, int* chosen)
+    {
+        for (var i = 1; i < _near && count > 0; i++)
+        {
+            count = _cursors[i].Keep(documents, chosen, count);
+            if (count == 0) _emptied = i;
+        }
+
+        return count;
+    }
+}
