@@ -70,9 +70,12 @@ internal static class Lexicon
         var hash = Hash(spelling);
         var i = Slot(hash);
         while (Hashes[i] != 0 && !(Hashes[i] == (uint)hash && Entries[i].Spelling == spelling)) i = (i + 1) & (Hashes.Length - 1);
-        beginsBody |= Hashes[i] != 0 && Entries[i].BeginsBody;
+        var traits = Hashes[i] != 0 ? Entries[i].Traits : TokenTraits.None;
+        if (beginsBody) traits |= TokenTraits.BodyStart;
+        if (word.MayOpen()) traits |= TokenTraits.Opener;
+        if (word.MayOpenPinpoint()) traits |= TokenTraits.Unit;
         Hashes[i] = (uint)hash;
-        Entries[i] = new(spelling, word, beginsBody);
+        Entries[i] = new(spelling, word, traits);
     }
 
     private static int Slot(ulong hash) => (int)(hash >> 32) & (Hashes.Length - 1);
@@ -80,6 +83,6 @@ internal static class Lexicon
     /// <summary>A word of the list.</summary>
     /// <param name="Spelling">In small letters.</param>
     /// <param name="Word">What it is.</param>
-    /// <param name="BeginsBody">Whether a body's name begins with it.</param>
-    internal readonly record struct Entry(string Spelling, Word Word, bool BeginsBody);
+    /// <param name="Traits">What can begin with it: a mention, a pinpoint, the name of a body.</param>
+    internal readonly record struct Entry(string Spelling, Word Word, TokenTraits Traits);
 }

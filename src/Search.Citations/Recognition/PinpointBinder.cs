@@ -17,7 +17,7 @@ internal static class PinpointBinder
         var next = 0; // first mention that begins at or behind the current token
         for (var i = 0; i < text.Count;)
         {
-            if (!MayBegin(text, i))
+            if (!text.MayBeginPinpoint(i))
             {
                 i++;
                 continue;
@@ -63,9 +63,6 @@ internal static class PinpointBinder
             if (!text.Is(i, ',') && text[i] is not (Word.And or Word.Of or Word.In or Word.The or Word.As or Word.Well or Word.To or Word.Under or Word.With)) return false;
         return true;
     }
-
-    private static bool MayBegin(TokenText text, int i) =>
-        text[i].IsUnit() || text[i] is Word.Guidelines or Word.Principles or Word.Rules or Word.Regulations or Word.Resolution or Word.Decision;
 
     /// <summary>"of the", "to its", "in the said": only such words stand between pinpoint and mention.</summary>
     private static bool Leads(TokenText text, int i, Mention mention)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Search.Citations.Recognition;
 
 /// <summary>Finds words that point back or at the document itself: "that Convention", "the said Protocol", "the Strategy", "the present resolution", "the Protocols thereto".</summary>
-internal sealed class PointerScanner(TokenText text, List<Mention> mentions)
+internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
 {
     /// <summary>Words between article and noun that a short name may have.</summary>
     private const int MostWords = 8;

@@ -1,7 +1,7 @@
 namespace Search.Citations.Recognition;
 
 /// <summary>Finds registrations: Treaty Series volume and number, League of Nations Treaty Series, sales numbers of publications.</summary>
-internal sealed class RegisterScanner(TokenText text, List<Mention> mentions)
+internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
 {
     /// <summary>Reads "United Nations, Treaty Series, vol. 2237, No. 39574" whose word "Treaty" is token <paramref name="i"/>; returns the index behind it, or <paramref name="i"/>.</summary>
     public int AtTreatySeries(int i)

@@ -5,7 +5,7 @@ using Search.Resolutions.Text;
 namespace Search.Citations.Recognition;
 
 /// <summary>Finds document symbols with their modifiers: "E/2002/68/Add.1", "S/20883 and Add.1-3", "A/CONF. 203/18", "A/80/6 (Sect. 24)/Corr.1".</summary>
-internal sealed class SymbolScanner(TokenText text, List<Mention> mentions)
+internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
 {
     /// <summary>Reads the symbol whose root is token <paramref name="i"/>; returns the index behind it and its modifiers, or <paramref name="i"/>.</summary>
     public int At(int i)

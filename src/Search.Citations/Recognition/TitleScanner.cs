@@ -4,7 +4,7 @@ namespace Search.Citations.Recognition;
 /// Finds titles that no list names, by their form: a noun such as Declaration with capital words before it ("Lausanne Declaration") or
 /// a capital phrase behind it ("Convention on Cluster Munitions").
 /// </summary>
-internal sealed class TitleScanner(TokenText text, List<Mention> mentions)
+internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 {
     private const int MostWords = 40;
 

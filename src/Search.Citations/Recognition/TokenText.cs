@@ -29,6 +29,12 @@ internal enum TokenTraits : byte
 
     /// <summary>No space stands before it.</summary>
     Glued = 4,
+
+    /// <summary>A mention may begin here: a number, a capital, a word by which mentions begin.</summary>
+    Opener = 8,
+
+    /// <summary>A pinpoint may begin here.</summary>
+    Unit = 16,
 }
 
 /// <summary>A text cut into tokens, with its sentences counted. An index outside the text gives <see cref="Word.End"/>.</summary>
@@ -82,7 +88,7 @@ internal sealed class TokenText : IDisposable
             else if (char.IsAsciiDigit(c))
             {
                 while (i < to && char.IsAsciiDigit(Text[i])) i++;
-                Add(new(start, i, _sentence, Word.Digits, _glued));
+                Add(new(start, i, _sentence, Word.Digits, _glued | TokenTraits.Opener));
                 _glued = TokenTraits.Glued;
             }
             else if (char.IsLetter(c))
@@ -93,7 +99,7 @@ internal sealed class TokenText : IDisposable
             else
             {
                 i++;
-                Add(new(start, i, _sentence, Word.Sign, _glued));
+                Add(new(start, i, _sentence, Word.Sign, c == '!' ? _glued | TokenTraits.Opener : _glued));
                 _glued = TokenTraits.Glued;
                 if (c == '.' && EndsSentence(start)) _sentence++;
             }
@@ -103,8 +109,9 @@ internal sealed class TokenText : IDisposable
     private void AddWord(int start, int end, ulong hash)
     {
         var entry = Lexicon.Find(Text.AsSpan(start, end - start), hash);
-        var traits = _glued;
-        if (char.IsUpper(Text[start])) traits |= entry.BeginsBody ? TokenTraits.Capital | TokenTraits.BodyStart : TokenTraits.Capital;
+        var traits = _glued | entry.Traits;
+        if (char.IsUpper(Text[start])) traits |= TokenTraits.Capital | TokenTraits.Opener;
+        else traits &= ~TokenTraits.BodyStart;
         Add(new(start, end, _sentence, entry.Word, traits));
         _glued = TokenTraits.Glued;
     }
@@ -155,11 +162,14 @@ internal sealed class TokenText : IDisposable
     /// <summary>Whether nothing can begin here: a word or sign without a part in citations, and no capital that a name, body or symbol begins with.</summary>
     public bool IsIdle(int index)
     {
-        var token = _tokens[index];
-        if (token.Word == Word.Sign) return Text[token.Start] != '!';
-        if (token.Word > Word.Sign && WordGroups.MayOpen(token.Word) || token.Word == Word.Digits) return false;
-        return (token.Traits & TokenTraits.Capital) == TokenTraits.None || (token.Traits & TokenTraits.BodyStart) == TokenTraits.None && !Glued(index + 1) && !Chars(index).SequenceEqual("WHA");
+        if (!Has(index, TokenTraits.Opener)) return true;
+        var word = _tokens[index].Word;
+        if (word <= Word.Sign && word != Word.Other || WordGroups.MayOpen(word)) return false;
+        return !MayBeginBody(index) && !Glued(index + 1) && !Chars(index).SequenceEqual("WHA");
     }
+
+    /// <summary>Whether a pinpoint may begin here.</summary>
+    public bool MayBeginPinpoint(int index) => Has(index, TokenTraits.Unit);
 
     /// <summary>Whether the token is one capital letter standing alone.</summary>
     public bool IsLetter(int index) => IsCapitalized(index) && _tokens[index].End - _tokens[index].Start == 1 && char.IsAsciiLetterUpper(Text[_tokens[index].Start]);

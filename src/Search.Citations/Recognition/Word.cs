@@ -68,6 +68,10 @@ internal static class WordGroups
         or Word.Ibid or Word.Target or Word.Goal or Word.Document or Word.General or Word.No or Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned
         or Word.Above or Word.The or Word.Present or Word.Its or Word.Thereto or Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord)];
 
+    /// <summary>Whether a pinpoint can begin at the word.</summary>
+    public static bool MayOpenPinpoint(this Word word) =>
+        word.IsUnit() || word is Word.Guidelines or Word.Principles or Word.Rules or Word.Regulations or Word.Resolution or Word.Decision;
+
     /// <summary>A month's name.</summary>
     public static bool IsMonth(this Word word) => word is >= Word.January and <= Word.December;
 

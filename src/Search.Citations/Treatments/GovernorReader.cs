@@ -98,8 +98,8 @@ internal sealed class GovernorReader(VerbLexicon lexicon, List<ClauseWord> words
             VerbPlace.Breach => HeadBegins("condemn"),
             VerbPlace.Connector => (at == 0 || words[at - 1].Id != lexicon.Not) && (!row.Words.StartsWith("defined", StringComparison.Ordinal) || _now.Near?.Place != VerbPlace.Connector),
             VerbPlace.WeakConnector => (head is null || directive || head.Treatment == Treatment.Cites) && _now.Near?.Place != VerbPlace.Decision,
-            VerbPlace.Definition => Near(at, -8, [lexicon.Definition]),
-            VerbPlace.Outsider => directive && Near(at, 40, lexicon.Joining) && (FollowsNot(at) || Near(at, 40, [lexicon.Not])),
+            VerbPlace.Definition => Near(at, -8, lexicon.Definition),
+            VerbPlace.Outsider => directive && Near(at, 40, lexicon.Joining) && (FollowsNot(at) || Near(at, 40, lexicon.Negation)),
             _ => false,
         };
     }

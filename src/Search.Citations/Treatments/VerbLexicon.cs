@@ -40,7 +40,8 @@ internal sealed class VerbLexicon
         It = Number("it");
         Its = Number("its");
         Decisions = Numbers("decision decided");
-        Definition = Number("definition");
+        Definition = Numbers("definition");
+        Negation = Numbers("not");
         In = Number("in");
         Joining = Numbers("ratify accede ratification accession sign become");
         Subjects = [Number("council"), Number("assembly"), Number("commission"), Number("committee")];
@@ -74,7 +75,9 @@ internal sealed class VerbLexicon
 
     public int In { get; }
 
-    public int Definition { get; }
+    public HashSet<int> Definition { get; }
+
+    public HashSet<int> Negation { get; }
 
     public HashSet<int> Decisions { get; }
 
