@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using Search.Api.Http;
+using Search.Api.Pages;
+using Search.Api.Pages.Words;
 using Search.Api.Serving;
 
 namespace Search.Api.Embedding;
@@ -17,27 +19,21 @@ internal static class EmbedEndpoints
     }
 
     // The iframe for sites that allow no script of others.
-    private static IResult Frame(LiveCatalog live, string id)
+    private static IResult Frame(HttpContext context, LiveCatalog live, string id)
     {
         using var lease = live.Lease();
         if (lease is null) return Problems.Result("not-ready", "No snapshot is served yet.");
         if (lease.Catalog.Work(id) is not { } work) return Problems.Result("not-found", "There is no such work here.");
+        var site = Site.Of(context);
         var title = HtmlEncoder.Default.Encode(work.Summary.Title);
-        return Page(title, $"""
-            <h1><a href="/works/{Uri.EscapeDataString(id)}" target="_top">{title}</a></h1>
+        return EmbedPage.Result(context, site.Words, title, $"""
+            <h1><a href="{HtmlEncoder.Default.Encode(site.ToWork(id))}" target="_top"><bdi lang="en">{title}</bdi></a></h1>
             <clause-citations work="{HtmlEncoder.Default.Encode(id)}"></clause-citations>
             """);
     }
 
-    private static IResult Demo() => Page("Clausegraph in a plain page", """
-        <h1>Clausegraph in a plain page</h1>
-        <h2>A search box</h2>
-        <clause-search><form action="/"><label>Search resolutions <input name="q"></label> <button>Search</button></form></clause-search>
-        <h2>A search that opens on top</h2>
-        <clause-search modal><a href="/">Search resolutions</a></clause-search>
-        <h2>What cites the Palermo Protocol</h2>
-        <clause-citations work="palermo-protocol"><a href="/works/palermo-protocol">What cites the Palermo Protocol</a></clause-citations>
-        """);
+    private static IResult Demo(HttpContext context) =>
+        EmbedPage.Result(context, PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo($"{context.Request.Scheme}://{context.Request.Host}"));
 
     private static IResult OEmbed(HttpContext context, LiveCatalog live)
     {
@@ -54,25 +50,6 @@ internal static class EmbedEndpoints
         var html = $"<iframe src=\"{HtmlEncoder.Default.Encode($"{origin}/embed/works/{Uri.EscapeDataString(work.Summary.Id)}")}\" width=\"{width}\" height=\"{height}\" title=\"{HtmlEncoder.Default.Encode(work.Summary.Title)}\" loading=\"lazy\"></iframe>";
         return Results.Ok(new OEmbedAnswer("1.0", "rich", work.Summary.Title, "Clausegraph", origin, html, width, height, 3600));
     }
-
-    private static IResult Page(string title, string body) => Results.Text($"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>{title}</title>
-        <script type="module" src="/embed/clause-search.js"></script>
-        <script type="module" src="/embed/clause-citations.js"></script>
-        </head>
-        <body>
-        <main>
-        {body}
-        </main>
-        </body>
-        </html>
-        """, "text/html; charset=utf-8");
 
     /// <summary>An oEmbed answer; the names are the format's.</summary>
     private sealed record OEmbedAnswer(

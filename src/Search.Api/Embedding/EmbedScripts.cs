@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Search.Api.Embedding;
 
@@ -27,8 +28,9 @@ internal static class EmbedScripts
         foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(resource)!;
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
+            using var reader = new StreamReader(stream);
+            // The compiler indents; every byte is sent to somebody else's readers.
+            var bytes = Encoding.UTF8.GetBytes(string.Join('\n', reader.ReadToEnd().Split('\n').Select(l => l.TrimStart(' '))));
             var name = resource[Prefix.Length..];
             found.Add(name, (bytes, false));
             found.Add($"{Path.GetFileNameWithoutExtension(name)}.{Hash(bytes)}.js", (bytes, true));

@@ -31,7 +31,7 @@ public static class Segments
     /// <param name="most">The most characters kept.</param>
     public static Excerpt Around(string text, IEnumerable<(int Start, int End)> marks, int most = 460)
     {
-        var all = marks.OrderBy(m => m.Start).ToList();
+        var all = Joined(text, marks);
         var from = 0;
         var to = text.Length;
         if (text.Length > most)
@@ -42,6 +42,18 @@ public static class Segments
         }
         return new(
             Cut(text[from..to], all.Where(m => m.End > from && m.Start < to).Select(m => (Math.Max(0, m.Start - from), m.End - from, Hit.Word))), from > 0, to < text.Length);
+    }
+
+    // Words found side by side are marked as one.
+    private static List<(int Start, int End)> Joined(string text, IEnumerable<(int Start, int End)> marks)
+    {
+        var joined = new List<(int Start, int End)>();
+        foreach (var (start, end) in marks.OrderBy(m => m.Start))
+        {
+            if (joined is [.., var last] && start - last.End == 1 && start <= text.Length && text[last.End] == ' ') joined[^1] = (last.Start, end);
+            else joined.Add((start, end));
+        }
+        return joined;
     }
 
     private static int WordStart(string text, int at)

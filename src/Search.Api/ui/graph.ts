@@ -79,6 +79,11 @@ class TimelineGraph extends HTMLElement {
     this.classList.toggle("focused", element !== null);
     if (!element) return;
     element.classList.add("near");
+    if (!element.querySelector("title")) {
+      const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+      title.textContent = element.getAttribute("aria-label");
+      element.prepend(title);
+    }
     if (!element.classList.contains("node")) {
       for (const node of this.nodes)
         if (node.dataset["id"] === element.dataset["from"] || node.dataset["id"] === element.dataset["to"]) node.classList.add("near");

@@ -35,4 +35,11 @@ public class Stretches_of_text
     [Fact]
     public void An_excerpt_of_one_endless_word_is_cut_all_the_same() =>
         Segments.Around(new string('w', 100_000), [(50_000, 99_000)], 300).Segments.Sum(s => s.Text.Length).ShouldBeLessThanOrEqualTo(300);
+
+    [Fact]
+    public void Words_found_side_by_side_are_marked_as_one()
+    {
+        var excerpt = Segments.Around("trafficking in persons, and children", [(0, 11), (12, 14), (15, 22), (28, 36)]);
+        excerpt.Segments.Where(s => s.Mark is not null).Select(s => s.Text).ShouldBe(["trafficking in persons", "children"]);
+    }
 }

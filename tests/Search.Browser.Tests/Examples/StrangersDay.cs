@@ -107,7 +107,7 @@ public sealed class StrangersDay(Browser browser, Site site)
         await using var tab = await Home();
         await Search(tab.Page, "strait");
         var filters = tab.Page.GetByRole(AriaRole.Complementary);
-        await filters.GetByRole(AriaRole.Link, new() { Name = "SC", Exact = true }).ClickAsync();
+        await filters.GetByRole(AriaRole.Link, new() { Name = "Security Council", Exact = true }).ClickAsync();
         await filters.GetByRole(AriaRole.Link, new() { Name = "operative part", Exact = true }).ClickAsync();
         await filters.GetByLabel("From").FillAsync("1990");
         await filters.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();

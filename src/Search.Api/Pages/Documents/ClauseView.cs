@@ -37,7 +37,9 @@ public sealed record NoteView(string Id, string Mark, IReadOnlyList<Piece> Piece
 /// <param name="Pieces">Its text.</param>
 /// <param name="Notes">Its footnotes.</param>
 /// <param name="Opening">The line that opens the part which begins here ("The General Assembly,"), or null.</param>
-public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IReadOnlyList<Piece> Pieces, IReadOnlyList<NoteView> Notes, string? Opening)
+/// <param name="IsHeading">Whether it is a heading of an annex or the like.</param>
+/// <param name="IsNamed">Whether its label tells it from its neighbours.</param>
+public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IReadOnlyList<Piece> Pieces, IReadOnlyList<NoteView> Notes, string? Opening, bool IsHeading, bool IsNamed)
 {
     private const int LongestOpening = 90;
 
@@ -47,12 +49,15 @@ public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IR
     internal static IReadOnlyList<ClauseView> Of(IReadOnlyList<ClauseDetails> clauses, string source)
     {
         var depths = new Dictionary<string, int>();
+        var outline = new Outline();
         var views = new List<ClauseView>(clauses.Count);
         for (var i = 0; i < clauses.Count; i++)
         {
             var clause = clauses[i];
             var slug = clause.Id[(clause.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
-            var depth = clause.Parent is { } parent && depths.TryGetValue(parent, out var above) ? Math.Min(above + 1, 6) : 0;
+            var beside = clause.Kind is "annex" or "other";
+            var heading = beside && clause is { Number: null, Label: not ("front" or "back") } && Outline.IsHeading(clause.Text);
+            var depth = clause.Parent is { } parent && depths.TryGetValue(parent, out var above) ? Math.Min(above + 1, 6) : beside ? outline.Next(clause.Number) : 0;
             depths[clause.Label] = depth;
             // A note that a clause marks twice stands beside it once.
             var notes = new List<NoteView?>();
@@ -60,7 +65,10 @@ public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IR
                 notes.Add(mark.Note is not { } note ? null
                     : notes.Find(v => v?.Mark == mark.Mark) ?? new NoteView($"n-{slug}-{n + 1}", mark.Mark, InNote(note, $"{slug}-{n + 1}")));
             var opening = i > 0 && Opens(clauses[i - 1], clause) ? OpeningLine(source, clauses[i - 1].End, clause.Start) : null;
-            views.Add(new(clause, slug, depth, InClause(clause, slug, notes), [.. notes.OfType<NoteView>().Distinct()], opening));
+            var text = (heading || clause.Label is "front" or "back") && clause.Start >= 0 && clause.Start < clause.End && clause.End <= source.Length
+                ? PrintedLines.Of(clause.Text, source[clause.Start..clause.End]) : clause.Text;
+            var named = clause.Label != "back" && (i == 0 || clauses[i - 1].Label != clause.Label);
+            views.Add(new(clause, slug, depth, InClause(clause with { Text = text }, slug, notes), [.. notes.OfType<NoteView>().Distinct()], opening, heading, named));
         }
         return views;
     }
@@ -83,7 +91,7 @@ public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IR
     private static List<Piece> InClause(ClauseDetails clause, string slug, List<NoteView?> notes)
     {
         var pieces = new List<Piece>();
-        var head = clause.Head is { Length: > 0 } h && clause.Text.StartsWith(h, StringComparison.Ordinal) ? h.Length : 0;
+        var head = clause is { Head: { Length: > 0 } h, Kind: "preambular" or "operative" } && clause.Text.StartsWith(h, StringComparison.Ordinal) ? h.Length : 0;
         var marks = clause.Marks.Select((m, i) => (m.Position, Piece: new Piece.NoteMark(m.Mark, notes[i]?.Id))).OrderBy(m => m.Position).ToList();
         var next = 0;
         var at = 0;

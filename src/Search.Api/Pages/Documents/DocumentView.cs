@@ -12,6 +12,22 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
     /// <summary>Everything behind the front matter.</summary>
     public IEnumerable<ClauseView> Text => Clauses.SkipWhile(c => c.Clause.Label == "front");
 
+    /// <summary>Preamble, operative part and annexes, each with the clause that it begins with; empty where there is but one.</summary>
+    public IReadOnlyList<(string? Place, ClauseView First)> Parts
+    {
+        get
+        {
+            var parts = new List<(string? Place, ClauseView First)>();
+            foreach (var clause in Text)
+            {
+                if (clause.Clause.Kind is "preambular" or "operative" && !parts.Exists(p => p.First.Clause.Kind == clause.Clause.Kind && p.First.Clause.Label.Contains(':', StringComparison.Ordinal) == clause.Clause.Label.Contains(':', StringComparison.Ordinal)))
+                    parts.Add((clause.Clause.Kind, clause));
+                else if (clause is { IsHeading: true, Clause.Kind: "annex" } && clause.Clause.Text.StartsWith("Annex", StringComparison.OrdinalIgnoreCase)) parts.Add((null, clause));
+            }
+            return parts.Count > 1 ? parts : [];
+        }
+    }
+
     /// <summary>Identity and counts.</summary>
     public DocumentSummary Summary => Document.Summary;
 

@@ -49,7 +49,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
         {
             var shown = name switch
             {
-                "organ" => value,
+                "organ" => words.Named("organ", value),
                 "kind" => words.Named("kind", value),
                 "treatment" => words.Named("treatment", value),
                 "cites" => WorkTitle(site, value),
@@ -81,6 +81,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
     {
         "type" or "kind" => site.Words.Named("kind", value),
         "treatment" => site.Words.Named("treatment", value),
+        "organ" => site.Words.Named("organ", value),
         "cites" => WorkTitle(site, value),
         _ => value,
     };

@@ -87,7 +87,7 @@ public sealed record WorkView
                     ("treatment", FiltersOf(site, "treatment", "treatment", page.Groups.Treatment)),
                     ("provision", FiltersOf(site, "pinpoint", null, page.Groups.Provision)),
                     ("place", FiltersOf(site, "place", "place", page.Groups.Place)),
-                    ("organ", FiltersOf(site, "organ", null, page.Groups.Organ)),
+                    ("organ", FiltersOf(site, "organ", "organ", page.Groups.Organ)),
                     ("kind", FiltersOf(site, "kind", "kind", page.Groups.Kind)),
                 }.Where(f => f.Item2.Count > 0),
             ],

@@ -26,14 +26,14 @@ interface Answer {
   readonly next: string | null;
 }
 
-// Heading, more, nothing, failed, by year.
+// Heading, more, nothing, failed, by year, again, too many, no connection.
 const words: Record<string, readonly string[]> = {
-  en: ["Cited by {n} clauses", "Show more", "No clause cites this here", "The citations could not be loaded", "Citations by year"],
-  fr: ["Cité par {n} paragraphes", "Afficher plus", "Aucun paragraphe ne le cite ici", "Les citations n’ont pas pu être chargées", "Citations par année"],
-  es: ["Citado por {n} párrafos", "Mostrar más", "Ningún párrafo lo cita aquí", "No se pudieron cargar las citas", "Citas por año"],
-  ru: ["Ссылающихся пунктов: {n}", "Показать ещё", "Ссылок здесь нет", "Не удалось загрузить ссылки", "Ссылки по годам"],
-  ar: ["عدد الفقرات المستشهِدة: {n}", "عرض المزيد", "لا توجد فقرة تستشهد به هنا", "تعذر تحميل الاستشهادات", "الاستشهادات حسب السنة"],
-  zh: ["被 {n} 个段落引用", "显示更多", "此处没有段落引用", "无法加载引用", "按年份统计的引用"],
+  en: ["Citing clauses: {n}", "Show more", "No clause cites this here", "The citations could not be loaded.", "Citations by year", "Try again", "Too many requests at once.", "No connection to the citations."],
+  fr: ["Paragraphes citants : {n}", "Afficher plus", "Aucun paragraphe ne le cite ici", "Les citations n’ont pas pu être chargées.", "Citations par année", "Réessayer", "Trop de demandes à la fois.", "Pas de connexion aux citations."],
+  es: ["Párrafos que lo citan: {n}", "Mostrar más", "Ningún párrafo lo cita aquí", "No se pudieron cargar las citas.", "Citas por año", "Reintentar", "Demasiadas solicitudes a la vez.", "Sin conexión con las citas."],
+  ru: ["Ссылающихся пунктов: {n}", "Показать ещё", "Ссылок здесь нет", "Не удалось загрузить ссылки.", "Ссылки по годам", "Повторить", "Слишком много запросов.", "Нет связи со ссылками."],
+  ar: ["عدد الفقرات المستشهِدة: {n}", "عرض المزيد", "لا توجد فقرة تستشهد به هنا", "تعذر تحميل الاستشهادات.", "الاستشهادات حسب السنة", "حاول مرة أخرى", "طلبات كثيرة في وقت واحد.", "لا اتصال بالاستشهادات."],
+  zh: ["被 {n} 个段落引用", "显示更多", "此处没有段落引用", "无法加载引用。", "按年份统计的引用", "重试", "请求过于频繁。", "无法连接。"],
 };
 
 const style = new CSSStyleSheet();
@@ -68,6 +68,7 @@ class ClauseCitations extends HTMLElement {
   private readonly root = this.attachShadow({ mode: "open" });
   private words = words["en"]!;
   private base = "";
+  private language = "en";
   private readonly list = make("ol", { part: "list" });
   private readonly count = make("p", { class: "count", part: "count", role: "status" });
   private more: HTMLElement | null = null;
@@ -75,9 +76,9 @@ class ClauseCitations extends HTMLElement {
   connectedCallback(): void {
     if (this.base) return;
     this.root.adoptedStyleSheets = [style];
-    const language = (this.lang || document.documentElement.lang || "en").slice(0, 2);
-    this.words = words[language] ?? words["en"]!;
-    this.root.host.setAttribute("dir", language === "ar" ? "rtl" : "auto");
+    this.language = (this.lang || document.documentElement.lang || "en").slice(0, 2);
+    this.words = words[this.language] ?? words["en"]!;
+    this.dir = this.language === "ar" ? "rtl" : this.dir || "auto";
     this.base = (this.getAttribute("api") ?? new URL(import.meta.url).origin).replace(/\/$/, "");
     this.root.append(this.count, this.list);
     void this.load(null);
@@ -91,27 +92,35 @@ class ClauseCitations extends HTMLElement {
     if (cursor) address.searchParams.set("cursor", cursor);
     try {
       const answer = await fetch(address, { credentials: "omit" });
-      if (!answer.ok) throw new Error(String(answer.status));
+      if (!answer.ok) throw answer;
       this.show(await answer.json(), cursor === null);
-    } catch {
-      this.count.textContent = this.words[3]!;
+    } catch (error) {
+      this.count.textContent = this.words[error instanceof TypeError ? 7 : error instanceof Response && error.status === 429 ? 6 : 3]!;
+      this.button(5, cursor);
     }
   }
 
   private show(answer: Answer, first: boolean): void {
-    if (first) {
-      const total = answer.total.value;
-      this.count.textContent = total === 0 ? this.words[2]! : this.words[0]!.replace("{n}", String(total));
-      if (answer.groups.year.length > 1) this.count.after(this.chart(answer.groups.year));
-    }
+    const total = answer.total.value;
+    this.count.textContent = total === 0 ? this.words[2]! : this.words[0]!.replace("{n}", String(total));
+    if (first && answer.groups.year.length > 1) this.count.after(this.chart(answer.groups.year));
     const before = this.list.children.length;
     this.list.append(...answer.edges.map((edge) => this.item(edge)));
     this.more?.remove();
     if (!first) this.list.children[before]?.querySelector("a")?.focus();
-    if (answer.next === null) return;
-    this.more = make("button", { type: "button", part: "more" }, this.words[1]!);
-    this.more.addEventListener("click", () => void this.load(answer.next));
+    if (answer.next !== null) this.button(1, answer.next);
+  }
+
+  /** Loads what comes next, or once more what failed. */
+  private button(word: number, cursor: string | null): void {
+    this.more?.remove();
+    this.more = make("button", { type: "button", part: "more" }, this.words[word]!);
+    this.more.addEventListener("click", () => void this.load(cursor));
     this.root.append(this.more);
+  }
+
+  private day(date: string | null): string | null {
+    return date?.length === 10 ? new Date(date).toLocaleDateString(this.language === "en" ? "en-GB" : this.language, { dateStyle: "long", timeZone: "UTC" }) : date;
   }
 
   private item(edge: Edge): HTMLElement {
@@ -121,8 +130,8 @@ class ClauseCitations extends HTMLElement {
       : [edge.text.slice(0, start), make("mark", { part: "mark" }, edge.text.slice(start, end)), edge.text.slice(end)];
     return make("li", { part: "item" },
       make("a", { part: "link", href: `${this.base}/documents/${encodeURIComponent(edge.document)}#${encodeURIComponent(label)}` }, `${edge.symbol ?? edge.title} ${edge.label}`),
-      make("span", { class: "meta" }, ` ${[edge.date, edge.treatment, edge.pinpoint].filter(Boolean).join(" · ")}`),
-      make("blockquote", { part: "quote" }, ...quote));
+      make("span", { class: "meta" }, ` ${[this.day(edge.date), edge.treatment.replace(/-/g, " "), edge.pinpoint].filter(Boolean).join(" · ")}`),
+      make("blockquote", { part: "quote", dir: "auto" }, ...quote));
   }
 
   /** A bar a year, from the first to the last; the counts stand in its name. */
