@@ -7,15 +7,14 @@ namespace Search.Browser.Tests.Laws;
 [Collection(OneBrowser.Name)]
 public sealed class EveryPageIsAccessible(Browser browser, Site site)
 {
-    private static readonly int[] Widths = [320, 768, 1280];
+    private static readonly int[] Widths = [320, 768, 1440];
 
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
+    private static readonly object Rules = new { runOnly = new { type = "tag", values = (string[])["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }, resultTypes = (string[])["violations"] };
 
     // Of all rules only this one can tell dark from light.
-    private static readonly AxeRunOptions Contrast = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] } };
+    private static readonly object Contrast = new { runOnly = new { type = "rule", values = (string[])["color-contrast"] }, resultTypes = (string[])["violations"] };
+
+    private const string Run = "async options => (await axe.run(document, options)).violations.map(v => `${v.id} ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html).join(' | ')}`)";
 
     public static TheoryData<string, string> Pages()
     {
@@ -70,14 +69,15 @@ public sealed class EveryPageIsAccessible(Browser browser, Site site)
 
     private static async Task Check(IPage page, string name)
     {
+        await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["document-title"] } }); // brings axe into the page, once
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, 900);
             foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                var found = await page.RunAxe(scheme == ColorScheme.Light ? Rules : Contrast);
-                found.Violations.Select(v => $"{name}, {scheme}, {width}: {v.Id} {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+                var found = await page.EvaluateAsync<string[]>(Run, scheme == ColorScheme.Light ? Rules : Contrast);
+                found.ShouldBeEmpty($"{name}, {scheme}, {width}");
             }
         }
     }
