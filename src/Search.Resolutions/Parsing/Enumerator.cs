@@ -35,7 +35,8 @@ internal enum EnumeratorStyle : byte
 /// <param name="TokenStart">Offset of the bare number or letter.</param>
 /// <param name="TokenEnd">Offset behind it.</param>
 /// <param name="Content">Offset at which the paragraph's words begin.</param>
-internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int End, int TokenStart, int TokenEnd, int Content)
+/// <param name="Meant">The number that a scan has made another sign of, 0 where the token is what it is.</param>
+internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int End, int TokenStart, int TokenEnd, int Content, int Meant = 0)
 {
     /// <summary>Reads a number at <paramref name="at"/>, white space aside; <see cref="EnumeratorStyle.None"/> where there is none.</summary>
     public static Enumerator Read(string text, int at, int end)
@@ -54,6 +55,7 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
     /// <summary>The number's value, 0 where the token is no number below ten thousand.</summary>
     public int Value(string text)
     {
+        if (Meant > 0) return Meant;
         var value = 0;
         for (var i = TokenStart; i < TokenEnd; i++)
         {
@@ -61,6 +63,14 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
             value = value * 10 + (text[i] - '0');
         }
         return value;
+    }
+
+    /// <summary>This letter as the digit that scans make it of: "z." is 2., "S." is 5.; style None for another.</summary>
+    public Enumerator AsMisreadDigit(string text)
+    {
+        if (TokenEnd != TokenStart + 1 || Style is not (EnumeratorStyle.Letter or EnumeratorStyle.Capital) || text[Start] == '(') return default;
+        var digit = text[TokenStart] switch { 'I' or 'l' or 'i' => 1, 'z' or 'Z' => 2, 'S' or 's' => 5, 'b' or 'G' => 6, 'B' => 8, 'g' or 'q' => 9, _ => 0 };
+        return digit == 0 ? default : this with { Style = EnumeratorStyle.Number, Meant = digit };
     }
 
     /// <summary>The bare number or letter in lower case.</summary>

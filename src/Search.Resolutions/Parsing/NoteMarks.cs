@@ -159,8 +159,8 @@ internal sealed class NoteMarks
         Unprinted(all);
     }
 
-    /// <summary>"for 20254, as set out": a mark welded to a year whose note is not printed, told by the mark before it.</summary>
-    private static void Unprinted(Span<MarkCandidate> candidates)
+    /// <summary>"for 20254, as set out", "Information7 to": a mark glued to a year or a word whose note is not printed, told by the mark before it.</summary>
+    private void Unprinted(Span<MarkCandidate> candidates)
     {
         var last = 0;
         foreach (ref var c in candidates)
@@ -173,6 +173,7 @@ internal sealed class NoteMarks
                 c.Value = last + 1;
                 c.Taken = true;
             }
+            else if (c is { Taken: false, Strength: MarkStrength.Likely, MayWeld: false } && c.Value == last + 1 && last > 0 && !_known.Contains(c.Value)) c.Taken = true;
             if (c is { Taken: true, Value: > 0 }) last = c.Value;
         }
     }

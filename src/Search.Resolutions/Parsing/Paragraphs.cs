@@ -38,6 +38,7 @@ internal sealed class Paragraphs
             var line = _lines[i];
             var opening = Opening.Read(_text, line.Start, line.End);
             if (opening.Number.Style == EnumeratorStyle.None && (BareNumber(i) ?? Unpointed(i)) is { } bare) opening = bare;
+            if (opening.Number.Style is EnumeratorStyle.Letter or EnumeratorStyle.Capital) opening = Misread(line, opening);
             if (_open is null || Breaks(i, previous, opening))
             {
                 Start(line, opening);
@@ -72,6 +73,14 @@ internal sealed class Paragraphs
         var item = Enumerator.Read(_text, content, line.End);
         if (item.Style == EnumeratorStyle.BracketLetter && item.Content < line.End && item.Token(_text) is "a") return new Opening(number, item, false, false, item.Content);
         return Head.Read(_text.AsSpan(content, Math.Min(80, line.End - content))) is { Known: true, Kind: HeadKind.Operative } ? new Opening(number, default, false, false, content) : null;
+    }
+
+    /// <summary>"z. Demands": the expected number as a scan reads it, before an operative head.</summary>
+    private Opening Misread(Line line, Opening opening)
+    {
+        var number = opening.Number.AsMisreadDigit(_text);
+        if (number.Style == EnumeratorStyle.None || number.Meant != _lastNumber + 1 || _lastNumber == 0 || opening.Content >= line.End) return opening;
+        return Head.Read(_text.AsSpan(opening.Content, Math.Min(80, line.End - opening.Content))) is { Known: true, Kind: HeadKind.Operative } ? opening with { Number = number } : opening;
     }
 
     private void Start(Line line, Opening opening)

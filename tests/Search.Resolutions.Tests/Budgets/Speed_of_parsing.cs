@@ -12,9 +12,9 @@ public class Speed_of_parsing
         var folder = Environment.GetEnvironmentVariable("CLAUSEGRAPH_CORPUS");
         if (string.IsNullOrEmpty(folder)) Assert.Skip("CLAUSEGRAPH_CORPUS names no folder of unpacked documents");
         foreach (var corpus in Directory.GetDirectories(folder!).Order(StringComparer.Ordinal))
-            output.WriteLine($"{Path.GetFileName(corpus),-16} {Rate(Directory.GetFiles(corpus, "*.txt").Select(File.ReadAllText).ToArray()),8:F1} MB/s");
-        foreach (var unit in (string[])["(a) (i) ", "(a)\n(i)\n", "1. ", "1.\n", "one line ", "Crime,1 Crime,2 ", "Recalling,¹\n\n¹ Ibid.\n\n"])
-            output.WriteLine($"{unit.ReplaceLineEndings("\\n"),-16} {Rate([string.Concat(Enumerable.Repeat(unit, Size / unit.Length))]),8:F1} MB/s");
+            output.WriteLine($"{Path.GetFileName(corpus),-26} {Rate(Directory.GetFiles(corpus, "*.txt").Select(File.ReadAllText).ToArray()),8:F1} MB/s");
+        foreach (var unit in (string[])["(a) (i) ", "(a)\n(i)\n", "1. ", "1.\n", "one line ", "Crime,1 Crime,2 ", "Recalling,¹\n\n¹ Ibid.\n\n", "1. Decides to act;\n\n"])
+            output.WriteLine($"{unit.ReplaceLineEndings("\\n"),-26} {Rate([string.Concat(Enumerable.Repeat(unit, Size / unit.Length))]),8:F1} MB/s");
     }
 
     [Fact]
@@ -29,9 +29,10 @@ public class Speed_of_parsing
 
     private static double Rate(string[] texts)
     {
-        foreach (var text in texts.Take(50)) Reference.Parse(text);
+        for (var n = 0; n < 8; n++)
+            foreach (var text in texts.Take(200)) Reference.Parse(text.Length > 1_000_000 ? text[..1_000_000] : text);
         var best = 0.0;
-        for (var n = 0; n < 3; n++)
+        for (var n = 0; n < 5; n++)
         {
             // processor time, so that other work on the machine counts less
             var before = Environment.CpuUsage.TotalTime;

@@ -168,4 +168,12 @@ public class Footnote_marks
         var resolution = Reference.Parse("The General Assembly,\n\nRecalling the Pact,2 and the Rules,3\n\n1. Decides to act.\n\n_____\n2 Report of the meeting of ferries, Ostrel,\n3 – 14 June 1992, vol. I.\n3 Ibid., annex.\n");
         resolution.Notes.Select(n => n.Mark).ShouldBe(["2", "3"]);
     }
+
+    [Fact]
+    public void A_mark_glued_to_a_word_whose_note_is_not_printed_follows_the_mark_before_it()
+    {
+        var (text, marks) = Preamble("Recalling the report,6 and the Freedom of Ferries7 to row,", "6 A/1/1.");
+        text.ShouldBe("Recalling the report, and the Freedom of Ferries to row,");
+        marks.ShouldBe(["6", "7"]);
+    }
 }

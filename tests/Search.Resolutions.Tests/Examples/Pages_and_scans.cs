@@ -78,4 +78,12 @@ public class Pages_and_scans
     [Fact]
     public void A_two_before_b_is_a_misread_a() =>
         Reference.Parse("The Council,\n\n4. Decides that States shall:\n\n(2) Row;\n\n(b) Steer.\n").Clauses.Select(c => c.Label.ToString()).ShouldBe(["OP4", "OP4(a)", "OP4(b)"]);
+
+    [Fact]
+    public void A_z_where_paragraph_2_is_due_is_a_misread_2() =>
+        Reference.Parse("The Security Council,\n\n1. Affirms its resolutions;\n\nz. Demands that States:\n\n(a) Row;\n\n3. Decides to act.\n").Clauses.Select(c => c.Label.ToString()).ShouldBe(["OP1", "OP2", "OP2(a)", "OP3"]);
+
+    [Fact]
+    public void A_letter_where_letters_are_due_stays_one() =>
+        Reference.Parse("The Council,\n\n1. Asks States to act thus:\n\na. Requests in writing;\n\nb. Requests by word;\n\n2. Decides to act.\n").Clauses.Select(c => c.Label.ToString()).ShouldBe(["OP1", "OP1(a)", "OP1(b)", "OP2"]);
 }
