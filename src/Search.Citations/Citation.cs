@@ -150,7 +150,7 @@ public sealed record Citation
     /// <summary>The words that decided the treatment and where they stand in the source; null where no verb governs.</summary>
     public GoverningVerb? Verb { get; init; }
 
-    /// <summary>How the link was made, one short sentence for a person: "footnote 3 gives the source", "Ibid. of note 6".</summary>
+    /// <summary>How the link was made, short sentences for a person: "The organ is named before the number.", "“Ibid.” repeats the source of footnote 6."</summary>
     public string Evidence { get; init; } = "";
 }
 

@@ -33,22 +33,22 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
         if (body.Code == "SC" && number.Shape == ActShape.Plain)
         {
             // "Security Council resolution 1325": the running number tells the year
-            if (mention.IsDecision || SecurityCouncilYears.YearOf(number.Number) is not { } adopted) return (null, "no year of this number is known");
-            if (mention.Date is { } printed && printed.Year != adopted) return (null, string.Create(CultureInfo.InvariantCulture, $"resolution {number.Number} is of {adopted}, not of {printed.Year}"));
+            if (mention.IsDecision || SecurityCouncilYears.YearOf(number.Number) is not { } adopted) return (null, Because.NoYear);
+            if (mention.Date is { } printed && printed.Year != adopted) return (null, Because.OtherYear(number.Number, adopted, printed.Year));
             number = number with { Shape = ActShape.Year, Session = adopted.ToString(CultureInfo.InvariantCulture), SessionValue = adopted };
-            how += "; the year follows from the number";
+            how += " " + Because.YearFollows;
         }
         if (body.Code == "SC" && number.Shape == ActShape.Year)
         {
             if (!SecurityCouncilYears.Agree(number.Number, number.SessionValue) && !held.Contains(body.Act(number, mention.IsDecision, mention.Letter).Value))
                 return (null, SecurityCouncilYears.YearOf(number.Number) is { } year
-                    ? string.Create(CultureInfo.InvariantCulture, $"resolution {number.Number} is of {year}, not of {number.SessionValue}")
-                    : string.Create(CultureInfo.InvariantCulture, $"no resolution {number.Number} is known of {number.SessionValue}"));
-            if (mention.Date is { } date && date.Year != number.SessionValue) how += string.Create(CultureInfo.InvariantCulture, $"; the date says {date.Year}");
+                    ? Because.OtherYear(number.Number, year, number.SessionValue)
+                    : Because.UnknownInYear(number.Number, number.SessionValue));
+            if (mention.Date is { } date && date.Year != number.SessionValue) how += Because.DateOfYear(date.Year);
         }
         else if (body.Code == "GA" && number is { Shape: ActShape.Session, IsSpecial: false } && mention.Date is { } day && !SessionCovers(number.SessionValue, day))
         {
-            how += string.Create(CultureInfo.InvariantCulture, $"; the date {day:yyyy-MM-dd} lies outside session {number.SessionValue}");
+            how += Because.DateOutside(day, number.SessionValue);
         }
         return (body.Act(number, mention.IsDecision, mention.Letter), how);
     }
@@ -65,27 +65,27 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
         var number = mention.Number;
         if (mention.Cue == OrganCue.Inherited && mention.Head is { } head)
         {
-            if (_bodies.TryGetValue(head, out var inherited) && inherited.CanHave(number) && Consistent(inherited, number)) return (inherited, "organ of the list");
+            if (_bodies.TryGetValue(head, out var inherited) && inherited.CanHave(number) && Consistent(inherited, number)) return (inherited, Because.OrganOfList);
             if (mention.HasCue && FromForm(mention, enacting, "") is { Item1: { } other, Item2: var why }) return (other, why);
-            return (null, "no organ of the list can have this number");
+            return (null, Because.NoOrganOfList);
         }
         if (mention.Cue == OrganCue.Named && mention.Body is { } named)
-            return named.CanHave(number) ? (named, "organ named") : FromForm(mention, enacting, $"{named.Code} has no such number");
+            return named.CanHave(number) ? (named, Because.OrganNamed) : FromForm(mention, enacting, Because.NoSuchNumber(named.Code));
         if (mention.Cue == OrganCue.Possessive)
         {
-            if (mention.Body is { } owner && owner.CanHave(number)) return (owner, "\"its\": the body named before");
-            if (enacting is not null && enacting.CanHave(number)) return (enacting, "\"its\": the enacting organ");
-            return FromForm(mention, enacting, "\"its\" fits no organ");
+            if (mention.Body is { } owner && owner.CanHave(number)) return (owner, Because.OwnerNamed);
+            if (enacting is not null && enacting.CanHave(number)) return (enacting, Because.OwnerEnacting);
+            return FromForm(mention, enacting, Because.NoOwner);
         }
-        if (mention.Cue == OrganCue.Noun && Called(mention.Noun, number, enacting) is { } called) return (called, "short name of the organ");
-        if (mention.Body is { } behind && behind.CanHave(number)) return (behind, "organ named behind");
-        if (mention.Context is { } context && context.CanHave(number)) return (context, "organ named before in the sentence");
-        return FromForm(mention, enacting, "no organ is named and the number alone does not tell");
+        if (mention.Cue == OrganCue.Noun && Called(mention.Noun, number, enacting) is { } called) return (called, Because.OrganShort);
+        if (mention.Body is { } behind && behind.CanHave(number)) return (behind, Because.OrganBehind);
+        if (mention.Context is { } context && context.CanHave(number)) return (context, Because.OrganOfSentence);
+        return FromForm(mention, enacting, Because.NoOrgan);
     }
 
     private (Body?, string) FromForm(ActMention mention, Body? enacting, string why) =>
-        Fallback(mention, enacting) is { } body ? (body, ReferenceEquals(body, enacting) ? "the enacting organ" : "form of the number")
-        : mention.Near is { } near ? (near, "the body named nearest in the sentence")
+        Fallback(mention, enacting) is { } body ? (body, ReferenceEquals(body, enacting) ? Because.Enacting : Because.Form)
+        : mention.Near is { } near ? (near, Because.OrganNearest)
         : (null, why);
 
     private Body? Called(Word noun, ActNumber number, Body? enacting)

@@ -87,22 +87,22 @@ internal sealed class Antecedents(AuthorityList authorities)
     {
         // "that Convention" is the one just named, also where the document calls another one "the Convention"
         var defined = _terms.TryGetValue(string.Join(' ', pointer.Words), out var term);
-        if (defined && !pointer.Demonstrative) return new(term, [], "term of this document");
-        if (!_byNoun.TryGetValue(pointer.Noun, out var works)) return defined ? new(term, [], "term of this document") : PointerReading.None;
+        if (defined && !pointer.Demonstrative) return new(term, [], Because.TermDefined);
+        if (!_byNoun.TryGetValue(pointer.Noun, out var works)) return defined ? new(term, [], Because.TermDefined) : PointerReading.None;
         var candidates = works.FindAll(w => w.Agrees(pointer));
-        if (defined && candidates.Count == 0) return new(term, [], "term of this document");
+        if (defined && candidates.Count == 0) return new(term, [], Because.TermDefined);
         if (candidates.Count == 0) return PointerReading.None;
         var ids = candidates.ConvertAll(c => c.Id);
-        if (candidates.Count == 1) return new(ids[0], ids, "the only one named");
-        if (pointer.Demonstrative) return new(ids[^1], ids, "the last one named");
-        if (Only(candidates, c => c.LastClause == clause) is { } here) return new(here, ids, "the one named in this clause");
-        if (Only(candidates, c => c.Nouns[0] == pointer.Noun && c.LastClause == clause) is { } head) return new(head, ids, "the one named in this clause");
-        if (Only(candidates, c => c.IsTopic) is { } topic) return new(topic, ids, "the one in the title");
-        if (Only(candidates, c => c.Nouns[0] == pointer.Noun) is { } kind) return new(kind, ids, "the only one of this kind");
-        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && ids.Contains(new("un-charter"))) return new(new("un-charter"), ids, "the Charter of the United Nations, where another one is not alone");
+        if (candidates.Count == 1) return new(ids[0], ids, Because.OnlyOneNamed);
+        if (pointer.Demonstrative) return new(ids[^1], ids, Because.LastNamed);
+        if (Only(candidates, c => c.LastClause == clause) is { } here) return new(here, ids, Because.NamedInClause);
+        if (Only(candidates, c => c.Nouns[0] == pointer.Noun && c.LastClause == clause) is { } head) return new(head, ids, Because.NamedInClause);
+        if (Only(candidates, c => c.IsTopic) is { } topic) return new(topic, ids, Because.InTitle);
+        if (Only(candidates, c => c.Nouns[0] == pointer.Noun) is { } kind) return new(kind, ids, Because.OnlyOfKind);
+        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && ids.Contains(new("un-charter"))) return new(new("un-charter"), ids, Because.UsualCharter);
         var most = candidates.Max(c => c.Mentions);
-        if (most >= 3 && Only(candidates, c => c.Mentions * Dominance > most) is { } main) return new(main, ids, "the one that the document speaks of most");
-        return new(null, ids, "several works of this name are cited before");
+        if (most >= 3 && Only(candidates, c => c.Mentions * Dominance > most) is { } main) return new(main, ids, Because.MostNamed);
+        return new(null, ids, Because.SeveralNamed);
     }
 
     /// <summary>Whether a work is of the kind that a noun names: its title's own noun, not one of another work inside the title.</summary>

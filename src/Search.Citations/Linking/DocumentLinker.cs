@@ -11,7 +11,7 @@ namespace Search.Citations.Linking;
 /// Links one document: recognises every clause and note, links the notes' numbers and symbols, reads the clauses in order with what
 /// was named so far in mind, and then gives each note what its anchor means.
 /// </summary>
-internal sealed class DocumentLinker
+internal sealed partial class DocumentLinker
 {
     private readonly Resolution _resolution;
     private readonly AuthorityList _authorities;
@@ -63,13 +63,13 @@ internal sealed class DocumentLinker
             case ActMention act:
                 return LinkAct(act, _enacting.At(sourceOffset));
             case SymbolMention symbol:
-                return new(symbol, CitationForm.Symbol, CitationKind.Symbol) { Link = ToSymbol(symbol.Symbol.ToString(), symbol.Pinpoint), Evidence = "symbol printed" };
+                return new(symbol, CitationForm.Symbol, CitationKind.Symbol) { Link = ToSymbol(symbol.Symbol.ToString(), symbol.Pinpoint), Evidence = Because.Symbol };
             case SalesMention sales:
-                return new(sales, CitationForm.Registered, CitationKind.Symbol) { Link = ToSymbol("Sales No. " + sales.Number, sales.Pinpoint), Evidence = "sales number printed" };
+                return new(sales, CitationForm.Registered, CitationKind.Symbol) { Link = ToSymbol("Sales No. " + sales.Number, sales.Pinpoint), Evidence = Because.SalesNumber };
             case CommentMention comment:
-                return new(comment, CitationForm.Full, CitationKind.Symbol) { Link = new Link.Linked(comment.Id), Evidence = "number and treaty body" };
+                return new(comment, CitationForm.Full, CitationKind.Symbol) { Link = new Link.Linked(comment.Id), Evidence = Because.Comment };
             case TargetMention target:
-                return new(target, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(new("2030-agenda")), Evidence = "target by number" };
+                return new(target, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(new("2030-agenda")), Evidence = Because.Target };
             default:
                 return null;
         }
@@ -126,21 +126,6 @@ internal sealed class DocumentLinker
             }
         }
         _linked[index] = found;
-    }
-
-    /// <summary>The place behind "signed at", by which an agreement is called later: "the Lusaka agreement".</summary>
-    private static string? PlaceOf(ReadOnlySpan<char> behind)
-    {
-        behind = behind.TrimStart(" ,");
-        foreach (var word in (string[])["signed in ", "signed at ", "concluded in ", "concluded at ", "reached in ", "reached at "])
-        {
-            if (!behind.StartsWith(word, StringComparison.Ordinal)) continue;
-            var place = behind[word.Length..];
-            var end = 0;
-            while (end < place.Length && char.IsLetter(place[end])) end++;
-            return end > 2 && char.IsUpper(place[0]) ? place[..end].ToString() : null;
-        }
-        return null;
     }
 
     /// <summary>A number that only its form speaks for and that could not be linked is no citation.</summary>
@@ -201,9 +186,9 @@ internal sealed class DocumentLinker
         }
         if (works.Length > 1 && _notes.InstrumentBehind(clause, name.Span.End) is { } explained && works.Contains(explained)) works = [explained];
         linked.Link = works.Length == 1 ? new Link.Linked(works[0])
-            : works.Length == 0 ? new Link.Unknown("no work named before fits")
-            : new Link.Ambiguous(works, "the name belongs to several works");
-        linked.Evidence = match.Name.Kind == NameKind.Anaphoric ? "name completed by what was named before" : "name";
+            : works.Length == 0 ? new Link.Unknown(Because.NoneFits)
+            : new Link.Ambiguous(works, Because.SeveralOfName);
+        linked.Evidence = match.Name.Kind == NameKind.Anaphoric ? Because.NameCompleted : Because.Named;
         return linked;
     }
 
@@ -232,7 +217,7 @@ internal sealed class DocumentLinker
 
     /// <summary>A title that only its form tells: trusted in a document of a known body, a guess in any other text.</summary>
     internal Link ByForm(TitleMention title) =>
-        _enacting.Document is null ? new Link.Unknown("a title by its form that no list names") : new Link.Linked(new("title:" + title.Title));
+        _enacting.Document is null ? new Link.Unknown(Because.UnknownTitle) : new Link.Linked(new("title:" + title.Title));
 
     private LinkedMention LinkTitle(TitleMention title, int clause)
     {
@@ -243,27 +228,27 @@ internal sealed class DocumentLinker
             var group = title.Title[..title.Title.LastIndexOf(" to the ", StringComparison.Ordinal)];
             var protocols = _authorities.SupplementsOf(convention).Where(w => w.Kind == "protocol").ToList();
             linked.Link = new Link.Linked(protocols.Count == 1 && !group.EndsWith('s') ? protocols[0].Id : new($"title:{group} to the {TitleOf(convention)}"));
-            linked.Evidence = "the convention is the one named before";
+            linked.Evidence = Because.ConventionBefore;
         }
         else if (_notes.InstrumentBehind(clause, title.Span.End) is { } work)
         {
             linked.Link = new Link.Linked(work);
-            linked.Evidence = "its footnote gives the source";
+            linked.Evidence = Because.NoteBehind;
         }
         else if (title.Noun == Word.Statute && CourtsStatute(title.Title) is { } statute)
         {
             linked.Link = new Link.Linked(statute);
-            linked.Evidence = "the court is the one that the document names";
+            linked.Evidence = Because.CourtNamed;
         }
         else if (_antecedents.Containing(title.Title, title.Noun) is { } known)
         {
             linked.Link = new Link.Linked(known);
-            linked.Evidence = "short for a title named before";
+            linked.Evidence = Because.TitleShortened;
         }
         else
         {
             linked.Link = ByForm(title);
-            linked.Evidence = "title by its form";
+            linked.Evidence = Because.TitleByForm;
         }
         return linked;
     }
@@ -299,148 +284,13 @@ internal sealed class DocumentLinker
 
     private string TitleOf(WorkId id) => _authorities.Find(id)?.Title ?? (id.IsTitle ? id.Value[6..] : id.Value);
 
-    private LinkedMention? LinkPointer(PointerMention pointer, int clause, RecognizedText text, List<LinkedMention> before)
-    {
-        var form = pointer.Demonstrative ? CitationForm.Demonstrative : CitationForm.Definite;
-        var linked = new LinkedMention(pointer, form, CitationKind.Backreference);
-        if (pointer.Noun is Word.Resolution or Word.Decision)
-        {
-            var kind = pointer.Noun == Word.Resolution ? CitationKind.Resolution : CitationKind.Decision;
-            var act = before.FindLast(b => b.Kind == kind && b.Target is not null);
-            if (act is null && clause > 0 && _linked[clause - 1] is { } previous && previous.FindAll(b => b.Kind == kind && b.Target is not null) is [var only]) act = only;
-            if (act?.Link is not Link.Linked known) return null;
-            linked.Link = ToSymbol(known.Target.Value, pointer.Pinpoint);
-            linked.Evidence = "the act named before";
-            return linked;
-        }
-        if (IsDefinition(text.Text, pointer.Span) && before.Count > 0 && before[^1].Node is { } defined)
-        {
-            _antecedents.Define(pointer.Words, defined);
-            return null;
-        }
-        if (pointer.Own && IsOwnWork(pointer, clause)) return new(pointer, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Evidence = "the document itself" };
-        if (pointer.Possessive) return LinkPossessive(pointer, clause, text);
-        if (pointer.Demonstrative && pointer.Words.Length == 1 && LastOfNoun(pointer, text, before) is { } nearest)
-        {
-            linked.Link = nearest;
-            linked.Evidence = nearest is Link.Unknown unread ? unread.Reason : "the last one named";
-            return linked;
-        }
-        var reading = _antecedents.Resolve(pointer, clause);
-        if (reading.Id is null && reading.Candidates.Count == 0 && _notes.SourceBehind(clause, pointer.Span.End) is { } source)
-        {
-            // "the Global Plan of Action³": the note tells what it is
-            _antecedents.Define(pointer.Words, source);
-            linked.Link = new Link.Linked(source);
-            linked.Evidence = "its footnote gives the source";
-            return linked;
-        }
-        if (reading.Id is null && char.IsLower(pointer.Words[^1][0])) return null; // "the Paris agreements" of which none is named
-        if (reading.Id is null && reading.Candidates.Count == 0 && pointer is { Noun: Word.Charter, Words.Length: 1 }) reading = new(new("un-charter"), [], "the Charter of the United Nations unless another is named");
-        if (reading.Id is { } id) linked.Link = new Link.Linked(id);
-        else if (reading.Candidates.Count == 0 && AsTitle(pointer, text) is { } title) return LinkTitle(title, clause);
-        else if (reading.Candidates.Count > 1) linked.Link = new Link.Ambiguous([.. reading.Candidates], reading.How);
-        else return null;
-        linked.Evidence = reading.How;
-        return linked;
-    }
-
-    /// <summary>"this Convention" in a convention's own text, which a resolution adopts: the document speaks of itself.</summary>
-    private bool IsOwnWork(PointerMention pointer, int clause) => _resolution.Clauses[clause].Kind == ClauseKind.Annex || _ownNouns.Contains(pointer.Noun);
-
-    /// <summary>
-    /// What "that Protocol" takes up within its clause: the nearest work before it whose own noun that is. Where the noun stands
-    /// nearest in words that nobody could read as a work, the link is unknown; null where the clause has no such noun.
-    /// </summary>
-    private Link? LastOfNoun(PointerMention pointer, RecognizedText text, List<LinkedMention> before)
-    {
-        var noun = pointer.Words[0];
-        var from = Math.Max(0, pointer.Span.Start - FarthestNoun);
-        var words = text.Text.AsSpan(from, pointer.Span.Start - from);
-        var linked = before.Count - 1;
-        for (var at = words.LastIndexOf(noun); at >= 0; at = words[..at].LastIndexOf(noun))
-        {
-            var span = new TextSpan(from + at, from + at + noun.Length);
-            if (at > 0 && char.IsLetter(words[at - 1]) || char.IsLetter(text.Text[span.End])) continue;
-            while (linked >= 0 && before[linked].Mention.Span.Start > span.Start) linked--;
-            if (linked < 0 || before[linked].Mention.Span.End < span.End)
-            {
-                if (text.At(span) is PointerMention defined && IsDefinition(text.Text, defined.Span)) continue;
-                return new Link.Unknown($"the {noun} named just before has no title that is known");
-            }
-            var mention = before[linked];
-            if (mention.Node is not { } node) return mention.Link;
-            if (mention.Mention is PointerMention || node.IsTitle || _antecedents.IsCalled(node, pointer.Noun)) return new Link.Linked(node);
-        }
-        return null;
-    }
-
-    /// <summary>Characters back that "that Protocol" may look for its noun.</summary>
-    private const int FarthestNoun = 800;
-
-    /// <summary>"the United Nations and its Charter", "its provisional rules of procedure"; null where the owner's work is not certain.</summary>
-    private LinkedMention? LinkPossessive(PointerMention pointer, int clause, RecognizedText text)
-    {
-        var linked = new LinkedMention(pointer, CitationForm.Definite, CitationKind.Backreference);
-        if (pointer.Noun == Word.Rules)
-        {
-            var title = _enacting.At(_resolution.Clauses[clause].Span.Start)?.Code switch
-            {
-                "GA" => "Rules of procedure of the General Assembly",
-                "SC" => "Provisional rules of procedure of the Security Council",
-                "ECOSOC" => "Rules of procedure of the Economic and Social Council",
-                _ => null,
-            };
-            if (title is null || !pointer.Pinpoint.Contains("rule", StringComparison.Ordinal) || _authorities.ResolveByName(title).Works is not [var rules]) return null;
-            linked.Link = new Link.Linked(rules.Id);
-            linked.Evidence = "the rules of the enacting organ";
-            return linked;
-        }
-        var reading = _antecedents.Resolve(pointer, clause);
-        if (pointer.Noun == Word.Charter)
-        {
-            var sentence = text.Text;
-            if (!sentence.Contains("United Nations", StringComparison.Ordinal) && !sentence.Contains("the Organization", StringComparison.Ordinal)) return null;
-            if (reading.Candidates.Exists(c => c != new WorkId("un-charter"))) return null;
-            linked.Link = new Link.Linked(new("un-charter"));
-            linked.Evidence = "the Charter of the United Nations unless another is named";
-            return linked;
-        }
-        if (reading.Candidates is not [var only]) return null;
-        linked.Link = new Link.Linked(only);
-        linked.Evidence = reading.How;
-        return linked;
-    }
-
-    /// <summary>"the Brazzaville Declaration", named for the first time: a proper name before the noun makes it a title.</summary>
-    private static TitleMention? AsTitle(PointerMention pointer, RecognizedText text)
-    {
-        if (!TitleScanner.IsProper(pointer.Words)) return null;
-        var words = pointer.Span.In(text.Text);
-        var start = pointer.Span.Start + words.IndexOf(pointer.Words[0]);
-        var span = new TextSpan(start, pointer.Span.End);
-        return new() { Span = span, Title = span.In(text.Text).ToString(), Noun = pointer.Noun, Pinpoint = pointer.Pinpoint, PinpointSpan = pointer.PinpointSpan };
-    }
-
-    /// <summary>"(hereinafter referred to as “the Convention”)": the words define a term, they cite nothing more.</summary>
-    private static bool IsDefinition(string text, TextSpan span)
-    {
-        var from = Math.Max(0, span.Start - 60);
-        var open = text.AsSpan(from, span.Start - from).LastIndexOf('(');
-        if (open < 0) return false;
-        var between = text.AsSpan(from + open + 1, span.Start - from - open - 1);
-        if (between.Contains(')')) return false;
-        var close = text.AsSpan(span.End, Math.Min(4, text.Length - span.End)).IndexOf(')');
-        return close >= 0 && (between.Trim(" “\"‘'").IsEmpty || between.Contains("hereinafter", StringComparison.OrdinalIgnoreCase) || between.Contains("referred to", StringComparison.Ordinal));
-    }
-
     private LinkedMention? LinkAgain(AgainMention again, List<LinkedMention> before)
     {
         if (before.FindLast(b => ReferenceEquals(b.Mention, again.Of))?.Target is not { } target) return null;
         return new(again, CitationForm.Demonstrative, CitationKind.Backreference)
         {
             Link = target.Value.Contains('/', StringComparison.Ordinal) && !target.IsTitle ? ToSymbol(target.Value, again.Pinpoint) : new Link.Linked(target),
-            Evidence = "the work cited before in the sentence",
+            Evidence = Because.WorkBefore,
         };
     }
 
@@ -451,7 +301,7 @@ internal sealed class DocumentLinker
         return new(group, CitationForm.Named, CitationKind.Instrument)
         {
             Link = new Link.Linked(new($"title:{group.Group} to the {TitleOf(parent)}")),
-            Evidence = "the protocols of the convention named before",
+            Evidence = Because.ConventionBefore,
         };
     }
 
@@ -469,7 +319,7 @@ internal sealed class DocumentLinker
             if (end == at + 2) return null;
             pinpoint = pinpoint.Replace(". (", $". {label[(at + 2)..end]} (", StringComparison.Ordinal);
         }
-        return new(self, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Pinpoint = pinpoint, Evidence = "the document itself" };
+        return new(self, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Pinpoint = pinpoint, Evidence = Because.Itself };
     }
 
     /// <summary>The finished citation; <paramref name="governed"/> is the place in the clause whose governing verb counts: the mention, or its note's mark.</summary>

@@ -53,7 +53,7 @@ internal sealed class NoteLinker
                 var linked = _document.LinkPlain(read, offset) ?? read switch
                 {
                     NameMention name => LinkName(name),
-                    TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = _document.ByForm(title), Evidence = "title by its form" },
+                    TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = _document.ByForm(title), Evidence = Because.TitleByForm },
                     SeriesMention series => LinkSeries(series, _authorities, []),
                     IbidMention ibid => LinkIbid(ibid, n, text),
                     _ => null,
@@ -121,23 +121,23 @@ internal sealed class NoteLinker
         if (anchored?.Node is { } same)
         {
             linked.Link = new Link.Linked(same);
-            linked.Evidence = "volume and number, as named at the mark";
+            linked.Evidence = Because.VolumeAndMark;
         }
         else if (works.Length == 1)
         {
             linked.Link = new Link.Linked(works[0].Id);
-            linked.Evidence = "volume and number";
+            linked.Evidence = Because.VolumeAndNumber;
         }
         else if (anchors.Count > 0 && anchors[0].Node is { } named)
         {
             linked.Link = new Link.Linked(named);
-            linked.Evidence = "named at the mark";
+            linked.Evidence = Because.AtMark;
         }
         else
         {
             linked.Link = works.Length > 1
-                ? new Link.Ambiguous([.. works.Select(w => w.Id)], "the volume prints several instruments under this number")
-                : new Link.Unknown("no instrument with this volume and number is known");
+                ? new Link.Ambiguous([.. works.Select(w => w.Id)], Because.SeveralInVolume)
+                : new Link.Unknown(Because.UnknownVolume);
         }
         return linked;
     }
@@ -151,8 +151,8 @@ internal sealed class NoteLinker
         var works = name.Match.Works;
         return new(name, CitationForm.Named, CitationKind.Instrument)
         {
-            Link = works.Length == 1 ? new Link.Linked(works[0]) : new Link.Ambiguous(works, "the name belongs to several works"),
-            Evidence = "name",
+            Link = works.Length == 1 ? new Link.Linked(works[0]) : new Link.Ambiguous(works, Because.SeveralOfName),
+            Evidence = Because.Named,
         };
     }
 
@@ -167,12 +167,12 @@ internal sealed class NoteLinker
         var antecedent = before.Find(s => s.Target is not null && s.Kind != CitationKind.Instrument) ?? before.Find(s => s.Target is not null);
         if (antecedent?.Target is not { } target)
         {
-            linked.Link = new Link.Unknown("the note before names no source that is known");
+            linked.Link = new Link.Unknown(Because.UnknownNote);
             return linked;
         }
         if (linked.Pinpoint.Length == 0 && !HasOtherWords(text, ibid)) linked.Pinpoint = antecedent.Pinpoint;
         linked.Link = IsSymbol(target) ? _document.ToSymbol(target.Value, linked.Pinpoint) : new Link.Linked(target);
-        linked.Evidence = $"Ibid. of note {_resolution.Notes[note - 1].Mark}";
+        linked.Evidence = Because.Ibid(_resolution.Notes[note - 1].Mark);
         return linked;
     }
 
@@ -245,7 +245,7 @@ internal sealed class NoteLinker
                 return source with
                 {
                     Link = new Link.Linked(new(symbol), node),
-                    Evidence = source.Target is { } other ? $"the mark stands at {work.Title}; \"Ibid.\" would be {other}" : $"the mark stands at {work.Title}",
+                    Evidence = source.Target is { } other ? Because.MarkContradicts(work.Title, other) : Because.MarkStandsAt(work.Title),
                 };
             }
         }

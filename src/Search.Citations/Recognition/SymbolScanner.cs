@@ -15,6 +15,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         if (root.Length > 8 || text.Glued(i) && !IsOpening(i - 1)) return i;
         var known = SymbolSeries.IsRoot(root);
         if (ReadSegments(i, out var end, out var strokes, out var dotted, out var digits) is false || !digits) return i;
+        if (!known && IsStandard(root)) return i;
         if (!known && !(IsAllUpper(root) && root.Length >= 2 && (strokes >= 2 && dotted || strokes >= 3))) return i;
         if (known && root.Length == 1 && strokes == 1 && !IsPlainDocument(i, end)) return i;
         var first = text.Start(i);
@@ -58,6 +59,10 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     private bool IsPlainDocument(int i, int end) => text.Chars(i + 2) is not ("C" or "AC" or "CN" or "CONF" or "WG" or "SUB" or "Sub") && (text.Number(end - 1) is >= 100 or -1 || text.Chars(i) is "S" or "E" or "A" && end - i > 3);
 
     private bool IsOpening(int i) => text.Is(i, '(') || text.Is(i, '[') || text.Is(i, '“') || text.Is(i, '"') || text.IsDash(i) || text.Is(i, '‘') || text.Is(i, ',') || text.Is(i, ';');
+
+    /// <summary>Publishers of technical standards, whose numbers look like symbols: "CAN/CSA-B44.1/ASME-A17.5-04".</summary>
+    private static bool IsStandard(ReadOnlySpan<char> root) =>
+        root is "ISO" or "IEC" or "CAN" or "CSA" or "ANSI" or "ASME" or "ASTM" or "IEEE" or "NFPA" or "CGSB" or "EPA" or "BS" or "DIN" or "EN" or "ULC" or "SAE";
 
     private static bool IsAllUpper(ReadOnlySpan<char> letters)
     {

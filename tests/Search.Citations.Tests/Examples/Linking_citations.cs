@@ -110,7 +110,7 @@ public class Linking_citations
 
     [Fact]
     public void A_number_that_no_organ_claims_is_left_open_with_the_reason() =>
-        new CitationLinker(Works.Few).Extract("in accordance with resolution 3/2")[0].Link.ShouldBeOfType<Link.Unknown>().Reason.ShouldContain("no organ");
+        new CitationLinker(Works.Few).Extract("in accordance with resolution 3/2")[0].Link.ShouldBeOfType<Link.Unknown>().Reason.ShouldContain("No organ");
 
     [Theory]
     [InlineData("Recalling General Assembly resolution 55/25 and resolution 1325 (2000),", "A/RES/55/25 S/RES/1325(2000)")]

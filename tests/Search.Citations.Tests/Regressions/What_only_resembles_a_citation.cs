@@ -19,6 +19,12 @@ public class What_only_resembles_a_citation
     public void A_name_inside_another_one_does_not_cite_its_work(string text, string work) => Targets(text).ShouldNotContain(work);
 
     [Theory]
+    [InlineData("a remedy under subsection 24(1) of the Charter may be sought")]
+    [InlineData("Reference Method EPA/600/R-12/531 and CSA Standard CAN/CSA-B44.1/ASME-A17.5-04")]
+    [InlineData("protected persons within the meaning of the present Convention")]
+    public void Words_of_national_law_cite_nothing(string text) => Targets(text).ShouldBeEmpty();
+
+    [Theory]
     [InlineData("1. Calls upon the Government of National Accord to act;")]
     [InlineData("1. Takes note of the joint Communique of The Lake Commission;")]
     [InlineData("1. Recalls the publication Multilateral Treaties Deposited with the Secretary-General;")]

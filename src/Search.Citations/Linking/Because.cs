@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Search.Citations.Linking;
+
+/// <summary>How a link was made or why none was, in sentences for the person who reads <see cref="Citation.Evidence"/>: all of them stand here.</summary>
+internal static class Because
+{
+    // names and words that point back
+    public const string Named = "This is a title or a listed name of the work.";
+    public const string NameCompleted = "The name is completed by the work that was named before it.";
+    public const string TitleByForm = "It is written like a title; no list knows it.";
+    public const string TitleShortened = "It is short for a title that was named before.";
+    public const string TermDefined = "The document defines this term.";
+    public const string OnlyOneNamed = "No other work that could be called so is named in the document.";
+    public const string LastNamed = "It is the last work of this kind that was named before.";
+    public const string NamedInClause = "It is the one work of this kind that the same clause names.";
+    public const string InTitle = "It is the work of this kind that the document's title names.";
+    public const string OnlyOfKind = "It is the only work of this kind that the document names.";
+    public const string MostNamed = "It is the work of this kind that the document speaks of most.";
+    public const string UsualCharter = "“The Charter” is that of the United Nations unless another one is named.";
+    public const string ActBefore = "It takes up the resolution or decision cited before.";
+    public const string WorkBefore = "It takes up the work cited before in the sentence.";
+    public const string ConventionBefore = "The convention is the one named before.";
+    public const string CourtNamed = "The document names only one court with such a statute.";
+    public const string RulesOfOrgan = "They are the rules of the organ that adopts the document.";
+    public const string Itself = "The document refers to itself.";
+
+    // notes and registers
+    public const string NoteBehind = "The footnote behind it gives the source.";
+    public const string VolumeAndNumber = "Volume and number are those of this treaty.";
+    public const string VolumeAndMark = "Volume and number hold several treaties; this one is named at the footnote's mark.";
+    public const string AtMark = "The work is named at the footnote's mark.";
+    public const string Symbol = "The document's symbol is printed.";
+    public const string SalesNumber = "The publication's sales number is printed.";
+    public const string Comment = "The treaty body is named and the comment's number printed.";
+    public const string Target = "The number is that of a target of the 2030 Agenda.";
+
+    // the organ of a number
+    public const string OrganNamed = "The organ is named before the number.";
+    public const string OrganBehind = "The organ is named behind the number.";
+    public const string OrganShort = "The organ is called by its short name.";
+    public const string OrganOfList = "The number continues a list whose organ is named.";
+    public const string OrganOfSentence = "The sentence speaks of this organ's resolutions.";
+    public const string OrganNearest = "The sentence names this organ, and it can have such a number.";
+    public const string OwnerNamed = "“Its” stands for the organ named just before.";
+    public const string OwnerEnacting = "“Its” stands for the organ that adopts the document.";
+    public const string Enacting = "The organ that adopts the document has such numbers.";
+    public const string Form = "Only this organ writes its numbers so.";
+    public const string YearFollows = "The year follows from the running number.";
+
+    // why there is no link
+    public const string SeveralOfName = "Several works have this name.";
+    public const string SeveralNamed = "Several works that could be called so are named before.";
+    public const string SeveralInVolume = "The volume prints several treaties under this number.";
+    public const string NoneFits = "No work named before fits.";
+    public const string UnknownTitle = "It is written like a title, but no list knows it.";
+    public const string UnknownVolume = "No treaty with this volume and number is known.";
+    public const string UnknownNote = "The footnote before names no source that is known.";
+    public const string NoYear = "No year is known for this number.";
+    public const string NoOrgan = "No organ is named, and the number alone does not tell.";
+    public const string NoOrganOfList = "No organ of the list can have this number.";
+    public const string NoOwner = "“Its” fits no organ that can have this number.";
+
+    public static string UnreadNoun(string noun) => $"The {noun} named just before it has no title that is known.";
+
+    public static string NoSuchNumber(string organ) => $"The organ named ({organ}) has no such number.";
+
+    public static string Ibid(string mark) => $"“Ibid.” repeats the source of footnote {mark}.";
+
+    public static string MarkStandsAt(string title) => $"The footnote's mark stands at “{title}”.";
+
+    public static string MarkContradicts(string title, WorkId other) => $"The footnote's mark stands at “{title}”; “Ibid.” alone would be {other}.";
+
+    public static string OtherYear(int number, int adopted, int printed) => string.Create(CultureInfo.InvariantCulture, $"Resolution {number} is of {adopted}, not of {printed}.");
+
+    public static string UnknownInYear(int number, int year) => string.Create(CultureInfo.InvariantCulture, $"No resolution {number} is known of {year}.");
+
+    public static string DateOfYear(int year) => string.Create(CultureInfo.InvariantCulture, $" But the date printed is of {year}.");
+
+    public static string DateOutside(DateOnly day, int session) => string.Create(CultureInfo.InvariantCulture, $" But the date {day:yyyy-MM-dd} lies outside session {session}.");
+}
