@@ -39,6 +39,7 @@ internal sealed class SpellingWalk
         while (walk.MoveNext())
         {
             if (walk.Shared >= dead) continue;
+            if (_nextLength > 0 && walk.Shared >= alive && walk.Term[alive] < _next[alive]) continue;
             var shared = Math.Min(walk.Shared, alive);
             dead = int.MaxValue;
             var edits = Measure(walk.Term, shared, out alive, ref dead);

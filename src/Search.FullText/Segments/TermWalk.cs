@@ -55,17 +55,30 @@ internal sealed unsafe class TermWalk
             else high = middle - 1;
         }
 
-        Ordinal = (low * TermDictionaryWriter.TermsPerBlock) - 1;
-        _at = new ByteReader(_dictionary.BlockStart(low));
+        GoTo(low);
     }
 
     /// <summary>Passes over whole blocks of terms before <paramref name="term"/>, which is behind the one stood at.</summary>
     public void PassBefore(ReadOnlySpan<byte> term)
     {
-        var block = _dictionary.BlockOf(term);
-        if (block <= Ordinal / TermDictionaryWriter.TermsPerBlock) return;
-        Ordinal = (block * TermDictionaryWriter.TermsPerBlock) - 1;
-        _at = new ByteReader(_dictionary.BlockStart(block));
+        var block = Ordinal / TermDictionaryWriter.TermsPerBlock;
+        var low = block;
+        var step = 1;
+        while (low + step < _dictionary.Blocks && _dictionary.FirstTerm(low + step).SequenceCompareTo(term) <= 0)
+        {
+            low += step;
+            step <<= 1;
+        }
+
+        var high = Math.Min(_dictionary.Blocks, low + step) - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) >> 1;
+            if (_dictionary.FirstTerm(middle).SequenceCompareTo(term) <= 0) low = middle;
+            else high = middle - 1;
+        }
+
+        if (low > block) GoTo(low);
     }
 
     public bool MoveNext()
@@ -94,5 +107,12 @@ internal sealed unsafe class TermWalk
         _more = (long)_at.Varint();
         _offset += _at.Zigzag();
         return true;
+    }
+
+    /// <summary>The next step stands at the first term of the block.</summary>
+    private void GoTo(int block)
+    {
+        Ordinal = (block * TermDictionaryWriter.TermsPerBlock) - 1;
+        _at = new ByteReader(_dictionary.BlockStart(block));
     }
 }
