@@ -1,3 +1,4 @@
+using Search.Benchmarks.Citations;
 using Search.Benchmarks.FullText;
 using Search.Benchmarks.Graph;
 
@@ -11,6 +12,7 @@ return args switch
     ["full-text", "measure", var folder, .. var lucene] => FullTextBenchmark.Measure(folder, lucene),
     ["full-text", "fts5", var folder] => SqliteBenchmark.Measure(folder),
     ["full-text", "damage", var folder, var flips] => IndexDamage.Measure(folder, int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture)),
+    ["citations", "measure", var folder, var authorities, .. var size] => CitationBenchmark.Measure(folder, authorities, size is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 20),
     _ => Usage(),
 };
 
@@ -24,6 +26,7 @@ static int Usage()
         Search.Benchmarks full-text build DIR             builds our index in DIR/ours, with time and memory
         Search.Benchmarks full-text measure DIR [JAVA...] every query on ours and, alternating, on what the command serves
         Search.Benchmarks full-text fts5 DIR              builds and asks SQLite's FTS5
+        Search.Benchmarks citations measure TEXTS AUTHORITIES [MB]  recognition and linking of the folder's texts, repeated to 20 MB, one thread
         Search.Benchmarks full-text damage DIR N          damages a copy of our index N times and counts how often that is told
         """);
     return 2;

@@ -22,7 +22,7 @@ public class Citations_in_any_input
     {
         var linker = new CitationLinker(Works.Few);
         var random = new Random(17);
-        for (var n = 0; n < 20_000; n++)
+        for (var n = 0; n < 100_000; n++)
         {
             var text = new StringBuilder(Seeds[random.Next(Seeds.Length)]);
             for (var edits = random.Next(1, 6); edits > 0; edits--)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Search.Benchmarks.FullText;
+namespace Search.Benchmarks;
 
 /// <summary>Processor time of the calling thread: what others do on the machine does not count. Linux only.</summary>
 internal static partial class ThreadClock
