@@ -128,6 +128,18 @@ internal static class MarkContext
         return known.Contains(LineShapes.Value(text.AsSpan(at + 4, length - 4))) ? length - 4 : 0;
     }
 
+    /// <summary>
+    /// Where a mark begins whose first digits a scan has made signs of: "(S/9521)?8 that", "1949,'°5"; <paramref name="at"/> where none does.
+    /// </summary>
+    public static int Garbled(string text, int at)
+    {
+        var start = at;
+        var raised = false;
+        while (start > 1 && at - start < 3 && text[start - 1] is '°' or '®' or '™' or '?' or '!' or '\'') raised |= text[--start] is '°' or '®' or '™';
+        if (start == at || (at - start == 1 && text[start] == '\'')) return at;
+        return text[start - 1] is ',' or ';' or ')' or '”' || AfterYear(text, start) || (raised && char.IsLetter(text[start - 1])) ? start : at;
+    }
+
     /// <summary>"items 5, 6 and 7, 5 for": whether a number is less than the one before it, so that it does not go on a list.</summary>
     private static bool Falls(string text, int comma, int at, int end)
     {

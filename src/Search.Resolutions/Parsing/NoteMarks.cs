@@ -88,6 +88,11 @@ internal sealed class NoteMarks
             return end;
         }
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        if (end - at <= 2 && (end == text.Length || text[end] is ' ' or ',' or ';' or '.') && MarkContext.Garbled(text, at) is var odd && odd < at)
+        {
+            Add(index, clean, odd, end, 0, MarkStrength.Sure);
+            return end;
+        }
         if (_layout.Has(LayoutKind.Superscript) && at > 0 && Raised(clean, at, end) is var raised && raised >= 0)
         {
             Add(index, clean, raised, end, ParseOrZero(text.AsSpan(raised, end - raised)), MarkStrength.Sure);
@@ -325,7 +330,7 @@ internal sealed class NoteMarks
             var from = c.Start;
             while (from > kept && text[from - 1] == ' ') from--;
             builder.Append(clean, new(kept, from));
-            var mark = text.AsSpan(c.Start, c.End - c.Start).Trim("[^]/");
+            var mark = text.AsSpan(c.Start, c.End - c.Start).Trim("[^]/°®™?!'");
             paragraph.Marks.Add(new(NoteSigns.Plain(mark), builder.Length, clean.ToSource(new TextSpan(c.Start, c.End))));
             kept = c.End;
             // "Crime 5 the": one of the two spaces goes

@@ -176,4 +176,20 @@ public class Footnote_marks
         text.ShouldBe("Recalling the report, and the Freedom of Ferries to row,");
         marks.ShouldBe(["6", "7"]);
     }
+
+    [Theory]
+    [InlineData("Recalling the report of 3 December 1969 (S/9521)?8 that the force stay,", "Recalling the report of 3 December 1969 (S/9521) that the force stay,")]
+    [InlineData("Recalling the Pacts of 1949°8 and of the strait,", "Recalling the Pacts of 1949 and of the strait,")]
+    [InlineData("Recalling the Pact of 12 August 1949,'°5", "Recalling the Pact of 12 August 1949,")]
+    public void A_mark_whose_first_digits_a_scan_has_spoilt_is_taken_out(string printed, string clean) => Preamble(printed, "27 A/1/1.").Text.ShouldBe(clean);
+
+    [Theory]
+    [InlineData("Recalling the report 1/ of its session,", "Recalling the report of its session,")]
+    [InlineData("Recalling the report, 1/ and its session,", "Recalling the report, and its session,")]
+    public void A_mark_with_a_stroke_is_taken_out(string printed, string clean)
+    {
+        var (text, marks) = Preamble(printed, "1/ Resolution 40/34, annex.");
+        text.ShouldBe(clean);
+        marks.ShouldBe(["1"]);
+    }
 }
