@@ -30,10 +30,12 @@ public sealed class Site : IAsyncLifetime
 public sealed class Server : WebApplicationFactory<Program>
 {
     private readonly string _index;
+    private readonly (string Name, string Value)[] _settings;
 
-    private Server(string index)
+    private Server(string index, (string Name, string Value)[] settings)
     {
         _index = index;
+        _settings = settings;
         UseKestrel(0);
     }
 
@@ -41,10 +43,10 @@ public sealed class Server : WebApplicationFactory<Program>
     public string Address { get; private set; } = "";
 
     /// <summary>Builds a snapshot of the documents in a folder and serves it.</summary>
-    public static async Task<Server> Over(string index, string documents)
+    public static async Task<Server> Over(string index, string documents, params (string Name, string Value)[] settings)
     {
         CatalogBuilder.Build(new BuildRequest { Sources = [documents], Output = index, Authorities = Places.InRepository("index-data", "authorities") }, TimeProvider.System);
-        var server = Without(index);
+        var server = Without(index, settings);
         using var client = new HttpClient();
         for (var i = 0; i < 300; i++)
         {
@@ -56,16 +58,19 @@ public sealed class Server : WebApplicationFactory<Program>
     }
 
     /// <summary>Serves whatever lies in a folder of snapshots, and does not wait for it.</summary>
-    public static Server Without(string index)
+    public static Server Without(string index, params (string Name, string Value)[] settings)
     {
-        var server = new Server(index);
+        var server = new Server(index, settings);
         server.StartServer();
         server.Address = server.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         return server;
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
         builder.UseSetting("index", _index).UseSetting("authorities", Places.InRepository("index-data", "authorities")).UseSetting("Logging:LogLevel:Default", "Error");
+        foreach (var (name, value) in _settings) builder.UseSetting(name, value);
+    }
 }
 
 [CollectionDefinition(Name)]

@@ -26,14 +26,14 @@ internal static class EmbedEndpoints
         if (lease.Catalog.Work(id) is not { } work) return Problems.Result("not-found", "There is no such work here.");
         var site = Site.Of(context);
         var title = HtmlEncoder.Default.Encode(work.Summary.Title);
-        return EmbedPage.Result(context, site.Words, title, $"""
+        return EmbedPage.Result(site.Words, title, $"""
             <h1><a href="{HtmlEncoder.Default.Encode(site.ToWork(id))}" target="_top"><bdi lang="en">{title}</bdi></a></h1>
             <clause-citations work="{HtmlEncoder.Default.Encode(id)}"></clause-citations>
             """);
     }
 
     private static IResult Demo(HttpContext context) =>
-        EmbedPage.Result(context, PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo($"{context.Request.Scheme}://{context.Request.Host}"));
+        EmbedPage.Result(PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo($"{context.Request.Scheme}://{context.Request.Host}"));
 
     private static IResult OEmbed(HttpContext context, LiveCatalog live)
     {

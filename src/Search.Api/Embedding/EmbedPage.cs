@@ -8,35 +8,29 @@ namespace Search.Api.Embedding;
 internal static class EmbedPage
 {
     /// <summary>Answers with the page.</summary>
-    /// <param name="context">The request.</param>
     /// <param name="words">Of the page's language, which the elements follow.</param>
     /// <param name="title">Encoded.</param>
     /// <param name="body">Markup.</param>
-    public static IResult Result(HttpContext context, PageWords words, string title, string body)
-    {
-        // A page that asks its frames for this header can hold one too.
-        context.Response.Headers["Cross-Origin-Embedder-Policy"] = "require-corp";
-        return Results.Text($"""
-            <!doctype html>
-            <html lang="{words.Language}" dir="{(words.RightToLeft ? "rtl" : "ltr")}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{title}</title>
-            <link rel="stylesheet" href="{EmbeddedAssets.Address("embed.css")}">
-            <link rel="icon" type="image/svg+xml" href="{EmbeddedAssets.Address("icon.svg")}">
-            <script type="module" src="/embed/clause-search.js"></script>
-            <script type="module" src="/embed/clause-citations.js"></script>
-            </head>
-            <body>
-            <main>
-            {body}
-            </main>
-            </body>
-            </html>
-            """, "text/html; charset=utf-8");
-    }
+    public static IResult Result(PageWords words, string title, string body) => Results.Text($"""
+        <!doctype html>
+        <html lang="{words.Language}" dir="{(words.RightToLeft ? "rtl" : "ltr")}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{title}</title>
+        <link rel="stylesheet" href="{EmbeddedAssets.Address("embed.css")}">
+        <link rel="icon" type="image/svg+xml" href="{EmbeddedAssets.Address("icon.svg")}">
+        <script type="module" src="/embed/clause-search.js"></script>
+        <script type="module" src="/embed/clause-citations.js"></script>
+        </head>
+        <body>
+        <main>
+        {body}
+        </main>
+        </body>
+        </html>
+        """, "text/html; charset=utf-8");
 
     /// <summary>Every way to embed, each with the markup that does it.</summary>
     public static string Demo(string host)

@@ -1,17 +1,29 @@
 namespace Search.Api.Http;
 
-/// <summary>Headers that every answer carries. Only what lives under /embed/ may be framed.</summary>
+/// <summary>Headers that every answer carries, those for errors among them. Only what lives under /embed/ may be framed.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
+        // At the last moment: an error wipes what was set before it.
+        context.Response.OnStarting(() =>
+        {
+            Set(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static void Set(HttpContext context)
+    {
         var headers = context.Response.Headers;
+        var embedded = context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        var frames = context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal) ? "*" : "'none'";
+        // A page that asks its frames for this header can hold ours.
+        if (embedded) headers["Cross-Origin-Embedder-Policy"] = "require-corp";
         headers.ContentSecurityPolicy =
-            $"default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors {frames}";
-        return next(context);
+            $"default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors {(embedded ? "*" : "'none'")}";
     }
 }

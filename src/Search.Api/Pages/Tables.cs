@@ -4,7 +4,10 @@ using Search.Api.Pages.Works;
 
 namespace Search.Api.Pages;
 
-/// <summary>The lists of the pages as files for a spreadsheet: the same filters and order, all rows.</summary>
+/// <summary>
+/// The lists of the pages as files for a spreadsheet: the same filters, order and columns in words, all rows, safe against formulas. The CSV of <c>/v1/graph</c>
+/// is another thing: edges by id, for programs that join them to its nodes.
+/// </summary>
 internal static class Tables
 {
     private const int MostRows = 10_000;

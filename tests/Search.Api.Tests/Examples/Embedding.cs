@@ -36,6 +36,20 @@ public class Embedding(Api api)
         page.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'none'");
     }
 
+    [Theory]
+    [InlineData("/embed/demo", HttpStatusCode.OK)]
+    [InlineData("/embed/works/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/nothing/here", HttpStatusCode.NotFound)]
+    [InlineData("/v1/search?limit=1000", HttpStatusCode.BadRequest)]
+    public async Task Errors_carry_the_same_policies_as_answers(string address, HttpStatusCode status)
+    {
+        using var answer = await api.Client.GetAsync(address);
+        answer.StatusCode.ShouldBe(status);
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'self';");
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        answer.Headers.Contains("Cross-Origin-Embedder-Policy").ShouldBe(address.StartsWith("/embed/", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task OEmbed_answers_for_a_work_and_for_nothing_else()
     {

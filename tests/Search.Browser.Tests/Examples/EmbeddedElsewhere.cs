@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -176,6 +177,29 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
         await box.PressAsync("Escape");
         await tab.Page.Locator("clause-citations").GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         await Expect(tab.Page.Locator("clause-citations").GetByRole(AriaRole.Listitem).First).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Axe_finds_nothing_in_them_while_results_are_open(bool dark)
+    {
+        Browser.IsNeeded();
+        await using var host = await Host.With(
+            "<clause-search></clause-search><clause-search modal lang=\"ar\"></clause-search><clause-citations work=\"palermo-protocol\"></clause-citations>", Scripts + "<style>:root { color-scheme: light dark; background: #fff; color: #111 } @media (prefers-color-scheme: dark) { :root { background: #111; color: #eee } }</style>");
+        await using var tab = await browser.Open(host.Address, dark: dark);
+        await tab.Page.GotoAsync("/");
+        await Expect(tab.Page.Locator("clause-citations").GetByRole(AriaRole.Listitem).First).ToBeVisibleAsync();
+        foreach (var modal in (bool[])[false, true])
+        {
+            if (modal) await tab.Page.GetByRole(AriaRole.Button, new() { Name = "بحث" }).ClickAsync();
+            var box = modal ? tab.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox) : tab.Page.GetByRole(AriaRole.Combobox);
+            await box.FillAsync("children");
+            await Expect(tab.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+            await box.PressAsync("ArrowDown");
+            (await tab.Page.RunAxe()).Violations.Select(v => $"{v.Id} {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+            await box.PressAsync("Escape");
+        }
     }
 
     [Fact]

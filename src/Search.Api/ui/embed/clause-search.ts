@@ -7,6 +7,7 @@
  *   recent       keeps the last searches in this browser and offers them in the empty box
  *   lang="…"     en fr es ru ar zh; default: the page's language
  *   limit="…"    clauses shown, 1 to 20
+ *   label="…"    what the box is called, where "Search resolutions" is not it
  * What stands inside the element (a plain form, say) is shown where scripts do not run.
  */
 interface Hit {
@@ -52,6 +53,8 @@ form{position:relative;max-width:var(--cg-width)}
 .row{display:flex;gap:var(--cg-gap)}
 .list{list-style:none;margin:4px 0 0;padding:0;max-height:var(--cg-list);overflow:auto;background:var(--cg-bg);border:1px solid var(--cg-line);border-radius:var(--cg-radius)}
 form>.list{position:absolute;z-index:10;inset-inline:0;box-shadow:var(--cg-shadow)}
+dialog form>.list{position:static;box-shadow:none}
+button{flex:none;white-space:nowrap}
 .list[hidden]{display:none}
 .option{padding:var(--cg-gap);cursor:pointer;border-block-end:1px solid var(--cg-line)}
 .option[aria-selected=true],.option:hover{background:var(--cg-active)}
@@ -73,7 +76,8 @@ const make = (tag: string, attributes: Record<string, string> = {}, ...children:
 
 /** A stretch of text around the first mark, with its marks as elements: never as markup. */
 const snippet = (text: string, marks: Hit["marks"]): (Node | string)[] => {
-  const from = Math.max(0, (marks[0]?.[0] ?? 0) - 60);
+  const before = Math.max(0, (marks[0]?.[0] ?? 0) - 60);
+  const from = before && Math.min(text.indexOf(" ", before) + 1, marks[0]![0]);
   const to = Math.min(text.length, from + 220);
   const out: (Node | string)[] = from > 0 ? ["…"] : [];
   let at = from;
@@ -185,11 +189,12 @@ class ClauseSearch extends HTMLElement {
     this.site = (this.getAttribute("api") ?? new URL(import.meta.url).origin).replace(/\/$/, "");
     this.search = files !== undefined ? overFiles(files) : overHttp(this.site);
 
-    const [placeholder, button, , , close] = this.words as [string, string, string, string, string];
+    const [searching, button, , , close] = this.words as [string, string, string, string, string];
+    const placeholder = this.getAttribute("label") ?? searching;
     this.input = make("input", { type: "search", name: "q", role: "combobox", part: "input", autocomplete: "off", spellcheck: "false", placeholder, "aria-label": placeholder, "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "l", maxlength: "500" }) as HTMLInputElement;
     this.list = make("ul", { id: "l", class: "list", part: "list", role: "listbox", "aria-label": placeholder, hidden: "" });
     this.status = make("p", { class: "status", part: "status", role: "status" });
-    const form = make("form", { role: "search", part: "form", action: `${this.site}/`, method: "get" }, this.input, this.list) as HTMLFormElement;
+    const form = make("form", { role: "search", "aria-label": placeholder, part: "form", action: `${this.site}/`, method: "get" }, this.input, this.list) as HTMLFormElement;
     form.addEventListener("submit", (event) => {
       event.preventDefault(); // a page's form-action need not name the server
       const query = this.input.value.trim();
