@@ -117,6 +117,7 @@ internal sealed partial class DocumentLinker
             }
             var linked = LinkPlain(mention, clause.Span.Start) ?? LinkWord(mention, index, text, found);
             if (linked is null || IsUncalledFor(linked)) continue;
+            if (found.Count > 0 && DescribesWhat(linked, found[^1], text.Text)) found.RemoveAt(found.Count - 1);
             found.Add(linked);
             if (linked.Node is { } node && node != WorkId.Self && linked.Kind is CitationKind.Instrument)
             {
@@ -127,6 +128,21 @@ internal sealed partial class DocumentLinker
         }
         _linked[index] = found;
     }
+
+    /// <summary>"the outcome document of the conference ..., held in ..., entitled “...”": description and title are one mention, by the title.</summary>
+    private static bool DescribesWhat(LinkedMention title, LinkedMention description, string text)
+    {
+        if (title.Mention is not NameMention || description.Mention is not NameMention || title.Node is not { } node || description.Node != node) return false;
+        if (!char.IsLower(text[description.Mention.Span.Start])) return false;
+        var between = text.AsSpan(description.Mention.Span.End, Math.Max(0, title.Mention.Span.Start - description.Mention.Span.End));
+        if (between.Length > LongestDescription || between.ContainsAny(';', '.')) return false;
+        between = between.TrimEnd(" “\"‘'");
+        if (between.EndsWith("The", StringComparison.Ordinal)) between = between[..^3].TrimEnd(" “\"‘'");
+        return between.EndsWith("entitled", StringComparison.Ordinal);
+    }
+
+    /// <summary>Characters between a description and the title that it announces: place and dates of a conference.</summary>
+    private const int LongestDescription = 120;
 
     /// <summary>A number that only its form speaks for and that could not be linked is no citation.</summary>
     private static bool IsUncalledFor(LinkedMention linked) => linked.Mention is ActMention { HasCue: false } && linked.Link is Link.Unknown;

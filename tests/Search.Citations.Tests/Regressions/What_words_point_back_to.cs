@@ -50,6 +50,11 @@ public class What_words_point_back_to
             .ShouldBe("bonn-agreement");
 
     [Fact]
+    public void A_description_and_the_title_that_it_announces_are_one_mention() =>
+        Link("The General Assembly,\n\nRecalling the outcome document of the United Nations Conference on Sustainable Development, held in Rio de Janeiro from 20 to 22 June 2012, entitled “The future we want”,\n\n1. Decides to meet again.\n")
+            .Select(c => c.Text).ShouldBe(["future we want"]);
+
+    [Fact]
     public void A_place_alone_makes_no_agreement() =>
         Target("Recalling its resolution 70/1 of 25 September 2015,", "1. Welcomes the Springfield agreement of last week;", "the Springfield agreement").ShouldBeNull();
 
