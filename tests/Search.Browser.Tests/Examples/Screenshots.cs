@@ -11,7 +11,7 @@ public sealed class Screenshots(Browser browser, Site site)
 
     [Theory]
     [InlineData("search", "/?q=Palermo+Protocol+article+6", "html")]
-    [InlineData("document", "/documents/a-res-71-901", "html")]
+    [InlineData("document", "/documents/a-res-71-901", ".parts")]
     [InlineData("work", "/works/palermo-protocol", ".tabs")]
     [InlineData("explore", "/explore?work=a-res-75-901", ".listhead")]
     public async Task A_page_is_pictured(string name, string address, string from)
