@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.MemoryMappedFiles;
+using Microsoft.Win32.SafeHandles;
 
 namespace Search.FullText.Storage;
 
@@ -19,6 +20,7 @@ internal readonly unsafe struct Mapped(byte* start, long length)
 internal sealed unsafe class MappedSections : IDisposable
 {
     private const int ReadAtOnce = 1 << 18;
+    private readonly SafeFileHandle _handle; // kept: a writer may remove the file while it is read
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
     private readonly Dictionary<uint, (Mapped Bytes, uint Checksum)> _sections = [];
@@ -27,15 +29,14 @@ internal sealed unsafe class MappedSections : IDisposable
     private MappedSections(string path, ReadOnlySpan<byte> magic, uint version)
     {
         Path = path;
-        var info = new FileInfo(path);
-        if (!info.Exists) throw new IndexCorruptException(path, 0, "the file is missing");
-        Length = info.Length;
-        if (Length < SectionWriter.HeaderLength + SectionWriter.FooterLength) throw new IndexCorruptException(path, Length, "the file is cut short");
-        _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        _view = _file.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
-        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
+        _handle = OpenFile(path);
         try
         {
+            Length = RandomAccess.GetLength(_handle);
+            if (Length < SectionWriter.HeaderLength + SectionWriter.FooterLength) throw new IndexCorruptException(path, Length, "the file is cut short");
+            _file = MemoryMappedFile.CreateFromFile(_handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+            _view = _file.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
+            _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
             ReadDirectory(magic, version);
         }
         catch
@@ -63,7 +64,6 @@ internal sealed unsafe class MappedSections : IDisposable
     /// <exception cref="IndexCorruptException">One differs.</exception>
     public void Verify()
     {
-        using var file = File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
         var buffer = ArrayPool<byte>.Shared.Rent(ReadAtOnce);
         foreach (var (bytes, checksum) in _sections.Values)
         {
@@ -71,7 +71,7 @@ internal sealed unsafe class MappedSections : IDisposable
             var start = bytes.Start - _start;
             for (long at = start, end = start + bytes.Length; at < end;)
             {
-                var read = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(ReadAtOnce, end - at)), at);
+                var read = RandomAccess.Read(_handle, buffer.AsSpan(0, (int)Math.Min(ReadAtOnce, end - at)), at);
                 if (read == 0) throw new IndexCorruptException(Path, at, "the file is cut short");
                 crc = Checksum.Continue(crc, buffer.AsSpan(0, read));
                 at += read;
@@ -93,6 +93,19 @@ internal sealed unsafe class MappedSections : IDisposable
 
         _view?.Dispose();
         _file?.Dispose();
+        _handle.Dispose();
+    }
+
+    private static SafeFileHandle OpenFile(string path)
+    {
+        try
+        {
+            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            throw new IndexCorruptException(path, 0, "the file is missing");
+        }
     }
 
     private void ReadDirectory(ReadOnlySpan<byte> magic, uint version)
