@@ -21,7 +21,7 @@ public sealed class FullTextIndex : IDisposable
     /// <summary>Maps the last commit of the index in that folder.</summary>
     /// <param name="folder">Where an <see cref="IndexWriter"/> committed.</param>
     /// <param name="verify">
-    /// Whether every byte is checked against its checksum now (some thirty milliseconds for 200 MB in memory). Without it only
+    /// Whether every byte is checked against its checksum now (some thirty milliseconds for 80 MB that the system has in memory). Without it only
     /// what opening reads is checked, and the caller answers for the rest: <see cref="Verify"/>.
     /// </param>
     /// <exception cref="IndexCorruptException">A file is damaged.</exception>

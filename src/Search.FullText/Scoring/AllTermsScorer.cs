@@ -5,7 +5,6 @@ namespace Search.FullText.Scoring;
 /// <summary>Documents that have all of several terms; their scores add up.</summary>
 internal sealed unsafe class AllTermsScorer : IntersectionScorer
 {
-    private const double RoundingSlack = 1.000001;
     private readonly Part[] _parts;
     private readonly double _mostOfOthers;
     private double _boundOfOthers; // in the stretch
@@ -47,7 +46,7 @@ internal sealed unsafe class AllTermsScorer : IntersectionScorer
     {
         var sum = 0.0;
         foreach (var part in _parts) sum += part.Bound(part.Cursor.Bound(from, to));
-        return (float)(sum * RoundingSlack);
+        return (float)(sum * RoundingSlack.OfSums);
     }
 
     protected override float BoundOf(int list, int bound) => _parts[list].Bound(bound);
@@ -57,7 +56,7 @@ internal sealed unsafe class AllTermsScorer : IntersectionScorer
         var others = 0.0;
         for (var i = 1; i < bounds.Length; i++) others += bounds[i];
         _boundOfOthers = others;
-        return (float)((others + bounds[0]) * RoundingSlack);
+        return (float)((others + bounds[0]) * RoundingSlack.OfSums);
     }
 
     protected override bool OthersCanReach(int standing, float floor)
@@ -71,13 +70,13 @@ internal sealed unsafe class AllTermsScorer : IntersectionScorer
             sum += _parts[i].Bound(cursor.BlockBound);
         }
 
-        return (float)(sum * RoundingSlack) >= floor;
+        return (float)(sum * RoundingSlack.OfSums) >= floor;
     }
 
-    protected override bool LeadCanReach(float floor) => (float)((_parts[0].Score() + _mostOfOthers) * RoundingSlack) >= floor;
+    protected override bool LeadCanReach(float floor) => (float)((_parts[0].Score() + _mostOfOthers) * RoundingSlack.OfSums) >= floor;
 
     protected override int KeepPromising(int* documents, int* chosen, int count, float floor) =>
-        _parts[0].Term?.KeepPromising(documents, chosen, count, (float)((floor / RoundingSlack) - _boundOfOthers)) ?? count;
+        _parts[0].Term?.KeepPromising(documents, chosen, count, (float)((floor / RoundingSlack.OfSums) - _boundOfOthers)) ?? count;
 
     /// <summary>One list: of a scored term, or one that every document has a like score for.</summary>
     private readonly record struct Part(PostingsCursor Cursor, TermScorer? Term, float Constant)

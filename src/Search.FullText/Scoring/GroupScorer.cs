@@ -8,7 +8,6 @@ namespace Search.FullText.Scoring;
 /// </summary>
 internal sealed unsafe class GroupScorer : Scorer
 {
-    private const float RoundingSlack = 1.00001f;
     private readonly Member[] _members;
     private readonly float _weight;
 
@@ -56,7 +55,7 @@ internal sealed unsafe class GroupScorer : Scorer
         // Saturation makes a whole at most the sum of its parts.
         var sum = 0f;
         foreach (var m in _members) sum += m.Cursor.Bound(from, to) * m.BoundFactor;
-        return Math.Min(1f, sum / 255f) * _weight * RoundingSlack;
+        return Math.Min(1f, sum / 255f) * _weight * RoundingSlack.OfScores;
     }
 
     public override void Fill(int from, int to, Span<ulong> bits)

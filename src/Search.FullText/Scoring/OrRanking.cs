@@ -9,9 +9,6 @@ namespace Search.FullText.Scoring;
 /// </summary>
 internal sealed class OrRanking
 {
-    /// <summary>A sum of bounds may be rounded below the sum of the scores they bound.</summary>
-    private const double RoundingSlack = 1.000001;
-
     private const int Inner = 4096;
     private const int ShortestWindow = 1024;
     private const int LongestWindow = 1 << 17;
@@ -90,7 +87,7 @@ internal sealed class OrRanking
         {
             sum += Math.Max(0, _bounds[i]);
             _sums[i] = sum;
-            if (leads == _active && sum * RoundingSlack >= floor) leads = i;
+            if (leads == _active && sum * RoundingSlack.OfSums >= floor) leads = i;
         }
 
         _leads = Math.Max(leads, first);
@@ -178,7 +175,7 @@ internal sealed class OrRanking
                 if (_required > 1) (count, _counts[at]) = (_counts[at], 0);
                 seen++;
                 if (count + _leads < _required) continue;
-                if ((score + others) * RoundingSlack < hits.Floor) continue;
+                if ((score + others) * RoundingSlack.OfSums < hits.Floor) continue;
                 Complete(from + at, score, count, hits, accepted);
             }
 
@@ -198,9 +195,9 @@ internal sealed class OrRanking
         {
             if (!lead.Matches()) continue;
             seen++;
-            if (others * RoundingSlack + _bounds[_leads] < hits.Floor) break;
+            if (others * RoundingSlack.OfSums + _bounds[_leads] < hits.Floor) break;
             double score = lead.Score();
-            if ((score + others) * RoundingSlack >= hits.Floor) Complete(d, score, 1, hits, accepted);
+            if ((score + others) * RoundingSlack.OfSums >= hits.Floor) Complete(d, score, 1, hits, accepted);
         }
 
         hits.Skipped = true;
@@ -211,7 +208,7 @@ internal sealed class OrRanking
     /// <summary>The same block by block, for a lead that is one list of postings.</summary>
     private unsafe void RankOneTerm(TermScorer lead, int from, int to, TopHits hits, AcceptedDocuments accepted)
     {
-        var others = (_leads > 0 ? _sums[_leads - 1] : 0.0) * RoundingSlack;
+        var others = (_leads > 0 ? _sums[_leads - 1] : 0.0) * RoundingSlack.OfSums;
         var chosen = stackalloc int[PostingsFormat.BlockSize];
         var seen = 0;
         for (var d = lead.Seek(from); d < to && others + _bounds[_leads] >= hits.Floor;)
@@ -219,11 +216,11 @@ internal sealed class OrRanking
             var count = lead.Cursor.Ahead(to - 1, out var documents);
             seen += count;
             for (var i = 0; i < count; i++) chosen[i] = i;
-            var kept = accepted.Keep(documents, chosen, lead.KeepPromising(documents, chosen, count, (float)((hits.Floor / RoundingSlack) - others)));
+            var kept = accepted.Keep(documents, chosen, lead.KeepPromising(documents, chosen, count, (float)((hits.Floor / RoundingSlack.OfSums) - others)));
             for (var i = 0; i < kept; i++)
             {
                 double score = lead.ScoreAhead(documents, chosen[i]);
-                if (((score * RoundingSlack) + others) >= hits.Floor) Complete(documents[chosen[i]], score, 1, hits, accepted);
+                if (((score * RoundingSlack.OfSums) + others) >= hits.Floor) Complete(documents[chosen[i]], score, 1, hits, accepted);
             }
 
             d = lead.Seek(documents[count - 1] + 1);
@@ -239,12 +236,12 @@ internal sealed class OrRanking
     {
         for (var i = _leads - 1; i >= 0; i--)
         {
-            if ((score + _sums[i]) * RoundingSlack < hits.Floor || count + i + 1 < _required) return;
+            if ((score + _sums[i]) * RoundingSlack.OfSums < hits.Floor || count + i + 1 < _required) return;
             var part = _parts[i];
 
             // The bound of the document's own block is nearer than that of the window, and cheaper than reading the block.
             var own = part.Document > document ? 0 : part.Bound(document, document);
-            if ((score + own + (i > 0 ? _sums[i - 1] : 0)) * RoundingSlack < hits.Floor) return;
+            if ((score + own + (i > 0 ? _sums[i - 1] : 0)) * RoundingSlack.OfSums < hits.Floor) return;
             if (part.Seek(document) != document || !part.Matches()) continue;
             score += part.Score();
             count++;

@@ -3,9 +3,6 @@ namespace Search.FullText.Scoring;
 /// <summary>Joins other walks, owned from now on, whose scores add up.</summary>
 internal abstract class PartsScorer(Scorer[] parts) : Scorer
 {
-    /// <summary>A sum of bounds may be rounded below the sum of the scores they bound.</summary>
-    protected const double RoundingSlack = 1.000001;
-
     public IReadOnlyList<Scorer> Parts => parts;
 
     public sealed override int BoundEnd(int from)
@@ -19,7 +16,7 @@ internal abstract class PartsScorer(Scorer[] parts) : Scorer
     {
         var sum = 0.0;
         foreach (var part in parts) sum += part.Bound(from, to);
-        return (float)(sum * RoundingSlack);
+        return (float)(sum * RoundingSlack.OfSums);
     }
 
     public sealed override void Dispose()

@@ -5,7 +5,6 @@ namespace Search.FullText.Scoring;
 /// <summary>Words of one field at given distances: the documents that have all, then those where the places fit.</summary>
 internal sealed unsafe class PhraseScorer : IntersectionScorer
 {
-    private const float RoundingSlack = 1.00001f;
     private readonly PostingsCursor[] _cursors;
     private readonly PlaceMatcher _places;
     private readonly float _weight;
@@ -52,10 +51,10 @@ internal sealed unsafe class PhraseScorer : IntersectionScorer
     protected override float BoundOf(int list, int bound) => BoundOf(bound);
 
     /// <summary>A phrase occurs at most as often as each of its words.</summary>
-    protected override bool LeadCanReach(float floor) => ScoreOf(Lead.Frequency, Lead.Document) * RoundingSlack >= floor;
+    protected override bool LeadCanReach(float floor) => ScoreOf(Lead.Frequency, Lead.Document) * RoundingSlack.OfScores >= floor;
 
     protected override int KeepPromising(int* documents, int* chosen, int count, float floor) =>
-        PromisingDocuments.Keep(documents, Lead.FrequenciesAhead(), chosen, count, _weight, _impacts.Saturation, _lengths, floor / RoundingSlack);
+        PromisingDocuments.Keep(documents, Lead.FrequenciesAhead(), chosen, count, _weight, _impacts.Saturation, _lengths, floor / RoundingSlack.OfScores);
 
     protected override bool Confirm(float floor)
     {
@@ -63,7 +62,7 @@ internal sealed unsafe class PhraseScorer : IntersectionScorer
         {
             var fewest = int.MaxValue;
             foreach (var cursor in _cursors) fewest = Math.Min(fewest, cursor.Frequency);
-            if (ScoreOf(fewest, Document) * RoundingSlack < floor) return false;
+            if (ScoreOf(fewest, Document) * RoundingSlack.OfScores < floor) return false;
         }
 
         _frequency = _places.Frequency();
@@ -72,7 +71,7 @@ internal sealed unsafe class PhraseScorer : IntersectionScorer
 
     private float ScoreOf(float frequency, int document) => _weight * frequency / (frequency + _impacts.Saturation[_lengths[document]]);
 
-    private float BoundOf(int least) => Math.Min(1f, least * _boundFactor / 255f) * _weight * RoundingSlack;
+    private float BoundOf(int least) => Math.Min(1f, least * _boundFactor / 255f) * _weight * RoundingSlack.OfScores;
 
     private static PostingsCursor[] ByCost(PostingsCursor[] cursors)
     {

@@ -5,8 +5,6 @@ namespace Search.FullText.Scoring;
 /// <summary>Chooses from documents of one list those that score enough, without a branch a document.</summary>
 internal static unsafe class PromisingDocuments
 {
-    private const float RoundingSlack = 1.00001f;
-
     /// <summary>Keeps the documents whose score by BM25 is at least <paramref name="least"/>, and returns how many.</summary>
     /// <param name="documents">Of one list.</param>
     /// <param name="freqs">How often, in the same order.</param>
@@ -52,7 +50,7 @@ internal static unsafe class PromisingDocuments
     public static int RarestFrequency(float weight, float[] saturation, float least)
     {
         if (least <= 0) return 0;
-        var share = least / weight / RoundingSlack;
-        return share >= 1 ? int.MaxValue : (int)Math.Min(1 << 30, share * saturation[1] / (1 - share) / RoundingSlack);
+        var share = least / weight / RoundingSlack.OfScores;
+        return share >= 1 ? int.MaxValue : (int)Math.Min(1 << 30, share * saturation[1] / (1 - share) / RoundingSlack.OfScores);
     }
 }

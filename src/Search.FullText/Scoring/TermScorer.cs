@@ -6,7 +6,6 @@ namespace Search.FullText.Scoring;
 /// <summary>One term in one field: weight × BM25 share.</summary>
 internal sealed unsafe class TermScorer : Scorer
 {
-    private const float RoundingSlack = 1.00001f;
     private readonly PostingsCursor _cursor;
     private readonly float _weight;
     private readonly float _boundScale;
@@ -23,7 +22,7 @@ internal sealed unsafe class TermScorer : Scorer
     {
         (_cursor, _weight, _saturation) = (cursor, weight, impacts.Saturation);
         _lengths = lengths;
-        _boundScale = weight * boundFactor / 255f * RoundingSlack;
+        _boundScale = weight * boundFactor / 255f * RoundingSlack.OfScores;
     }
 
     public override long Cost => _cursor.Documents;
@@ -32,35 +31,27 @@ internal sealed unsafe class TermScorer : Scorer
 
     public PostingsCursor Cursor => _cursor;
 
-    /// <summary>Occurrences in the document stood at over occurrences and saturation, before the weight is applied.</summary>
+    /// <summary>Occurrences in the document stood at.</summary>
     public float Frequency => _cursor.Frequency;
 
     public override int Seek(int target) => Document = _cursor.Seek(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public override float Score()
-    {
-        float frequency = _cursor.Frequency;
-        return _weight * frequency / (frequency + _saturation[_lengths[_cursor.Document]]);
-    }
+    public override float Score() => ScoreOf(_cursor.Frequency, _cursor.Document);
 
     public override int BoundEnd(int from) => _cursor.BlockEnd(from);
 
     public override float Bound(int from, int to) => BoundOf(_cursor.Bound(from, to));
 
     /// <summary>What a bound of the postings stands for.</summary>
-    public float BoundOf(int bound) => Math.Min(bound * _boundScale, _weight * RoundingSlack);
+    public float BoundOf(int bound) => Math.Min(bound * _boundScale, _weight * RoundingSlack.OfScores);
 
     /// <summary>Keeps of the documents ahead in the cursor's block those that score at least so much: see <see cref="PromisingDocuments.Keep"/>.</summary>
     public int KeepPromising(int* documents, int* chosen, int count, float least) =>
         PromisingDocuments.Keep(documents, _cursor.FrequenciesAhead(), chosen, count, _weight, _saturation, _lengths, least);
 
     /// <summary>Of the document so many ahead of the one stood at: see <see cref="PostingsCursor.Ahead"/>.</summary>
-    public float ScoreAhead(int* documents, int index)
-    {
-        float frequency = _cursor.FrequenciesAhead()[index];
-        return _weight * frequency / (frequency + _saturation[_lengths[documents[index]]]);
-    }
+    public float ScoreAhead(int* documents, int index) => ScoreOf(_cursor.FrequenciesAhead()[index], documents[index]);
 
     public override bool MayMatch(int from, int to) => _cursor.Bound(from, to) > 0;
 
@@ -76,8 +67,7 @@ internal sealed unsafe class TermScorer : Scorer
                 for (var i = 0; i < docs.Length; i++)
                 {
                     var at = docs[i] - from;
-                    float frequency = freqs[i];
-                    scores[at] += _weight * frequency / (frequency + _saturation[_lengths[docs[i]]]);
+                    scores[at] += ScoreOf(freqs[i], docs[i]);
                     if (counts.Length > 0) counts[at]++;
                     bits[at >> 6] |= 1UL << (at & 63);
                 }
@@ -108,14 +98,16 @@ internal sealed unsafe class TermScorer : Scorer
 
     public override void Dispose() => _cursor.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float ScoreOf(float frequency, int document) => _weight * frequency / (frequency + _saturation[_lengths[document]]);
+
     private void RankBlock(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, TopHits hits, AcceptedDocuments accepted)
     {
         var rarest = PromisingDocuments.RarestFrequency(_weight, _saturation, hits.Floor);
         for (var i = 0; i < docs.Length; i++)
         {
             if (freqs[i] < rarest) continue;
-            float frequency = freqs[i];
-            var score = _weight * frequency / (frequency + _saturation[_lengths[docs[i]]]);
+            var score = ScoreOf(freqs[i], docs[i]);
             if (score < hits.Floor || !accepted.Contains(docs[i])) continue;
             hits.Offer(docs[i], score);
             rarest = PromisingDocuments.RarestFrequency(_weight, _saturation, hits.Floor);

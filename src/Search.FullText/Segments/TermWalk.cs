@@ -34,33 +34,16 @@ internal sealed unsafe class TermWalk
     /// <summary>Passes over whole blocks of terms that share so many bytes with the one stood at; the next step stands at or before the first that does not.</summary>
     public void PassSharing(int length)
     {
-        var block = (Ordinal / TermDictionaryWriter.TermsPerBlock) + 1;
-        var prefix = _bytes.AsSpan(0, length);
-        if (block >= _dictionary.Blocks || !_dictionary.FirstTerm(block).StartsWith(prefix)) return;
-
-        // Most stretches are short: double the step before halving it.
-        var low = block;
-        var step = 1;
-        while (low + step < _dictionary.Blocks && _dictionary.FirstTerm(low + step).StartsWith(prefix))
-        {
-            low += step;
-            step <<= 1;
-        }
-
-        var high = Math.Min(_dictionary.Blocks, low + step) - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) >> 1;
-            if (_dictionary.FirstTerm(middle).StartsWith(prefix)) low = middle;
-            else high = middle - 1;
-        }
-
-        GoTo(low);
+        Span<byte> behind = stackalloc byte[length + 1];
+        _bytes.AsSpan(0, length).CopyTo(behind);
+        behind[length] = byte.MaxValue; // greater than every byte of UTF-8
+        PassBefore(behind);
     }
 
     /// <summary>Passes over whole blocks of terms before <paramref name="term"/>, which is behind the one stood at.</summary>
     public void PassBefore(ReadOnlySpan<byte> term)
     {
+        // Most stretches are short: double the step before halving it.
         var block = Ordinal / TermDictionaryWriter.TermsPerBlock;
         var low = block;
         var step = 1;

@@ -43,8 +43,7 @@ internal static class FullTextBenchmark
         var opening = Stopwatch.StartNew();
         using var index = FullTextIndex.Open(Path.Combine(folder, "ours"));
         Report($"ours: {index.DocumentCount} documents opened and verified in {opening.Elapsed.TotalMilliseconds:f0} ms, resident {Process.GetCurrentProcess().WorkingSet64 >> 20} MB");
-        opening.Restart();
-        using (FullTextIndex.Open(Path.Combine(folder, "ours"), verify: false)) Report($"ours: opened without verifying in {opening.Elapsed.TotalMilliseconds:f1} ms");
+        Report($"ours: opened again in {Opening(folder, verify: true):f1} ms, without verifying in {Opening(folder, verify: false):f1} ms");
         var texts = queries.Any(q => q.Has("highlights")) ? new TextFile(Path.Combine(folder, "texts.tsv")) : null;
         using var other = command.Length > 0 ? new OtherEngine(command) : null;
 
@@ -84,6 +83,19 @@ internal static class FullTextBenchmark
         Table(queries, ours, theirs, allocated);
         Threads(index, queries, texts);
         return differing == 0 ? 0 : 1;
+    }
+
+    /// <summary>Milliseconds to open the index, the median of some times.</summary>
+    private static double Opening(string folder, bool verify)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < Rounds; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            using (FullTextIndex.Open(Path.Combine(folder, "ours"), verify)) times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        return Median(times);
     }
 
     private static void Run(FullTextIndex index, BenchmarkQuery asked, Query query, SearchOptions options, TextFile? texts)
