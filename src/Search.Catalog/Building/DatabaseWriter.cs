@@ -94,7 +94,7 @@ internal sealed class DatabaseWriter : IDisposable
     public void Finish()
     {
         Execute("""
-            UPDATE works SET cites = (SELECT count(*) FROM edges WHERE edges.source = works.number) WHERE document IS NOT NULL;
+            UPDATE works SET cites = c.n FROM (SELECT source, count(*) AS n FROM edges GROUP BY source) AS c WHERE c.source = works.number AND works.document IS NOT NULL;
             UPDATE works SET cited_by = c.n FROM (SELECT work, count(*) AS n FROM edges GROUP BY work) AS c WHERE c.work = works.number;
             UPDATE clauses SET cited_by = c.n FROM
               (SELECT d.number AS document, 'op' || substr(p.provision, 7) AS slug, count(DISTINCT p.edge) AS n
