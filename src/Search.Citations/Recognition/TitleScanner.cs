@@ -17,7 +17,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         if (first == i && !phrase || IsUnborn(first - 1)) return i;
         if (first < i && !phrase && IsGenericLeft(first, i)) return i;
         if (first == i && text[i] == Word.Communique && text[i + 1] == Word.Of) return i; // whose communiqué it is, no title
-        if (text.Chars(first) is "Government" or "Governments" or "Ministry" or "President" && text[first + 1] == Word.Of) return i; // "the Government of National Accord"
+        if (IsOffice(first)) return i; // "the Government of National Accord"
         if (text[first - 1] is Word.That or Word.This or Word.Those or Word.These or Word.Said) return i; // points back at what was named
         if (NamesBody(text, i, end) || text[i] == Word.Agenda && text.Chars(end) is "item" or "items" or "Item") return i;
         if (text[i] == Word.Framework && first == i && text[i + 1] is not (Word.For or Word.On)) return i;
@@ -124,6 +124,11 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     private bool JoinsNames(int i) => text[i] is Word.Of or Word.For or Word.To || IsNameParticle(text.Chars(i));
 
     private static bool IsNameParticle(ReadOnlySpan<char> word) => word is "de" or "del" or "da" or "do" or "dos" or "di" or "du" or "des" or "la" or "le" or "el" or "al";
+
+    /// <summary>"Government of", "Department of", "Under-Secretary-General for": an office whose field has a noun of works in it.</summary>
+    private bool IsOffice(int first) =>
+        text.Chars(first) is "Government" or "Governments" or "Ministry" or "Minister" or "President" or "Department" && text[first + 1] is Word.Of or Word.For
+        || text.Chars(first) is "Under" or "Assistant" && text.IsDash(first + 1) && text.Chars(first + 2) is "Secretary";
 
     private bool IsSentenceStart(int i) => i == 0 || text.Sentence(i) != text.Sentence(i - 1) || text.Is(i - 1, ':');
 

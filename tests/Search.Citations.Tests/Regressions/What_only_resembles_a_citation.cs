@@ -26,6 +26,7 @@ public class What_only_resembles_a_citation
 
     [Theory]
     [InlineData("1. Calls upon the Government of National Accord to act;")]
+    [InlineData("1. Invites the Under-Secretary-General for Lamp Strategy and the Department of Lamp Strategy to meet;")]
     [InlineData("1. Takes note of the joint Communique of The Lake Commission;")]
     [InlineData("1. Recalls the publication Multilateral Treaties Deposited with the Secretary-General;")]
     public void What_no_work_is_called_is_no_title(string clause) =>
