@@ -37,7 +37,7 @@ internal static class Because
 
     // the organ of a number
     public const string OrganNamed = "The organ is named before the number.";
-    public const string OrganBehind = "The organ is named behind the number.";
+    public const string OrganBehind = "The organ is named beside the number.";
     public const string OrganShort = "The organ is called by its short name.";
     public const string OrganOfList = "The number continues a list whose organ is named.";
     public const string OrganOfSentence = "The sentence speaks of this organ's resolutions.";

@@ -16,8 +16,22 @@ internal static class TextRecognizer
         var kept = Resolve(mentions);
         foreach (var mention in kept)
             if (mention is ActMention { Body: null, HasCue: true } act) act.Near = bodies.Nearest(act.Number, act.IsDecision, act.Number.First);
+        TakeBodiesOfSeries(source, kept);
         PinpointBinder.Bind(text, kept);
         return new(source, kept, bodies.Named);
+    }
+
+    /// <summary>"document CBD/COP/15/17, decision 15/4": the decision is of the body in whose series it is printed.</summary>
+    private static void TakeBodiesOfSeries(string source, List<Mention> mentions)
+    {
+        for (var i = 1; i < mentions.Count; i++)
+        {
+            if (mentions[i] is not ActMention { Body: null, HasCue: true, Head: null, Cue: OrganCue.None } act || mentions[i - 1] is not SymbolMention document) continue;
+            if (!source.AsSpan(document.Span.End, act.Span.Start - document.Span.End).Trim().SequenceEqual(",")) continue;
+            var symbol = document.Symbol.ToString();
+            var body = symbol.StartsWith("CBD/", StringComparison.Ordinal) ? "CBD" : symbol.StartsWith("ICCD/", StringComparison.Ordinal) ? "UNCCD" : symbol.StartsWith("FCCC/", StringComparison.Ordinal) ? "UNFCCC" : null;
+            if (body is not null) act.Body = BodyList.Instance.Find(body);
+        }
     }
 
     /// <summary>"the Convention and the Protocols thereto" is two mentions: the convention by its name, and the group behind it, which <see cref="PointerScanner"/> finds.</summary>
