@@ -12,39 +12,115 @@ public sealed record Total(long Value, string Relation)
 }
 
 /// <summary>Ranked clauses.</summary>
+/// <param name="Total">Clauses that match.</param>
+/// <param name="Hits">The page.</param>
+/// <param name="Facets">Counts over all that match, by field; null unless asked for.</param>
+/// <param name="Query">How the query was read.</param>
+/// <param name="Suggestions">A query that finds something, where this one finds nothing.</param>
+/// <param name="Works">Works that the query names: shown first.</param>
+/// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record SearchAnswer(
     Total Total, IReadOnlyList<HitAnswer> Hits, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>>? Facets, QueryReading Query,
     IReadOnlyList<string> Suggestions, IReadOnlyList<WorkSummary> Works, string? Next);
 
 /// <summary>One clause that matches.</summary>
+/// <param name="Id">The clause: document/label.</param>
+/// <param name="Document">Its document's id.</param>
+/// <param name="Symbol">The document's symbol, or null.</param>
+/// <param name="Title">The document's title.</param>
+/// <param name="Label">PP3, OP5(b)(ii) ...</param>
+/// <param name="Kind">preambular, operative, annex or other.</param>
+/// <param name="Date">Date of the document.</param>
+/// <param name="Organ">Acronym of the adopting organ.</param>
+/// <param name="Score">Comparable within one answer.</param>
+/// <param name="Text">The whole clause.</param>
+/// <param name="Highlights">Where the query's words stand in the text.</param>
+/// <param name="CitedWorks">What the clause cites, and how.</param>
+/// <param name="CitedByCount">How many edges cite this very paragraph.</param>
+/// <param name="Explanation">How the score came about, with explain=true.</param>
 public sealed record HitAnswer(
     string Id, string Document, string? Symbol, string Title, string Label, string Kind, string? Date, string? Organ, float Score, string Text,
     IReadOnlyList<Highlight> Highlights, IReadOnlyList<CitedWorkAnswer> CitedWorks, int CitedByCount, string? Explanation);
 
 /// <summary>A work that a clause cites.</summary>
+/// <param name="Id">The work's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Treatment">What the clause does to it.</param>
+/// <param name="Pinpoint">The part cited, or empty.</param>
 public sealed record CitedWorkAnswer(string Id, string Title, string Treatment, string Pinpoint);
 
 /// <summary>A page of documents.</summary>
+/// <param name="Total">Documents that match.</param>
+/// <param name="Documents">The page.</param>
+/// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record DocumentsAnswer(Total Total, IReadOnlyList<DocumentSummary> Documents, string? Next);
 
 /// <summary>A document.</summary>
+/// <param name="Id">Its id in addresses.</param>
+/// <param name="Symbol">Its symbol, or null where it has none.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Organ">Acronym of the adopting organ.</param>
+/// <param name="Kind">resolution, decision, draft, statement, report or document.</param>
+/// <param name="Date">Date of adoption, or printed.</param>
+/// <param name="IdentifiedBy">printed, stated, inferred or none: where the symbol comes from.</param>
+/// <param name="Evidence">Why an inferred symbol holds.</param>
+/// <param name="Clauses">Number of clauses.</param>
+/// <param name="Cites">Number of edges that leave it.</param>
+/// <param name="CitedBy">Number of edges that reach it.</param>
+/// <param name="Session">As printed.</param>
+/// <param name="Meeting">As printed.</param>
+/// <param name="AgendaItem">As printed.</param>
+/// <param name="Sponsors">As printed.</param>
+/// <param name="CommitteeReport">As printed.</param>
+/// <param name="Vote">As printed.</param>
+/// <param name="Language">en, or other.</param>
+/// <param name="File">The file that it was read from.</param>
+/// <param name="Relations">Structural relations, in both directions.</param>
+/// <param name="Diagnostics">What the parser could not place or wants said.</param>
 public sealed record DocumentAnswer(
     string Id, string? Symbol, string? Title, string? Organ, string Kind, string? Date, string IdentifiedBy, string? Evidence, int Clauses, int Cites, int CitedBy,
     string? Session, string? Meeting, string? AgendaItem, string? Sponsors, string? CommitteeReport, string? Vote, string Language, string File,
     IReadOnlyList<RelationDetails> Relations, IReadOnlyList<ParsedDiagnostic> Diagnostics);
 
 /// <summary>The clauses of a document, in reading order.</summary>
+/// <param name="Document">The document's id.</param>
+/// <param name="Total">How many.</param>
+/// <param name="Clauses">All of them.</param>
 public sealed record ClausesAnswer(string Document, Total Total, IReadOnlyList<ClauseDetails> Clauses);
 
 /// <summary>A page of works.</summary>
+/// <param name="Total">Works that match.</param>
+/// <param name="Works">The page.</param>
+/// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, string? Next);
 
 /// <summary>A work.</summary>
+/// <param name="Id">Its id in addresses.</param>
+/// <param name="Canonical">A symbol, an instrument's id, or title: and a title.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Kind">treaty, protocol, declaration, resolution, decision, document ...</param>
+/// <param name="Date">Date of adoption, as far as known.</param>
+/// <param name="InCorpus">Whether its text is here.</param>
+/// <param name="CitedBy">Edges that reach it, its parts not counted: cited-by with parts=false.</param>
+/// <param name="CitedByWithParts">Edges that reach it or one of its parts: cited-by.</param>
+/// <param name="Cites">Edges that leave its text.</param>
+/// <param name="Influence">Its share of all influence, 0 to 1.</param>
+/// <param name="Document">The document that is its text, or null.</param>
+/// <param name="Names">Other names.</param>
+/// <param name="Symbols">Where its text stands.</param>
+/// <param name="TreatySeries">United Nations Treaty Series references.</param>
+/// <param name="Articles">Number of articles, where known.</param>
+/// <param name="Relations">Structural relations, in both directions.</param>
 public sealed record WorkAnswer(
     string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int CitedByWithParts, int Cites, double Influence, string? Document,
     IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles, IReadOnlyList<RelationDetails> Relations);
 
 /// <summary>A page of edges with counts over all of them.</summary>
+/// <param name="Work">The work's id.</param>
+/// <param name="Total">Edges that match.</param>
+/// <param name="Groups">Counts over all that match.</param>
+/// <param name="Edges">The page.</param>
+/// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record EdgesAnswer(string Work, Total Total, EdgeGroups Groups, IReadOnlyList<EdgeAnswer> Edges, string? Next);
 
 /// <summary>How a work came to be cited: by year, and the first and the last.</summary>
@@ -65,6 +141,24 @@ public sealed record HistoryAnswer(string Work, Total Total, int Documents, IRea
 public sealed record TimeAnswer(Total ForwardReferences, IReadOnlyList<EdgeAnswer> Edges, Total Cycles, IReadOnlyList<IReadOnlyList<WorkSummary>> Groups, int UndatedWorks);
 
 /// <summary>That a clause cites a work, with the words.</summary>
+/// <param name="Document">The citing document's id.</param>
+/// <param name="Symbol">Its symbol, or null.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Clause">The citing clause: document/label.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="Kind">preambular, operative, annex or other.</param>
+/// <param name="Text">The clause.</param>
+/// <param name="Mention">The words that cite.</param>
+/// <param name="Date">Date of the citing document.</param>
+/// <param name="Organ">Its organ.</param>
+/// <param name="DocumentKind">resolution, decision, draft ...</param>
+/// <param name="Treatment">What the clause does to the work.</param>
+/// <param name="Verb">The words that decided it, or null.</param>
+/// <param name="Pinpoint">The part cited, normalised, or empty.</param>
+/// <param name="Place">title, preambular, operative, annex, footnote or other.</param>
+/// <param name="Work">The cited work's id.</param>
+/// <param name="WorkTitle">Its title.</param>
+/// <param name="Evidence">How the link was made.</param>
 public sealed record EdgeAnswer(
     string Document, string? Symbol, string Title, string Clause, string Label, string Kind, string Text, MentionAnswer Mention, string? Date, string? Organ,
     string DocumentKind, string Treatment, string? Verb, string Pinpoint, string Place, string Work, string WorkTitle, string Evidence);
@@ -76,27 +170,50 @@ public sealed record EdgeAnswer(
 public sealed record MentionAnswer(string Text, int? Start, int? End);
 
 /// <summary>Works around a work, and the edges among all of them.</summary>
+/// <param name="Work">The work's id.</param>
+/// <param name="Nodes">The work, its parts, then the others by distance.</param>
+/// <param name="Edges">The edges among them.</param>
+/// <param name="Truncated">What was cut, or null.</param>
 public sealed record NeighbourhoodAnswer(string Work, IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeAnswer> Edges, TruncationView? Truncated);
 
 /// <summary>Chains of citations, the shortest first.</summary>
+/// <param name="From">The citing end.</param>
+/// <param name="To">The cited end.</param>
+/// <param name="Paths">Empty where there is none.</param>
+/// <param name="Complete">False where the search stopped at its limit and may have missed some.</param>
 public sealed record PathsAnswer(WorkSummary From, WorkSummary To, IReadOnlyList<PathAnswer> Paths, bool Complete);
 
 /// <summary>One chain.</summary>
+/// <param name="Hops">From the citing end to the cited one.</param>
 public sealed record PathAnswer(IReadOnlyList<HopAnswer> Hops);
 
 /// <summary>One step of a chain, with every clause that makes it.</summary>
+/// <param name="From">The citing work.</param>
+/// <param name="To">The cited work.</param>
+/// <param name="Edges">Every edge that makes the step.</param>
 public sealed record HopAnswer(WorkSummary From, WorkSummary To, IReadOnlyList<EdgeAnswer> Edges);
 
 /// <summary>What a citation means: one work, or several.</summary>
+/// <param name="Citation">As asked.</param>
+/// <param name="Works">One, or those that it can mean.</param>
+/// <param name="Pinpoint">The part named, normalised, or empty.</param>
 public sealed record ResolveAnswer(string Citation, IReadOnlyList<WorkSummary> Works, string Pinpoint);
 
 /// <summary>A text whose citations are asked for.</summary>
+/// <param name="Text">The text: at most 500,000 characters.</param>
 public sealed record ExtractRequest(string? Text);
 
 /// <summary>The citations of a text, in its order.</summary>
+/// <param name="Length">UTF-16 code units of the text.</param>
+/// <param name="Counts">By status.</param>
+/// <param name="Citations">In the order of the text.</param>
 public sealed record ExtractAnswer(int Length, ExtractCounts Counts, IReadOnlyList<ExtractedCitation> Citations);
 
 /// <summary>How many citations are linked, ambiguous, unknown, collective.</summary>
+/// <param name="Linked">Joined to one work.</param>
+/// <param name="Ambiguous">Could be several works.</param>
+/// <param name="Unknown">Nothing fits.</param>
+/// <param name="Collective">Name no single work ("all relevant resolutions").</param>
 public sealed record ExtractCounts(int Linked, int Ambiguous, int Unknown, int Collective);
 
 /// <summary>How the process is.</summary>
@@ -105,36 +222,9 @@ public sealed record ExtractCounts(int Linked, int Ambiguous, int Unknown, int C
 public sealed record HealthAnswer(string Status, string? Generation);
 
 /// <summary>What is served.</summary>
+/// <param name="Generation">Name of the snapshot.</param>
+/// <param name="Built">When, ISO 8601, UTC.</param>
+/// <param name="Corpus">SHA-256 over all sources.</param>
+/// <param name="Counts">How much it holds.</param>
+/// <param name="LeftOut">Files that were not indexed, and why.</param>
 public sealed record IndexAnswer(string Generation, string Built, string Corpus, SnapshotCounts Counts, IReadOnlyList<LeftOutFile> LeftOut);
-
-/// <summary>Turns the catalog's records into answers.</summary>
-internal static class Answers
-{
-    public static HitAnswer Hit(SearchHit h) => new(
-        h.Id, h.Document.Id, Symbol(h.Document), h.Document.Title, h.Label, h.Kind, h.Date, h.Organ, h.Score, h.Text, h.Highlights,
-        [.. h.CitedWorks.Select(c => new CitedWorkAnswer(c.Work.Id, c.Work.Title, c.Treatment, c.Pinpoint))], h.CitedByCount, h.Explanation);
-
-    // A document without a symbol has its file's name as its canonical id.
-    private static string? Symbol(WorkName document) => document.Canonical.Contains('/', StringComparison.Ordinal) ? document.Canonical : null;
-
-    public static DocumentAnswer Document(DocumentDetails d, IReadOnlyList<RelationDetails> relations)
-    {
-        var s = d.Summary;
-        return new(s.Id, s.Symbol, s.Title, s.Organ, s.Kind, s.Date, s.IdentifiedBy, d.Evidence, s.Clauses, s.Cites, s.CitedBy, d.Session, d.Meeting, d.AgendaItem,
-            d.Sponsors, d.CommitteeReport, d.Vote, d.Language, d.File, relations, d.Diagnostics);
-    }
-
-    public static WorkAnswer Work(WorkDetails w)
-    {
-        var s = w.Summary;
-        return new(s.Id, s.Canonical, s.Title, s.Kind, s.Date, s.InCorpus, s.CitedBy, w.CitedByWithParts, s.Cites, s.Influence, w.Document, w.Names, w.Symbols, w.TreatySeries,
-            w.Articles, w.Relations);
-    }
-
-    public static HistoryAnswer History(string work, CitationHistory h) => new(
-        work, Total.Exactly(h.Total), h.Documents, h.Years, h.First is null ? null : Edge(h.First), h.Latest is null ? null : Edge(h.Latest));
-
-    public static EdgeAnswer Edge(EdgeDetails e) => new(
-        e.Source.Id, Symbol(e.Source), e.Source.Title, e.Clause, e.Label, e.ClauseKind, e.Quote, new(e.Mention, e.MentionStart, e.MentionEnd), e.Date, e.Organ,
-        e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Evidence);
-}

@@ -54,6 +54,9 @@ public sealed record ClauseDetails(
 public sealed record ClauseMark(int Position, string Mark, NoteDetails? Note);
 
 /// <summary>A footnote with its citations.</summary>
+/// <param name="Mark">As printed.</param>
+/// <param name="Text">The note.</param>
+/// <param name="Citations">Mentions in it.</param>
 public sealed record NoteDetails(string Mark, string Text, IReadOnlyList<CitationDetails> Citations);
 
 /// <summary>A mention of a work, with its evidence.</summary>

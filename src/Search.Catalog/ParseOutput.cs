@@ -88,4 +88,8 @@ public sealed record ParsedCitation(
     string Treatment, string Status, int Start, int End, string? Verb, string Evidence, ImmutableArray<string> Candidates, string? Reason);
 
 /// <summary>Something a reader of the result should know.</summary>
+/// <param name="Code">A stable word.</param>
+/// <param name="Message">One sentence.</param>
+/// <param name="Start">UTF-16 offset into the source.</param>
+/// <param name="End">UTF-16 offset into the source.</param>
 public sealed record ParsedDiagnostic(string Code, string Message, int Start, int End);

@@ -85,12 +85,17 @@ public sealed record SearchHit(
     IReadOnlyList<CitedWork> CitedWorks, int CitedByCount, string? Explanation);
 
 /// <summary>A stretch of text that the query found.</summary>
+/// <param name="Start">UTF-16 offset.</param>
+/// <param name="End">UTF-16 offset.</param>
 public readonly record struct Highlight(int Start, int End);
 
 /// <summary>A work that a clause cites.</summary>
 public sealed record CitedWork(WorkName Work, string Treatment, string Pinpoint);
 
 /// <summary>What begins with a prefix.</summary>
+/// <param name="Works">The most cited first.</param>
+/// <param name="Documents">By title or symbol.</param>
+/// <param name="Words">The last word completed.</param>
 public sealed record Suggestions(IReadOnlyList<WorkSummary> Works, IReadOnlyList<DocumentSummary> Documents, IReadOnlyList<string> Words);
 
 /// <summary>What a citation means.</summary>

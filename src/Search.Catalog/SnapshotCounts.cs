@@ -1,6 +1,11 @@
 namespace Search.Catalog;
 
 /// <summary>How much a snapshot holds. Every number is the length of a list that can be asked for.</summary>
+/// <param name="Documents">Documents.</param>
+/// <param name="Clauses">Clauses.</param>
+/// <param name="Works">Works: held or cited.</param>
+/// <param name="Citations">Mentions.</param>
+/// <param name="Edges">Edges: clause, work, pinpoint and treatment.</param>
 public sealed record SnapshotCounts(int Documents, int Clauses, int Works, int Citations, int Edges);
 
 /// <summary>A file that was not indexed.</summary>

@@ -37,6 +37,22 @@ public sealed class TextExtraction
 }
 
 /// <summary>A citation found in a pasted text; spans count UTF-16 code units of that text.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="Start">UTF-16 offset.</param>
+/// <param name="End">UTF-16 offset.</param>
+/// <param name="Clause">Label of the clause it was found in, or null.</param>
+/// <param name="Footnote">Mark of the note it stands in, or null.</param>
+/// <param name="Form">full, bare, symbol, named, registered, ibid, demonstrative, definite, self or collective.</param>
+/// <param name="Kind">resolution, decision, treaty, document ...</param>
+/// <param name="Status">linked, ambiguous, unknown or collective.</param>
+/// <param name="Target">The work it means, or null.</param>
+/// <param name="Instrument">The instrument that stands at the place cited, or null.</param>
+/// <param name="Pinpoint">The part cited, normalised, or empty.</param>
+/// <param name="Treatment">What the clause does to it.</param>
+/// <param name="Verb">The words that decided it, or null.</param>
+/// <param name="Evidence">How the link was made.</param>
+/// <param name="Candidates">Works it can mean, where ambiguous.</param>
+/// <param name="Reason">Why it is ambiguous or unknown.</param>
 public sealed record ExtractedCitation(
     string Text, int Start, int End, string? Clause, string? Footnote, string Form, string Kind, string Status, WorkName? Target, WorkName? Instrument,
     string Pinpoint, string Treatment, string? Verb, string Evidence, IReadOnlyList<string> Candidates, string? Reason);

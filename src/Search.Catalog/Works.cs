@@ -104,7 +104,12 @@ public sealed record EdgeGroups(
 public sealed record CitationHistory(int Total, int Documents, IReadOnlyList<CitationYear> Years, EdgeDetails? First, EdgeDetails? Latest);
 
 /// <summary>The citations of a year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Edges">Edges.</param>
+/// <param name="Documents">Documents that hold them.</param>
 public sealed record CitationYear(int Year, int Edges, int Documents);
 
 /// <summary>A value and how often it occurs.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Count">How often.</param>
 public sealed record ValueCount(string Value, int Count);

@@ -21,6 +21,15 @@ public class OpenApiDocument(Api api)
     }
 
     [Fact]
+    public async Task A_reader_of_the_standard_finds_no_error_in_it()
+    {
+        var read = Microsoft.OpenApi.OpenApiDocument.Parse(await api.Client.GetStringAsync("/openapi/v1.json"), "json");
+        read.Diagnostic!.Errors.ShouldBeEmpty();
+        read.Diagnostic.Warnings.ShouldBeEmpty();
+        read.Document!.Paths.Count.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
     public async Task Every_example_in_it_is_answered()
     {
         var document = JsonDocument.Parse(await api.Client.GetStringAsync("/openapi/v1.json")).RootElement;

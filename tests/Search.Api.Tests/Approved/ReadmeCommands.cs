@@ -28,6 +28,21 @@ public partial class ReadmeCommands(Api api)
         }
     }
 
+    [Fact]
+    public async Task Every_other_request_named_is_answered()
+    {
+        var requests = Regex.Matches(await File.ReadAllTextAsync(Places.InRepository("README.md")), "^curl '(?<url>[^']+)'(?: -H 'Content-Type: (?<type>[^']+)' -d '(?<body>[^']+)')?", RegexOptions.Multiline);
+        requests.Count.ShouldBe(7);
+        foreach (Match request in requests)
+        {
+            var address = new Uri(request.Groups["url"].Value).PathAndQuery;
+            using var answer = request.Groups["body"] is { Success: true, Value: var body }
+                ? await api.Client.PostAsync(address, new StringContent(body, System.Text.Encoding.UTF8, request.Groups["type"].Value))
+                : await api.Client.GetAsync(address);
+            answer.IsSuccessStatusCode.ShouldBeTrue(address);
+        }
+    }
+
     private static bool Follows(ReadOnlySpan<string> shown, string[] answer)
     {
         var at = 0;

@@ -1,0 +1,35 @@
+using Search.Catalog;
+
+namespace Search.Api;
+
+/// <summary>Turns the catalog's records into answers.</summary>
+internal static class Answers
+{
+    public static HitAnswer Hit(SearchHit h) => new(
+        h.Id, h.Document.Id, Symbol(h.Document), h.Document.Title, h.Label, h.Kind, h.Date, h.Organ, h.Score, h.Text, h.Highlights,
+        [.. h.CitedWorks.Select(c => new CitedWorkAnswer(c.Work.Id, c.Work.Title, c.Treatment, c.Pinpoint))], h.CitedByCount, h.Explanation);
+
+    // A document without a symbol has its file's name as its canonical id.
+    private static string? Symbol(WorkName document) => document.Canonical.Contains('/', StringComparison.Ordinal) ? document.Canonical : null;
+
+    public static DocumentAnswer Document(DocumentDetails d, IReadOnlyList<RelationDetails> relations)
+    {
+        var s = d.Summary;
+        return new(s.Id, s.Symbol, s.Title, s.Organ, s.Kind, s.Date, s.IdentifiedBy, d.Evidence, s.Clauses, s.Cites, s.CitedBy, d.Session, d.Meeting, d.AgendaItem,
+            d.Sponsors, d.CommitteeReport, d.Vote, d.Language, d.File, relations, d.Diagnostics);
+    }
+
+    public static WorkAnswer Work(WorkDetails w)
+    {
+        var s = w.Summary;
+        return new(s.Id, s.Canonical, s.Title, s.Kind, s.Date, s.InCorpus, s.CitedBy, w.CitedByWithParts, s.Cites, s.Influence, w.Document, w.Names, w.Symbols, w.TreatySeries,
+            w.Articles, w.Relations);
+    }
+
+    public static HistoryAnswer History(string work, CitationHistory h) => new(
+        work, Total.Exactly(h.Total), h.Documents, h.Years, h.First is null ? null : Edge(h.First), h.Latest is null ? null : Edge(h.Latest));
+
+    public static EdgeAnswer Edge(EdgeDetails e) => new(
+        e.Source.Id, Symbol(e.Source), e.Source.Title, e.Clause, e.Label, e.ClauseKind, e.Quote, new(e.Mention, e.MentionStart, e.MentionEnd), e.Date, e.Organ,
+        e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Evidence);
+}
