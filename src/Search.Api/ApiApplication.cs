@@ -42,6 +42,12 @@ internal static class ApiApplication
         });
         builder.Services.AddOpenApi("v1", ApiDescription.Configure);
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+        builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new()
+        {
+            Timeout = ApiOptions.Timeout(builder.Configuration),
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            WriteTimeoutResponse = context => Problems.Result("too-busy", "Ask for less, or again in a moment.").ExecuteAsync(context),
+        });
         builder.Services.AddPages();
         builder.Services.AddCors(o => o.AddDefaultPolicy(Cors.Policy));
 
@@ -53,6 +59,7 @@ internal static class ApiApplication
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseCors();
+        app.UseRequestTimeouts();
         app.UseMiddleware<RateLimit>();
         app.UseMiddleware<SnapshotMiddleware>();
         app.MapOpenApi("/openapi/v1.json");

@@ -17,11 +17,15 @@ internal sealed record ApiOptions
     /// <summary>How often the folder is looked at for a newer snapshot.</summary>
     public TimeSpan Watch { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Reads <c>--index</c> and <c>--authorities</c>, or CLAUSEGRAPH_INDEX and CLAUSEGRAPH_AUTHORITIES.</summary>
+    /// <summary>How long a question may take: <c>--timeout</c>, in seconds.</summary>
+    public static TimeSpan Timeout(IConfiguration configuration) => TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("timeout", 10.0), 0.001, 3600));
+
+    /// <summary>Reads <c>--index</c> and <c>--authorities</c>, or CLAUSEGRAPH_INDEX and CLAUSEGRAPH_AUTHORITIES, and <c>--watch</c> in seconds.</summary>
     public static ApiOptions From(IConfiguration configuration) => new()
     {
         Index = CatalogFolders.Index(configuration["index"]),
         Authorities = CatalogFolders.Authorities(configuration["authorities"]),
         Sample = CatalogFolders.Sample(),
+        Watch = TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("watch", 1.0), 0.01, 3600)),
     };
 }

@@ -10,6 +10,7 @@ namespace Search.Catalog;
 /// <summary>One snapshot, opened read-only: every question that the API and the command line answer. Safe to use from any number of threads.</summary>
 public sealed class ResolutionCatalog : IDisposable
 {
+    private readonly IDisposable _hold;
     private readonly Database _db;
     private readonly FullTextIndex _text;
     private readonly CitationGraph _graph;
@@ -20,8 +21,9 @@ public sealed class ResolutionCatalog : IDisposable
     private readonly GraphQueries _graphs;
     private readonly Lazy<TimeView> _time;
 
-    private ResolutionCatalog(Manifest manifest, string folder, string authorities)
+    private ResolutionCatalog(Manifest manifest, string folder, string authorities, IDisposable hold)
     {
+        _hold = hold;
         Generation = manifest.Generation;
         Built = manifest.Built;
         Corpus = manifest.Corpus;
@@ -193,17 +195,21 @@ public sealed class ResolutionCatalog : IDisposable
         _graph.Dispose();
         _text.Dispose();
         _db.Dispose();
+        _hold.Dispose();
     }
 
     private static ResolutionCatalog OpenGeneration(SnapshotFolder snapshots, string generation, string authorities)
     {
         var manifest = snapshots.Check(generation, deep: false);
+        IDisposable? hold = null;
         try
         {
-            return new(manifest, snapshots.PathOf(generation), authorities);
+            hold = snapshots.Hold(generation);
+            return new(manifest, snapshots.PathOf(generation), authorities, hold);
         }
         catch (Exception e) when (e is IndexCorruptException or GraphCorruptException or IOException or Microsoft.Data.Sqlite.SqliteException)
         {
+            hold?.Dispose();
             throw new SnapshotDamagedException(generation, "files", e.Message, e);
         }
     }

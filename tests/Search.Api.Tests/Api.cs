@@ -12,6 +12,7 @@ public sealed class Api : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private WebApplicationFactory<Program>? _factory;
+    private Task<Listening>? _listening;
 
     /// <summary>The folder of snapshots that is served.</summary>
     public string Index => _folder.In("built");
@@ -21,6 +22,9 @@ public sealed class Api : IAsyncLifetime
 
     /// <summary>The host itself, for requests that no client would send.</summary>
     public TestServer Server => _factory!.Server;
+
+    /// <summary>The same snapshots served on a port of this machine, once for all tests.</summary>
+    public Task<Listening> Listening() => _listening ??= Tests.Listening.Over(Index);
 
     public Contract Contract { get; private set; } = null!;
 
@@ -69,6 +73,7 @@ public sealed class Api : IAsyncLifetime
     {
         Client?.Dispose();
         if (_factory is not null) await _factory.DisposeAsync();
+        if (_listening is not null) await (await _listening).DisposeAsync();
         _folder.Dispose();
     }
 }

@@ -28,7 +28,7 @@ internal static class GraphEndpoints
                 new QueryParameter("format", "The format; without it `Accept` decides.") { Words = [.. ResolutionCatalog.ExportFormats.Select(f => f.Name)], Example = "graphml" },
                 .. EdgeParameters.OfLists, new QueryParameter("work", "Only what reaches or leaves this work.") { Example = "palermo-protocol" },
                 new QueryParameter("quotes", "Whether every edge carries its clause's text.", JsonSchemaType.Boolean) { Default = "false" }])
-            .WithMetadata(Formats).ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
+            .WithMetadata(Formats).DisableRequestTimeout().ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
         v1.MapGet("/paths", Paths).WithName("Paths").WithTags("Graph").WithSummary("Chains of citations from one work to another, every hop with the clause that makes it")
             .WithQuery(
                 new QueryParameter("from", "The citing end: a work's id.") { Required = true, Example = "a-res-80-901" },

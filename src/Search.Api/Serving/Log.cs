@@ -15,6 +15,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Error, "No snapshot can be served: {Reason}")]
     public static partial void CannotOpen(this ILogger log, string reason);
 
+    [LoggerMessage(6, LogLevel.Information, "Setting {Name} = {Value} ({Origin})")]
+    public static partial void Setting(this ILogger log, string name, string value, string origin);
+
     [LoggerMessage(5, LogLevel.Error, "Request {TraceId} failed")]
     public static partial void Failed(this ILogger log, string traceId, Exception error);
 }

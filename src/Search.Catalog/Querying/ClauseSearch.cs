@@ -37,6 +37,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
             Cancellation = request.Cancellation,
         });
 
+        request.Cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
         var didYouMean = hits.Total.Value == 0 ? Respell(request.Query, parsed) : null;
         return new(

@@ -71,21 +71,28 @@ internal sealed class SnapshotFolder(string root)
         {
             try
             {
+                using (new FileStream(ManifestOf(old), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                {
+                    // Nobody holds it.
+                }
                 Directory.Delete(PathOf(old), recursive: true);
             }
             catch (IOException)
             {
-                // Held open on a system that locks mapped files: the next build removes it.
+                // A reader holds it: a later build removes it.
             }
         }
     }
+
+    /// <summary>Keeps a generation from being removed, by this process or another, until what is returned is disposed of.</summary>
+    public IDisposable Hold(string generation) => new FileStream(ManifestOf(generation), FileMode.Open, FileAccess.Read, FileShare.Read);
 
     /// <summary>Reads and checks the manifest of a generation, and every checksum when <paramref name="deep"/>.</summary>
     /// <exception cref="SnapshotDamagedException">Something is missing, of another length, or changed.</exception>
     public Manifest Check(string generation, bool deep)
     {
         var folder = PathOf(generation);
-        var path = Path.Combine(folder, Manifest.FileName);
+        var path = ManifestOf(generation);
         Manifest manifest;
         try
         {
@@ -108,6 +115,8 @@ internal sealed class SnapshotFolder(string root)
         }
         return manifest;
     }
+
+    private string ManifestOf(string generation) => Path.Combine(PathOf(generation), Manifest.FileName);
 
     private static bool IsGeneration(string name) =>
         name.Length == 8 && name.StartsWith("g-", StringComparison.Ordinal) && name.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;

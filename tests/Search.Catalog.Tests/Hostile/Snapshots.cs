@@ -111,4 +111,20 @@ public class Snapshots
         using var file = new FileStream(path, FileMode.Open);
         file.SetLength(Math.Min(length, file.Length));
     }
+
+    [Fact]
+    public void Newer_builds_leave_alone_what_somebody_reads_and_remove_it_afterwards()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/one.txt", Text);
+        string Build() => Built.Build(folder.In("out"), folder.In("in")).Generation!;
+        Build();
+        using (var catalog = ResolutionCatalog.Open(folder.In("out"), Built.Authorities))
+        {
+            for (var i = 0; i < 3; i++) Build();
+            Parallel.For(0, 16, _ => catalog.Search(new SearchRequest { Query = "states" }).Hits.ShouldNotBeEmpty());
+        }
+        Build();
+        Directory.GetDirectories(folder.In("out")).Select(Path.GetFileName).Order().ShouldBe(["g-000004", "g-000005"]);
+    }
 }

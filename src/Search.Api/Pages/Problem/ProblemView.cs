@@ -29,7 +29,7 @@ public sealed record ProblemView(int Status, string Key, string Subject, IReadOn
 
     /// <summary>Whether an error of this request is to be told to a person: it is no call of the API, and the browser asks for a page.</summary>
     internal static bool IsForPerson(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal)
+        !context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Answers with the page for a status.</summary>
