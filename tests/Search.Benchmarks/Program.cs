@@ -1,9 +1,12 @@
+using Search.Benchmarks.Api;
 using Search.Benchmarks.Citations;
 using Search.Benchmarks.FullText;
 using Search.Benchmarks.Graph;
 
 return args switch
 {
+    ["api", "documents", var passages, var folder] => PassageDocuments.Write(passages, folder),
+    ["api", "measure", var server, var passages] => await ApiBenchmark.Measure(server, passages),
     ["graph", "describe", var edges] => GraphBenchmark.Describe(edges),
     ["graph", "generate", var model, var edges, var path] => GraphBenchmark.Generate(model, int.Parse(edges, System.Globalization.CultureInfo.InvariantCulture), path),
     ["graph", "measure", var path] => GraphBenchmark.Measure(path),
@@ -25,6 +28,8 @@ static int Usage()
         Search.Benchmarks full-text prepare JSONL DIR [N] texts, words and queries for the others, from N clauses
         Search.Benchmarks full-text build DIR             builds our index in DIR/ours, with time and memory
         Search.Benchmarks full-text measure DIR [JAVA...] every query on ours and, alternating, on what the command serves
+        Search.Benchmarks api documents JSONL DIR         passages as documents for the indexer
+        Search.Benchmarks api measure ADDRESS JSONL       answers a second of a running server, and their times
         Search.Benchmarks full-text fts5 DIR              builds and asks SQLite's FTS5
         Search.Benchmarks citations measure TEXTS AUTHORITIES [MB]  recognition and linking of the folder's texts, repeated to 20 MB, one thread
         Search.Benchmarks full-text damage DIR N          damages a copy of our index N times and counts how often that is told
