@@ -49,6 +49,8 @@ internal sealed class CitationResolver
         if (_names.Value.ByName.TryGetValue(Fold(text), out var numbers)) return numbers.Count == 1 ? new(Summaries(numbers)[0], "") : null;
         if (PartLast(text) is { } part && _names.Value.ByName.TryGetValue(Fold(part.Name), out numbers))
             return numbers.Count == 1 ? new(Summaries(numbers)[0], Provisions.Normal(part.Provision)) : null;
+        // What is not stored as a name and cites all the same has a number or is written as a name is; reading a text costs as much as finding the clauses.
+        if (!text.Any(c => char.IsAsciiDigit(c) || char.IsUpper(c))) return null;
         var citation = _linker.Link(OneClause(Shorthand.Expand(text) ?? text)).FirstOrDefault(c => c.Link is Link.Linked);
         if (citation is null) return null;
         var words = citation.Local.Length + citation.Pinpoint.Length;
