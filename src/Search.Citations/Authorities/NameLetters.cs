@@ -21,10 +21,11 @@ internal static class NameLetters
     /// <summary>A whole word folded.</summary>
     public static string Fold(ReadOnlySpan<char> word)
     {
-        var text = new StringBuilder(word.Length);
+        var letters = word.Length <= 64 ? stackalloc char[64] : new char[word.Length];
+        var n = 0;
         foreach (var c in word)
-            if (Fold(c) is not '\0' and var f) text.Append(f);
-        return text.ToString();
+            if (Fold(c) is not '\0' and var f) letters[n++] = f;
+        return letters[..n].ToString();
     }
 
     private static char[] Make()

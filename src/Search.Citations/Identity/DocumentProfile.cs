@@ -8,7 +8,7 @@ internal sealed class DocumentProfile
 {
     private readonly CorpusEntry _entry;
     private Dictionary<string, int>? _stems;
-    private readonly HashSet<(string, string)> _pairs = [];
+    private HashSet<(string, string)>? _pairs;
 
     public DocumentProfile(CorpusEntry entry)
     {
@@ -36,7 +36,7 @@ internal sealed class DocumentProfile
     public Dictionary<string, int> Stems => _stems ??= Count();
 
     /// <summary>Stems that stand side by side in a clause, short words left out.</summary>
-    public HashSet<(string First, string Second)> Pairs => Stems.Count == 0 ? [] : _pairs;
+    public HashSet<(string First, string Second)> Pairs => _pairs ??= Neighbours();
 
     /// <summary>Folded words of a text, "the" left out.</summary>
     public static string[] Folded(string? text)
@@ -53,10 +53,12 @@ internal sealed class DocumentProfile
     public static bool IsTelling(string word) =>
         word.Length >= 4 && !char.IsAsciiDigit(word[0]) && word is not ("such" or "with" or "from" or "their" or "other" or "that" or "this" or "these" or "those" or "into" or "which");
 
+    private static readonly string[] Endings = ["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ive", "ed", "es", "s", "y"];
+
     /// <summary>A word without the endings that change between a title and a text about the same thing.</summary>
     public static string Stem(string word)
     {
-        foreach (var ending in (string[])["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ive", "ed", "es", "s", "y"])
+        foreach (var ending in Endings)
             if (word.Length > ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length];
         return word;
     }
@@ -64,24 +66,36 @@ internal sealed class DocumentProfile
     private Dictionary<string, int> Count()
     {
         var stems = new Dictionary<string, int>();
-        Add(stems, string.Join(' ', Title));
-        foreach (var clause in _entry.Resolution.Clauses)
-            if (clause.Kind is ClauseKind.Preambular or ClauseKind.Operative) Add(stems, clause.Text.Text);
+        foreach (var text in Texts())
+            foreach (var stem in StemsOf(text)) stems[stem] = stems.GetValueOrDefault(stem) + 1;
         return stems;
     }
 
-    private void Add(Dictionary<string, int> stems, string text)
+    private HashSet<(string, string)> Neighbours()
     {
-        string? before = null;
+        var pairs = new HashSet<(string, string)>();
+        foreach (var text in Texts())
+        {
+            string? before = null;
+            foreach (var stem in StemsOf(text))
+            {
+                if (before is not null) pairs.Add((before, stem));
+                before = stem;
+            }
+        }
+        return pairs;
+    }
+
+    /// <summary>The title and the paragraphs.</summary>
+    private IEnumerable<string> Texts() =>
+        _entry.Resolution.Clauses.Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Text.Text).Prepend(string.Join(' ', Title));
+
+    private static List<string> StemsOf(string text)
+    {
+        var stems = new List<string>();
         var scanner = new NameScanner(text);
         while (scanner.Next())
-        {
-            var word = NameLetters.Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start));
-            if (!IsTelling(word)) continue;
-            var stem = Stem(word);
-            stems[stem] = stems.GetValueOrDefault(stem) + 1;
-            if (before is not null) _pairs.Add((before, stem));
-            before = stem;
-        }
+            if (NameLetters.Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start)) is var word && IsTelling(word)) stems.Add(Stem(word));
+        return stems;
     }
 }
