@@ -3,6 +3,9 @@ namespace Search.Api.Http;
 /// <summary>Headers that every answer carries, those for errors among them. Only what lives under /embed/ may be framed.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
+    // Swagger UI puts one style element into its page: this one, and no other.
+    private const string SwaggerStyle = " style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';";
+
     public Task InvokeAsync(HttpContext context)
     {
         // At the last moment: an error wipes what was set before it.
@@ -23,7 +26,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         // A page that asks its frames for this header can hold ours.
         if (embedded) headers["Cross-Origin-Embedder-Policy"] = "require-corp";
+        var styles = context.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase) ? SwaggerStyle : "";
         headers.ContentSecurityPolicy =
-            $"default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors {(embedded ? "*" : "'none'")}";
+            $"default-src 'self';{styles} img-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors {(embedded ? "*" : "'none'")}";
     }
 }
