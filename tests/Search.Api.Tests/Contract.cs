@@ -40,7 +40,7 @@ public sealed class Contract
             return [$"status {status} is not described"];
         if (media is null) return body.Length == 0 ? [] : ["a body without a media type"];
         if (!response.TryGetProperty("content", out var content) || !content.TryGetProperty(media, out var described)) return [$"{media} is not described for status {status}"];
-        if (method == "HEAD" || !media.EndsWith("json", StringComparison.Ordinal) || !described.TryGetProperty("schema", out var schema)) return [];
+        if (method == "HEAD" || !(media == "application/json" || media.EndsWith("+json", StringComparison.Ordinal)) || !described.TryGetProperty("schema", out var schema)) return [];
         using var json = JsonDocument.Parse(body);
         return [.. _schemas.Differences(json.RootElement, schema, partial: query.Contains("fields=", StringComparison.Ordinal)).Take(10)];
     }
