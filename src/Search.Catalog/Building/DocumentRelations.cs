@@ -5,7 +5,8 @@ namespace Search.Catalog.Building;
 
 /// <summary>
 /// Relations that the documents of a corpus tell by themselves: the report on which a resolution was adopted stands under its number
-/// ("[on the report of the Third Committee (A/78/482, para. 29)]"), and a draft has the title of what became of it.
+/// ("[on the report of the Third Committee (A/78/482, para. 29)]"), or the draft does ("[without reference to a Main Committee (A/77/L.12)]");
+/// else a draft has the title of what became of it in the same session.
 /// </summary>
 internal static class DocumentRelations
 {
@@ -16,20 +17,27 @@ internal static class DocumentRelations
     public static IEnumerable<(WorkId Source, string Kind, WorkId Target)> Of(IReadOnlyCollection<CorpusDocument> documents)
     {
         foreach (var document in documents)
-            foreach (var report in Reports(document.Linked.Resolution.Front.CommitteeReport))
-                yield return (document.Id, "on-report-of", report);
+        {
+            foreach (var report in Reports(Front(document).CommitteeReport)) yield return (document.Id, "on-report-of", report);
+            foreach (var draft in Drafts(Front(document).CommitteeReport)) yield return (draft, "draft-of", document.Id);
+        }
         foreach (var sameTitle in documents.Where(d => Title(d).Length > 0).GroupBy(Title))
         {
-            var adopted = sameTitle.Where(d => Front(d) is { Kind: "resolution" or "decision", Date: not null }).OrderBy(d => Front(d).Date).ToList();
+            var adopted = sameTitle.Where(d => Front(d) is { Kind: "resolution" or "decision", Date: not null }).ToList();
             foreach (var draft in sameTitle.Where(d => Front(d) is { Kind: "draft", Date: not null }))
-                if (adopted.Find(a => Becomes(Front(draft), Front(a))) is { } act) yield return (draft.Id, "draft-of", act.Id);
+                if (adopted.FindAll(a => Becomes(Front(draft), Front(a))) is [var act]) yield return (draft.Id, "draft-of", act.Id);
         }
     }
 
-    /// <summary>The symbols in a line about a report.</summary>
-    internal static IEnumerable<WorkId> Reports(string? line)
+    /// <summary>The reports in the line on how an act came before the organ.</summary>
+    internal static IEnumerable<WorkId> Reports(string? line) => Symbols(line, "on the report");
+
+    /// <summary>The drafts in that line, where no committee reported; addenda only add sponsors.</summary>
+    internal static IEnumerable<WorkId> Drafts(string? line) => Symbols(line, "without reference").Where(id => !id.Value.Contains("/Add.", StringComparison.Ordinal));
+
+    private static IEnumerable<WorkId> Symbols(string? line, string beginning)
     {
-        if (line?.StartsWith("on the report", StringComparison.OrdinalIgnoreCase) != true) yield break;
+        if (line?.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) != true) yield break;
         foreach (var word in line.Split([' ', '(', ')', ',', ';', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
             if (word.Contains('/', StringComparison.Ordinal) && DocumentSymbol.TryParse(word, null, out var symbol)) yield return new(symbol.ToString());
     }
@@ -38,7 +46,12 @@ internal static class DocumentRelations
 
     private static string Title(CorpusDocument document) => Querying.CitationResolver.Fold(document.Linked.Resolution.Source.Stated.Title ?? Front(document).Title ?? "");
 
-    // The next act of that title after the draft; a committee's draft names the committee's organ or none of its own.
+    // The same title comes back every year, so that the session must agree; a committee's draft names the committee's organ or none of its own.
     private static bool Becomes(FrontMatter draft, FrontMatter act) =>
-        (draft.Organ.IsNone || draft.Organ == act.Organ) && act.Date >= draft.Date && act.Date!.Value.DayNumber - draft.Date!.Value.DayNumber <= LongestDeliberation;
+        (draft.Organ.IsNone || draft.Organ == act.Organ) && Session(draft.Symbol) is { } session && session == Session(act.Symbol)
+        && act.Date >= draft.Date && act.Date!.Value.DayNumber - draft.Date!.Value.DayNumber <= LongestDeliberation;
+
+    /// <summary>The session or year in a symbol, its first part that is a number: 79 of <c>A/C.3/79/L.22</c>; null where there is none.</summary>
+    private static string? Session(string? symbol) =>
+        symbol?.Split('/').FirstOrDefault(part => part.Length > 0 && part.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
 }
