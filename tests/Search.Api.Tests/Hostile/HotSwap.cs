@@ -9,6 +9,7 @@ using Search.Testing;
 namespace Search.Api.Tests.Hostile;
 
 /// <summary>Newer snapshots are served without a restart: no request fails, no answer mixes two, and what is no longer served is let go.</summary>
+[Collection(Alone.Name)]
 public class HotSwap
 {
     private const int Swaps = 20;
@@ -92,4 +93,11 @@ public class HotSwap
 
     private static string Build(TemporaryFolder folder, string name) => CatalogBuilder.Build(
         new BuildRequest { Sources = [folder.In(name)], Output = folder.In("built"), Authorities = Places.InRepository("index-data", "authorities") }, TimeProvider.System).Generation!;
+}
+
+/// <summary>For tests that measure the whole process: nothing runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
 }

@@ -3,16 +3,15 @@ using Search.Testing;
 
 namespace Search.Catalog.Tests.Compat;
 
-/// <summary>Snapshots as earlier formats wrote them, one document each. A format that changes gets a fixture more; none is ever written anew.</summary>
+/// <summary>Snapshots as each format was written, one document each. A format that changes gets a fixture more; none is ever written anew.</summary>
 public class Old_snapshots
 {
     [Theory]
-    [InlineData("snapshot-format-1.zip")]
+    [InlineData("snapshot-format-2.zip")]
     public void Open_and_answer_as_they_did(string name)
     {
         using var folder = new TemporaryFolder();
-        var index = folder.In("index");
-        ZipFile.ExtractToDirectory(Places.InRepository("tests", "Search.Catalog.Tests", "Compat", "Fixtures", name), index);
+        var index = Unpack(name, folder);
         ResolutionCatalog.Verify(index).Generation.ShouldBe("g-000001");
         using var catalog = ResolutionCatalog.Open(index, Built.Authorities);
         var hit = catalog.Search(new SearchRequest { Query = "\"remain seized\"" }).Hits.ShouldHaveSingleItem();
@@ -20,5 +19,25 @@ public class Old_snapshots
         var edge = catalog.CitedBy("palermo-protocol", new EdgeQuery())!.Edges.ShouldHaveSingleItem();
         edge.Treatment.ShouldBe("urges-ratification");
         catalog.Neighbourhood("a-res-99-901", new NeighbourhoodQuery())!.Nodes.Count.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData(1)] // knew no influence of works; nothing that was released wrote it
+    [InlineData(99)]
+    public void Of_a_format_that_is_not_read_are_refused_with_what_to_do(int format)
+    {
+        using var folder = new TemporaryFolder();
+        var index = Unpack("snapshot-format-2.zip", folder);
+        var manifest = Path.Combine(index, "g-000001", "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"format\": 2", $"\"format\": {format}", StringComparison.Ordinal));
+        var refusal = Should.Throw<SnapshotDamagedException>(() => ResolutionCatalog.Open(index, Built.Authorities).Dispose());
+        refusal.Message.ShouldContain($"has format {format}; this program reads format 2");
+        refusal.Message.ShouldContain("Build again");
+    }
+
+    private static string Unpack(string name, TemporaryFolder folder)
+    {
+        ZipFile.ExtractToDirectory(Places.InRepository("tests", "Search.Catalog.Tests", "Compat", "Fixtures", name), folder.In("index"));
+        return folder.In("index");
     }
 }
