@@ -163,12 +163,12 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
                 continue;
             }
             var next = at;
-            while (next < at + 4 && (text[next] is Word.Of or Word.And or Word.The or Word.In or Word.To or Word.For or Word.On or Word.All or Word.With or Word.From or Word.By or Word.Their or Word.Its || IsTitlePreposition(text, next))) next++;
+            while (next < at + 4 && (text[next] is Word.Of or Word.And or Word.The or Word.In or Word.To or Word.For or Word.On or Word.All or Word.With or Word.From or Word.By or Word.At or Word.Their or Word.Its || IsTitlePreposition(text, next))) next++;
             if (next == at && text.Is(at, ',') && text.IsCapitalized(at + 1) && phrase && CommaGoesOn(at)) next = at + 1;
             if (next == at || !text.IsCapitalized(next)) break;
             // the phrase must begin with a preposition that titles have, "and" only joins another noun of a title
             if (!phrase && !IsTitlePreposition(text, at) && !(text[at] == Word.And && JoinsNoun(next))) break;
-            if (phrase && text[at] is Word.In or Word.By or Word.With or Word.From && !IsSubject(at, next)) break;
+            if (phrase && text[at] is Word.In or Word.At or Word.By or Word.With or Word.From && !IsSubject(at, next)) break;
             if (text[at] == Word.And && text[at + 1] == Word.Of) break;
             if (text[at] == Word.And && text[at + 1] == Word.The && !IsRegion(text.Chars(next)))
             {
@@ -190,11 +190,12 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     private static bool IsRegion(ReadOnlySpan<char> word) => word is "Pacific" or "Caribbean" or "Middle" or "Near" or "Sahel" or "Mediterranean" or "Balkans" or "Caucasus" or "Arctic";
 
     /// <summary>
-    /// Whether "in", "by", "with" or "from" goes on with a title's subject ("Wildlife in Africa", "Areas Affected by Floods") and not with
+    /// Whether "in", "at", "by", "with" or "from" goes on with a title's subject ("Wildlife in Africa", "Safety at Sea", "Areas Affected by Floods") and not with
     /// where, when or by whom it was adopted ("in Cali, Colombia", "in Abuja on 30 August", "by the Council of Ministers").
     /// </summary>
     private bool IsSubject(int preposition, int next)
     {
+        if (text[preposition] == Word.At && text[preposition + 1] == Word.The) return false; // a meeting
         var end = next;
         while (text.IsCapitalized(end) || text[end] is Word.Of or Word.And or Word.The && (text.IsCapitalized(end + 1) || text[end + 1] == Word.The && text.IsCapitalized(end + 2)))
         {

@@ -9,9 +9,11 @@ public class Titles_told_by_their_form
     [InlineData("the Sydney Declaration on Dust Storms in Asia and the Pacific was adopted", "Sydney Declaration on Dust Storms in Asia and the Pacific")]
     [InlineData("the Charter of Sharm el-Sheikh, adopted there", "Charter of Sharm el-Sheikh")]
     [InlineData("the African Strategy on the COVID-19 Pandemic;", "African Strategy on the COVID-19 Pandemic")]
+    [InlineData("the Kigoma Guidelines on the Rescue of Migrants at Sea, noting", "Kigoma Guidelines on the Rescue of Migrants at Sea")]
     // ... where, when and by whom it was adopted does not
     [InlineData("the Guidelines on Lost Fishing Gear in Lima, Peru, from 2 to 4 May", "Guidelines on Lost Fishing Gear")]
     [InlineData("the Declaration on Road Safety in Accra on 3 May 2011", "Declaration on Road Safety")]
+    [InlineData("the Declaration on Road Safety at the Second Global Conference", "Declaration on Road Safety")]
     [InlineData("the Guidelines on Lost Fishing Gear by the Council of Ministers", "Guidelines on Lost Fishing Gear")]
     [InlineData("the Framework Convention on Tax Fairness and of the Committee of Experts", "Framework Convention on Tax Fairness")]
     // to the left: a name may hold a joining word
