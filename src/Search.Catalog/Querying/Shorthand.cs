@@ -27,7 +27,7 @@ internal static partial class Shorthand
     [GeneratedRegex(@"^(?:UNGAR|UNGA|GAR|GA|G\.A\.)\s*(?:resolution|res\.?)?\s*(\d.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex GeneralAssembly();
 
-    [GeneratedRegex(@"^(?:ILO\s*(?:convention)?\s*(?:C|no\.?)?|C)\s*0*(\d{1,3})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:ILO\s*(?:convention)?\s*(?:C|no\.?)?\s*|C(?=\d{3}$))0*(\d{1,3})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Labour();
 
     [GeneratedRegex(@"^(?:resolution|res\.?|A/RES/)\s*(\d{1,4})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -8,6 +8,9 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 {
     private const int MostWords = 40;
 
+    /// <summary>Words that the name of a body may have behind its noun; without an end, a text of capitals would be read again at every word.</summary>
+    private const int MostWordsOfBody = 8;
+
     /// <summary>Reads at a noun of works; <paramref name="barrier"/> is the first token that may be used to the left. Returns the index behind the title, or <paramref name="i"/>.</summary>
     public int At(int i, int barrier)
     {
@@ -197,7 +200,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     {
         if (text[preposition] == Word.At && text[preposition + 1] == Word.The) return false; // a meeting
         var end = next;
-        while (text.IsCapitalized(end) || text[end] is Word.Of or Word.And or Word.The && (text.IsCapitalized(end + 1) || text[end + 1] == Word.The && text.IsCapitalized(end + 2)))
+        while (end < next + MostWords && (text.IsCapitalized(end) || text[end] is Word.Of or Word.And or Word.The && (text.IsCapitalized(end + 1) || text[end + 1] == Word.The && text.IsCapitalized(end + 2))))
         {
             if (text[preposition] != Word.In && text[end].IsBody()) return false;
             end++;
@@ -234,7 +237,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     {
         if (IsBodyNoun(text, end)) return true;
         var at = noun + 1;
-        while (text.IsCapitalized(at)) at++;
+        while (at <= noun + MostWordsOfBody && text.IsCapitalized(at)) at++;
         return IsBodyNoun(text, at - 1) && at - 1 > noun;
     }
 

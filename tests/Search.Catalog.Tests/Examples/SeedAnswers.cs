@@ -29,12 +29,16 @@ public class SeedAnswers(Built built)
     [InlineData("General Assembly resolution 58/137", "a-res-58-137")]
     [InlineData("ILO Convention No. 182", "ilo-c182")]
     [InlineData("ILO C182", "ilo-c182")]
+    [InlineData("C182", "ilo-c182")]
     [InlineData("UNGA res. 58/137", "a-res-58-137")]
     [InlineData("UNSCR 1325", "s-res-1325-2000")]
     [InlineData("S/RES/1325", "s-res-1325-2000")]
     [InlineData("resolution 1325", "s-res-1325-2000")]
     public void A_work_is_found_under_the_names_that_people_use(string citation, string id) =>
         built.Seeds.Resolve(citation).Works.Select(w => w.Id).ShouldBe([id]);
+
+    [Fact]
+    public void A_letter_and_two_digits_are_no_convention() => built.Seeds.Resolve("C24").Works.ShouldBeEmpty();
 
     [Fact]
     public void A_volume_means_every_treaty_that_it_prints() =>

@@ -55,6 +55,9 @@ public class Citations_in_any_input
     [InlineData("", "General Assembly General ")]
     [InlineData("Treaty Series, vols. ", "{0}, ")]
     [InlineData("", "and of Article {0} and of ")]
+    [InlineData("", "Treaty Charter ")]
+    [InlineData("", "Treaty Organization ")]
+    [InlineData("the Declaration on Trade ", "in the Aa of Bb ")]
     public void Time_grows_with_the_text_and_not_faster(string start, string piece)
     {
         var linker = new CitationLinker(Works.Few);
