@@ -41,7 +41,12 @@ internal sealed class ClauseTextWriter : IDisposable
         _writer.Add(document);
     }
 
-    public void Commit() => _writer.Commit();
+    /// <summary>Ends the index. It is written once and read ever after, and a search asks every segment: one is enough.</summary>
+    public void Commit()
+    {
+        _writer.Merge();
+        _writer.Commit();
+    }
 
     public void Dispose() => _writer.Dispose();
 
