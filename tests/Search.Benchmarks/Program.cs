@@ -10,6 +10,8 @@ return args switch
     ["graph", "describe", var edges] => GraphBenchmark.Describe(edges),
     ["graph", "generate", var model, var edges, var path] => GraphBenchmark.Generate(model, int.Parse(edges, System.Globalization.CultureInfo.InvariantCulture), path),
     ["graph", "measure", var path] => GraphBenchmark.Measure(path),
+    ["graph", "measure", var path, var only] => GraphBenchmark.Measure(path, only),
+    ["graph", "first", var path] => GraphBenchmark.First(path),
     ["full-text", "prepare", var passages, var folder, .. var count] => Preparation.Prepare(passages, folder, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
     ["full-text", "build", var folder] => FullTextBenchmark.Build(folder),
     ["full-text", "measure", var folder, .. var lucene] => FullTextBenchmark.Measure(folder, lucene),
@@ -24,7 +26,8 @@ static int Usage()
     Console.Error.WriteLine("""
         Search.Benchmarks graph describe EDGES            degree statistics of a list of edges (source and target, separated by white space)
         Search.Benchmarks graph generate MODEL N PATH     a graph of N edges by a model (law, hepph, resolutions), written to PATH
-        Search.Benchmarks graph measure PATH              the times of the graph's questions, one thread
+        Search.Benchmarks graph measure PATH [TEXT]       the times of the graph's questions, one thread; those whose names hold a text
+        Search.Benchmarks graph first PATH                the times of the first question of a graph, its file in memory or not
         Search.Benchmarks full-text prepare JSONL DIR [N] texts, words and queries for the others, from N clauses
         Search.Benchmarks full-text build DIR             builds our index in DIR/ours, with time and memory
         Search.Benchmarks full-text measure DIR [JAVA...] every query on ours and, alternating, on what the command serves

@@ -7,8 +7,7 @@ namespace Search.Benchmarks.Graph;
 /// <summary>Generates graphs and times their questions, on one thread.</summary>
 internal static class GraphBenchmark
 {
-    private const int Questions = 300;
-    private const int Warming = 20;
+    private const int Questions = 1000;
 
     public static int Describe(string path)
     {
@@ -49,48 +48,102 @@ internal static class GraphBenchmark
         return 0;
     }
 
-    public static int Measure(string path)
+    /// <summary>Times all kinds of questions, or those whose names hold a text. The whole file has been read through its mapping before the first.</summary>
+    public static int Measure(string path, string only = "")
     {
-        Console.WriteLine("| question | median ms | 99 % | processor: median ms | 99 % | |");
-        Console.WriteLine("|---|---|---|---|---|---|");
-        Times("open", Enumerable.Range(0, 50), _ => CitationGraph.Open(path).Dispose());
+        Console.WriteLine(BenchmarkTimes.Header);
+        var times = new BenchmarkTimes(only);
+        times.Of("open", Enumerable.Range(0, 50), _ => CitationGraph.Open(path).Dispose());
         using var graph = CitationGraph.Open(path);
-        Once("verify every byte", graph.Verify);
+        times.Once("verify every byte", graph.Verify, always: true);
 
         var random = new Random(1);
-        var any = Works(() => random.Next(graph.NodeCount), n => graph.CitedByCount(n) > 0);
-        var cited = Works(() => graph.Edge(random.Next(graph.EdgeCount)).Target, _ => true);
-        var hubs = Enumerable.Range(0, graph.NodeCount).OrderByDescending(graph.CitedByCount).Take(100).ToArray();
+        var kinds = Kinds(graph, random);
         var filter = new EdgeFilter { Treatments = TreatmentSet.Of(Search.Citations.Treatment.Terminates), From = 2000_01_01 };
-        foreach (var (name, works) in new[] { ("any cited work", any), ("works as often as cited", cited), ("the 100 most cited", hubs) })
+        foreach (var (name, works) in kinds)
         {
-            Times("first page of cited-by, " + name, works, n => graph.CitedByPage(n));
-            Times("the same, one treatment since 2000", works, n => graph.CitedByPage(n, filter));
-            Times("all counts of cited-by, " + name, works, n => graph.Count(n, CitationDirection.CitedBy));
+            times.Of("first page of cited-by, " + name, works, n => graph.CitedByPage(n));
+            times.Of("the same, one treatment since 2000, " + name, works, n => graph.CitedByPage(n, filter));
+            times.Of("all counts of cited-by, " + name, works, n => graph.Count(n, CitationDirection.CitedBy));
             foreach (var direction in new[] { CitationDirection.CitedBy, CitationDirection.Both })
-                Times($"neighbourhood of depth 2, {direction}, 1,000 works at most, {name}", works, n => graph.Around([n], new NeighbourhoodLimits { Depth = 2, MaxNodes = 1000, Direction = direction }));
-            Times("20 most co-cited, " + name, works, n => graph.Related(n, Relatedness.Cocitation));
+                Neighbourhoods(times, graph, $"neighbourhood of depth 2, {direction}, 1,000 works at most, {name}", works, Around(direction));
+            Neighbourhoods(times, graph, "neighbourhood, the same, since 1980 without recalls, " + name, works, Around(CitationDirection.Both) with
+            {
+                Filter = new EdgeFilter { Treatments = new TreatmentSet(~TreatmentSet.Of(Search.Citations.Treatment.Recalls).Bits), From = 1980_01_01 },
+            });
+            times.Of("20 most co-cited, " + name, works.Take(300), n => graph.Related(n, Relatedness.Cocitation));
         }
-        Times("20 most coupled, citing works", Works(() => random.Next(graph.NodeCount), n => graph.CitesCount(n) > 0), n => graph.Related(n, Relatedness.Coupling));
+        times.Of("20 most coupled, citing works", Works(300, () => random.Next(graph.NodeCount), n => graph.CitesCount(n) > 0), n => graph.Related(n, Relatedness.Coupling));
         foreach (var wanted in new[] { 1, 5 })
         {
-            Chains(graph, "from a citing work to one as often as cited", wanted, () => (graph.Edge(random.Next(graph.EdgeCount)).Source, graph.Edge(random.Next(graph.EdgeCount)).Target));
-            Chains(graph, "between the ends of a walk of 2 to 8 citations", wanted, () => Walk(graph, random));
+            Chains(times, graph, "from a citing work to one as often as cited", wanted, () => (graph.Edge(random.Next(graph.EdgeCount)).Source, graph.Edge(random.Next(graph.EdgeCount)).Target));
+            Chains(times, graph, "between the ends of a walk of 2 to 8 citations", wanted, () => Walk(graph, random));
         }
         Influence? influence = null;
-        Once("influence to 1e-8", () => influence = graph.Influence(), () => Invariant($"{influence!.Rounds} rounds, residual {influence.Residual:E1}"));
+        times.Once("influence to 1e-8", () => influence = graph.Influence(), () => Invariant($"{influence!.Rounds} rounds, residual {influence.Residual:E1}"));
         TimeReport? report = null;
-        Once("cycles and forward references", () => report = graph.CheckTime(), () => Invariant($"{report!.CycleCount:N0} cycles, {report.ForwardReferenceCount:N0} forward references"));
-        Console.WriteLine(Invariant($"\n{graph.NodeCount:N0} works, {graph.EdgeCount:N0} citations, most cited {graph.CitedByCount(hubs[0]):N0}; memory after all {Environment.WorkingSet >> 20} MB"));
+        times.Once("cycles and forward references", () => report = graph.CheckTime(), () => Invariant($"{report!.CycleCount:N0} cycles, {report.ForwardReferenceCount:N0} forward references"));
+        Console.WriteLine(Invariant($"\n{graph.NodeCount:N0} works, {graph.EdgeCount:N0} citations, most cited {kinds[^1].Works.Max(graph.CitedByCount):N0}; memory after all {Environment.WorkingSet >> 20} MB"));
         return 0;
     }
 
-    private static void Chains(CitationGraph graph, string name, int wanted, Func<(int From, int To)> ends)
+    /// <summary>Times the first question that a process asks of a graph: its pages are not in the process's map, then not in memory at all.</summary>
+    public static int First(string path)
+    {
+        Console.WriteLine(BenchmarkTimes.Header);
+        var times = new BenchmarkTimes("");
+        (string, int[])[] kinds;
+        using (var graph = CitationGraph.Open(path))
+        {
+            kinds = [.. Kinds(graph, new Random(2)).Select(k => (k.Name, k.Works.Take(100).ToArray()))];
+            foreach (var work in kinds[0].Item2) graph.Around([work], Around(CitationDirection.Both));
+        }
+        foreach (var evict in new[] { false, true })
+            foreach (var (name, works) in kinds)
+                times.Of(
+                    $"first neighbourhood of depth 2, Both, {(evict ? "file not in memory" : "file in memory, not mapped")}, {name}",
+                    works,
+                    n =>
+                    {
+                        using var graph = CitationGraph.Open(path);
+                        graph.Around([n], Around(CitationDirection.Both));
+                    },
+                    before: evict ? () => PageCache.Forget(path) : null);
+        return 0;
+    }
+
+    private static NeighbourhoodLimits Around(CitationDirection direction) => new() { Depth = 2, MaxNodes = 1000, Direction = direction };
+
+    private static (string Name, int[] Works)[] Kinds(CitationGraph graph, Random random) =>
+    [
+        ("any cited work", Works(Questions, () => random.Next(graph.NodeCount), n => graph.CitedByCount(n) > 0)),
+        ("works as often as cited", Works(Questions, () => graph.Edge(random.Next(graph.EdgeCount)).Target, _ => true)),
+        ("the 100 most cited", [.. Enumerable.Range(0, graph.NodeCount).OrderByDescending(graph.CitedByCount).Take(100)]),
+    ];
+
+    private static void Neighbourhoods(BenchmarkTimes times, CitationGraph graph, string name, int[] works, NeighbourhoodLimits limits)
+    {
+        var (cut, inexact, edgesCut, asked) = (0, 0, 0, 0);
+        times.Of(
+            name,
+            works,
+            n =>
+            {
+                var found = graph.Around([n], limits);
+                asked++;
+                if (found.CutNodes is not null) cut++;
+                if (found.CutNodes is { TotalIsExact: false }) inexact++;
+                if (found.CutEdges is { TotalIsExact: false }) edgesCut++;
+            },
+            () => Invariant($"of {asked}: {cut} had more works, of {inexact} not all were counted; in {edgesCut} citations were not looked at"));
+    }
+
+    private static void Chains(BenchmarkTimes times, CitationGraph graph, string name, int wanted, Func<(int From, int To)> ends)
     {
         var (found, hops, ranOut) = (0, 0, 0);
-        Times(
+        times.Of(
             $"{(wanted == 1 ? "shortest chain" : wanted + " shortest chains")}, {name}",
-            Enumerable.Range(0, Questions).Select(_ => ends()),
+            Enumerable.Range(0, 300).Select(_ => ends()),
             pair =>
             {
                 var answer = graph.ShortestChains(pair.From, pair.To, new ChainLimits { MaxChains = wanted });
@@ -99,7 +152,7 @@ internal static class GraphBenchmark
                 found++;
                 hops += answer.Chains[0].Hops.Length;
             },
-            () => Invariant($"found for {found} of {Questions + Warming}, {(double)hops / Math.Max(1, found):F1} hops, work ran out {ranOut} times"));
+            () => Invariant($"found for {found} of {300 + BenchmarkTimes.Warming}, {(double)hops / Math.Max(1, found):F1} hops, work ran out {ranOut} times"));
     }
 
     /// <summary>The ends of a walk along citations that had at least two steps.</summary>
@@ -115,39 +168,12 @@ internal static class GraphBenchmark
         }
     }
 
-    private static int[] Works(Func<int> draw, Func<int, bool> wanted)
+    private static int[] Works(int count, Func<int> draw, Func<int, bool> wanted)
     {
         var works = new List<int>();
-        while (works.Count < Questions)
+        while (works.Count < count)
             if (draw() is var work && wanted(work)) works.Add(work);
         return [.. works];
-    }
-
-    private static void Times<T>(string name, IEnumerable<T> inputs, Action<T> question, Func<string>? note = null)
-    {
-        var all = inputs.ToList();
-        foreach (var input in all.Take(Warming)) question(input);
-        var (times, processor) = (new List<double>(), new List<double>());
-        foreach (var input in all)
-        {
-            var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-            question(input);
-            processor.Add((Environment.CpuUsage.TotalTime - used).TotalMilliseconds);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-        times.Sort();
-        processor.Sort();
-        Console.WriteLine(Invariant($"| {name} | {At(times, 50):F3} | {At(times, 99):F3} | {At(processor, 50):F3} | {At(processor, 99):F3} | {note?.Invoke()} |"));
-        static double At(List<double> sorted, int percent) => sorted[sorted.Count * percent / 100];
-    }
-
-    private static void Once(string name, Action work, Func<string>? note = null)
-    {
-        var clock = Stopwatch.StartNew();
-        var cpu = Environment.CpuUsage.TotalTime;
-        work();
-        var (wall, used) = (clock.Elapsed.TotalMilliseconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds);
-        Console.WriteLine(Invariant($"| {name} | {wall:F0} | | {used:F0} | | once{(note is null ? "" : "; " + note())} |"));
     }
 
     private static void Say(string what, TimeSpan time, string note) => Console.WriteLine(Invariant($"{what}: {time.TotalSeconds:F1} s {note}"));
