@@ -120,6 +120,12 @@ public sealed class CitationGraph : IDisposable
 
     internal int Target(int edge) => KnownNode(targets, edge);
 
+    /// <summary>The marks of edges, to be made an <see cref="EdgeMarks"/> each.</summary>
+    internal void Marks(ReadOnlySpan<int> edges, Span<int> to) => marks.Gather(edges, to);
+
+    /// <summary>The dates of works.</summary>
+    internal void Dates(ReadOnlySpan<int> nodes, Span<int> to) => dates.Gather(nodes, to);
+
     internal EdgeMarks Marks(int edge) => new((ushort)marks[edge]);
 
     internal int Date(int node) => dates[node];
@@ -129,6 +135,23 @@ public sealed class CitationGraph : IDisposable
 
     /// <summary>The work at the far end of an edge that was found in a row of that direction.</summary>
     internal int FarEnd(int edge, CitationDirection direction) => direction == CitationDirection.Cites ? Target(edge) : Source(edge);
+
+    /// <summary>The row on one side without its edges: where it starts in the column of that side, and how many edges it has.</summary>
+    internal (int Start, int Count) RowPlace(int node, CitationDirection direction) =>
+        Place(direction == CitationDirection.Cites ? citesStarts : citedByStarts, node);
+
+    /// <summary>Edge numbers that stand together in the rows of one side.</summary>
+    internal void CopyEdges(CitationDirection direction, int start, Span<int> to) =>
+        (direction == CitationDirection.Cites ? citesEdges : citedByEdges).CopyTo(to, start);
+
+    /// <summary>The works at the far ends of edges that were found in rows of that direction.</summary>
+    internal void FarEnds(CitationDirection direction, ReadOnlySpan<int> edges, Span<int> to)
+    {
+        var ends = direction == CitationDirection.Cites ? targets : sources;
+        ends.Gather(edges, to);
+        for (var i = 0; i < edges.Length; i++)
+            if ((uint)to[i] >= (uint)NodeCount) UnknownNode(ends, edges[i], to[i]);
+    }
 
     /// <summary>A number for each work, all zero, to be disposed of after the question.</summary>
     internal NodeTally RentTally() => tallies.TryTake(out var tally) ? tally : new NodeTally(NodeCount, tallies);
@@ -142,18 +165,30 @@ public sealed class CitationGraph : IDisposable
 
     private EdgeRow Row(PackedInts starts, PackedInts edges, int node)
     {
+        var (start, count) = Place(starts, node);
+        return new EdgeRow(edges, start, count);
+    }
+
+    private (int Start, int Count) Place(PackedInts starts, int node)
+    {
         var start = starts[node];
         var end = starts[node + 1];
-        if (start > end || end > EdgeCount) throw new GraphCorruptException(file.Path, starts.Entry.Offset, $"the row of node {node} is not inside the graph");
-        return new EdgeRow(edges, start, end - start);
+        if (start > end || end > EdgeCount) OutsideGraph(starts, node);
+        return (start, end - start);
     }
 
     private int KnownNode(PackedInts ends, int edge)
     {
         var node = ends[edge];
-        if ((uint)node >= (uint)NodeCount) throw new GraphCorruptException(file.Path, ends.Entry.Offset, $"edge {edge} names node {node} of {NodeCount}");
+        if ((uint)node >= (uint)NodeCount) UnknownNode(ends, edge, node);
         return node;
     }
+
+    private void OutsideGraph(PackedInts starts, int node) =>
+        throw new GraphCorruptException(file.Path, starts.Entry.Offset, $"the row of node {node} is not inside the graph");
+
+    private void UnknownNode(PackedInts ends, int edge, int node) =>
+        throw new GraphCorruptException(file.Path, ends.Entry.Offset, $"edge {edge} names node {node} of {NodeCount}");
 
     private void CheckRows(PackedInts starts, PackedInts edges, PackedInts ends)
     {

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Search.Citations.Graph.Storage;
+
 namespace Search.Citations.Graph;
 
 /// <summary>Some of the treatments.</summary>
@@ -71,16 +74,41 @@ public sealed record EdgeFilter
     /// <summary>The graph as it stood on a day: nothing that was cited later.</summary>
     public static EdgeFilter AsOf(int date) => new() { Until = date };
 
-    internal bool Passes(CitationGraph graph, int edge)
+    /// <summary>
+    /// Leaves the citations of a lot that pass. One thing is asked of all before the next is asked of those still there, because each
+    /// answer lies somewhere else in memory.
+    /// </summary>
+    internal void Sift(CitationGraph graph, ref RowSweep lot)
     {
-        var marks = graph.Marks(edge);
-        if (!Treatments.Contains(marks.Treatment) || !Places.Contains(marks.Place)) return false;
-        if (Pinpointed is { } wanted && marks.HasPinpoint != wanted) return false;
-        if (From != 0 || Until != 0)
+        if (AsksForMarks)
         {
-            var date = graph.Date(graph.Source(edge));
-            if (date == 0 || date < From || (Until != 0 && date > Until)) return false;
+            graph.Marks(lot.Edges, lot.Answers);
+            foreach (ref var answer in lot.Answers) answer = Unsafe.BitCast<bool, byte>(PassesMarks(new EdgeMarks((ushort)answer)));
+            lot.KeepAnswers(1, 1);
         }
-        return (Source is null || Source(graph.Source(edge))) && (Edge is null || Edge(edge));
+        if (AsksForDates)
+        {
+            graph.Dates(lot.Sources, lot.Answers);
+            lot.KeepAnswers(Math.Max(From, 1), Until == 0 ? int.MaxValue : Until);
+        }
+        if (Source is null && Edge is null) return;
+        for (var i = 0; i < lot.Count; i++)
+            lot.Answers[i] = (Source is null || Source(lot.Sources[i])) && (Edge is null || Edge(lot.Edges[i])) ? 1 : 0;
+        lot.KeepAnswers(1, 1);
     }
+
+    internal bool Passes(CitationGraph graph, int edge) =>
+        (!AsksForMarks || PassesMarks(graph.Marks(edge)))
+        && (!AsksForDates || PassesDate(graph.Date(graph.Source(edge))))
+        && (Source is null || Source(graph.Source(edge)))
+        && (Edge is null || Edge(edge));
+
+    private bool AsksForMarks => Treatments != TreatmentSet.All || Places != PlaceSet.All || Pinpointed is not null;
+
+    private bool AsksForDates => From != 0 || Until != 0;
+
+    private bool PassesMarks(EdgeMarks marks) =>
+        Treatments.Contains(marks.Treatment) & Places.Contains(marks.Place) & (Pinpointed is null || marks.HasPinpoint == Pinpointed);
+
+    private bool PassesDate(int date) => date != 0 && date >= From && (Until == 0 || date <= Until);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Search.Citations.Graph.Storage;
 
 namespace Search.Citations.Graph;
@@ -18,8 +19,11 @@ public sealed record NeighbourhoodLimits
     /// <summary>Citations in the answer at most.</summary>
     public int MaxEdges { get; init; } = 5_000;
 
-    /// <summary>Citations looked at on the way at most; no more than eight million.</summary>
-    public int MaxWork { get; init; } = 100_000;
+    /// <summary>
+    /// What the whole question may look at, from the first step to the last citation among the works shown: rows opened (a work has two)
+    /// and citations in them; no more than eight million. At least half of it is kept for the citations among the works shown.
+    /// </summary>
+    public int MaxWork { get; init; } = 200_000;
 
     /// <summary>Which citations are followed and shown.</summary>
     public EdgeFilter Filter { get; init; } = EdgeFilter.All;
@@ -52,9 +56,10 @@ public static class Neighbourhoods
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limits.Depth, 250, nameof(limits));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limits.MaxWork, 8_000_000, nameof(limits));
+        ArgumentOutOfRangeException.ThrowIfNegative(limits.MaxWork, nameof(limits));
         using var reached = graph.RentTally();
         foreach (var work in works) reached.Set(graph.Checked(work), Reached(0));
-        var finished = Walk(graph, limits, reached);
+        var (finished, spent) = Walk(graph, limits, reached);
 
         var shown = Choose(graph, limits.MaxNodes, reached);
         var nodes = ImmutableArray.CreateBuilder<Neighbour>(shown.Count);
@@ -65,7 +70,7 @@ public static class Neighbourhoods
 
         reached.Clear();
         foreach (var node in shown) reached.Set(node, 1);
-        var (edges, total, complete) = EdgesAmong(graph, shown, reached, limits);
+        var (edges, total, complete) = EdgesAmong(graph, CollectionsMarshal.AsSpan(shown), reached, limits, limits.MaxWork - spent);
         var cutEdges = edges.Count < total || !complete
             ? new Truncation(edges.Count < total ? TruncationReason.Edges : TruncationReason.Work, edges.Count, total, complete)
             : null;
@@ -76,49 +81,47 @@ public static class Neighbourhoods
     // What is known of a work on the way is one number, one visit to memory: links × 256 + depth + 1.
     private static int Reached(int depth) => depth + 1;
 
-    private static int Depth(int reached) => (reached & 255) - 1;
+    // 255, more than any depth, where nothing was reached.
+    private static int Depth(int reached) => (reached - 1) & 255;
 
     private static int Links(int reached) => reached >>> 8;
 
-    /// <summary>Breadth first; false when the work ran out.</summary>
-    private static bool Walk(CitationGraph graph, NeighbourhoodLimits limits, NodeTally reached)
+    /// <summary>
+    /// Breadth first. Before each depth its cost is known: one that cannot be afforded as a whole is the last, with its longest rows cut,
+    /// or is left alone where there are works enough to show without it.
+    /// </summary>
+    /// <returns>Whether nothing was left out, and what was spent: no more than half of what is allowed.</returns>
+    private static (bool Finished, int Spent) Walk(CitationGraph graph, NeighbourhoodLimits limits, NodeTally reached)
     {
-        var work = 0;
-        var next = 0;
-        for (var depth = 1; depth <= limits.Depth && next < reached.Count; depth++)
-            for (var end = reached.Count; next < end; next++)
-            {
-                var node = reached.TouchedAt(next);
-                if (limits.Direction.HasFlag(CitationDirection.Cites) && !Step(graph, limits, reached, CitationDirection.Cites, node, depth, ref work)) return false;
-                if (limits.Direction.HasFlag(CitationDirection.CitedBy) && !Step(graph, limits, reached, CitationDirection.CitedBy, node, depth, ref work)) return false;
-            }
-        return true;
+        Span<int> room = stackalloc int[RowSweep.Room];
+        var allowance = limits.MaxWork / 2;
+        var spent = 0;
+        for (int depth = 1, from = 0; depth <= limits.Depth && from < reached.Count; depth++)
+        {
+            var frontier = reached.Touched[from..];
+            from = reached.Count;
+            var share = RowShare.Of(graph, limits.Direction, frontier, allowance - spent);
+            if (!share.IsWhole && reached.Count >= limits.MaxNodes) return (false, spent);
+            spent += share.Cost;
+            foreach (var direction in (ReadOnlySpan<CitationDirection>)[CitationDirection.Cites, CitationDirection.CitedBy])
+                if (limits.Direction.HasFlag(direction))
+                    Step(graph, limits.Filter, reached, new RowSweep(graph, direction, frontier[..share.Rows], share.MostOfRow, room), depth);
+            if (!share.IsWhole) return (false, spent);
+        }
+        return (true, spent);
     }
 
-    /// <summary>Goes along one row. The far ends of several edges are asked for together, because each is somewhere else in memory.</summary>
-    private static bool Step(CitationGraph graph, NeighbourhoodLimits limits, NodeTally reached, CitationDirection direction, int node, int depth, ref int work)
+    private static void Step(CitationGraph graph, EdgeFilter filter, NodeTally reached, RowSweep sweep, int depth)
     {
-        const int Together = 32;
-        Span<int> edges = stackalloc int[Together];
-        Span<int> ends = stackalloc int[Together];
-        var all = limits.Filter.IsAll;
-        var row = graph.Row(node, direction);
-        for (var from = 0; from < row.Count; from += Together)
+        var all = filter.IsAll;
+        while (sweep.Next())
         {
-            var count = Math.Min(Math.Min(Together, row.Count - from), limits.MaxWork - work);
-            for (var i = 0; i < count; i++) edges[i] = row[from + i];
-            for (var i = 0; i < count; i++) ends[i] = graph.FarEnd(edges[i], direction);
-            for (var i = 0; i < count; i++)
-            {
-                var known = reached[ends[i]];
-                if (known != 0 && Depth(known) < depth) continue;
-                if (!all && !limits.Filter.Passes(graph, edges[i])) continue;
-                reached.Set(ends[i], (known == 0 ? Reached(depth) : known) + 256);
-            }
-            work += count;
-            if (work == limits.MaxWork && from + count < row.Count) return false;
+            reached.Look(sweep.Far, sweep.Answers);
+            foreach (ref var answer in sweep.Answers) answer = Depth(answer);
+            sweep.KeepAnswers(depth, int.MaxValue);
+            if (!all) filter.Sift(graph, ref sweep);
+            foreach (var node in sweep.Far) reached.Set(node, Math.Max(reached[node], Reached(depth)) + 256);
         }
-        return true;
     }
 
     private static List<int> Choose(CitationGraph graph, int maxNodes, NodeTally reached)
@@ -127,31 +130,50 @@ public static class Neighbourhoods
         for (int from = 0, to; from < reached.Count && chosen.Count < maxNodes; from = to)
         {
             var depth = Depth(reached[reached.TouchedAt(from)]);
-            var top = new TopNodes(maxNodes - chosen.Count);
-            for (to = from; to < reached.Count && Depth(reached[reached.TouchedAt(to)]) == depth; to++)
+            for (to = from + 1; to < reached.Count && Depth(reached[reached.TouchedAt(to)]) == depth;) to++;
+            var level = reached.Touched[from..to];
+            if (depth == 0)
             {
-                var node = reached.TouchedAt(to);
-                if (depth == 0 && chosen.Count < maxNodes) chosen.Add(node);
-                else if (depth > 0) top.Offer(((ulong)(uint)Links(reached[node]) << 32) | (uint)graph.CitedByCount(node), node);
+                chosen.AddRange(level[..Math.Min(level.Length, maxNodes)]);
+                continue;
             }
+            var top = new TopNodes(maxNodes - chosen.Count);
+            var fewest = FewestLinks(level, maxNodes - chosen.Count, reached);
+            foreach (var node in level)
+                if (Links(reached[node]) is var links && links >= fewest)
+                    top.Offer(((ulong)(uint)links << 32) | (uint)graph.CitedByCount(node), node);
             chosen.AddRange(top.Take());
         }
         return chosen;
     }
 
-    private static (List<int> Edges, int Total, bool Complete) EdgesAmong(CitationGraph graph, List<int> nodes, NodeTally chosen, NeighbourhoodLimits limits)
+    /// <summary>Links without which none of a level is among so many: how often the others are cited need not be asked.</summary>
+    private static int FewestLinks(ReadOnlySpan<int> level, int wanted, NodeTally reached)
     {
-        var edges = new List<int>();
-        var (total, work) = (0, 0);
+        const int Most = 256;
+        Span<int> works = stackalloc int[Most];
+        foreach (var node in level) works[Math.Min(Links(reached[node]), Most - 1)]++;
+        var links = Most;
+        for (var more = 0; links > 0 && more < wanted;) more += works[--links];
+        return links;
+    }
+
+    private static (List<int> Edges, int Total, bool Complete) EdgesAmong(
+        CitationGraph graph, ReadOnlySpan<int> works, NodeTally chosen, NeighbourhoodLimits limits, int allowance)
+    {
+        var found = new List<int>();
+        var total = 0;
         var all = limits.Filter.IsAll;
-        foreach (var node in nodes)
-            foreach (var edge in graph.Cites(node))
-            {
-                if (work++ == limits.MaxWork) return (edges, total, false);
-                if (chosen[graph.Target(edge)] == 0 || (!all && !limits.Filter.Passes(graph, edge))) continue;
-                total++;
-                if (edges.Count < limits.MaxEdges) edges.Add(edge);
-            }
-        return (edges, total, true);
+        var share = RowShare.Of(graph, CitationDirection.Cites, works, allowance);
+        var sweep = new RowSweep(graph, CitationDirection.Cites, works[..share.Rows], share.MostOfRow, stackalloc int[RowSweep.Room]);
+        while (sweep.Next())
+        {
+            chosen.Look(sweep.Far, sweep.Answers);
+            sweep.KeepAnswers(1, 1);
+            if (!all) limits.Filter.Sift(graph, ref sweep);
+            total += sweep.Count;
+            found.AddRange(sweep.Edges[..Math.Min(sweep.Count, limits.MaxEdges - found.Count)]);
+        }
+        return (found, total, share.IsWhole);
     }
 }

@@ -22,6 +22,14 @@ internal sealed class NodeTally(int nodes, ConcurrentBag<NodeTally> pool) : IDis
     /// <summary>The node touched as number <paramref name="i"/>.</summary>
     public int TouchedAt(int i) => touched[i];
 
+    /// <summary>The numbers of several nodes: no read waits for another.</summary>
+    public void Look(ReadOnlySpan<int> nodes, Span<int> to)
+    {
+        var all = values;
+        to = to[..nodes.Length];
+        for (var i = 0; i < nodes.Length; i++) to[i] = all[nodes[i]];
+    }
+
     /// <summary>Sets a number that is not zero.</summary>
     public void Set(int node, int value)
     {

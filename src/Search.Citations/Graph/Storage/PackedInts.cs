@@ -36,6 +36,30 @@ internal sealed unsafe class PackedInts
         }
     }
 
+    /// <summary>Numbers that stand together.</summary>
+    public void CopyTo(Span<int> to, int from)
+    {
+        if (to.IsEmpty) return;
+        if ((uint)from >= count) Outside(from);
+        if ((uint)to.Length > count - (uint)from) Outside((int)count);
+        var at = first + ((long)from * width);
+        var (step, bits) = (width, mask);
+        for (var i = 0; i < to.Length; i++, at += step) to[i] = (int)(Unsafe.ReadUnaligned<uint>(at) & bits);
+    }
+
+    /// <summary>Numbers that stand anywhere: no read waits for another.</summary>
+    public void Gather(ReadOnlySpan<int> places, Span<int> to)
+    {
+        to = to[..places.Length];
+        var start = first;
+        var (step, bits, end) = (width, mask, count);
+        for (var i = 0; i < places.Length; i++)
+        {
+            if ((uint)places[i] >= end) Outside(places[i]);
+            to[i] = (int)(Unsafe.ReadUnaligned<uint>(start + ((long)places[i] * step)) & bits);
+        }
+    }
+
     private void Outside(int index) =>
         throw new GraphCorruptException(file.Path, Entry.Offset, $"{Entry.Section} has {count} entries and {index} was asked for");
 }

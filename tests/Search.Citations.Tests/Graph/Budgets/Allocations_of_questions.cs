@@ -35,6 +35,15 @@ public class Allocations_of_questions
     public void A_chain_allocates_nothing_per_citation() =>
         WithHub(g => g.ShortestChains(1, 0), 3_000);
 
+    [Fact]
+    public void A_neighbourhood_allocates_by_what_it_shows_and_not_by_what_it_looks_at()
+    {
+        // 1,000 works of 12 bytes each and their citations of 4, as they grow, are sorted and are handed out.
+        var limits = new NeighbourhoodLimits { Depth = 2, MaxNodes = 1000 };
+        WithHub(g => g.Around([0], limits), 130_000);
+        WithHub(g => g.Around([0], limits with { MaxWork = 1_000_000 }), 130_000);
+    }
+
     private static void WithHub(Action<CitationGraph> question, long budget)
     {
         using var g = Hub();

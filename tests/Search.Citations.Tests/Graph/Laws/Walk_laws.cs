@@ -64,6 +64,57 @@ public class Walk_laws
         }
     });
 
+    [Fact]
+    public void Whatever_may_be_looked_at_what_is_found_is_true_and_what_may_be_missing_is_told() => ForRandomGraphs((g, seed) =>
+    {
+        var random = new Random(seed);
+        var (work, filter) = (random.Next(g.Nodes), random.Next(2) == 0 ? EdgeFilter.All : RandomGraph.SomeFilter(seed));
+        var limits = new NeighbourhoodLimits
+        {
+            Depth = random.Next(0, 5),
+            Direction = (CitationDirection)random.Next(1, 4),
+            Filter = filter,
+            MaxNodes = random.Next(1, 20),
+            MaxEdges = random.Next(1, 30),
+        };
+        var whole = g.Graph.Around([work], limits with { MaxNodes = 1000, MaxEdges = 1000 });
+        var (nodes, edges) = (whole.Nodes.ToDictionary(n => n.Node), whole.Edges.ToHashSet());
+        var enough = g.Graph.Around([work], limits);
+        for (var allowed = 0; allowed <= 400; allowed += random.Next(1, 20))
+        {
+            var found = g.Graph.Around([work], limits with { MaxWork = allowed });
+            found.Nodes.Length.ShouldBeLessThanOrEqualTo(limits.MaxNodes);
+            found.Nodes.Select(n => n.Node).ShouldBeUnique();
+            foreach (var near in found.Nodes)
+            {
+                near.Depth.ShouldBe(nodes[near.Node].Depth);
+                near.Links.ShouldBeLessThanOrEqualTo(nodes[near.Node].Links);
+            }
+            if (found.CutNodes is null) found.Nodes.ShouldBe(whole.Nodes);
+            else Told(found.CutNodes, found.Nodes.Length, whole.Nodes.Length, TruncationReason.Nodes);
+
+            found.Edges.ShouldBeSubsetOf(edges);
+            found.Edges.ShouldBe(found.Edges.Distinct().Order());
+            var among = edges.Count(e => found.Nodes.Any(n => n.Node == g.Edges[e].Source) && found.Nodes.Any(n => n.Node == g.Edges[e].Target));
+            if (found.CutEdges is null) found.Edges.Length.ShouldBe(among);
+            else Told(found.CutEdges, found.Edges.Length, among, TruncationReason.Edges);
+        }
+
+        // Two rows a work and each citation from both its ends; the walk may spend half.
+        var sure = g.Graph.Around([work], limits with { MaxWork = 2 * ((2 * g.Nodes) + (2 * g.Edges.Count)) });
+        sure.Nodes.ShouldBe(enough.Nodes);
+        sure.Edges.ShouldBe(enough.Edges);
+        (sure.CutNodes, sure.CutEdges).ShouldBe((enough.CutNodes, enough.CutEdges));
+
+        static void Told(Truncation cut, int shown, int all, TruncationReason asked)
+        {
+            cut.Shown.ShouldBe(shown);
+            cut.Total.ShouldBeInRange(shown, all);
+            if (cut.TotalIsExact) cut.Total.ShouldBe(all);
+            cut.Reason.ShouldBe(shown < cut.Total ? asked : TruncationReason.Work);
+        }
+    });
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
