@@ -7,7 +7,7 @@ using Search.Catalog.Querying;
 namespace Search.Catalog;
 
 /// <summary>
-/// Writes a folder that the embedded search box searches without a server: <c>manifest.json</c>, <c>w/PREFIX.json</c> (words that begin so,
+/// Writes a folder that the embedded search box searches without a server: <c>manifest.json</c>, <c>w/w-PREFIX.json</c> (words that begin so,
 /// each with its clauses) and <c>c/N.json</c> (a few clauses each). Described in docs/formats/static.md.
 /// </summary>
 internal sealed class StaticExport(Database db)
@@ -45,11 +45,11 @@ internal sealed class StaticExport(Database db)
         var shards = new List<string>();
         foreach (var (prefix, words) in Shards(Postings(clauses), 2))
         {
-            WriteJson(Path.Combine(folder, "w", prefix + ".json"), words);
+            WriteJson(Path.Combine(folder, "w", $"w-{prefix}.json"), words); // a word alone may be a name that Windows keeps for devices: con, aux, nul
             shards.Add(prefix);
             files++;
         }
-        WriteJson(Path.Combine(folder, "manifest.json"), new { site = site.TrimEnd('/'), clauses = clauses.Count, chunk = ClausesPerFile, shards = string.Join(' ', shards) });
+        WriteJson(Path.Combine(folder, "manifest.json"), new { format = 2, site = site.TrimEnd('/'), clauses = clauses.Count, chunk = ClausesPerFile, shards = string.Join(' ', shards) });
         return (clauses.Count, files);
     }
 

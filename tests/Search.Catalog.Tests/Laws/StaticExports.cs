@@ -22,7 +22,7 @@ public class StaticExports(Built built)
         var found = 0;
         foreach (var prefix in manifest.GetProperty("shards").GetString()!.Split(' '))
         {
-            var file = folder.In("w", prefix + ".json");
+            var file = folder.In("w", $"w-{prefix}.json");
             new FileInfo(file).Length.ShouldBeLessThan(20_000);
             foreach (var word in JsonDocument.Parse(File.ReadAllText(file)).RootElement.EnumerateObject())
             {
@@ -38,5 +38,20 @@ public class StaticExports(Built built)
             }
         }
         found.ShouldBeGreaterThan(count);
+    }
+
+    [Fact]
+    public void No_shard_has_a_name_that_a_file_cannot_have()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.In("texts"));
+        File.WriteAllText(folder.In("texts", "a.txt"), "The Committee,\n\nRecalling con, aux, nul and prn,\n\n1. Decides on com1 and lpt1;\n");
+        CatalogBuilder.Build(new BuildRequest { Sources = [folder.In("texts")], Output = folder.In("built"), Authorities = Built.Authorities }, TimeProvider.System);
+        using var catalog = ResolutionCatalog.Open(folder.In("built"), Built.Authorities);
+        catalog.ExportStatic(folder.In("out"), "https://example.org");
+        var names = Directory.GetFiles(folder.In("out", "w")).Select(f => Path.GetFileNameWithoutExtension(f)!).ToList();
+        names.ShouldContain("w-co");
+        names.ShouldContain("w-au");
+        names.ShouldAllBe(n => n.StartsWith("w-", StringComparison.Ordinal)); // of one letter or three, Windows keeps some for devices
     }
 }

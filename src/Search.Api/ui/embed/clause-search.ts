@@ -119,7 +119,7 @@ const overFiles = (base: string): Search => {
     return file;
   };
   return async (query, limit) => {
-    const manifest: { site: string; clauses: number; chunk: number; shards: string } = await load("manifest");
+    const manifest: { format?: number; site: string; clauses: number; chunk: number; shards: string } = await load("manifest");
     const shards = manifest.shards.split(" ");
     const asked = query.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").match(/[\p{L}\p{N}]{2,}/gu) ?? [];
     const scores = new Float32Array(manifest.clauses + 1);
@@ -133,7 +133,7 @@ const overFiles = (base: string): Search => {
       const mine = new Float32Array(manifest.clauses + 1);
       let common = false;
       let found = false;
-      for (const shard of await Promise.all(names.slice(0, 3).map((s) => load(`w/${s}`)))) {
+      for (const shard of await Promise.all(names.slice(0, 3).map((s) => load(`w/${manifest.format ? "w-" : ""}${s}`)))) {
         for (const [other, list] of Object.entries<string>(shard)) {
           if (other !== word && !(last && other.startsWith(word))) continue;
           if (!list) { common ||= other === word; continue; }
