@@ -2,6 +2,7 @@ using Search.Catalog.Building;
 using Search.Catalog.Querying;
 using Search.Citations;
 using Search.Citations.Authorities;
+using Search.Resolutions;
 
 namespace Search.Catalog;
 
@@ -20,10 +21,13 @@ public sealed class TextExtraction
     /// <summary>The citations of a text in its order, each linked, ambiguous or unknown. Spans count UTF-16 code units of the text.</summary>
     public IReadOnlyList<ExtractedCitation> Extract(string text)
     {
-        var linked = _pipeline.Link(DocumentPipeline.ParseText("text", text));
-        var resolution = linked.Resolution;
-        return [.. linked.Citations.OrderBy(c => c.Span).Select(c => new ExtractedCitation(
-            c.Text, c.Span.Start, c.Span.End, c.Clause < 0 ? null : resolution.Clauses[c.Clause].Label.ToString(), c.Note is { } n ? resolution.Notes[n].Mark : null,
+        var document = DocumentPipeline.ParseText("text", text);
+        // Without the clauses of a resolution it is a sentence, a list, a symbol alone: nothing in it is a heading that names the text itself.
+        var prose = !document.Clauses.Any(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative);
+        var citations = prose ? _pipeline.LinkProse(text.Replace('\r', ' ').Replace('\n', ' ')) : _pipeline.Link(document).Citations;
+        return [.. citations.OrderBy(c => c.Span).Select(c => new ExtractedCitation(
+            c.Text, c.Span.Start, c.Span.End,
+            prose || c.Clause < 0 ? null : document.Clauses[c.Clause].Label.ToString(), c.Note is { } n ? document.Notes[n].Mark : null,
             c.Form.Word(), c.Kind.Word(), c.Link.Status(), Name((c.Link as Link.Linked)?.Target), Name((c.Link as Link.Linked)?.Instrument), c.Pinpoint,
             c.Treatment.Word(), c.Verb?.Text, c.Evidence,
             c.Link is Link.Ambiguous a ? [.. a.Candidates.Select(w => w.Value)] : [],

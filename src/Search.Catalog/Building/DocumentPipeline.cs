@@ -43,6 +43,9 @@ internal sealed class DocumentPipeline(AuthorityList authorities, IReadOnlySet<s
     /// <summary>Parses a text that is already in memory.</summary>
     public static Resolution ParseText(string name, string text) => ResolutionParser.Parse(new SourceText { Name = name, Text = text });
 
+    /// <summary>The citations in a text that is no document: every word of it is read, the first lines too, where a document has its own symbol and title.</summary>
+    public ImmutableArray<Citation> LinkProse(string text) => _linker.Extract(text);
+
     /// <summary>Links the citations of a parsed document.</summary>
     public LinkedDocument Link(Resolution resolution) => new(resolution, _linker.Link(resolution));
 }
