@@ -32,7 +32,7 @@ public sealed record NeighbourhoodView(IReadOnlyList<NeighbourView> Nodes, IRead
 public sealed record NeighbourView(WorkSummary Work, int Depth, int Links);
 
 /// <summary>What was cut from an answer.</summary>
-/// <param name="Reason">nodes, edges or work.</param>
+/// <param name="Reason">nodes, edges, work or depth.</param>
 /// <param name="Shown">How many are shown.</param>
 /// <param name="Total">How many there are, or at least so many.</param>
 /// <param name="Exact">Whether <paramref name="Total"/> is exact.</param>
@@ -90,6 +90,12 @@ public sealed record ExportQuery : EdgeListFilter
 {
     /// <summary>Only edges that reach or leave this work (a slug), or null.</summary>
     public string? Work { get; init; }
+
+    /// <summary>Of these edges those that leave it (cites), those that reach it (cited-by), or both.</summary>
+    public string Direction { get; init; } = "both";
+
+    /// <summary>Whether what reaches a part of the work (an annex, a lettered part) reaches the work.</summary>
+    public bool Parts { get; init; } = true;
 
     /// <summary>Whether every edge carries its clause's text.</summary>
     public bool Quotes { get; init; }

@@ -138,11 +138,13 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>A page of works, and how many match.</summary>
     /// <param name="sort">cited-by, influence, cites, date or title.</param>
     /// <param name="inCorpus">Only works whose text is (not) here; null for both.</param>
+    /// <param name="cited">Only works that something (or nothing) cites; null for both.</param>
     /// <param name="kind">Only this kind; null for all.</param>
     /// <param name="skip">Left out at the start.</param>
     /// <param name="take">The most returned.</param>
-    public (int Total, IReadOnlyList<WorkSummary> Page) Works(string sort = "cited-by", bool? inCorpus = null, string? kind = null, int skip = 0, int take = 20) =>
-        _works.List(sort, inCorpus, kind, skip, take);
+    public (int Total, IReadOnlyList<WorkSummary> Page) Works(
+        string sort = "cited-by", bool? inCorpus = null, bool? cited = null, string? kind = null, int skip = 0, int take = 20) =>
+        _works.List(sort, inCorpus, cited, kind, skip, take);
 
     /// <summary>A work by its slug, or null.</summary>
     public WorkDetails? Work(string id) => _works.Details(id);
@@ -173,10 +175,11 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>Writes the graph or a part of it; the stream stays open.</summary>
     /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
-    public void Export(ExportQuery query, string format, Stream to)
+    /// <exception cref="OperationCanceledException">It was given up on the way.</exception>
+    public void Export(ExportQuery query, string format, Stream to, CancellationToken cancellation = default)
     {
         if (!ExportFormat.TryParse(format, out var known)) throw new ArgumentException($"'{format}' is not a format.", nameof(format));
-        new GraphExport(_db).Write(query, known, Generation, to);
+        new GraphExport(_db, _works).Write(query, known, Generation, to, cancellation);
     }
 
     /// <summary>Writes a folder that the embedded search box searches without a server.</summary>

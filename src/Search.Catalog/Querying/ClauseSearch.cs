@@ -41,7 +41,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
         var didYouMean = hits.Total.Value == 0 ? Respell(request.Query, parsed) : null;
         return new(
-            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal, Describe(hits.Hits, parsed.Terms, request.Explain ? query : null), Facets(hits.Facets),
+            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal, Describe(hits.Hits, parsed.Terms, request.Explain ? query : null), Facets(hits.Facets, request, parsed),
             new(parsed.Read, warnings), named, didYouMean);
     }
 
@@ -120,8 +120,22 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     private static string Explain(Explanation e, int depth = 0) =>
         string.Create(CultureInfo.InvariantCulture, $"{new string(' ', depth * 2)}{e.Value:0.####} {e.Description}") + string.Concat(e.Details.Select(d => "\n" + Explain(d, depth + 1)));
 
-    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets) => facets.ToDictionary(
-        f => f.Field, f => (IReadOnlyList<ValueCount>)[.. f.Values.Select(v => new ValueCount(v.Value, checked((int)v.Count)))]);
+    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets, SearchRequest request, ParsedQuery parsed)
+    {
+        // Where works or treatments are asked for, a treatment is that of a cited work and not of the clause: then each value is asked for in its turn.
+        var ofEdges = request.Cites is not null || request.Treatments.Count > 0 || parsed.Fields.Any(f => f.Field is "cites" or "treatment");
+        return facets.ToDictionary(f => f.Field, f => (IReadOnlyList<ValueCount>)[.. f.Field switch
+        {
+            ClauseFields.Treatment when ofEdges => Recount(f, v => request with { Treatments = [v] }),
+            ClauseFields.Cites when ofEdges => Recount(f, v => request with { Cites = v }),
+            _ => f.Values.Select(v => new ValueCount(v.Value, checked((int)v.Count))),
+        }]);
+    }
+
+    private IEnumerable<ValueCount> Recount(Facet facet, Func<string, SearchRequest> narrowed) => facet.Values
+        .Select(v => new ValueCount(v.Value, checked((int)Run(narrowed(v.Value) with { Facets = [], Skip = 0, Take = 0, Explain = false }).Total)))
+        .Where(v => v.Count > 0)
+        .OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal);
 
     private string? Respell(string query, ParsedQuery parsed)
     {

@@ -32,17 +32,21 @@ internal sealed class EdgeConditions
     public object?[] Values => [.. _values];
 
     /// <summary>Only edges one of whose ends is among these rows.</summary>
-    public EdgeConditions Among(string end, IReadOnlyList<int> works)
-    {
-        Add($"{end} IN (SELECT value FROM json_each({{0}}))", JsonSerializer.Serialize(works));
-        return this;
-    }
+    public EdgeConditions Among(string end, IReadOnlyList<int> works) => Add($"{end} IN (SELECT value FROM json_each({{0}}))", JsonSerializer.Serialize(works));
 
-    /// <summary>A further condition; {0} stands for the value.</summary>
-    public EdgeConditions Add(string condition, object value)
+    /// <summary>Only edges that reach one of these rows or leave one of those.</summary>
+    public EdgeConditions Around(IReadOnlyList<int> cited, IReadOnlyList<int> citing) => Add(
+        "(e.work IN (SELECT value FROM json_each({0})) OR e.source IN (SELECT value FROM json_each({1})))", JsonSerializer.Serialize(cited), JsonSerializer.Serialize(citing));
+
+    // {0}, {1} ... stand for the values.
+    private EdgeConditions Add(string condition, params ReadOnlySpan<object> values)
     {
-        _values.Add(value);
-        _where.Append(" AND ").Append(condition.Replace("{0}", "$" + _values.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        for (var i = 0; i < values.Length; i++)
+        {
+            _values.Add(values[i]);
+            condition = condition.Replace($"{{{i}}}", "$" + _values.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        }
+        _where.Append(" AND ").Append(condition);
         return this;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Search.Citations;
 using Search.Citations.Graph;
 using Search.Citations.Graph.Exports;
@@ -5,13 +6,15 @@ using Search.Citations.Graph.Exports;
 namespace Search.Catalog.Querying;
 
 /// <summary>The graph, or a part of it, as files that other programs read. Rows are streamed: the memory taken does not grow with the graph.</summary>
-internal sealed class GraphExport(Database db)
+internal sealed class GraphExport(Database db, WorkQueries works)
 {
     /// <summary>Writes the works and edges that the query admits.</summary>
-    public void Write(ExportQuery query, ExportFormat format, string generation, Stream to)
+    /// <exception cref="OperationCanceledException">It was given up between two rows.</exception>
+    public void Write(ExportQuery query, ExportFormat format, string generation, Stream to, CancellationToken cancellation)
     {
         var conditions = new EdgeConditions(query);
-        if (query.Work is { } work) conditions.Add("(SELECT number FROM works WHERE slug = {0}) IN (e.source, e.work)", work);
+        if (query.Work is { } work)
+            conditions.Around(cited: query.Direction == "cites" ? [] : works.Numbers(work, query.Parts), citing: query.Direction == "cited-by" ? [] : works.Numbers(work, parts: false));
         var (edges, values) = (conditions.Where, conditions.Values);
         var nodes =
             $"WITH chosen AS (SELECT e.source AS s, e.work AS t FROM edges e JOIN documents d ON d.number = e.document{edges})"
@@ -23,19 +26,28 @@ internal sealed class GraphExport(Database db)
         format.Write(
             new ExportGraph(
                 $"Clausegraph {generation}",
-                db.Stream(nodes, r => new ExportNode
+                Rows(nodes, r => new ExportNode
                 {
                     Id = r.GetString(0), Name = r.GetString(1), Title = r.GetString(2), Kind = r.GetString(3), Organ = r.Text(4), Date = r.Text(5),
                     InCorpus = r.GetInt32(6) == 1, CitedBy = r.GetInt32(7), Cites = r.GetInt32(8),
-                }, values),
-                db.Stream(rows, r => new ExportEdge
+                }),
+                Rows(rows, r => new ExportEdge
                 {
                     Id = r.GetInt32(0), Source = r.GetString(1), Target = r.GetString(2),
                     Treatment = Citations.TreatmentWords.TryParse(r.GetString(3), out var treatment) ? treatment : Treatment.Cites,
                     Pinpoint = r.GetString(4) is { Length: > 0 } pinpoint ? pinpoint : null,
                     Place = CitationPlaceWords.TryParse(r.GetString(5), out var place) ? place : CitationPlace.Other,
                     Date = r.Text(6), Clause = r.GetString(7), Quote = query.Quotes ? r.GetString(8) : null,
-                }, values)),
+                })),
             to);
+
+        IEnumerable<T> Rows<T>(string sql, Func<SqliteDataReader, T> read)
+        {
+            foreach (var row in db.Stream(sql, read, values))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return row;
+            }
+        }
     }
 }

@@ -25,13 +25,18 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         Keywords(ClauseFields.Type, [.. kinds.Where(k => !IsClauseKind(k))]);
         Dates(Day(request.From, 0), Day(request.To, long.MaxValue));
 
-        var treatments = request.Treatments.Concat(fields.Where(f => f is { Field: "treatment", Negated: false }).Select(f => f.Value.ToLowerInvariant())).Distinct().ToList();
+        // Any of the filter's values, and any of the query's.
+        IReadOnlyList<string>[] treatments =
+        [
+            .. new[] { request.Treatments, [.. fields.Where(f => f is { Field: "treatment", Negated: false }).Select(f => f.Value.ToLowerInvariant())] }.Where(any => any.Count > 0),
+        ];
         var provisions = fields.Where(f => f is { Field: "article" or "paragraph", Negated: false })
             .Select(f => Provisions.Normal($"{f.Field} {f.Value}")).ToList();
         var citesAny = false;
         foreach (var cites in fields.Where(f => f is { Field: "cites", Negated: false }).Select(f => f.Value).Prepend(request.Cites))
             if (cites is not null) citesAny |= Cites(cites, treatments, provisions);
-        if (!citesAny) Keywords(ClauseFields.Treatment, treatments);
+        if (!citesAny)
+            foreach (var any in treatments) Keywords(ClauseFields.Treatment, any);
 
         foreach (var field in fields) Field(field);
         return (_filters, _excluded, _cited);
@@ -67,7 +72,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         }
     }
 
-    private bool Cites(string citation, List<string> treatments, List<string> provisions)
+    private bool Cites(string citation, IReadOnlyList<string>[] treatments, List<string> provisions)
     {
         if (Work(citation) is not { } work)
         {
@@ -77,7 +82,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         }
         _cited.Add(work);
         _filters.Add(new KeywordFilter(ClauseFields.Cites, [work.Id]));
-        if (treatments.Count > 0) _filters.Add(new KeywordFilter(ClauseFields.Edge, [.. treatments.Select(t => ClauseFields.EdgeValue(work.Id, t))]));
+        foreach (var any in treatments) _filters.Add(new KeywordFilter(ClauseFields.Edge, [.. any.Select(t => ClauseFields.EdgeValue(work.Id, t))]));
         foreach (var provision in provisions)
             _filters.Add(new KeywordFilter(ClauseFields.Provision, [ClauseFields.ProvisionValue(work.Id, provision)]));
         return true;

@@ -44,8 +44,8 @@ internal static class QueryCommands
         var command = new Command("stats", "Show what the live snapshot holds.") { index, json };
         command.SetAction(result => line.WithCatalog(result.GetValue(index), catalog =>
         {
-            var most = catalog.Works("cited-by", null, null, 0, 10).Page;
-            var wanted = catalog.Works("cited-by", inCorpus: false, null, 0, 10).Page;
+            var most = catalog.Works(cited: true, take: 10).Page;
+            var wanted = catalog.Works(inCorpus: false, cited: true, take: 10).Page;
             if (result.GetValue(json))
             {
                 line.WriteJson(new { catalog.Generation, catalog.Built, catalog.Corpus, catalog.Counts, MostCited = most, MostWanted = wanted, catalog.LeftOut });

@@ -41,8 +41,8 @@ public sealed record CorpusView
         switch (part)
         {
             case "cited" or "wanted":
-                var (works, worksPage) = catalog.Works("cited-by", part == "wanted" ? false : null, null, skip, PageSize);
-                return view with { Total = works, Works = [.. worksPage.Where(w => w.CitedBy > 0)] };
+                var (works, worksPage) = catalog.Works(inCorpus: part == "wanted" ? false : null, cited: true, skip: skip, take: PageSize);
+                return view with { Total = works, Works = worksPage };
             case "leftout":
                 return view with { Total = catalog.LeftOut.Count };
             case "diagnostics":
@@ -60,10 +60,10 @@ public sealed record CorpusView
     {
         var call = Part switch
         {
-            "cited" => PageAddress.Of("v1", "works").With("sort", "cited-by"),
-            "wanted" => PageAddress.Of("v1", "works").With("sort", "cited-by").With("inCorpus", "false"),
+            "cited" => PageAddress.Of("v1", "works").With("sort", "cited-by").With("cited", "true"),
+            "wanted" => PageAddress.Of("v1", "works").With("sort", "cited-by").With("inCorpus", "false").With("cited", "true"),
             "leftout" => PageAddress.Of("v1", "index"),
-            _ => site.Address.At("/v1/documents").Without("lang").Without("view").Without("page").With("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
+            _ => site.Address.At("/v1/documents").Only("organ", "kind", "from", "to", "sort").With("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
         };
         return new() { Title = site.Words["nav.corpus"], Section = "corpus", Wide = true, ApiCall = call, Formats = [new("JSON", "application/json", call), .. DataFormat.OfGraph(PageAddress.Of("v1", "graph"))] };
     }

@@ -73,7 +73,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
     {
         "type" or "kind" => address.And("kind", value),
         "year" => address.With("from", value).With("to", value),
-        "cites" => address.With("cites", value),
+        "cites" or "treatment" => address.With(key, value),
         _ => address.And(key, value),
     };
 
