@@ -57,6 +57,7 @@ internal static class ApiApplication
         app.UseResponseCompression();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<AllowedMethods>();
         app.UseRouting();
         app.UseCors();
         app.UseRequestTimeouts();
@@ -72,7 +73,7 @@ internal static class ApiApplication
         EmbedEndpoints.Map(app);
         HealthEndpoints.Map(app);
         app.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Collect(), PrometheusText.MediaType)).WithName("Metrics").Produces<string>(200, "text/plain").WithTags("Health").WithSummary("Metrics in Prometheus' text format");
-        var v1 = app.MapGroup("/v1").AddEndpointFilter<FieldSelection>();
+        var v1 = app.MapGroup("/v1").AddEndpointFilter<KnownParameters>().AddEndpointFilter<FieldSelection>().AddEndpointFilter<ListAsTable>();
         SearchEndpoints.Map(v1);
         DocumentEndpoints.Map(v1);
         WorkEndpoints.Map(v1);

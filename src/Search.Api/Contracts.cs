@@ -18,10 +18,11 @@ public sealed record Total(long Value, string Relation)
 /// <param name="Query">How the query was read.</param>
 /// <param name="Suggestions">A query that finds something, where this one finds nothing.</param>
 /// <param name="Works">Works that the query names: shown first.</param>
+/// <param name="Truncated">Where more match than pages go: how many they show, and of how many; null where they show all.</param>
 /// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record SearchAnswer(
     Total Total, IReadOnlyList<HitAnswer> Hits, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>>? Facets, QueryReading Query,
-    IReadOnlyList<string> Suggestions, IReadOnlyList<WorkSummary> Works, string? Next);
+    IReadOnlyList<string> Suggestions, IReadOnlyList<WorkSummary> Works, TruncationView? Truncated, string? Next);
 
 /// <summary>One clause that matches.</summary>
 /// <param name="Id">The clause: document/label.</param>

@@ -16,13 +16,22 @@ internal static class ApiDescription
         work, how (its *treatment*), which part (its *pinpoint*), and with which words. Every count equals the length of the list behind it.
 
         Lists are paged by `limit` and the `next` cursor (also sent as `Link: rel="next"`). Answers carry a weak `ETag`; a snapshot never
-        changes, so a repeated question costs nothing. Errors are problem documents (RFC 9457) with a `code`, the `parameter` at fault and
+        changes, so a repeated question costs nothing. A page of a list is had as a table too: `format=csv`, or `Accept: text/csv`; `/v1/graph`
+        has the formats of graph programs. A parameter that an address does not take is refused, so that no mistyped filter is passed over.
+        Errors are problem documents (RFC 9457) with a `code`, the `parameter` at fault and
         `didYouMean` where there is one. What a visitor searches for never makes an error: odd syntax is read literally and reported in
         `query.warnings`, unless `strict=true`.
         """;
 
-    /// <summary>Describes the query parameters of an address.</summary>
-    public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder route, params QueryParameter[] parameters) => route.WithMetadata(new QueryParameters(parameters));
+    /// <summary>Describes the query parameters of an address that answers with JSON; <c>fields</c> is one of them.</summary>
+    public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder route, params QueryParameter[] parameters) => route.WithMetadata(new QueryParameters([.. parameters, Query.Fields]));
+
+    /// <summary>Describes the query parameters of an address that answers with a file.</summary>
+    public static RouteHandlerBuilder WithFileQuery(this RouteHandlerBuilder route, params QueryParameter[] parameters) => route.WithMetadata(new QueryParameters(parameters));
+
+    /// <summary>Says which field of the answer is a list that can be had as CSV.</summary>
+    public static RouteHandlerBuilder WithTable(this RouteHandlerBuilder route, string list) => route
+        .WithMetadata(new ListOfAnswer(list), new QueryParameters([Query.Format])).ProducesProblem(StatusCodes.Status406NotAcceptable);
 
     /// <summary>Adds what the framework cannot see.</summary>
     public static void Configure(OpenApiOptions options)
@@ -40,9 +49,8 @@ internal static class ApiDescription
             foreach (var described in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>())
                 foreach (var parameter in described.All) (operation.Parameters ??= []).Add(parameter.ToOpenApi());
             var responses = operation.Responses ??= [];
-            if (context.Description is { HttpMethod: "GET", RelativePath: { } path } && path.StartsWith("v1/", StringComparison.Ordinal) && path != "v1/graph"
-                && responses.TryGetValue("200", out var answer) && answer.Content?.ContainsKey("application/json") == true)
-                (operation.Parameters ??= []).Add(Query.Fields.ToOpenApi());
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ListOfAnswer>().Any() && responses["200"].Content is { } content)
+                content["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The page as a table: a row an entry, a column a field." } };
             responses["default"] = new OpenApiResponse
             {
                 Description = "Any other error: 405, 429 with Retry-After, 503 while no snapshot is served.",
@@ -62,6 +70,7 @@ internal static class ApiDescription
         problem.Required = new HashSet<string> { "type", "title", "status", "code" };
         problem.Description = "An error (RFC 9457).";
     }
-
-    private sealed record QueryParameters(IReadOnlyList<QueryParameter> All);
 }
+
+/// <summary>The query parameters that an address takes.</summary>
+internal sealed record QueryParameters(IReadOnlyList<QueryParameter> All);

@@ -66,6 +66,7 @@ internal static class Query
 {
     public static readonly QueryParameter Cursor = new("cursor", "Where the page begins: the `next` of the page before, with all other parameters unchanged. After a newer snapshot it answers 410.");
     public static readonly QueryParameter Fields = new("fields", "Only these fields of the answer, with a point between outer and inner: `total,hits.id`. The others are left out, required or not.") { Several = true };
+    public static readonly QueryParameter Format = new("format", "The page as `json`, or as a table in `csv`; without it `Accept` decides.") { Words = ["json", "csv"], Default = "json" };
     public static readonly QueryParameter From = new("from", "Earliest date of the document: 2003-12-22, 2003-12 or 2003.") { Example = "2000" };
     public static readonly QueryParameter To = new("to", "Latest date of the document.") { Example = "2025-12-31" };
     public static readonly QueryParameter Organ = new("organ", "Acronym of the adopting organ: GA, SC, ECOSOC, HRC ...") { Several = true, Example = "GA" };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 using Search.Api.Description;
 using Search.Api.Http;
 
@@ -37,22 +38,14 @@ internal static class CitationEndpoints
     private static async Task<IResult> Extract(HttpContext context)
     {
         string? text;
-        var type = context.Request.ContentType ?? "";
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || (!Is(type, "text/plain") && !Is(type, "application/json")))
+            return Problems.Result("unsupported-media-type", "Send text/plain, or application/json {\"text\": \"...\"}.");
+        if (EncodingOf(type) is not { } encoding) return Problems.Result("unsupported-media-type", $"The character set '{type.Charset}' is not known here: send utf-8.");
         try
         {
-            if (type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
-            {
-                using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-                text = await reader.ReadToEndAsync(context.RequestAborted);
-            }
-            else if (type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
-            {
-                text = (await context.Request.ReadFromJsonAsync<ExtractRequest>(context.RequestAborted))?.Text;
-            }
-            else
-            {
-                return Problems.Result("unsupported-media-type", "Send text/plain, or application/json {\"text\": \"...\"}.");
-            }
+            using var reader = new StreamReader(context.Request.Body, encoding);
+            text = await reader.ReadToEndAsync(context.RequestAborted);
+            if (Is(type, "application/json")) text = JsonSerializer.Deserialize<ExtractRequest>(text, JsonSerializerOptions.Web)?.Text;
         }
         catch (JsonException)
         {
@@ -63,5 +56,21 @@ internal static class CitationEndpoints
         var citations = context.Catalog().Extraction.Extract(text);
         int Count(string status) => citations.Count(c => c.Status == status);
         return Results.Ok(new ExtractAnswer(text.Length, new(Count("linked"), Count("ambiguous"), Count("unknown"), Count("collective")), citations));
+    }
+
+    private static bool Is(MediaTypeHeaderValue type, string name) => type.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The encoding that a media type names, UTF-8 where it names none, null where it is not known.</summary>
+    private static Encoding? EncodingOf(MediaTypeHeaderValue type)
+    {
+        if (!type.Charset.HasValue) return Encoding.UTF8;
+        try
+        {
+            return Encoding.GetEncoding(type.Charset.Value.Trim('"'));
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
     }
 }

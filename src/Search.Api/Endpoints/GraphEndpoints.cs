@@ -24,9 +24,10 @@ internal static class GraphEndpoints
                 .. EdgeParameters.OfWalks, Query.Limit(100, 20)])
             .Produces<RelatedView>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/graph", Export).WithName("Graph").WithTags("Graph").WithSummary("The citation graph as a file")
-            .WithQuery([
+            .WithFileQuery([
                 new QueryParameter("format", "The format; without it `Accept` decides.") { Words = [.. ResolutionCatalog.ExportFormats.Select(f => f.Name)], Example = "graphml" },
                 .. EdgeParameters.OfLists, new QueryParameter("work", "Only what reaches or leaves this work.") { Example = "palermo-protocol" },
+                new QueryParameter("direction", "With `work`: what leaves it, what reaches it, or both.") { Words = ["both", "cites", "cited-by"], Default = "both" }, Query.Parts,
                 new QueryParameter("quotes", "Whether every edge carries its clause's text.", JsonSchemaType.Boolean) { Default = "false" }])
             .WithMetadata(Formats).DisableRequestTimeout().ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
         v1.MapGet("/paths", Paths).WithName("Paths").WithTags("Graph").WithSummary("Chains of citations from one work to another, every hop with the clause that makes it")
@@ -40,7 +41,7 @@ internal static class GraphEndpoints
             .Produces<PathsAnswer>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/graph/time", Time).WithName("GraphTime").WithTags("Graph").WithSummary("What in the graph contradicts the order of time")
             .WithDescription("Edges to works that are younger than what cites them, and groups of works that all lead to each other: each a wrong date, a wrong link, or two documents adopted together. A hundred of each are listed, all are counted.")
-            .Produces<TimeAnswer>();
+            .WithQuery().Produces<TimeAnswer>();
     }
 
     // Every format is a media type of the same answer.
@@ -66,24 +67,19 @@ internal static class GraphEndpoints
     {
         var catalog = context.Catalog();
         var p = new Parameters(context);
-        var query = p.List(new ExportQuery { Work = p.Text("work"), Quotes = p.Flag("quotes") ?? false });
+        var query = p.List(new ExportQuery
+        {
+            Work = p.Text("work"),
+            Direction = p.OneOf("direction", "both", "cites", "cited-by"),
+            Parts = p.Flag("parts") ?? true,
+            Quotes = p.Flag("quotes") ?? false,
+        });
         if (p.Problem is not null) return p.Problem;
         if (query.Work is not null && catalog.Work(query.Work) is null) return WorkEndpoints.Missing(context, query.Work);
         if (ExportNegotiation.Choose(context.Request) is not { } format)
             return Problems.Result("not-acceptable", $"Offered are {string.Join(", ", ResolutionCatalog.ExportFormats.Select(f => $"{f.Name} ({f.MediaType})"))}; name one in ?format= or in Accept.", "format");
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"clausegraph-{catalog.Generation}{format.Extension}\"";
-        return Results.Stream(async stream =>
-        {
-            // The formats write synchronously; the pipe in between is drained as it fills.
-            var pipe = new System.IO.Pipelines.Pipe();
-            var write = Task.Run(() =>
-            {
-                using var to = pipe.Writer.AsStream();
-                catalog.Export(query, format.Name, to);
-            }, context.RequestAborted);
-            await pipe.Reader.CopyToAsync(stream, context.RequestAborted);
-            await write;
-        }, format.MediaType);
+        return Results.Stream(stream => DrainedPipe.Send(stream, (to, cancellation) => catalog.Export(query, format.Name, to, cancellation), context.RequestAborted), format.MediaType.StartsWith("text/", StringComparison.Ordinal) ? format.MediaType + "; charset=utf-8" : format.MediaType);
     }
 
     private static IResult Neighbourhood(HttpContext context, string id)

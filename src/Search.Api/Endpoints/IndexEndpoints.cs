@@ -1,3 +1,4 @@
+using Search.Api.Description;
 using Search.Api.Http;
 
 namespace Search.Api.Endpoints;
@@ -10,5 +11,5 @@ internal static class IndexEndpoints
         {
             var catalog = context.Catalog();
             return Results.Ok(new IndexAnswer(catalog.Generation, catalog.Built, catalog.Corpus, catalog.Counts, catalog.LeftOut));
-        }).WithName("Index").WithTags("Index").WithSummary("What the snapshot holds").Produces<IndexAnswer>();
+        }).WithName("Index").WithTags("Index").WithSummary("What the snapshot holds").WithQuery().Produces<IndexAnswer>();
 }

@@ -8,6 +8,9 @@ namespace Search.Api.Endpoints;
 /// <summary>Search and suggestions.</summary>
 internal static class SearchEndpoints
 {
+    /// <summary>Hits behind this many are not shown: a page costs as much as all before it.</summary>
+    private const int Deepest = 10_000;
+
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapGet("/search", Search).WithName("Search").WithTags("Search").WithSummary("Ranked clauses")
@@ -19,11 +22,11 @@ internal static class SearchEndpoints
                 Query.From, Query.To,
                 new QueryParameter("cites", "Only clauses that cite this work: an id or a citation as people write it.") { Example = "palermo-protocol" },
                 Query.Treatment,
-                new QueryParameter("facets", "Counts over all clauses found, by these; `true` for all of them. `type` is the kind of document, `cites` the cited work.") { Several = true, Words = [.. ResolutionCatalog.FacetNames, "true", "false"], Example = "treatment" },
+                new QueryParameter("facets", "Counts over all clauses found, by these; `true` for all of them. `type` is the kind of document, `cites` the cited work. Each count is the total of the same question with that value as filter; one of `treatment` or `cites` stands in place of the filter that is given.") { Several = true, Words = [.. ResolutionCatalog.FacetNames, "true", "false"], Example = "treatment" },
                 new QueryParameter("sort", "Order of the clauses.") { Words = ["relevance", "newest", "oldest"], Default = "relevance" },
                 new QueryParameter("explain", "Whether every hit says how its score came about.", JsonSchemaType.Boolean) { Default = "false" },
                 new QueryParameter("strict", "Whether a query that was not taken at its word is a 400.", JsonSchemaType.Boolean) { Default = "false" },
-                Query.Limit(100, 10), Query.Cursor)
+                Query.Limit(100, 10), Query.Cursor).WithTable("hits")
             .Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(410).ProducesProblem(503);
         v1.MapGet("/suggest", Suggest).WithName("Suggest").WithTags("Search").WithSummary("Works, documents and words that begin so")
             .WithQuery(new QueryParameter("q", "The beginning.") { Required = true, Example = "palermo" }, Query.Limit(50, 8))
@@ -47,7 +50,7 @@ internal static class SearchEndpoints
             Facets = Facets(p),
             Sort = p.OneOf("sort", "relevance", "newest", "oldest"),
             Skip = skip,
-            Take = p.Number("limit", 1, 100, 10),
+            Take = Math.Min(p.Number("limit", 1, 100, 10), Deepest - skip),
             Explain = p.Flag("explain") ?? false,
             Cancellation = context.RequestAborted,
         };
@@ -59,7 +62,8 @@ internal static class SearchEndpoints
             return Problems.Result("query-warnings", $"{first.Message} (at {first.Start}-{first.End})", "q");
         return Results.Ok(new SearchAnswer(
             new(found.Total, found.Exact ? "eq" : "gte"), [.. found.Hits.Select(Answers.Hit)], request.Facets.Count > 0 ? found.Facets : null, found.Query,
-            found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised, p.Next(catalog, skip, found.Hits.Count, found.Total)));
+            found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised,
+            found.Total > Deepest ? new TruncationView("depth", Deepest, checked((int)found.Total), found.Exact) : null, p.Next(catalog, skip, found.Hits.Count, Math.Min(found.Total, Deepest))));
     }
 
     private static IReadOnlyList<string> Facets(Parameters p) => p.AnyOf("facets", [.. ResolutionCatalog.FacetNames, "true", "false"]) switch

@@ -16,16 +16,17 @@ internal static class WorkEndpoints
             .WithQuery(
                 new QueryParameter("sort", "Order of the works. influence counts a citation by the influence of what cites, and one in a long list little.") { Words = [.. Orders], Default = "cited-by" },
                 new QueryParameter("inCorpus", "Only works whose text is here (true) or not (false).", JsonSchemaType.Boolean) { Example = "false" },
-                new QueryParameter("kind", "Only works of this kind: treaty, protocol, resolution ...") { Example = "protocol" }, Query.Limit(100, 20), Query.Cursor)
+                new QueryParameter("cited", "Only works that something cites (true) or nothing does (false).", JsonSchemaType.Boolean) { Example = "true" },
+                new QueryParameter("kind", "Only works of this kind: treaty, protocol, resolution ...") { Example = "protocol" }, Query.Limit(100, 20), Query.Cursor).WithTable("works")
             .Produces<WorksAnswer>().ProducesProblem(400).ProducesProblem(410);
-        v1.MapGet("/works/{id}", Get).WithName("Work").WithTags("Works").WithSummary("A work: names, relations, counts").Produces<WorkAnswer>().ProducesProblem(404);
+        v1.MapGet("/works/{id}", Get).WithName("Work").WithTags("Works").WithSummary("A work: names, relations, counts").WithQuery().Produces<WorkAnswer>().ProducesProblem(404);
         v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithTags("Works").WithSummary("The clauses that cite a work")
             .WithDescription("Each edge quotes its clause. `groups` counts all that match, by treatment, place, organ, kind, year, provision, citing document and cited work: every number is the total of this list with that filter added.")
-            .WithQuery([.. EdgeParameters.OfLists, Query.Parts, Query.Newest, Query.Limit(100, 20), Query.Cursor])
+            .WithQuery([.. EdgeParameters.OfLists, Query.Parts, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         v1.MapGet("/works/{id}/cites", Cites).WithName("Cites").WithTags("Works").WithSummary("What the text of a work cites")
             .WithDescription("The edges that leave a document, or one of its clauses (`clause=op5`).")
-            .WithQuery([.. EdgeParameters.OfLists, Query.Newest, Query.Limit(100, 20), Query.Cursor])
+            .WithQuery([.. EdgeParameters.OfLists, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         v1.MapGet("/works/{id}/history", History).WithName("History").WithTags("Works").WithSummary("What cited a work first, and how many did by year")
             .WithQuery([.. EdgeParameters.OfLists, Query.Parts])
@@ -39,10 +40,11 @@ internal static class WorkEndpoints
         var skip = p.Skip(catalog);
         var sort = p.OneOf("sort", Orders);
         var inCorpus = p.Flag("inCorpus");
+        var cited = p.Flag("cited");
         var kind = p.Text("kind")?.ToLowerInvariant();
         var limit = p.Number("limit", 1, 100, 20);
         if (p.Problem is not null) return p.Problem;
-        var (total, page) = catalog.Works(sort, inCorpus, kind, skip, limit);
+        var (total, page) = catalog.Works(sort, inCorpus, cited, kind, skip, limit);
         return Results.Ok(new WorksAnswer(Total.Exactly(total), page, p.Next(catalog, skip, page.Count, total)));
     }
 

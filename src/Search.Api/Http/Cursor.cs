@@ -9,9 +9,6 @@ namespace Search.Api.Http;
 /// <summary>The place where the next page begins, opaque to its holder: bound to a generation, an address and its parameters.</summary>
 internal static class Cursor
 {
-    /// <summary>Pages beyond this offset are not served: nobody reads them, and they cost as much as all before.</summary>
-    public const int Deepest = 10_000;
-
     // Signing keeps a forged offset from passing as one of ours; a new key a process only ends open cursors.
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
@@ -35,7 +32,7 @@ internal static class Cursor
         if (!CryptographicOperations.FixedTimeEquals(Sign(bytes[..12], request), bytes[12..])) return (0, "bad-cursor");
         if (Encoding.ASCII.GetString(bytes[..8]) != generation) return (0, "gone");
         var skip = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
-        return skip is > 0 and <= Deepest ? (skip, null) : (0, "bad-cursor");
+        return skip > 0 ? (skip, null) : (0, "bad-cursor");
     }
 
     private static byte[] Sign(ReadOnlySpan<byte> place, HttpRequest request)

@@ -17,16 +17,21 @@ internal sealed class FieldSelection(IOptions<JsonOptions> options) : IEndpointF
         if (asked.Count == 0) return result;
         var json = options.Value.SerializerOptions;
         var type = json.GetTypeInfo(value.GetType());
+        if (Refusal(json, type, asked) is { } refusal) return refusal;
         var kept = new Names();
-        foreach (var path in asked)
-        {
-            if (Offered(json, type, path) is { } offered)
-                return Problems.Result("bad-parameter", $"fields: '{(path.Length > 80 ? path[..80] + "…" : path)}' is not in this answer. There are {string.Join(", ", offered)}.", "fields");
-            kept.Add(path);
-        }
+        foreach (var path in asked) kept.Add(path);
         var node = JsonSerializer.SerializeToNode(value, type)!;
         Prune(node, kept);
         return Results.Json(node, statusCode: status);
+    }
+
+    /// <summary>The problem with names that answers of this type do not have, or null.</summary>
+    public static IResult? Refusal(JsonSerializerOptions json, JsonTypeInfo type, IReadOnlyList<string> asked)
+    {
+        foreach (var path in asked)
+            if (Offered(json, type, path) is { } offered)
+                return Problems.Result("bad-parameter", $"fields: '{(path.Length > 80 ? path[..80] + "…" : path)}' is not in this answer. There are {string.Join(", ", offered)}.", "fields");
+        return null;
     }
 
     /// <summary>Null where the path is in answers of this type, else the names that could stand where it fails.</summary>

@@ -53,10 +53,7 @@ internal sealed class Parameters(HttpContext context)
     public string? Date(string name, bool end)
     {
         if (Text(name) is not { } text) return null;
-        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)) return text + (end ? "-12-31" : "-01-01");
-        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-            return (end ? month.AddMonths(1).AddDays(-1) : month).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return text;
+        if (PartialDate.Day(text, end) is { } day) return day;
         Fail("bad-parameter", $"{name} must be a date such as 2003-12-22, 2003-12 or 2003.", name);
         return null;
     }
@@ -93,7 +90,7 @@ internal sealed class Parameters(HttpContext context)
     public string? Next(ResolutionCatalog catalog, int skip, int shown, long total)
     {
         var next = skip + shown;
-        if (shown == 0 || next >= total || next > Cursor.Deepest) return null;
+        if (shown == 0 || next >= total) return null;
         var cursor = Cursor.Write(catalog.Generation, next, context.Request);
         var query = QueryString.Create(_query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v))))
             .Add("cursor", cursor);
@@ -104,6 +101,7 @@ internal sealed class Parameters(HttpContext context)
     private void Fail(string code, string detail, string parameter, IReadOnlyList<string>? didYouMean = null) =>
         Problem ??= Problems.Result(code, detail, parameter, didYouMean);
 
-    private static List<string> Near(string text, IReadOnlyList<string> words) =>
+    /// <summary>Those of some words that may have been meant.</summary>
+    public static List<string> Near(string text, IReadOnlyList<string> words) =>
         [.. words.Where(w => text.Length > 1 && (w.Contains(text, StringComparison.Ordinal) || text.Contains(w, StringComparison.Ordinal) || w.AsSpan().CommonPrefixLength(text) >= 3)).Take(3)];
 }

@@ -13,12 +13,12 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
-                var status = context.Response.StatusCode;
-                await WriteAsync(context, status, Problems.CodeOf(status), $"{context.Request.Method} {context.Request.Path} cannot be answered.");
+                await WriteAsync(context, context.Response.StatusCode, Problems.CodeOf(context.Response.StatusCode), DetailOf(context));
             }
         }
         catch (BadHttpRequestException e)
         {
+            if (!context.Response.HasStarted) context.Response.Clear();
             await WriteAsync(context, e.StatusCode, Problems.CodeOf(e.StatusCode), e.StatusCode == 413 ? "Send at most 1 MiB." : "The request cannot be read.");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -30,10 +30,19 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         {
             var trace = Activity.Current?.Id ?? context.TraceIdentifier;
             log.Failed(trace, e);
+            if (!context.Response.HasStarted) context.Response.Clear();
             await WriteAsync(context, 500, "internal", $"The error was logged as {trace}.");
         }
 #pragma warning restore CA1031
     }
+
+    private static string DetailOf(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => "There is nothing at this address. /openapi/v1.json describes all that there are, /docs shows them.",
+        StatusCodes.Status405MethodNotAllowed => $"This address takes {context.Response.Headers.Allow}.",
+        StatusCodes.Status415UnsupportedMediaType => "Send text/plain, or application/json {\"text\": \"...\"}.",
+        _ => $"{context.Request.Method} {context.Request.Path} cannot be answered.",
+    };
 
     private static async Task WriteAsync(HttpContext context, int status, string code, string detail)
     {
@@ -42,7 +51,6 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             context.Abort();
             return;
         }
-        context.Response.Clear();
         context.Response.StatusCode = status;
         if (Pages.Problem.ProblemView.IsForPerson(context))
         {

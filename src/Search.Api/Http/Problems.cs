@@ -8,6 +8,7 @@ internal static class Problems
     private static readonly Dictionary<string, (int Status, string Title)> Table = new()
     {
         ["missing-parameter"] = (400, "A required parameter is missing"),
+        ["unknown-parameter"] = (400, "The address does not take this parameter"),
         ["bad-parameter"] = (400, "A parameter cannot be read"),
         ["bad-cursor"] = (400, "The cursor was not made by this server, or for another query"),
         ["query-warnings"] = (400, "The query was not taken at its word, and strict=true"),

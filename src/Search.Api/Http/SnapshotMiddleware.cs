@@ -46,7 +46,7 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
     {
         response.Headers.ETag = tag;
         response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=86400";
-        response.Headers.Append("Vary", "Accept");
+        response.Headers.Vary = "Accept, Accept-Encoding";
     }
 
     // A snapshot never changes: its identity and the question are the answer's identity.
@@ -60,10 +60,11 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
         return $"W/\"{catalog.Generation}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}\"";
     }
 
+    // "*" asks whether there is anything at all, which only the answer knows: it is answered.
     private static bool Has(StringValues ifNoneMatch, string tag)
     {
         foreach (var value in ifNoneMatch)
-            if (value is not null && (value.Trim() == "*" || value.Split(',').Any(v => v.Trim() == tag || v.Trim() == tag[2..]))) return true;
+            if (value is not null && value.Split(',').Any(v => v.Trim() == tag || v.Trim() == tag[2..])) return true;
         return false;
     }
 }

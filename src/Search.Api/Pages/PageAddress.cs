@@ -35,6 +35,13 @@ public sealed record PageAddress(string Path, ImmutableArray<(string Name, strin
     /// <summary>This without a name.</summary>
     public PageAddress Without(string name) => this with { Query = Query.RemoveAll(q => q.Name == name) };
 
+    /// <summary>This with nothing but these names.</summary>
+    public PageAddress Only(params ReadOnlySpan<string> names)
+    {
+        var kept = names.ToArray();
+        return this with { Query = Query.RemoveAll(q => !kept.Contains(q.Name)) };
+    }
+
     /// <summary>This without one value of a name.</summary>
     public PageAddress Without(string name, string value) => this with { Query = Query.Remove((name, value)) };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Api.Http;
 using Search.Api.Pages.Words;
 
 namespace Search.Api.Pages;
@@ -55,10 +56,7 @@ internal sealed class PageQuery(HttpRequest request, PageWords words)
     {
         var text = Text(name);
         if (text.Length == 0) return null;
-        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)) return text + (end ? "-12-31" : "-01-01");
-        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-            return (end ? month.AddMonths(1).AddDays(-1) : month).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return text;
+        if (PartialDate.Day(text, end) is { } day) return day;
         _notices.Add(words.Filled("notice.date", Shown(text)));
         return null;
     }

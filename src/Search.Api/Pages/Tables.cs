@@ -1,4 +1,4 @@
-using System.Text;
+using Search.Api.Http;
 using Search.Api.Pages.Searching;
 using Search.Api.Pages.Works;
 
@@ -18,7 +18,7 @@ internal static class Tables
     {
         var site = Site.Of(context);
         var query = WorkView.Read(new PageQuery(context.Request, site.Words));
-        var table = new Csv("document", "symbol", "title", "clause", "date", "organ", "kind", "treatment", "verb", "pinpoint", "place", "work", "work_title", "mention", "quote");
+        var table = new CsvText("document", "symbol", "title", "clause", "date", "organ", "kind", "treatment", "verb", "pinpoint", "place", "work", "work_title", "mention", "quote");
         for (var skip = 0; skip < MostRows; skip += Step)
         {
             var part = query with { Skip = skip, Take = Step };
@@ -36,7 +36,7 @@ internal static class Tables
     {
         var site = Site.Of(context);
         var request = SearchView.Read(new PageQuery(context.Request, site.Words));
-        var table = new Csv("document", "symbol", "title", "clause", "kind", "date", "organ", "cites", "text");
+        var table = new CsvText("document", "symbol", "title", "clause", "kind", "date", "organ", "cites", "text");
         for (var skip = 0; skip < MostRows; skip += Step)
         {
             var found = site.Catalog.Search(request with { Skip = skip, Take = Step, Cancellation = context.RequestAborted });
@@ -46,35 +46,5 @@ internal static class Tables
             if (found.Hits.Count < Step) break;
         }
         return table.Send(context, "search");
-    }
-
-    /// <summary>Rows after RFC 4180. A cell that a spreadsheet would take for a formula is led by an apostrophe.</summary>
-    private sealed class Csv
-    {
-        private readonly StringBuilder _text = new();
-
-        public Csv(params ReadOnlySpan<string> columns) => Write(columns);
-
-        public void Add(params ReadOnlySpan<string?> cells) => Write(cells);
-
-        public IResult Send(HttpContext context, string name)
-        {
-            var safe = new string([.. name.Take(80).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-')]);
-            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{safe}.csv\"";
-            return Results.Text(_text.ToString(), "text/csv; charset=utf-8");
-        }
-
-        private void Write(ReadOnlySpan<string?> cells)
-        {
-            for (var i = 0; i < cells.Length; i++)
-            {
-                if (i > 0) _text.Append(',');
-                var cell = cells[i] ?? "";
-                if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r') cell = "'" + cell;
-                if (cell.AsSpan().IndexOfAny(",\"\r\n") >= 0) _text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-                else _text.Append(cell);
-            }
-            _text.Append("\r\n");
-        }
     }
 }

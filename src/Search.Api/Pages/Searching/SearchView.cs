@@ -78,7 +78,7 @@ public sealed record SearchView
 
     internal PageFrame Frame(Site site)
     {
-        var call = site.Address.At("/v1/search").Without("lang").Without("page").With("limit", "10");
+        var call = site.Address.At("/v1/search").Only("q", "organ", "kind", "from", "to", "cites", "treatment", "sort").With("limit", "10");
         var read = new PageQuery(site.Context.Request, site.Words);
         // What the page passed over, the API would refuse.
         if (read.Date("from", end: false) is null) call = call.Without("from");

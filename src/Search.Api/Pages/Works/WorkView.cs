@@ -111,9 +111,8 @@ public sealed record WorkView
 
     internal PageFrame Frame(Site site)
     {
-        var call = site.Address.At($"/v1/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}").Without("lang").Without("page").Without("view").Without("list");
-        var graph = PageAddress.Of("v1", "graph").With("work", Work.Summary.Id);
-        foreach (var (name, value) in call.Query.Where(q => q.Name is "treatment" or "organ" or "from" or "to")) graph = graph.And(name, value);
+        var call = site.Address.At($"/v1/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}").Only("treatment", "pinpoint", "kind", "place", "organ", "from", "to", "parts", "sort");
+        var graph = call.At("/v1/graph").Without("sort").With("work", Work.Summary.Id).With("direction", Direction);
         return new()
         {
             Title = Work.Summary.Title,

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Search.Api.Http;
+
+/// <summary>That an answer is a page of a list, which can be had as a table too.</summary>
+/// <param name="Name">The answer's field that holds the list.</param>
+internal sealed record ListOfAnswer(string Name);
+
+/// <summary>
+/// Answers a page of a list as CSV where <c>format=csv</c> or <c>Accept</c> asks for it: a row an entry, a column a field, with a point between outer and inner
+/// (<c>mention.text</c>); what repeats within an entry stands in one cell with "; " between. <c>fields</c> chooses columns; the next page is in the Link header.
+/// </summary>
+internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilter
+{
+    private static readonly string[] Formats = ["json", "csv"];
+    private static readonly string[] MediaTypes = ["application/json", "text/csv"];
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (http.GetEndpoint()!.Metadata.GetMetadata<ListOfAnswer>() is not { } list) return await next(context);
+        var p = new Parameters(http);
+        var asked = p.Text("format");
+        var format = asked is null ? Math.Max(0, AcceptedMediaTypes.Best(http.Request, MediaTypes)) : Array.IndexOf(Formats, asked.ToLowerInvariant());
+        if (format < 0) return Problems.Result("not-acceptable", "Offered are json (application/json) and csv (text/csv); name one in ?format= or in Accept. /v1/graph has the formats of graphs.", "format");
+
+        var result = await next(context);
+        if (Formats[format] == "json" || result is not IValueHttpResult { Value: { } answer } || result is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK }) return result;
+        var json = options.Value.SerializerOptions;
+        var type = json.GetTypeInfo(answer.GetType());
+        var entries = json.GetTypeInfo(type.Properties.First(f => f.Name == list.Name).PropertyType);
+        var chosen = p.List("fields");
+        if (FieldSelection.Refusal(json, type, chosen) is { } refusal) return refusal;
+        string[] columns = [.. Columns(json, json.GetTypeInfo(entries.ElementType!), "").Where(c => chosen.Count == 0 || chosen.Any(f => Holds(f, $"{list.Name}.{c}")))];
+        var table = new CsvText(columns);
+        foreach (var entry in JsonSerializer.SerializeToNode(answer, type)![list.Name]!.AsArray())
+            table.Add([.. columns.Select(c => string.Join("; ", Values(entry, c.Split('.')).Where(v => v.Length > 0)))]);
+        return table.Send(http, string.Join('-', http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1)));
+    }
+
+    private static bool Holds(string field, string column) => column == field || column.StartsWith(field + ".", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Columns(JsonSerializerOptions json, JsonTypeInfo type, string prefix)
+    {
+        foreach (var property in type.Properties)
+        {
+            var within = json.GetTypeInfo(property.PropertyType);
+            if (within.Kind == JsonTypeInfoKind.Enumerable) within = json.GetTypeInfo(within.ElementType!);
+            if (within.Kind != JsonTypeInfoKind.Object) yield return prefix + property.Name;
+            else
+                foreach (var column in Columns(json, within, $"{prefix}{property.Name}.")) yield return column;
+        }
+    }
+
+    private static IEnumerable<string> Values(JsonNode? node, ReadOnlyMemory<string> path) => node switch
+    {
+        null => [],
+        JsonArray list => list.SelectMany(item => Values(item, path)),
+        JsonObject fields when !path.IsEmpty => Values(fields[path.Span[0]], path[1..]),
+        _ => [node.ToString()],
+    };
+}
