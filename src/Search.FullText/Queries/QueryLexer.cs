@@ -7,6 +7,7 @@ internal ref struct QueryLexer(ReadOnlySpan<char> source, List<QueryWarning> war
     private readonly List<QueryWarning> _warnings = warnings;
     private int _at;
     private bool _quotesExhausted;
+    private Dictionary<int, int>? _closings;
 
     public QueryToken Next()
     {
@@ -39,22 +40,31 @@ internal ref struct QueryLexer(ReadOnlySpan<char> source, List<QueryWarning> war
     {
         var start = _at;
         if (_at < _text.Length && IsOpeningQuote(_text[_at])) return Phrase(_text[_at]);
-        if (_at < _text.Length && _text[_at] == '(')
+        if (IsAtOpen && Closing(_at) is var closing and >= 0)
         {
-            var depth = 0;
-            for (var i = _at; i < _text.Length; i++)
-            {
-                if (_text[i] == '(') depth++;
-                if (_text[i] == ')' && --depth == 0)
-                {
-                    _at = i + 1;
-                    return new QueryToken(QueryTokenKind.Word, _text[(start + 1)..i].Trim().ToString(), start, _at);
-                }
-            }
+            _at = closing + 1;
+            return new QueryToken(QueryTokenKind.Word, _text[(start + 1)..closing].Trim().ToString(), start, _at);
         }
 
         while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && !EndsValue()) _at++;
         return new QueryToken(QueryTokenKind.Word, _text[start.._at].ToString(), start, _at);
+    }
+
+    /// <summary>Where the parenthesis that opens here is closed, or -1. All are paired at once: going to the end for each that is never closed would cost squares.</summary>
+    private int Closing(int open)
+    {
+        if (_closings is null)
+        {
+            _closings = [];
+            var opened = new Stack<int>();
+            for (var i = open; i < _text.Length; i++)
+            {
+                if (_text[i] == '(') opened.Push(i);
+                else if (_text[i] == ')' && opened.Count > 0) _closings[opened.Pop()] = i;
+            }
+        }
+
+        return _closings.GetValueOrDefault(open, -1);
     }
 
     private readonly bool EndsValue() => _text[_at] == ')' && !HasOpenParenthesis();

@@ -6,6 +6,7 @@ using Search.Citations.Authorities;
 using Search.Resolutions;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Text;
+using Search.Testing;
 
 namespace Search.Benchmarks.Citations;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Search.FullText;
 using Search.FullText.Queries;
 using Search.FullText.Snippets;
+using Search.Testing;
 
 namespace Search.Benchmarks.FullText;
 

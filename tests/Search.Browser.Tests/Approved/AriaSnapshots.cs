@@ -4,7 +4,7 @@ using Search.Testing;
 namespace Search.Browser.Tests.Approved;
 
 /// <summary>
-/// What a screen reader is told, read and approved by a person. CLAUSEGRAPH_APPROVE=1 writes the files anew; the difference is then for a person to read.
+/// What a screen reader is told, read and approved by a person. CLAUSEGRAPH_ACCEPT=1 writes the files anew; the difference is then for a person to read.
 /// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class AriaSnapshots(Browser browser) : IAsyncLifetime
@@ -66,7 +66,7 @@ public sealed class AriaSnapshots(Browser browser) : IAsyncLifetime
         await tab.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
         var told = (await tab.Page.Locator("main").AriaSnapshotAsync()).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
         var file = Places.InRepository("tests", "Search.Browser.Tests", "Approved", $"{name}.aria.yaml");
-        if (Environment.GetEnvironmentVariable("CLAUSEGRAPH_APPROVE") == "1") await File.WriteAllTextAsync(file, told);
+        if (Environment.GetEnvironmentVariable("CLAUSEGRAPH_ACCEPT") == "1") await File.WriteAllTextAsync(file, told);
         told.ShouldBe(await File.ReadAllTextAsync(file));
     }
 

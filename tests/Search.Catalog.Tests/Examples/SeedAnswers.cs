@@ -16,6 +16,7 @@ public class SeedAnswers(Built built)
             ResolutionCatalog.TreatmentWords.ShouldContain(edge.Treatment);
             if (edge.MentionStart is { } start) edge.Quote[start..edge.MentionEnd!.Value].ShouldBe(edge.Mention);
         }
+        page.Edges.ShouldContain(e => e.MentionStart != null);
     }
 
     [Theory]

@@ -64,6 +64,7 @@ public partial class Samples_of_the_corpora
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"scans: {found} of {agreeing} numbers that agree with their year are linked, {contradicting.Count} that contradict it\n{string.Join('\n', contradicting)}");
         contradicting.ShouldBeEmpty();
+        agreeing.ShouldBeGreaterThan(100);
         found.ShouldBeGreaterThanOrEqualTo((int)(agreeing * 0.99));
     }
 

@@ -90,13 +90,28 @@ public class Commands
     }
 
     [Fact]
-    public async Task Help_teaches_every_command_and_option()
+    public async Task Help_teaches_every_command_argument_and_option()
     {
-        foreach (var command in (string[])["", "build", "search", "cited-by", "cites", "path", "export", "parse", "stats", "verify"])
+        var commands = Rows(await Help(), "Commands:").Select(r => r.Split(' ')[0]).ToList();
+        commands.ShouldBe(["build", "search", "cited-by", "cites", "path", "export", "parse", "stats", "verify"], ignoreOrder: true);
+        foreach (var command in commands)
         {
-            var run = await Run.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
-            run.Code.ShouldBe(ExitCode.Ok);
-            run.Out.ShouldContain("Usage:");
+            var help = await Help(command);
+            Rows(help, "Options:").ShouldNotBeEmpty(command);
+            foreach (var row in Rows(help, "Arguments:").Concat(Rows(help, "Options:")))
+                row.Split("  ", 2).Length.ShouldBe(2, $"{command}: nothing is said of {row}");
         }
     }
+
+    private static async Task<string> Help(params string[] command)
+    {
+        var run = await Run.Of([.. command, "--help"]);
+        run.Code.ShouldBe(ExitCode.Ok);
+        run.Out.ShouldContain("Usage:");
+        return run.Out;
+    }
+
+    /// <summary>What a part of the help lists, a row each: name, two spaces or more, description.</summary>
+    private static IEnumerable<string> Rows(string help, string part) =>
+        help.ReplaceLineEndings("\n").Split('\n').SkipWhile(l => l != part).Skip(1).TakeWhile(l => l.Length > 0).Where(l => l.StartsWith("  ", StringComparison.Ordinal) && l[2] != ' ').Select(l => l.Trim());
 }

@@ -10,7 +10,9 @@ public class SeedsAreParsedExactly
     {
         var gold = Reference.Folder("gold", "seeds");
         var wrong = new List<string>();
-        foreach (var file in Directory.GetFiles(gold, "*.clauses.tsv").Order(StringComparer.Ordinal))
+        var files = Directory.GetFiles(gold, "*.clauses.tsv");
+        files.Length.ShouldBe(5);
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(file)[..^".clauses.tsv".Length];
             var read = DocumentReader.Read(Reference.Folder("seeds", name + ".txt")).ShouldBeOfType<ReadResult.Read>();

@@ -1,11 +1,12 @@
-using System.Diagnostics;
+using Search.Resolutions.Text;
+using Search.Testing;
 
 namespace Search.Resolutions.Tests.Hostile;
 
-/// <summary>Texts that make a backtracking or rescanning parser quadratic. At this size such a parser takes minutes, a linear one a second or two.</summary>
+/// <summary>Texts that make a backtracking or rescanning parser quadratic.</summary>
 public class Long_and_monotonous_texts
 {
-    private const int Size = 2_000_000;
+    private const int Size = 100_000;
 
     public static TheoryData<string> Units =>
     [
@@ -17,23 +18,23 @@ public class Long_and_monotonous_texts
     [MemberData(nameof(Units))]
     public void Take_time_in_proportion_to_their_length(string unit)
     {
-        var text = string.Concat(Enumerable.Repeat(unit, Size / unit.Length));
-        var clock = Stopwatch.StartNew();
-        var resolution = Reference.Parse(text);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
-        Law.Breaches(resolution).ShouldBeEmpty();
+        Law.Breaches(Reference.Parse(Text(unit, Size * 10))).ShouldBeEmpty();
+        Growth.OverTenTimes(Size, n => Text(unit, n), text => Reference.Parse(text)).ShouldBeLessThan(Growth.OfALine);
     }
 
     [Fact]
     public void Take_time_in_proportion_also_when_every_character_is_marked_by_layout()
     {
-        const string text = "Recalling the Pact,1 and the Rules,\n\n";
-        var all = string.Concat(Enumerable.Repeat(text, 400_000 / text.Length));
-        var marks = new List<Text.LayoutMark>();
-        for (var i = 0; i < all.Length; i += 2)
-            marks.Add(new(new(i, i + 3 > all.Length ? all.Length : i + 3), (Text.LayoutKind)(i / 2 % Enum.GetValues<Text.LayoutKind>().Length)));
-        var clock = Stopwatch.StartNew();
-        Law.Breaches(Reference.Parse(all, [.. marks])).ShouldBeEmpty();
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+        Law.Breaches(Reference.Parse(Marked(Size).Text, Marked(Size).Layout)).ShouldBeEmpty();
+        Growth.OverTenTimes(Size / 4, Marked, marked => Reference.Parse(marked.Text, marked.Layout)).ShouldBeLessThan(Growth.OfALine);
+    }
+
+    private static string Text(string unit, int length) => string.Concat(Enumerable.Repeat(unit, length / unit.Length));
+
+    private static (string Text, LayoutMark[] Layout) Marked(int length)
+    {
+        var text = Text("Recalling the Pact,1 and the Rules,\n\n", length);
+        var kinds = Enum.GetValues<LayoutKind>();
+        return (text, [.. Enumerable.Range(0, text.Length / 2).Select(i => new LayoutMark(new(i * 2, Math.Min(text.Length, (i * 2) + 3)), kinds[i % kinds.Length]))]);
     }
 }

@@ -24,13 +24,16 @@ public class Every_parse_keeps_the_laws
 
     private static void Check(string folder)
     {
+        var parsed = 0;
         var broken = new List<string>();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".txt" or ".md" or ".html" or ".xml").Order(StringComparer.Ordinal))
         {
             if (DocumentReader.Read(file) is not ReadResult.Read read) continue;
+            parsed++;
             broken.AddRange(Law.Breaches(ResolutionParser.Parse(read.Source)).Select(b => $"{Path.GetFileName(file)}: {b}"));
         }
         broken.ShouldBeEmpty();
+        parsed.ShouldBePositive("no document was read in " + folder);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Search.Benchmarks;
+namespace Search.Testing;
 
-/// <summary>Processor time of the calling thread: what others do on the machine does not count. Linux only.</summary>
-internal static partial class ThreadClock
+/// <summary>Processor time of the calling thread: what others do on the machine does not count. Elapsed time where the system is not Linux.</summary>
+public static partial class ThreadClock
 {
     private const int ThreadCpuTime = 3;
 
@@ -14,10 +15,12 @@ internal static partial class ThreadClock
         public long Nanoseconds;
     }
 
+    /// <summary>Nanoseconds since some fixed moment; only differences mean anything.</summary>
     public static long Nanoseconds
     {
         get
         {
+            if (!OperatingSystem.IsLinux()) return Stopwatch.GetElapsedTime(0).Ticks * TimeSpan.NanosecondsPerTick;
             _ = clock_gettime(ThreadCpuTime, out var time);
             return (time.Seconds * 1_000_000_000) + time.Nanoseconds;
         }

@@ -1,0 +1,51 @@
+namespace Search.Testing;
+
+/// <summary>
+/// How work grows with its input, told so that a busy machine does not change the answer: by the thread's own processor time, the least
+/// of several runs.
+/// </summary>
+public static class Growth
+{
+    /// <summary>
+    /// What ten times the input may cost at most, as a multiple. A line costs ten times as much, and up to fifteen where the larger input
+    /// no longer fits the caches; a square that takes an eighth of the small run's time costs more than this.
+    /// </summary>
+    public const double OfALine = 20;
+
+    private const int LeastRuns = 3;
+    private const int MostRuns = 5;
+
+    /// <summary>Nanoseconds: a shorter run counts as this long, for it would measure caches and fresh pages.</summary>
+    private const long Shortest = 500_000;
+
+    /// <summary>How many times as long the work takes on ten times the input.</summary>
+    /// <param name="size">The small input's size.</param>
+    /// <param name="input">Makes an input of a size; its own time does not count.</param>
+    /// <param name="work">What is measured: it has to run in the calling thread.</param>
+    public static double OverTenTimes<T>(int size, Func<int, T> input, Action<T> work)
+    {
+        var (few, many) = (input(size), input(size * 10));
+        var (small, large) = (Math.Max(Shortest, Least(few, work)), long.MaxValue);
+        for (var n = 1; n <= MostRuns; n++)
+        {
+            large = Math.Min(large, Time(many, work));
+            small = Math.Max(Shortest, Math.Min(small, Least(few, work)));
+            if (n >= LeastRuns && large < small * OfALine || large > small * OfALine * 3) break; // clear either way
+        }
+        return large / (double)small;
+    }
+
+    private static long Least<T>(T input, Action<T> work)
+    {
+        var least = long.MaxValue;
+        for (var n = 0; n < LeastRuns; n++) least = Math.Min(least, Time(input, work));
+        return least;
+    }
+
+    private static long Time<T>(T input, Action<T> work)
+    {
+        var start = ThreadClock.Nanoseconds;
+        work(input);
+        return ThreadClock.Nanoseconds - start;
+    }
+}
