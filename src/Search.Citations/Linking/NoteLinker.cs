@@ -1,5 +1,3 @@
-using System.Globalization;
-using Search.Citations.Authorities;
 using Search.Citations.Recognition;
 using Search.Resolutions;
 using Search.Resolutions.Text;
@@ -19,22 +17,23 @@ internal sealed class NoteLinker
     private const int GroupReach = 420;
 
     private readonly Resolution _resolution;
-    private readonly AuthorityList _authorities;
-    private readonly DocumentLinker _document;
+    private readonly LinkingState _state;
+    private readonly NumberLinker _numbers;
     private readonly RecognizedText[] _texts;
     private readonly List<LinkedMention>[] _sources;
     private readonly Dictionary<(int Clause, int Position), int> _noteAt = [];
+    private readonly List<(LinkedMention Source, int Clause, int Note, int Mark)> _emitted = [];
 
-    public NoteLinker(Resolution resolution, AuthorityList authorities, DocumentLinker document)
+    public NoteLinker(LinkingState state, NumberLinker numbers)
     {
-        _resolution = resolution;
-        _authorities = authorities;
-        _document = document;
-        _texts = [.. resolution.Notes.Select(n => TextRecognizer.Recognize(n.Text.Text, authorities.Names))];
+        _resolution = state.Resolution;
+        _state = state;
+        _numbers = numbers;
+        _texts = [.. _resolution.Notes.Select(n => TextRecognizer.Recognize(n.Text.Text, state.Authorities.Names))];
         _sources = new List<LinkedMention>[_texts.Length];
-        for (var n = 0; n < resolution.Notes.Length; n++)
-            foreach (var anchor in resolution.Notes[n].Anchors)
-                _noteAt.TryAdd((anchor.Clause, resolution.Clauses[anchor.Clause].Marks[anchor.Mark].Position), n);
+        for (var n = 0; n < _texts.Length; n++)
+            foreach (var anchor in _resolution.Notes[n].Anchors)
+                _noteAt.TryAdd((anchor.Clause, _resolution.Clauses[anchor.Clause].Marks[anchor.Mark].Position), n);
     }
 
     /// <summary>Links what notes say by themselves, before any clause is read.</summary>
@@ -50,11 +49,11 @@ internal sealed class NoteLinker
                 if (mention is SalesMention && found.Exists(f => f.Mention is SymbolMention)) continue;
                 var read = mention is SeriesMention { Volume: 0 } open ? WithVolume(open, n) : mention;
                 if (read is null) continue;
-                var linked = _document.LinkPlain(read, offset) ?? read switch
+                var linked = _numbers.Link(read, offset) ?? read switch
                 {
                     NameMention name => LinkName(name),
-                    TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = _document.ByForm(title), Evidence = Because.TitleByForm },
-                    SeriesMention series => LinkSeries(series, _authorities, []),
+                    TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = TitleLinker.ByForm(title, _state), Evidence = Because.TitleByForm },
+                    SeriesMention series => SeriesLinker.Link(series, _state.Authorities, []),
                     IbidMention ibid => LinkIbid(ibid, n, text),
                     _ => null,
                 };
@@ -105,46 +104,7 @@ internal sealed class NoteLinker
             citations.Add(make(source, clause, note, _resolution.Notes[note].Text, new TextSpan(Math.Max(0, mark - 1), mark)));
     }
 
-    private readonly List<(LinkedMention Source, int Clause, int Note, int Mark)> _emitted = [];
-
     private void Emit(LinkedMention source, int clause, int note, int mark) => _emitted.Add((source, clause, note, mark));
-
-    /// <summary>Joins a Treaty Series reference to the instrument that volume and number mean, or that stands at the note's mark.</summary>
-    internal static LinkedMention LinkSeries(SeriesMention series, AuthorityList authorities, IReadOnlyList<LinkedMention> anchors)
-    {
-        var linked = new LinkedMention(series, CitationForm.Registered, series.Continued ? CitationKind.Backreference : CitationKind.TreatySeries)
-        {
-            Pinpoint = Registration(series) + (series.Pinpoint.Length > 0 ? ", " + series.Pinpoint : ""),
-        };
-        var works = authorities.FindByTreatySeries(new TreatySeriesReference(series.League, series.Volume, series.First, series.Last));
-        var anchored = anchors.FirstOrDefault(a => a.Node is { } node && works.Any(w => w.Id == node));
-        if (anchored?.Node is { } same)
-        {
-            linked.Link = new Link.Linked(same);
-            linked.Evidence = Because.VolumeAndMark;
-        }
-        else if (works.Length == 1)
-        {
-            linked.Link = new Link.Linked(works[0].Id);
-            linked.Evidence = Because.VolumeAndNumber;
-        }
-        else if (anchors.Count > 0 && anchors[0].Node is { } named)
-        {
-            linked.Link = new Link.Linked(named);
-            linked.Evidence = Because.AtMark;
-        }
-        else
-        {
-            linked.Link = works.Length > 1
-                ? new Link.Ambiguous([.. works.Select(w => w.Id)], Because.SeveralInVolume)
-                : new Link.Unknown(Because.UnknownVolume);
-        }
-        return linked;
-    }
-
-    private static string Registration(SeriesMention series) => series.First == series.Last
-        ? string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, No. {series.First}")
-        : string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, Nos. {series.First}-{series.Last}");
 
     private static LinkedMention LinkName(NameMention name)
     {
@@ -171,7 +131,7 @@ internal sealed class NoteLinker
             return linked;
         }
         if (linked.Pinpoint.Length == 0 && !HasOtherWords(text, ibid)) linked.Pinpoint = antecedent.Pinpoint;
-        linked.Link = IsSymbol(target) ? _document.ToSymbol(target.Value, linked.Pinpoint) : new Link.Linked(target);
+        linked.Link = IsSymbol(target) ? _state.ToSymbol(target.Value, linked.Pinpoint) : new Link.Linked(target);
         linked.Evidence = Because.Ibid(_resolution.Notes[note - 1].Mark);
         return linked;
     }
@@ -219,10 +179,10 @@ internal sealed class NoteLinker
     /// <summary>A source as it reads at one mark: which of several instruments it is, and whether the mark contradicts an "Ibid.".</summary>
     private LinkedMention AtAnchor(LinkedMention source, List<LinkedMention> anchors, int sources)
     {
-        if (source.Mention is SeriesMention series) return LinkSeries(series, _authorities, sources == 1 ? anchors : []) is var relinked && relinked.Link is Link.Linked ? relinked : source;
+        if (source.Mention is SeriesMention series) return SeriesLinker.Link(series, _state.Authorities, sources == 1 ? anchors : []) is var relinked && relinked.Link is Link.Linked ? relinked : source;
         if (source.Link is Link.Linked { Instrument: null } plain && IsSymbol(plain.Target))
         {
-            var works = _authorities.FindBySymbol(plain.Target.Value, source.Pinpoint);
+            var works = _state.Authorities.FindBySymbol(plain.Target.Value, source.Pinpoint);
             var meant = anchors.Find(a => a.Node is { } node && works.Any(w => w.Id == node));
             if (meant?.Node is { } instrument) source = source with { Link = new Link.Linked(plain.Target, instrument) };
         }
@@ -230,7 +190,7 @@ internal sealed class NoteLinker
         if (source.Link is Link.Linked { Instrument: { } stated } && anchors.Exists(a => a.Node == stated)) return source;
         foreach (var anchor in anchors)
         {
-            if (anchor.Node is not { } node || _authorities.Find(node) is not { } work) continue;
+            if (anchor.Node is not { } node || _state.Authorities.Find(node) is not { } work) continue;
             foreach (var text in work.Symbols)
             {
                 if (source.Pinpoint.Length == 0 || !text.EndsWith(" " + source.Pinpoint, StringComparison.Ordinal)) continue;

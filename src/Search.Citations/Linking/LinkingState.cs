@@ -1,0 +1,41 @@
+using Search.Citations.Authorities;
+using Search.Citations.Recognition;
+using Search.Resolutions;
+
+namespace Search.Citations.Linking;
+
+/// <summary>What is known of a document while its citations are linked: what it is, who speaks in it, and what was named in it so far.</summary>
+internal sealed class LinkingState
+{
+    public LinkingState(Resolution resolution, AuthorityList authorities)
+    {
+        Resolution = resolution;
+        Authorities = authorities;
+        Enacting = new(resolution);
+        Antecedents = new(authorities);
+        Symbol = DocumentSymbol.TryParse(resolution.Front.Symbol, null, out var symbol) ? symbol.ToString() : null;
+        OwnNouns = Symbol is null ? [] : Antecedents.NounsOf(authorities.PartsOf(Symbol).Select(w => w.Title));
+    }
+
+    public Resolution Resolution { get; }
+
+    public AuthorityList Authorities { get; }
+
+    public EnactingBodies Enacting { get; }
+
+    public Antecedents Antecedents { get; }
+
+    /// <summary>The document's own symbol, or null.</summary>
+    public string? Symbol { get; }
+
+    /// <summary>The nouns of the instruments that the document itself carries: "this Convention" in it is one of them.</summary>
+    public HashSet<Word> OwnNouns { get; }
+
+    /// <summary>A symbol with the instrument that it and the pinpoint together are.</summary>
+    public Link ToSymbol(string symbol, string pinpoint, bool maybeSelf = true)
+    {
+        if (maybeSelf && symbol == Symbol) return new Link.Linked(WorkId.Self);
+        var works = Authorities.FindBySymbol(symbol, pinpoint);
+        return new Link.Linked(new(symbol), works.Length == 1 ? works[0].Id : null);
+    }
+}

@@ -1,0 +1,57 @@
+using Search.Citations.Authorities;
+using Search.Citations.Recognition;
+using Search.Resolutions.Text;
+
+namespace Search.Citations.Linking;
+
+/// <summary>Links names that the authorities know: which of several works is meant, and whether the words are a name at all.</summary>
+internal sealed class NameLinker(LinkingState state, NoteLinker notes)
+{
+    /// <summary>The work named, or null where the words name none.</summary>
+    public LinkedMention? Link(NameMention name, in ClauseInHand clause)
+    {
+        var match = name.Match;
+        if (match.Name.Kind == NameKind.Abbreviation && !IsBackedUp(match, clause.Text)) return null;
+        if (IsTheme(clause.Text.Text, name.Span)) return null;
+        var form = match.Name.Kind == NameKind.Numbered ? CitationForm.Registered : CitationForm.Named;
+        var linked = new LinkedMention(name, form, CitationKind.Instrument);
+        if (match.Name.Pinpoint.Length > 0 && name.Pinpoint.Length == 0) linked.Pinpoint = match.Name.Pinpoint;
+        var works = match.Works;
+        if (works.Length > 1 && match.Name.Kind == NameKind.Anaphoric)
+        {
+            var noun = Lexicon.Find(match.Name.Noun).Singular();
+            var parents = works.SelectMany(w => state.Authorities.Find(w) is { } work ? work.Relations.Where(r => r.Kind == "supplements").Select(r => r.Target) : []).ToHashSet();
+            var parent = state.Antecedents.LatestOf(parents, noun.IsWork() ? noun : Word.Other); // "thereto" names no noun
+            works = [.. works.Where(w => state.Authorities.Find(w) is { } work && work.Relations.Any(r => r.Kind == "supplements" && r.Target == parent))];
+        }
+        if (works.Length > 1 && notes.InstrumentBehind(clause.Index, name.Span.End) is { } explained && works.Contains(explained)) works = [explained];
+        linked.Link = works.Length == 1 ? new Link.Linked(works[0])
+            : works.Length == 0 ? new Link.Unknown(Because.NoneFits)
+            : new Link.Ambiguous(works, Because.SeveralOfName);
+        linked.Evidence = match.Name.Kind == NameKind.Anaphoric ? Because.NameCompleted : Because.Named;
+        return linked;
+    }
+
+    /// <summary>"on the theme “The future we want for all”": what a meeting was about, not a work.</summary>
+    private static bool IsTheme(string text, TextSpan span)
+    {
+        if (span.End >= text.Length || text[span.End] is not ('”' or '"' or '’') && text[span.End - 1] is not ('”' or '"' or '’')) return false;
+        var before = text.AsSpan(0, span.Start).TrimEnd(" “\"‘'");
+        if (before.EndsWith("the", StringComparison.OrdinalIgnoreCase)) before = before[..^3].TrimEnd(" “\"‘',");
+        return before.EndsWith(" theme", StringComparison.Ordinal) || before.EndsWith(" theme of", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Whether an abbreviation can be trusted: in a document of a known body, where the work was named in full before, or where the text
+    /// speaks of treaties. Elsewhere the same letters are body-worn cameras and business districts.
+    /// </summary>
+    private bool IsBackedUp(NameMatch match, RecognizedText text)
+    {
+        if (state.Enacting.Document is not null || text.Bodies.Count > 0) return true;
+        foreach (var work in match.Works)
+            if (state.Antecedents.Knows(work)) return true;
+        return text.Text.Contains("United Nations", StringComparison.Ordinal) || text.Text.Contains("onvention", StringComparison.Ordinal)
+            || text.Text.Contains("rotocol", StringComparison.Ordinal) || text.Text.Contains("reaty", StringComparison.Ordinal)
+            || text.Text.Contains("tates parties", StringComparison.OrdinalIgnoreCase) || text.Text.Contains("ratif", StringComparison.Ordinal);
+    }
+}

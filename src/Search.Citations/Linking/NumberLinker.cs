@@ -1,0 +1,30 @@
+using Search.Citations.Recognition;
+
+namespace Search.Citations.Linking;
+
+/// <summary>Links what is cited by a number or a symbol of its own: that means the same in clauses and in notes.</summary>
+internal sealed class NumberLinker(LinkingState state, ActLinker acts)
+{
+    /// <summary>What a mention at an offset of the source means; null for mentions of other kinds.</summary>
+    public LinkedMention? Link(Mention mention, int sourceOffset) => mention switch
+    {
+        ActMention act => LinkAct(act, state.Enacting.At(sourceOffset)),
+        SymbolMention symbol => new(symbol, CitationForm.Symbol, CitationKind.Symbol) { Link = state.ToSymbol(symbol.Symbol.ToString(), symbol.Pinpoint), Evidence = Because.Symbol },
+        SalesMention sales => new(sales, CitationForm.Registered, CitationKind.Symbol) { Link = state.ToSymbol("Sales No. " + sales.Number, sales.Pinpoint), Evidence = Because.SalesNumber },
+        CommentMention comment => new(comment, CitationForm.Full, CitationKind.Symbol) { Link = new Link.Linked(comment.Id), Evidence = Because.Comment },
+        TargetMention target => new(target, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(new("2030-agenda")), Evidence = Because.Target },
+        _ => null,
+    };
+
+    private LinkedMention LinkAct(ActMention act, Body? enacting)
+    {
+        var (id, how) = acts.Link(act, enacting);
+        var form = act.Cue == OrganCue.Named || act.Body is not null ? CitationForm.Full : CitationForm.Bare;
+        return new(act, form, act.IsDecision ? CitationKind.Decision : CitationKind.Resolution)
+        {
+            // a body does not recall "its resolution" and mean the one it is adopting
+            Link = id is { } target ? state.ToSymbol(target.Value, act.Pinpoint, act.Cue != OrganCue.Possessive) : new Link.Unknown(how),
+            Evidence = how,
+        };
+    }
+}

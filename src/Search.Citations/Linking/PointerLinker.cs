@@ -1,0 +1,134 @@
+using Search.Citations.Recognition;
+using Search.Resolutions;
+using Search.Resolutions.Text;
+
+namespace Search.Citations.Linking;
+
+/// <summary>Links words that point at a work without its name: "that Protocol", "the Strategy", "its Charter", "this Convention".</summary>
+internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleLinker titles)
+{
+    /// <summary>Characters back that "that Protocol" may look for its noun.</summary>
+    private const int FarthestNoun = 800;
+
+    private static readonly WorkId UnitedNationsCharter = new("un-charter");
+
+    /// <summary>What the words point at, or null where they cite nothing; words that define a term are remembered.</summary>
+    public LinkedMention? Link(PointerMention pointer, in ClauseInHand clause)
+    {
+        if (pointer.Noun is Word.Resolution or Word.Decision) return LinkAct(pointer, clause);
+        if (TermDefinitions.IsDefinition(clause.Text.Text, pointer.Span) && clause.Before.Count > 0 && clause.Before[^1].Node is { } defined)
+        {
+            state.Antecedents.Define(pointer.Words, defined);
+            return null;
+        }
+        var present = pointer.Own && clause.Text.Text.AsSpan(pointer.Span.Start).StartsWith("the present", StringComparison.OrdinalIgnoreCase);
+        if (present && clause.Clause.Kind == ClauseKind.Other) return null; // a text that is no document's
+        if (present || pointer.Own && IsOwnWork(pointer, clause.Clause)) return new(pointer, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Evidence = Because.Itself };
+        if (pointer.Possessive) return LinkPossessive(pointer, clause);
+        if (pointer.Demonstrative && pointer.Words.Length == 1 && LastOfNoun(pointer, clause) is { } nearest)
+            return Linked(pointer, nearest, nearest is Link.Unknown unread ? unread.Reason : Because.LastNamed);
+        return LinkToNamed(pointer, clause);
+    }
+
+    /// <summary>"that resolution": the act of its kind before it in the clause, or else the only one of the clause before.</summary>
+    private LinkedMention? LinkAct(PointerMention pointer, in ClauseInHand clause)
+    {
+        var kind = pointer.Noun == Word.Resolution ? CitationKind.Resolution : CitationKind.Decision;
+        var act = clause.Before.FindLast(b => b.Kind == kind && b.Target is not null);
+        if (act is null && clause.Previous is { } previous && previous.FindAll(b => b.Kind == kind && b.Target is not null) is [var only]) act = only;
+        return act?.Target is { } target ? Linked(pointer, state.ToSymbol(target.Value, pointer.Pinpoint), Because.ActBefore) : null;
+    }
+
+    /// <summary>A definite name: a work that was named before, what the note behind it gives, or else a title named for the first time.</summary>
+    private LinkedMention? LinkToNamed(PointerMention pointer, in ClauseInHand clause)
+    {
+        var reading = state.Antecedents.Resolve(pointer, clause.Index);
+        if (reading.Id is { } id) return Linked(pointer, new Link.Linked(id), reading.How);
+        if (reading.Candidates.Count == 0 && notes.SourceBehind(clause.Index, pointer.Span.End) is { } source)
+        {
+            // "the Global Plan of Action³": the note tells what it is
+            state.Antecedents.Define(pointer.Words, source);
+            return Linked(pointer, new Link.Linked(source), Because.NoteBehind);
+        }
+        if (char.IsLower(pointer.Words[^1][0])) return null; // "the Paris agreements" of which none is named
+        if (reading.Candidates.Count > 1) return Linked(pointer, new Link.Ambiguous([.. reading.Candidates], reading.How), reading.How);
+        if (reading.Candidates.Count > 0) return null;
+        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && SpeaksOfUnitedNations(clause.Text)) return Linked(pointer, new Link.Linked(UnitedNationsCharter), Because.UsualCharter);
+        return AsTitle(pointer, clause.Text) is { } title ? titles.Link(title, clause.Index) : null;
+    }
+
+    /// <summary>"the United Nations and its Charter", "its provisional rules of procedure"; null where the owner's work is not certain.</summary>
+    private LinkedMention? LinkPossessive(PointerMention pointer, in ClauseInHand clause)
+    {
+        if (pointer.Noun == Word.Rules)
+        {
+            var title = state.Enacting.At(clause.Clause.Span.Start)?.Code switch
+            {
+                "GA" => "Rules of procedure of the General Assembly",
+                "SC" => "Provisional rules of procedure of the Security Council",
+                "ECOSOC" => "Rules of procedure of the Economic and Social Council",
+                _ => null,
+            };
+            if (title is null || !pointer.Pinpoint.Contains("rule", StringComparison.Ordinal) || state.Authorities.ResolveByName(title).Works is not [var rules]) return null;
+            return OfOwner(new Link.Linked(rules.Id), Because.RulesOfOrgan);
+        }
+        var reading = state.Antecedents.Resolve(pointer, clause.Index);
+        if (pointer.Noun == Word.Charter)
+        {
+            var sentence = clause.Text.Text;
+            if (!sentence.Contains("United Nations", StringComparison.Ordinal) && !sentence.Contains("the Organization", StringComparison.Ordinal)) return null;
+            if (reading.Candidates.Exists(c => c != UnitedNationsCharter)) return null;
+            return OfOwner(new Link.Linked(UnitedNationsCharter), Because.UsualCharter);
+        }
+        return reading.Candidates is [var only] ? OfOwner(new Link.Linked(only), reading.How) : null;
+
+        LinkedMention OfOwner(Link link, string how) => new(pointer, CitationForm.Definite, CitationKind.Backreference) { Link = link, Evidence = how };
+    }
+
+    /// <summary>
+    /// What "that Protocol" takes up within its clause: the nearest work before it whose own noun that is. Where the noun stands
+    /// nearest in words that nobody could read as a work, the link is unknown; null where the clause has no such noun.
+    /// </summary>
+    private Link? LastOfNoun(PointerMention pointer, in ClauseInHand clause)
+    {
+        var (text, before) = (clause.Text, clause.Before);
+        var noun = pointer.Words[0];
+        var from = Math.Max(0, pointer.Span.Start - FarthestNoun);
+        var words = text.Text.AsSpan(from, pointer.Span.Start - from);
+        var linked = before.Count - 1;
+        for (var at = words.LastIndexOf(noun); at >= 0; at = words[..at].LastIndexOf(noun))
+        {
+            var span = new TextSpan(from + at, from + at + noun.Length);
+            if (at > 0 && char.IsLetter(words[at - 1]) || char.IsLetter(text.Text[span.End])) continue;
+            while (linked >= 0 && before[linked].Mention.Span.Start > span.Start) linked--;
+            if (linked < 0 || before[linked].Mention.Span.End < span.End)
+            {
+                if (text.At(span) is PointerMention defined && TermDefinitions.IsDefinition(text.Text, defined.Span)) continue;
+                return new Link.Unknown(Because.UnreadNoun(noun));
+            }
+            var mention = before[linked];
+            if (mention.Node is not { } node) return mention.Link;
+            if (mention.Mention is PointerMention || node.IsTitle || state.Antecedents.IsCalled(node, pointer.Noun)) return new Link.Linked(node);
+        }
+        return null;
+    }
+
+    /// <summary>Whether "the Charter" can be that of the United Nations: other constitutions are called so too.</summary>
+    private bool SpeaksOfUnitedNations(RecognizedText text) => state.Enacting.Document is not null || text.Bodies.Count > 0 || text.Text.Contains("United Nations", StringComparison.Ordinal);
+
+    /// <summary>"this Convention" in a convention's own text, which a resolution adopts: the document speaks of itself.</summary>
+    private bool IsOwnWork(PointerMention pointer, Clause clause) => clause.Kind == ClauseKind.Annex || state.OwnNouns.Contains(pointer.Noun);
+
+    /// <summary>"the Brazzaville Declaration", named for the first time: a proper name before the noun makes it a title.</summary>
+    private static TitleMention? AsTitle(PointerMention pointer, RecognizedText text)
+    {
+        if (!TitleScanner.IsProper(pointer.Words)) return null;
+        var words = pointer.Span.In(text.Text);
+        var start = pointer.Span.Start + words.IndexOf(pointer.Words[0]);
+        var span = new TextSpan(start, pointer.Span.End);
+        return new() { Span = span, Title = span.In(text.Text).ToString(), Noun = pointer.Noun, Pinpoint = pointer.Pinpoint, PinpointSpan = pointer.PinpointSpan };
+    }
+
+    private static LinkedMention Linked(PointerMention pointer, Link link, string how) =>
+        new(pointer, pointer.Demonstrative ? CitationForm.Demonstrative : CitationForm.Definite, CitationKind.Backreference) { Link = link, Evidence = how };
+}
