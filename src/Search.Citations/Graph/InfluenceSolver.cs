@@ -1,3 +1,5 @@
+using Search.Citations.Graph.Storage;
+
 namespace Search.Citations.Graph;
 
 /// <summary>The equations of one graph: works in order of solution, newest first, and what flows into each.</summary>
@@ -22,21 +24,34 @@ internal sealed class InfluenceSolver
         given = new double[graph.NodeCount];
         var byMarks = model.Weights.Table();
         var all = model.Filter.IsAll;
-        var count = 0;
-        for (var i = 0; i < order.Length; i++)
+        var sweep = new RowSweep(graph, CitationDirection.CitedBy, order, int.MaxValue, stackalloc int[RowSweep.Room]);
+        // The citations of one source stand together in a row and are taken as one.
+        var (row, last, count) = (0, -1, 0);
+        while (sweep.Next())
         {
-            // The citations of one source stand together in the row and are taken as one.
-            var last = -1;
-            foreach (var edge in graph.CitedBy(order[i]))
+            if (!all) model.Filter.Sift(graph, ref sweep);
+            graph.Marks(sweep.Edges, sweep.Answers);
+            var cited = sweep.Near;
+            var citing = sweep.Far;
+            var marks = sweep.Answers;
+            for (var i = 0; i < citing.Length; i++)
             {
-                if (!all && !model.Filter.Passes(graph, edge)) continue;
-                var source = graph.Source(edge);
-                if (source != last) sources[count++] = place[last = source];
-                weights[count - 1] += byMarks[graph.Marks(edge).Bits];
+                if (order[row] != cited[i])
+                {
+                    while (order[row] != cited[i]) Finish(row++, count);
+                    last = -1;
+                }
+                if (citing[i] != last) sources[count++] = place[last = citing[i]];
+                weights[count - 1] += byMarks[marks[i]];
             }
-            for (var e = starts[i]; e < count; e++) given[sources[e]] += weights[e];
-            starts[i + 1] = count;
         }
+        while (row < order.Length) Finish(row++, count);
+    }
+
+    private void Finish(int row, int end)
+    {
+        for (var e = starts[row]; e < end; e++) given[sources[e]] += weights[e];
+        starts[row + 1] = end;
     }
 
     public Influence Solve()

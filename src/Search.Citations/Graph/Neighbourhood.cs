@@ -45,6 +45,8 @@ public sealed record Neighbourhood(ImmutableArray<Neighbour> Nodes, ImmutableArr
 /// <summary>Finds what lies around works.</summary>
 public static class Neighbourhoods
 {
+    private const int LinksShift = 8;
+
     /// <summary>
     /// The works within some steps of the given ones (a work and its parts, say). Where there are more than may be shown,
     /// nearer ones go before farther ones, then those joined by more citations, then the more cited.
@@ -84,7 +86,7 @@ public static class Neighbourhoods
     // 255, more than any depth, where nothing was reached.
     private static int Depth(int reached) => (reached - 1) & 255;
 
-    private static int Links(int reached) => reached >>> 8;
+    private static int Links(int reached) => reached >>> LinksShift;
 
     /// <summary>
     /// Breadth first. Before each depth its cost is known: one that cannot be afforded as a whole is the last, with its longest rows cut,
@@ -120,7 +122,7 @@ public static class Neighbourhoods
             foreach (ref var answer in sweep.Answers) answer = Depth(answer);
             sweep.KeepAnswers(depth, int.MaxValue);
             if (!all) filter.Sift(graph, ref sweep);
-            foreach (var node in sweep.Far) reached.Set(node, Math.Max(reached[node], Reached(depth)) + 256);
+            foreach (var node in sweep.Far) reached.Set(node, Math.Max(reached[node], Reached(depth)) + (1 << LinksShift));
         }
     }
 
@@ -138,24 +140,13 @@ public static class Neighbourhoods
                 continue;
             }
             var top = new TopNodes(maxNodes - chosen.Count);
-            var fewest = FewestLinks(level, maxNodes - chosen.Count, reached);
+            var fewest = reached.Threshold(level, maxNodes - chosen.Count, LinksShift);
             foreach (var node in level)
                 if (Links(reached[node]) is var links && links >= fewest)
                     top.Offer(((ulong)(uint)links << 32) | (uint)graph.CitedByCount(node), node);
             chosen.AddRange(top.Take());
         }
         return chosen;
-    }
-
-    /// <summary>Links without which none of a level is among so many: how often the others are cited need not be asked.</summary>
-    private static int FewestLinks(ReadOnlySpan<int> level, int wanted, NodeTally reached)
-    {
-        const int Most = 256;
-        Span<int> works = stackalloc int[Most];
-        foreach (var node in level) works[Math.Min(Links(reached[node]), Most - 1)]++;
-        var links = Most;
-        for (var more = 0; links > 0 && more < wanted;) more += works[--links];
-        return links;
     }
 
     private static (List<int> Edges, int Total, bool Complete) EdgesAmong(

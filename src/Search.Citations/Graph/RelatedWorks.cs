@@ -49,25 +49,30 @@ public static class RelatedWorks
         var complete = Ends(graph, node, toShared, filter, shared, ref work, maxWork);
         using var counts = graph.RentTally();
         using var lastSeen = graph.RentTally();
-        for (var i = 0; i < shared.Count && complete; i++)
+        var sweep = new RowSweep(graph, back, shared.Touched, int.MaxValue, stackalloc int[RowSweep.Room]);
+        while (complete && sweep.Next())
         {
-            if (shared.TouchedAt(i) == node) continue;
-            foreach (var edge in graph.Row(shared.TouchedAt(i), back))
+            complete = sweep.CutTo(maxWork - work);
+            work += sweep.Count;
+            filter?.Sift(graph, ref sweep);
+            counts.Look(sweep.Far, sweep.Answers);
+            lastSeen.Look(sweep.Far, sweep.Answers);
+            var sharers = sweep.Near;
+            var others = sweep.Far;
+            for (var i = 0; i < others.Length; i++)
             {
-                if (work++ >= maxWork)
-                {
-                    complete = false;
-                    break;
-                }
-                var other = graph.FarEnd(edge, back);
-                if (other == node || lastSeen[other] == i + 1 || other == shared.TouchedAt(i) || filter?.Passes(graph, edge) == false) continue;
-                lastSeen.Set(other, i + 1);
+                var (sharer, other) = (sharers[i], others[i]);
+                if (sharer == node || other == node || other == sharer || lastSeen[other] == sharer + 1) continue;
+                lastSeen.Set(other, sharer + 1);
                 counts.Increment(other);
             }
         }
 
         var top = new TopNodes(limit);
-        foreach (var other in counts.Touched) top.Offer(((ulong)counts[other] << 32) | ~(uint)graph.Row(other, toShared).Count, other);
+        var fewest = counts.Threshold(counts.Touched, limit, shift: 0);
+        foreach (var other in counts.Touched)
+            if (counts[other] is var has && has >= fewest)
+                top.Offer(((ulong)has << 32) | ~(uint)graph.Row(other, toShared).Count, other);
         var own = Others(graph, node, by, filter, shared);
         var works = ImmutableArray.CreateBuilder<RelatedWork>();
         foreach (var other in top.Take())
@@ -91,12 +96,15 @@ public static class RelatedWorks
     /// <summary>The different works on one side; false when the work ran out.</summary>
     private static bool Ends(CitationGraph graph, int node, CitationDirection direction, EdgeFilter? filter, NodeTally ends, ref int work, int maxWork)
     {
-        foreach (var edge in graph.Row(node, direction))
+        var sweep = new RowSweep(graph, direction, [node], int.MaxValue, stackalloc int[RowSweep.Room]);
+        var complete = true;
+        while (complete && sweep.Next())
         {
-            if (work++ >= maxWork) return false;
-            if (filter?.Passes(graph, edge) == false) continue;
-            ends.Set(graph.FarEnd(edge, direction), 1);
+            complete = sweep.CutTo(maxWork - work);
+            work += sweep.Count;
+            filter?.Sift(graph, ref sweep);
+            foreach (var end in sweep.Far) ends.Set(end, 1);
         }
-        return true;
+        return complete;
     }
 }

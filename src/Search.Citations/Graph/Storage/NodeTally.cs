@@ -30,6 +30,20 @@ internal sealed class NodeTally(int nodes, ConcurrentBag<NodeTally> pool) : IDis
         for (var i = 0; i < nodes.Length; i++) to[i] = all[nodes[i]];
     }
 
+    /// <summary>
+    /// A number, shifted to the right, below which none of some nodes is among so many with the largest: what else decides between them
+    /// need be asked of the others only. The largest cannot be told apart beyond 255, and the answer is the lower for it.
+    /// </summary>
+    public int Threshold(ReadOnlySpan<int> nodes, int wanted, int shift)
+    {
+        const int Most = 256;
+        Span<int> having = stackalloc int[Most];
+        foreach (var node in nodes) having[Math.Min(values[node] >>> shift, Most - 1)]++;
+        var number = Most;
+        for (var more = 0; number > 0 && more < wanted;) more += having[--number];
+        return number;
+    }
+
     /// <summary>Sets a number that is not zero.</summary>
     public void Set(int node, int value)
     {

@@ -82,6 +82,14 @@ internal ref struct RowSweep
         Count = kept;
     }
 
+    /// <summary>Leaves so many citations of the lot, the first; false when there were more.</summary>
+    public bool CutTo(int most)
+    {
+        var fits = Count <= most;
+        Count = Math.Min(Count, most);
+        return fits;
+    }
+
     /// <summary>Brings the next lot; false when there is none.</summary>
     public bool Next()
     {
