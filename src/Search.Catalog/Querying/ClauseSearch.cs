@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using Search.FullText;
 using Search.FullText.Queries;
-using Search.FullText.Snippets;
 
 namespace Search.Catalog.Querying;
 
@@ -10,6 +7,7 @@ namespace Search.Catalog.Querying;
 internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationResolver resolver)
 {
     private const int FacetValues = 12;
+    private readonly HitDescriptions _descriptions = new(db, index);
     private static readonly QueryLanguageOptions Language = new() { Schema = ClauseFields.Schema, OwnFields = GraphFields.Names };
 
     public SearchResult Run(SearchRequest request)
@@ -41,7 +39,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
         var didYouMean = hits.Total.Value == 0 ? Respell(request.Query, parsed) : null;
         return new(
-            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal, Describe(hits.Hits, parsed.Terms, request.Explain ? query : null), Facets(hits.Facets, request, parsed),
+            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal, _descriptions.Of(hits.Hits, parsed.Terms, request.Explain ? query : null), Facets(hits.Facets, request, parsed),
             new(parsed.Read, warnings), named, didYouMean);
     }
 
@@ -91,34 +89,6 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
             should.Add(new BoostQuery(new KeywordQuery(ClauseFields.Provision, ClauseFields.ProvisionValue(recognised.Work.Id, recognised.Pinpoint)), 8f));
         return new BooleanQuery { Should = should };
     }
-
-    private List<SearchHit> Describe(IReadOnlyList<Hit> hits, IReadOnlyList<HighlightTerm> terms, Query? explain)
-    {
-        if (hits.Count == 0) return [];
-        var numbers = JsonSerializer.Serialize(hits.Select(h => h.Key));
-        var cited = db.Rows(
-            "SELECT e.clause, w.slug, w.id, w.title, e.treatment, e.pinpoint FROM edges e JOIN works w ON w.number = e.work"
-            + " WHERE e.clause IN (SELECT value FROM json_each($1)) ORDER BY e.number",
-            r => (Clause: r.GetInt64(0), Work: new CitedWork(new(r.GetString(1), r.GetString(2), r.GetString(3)), r.GetString(4), r.GetString(5))), numbers)
-            .ToLookup(c => c.Clause, c => c.Work);
-        var rows = db.Rows(
-            "SELECT c.number, d.slug, c.slug, w.id, coalesce(d.title, w.title), c.label, c.kind, d.date, d.organ, c.text, c.cited_by"
-            + " FROM clauses c JOIN documents d ON d.number = c.document JOIN works w ON w.number = d.work WHERE c.number IN (SELECT value FROM json_each($1))",
-            r => (Number: r.GetInt64(0), Hit: new SearchHit(
-                $"{r.GetString(1)}/{r.GetString(2)}", new(r.GetString(1), r.GetString(3), r.GetString(4)), r.GetString(5), r.GetString(6), r.Text(7), r.Text(8), 0f,
-                r.GetString(9), [], [], r.GetInt32(10), null)), numbers)
-            .ToDictionary(r => r.Number, r => r.Hit);
-        return [.. hits.Select(h => rows[h.Key] with
-        {
-            Score = h.Score,
-            Highlights = [.. Highlighter.Highlight(terms, rows[h.Key].Text).Where(s => s.IsHit).Select(s => new Highlight(s.Start, s.End))],
-            CitedWorks = [.. cited[h.Key]],
-            Explanation = explain is null ? null : Explain(index.Explain(explain, h.Key)),
-        })];
-    }
-
-    private static string Explain(Explanation e, int depth = 0) =>
-        string.Create(CultureInfo.InvariantCulture, $"{new string(' ', depth * 2)}{e.Value:0.####} {e.Description}") + string.Concat(e.Details.Select(d => "\n" + Explain(d, depth + 1)));
 
     private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets, SearchRequest request, ParsedQuery parsed)
     {

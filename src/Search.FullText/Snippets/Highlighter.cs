@@ -9,29 +9,37 @@ namespace Search.FullText.Snippets;
 /// <param name="IsHit">Whether it answers the query.</param>
 public readonly record struct HighlightSegment(int Start, int End, bool IsHit);
 
-/// <summary>Finds in a text what a query asked for, by the same breaking, folding and stemming that found the text.</summary>
-public static class Highlighter
+/// <summary>Finds in texts what a query asked for, by the same breaking, folding and stemming that found them. Safe to use from any number of threads.</summary>
+public sealed class Highlighter
 {
     /// <summary>What a further different term in a snippet weighs beside a further occurrence.</summary>
     private const int DifferentTerm = 8;
 
-    /// <summary>The whole text as segments, which cover it in order without gaps.</summary>
-    public static IReadOnlyList<HighlightSegment> Highlight(IReadOnlyList<HighlightTerm> terms, string text)
+    private readonly TermMarks _marks;
+    private readonly int _terms;
+
+    /// <summary>Makes the terms of a query ready to be found.</summary>
+    public Highlighter(IReadOnlyList<HighlightTerm> terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
+        (_marks, _terms) = (new TermMarks(terms), terms.Count);
+    }
+
+    /// <summary>The whole text as segments, which cover it in order without gaps.</summary>
+    public IReadOnlyList<HighlightSegment> Highlight(string text)
+    {
         ArgumentNullException.ThrowIfNull(text);
-        return Segments(MarksIn(terms, text, out _), 0, text.Length);
+        return Segments(MarksIn(text, out _), 0, text.Length);
     }
 
     /// <summary>The segments of the stretch of at most <paramref name="maxLength"/> UTF-16 units that answers best: with most of the terms, cut between words.</summary>
-    public static IReadOnlyList<HighlightSegment> Snippet(IReadOnlyList<HighlightTerm> terms, string text, int maxLength = 240)
+    public IReadOnlyList<HighlightSegment> Snippet(string text, int maxLength = 240)
     {
-        ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxLength);
-        var marks = MarksIn(terms, text, out var tokens);
+        var marks = MarksIn(text, out var tokens);
         if (text.Length <= maxLength) return Segments(marks, 0, text.Length);
-        var (from, to) = BestStretch(marks, terms.Count, maxLength);
+        var (from, to) = BestStretch(marks, _terms, maxLength);
         var room = Math.Max(0, maxLength - (to - from));
         var start = Math.Max(0, from - (room / 3));
         var end = Math.Min(text.Length, start + Math.Max(maxLength, to - from));
@@ -39,12 +47,11 @@ public static class Highlighter
         return Segments(marks, WordStart(tokens, start, from), WordEnd(tokens, end, Math.Min(to, start + maxLength), text.Length));
     }
 
-    private static List<TermMarks.Mark> MarksIn(IReadOnlyList<HighlightTerm> terms, string text, out TokenList tokens)
+    private List<TermMarks.Mark> MarksIn(string text, out TokenList tokens)
     {
-        var marks = new TermMarks(terms);
         tokens = TokenList.OfThread;
         Tokenizer.Tokenize(text, tokens);
-        return marks.Find(tokens);
+        return _marks.Find(tokens);
     }
 
     private static List<HighlightSegment> Segments(List<TermMarks.Mark> marks, int start, int end)

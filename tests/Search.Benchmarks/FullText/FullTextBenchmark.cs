@@ -104,7 +104,8 @@ internal static class FullTextBenchmark
         var hits = index.Search(query, options);
         if (!asked.Has("highlights")) return;
         var terms = Array.ConvertAll(asked.Words, w => new HighlightTerm(w, HighlightKind.Word));
-        foreach (var hit in hits.Hits) _ = Highlighter.Snippet(terms, texts![(int)hit.Key]);
+        var highlighter = new Highlighter(terms);
+        foreach (var hit in hits.Hits) _ = highlighter.Snippet(texts![(int)hit.Key]);
     }
 
     private static void Table(BenchmarkQuery[] queries, List<double>[] ours, List<double>[] theirs, long[] allocated)

@@ -8,7 +8,7 @@ public class HighlighterExamples
     private static string Marked(string query, string text, int? length = null)
     {
         var terms = QueryLanguage.Parse(query).Terms;
-        var segments = length is { } max ? Highlighter.Snippet(terms, text, max) : Highlighter.Highlight(terms, text);
+        var segments = length is { } max ? new Highlighter(terms).Snippet(text, max) : new Highlighter(terms).Highlight(text);
         return string.Concat(segments.Select(s => s.IsHit ? $"[{text[s.Start..s.End]}]" : text[s.Start..s.End]));
     }
 

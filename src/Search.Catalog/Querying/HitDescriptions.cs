@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Search.FullText;
+using Search.FullText.Queries;
+using Search.FullText.Snippets;
+
+namespace Search.Catalog.Querying;
+
+/// <summary>Turns what the full-text engine found, the numbers of clauses, into what people read.</summary>
+internal sealed class HitDescriptions(Database db, FullTextIndex index)
+{
+    // One statement a table, each row by its number; many clauses share their document and what they cite.
+    private readonly RecentRows<DocumentHead> _documents = new(
+        db,
+        "SELECT d.number, d.slug, w.id, coalesce(d.title, w.title), d.date, d.organ"
+        + " FROM json_each($1) j CROSS JOIN documents d ON d.number = j.value JOIN works w ON w.number = d.work",
+        r => (r.GetInt32(0), new(new(r.GetString(1), r.GetString(2), r.GetString(3)), r.Text(4), r.Text(5))));
+
+    private readonly RecentRows<WorkName> _works = new(
+        db,
+        "SELECT w.number, w.slug, w.id, w.title FROM json_each($1) j CROSS JOIN works w ON w.number = j.value",
+        r => (r.GetInt32(0), new(r.GetString(1), r.GetString(2), r.GetString(3))));
+
+    /// <summary>The clauses in the order of the hits.</summary>
+    /// <param name="hits">A page.</param>
+    /// <param name="terms">What to mark in the texts.</param>
+    /// <param name="explain">The query whose scores are to be explained, or null.</param>
+    public List<SearchHit> Of(IReadOnlyList<Hit> hits, IReadOnlyList<HighlightTerm> terms, Query? explain)
+    {
+        if (hits.Count == 0) return [];
+        var numbers = JsonSerializer.Serialize(hits.Select(h => h.Key));
+        var clauses = db.Rows(
+            "SELECT c.number, c.document, c.slug, c.label, c.kind, c.text, c.cited_by FROM json_each($1) j CROSS JOIN clauses c ON c.number = j.value",
+            r => (Number: r.GetInt64(0), Document: r.GetInt32(1), Slug: r.GetString(2), Label: r.GetString(3), Kind: r.GetString(4), Text: r.GetString(5), CitedBy: r.GetInt32(6)), numbers)
+            .ToDictionary(c => c.Number);
+        var edges = db.Rows(
+            "SELECT e.clause, e.work, e.treatment, e.pinpoint FROM json_each($1) j CROSS JOIN edges e ON e.clause = j.value ORDER BY e.number",
+            r => (Clause: r.GetInt64(0), Work: r.GetInt32(1), Treatment: r.GetString(2), Pinpoint: r.GetString(3)), numbers);
+        var documents = _documents.Of(clauses.Values.Select(c => c.Document));
+        var works = _works.Of(edges.Select(e => e.Work));
+        var edgesOfClause = edges.ToLookup(e => e.Clause);
+        var highlighter = new Highlighter(terms);
+        var described = new List<SearchHit>(hits.Count);
+        foreach (var hit in hits)
+        {
+            var clause = clauses[hit.Key];
+            var document = documents[clause.Document];
+            described.Add(new(
+                $"{document.Name.Id}/{clause.Slug}", document.Name, clause.Label, clause.Kind, document.Date, document.Organ, hit.Score, clause.Text,
+                [.. highlighter.Highlight(clause.Text).Where(s => s.IsHit).Select(s => new Highlight(s.Start, s.End))],
+                [.. edgesOfClause[hit.Key].Select(e => new CitedWork(works[e.Work], e.Treatment, e.Pinpoint))],
+                clause.CitedBy, explain is null ? null : Explain(index.Explain(explain, hit.Key))));
+        }
+        return described;
+    }
+
+    private static string Explain(Explanation e, int depth = 0) =>
+        string.Create(CultureInfo.InvariantCulture, $"{new string(' ', depth * 2)}{e.Value:0.####} {e.Description}") + string.Concat(e.Details.Select(d => "\n" + Explain(d, depth + 1)));
+
+    private sealed record DocumentHead(WorkName Name, string? Date, string? Organ);
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Search.Catalog.Querying;
+
+/// <summary>
+/// Rows by number, those read last from memory. There is a fixed number of places, and a row puts out the one that had its place, so that
+/// memory is bounded whatever is asked for. Safe to use from any number of threads: a place is written in one go.
+/// </summary>
+/// <param name="db">Where the rows are.</param>
+/// <param name="sql">Reads the rows whose numbers the JSON list <c>$1</c> holds.</param>
+/// <param name="read">The number of a row and what is kept of it.</param>
+internal sealed class RecentRows<T>(Database db, string sql, Func<SqliteDataReader, (int Number, T Row)> read) where T : class
+{
+    private const int Places = 1 << 14;
+    private readonly Place?[] _places = new Place?[Places];
+
+    /// <summary>The rows of these numbers; those that there are not are not in it.</summary>
+    public Dictionary<int, T> Of(IEnumerable<int> numbers)
+    {
+        var rows = new Dictionary<int, T>();
+        List<int>? missing = null;
+        foreach (var number in numbers)
+        {
+            if (_places[number & (Places - 1)] is { } place && place.Number == number) rows[number] = place.Row;
+            else (missing ??= []).Add(number);
+        }
+        if (missing is null) return rows;
+        foreach (var (number, row) in db.Rows(sql, read, JsonSerializer.Serialize(missing)))
+        {
+            rows[number] = row;
+            _places[number & (Places - 1)] = new(number, row);
+        }
+        return rows;
+    }
+
+    private sealed record Place(int Number, T Row);
+}
