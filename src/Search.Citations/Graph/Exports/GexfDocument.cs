@@ -9,45 +9,30 @@ namespace Search.Citations.Graph.Exports;
 /// </summary>
 internal static class GexfDocument
 {
-    private const string Namespace = "http://gexf.net/1.3";
-
     public static void Write(ExportGraph graph, Stream to)
     {
-        using var xml = XmlWriter.Create(to, XmlProperties.Settings);
-        xml.WriteStartDocument();
-        xml.WriteStartElement("gexf", Namespace);
+        using var xml = ExportXml.Open(to, "gexf", "http://gexf.net/1.3");
         xml.WriteAttributeString("version", "1.3");
-        xml.WriteStartElement("meta", Namespace);
-        xml.WriteElementString("creator", Namespace, "Clausegraph");
-        xml.WriteElementString("description", Namespace, ExportText.ForXml(graph.Name));
+        xml.Begin("meta");
+        xml.Text("creator", "Clausegraph");
+        xml.Text("description", graph.Name);
         xml.WriteEndElement();
-        xml.WriteStartElement("graph", Namespace);
-        xml.WriteAttributeString("mode", "dynamic");
-        xml.WriteAttributeString("defaultedgetype", "directed");
-        xml.WriteAttributeString("timeformat", "date");
-        Attributes(xml, "node", [.. XmlProperties.OfNodes.Select(p => (p.Name, p.Type))]);
-        Attributes(xml, "edge", [.. XmlProperties.OfEdges.Select(p => (p.Name, p.Type))]);
-        xml.WriteStartElement("nodes", Namespace);
+        xml.Begin("graph", ("mode", "dynamic"), ("defaultedgetype", "directed"), ("timeformat", "date"));
+        Declare(xml, "node", XmlProperties.OfNodes);
+        Declare(xml, "edge", XmlProperties.OfEdges);
+        xml.Begin("nodes");
         foreach (var node in graph.Nodes)
         {
-            xml.WriteStartElement("node", Namespace);
-            xml.WriteAttributeString("id", ExportText.ForXml(node.Id));
-            xml.WriteAttributeString("label", ExportText.ForXml(node.Title));
-            Start(xml, node.Date);
-            Values(xml, [.. XmlProperties.OfNodes.Select(p => p.Value(node))]);
+            xml.Begin("node", ("id", node.Id), ("label", node.Title), ("start", ExportText.WholeDate(node.Date)));
+            Values(xml, XmlProperties.OfNodes, node);
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
-        xml.WriteStartElement("edges", Namespace);
+        xml.Begin("edges");
         foreach (var edge in graph.Edges)
         {
-            xml.WriteStartElement("edge", Namespace);
-            xml.WriteAttributeString("id", edge.Key);
-            xml.WriteAttributeString("source", ExportText.ForXml(edge.Source));
-            xml.WriteAttributeString("target", ExportText.ForXml(edge.Target));
-            xml.WriteAttributeString("kind", edge.Treatment.Word());
-            Start(xml, edge.Date);
-            Values(xml, [.. XmlProperties.OfEdges.Select(p => p.Value(edge))]);
+            xml.Begin("edge", ("id", edge.Key), ("source", edge.Source), ("target", edge.Target), ("kind", edge.Treatment.Word()), ("start", ExportText.WholeDate(edge.Date)));
+            Values(xml, XmlProperties.OfEdges, edge);
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
@@ -55,38 +40,21 @@ internal static class GexfDocument
         xml.WriteEndElement();
     }
 
-    private static void Attributes(XmlWriter xml, string of, (string Name, string Type)[] properties)
+    private static void Declare<T>(XmlWriter xml, string of, (string Name, string Type, Func<T, string?> Value)[] properties)
     {
-        xml.WriteStartElement("attributes", Namespace);
-        xml.WriteAttributeString("class", of);
-        xml.WriteAttributeString("mode", "static");
+        xml.Begin("attributes", ("class", of), ("mode", "static"));
         for (var i = 0; i < properties.Length; i++)
-        {
-            xml.WriteStartElement("attribute", Namespace);
-            xml.WriteAttributeString("id", i.ToString(CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("title", properties[i].Name);
-            xml.WriteAttributeString("type", properties[i].Type == "int" ? "integer" : properties[i].Type);
-            xml.WriteEndElement();
-        }
+            xml.Empty("attribute", ("id", Number(i)), ("title", properties[i].Name), ("type", properties[i].Type == "int" ? "integer" : properties[i].Type));
         xml.WriteEndElement();
     }
 
-    private static void Start(XmlWriter xml, string? date)
+    private static void Values<T>(XmlWriter xml, (string Name, string Type, Func<T, string?> Value)[] properties, T of)
     {
-        if (ExportText.WholeDate(date) is { } start) xml.WriteAttributeString("start", start);
-    }
-
-    private static void Values(XmlWriter xml, string?[] values)
-    {
-        xml.WriteStartElement("attvalues", Namespace);
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (string.IsNullOrEmpty(values[i])) continue;
-            xml.WriteStartElement("attvalue", Namespace);
-            xml.WriteAttributeString("for", i.ToString(CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("value", ExportText.ForXml(values[i]!));
-            xml.WriteEndElement();
-        }
+        xml.Begin("attvalues");
+        for (var i = 0; i < properties.Length; i++)
+            if (properties[i].Value(of) is { Length: > 0 } value) xml.Empty("attvalue", ("for", Number(i)), ("value", value));
         xml.WriteEndElement();
     }
+
+    private static string Number(int i) => i.ToString(CultureInfo.InvariantCulture);
 }

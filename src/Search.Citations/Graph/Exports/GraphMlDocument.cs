@@ -9,52 +9,42 @@ internal static class GraphMlDocument
 
     public static void Write(ExportGraph graph, Stream to)
     {
-        using var xml = XmlWriter.Create(to, XmlProperties.Settings);
-        xml.WriteStartDocument();
-        xml.WriteStartElement("graphml", Namespace);
+        using var xml = ExportXml.Open(to, "graphml", Namespace);
         xml.WriteAttributeString("xsi", "schemaLocation", "http://www.w3.org/2001/XMLSchema-instance", $"{Namespace} {Namespace}/1.0/graphml.xsd");
-        foreach (var property in XmlProperties.OfNodes) Key(xml, "node", property.Name, property.Type);
-        foreach (var property in XmlProperties.OfEdges) Key(xml, "edge", property.Name, property.Type);
-        xml.WriteStartElement("graph", Namespace);
-        xml.WriteAttributeString("id", "G");
-        xml.WriteAttributeString("edgedefault", "directed");
-        xml.WriteElementString("desc", Namespace, ExportText.ForXml(graph.Name));
+        Declare(xml, "node", XmlProperties.OfNodes);
+        Declare(xml, "edge", XmlProperties.OfEdges);
+        xml.Begin("graph", ("id", "G"), ("edgedefault", "directed"));
+        xml.Text("desc", graph.Name);
         foreach (var node in graph.Nodes)
         {
-            xml.WriteStartElement("node", Namespace);
-            xml.WriteAttributeString("id", ExportText.ForXml(node.Id));
-            foreach (var property in XmlProperties.OfNodes) Value(xml, "node", property.Name, property.Value(node));
+            xml.Begin("node", ("id", node.Id));
+            Values(xml, "node", XmlProperties.OfNodes, node);
             xml.WriteEndElement();
         }
         foreach (var edge in graph.Edges)
         {
-            xml.WriteStartElement("edge", Namespace);
-            xml.WriteAttributeString("id", edge.Key);
-            xml.WriteAttributeString("source", ExportText.ForXml(edge.Source));
-            xml.WriteAttributeString("target", ExportText.ForXml(edge.Target));
-            foreach (var property in XmlProperties.OfEdges) Value(xml, "edge", property.Name, property.Value(edge));
+            xml.Begin("edge", ("id", edge.Key), ("source", edge.Source), ("target", edge.Target));
+            Values(xml, "edge", XmlProperties.OfEdges, edge);
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void Key(XmlWriter xml, string of, string name, string type)
+    private static void Declare<T>(XmlWriter xml, string of, (string Name, string Type, Func<T, string?> Value)[] properties)
     {
-        xml.WriteStartElement("key", Namespace);
-        xml.WriteAttributeString("id", $"{of}-{name}");
-        xml.WriteAttributeString("for", of);
-        xml.WriteAttributeString("attr.name", name);
-        xml.WriteAttributeString("attr.type", type);
-        xml.WriteEndElement();
+        foreach (var (name, type, _) in properties)
+            xml.Empty("key", ("id", $"{of}-{name}"), ("for", of), ("attr.name", name), ("attr.type", type));
     }
 
-    private static void Value(XmlWriter xml, string of, string name, string? value)
+    private static void Values<T>(XmlWriter xml, string of, (string Name, string Type, Func<T, string?> Value)[] properties, T element)
     {
-        if (string.IsNullOrEmpty(value)) return;
-        xml.WriteStartElement("data", Namespace);
-        xml.WriteAttributeString("key", $"{of}-{name}");
-        xml.WriteString(ExportText.ForXml(value));
-        xml.WriteEndElement();
+        foreach (var property in properties)
+        {
+            if (property.Value(element) is not { Length: > 0 } value) continue;
+            xml.Begin("data", ("key", $"{of}-{property.Name}"));
+            xml.WriteString(ExportText.ForXml(value));
+            xml.WriteEndElement();
+        }
     }
 }

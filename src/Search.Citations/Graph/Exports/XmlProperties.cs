@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 
 namespace Search.Citations.Graph.Exports;
 
@@ -27,14 +26,4 @@ internal static class XmlProperties
         ("clause", "string", e => e.Clause),
         ("quote", "string", e => e.Quote),
     ];
-
-    /// <summary>Carriage returns and line feeds of values as references, so that readers do not make them spaces.</summary>
-    public static XmlWriterSettings Settings => new()
-    {
-        Encoding = ExportText.Utf8,
-        Indent = true,
-        NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.Entitize,
-        CloseOutput = false,
-    };
 }
