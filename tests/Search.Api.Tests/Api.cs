@@ -42,9 +42,9 @@ public sealed class Api : IAsyncLifetime
     public string Build() => CatalogBuilder.Build(
         new BuildRequest
         {
-            Sources = [Places.InRepository("index-data", "sample")],
+            Sources = [Places.Sample],
             Output = Index,
-            Authorities = Places.InRepository("index-data", "authorities"),
+            Authorities = Places.Authorities,
         },
         TimeProvider.System).Generation!;
 

@@ -16,7 +16,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await Server.Over(_folder.In("built"), Places.InRepository("index-data", "sample"));
+        _server = await Server.Over(_folder.In("built"), Places.Sample);
     }
 
     public async ValueTask DisposeAsync()
@@ -45,7 +45,7 @@ public sealed class Server : WebApplicationFactory<Program>
     /// <summary>Builds a snapshot of the documents in a folder and serves it.</summary>
     public static async Task<Server> Over(string index, string documents, params (string Name, string Value)[] settings)
     {
-        CatalogBuilder.Build(new BuildRequest { Sources = [documents], Output = index, Authorities = Places.InRepository("index-data", "authorities") }, TimeProvider.System);
+        CatalogBuilder.Build(new BuildRequest { Sources = [documents], Output = index, Authorities = Places.Authorities }, TimeProvider.System);
         var server = Without(index, settings);
         using var client = new HttpClient();
         for (var i = 0; i < 300; i++)
@@ -68,7 +68,7 @@ public sealed class Server : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("index", _index).UseSetting("authorities", Places.InRepository("index-data", "authorities")).UseSetting("Logging:LogLevel:Default", "Error");
+        builder.UseSetting("index", _index).UseSetting("authorities", Places.Authorities).UseSetting("Logging:LogLevel:Default", "Error");
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
     }
 }

@@ -11,12 +11,9 @@ public sealed class Built : IDisposable
 
     public Built()
     {
-        _sample = new(() => Open("sample", Places.InRepository("index-data", "sample")));
+        _sample = new(() => Open("sample", Places.Sample));
         _seeds = new(() => Open("seeds", Path.Combine(Places.Shared!, "seeds")));
     }
-
-    /// <summary>The folder with works.tsv.</summary>
-    public static string Authorities => Places.InRepository("index-data", "authorities");
 
     /// <summary>The sample documents of the repository.</summary>
     public ResolutionCatalog Sample => _sample.Value;
@@ -33,7 +30,7 @@ public sealed class Built : IDisposable
 
     /// <summary>Builds a snapshot of some sources into a folder.</summary>
     public static BuildReport Build(string output, params string[] sources) => CatalogBuilder.Build(
-        new BuildRequest { Sources = [.. sources], Output = output, Authorities = Authorities }, TimeProvider.System);
+        new BuildRequest { Sources = [.. sources], Output = output, Authorities = Places.Authorities }, TimeProvider.System);
 
     public void Dispose()
     {
@@ -45,7 +42,7 @@ public sealed class Built : IDisposable
     private ResolutionCatalog Open(string name, string source)
     {
         Build(_folder.In(name), source);
-        return ResolutionCatalog.Open(_folder.In(name), Authorities);
+        return ResolutionCatalog.Open(_folder.In(name), Places.Authorities);
     }
 }
 

@@ -1,10 +1,16 @@
 using Search.Citations.Authorities;
+using Search.Testing;
 
 namespace Search.Citations.Tests;
 
-/// <summary>Rows that the examples of this folder speak of.</summary>
+/// <summary>The works that examples speak of: a few rows of their own, or all that the repository lists.</summary>
 internal static class Works
 {
+    private static readonly Lazy<AuthorityList> Loaded = new(() => AuthorityList.Load(Places.Authorities));
+
+    /// <summary>All that the repository lists, loaded once.</summary>
+    public static AuthorityList Listed => Loaded.Value;
+
     public static AuthorityList Few { get; } = AuthorityList.Of(
     [
         Work("crc", "Convention on the Rights of the Child", "treaty", symbol: "A/RES/44/25 annex", unts: "vol. 1577, No. 27531", adopted: "1989-11-20", names: "CRC"),

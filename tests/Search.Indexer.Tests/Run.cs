@@ -1,5 +1,3 @@
-using Search.Testing;
-
 namespace Search.Indexer.Tests;
 
 /// <summary>One run of the command line, in process.</summary>
@@ -12,8 +10,4 @@ internal sealed record Run(int Code, string Out, string Error)
         var code = await CommandLine.RunAsync(args, output, error);
         return new(code, output.ToString(), error.ToString());
     }
-
-    public static string Authorities => Places.InRepository("index-data", "authorities");
-
-    public static string Sample => Places.InRepository("index-data", "sample");
 }

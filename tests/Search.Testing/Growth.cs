@@ -35,6 +35,9 @@ public static class Growth
         return large / (double)small;
     }
 
+    /// <summary>A piece over and over, to a length in UTF-16 units.</summary>
+    public static string Text(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+
     private static long Least<T>(T input, Action<T> work)
     {
         var least = long.MaxValue;

@@ -10,6 +10,12 @@ public static class Places
     /// <summary>Reference material outside the repository, or null where it is absent: a test that needs it skips and says so.</summary>
     public static string? Shared { get; } = FindShared();
 
+    /// <summary>The folder with works.tsv and the other authority tables.</summary>
+    public static string Authorities => InRepository("index-data", "authorities");
+
+    /// <summary>The folder of sample documents.</summary>
+    public static string Sample => InRepository("index-data", "sample");
+
     /// <summary>A path inside the repository.</summary>
     public static string InRepository(params string[] parts) => Path.Combine([Repository, .. parts]);
 

@@ -92,7 +92,7 @@ public class HotSwap
     }
 
     private static string Build(TemporaryFolder folder, string name) => CatalogBuilder.Build(
-        new BuildRequest { Sources = [folder.In(name)], Output = folder.In("built"), Authorities = Places.InRepository("index-data", "authorities") }, TimeProvider.System).Generation!;
+        new BuildRequest { Sources = [folder.In(name)], Output = folder.In("built"), Authorities = Places.Authorities }, TimeProvider.System).Generation!;
 }
 
 /// <summary>For tests that measure the whole process: nothing runs beside them.</summary>

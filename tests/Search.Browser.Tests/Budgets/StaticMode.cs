@@ -79,8 +79,8 @@ public sealed class StaticMode(Browser browser, Site site)
             }
             folder.Write($"texts/a-res-{document}.txt", text.ToString());
         }
-        CatalogBuilder.Build(new BuildRequest { Sources = [folder.In("texts")], Output = folder.In("built"), Authorities = Places.InRepository("index-data", "authorities") }, TimeProvider.System);
-        using var catalog = ResolutionCatalog.Open(folder.In("built"), Places.InRepository("index-data", "authorities"));
+        CatalogBuilder.Build(new BuildRequest { Sources = [folder.In("texts")], Output = folder.In("built"), Authorities = Places.Authorities }, TimeProvider.System);
+        using var catalog = ResolutionCatalog.Open(folder.In("built"), Places.Authorities);
         return catalog.ExportStatic(folder.In("site"), "https://example.org");
     }
 

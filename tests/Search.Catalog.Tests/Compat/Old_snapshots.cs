@@ -13,7 +13,7 @@ public class Old_snapshots
         using var folder = new TemporaryFolder();
         var index = Unpack(name, folder);
         ResolutionCatalog.Verify(index).Generation.ShouldBe("g-000001");
-        using var catalog = ResolutionCatalog.Open(index, Built.Authorities);
+        using var catalog = ResolutionCatalog.Open(index, Places.Authorities);
         var hit = catalog.Search(new SearchRequest { Query = "\"remain seized\"" }).Hits.ShouldHaveSingleItem();
         hit.Label.ShouldBe("OP2");
         var edge = catalog.CitedBy("palermo-protocol", new EdgeQuery())!.Edges.ShouldHaveSingleItem();
@@ -30,7 +30,7 @@ public class Old_snapshots
         var index = Unpack("snapshot-format-2.zip", folder);
         var manifest = Path.Combine(index, "g-000001", "manifest.json");
         File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"format\": 2", $"\"format\": {format}", StringComparison.Ordinal));
-        var refusal = Should.Throw<SnapshotDamagedException>(() => ResolutionCatalog.Open(index, Built.Authorities).Dispose());
+        var refusal = Should.Throw<SnapshotDamagedException>(() => ResolutionCatalog.Open(index, Places.Authorities).Dispose());
         refusal.Message.ShouldContain($"has format {format}; this program reads format 2");
         refusal.Message.ShouldContain("Build again");
     }

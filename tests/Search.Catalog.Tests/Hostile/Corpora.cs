@@ -28,7 +28,7 @@ public class Corpora
         report.Counts.Documents.ShouldBe(1);
         report.LeftOut.Select(f => (f.File, f.Code)).ShouldBe([("binary.txt", "binary-file"), ("empty.txt", "empty-file"), ("table.xlsx", "unsupported-format")]);
         report.LeftOut.ShouldAllBe(f => f.Message.Length > 10);
-        using var catalog = ResolutionCatalog.Open(folder.In("out"), Built.Authorities);
+        using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
         catalog.LeftOut.ShouldBe(report.LeftOut);
     }
 
@@ -50,7 +50,7 @@ public class Corpora
         folder.Write("in/a.txt", "A/RES/61/901\n\n" + Good);
         folder.Write("in/b.txt", "A/RES/61/901\n\n" + Good);
         Built.Build(folder.In("out"), folder.In("in")).Counts.Documents.ShouldBe(2);
-        using var catalog = ResolutionCatalog.Open(folder.In("out"), Built.Authorities);
+        using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
         catalog.Documents().Page.Count.ShouldBe(2);
         catalog.Documents().Page.Select(d => catalog.Document(d.Id)!.Evidence).OfType<string>().ShouldHaveSingleItem().ShouldContain("A/RES/61/901");
     }
@@ -66,8 +66,8 @@ public class Corpora
         (string, SnapshotCounts) Run(int threads)
         {
             CatalogBuilder.Build(
-                new BuildRequest { Sources = [Places.InRepository("index-data", "sample")], Output = folder.In($"out{threads}"), Authorities = Built.Authorities, Threads = threads }, TimeProvider.System);
-            using var catalog = ResolutionCatalog.Open(folder.In($"out{threads}"), Built.Authorities);
+                new BuildRequest { Sources = [Places.Sample], Output = folder.In($"out{threads}"), Authorities = Places.Authorities, Threads = threads }, TimeProvider.System);
+            using var catalog = ResolutionCatalog.Open(folder.In($"out{threads}"), Places.Authorities);
             return (catalog.Corpus, catalog.Counts);
         }
     }

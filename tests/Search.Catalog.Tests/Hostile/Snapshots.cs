@@ -13,10 +13,10 @@ public class Snapshots
         using var folder = new TemporaryFolder();
         folder.Write("in/one.txt", Text);
         Built.Build(folder.In("out"), folder.In("in")).Generation.ShouldBe("g-000001");
-        using var first = ResolutionCatalog.Open(folder.In("out"), Built.Authorities);
+        using var first = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
         folder.Write("in/two.txt", Text);
         Built.Build(folder.In("out"), folder.In("in")).Generation.ShouldBe("g-000002");
-        using var second = ResolutionCatalog.Open(folder.In("out"), Built.Authorities);
+        using var second = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
         first.Counts.Documents.ShouldBe(1);
         first.Document("one").ShouldNotBeNull();
         second.Counts.Documents.ShouldBe(2);
@@ -30,7 +30,7 @@ public class Snapshots
         folder.Write("in/one.txt", Text);
         Built.Build(folder.In("out"), folder.In("in"));
         folder.Write("out/.building-g-000002/catalog.db", "half");
-        using (var catalog = ResolutionCatalog.Open(folder.In("out"), Built.Authorities)) catalog.Generation.ShouldBe("g-000001");
+        using (var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities)) catalog.Generation.ShouldBe("g-000001");
         Built.Build(folder.In("out"), folder.In("in")).Generation.ShouldBe("g-000002");
         Directory.Exists(folder.In("out", ".building-g-000002")).ShouldBeFalse();
     }
@@ -43,7 +43,7 @@ public class Snapshots
         Built.Build(folder.In("out"), folder.In("in"));
         Built.Build(folder.In("out"), folder.In("in"));
         File.WriteAllText(folder.In("out", "CURRENT"), "g-000001\n");
-        using var catalog = ResolutionCatalog.Open(folder.In("out"), Built.Authorities);
+        using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
         catalog.Generation.ShouldBe("g-000001");
     }
 
@@ -60,7 +60,7 @@ public class Snapshots
             Built.Build(folder.In("out"), folder.In("in"));
             damage(folder.In("out", "g-000002", file));
             var said = new List<string>();
-            using var catalog = ResolutionCatalog.Open(folder.In("out"), Built.Authorities, e => said.Add(e.Message));
+            using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities, e => said.Add(e.Message));
             catalog.Generation.ShouldBe("g-000001");
             said.ShouldHaveSingleItem().ShouldContain("g-000002");
         }
@@ -119,7 +119,7 @@ public class Snapshots
         folder.Write("in/one.txt", Text);
         string Build() => Built.Build(folder.In("out"), folder.In("in")).Generation!;
         Build();
-        using (var catalog = ResolutionCatalog.Open(folder.In("out"), Built.Authorities))
+        using (var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities))
         {
             for (var i = 0; i < 3; i++) Build();
             Parallel.For(0, 16, _ => catalog.Search(new SearchRequest { Query = "states" }).Hits.ShouldNotBeEmpty());

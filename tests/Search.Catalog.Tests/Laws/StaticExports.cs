@@ -46,8 +46,8 @@ public class StaticExports(Built built)
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.In("texts"));
         File.WriteAllText(folder.In("texts", "a.txt"), "The Committee,\n\nRecalling con, aux, nul and prn,\n\n1. Decides on com1 and lpt1;\n");
-        CatalogBuilder.Build(new BuildRequest { Sources = [folder.In("texts")], Output = folder.In("built"), Authorities = Built.Authorities }, TimeProvider.System);
-        using var catalog = ResolutionCatalog.Open(folder.In("built"), Built.Authorities);
+        CatalogBuilder.Build(new BuildRequest { Sources = [folder.In("texts")], Output = folder.In("built"), Authorities = Places.Authorities }, TimeProvider.System);
+        using var catalog = ResolutionCatalog.Open(folder.In("built"), Places.Authorities);
         catalog.ExportStatic(folder.In("out"), "https://example.org");
         var names = Directory.GetFiles(folder.In("out", "w")).Select(f => Path.GetFileNameWithoutExtension(f)!).ToList();
         names.ShouldContain("w-co");

@@ -1,4 +1,3 @@
-using Search.Citations.Authorities;
 using Search.Citations.Tests.Approved.Marks;
 using Search.Citations.Treatments;
 using Search.Resolutions;
@@ -14,8 +13,6 @@ namespace Search.Citations.Tests.Approved;
 /// </summary>
 public class Citations_against_the_marks
 {
-    private static readonly AuthorityList Authorities = AuthorityList.Load(Places.InRepository("index-data", "authorities"));
-
     [Fact]
     public void The_five_seeds_are_read_as_they_were_marked()
     {
@@ -32,10 +29,7 @@ public class Citations_against_the_marks
     [Fact]
     public void The_marked_documents_of_the_corpora_are_read_as_they_were_marked()
     {
-        if (CorpusTexts.Of("structured") is null) Assert.Skip(CorpusTexts.Absent);
-        var marks = MarkedMention.Read(Places.InRepository("index-data", "gold", "citations.tsv"));
-        var score = Score(marks, name => CorpusTexts.Find(name) ?? "");
-        Report(score, "accepted.corpora.tsv");
+        var score = ScoreOfCorpora("citations.tsv", "accepted.corpora.tsv");
         score.Mentions.F1.ShouldBeGreaterThanOrEqualTo(0.98);
         score.Edges.F1.ShouldBeGreaterThanOrEqualTo(0.96);
         score.Pinpoints.Share.ShouldBeGreaterThanOrEqualTo(0.97);
@@ -46,10 +40,7 @@ public class Citations_against_the_marks
     [Fact]
     public void The_documents_drawn_by_chance_are_read_as_they_were_marked()
     {
-        if (CorpusTexts.Of("structured") is null) Assert.Skip(CorpusTexts.Absent);
-        var marks = MarkedMention.Read(Places.InRepository("index-data", "gold", "citations.drawn.tsv"));
-        var score = Score(marks, name => CorpusTexts.Find(name) ?? "");
-        Report(score, "accepted.drawn.tsv");
+        var score = ScoreOfCorpora("citations.drawn.tsv", "accepted.drawn.tsv");
         score.Mentions.F1.ShouldBeGreaterThanOrEqualTo(0.99);
         score.Edges.F1.ShouldBeGreaterThanOrEqualTo(0.99);
         score.Pinpoints.Share.ShouldBeGreaterThanOrEqualTo(0.97);
@@ -69,7 +60,7 @@ public class Citations_against_the_marks
             if (!documents.TryGetValue(row[0], out var document))
             {
                 var parsed = ResolutionParser.Parse(new SourceText { Name = row[0], Text = CorpusTexts.Find(row[0]) ?? "" });
-                documents[row[0]] = document = (parsed, new TreatmentClassifier(Authorities, parsed));
+                documents[row[0]] = document = (parsed, new TreatmentClassifier(Works.Listed, parsed));
             }
             if (Place(document.Item1, row[2], row[3], int.Parse(row[4], null)) is not { } place)
             {
@@ -85,9 +76,17 @@ public class Citations_against_the_marks
         unplaced.ShouldBeLessThanOrEqualTo(20);
     }
 
+    private static MarkScore ScoreOfCorpora(string marks, string accepted)
+    {
+        if (CorpusTexts.Of("structured") is null) Assert.Skip(CorpusTexts.Absent);
+        var score = Score(MarkedMention.Read(Places.InRepository("index-data", "gold", marks)), name => CorpusTexts.Find(name) ?? "");
+        Report(score, accepted);
+        return score;
+    }
+
     private static MarkScore Score(ILookup<string, MarkedMention> marks, Func<string, string> read)
     {
-        var linker = new CitationLinker(Authorities);
+        var linker = new CitationLinker(Works.Listed);
         var score = new MarkScore();
         foreach (var document in marks.OrderBy(m => m.Key, StringComparer.Ordinal))
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Search.Citations.Authorities;
 using Search.Citations.Identity;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Text;
@@ -21,7 +20,7 @@ public partial class Identity_of_stripped_documents
         var files = Directory.GetFiles(folder!, "*.json").Order(StringComparer.Ordinal).ToList();
         var resolutions = files.Where(f => Resolution().IsMatch(Path.GetFileName(f))).ToList();
         var chosen = Enumerable.Range(0, Stripped).Select(i => resolutions[i * resolutions.Count / Stripped]).ToHashSet();
-        var linker = new CitationLinker(AuthorityList.Load(Places.InRepository("index-data", "authorities")));
+        var linker = new CitationLinker(Works.Listed);
         var entries = files.AsParallel().AsOrdered().Select((file, i) =>
         {
             var name = Path.GetFileNameWithoutExtension(file);

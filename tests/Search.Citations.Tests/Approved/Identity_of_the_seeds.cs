@@ -1,4 +1,3 @@
-using Search.Citations.Authorities;
 using Search.Citations.Identity;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Text;
@@ -12,7 +11,7 @@ public class Identity_of_the_seeds
     public void The_one_without_a_symbol_is_told_by_another_that_cites_it_and_the_draft_like_it_is_not()
     {
         if (Places.Shared is null) Assert.Skip(Places.SharedIsAbsent);
-        var linker = new CitationLinker(AuthorityList.Load(Places.InRepository("index-data", "authorities")));
+        var linker = new CitationLinker(Works.Listed);
         var entries = Directory.GetFiles(Path.Combine(Places.Shared!, "seeds")).Order(StringComparer.Ordinal).Select(file =>
         {
             var resolution = ResolutionParser.Parse(new SourceText { Name = Path.GetFileNameWithoutExtension(file), Text = File.ReadAllText(file) });

@@ -1,4 +1,3 @@
-using Search.Citations.Authorities;
 using Search.Testing;
 
 namespace Search.Citations.Tests.Approved;
@@ -9,7 +8,7 @@ public class Names_in_the_seeds
     public void Every_instrument_that_was_marked_by_hand_is_found_by_its_surface()
     {
         if (Places.Shared is null) Assert.Skip(Places.SharedIsAbsent);
-        var names = AuthorityList.Load(Places.InRepository("index-data", "authorities")).Names;
+        var names = Works.Listed.Names;
         var looked = 0;
         var missed = new List<string>();
         foreach (var line in File.ReadLines(Path.Combine(Places.Shared!, "gold", "seeds.citations.tsv")).Skip(1))

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Search.Citations.Authorities;
 using Search.Citations.Recognition;
 using Search.Resolutions;
 using Search.Resolutions.Parsing;
@@ -11,14 +10,12 @@ namespace Search.Citations.Tests.Approved;
 /// <summary>What is measured over many documents of the corpora rather than against whole marked ones.</summary>
 public partial class Samples_of_the_corpora
 {
-    private static readonly AuthorityList Authorities = AuthorityList.Load(Places.InRepository("index-data", "authorities"));
-
     /// <summary>The sixty notes of <c>ibid.tsv</c>: right where one of the targets read by hand is linked, else the link must be missing, not wrong.</summary>
     [Fact]
     public void Ibid_means_what_a_reader_says_or_nothing()
     {
         if (CorpusTexts.Of("pdf-text") is null) Assert.Skip(CorpusTexts.Absent);
-        var linker = new CitationLinker(Authorities);
+        var linker = new CitationLinker(Works.Listed);
         var (right, abstained, wrong) = (0, 0, new List<string>());
         foreach (var row in File.ReadLines(Places.InRepository("index-data", "gold", "ibid.tsv")).Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.Split('\t')))
         {
@@ -41,7 +38,7 @@ public partial class Samples_of_the_corpora
     public void Numbers_of_the_council_are_linked_where_they_agree_with_their_year_and_nowhere_else()
     {
         if (CorpusTexts.Of("sc-ocr") is null) Assert.Skip(CorpusTexts.Absent);
-        var linker = new CitationLinker(Authorities);
+        var linker = new CitationLinker(Works.Listed);
         var (agreeing, found, contradicting) = (0, 0, new List<string>());
         foreach (var file in Directory.EnumerateFiles(CorpusTexts.Of("sc-ocr")!, "*.txt"))
         {

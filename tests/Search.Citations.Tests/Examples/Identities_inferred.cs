@@ -1,14 +1,12 @@
-using Search.Citations.Authorities;
 using Search.Citations.Identity;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Text;
-using Search.Testing;
 
 namespace Search.Citations.Tests.Examples;
 
 public class Identities_inferred
 {
-    private static readonly CitationLinker Linker = new(AuthorityList.Load(Places.InRepository("index-data", "authorities")));
+    private static readonly CitationLinker Linker = new(Works.Listed);
 
     private const string Untitled = """
         The General Assembly,

@@ -1,4 +1,5 @@
 using Search.Citations.Authorities;
+using Search.Testing;
 
 namespace Search.Citations.Tests.Examples;
 
@@ -15,19 +16,15 @@ public class Loading_authorities
     [InlineData("a\tb\tc\td\te\tf\tg\th\ti\tj", "there are 10 columns, at most 9 are known")]
     public void A_malformed_row_is_named_by_file_line_and_column_with_what_to_do(string rows, string message)
     {
-        var folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            File.WriteAllText(Path.Combine(folder.FullName, "works.tsv"), "id\ttitle\tnames\tkind\tsymbol\tunts\tadopted\tarticles\trelations\n" + rows + "\n");
-            Should.Throw<FormatException>(() => AuthorityList.Load(folder.FullName)).Message.ShouldContain(message);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        folder.Write("works.tsv", "id\ttitle\tnames\tkind\tsymbol\tunts\tadopted\tarticles\trelations\n" + rows + "\n");
+        Should.Throw<FormatException>(() => AuthorityList.Load(folder.Path)).Message.ShouldContain(message);
     }
 
     [Fact]
-    public void A_missing_file_is_named() =>
-        Should.Throw<FormatException>(() => AuthorityList.Load(Path.Combine(Path.GetTempPath(), "no-such-folder"))).Message.ShouldContain("works.tsv: the file is missing");
+    public void A_missing_file_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        Should.Throw<FormatException>(() => AuthorityList.Load(folder.Path)).Message.ShouldContain("works.tsv: the file is missing");
+    }
 }

@@ -1,14 +1,12 @@
-using Search.Citations.Authorities;
 using Search.Citations.Identity;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Text;
-using Search.Testing;
 
 namespace Search.Citations.Tests.Examples;
 
 public class Names_learned_from_notes
 {
-    private static readonly CitationLinker Linker = new(AuthorityList.Load(Places.InRepository("index-data", "authorities")));
+    private static readonly CitationLinker Linker = new(Works.Listed);
 
     [Fact]
     public void A_note_teaches_the_whole_corpus_what_a_name_means()

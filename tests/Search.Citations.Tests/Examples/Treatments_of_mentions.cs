@@ -2,19 +2,16 @@ using Search.Citations.Authorities;
 using Search.Citations.Treatments;
 using Search.Resolutions;
 using Search.Resolutions.Text;
-using Search.Testing;
 
 namespace Search.Citations.Tests.Examples;
 
 public class Treatments_of_mentions
 {
-    private static readonly AuthorityList Authorities = AuthorityList.Load(Places.InRepository("index-data", "authorities"));
-
     [Fact]
     public void Every_row_of_the_verb_list_decides_its_own_example()
     {
         var wrong = new List<string>();
-        foreach (var row in Authorities.Verbs.Rows)
+        foreach (var row in Works.Listed.Verbs.Rows)
         {
             var (treatment, verb) = Of(row.Example);
             if (treatment != row.Treatment || verb is null || !Folded(verb.Text).Contains(row.Place == VerbPlace.Tone ? "not" : row.Words.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal))
@@ -54,7 +51,7 @@ public class Treatments_of_mentions
     public void An_item_inherits_the_head_of_the_paragraph_above_it()
     {
         var (resolution, spans) = Document(("OP4", null, "Urges Member States:"), ("OP4(a)", "OP4", "To ratify [the Convention];"), ("OP4(b)", "OP4", "In the spirit of [the Charter], to cooperate;"), ("OP4(c)", "OP4", "Reaffirms [the Charter];"));
-        var classifier = new TreatmentClassifier(Authorities, resolution);
+        var classifier = new TreatmentClassifier(Works.Listed, resolution);
         classifier.Classify(1, spans[1]).Treatment.ShouldBe(Treatment.UrgesRatification);
         var inherited = classifier.Classify(2, spans[2]);
         inherited.Treatment.ShouldBe(Treatment.Cites);
@@ -65,7 +62,7 @@ public class Treatments_of_mentions
     private static (Treatment Treatment, GoverningVerb? Verb) Of(string marked)
     {
         var (resolution, spans) = Document(("OP1", null, marked));
-        return new TreatmentClassifier(Authorities, resolution).Classify(0, spans[0]);
+        return new TreatmentClassifier(Works.Listed, resolution).Classify(0, spans[0]);
     }
 
     private static (Resolution Resolution, List<TextSpan> Mentions) Document(params (string Label, string? Parent, string Marked)[] clauses)

@@ -1,16 +1,19 @@
 using Search.Citations.Graph;
+using Search.Testing;
 
 namespace Search.Citations.Tests.Graph;
 
 /// <summary>A graph small enough for slow, plain answers, as lists, and the same graph as a file.</summary>
 internal sealed class RandomGraph : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
+
     private RandomGraph(List<int> dates, List<GraphEdge> edges, List<GraphRelation> relations)
     {
         Dates = dates;
         Edges = edges;
         Relations = relations;
-        Path = System.IO.Path.Combine(Directory.CreateTempSubdirectory("graph").FullName, "graph.bin");
+        Path = _folder.In("graph.bin");
         WriteTo(Path);
         Graph = CitationGraph.Open(Path);
     }
@@ -92,7 +95,7 @@ internal sealed class RandomGraph : IDisposable
     public void Dispose()
     {
         Graph.Dispose();
-        Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
+        _folder.Dispose();
     }
 
     private static int Date(Random random) => random.Next(8) switch

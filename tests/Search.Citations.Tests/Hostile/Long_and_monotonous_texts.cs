@@ -88,15 +88,7 @@ public class Long_and_monotonous_texts
     private static double Memory<T>(int size, Func<int, T> input, Func<T, ImmutableArray<Citation>> link)
     {
         var (few, many) = (input(size), input(size * 10));
-        return Allocated(many) / (double)Allocated(few);
-
-        long Allocated(T document)
-        {
-            link(document); // fills pools
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            link(document);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
+        return Allocated.By(() => link(many)) / (double)Allocated.By(() => link(few));
     }
 
     private static string Text(string start, string piece, int characters)

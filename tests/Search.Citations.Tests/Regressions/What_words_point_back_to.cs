@@ -1,14 +1,10 @@
-using Search.Citations.Authorities;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Text;
-using Search.Testing;
 
 namespace Search.Citations.Tests.Regressions;
 
 public class What_words_point_back_to
 {
-    private static readonly AuthorityList Authorities = AuthorityList.Load(Places.InRepository("index-data", "authorities"));
-
     [Fact]
     public void That_convention_is_the_one_just_named_where_another_is_called_the_convention() =>
         Target("Recalling the United Nations Convention on the Law of the Sea (the Convention),", "1. Invites States parties to the Convention on International Trade in Endangered Species of Wild Fauna and Flora to pay their dues under that Convention;", "that Convention")
@@ -68,5 +64,5 @@ public class What_words_point_back_to
         return (Link(text).LastOrDefault(c => c.Text == surface)?.Link as Link.Linked)?.Target.Value;
     }
 
-    private static IEnumerable<Citation> Link(string text) => new CitationLinker(Authorities).Link(ResolutionParser.Parse(new SourceText { Name = "a-res-1", Text = text }));
+    private static IEnumerable<Citation> Link(string text) => new CitationLinker(Works.Listed).Link(ResolutionParser.Parse(new SourceText { Name = "a-res-1", Text = text }));
 }

@@ -1,16 +1,17 @@
 using Search.FullText.Queries;
+using Search.Testing;
 
 namespace Search.FullText.Tests.Examples;
 
 public sealed class SearchExamples : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("fulltext").FullName;
+    private readonly TemporaryFolder _folder = new();
     private readonly FullTextIndex _index;
 
     public SearchExamples()
     {
         var schema = new SchemaBuilder().Text("text").Text("title", 0.5f).Keyword("organ").Number("year").Build();
-        using (var writer = IndexWriter.Create(_folder, schema))
+        using (var writer = IndexWriter.Create(_folder.Path, schema))
         {
             writer.Add(new IndexDocument(30).Text("text", "Recalls the right of victims of trafficking to protection").Keyword("organ", "GA").Number("year", 2000));
             writer.Add(new IndexDocument(10).Text("text", "Protection of the marine environment").Keyword("organ", "EA").Number("year", 2019));
@@ -18,13 +19,13 @@ public sealed class SearchExamples : IDisposable
             writer.Commit();
         }
 
-        _index = FullTextIndex.Open(_folder);
+        _index = FullTextIndex.Open(_folder.Path);
     }
 
     public void Dispose()
     {
         _index.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     private long[] Keys(string text, SearchOptions? options = null) =>

@@ -22,7 +22,7 @@ public class LongTexts
     public void Are_read_as_queries_in_time_in_proportion_to_their_length(string piece)
     {
         var options = new QueryLanguageOptions { Schema = s_schema, OwnFields = ["cites"], MaxLength = int.MaxValue, MaxClauses = int.MaxValue };
-        Growth.OverTenTimes(Length, n => Text(piece, n), text => QueryLanguage.Parse(text, options)).ShouldBeLessThan(Growth.OfALine);
+        Growth.OverTenTimes(Length, n => Growth.Text(piece, n), text => QueryLanguage.Parse(text, options)).ShouldBeLessThan(Growth.OfALine);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public class LongTexts
     public void Break_into_words_in_time_in_proportion_to_their_length(string piece)
     {
         var tokens = new TokenList();
-        Growth.OverTenTimes(Length, n => Text(piece, n), text => Tokenizer.Tokenize(text, tokens)).ShouldBeLessThan(Growth.OfALine);
+        Growth.OverTenTimes(Length, n => Growth.Text(piece, n), text => Tokenizer.Tokenize(text, tokens)).ShouldBeLessThan(Growth.OfALine);
     }
 
     [Theory]
@@ -38,18 +38,16 @@ public class LongTexts
     public void Give_snippets_in_time_in_proportion_to_their_length(string piece)
     {
         var highlighter = new Highlighter([new("victim", HighlightKind.Word), new("the the", HighlightKind.Phrase, 3), new("co", HighlightKind.Prefix), new("peacf", HighlightKind.Fuzzy, 2)]);
-        Growth.OverTenTimes(Length, n => Text(piece, n), text => highlighter.Snippet(text)).ShouldBeLessThan(Growth.OfALine);
+        Growth.OverTenTimes(Length, n => Growth.Text(piece, n), text => highlighter.Snippet(text)).ShouldBeLessThan(Growth.OfALine);
     }
 
     [Theory]
     [MemberData(nameof(Pieces))]
-    public void Are_indexed_in_time_in_proportion_to_their_length(string piece) => Growth.OverTenTimes(Length, n => Text(piece, n), text =>
+    public void Are_indexed_in_time_in_proportion_to_their_length(string piece) => Growth.OverTenTimes(Length, n => Growth.Text(piece, n), text =>
     {
         using var folder = new TemporaryFolder();
         using var writer = IndexWriter.Create(folder.Path, s_schema, new IndexWriterOptions { ForceToDisk = _ => { } });
         writer.Add(new IndexDocument(1).Text("text", text));
         writer.Commit();
     }).ShouldBeLessThan(Growth.OfALine);
-
-    private static string Text(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length));
 }

@@ -14,7 +14,7 @@ public class SeedScores(ITestOutputHelper output)
         Assert.SkipWhen(Places.Shared is null, Places.SharedIsAbsent);
         using var folder = new TemporaryFolder();
         var seeds = Directory.GetFiles(Path.Combine(Places.Shared!, "seeds"), "*.txt");
-        (await Run.Of(["parse", .. seeds, "--out", folder.Path, "--authorities", Run.Authorities])).Code.ShouldBe(ExitCode.Ok);
+        (await Run.Of(["parse", .. seeds, "--out", folder.Path, "--authorities", Places.Authorities])).Code.ShouldBe(ExitCode.Ok);
 
         var clauses = await Score("clauses", Path.Combine(Places.Shared!, "gold", "seeds"), folder.Path);
         F1(clauses, "clauses").ShouldBe(1.0);

@@ -11,7 +11,7 @@ public class Commands
     {
         using var folder = new TemporaryFolder();
         var index = folder.In("built");
-        var build = await Run.Of("build", Run.Sample, "--out", index, "--authorities", Run.Authorities, "--progress", "plain");
+        var build = await Run.Of("build", Places.Sample, "--out", index, "--authorities", Places.Authorities, "--progress", "plain");
         build.Code.ShouldBe(ExitCode.Ok, build.Error);
         build.Out.ShouldStartWith("g-000001: ");
         build.Error.ShouldContain("reading");
@@ -45,8 +45,8 @@ public class Commands
     public async Task Parse_writes_the_contract_for_each_file()
     {
         using var folder = new TemporaryFolder();
-        var files = Directory.GetFiles(Run.Sample, "a-res-*.txt");
-        var run = await Run.Of(["parse", .. files, "--out", folder.Path, "--authorities", Run.Authorities]);
+        var files = Directory.GetFiles(Places.Sample, "a-res-*.txt");
+        var run = await Run.Of(["parse", .. files, "--out", folder.Path, "--authorities", Places.Authorities]);
         run.Code.ShouldBe(ExitCode.Ok, run.Error);
         foreach (var file in files)
         {
@@ -74,7 +74,7 @@ public class Commands
     [Fact]
     public async Task One_file_without_a_folder_goes_to_standard_output()
     {
-        var run = await Run.Of("parse", Path.Combine(Run.Sample, "a-res-61-901.txt"), "--authorities", Run.Authorities);
+        var run = await Run.Of("parse", Path.Combine(Places.Sample, "a-res-61-901.txt"), "--authorities", Places.Authorities);
         run.Code.ShouldBe(ExitCode.Ok);
         JsonDocument.Parse(run.Out).RootElement.GetProperty("document").GetProperty("id").GetString().ShouldBe("a-res-61-901");
     }
@@ -83,7 +83,7 @@ public class Commands
     public async Task A_dry_run_writes_nothing()
     {
         using var folder = new TemporaryFolder();
-        var run = await Run.Of("build", Run.Sample, "--out", folder.In("built"), "--authorities", Run.Authorities, "--dry-run", "--progress", "none");
+        var run = await Run.Of("build", Places.Sample, "--out", folder.In("built"), "--authorities", Places.Authorities, "--dry-run", "--progress", "none");
         run.Code.ShouldBe(ExitCode.Ok);
         run.Error.ShouldBeEmpty();
         Directory.Exists(folder.In("built")).ShouldBeFalse();

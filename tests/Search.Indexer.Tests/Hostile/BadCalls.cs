@@ -28,7 +28,7 @@ public class BadCalls
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.In("in"));
-        var run = await Run.Of("build", folder.In("in"), "--out", folder.In("out"), "--authorities", Run.Authorities);
+        var run = await Run.Of("build", folder.In("in"), "--out", folder.In("out"), "--authorities", Places.Authorities);
         run.Code.ShouldBe(ExitCode.Invalid);
         run.Error.ShouldContain("Name a folder");
     }
@@ -37,9 +37,9 @@ public class BadCalls
     public async Task A_malformed_authority_file_is_named_with_its_line()
     {
         using var folder = new TemporaryFolder();
-        foreach (var file in Directory.GetFiles(Run.Authorities)) File.Copy(file, folder.In(Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(Places.Authorities)) File.Copy(file, folder.In(Path.GetFileName(file)));
         await File.AppendAllTextAsync(folder.In("works.tsv"), "only-one-cell\n");
-        var run = await Run.Of("build", Run.Sample, "--out", folder.In("out"), "--authorities", folder.Path);
+        var run = await Run.Of("build", Places.Sample, "--out", folder.In("out"), "--authorities", folder.Path);
         run.Code.ShouldBe(ExitCode.Invalid);
         run.Error.ShouldContain("works.tsv");
     }
@@ -48,7 +48,7 @@ public class BadCalls
     public async Task A_damaged_snapshot_is_found_by_verify()
     {
         using var folder = new TemporaryFolder();
-        (await Run.Of("build", Run.Sample, "--out", folder.In("out"), "--authorities", Run.Authorities)).Code.ShouldBe(ExitCode.Ok);
+        (await Run.Of("build", Places.Sample, "--out", folder.In("out"), "--authorities", Places.Authorities)).Code.ShouldBe(ExitCode.Ok);
         var file = folder.In("out", "g-000001", "graph.bin");
         var bytes = await File.ReadAllBytesAsync(file);
         bytes[^1] ^= 1;

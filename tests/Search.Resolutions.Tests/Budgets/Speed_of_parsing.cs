@@ -1,3 +1,5 @@
+using Search.Testing;
+
 namespace Search.Resolutions.Tests.Budgets;
 
 /// <summary>Time is shown, not gated: it depends on the machine. Memory is gated.</summary>
@@ -24,10 +26,7 @@ public class Speed_of_parsing
     public void A_byte_of_text_costs_at_most_forty_bytes_of_memory()
     {
         var text = string.Concat(Enumerable.Repeat("Recalling the Covenant on the Ferries of the Strait,1 and noting with appreciation the report of the\nSecretary-General on the safety of those who row them by night,\n\n", 2000));
-        Reference.Parse(text);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Reference.Parse("The General Assembly,\n\n" + text);
-        ((GC.GetAllocatedBytesForCurrentThread() - before) / (double)text.Length).ShouldBeLessThan(40);
+        (Allocated.By(() => Reference.Parse("The General Assembly,\n\n" + text)) / (double)text.Length).ShouldBeLessThan(40);
     }
 
     private static double Rate(string[] texts)

@@ -18,8 +18,8 @@ public class Long_and_monotonous_texts
     [MemberData(nameof(Units))]
     public void Take_time_in_proportion_to_their_length(string unit)
     {
-        Law.Breaches(Reference.Parse(Text(unit, Size * 10))).ShouldBeEmpty();
-        Growth.OverTenTimes(Size, n => Text(unit, n), text => Reference.Parse(text)).ShouldBeLessThan(Growth.OfALine);
+        Law.Breaches(Reference.Parse(Growth.Text(unit, Size * 10))).ShouldBeEmpty();
+        Growth.OverTenTimes(Size, n => Growth.Text(unit, n), text => Reference.Parse(text)).ShouldBeLessThan(Growth.OfALine);
     }
 
     [Fact]
@@ -29,11 +29,9 @@ public class Long_and_monotonous_texts
         Growth.OverTenTimes(Size / 4, Marked, marked => Reference.Parse(marked.Text, marked.Layout)).ShouldBeLessThan(Growth.OfALine);
     }
 
-    private static string Text(string unit, int length) => string.Concat(Enumerable.Repeat(unit, length / unit.Length));
-
     private static (string Text, LayoutMark[] Layout) Marked(int length)
     {
-        var text = Text("Recalling the Pact,1 and the Rules,\n\n", length);
+        var text = Growth.Text("Recalling the Pact,1 and the Rules,\n\n", length);
         var kinds = Enum.GetValues<LayoutKind>();
         return (text, [.. Enumerable.Range(0, text.Length / 2).Select(i => new LayoutMark(new(i * 2, Math.Min(text.Length, (i * 2) + 3)), kinds[i % kinds.Length]))]);
     }

@@ -14,7 +14,7 @@ public class Mutated_documents
     public void A_hundred_thousand_mutated_inputs_parse_without_an_exception_and_keep_the_laws()
     {
         var random = new Random(20031222);
-        var texts = Directory.GetFiles(Places.InRepository("index-data", "sample"), "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
+        var texts = Directory.GetFiles(Places.Sample, "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
         for (var i = 0; i < Inputs; i++)
         {
             var text = Mutate(texts, random);

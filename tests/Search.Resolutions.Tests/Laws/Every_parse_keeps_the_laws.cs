@@ -8,7 +8,7 @@ namespace Search.Resolutions.Tests.Laws;
 public class Every_parse_keeps_the_laws
 {
     [Fact]
-    public void Of_the_sample() => Check(Places.InRepository("index-data", "sample"));
+    public void Of_the_sample() => Check(Places.Sample);
 
     [Fact]
     public void Of_the_seeds() => Check(Reference.Folder("seeds"));
@@ -39,7 +39,7 @@ public class Every_parse_keeps_the_laws
     [Fact]
     public void The_same_text_gives_the_same_parse()
     {
-        foreach (var file in Directory.GetFiles(Places.InRepository("index-data", "sample"), "*.txt"))
+        foreach (var file in Directory.GetFiles(Places.Sample, "*.txt"))
         {
             var source = new SourceText { Name = "x", Text = File.ReadAllText(file) };
             Law.Print(ResolutionParser.Parse(source)).ShouldBe(Law.Print(ResolutionParser.Parse(source)));

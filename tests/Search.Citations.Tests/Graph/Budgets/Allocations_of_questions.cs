@@ -1,4 +1,5 @@
 using Search.Citations.Graph;
+using Search.Testing;
 
 namespace Search.Citations.Tests.Graph.Budgets;
 
@@ -11,7 +12,7 @@ public class Allocations_of_questions
     {
         using var g = Hub();
         var sum = 0L;
-        Allocated(() =>
+        Allocated.By(() =>
         {
             sum = 0;
             foreach (var edge in g.Graph.CitedBy(0)) sum += edge;
@@ -47,19 +48,10 @@ public class Allocations_of_questions
     private static void WithHub(Action<CitationGraph> question, long budget)
     {
         using var g = Hub();
-        Allocated(() => question(g.Graph)).ShouldBeLessThan(budget);
+        Allocated.By(() => question(g.Graph)).ShouldBeLessThan(budget);
     }
 
     private static RandomGraph Hub() => RandomGraph.Of(
         Enumerable.Range(0, Citations + 1).Select(i => i == 0 ? 1948_12_10 : 2000_01_01),
         Enumerable.Range(0, Citations).Select(i => new GraphEdge(i + 1, 0)));
-
-    /// <summary>Bytes of the second call: the first fills pools and caches.</summary>
-    private static long Allocated(Action question)
-    {
-        question();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        question();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
 }

@@ -1,5 +1,6 @@
 using Search.Citations.Graph;
 using Search.Citations.Graph.Storage;
+using Search.Testing;
 
 namespace Search.Citations.Tests.Graph.Examples;
 
@@ -20,14 +21,15 @@ public class Building_a_graph
         using var builder = new CitationGraphBuilder();
         builder.AddEdge(new GraphEdge(0, 1)).ShouldBe(0);
         builder.AddNode(2003_12_22).ShouldBe(0);
-        var path = Path.Combine(Directory.CreateTempSubdirectory("graph").FullName, "graph.bin");
+        using var folder = new TemporaryFolder();
+        var path = folder.In("graph.bin");
         Should.Throw<InvalidOperationException>(() => builder.Write(path));
         File.Exists(path).ShouldBeFalse();
         builder.AddNode(1989_11_20).ShouldBe(1);
         builder.Write(path);
         using var graph = CitationGraph.Open(path);
         graph.CitedBy(1).ToArray().ShouldBe([0]);
-        Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path]);
+        folder.Names.ShouldBe(["graph.bin"]);
     }
 
     [Fact]

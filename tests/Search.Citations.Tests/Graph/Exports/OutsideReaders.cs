@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using Search.Citations.Graph.Exports;
+using Search.Testing;
 
 namespace Search.Citations.Tests.Graph.Exports;
 
@@ -11,8 +12,8 @@ internal static class OutsideReaders
     /// <summary>Runs a program on a file and gives what it prints; skips the test when there is no such program.</summary>
     public static string Run(string program, byte[] input, string extension, params string[] arguments)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("export").FullName, "graph" + extension);
-        File.WriteAllBytes(file, input);
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("graph" + extension, input);
         try
         {
             using var process = Process.Start(new ProcessStartInfo(program, [.. arguments, file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -27,10 +28,6 @@ internal static class OutsideReaders
         {
             Assert.Skip($"{program} is not installed");
             throw;
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         }
     }
 

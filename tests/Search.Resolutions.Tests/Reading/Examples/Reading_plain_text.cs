@@ -1,6 +1,7 @@
 using System.Text;
 using Search.Resolutions.Reading;
 using Search.Resolutions.Text;
+using Search.Testing;
 
 namespace Search.Resolutions.Tests.Reading.Examples;
 
@@ -60,7 +61,7 @@ public class Reading_plain_text
     [Fact]
     public void A_sidecar_states_fields_and_wins_over_the_text()
     {
-        using var folder = new ScratchFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("a.meta.json", """{"symbol": "S/RES/1325(2000)", "date": "2000-10-31"}""");
         var path = folder.Write("a.txt", "---\nsymbol: X/1\ntitle: Women, peace and security\n---\nText");
         DocumentReader.Read(path).ShouldBeOfType<ReadResult.Read>()
@@ -76,7 +77,7 @@ public class Reading_plain_text
     [InlineData("")]
     public void A_malformed_sidecar_is_a_warning_and_the_document_is_read(string json)
     {
-        using var folder = new ScratchFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("a.meta.json", json);
         var read = DocumentReader.Read(folder.Write("a.txt", Text)).ShouldBeOfType<ReadResult.Read>();
         read.Source.Text.ShouldBe(Text);

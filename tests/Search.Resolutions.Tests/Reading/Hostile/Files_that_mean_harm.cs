@@ -41,7 +41,7 @@ public class Files_that_mean_harm
     [Fact]
     public void What_is_no_file_is_an_outcome()
     {
-        using var folder = new ScratchFolder();
+        using var folder = new TemporaryFolder();
         DocumentReader.Read("no-such-file.txt").ShouldBeOfType<ReadResult.Rejected>().Code.ShouldBe("not-found");
         DocumentReader.Read(Path.GetDirectoryName(folder.Write("a.txt", "a"))!).ShouldBeOfType<ReadResult.Rejected>().Code.ShouldBe("unknown-format");
         DocumentReader.Read("a.exe").ShouldBeOfType<ReadResult.Rejected>().Code.ShouldBe("unknown-format");
@@ -230,7 +230,7 @@ public class Files_that_mean_harm
     public void A_name_that_looks_like_an_option_is_a_name()
     {
         SkipWithoutPoppler();
-        using var folder = new ScratchFolder();
+        using var folder = new TemporaryFolder();
         var bytes = new TinyPdf().Page().At(100, 100, "Text").Bytes();
         foreach (var name in (string[])["-opw.pdf", "a; rm -rf $HOME `x` 'y' \"z\".pdf", "ü 文.pdf"])
             DocumentReader.Read(folder.Write(name, bytes)).ShouldBeOfType<ReadResult.Read>().Source.Text.ShouldBe("Text", name);
@@ -241,7 +241,7 @@ public class Files_that_mean_harm
     public void Many_files_are_read_at_once()
     {
         SkipWithoutPoppler();
-        using var folder = new ScratchFolder();
+        using var folder = new TemporaryFolder();
         var paths = Enumerable.Range(0, 24).Select(i => folder.Write($"{i}.pdf", new TinyPdf().Page().At(100, 100, $"Text {i}").Bytes())).ToArray();
         Parallel.ForEach(paths, path => DocumentReader.Read(path).ShouldBeOfType<ReadResult.Read>().Source.Text.ShouldBe("Text " + Path.GetFileNameWithoutExtension(path)));
     }

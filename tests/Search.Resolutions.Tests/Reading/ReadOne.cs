@@ -1,33 +1,15 @@
 using Search.Resolutions.Reading;
 using Search.Resolutions.Text;
+using Search.Testing;
 
 namespace Search.Resolutions.Tests.Reading;
-
-/// <summary>A folder for one test, gone with it.</summary>
-internal sealed class ScratchFolder : IDisposable
-{
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clausegraph-");
-
-    public string Write(string name, byte[] bytes)
-    {
-        var path = Path.Combine(_folder.FullName, name);
-        File.WriteAllBytes(path, bytes);
-        return path;
-    }
-
-    public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
-
-    public string[] Names => [.. _folder.EnumerateFileSystemInfos().Select(static file => file.Name).Order(StringComparer.Ordinal)];
-
-    public void Dispose() => _folder.Delete(recursive: true);
-}
 
 /// <summary>Shorthand for reading one file that lies in no folder.</summary>
 internal static class ReadOne
 {
     public static ReadResult File(string name, byte[] bytes, ReadLimits? limits = null)
     {
-        using var folder = new ScratchFolder();
+        using var folder = new TemporaryFolder();
         return DocumentReader.Read(folder.Write(name, bytes), limits ?? ReadLimits.Default);
     }
 
