@@ -59,6 +59,12 @@ internal sealed class SearchRun
         {
             if (_sortField < 0 && _hits.Capacity > 0)
             {
+                if ((everything || _options.ExactTotal) && !root.IsConstant && MatchRanking.Of(root) is { } ranking)
+                {
+                    using (ranking) _total += WalkAll(segment, ranking);
+                    return;
+                }
+
                 if (root.IsConstant && _options is { After: null, StaticRank: null }) Ranking.RankConstant(root, _hits, accepted, segment.DocumentCount);
                 else Ranking.Rank(root, _hits, accepted, segment.DocumentCount);
             }
@@ -91,7 +97,7 @@ internal sealed class SearchRun
         return leads.Count == 0 ? (root, accepted) : (AndScorer.Of([.. leads, root]), accepted);
     }
 
-    private long WalkAll(IndexSegment segment)
+    private long WalkAll(IndexSegment segment, MatchRanking? ranking = null)
     {
         if (Open(segment) is not var (root, accepted)) return 0;
         var count = 0L;
@@ -105,14 +111,15 @@ internal sealed class SearchRun
                 var to = Math.Min(segment.DocumentCount, from + Scorer.Window);
                 var words = bits.AsSpan(0, (to - from + 63) >> 6);
                 words.Clear();
-                root.Fill(from, to, words);
+                if (ranking is null) root.Fill(from, to, words);
+                else ranking.Fill(root, from, to, words);
                 if (!accepted.IsAll) accepted.Restrict(from, words);
-                var found = 0;
-                foreach (var word in words) found += BitOperations.PopCount(word);
+                var found = DocumentBits.Count(words);
                 if (found == 0) continue;
                 count += found;
                 foreach (var facet in _facets) facet.Count(from, words);
                 if (column is not null) Sort(column, from, words);
+                ranking?.Rank(from, to, words, _hits);
                 _hits.Worked(found);
             }
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Search.FullText.Scoring;
@@ -5,6 +6,9 @@ namespace Search.FullText.Scoring;
 /// <summary>Documents that match at least so many parts; the scores of those that match add up.</summary>
 internal sealed class OrScorer : PartsScorer
 {
+    /// <summary>Up to so many required parts are counted in bit planes.</summary>
+    private const int MostPlanes = 8;
+
     private readonly Scorer[] _parts;
     private readonly bool[] _matched;
 
@@ -58,19 +62,52 @@ internal sealed class OrScorer : PartsScorer
 
     public override void Fill(int from, int to, Span<ulong> bits)
     {
-        if (Required == 1)
+        if (Required > MostPlanes)
         {
-            foreach (var part in _parts) part.Fill(from, to, bits);
+            FillByCounting(from, to, bits);
             return;
         }
 
-        // Bit planes count to Required and stop: plane k holds the documents seen in more than k parts.
-        if (Required <= 8)
+        var one = ArrayPool<ulong>.Shared.Rent(bits.Length);
+        FillByPlanes(from, to, bits, one, keep: false);
+        ArrayPool<ulong>.Shared.Return(one);
+    }
+
+    /// <summary>The same as <see cref="Fill(int, int, Span{ulong})"/>, and the bits of each part behind those of the part before.</summary>
+    /// <param name="from">What bit 0 stands for.</param>
+    /// <param name="to">Before which document to stop.</param>
+    /// <param name="bits">Of the matches.</param>
+    /// <param name="parts">Room for as many bits for each part.</param>
+    public void Fill(int from, int to, Span<ulong> bits, Span<ulong> parts) => FillByPlanes(from, to, bits, parts, keep: true);
+
+    /// <summary>Bit planes count to Required and stop: plane k holds the documents seen in more than k parts, the last one the matches.</summary>
+    private void FillByPlanes(int from, int to, Span<ulong> bits, Span<ulong> parts, bool keep)
+    {
+        var length = bits.Length;
+        var rented = ArrayPool<ulong>.Shared.Rent(length * (Required - 1));
+        var planes = rented.AsSpan(0, length * (Required - 1));
+        planes.Clear();
+        for (var p = 0; p < _parts.Length; p++)
         {
-            FillByPlanes(from, to, bits);
-            return;
+            var one = parts.Slice(keep ? p * length : 0, length);
+            one.Clear();
+            _parts[p].Fill(from, to, one);
+            var above = bits;
+            for (var k = Required - 2; k >= 0; k--)
+            {
+                var below = planes.Slice(k * length, length);
+                DocumentBits.OrShared(above, below, one);
+                above = below;
+            }
+
+            DocumentBits.Or(above, one);
         }
 
+        ArrayPool<ulong>.Shared.Return(rented);
+    }
+
+    private void FillByCounting(int from, int to, Span<ulong> bits)
+    {
         var counts = new ushort[to - from];
         Span<ulong> one = stackalloc ulong[Window / 64];
         one = one[..bits.Length];
@@ -88,31 +125,5 @@ internal sealed class OrScorer : PartsScorer
         {
             if (counts[i] >= Required) bits[i >> 6] |= 1UL << (i & 63);
         }
-    }
-
-    private void FillByPlanes(int from, int to, Span<ulong> bits)
-    {
-        var length = bits.Length;
-        var planes = System.Buffers.ArrayPool<ulong>.Shared.Rent(length * (Required + 1));
-        Array.Clear(planes, 0, length * (Required + 1));
-        var one = planes.AsSpan(length * Required, length);
-        foreach (var part in _parts)
-        {
-            one.Clear();
-            part.Fill(from, to, one);
-            for (var w = 0; w < length; w++)
-            {
-                var carry = one[w];
-                for (var k = 0; k < Required && carry != 0; k++)
-                {
-                    var before = planes[(k * length) + w];
-                    planes[(k * length) + w] |= carry;
-                    carry &= before;
-                }
-            }
-        }
-
-        for (var w = 0; w < length; w++) bits[w] |= planes[((Required - 1) * length) + w];
-        System.Buffers.ArrayPool<ulong>.Shared.Return(planes);
     }
 }

@@ -1,0 +1,43 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Search.FullText.Scoring;
+
+/// <summary>Joins sets of documents that are kept as bits, many words at a time. All sets of one call are of one length.</summary>
+internal static class DocumentBits
+{
+    /// <summary>Adds the documents of a set.</summary>
+    public static void Or(Span<ulong> into, ReadOnlySpan<ulong> added)
+    {
+        var wide = MemoryMarshal.Cast<ulong, Vector<ulong>>(into);
+        var wideAdded = MemoryMarshal.Cast<ulong, Vector<ulong>>(added);
+        for (var i = 0; i < wide.Length; i++) wide[i] |= wideAdded[i];
+        for (var i = wide.Length * Vector<ulong>.Count; i < into.Length; i++) into[i] |= added[i];
+    }
+
+    /// <summary>Adds the documents that two sets share.</summary>
+    public static void OrShared(Span<ulong> into, ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other)
+    {
+        var wide = MemoryMarshal.Cast<ulong, Vector<ulong>>(into);
+        var wideOne = MemoryMarshal.Cast<ulong, Vector<ulong>>(one);
+        var wideOther = MemoryMarshal.Cast<ulong, Vector<ulong>>(other);
+        for (var i = 0; i < wide.Length; i++) wide[i] |= wideOne[i] & wideOther[i];
+        for (var i = wide.Length * Vector<ulong>.Count; i < into.Length; i++) into[i] |= one[i] & other[i];
+    }
+
+    /// <summary>Leaves the documents that a set has too.</summary>
+    public static void And(Span<ulong> kept, ReadOnlySpan<ulong> other)
+    {
+        var wide = MemoryMarshal.Cast<ulong, Vector<ulong>>(kept);
+        var wideOther = MemoryMarshal.Cast<ulong, Vector<ulong>>(other);
+        for (var i = 0; i < wide.Length; i++) wide[i] &= wideOther[i];
+        for (var i = wide.Length * Vector<ulong>.Count; i < kept.Length; i++) kept[i] &= other[i];
+    }
+
+    public static int Count(ReadOnlySpan<ulong> words)
+    {
+        var count = 0;
+        foreach (var word in words) count += BitOperations.PopCount(word);
+        return count;
+    }
+}
