@@ -19,6 +19,9 @@ internal static class ApiApplication
     public static WebApplication Create(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddEnvironmentVariables(Settings.Prefix).AddCommandLine(args);
+        var settings = new Settings(builder.Configuration, args);
+        var options = ApiOptions.From(settings);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -29,8 +32,9 @@ internal static class ApiApplication
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // the framework's request lines hold what people search for
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(ApiOptions.From(builder.Configuration));
-        builder.Services.AddSingleton(RateLimitOptions.From(builder.Configuration));
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(RateLimitOptions.From(settings));
         builder.Services.AddSingleton<PrometheusText>();
         builder.Services.AddSingleton<LiveCatalog>();
         builder.Services.AddHostedService<CatalogWatcher>();
@@ -44,7 +48,7 @@ internal static class ApiApplication
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new()
         {
-            Timeout = ApiOptions.Timeout(builder.Configuration),
+            Timeout = options.Timeout,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
             WriteTimeoutResponse = context => Problems.Result("too-busy", "Ask for less, or again in a moment.").ExecuteAsync(context),
         });
@@ -52,7 +56,8 @@ internal static class ApiApplication
         builder.Services.AddCors(o => o.AddDefaultPolicy(Cors.Policy));
 
         var app = builder.Build();
-        if (builder.Configuration.GetValue("behindProxy", false)) app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.Services.GetRequiredService<PrometheusText>(); // counts from the first request on, not from the first look
+        if (options.BehindProxy) app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<HeadMiddleware>();
         app.UseResponseCompression();
         app.UseMiddleware<ProblemMiddleware>();

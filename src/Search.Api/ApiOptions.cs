@@ -1,8 +1,9 @@
+using Search.Api.Serving;
 using Search.Catalog;
 
 namespace Search.Api;
 
-/// <summary>What the host was told: flag, then environment, then default.</summary>
+/// <summary>What the host was told of the catalog.</summary>
 internal sealed record ApiOptions
 {
     /// <summary>The folder of snapshots.</summary>
@@ -15,17 +16,23 @@ internal sealed record ApiOptions
     public required string Sample { get; init; }
 
     /// <summary>How often the folder is looked at for a newer snapshot.</summary>
-    public TimeSpan Watch { get; init; } = TimeSpan.FromSeconds(1);
+    public required TimeSpan Watch { get; init; }
 
-    /// <summary>How long a question may take: <c>--timeout</c>, in seconds.</summary>
-    public static TimeSpan Timeout(IConfiguration configuration) => TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("timeout", 10.0), 0.001, 3600));
+    /// <summary>How long a question may take.</summary>
+    public required TimeSpan Timeout { get; init; }
 
-    /// <summary>Reads <c>--index</c> and <c>--authorities</c>, or CLAUSEGRAPH_INDEX and CLAUSEGRAPH_AUTHORITIES, and <c>--watch</c> in seconds.</summary>
-    public static ApiOptions From(IConfiguration configuration) => new()
+    /// <summary>Whether a proxy says where requests come from.</summary>
+    public required bool BehindProxy { get; init; }
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="SettingException">One of them cannot be used.</exception>
+    public static ApiOptions From(Settings settings) => new()
     {
-        Index = CatalogFolders.Index(configuration["index"]),
-        Authorities = CatalogFolders.Authorities(configuration["authorities"]),
+        Index = CatalogFolders.Index(settings.Text("index")),
+        Authorities = CatalogFolders.Authorities(settings.Text("authorities")),
         Sample = CatalogFolders.Sample(),
-        Watch = TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("watch", 1.0), 0.01, 3600)),
+        Watch = TimeSpan.FromSeconds(settings.Number("watch", 0.01, 3600, 1)),
+        Timeout = TimeSpan.FromSeconds(settings.Number("timeout", 0.001, 3600, 10)),
+        BehindProxy = settings.Flag("behindProxy"),
     };
 }

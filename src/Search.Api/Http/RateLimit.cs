@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using Search.Api.Serving;
 
 namespace Search.Api.Http;
 
@@ -11,8 +12,8 @@ namespace Search.Api.Http;
 internal sealed record RateLimitOptions(int Burst, int PerSecond, bool Loopback)
 {
     /// <summary>Reads <c>rateLimit:burst</c>, <c>rateLimit:perSecond</c> and <c>rateLimit:loopback</c>.</summary>
-    public static RateLimitOptions From(IConfiguration configuration) => new(
-        configuration.GetValue("rateLimit:burst", 300), Math.Max(1, configuration.GetValue("rateLimit:perSecond", 30)), configuration.GetValue("rateLimit:loopback", false));
+    /// <exception cref="SettingException">One of them cannot be used.</exception>
+    public static RateLimitOptions From(Settings settings) => new(settings.Whole("rateLimit:burst", 0, 300), settings.Whole("rateLimit:perSecond", 1, 30), settings.Flag("rateLimit:loopback"));
 }
 
 /// <summary>One bucket of units a client, refilled steadily. Buckets of clients that went away are dropped: memory is bounded.</summary>

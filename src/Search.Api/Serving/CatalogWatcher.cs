@@ -3,17 +3,17 @@ using Search.Catalog;
 namespace Search.Api.Serving;
 
 /// <summary>Opens the first snapshot — building it from the sample documents where there is none — and every newer one as it is published.</summary>
-internal sealed class CatalogWatcher(LiveCatalog live, ApiOptions options, IConfiguration configuration, TimeProvider time, ILogger<CatalogWatcher> log) : BackgroundService
+internal sealed class CatalogWatcher(LiveCatalog live, ApiOptions options, Settings settings, TimeProvider time, ILogger<CatalogWatcher> log) : BackgroundService
 {
     private string? _tried;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        foreach (var setting in ConfigurationOrigin.Settings)
+        foreach (var setting in Settings.All.Keys)
         {
-            var value = setting switch { "index" => options.Index, "authorities" => options.Authorities, _ => configuration[setting] ?? "" };
-            log.Setting(setting, value, ConfigurationOrigin.Of(configuration, setting));
+            var value = setting switch { "index" => options.Index, "authorities" => options.Authorities, _ => settings.Text(setting) };
+            if (value is not null) log.Setting(setting, value, settings.Origin(setting));
         }
         using var timer = new PeriodicTimer(options.Watch, time);
         var first = true;
