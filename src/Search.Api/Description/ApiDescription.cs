@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
@@ -24,10 +25,14 @@ internal static class ApiDescription
         """;
 
     /// <summary>Describes the query parameters of an address that answers with JSON; <c>fields</c> is one of them.</summary>
-    public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder route, params QueryParameter[] parameters) => route.WithMetadata(new QueryParameters([.. parameters, Query.Fields]));
+    public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder route, params QueryParameter[] parameters) => route
+        .WithMetadata(new QueryParameters([.. parameters, Query.Fields])).ProducesProblem(StatusCodes.Status400BadRequest);
 
     /// <summary>Describes the query parameters of an address that answers with a file.</summary>
     public static RouteHandlerBuilder WithFileQuery(this RouteHandlerBuilder route, params QueryParameter[] parameters) => route.WithMetadata(new QueryParameters(parameters));
+
+    /// <summary>Names a request that the sample answers, and as what the description shows it: <c>Examples/OPERATION.json</c>.</summary>
+    public static RouteHandlerBuilder WithExample(this RouteHandlerBuilder route, string address, string? body = null) => route.WithMetadata(new ExampleRequest(address, body));
 
     /// <summary>Says which field of the answer is a list that can be had as CSV.</summary>
     public static RouteHandlerBuilder WithTable(this RouteHandlerBuilder route, string list) => route
@@ -46,11 +51,17 @@ internal static class ApiDescription
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            foreach (var segment in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
+                (segment.Description, segment.Example) = PathParameters[(segment.Name, context.Description.RelativePath!.Split('/')[1])];
             foreach (var described in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>())
                 foreach (var parameter in described.All) (operation.Parameters ??= []).Add(parameter.ToOpenApi());
             var responses = operation.Responses ??= [];
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ListOfAnswer>().Any() && responses["200"].Content is { } content)
                 content["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The page as a table: a row an entry, a column a field." } };
+            foreach (var (status, response) in responses)
+                if (Problems.All.Where(p => p.Status.ToString(CultureInfo.InvariantCulture) == status).ToList() is { Count: > 0 } problems)
+                    response.Description = string.Join("; ", problems.Select(p => $"`{p.Code}`: {p.Title}")) + ".";
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ExampleRequest>().FirstOrDefault() is { } example) AddExample(operation, example);
             responses["default"] = new OpenApiResponse
             {
                 Description = "Any other error: 405, 429 with Retry-After, 503 while no snapshot is served.",
@@ -58,6 +69,28 @@ internal static class ApiDescription
             };
             return Task.CompletedTask;
         });
+    }
+
+    private static readonly Dictionary<(string? Name, string Of), (string Description, JsonNode Example)> PathParameters = new()
+    {
+        [("id", "documents")] = ("The document's id: its symbol as a slug, `a-res-58-137` for A/RES/58/137; without a symbol that of its file's name.", "a-res-75-901"),
+        [("id", "works")] = ("The work's id: a name such as `crc`, or its symbol as a slug, `a-res-58-137`. `/v1/resolve` finds it under any other name.", "palermo-protocol"),
+        [("label", "documents")] = ("The clause's label as a slug: `pp3`, `op5-b-ii`.", "op1"),
+    };
+
+    private static void AddExample(OpenApiOperation operation, ExampleRequest request)
+    {
+        if (request.Body is not null && operation.RequestBody?.Content is { } bodies)
+        {
+            bodies["text/plain"].Example = request.Body;
+            bodies["application/json"].Example = new JsonObject { ["text"] = request.Body };
+        }
+        using var file = typeof(ApiDescription).Assembly.GetManifestResourceStream($"examples/{operation.OperationId}.json");
+        if (file is null || operation.Responses?["200"].Content?["application/json"] is not { } answer) return;
+        answer.Examples = new Dictionary<string, IOpenApiExample>
+        {
+            ["sample"] = new OpenApiExample { Summary = $"{(request.Body is null ? "GET" : "POST")} {request.Address}, over the sample documents", Value = JsonNode.Parse(file) },
+        };
     }
 
     /// <summary>What problem documents hold beyond the framework's own fields.</summary>
@@ -71,6 +104,9 @@ internal static class ApiDescription
         problem.Description = "An error (RFC 9457).";
     }
 }
+
+/// <summary>A request that the sample answers.</summary>
+internal sealed record ExampleRequest(string Address, string? Body);
 
 /// <summary>The query parameters that an address takes.</summary>
 internal sealed record QueryParameters(IReadOnlyList<QueryParameter> All);

@@ -13,10 +13,10 @@ internal static class CitationEndpoints
 
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/resolve", Resolve).WithName("Resolve").WithTags("Citations").WithSummary("The work or works that a citation means")
+        v1.MapGet("/resolve", Resolve).WithName("Resolve").WithDescription("Names, symbols, numbers, Treaty Series references, with or without a provision. 200 is one work, 300 several that it can mean, 404 none, with the nearest in `didYouMean`.").WithExample("/v1/resolve?citation=resolution%2055/25,%20annex%20II").WithTags("Citations").WithSummary("The work or works that a citation means")
             .WithQuery(new QueryParameter("citation", "A citation as people write it: a name, a symbol, a number, a Treaty Series reference.") { Required = true, Example = "resolution 55/25, annex II" })
             .Produces<ResolveAnswer>().Produces<ResolveAnswer>(300).ProducesProblem(400).ProducesProblem(404);
-        v1.MapPost("/extract", (Delegate)Extract).WithName("Extract").WithTags("Citations").WithSummary("The citations in a text")
+        v1.MapPost("/extract", (Delegate)Extract).WithName("Extract").WithDescription("Send the text itself as text/plain, or JSON. Each citation comes with its span in UTF-16 code units and a status: `linked` to one work, `ambiguous` with its candidates, `unknown` with the reason, or `collective` where it names no single work.").WithExample("/v1/extract", """Recalling General Assembly resolution 55/25, annex II,""").WithTags("Citations").WithSummary("The citations in a text")
             .Accepts<ExtractRequest>("application/json", "text/plain").Produces<ExtractAnswer>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
     }
 

@@ -10,7 +10,7 @@ internal static class GraphEndpoints
 {
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/works/{id}/neighbourhood", Neighbourhood).WithName("Neighbourhood").WithTags("Graph").WithSummary("The works around a work, and the citations among them")
+        v1.MapGet("/works/{id}/neighbourhood", Neighbourhood).WithName("Neighbourhood").WithDescription("Works within a number of citations, and all edges among them, ready to be drawn. Where there are more than `nodes` or `edges` allow, `truncated` says how many there are. `direction=cites` gives ancestors, `cited-by` descendants; `to` gives the graph as of a day.").WithExample("/v1/works/palermo-protocol/neighbourhood?nodes=3&edges=1").WithTags("Graph").WithSummary("The works around a work, and the citations among them")
             .WithQuery([
                 new QueryParameter("depth", "Steps.", JsonSchemaType.Integer) { Range = (1, 5), Default = "1" },
                 new QueryParameter("direction", "To what it cites, to what cites it, or both.") { Words = ["both", "cites", "cited-by"], Default = "both" },
@@ -18,19 +18,19 @@ internal static class GraphEndpoints
                 new QueryParameter("edges", "The most edges shown.", JsonSchemaType.Integer) { Range = (1, 5000), Default = "1000" },
                 .. EdgeParameters.OfWalks, Query.Parts])
             .Produces<NeighbourhoodAnswer>().ProducesProblem(400).ProducesProblem(404);
-        v1.MapGet("/works/{id}/related", Related).WithName("Related").WithTags("Graph").WithSummary("Works cited together with a work, or citing the same")
+        v1.MapGet("/works/{id}/related", Related).WithName("Related").WithDescription("`cocitation`: works that are cited by the same documents; `coupling`: works that cite the same. `strength` sets what two works share against what each has, so that a work cited everywhere is not related to all.").WithExample("/v1/works/palermo-protocol/related?limit=1").WithTags("Graph").WithSummary("Works cited together with a work, or citing the same")
             .WithQuery([
                 new QueryParameter("by", "cocitation: the same works cite both; coupling: both cite the same works.") { Words = ["cocitation", "coupling"], Default = "cocitation" },
                 .. EdgeParameters.OfWalks, Query.Limit(100, 20)])
             .Produces<RelatedView>().ProducesProblem(400).ProducesProblem(404);
-        v1.MapGet("/graph", Export).WithName("Graph").WithTags("Graph").WithSummary("The citation graph as a file")
+        v1.MapGet("/graph", Export).WithName("Graph").WithDescription("All of it, or the part that the filters leave, streamed. With `work` and `direction` it holds just the edges of that work's lists. docs/formats/exports.md tells what each format can hold; the last line of NDJSON proves that nothing was cut.").WithTags("Graph").WithSummary("The citation graph as a file")
             .WithFileQuery([
                 new QueryParameter("format", "The format; without it `Accept` decides.") { Words = [.. ResolutionCatalog.ExportFormats.Select(f => f.Name)], Example = "graphml" },
                 .. EdgeParameters.OfLists, new QueryParameter("work", "Only what reaches or leaves this work.") { Example = "palermo-protocol" },
                 new QueryParameter("direction", "With `work`: what leaves it, what reaches it, or both.") { Words = ["both", "cites", "cited-by"], Default = "both" }, Query.Parts,
                 new QueryParameter("quotes", "Whether every edge carries its clause's text.", JsonSchemaType.Boolean) { Default = "false" }])
             .WithMetadata(Formats).DisableRequestTimeout().ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
-        v1.MapGet("/paths", Paths).WithName("Paths").WithTags("Graph").WithSummary("Chains of citations from one work to another, every hop with the clause that makes it")
+        v1.MapGet("/paths", Paths).WithName("Paths").WithDescription("The shortest first; each hop has every clause that makes it, quoted. By default dates only stay or go back along a chain, as citations do. An empty list is an answer: nothing leads from one to the other; `complete` is false where the search stopped before it could know.").WithExample("/v1/paths?from=a-res-80-901&to=palermo-protocol&max=1").WithTags("Graph").WithSummary("Chains of citations from one work to another, every hop with the clause that makes it")
             .WithQuery(
                 new QueryParameter("from", "The citing end: a work's id.") { Required = true, Example = "a-res-80-901" },
                 new QueryParameter("to", "The cited end: a work's id.") { Required = true, Example = "palermo-protocol" },
@@ -39,7 +39,7 @@ internal static class GraphEndpoints
                 new QueryParameter("timeRespecting", "Whether dates may only stay or go back along a chain.", JsonSchemaType.Boolean) { Default = "true" },
                 Query.Treatment, Query.Place, new QueryParameter("asOf", "Only citations made until that day: 2003-12-22, 2003-12 or 2003."))
             .Produces<PathsAnswer>().ProducesProblem(400).ProducesProblem(404);
-        v1.MapGet("/graph/time", Time).WithName("GraphTime").WithTags("Graph").WithSummary("What in the graph contradicts the order of time")
+        v1.MapGet("/graph/time", Time).WithName("GraphTime").WithExample("/v1/graph/time").WithTags("Graph").WithSummary("What in the graph contradicts the order of time")
             .WithDescription("Edges to works that are younger than what cites them, and groups of works that all lead to each other: each a wrong date, a wrong link, or two documents adopted together. A hundred of each are listed, all are counted.")
             .WithQuery().Produces<TimeAnswer>();
     }

@@ -13,7 +13,7 @@ internal static class SearchEndpoints
 
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/search", Search).WithName("Search").WithTags("Search").WithSummary("Ranked clauses")
+        v1.MapGet("/search", Search).WithName("Search").WithExample("/v1/search?q=%22early%20intervention%22&facets=kind&limit=1").WithTags("Search").WithSummary("Ranked clauses")
             .WithDescription("Words are ranked and most must match; \"quotes\" mean exactly; -word, OR, parentheses, word*, word~ and \"a b\"~5 work; fields are organ:, symbol:, year:1990..1999, kind:, verb:, treatment:, title:, cites:\"Palermo Protocol\", article:6, cited-by:. A query that is a citation puts its work first.")
             .WithQuery(
                 new QueryParameter("q", "The query.") { Example = "\"early intervention\" cites:crc" },
@@ -28,7 +28,7 @@ internal static class SearchEndpoints
                 new QueryParameter("strict", "Whether a query that was not taken at its word is a 400.", JsonSchemaType.Boolean) { Default = "false" },
                 Query.Limit(100, 10), Query.Cursor).WithTable("hits")
             .Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(410).ProducesProblem(503);
-        v1.MapGet("/suggest", Suggest).WithName("Suggest").WithTags("Search").WithSummary("Works, documents and words that begin so")
+        v1.MapGet("/suggest", Suggest).WithName("Suggest").WithDescription("For a box that completes what is typed: works under any of their names, documents by symbol or title, and words of the corpus. Each list is short and ordered by how often it is cited or used.").WithExample("/v1/suggest?q=palermo&limit=2").WithTags("Search").WithSummary("Works, documents and words that begin so")
             .WithQuery(new QueryParameter("q", "The beginning.") { Required = true, Example = "palermo" }, Query.Limit(50, 8))
             .Produces<Suggestions>().ProducesProblem(400);
     }

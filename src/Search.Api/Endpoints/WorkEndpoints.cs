@@ -12,23 +12,23 @@ internal static class WorkEndpoints
 
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/works", List).WithName("Works").WithTags("Works").WithSummary("Works; cited and not here is 'most wanted'")
+        v1.MapGet("/works", List).WithName("Works").WithDescription("Everything that can be cited: instruments, resolutions, documents, whether their text is here or not. `inCorpus=false&cited=true` are the most wanted.").WithExample("/v1/works?inCorpus=false&cited=true&limit=1").WithTags("Works").WithSummary("Works; cited and not here is 'most wanted'")
             .WithQuery(
                 new QueryParameter("sort", "Order of the works. influence counts a citation by the influence of what cites, and one in a long list little.") { Words = [.. Orders], Default = "cited-by" },
                 new QueryParameter("inCorpus", "Only works whose text is here (true) or not (false).", JsonSchemaType.Boolean) { Example = "false" },
                 new QueryParameter("cited", "Only works that something cites (true) or nothing does (false).", JsonSchemaType.Boolean) { Example = "true" },
                 new QueryParameter("kind", "Only works of this kind: treaty, protocol, resolution ...") { Example = "protocol" }, Query.Limit(100, 20), Query.Cursor).WithTable("works")
             .Produces<WorksAnswer>().ProducesProblem(400).ProducesProblem(410);
-        v1.MapGet("/works/{id}", Get).WithName("Work").WithTags("Works").WithSummary("A work: names, relations, counts").WithQuery().Produces<WorkAnswer>().ProducesProblem(404);
-        v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithTags("Works").WithSummary("The clauses that cite a work")
+        v1.MapGet("/works/{id}", Get).WithName("Work").WithDescription("Under one id, with all its names. `citedBy` counts citations of the work itself, `citedByWithParts` those of its annexes and lettered parts too; a resolution is no part of the treaty annexed to it, the treaty is a part of the resolution.").WithExample("/v1/works/palermo-protocol").WithTags("Works").WithSummary("A work: names, relations, counts").WithQuery().Produces<WorkAnswer>().ProducesProblem(404);
+        v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithExample("/v1/works/palermo-protocol/cited-by?pinpoint=article%206&limit=1").WithTags("Works").WithSummary("The clauses that cite a work")
             .WithDescription("Each edge quotes its clause. `groups` counts all that match, by treatment, place, organ, kind, year, provision, citing document and cited work: every number is the total of this list with that filter added.")
             .WithQuery([.. EdgeParameters.OfLists, Query.Parts, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
-        v1.MapGet("/works/{id}/cites", Cites).WithName("Cites").WithTags("Works").WithSummary("What the text of a work cites")
+        v1.MapGet("/works/{id}/cites", Cites).WithName("Cites").WithExample("/v1/works/a-res-61-901/cites?clause=op1&limit=1").WithTags("Works").WithSummary("What the text of a work cites")
             .WithDescription("The edges that leave a document, or one of its clauses (`clause=op5`).")
             .WithQuery([.. EdgeParameters.OfLists, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
-        v1.MapGet("/works/{id}/history", History).WithName("History").WithTags("Works").WithSummary("What cited a work first, and how many did by year")
+        v1.MapGet("/works/{id}/history", History).WithName("History").WithDescription("How a work came to be cited: the first dated citation and the last, and per year how many clauses and documents cite it. Takes the filters of `cited-by`; `total` is the same.").WithExample("/v1/works/crc/history?treatment=urges-ratification").WithTags("Works").WithSummary("What cited a work first, and how many did by year")
             .WithQuery([.. EdgeParameters.OfLists, Query.Parts])
             .Produces<HistoryAnswer>().ProducesProblem(400).ProducesProblem(404);
     }

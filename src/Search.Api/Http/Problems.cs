@@ -25,8 +25,8 @@ internal static class Problems
         ["too-busy"] = (503, "The question took too long"),
     };
 
-    /// <summary>All codes with their status.</summary>
-    public static IEnumerable<(string Code, int Status)> All => Table.Select(t => (t.Key, t.Value.Status));
+    /// <summary>All codes with their status and title.</summary>
+    public static IEnumerable<(string Code, int Status, string Title)> All => Table.Select(t => (t.Key, t.Value.Status, t.Value.Title));
 
     /// <summary>A problem as a result.</summary>
     public static IResult Result(string code, string detail, string? parameter = null, IReadOnlyList<string>? didYouMean = null) =>
