@@ -109,6 +109,12 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The words for where in a document a citation stands.</summary>
     public static IReadOnlyList<string> PlaceWords => CitationPlaceWords.All;
 
+    /// <summary>Kinds of documents.</summary>
+    public static IReadOnlyList<string> DocumentKinds { get; } = ["resolution", "decision", "draft", "statement", "report", "document"];
+
+    /// <summary>Kinds of clauses.</summary>
+    public static IReadOnlyList<string> ClauseKinds { get; } = ["preambular", "operative", "annex", "other"];
+
     /// <summary>What can be counted over all clauses that a search finds.</summary>
     public static IReadOnlyList<string> FacetNames => ClauseSearch.FacetFields;
 
@@ -120,8 +126,8 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>A page of documents, and how many match.</summary>
     public (int Total, IReadOnlyList<DocumentSummary> Page) Documents(
-        string? organ = null, string? kind = null, string? from = null, string? to = null, bool newestFirst = true, int skip = 0, int take = 20) =>
-        _documents.List(organ, kind, from, to, newestFirst, skip, take);
+        IReadOnlyList<string>? organs = null, IReadOnlyList<string>? kinds = null, string? from = null, string? to = null, bool newestFirst = true, int skip = 0, int take = 20) =>
+        _documents.List(organs ?? [], kinds ?? [], from, to, newestFirst, skip, take);
 
     /// <summary>A document, or null.</summary>
     public DocumentDetails? Document(string id) => _documents.Details(id);
@@ -139,12 +145,12 @@ public sealed class ResolutionCatalog : IDisposable
     /// <param name="sort">cited-by, influence, cites, date or title.</param>
     /// <param name="inCorpus">Only works whose text is (not) here; null for both.</param>
     /// <param name="cited">Only works that something (or nothing) cites; null for both.</param>
-    /// <param name="kind">Only this kind; null for all.</param>
+    /// <param name="kinds">Only these kinds; none for all.</param>
     /// <param name="skip">Left out at the start.</param>
     /// <param name="take">The most returned.</param>
     public (int Total, IReadOnlyList<WorkSummary> Page) Works(
-        string sort = "cited-by", bool? inCorpus = null, bool? cited = null, string? kind = null, int skip = 0, int take = 20) =>
-        _works.List(sort, inCorpus, cited, kind, skip, take);
+        string sort = "cited-by", bool? inCorpus = null, bool? cited = null, IReadOnlyList<string>? kinds = null, int skip = 0, int take = 20) =>
+        _works.List(sort, inCorpus, cited, kinds ?? [], skip, take);
 
     /// <summary>A work by its slug, or null.</summary>
     public WorkDetails? Work(string id) => _works.Details(id);

@@ -24,8 +24,11 @@ internal sealed class CitationResolver
         _names = new(LoadNames);
     }
 
-    /// <summary>One work, several that fit, or none with the nearest names.</summary>
-    public Resolved Resolve(string citation)
+    /// <summary>One work, several that fit, or none with the nearest names, for which all names are gone through.</summary>
+    public Resolved Resolve(string citation) => Meant(citation) is { Works.Count: > 0 } meant ? meant : new([], Nearest(Fold(citation.Trim())), "");
+
+    /// <summary>One work, several that fit, or none.</summary>
+    public Resolved Meant(string citation)
     {
         var text = citation.Trim();
         if (text.Length is 0 or > 1000) return new([], [], "");
@@ -37,8 +40,7 @@ internal sealed class CitationResolver
 
         if (Numbered(text) is { Count: > 0 } numbered) return new(numbered, [], "");
         var (read, pinpoint) = Read(Shorthand.Expand(text) ?? text);
-        if (read.Count > 0) return new(read, [], pinpoint);
-        return new([], Nearest(folded), "");
+        return new(read, [], pinpoint);
     }
 
     /// <summary>The one work that a query is about, where the query is little more than its citation.</summary>
@@ -157,7 +159,7 @@ internal sealed class CitationResolver
     /// <summary>The works whose names share most letter pairs with what was asked.</summary>
     private List<WorkSummary> Nearest(string folded)
     {
-        if (folded.Length < 3) return [];
+        if (folded.Length is < 3 or > 1000) return [];
         var asked = Pairs(folded);
         var best = _names.Value.ByName
             .Select(n => (n.Value, Score: Likeness(asked, n.Key)))

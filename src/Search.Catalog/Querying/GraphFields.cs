@@ -33,8 +33,12 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         var provisions = fields.Where(f => f is { Field: "article" or "paragraph", Negated: false })
             .Select(f => Provisions.Normal($"{f.Field} {f.Value}")).ToList();
         var citesAny = false;
-        foreach (var cites in fields.Where(f => f is { Field: "cites", Negated: false }).Select(f => f.Value).Prepend(request.Cites))
-            if (cites is not null) citesAny |= Cites(cites, treatments, provisions);
+        var inQuery = fields.Where(f => f is { Field: "cites", Negated: false }).Select(f => (f.Value, f.Start, f.End));
+        foreach (var (citation, start, end) in request.Cites is { } asked ? inQuery.Prepend((asked, 0, 0)) : inQuery)
+        {
+            citesAny = true;
+            Cites(citation, start, end, treatments, provisions);
+        }
         if (!citesAny)
             foreach (var any in treatments) Keywords(ClauseFields.Treatment, any);
 
@@ -54,7 +58,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
                 Keyword(field, IsClauseKind(kind) ? ClauseFields.Kind : ClauseFields.Type, kind);
                 break;
             case "symbol":
-                var found = resolver.Resolve(field.Value).Works;
+                var found = resolver.Meant(field.Value).Works;
                 Keyword(field, ClauseFields.Document, found.Count == 1 ? found[0].Id : new WorkId(field.Value).Slug);
                 break;
             case "year":
@@ -63,7 +67,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
             case "cited-by":
                 CitedBy(field);
                 break;
-            case "cites" when field.Negated && Work(field.Value) is { } work:
+            case "cites" when field.Negated && Work(field.Value, field.Start, field.End) is { } work:
                 _excluded.Add(new KeywordQuery(ClauseFields.Cites, work.Id));
                 break;
             case "treatment" when field.Negated:
@@ -72,25 +76,24 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         }
     }
 
-    private bool Cites(string citation, IReadOnlyList<string>[] treatments, List<string> provisions)
+    private void Cites(string citation, int start, int end, IReadOnlyList<string>[] treatments, List<string> provisions)
     {
-        if (Work(citation) is not { } work)
+        if (Work(citation, start, end) is not { } work)
         {
             _filters.Add(new KeywordFilter(ClauseFields.Cites, []));
-            warnings.Add(new("unknown-work", $"'{citation}' is not known as a work: nothing cites it.", 0, 0));
-            return true;
+            warnings.Add(new("unknown-work", $"'{citation}' is not known as a work: nothing cites it.", start, end));
+            return;
         }
         _cited.Add(work);
         _filters.Add(new KeywordFilter(ClauseFields.Cites, [work.Id]));
         foreach (var any in treatments) _filters.Add(new KeywordFilter(ClauseFields.Edge, [.. any.Select(t => ClauseFields.EdgeValue(work.Id, t))]));
         foreach (var provision in provisions)
             _filters.Add(new KeywordFilter(ClauseFields.Provision, [ClauseFields.ProvisionValue(work.Id, provision)]));
-        return true;
     }
 
     private void CitedBy(FieldClause field)
     {
-        if (Work(field.Value) is not { } work)
+        if (Work(field.Value, field.Start, field.End) is not { } work)
         {
             warnings.Add(new("unknown-work", $"'{field.Value}' is not known as a work.", field.Start, field.End));
             return;
@@ -100,12 +103,12 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         else _filters.Add(new KeywordFilter(ClauseFields.Document, documents));
     }
 
-    private WorkSummary? Work(string citation)
+    private WorkSummary? Work(string citation, int start, int end)
     {
-        var found = resolver.Resolve(citation);
+        var found = resolver.Meant(citation);
         if (found.Works.Count == 1) return found.Works[0];
         if (found.Works.Count > 1)
-            warnings.Add(new("ambiguous-work", $"'{citation}' can mean {string.Join(", ", found.Works.Take(5).Select(w => w.Canonical))}.", 0, 0));
+            warnings.Add(new("ambiguous-work", $"'{citation}' can mean {string.Join(", ", found.Works.Take(5).Select(w => w.Canonical))}.", start, end));
         return null;
     }
 
@@ -140,7 +143,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         if (from > 0 || to < long.MaxValue) _filters.Add(new RangeFilter(ClauseFields.Date, Math.Max(1, from), to));
     }
 
-    private static bool IsClauseKind(string kind) => kind is "preambular" or "operative" or "annex" or "other";
+    private static bool IsClauseKind(string kind) => ResolutionCatalog.ClauseKinds.Contains(kind);
 
     // "1999" as a start is 1 January, as an end 31 December.
     private static long Day(string? date, long open)

@@ -32,7 +32,7 @@ internal sealed class WorkQueries(Database db)
         List<string> Named(string kind) => [.. names.Where(n => n.Kind == kind).Select(n => n.Name)];
     }
 
-    public (int Total, List<WorkSummary> Page) List(string sort, bool? inCorpus, bool? cited, string? kind, int skip, int take)
+    public (int Total, List<WorkSummary> Page) List(string sort, bool? inCorpus, bool? cited, IReadOnlyList<string> kinds, int skip, int take)
     {
         var order = sort switch
         {
@@ -42,7 +42,8 @@ internal sealed class WorkQueries(Database db)
             "influence" => "w.influence DESC, w.number",
             _ => "w.cited_by DESC, w.number",
         };
-        const string where = " WHERE ($1 IS NULL OR (w.document IS NOT NULL) = $1) AND ($2 IS NULL OR (w.cited_by > 0) = $2) AND ($3 IS NULL OR w.kind = $3)";
+        const string where = " WHERE ($1 IS NULL OR (w.document IS NOT NULL) = $1) AND ($2 IS NULL OR (w.cited_by > 0) = $2) AND ($3 IS NULL OR w.kind IN (SELECT value FROM json_each($3)))";
+        var kind = kinds.Count == 0 ? null : JsonSerializer.Serialize(kinds);
         var total = db.First("SELECT count(*) FROM works w" + where, r => r.GetInt32(0), inCorpus, cited, kind);
         return (total, db.Rows($"{Summary}{where} ORDER BY {order} LIMIT $4 OFFSET $5", ReadSummary, inCorpus, cited, kind, take, skip));
     }

@@ -68,7 +68,7 @@ public sealed record SearchView
     {
         Query = query.Text("q"),
         Organs = [.. query.List("organ").Select(o => o.ToUpperInvariant())],
-        Kinds = [.. query.List("kind").Select(k => k.ToLowerInvariant())],
+        Kinds = query.AnyOf("kind", [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds]),
         From = query.Date("from", end: false),
         To = query.Date("to", end: true),
         Cites = query.Text("cites", 300) is { Length: > 0 } cites ? cites : null,

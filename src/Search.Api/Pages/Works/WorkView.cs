@@ -100,7 +100,7 @@ public sealed record WorkView
     {
         Treatments = query.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
         Provision = query.Text("pinpoint", 100) is { Length: > 0 } provision ? provision : null,
-        Kinds = [.. query.List("kind").Select(k => k.ToLowerInvariant())],
+        Kinds = query.AnyOf("kind", ResolutionCatalog.DocumentKinds),
         Places = query.AnyOf("place", ResolutionCatalog.PlaceWords),
         Organs = [.. query.List("organ").Select(o => o.ToUpperInvariant())],
         From = query.Date("from", end: false),
