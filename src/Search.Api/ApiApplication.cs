@@ -77,6 +77,7 @@ internal static class ApiApplication
         });
         EmbedEndpoints.Map(app);
         HealthEndpoints.Map(app);
+        ProblemReference.Map(app);
         app.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Collect(), PrometheusText.MediaType)).WithName("Metrics").WithDescription("Requests by route, status and method, connections, and the runtime, counted from the start.").Produces<string>(200, "text/plain").WithTags("Health").WithSummary("Metrics in Prometheus' text format");
         var v1 = app.MapGroup("/v1").AddEndpointFilter<KnownParameters>().AddEndpointFilter<FieldSelection>().AddEndpointFilter<ListAsTable>();
         SearchEndpoints.Map(v1);

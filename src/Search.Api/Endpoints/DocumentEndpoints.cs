@@ -1,5 +1,6 @@
 using Search.Api.Description;
 using Search.Api.Http;
+using Search.Catalog;
 
 namespace Search.Api.Endpoints;
 
@@ -10,7 +11,7 @@ internal static class DocumentEndpoints
     {
         v1.MapGet("/documents", List).WithName("Documents").WithDescription("The documents whose text is here. `identifiedBy` says where a symbol comes from: printed in the text, stated beside the file, or inferred from what other documents say, with the evidence on the document itself.").WithExample("/v1/documents?organ=GA&limit=1").WithTags("Documents").WithSummary("Documents of the corpus")
             .WithQuery(
-                new QueryParameter("organ", "Acronym of the adopting organ.") { Example = "GA" }, new QueryParameter("kind", "resolution, decision, draft, statement, report or document.") { Example = "resolution" },
+                Query.Organ, new QueryParameter("kind", "Kind of document; any of these.") { Several = true, Words = ResolutionCatalog.DocumentKinds, Example = "resolution" },
                 Query.From, Query.To, new QueryParameter("sort", "Order by date.") { Words = ["newest", "oldest"], Default = "newest" }, Query.Limit(100, 20), Query.Cursor).WithTable("documents")
             .Produces<DocumentsAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/documents/{id}", Get).WithName("Document").WithDescription("Its identity, what its front matter says as printed, counts, structural relations, and what the parser left open. `cites` and `citedBy` are the totals of `/v1/works/{id}/cites` and `/v1/works/{id}/cited-by?parts=false`.").WithExample("/v1/documents/a-res-75-901").WithTags("Documents").WithSummary("A document").WithQuery().Produces<DocumentAnswer>().ProducesProblem(404);
@@ -24,8 +25,8 @@ internal static class DocumentEndpoints
         var catalog = context.Catalog();
         var p = new Parameters(context);
         var skip = p.Skip(catalog);
-        var organ = p.Text("organ")?.ToUpperInvariant();
-        var kind = p.Text("kind")?.ToLowerInvariant();
+        var organ = p.List("organ").Select(o => o.ToUpperInvariant()).ToList();
+        var kind = p.AnyOf("kind", ResolutionCatalog.DocumentKinds);
         var from = p.Date("from", end: false);
         var to = p.Date("to", end: true);
         var sort = p.OneOf("sort", "newest", "oldest");

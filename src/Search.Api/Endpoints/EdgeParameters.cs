@@ -8,7 +8,7 @@ namespace Search.Api.Endpoints;
 internal static class EdgeParameters
 {
     private static readonly QueryParameter Pinpoint = new("pinpoint", "Only this provision of the cited work, as people write it: article 6, art. 6(2), paragraph 4.") { Example = "article 6" };
-    private static readonly QueryParameter Kind = new("kind", "Kind of the citing document: resolution, decision, draft, statement, report, document; any of these.") { Several = true, Example = "resolution" };
+    private static readonly QueryParameter Kind = new("kind", "Kind of the citing document; any of these.") { Several = true, Words = ResolutionCatalog.DocumentKinds, Example = "resolution" };
     private static readonly QueryParameter Citing = new("citing", "Only what this document says: a work's id.");
     private static readonly QueryParameter Clause = new("clause", "Only what the clause of this label says: pp3, op5-b-ii.");
     private static readonly QueryParameter Cited = new("cited", "Only what reaches this very work: an id, where parts or all that a text cites are listed.");
@@ -35,7 +35,7 @@ internal static class EdgeParameters
         where T : EdgeListFilter => p.Walk(query) with
         {
             Provision = p.Text("pinpoint"),
-            Kinds = [.. p.List("kind").Select(k => k.ToLowerInvariant())],
+            Kinds = p.AnyOf("kind", ResolutionCatalog.DocumentKinds),
             Organs = [.. p.List("organ").Select(o => o.ToUpperInvariant())],
             Citing = p.Text("citing"),
             Clause = p.Text("clause")?.ToLowerInvariant(),

@@ -18,7 +18,7 @@ internal static class SearchEndpoints
             .WithQuery(
                 new QueryParameter("q", "The query.") { Example = "\"early intervention\" cites:crc" },
                 Query.Organ,
-                new QueryParameter("kind", "Kind of clause (preambular, operative, annex, other) or of document (resolution, decision, draft, statement ...); any of these.") { Several = true, Example = "operative" },
+                new QueryParameter("kind", "Kind of clause (preambular, operative, annex, other) or of document (resolution, decision ...); any of these, and of those.") { Several = true, Words = [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds], Example = "operative" },
                 Query.From, Query.To,
                 new QueryParameter("cites", "Only clauses that cite this work: an id or a citation as people write it.") { Example = "palermo-protocol" },
                 Query.Treatment,
@@ -42,7 +42,7 @@ internal static class SearchEndpoints
         {
             Query = p.Text("q") ?? "",
             Organs = p.List("organ"),
-            Kinds = p.List("kind"),
+            Kinds = p.AnyOf("kind", [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds]),
             From = p.Date("from", end: false),
             To = p.Date("to", end: true),
             Cites = p.Text("cites"),
@@ -58,8 +58,8 @@ internal static class SearchEndpoints
         if (p.Problem is not null) return p.Problem;
 
         var found = catalog.Search(request);
-        if (strict && found.Query.Warnings is [var first, ..])
-            return Problems.Result("query-warnings", $"{first.Message} (at {first.Start}-{first.End})", "q");
+        if (strict && found.Query.Warnings.Count > 0)
+            return Problems.Result("query-warnings", string.Join(" ", found.Query.Warnings.Select(w => $"{w.Message} (at {w.Start}-{w.End})")), "q");
         return Results.Ok(new SearchAnswer(
             new(found.Total, found.Exact ? "eq" : "gte"), [.. found.Hits.Select(Answers.Hit)], request.Facets.Count > 0 ? found.Facets : null, found.Query,
             found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised,

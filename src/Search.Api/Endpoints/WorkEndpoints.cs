@@ -17,7 +17,7 @@ internal static class WorkEndpoints
                 new QueryParameter("sort", "Order of the works. influence counts a citation by the influence of what cites, and one in a long list little.") { Words = [.. Orders], Default = "cited-by" },
                 new QueryParameter("inCorpus", "Only works whose text is here (true) or not (false).", JsonSchemaType.Boolean) { Example = "false" },
                 new QueryParameter("cited", "Only works that something cites (true) or nothing does (false).", JsonSchemaType.Boolean) { Example = "true" },
-                new QueryParameter("kind", "Only works of this kind: treaty, protocol, resolution ...") { Example = "protocol" }, Query.Limit(100, 20), Query.Cursor).WithTable("works")
+                new QueryParameter("kind", "Only works of these kinds: treaty, protocol, resolution ...") { Several = true, Example = "protocol" }, Query.Limit(100, 20), Query.Cursor).WithTable("works")
             .Produces<WorksAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/works/{id}", Get).WithName("Work").WithDescription("Under one id, with all its names. `citedBy` counts citations of the work itself, `citedByWithParts` those of its annexes and lettered parts too; a resolution is no part of the treaty annexed to it, the treaty is a part of the resolution.").WithExample("/v1/works/palermo-protocol").WithTags("Works").WithSummary("A work: names, relations, counts").WithQuery().Produces<WorkAnswer>().ProducesProblem(404);
         v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithExample("/v1/works/palermo-protocol/cited-by?pinpoint=article%206&limit=1").WithTags("Works").WithSummary("The clauses that cite a work")
@@ -41,7 +41,7 @@ internal static class WorkEndpoints
         var sort = p.OneOf("sort", Orders);
         var inCorpus = p.Flag("inCorpus");
         var cited = p.Flag("cited");
-        var kind = p.Text("kind")?.ToLowerInvariant();
+        var kind = p.List("kind").Select(k => k.ToLowerInvariant()).ToList();
         var limit = p.Number("limit", 1, 100, 20);
         if (p.Problem is not null) return p.Problem;
         var (total, page) = catalog.Works(sort, inCorpus, cited, kind, skip, limit);

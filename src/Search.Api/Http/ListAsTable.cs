@@ -34,7 +34,7 @@ internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilt
         var type = json.GetTypeInfo(answer.GetType());
         var entries = json.GetTypeInfo(type.Properties.First(f => f.Name == list.Name).PropertyType);
         var chosen = p.List("fields");
-        if (FieldSelection.Refusal(json, type, chosen) is { } refusal) return refusal;
+        if ((p.Problem ?? FieldSelection.Refusal(json, type, chosen)) is { } refusal) return refusal;
         string[] columns = [.. Columns(json, json.GetTypeInfo(entries.ElementType!), "").Where(c => chosen.Count == 0 || chosen.Any(f => Holds(f, $"{list.Name}.{c}")))];
         var table = new CsvText(columns);
         foreach (var entry in JsonSerializer.SerializeToNode(answer, type)![list.Name]!.AsArray())

@@ -6,6 +6,8 @@ namespace Search.Api.Http;
 /// <summary>Reads the parameters of one request; the first that cannot be read becomes the answer.</summary>
 internal sealed class Parameters(HttpContext context)
 {
+    private const int MostValues = 50;
+
     private readonly IQueryCollection _query = context.Request.Query;
 
     /// <summary>The problem to answer with, or null where all could be read.</summary>
@@ -23,8 +25,13 @@ internal sealed class Parameters(HttpContext context)
     }
 
     /// <summary>All values of a parameter, given several times or separated by commas.</summary>
-    public IReadOnlyList<string> List(string name) => !_query.TryGetValue(name, out var values) ? []
-        : [.. values.SelectMany(v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct().Take(50)];
+    public IReadOnlyList<string> List(string name)
+    {
+        if (!_query.TryGetValue(name, out var values)) return [];
+        string[] all = [.. values.SelectMany(v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+        if (all.Length > MostValues) Fail("bad-parameter", $"{name} may have at most {MostValues} values.", name);
+        return all;
+    }
 
     /// <summary>A whole number within bounds.</summary>
     public int Number(string name, int least, int most, int otherwise)

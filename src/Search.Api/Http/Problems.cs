@@ -5,28 +5,31 @@ namespace Search.Api.Http;
 /// <summary>The errors of the API: one table of code → status → title. Problem documents are RFC 9457.</summary>
 internal static class Problems
 {
-    private static readonly Dictionary<string, (int Status, string Title)> Table = new()
+    /// <summary>Where all of them are explained; a problem's type is its place there.</summary>
+    public const string Address = "/problems";
+
+    private static readonly Dictionary<string, (int Status, string Title, string Advice)> Table = new()
     {
-        ["missing-parameter"] = (400, "A required parameter is missing"),
-        ["unknown-parameter"] = (400, "The address does not take this parameter"),
-        ["bad-parameter"] = (400, "A parameter cannot be read"),
-        ["bad-cursor"] = (400, "The cursor was not made by this server, or for another query"),
-        ["query-warnings"] = (400, "The query was not taken at its word, and strict=true"),
-        ["not-found"] = (404, "There is no such thing here"),
-        ["unknown-citation"] = (404, "Nothing is known by this citation"),
-        ["method-not-allowed"] = (405, "This address does not take that method"),
-        ["not-acceptable"] = (406, "None of the accepted formats is offered"),
-        ["gone"] = (410, "The snapshot that the cursor belongs to is no longer served"),
-        ["too-large"] = (413, "The body is too large"),
-        ["unsupported-media-type"] = (415, "The body's media type is not understood"),
-        ["too-many-requests"] = (429, "Too many requests"),
-        ["internal"] = (500, "Something went wrong here"),
-        ["not-ready"] = (503, "No snapshot is being served yet"),
-        ["too-busy"] = (503, "The question took too long"),
+        ["missing-parameter"] = (400, "A required parameter is missing", "Add the parameter that is named; the detail has an example."),
+        ["unknown-parameter"] = (400, "The address does not take this parameter", "Correct its name or leave it out; the detail names those that the address takes."),
+        ["bad-parameter"] = (400, "A parameter cannot be read", "Correct the value of the parameter that is named; the detail says what it may be."),
+        ["bad-cursor"] = (400, "The cursor was not made by this server, or for another query", "Begin with the first page, and follow next with all other parameters unchanged."),
+        ["query-warnings"] = (400, "The query was not taken at its word, and strict=true", "Correct the query where the warnings say, or leave strict out: it is then read as far as it can be."),
+        ["not-found"] = (404, "There is no such thing here", "Take an id out of a list, or find it by any of its names with /v1/resolve?citation=."),
+        ["unknown-citation"] = (404, "Nothing is known by this citation", "See whether what was meant is among didYouMean; write the citation as documents do."),
+        ["method-not-allowed"] = (405, "This address does not take that method", "Use one of the methods in Allow."),
+        ["not-acceptable"] = (406, "None of the accepted formats is offered", "Name one of the formats in the detail, in format= or in Accept."),
+        ["gone"] = (410, "The snapshot that the cursor belongs to is no longer served", "Begin with the first page of the newer snapshot."),
+        ["too-large"] = (413, "The body is too large", "Send the text in parts."),
+        ["unsupported-media-type"] = (415, "The body's media type is not understood", "Send text/plain or application/json, in UTF-8."),
+        ["too-many-requests"] = (429, "Too many requests", "Wait as many seconds as Retry-After says."),
+        ["internal"] = (500, "Something went wrong here", "Tell whoever runs the server the trace in the detail: its log has the rest."),
+        ["not-ready"] = (503, "No snapshot is being served yet", "Ask again in a moment; /health/ready tells when."),
+        ["too-busy"] = (503, "The question took too long", "Ask for less: fewer words, a smaller depth; or ask again later."),
     };
 
-    /// <summary>All codes with their status and title.</summary>
-    public static IEnumerable<(string Code, int Status, string Title)> All => Table.Select(t => (t.Key, t.Value.Status, t.Value.Title));
+    /// <summary>All codes with their status, title, and what to do.</summary>
+    public static IEnumerable<(string Code, int Status, string Title, string Advice)> All => Table.Select(t => (t.Key, t.Value.Status, t.Value.Title, t.Value.Advice));
 
     /// <summary>A problem as a result.</summary>
     public static IResult Result(string code, string detail, string? parameter = null, IReadOnlyList<string>? didYouMean = null) =>
@@ -35,8 +38,8 @@ internal static class Problems
     /// <summary>A problem as a document.</summary>
     public static ProblemDetails Document(string code, string detail, string? parameter = null, IReadOnlyList<string>? didYouMean = null)
     {
-        var (status, title) = Table[code];
-        var problem = new ProblemDetails { Type = $"about:blank#{code}", Title = title, Status = status, Detail = detail };
+        var (status, title, _) = Table[code];
+        var problem = new ProblemDetails { Type = $"{Address}#{code}", Title = title, Status = status, Detail = detail };
         problem.Extensions["code"] = code;
         if (parameter is not null) problem.Extensions["parameter"] = parameter;
         if (didYouMean is { Count: > 0 }) problem.Extensions["didYouMean"] = didYouMean;

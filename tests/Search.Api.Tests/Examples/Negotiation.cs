@@ -60,10 +60,55 @@ public class Negotiation(Api api)
     }
 
     [Theory]
+    [InlineData("/v1/search?kind=operativ", "operative")]
+    [InlineData("/v1/works/crc/cited-by?kind=resolutions", "resolution")]
+    [InlineData("/v1/documents?kind=draft,reports", "report")]
+    public async Task A_kind_that_there_is_not_is_no_empty_list(string address, string meant)
+    {
+        var problem = await api.Json(address, HttpStatusCode.BadRequest);
+        problem.GetProperty("parameter").GetString().ShouldBe("kind");
+        problem.GetProperty("didYouMean").EnumerateArray().Select(m => m.GetString()).ShouldContain(meant);
+    }
+
+    [Fact]
+    public async Task Values_separated_by_commas_are_any_of_them_and_none_of_many_is_dropped()
+    {
+        async Task<int> Total(string address) => (await api.Json(address)).GetProperty("total").GetProperty("value").GetInt32();
+        (await Total("/v1/documents?organ=GA,SC")).ShouldBe(await Total("/v1/documents?organ=GA") + await Total("/v1/documents?organ=SC"));
+        (await Total("/v1/documents?kind=draft&kind=statement")).ShouldBe(await Total("/v1/documents?kind=draft") + await Total("/v1/documents?kind=statement"));
+        (await Total("/v1/works?kind=protocol,convention")).ShouldBe(await Total("/v1/works?kind=protocol") + await Total("/v1/works?kind=convention"));
+        var many = string.Join(',', Enumerable.Range(0, 50).Select(i => $"X{i}")) + ",GA";
+        (await api.Json($"/v1/search?organ={many}", HttpStatusCode.BadRequest)).GetProperty("parameter").GetString().ShouldBe("organ");
+    }
+
+    [Theory]
     [InlineData("/v1/works/crc/cited-by?format=graphml")]
     [InlineData("/v1/graph?format=xlsx")]
     public async Task A_format_that_is_not_offered_is_refused_with_those_that_are(string address) =>
         (await api.Json(address, HttpStatusCode.NotAcceptable)).GetProperty("detail").GetString()!.ShouldContain("csv");
+
+    [Theory]
+    [InlineData("/v1/works/none", HttpStatusCode.NotFound)]
+    [InlineData("/v1/search?limit=x", HttpStatusCode.BadRequest)]
+    [InlineData("/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/v1/graph?format=x", HttpStatusCode.NotAcceptable)]
+    public async Task The_type_of_a_problem_leads_to_what_to_do_about_it(string address, HttpStatusCode status)
+    {
+        var problem = await api.Json(address, status);
+        problem.GetProperty("status").GetInt32().ShouldBe((int)status);
+        var type = problem.GetProperty("type").GetString()!.Split('#');
+        type[1].ShouldBe(problem.GetProperty("code").GetString());
+        (await api.Client.GetStringAsync(type[0])).ShouldContain($"<dt id=\"{type[1]}\"><code>{type[1]}</code> {(int)status}: {problem.GetProperty("title")}</dt><dd>");
+    }
+
+    [Fact]
+    public async Task Strict_tells_every_warning_with_its_place()
+    {
+        var detail = (await api.Json("/v1/search?strict=true&q=year:abc%20cites:zzqx%20%22open", HttpStatusCode.BadRequest)).GetProperty("detail").GetString()!;
+        foreach (var warning in (await api.Json("/v1/search?q=year:abc%20cites:zzqx%20%22open")).GetProperty("query").GetProperty("warnings").EnumerateArray())
+            detail.ShouldContain($"{warning.GetProperty("message")} (at {warning.GetProperty("start")}-{warning.GetProperty("end")})");
+        detail.ShouldContain("'zzqx' is not known as a work: nothing cites it. (at 9-19)");
+    }
 
     [Theory]
     [InlineData("application/graphml+xml, application/json;q=0.9", "application/graphml+xml")]
