@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
 using Search.Api.Description;
 using Search.Api.Embedding;
 using Search.Api.Endpoints;
 using Search.Api.Http;
 using Search.Api.Pages;
 using Search.Api.Serving;
+using Search.Catalog;
 
 namespace Search.Api;
 
@@ -45,7 +47,11 @@ internal static class ApiApplication
             o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // numbers are numbers, in the answers and in their description
         });
         builder.Services.AddOpenApi("v1", ApiDescription.Configure);
-        builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+        builder.Services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. ResolutionCatalog.ExportFormats.Select(f => f.MediaType).Distinct(), "application/problem+json"];
+        });
         builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new()
         {
             Timeout = options.Timeout,

@@ -33,7 +33,7 @@ internal static class EmbedEndpoints
     }
 
     private static IResult Demo(HttpContext context) =>
-        EmbedPage.Result(PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo($"{context.Request.Scheme}://{context.Request.Host}"));
+        EmbedPage.Result(PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo(HtmlEncoder.Default.Encode($"{context.Request.Scheme}://{context.Request.Host}")));
 
     private static IResult OEmbed(HttpContext context, LiveCatalog live)
     {

@@ -25,7 +25,7 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
     public Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path;
-        var cost = Cost((path.Value ?? "").ToLowerInvariant().TrimEnd('/'));
+        var cost = Math.Min(Cost((path.Value ?? "").ToLowerInvariant().TrimEnd('/')), options.Burst); // what costs more than all there can be takes all
         if (options.Burst == 0 || cost == 0) return next(context);
         var address = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
         var headers = context.Response.Headers;
@@ -82,7 +82,7 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
             lock (_gate)
             {
                 Refill(options, time);
-                if (_units < cost) return ((int)_units, Math.Max(1, (int)Math.Ceiling((Math.Min(cost, options.Burst) - _units) / options.PerSecond)));
+                if (_units < cost) return ((int)_units, Math.Max(1, (int)Math.Ceiling((cost - _units) / options.PerSecond)));
                 _units -= cost;
                 return ((int)_units, 0);
             }

@@ -36,7 +36,7 @@ internal sealed class Settings
         foreach (var argument in arguments.Where(a => a.StartsWith("--", StringComparison.Ordinal)))
         {
             var name = argument[2..].Split('=')[0];
-            if (!All.ContainsKey(name) && All.Keys.FirstOrDefault(s => Resembles(s, name)) is { } meant) throw new SettingException($"--{name} (command line) is not a setting: --{meant} is {All[meant]}.");
+            if (!All.ContainsKey(name) && !All.Keys.Any(s => s.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)) && All.Keys.FirstOrDefault(s => Resembles(s, name)) is { } meant) throw new SettingException($"--{name} (command line) is not a setting: --{meant} is {All[meant]}.");
         }
         foreach (var url in (Text("urls") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (!IsAddress(url)) throw Wrong("urls", url);

@@ -206,6 +206,23 @@ public class Negotiation(Api api)
     }
 
     [Fact]
+    public async Task A_file_of_any_format_is_compressed_for_whoever_takes_it()
+    {
+        foreach (var format in Catalog.ResolutionCatalog.ExportFormats)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/graph?quotes=true&format=" + format.Name);
+            request.Headers.AcceptEncoding.ParseAdd("gzip");
+            using var answer = await api.Server.CreateClient().SendAsync(request);
+            answer.Content.Headers.ContentEncoding.ShouldBe(["gzip"], format.Name);
+            await using var plain = new System.IO.Compression.GZipStream(await answer.Content.ReadAsStreamAsync(), System.IO.Compression.CompressionMode.Decompress);
+            var bytes = new MemoryStream();
+            await plain.CopyToAsync(bytes);
+            var uncompressed = await api.Client.GetByteArrayAsync(request.RequestUri);
+            bytes.ToArray().AsSpan().SequenceEqual(uncompressed).ShouldBeTrue(format.Name);
+        }
+    }
+
+    [Fact]
     public async Task An_id_that_is_nearly_right_finds_what_was_meant() =>
         (await api.Json("/v1/documents/a-res-75-90", HttpStatusCode.NotFound)).GetProperty("didYouMean").EnumerateArray().Select(m => m.GetString()).ShouldContain("a-res-75-901");
 

@@ -60,6 +60,10 @@ public class Starting(Api api)
     }
 
     [Fact]
+    public void A_group_of_settings_and_what_the_framework_takes_are_let_pass() =>
+        new Settings(new ConfigurationManager(), ["--rateLimit=", "--environment=Development", "--contentRoot=/", "--Logging:LogLevel:Default=Error", "--shutdownTimeoutSeconds=5"]).Text("index").ShouldBeNull();
+
+    [Fact]
     public void A_flag_that_is_nearly_one_is_not_passed_over() =>
         Should.Throw<SettingException>(() => new Settings(new ConfigurationManager(), ["--indx=here"])).Message.ShouldContain("--index");
 

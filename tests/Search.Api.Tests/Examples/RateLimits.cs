@@ -1,0 +1,56 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Search.Api.Http;
+
+namespace Search.Api.Tests.Examples;
+
+/// <summary>Who asks too much is told how long to wait, and after that is answered.</summary>
+public class RateLimits
+{
+    [Theory]
+    [InlineData("/v1/graph", 10, 5)] // costs more than there can be
+    [InlineData("/v1/graph", 100, 25)]
+    [InlineData("/v1/paths", 15, 1)]
+    [InlineData("/V1/Works/crc/Neighbourhood/", 7, 2)]
+    [InlineData("/v1/index", 1, 1)]
+    public async Task Who_waits_as_long_as_told_is_answered(string path, int burst, int perSecond)
+    {
+        var time = new Clock();
+        var limit = new RateLimit(context => Task.CompletedTask, new(burst, perSecond, Loopback: true), time);
+        var refused = 0;
+        for (var i = 0; i < 20; i++)
+        {
+            var (status, wait) = await Ask(limit, path);
+            if (status == 200) continue;
+            refused++;
+            wait.ShouldBeGreaterThan(0);
+            time.Seconds += wait - 1;
+            (await Ask(limit, path)).Status.ShouldBe(429); // not a second sooner
+            time.Seconds += 1;
+            (await Ask(limit, path)).Status.ShouldBe(200);
+        }
+        refused.ShouldBeGreaterThan(0);
+    }
+
+    private static async Task<(int Status, int Wait)> Ask(RateLimit limit, string path)
+    {
+        using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        var context = new DefaultHttpContext { RequestServices = services };
+        context.Request.Path = path;
+        context.Connection.RemoteIpAddress = IPAddress.Loopback;
+        await limit.InvokeAsync(context);
+        var told = context.Response.Headers["RateLimit"].ToString();
+        told.ShouldStartWith("\"default\";r=");
+        return (context.Response.StatusCode, context.Response.Headers.RetryAfter is [{ } wait] ? int.Parse(wait, System.Globalization.CultureInfo.InvariantCulture) : 0);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public int Seconds { get; set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Seconds;
+    }
+}
