@@ -21,7 +21,7 @@ public sealed record BuildRequest
     /// <summary>Read and link everything, write nothing.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>How many generations to keep, the live one included.</summary>
+    /// <summary>How many generations to keep, the new one included.</summary>
     public int Keep { get; init; } = 2;
 
     /// <summary>Threads that parse.</summary>

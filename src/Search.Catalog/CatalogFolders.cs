@@ -1,6 +1,9 @@
 namespace Search.Catalog;
 
-/// <summary>Where things lie by default: flag, then environment, then the nearest <c>index-data</c> above the working folder or the program.</summary>
+/// <summary>
+/// Where things lie: as a flag says, then the environment, then the nearest <c>index-data</c> above the working folder or the program.
+/// Authorities that lie beside the program come before <c>index-data</c>, sample documents behind it.
+/// </summary>
 public static class CatalogFolders
 {
     /// <summary>Environment variable that names the folder of snapshots.</summary>

@@ -74,7 +74,7 @@ public sealed record PathView(IReadOnlyList<HopView> Hops);
 /// <summary>One step of a chain, with every clause that makes it.</summary>
 public sealed record HopView(WorkSummary From, WorkSummary To, IReadOnlyList<EdgeDetails> Edges);
 
-/// <summary>Works that hang together with a work without either citing the other.</summary>
+/// <summary>Works that are cited together with a work, or that cite the same; they may cite each other too.</summary>
 /// <param name="Works">The most related first.</param>
 /// <param name="Truncated">What was cut, or null.</param>
 public sealed record RelatedView(IReadOnlyList<RelatedWorkView> Works, TruncationView? Truncated);

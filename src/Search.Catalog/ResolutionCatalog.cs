@@ -121,7 +121,7 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>Ranked clauses.</summary>
     public SearchResult Search(SearchRequest request) => _search.Run(request);
 
-    /// <summary>Works, clauses and words that begin so.</summary>
+    /// <summary>Works, documents and words that begin so.</summary>
     public Suggestions Suggest(string prefix, int most = 10) => _search.Suggest(prefix, most);
 
     /// <summary>A page of documents, and how many match.</summary>

@@ -47,7 +47,7 @@ public sealed record SearchRequest
 /// <param name="Total">How many match.</param>
 /// <param name="Exact">False when <paramref name="Total"/> is only known to be reached.</param>
 /// <param name="Hits">The page.</param>
-/// <param name="Facets">Counts by organ, kind, treatment and cited work over all matches; empty unless asked for.</param>
+/// <param name="Facets">Counts over all matches by the facets asked for.</param>
 /// <param name="Query">How the query was read.</param>
 /// <param name="Recognised">Works that the query names, first of all answers.</param>
 /// <param name="DidYouMean">A query that finds more, or null.</param>

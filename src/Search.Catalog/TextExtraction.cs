@@ -47,7 +47,7 @@ public sealed class TextExtraction
 /// <param name="Clause">Label of the clause it was found in, or null.</param>
 /// <param name="Footnote">Mark of the note it stands in, or null.</param>
 /// <param name="Form">full, bare, symbol, named, registered, ibid, demonstrative, definite, self or collective.</param>
-/// <param name="Kind">resolution, decision, treaty, document ...</param>
+/// <param name="Kind">instrument, resolution, decision, symbol, treaty-series, backreference or internal.</param>
 /// <param name="Status">linked, ambiguous, unknown or collective.</param>
 /// <param name="Target">The work it means, or null.</param>
 /// <param name="Instrument">The instrument that stands at the place cited, or null.</param>

@@ -29,7 +29,7 @@ public static class QueryWarningCode
     /// <summary>A parenthesis without its partner was left out.</summary>
     public const string UnmatchedParenthesis = "unmatched-parenthesis";
 
-    /// <summary>OR, AND or NOT without anything to join was read as a word or left out.</summary>
+    /// <summary>OR, AND or NOT without anything to join was left out.</summary>
     public const string DanglingOperator = "dangling-operator";
 
     /// <summary>A beginning of fewer than three letters was read as a whole word.</summary>
