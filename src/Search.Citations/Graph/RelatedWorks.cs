@@ -39,6 +39,7 @@ public static class RelatedWorks
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxWork);
         var (toShared, back) = by == Relatedness.Cocitation
             ? (CitationDirection.CitedBy, CitationDirection.Cites)
             : (CitationDirection.Cites, CitationDirection.CitedBy);

@@ -41,8 +41,8 @@ public class Allocations_of_questions
     {
         // 1,000 works of 12 bytes each and their citations of 4, as they grow, are sorted and are handed out.
         var limits = new NeighbourhoodLimits { Depth = 2, MaxNodes = 1000 };
-        WithHub(g => g.Around([0], limits), 130_000);
-        WithHub(g => g.Around([0], limits with { MaxWork = 1_000_000 }), 130_000);
+        WithHub(g => g.Around([0], limits), 110_000);
+        WithHub(g => g.Around([0], limits with { MaxWork = 1_000_000 }), 110_000);
     }
 
     private static void WithHub(Action<CitationGraph> question, long budget)

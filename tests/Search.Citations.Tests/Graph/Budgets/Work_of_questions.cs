@@ -24,6 +24,25 @@ public class Work_of_questions
             }
     }
 
+    [Theory]
+    [InlineData(Relatedness.Cocitation)]
+    [InlineData(Relatedness.Coupling)]
+    public void Related_works_never_look_at_more_citations_than_allowed(Relatedness by)
+    {
+        using var g = Hubs();
+        var asked = 0;
+        var filter = new EdgeFilter { Edge = _ => ++asked > 0 };
+        foreach (var allowed in new[] { 0, 1, 999, 30_000, 50_000 })
+            foreach (var work in new[] { 0, 1, 500 })
+            {
+                asked = 0;
+                g.Graph.Related(work, by, limit: 0, filter, allowed);
+
+                // For the strength the citations of the work itself are counted again, all of them.
+                asked.ShouldBeLessThanOrEqualTo(allowed + (by == Relatedness.Cocitation ? g.Graph.CitedByCount(work) : g.Graph.CitesCount(work)));
+            }
+    }
+
     [Fact]
     public void The_row_of_a_hub_leaves_the_others_what_they_need()
     {

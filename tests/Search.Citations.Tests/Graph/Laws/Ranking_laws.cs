@@ -33,6 +33,24 @@ public class Ranking_laws
         }
     });
 
+    [Theory]
+    [InlineData(Relatedness.Cocitation)]
+    [InlineData(Relatedness.Coupling)]
+    public void Related_works_that_ran_out_of_work_say_so_and_count_no_more_than_there_are(Relatedness by) => ForRandomGraphs((g, seed) =>
+    {
+        var random = new Random(seed);
+        var node = random.Next(g.Nodes);
+        var whole = g.Graph.Related(node, by, 100);
+        var shared = whole.Works.ToDictionary(w => w.Node, w => w.Shared);
+        for (var allowed = 0; allowed <= 60; allowed += random.Next(1, 6))
+        {
+            var found = g.Graph.Related(node, by, 100, maxWork: allowed);
+            foreach (var work in found.Works) work.Shared.ShouldBeLessThanOrEqualTo(shared[work.Node]);
+            if (found.Cut is null) found.Works.ShouldBe(whole.Works);
+            else found.Cut.ShouldBe(new Truncation(TruncationReason.Work, found.Works.Length, found.Works.Length, TotalIsExact: false));
+        }
+    });
+
     [Fact]
     public void Influence_is_what_the_full_matrix_gives() => ForRandomGraphs(
         (g, seed) =>
