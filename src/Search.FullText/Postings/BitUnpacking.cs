@@ -62,9 +62,8 @@ internal static unsafe class BitUnpacking
                 x += Avx2.ShiftLeftLogical128BitLane(x, 4);
                 x += Avx2.ShiftLeftLogical128BitLane(x, 8);
                 x += Avx2.PermuteVar8x32(x, middle) & upper;
-                x += carry;
-                x.Store(values + i);
-                carry = Avx2.PermuteVar8x32(x, last);
+                (x + carry).Store(values + i);
+                carry += Avx2.PermuteVar8x32(x, last); // of the gaps alone: the next eight do not wait for these
             }
 
             return;

@@ -173,6 +173,7 @@ internal sealed unsafe class UnionScorer(Segments.SegmentField field, List<TermE
         Array.Clear(_bits, 0, words);
         foreach (var term in terms)
         {
+            if (PostingsFill.TryFillShort(field.PostingsStart, term, _bits)) continue;
             using var cursor = field.Open(term);
             PostingsFill.Fill(cursor, 0, documents, _bits);
         }

@@ -25,6 +25,26 @@ internal static class DocumentBits
         for (var i = wide.Length * Vector<ulong>.Count; i < into.Length; i++) into[i] |= one[i] & other[i];
     }
 
+    /// <summary>Adds the documents of a set to <paramref name="seen"/>, and those that were there already to <paramref name="again"/>.</summary>
+    public static void OrAgain(Span<ulong> again, Span<ulong> seen, ReadOnlySpan<ulong> added)
+    {
+        var wideAgain = MemoryMarshal.Cast<ulong, Vector<ulong>>(again);
+        var wideSeen = MemoryMarshal.Cast<ulong, Vector<ulong>>(seen);
+        var wideAdded = MemoryMarshal.Cast<ulong, Vector<ulong>>(added);
+        for (var i = 0; i < wideAgain.Length; i++)
+        {
+            var (before, more) = (wideSeen[i], wideAdded[i]);
+            wideAgain[i] |= before & more;
+            wideSeen[i] = before | more;
+        }
+
+        for (var i = wideAgain.Length * Vector<ulong>.Count; i < again.Length; i++)
+        {
+            again[i] |= seen[i] & added[i];
+            seen[i] |= added[i];
+        }
+    }
+
     /// <summary>Leaves the documents that a set has too.</summary>
     public static void And(Span<ulong> kept, ReadOnlySpan<ulong> other)
     {

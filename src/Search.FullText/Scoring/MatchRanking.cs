@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Search.FullText.Scoring;
 
@@ -99,25 +100,32 @@ internal sealed class MatchRanking : IDisposable
     private void Gather(int window, int from, int to, double bound, ReadOnlySpan<ulong> matches, Span<ulong> wanted, TopHits hits)
     {
         var (first, last) = ((from - window) >> 6, (to - 1 - window) >> 6);
-        wanted = wanted[..(last - first + 1)];
-        matches.Slice(first, wanted.Length).CopyTo(wanted);
-        wanted[0] &= ulong.MaxValue << ((from - window) & 63);
-        wanted[^1] &= ulong.MaxValue >> (63 - ((to - 1 - window) & 63));
+        var length = last - first + 1;
+        matches.Slice(first, length).CopyTo(wanted);
         for (var i = 0; i < _parts.Length && _bits.Length > 0; i++)
         {
-            if ((bound - _bounds[i]) * RoundingSlack.OfSums < hits.Floor) DocumentBits.And(wanted, _bits.AsSpan((_order[i] * _words) + first, wanted.Length));
+            if ((bound - _bounds[i]) * RoundingSlack.OfSums < hits.Floor) DocumentBits.And(wanted[..length], _bits.AsSpan((_order[i] * _words) + first, length));
         }
 
-        for (var w = 0; w < wanted.Length; w++)
+        // Most words are empty: they are passed over a vector at a time.
+        var wide = MemoryMarshal.Cast<ulong, Vector<ulong>>(wanted);
+        for (var v = 0; v * Vector<ulong>.Count < length; v++)
         {
-            for (var word = wanted[w]; word != 0; word &= word - 1)
+            if (wide[v] == Vector<ulong>.Zero) continue;
+            for (var w = v * Vector<ulong>.Count; w < Math.Min(length, (v + 1) * Vector<ulong>.Count); w++)
             {
-                if (_count == Batch) ScoreGathered(window, hits);
-                _documents[_count] = window + ((first + w) << 6) + BitOperations.TrailingZeroCount(word);
-                _scores[_count] = 0;
-                var rest = bound;
-                for (var i = 0; i < _parts.Length; i++) _rest[(i * Batch) + _count] = rest -= _bounds[i];
-                _count++;
+                var word = wanted[w];
+                if (w == 0) word &= ulong.MaxValue << ((from - window) & 63);
+                if (w == length - 1) word &= ulong.MaxValue >> (63 - ((to - 1 - window) & 63));
+                for (; word != 0; word &= word - 1)
+                {
+                    if (_count == Batch) ScoreGathered(window, hits);
+                    _documents[_count] = window + ((first + w) << 6) + BitOperations.TrailingZeroCount(word);
+                    _scores[_count] = 0;
+                    var rest = bound;
+                    for (var i = 0; i < _parts.Length; i++) _rest[(i * Batch) + _count] = rest -= _bounds[i];
+                    _count++;
+                }
             }
         }
     }
@@ -134,17 +142,14 @@ internal sealed class MatchRanking : IDisposable
             for (var i = 0; i < count; i++)
             {
                 var document = _documents[i];
-                var score = _scores[i];
+                var (score, rest) = (_scores[i], _rest[(p * Batch) + i]);
                 if (bits.IsEmpty || (bits[(document - window) >> 6] >> (document & 63) & 1) != 0)
-                {
-                    part.Seek(document);
-                    if (part.Matches()) score += part.Score();
-                }
-
+                    score += part.ScoreOfMatch(document, (float)((hits.Floor / RoundingSlack.OfSums) - rest - score));
+                if ((score + rest) * RoundingSlack.OfSums < hits.Floor) continue;
                 _documents[kept] = document;
                 _scores[kept] = score;
-                for (var q = p; q < _parts.Length; q++) _rest[(q * Batch) + kept] = _rest[(q * Batch) + i];
-                if ((score + _rest[(p * Batch) + i]) * RoundingSlack.OfSums >= hits.Floor) kept++;
+                for (var q = p + 1; q < _parts.Length; q++) _rest[(q * Batch) + kept] = _rest[(q * Batch) + i];
+                kept++;
             }
 
             count = kept;

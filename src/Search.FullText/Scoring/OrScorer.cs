@@ -92,15 +92,21 @@ internal sealed class OrScorer : PartsScorer
             var one = parts.Slice(keep ? p * length : 0, length);
             one.Clear();
             _parts[p].Fill(from, to, one);
+            if (Required == 1)
+            {
+                DocumentBits.Or(bits, one);
+                continue;
+            }
+
             var above = bits;
-            for (var k = Required - 2; k >= 0; k--)
+            for (var k = Required - 2; k > 0; k--)
             {
                 var below = planes.Slice(k * length, length);
                 DocumentBits.OrShared(above, below, one);
                 above = below;
             }
 
-            DocumentBits.Or(above, one);
+            DocumentBits.OrAgain(above, planes[..length], one);
         }
 
         ArrayPool<ulong>.Shared.Return(rented);

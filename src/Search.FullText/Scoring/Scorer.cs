@@ -42,6 +42,15 @@ internal abstract class Scorer : IDisposable
     /// <summary>Of the document stood at, which matches.</summary>
     public abstract float Score();
 
+    /// <summary>Of a document that is known to match, at or behind the one stood at; where it is less than <paramref name="least"/>, something that is less too.</summary>
+    public virtual float ScoreOfMatch(int document, float least)
+    {
+        if (IsConstant) return Score();
+        Seek(document);
+        Matches();
+        return Score();
+    }
+
     /// <summary>The last document up to which the bound from <paramref name="from"/> on does not change; calls never go back.</summary>
     public abstract int BoundEnd(int from);
 

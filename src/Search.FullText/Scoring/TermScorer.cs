@@ -39,6 +39,16 @@ internal sealed unsafe class TermScorer : Scorer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override float Score() => ScoreOf(_cursor.Frequency, _cursor.Document);
 
+    public override float ScoreOfMatch(int document, float least)
+    {
+        _cursor.Seek(document);
+        float frequency = _cursor.Frequency;
+
+        // So many occurrences may be too few even for the shortest document: then its length need not be looked up.
+        if (_weight * frequency * RoundingSlack.OfScores < least * (frequency + _saturation[1])) return float.NegativeInfinity;
+        return ScoreOf(frequency, document);
+    }
+
     public override int BoundEnd(int from) => _cursor.BlockEnd(from);
 
     public override float Bound(int from, int to) => BoundOf(_cursor.Bound(from, to));
