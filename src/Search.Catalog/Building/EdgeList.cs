@@ -47,7 +47,7 @@ internal static class EdgeList
 
     // "resolution 55/25, annex II" locates the Protocol: the annex is not a provision of the Protocol.
     private static string ProvisionOf(Citation citation, Link.Linked linked) =>
-        linked.Instrument is not null && linked.Instrument != linked.Target || citation.Kind == CitationKind.TreatySeries ? "" : citation.Pinpoint;
+        citation.Kind == CitationKind.TreatySeries ? "" : linked.Instrument is null || linked.Instrument == linked.Target ? citation.Pinpoint : Provisions.Within(citation.Pinpoint);
 
     private static CitationPlace PlaceOf(Clause clause) => clause.Kind switch
     {

@@ -11,6 +11,9 @@ internal static class Provisions
 {
     private const int LongestRange = 200;
 
+    /// <summary>From this rank on a unit is a provision; before, a place in a document.</summary>
+    private const int Article = 4;
+
     private static readonly (string Word, string Unit)[] Units =
     [
         ("articles", "art."), ("article", "art."), ("arts.", "art."), ("art.", "art."), ("paragraphs", "para."), ("paragraph", "para."), ("paras.", "para."), ("para.", "para."),
@@ -52,8 +55,24 @@ internal static class Provisions
         return [.. found.Where(f => f.Length > 0).Distinct()];
     }
 
-    /// <summary>A provision as people ask for it ("article 6", "art 6(2)", "6") in the normal form.</summary>
-    public static string Normal(string asked)
+    /// <summary>What of a pinpoint lies within the instrument that stands at the place cited: of <c>annex II, art. 6</c> the article; the annex is where the instrument is.</summary>
+    public static string Within(string pinpoint)
+    {
+        for (var at = 0; at < pinpoint.Length;)
+        {
+            var comma = pinpoint.IndexOf(", ", at, StringComparison.Ordinal);
+            var end = comma < 0 ? pinpoint.Length : comma;
+            if (Unit(pinpoint[at..end]).Unit is { } unit && Rank(unit) >= Article) return pinpoint[at..];
+            at = comma < 0 ? pinpoint.Length : comma + 2;
+        }
+        return "";
+    }
+
+    /// <summary>Provisions as people ask for them ("article 6", "art 6(2)", "6", "arts. 6 and 7") in the normal form.</summary>
+    public static string Normal(string asked) => string.Join(" and ", Asked(asked));
+
+    /// <summary>The innermost of the provisions that people ask for: paragraph 2 of article 6, and not the article; articles 6 and 7, both.</summary>
+    public static ImmutableArray<string> Asked(string asked)
     {
         var text = asked.Trim();
         if (text.Length > 0 && char.IsAsciiDigit(text[0])) text = "art. " + text;
@@ -61,7 +80,7 @@ internal static class Provisions
         if (open > 0 && text.EndsWith(')') && text.AsSpan(open + 1, text.Length - open - 2).IndexOfAnyExceptInRange('0', '9') < 0)
             text = $"{text[..open].TrimEnd()}, para. {text[(open + 1)..^1]}";
         var all = Of(text);
-        return all.IsEmpty ? text : all[^1];
+        return all.IsEmpty ? [text] : [.. all.Where(outer => !all.Any(inner => inner.StartsWith(outer + ", ", StringComparison.Ordinal)))];
     }
 
     private static string Join(string outer, string inner) => outer.Length == 0 ? inner : $"{outer}, {inner}";
@@ -89,5 +108,5 @@ internal static class Provisions
         return [text];
     }
 
-    private static int Rank(string unit) => unit switch { "" => 0, "annex" or "part" => 1, "chap." => 2, "sect." => 3, "art." or "rule" or "principle" or "guideline" or "goal" => 4, _ => 5 };
+    private static int Rank(string unit) => unit switch { "" => 0, "annex" or "part" => 1, "chap." => 2, "sect." => 3, "art." or "rule" or "principle" or "guideline" or "goal" => Article, _ => Article + 1 };
 }

@@ -50,7 +50,7 @@ internal sealed class CitationResolver
         if (text.Length is < 3 or > 300) return null;
         if (_names.Value.ByName.TryGetValue(Fold(text), out var numbers)) return numbers.Count == 1 ? new(Summaries(numbers)[0], "") : null;
         if (PartLast(text) is { } part && _names.Value.ByName.TryGetValue(Fold(part.Name), out numbers))
-            return numbers.Count == 1 ? new(Summaries(numbers)[0], Provisions.Normal(part.Provision)) : null;
+            return numbers.Count == 1 ? new(Summaries(numbers)[0], Provisions.Asked(part.Provision)[^1]) : null;
         // What is not stored as a name and cites all the same has a number or is written as a name is; reading a text costs as much as finding the clauses.
         if (!text.Any(c => char.IsAsciiDigit(c) || char.IsUpper(c))) return null;
         var citation = _linker.Link(OneClause(Shorthand.Expand(text) ?? text)).FirstOrDefault(c => c.Link is Link.Linked);
@@ -58,7 +58,7 @@ internal sealed class CitationResolver
         var words = citation.Local.Length + citation.Pinpoint.Length;
         if (words < 0.7 * text.Length) return null;
         var linked = (Link.Linked)citation.Link;
-        var provisions = linked.Instrument is null || linked.Instrument == linked.Target ? Provisions.Of(citation.Pinpoint) : [];
+        var provisions = Provisions.Of(PinpointOf(linked, citation.Pinpoint));
         return new(Known(linked.Node), provisions.IsEmpty ? "" : provisions[^1]);
     }
 
@@ -130,11 +130,13 @@ internal sealed class CitationResolver
             // "resolution 55/25, annex II" is one mention; "Protocol X, supplementing Convention Y" is two, of which the first is meant.
             if (citations.FirstOrDefault(c => c.Link is Link.Linked or Link.Ambiguous) is not { } first) continue;
             if (first.Link is Link.Linked linked)
-                return ([Known(linked.Node)], linked.Instrument is null || linked.Instrument == linked.Target ? first.Pinpoint : "");
+                return ([Known(linked.Node)], PinpointOf(linked, first.Pinpoint));
             if (first.Link is Link.Ambiguous ambiguous) return ([.. ambiguous.Candidates.Select(Known)], first.Pinpoint);
         }
         return ([], "");
     }
+
+    private static string PinpointOf(Link.Linked linked, string pinpoint) => linked.Instrument is null || linked.Instrument == linked.Target ? pinpoint : Provisions.Within(pinpoint);
 
     private static IEnumerable<string> Phrasings(string text)
     {

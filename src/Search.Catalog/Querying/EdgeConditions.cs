@@ -22,7 +22,7 @@ internal sealed class EdgeConditions
         if (filter.Citing is { } citing) Add("e.source = (SELECT number FROM works WHERE slug = {0})", citing);
         if (filter.Cited is { } cited) Add("e.work = (SELECT number FROM works WHERE slug = {0})", cited);
         if (filter.Clause is { } clause) Add("e.clause IN (SELECT k.number FROM clauses k WHERE k.document = e.document AND k.slug = {0})", clause);
-        if (filter.Provision is { } provision) Add("EXISTS (SELECT 1 FROM provisions p WHERE p.work = e.work AND p.provision = {0} AND p.edge = e.number)", Provisions.Normal(provision));
+        if (filter.Provision is { } provision) Add("EXISTS (SELECT 1 FROM provisions p WHERE p.work = e.work AND p.provision IN (SELECT value FROM json_each({0})) AND p.edge = e.number)", JsonSerializer.Serialize(Provisions.Asked(provision)));
     }
 
     /// <summary>The clause, beginning with WHERE.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Search.Catalog.Building;
 using Search.Citations;
@@ -31,7 +32,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
             .. new[] { request.Treatments, [.. fields.Where(f => f is { Field: "treatment", Negated: false }).Select(f => f.Value.ToLowerInvariant())] }.Where(any => any.Count > 0),
         ];
         var provisions = fields.Where(f => f is { Field: "article" or "paragraph", Negated: false })
-            .Select(f => Provisions.Normal($"{f.Field} {f.Value}")).ToList();
+            .Select(f => Provisions.Asked($"{f.Field} {f.Value}")).ToList();
         var citesAny = false;
         var inQuery = fields.Where(f => f is { Field: "cites", Negated: false }).Select(f => (f.Value, f.Start, f.End));
         foreach (var (citation, start, end) in request.Cites is { } asked ? inQuery.Prepend((asked, 0, 0)) : inQuery)
@@ -76,7 +77,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         }
     }
 
-    private void Cites(string citation, int start, int end, IReadOnlyList<string>[] treatments, List<string> provisions)
+    private void Cites(string citation, int start, int end, IReadOnlyList<string>[] treatments, List<ImmutableArray<string>> provisions)
     {
         if (Work(citation, start, end) is not { } work)
         {
@@ -88,7 +89,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         _filters.Add(new KeywordFilter(ClauseFields.Cites, [work.Id]));
         foreach (var any in treatments) _filters.Add(new KeywordFilter(ClauseFields.Edge, [.. any.Select(t => ClauseFields.EdgeValue(work.Id, t))]));
         foreach (var provision in provisions)
-            _filters.Add(new KeywordFilter(ClauseFields.Provision, [ClauseFields.ProvisionValue(work.Id, provision)]));
+            _filters.Add(new KeywordFilter(ClauseFields.Provision, [.. provision.Select(p => ClauseFields.ProvisionValue(work.Id, p))]));
     }
 
     private void CitedBy(FieldClause field)
