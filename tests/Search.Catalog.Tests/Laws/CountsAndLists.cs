@@ -21,9 +21,11 @@ public class CountsAndLists(Built built)
     [Fact]
     public void Every_group_count_is_the_total_of_the_list_with_that_filter_added()
     {
+        var counted = new List<EdgeGroups>();
         foreach (var work in Works(built.Sample).Where(w => w.CitedBy > 1).Take(30))
         {
             var groups = built.Sample.CitedBy(work.Id, new EdgeQuery { Take = 0 })!.Groups;
+            counted.Add(groups);
             foreach (var g in groups.Treatment) Total(new EdgeQuery { Treatments = [g.Value] }).ShouldBe(g.Count);
             foreach (var g in groups.Place) Total(new EdgeQuery { Places = [g.Value] }).ShouldBe(g.Count);
             foreach (var g in groups.Organ) Total(new EdgeQuery { Organs = [g.Value] }).ShouldBe(g.Count);
@@ -35,6 +37,8 @@ public class CountsAndLists(Built built)
 
             int Total(EdgeQuery query) => built.Sample.CitedBy(work.Id, query with { Take = 0 })!.Total;
         }
+        foreach (var of in (Func<EdgeGroups, IReadOnlyList<ValueCount>>[])[g => g.Treatment, g => g.Place, g => g.Organ, g => g.Kind, g => g.Year, g => g.Provision, g => g.Citing, g => g.Cited])
+            counted.ShouldContain(g => of(g).Count > 0);
     }
 
     [Fact]
@@ -49,8 +53,9 @@ public class CountsAndLists(Built built)
             history.Years.Sum(y => y.Edges).ShouldBe(edges.Edges.Count(e => e.Date is not null));
             history.Years.Select(y => (y.Year, y.Documents)).ShouldBe(
                 edges.Edges.Where(e => e.Date is not null).GroupBy(e => int.Parse(e.Date!.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), e => e.Source.Id).Select(y => (y.Key, y.Distinct().Count())).Order());
-            history.First?.Number.ShouldBe(edges.Edges[0].Number);
-            history.Latest?.Date.ShouldBe(edges.Edges.Max(e => e.Date));
+            var dated = edges.Edges.Where(e => e.Date is not null).ToList();
+            (history.First?.Number).ShouldBe(dated.FirstOrDefault()?.Number);
+            (history.Latest?.Date).ShouldBe(dated.Max(e => e.Date));
         }
     }
 
