@@ -58,6 +58,7 @@ internal static class ApiApplication
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
             WriteTimeoutResponse = context => Problems.Result("too-busy", "Ask for less, or again in a moment.").ExecuteAsync(context),
         });
+        builder.Services.AddOutputCache(KeptAnswers.Configure);
         builder.Services.AddPages();
         builder.Services.AddCors(o => o.AddDefaultPolicy(Cors.Policy));
 
@@ -74,6 +75,7 @@ internal static class ApiApplication
         app.UseRequestTimeouts();
         app.UseMiddleware<RateLimit>();
         app.UseMiddleware<SnapshotMiddleware>();
+        app.UseOutputCache();
         app.MapOpenApi("/openapi/v1.json");
         app.UseSwaggerUI(ui =>
         {

@@ -28,17 +28,23 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
         var cost = Math.Min(Cost((path.Value ?? "").ToLowerInvariant().TrimEnd('/')), options.Burst); // what costs more than all there can be takes all
         if (options.Burst == 0 || cost == 0) return next(context);
         var address = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
-        var headers = context.Response.Headers;
-        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={options.Burst};w={(options.Burst + options.PerSecond - 1) / options.PerSecond}");
+        Tell(context.Response, "RateLimit-Policy", string.Create(CultureInfo.InvariantCulture, $"\"default\";q={options.Burst};w={(options.Burst + options.PerSecond - 1) / options.PerSecond}"));
         if (!options.Loopback && IPAddress.IsLoopback(address)) return next(context);
 
         var (left, wait) = BucketOf(Network(address)).Take(cost, options, time);
-        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";r={left};t={wait}");
+        Tell(context.Response, "RateLimit", string.Create(CultureInfo.InvariantCulture, $"\"default\";r={left};t={wait}"));
         if (wait == 0) return next(context);
-        headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
         if (Pages.Problem.ProblemView.IsForPerson(context)) return Pages.Problem.ProblemView.WriteAsync(context, StatusCodes.Status429TooManyRequests);
         return Problems.Result("too-many-requests", $"This question costs {cost} units and {left} are left. Try again in {wait} s.").ExecuteAsync(context);
     }
+
+    // At the last moment: what one client has left is no part of an answer that is kept for others.
+    private static void Tell(HttpResponse response, string header, string value) => response.OnStarting(() =>
+    {
+        response.Headers[header] = value;
+        return Task.CompletedTask;
+    });
 
     private static int Cost(string path) =>
         path.StartsWith("/v1/graph", StringComparison.Ordinal) ? 50

@@ -45,6 +45,7 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
     private static void Cacheable(HttpResponse response, string tag)
     {
         response.Headers.ETag = tag;
+        response.Headers.Remove("Age"); // a kept answer is as true as on its first day
         response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=86400";
         response.Headers.Vary = "Accept, Accept-Encoding";
     }

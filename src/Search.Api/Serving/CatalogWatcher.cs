@@ -1,11 +1,13 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Search.Catalog;
 
 namespace Search.Api.Serving;
 
 /// <summary>Opens the first snapshot — building it from the sample documents where there is none — and every newer one as it is published.</summary>
-internal sealed class CatalogWatcher(LiveCatalog live, ApiOptions options, Settings settings, TimeProvider time, ILogger<CatalogWatcher> log) : BackgroundService
+internal sealed class CatalogWatcher(LiveCatalog live, ApiOptions options, Settings settings, TimeProvider time, IOutputCacheStore answers, ILogger<CatalogWatcher> log) : BackgroundService
 {
     private string? _tried;
+    private string? _serving;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,6 +29,8 @@ internal sealed class CatalogWatcher(LiveCatalog live, ApiOptions options, Setti
                 _tried = current;
                 var catalog = ResolutionCatalog.Open(options.Index, options.Authorities, e => log.SnapshotDamaged(e.Message));
                 live.Swap(catalog);
+                if (_serving is not null && _serving != catalog.Generation) await answers.EvictByTagAsync(_serving, stoppingToken);
+                _serving = catalog.Generation;
                 log.Serving(catalog.Generation, catalog.Counts.Documents, catalog.Counts.Clauses);
             }
             catch (Exception e) when (e is SnapshotDamagedException or IOException or UnauthorizedAccessException or FormatException)

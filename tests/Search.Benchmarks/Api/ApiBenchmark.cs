@@ -11,38 +11,39 @@ internal static class ApiBenchmark
     public static async Task<int> Measure(string server, string passages)
     {
         var address = new Uri(server);
-        byte[][] hello = [Connection.Request("/health/live")];
-        byte[][] queries = [.. Queries(passages).Select(q => Connection.Request("/v1/search?q=" + Uri.EscapeDataString(q)))];
-        Console.WriteLine($"{queries.Length} queries, {Environment.ProcessorCount} processors");
-        await Peak(address, queries, 8); // warm
-        await Peak(address, hello, 8);
-        var most = new double[2];
+        var hello = new Requests([Connection.Request("/health/live")]);
+        var first = new Requests(Queries(passages, every: 5)); // more than are asked: every one is asked once
+        var again = new Requests(Queries(passages, every: 479));
+        Console.WriteLine($"{first.Count} queries asked once, {again.Count} asked again and again, {Environment.ProcessorCount} processors");
+        foreach (var warm in (Requests[])[first, again, hello]) await Peak(address, warm, 8);
+        var most = new double[3];
         foreach (var connections in (int[])[4, 8, 16, 32])
         {
-            var (greeted, answered) = (await Peak(address, hello, connections), await Peak(address, queries, connections));
-            (most[0], most[1]) = (Math.Max(most[0], greeted), Math.Max(most[1], answered));
-            Console.WriteLine($"{connections,3} connections: hello {greeted:f0}/s, search {answered:f0}/s, ratio {answered / greeted:f3}");
+            double[] rates = [await Peak(address, hello, connections), await Peak(address, first, connections), await Peak(address, again, connections)];
+            for (var i = 0; i < most.Length; i++) most[i] = Math.Max(most[i], rates[i]);
+            Console.WriteLine($"{connections,3} connections: hello {rates[0]:f0}/s, search {rates[1]:f0}/s, ratio {rates[1] / rates[0]:f3}, asked again {rates[2]:f0}/s, ratio {rates[2] / rates[0]:f3}");
         }
-        Console.WriteLine($"peak: hello {most[0]:f0}/s, search {most[1]:f0}/s, ratio {most[1] / most[0]:f3}");
+        Console.WriteLine($"peak: hello {most[0]:f0}/s, search {most[1]:f0}/s, ratio {most[1] / most[0]:f3}, asked again {most[2]:f0}/s, ratio {most[2] / most[0]:f3}");
         foreach (var part in (double[])[0.25, 0.5])
         {
-            var times = await Steady(address, queries, most[1] * part);
+            var times = await Steady(address, first, most[1] * part);
             Console.WriteLine($"search at {part:p0} of its peak ({most[1] * part:f0}/s, {times.Length} asked): median {At(times, 0.5):f2} ms, p99 {At(times, 0.99):f2} ms, p99.9 {At(times, 0.999):f2} ms");
         }
+        Console.WriteLine(first.Asked > first.Count ? $"{first.Asked - first.Count} queries were asked twice" : "none of the first was asked twice");
         return 0;
     }
 
     /// <summary>Answers a second when every connection asks again at once.</summary>
-    private static async Task<double> Peak(Uri server, byte[][] requests, int connections)
+    private static async Task<double> Peak(Uri server, Requests requests, int connections)
     {
         var clock = Stopwatch.StartNew();
-        var (answered, next) = (0, 0);
+        var answered = 0;
         await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
         {
             using var connection = await Connection.Open(server);
             while (clock.Elapsed < Each)
             {
-                if (!await connection.Ask(requests[(uint)Interlocked.Increment(ref next) % requests.Length])) throw new IOException("not a 200");
+                if (!await connection.Ask(requests.Next())) throw new IOException("not a 200");
                 Interlocked.Increment(ref answered);
             }
         })));
@@ -50,7 +51,7 @@ internal static class ApiBenchmark
     }
 
     /// <summary>Milliseconds from when each request was due, asked at a steady rate whether or not others are still under way.</summary>
-    private static async Task<double[]> Steady(Uri server, byte[][] requests, double rate)
+    private static async Task<double[]> Steady(Uri server, Requests requests, double rate)
     {
         const int connections = 64;
         var count = (int)(rate * Each.TotalSeconds);
@@ -64,7 +65,7 @@ internal static class ApiBenchmark
             {
                 var due = TimeSpan.FromSeconds(n / rate);
                 while (clock.Elapsed < due) await Task.Delay(1);
-                await connection.Ask(requests[n % requests.Length]);
+                await connection.Ask(requests.Next());
                 times[n] = (clock.Elapsed - due).TotalMilliseconds;
             }
         })));
@@ -74,14 +75,14 @@ internal static class ApiBenchmark
 
     private static double At(double[] sorted, double part) => sorted[(int)(part * (sorted.Length - 1))];
 
-    /// <summary>What people type: one to four words of a passage, now and then quoted or cut short. Always the same.</summary>
-    private static List<string> Queries(string passages)
+    /// <summary>What people type: one to four words of a passage, now and then quoted or cut short. Always the same, none twice.</summary>
+    private static byte[][] Queries(string passages, int every)
     {
         var random = new Random(20261122);
-        var queries = new List<string>();
+        var queries = new HashSet<string>();
         foreach (var (number, line) in File.ReadLines(passages).Index())
         {
-            if (number % 479 != 0) continue;
+            if (number % every != 0) continue;
             using var passage = JsonDocument.Parse(line);
             string[] words = [.. passage.RootElement.GetProperty("text").GetString()!.Split([' ', ',', '.', ';', ':', '(', ')', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3 && w.All(char.IsAsciiLetter))];
             if (words.Length < 8) continue;
@@ -95,6 +96,18 @@ internal static class ApiBenchmark
                 _ => $"{words[at]} {words[at + 1]} {words[at + 3]}",
             });
         }
-        return queries;
+        return [.. queries.Select(q => Connection.Request("/v1/search?q=" + Uri.EscapeDataString(q)))];
+    }
+
+    /// <summary>Requests that are sent one after the other, from the beginning again when all were.</summary>
+    private sealed class Requests(byte[][] all)
+    {
+        private int _asked;
+
+        public int Count => all.Length;
+
+        public int Asked => _asked;
+
+        public byte[] Next() => all[(uint)(Interlocked.Increment(ref _asked) - 1) % all.Length];
     }
 }

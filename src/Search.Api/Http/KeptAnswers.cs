@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Search.Api.Http;
+
+/// <summary>
+/// Keeps answers that many ask for: a snapshot never changes, so that the same question has the same answer as long as it is served.
+/// Their memory is bounded, and given back when another snapshot takes over.
+/// </summary>
+internal sealed class KeptAnswers : IOutputCachePolicy
+{
+    /// <summary>Bytes of all answers kept.</summary>
+    private const long Most = 64 << 20;
+
+    /// <summary>Bytes of one.</summary>
+    private const long Largest = 256 << 10;
+
+    public static void Configure(OutputCacheOptions options) => (options.SizeLimit, options.MaximumBodySize) = (Most, Largest);
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var catalog = context.HttpContext.Catalog();
+        context.EnableOutputCaching = true;
+        context.AllowCacheLookup = HttpMethods.IsGet(context.HttpContext.Request.Method);
+        context.AllowCacheStorage = context.AllowCacheLookup;
+        context.AllowLocking = false; // who gives up must not take others' answers along
+        context.CacheVaryByRules.CacheKeyPrefix = $"{catalog.Generation}/{catalog.Built}/{catalog.Corpus}";
+        context.CacheVaryByRules.VaryByHost = false;
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.HeaderNames = "Accept";
+        context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
+        context.Tags.Add(catalog.Generation);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Search.Catalog;
+using Search.Testing;
+
+namespace Search.Api.Tests.Examples;
+
+/// <summary>The same question to the same snapshot is answered from memory; what belongs to one client is not.</summary>
+public class KeptAnswers
+{
+    private const string Question = "/v1/search?q=children&limit=2";
+
+    [Fact]
+    public async Task Are_given_again_with_what_belongs_to_the_client_made_anew()
+    {
+        await using var server = await Served.Start();
+        using var first = await server.Client.GetAsync(Question);
+        using var second = await server.Client.GetAsync(Question);
+
+        server.Store.Hits.ShouldBe(1);
+        (await second.Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
+        second.Headers.ETag.ShouldBe(first.Headers.ETag);
+        second.Headers.GetValues("Link").ShouldBe(first.Headers.GetValues("Link"));
+        second.Headers.Vary.ShouldBe(first.Headers.Vary);
+        second.Headers.Age.ShouldBeNull();
+        Left(first).ShouldBe(Left(second) + 1);
+    }
+
+    [Theory]
+    [InlineData("/v1/search?q=children&limit=3")]
+    [InlineData("/v1/search?q=Children&limit=2")]
+    [InlineData("/v1/search?q=children&limit=2&sort=newest")]
+    [InlineData("/v1/suggest?q=children&limit=2")]
+    public async Task Are_not_given_to_another_question(string other)
+    {
+        await using var server = await Served.Start();
+        (await server.Client.GetStringAsync(Question)).ShouldNotBe(await server.Client.GetStringAsync(other));
+        server.Store.Hits.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Are_none_where_the_question_could_not_be_answered()
+    {
+        await using var server = await Served.Start();
+        for (var i = 0; i < 2; i++) (await server.Client.GetAsync("/v1/search?limit=0")).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        server.Store.Kept.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Are_let_go_when_another_snapshot_is_served()
+    {
+        await using var server = await Served.Start();
+        var before = await server.Client.GetAsync(Question);
+        server.Store.Kept.ShouldBe(1);
+        server.Build();
+        for (var i = 0; i < 300 && server.Store.Kept > 0; i++) await Task.Delay(50);
+        server.Store.Kept.ShouldBe(0);
+        (await server.Client.GetAsync(Question)).Headers.ETag.ShouldNotBe(before.Headers.ETag);
+        server.Store.Hits.ShouldBe(0);
+    }
+
+    private static int Left(HttpResponseMessage answer) =>
+        int.Parse(answer.Headers.GetValues("RateLimit").Single().Split("r=")[1].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A server of its own, with a store of answers that tells what it is asked.</summary>
+    private sealed class Served : IAsyncDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+        private readonly WebApplicationFactory<Program> _factory;
+
+        private Served()
+        {
+            Build();
+            _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+                .UseSetting("index", _folder.In("built")).UseSetting("watch", "0.05").UseSetting("Logging:LogLevel:Default", "Critical")
+                .UseSetting("rateLimit:loopback", "true").UseSetting("rateLimit:burst", "1000000").UseSetting("rateLimit:perSecond", "1")
+                .ConfigureTestServices(services => services.AddSingleton<IOutputCacheStore>(Store)));
+            Client = _factory.CreateClient();
+        }
+
+        public Store Store { get; } = new();
+
+        public HttpClient Client { get; }
+
+        public static async Task<Served> Start()
+        {
+            var served = new Served();
+            for (var i = 0; i < 300 && !(await served.Client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(50);
+            return served;
+        }
+
+        public void Build() => CatalogBuilder.Build(
+            new BuildRequest { Sources = [Places.InRepository("index-data", "sample")], Output = _folder.In("built"), Authorities = Places.InRepository("index-data", "authorities") }, TimeProvider.System);
+
+        public async ValueTask DisposeAsync()
+        {
+            Client.Dispose();
+            await _factory.DisposeAsync();
+            _folder.Dispose();
+        }
+    }
+
+    private sealed class Store : IOutputCacheStore
+    {
+        private readonly ConcurrentDictionary<string, (byte[] Answer, string[] Tags)> _answers = new();
+        private int _hits;
+
+        public int Hits => _hits;
+
+        public int Kept => _answers.Count;
+
+        public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken)
+        {
+            if (!_answers.TryGetValue(key, out var found)) return ValueTask.FromResult<byte[]?>(null);
+            Interlocked.Increment(ref _hits);
+            return ValueTask.FromResult<byte[]?>(found.Answer);
+        }
+
+        public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken)
+        {
+            _answers[key] = (value, tags ?? []);
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken)
+        {
+            foreach (var (key, kept) in _answers)
+                if (kept.Tags.Contains(tag)) _answers.TryRemove(key, out _);
+            return ValueTask.CompletedTask;
+        }
+    }
+}
