@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Search.Api.Http;
 
@@ -39,10 +40,26 @@ public class RateLimits
         var context = new DefaultHttpContext { RequestServices = services };
         context.Request.Path = path;
         context.Connection.RemoteIpAddress = IPAddress.Loopback;
+        var response = new Starting();
+        context.Features.Set<IHttpResponseFeature>(response);
         await limit.InvokeAsync(context);
+        await response.Start();
         var told = context.Response.Headers["RateLimit"].ToString();
         told.ShouldStartWith("\"default\";r=");
         return (context.Response.StatusCode, context.Response.Headers.RetryAfter is [{ } wait] ? int.Parse(wait, System.Globalization.CultureInfo.InvariantCulture) : 0);
+    }
+
+    /// <summary>Runs what was to be done before the first byte.</summary>
+    private sealed class Starting : HttpResponseFeature
+    {
+        private readonly List<(Func<object, Task> Run, object State)> _before = [];
+
+        public override void OnStarting(Func<object, Task> callback, object state) => _before.Add((callback, state));
+
+        public async Task Start()
+        {
+            foreach (var (run, state) in _before) await run(state);
+        }
     }
 
     private sealed class Clock : TimeProvider
