@@ -33,11 +33,7 @@ internal sealed class CitationResolver
         var text = citation.Trim();
         if (text.Length is 0 or > 1000) return new([], [], "");
         if (_works.Number(text) is { } own) return new(Summaries([own]), [], ""); // an id is itself, whatever else is called so
-        var folded = Fold(text);
-        var names = _names.Value;
-        if (names.ByName.TryGetValue(folded, out var numbers)) return new(Summaries(numbers), [], "");
-        if (PartLast(text) is { } part && names.ByName.TryGetValue(Fold(part.Name), out numbers)) return new(Summaries(numbers), [], Provisions.Normal(part.Provision));
-
+        if (Named(text) is { } named) return new(Summaries(named.Works), [], Provisions.Normal(named.Provision));
         if (Numbered(text) is { Count: > 0 } numbered) return new(numbered, [], "");
         var (read, pinpoint) = Read(Shorthand.Expand(text) ?? text);
         return new(read, [], pinpoint);
@@ -48,9 +44,7 @@ internal sealed class CitationResolver
     {
         var text = query.Trim();
         if (text.Length is < 3 or > 300) return null;
-        if (_names.Value.ByName.TryGetValue(Fold(text), out var numbers)) return numbers.Count == 1 ? new(Summaries(numbers)[0], "") : null;
-        if (PartLast(text) is { } part && _names.Value.ByName.TryGetValue(Fold(part.Name), out numbers))
-            return numbers.Count == 1 ? new(Summaries(numbers)[0], Provisions.Asked(part.Provision)[^1]) : null;
+        if (Named(text) is { } named) return named.Works.Count == 1 ? new(Summaries(named.Works)[0], Provisions.Asked(named.Provision)[^1]) : null;
         // What is not stored as a name and cites all the same has a number or is written as a name is; reading a text costs as much as finding the clauses.
         if (!text.Any(c => char.IsAsciiDigit(c) || char.IsUpper(c))) return null;
         var citation = _linker.Link(OneClause(Shorthand.Expand(text) ?? text)).FirstOrDefault(c => c.Link is Link.Linked);
@@ -77,6 +71,31 @@ internal sealed class CitationResolver
             var word = rest[..end].TrimEnd('.').ToString().ToLowerInvariant();
             if (Array.IndexOf(Units, word) >= 0) return (text[..space].TrimEnd(' ', ','), rest.ToString());
         }
+        return null;
+    }
+
+    /// <summary>"article 19 of the ICCPR", "art. 3(2) CRC" in their halves: wherever the name can begin behind the number.</summary>
+    private static IEnumerable<(string Name, string Provision)> PartFirst(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(WordEnds);
+        if (end < 0 || Array.IndexOf(Units, text[..end].TrimEnd('.').ToLowerInvariant()) < 0 || text.AsSpan(end).TrimStart() is not [_, ..] number || !IsNumber(number[..1])) yield break;
+        for (var space = text.IndexOf(' ', text.Length - number.Length); space > 0; space = text.IndexOf(' ', space + 1))
+        {
+            var name = text[(space + 1)..];
+            foreach (var joint in (ReadOnlySpan<string>)["of ", "in ", "to "])
+                if (name.StartsWith(joint, StringComparison.OrdinalIgnoreCase)) name = name[joint.Length..];
+            yield return (name, text[..space].TrimEnd(','));
+        }
+    }
+
+    /// <summary>The works that a name is stored for, alone or with a part before or behind it, and the part as it is written; null where no name is.</summary>
+    private (List<int> Works, string Provision)? Named(string text)
+    {
+        var names = _names.Value.ByName;
+        if (names.TryGetValue(Fold(text), out var works)) return (works, "");
+        if (PartLast(text) is { } last && names.TryGetValue(Fold(last.Name), out works)) return (works, last.Provision);
+        foreach (var first in PartFirst(text))
+            if (names.TryGetValue(Fold(first.Name), out works)) return (works, first.Provision);
         return null;
     }
 
