@@ -39,9 +39,7 @@ internal static class Cursor
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Key);
         hash.AppendData(place);
-        hash.AppendData(Encoding.UTF8.GetBytes(request.Path.Value ?? ""));
-        foreach (var (name, values) in request.Query.Where(q => q.Key != "cursor").OrderBy(q => q.Key, StringComparer.Ordinal))
-            foreach (var value in values) hash.AppendData(Encoding.UTF8.GetBytes($"\n{name}={value}"));
+        hash.AppendData(Question.Of(request, without: "cursor"));
         return hash.GetHashAndReset()[..16];
     }
 }

@@ -23,10 +23,9 @@ internal sealed class KeptAnswers : IOutputCachePolicy
         context.AllowCacheLookup = HttpMethods.IsGet(context.HttpContext.Request.Method);
         context.AllowCacheStorage = context.AllowCacheLookup;
         context.AllowLocking = false; // who gives up must not take others' answers along
-        context.CacheVaryByRules.CacheKeyPrefix = $"{catalog.Generation}/{catalog.Built}/{catalog.Corpus}";
+        // Of several values of one parameter the last counts, which the framework's own key does not tell; and a key of any length would be outside the bound.
+        context.CacheVaryByRules.CacheKeyPrefix = Convert.ToHexStringLower(SnapshotMiddleware.AnswerIdentity(catalog, context.HttpContext.Request));
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.QueryKeys = "*";
-        context.CacheVaryByRules.HeaderNames = "Accept";
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
         context.Tags.Add(catalog.Generation);
         return ValueTask.CompletedTask;

@@ -51,14 +51,15 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
     }
 
     // A snapshot never changes: its identity and the question are the answer's identity.
-    private static string Tag(ResolutionCatalog catalog, HttpRequest request)
+    private static string Tag(ResolutionCatalog catalog, HttpRequest request) => $"W/\"{catalog.Generation}-{Convert.ToHexStringLower(AnswerIdentity(catalog, request).AsSpan(0, 8))}\"";
+
+    /// <summary>A hash (SHA-256) of the snapshot, the question, and what the client accepts: with them the answer is settled.</summary>
+    public static byte[] AnswerIdentity(ResolutionCatalog catalog, HttpRequest request)
     {
-        var question = new StringBuilder(request.Path.Value);
-        foreach (var (name, values) in request.Query.OrderBy(q => q.Key, StringComparer.Ordinal))
-            foreach (var value in values) question.Append('\n').Append(name).Append('=').Append(value);
-        question.Append('\n').Append(request.Headers.Accept.ToString()).Append('\n').Append(catalog.Built).Append(catalog.Corpus);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(question.ToString()));
-        return $"W/\"{catalog.Generation}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}\"";
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{catalog.Generation}\n{catalog.Built}\n{catalog.Corpus}\n{request.Headers.Accept}\n"));
+        hash.AppendData(Question.Of(request));
+        return hash.GetHashAndReset();
     }
 
     // "*" asks whether there is anything at all, which only the answer knows: it is answered.

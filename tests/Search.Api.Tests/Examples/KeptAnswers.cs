@@ -42,6 +42,20 @@ public class KeptAnswers
         server.Store.Hits.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("/v1/search?q=the&limit=2&limit=1", "/v1/search?q=the&limit=1&limit=2")] // the last of several counts
+    [InlineData("/v1/search?q=women&q=children", "/v1/search?q=children&q=women")]
+    [InlineData("/v1/search?q=children&sort=newest", "/v1/search?q=children%0Asort=newest")]
+    public async Task Are_not_given_to_a_question_of_the_same_words(string one, string other)
+    {
+        await using var server = await Served.Start();
+        using var first = await server.Client.GetAsync(one);
+        using var second = await server.Client.GetAsync(other);
+        server.Store.Hits.ShouldBe(0);
+        (await second.Content.ReadAsStringAsync()).ShouldNotBe(await first.Content.ReadAsStringAsync());
+        second.Headers.ETag.ShouldNotBe(first.Headers.ETag);
+    }
+
     [Fact]
     public async Task Are_none_where_the_question_could_not_be_answered()
     {
