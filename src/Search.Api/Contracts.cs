@@ -174,8 +174,9 @@ public sealed record MentionAnswer(string Text, int? Start, int? End);
 /// <param name="Work">The work's id.</param>
 /// <param name="Nodes">The work, its parts, then the others by distance.</param>
 /// <param name="Edges">The edges among them.</param>
-/// <param name="Truncated">What was cut, or null.</param>
-public sealed record NeighbourhoodAnswer(string Work, IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeAnswer> Edges, TruncationView? Truncated);
+/// <param name="Truncated">What was cut of the works, or null where all are there.</param>
+/// <param name="TruncatedEdges">What was cut of the edges among the works shown, or null where all are there.</param>
+public sealed record NeighbourhoodAnswer(string Work, IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeAnswer> Edges, TruncationView? Truncated, TruncationView? TruncatedEdges);
 
 /// <summary>Chains of citations, the shortest first.</summary>
 /// <param name="From">The citing end.</param>

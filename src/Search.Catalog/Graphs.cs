@@ -22,8 +22,9 @@ public sealed record NeighbourhoodQuery : WalkFilter
 /// <summary>Works around a work, and the edges among all of them.</summary>
 /// <param name="Nodes">The work itself, its parts, then the others by distance.</param>
 /// <param name="Edges">In the order of the citing texts.</param>
-/// <param name="Truncated">What was cut, or null where nothing was.</param>
-public sealed record NeighbourhoodView(IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeDetails> Edges, TruncationView? Truncated);
+/// <param name="Truncated">What was cut of the works, or null where all are there.</param>
+/// <param name="TruncatedEdges">What was cut of the edges among the works shown, or null where all are there.</param>
+public sealed record NeighbourhoodView(IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeDetails> Edges, TruncationView? Truncated, TruncationView? TruncatedEdges);
 
 /// <summary>A work near another.</summary>
 /// <param name="Work">The work.</param>

@@ -95,7 +95,7 @@ internal static class GraphEndpoints
         });
         if (p.Problem is not null) return p.Problem;
         return context.Catalog().Neighbourhood(id, query) is { } found
-            ? Results.Ok(new NeighbourhoodAnswer(id, found.Nodes, [.. found.Edges.Select(Answers.Edge)], found.Truncated))
+            ? Results.Ok(new NeighbourhoodAnswer(id, found.Nodes, [.. found.Edges.Select(Answers.Edge)], found.Truncated, found.TruncatedEdges))
             : WorkEndpoints.Missing(context, id);
     }
 

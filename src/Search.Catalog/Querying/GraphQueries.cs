@@ -24,7 +24,7 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
         return new(
             [.. found.Nodes.Select(n => new NeighbourView(summaries[n.Node + 1], n.Depth, n.Links))],
             [.. found.Edges.Select(e => edges[e + 1])],
-            View(found.CutNodes ?? found.CutEdges));
+            View(found.CutNodes), View(found.CutEdges));
     }
 
     public PathsView? Paths(string from, string to, PathQuery query)

@@ -184,6 +184,28 @@ public class Routes(Api api)
     }
 
     [Fact]
+    public async Task A_neighbourhood_says_what_was_cut_of_its_works_and_of_the_edges_among_them()
+    {
+        var whole = await api.Json("/v1/works/crc/neighbourhood?depth=1");
+        whole.GetProperty("truncated").ValueKind.ShouldBe(JsonValueKind.Null);
+        whole.GetProperty("truncatedEdges").ValueKind.ShouldBe(JsonValueKind.Null);
+        var works = whole.GetProperty("nodes").GetArrayLength();
+        works.ShouldBeGreaterThan(4);
+
+        var some = await api.Json("/v1/works/crc/neighbourhood?depth=1&nodes=4");
+        var cut = await api.Json("/v1/works/crc/neighbourhood?depth=1&nodes=4&edges=1");
+        foreach (var answer in (JsonElement[])[some, cut])
+        {
+            answer.GetProperty("truncated").GetProperty("shown").GetInt32().ShouldBe(4);
+            answer.GetProperty("truncated").GetProperty("total").GetInt32().ShouldBe(works);
+        }
+        some.GetProperty("truncatedEdges").ValueKind.ShouldBe(JsonValueKind.Null);
+        cut.GetProperty("edges").GetArrayLength().ShouldBe(1);
+        cut.GetProperty("truncatedEdges").GetProperty("shown").GetInt32().ShouldBe(1);
+        cut.GetProperty("truncatedEdges").GetProperty("total").GetInt32().ShouldBe(some.GetProperty("edges").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_pasted_text_gives_its_citations_each_with_a_status()
     {
         const string text = "Recalling General Assembly resolution 55/25 of 15 November 2000 and the Convention on the Rights of the Child,";
