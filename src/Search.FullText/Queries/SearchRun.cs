@@ -6,8 +6,8 @@ using Search.FullText.Segments;
 namespace Search.FullText.Queries;
 
 /// <summary>
-/// Runs one search: ranks each segment, passing over what cannot be among the best; and where every match is wanted (exact
-/// totals, facets, sorting) walks all of them once more as bits, without scoring.
+/// Runs one search: ranks each segment, passing over what cannot be among the best. Where every match is wanted (exact totals,
+/// facets, sorting) and ranking does not see them all, they are found as bits: before ranking where that can use them, else after.
 /// </summary>
 internal sealed class SearchRun
 {

@@ -189,7 +189,12 @@ internal abstract unsafe class IntersectionScorer : Scorer
 
         for (var i = 0; i < count; i++)
         {
-            if (!StandAt(documents, chosen[i], hits.CountsAll ? float.NegativeInfinity : hits.Floor)) continue;
+            if (!StandAt(documents, chosen[i], hits.CountsAll ? float.NegativeInfinity : hits.Floor))
+            {
+                hits.Skipped |= !hits.CountsAll && hits.Floor > 0; // no match, or one that the floor rules out
+                continue;
+            }
+
             if (!IsSettled) matches++;
             if (!reaches) continue;
             var score = Score();

@@ -42,9 +42,9 @@ internal sealed class MatchRanking : IDisposable
         Array.Fill(_ends, -1);
     }
 
-    /// <summary>For the matches of a root of few parts; null for others.</summary>
+    /// <summary>For the matches of a root of few parts of which several are required; null for others: where one is enough, most documents match and <see cref="OrRanking"/> passes over more.</summary>
     /// <param name="root">Not owned: its parts are asked for bounds and scores.</param>
-    public static MatchRanking? Of(Scorer root) => root is OrScorer { Parts.Count: <= MostParts } or AndScorer { Parts.Count: <= MostParts } ? new MatchRanking((PartsScorer)root) : null;
+    public static MatchRanking? Of(Scorer root) => root is OrScorer { Required: > 1, Parts.Count: <= MostParts } or AndScorer { Parts.Count: <= MostParts } ? new MatchRanking((PartsScorer)root) : null;
 
     /// <summary>Sets the bits of the matches, and remembers those of each part.</summary>
     /// <param name="root">A walk of its own over the same documents.</param>
