@@ -37,6 +37,14 @@ public class Reading_markdown
     }
 
     [Fact]
+    public void A_heading_without_words_is_none()
+    {
+        var source = ReadOne.Source("a.md", "text\n\n# # \n");
+        source.Marked(LayoutKind.Heading).ShouldBeEmpty();
+        string.Concat(source.Marked(LayoutKind.Markup)).ShouldBe("# #");
+    }
+
+    [Fact]
     public void Notes_and_their_marks_are_marked()
     {
         var source = ReadOne.Source("a.md", "Crime,[^2] and Power<sup>3</sup> and ^4^\n\n[^2]: Resolution 40/34,\n    annex.\n[^3]: Ibid.\n");
