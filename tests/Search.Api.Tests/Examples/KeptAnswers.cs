@@ -9,7 +9,6 @@ using Search.Testing;
 namespace Search.Api.Tests.Examples;
 
 /// <summary>The same question to the same snapshot is answered from memory; what belongs to one client is not.</summary>
-[Collection(OneApi.Name)] // the metrics of all servers of a process are one
 public class KeptAnswers
 {
     private const string Question = "/v1/search?q=children&limit=2";

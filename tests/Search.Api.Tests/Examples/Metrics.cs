@@ -1,12 +1,18 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Search.Api.Tests.Hostile;
 
 namespace Search.Api.Tests.Examples;
 
 /// <summary>The metrics are text that Prometheus reads, and no visitor can make them grow.</summary>
-[Collection(OneApi.Name)]
-public partial class Metrics(Api api)
+[Collection(Alone.Name)] // the metrics of all servers of a process are one
+public sealed partial class Metrics(Api api) : IClassFixture<Api>, IAsyncLifetime
 {
+    /// <summary>What servers closed before leave behind goes with the first look.</summary>
+    public async ValueTask InitializeAsync() => await api.Client.GetStringAsync("/metrics");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Fact]
     public async Task Every_line_is_a_sample_of_a_metric_that_is_described_before_it()
     {
@@ -48,7 +54,6 @@ public partial class Metrics(Api api)
             }
         }
         await Ask(0, 1);
-        await Series(); // what servers closed before leave behind goes with the first look
         var before = await Series();
         await Ask(1, 20);
         (await Series()).ShouldBe(before);
