@@ -10,7 +10,7 @@ internal static class GraphEndpoints
 {
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/works/{id}/neighbourhood", Neighbourhood).WithName("Neighbourhood").WithDescription("Works within a number of citations, and all edges among them, ready to be drawn. Where there are more than `nodes` or `edges` allow, `truncated` says how many there are. `direction=cites` gives ancestors, `cited-by` descendants; `to` gives the graph as of a day.").WithExample("/v1/works/palermo-protocol/neighbourhood?nodes=3&edges=1").WithTags("Graph").WithSummary("The works around a work, and the citations among them")
+        v1.MapGet("/works/{id}/neighbourhood", Neighbourhood).WithName("Neighbourhood").WithDescription("Works within a number of citations, and all edges among them, ready to be drawn. Where there are more works than `nodes` allows, `truncated` says how many there are, and `truncatedEdges` the same of edges. `direction=cites` gives ancestors, `cited-by` descendants; `to` gives the graph as of a day.").WithExample("/v1/works/palermo-protocol/neighbourhood?nodes=3&edges=1").WithTags("Graph").WithSummary("The works around a work, and the citations among them")
             .WithQuery([
                 new QueryParameter("depth", "Steps.", JsonSchemaType.Integer) { Range = (1, 5), Default = "1" },
                 new QueryParameter("direction", "To what it cites, to what cites it, or both.") { Words = ["both", "cites", "cited-by"], Default = "both" },

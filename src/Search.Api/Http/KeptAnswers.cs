@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Search.Api.Http;
@@ -20,11 +21,10 @@ internal sealed class KeptAnswers : IOutputCachePolicy
     {
         var catalog = context.HttpContext.Catalog();
         context.EnableOutputCaching = true;
-        context.AllowCacheLookup = HttpMethods.IsGet(context.HttpContext.Request.Method);
-        context.AllowCacheStorage = context.AllowCacheLookup;
+        (context.AllowCacheLookup, context.AllowCacheStorage) = (true, true);
         context.AllowLocking = false; // who gives up must not take others' answers along
         // Of several values of one parameter the last counts, which the framework's own key does not tell; and a key of any length would be outside the bound.
-        context.CacheVaryByRules.CacheKeyPrefix = Convert.ToHexStringLower(SnapshotMiddleware.AnswerIdentity(catalog, context.HttpContext.Request));
+        context.CacheVaryByRules.CacheKeyPrefix = context.HttpContext.Features.GetRequiredFeature<AnswerIdentity>().Hash;
         context.CacheVaryByRules.VaryByHost = false;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
         context.Tags.Add(catalog.Generation);

@@ -26,7 +26,9 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
         context.Features.Set(lease);
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         {
-            var tag = Tag(lease.Catalog, context.Request);
+            var identity = new AnswerIdentity(HashOf(lease.Catalog, context.Request));
+            context.Features.Set(identity);
+            var tag = $"W/\"{lease.Catalog.Generation}-{identity.Hash[..16]}\"";
             if (Has(context.Request.Headers.IfNoneMatch, tag))
             {
                 Cacheable(context.Response, tag);
@@ -50,16 +52,13 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
         response.Headers.Vary = "Accept, Accept-Encoding";
     }
 
-    // A snapshot never changes: its identity and the question are the answer's identity.
-    private static string Tag(ResolutionCatalog catalog, HttpRequest request) => $"W/\"{catalog.Generation}-{Convert.ToHexStringLower(AnswerIdentity(catalog, request).AsSpan(0, 8))}\"";
-
-    /// <summary>A hash (SHA-256) of the snapshot, the question, and what the client accepts: with them the answer is settled.</summary>
-    public static byte[] AnswerIdentity(ResolutionCatalog catalog, HttpRequest request)
+    // A snapshot never changes: its identity, the question and what the client accepts are the answer's identity.
+    private static string HashOf(ResolutionCatalog catalog, HttpRequest request)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{catalog.Generation}\n{catalog.Built}\n{catalog.Corpus}\n{request.Headers.Accept}\n"));
         hash.AppendData(Question.Of(request));
-        return hash.GetHashAndReset();
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     // "*" asks whether there is anything at all, which only the answer knows: it is answered.
@@ -70,6 +69,10 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
         return false;
     }
 }
+
+/// <summary>What settles the answer to a request that only asks.</summary>
+/// <param name="Hash">SHA-256 of the snapshot, the question, and what the client accepts, hex.</param>
+internal sealed record AnswerIdentity(string Hash);
 
 /// <summary>The snapshot of a request.</summary>
 internal static class SnapshotOfRequest
