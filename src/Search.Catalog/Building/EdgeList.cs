@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Search.Citations;
+using Search.Citations.Graph;
 using Search.Resolutions;
 
 namespace Search.Catalog.Building;

@@ -30,7 +30,7 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         "Acting Determining Remaining Supporting Recommitting Referring Appreciating Regretting Believing Renewing Realizing Realising Being Keeping",
         "Observing Decrying Desiring Seeking Wishing Stating Thanking Paying Declaring Fearing Hoping Insisting Invoking Confirming Approving Accepting",
         "Endorsing Deciding Requesting Inviting Reminding Rejecting Celebrating Congratulating Conscious Viewing Finding Learning Hearing Examining",
-        "Sharing Trusting Understanding Proclaiming Conveying Honouring Honoring Saluting Praising Applauding Drawing Concluding Agreeing Re-emphasizing");
+        "Sharing Trusting Continuing Understanding Proclaiming Conveying Honouring Honoring Saluting Praising Applauding Drawing Concluding Agreeing Re-emphasizing");
 
     private static readonly FrozenSet<string> OperativeWords = Words(
         "Accepts Acclaims Acknowledges Acts Adopts Advises Affirms Agrees Amends Appeals Applauds Appoints Appreciates Approves Asks Assures Authorizes Authorises",

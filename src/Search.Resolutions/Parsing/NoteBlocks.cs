@@ -54,9 +54,12 @@ internal sealed class NoteBlocks
     /// <summary>The notes of a document; their lines get the role <see cref="LineRole.Note"/>.</summary>
     public static List<NoteDraft> Take(SourceText source, List<Line> lines, LineRole[] roles, LayoutIndex layout)
     {
+        var feet = FootOfPage.Take(source.Text, lines, roles);
         var blocks = new NoteBlocks(source, lines, roles, layout);
         blocks.Run();
-        return blocks.Notes;
+        if (feet.Count == 0) return blocks.Notes;
+        feet.AddRange(blocks.Notes);
+        return [.. feet.OrderBy(n => n.Start)];
     }
 
     private void Run()
@@ -72,6 +75,11 @@ internal sealed class NoteBlocks
                 var rule = LineShapes.IsRule(line.In(_text));
                 afterRule = rule && _text[line.Start] is '_' or '─' or '―' or '-' or '—';
                 if (!rule) _open = null;
+                continue;
+            }
+            if (_roles[i] == LineRole.Note)
+            {
+                (_open, afterRule) = (null, false); // a note at the foot of its page, taken already
                 continue;
             }
             while (footnote < tagged.Length && tagged[footnote].End <= line.Start) footnote++;

@@ -16,15 +16,16 @@ internal static class PageFurniture
         {
             var line = lines[i].In(text);
             // words that no furniture begins with are most lines
-            if (line.Length > 110 || char.IsAsciiLetter(line[0]) && line[0] is not ('P' or 'p' or 'V' or 'K' or 'G')) continue;
+            if (line.Length > 240 || char.IsAsciiLetter(line[0]) && line[0] is not ('P' or 'p' or 'V' or 'K' or 'G')) continue;
             if (LineShapes.IsRule(line) || LineShapes.IsBarCode(line) || LineShapes.IsJobNumber(line) || LineShapes.IsPageNumber(line) || IsPageFoot(line)) roles[i] = LineRole.Furniture;
         }
+        OwnSymbol(text, lines, roles);
         PageCounters(text, lines, roles);
         for (var i = 0; i < lines.Count; i++)
             if (roles[i] == LineRole.Furniture && IsCounter(lines[i].In(text))) RunningHead(text, lines, roles, i);
-        OwnSymbol(text, lines, roles);
         BoundVolume(text, lines, roles);
         KnownTitles(text, lines, roles);
+        RunningHeads.Mark(text, lines, roles);
         FromLayout(source, lines, roles);
     }
 
@@ -54,9 +55,18 @@ internal static class PageFurniture
         {
             var of = LineShapes.PageOf(lines[i].In(text)).Of;
             if (of == 0) continue;
-            var beside = (i > 0 && Beside(text, lines, roles, i - 1)) || (i + 1 < lines.Count && Beside(text, lines, roles, i + 1));
+            var beside = lines[i].PageBefore || (i > 0 && Beside(text, lines, roles, i - 1))
+                || (i + 1 < lines.Count && (lines[i + 1].PageBefore || Beside(text, lines, roles, i + 1))) || HeadAbove(text, lines, roles, i);
             if (beside || pages[of] > 1) roles[i] = LineRole.Furniture;
         }
+    }
+
+    /// <summary>Whether the document's own symbol stands alone a few lines above: it, the running title and the counter are the head of a page.</summary>
+    private static bool HeadAbove(string text, List<Line> lines, LineRole[] roles, int counter)
+    {
+        for (var i = counter - 1; i >= 0 && i > counter - 2 - TitleLines && LineShapes.IsShort(lines[i].In(text)); i--)
+            if (roles[i] == LineRole.Furniture) return LineShapes.IsSymbol(lines[i].In(text));
+        return false;
     }
 
     private static bool Beside(string text, List<Line> lines, LineRole[] roles, int i) =>
@@ -66,19 +76,21 @@ internal static class PageFurniture
     private static void OwnSymbol(string text, List<Line> lines, LineRole[] roles)
     {
         var own = -1;
+        var enacted = false;
         for (var i = 0; i < lines.Count; i++)
         {
             if (roles[i] != LineRole.Body) continue;
             if (own < 0 && i >= 12) return;
             var line = lines[i].In(text);
             if (line.Length is < 5 or > 48) continue;
+            enacted |= line[^1] == ',' && EnactingLine.Match(line) > 0;
             if (own < 0 && i < 12)
             {
                 // "United Nations S/RES/1445 (2002)" or the symbol alone
                 var symbol = line.StartsWith("United Nations ", StringComparison.Ordinal) ? line["United Nations ".Length..].Trim() : line;
                 if (LineShapes.IsSymbol(symbol)) own = lines[i].End - symbol.Length;
             }
-            else if (own >= 0 && i > 8 && LineShapes.IsSymbol(line) && text.AsSpan(own).StartsWith(line, StringComparison.Ordinal) && (own + line.Length == text.Length || char.IsWhiteSpace(text[own + line.Length])))
+            else if (own >= 0 && (enacted || i > 8) && LineShapes.IsSymbol(line) && text.AsSpan(own).StartsWith(line, StringComparison.Ordinal) && (own + line.Length == text.Length || char.IsWhiteSpace(text[own + line.Length])))
                 roles[i] = LineRole.Furniture;
         }
     }

@@ -5,6 +5,9 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Groups body lines into paragraphs: across page breaks and notes, and apart where a number or a new head begins.</summary>
 internal sealed class Paragraphs
 {
+    /// <summary>Blanks by which the first line of a paragraph is set in, where a page layout has kept them.</summary>
+    private const int FirstLineIndent = 3;
+
     private readonly string _text;
     private readonly List<Line> _lines;
     private readonly LineRole[] _roles;
@@ -179,10 +182,11 @@ internal sealed class Paragraphs
         if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open)) return Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
         if (end == Ending.Open) return _lastNumber == 0 && char.IsUpper(rest[0]) && IsBracketed(_lines[previous].In(_text));
         if (end != Ending.Comma && !(end == Ending.Stop && char.IsLower(rest[0])) && IsCut(previous, rest)) return true;
+        if (end == Ending.Stop && (ClosingLine.Is(rest) || AnnexHeading.Is(rest))) return true;
         if (!char.IsUpper(rest[0])) return false;
         if (end != Ending.Comma && TitledLine.Is(rest)) return true;
-        if (end == Ending.Stop && (ClosingLine.Is(rest) || AnnexHeading.Is(rest))) return true;
         var head = Head.Read(rest[..Math.Min(rest.Length, 80)]);
+        if (!head.Known && head.Kind == HeadKind.Preambular && end == Ending.Comma && line.Indent - _lines[previous].Indent >= FirstLineIndent) return true;
         if (!head.Known || open.BlankBefore == 0 && open.LineCount == 1 && previous == 0) return false;
         // a head behind a comma or semicolon opens the next paragraph, unless the sentence merely goes on with a name
         return head.Kind == HeadKind.Preambular ? end == Ending.Comma : end is Ending.Semicolon or Ending.Comma;

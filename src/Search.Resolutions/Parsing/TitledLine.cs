@@ -5,7 +5,7 @@ internal static class TitledLine
 {
     private static readonly string[] Names =
     [
-        "Action", "Rule", "Article", "ARTICLE", "Chapter", "CHAPTER", "Section", "Part", "PART", "Principle", "Regulation", "Goal", "Round table", "Theme", "Commitment", "Objective", "Recommendation", "Table", "Guideline", "Priority", "Sect.",
+        "Action", "Rule", "Article", "ARTICLE", "Chapter", "CHAPTER", "Section", "Part", "PART", "Principle", "Regulation", "Goal", "Round table", "Panel", "Theme", "Commitment", "Objective", "Recommendation", "Table", "Guideline", "Priority", "Sect.",
     ];
 
     /// <summary>"Article 5": whether a paragraph heads an article.</summary>

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+
+namespace Search.Resolutions.Parsing;
+
+/// <summary>Tells a number that divides up a quantity from a footnote mark: "12 States, 3 from the north", "of whom 29 were lost, 3 were found".</summary>
+internal static class Quantities
+{
+    /// <summary>How far before a number its sentence is looked through, in characters.</summary>
+    private const int Reach = 200;
+
+    /// <summary>Letters of the longest word beside a number.</summary>
+    private const int Longest = 24;
+
+    /// <summary>Words before a number that is a name and counts nothing.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Provisions = Words(
+        "article articles paragraph paragraphs para paras section sections sect chapter chapters chap rule rules resolution resolutions decision decisions item items goal goals target targets annex no nos vol vols phase part parts session table principle principles page pages supplement document note notes");
+
+    /// <summary>Words after a footnote mark that is set apart.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Functions = Words(
+        "the which that and or in as by to on with at for of from including a an its their adopted submitted concerning relating held pursuant entitled between annexed transmitting who whose where when while under shall this these those");
+
+    /// <summary>Words that follow a part of a quantity; after a mark the sentence continues otherwise.</summary>
+    private static readonly string[] PartWords =
+    [
+        "from ", "of ", "were ", "was ", "are ", "is ", "have ", "has ", "had ", "under ", "over ", "as ", "in ", "with ", "by ", "for ", "on ", "to ", "at ", "per ", "new ", "between ", "against ", "without ", "who ", "whose ",
+    ];
+
+    /// <summary>Whether the number before <paramref name="rest"/>, after the sign that ends at <paramref name="end"/>, is a part of a quantity in the same sentence.</summary>
+    public static bool Divides(string text, int end, ReadOnlySpan<char> rest)
+    {
+        var part = false;
+        foreach (var word in PartWords) part |= rest.StartsWith(word, StringComparison.Ordinal);
+        if (!part || rest.StartsWith("as well", StringComparison.Ordinal) || rest.StartsWith("in which", StringComparison.Ordinal)) return false;
+        for (var i = end - 1; i > 0 && end - i < Reach; i--)
+        {
+            if (text[i] == '.' && i + 1 < text.Length && text[i + 1] == ' ' && char.IsLower(text[i - 1])) return false;
+            if (!char.IsAsciiDigit(text[i])) continue;
+            var start = i;
+            while (start > 0 && char.IsAsciiDigit(text[start - 1])) start--;
+            if (Counts(text, start, i + 1)) return true;
+            i = start;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a number counts something: a small word before it, a noun or a verb after it, and no provision, day or symbol.</summary>
+    private static bool Counts(string text, int start, int end)
+    {
+        if (end + 2 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1]) || start < 3 || text[start - 1] != ' ') return false;
+        var from = start - 1;
+        while (from > 0 && start - from < Longest && char.IsLetter(text[from - 1])) from--;
+        var before = text.AsSpan(from, start - 1 - from);
+        if (before.IsEmpty || !char.IsLower(before[0]) || Provisions.Contains(before)) return false;
+        var to = end + 1;
+        while (to < text.Length && to - end < Longest && char.IsLetter(text[to])) to++;
+        var after = text.AsSpan(end + 1, to - end - 1);
+        return !Functions.Contains(after) && !Months.StartsWith(after);
+    }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string words) =>
+        words.Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+}
