@@ -12,6 +12,7 @@ internal sealed class TinyPdf
 
     private readonly List<StringBuilder> _pages = [];
     private string _trailer = "";
+    private int _rotation;
 
     /// <summary>Begins a page of 612 by 792 points.</summary>
     public TinyPdf Page()
@@ -54,6 +55,13 @@ internal sealed class TinyPdf
         return this;
     }
 
+    /// <summary>Shows every page turned clockwise.</summary>
+    public TinyPdf Rotated(int degrees)
+    {
+        _rotation = degrees;
+        return this;
+    }
+
     public byte[] Bytes()
     {
         var objects = new List<string>
@@ -66,22 +74,31 @@ internal sealed class TinyPdf
         };
         for (var i = 0; i < _pages.Count; i++)
         {
-            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {7 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> >>");
-            objects.Add($"<< /Length {_pages[i].Length} >>\nstream\n{_pages[i]}\nendstream");
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate {_rotation} /Contents {7 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> >>");
+            objects.Add(Stream(_pages[i].ToString()));
         }
+        return File(objects, _trailer);
+    }
+
+    /// <summary>A file of these objects, numbered from 1, of which the first is the catalog.</summary>
+    public static byte[] File(IEnumerable<string> objects, string trailer = "")
+    {
         var file = new StringBuilder("%PDF-1.4\n");
         var offsets = new List<int>();
-        for (var i = 0; i < objects.Count; i++)
+        foreach (var content in objects)
         {
             offsets.Add(file.Length);
-            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+            file.Append(CultureInfo.InvariantCulture, $"{offsets.Count} 0 obj\n{content}\nendobj\n");
         }
         var table = file.Length;
-        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets) file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R {_trailer}>>\nstartxref\n{table}\n%%EOF\n");
+        file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {offsets.Count + 1} /Root 1 0 R {trailer}>>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 
-    private static string Font(string name) => $"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>";
+    /// <summary>A stream object.</summary>
+    public static string Stream(string content, string entries = "") => $"<< {entries} /Length {content.Length} >>\nstream\n{content}\nendstream";
+
+    public static string Font(string name, string entries = "") => $"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding {entries}>>";
 }

@@ -46,7 +46,7 @@ internal static class PdfText
 
     private static void Furniture(LayoutTextBuilder text, IEnumerable<PdfLine> lines)
     {
-        Lines(text, lines.OrderBy(static line => line.Top).ThenBy(static line => line.Left));
+        Lines(text, lines.OrderBy(static line => Math.Round(line.Top, 3)).ThenBy(static line => line.Left));
         text.EndParagraph(LayoutKind.Furniture);
     }
 

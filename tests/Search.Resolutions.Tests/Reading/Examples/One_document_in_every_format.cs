@@ -1,7 +1,6 @@
 using System.Text;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Reading;
-using Search.Resolutions.Reading.Pdf;
 using static Search.Resolutions.Tests.Reading.TinyWord;
 
 namespace Search.Resolutions.Tests.Reading.Examples;
@@ -100,7 +99,6 @@ public class One_document_in_every_format
     [Fact]
     public void Pdf()
     {
-        Assert.SkipUnless(Poppler.IsInstalled, "pdftohtml (package poppler-utils) is not on this machine");
         Verify("a.pdf", new TinyPdf().Page()
             .At(147, 100, "The General Assembly", TinyPdf.Italic).At(231, 100, ",")
             .At(147, 118, "Recalling", TinyPdf.Italic).At(188, 118, "its resolution 40/34 of 29 November 1985,").At(358, 114, "1", size: 6.5).At(364, 118, "in which it laid down")

@@ -1,4 +1,4 @@
-using Search.Resolutions.Reading.Pdf;
+using Search.Resolutions.Reading;
 using Search.Resolutions.Text;
 using static Search.Resolutions.Tests.Reading.TinyPdf;
 
@@ -6,8 +6,6 @@ namespace Search.Resolutions.Tests.Reading.Examples;
 
 public class Reading_pdf
 {
-    public Reading_pdf() => Assert.SkipUnless(Poppler.IsInstalled, "pdftohtml (package poppler-utils) is not on this machine");
-
     // Two pages in the manner of the General Assembly's documents.
     private static byte[] Resolution() => new TinyPdf()
         .Page()
@@ -24,7 +22,7 @@ public class Reading_pdf
         .Page()
         .At(60, 60, "A/RES/78/13", Bold, 8.5).At(400, 60, "Rights of the child", Bold, 8.5)
         .At(123, 84, "course of the year in their replies to the note verbale of the Secretariat,")
-        .At(147, 102, "1.").At(171, 102, "Urges", Italic).At(197, 102, "States to ratify the Convention, and to submit their reports in time to the")
+        .At(147, 102, "1.").At(171, 102, "Urges", Italic).At(198, 102, "States to ratify the Convention, and to submit their reports in time to the")
         .At(123, 114, "Committee, in the manner laid down by it;")
         .At(147, 132, "2.").At(171, 132, "Decides", Italic).At(205, 132, "to remain seized of the matter.")
         .At(60, 755, "2/2", size: 8.5).At(524, 755, "23-24427", size: 7)
@@ -116,6 +114,46 @@ public class Reading_pdf
     [Fact]
     public void Letters_printed_twice_to_look_bold_are_read_once() =>
         ReadOne.Source("a.pdf", new TinyPdf().Page().At(100, 100, "RESOLUTION").At(100.4, 100, "RESOLUTION").Bytes()).Text.ShouldBe("RESOLUTION");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(90)]
+    [InlineData(180)]
+    [InlineData(270)]
+    public void A_page_that_is_shown_sideways_or_upside_down_is_read(int degrees) =>
+        ReadOne.Source("a.pdf", new TinyPdf().Page().Lines(100, 100, "The Assembly of Harbours,", "meeting at the lighthouse,").Rotated(degrees).Bytes())
+            .Text.ShouldBe("The Assembly of Harbours,\nmeeting at the lighthouse,");
+
+    [Theory]
+    [InlineData("0 1 -1 0 300 100", "0 1 -1 0 312 100")]
+    [InlineData("-1 0 0 -1 500 300", "-1 0 0 -1 500 312")]
+    [InlineData("0 -1 1 0 300 700", "0 -1 1 0 288 700")]
+    [InlineData("0.7071 0.7071 -0.7071 0.7071 200 300", "0.7071 0.7071 -0.7071 0.7071 208.49 291.51")]
+    public void Text_that_is_drawn_in_another_direction_is_read(string first, string second) =>
+        ReadOne.Source("a.pdf", new TinyPdf().Page().Raw($"BT /F1 10 Tf {first} Tm (The Assembly of Harbours,) Tj {second} Tm (meeting at the lighthouse,) Tj ET\n").Bytes())
+            .Text.ShouldBe("The Assembly of Harbours,\nmeeting at the lighthouse,");
+
+    [Fact]
+    public void Text_in_a_second_direction_follows_its_page() =>
+        ReadOne.Source("a.pdf", new TinyPdf().Page().Raw("BT /F1 10 Tf 0 1 -1 0 40 300 Tm (Printed at the quay) Tj ET\n").Lines(100, 300, "The Assembly of Harbours,", "meeting at the lighthouse,").Bytes())
+            .Marked(LayoutKind.Paragraph).ShouldBe(["The Assembly of Harbours,\nmeeting at the lighthouse,", "Printed at the quay"]);
+
+    [Fact]
+    public void A_page_that_cannot_be_read_is_a_warning_beside_the_others()
+    {
+        var bytes = TinyPdf.File(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Count 2 /Kids [3 0 R 4 0 R] >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Resources << /Font << /F1 6 0 R >> >> >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 99 0 R /Resources << /Font << /F1 6 0 R >> >> >>",
+            TinyPdf.Stream("BT /F1 10 Tf 100 700 Td (The lamps) Tj ET"),
+            TinyPdf.Font("Times-Roman"),
+        ]);
+        var read = ReadOne.File("a.pdf", bytes).ShouldBeOfType<ReadResult.Read>();
+        read.Source.Text.ShouldBe("The lamps");
+        read.Warnings.ShouldHaveSingleItem().Code.ShouldBe("page-unreadable");
+    }
 
     [Fact]
     public void Pages_without_text_are_rejected_with_the_next_step() => ReadOne.Rejection("a.pdf", new TinyPdf().Page().Raw("0 0 100 100 re f").Bytes()).ShouldBe("no-text");

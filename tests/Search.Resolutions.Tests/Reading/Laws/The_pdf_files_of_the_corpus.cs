@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using Search.Resolutions.Parsing;
-using Search.Resolutions.Reading.Pdf;
 using Search.Resolutions.Text;
 
 namespace Search.Resolutions.Tests.Reading.Laws;
@@ -10,7 +9,6 @@ public class The_pdf_files_of_the_corpus
     [Fact]
     public void Every_raised_mark_finds_its_note_and_every_page_break_is_mended()
     {
-        Assert.SkipUnless(Poppler.IsInstalled, "pdftohtml (package poppler-utils) is not on this machine");
         var (files, notes, anchored, continuations, broken) = (0, 0, 0, 0, 0);
         foreach (var source in Sources())
         {
@@ -43,7 +41,9 @@ public class The_pdf_files_of_the_corpus
         return string.Concat(new string(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static IEnumerable<SourceText> Sources()
+    private static IEnumerable<SourceText> Sources() => Files().Select(static file => ReadOne.Source(file.Name, file.Bytes));
+
+    internal static IEnumerable<(string Name, byte[] Bytes)> Files()
     {
         using var tar = new TarReader(File.OpenRead(Reference.Folder("corpus", "pdf.tar")));
         while (tar.GetNextEntry() is { } entry)
@@ -51,7 +51,7 @@ public class The_pdf_files_of_the_corpus
             if (entry.DataStream is not { } stream || !entry.Name.EndsWith(".pdf", StringComparison.Ordinal)) continue;
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
-            yield return ReadOne.Source(Path.GetFileName(entry.Name), bytes.ToArray());
+            yield return (Path.GetFileName(entry.Name), bytes.ToArray());
         }
     }
 }
