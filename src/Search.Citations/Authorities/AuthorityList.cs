@@ -10,6 +10,7 @@ public sealed class AuthorityList
     private readonly FrozenDictionary<string, Work> _byId;
     private readonly SymbolLookup _symbols;
     private readonly TreatySeriesLookup _series;
+    private readonly FrozenDictionary<string, string> _joints;
     private readonly FrozenDictionary<string, int> _labourNumbers;
     private readonly FrozenDictionary<string, ImmutableArray<WorkRelation>> _incoming;
     private readonly Lazy<NameMatcher> _matcher;
@@ -23,6 +24,7 @@ public sealed class AuthorityList
         _byId = works.ToFrozenDictionary(w => w.Id.Value);
         _symbols = new SymbolLookup(works);
         _series = new TreatySeriesLookup(works);
+        _joints = works.SelectMany(w => w.JointSymbols).DistinctBy(j => j.Second).ToFrozenDictionary(j => j.Second, j => j.First);
         _labourNumbers = works.Select(w => (w.Id.Value, Number: LabourNumber(w))).Where(w => w.Number > 0).ToFrozenDictionary(w => w.Value, w => w.Number);
         _incoming = works.SelectMany(w => w.Relations.Select(r => (r.Target, Back: new WorkRelation(r.Kind, w.Id))))
             .GroupBy(r => r.Target.Value).ToFrozenDictionary(g => g.Key, g => g.Select(r => r.Back).ToImmutableArray());
@@ -69,6 +71,9 @@ public sealed class AuthorityList
     /// <param name="symbol">Canonical symbol.</param>
     /// <param name="part">Pinpoint in normal form, empty for the whole.</param>
     public ImmutableArray<Work> FindBySymbol(string symbol, string part = "") => _symbols.Find(symbol, part);
+
+    /// <summary>The symbol by which a document goes: of a joint one the first half (<c>A/47/277</c> for <c>S/24111</c>), any other symbol itself.</summary>
+    public string DocumentOf(string symbol) => _joints.GetValueOrDefault(symbol, symbol);
 
     /// <summary>All works that any part of a document is, also a part with a letter of its own ("2200 A (XXI)").</summary>
     public ImmutableArray<Work> PartsOf(string symbol) => _symbols.PartsOf(symbol);

@@ -74,7 +74,7 @@ internal sealed class SymbolLookup
     }
 
     /// <summary>Parts a registered text into symbol and part: the part begins at a word in lower case.</summary>
-    private static (string Symbol, string Part) Split(string text)
+    internal static (string Symbol, string Part) Split(string text)
     {
         for (var i = 1; i < text.Length; i++)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Search.Resolutions;
 
 namespace Search.Citations.Authorities;
 
@@ -27,7 +28,8 @@ internal static class WorkTable
                 Title = row.Required("title"),
                 Names = [.. row.Parts("names", " | ")],
                 Kind = row.Required("kind"),
-                Symbols = [.. row.Parts("symbol", ";")],
+                Symbols = [.. row.Parts("symbol", ";").Select(FirstHalf)],
+                JointSymbols = [.. row.Parts("symbol", ";").Select(Joint).Where(j => j is not null).Select(j => j!.Value)],
                 TreatySeries = Registrations(row),
                 Adopted = Adopted(row),
                 Articles = Articles(row),
@@ -42,6 +44,16 @@ internal static class WorkTable
         }
         return works.ToImmutable();
     }
+
+    /// <summary>A symbol with its part, of a joint symbol the first half: "A/47/277-S/24111 annex" is "A/47/277 annex".</summary>
+    private static string FirstHalf(string text)
+    {
+        var (symbol, part) = SymbolLookup.Split(text);
+        return Joint(text) is not { } joint ? text : part.Length == 0 ? joint.First : $"{joint.First}{text[symbol.Length..]}";
+    }
+
+    private static (string Second, string First)? Joint(string text) =>
+        DocumentSymbol.TryParseJoint(SymbolLookup.Split(text).Symbol, out var first, out var second) ? (second.ToString(), first.ToString()) : null;
 
     private static ImmutableArray<string> Registrations(TableRow row)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Search.Citations.Recognition;
+using Search.Resolutions.Vocabulary;
 using Search.Resolutions;
 
 namespace Search.Citations.Identity;
@@ -25,7 +26,7 @@ internal sealed class CouncilCalendar
         foreach (var (number, days) in votes)
         {
             var best = days.MaxBy(d => d.Value);
-            if (SecurityCouncilYears.YearOf(number) is not { } year || year == best.Key.Year) _days[number] = best.Key;
+            if (Bodies.SecurityCouncil.Sessions.OfNumber(number)?.First.Year is not { } year || year == best.Key.Year) _days[number] = best.Key;
         }
     }
 

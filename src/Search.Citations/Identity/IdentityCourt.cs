@@ -33,7 +33,7 @@ internal sealed class IdentityCourt(
     {
         var symbol = said.Symbol;
         if (printed.Contains(symbol) || _own.Cited.Contains(symbol)) return false;
-        if (said.All[0].Organ != _own.Organ || !SessionCalendar.Agrees(symbol, _own.Organ, _own.Date!.Value)) return false;
+        if (said.All[0].Organ != _own.Organ || !DocumentSymbol.Parse(symbol, null).MayBeOf(_own.Date!.Value)) return false;
         var dated = said.All.Count(t => t.Date is not null);
         if (dated > 0 && said.All.Count(t => t.Date == _own.Date) * 2 < dated) return false;
         if (said.All.Any(Contradicts)) return false;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Search.Citations.Authorities;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Identity;
 
@@ -16,9 +17,6 @@ internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, str
 {
     /// <summary>Characters behind a citation that are read for its date and description.</summary>
     private const int Reach = 420;
-
-    private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     /// <summary>Reads the words behind a citation; null where it links to no resolution or decision.</summary>
     public static Testimony? Read(Citation citation, string text, int witness)
@@ -69,12 +67,12 @@ internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, str
         // an annex or a paragraph may stand between number and date, a few words at most
         for (var i = 0; i < Math.Min(words.Count - 3, 4); i++)
         {
-            if (words[i].Word is not ("of" or "dated" or "on") || Array.IndexOf(Months, words[i + 2].Word) is not (>= 0 and var month)) continue;
+            if (words[i].Word is not ("of" or "dated" or "on") || Months.Named(words[i + 2].Word) is not (> 0 and var month)) continue;
             if (!int.TryParse(words[i + 1].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
                 || !int.TryParse(words[i + 3].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) continue;
-            if (year is < 1945 or > 2100 || day < 1 || day > DateTime.DaysInMonth(year, month + 1)) return null;
+            if (year is < 1945 or > 2100 || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
             at = i + 4;
-            return new DateOnly(year, month + 1, day);
+            return new DateOnly(year, month, day);
         }
         return null;
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Search.Citations.Recognition;
+using Search.Resolutions.Vocabulary;
+using Search.Resolutions;
 
 namespace Search.Citations.Linking;
 
@@ -17,8 +19,8 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
     public void Note(Body body)
     {
         _named.Add(body.Code);
-        if (body.Noun == Word.Other) return;
-        if (!_lastCalled.TryGetValue(body.Noun, out var list)) _lastCalled[body.Noun] = list = [];
+        if (body.Noun() == Word.Other) return;
+        if (!_lastCalled.TryGetValue(body.Noun(), out var list)) _lastCalled[body.Noun()] = list = [];
         list.Remove(body);
         list.Add(body);
     }
@@ -33,32 +35,28 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
         if (body.Code == "SC" && number.Shape == ActShape.Plain)
         {
             // "Security Council resolution 1325": the running number tells the year
-            if (mention.IsDecision || SecurityCouncilYears.YearOf(number.Number) is not { } adopted) return (null, Because.NoYear);
+            if (mention.IsDecision || YearOf(number.Number) is not { } adopted) return (null, Because.NoYear);
             if (mention.Date is { } printed && printed.Year != adopted) return (null, Because.OtherYear(number.Number, adopted, printed.Year));
             number = number with { Shape = ActShape.Year, Session = adopted.ToString(CultureInfo.InvariantCulture), SessionValue = adopted };
             how += " " + Because.YearFollows;
         }
         if (body.Code == "SC" && number.Shape == ActShape.Year)
         {
-            if (!SecurityCouncilYears.Agree(number.Number, number.SessionValue) && !held.Contains(body.Act(number, mention.IsDecision, mention.Letter).Value))
-                return (null, SecurityCouncilYears.YearOf(number.Number) is { } year
+            if (!Bodies.SecurityCouncil.Sessions.Holds(number) && !held.Contains(body.Act(number, mention.IsDecision, mention.Letter).Value))
+                return (null, YearOf(number.Number) is { } year
                     ? Because.OtherYear(number.Number, year, number.SessionValue)
                     : Because.UnknownInYear(number.Number, number.SessionValue));
             if (mention.Date is { } date && date.Year != number.SessionValue) how += Because.DateOfYear(date.Year);
         }
-        else if (body.Code == "GA" && number is { Shape: ActShape.Session, IsSpecial: false } && mention.Date is { } day && !SessionCovers(number.SessionValue, day))
+        else if (body.Code == "GA" && number is { Shape: ActShape.Session, IsSpecial: false } && mention.Date is { } day && !body.Sessions.Allows(number, day))
         {
             how += Because.DateOutside(day, number.SessionValue);
         }
         return (body.Act(number, mention.IsDecision, mention.Letter), how);
     }
 
-    /// <summary>A regular session of the Assembly opens in September and may be resumed until the next one opens.</summary>
-    private static bool SessionCovers(int session, DateOnly date)
-    {
-        var opening = new DateOnly(1945 + session, 9, 1);
-        return date >= opening && date < opening.AddMonths(13);
-    }
+    /// <summary>The year in which the Security Council's numbers were at this one; null after the last year of the table.</summary>
+    private static int? YearOf(int number) => Bodies.SecurityCouncil.Sessions.OfNumber(number)?.First.Year;
 
     private (Body? Body, string How) BodyOf(ActMention mention, Body? enacting)
     {
@@ -90,50 +88,49 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
 
     private Body? Called(Word noun, ActNumber number, Body? enacting)
     {
-        if (enacting is not null && enacting.Noun == noun && enacting.CanHave(number)) return enacting;
+        if (enacting is not null && enacting.Noun() == noun && enacting.CanHave(number)) return enacting;
         if (_lastCalled.TryGetValue(noun, out var named))
             for (var i = named.Count - 1; i >= 0; i--)
                 if (named[i].CanHave(number)) return named[i];
-        foreach (var body in BodyList.Instance.Called(noun))
+        foreach (var body in BodyList.Called(noun))
             if (body.CanHave(number) && !body.Numbers.AllowsAny) return body;
         return null;
     }
 
     private static bool Consistent(Body body, ActNumber number) =>
-        number.Shape != ActShape.Roman || number.IsSpecial || body.Code is not ("GA" or "ECOSOC") || RomanSessions.Nearer(number) == body.Code || !RomanSessions.IsTelling(number);
+        number.Shape != ActShape.Roman || number.IsSpecial || body.Code is not ("GA" or "ECOSOC") || RomanSessions.Nearer(number) == body || !RomanSessions.IsDistinctive(number);
 
     /// <summary>What form and range of a number leave possible when nothing names the organ.</summary>
     private Body? Fallback(ActMention mention, Body? enacting)
     {
         var number = mention.Number;
-        var list = BodyList.Instance;
         switch (number.Shape)
         {
             case ActShape.Year:
-                return list.Find("SC");
+                return Bodies.Find("SC");
             case ActShape.Roman when number.IsSpecial:
-                return list.Find("GA");
+                return Bodies.Find("GA");
             case ActShape.Roman:
-                if (enacting is not null && enacting.CanHave(number) && (!RomanSessions.IsTelling(number) || RomanSessions.Nearer(number) == enacting.Code || enacting.Code is not ("GA" or "ECOSOC"))) return enacting;
-                return list.Find(RomanSessions.Nearer(number));
+                if (enacting is not null && enacting.CanHave(number) && (!RomanSessions.IsDistinctive(number) || RomanSessions.Nearer(number) == enacting || enacting.Code is not ("GA" or "ECOSOC"))) return enacting;
+                return RomanSessions.Nearer(number);
             case ActShape.Health:
-                return list.Find("WHA");
+                return Bodies.Find("WHA");
             case ActShape.Party:
-                return list.Find(number.Session.StartsWith("COP", StringComparison.Ordinal) ? "UNCCD" : "UNFCCC"); // the desertification convention writes COP, the climate convention CP
+                return Bodies.Find(number.Session.StartsWith("COP", StringComparison.Ordinal) ? "UNCCD" : "UNFCCC"); // the desertification convention writes COP, the climate convention CP
             case ActShape.Session when !mention.HasCue:
                 return null;
             case ActShape.Session when number.Session.EndsWith('C'):
-                return list.Find("UNESCO");
+                return Bodies.Find("UNESCO");
             case ActShape.Session when !number.IsSpecial && char.IsAsciiLetter(number.Session[0]):
                 return null; // several conferences of parties count their meetings in roman numerals
             case ActShape.Session:
                 if (enacting is not null && enacting.CanHave(number) && !enacting.Numbers.AllowsAny) return enacting;
-                if (number.IsSpecial) return list.Find(_named.Contains("HRC") && !_named.Contains("GA") && number.Session[0] == 'S' ? "HRC" : "GA");
+                if (number.IsSpecial) return Bodies.Find(_named.Contains("HRC") && !_named.Contains("GA") && number.Session[0] == 'S' ? "HRC" : "GA");
                 // the Sub-Commission met in August, the Commission in spring
-                if (number.SessionValue is >= 1978 and <= 2006 && mention.Date is { Month: 8 } && _named.Contains("Sub-Commission")) return list.Find("Sub-Commission");
-                if (number.SessionValue is >= 1978 and < 2100) return list.Find(_named.Contains("CHR") && !_named.Contains("ECOSOC") && number.SessionValue <= 2006 ? "CHR" : "ECOSOC");
-                if (number.SessionValue is >= 31 and <= 90 && !(_named.Contains("HRC") && !_named.Contains("GA") && number.SessionValue <= 62)) return list.Find("GA");
-                return _named.Contains("HRC") && list.Find("HRC") is { } council && council.CanHave(number) ? council : null;
+                if (number.SessionValue is >= 1978 and <= 2006 && mention.Date is { Month: 8 } && _named.Contains("Sub-Commission")) return Bodies.Find("Sub-Commission");
+                if (number.SessionValue is >= 1978 and < 2100) return Bodies.Find(_named.Contains("CHR") && !_named.Contains("ECOSOC") && number.SessionValue <= 2006 ? "CHR" : "ECOSOC");
+                if (number.SessionValue is >= 31 and <= 90 && !(_named.Contains("HRC") && !_named.Contains("GA") && number.SessionValue <= 62)) return Bodies.Find("GA");
+                return _named.Contains("HRC") && Bodies.Find("HRC") is { } council && council.CanHave(number) ? council : null;
             default:
                 return null;
         }

@@ -27,6 +27,9 @@ internal sealed class DocumentLinker
         foreach (var text in _texts)
             foreach (var (_, _, body) in text.Bodies) acts.Note(body);
         var state = new LinkingState(resolution, authorities);
+        foreach (var text in _texts)
+            foreach (var mention in text.Mentions)
+                if (mention is SymbolMention symbol) state.Joints.Note(symbol);
         var numbers = new NumberLinker(state, acts);
         _notes = new(state, numbers);
         var titles = new TitleLinker(state, _notes);

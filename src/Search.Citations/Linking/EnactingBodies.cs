@@ -1,4 +1,5 @@
 using Search.Citations.Recognition;
+using Search.Resolutions.Vocabulary;
 using Search.Resolutions;
 
 namespace Search.Citations.Linking;
@@ -18,7 +19,7 @@ internal sealed class EnactingBodies
             if (!LooksEnacting(span.In(source))) continue;
             if (Read(source.Substring(span.Start, span.Length)) is { } body) _lines.Add((span.Start, body));
         }
-        _document = BodyList.Instance.Find(resolution.Front.Organ.Code) ?? BodyOf(resolution.Front.Symbol) ?? (_lines.Count > 0 ? _lines[0].Body : null);
+        _document = Speaker(resolution.Front.Organ.Body) ?? Speaker(BodyOf(resolution.Front.Symbol)) ?? (_lines.Count > 0 ? _lines[0].Body : null);
     }
 
     /// <summary>The body that speaks for the document as a whole, or null.</summary>
@@ -36,6 +37,9 @@ internal sealed class EnactingBodies
         return found ?? _document;
     }
 
+    /// <summary>A body as the one whose "its" a document uses: commissions that only report are not, for their numbers are of no known form.</summary>
+    private static Body? Speaker(Body? body) => body is { Numbers.AllowsAny: false } ? body : null;
+
     private static bool LooksEnacting(ReadOnlySpan<char> line)
     {
         line = line.TrimStart(" \t“\"‘'*_«\u00A0");
@@ -47,9 +51,9 @@ internal sealed class EnactingBodies
         using var text = new TokenText(line);
         var i = 0;
         while (text[i] == Word.Sign) i++;
-        return text[i] == Word.The ? BodyList.Instance.At(text, i + 1, out _) : null;
+        return text[i] == Word.The ? BodyList.At(text, i + 1, out _) : null;
     }
 
     private static Body? BodyOf(string? symbol) =>
-        DocumentSymbol.TryParse(symbol, null, out var parsed) ? BodyList.Instance.Find(parsed.Organ.Code) : null;
+        DocumentSymbol.TryParse(symbol, null, out var parsed) ? parsed.Organ.Body : null;
 }

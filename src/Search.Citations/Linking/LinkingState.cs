@@ -13,6 +13,7 @@ internal sealed class LinkingState
         Authorities = authorities;
         Enacting = new(resolution);
         Antecedents = new(authorities);
+        Joints = new(authorities);
         Symbol = DocumentSymbol.TryParse(resolution.Front.Symbol, null, out var symbol) ? symbol.ToString() : null;
         OwnNouns = Symbol is null ? [] : Antecedents.NounsOf(authorities.PartsOf(Symbol).Select(w => w.Title));
     }
@@ -25,6 +26,9 @@ internal sealed class LinkingState
 
     public Antecedents Antecedents { get; }
 
+    /// <summary>The joint symbols of the text.</summary>
+    public JointSymbols Joints { get; }
+
     /// <summary>The document's own symbol, or null.</summary>
     public string? Symbol { get; }
 
@@ -34,6 +38,7 @@ internal sealed class LinkingState
     /// <summary>A symbol with the instrument that it and the pinpoint together are.</summary>
     public Link ToSymbol(string symbol, string pinpoint, bool maybeSelf = true)
     {
+        symbol = Joints.DocumentOf(symbol);
         if (maybeSelf && symbol == Symbol) return new Link.Linked(WorkId.Self);
         var works = Authorities.FindBySymbol(symbol, pinpoint);
         return new Link.Linked(new(symbol), works.Length == 1 ? works[0].Id : null);

@@ -1,4 +1,6 @@
 using Search.Citations.Recognition;
+using Search.Resolutions.Vocabulary;
+using Search.Resolutions;
 
 namespace Search.Citations.Linking;
 
@@ -9,12 +11,18 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
     public LinkedMention? Link(Mention mention, int sourceOffset) => mention switch
     {
         ActMention act => LinkAct(act, state.Enacting.At(sourceOffset)),
-        SymbolMention symbol => new(symbol, CitationForm.Symbol, CitationKind.Symbol) { Link = state.ToSymbol(symbol.Symbol.ToString(), symbol.Pinpoint), Evidence = Because.Symbol },
+        SymbolMention symbol => LinkSymbol(symbol),
         SalesMention sales => new(sales, CitationForm.Registered, CitationKind.Symbol) { Link = state.ToSymbol("Sales No. " + sales.Number, sales.Pinpoint), Evidence = Because.SalesNumber },
         CommentMention comment => new(comment, CitationForm.Full, CitationKind.Symbol) { Link = new Link.Linked(comment.Id), Evidence = Because.Comment },
         TargetMention target => new(target, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(new("2030-agenda")), Evidence = Because.Target },
         _ => null,
     };
+
+    private LinkedMention LinkSymbol(SymbolMention symbol)
+    {
+        state.Joints.Note(symbol);
+        return new(symbol, CitationForm.Symbol, CitationKind.Symbol) { Link = state.ToSymbol(symbol.Symbol.ToString(), symbol.Pinpoint), Evidence = Because.Symbol };
+    }
 
     private LinkedMention LinkAct(ActMention act, Body? enacting)
     {

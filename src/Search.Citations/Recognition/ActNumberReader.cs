@@ -1,23 +1,28 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
 /// <summary>Reads the numbers of resolutions and decisions of every organ and era.</summary>
 internal static class ActNumberReader
 {
+    /// <summary>From this number on a session may be printed in small roman numerals.</summary>
+    private const int FewestForSmallRoman = 100;
+
     /// <summary>Reads the number that begins at token <paramref name="i"/>, or null.</summary>
-    public static ActNumber? Read(TokenText text, int i)
+    public static PrintedNumber? Read(TokenText text, int i)
     {
         if (text[i] == Word.Digits) return ReadDigits(text, i);
         if (text.IsLetters(i)) return ReadLetters(text, i);
         // "!86 (1964)": a scan reads the figure one as a stroke.
         if (text.Is(i, '!') && text.Glued(i + 1) && text[i + 1] == Word.Digits && ReadDigits(text, i + 1) is { Shape: ActShape.Year } read)
-            return read with { Number = int.Parse("1" + read.Number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), First = i };
+            return read with { Act = read.Act with { Number = int.Parse("1" + read.Act.Number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) }, First = i };
         return null;
     }
 
-    private static ActNumber? ReadDigits(TokenText text, int i)
+    private static PrintedNumber? ReadDigits(TokenText text, int i)
     {
         if (IsTailOfLongerNumber(text, i)) return null;
         var number = text.Number(i);
@@ -32,21 +37,21 @@ internal static class ActNumberReader
     }
 
     /// <summary>"41 C/53", "37 C/Resolution 40": resolutions of the General Conference of UNESCO.</summary>
-    private static ActNumber? ReadGeneralConference(TokenText text, int i, int session)
+    private static PrintedNumber? ReadGeneralConference(TokenText text, int i, int session)
     {
         if (text.Chars(i + 1) is not "C" || !text.Is(i + 2, '/') || !text.Glued(i + 2) || session is 0 or > 99) return null;
         var at = i + 3;
         if (text[at] is Word.Resolution or Word.Decision) at++;
         if (text.Is(at, '.')) at++;
         if (text.Number(at) is not (> 0 and < 1000) || text.Glued(at + 1) && (text.IsLetters(at + 1) || text.Is(at + 1, '/'))) return null;
-        return new() { Shape = ActShape.Session, Session = Letters(text, i) + "C", Number = text.Number(at), First = i, End = at + 1 };
+        return new(new() { Shape = ActShape.Session, Session = Letters(text, i) + "C", Number = text.Number(at) }, i, at + 1);
     }
 
     /// <summary>"68.8" behind "World Health Assembly resolution", for WHA68.8; null for other numbers.</summary>
-    public static ActNumber? ReadHealth(TokenText text, int i) =>
+    public static PrintedNumber? ReadHealth(TokenText text, int i) =>
         text[i] == Word.Digits && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2) && text.Number(i) > 0 && text.Number(i + 2) > 0 ? Health(text, i, i) : null;
 
-    private static ActNumber? ReadLetters(TokenText text, int i)
+    private static PrintedNumber? ReadLetters(TokenText text, int i)
     {
         var chars = text.Chars(i);
         if (chars is "S" or "ES" or "SS" && text.IsDash(i + 1) && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2)
@@ -58,18 +63,16 @@ internal static class ActNumberReader
         if (chars is "WHA" or "EB" && text[i + 1] == Word.Digits && text.Is(i + 2, '.') && text.Glued(i + 2) && text[i + 3] == Word.Digits && text.Glued(i + 3))
             return Health(text, i, i + 1);
         if (text.Roman(i) is > 0 and var meeting && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2) && !text.Glued(i + 3))
-            return new() { Shape = ActShape.Meeting, Session = chars.ToString(), SessionValue = meeting, Number = text.Number(i + 2), First = i, End = i + 3 };
+            return new(new() { Shape = ActShape.Meeting, Session = chars.ToString(), SessionValue = meeting, Number = text.Number(i + 2) }, i, i + 3);
         if (text.Roman(i) is > 0 and var roman && text.Is(i + 1, '/') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2))
             return ReadSession(text, i, i, chars.ToString(), roman, i + 2);
         return null;
     }
 
-    private static ActNumber Health(TokenText text, int first, int i) => new()
-    {
-        Shape = ActShape.Health, Session = Letters(text, i), SessionValue = text.Number(i), Number = text.Number(i + 2), First = first, End = i + 3,
-    };
+    private static PrintedNumber Health(TokenText text, int first, int i) =>
+        new(new() { Shape = ActShape.Health, Session = Letters(text, i), SessionValue = text.Number(i), Number = text.Number(i + 2) }, first, i + 3);
 
-    private static ActNumber? ReadSession(TokenText text, int i, int first, string session, int value, int at)
+    private static PrintedNumber? ReadSession(TokenText text, int i, int first, string session, int value, int at)
     {
         var number = text.Number(at);
         if (number < 0 || value < 0) return null;
@@ -79,40 +82,43 @@ internal static class ActNumberReader
         if (text.Glued(next) && text.Is(next, '.') && text[next + 1] == Word.Digits && text.Glued(next + 1)) return null;
         var letters = ReadPartLetters(text, next, out var end);
         if (letters.IsEmpty && text.Glued(next) && text.IsLetters(next)) return null;
-        return new() { Shape = ActShape.Session, Session = session, SessionValue = value, Number = number, Letters = letters, First = first, End = end };
+        return new(new() { Shape = ActShape.Session, Session = session, SessionValue = value, Number = number, Letters = letters }, first, end);
     }
 
     /// <summary>"1/CP.21", "18/CMA.1".</summary>
-    private static ActNumber? ReadParty(TokenText text, int i, int number, int at)
+    private static PrintedNumber? ReadParty(TokenText text, int i, int number, int at)
     {
         if (!text.IsLetters(at) || !text.Is(at + 1, '.') || text[at + 2] != Word.Digits || !text.Glued(at + 2)) return null;
         var body = text.Chars(at);
         return body is "CP" or "CMA" or "CMP" or "COP"
-            ? new() { Shape = ActShape.Party, Session = $"{body}.{Letters(text, at + 2)}", SessionValue = text.Number(at + 2), Number = number, First = i, End = at + 3 }
+            ? new(new() { Shape = ActShape.Party, Session = $"{body}.{Letters(text, at + 2)}", SessionValue = text.Number(at + 2), Number = number }, i, at + 3)
             : null;
     }
 
     /// <summary>"2200 A (XXI)", "3419 A to D (XXX)", "1325 (2000)", "997 (ES-I)".</summary>
-    private static ActNumber? ReadBracketed(TokenText text, int i, int number)
+    private static PrintedNumber? ReadBracketed(TokenText text, int i, int number)
     {
         var letters = ReadPartLetters(text, i + 1, out var open);
         if (!text.Is(open, '(')) return null;
         var at = open + 1;
         if (text.Number(at) is >= 1946 and <= 2100 and var year && text.Is(at + 1, ')'))
-            return new() { Shape = ActShape.Year, Session = Letters(text, at), SessionValue = year, Number = number, Letters = letters, First = i, End = at + 2 };
+            return new(new() { Shape = ActShape.Year, Session = Letters(text, at), SessionValue = year, Number = number, Letters = letters }, i, at + 2);
         var prefix = "";
         if (text.Chars(at) is "S" or "ES" && text.IsDash(at + 1))
         {
             prefix = text.Chars(at).ToString() + "-";
             at += 2;
         }
-        if (text.Roman(at) is > 0 and var roman && text.Is(at + 1, ')'))
-            return new() { Shape = ActShape.Roman, Session = prefix + text.Chars(at).ToString(), SessionValue = roman, Number = number, Letters = letters, First = i, End = at + 2 };
+        var roman = text.Roman(at);
+        // "2625 (xxv)"; after a small number "(v)" is an item
+        if (roman == 0 && number >= FewestForSmallRoman && text.IsLetters(at)) roman = RomanNumeral.ValueOfAnyCase(text.Chars(at));
+        if (roman > 0 && text.Is(at + 1, ')'))
+            return new(new() { Shape = ActShape.Roman, Session = prefix + text.Chars(at).ToString().ToUpperInvariant(), SessionValue = roman, Number = number, Letters = letters }, i, at + 2);
         return null;
     }
 
-    private static ActNumber? Plain(TokenText text, int i, int number) =>
-        text.Glued(i + 1) && text.IsLetters(i + 1) ? null : new() { Shape = ActShape.Plain, Number = number, First = i, End = i + 1 };
+    private static PrintedNumber? Plain(TokenText text, int i, int number) =>
+        text.Glued(i + 1) && text.IsLetters(i + 1) ? null : new(new() { Shape = ActShape.Plain, Number = number }, i, i + 1);
 
     /// <summary>Letters of parts behind a number: "A", "A and B", "A to D", "A–B".</summary>
     private static ImmutableArray<char> ReadPartLetters(TokenText text, int i, out int end)

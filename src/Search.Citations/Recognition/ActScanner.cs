@@ -1,3 +1,6 @@
+using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Citations.Recognition;
 
 /// <summary>
@@ -49,7 +52,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     {
         if (text.Chars(i) is not ("8" or "5") || text.Glued(i) && !text.Is(i - 1, '(') || !text.Is(i + 1, '/') || !text.Glued(i + 1) || !text.Glued(i + 2)) return i;
         if (text.Number(i + 2) is not (>= 1000 and <= 39999) || text.Glued(i + 3) && (text.Is(i + 3, '/') || text[i + 3] == Word.Digits || text.IsLetters(i + 3))) return i;
-        mentions.Add(new SymbolMention { Span = text.Span(i, i + 3), Symbol = Resolutions.DocumentSymbol.Parse($"S/{text.Chars(i + 2)}", null) });
+        mentions.Add(new SymbolMention { Span = text.Span(i, i + 3), Symbol = DocumentSymbol.Parse($"S/{text.Chars(i + 2)}", null) });
         return i + 3;
     }
 
@@ -61,16 +64,17 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         _listDecision = decision;
     }
 
-    private ActMention Add(ActNumber number, int start, bool decision, OrganCue cue, Body? body, Word noun, Body? context, ActMention? head, DateOnly? date, bool hasCue)
+    private ActMention Add(PrintedNumber number, int start, bool decision, OrganCue cue, Body? body, Word noun, Body? context, ActMention? head, DateOnly? date, bool hasCue)
     {
         ActMention? added = null;
-        var letters = number.Letters;
+        var letters = number.Act.Letters;
         for (var n = 0; n < Math.Max(1, letters.Length); n++)
         {
             var mention = new ActMention
             {
                 Span = new(n == 0 ? start : text.Start(number.First), text.EndOf(number.End - 1)),
-                Number = number,
+                Number = number.Act,
+                FirstToken = number.First,
                 Letter = letters.IsEmpty ? null : letters[n],
                 IsDecision = decision,
                 Cue = n == 0 ? cue : OrganCue.Inherited,
@@ -88,10 +92,10 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return added!;
     }
 
-    private Body? Context(int i, ActNumber number, OrganCue cue)
+    private Body? Context(int i, PrintedNumber number, OrganCue cue)
     {
         if (cue == OrganCue.Named) return null;
-        return number.Shape == ActShape.Plain ? bodies.LastWith(number, text.Sentence(i)) : bodies.ActsOf(text.Sentence(i));
+        return number.Shape == ActShape.Plain ? bodies.LastWith(number.Act, text.Sentence(i)) : bodies.ActsOf(text.Sentence(i));
     }
 
     /// <summary>"resolution 3/2 of 6 May 1994 of the Commission on ...": an organ named behind the number.</summary>
@@ -104,7 +108,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         if (text[at] is not (Word.Of or Word.By)) return;
         at++;
         if (text[at] == Word.The) at++;
-        if (BodyList.Instance.At(text, at, out _) is { } body) mention.Body = body;
+        if (BodyList.At(text, at, out _) is { } body) mention.Body = body;
     }
 
     /// <summary>The organ beside the word "resolution", and the first token of the mention.</summary>
@@ -141,13 +145,13 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     /// <summary>A list may have titles between its numbers, but not another act's word or half a page.</summary>
     private bool Near(int i) => i - _listEnd < 120;
 
-    private bool SpeaksForItself(ActNumber number)
+    private bool SpeaksForItself(PrintedNumber number)
     {
         if (IsRegister(number.First - 1)) return false;
         return number.Shape switch
         {
-            ActShape.Year => SecurityCouncilYears.Agree(number.Number, number.SessionValue),
-            ActShape.Roman => number.Letters.Length > 0 || number.Number > 100 && number.SessionValue <= 70,
+            ActShape.Year => Bodies.SecurityCouncil.Sessions.Holds(number.Act),
+            ActShape.Roman => number.Act.Letters.Length > 0 || number.Act.Number > 100 && number.Act.SessionValue <= 70,
             ActShape.Health => text.Chars(number.First) is "WHA",
             ActShape.Party => true,
             _ => false,
@@ -167,13 +171,13 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     }
 
     /// <summary>"resolution 7 of 7 May 1995", "resolution 4 (I)", "resolution 1, adopted by": a plain number wants a date or a body beside it.</summary>
-    private bool IsPlainAct(int i, ActNumber number)
+    private bool IsPlainAct(int i, PrintedNumber number)
     {
-        if (number.Number is 0 or > 5000 || text.IsCapitalized(i) && i == 0) return false;
+        if (number.Act.Number is 0 or > 5000 || text.IsCapitalized(i) && i == 0) return false;
         var date = DateReader.Skip(text, number.End, out _);
         if (date > number.End) return true;
         var (_, body, _, _) = Organ(i);
-        return body is { } named && (named.Numbers.AllowsAny || named.CanHave(number));
+        return body is { } named && (named.Numbers.AllowsAny || named.CanHave(number.Act));
     }
 
     private DateOnly? ReadDate(int i, out int end)

@@ -1,60 +1,39 @@
 using System.Collections.Frozen;
+using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
-/// <summary>All bodies of <c>bodies.tsv</c>, found by code and by name.</summary>
-internal sealed class BodyList
+/// <summary>Finds the bodies of the vocabulary by the names that texts use for them.</summary>
+internal static class BodyList
 {
-    private readonly FrozenDictionary<string, Body> _byCode;
-    private readonly FrozenDictionary<string, BodyName[]> _byFirstWord;
-    private readonly FrozenDictionary<string, BodyName[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly Dictionary<Word, Body[]> _byNoun;
+    private static readonly FrozenDictionary<string, BodyName[]> ByFirstWord = Bodies.All
+        .SelectMany(b => BodyNames.Of(b).Select(n => new BodyName(BodyNames.Words(n), b)))
+        .GroupBy(n => n.Words[0], StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase);
 
-    private BodyList()
-    {
-        var bodies = new List<Body>();
-        var names = new Dictionary<string, List<BodyName>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in EmbeddedTable.Rows("bodies.tsv"))
-        {
-            var all = row[4].Split(" | ");
-            var body = new Body(row[0], row[1], row[2], NounOf(all[0]), new(row[3]));
-            bodies.Add(body);
-            foreach (var name in all)
-            {
-                var words = Words(name);
-                if (!names.TryGetValue(words[0], out var list)) names[words[0]] = list = [];
-                list.Add(new(words, body));
-            }
-        }
-        All = [.. bodies];
-        _byCode = bodies.ToFrozenDictionary(b => b.Code);
-        _byFirstWord = names.ToFrozenDictionary(n => n.Key, n => n.Value.OrderByDescending(v => v.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase);
-        _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
-        _byNoun = bodies.Where(b => b.Noun != Word.Other).GroupBy(b => b.Noun).ToDictionary(g => g.Key, g => g.ToArray());
-    }
+    private static readonly FrozenDictionary<string, BodyName[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The list compiled into the assembly.</summary>
-    public static BodyList Instance { get; } = new();
+    private static readonly FrozenDictionary<string, Word> Nouns = Bodies.All.ToFrozenDictionary(b => b.Code, b => NounOf(b.Name));
 
-    /// <summary>The words that names of bodies begin with.</summary>
-    public static IEnumerable<string> FirstWords() => EmbeddedTable.Rows("bodies.tsv").SelectMany(r => r[4].Split(" | ")).Select(n => Words(n)[0]).Distinct(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<Word, Body[]> ByNoun =
+        Bodies.All.Where(b => b.Noun() != Word.Other).GroupBy(b => b.Noun()).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
-    /// <summary>All bodies, in file order.</summary>
-    public IReadOnlyList<Body> All { get; }
+    /// <summary>Bodies called by this noun for short, in the order of the vocabulary.</summary>
+    public static IReadOnlyList<Body> Called(Word noun) => ByNoun.TryGetValue(noun, out var bodies) ? bodies : [];
 
-    /// <summary>The body with this acronym, or null.</summary>
-    public Body? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
+    /// <summary>The noun by which a body is called for short ("the Council"); <see cref="Word.Other"/> where there is none.</summary>
+    public static Word Noun(this Body body) => Nouns[body.Code];
 
-    /// <summary>Bodies called by this noun for short, in file order.</summary>
-    public IReadOnlyList<Body> Called(Word noun) => _byNoun.TryGetValue(noun, out var bodies) ? bodies : [];
+    /// <summary>The canonical id of an act of a body.</summary>
+    public static WorkId Act(this Body body, ActNumber number, bool decision, char? letter) => new(body.Symbol(number, decision, letter));
 
     /// <summary>The body whose name begins at token <paramref name="i"/>, the longest name first, and the index behind the name.</summary>
-    public Body? At(TokenText text, int i, out int end)
+    public static Body? At(TokenText text, int i, out int end)
     {
         end = i;
         if (!text.MayBeginBody(i)) return null;
-        var first = text.Chars(i);
-        if (!_lookup.TryGetValue(first, out var names)) return null;
+        if (!Lookup.TryGetValue(text.Chars(i), out var names)) return null;
         foreach (var name in names)
             if (name.Matches(text, i, out end)) return name.Body;
         end = i;
@@ -67,8 +46,6 @@ internal sealed class BodyList
             if (Lexicon.Find(word) is var w && w.IsBody()) return w;
         return Word.Other;
     }
-
-    private static string[] Words(string name) => name.Split([' ', '-', ',', ':', '’', '/'], StringSplitOptions.RemoveEmptyEntries);
 
     private sealed record BodyName(string[] Words, Body Body)
     {
@@ -85,4 +62,17 @@ internal sealed class BodyList
             return Words.Length > 1 || Words[0].Length > 6 || text.Chars(i).SequenceEqual(Words[0]);
         }
     }
+}
+
+/// <summary>The names of bodies as words; apart from <see cref="BodyList"/>, for the lexicon is made from them.</summary>
+internal static class BodyNames
+{
+    /// <summary>All names of a body, the full one first.</summary>
+    public static IEnumerable<string> Of(Body body) => body.Names.Prepend(body.Name).Concat(body.ShortNames);
+
+    /// <summary>The words that names of bodies begin with.</summary>
+    public static IEnumerable<string> FirstWords() => Bodies.All.SelectMany(Of).Select(n => Words(n)[0]).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The words of a name.</summary>
+    public static string[] Words(string name) => name.Split([' ', '-', ',', ':', '’', '/'], StringSplitOptions.RemoveEmptyEntries);
 }

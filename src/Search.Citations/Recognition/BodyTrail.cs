@@ -1,3 +1,6 @@
+using Search.Resolutions.Vocabulary;
+using Search.Resolutions;
+
 namespace Search.Citations.Recognition;
 
 /// <summary>The bodies named so far in a text, with their places.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Search.Citations.Authorities;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
@@ -30,8 +31,6 @@ internal static class Lexicon
         ("frameworks", Word.Framework), ("accords", Word.Accord), ("roadmap", Word.RoadMap), ("statements", Word.Statement),
         ("instruments", Word.Instrument), ("arrangements", Word.Arrangement), ("memoranda", Word.Memorandum),
         ("comments", Word.Comment), ("documents", Word.Document), ("prst", Word.Presidential), ("goal", Word.Goal), ("target", Word.Target), ("bodies", Word.Body),
-        ("jan", Word.January), ("feb", Word.February), ("aug", Word.August), ("sept", Word.September), ("oct", Word.October), ("nov", Word.November),
-        ("apri", Word.April), // "3 Apri] 1991": the scan's bracket is a sign of its own
     ];
 
     private static readonly uint[] Hashes = new uint[2048];
@@ -42,7 +41,8 @@ internal static class Lexicon
         foreach (var word in Enum.GetValues<Word>())
             if (word > Word.Sign) Add(word.ToString().ToLower(CultureInfo.InvariantCulture), word, false);
         foreach (var (spelling, word) in Spellings) Add(spelling, word, false);
-        foreach (var first in BodyList.FirstWords()) Add(first.ToLower(CultureInfo.InvariantCulture), Find(first), true);
+        foreach (var (text, month) in Months.Abbreviations) Add(text, Word.January + month - 1, false);
+        foreach (var first in BodyNames.FirstWords()) Add(first.ToLower(CultureInfo.InvariantCulture), Find(first), true);
     }
 
     /// <summary>The hash of letters, as <see cref="NameScanner"/> makes it.</summary>

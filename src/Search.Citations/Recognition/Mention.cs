@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Search.Citations.Authorities;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 using Search.Resolutions.Text;
 
 namespace Search.Citations.Recognition;
@@ -45,6 +46,9 @@ internal sealed class ActMention : Mention
 {
     public required ActNumber Number { get; init; }
 
+    /// <summary>First token of the number.</summary>
+    public required int FirstToken { get; init; }
+
     /// <summary>The letter of the part that this mention means, or null.</summary>
     public char? Letter { get; init; }
 
@@ -80,6 +84,9 @@ internal sealed class ActMention : Mention
 internal sealed class SymbolMention : Mention
 {
     public required DocumentSymbol Symbol { get; init; }
+
+    /// <summary>The second half of a joint symbol, which names the same document; null for other symbols.</summary>
+    public DocumentSymbol? Second { get; init; }
 
     public override int Rank => 5;
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using Search.Resolutions.Vocabulary;
+using Search.Resolutions;
 
 namespace Search.Citations.Recognition;
 

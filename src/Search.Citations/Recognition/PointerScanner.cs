@@ -1,3 +1,4 @@
+using Search.Resolutions;
 using System.Collections.Immutable;
 
 namespace Search.Citations.Recognition;

@@ -1,19 +1,23 @@
 using System.Globalization;
 using Search.Resolutions;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
 /// <summary>Finds document symbols with their modifiers: "E/2002/68/Add.1", "S/20883 and Add.1-3", "A/CONF. 203/18", "A/80/6 (Sect. 24)/Corr.1".</summary>
 internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
 {
+    /// <summary>Documents of the early years have numbers from here on; a smaller one after "A/" and a space is something else.</summary>
+    private const int LeastDocumentNumber = 300;
+
     /// <summary>Reads the symbol whose root is token <paramref name="i"/>; returns the index behind it and its modifiers, or <paramref name="i"/>.</summary>
     public int At(int i)
     {
         if (!text.Is(i + 1, '/') || !text.Glued(i + 1) || !text.IsCapitalized(i)) return i;
         var root = text.Chars(i);
         if (root.Length > 8 || text.Glued(i) && !IsOpening(i - 1)) return i;
-        var known = SymbolSeries.IsRoot(root);
+        var known = SymbolGrammar.IsRoot(root);
         if (ReadSegments(i, out var end, out var strokes, out var dotted, out var digits) is false || !digits) return i;
         if (!known && IsStandard(root)) return i;
         if (!known && !(IsAllUpper(root) && root.Length >= 2 && (strokes >= 2 && dotted || strokes >= 3))) return i;
@@ -81,7 +85,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         while (text.Is(end, '/') && text.Glued(end))
         {
             var at = end + 1;
-            if (at >= text.Count || !text.Glued(at) && !(text[at] == Word.Digits && text.Start(at) - text.EndOf(end) == 1 && (strokes > 0 || text.Chars(i) is "S" or "A" or "E" && text.Number(at) >= 300))) break;
+            if (at >= text.Count || !text.Glued(at) && !(IsSplitNumber(i, at, end, strokes) || IsSplitModifier(at, end))) break;
             if (text.Is(at, '(') && text.Glued(at)) break;
             if (!ReadSegment(ref at, ref dotted, ref digits)) break;
             end = at;
@@ -89,6 +93,14 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         }
         return strokes > 0;
     }
+
+    /// <summary>"E/ 2002/68", "A/48/ 573": a number after a stroke and one space.</summary>
+    private bool IsSplitNumber(int root, int at, int stroke, int strokes) =>
+        text[at] == Word.Digits && text.Start(at) - text.EndOf(stroke) == 1 && (strokes > 0 || text.Chars(root) is "S" or "A" or "E" && text.Number(at) >= LeastDocumentNumber);
+
+    /// <summary>"A/9000/ Rev.1": an addendum, correction or revision after a stroke and one space.</summary>
+    private bool IsSplitModifier(int at, int stroke) =>
+        text.IsLetters(at) && text.Start(at) - text.EndOf(stroke) == 1 && text.Is(at + 1, '.') && SymbolGrammar.IsModifierWord(text.Chars(at));
 
     private bool ReadSegment(ref int at, ref bool dotted, ref bool digits)
     {
@@ -103,7 +115,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
                 digits |= text[at] == Word.Digits;
                 at++;
             }
-            else if (text.Is(at, '.') && text.Glued(at) && (text.Glued(at + 1) && (text[at + 1] == Word.Digits || text.IsLetters(at + 1)) || IsSplitNumber(at)))
+            else if (text.Is(at, '.') && text.Glued(at) && (text.Glued(at + 1) && (text[at + 1] == Word.Digits || text.IsLetters(at + 1)) || IsSplitAtDot(at)))
             {
                 dotted = true;
                 at++;
@@ -123,9 +135,9 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     }
 
     /// <summary>"A/CONF. 203/18": letters, a full stop, one space, digits that a stroke follows, or "Add. 1".</summary>
-    private bool IsSplitNumber(int dot) =>
+    private bool IsSplitAtDot(int dot) =>
         text[dot + 1] == Word.Digits && text.Start(dot + 1) == text.EndOf(dot) + 1 && text.IsLetters(dot - 1)
-        && (text.Is(dot + 2, '/') && text.Glued(dot + 2) || SymbolSeries.IsModifier(string.Concat(text.Chars(dot - 1), ".1")) || text.Chars(dot - 1) is "Dec" or "Decl" or "L" or "PV" or "SR" or "CONF" or "CN" or "AC" or "C");
+        && (text.Is(dot + 2, '/') && text.Glued(dot + 2) || SymbolGrammar.IsModifierWord(text.Chars(dot - 1)) || text.Chars(dot - 1) is "Dec" or "Decl" or "L" or "PV" or "SR" or "CONF" or "CN" or "AC" or "C");
 
     /// <summary>"(Part I)", "(Vol. II)", "(Sect. 24)", "(XXI)", "(2000)" behind the number, and a modifier behind that.</summary>
     private int ReadBracket(int first, int end)
@@ -157,10 +169,12 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         return text.Start(end) - text.EndOf(end - 1) <= 1 ? end + 1 : end;
     }
 
+    /// <summary>Adds the symbol that is printed in a span.</summary>
     private bool Add(TextSpan span, out DocumentSymbol symbol)
     {
-        if (!DocumentSymbol.TryParse(span.In(text.Text), null, out symbol)) return false;
-        mentions.Add(new SymbolMention { Span = span, Symbol = symbol });
+        var printed = span.In(text.Text);
+        if (!DocumentSymbol.TryParse(printed, null, out symbol)) return false;
+        mentions.Add(new SymbolMention { Span = span, Symbol = symbol, Second = DocumentSymbol.TryParseJoint(printed, out _, out var second) ? second : null });
         return true;
     }
 
@@ -176,7 +190,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
             if (text[at] is Word.And or Word.Or || text.Is(at, '&')) at++;
             if (at == i) return i;
             var first = at;
-            if (text.IsLetters(at) && text.Is(at + 1, '.') && text[at + 2] == Word.Digits && SymbolSeries.IsModifier(string.Concat(text.Chars(at), ".1")))
+            if (text.IsLetters(at) && text.Is(at + 1, '.') && text[at + 2] == Word.Digits && SymbolGrammar.IsModifierWord(text.Chars(at)))
             {
                 word = text.Chars(at).ToString();
                 at += 2;
@@ -194,16 +208,14 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
                 at += 2;
             }
             var tail = "";
-            if (text.Is(at, '/') && text.Glued(at) && SymbolSeries.IsModifier(string.Concat(text.Chars(at + 1), ".1")) && text.Is(at + 2, '.') && text[at + 3] == Word.Digits)
+            if (text.Is(at, '/') && text.Glued(at) && SymbolGrammar.IsModifierWord(text.Chars(at + 1)) && text.Is(at + 2, '.') && text[at + 3] == Word.Digits)
             {
                 tail = string.Create(CultureInfo.InvariantCulture, $"/{text.Chars(at + 1)}.{text.Chars(at + 3)}");
                 at += 4;
             }
             for (var n = number; n <= last; n++)
-            {
                 if (DocumentSymbol.TryParse(string.Create(CultureInfo.InvariantCulture, $"{parent}/{word}.{n}{tail}"), null, out var modified))
                     mentions.Add(new SymbolMention { Span = text.Span(first, at), Symbol = modified });
-            }
             i = at;
         }
     }

@@ -1,5 +1,7 @@
-using Search.Resolutions.Text;
 using Search.Citations.Authorities;
+using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
+using Search.Resolutions;
 
 namespace Search.Citations.Recognition;
 
@@ -15,7 +17,7 @@ internal static class TextRecognizer
         if (text.Count > 0) Scan(text, Parted(names.Find(source, text.NameWords!, out _), source, names), bodies, mentions);
         var kept = Resolve(mentions);
         foreach (var mention in kept)
-            if (mention is ActMention { Body: null, HasCue: true } act) act.Near = bodies.Nearest(act.Number, act.IsDecision, act.Number.First);
+            if (mention is ActMention { Body: null, HasCue: true } act) act.Near = bodies.Nearest(act.Number, act.IsDecision, act.FirstToken);
         TakeBodiesOfSeries(source, kept);
         PinpointBinder.Bind(text, kept);
         return new(source, kept, bodies.Named);
@@ -30,7 +32,7 @@ internal static class TextRecognizer
             if (!source.AsSpan(document.Span.End, act.Span.Start - document.Span.End).Trim().SequenceEqual(",")) continue;
             var symbol = document.Symbol.ToString();
             var body = symbol.StartsWith("CBD/", StringComparison.Ordinal) ? "CBD" : symbol.StartsWith("ICCD/", StringComparison.Ordinal) ? "UNCCD" : symbol.StartsWith("FCCC/", StringComparison.Ordinal) ? "UNFCCC" : null;
-            if (body is not null) act.Body = BodyList.Instance.Find(body);
+            if (body is not null) act.Body = Bodies.Find(body);
         }
     }
 
@@ -71,14 +73,14 @@ internal static class TextRecognizer
                 continue;
             }
             while (nextName < matches.Count && matches[nextName].Span.Start < start) nextName++;
-            if (text.MayBeginBody(i) && BodyList.Instance.At(text, i, out var bodyEnd) is { } body) bodies.Add(i, bodyEnd, body);
+            if (text.MayBeginBody(i) && BodyList.At(text, i, out var bodyEnd) is { } body) bodies.Add(i, bodyEnd, body);
             if (nextName < matches.Count && matches[nextName].Span.Start == start)
             {
                 var match = matches[nextName++];
                 mentions.Add(new NameMention { Span = match.Span, Match = match });
                 var behind = text.IndexAt(match.Span.End);
                 for (var inside = i + 1; inside < behind; inside++)
-                    if (text.MayBeginBody(inside) && BodyList.Instance.At(text, inside, out bodyEnd) is { } named) bodies.Add(inside, bodyEnd, named);
+                    if (text.MayBeginBody(inside) && BodyList.At(text, inside, out bodyEnd) is { } named) bodies.Add(inside, bodyEnd, named);
                 i = barrier = Math.Max(behind, i + 1);
                 continue;
             }
@@ -146,7 +148,7 @@ internal static class TextRecognizer
     {
         var at = i + 1;
         while (at < i + 4 && text[at] is Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord or Word.And) at++;
-        while (BodyList.Instance.At(text, at, out var end) is not null) at = end;
+        while (BodyList.At(text, at, out var end) is not null) at = end;
         if (text[at] is not (Word.Resolutions or Word.Decisions) || text[at + 1] == Word.Digits) return i;
         var first = i;
         while (text[first - 1] is Word.All or Word.Its or Word.The) first--;

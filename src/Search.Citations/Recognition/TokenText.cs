@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Search.Citations.Authorities;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
+using Search.Resolutions;
 
 namespace Search.Citations.Recognition;
 

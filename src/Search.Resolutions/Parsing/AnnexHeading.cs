@@ -1,4 +1,5 @@
 using System.Buffers;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 

@@ -1,21 +1,19 @@
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>"The General Assembly," and its like: the line that opens a resolution and names whose it is.</summary>
 internal static class EnactingLine
 {
-    private static readonly string[] Bodies =
+    private static readonly string[] BodyNouns =
     [
         "Assembly", "Council", "Commission", "Sub-Commission", "Committee", "Conference", "Board", "Parties", "parties", "Congress", "Meeting", "Forum",
         "Authority", "Tribunal", "Union", "Court", "Body", "Organization",
     ];
 
-    private static readonly (string Squeezed, Organ Organ)[] Known =
-    [
-        ("thegeneralassembly", Organ.GeneralAssembly),
-        ("thesecuritycouncil", Organ.SecurityCouncil),
-        ("theeconomicandsocialcouncil", Organ.EconomicAndSocialCouncil),
-        ("thehumanrightscouncil", Organ.HumanRightsCouncil),
-    ];
+    /// <summary>Names in small letters without spaces, so that one misread letter is forgiven.</summary>
+    private static readonly (string Squeezed, string Name, Organ Organ)[] Known =
+        [.. Bodies.All.Where(b => b.Enacts).Select(b => ("the" + b.Name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), b.Name, b.Organ))];
 
     /// <summary>Longest name of a body that is looked for, in characters.</summary>
     private const int Limit = 240;
@@ -71,7 +69,7 @@ internal static class EnactingLine
         if (text.StartsWith("Therefore", StringComparison.Ordinal)) text = text[9..].TrimStart(", ");
         if (text.Length < 30 || (text[0] | 0x20) != 't' || !text[1..].StartsWith("he ", StringComparison.Ordinal)) return false;
         text = text[4..];
-        foreach (var name in (ReadOnlySpan<string>)["General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"])
+        foreach (var (_, name, _) in Known)
         {
             if (!text.StartsWith(name, StringComparison.Ordinal) || text.Length < name.Length + 12) continue;
             var rest = text[name.Length..];
@@ -86,7 +84,7 @@ internal static class EnactingLine
     {
         Span<char> letters = stackalloc char[32];
         var n = Squeeze(line, letters);
-        foreach (var (squeezed, organ) in Known)
+        foreach (var (squeezed, _, organ) in Known)
             if (Near(letters[..n], squeezed)) return organ;
         return Organ.None;
     }
@@ -96,7 +94,7 @@ internal static class EnactingLine
         Span<char> letters = stackalloc char[32];
         var n = Squeeze(name, letters);
         if (n < 32)
-            foreach (var (squeezed, _) in Known)
+            foreach (var (squeezed, _, _) in Known)
                 if (Near(letters[..n], squeezed)) return true;
 
         var body = false;
@@ -106,7 +104,7 @@ internal static class EnactingLine
             if (word.IsEmpty) continue;
             if (char.IsLower(word[0]) && word is not ("of" or "the" or "and" or "on" or "for" or "to" or "in" or "against" or "with" or "its" or "parties" or "present" or "by" or "at" or "as" or "between" or "under" or "from"))
                 return false;
-            foreach (var b in Bodies)
+            foreach (var b in BodyNouns)
                 if (word.SequenceEqual(b)) body = true;
         }
         return body;

@@ -1,3 +1,5 @@
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>How a paragraph's number is written.</summary>

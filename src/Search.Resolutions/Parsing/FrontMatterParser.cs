@@ -1,4 +1,5 @@
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
@@ -25,7 +26,7 @@ internal sealed class FrontMatterParser
     private FrontMatterParser(SourceText source, List<ClauseDraft> clauses, List<Paragraph> enacting, int foreign)
     {
         _source = source;
-        _enacting = enacting.Count > 0 ? OrganNames.Enacting(enacting[0].Text.Text) : Organ.None;
+        _enacting = enacting.Count > 0 ? PrintedOrgan.Enacting(enacting[0].Text.Text) : Organ.None;
         (_foreign, _all) = (foreign, clauses.Count);
         _onlyFront = clauses.TrueForAll(c => c.Label == ClauseLabel.Front);
         var start = enacting.Count > 0 ? enacting[0].Start : int.MaxValue;
@@ -54,11 +55,11 @@ internal sealed class FrontMatterParser
         {
             var text = _front[p].Text.Text;
             if (text.Length > Longest) continue;
-            var (heading, rest) = SymbolForms.Heading(text, organ);
+            var (heading, rest) = NumberedHeading.Read(text, organ);
             if (heading is null && _front[p].LineCount > 1 && LinesOf(_front[p]).FirstOrDefault().Text is { Length: > 3 } first)
             {
                 // the number on a line of its own, the title below
-                (heading, _) = SymbolForms.Heading(first, organ);
+                (heading, _) = NumberedHeading.Read(first, organ);
                 if (heading is not null) rest = text[Math.Min(first.Length, text.Length)..].Trim();
             }
             symbol ??= heading;
@@ -71,7 +72,7 @@ internal sealed class FrontMatterParser
             {
                 if (SymbolIn(line.Text) is { } printed)
                 {
-                    symbol ??= SymbolForms.Canonical(printed);
+                    symbol ??= Canonical(printed);
                     _numbered = p;
                 }
                 if (session is null && IsSession(line.Text)) session = line.Text[(line.Text.LastIndexOfAny(['—', '–', '\t']) + 1)..].Trim();
@@ -106,7 +107,7 @@ internal sealed class FrontMatterParser
                 meeting ??= Meeting(text);
                 title ??= Considered(text);
             }
-            if (organ.IsNone) organ = OrganNames.Printed(text);
+            if (organ.IsNone) organ = PrintedOrgan.In(text);
         }
         foreach (var paragraph in _closing)
         {
@@ -114,16 +115,16 @@ internal sealed class FrontMatterParser
             meeting ??= Meeting(text);
             adopted ??= AnyDate(text);
             if (vote is null && ClosingLine.IsVote(text)) vote = text[Math.Max(0, text.IndexOf("[Adopted", StringComparison.Ordinal))..];
-            if (symbol is null && paragraph.LineCount < 3 && SymbolForms.Heading(text, organ) is { Symbol: { } next, Title: var named })
+            if (symbol is null && paragraph.LineCount < 3 && NumberedHeading.Read(text, organ) is { Symbol: { } next, Title: var named })
             {
                 symbol = next;
                 if (named.Length > 0) title ??= named;
             }
         }
-        symbol = _source.Stated.Symbol is { } stated ? SymbolForms.Canonical(stated) : symbol;
+        symbol = _source.Stated.Symbol is { } stated ? Canonical(stated) ?? stated.Trim() : symbol;
         var decision = _enacting.IsNone && _front.Exists(p => p.Text.Text.StartsWith("At its ", StringComparison.Ordinal) && p.Text.Text.Contains("meeting", StringComparison.Ordinal));
         if (decision && symbol is not null) symbol = symbol.Replace("A/RES/", "A/DEC/", StringComparison.Ordinal).Replace("E/RES/", "E/DEC/", StringComparison.Ordinal);
-        if (organ.IsNone && symbol is not null) organ = SymbolForms.OrganOf(symbol);
+        if (organ.IsNone && DocumentSymbol.TryParse(symbol, null, out var identity)) organ = identity.Organ;
         title = _source.Stated.Title ?? title ?? (draft && _onlyFront ? Proposed() : null) ?? Title();
         return new FrontMatter
         {
@@ -198,8 +199,8 @@ internal sealed class FrontMatterParser
             var text = _front[i].Text.Text;
             if (text.Length is < 8 or > 500 || ClosingLine.Is(text) || text[0] is '[' or '(' || text.EndsWith(':') || text.EndsWith(';')) continue;
             if (text.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) || text.Contains("Distr.", StringComparison.Ordinal) || text.StartsWith("Resolution ", StringComparison.Ordinal)) continue;
-            if (!OrganNames.Printed(text).IsNone || IsSession(text) || IsAgendaItem(text) || LineShapes.IsSymbol(text) || AnyDate(text) is not null && text.Length < 60) continue;
-            if (text.StartsWith("Original", StringComparison.Ordinal) || text.Contains("Resolution of ", StringComparison.Ordinal) || SymbolForms.Heading(text, _enacting).Symbol is not null) continue;
+            if (!PrintedOrgan.In(text).IsNone || IsSession(text) || IsAgendaItem(text) || LineShapes.IsSymbol(text) || AnyDate(text) is not null && text.Length < 60) continue;
+            if (text.StartsWith("Original", StringComparison.Ordinal) || text.Contains("Resolution of ", StringComparison.Ordinal) || NumberedHeading.Read(text, _enacting).Symbol is not null) continue;
             return text.Trim('*', ' ');
         }
         return null;
@@ -239,6 +240,9 @@ internal sealed class FrontMatterParser
         if (gap > 0 && LineShapes.IsSymbol(line.AsSpan(gap).Trim())) return line[gap..].Trim();
         return line.StartsWith("United Nations ", StringComparison.Ordinal) && LineShapes.IsSymbol(line.AsSpan(15).Trim()) ? line[15..].Trim() : null;
     }
+
+    /// <summary>The canonical form of a printed symbol; null for what is no symbol.</summary>
+    private static string? Canonical(string printed) => DocumentSymbol.TryParse(printed, null, out var symbol) ? symbol.ToString() : null;
 
     private static bool IsSession(string line)
     {

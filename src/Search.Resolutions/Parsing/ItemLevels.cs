@@ -1,3 +1,5 @@
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>The open levels of items under a paragraph: (a), then (i), then dashes ... Tells (i) the letter from (i) the number by what is open.</summary>

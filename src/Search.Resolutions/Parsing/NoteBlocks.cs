@@ -1,4 +1,5 @@
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 

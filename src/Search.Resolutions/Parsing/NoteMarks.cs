@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 using LayoutKind = Search.Resolutions.Text.LayoutKind;
 
 namespace Search.Resolutions.Parsing;

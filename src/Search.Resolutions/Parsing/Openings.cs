@@ -48,7 +48,7 @@ internal static class Openings
         if (paragraphs[i].Text.Text is not [>= '0' and <= '9', ..]) return false;
         for (var next = i + 1; next < paragraphs.Count && next < i + 4; next++)
             if (paragraphs[next].Number.Style == EnumeratorStyle.None && IsEnacting(paragraphs, next, operative: false))
-                return SymbolForms.Heading(paragraphs[i].Text.Text, OrganNames.Enacting(paragraphs[next].Text.Text)).Symbol is not null;
+                return NumberedHeading.Read(paragraphs[i].Text.Text, PrintedOrgan.Enacting(paragraphs[next].Text.Text)).Symbol is not null;
         return false;
     }
 }

@@ -1,3 +1,5 @@
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>

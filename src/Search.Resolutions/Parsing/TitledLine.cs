@@ -1,3 +1,5 @@
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>Lines that open a numbered passage by name: "Action 30. We will ...", "Rule 56", "Article 5", "Round table 2: ...".</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Search.Citations.Recognition;
+using Search.Resolutions.Vocabulary;
 using Search.Resolutions;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Text;
@@ -48,12 +49,12 @@ public partial class Samples_of_the_corpora
             {
                 var clause = resolution.Clauses[i];
                 foreach (var act in linked[i].Where(c => c.Kind == CitationKind.Resolution))
-                    if (ActForm().Match(act.Text) is { Success: true } m && !SecurityCouncilYears.Agree(int.Parse(m.Groups[1].Value, null), int.Parse(m.Groups[2].Value, null)) && ((Link.Linked)act.Link).Target.Value.StartsWith("S/RES", StringComparison.Ordinal))
+                    if (ActForm().Match(act.Text) is { Success: true } m && !Bodies.SecurityCouncil.Sessions.Holds(ActNumber.Parse($"{m.Groups[1].Value} ({m.Groups[2].Value})", null)) && ((Link.Linked)act.Link).Target.Value.StartsWith("S/RES", StringComparison.Ordinal))
                         contradicting.Add($"{resolution.Source.Name} {clause.Label}: {act.Text}");
                 if (clause.Kind is not (ClauseKind.Preambular or ClauseKind.Operative)) continue;
                 foreach (Match m in ActForm().Matches(clause.Text.Text))
                 {
-                    if (!SecurityCouncilYears.Agree(int.Parse(m.Groups[1].Value, null), int.Parse(m.Groups[2].Value, null))) continue;
+                    if (!Bodies.SecurityCouncil.Sessions.Holds(ActNumber.Parse($"{m.Groups[1].Value} ({m.Groups[2].Value})", null))) continue;
                     agreeing++;
                     if (linked[i].Any(c => c.Local.Start <= m.Index && c.Local.End >= m.Index + m.Length)) found++;
                 }

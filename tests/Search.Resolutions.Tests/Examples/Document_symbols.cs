@@ -16,8 +16,33 @@ public class Document_symbols
     [InlineData("E/CN.4/SUB.2/1998/12", "E/CN.4/Sub.2/1998/12")]
     [InlineData("A/CONF.157/24 (Part I)", "A/CONF.157/24(PartI)")]
     [InlineData("CEB/2005/HLC/IX/CRP.7", "CEB/2005/HLC/IX/CRP.7")]
-    public void Printed_forms_become_one_canonical_form(string printed, string canonical)
+    [InlineData("A/80/6 (SECT. 24)", "A/80/6(Sect.24)")]
+    [InlineData("A/80/6(Sect.24)/Corr.1", "A/80/6(Sect.24)/Corr.1")]
+    [InlineData("NPT/CONF.2000/28 (Parts I and II)", "NPT/CONF.2000/28(PartsIandII)")]
+    [InlineData("(A/9000/ Rev.1)", null)]
+    [InlineData("A/9000/ Rev.1", "A/9000/Rev.1")]
+    [InlineData("A/RES/55/025", "A/RES/55/25")]
+    [InlineData("A/RES/58/I37", "A/RES/58/137")]
+    [InlineData("A/RES/217A (III)", "A/RES/217(III) A")]
+    [InlineData("A/RES/1514(xv)", "A/RES/1514(XV)")]
+    [InlineData("A/RES/34/93 A to R", "A/RES/34/93")]
+    [InlineData("A/RES/69/901 A-B", "A/RES/69/901")]
+    [InlineData("S/RES/1325", "S/RES/1325(2000)")]
+    [InlineData("UNEP/EA.5/Res.14", "UNEA/RES/5/14")]
+    [InlineData("HSP/HA.2/RES.3", "UN-Habitat/RES/2/3")]
+    [InlineData("un-habitat/res/2/3", "UN-Habitat/RES/2/3")]
+    [InlineData("UNEP/CBD/COP/DEC/XII/1", "CBD/COP/DEC/XII/1")]
+    [InlineData("A/RES/60/1/Corr.1", "A/RES/60/1/Corr.1")]
+    [InlineData("A/C.3/58/L.\u200d12", "A/C.3/58/L.12")]
+    [InlineData("A/74/845–S/2020/525", "A/74/845")]
+    [InlineData("A/79/72/Add.2-E/2024/12/Add.2", "A/79/72/Add.2")]
+    public void Printed_forms_become_one_canonical_form(string printed, string? canonical)
     {
+        if (canonical is null)
+        {
+            DocumentSymbol.TryParse(printed, null, out _).ShouldBeFalse();
+            return;
+        }
         var symbol = DocumentSymbol.Parse(printed, null);
         symbol.ToString().ShouldBe(canonical);
         DocumentSymbol.Parse(canonical, null).ShouldBe(symbol);
@@ -41,6 +66,16 @@ public class Document_symbols
     [InlineData("E/RES/1996/26", "ECOSOC")]
     [InlineData("CEDAW/C/GC/39", "")]
     public void The_series_tells_the_organ(string symbol, string organ) => DocumentSymbol.Parse(symbol, null).Organ.ToString().ShouldBe(organ);
+
+    [Fact]
+    public void A_joint_symbol_is_one_document_with_two_names()
+    {
+        DocumentSymbol.TryParseJoint("A/74/845–S/2020/525", out var first, out var second).ShouldBeTrue();
+        first.ToString().ShouldBe("A/74/845");
+        second.ToString().ShouldBe("S/2020/525");
+        DocumentSymbol.TryParseJoint("ES-10/22", out _, out _).ShouldBeFalse();
+        DocumentSymbol.TryParseJoint("A/CONF.216/PC/6-10", out _, out _).ShouldBeFalse();
+    }
 
     [Fact]
     public void An_addendum_knows_what_it_adds_to()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Html.Parser.Tokens;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Reading.Html;
 

@@ -1,4 +1,5 @@
 using System.Xml;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Reading.Word;
 

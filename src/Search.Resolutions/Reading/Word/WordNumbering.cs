@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Reading.Word;
 
