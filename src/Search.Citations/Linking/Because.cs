@@ -31,6 +31,7 @@ internal static class Because
     public const string VolumeAndMark = "Volume and number hold several treaties; this one is named at the footnote's mark.";
     public const string AtMark = "The work is named at the footnote's mark.";
     public const string Symbol = "The document's symbol is printed.";
+    public static string SecondSymbol(string printed, string document) => $"{printed} is the second symbol of the document {document}.";
     public const string SalesNumber = "The publication's sales number is printed.";
     public const string Comment = "The treaty body is named and the comment's number printed.";
     public const string Target = "The number is that of a target of the 2030 Agenda.";

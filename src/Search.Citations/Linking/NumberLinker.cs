@@ -21,7 +21,12 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
     private LinkedMention LinkSymbol(SymbolMention symbol)
     {
         state.Joints.Note(symbol);
-        return new(symbol, CitationForm.Symbol, CitationKind.Symbol) { Link = state.ToSymbol(symbol.Symbol.ToString(), symbol.Pinpoint), Evidence = Because.Symbol };
+        var (printed, document) = (symbol.Symbol.ToString(), state.Joints.DocumentOf(symbol.Symbol.ToString()));
+        return new(symbol, CitationForm.Symbol, CitationKind.Symbol)
+        {
+            Link = state.ToSymbol(document, symbol.Pinpoint),
+            Evidence = printed == document ? Because.Symbol : Because.SecondSymbol(printed, document),
+        };
     }
 
     private LinkedMention LinkAct(ActMention act, Body? enacting)

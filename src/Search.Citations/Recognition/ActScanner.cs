@@ -151,7 +151,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return number.Shape switch
         {
             ActShape.Year => Bodies.SecurityCouncil.Sessions.Holds(number.Act),
-            ActShape.Roman => number.Act.Letters.Length > 0 || number.Act.Number > 100 && number.Act.SessionValue <= 70,
+            ActShape.Roman => text.IsCapitalized(number.End - 2) && (number.Act.Letters.Length > 0 || number.Act.Number > 100 && number.Act.SessionValue <= 70),
             ActShape.Health => text.Chars(number.First) is "WHA",
             ActShape.Party => true,
             _ => false,

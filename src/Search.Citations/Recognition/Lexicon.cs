@@ -41,7 +41,7 @@ internal static class Lexicon
         foreach (var word in Enum.GetValues<Word>())
             if (word > Word.Sign) Add(word.ToString().ToLower(CultureInfo.InvariantCulture), word, false);
         foreach (var (spelling, word) in Spellings) Add(spelling, word, false);
-        foreach (var (text, month) in Months.Abbreviations) Add(text, Word.January + month - 1, false);
+        foreach (var (text, month) in Months.Abbreviations) Add(text, (Word)((int)Word.January + month - 1), false);
         foreach (var first in BodyNames.FirstWords()) Add(first.ToLower(CultureInfo.InvariantCulture), Find(first), true);
     }
 

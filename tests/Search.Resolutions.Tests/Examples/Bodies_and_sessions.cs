@@ -53,7 +53,7 @@ public class Bodies_and_sessions
     [Theory]
     [InlineData("2200 A (XXI) of 16 December 1966", "2200(XXI) A", 12)]
     [InlineData("3419 A to D (XXX)", "3419(XXX)", 17)]
-    [InlineData("46/36 L and others", "46/36", 5)]
+    [InlineData("46/36 L and others", "46/36 L", 7)]
     [InlineData("46/36 L, on disarmament", "46/36 L", 7)]
     [InlineData("78/12 A new era", "78/12", 5)]
     [InlineData("S-27/2", "S-27/2", 6)]
