@@ -51,7 +51,7 @@ public readonly record struct DocumentSymbol : ISpanParsable<DocumentSymbol>
     }
 
     /// <summary>Whether the resolution or decision can have been adopted on a day: its session was open then. True for other documents.</summary>
-    public bool MayBeOf(DateOnly day) => Act is not { } act || act.Body.MayAdopt(act.Number, act.IsDecision, day);
+    public bool MayBeOf(DateOnly day) => Act is not { } act || act.Body.IsInSession(act.Number, day);
 
     /// <summary>This document with an addendum, corrigendum or revision: <c>Add.1</c>.</summary>
     public DocumentSymbol With(string modifier) => Parse($"{_text}/{modifier}", null);

@@ -66,7 +66,15 @@ public sealed record Body
         if (!CanHave(number)) return false;
         if (number.Shape == ActShape.Session && !decision && MostResolutions is { } most && number.Number > most) return false;
         if (number.Shape == ActShape.Year && !Sessions.Holds(number)) return false;
-        return day is not { } date || AllowsDay(number, date);
+        return day is not { } date || IsInSession(number, date);
+    }
+
+    /// <summary>Whether the session of a number can have been in progress on a day; true where the tables do not say.</summary>
+    public bool IsInSession(ActNumber number, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        if (Sessions.Find(number.Session) is null && Numbers.IsAnnual && number.Shape == ActShape.Session) return day.Year == number.SessionValue;
+        return Sessions.Allows(number, day);
     }
 
     /// <summary>The canonical symbol of an act of this body.</summary>
@@ -88,10 +96,4 @@ public sealed record Body
 
     /// <inheritdoc />
     public override string ToString() => Code;
-
-    private bool AllowsDay(ActNumber number, DateOnly day)
-    {
-        if (Sessions.Find(number.Session) is null && Numbers.IsAnnual && number.Shape == ActShape.Session) return day.Year == number.SessionValue;
-        return Sessions.Allows(number, day);
-    }
 }
