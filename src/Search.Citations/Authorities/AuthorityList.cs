@@ -81,6 +81,9 @@ public sealed class AuthorityList
     /// <summary>The works at a place of a treaty series; several where one volume and number print several.</summary>
     public ImmutableArray<Work> FindByTreatySeries(TreatySeriesReference reference) => _series.Find(reference);
 
+    /// <summary>The listed works that a volume of a treaty series prints.</summary>
+    internal ImmutableArray<Work> FindByVolume(bool league, int volume) => _series.InVolume(league, volume);
+
     /// <inheritdoc cref="FindByTreatySeries(TreatySeriesReference)" />
     public ImmutableArray<Work> FindByTreatySeries(int volume, int number) => _series.Find(new TreatySeriesReference(false, volume, number, number));
 
@@ -105,6 +108,9 @@ public sealed class AuthorityList
 
     /// <summary>The works that a name means, and the nearest names where none is the same.</summary>
     public NameResolution ResolveByName(string name) => _search.Value.Resolve(name);
+
+    /// <summary>The works of the list that are called exactly so, signs, case and "the" apart; empty where none is.</summary>
+    internal ImmutableArray<WorkId> NamedExactly(string name) => [.. _matcher.Value.Exactly(name).SelectMany(n => n.Works).Distinct()];
 
     /// <summary>Reads <c>works.tsv</c> and its companions <c>parts.tsv</c> and <c>verbs.tsv</c> from a folder.</summary>
     /// <exception cref="FormatException">A row is malformed or a file missing; the message names file, line and column.</exception>

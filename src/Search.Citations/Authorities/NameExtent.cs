@@ -74,6 +74,7 @@ internal sealed class NameExtent
         var word = text[tokens[next].Start..tokens[next].End];
         // but the body that is to become an organization is called after the treaty: "the Preparatory Commission for the ... Organization"
         if (word is "Organization" or "Organisation") return first == 0 || !text[..tokens[first].Start].TrimEnd().EndsWith("Commission for the", StringComparison.Ordinal);
+        if (word is "between") return IsBetweenOthers(text, tokens, next);
         var to = word is "to"; // "Additional Protocol I to the Treaty of Tlatelolco"
         if (word is not ("on" or "for" or "concerning" or "regarding" or "against" or "to")) return false;
         do next++;
@@ -91,6 +92,14 @@ internal sealed class NameExtent
                 if (_authorities.Find(id) is not { } work || work.Names.Prepend(work.Title).Any(n => Mentions(n, tokens[i].Word))) return false;
         }
         return true;
+    }
+
+    /// <summary>"the Paris Agreement between the two companies": parties in small letters are no States, and the agreement is theirs.</summary>
+    private static bool IsBetweenOthers(ReadOnlySpan<char> text, NameTokens tokens, int between)
+    {
+        var party = between + 1;
+        while (party < tokens.Count && tokens[party].Word == NameToken.Article) party++;
+        return party < tokens.Count && !tokens[party].Broken && char.IsLower(text[tokens[party].Start]);
     }
 
     private bool Mentions(string name, int word)

@@ -33,9 +33,12 @@ public sealed class NameMatcher
     {
         ArgumentNullException.ThrowIfNull(authorities);
         var names = NameIndex.Build(authorities.Works, authorities.Parts, learned);
-        _words = new NameVocabulary([.. names.Select(n => n.Text), .. NameExtent.Vocabulary]);
+        (WorkName Name, string[] Spellings)[] spelled = [.. names.Select(n => (n, NameVariants.Respell(n.Text).ToArray()))];
+        _words = new NameVocabulary([.. names.Select(n => n.Text), .. spelled.SelectMany(s => s.Spellings), .. NameExtent.Vocabulary]);
         _trie = new NameTrie(_words.Count);
-        foreach (var name in names) Add(name);
+        foreach (var name in names) Add(name, name.Text);
+        foreach (var (name, spellings) in spelled)
+            foreach (var spelling in spellings) Add(name, spelling);
         _extent = new NameExtent(authorities, _words);
         _draft = _words.Find("draft");
         _to = _words.Find("to");
@@ -65,7 +68,7 @@ public sealed class NameMatcher
         for (var i = 0; i < tokens.Count;)
         {
             var end = Longest(text, tokens, i, out var pattern, ref steps);
-            if (end >= 0 && IsUnborn(tokens, i, pattern!))
+            if (end >= 0 && IsUnborn(text, tokens, i, pattern!))
             {
                 unborn = end;
                 end = -1;
@@ -92,12 +95,12 @@ public sealed class NameMatcher
         return state == 0 ? [] : [.. (_trie.Ending(state) ?? []).Where(p => p.Name.Kind != NameKind.Anaphoric).Select(p => p.Name)];
     }
 
-    private void Add(WorkName name)
+    private void Add(WorkName name, string spelling)
     {
-        var words = WordsOf(name.Text);
-        if (words.Count == 0) return;
+        var words = WordsOf(spelling);
+        if (words.Count == 0 || spelling != name.Text && _trie.Walk([.. words]) is > 0 and var same && _trie.Ending(same) is not null) return;
         var exact = NameVariants.IsAbbreviation(name.Text);
-        var capitals = words.Count >= 5 ? 0 : words.Count == 4 ? Math.Min(1, Capitals(name.Text)) : Capitals(name.Text);
+        var capitals = words.Count >= 5 ? 0 : words.Count == 4 ? Math.Min(1, Capitals(name.Text)) : Math.Min(Capitals(name.Text), Capitals(spelling));
         _trie.Add([.. words], new NamePattern(name, words.Count, capitals, exact));
     }
 
@@ -187,11 +190,15 @@ public sealed class NameMatcher
     }
 
     /// <summary>"a draft protocol to ...", "a convention against ...": what is named does not exist yet.</summary>
-    private bool IsUnborn(NameTokens tokens, int first, NamePattern pattern)
+    private bool IsUnborn(ReadOnlySpan<char> text, NameTokens tokens, int first, NamePattern pattern)
     {
         if (first == 0 || tokens[first].Broken || pattern.Name.Kind is NameKind.Abbreviation or NameKind.Part) return false;
         var before = tokens[first - 1].Word;
-        return before >= 0 && (before == _draft || Array.IndexOf(_indefinite, before) >= 0);
+        if (before < 0) return false;
+        if (before == _draft) return true;
+        // "column A Palermo Protocol": a capital inside a sentence is a letter, no article
+        var startsSentence = first == 1 || tokens[first - 1].Broken;
+        return Array.IndexOf(_indefinite, before) >= 0 && (startsSentence || !char.IsUpper(text[tokens[first - 1].Start]));
     }
 
     /// <summary>"Kyiv-Copenhagen Declaration" is not the one of Copenhagen.</summary>

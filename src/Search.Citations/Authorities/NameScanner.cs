@@ -4,7 +4,8 @@ namespace Search.Citations.Authorities;
 
 /// <summary>
 /// Cuts a text into words for the name automaton, in one pass: case, accents, apostrophes and the hyphen behind a prefix
-/// ("co-operation", "non-proliferation") are folded away, every other sign only parts words.
+/// ("co-operation", "non-proliferation") are folded away, ligatures are spelled out, a note's number glued to a word
+/// ("Protocol12") is a word of its own, and every other sign only parts words.
 /// </summary>
 internal ref struct NameScanner
 {
@@ -56,16 +57,24 @@ internal ref struct NameScanner
                 i++;
                 continue;
             }
+            if (char.IsAsciiDigit(c) && letters && i - Start >= ShortestWordWithNote && EndsAsNote(text, i)) break;
+            var ligature = NameLetters.Ligature(c);
+            foreach (var letter in ligature) hash = Step(hash, letter);
             var folded = NameLetters.Fold(c);
             if (folded != 0)
             {
-                hash = Step(hash, folded);
+                if (ligature.IsEmpty) hash = Step(hash, folded);
                 letters &= char.IsLetter(c);
                 i++;
                 continue;
             }
+            if (NameLetters.IsSilent(c))
+            {
+                i++;
+                continue;
+            }
             if (c != ' ' && i + 1 < text.Length && NameLetters.Fold(text[i + 1]) != 0
-                && (NameLetters.IsApostrophe(c) || (NameLetters.IsHyphen(c) && i - Start <= 7 && Prefixes.Contains(hash))))
+                && (NameLetters.IsApostrophe(c) || (NameLetters.IsDash(c) && i - Start <= 7 && Prefixes.Contains(hash))))
             {
                 letters = false;
                 i++;
@@ -90,6 +99,20 @@ internal ref struct NameScanner
     internal const ulong Seed = 0xcbf29ce484222325UL;
 
     internal static ulong Step(ulong hash, char c) => (hash ^ c) * 0x100000001b3UL;
+
+    /// <summary>A shorter word with digits is an abbreviation ("P29", "COP21").</summary>
+    private const int ShortestWordWithNote = 5;
+
+    /// <summary>Footnotes have at most this many digits.</summary>
+    private const int MostDigitsOfNote = 3;
+
+    /// <summary>Whether the word ends with a few digits from here on: "Protocol12", not "Agenda2030".</summary>
+    private static bool EndsAsNote(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        return end - at <= MostDigitsOfNote && (end == text.Length || NameLetters.Fold(text[end]) == 0);
+    }
 
     private static bool IsBreak(ReadOnlySpan<char> text, int from, int to)
     {

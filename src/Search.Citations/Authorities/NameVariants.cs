@@ -40,6 +40,28 @@ internal static partial class NameVariants
             }
     }
 
+    /// <summary>The name with its compounds written in the other way: "Non Proliferation" for "Non-Proliferation", "Roadmap" for "road map", "South-East" for "Southeast".</summary>
+    public static IEnumerable<string> Respell(string name)
+    {
+        if (IsAbbreviation(name)) yield break;
+        if (PrefixWithHyphen().IsMatch(name)) yield return PrefixWithHyphen().Replace(name, "$1 ");
+        foreach (var (first, second) in Compounds)
+        {
+            var apart = new Regex($@"\b({first})[ -]({second})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            if (apart.IsMatch(name)) yield return apart.Replace(name, "$1$2");
+            var joined = new Regex($@"\b({first})({second})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            if (joined.IsMatch(name)) yield return joined.Replace(name, "$1 $2");
+        }
+    }
+
+    /// <summary>Words that are written as one, with a hyphen or apart.</summary>
+    private static readonly (string First, string Second)[] Compounds =
+    [
+        ("road", "map"), ("south", "east"), ("south", "west"), ("north", "east"), ("north", "west"), ("sea", "bed"), ("wild", "life"), ("data", "base"), ("health", "care"), ("child", "birth"),
+        ("system", "wide"), ("land", "locked"), ("mountain", "side"), ("life", "long"), ("broad", "band"), ("work", "place"), ("under", "water"), ("sub", "regional"), ("cyber", "security"),
+        ("counter", "terrorism"), ("peace", "building"), ("peace", "keeping"), ("well", "being"), ("decision", "making"), ("policy", "making"), ("micro", "credit"), ("multi", "lateral"),
+    ];
+
     /// <summary>Whether a name is one word of capitals, to be matched letter by letter.</summary>
     public static bool IsAbbreviation(string name) => !name.Contains(' ', StringComparison.Ordinal) && name.Count(c => char.IsUpper(c) || char.IsDigit(c)) >= 2;
 
@@ -91,6 +113,9 @@ internal static partial class NameVariants
             if (!text[scanner.Start..scanner.End].Equals("the", StringComparison.OrdinalIgnoreCase)) words++;
         return words;
     }
+
+    [GeneratedRegex(@"\b(Co|Non|Anti|Multi|Sub|Pre|Re|Inter|Trans|Counter|Socio|Micro|Post)-(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PrefixWithHyphen();
 
     [GeneratedRegex(@" ?\(([^()]+)\)")]
     private static partial Regex Brackets();

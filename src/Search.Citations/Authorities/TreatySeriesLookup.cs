@@ -29,6 +29,9 @@ internal sealed class TreatySeriesLookup
     public ImmutableArray<Work> Find(string printed) =>
         TreatySeriesReference.TryParse(printed, out var at) ? Find(at) : _several.GetValueOrDefault(NameIndex.Key(printed), []);
 
+    /// <summary>The listed works that a volume prints.</summary>
+    public ImmutableArray<Work> InVolume(bool league, int volume) => _volumes.TryGetValue((league, volume), out var list) ? [.. list.Select(e => e.Work)] : [];
+
     /// <summary>The works meant by a volume and its numbers: those with just these numbers, else those whose range holds them.</summary>
     public ImmutableArray<Work> Find(TreatySeriesReference at)
     {

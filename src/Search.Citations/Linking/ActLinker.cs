@@ -9,7 +9,8 @@ namespace Search.Citations.Linking;
 /// Joins numbered acts to their organ: named, inherited in a list, "its", told by an impossible session, by a noun nearby; else it abstains.
 /// </summary>
 /// <param name="held">Symbols of documents that are at hand: what exists needs no table to vouch for its number.</param>
-internal sealed class ActLinker(IReadOnlySet<string> held)
+/// <param name="inContext">Whether anything but a number says that the text is about the United Nations.</param>
+internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
 {
     private readonly Dictionary<Word, List<Body>> _lastCalled = [];
     private readonly Dictionary<ActMention, Body> _bodies = [];
@@ -53,6 +54,19 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
             how += Because.DateOutside(day, number.SessionValue);
         }
         return (body.Act(number, mention.IsDecision, mention.Letter), how);
+    }
+
+    /// <summary>"S/RES/1325": a resolution of the Council is one work with its year and without it; null with the reason where the year contradicts the number.</summary>
+    public (string? Symbol, string Reason) Complete(string symbol)
+    {
+        const string Council = "S/RES/";
+        if (!symbol.StartsWith(Council, StringComparison.Ordinal)) return (symbol, "");
+        var rest = symbol.AsSpan(Council.Length);
+        var open = rest.IndexOf('(');
+        if (!int.TryParse(open < 0 ? rest : rest[..open], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return (symbol, "");
+        if (open < 0) return YearOf(number) is { } adopted ? (string.Create(CultureInfo.InvariantCulture, $"{symbol}({adopted})"), "") : (null, Because.NoYear);
+        if (!ActNumber.TryParse(rest, null, out var dated) || Bodies.SecurityCouncil.Sessions.Holds(dated) || held.Contains(symbol)) return (symbol, "");
+        return (null, YearOf(number) is { } other ? Because.OtherYear(number, other, dated.SessionValue) : Because.UnknownInYear(number, dated.SessionValue));
     }
 
     /// <summary>The year in which the Security Council's numbers were at this one; null after the last year of the table.</summary>
@@ -106,6 +120,8 @@ internal sealed class ActLinker(IReadOnlySet<string> held)
         var number = mention.Number;
         switch (number.Shape)
         {
+            case ActShape.Plain:
+                return enacting?.Code == "SC" ? enacting : null;
             case ActShape.Year:
                 return Bodies.Find("SC");
             case ActShape.Roman when number.IsSpecial:

@@ -9,6 +9,8 @@ internal static class Because
     public const string Named = "This is a title or a listed name of the work.";
     public const string NameCompleted = "The name is completed by the work that was named before it.";
     public const string TitleByForm = "It is written like a title; no list knows it.";
+    public const string GenericTitle = "Many works are called so; nothing says which, so this is the one that the document means.";
+    public const string TitleCut = "Only the beginning of the title could be read, so it is not taken for another document's.";
     public const string TitleShortened = "It is short for a title that was named before.";
     public const string TermDefined = "The document defines this term.";
     public const string OnlyOneNamed = "No other work that could be called so is named in the document.";
@@ -55,6 +57,9 @@ internal static class Because
     public const string SeveralInVolume = "The volume prints several treaties under this number.";
     public const string NoneFits = "No work named before fits.";
     public const string UnknownTitle = "It is written like a title, but no list knows it.";
+    public const string PageOfVolume = "A page of a volume is printed without a registration number, and no treaty is named beside it.";
+    public const string NicknameWithoutContext = "The words are also used for other works, and nothing else in the text speaks of treaties or the United Nations.";
+    public const string NumberWithoutContext = "The number is written like one of the United Nations, but nothing else in the text speaks of them.";
     public const string UnknownVolume = "No treaty with this volume and number is known.";
     public const string UnknownNote = "The footnote before names no source that is known.";
     public const string NoYear = "No year is known for this number.";

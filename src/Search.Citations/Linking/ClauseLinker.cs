@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text;
 using Search.Citations.Recognition;
 using Search.Resolutions;
+using Search.Resolutions.Text;
 
 namespace Search.Citations.Linking;
 
@@ -8,6 +11,8 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
 {
     /// <summary>Characters between a description and the title that it announces: place and dates of a conference.</summary>
     private const int LongestDescription = 120;
+
+    private HashSet<int>? _paragraphs;
 
     /// <summary>The citations of a clause in its order; clauses are to be linked in theirs.</summary>
     /// <param name="index">The clause's place among the document's clauses.</param>
@@ -37,7 +42,7 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     private LinkedMention? LinkWords(Mention mention, in ClauseInHand clause) => mention switch
     {
         NameMention name => names.Link(name, clause),
-        TitleMention title => titles.Link(title, clause.Index),
+        TitleMention title => titles.Link(title, clause),
         SeriesMention series => SeriesLinker.Link(series, state.Authorities, clause.Before.Count > 0 ? [clause.Before[^1]] : []),
         PointerMention pointer => pointers.Link(pointer, clause),
         ThereToMention group => titles.Link(group, clause.Index),
@@ -69,7 +74,12 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     }
 
     /// <summary>A number that only its form speaks for and that could not be linked is no citation.</summary>
-    private static bool IsUncalledFor(LinkedMention linked) => linked.Mention is ActMention { HasCue: false } && linked.Link is Link.Unknown;
+    private bool IsUncalledFor(LinkedMention linked) => linked.Link is Link.Unknown && linked.Mention switch
+    {
+        ActMention { HasCue: false } => true,
+        ActMention { Number.Shape: ActShape.Plain, Cue: not OrganCue.Named, Date: null, Body: null } => state.Enacting.Document is not { Code: "SC" },
+        _ => false,
+    };
 
     /// <summary>The document's own number in its heading is no citation.</summary>
     private bool IsOwnHeading(Clause clause, Mention mention)
@@ -79,14 +89,30 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
         if (clause.Label != ClauseLabel.Front) return false;
         return mention switch
         {
-            SymbolMention symbol => symbol.Symbol.ToString() == state.Symbol,
+            SymbolMention symbol => symbol.Symbol.ToString() == state.Symbol || IsAloneOnLine(clause.Text.ToSource(symbol.Span)),
             ActMention act => act.Span.Start == 0 && (act.Cue == OrganCue.None || IsWhole(act, clause.Text.Text)),
             _ => false,
         };
     }
 
     /// <summary>Whether nothing but a date stands beside an act: "ECOSOC Resolution 2003/20" as a heading.</summary>
-    private static bool IsWhole(ActMention act, string clause) => clause.AsSpan(act.Span.End).Trim(" .,").IsEmpty || act.Date is not null && clause.Length - act.Span.End < 24;
+    private static bool IsWhole(ActMention act, string clause)
+    {
+        var behind = clause.AsSpan(act.Span.End).Trim(" .,");
+        return behind.IsEmpty || clause.Length - act.Span.End < LongestDate && (act.Date is not null || char.IsAsciiDigit(behind[0]) && char.IsAsciiDigit(behind[^1]));
+    }
+
+    /// <summary>Characters of a date printed behind the number of a heading.</summary>
+    private const int LongestDate = 24;
+
+    /// <summary>The masthead of a joint letter prints its symbols on lines of their own.</summary>
+    private bool IsAloneOnLine(TextSpan span)
+    {
+        var text = state.Resolution.Source.Text;
+        var before = text.AsSpan(0, span.Start).TrimEnd(" \t\u00a0");
+        var behind = text.AsSpan(span.End).TrimStart(" \t\u00a0\r");
+        return (before.IsEmpty || before[^1] == '\n') && (behind.IsEmpty || behind[0] == '\n');
+    }
 
     /// <summary>"target 5.2 of the 2030 Agenda": the agenda is the citation, the target its part.</summary>
     private static NameMention? FollowingAgenda(RecognizedText text, int n)
@@ -106,19 +132,62 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
         };
     }
 
-    private static LinkedMention? LinkSelf(SelfMention self, Clause clause)
+    /// <summary>"subparagraph (ii) above" in OP2(a)(iii) is "para. 2 (a) (ii)": what the words leave out is that of the clause, down to items of their own kind.</summary>
+    private static string? Completed(string pinpoint, string label)
+    {
+        var at = label.LastIndexOf("OP", StringComparison.Ordinal);
+        if (at < 0) return null;
+        var end = at + "OP".Length;
+        while (end < label.Length && char.IsAsciiDigit(label[end])) end++;
+        if (end == at + "OP".Length) return null;
+        var parents = new StringBuilder(label[(at + "OP".Length)..end]);
+        var open = pinpoint.IndexOf('(', StringComparison.Ordinal);
+        var item = pinpoint.AsSpan(open + 1, pinpoint.AsSpan(open).IndexOf(')') - 1);
+        for (var next = end; next < label.Length && label[next] == '(';)
+        {
+            var close = label.IndexOf(')', next);
+            if (close < 0 || OfOneKind(label.AsSpan(next + 1, close - next - 1), item)) break;
+            parents.Append(' ').Append(label, next, close + 1 - next);
+            next = close + 1;
+        }
+        return string.Concat(pinpoint.AsSpan(0, open), parents.Append(' ').ToString(), pinpoint.AsSpan(open));
+    }
+
+    /// <summary>Whether two items are counted in the same way: with figures, numerals or letters.</summary>
+    private static bool OfOneKind(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        if (char.IsAsciiDigit(one[0]) || char.IsAsciiDigit(other[0])) return char.IsAsciiDigit(one[0]) && char.IsAsciiDigit(other[0]);
+        return IsNumeral(one) == IsNumeral(other);
+    }
+
+    private static bool IsNumeral(ReadOnlySpan<char> item) => !item.ContainsAnyExcept("ivx");
+
+    /// <summary>Whether the paragraphs that bare words name ("as required by paragraph 14") are the document's own: it has them all, and an operative clause speaks.</summary>
+    private bool HasParagraphs(SelfMention self, Clause clause)
+    {
+        if (clause.Kind != ClauseKind.Operative || self.Paragraphs.IsEmpty) return false;
+        _paragraphs ??= [.. state.Resolution.Clauses.Where(c => c.Kind == ClauseKind.Operative).Select(c => NumberOf(c.Label.ToString()))];
+        return self.Paragraphs.All(_paragraphs.Contains);
+    }
+
+    /// <summary>The paragraph's number in a label: 5 of <c>OP5(b)</c>; 0 where there is none.</summary>
+    private static int NumberOf(string label)
+    {
+        if (!label.StartsWith("OP", StringComparison.Ordinal)) return 0;
+        var end = "OP".Length;
+        while (end < label.Length && char.IsAsciiDigit(label[end])) end++;
+        return int.TryParse(label.AsSpan("OP".Length, end - "OP".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+    }
+
+    private LinkedMention? LinkSelf(SelfMention self, Clause clause)
     {
         if (clause.Kind == ClauseKind.Other) return null;
+        if (self.IsUnlocated && !HasParagraphs(self, clause)) return null;
         var pinpoint = self.Pinpoint;
         if (self.Relative)
         {
-            var label = clause.Label.ToString();
-            var at = label.LastIndexOf("OP", StringComparison.Ordinal);
-            if (at < 0) return null;
-            var end = at + 2;
-            while (end < label.Length && char.IsAsciiDigit(label[end])) end++;
-            if (end == at + 2) return null;
-            pinpoint = pinpoint.Replace(". (", $". {label[(at + 2)..end]} (", StringComparison.Ordinal);
+            if (Completed(pinpoint, clause.Label.ToString()) is not { } whole) return null;
+            pinpoint = whole;
         }
         return new(self, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Pinpoint = pinpoint, Evidence = Because.Itself };
     }

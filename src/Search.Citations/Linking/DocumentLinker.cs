@@ -23,10 +23,11 @@ internal sealed class DocumentLinker
     {
         _resolution = resolution;
         _texts = [.. resolution.Clauses.Select(c => TextRecognizer.Recognize(c.Text.Text, authorities.Names))];
-        var acts = new ActLinker(held);
+        var speaks = _texts.Any(t => t.Bodies.Count > 0 || t.Text.Contains("United Nations", StringComparison.Ordinal));
+        var state = new LinkingState(resolution, authorities, speaks);
+        var acts = new ActLinker(held, state.SpeaksOfUnitedNations);
         foreach (var text in _texts)
             foreach (var (_, _, body) in text.Bodies) acts.Note(body);
-        var state = new LinkingState(resolution, authorities);
         foreach (var text in _texts)
             foreach (var mention in text.Mentions)
                 if (mention is SymbolMention symbol) state.Joints.Note(symbol);

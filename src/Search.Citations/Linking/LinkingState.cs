@@ -7,7 +7,7 @@ namespace Search.Citations.Linking;
 /// <summary>What is known of a document while its citations are linked: what it is, who speaks in it, and what was named in it so far.</summary>
 internal sealed class LinkingState
 {
-    public LinkingState(Resolution resolution, AuthorityList authorities)
+    public LinkingState(Resolution resolution, AuthorityList authorities, bool speaksOfUnitedNations)
     {
         Resolution = resolution;
         Authorities = authorities;
@@ -15,6 +15,7 @@ internal sealed class LinkingState
         Antecedents = new(authorities);
         Joints = new(authorities);
         Symbol = DocumentSymbol.TryParse(resolution.Front.Symbol, null, out var symbol) ? symbol.ToString() : null;
+        SpeaksOfUnitedNations = speaksOfUnitedNations || Enacting.Document is not null || Symbol is not null;
         OwnNouns = Symbol is null ? [] : Antecedents.NounsOf(authorities.PartsOf(Symbol).Select(w => w.Title));
     }
 
@@ -32,8 +33,14 @@ internal sealed class LinkingState
     /// <summary>The document's own symbol, or null.</summary>
     public string? Symbol { get; }
 
+    /// <summary>The document's symbol, or the name of its source where it has none.</summary>
+    public string Name => Symbol ?? Resolution.Source.Name;
+
     /// <summary>The nouns of the instruments that the document itself carries: "this Convention" in it is one of them.</summary>
     public HashSet<Word> OwnNouns { get; }
+
+    /// <summary>Whether anything but a number says that the text is about the United Nations: whose document it is, or a body or the Organization that it names.</summary>
+    public bool SpeaksOfUnitedNations { get; }
 
     /// <summary>A symbol with the instrument that it and the pinpoint together are.</summary>
     public Link ToSymbol(string symbol, string pinpoint, bool maybeSelf = true)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Citations.Authorities;
 using Search.Citations.Recognition;
 using Search.Resolutions.Text;
@@ -13,6 +14,8 @@ internal sealed class NameLinker(LinkingState state, NoteLinker notes)
         var match = name.Match;
         if (match.Name.Kind == NameKind.Abbreviation && !IsBackedUp(match, clause.Text)) return null;
         if (IsTheme(clause.Text.Text, name.Span)) return null;
+        if (!state.SpeaksOfUnitedNations && IsNickname(name.Span.In(clause.Text.Text)) && !IsBackedUp(match, clause.Text))
+            return new(name, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Unknown(Because.NicknameWithoutContext) };
         var form = match.Name.Kind == NameKind.Numbered ? CitationForm.Registered : CitationForm.Named;
         var linked = new LinkedMention(name, form, CitationKind.Instrument);
         if (match.Name.Pinpoint.Length > 0 && name.Pinpoint.Length == 0) linked.Pinpoint = match.Name.Pinpoint;
@@ -24,12 +27,25 @@ internal sealed class NameLinker(LinkingState state, NoteLinker notes)
             var parent = state.Antecedents.LatestOf(parents, noun.IsWork() ? noun : Word.Other); // "thereto" names no noun
             works = [.. works.Where(w => state.Authorities.Find(w) is { } work && work.Relations.Any(r => r.Kind == "supplements" && r.Target == parent))];
         }
+        // a text of 1990 cannot mean rules of 2015
+        if (works.Length > 1 && state.Resolution.Front.Date is { } written && works.Where(w => IsOlder(w, written.Year)).ToArray() is { Length: > 0 } older) works = [.. older];
         if (works.Length > 1 && notes.InstrumentBehind(clause.Index, name.Span.End) is { } explained && works.Contains(explained)) works = [explained];
         linked.Link = works.Length == 1 ? new Link.Linked(works[0])
             : works.Length == 0 ? new Link.Unknown(Because.NoneFits)
             : new Link.Ambiguous(works, Because.SeveralOfName);
         linked.Evidence = match.Name.Kind == NameKind.Anaphoric ? Because.NameCompleted : Because.Named;
         return linked;
+    }
+
+    private bool IsOlder(WorkId id, int year) =>
+        state.Authorities.Find(id)?.Adopted is not { Length: >= 4 } adopted || int.Parse(adopted.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) <= year;
+
+    /// <summary>A place and a noun that others use too: "Paris Principles" are also those of cataloguing, a "Paris Agreement" can be one of two firms.</summary>
+    private static bool IsNickname(ReadOnlySpan<char> words)
+    {
+        var blank = words.IndexOf(' ');
+        if (blank < 0 || words[(blank + 1)..].Contains(' ')) return false;
+        return char.IsUpper(words[0]) && words[(blank + 1)..] is "Principles" or "Rules" or "Agreement" or "Agreements" or "Accord" or "Accords" or "Guidelines" or "Plan" or "Statement" or "Consensus" or "Pact" or "Compact" or "Strategy";
     }
 
     /// <summary>"on the theme “The future we want for all”": what a meeting was about, not a work.</summary>

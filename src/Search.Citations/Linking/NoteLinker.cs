@@ -30,6 +30,7 @@ internal sealed class NoteLinker
         _state = state;
         _numbers = numbers;
         _texts = [.. _resolution.Notes.Select(n => TextRecognizer.Recognize(n.Text.Text, state.Authorities.Names))];
+        foreach (var text in _texts) state.Joint.Note(text.Mentions);
         _sources = new List<LinkedMention>[_texts.Length];
         for (var n = 0; n < _texts.Length; n++)
             foreach (var anchor in _resolution.Notes[n].Anchors)
@@ -52,7 +53,7 @@ internal sealed class NoteLinker
                 var linked = _numbers.Link(read, offset) ?? read switch
                 {
                     NameMention name => LinkName(name),
-                    TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = TitleLinker.ByForm(title, _state), Evidence = Because.TitleByForm },
+                    TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = TitleLinker.ByForm(title, _state), Evidence = TitleLinker.ReasonOf(title) },
                     SeriesMention series => SeriesLinker.Link(series, _state.Authorities, []),
                     IbidMention ibid => LinkIbid(ibid, n, text),
                     _ => null,
@@ -72,6 +73,14 @@ internal sealed class NoteLinker
 
     /// <summary>The instrument that the note marked just behind a place gives, or null.</summary>
     public WorkId? InstrumentBehind(int clause, int end) => NoteBehind(clause, end) is { } note ? InstrumentOf(note) : null;
+
+    /// <summary>The listed work by whose name the note marked just behind a place begins, where it is of the kind that a noun names; else null.</summary>
+    public WorkId? NamedBehind(int clause, int end, Word noun)
+    {
+        if (NoteBehind(clause, end) is not { } note || _sources[note] is not [{ Mention: NameMention name, Link: Link.Linked } first, ..]) return null;
+        if (_texts[note].Text.AsSpan(0, name.Span.Start).Trim().Length > "See the".Length || first.Node is not { } work) return null;
+        return _state.Authorities.Find(work) is { } listed && Antecedents.NounsOf([listed.Title]).Contains(noun) ? work : null;
+    }
 
     /// <summary>What the note marked just behind a place gives, an instrument or a document, or null.</summary>
     public WorkId? SourceBehind(int clause, int end) =>

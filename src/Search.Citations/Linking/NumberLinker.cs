@@ -18,16 +18,19 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
         _ => null,
     };
 
-    private LinkedMention LinkSymbol(SymbolMention symbol)
+    private LinkedMention LinkSymbol(SymbolMention mention)
     {
-        state.Joints.Note(symbol);
-        var (printed, document) = (symbol.Symbol.ToString(), state.Joints.DocumentOf(symbol.Symbol.ToString()));
-        return new(symbol, CitationForm.Symbol, CitationKind.Symbol)
-        {
-            Link = state.ToSymbol(document, symbol.Pinpoint),
-            Evidence = printed == document ? Because.Symbol : Because.SecondSymbol(printed, document),
-        };
+        state.Joints.Note(mention);
+        var (printed, document) = (mention.Symbol.ToString(), state.Joints.DocumentOf(mention.Symbol.ToString()));
+        var linked = new LinkedMention(mention, CitationForm.Symbol, CitationKind.Symbol);
+        var (id, why) = !state.SpeaksOfUnitedNations && (mention.IsWeak || IsShort(printed)) ? (null, Because.NumberWithoutContext) : acts.Complete(document);
+        linked.Link = id is { } whole ? state.ToSymbol(whole, mention.Pinpoint) : new Link.Unknown(why);
+        linked.Evidence = id is null ? why : printed == document ? Because.Symbol : Because.SecondSymbol(printed, document);
+        return linked;
     }
+
+    /// <summary>One letter and a number below a thousand: "S/360" is a document of 1947, and much else.</summary>
+    private static bool IsShort(string symbol) => symbol.Length <= "S/360".Length && symbol.IndexOf('/', StringComparison.Ordinal) == 1 && symbol.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private LinkedMention LinkAct(ActMention act, Body? enacting)
     {

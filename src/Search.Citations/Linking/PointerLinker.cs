@@ -25,8 +25,10 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
         if (present && clause.Clause.Kind == ClauseKind.Other) return null; // a text that is no document's
         if (present || pointer.Own && IsOwnWork(pointer, clause.Clause)) return new(pointer, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Evidence = Because.Itself };
         if (pointer.Possessive) return LinkPossessive(pointer, clause);
+        var plain = char.IsLower(pointer.Words[^1][0]);
         if (pointer.Demonstrative && pointer.Words.Length == 1 && LastOfNoun(pointer, clause) is { } nearest)
-            return Linked(pointer, nearest, nearest is Link.Unknown unread ? unread.Reason : Because.LastNamed);
+            return plain && nearest is not Citations.Link.Linked ? null : Linked(pointer, nearest, nearest is Link.Unknown unread ? unread.Reason : Because.LastNamed);
+        if (plain && pointer.Demonstrative) return null;
         return LinkToNamed(pointer, clause);
     }
 
@@ -54,7 +56,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
         if (reading.Candidates.Count > 1) return Linked(pointer, new Link.Ambiguous([.. reading.Candidates], reading.How), reading.How);
         if (reading.Candidates.Count > 0) return null;
         if (pointer is { Noun: Word.Charter, Words.Length: 1 } && SpeaksOfUnitedNations(clause.Text)) return Linked(pointer, new Link.Linked(UnitedNationsCharter), Because.UsualCharter);
-        return AsTitle(pointer, clause.Text) is { } title ? titles.Link(title, clause.Index) : null;
+        return AsTitle(pointer, clause.Text) is { } title ? titles.Link(title, clause) : null;
     }
 
     /// <summary>"the United Nations and its Charter", "its provisional rules of procedure"; null where the owner's work is not certain.</summary>
@@ -93,6 +95,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     {
         var (text, before) = (clause.Text, clause.Before);
         var noun = pointer.Words[0];
+        if (char.IsLower(noun[0])) noun = char.ToUpperInvariant(noun[0]) + noun[1..]; // "that treaty" means the Treaty just named
         var from = Math.Max(0, pointer.Span.Start - FarthestNoun);
         var words = text.Text.AsSpan(from, pointer.Span.Start - from);
         var linked = before.Count - 1;
@@ -126,7 +129,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
         var words = pointer.Span.In(text.Text);
         var start = pointer.Span.Start + words.IndexOf(pointer.Words[0]);
         var span = new TextSpan(start, pointer.Span.End);
-        return new() { Span = span, Title = span.In(text.Text).ToString(), Noun = pointer.Noun, Pinpoint = pointer.Pinpoint, PinpointSpan = pointer.PinpointSpan };
+        return new() { Span = span, Title = TitleText.Canonical(span.In(text.Text)), Noun = pointer.Noun, Pinpoint = pointer.Pinpoint, PinpointSpan = pointer.PinpointSpan };
     }
 
     private static LinkedMention Linked(PointerMention pointer, Link link, string how) =>

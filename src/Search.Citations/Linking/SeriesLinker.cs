@@ -17,14 +17,16 @@ internal static class SeriesLinker
         {
             Pinpoint = Registration(series) + (series.Pinpoint.Length > 0 ? ", " + series.Pinpoint : ""),
         };
-        var works = authorities.FindByTreatySeries(new TreatySeriesReference(series.League, series.Volume, series.First, series.Last));
+        var works = series.Page > 0
+            ? authorities.FindByVolume(series.League, series.Volume)
+            : authorities.FindByTreatySeries(new TreatySeriesReference(series.League, series.Volume, series.First, series.Last));
         var anchored = anchors.FirstOrDefault(a => a.Node is { } node && works.Any(w => w.Id == node));
         if (anchored?.Node is { } same)
         {
             linked.Link = new Link.Linked(same);
             linked.Evidence = Because.VolumeAndMark;
         }
-        else if (works.Length == 1)
+        else if (works.Length == 1 && series.Page == 0)
         {
             linked.Link = new Link.Linked(works[0].Id);
             linked.Evidence = Because.VolumeAndNumber;
@@ -36,14 +38,17 @@ internal static class SeriesLinker
         }
         else
         {
-            linked.Link = works.Length > 1
+            linked.Link = series.Page > 0 ? new Link.Unknown(Because.PageOfVolume)
+                : works.Length > 1
                 ? new Link.Ambiguous([.. works.Select(w => w.Id)], Because.SeveralInVolume)
                 : new Link.Unknown(Because.UnknownVolume);
         }
         return linked;
     }
 
-    private static string Registration(SeriesMention series) => series.First == series.Last
+    private static string Registration(SeriesMention series) => series.Page > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, p. {series.Page}")
+        : series.First == series.Last
         ? string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, No. {series.First}")
         : string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, Nos. {series.First}-{series.Last}");
 }

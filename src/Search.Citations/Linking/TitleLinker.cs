@@ -8,20 +8,29 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
 {
     private readonly Dictionary<string, WorkId?> _statutes = [];
 
-    public LinkedMention Link(TitleMention title, int clause)
+    public LinkedMention Link(TitleMention title, in ClauseInHand place)
     {
+        var clause = place.Index;
         var linked = new LinkedMention(title, CitationForm.Named, CitationKind.Instrument);
         var antecedent = title.Noun == Word.Protocol ? ConventionIn(title.Title, clause) : null;
         if (antecedent is { } convention)
         {
-            var group = title.Title[..title.Title.LastIndexOf(" to the ", StringComparison.Ordinal)];
-            var protocols = state.Authorities.SupplementsOf(convention).Where(w => w.Kind == "protocol").ToList();
-            linked.Link = new Link.Linked(protocols.Count == 1 && !group.EndsWith('s') ? protocols[0].Id : GroupOf(group, convention));
+            linked.Link = SupplementOf(convention, title.Title[..title.Title.LastIndexOf(" to the ", StringComparison.Ordinal)]);
             linked.Evidence = Because.ConventionBefore;
+        }
+        else if (!title.IsCut && state.Authorities.NamedExactly(title.Title) is { IsEmpty: false } listed)
+        {
+            linked.Link = listed is [var only] ? new Link.Linked(only) : new Link.Ambiguous(listed, Because.SeveralOfName);
+            linked.Evidence = Because.Named;
         }
         else if (notes.InstrumentBehind(clause, title.Span.End) is { } work)
         {
             linked.Link = new Link.Linked(work);
+            linked.Evidence = Because.NoteBehind;
+        }
+        else if (notes.NamedBehind(clause, EndWithYear(place.Text.Text, title.Span.End), title.Noun) is { } explained)
+        {
+            linked.Link = new Link.Linked(explained);
             linked.Evidence = Because.NoteBehind;
         }
         else if (title.Noun == Word.Statute && CourtsStatute(title.Title) is { } statute)
@@ -37,7 +46,7 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
         else
         {
             linked.Link = ByForm(title, state);
-            linked.Evidence = Because.TitleByForm;
+            linked.Evidence = ReasonOf(title);
         }
         return linked;
     }
@@ -46,12 +55,30 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
     public LinkedMention? Link(ThereToMention group, int clause)
     {
         if ((state.Antecedents.Latest(Word.Convention, clause) ?? state.Antecedents.Latest(Word.Covenant, clause)) is not { } parent) return null;
-        return new(group, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(GroupOf(group.Group, parent)), Evidence = Because.ConventionBefore };
+        return new(group, CitationForm.Named, CitationKind.Instrument) { Link = SupplementOf(parent, group.Group), Evidence = Because.ConventionBefore };
     }
 
-    /// <summary>What a title is by itself: trusted in a document of a known body, a guess in any other text.</summary>
-    public static Link ByForm(TitleMention title, LinkingState state) =>
-        state.Enacting.Document is null ? new Link.Unknown(Because.UnknownTitle) : new Link.Linked(new("title:" + title.Title));
+    /// <summary>
+    /// What a title is by itself: trusted in a document of a known body, a guess in any other text. A title that says nothing of its own
+    /// ("Rules of Procedure"), or of which only the beginning is read, is a work of the document that has it.
+    /// </summary>
+    public static Link ByForm(TitleMention title, LinkingState state)
+    {
+        if (state.Enacting.Document is null) return new Link.Unknown(Because.UnknownTitle);
+        return new Link.Linked(new(title.IsGeneric || title.IsCut ? $"title:{title.Title} ({state.Name})" : "title:" + title.Title));
+    }
+
+    /// <summary>Why <see cref="ByForm"/> decided so.</summary>
+    public static string ReasonOf(TitleMention title) => title.IsGeneric ? Because.GenericTitle : title.IsCut ? Because.TitleCut : Because.TitleByForm;
+
+    /// <summary>"of 1954" behind a title belongs to what a note's mark explains.</summary>
+    private static int EndWithYear(string text, int end)
+    {
+        const string Of = " of ";
+        const int Digits = 4;
+        var behind = text.AsSpan(end);
+        return behind.StartsWith(Of, StringComparison.Ordinal) && behind.Length >= Of.Length + Digits && !behind.Slice(Of.Length, Digits).ContainsAnyExceptInRange('0', '9') ? end + Of.Length + Digits : end;
+    }
 
     /// <summary>"Statute of the Court" in a document that names the International Court of Justice; null where it names several courts or none.</summary>
     private WorkId? CourtsStatute(string title)
@@ -83,6 +110,20 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
         return noun is Word.Convention or Word.Covenant or Word.Treaty or Word.Agreement ? state.Antecedents.Latest(noun, clause) : null;
     }
 
-    private WorkId GroupOf(string group, WorkId convention) =>
-        new($"title:{group} to the {state.Authorities.Find(convention)?.Title ?? (convention.IsTitle ? convention.Value[6..] : convention.Value)}");
+    /// <summary>"the Protocol thereto", "the Optional Protocols thereto": the convention's one protocol, or the group under its own id where the list has one.</summary>
+    private Link.Linked SupplementOf(WorkId convention, string group)
+    {
+        var supplements = state.Authorities.SupplementsOf(convention);
+        if (!group.EndsWith('s'))
+        {
+            var protocols = supplements.Where(w => w.Kind == "protocol").ToList();
+            if (protocols is [var only]) return new(only.Id);
+        }
+        var parent = state.Authorities.Find(convention)?.Title ?? (convention.IsTitle ? convention.Value["title:".Length..] : convention.Value);
+        var title = $"{char.ToUpperInvariant(group[0])}{group[1..]} to the {parent}";
+        var listed = state.Authorities.NamedExactly(title);
+        if (listed is [{ IsTitle: false } whole]) return new(whole);
+        var collections = supplements.Where(w => w.Kind == "collection").ToList();
+        return new(new("title:" + title), group.EndsWith('s') && collections is [var collection] ? collection.Id : null);
+    }
 }

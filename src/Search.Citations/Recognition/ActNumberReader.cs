@@ -54,7 +54,8 @@ internal static class ActNumberReader
     private static PrintedNumber? ReadLetters(TokenText text, int i)
     {
         var chars = text.Chars(i);
-        if (chars is "S" or "ES" or "SS" && text.IsDash(i + 1) && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2)
+        // a line may end behind the hyphen: "S- 27/2"
+        if (chars is "S" or "ES" or "SS" && text.IsDash(i + 1) && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Start(i + 2) - text.EndOf(i + 1) <= 1
             && text.Is(i + 3, '/') && text.Glued(i + 3) && text[i + 4] == Word.Digits && text.Glued(i + 4))
         {
             var session = chars.ToString() + "-" + Letters(text, i + 2);
@@ -82,7 +83,25 @@ internal static class ActNumberReader
         if (text.Glued(next) && text.Is(next, '.') && text[next + 1] == Word.Digits && text.Glued(next + 1)) return null;
         var letters = ReadPartLetters(text, next, out var end);
         if (letters.IsEmpty && text.Glued(next) && text.IsLetters(next)) return null;
+        if (letters.IsEmpty && ReadRangeEnd(text, session, number, next, out var behind) is > 0 and var last)
+            return new(new() { Shape = ActShape.Session, Session = session, SessionValue = value, Number = number }, first, behind) { RangeEnd = last };
         return new(new() { Shape = ActShape.Session, Session = session, SessionValue = value, Number = number, Letters = letters }, first, end);
+    }
+
+    /// <summary>The last number of "61/144–147", "63/10-63/12", "61/144 to 61/147", whose dash or "to" is token <paramref name="i"/>; 0 where no range goes on.</summary>
+    private static int ReadRangeEnd(TokenText text, string session, int number, int i, out int end)
+    {
+        end = i;
+        var dash = text.IsDash(i);
+        if (!dash && text[i] != Word.To || text[i + 1] != Word.Digits || DateReader.IsDayAndMonth(text, i + 1)) return 0;
+        if (text.Chars(i + 1).SequenceEqual(session) && text.Is(i + 2, '/') && text.Glued(i + 2) && text[i + 3] == Word.Digits && text.Glued(i + 3))
+        {
+            end = i + 4;
+            return text.Number(i + 3) > number && !text.Is(end, '/') ? text.Number(i + 3) : 0;
+        }
+        end = i + 2;
+        if (text.Is(end, '/') || text.Glued(end) && text.IsLetters(end) || text.Number(i + 1) <= number) return 0;
+        return dash && text.Glued(i + 1) || text[end] is Word.Sign or Word.End or Word.Of or Word.On or Word.And ? text.Number(i + 1) : 0;
     }
 
     /// <summary>"1/CP.21", "18/CMA.1".</summary>

@@ -13,24 +13,69 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     private int _listEnd = -1;      // index behind the last item of the open list, its date included
     private int _listSentence = -1;
     private bool _listDecision;
+    private bool _listPlural;
+
+    /// <summary>A smaller plain number is a part of a report ("chap. I, resolution 1") unless a date or a body stands beside it.</summary>
+    private const int SmallestLoneNumber = 200;
+
+    /// <summary>No body that numbers its acts without a session has come so far.</summary>
+    private const int LargestPlainNumber = 5000;
+
+    /// <summary>The numbers between the ends of a longer range are not spelled out.</summary>
+    private const int LongestRange = 60;
 
     /// <summary>Reads the act that begins at the word "resolution" or "decision"; returns the index behind what was used, or <paramref name="i"/>.</summary>
     public int AtWord(int i)
     {
         if (text.Glued(i) && text.Is(i - 1, '/')) return i; // "C-25/DEC.9" is a symbol
+        if (IsOfNobody(i)) return i;
         var at = i + 1;
+        if (IsPartAbove(i)) return AddPart(i);
         while (text[at] == Word.No || text.Is(at, '.') || text.Is(at, ':') || text.Is(at, '(') && text[at + 1] != Word.Digits) at++;
         // "General Assembly resolutions, 76/169 of ..."
         if (text.Is(at, ',') && text[i] is Word.Resolutions or Word.Decisions && ActNumberReader.Read(text, at + 1) is { Shape: not ActShape.Plain }) at++;
         if (ActNumberReader.Read(text, at) is not { } number) return i;
         var decision = text[i] is Word.Decision or Word.Decisions;
         if (number.Shape == ActShape.Plain && Organ(i).Body?.Code == "WHA" && ActNumberReader.ReadHealth(text, at) is { } health) number = health;
-        if (number.Shape == ActShape.Plain && !IsPlainAct(i, number)) return i;
+        if (number.Shape == ActShape.Plain && !IsPlainAct(i, number) || IsMeasure(number)) return i;
         var (cue, body, noun, first) = Organ(i);
         var date = ReadDate(number.End, out var end);
         var item = Add(number, text.Span(first, number.End).Start, decision, cue, body, noun, Context(i, number, cue), null, date, true);
-        Open(item, end, decision);
+        Open(item, end, decision, text[i] is Word.Resolutions or Word.Decisions);
         return number.End;
+    }
+
+    /// <summary>Reads "UNSCR 2250", "SCR 1820 (2008)", whose acronym is token <paramref name="i"/>; returns the index behind it, or <paramref name="i"/>.</summary>
+    public int AtCouncilAcronym(int i)
+    {
+        if (!text.IsCapitalized(i) || text.Glued(i) || ActNumberReader.Read(text, i + 1) is not { Shape: ActShape.Plain or ActShape.Year } number) return i;
+        var letters = text.Chars(i).TrimEnd('s');
+        if (!letters.SequenceEqual("UNSCR") && !letters.SequenceEqual("SCR")) return i;
+        var date = ReadDate(number.End, out var end);
+        var item = Add(number, text.Start(i), false, OrganCue.Named, Bodies.SecurityCouncil, Word.Other, null, null, date, true);
+        Open(item, end, false, text.Chars(i)[^1] == 's');
+        return number.End;
+    }
+
+    /// <summary>"a resolution 70/1 dpi", "my resolution", "H.R. Res. 55/25": no organ of the United Nations speaks so.</summary>
+    private bool IsOfNobody(int i)
+    {
+        var before = i - 1;
+        if (text.Is(before, '.') && text.IsLetter(before - 1)) return true;
+        return text.Chars(before) is "a" or "an" or "my" or "My" or "your" or "Your" or "his" or "His" or "her" or "Her" or "House" or "Senate";
+    }
+
+    /// <summary>"70/1 dpi": a unit behind a number makes it a quantity.</summary>
+    private bool IsMeasure(PrintedNumber number) =>
+        text.Chars(number.End) is "dpi" or "ppi" or "px" or "pixel" or "pixels" or "megapixels" or "nm" or "mm" or "cm" or "Hz" or "kHz" or "MHz" or "GHz" or "bit" or "bits" or "bpp" or "fps" or "arcsec" or "eV" or "keV";
+
+    /// <summary>"resolution A above": a part of the document itself.</summary>
+    private bool IsPartAbove(int i) => text[i] is Word.Resolution or Word.Decision && text.IsLetter(i + 1) && text[i + 2] is Word.Above or Word.Below;
+
+    private int AddPart(int i)
+    {
+        mentions.Add(new SelfMention { Span = text.Span(i, i + 3), Pinpoint = "part " + text.Chars(i + 1).ToString(), PinpointSpan = text.Span(i, i + 2) });
+        return i + 3;
     }
 
     /// <summary>Reads an act whose number begins at token <paramref name="i"/> with no word before it; returns the index behind it, or <paramref name="i"/>.</summary>
@@ -39,11 +84,11 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         if (ActNumberReader.Read(text, i) is not { } number) return i;
         var inherits = Continues(i);
         if (!inherits && !SpeaksForItself(number)) return i;
-        if (number.Shape == ActShape.Plain) return i;
+        if (number.Shape == ActShape.Plain && !IsPlainItem(i, number) || IsMeasure(number)) return i;
         var head = inherits ? _last!.Head ?? _last : null;
         var date = ReadDate(number.End, out var end);
-        var item = Add(number, text.Start(i), inherits && _listDecision, inherits ? OrganCue.Inherited : OrganCue.None, null, Word.Other, null, head, date, inherits);
-        if (inherits) Open(item, end, _listDecision);
+        var item = Add(number, text.Start(i), inherits && _listDecision, inherits ? OrganCue.Inherited : OrganCue.None, null, Word.Other, null, head, date, inherits && number.Shape != ActShape.Plain);
+        if (inherits) Open(item, end, _listDecision, _listPlural);
         return number.End;
     }
 
@@ -56,8 +101,9 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return i + 3;
     }
 
-    private void Open(ActMention item, int end, bool decision)
+    private void Open(ActMention item, int end, bool decision, bool plural)
     {
+        _listPlural = plural;
         _last = item;
         _listEnd = end;
         _listSentence = text.Sentence(end - 1);
@@ -68,12 +114,12 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     {
         ActMention? added = null;
         var letters = number.Act.Letters;
-        for (var n = 0; n < Math.Max(1, letters.Length); n++)
+        foreach (var (n, member) in Members(number))
         {
             var mention = new ActMention
             {
                 Span = new(n == 0 ? start : text.Start(number.First), text.EndOf(number.End - 1)),
-                Number = number.Act,
+                Number = member,
                 FirstToken = number.First,
                 Letter = letters.IsEmpty ? null : letters[n],
                 IsDecision = decision,
@@ -92,23 +138,38 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return added!;
     }
 
+    /// <summary>What a number means: itself, each of its letters, or each number of a range ("61/144–147").</summary>
+    private static IEnumerable<(int Index, ActNumber Number)> Members(PrintedNumber number)
+    {
+        var (act, end) = (number.Act, number.RangeEnd);
+        var last = end - act.Number is > 0 and <= LongestRange and var length ? length : end > 0 ? 1 : Math.Max(1, act.Letters.Length) - 1;
+        for (var n = 0; n <= last; n++)
+            yield return (n, end == 0 ? act : act with { Number = n == last ? end : act.Number + n });
+    }
+
     private Body? Context(int i, PrintedNumber number, OrganCue cue)
     {
         if (cue == OrganCue.Named) return null;
-        return number.Shape == ActShape.Plain ? bodies.LastWith(number.Act, text.Sentence(i)) : bodies.ActsOf(text.Sentence(i));
+        if (number.Shape != ActShape.Plain) return bodies.ActsOf(text.Sentence(i));
+        return DateReader.Skip(text, number.End, out _) > number.End || bodies.IsJustBefore(i) ? bodies.LastWith(number.Act, text.Sentence(i)) : null;
     }
 
     /// <summary>"resolution 3/2 of 6 May 1994 of the Commission on ...": an organ named behind the number.</summary>
     private void BodyBehind(ActMention mention, int i)
     {
+        if (BodyBehind(i) is { } body) mention.Body = body;
+    }
+
+    private Body? BodyBehind(int i)
+    {
         DateReader.Skip(text, i, out _);
         var at = DateReader.Skip(text, i, out _);
         if (text.Is(at, ',')) at++;
         if (text[at] == Word.Adopted) at++;
-        if (text[at] is not (Word.Of or Word.By)) return;
+        if (text[at] is not (Word.Of or Word.By)) return null;
         at++;
         if (text[at] == Word.The) at++;
-        if (BodyList.At(text, at, out _) is { } body) mention.Body = body;
+        return BodyList.At(text, at, out _);
     }
 
     /// <summary>The organ beside the word "resolution", and the first token of the mention.</summary>
@@ -126,9 +187,13 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         before = i - 1;
         if (text.IsLetters(before) && text.Chars(before) is "s" && (text.Is(before - 1, '’') || text.Is(before - 1, '\''))) before -= 2;
         if (bodies.EndingAt(before + 1) is { } named) return (OrganCue.Named, named.Body, Word.Other, named.First);
-        if (text[before].IsBody() && text.IsCapitalized(before)) return (OrganCue.Noun, null, text[before], before);
+        if (text[before].IsBody() && text.IsCapitalized(before) && !IsPartOfName(before)) return (OrganCue.Noun, null, text[before], before);
         return (OrganCue.None, null, Word.Other, i);
     }
+
+    /// <summary>"International Organization for Migration Council", "its Council": the noun ends the name of a body of another organization.</summary>
+    private bool IsPartOfName(int noun) =>
+        text[noun - 1] is Word.Its or Word.Their || text.IsCapitalized(noun - 1) && text[noun - 1] != Word.The && noun > 1 && text.Sentence(noun - 1) == text.Sentence(noun - 2);
 
     private bool IsPreposition(int i) => text.Chars(i).Length <= 2;
 
@@ -170,15 +235,28 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
             || text.Is(before, '/') || text.Is(before, '$') || text.Is(before, '-');
     }
 
-    /// <summary>"resolution 7 of 7 May 1995", "resolution 4 (I)", "resolution 1, adopted by": a plain number wants a date or a body beside it.</summary>
+    /// <summary>
+    /// "resolution 7 of 7 May 1995", "resolution 1, adopted by", "its resolution 2349", "resolution 1540": a plain number wants a date or a
+    /// body beside it, or is one that only a running count reaches.
+    /// </summary>
     private bool IsPlainAct(int i, PrintedNumber number)
     {
-        if (number.Act.Number is 0 or > 5000 || text.IsCapitalized(i) && i == 0) return false;
+        if (number.Act.Number is 0 or > LargestPlainNumber || text.IsCapitalized(i) && i == 0) return false;
         var date = DateReader.Skip(text, number.End, out _);
         if (date > number.End) return true;
-        var (_, body, _, _) = Organ(i);
-        return body is { } named && (named.Numbers.AllowsAny || named.CanHave(number.Act));
+        var (cue, body, _, _) = Organ(i);
+        if (body is not null && (body.Numbers.AllowsAny || body.CanHave(number.Act))) return true;
+        if (BodyBehind(number.End) is { } behind && behind.CanHave(number.Act)) return true;
+        return body is null && (cue is OrganCue.Possessive or OrganCue.Noun || number.Act.Number > SmallestLoneNumber && text[i + 1] == Word.Digits) && !IsPartAhead(number.End);
     }
+
+    /// <summary>"resolutions 1540 and 1887": a plain number goes on with a list of several, and nothing but a comma or "and" stands between.</summary>
+    private bool IsPlainItem(int i, PrintedNumber number) =>
+        _listPlural && number.Act.Number is > SmallestLoneNumber / 2 and < LargestPlainNumber && i - _listEnd <= 2 && !DateReader.IsDayAndMonth(text, i) && !text[number.End].IsMonth()
+        && !text.Is(number.End, '%') && text.Chars(number.End) is not "per" && !(text.IsLetters(number.End) && text.IsCapitalized(number.End));
+
+    /// <summary>"resolution 1, annex II" behind a report is a part of it.</summary>
+    private bool IsPartAhead(int i) => text.Is(i, '/') || text.Is(i, '-');
 
     private DateOnly? ReadDate(int i, out int end)
     {

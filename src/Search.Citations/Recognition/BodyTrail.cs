@@ -59,6 +59,9 @@ internal sealed class BodyTrail(TokenText text)
         return text[i - 1] == Word.And ? null : body;
     }
 
+    /// <summary>Whether the last body was named a few words before token <paramref name="i"/>: "the Security Council, in its landmark resolution".</summary>
+    public bool IsJustBefore(int i) => _named.Count > 0 && i - _named[^1].End is >= 0 and <= 5;
+
     /// <summary>The body named nearest in a sentence, before token <paramref name="i"/> or else behind it, that can have such a number.</summary>
     public Body? Nearest(ActNumber number, bool decision, int i)
     {

@@ -12,7 +12,7 @@ internal static class Lexicon
     /// <summary>Plurals, abbreviations and old spellings.</summary>
     private static readonly (string, Word)[] Spellings =
     [
-        ("res", Word.Resolution), ("dec", Word.Decision),
+        ("res", Word.Resolution), ("dec", Word.Decision), ("unscr", Word.CouncilAcronym), ("scr", Word.CouncilAcronym), ("unscrs", Word.CouncilAcronym), ("scrs", Word.CouncilAcronym),
         ("articles", Word.Article), ("art", Word.Article), ("arts", Word.Article),
         ("paragraphs", Word.Paragraph), ("para", Word.Paragraph), ("paras", Word.Paragraph),
         ("subparagraphs", Word.Subparagraph), ("subpara", Word.Subparagraph), ("subparas", Word.Subparagraph),

@@ -88,6 +88,9 @@ internal sealed class SymbolMention : Mention
     /// <summary>The second half of a joint symbol, which names the same document; null for other symbols.</summary>
     public DocumentSymbol? Second { get; init; }
 
+    /// <summary>Whether the symbol begins like no known series ("A/PR/8/34"): then the text must speak of the United Nations.</summary>
+    public bool IsWeak { get; init; }
+
     public override int Rank => 5;
 }
 
@@ -102,6 +105,9 @@ internal sealed class SeriesMention : Mention
     public required int First { get; init; }
 
     public required int Last { get; init; }
+
+    /// <summary>The page, where one is printed in place of the registration number; else 0.</summary>
+    public int Page { get; init; }
 
     /// <summary>Whether "Ibid." stands for the name of the series.</summary>
     public required bool Continued { get; init; }
@@ -132,6 +138,12 @@ internal sealed class TitleMention : Mention
 
     /// <summary>The noun that says what it is.</summary>
     public required Word Noun { get; init; }
+
+    /// <summary>Whether every word of it is one that many titles have: "Rules of Procedure".</summary>
+    public bool IsGeneric { get; init; }
+
+    /// <summary>Whether it goes on in words that cannot be told from the sentence: "Declaration on Building".</summary>
+    public bool IsCut { get; init; }
 
     public override int Rank => 2;
 }
@@ -198,6 +210,12 @@ internal sealed class SelfMention : Mention
 {
     /// <summary>Whether only a letter is printed ("subparagraph (a) above"): the paragraph is that of the clause.</summary>
     public bool Relative { get; init; }
+
+    /// <summary>Whether neither "above" nor "below" nor "of the present resolution" says whose paragraph it is: then the document must have it.</summary>
+    public bool IsUnlocated { get; init; }
+
+    /// <summary>The numbers of the paragraphs, ends of ranges included.</summary>
+    public ImmutableArray<int> Paragraphs { get; init; } = [];
 
     public override int Rank => 2;
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Search.Citations.Recognition;
 
 /// <summary>
@@ -46,7 +49,7 @@ internal static class PinpointBinder
                 else GiveLeft(text, mentions, named, pinpoint);
             }
             else if (before is not null && Continues(text, before, pinpoint)) before.Pinpoint = Continued(before.Pinpoint, pinpoint.Text);
-            else if (Own(text, pinpoint) is { } own) added.Add(own);
+            else if (Own(text, pinpoint, before) is { } own) added.Add(own);
             else waiting = waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First) ? pinpoint with { First = waiting.First, Text = $"{waiting.Text}, {pinpoint.Text}" } : pinpoint;
             i = pinpoint.End;
         }
@@ -67,6 +70,7 @@ internal static class PinpointBinder
     /// <summary>"of the", "to its", "in the said": only such words stand between pinpoint and mention.</summary>
     private static bool Leads(TokenText text, int i, Mention mention)
     {
+        if (mention is ActMention && i < text.Count && text.Start(i) == mention.Span.Start) return true; // the "of" was forgotten
         if (text.Is(i, ',')) i++;
         if (text[i] is not (Word.Of or Word.To or Word.In or Word.From or Word.Under or Word.Contained)) return false;
         i++;
@@ -184,13 +188,62 @@ internal static class PinpointBinder
     }
 
     /// <summary>"paragraph 9 above", "subparagraph (a)": a part of the document itself.</summary>
-    private static SelfMention? Own(TokenText text, Pinpoint pinpoint)
+    private static SelfMention? Own(TokenText text, Pinpoint pinpoint, Mention? before)
     {
         if (pinpoint.Unit is not (Word.Paragraph or Word.Subparagraph or Word.Section or Word.Annex)) return null;
         var end = pinpoint.End;
         var located = text[end] is Word.Above or Word.Below or Word.Hereof && !(text.IsDash(end + 1) && text[end + 2] == Word.Mentioned);
-        if (!located && !(pinpoint.LettersOnly && pinpoint.Unit is Word.Paragraph or Word.Subparagraph)) return null;
+        if (!located && !(pinpoint.LettersOnly && pinpoint.Unit is Word.Paragraph or Word.Subparagraph))
+        {
+            if (pinpoint.Unit != Word.Paragraph || !IsOwnParagraph(text, pinpoint, before)) return null;
+            return new() { Span = text.Span(pinpoint.First, end), Pinpoint = pinpoint.Text, PinpointSpan = text.Span(pinpoint.First, end), IsUnlocated = true, Paragraphs = NumbersOf(pinpoint.Text) };
+        }
         var span = text.Span(pinpoint.First, located ? end + 1 : end);
         return new() { Span = span, Pinpoint = pinpoint.Text, PinpointSpan = text.Span(pinpoint.First, end), Relative = pinpoint.LettersOnly };
+    }
+
+    /// <summary>
+    /// Whether a paragraph named without "above" or "below" can be the document's own: nothing behind it says of what it is a paragraph, and
+    /// nothing before it in the sentence is a source that it could belong to.
+    /// </summary>
+    private static bool IsOwnParagraph(TokenText text, Pinpoint pinpoint, Mention? before)
+    {
+        if (text[pinpoint.End] is Word.Of or Word.Thereof or Word.Thereto or Word.To or Word.In or Word.Digits || text.Is(pinpoint.End, '(') || text[pinpoint.End].IsAct()) return false;
+        if (!pinpoint.Text.StartsWith("para", StringComparison.Ordinal) || pinpoint.Text.Contains("annex", StringComparison.Ordinal)) return false;
+        var behind = text.Is(pinpoint.End, ',') ? pinpoint.End + 1 : pinpoint.End;
+        if (text[behind] == Word.And && text[behind + 1].IsUnit()) return false; // "paragraph 8 of Article IV and paragraph 10 of Article V of the Convention"
+        if (text[pinpoint.First - 1] is Word.Particular or Word.Including or Word.Especially or Word.Notably or Word.See || text.Is(pinpoint.First - 1, ',') || text.Is(pinpoint.First - 1, '(')) return false;
+        if (before is not null and not SelfMention && SameSentence(text, before, pinpoint.First)) return false;
+        for (var i = pinpoint.First - 1; i >= 0 && i > pinpoint.First - FarthestSource && text.Sentence(i) == text.Sentence(pinpoint.First); i--)
+            if (IsSource(text, i)) return false;
+        return true;
+    }
+
+    /// <summary>How many words before a paragraph a source can stand.</summary>
+    private const int FarthestSource = 60;
+
+    /// <summary>A document that has paragraphs: "the report of the Secretary-General", "his letter", "that resolution"; not "to report".</summary>
+    private static bool IsSource(TokenText text, int i)
+    {
+        if (text.Chars(i) is "report" or "letter" or "note" or "memorandum" or "communication" or "recommendations" or "conclusions")
+            return text[i - 1] is Word.The or Word.This or Word.That or Word.Said or Word.Same || text.Chars(i - 1) is "his" or "her" or "a" or "an" or "its";
+        if (text.Chars(i) is "Report" or "Letter" or "Note" or "Memorandum") return true;
+        if (text[i] is Word.Resolution or Word.Decision or Word.Annex or Word.Document or Word.Statement or Word.Appendix) return text[i - 1] is not (Word.Present or Word.This);
+        return text[i].IsWork() && text.IsCapitalized(i);
+    }
+
+    /// <summary>The numbers in "paras. 3, 5 (a) and 7-9"; those between the ends of a range are there where the ends are.</summary>
+    private static ImmutableArray<int> NumbersOf(string pinpoint)
+    {
+        var numbers = ImmutableArray.CreateBuilder<int>();
+        for (var i = 0; i < pinpoint.Length; i++)
+        {
+            if (!char.IsAsciiDigit(pinpoint[i]) || i > 0 && pinpoint[i - 1] == '(') continue;
+            var end = i;
+            while (end < pinpoint.Length && char.IsAsciiDigit(pinpoint[end])) end++;
+            numbers.Add(int.Parse(pinpoint.AsSpan(i, end - i), NumberStyles.None, CultureInfo.InvariantCulture));
+            i = end;
+        }
+        return numbers.ToImmutable();
     }
 }

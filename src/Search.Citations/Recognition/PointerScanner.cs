@@ -28,6 +28,8 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
                 return Read(text[i - 1] is Word.The or Word.That ? i - 1 : i, i + 1, true);
             case Word.Above when text.IsDash(i + 1) && text[i + 2] == Word.Mentioned:
                 return Read(text[i - 1] is Word.The ? i - 1 : i, i + 3, true);
+            case Word.Above when text[i - 1] == Word.The && text[i + 1] is Word.Resolution or Word.Decision:
+                return Read(i - 1, i + 1, true);
             case Word.The:
                 return Read(i, i + 1, false);
             default:
@@ -70,6 +72,11 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
             Add(first, at, at + 1, text[at], true);
             return at + 1;
         }
+        if (demonstrative && !own && IsPlainNoun(at))
+        {
+            Add(first, at, at + 1, text[at], true);
+            return at + 1;
+        }
         var year = text.Number(at) is >= 1850 and < 2100 && text.IsCapitalized(at + 1);
         if (!text.IsCapitalized(at) && !year) return first;
         var noun = -1;
@@ -101,10 +108,14 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
         }
         if (noun < 0 || text[end - 1] == Word.Programme) return first; // "the United Nations Environment Programme" is a body
         // what follows makes it a title of its own or the name of a body
-        if (TitleScanner.GoesOn(text, end) || TitleScanner.NamesBody(text, noun, end)) return first;
+        if (TitleScanner.GoesOn(text, end) || TitleScanner.NamesBody(text, noun, end) || text.Chars(end) is "between") return first;
         Add(first, at, end, text[noun], demonstrative, own: own);
         return end;
     }
+
+    /// <summary>"that treaty", "the said convention": the noun in small letters, for a work named by it just before.</summary>
+    private bool IsPlainNoun(int at) =>
+        !text.IsCapitalized(at) && text[at] is Word.Treaty or Word.Convention or Word.Protocol or Word.Covenant or Word.Statute or Word.Charter or Word.Declaration && !text.IsCapitalized(at + 1) && !text.IsDash(at + 1);
 
     /// <summary>"the Paris agreements", "the Lusaka accord": a place and a noun in small letters.</summary>
     private bool IsCalledByPlace(int at) =>

@@ -8,6 +8,9 @@ namespace Search.Citations.Recognition;
 /// <param name="End">Index behind the last token.</param>
 internal sealed record PrintedNumber(ActNumber Act, int First, int End)
 {
+    /// <summary>The last number of a range that begins here ("61/144–147"); 0 where there is none.</summary>
+    public int RangeEnd { get; init; }
+
     /// <summary>How the number is built.</summary>
     public ActShape Shape => Act.Shape;
 }

@@ -83,6 +83,12 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
             // "vol. 94 (1929)"
             if (text.Is(at, '(') && text[at + 1] == Word.Digits && text.Is(at + 2, ')')) at += 3;
             if (text.Is(at, ',')) at++;
+            if ((text[at] == Word.Page || text.Chars(at) is "p") && volumes.Count == 1 && ReadPage(at, out var page) is > 0 and var after)
+            {
+                mentions.Add(new SeriesMention { Span = text.Span(behind is null ? first : start, after), League = league, Continued = continued, Volume = volumes[0], Page = page, First = 0, Last = 0 });
+                behind = i = after;
+                continue;
+            }
             if (text[at] != Word.No) return behind;
             at++;
             if (text.Is(at, '.')) at++;
@@ -96,6 +102,14 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
                 });
             behind = i = at;
         }
+    }
+
+    /// <summary>"p. 94" behind a volume; returns the index behind it, or 0.</summary>
+    private int ReadPage(int i, out int page)
+    {
+        var at = text.Is(i + 1, '.') ? i + 2 : i + 1;
+        page = text.Number(at);
+        return page > 0 ? at + 1 : 0;
     }
 
     private bool ReadNumbers(ref int i, List<int> numbers)

@@ -18,15 +18,44 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         var root = text.Chars(i);
         if (root.Length > 8 || text.Glued(i) && !IsOpening(i - 1)) return i;
         var known = SymbolGrammar.IsRoot(root);
+        if (known && root.Length == 1 && !IsPrincipalSeries(i + 2)) return i;
         if (ReadSegments(i, out var end, out var strokes, out var dotted, out var digits) is false || !digits) return i;
         if (!known && IsStandard(root)) return i;
-        if (!known && !(IsAllUpper(root) && root.Length >= 2 && (strokes >= 2 && dotted || strokes >= 3))) return i;
+        if (!known && !(IsAllUpper(root) && root.Length >= 2 && (strokes >= 2 && dotted || strokes >= 3) && !HasMixedSegment(i + 1, end))) return i;
         if (known && root.Length == 1 && strokes == 1 && !IsPlainDocument(i, end)) return i;
         var first = text.Start(i);
         end = ReadBracket(i, end);
         end = ReadPartLetter(i, end);
         if (!Add(new(first, text.EndOf(end - 1)), out var symbol)) return i;
         return ReadModifiers(symbol, end);
+    }
+
+    /// <summary>"GC.15/INF/3", "IDB.44/9/Rev.1": organs that write the session behind their letters. The letters are token <paramref name="i"/>.</summary>
+    public int AtNumberedRoot(int i)
+    {
+        if (text.Chars(i) is not ("GC" or "IDB" or "PBC") || text.Glued(i) && !IsOpening(i - 1)) return i;
+        if (!text.Is(i + 1, '.') || text[i + 2] != Word.Digits || !text.Glued(i + 2) || !text.Is(i + 3, '/')) return i;
+        if (!ReadSegments(i + 2, out var end, out _, out _, out var digits) || !digits) return i;
+        return Add(text.Span(i, end), out var symbol) ? ReadModifiers(symbol, end) : i;
+    }
+
+    /// <summary>
+    /// Whether a principal organ's letter can be followed so: by a number, letters with a full stop ("C.3", "CN.4", "CONF. 203"), or letters alone
+    /// ("RES", "FFDF"). "A/CDK2" is a gene.
+    /// </summary>
+    private bool IsPrincipalSeries(int at) => text[at] == Word.Digits || text.IsLetters(at) && !(text.Glued(at + 1) && text[at + 1] == Word.Digits);
+
+    /// <summary>Letters behind a principal organ's letter that no series is known by: "A/PR/8/34" is a virus where nothing speaks of the United Nations.</summary>
+    private bool IsUnknownSeries(int at) =>
+        text.IsLetters(at) && !text.Is(at + 1, '.')
+        && text.Chars(at) is not ("RES" or "DEC" or "PRST" or "PV" or "SR" or "INF" or "HRC" or "BUR" or "CONF" or "SPC" or "S" or "ES" or "NGO" or "CRP" or "ICEF" or "Res" or "Dec" or "C" or "CN" or "AC");
+
+    /// <summary>"BMP2", "TSC2": letters with digits and no full stop between, as genes are called and no series is.</summary>
+    private bool HasMixedSegment(int from, int end)
+    {
+        for (var i = from; i < end - 1; i++)
+            if (text.IsLetters(i) && text.Glued(i + 1) && text[i + 1] == Word.Digits) return true;
+        return false;
     }
 
     /// <summary>"document EB136/8", "documents CL 144/9": a symbol of another organization, told by the word before it. The word is token <paramref name="i"/>.</summary>
@@ -85,7 +114,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         while (text.Is(end, '/') && text.Glued(end))
         {
             var at = end + 1;
-            if (at >= text.Count || !text.Glued(at) && !(IsSplitNumber(i, at, end, strokes) || IsSplitModifier(at, end))) break;
+            if (at >= text.Count || !text.Glued(at) && !(IsSplitNumber(i, at, end, strokes) || IsSplitSegment(at, end))) break;
             if (text.Is(at, '(') && text.Glued(at)) break;
             if (!ReadSegment(ref at, ref dotted, ref digits)) break;
             end = at;
@@ -98,9 +127,10 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     private bool IsSplitNumber(int root, int at, int stroke, int strokes) =>
         text[at] == Word.Digits && text.Start(at) - text.EndOf(stroke) == 1 && (strokes > 0 || text.Chars(root) is "S" or "A" or "E" && text.Number(at) >= LeastDocumentNumber);
 
-    /// <summary>"A/9000/ Rev.1": an addendum, correction or revision after a stroke and one space.</summary>
-    private bool IsSplitModifier(int at, int stroke) =>
-        text.IsLetters(at) && text.Start(at) - text.EndOf(stroke) == 1 && text.Is(at + 1, '.') && SymbolGrammar.IsModifierWord(text.Chars(at));
+    /// <summary>"A/9000/ Rev.1", "A/C.3/58/ L.12": an addendum, correction, revision or kind of document with its number after a stroke and one space.</summary>
+    private bool IsSplitSegment(int at, int stroke) =>
+        text.IsLetters(at) && text.Start(at) - text.EndOf(stroke) == 1 && text.Is(at + 1, '.')
+        && (SymbolGrammar.IsModifierWord(text.Chars(at)) || text[at + 2] == Word.Digits && text.Glued(at + 2) && text.Chars(at) is "L" or "INF" or "CRP" or "WP" or "PV" or "SR" or "NGO" or "CN" or "AC" or "CONF" or "C");
 
     private bool ReadSegment(ref int at, ref bool dotted, ref bool digits)
     {
@@ -121,6 +151,11 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
                 at++;
                 digits |= text[at] == Word.Digits;
                 at++;
+            }
+            else if (text.Is(at, '(') && text.Glued(at) && text[at + 1] == Word.Digits && text.Is(at + 2, ')') && text.Is(at + 3, '/') && text.Glued(at + 3) && text.IsLetters(at - 1))
+            {
+                digits = true; // "ICCD/COP(9)/18"
+                at += 3;
             }
             else if (text.IsDash(at) && text.Glued(at) && text.Glued(at + 1) && (text[at + 1] == Word.Digits || text.IsLetters(at + 1)))
             {
@@ -174,7 +209,12 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     {
         var printed = span.In(text.Text);
         if (!DocumentSymbol.TryParse(printed, null, out symbol)) return false;
-        mentions.Add(new SymbolMention { Span = span, Symbol = symbol, Second = DocumentSymbol.TryParseJoint(printed, out _, out var second) ? second : null });
+        var first = text.IndexAt(span.Start);
+        mentions.Add(new SymbolMention
+        {
+            Span = span, Symbol = symbol, Second = DocumentSymbol.TryParseJoint(printed, out _, out var second) ? second : null,
+            IsWeak = !SymbolGrammar.IsRoot(text.Chars(first)) || text.Chars(first).Length == 1 && IsUnknownSeries(first + 2),
+        });
         return true;
     }
 
@@ -202,7 +242,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
             var number = text.Number(at);
             var last = number;
             at++;
-            if (text.IsDash(at) && text.Number(at + 1) > number && text.Number(at + 1) < 100)
+            if ((text.IsDash(at) || text[at] == Word.To) && text.Number(at + 1) > number && text.Number(at + 1) < 100)
             {
                 last = text.Number(at + 1);
                 at += 2;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Citations.Authorities;
 using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
@@ -17,7 +18,7 @@ internal static class TextRecognizer
         if (text.Count > 0) Scan(text, Parted(names.Find(source, text.NameWords!, out _), source, names), bodies, mentions);
         var kept = Resolve(mentions);
         foreach (var mention in kept)
-            if (mention is ActMention { Body: null, HasCue: true } act) act.Near = bodies.Nearest(act.Number, act.IsDecision, act.FirstToken);
+            if (mention is ActMention { Body: null, HasCue: true, Number.Shape: not ActShape.Plain } act) act.Near = bodies.Nearest(act.Number, act.IsDecision, act.FirstToken);
         TakeBodiesOfSeries(source, kept);
         PinpointBinder.Bind(text, kept);
         return new(source, kept, bodies.Named);
@@ -87,6 +88,7 @@ internal static class TextRecognizer
             var end = text[i] switch
             {
                 Word.Resolution or Word.Resolutions or Word.Decision or Word.Decisions => acts.AtWord(i),
+                Word.CouncilAcronym => acts.AtCouncilAcronym(i),
                 Word.Digits => acts.AtMisreadSymbol(i) is var misread && misread > i ? misread : acts.AtNumber(i),
                 Word.Sign => text.Is(i, '!') ? acts.AtNumber(i) : i,
                 Word.Treaty when text[i + 1] == Word.Series => registers.AtTreatySeries(i),
@@ -101,7 +103,7 @@ internal static class TextRecognizer
                 Word.Thereto => Thereto(i, pointers),
                 Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord => Collective(text, i, mentions),
                 var word when word.IsWork() => titles.At(i, barrier),
-                _ => text.IsCapitalized(i) ? Capital(text, i, acts, symbols) : i,
+                _ => text.IsCapitalized(i) ? Capital(text, i, acts, symbols, mentions) : i,
             };
             if (end > i)
             {
@@ -116,8 +118,20 @@ internal static class TextRecognizer
         }
     }
 
-    private static int Capital(TokenText text, int i, ActScanner acts, SymbolScanner symbols)
+    /// <summary>"OP4", "PP 2": paragraphs as delegates call them.</summary>
+    private static int ParagraphLabel(TokenText text, int i, List<Mention> mentions)
     {
+        if (text.Chars(i) is not ("OP" or "PP") || text.Glued(i) || text.Number(i + 1) is not (> 0 and < 200) || text.Start(i + 1) - text.EndOf(i) > 1) return i;
+        if (text.Glued(i + 2) && (text.IsLetters(i + 2) || text.Is(i + 2, '/'))) return i;
+        var number = text.Number(i + 1);
+        var pinpoint = string.Create(CultureInfo.InvariantCulture, $"{(text.Chars(i) is "PP" ? "preambular para." : "para.")} {number}");
+        mentions.Add(new SelfMention { Span = text.Span(i, i + 2), Pinpoint = pinpoint, PinpointSpan = text.Span(i, i + 2), IsUnlocated = text.Chars(i) is "OP", Paragraphs = [number] });
+        return i + 2;
+    }
+
+    private static int Capital(TokenText text, int i, ActScanner acts, SymbolScanner symbols, List<Mention> mentions)
+    {
+        if (text[i + 1] == Word.Digits && text.Chars(i) is "OP" or "PP") return ParagraphLabel(text, i, mentions);
         if (!text.Glued(i + 1)) return text.Chars(i) is "WHA" ? acts.AtNumber(i) : i;
         if (text.Is(i + 1, '/'))
         {
@@ -125,6 +139,7 @@ internal static class TextRecognizer
             return end > i ? end : acts.AtNumber(i);
         }
         if (text.IsDash(i + 1) && symbols.AtSessionSymbol(i) is var behind && behind > i) return behind;
+        if (text.Is(i + 1, '.') && symbols.AtNumberedRoot(i) is var session && session > i) return session;
         return text.IsDash(i + 1) || text.Is(i + 1, '.') || text[i + 1] == Word.Digits ? acts.AtNumber(i) : i;
     }
 

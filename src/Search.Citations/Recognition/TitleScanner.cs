@@ -17,16 +17,19 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         if (!text.IsCapitalized(i) || !IsTitleNoun(i)) return i;
         var first = Left(i, barrier);
         var end = Right(i, out var phrase);
-        if (first == i && !phrase || IsUnborn(first - 1)) return i;
+        if (first == i && !phrase || IsUnborn(first - 1) || text.Chars(first) is "Draft" or "Proposed") return i;
         if (first < i && !phrase && IsGenericLeft(first, i)) return i;
         if (first == i && text[i] == Word.Communique && text[i + 1] == Word.Of) return i; // whose communiqué it is, no title
-        if (IsOffice(first)) return i; // "the Government of National Accord"
+        if (IsOffice(first) || IsForum(first, i) || IsTechnical(first, i)) return i; // "the Government of National Accord"
         if (text[first - 1] is Word.That or Word.This or Word.Those or Word.These or Word.Said) return i; // points back at what was named
         if (NamesBody(text, i, end) || text[i] == Word.Agenda && text.Chars(end) is "item" or "items" or "Item") return i;
         if (text[i] == Word.Framework && first == i && text[i + 1] is not (Word.For or Word.On)) return i;
         if (NeedsMore(text[i]) && !phrase && !HasAction(first, end)) return i;
         if (text[i] is Word.Programme or Word.Platform && !HasAction(first, end)) return i;
-        mentions.Add(new TitleMention { Span = text.Span(first, end), Title = Squeeze(text.Span(first, end).In(text.Text)), Noun = text[i].Singular() });
+        mentions.Add(new TitleMention
+        {
+            Span = text.Span(first, end), Title = TitleText.Canonical(text.Span(first, end).In(text.Text)), Noun = text[i].Singular(), IsGeneric = IsGenericTitle(first, end), IsCut = IsCut(end),
+        });
         return end;
     }
 
@@ -98,7 +101,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
             or "Special" or "Peace" or "Political" or "Global" or "Ministerial" or "Final" or "Joint" or "First" or "Second" or "Third" or "Fourth" or "Fifth" or "Sixth" or "Committee" or "Party"
             or "Parties" or "Framework" or "The" or "This" or "Strategic" or "Action" or "Mid" or "Provisional" or "Revised" or "Outcome" or "Core" or "Common" or "Standard" or "Basic" or "Guiding"
             or "Model" or "Federal" or "Transitional" or "Security" or "Council" or "Assembly" or "Commission" or "Organization" or "Headquarters" or "Management" or "UN" or "EU" or "ITC" or "UNECE" or "ECE" or "PROVISIONAL" or "Environment" or "Business" or "Progress" or "Department" or "Host" or "Country" or "Staff" or "Financial"
-            or "Constitutional" or "Multilateral" or "Bilateral" or "Scientific" or "Technical" or "Operations" or "Status" or "Mission";
+            or "Constitutional" or "Multilateral" or "Bilateral" or "Scientific" or "Technical" or "Operations" or "Status" or "Mission" or "Chief" or "Associate" or "Senior" or "Junior" or "Deputy" or "Assistant";
 
     private int Left(int i, int barrier)
     {
@@ -114,6 +117,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
             else if (text[before] == Word.Digits && text.Number(before) is >= 1 and <= 31 && text[first].IsMonth()) return before; // "the 8 July Agreement"
             else if (first < i && JoinsNames(before) && before - 1 >= barrier && text.IsCapitalized(before - 1) && !IsSentenceStart(before - 1))
             {
+                // "States Parties to Amended Protocol II": whose parties they are begins behind the word
+                if (text.Chars(before - 1) is "Parties" or "Party" or "Signatories" or "Members" or "States") break;
                 if (joined < 0) joined = first;
                 first = before - 1;
             }
@@ -166,13 +171,13 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
                 continue;
             }
             var next = at;
-            while (next < at + 4 && (text[next] is Word.Of or Word.And or Word.The or Word.In or Word.To or Word.For or Word.On or Word.All or Word.With or Word.From or Word.By or Word.At or Word.Their or Word.Its || IsTitlePreposition(text, next))) next++;
+            while (next < at + 4 && (IsIndefinite(next) || text[next] is Word.Of or Word.And or Word.The or Word.In or Word.To or Word.For or Word.On or Word.All or Word.With or Word.From or Word.By or Word.At or Word.Their or Word.Its || IsTitlePreposition(text, next))) next++;
             if (next == at && text.Is(at, ',') && text.IsCapitalized(at + 1) && phrase && CommaGoesOn(at)) next = at + 1;
             if (next == at || !text.IsCapitalized(next)) break;
             // the phrase must begin with a preposition that titles have, "and" only joins another noun of a title
             if (!phrase && !IsTitlePreposition(text, at) && !(text[at] == Word.And && JoinsNoun(next))) break;
             if (phrase && text[at] is Word.In or Word.At or Word.By or Word.With or Word.From && !IsSubject(at, next)) break;
-            if (text[at] == Word.And && text[at + 1] == Word.Of) break;
+            if (text[at] == Word.And && (text[at + 1] == Word.Of || IsIndefinite(at + 1))) break;
             if (text[at] == Word.And && text[at + 1] == Word.The && !IsRegion(text.Chars(next)))
             {
                 if (!between) break;
@@ -188,6 +193,9 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         }
         return end;
     }
+
+    /// <summary>"Building <i>a</i> Better World", "Saving <i>Our</i> Seas": small words inside a title.</summary>
+    private bool IsIndefinite(int i) => text.Chars(i) is "a" or "an" || text[i] == Word.Our;
 
     /// <summary>Regions that bear the article: "Asia and the Pacific", "Latin America and the Caribbean".</summary>
     private static bool IsRegion(ReadOnlySpan<char> word) => word is "Pacific" or "Caribbean" or "Middle" or "Near" or "Sahel" or "Mediterranean" or "Balkans" or "Caucasus" or "Arctic";
@@ -227,6 +235,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         for (var i = comma + 1; i < comma + 7; i++)
         {
             if (text[i] == Word.And && text.IsCapitalized(i + 1) && text[i + 1] != Word.The) return true;
+            if (text.Is(i, ',') && text.IsCapitalized(i + 1)) continue;
             if (!text.IsCapitalized(i) && text[i] is not Word.Of) return false;
         }
         return false;
@@ -243,7 +252,64 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 
     private static bool IsBodyNoun(TokenText text, int i) =>
         text.IsCapitalized(i) && (text[i].IsBody() || text.Chars(i) is "Secretariat" or "Office" or "Fund" or "Centre" or "Group" or "Unit" or "Organization" or "Network" or "Force" or "Mission" or "Forum"
-            or "Branch" or "Division" or "Section" or "Week" or "Day");
+            or "Branch" or "Division" or "Section" or "Week" or "Day" or "Officer" or "Officers" or "Assistant" or "Assistants" or "Chief" or "Director" or "Adviser" or "Advisers" or "Advisor" or "Specialist"
+            or "Specialists" or "Coordinator" or "Manager" or "Clerk" or "Analyst" or "Expert" or "Associate" or "Secretary" or "Service" or "Team");
 
-    private static string Squeeze(ReadOnlySpan<char> title) => string.Join(' ', title.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>"World Forum for Harmonization of Vehicle Regulations": a body whose field has a noun of works in it.</summary>
+    private bool IsForum(int first, int noun)
+    {
+        for (var i = first; i < noun - 1; i++)
+            if (IsBodyNoun(text, i) && text[i + 1] == Word.For) return true;
+        return false;
+    }
+
+    /// <summary>"Internet Protocol", "File Transfer Protocol": rules by which machines speak, not States.</summary>
+    private bool IsTechnical(int first, int noun)
+    {
+        if (text[noun].Singular() is not (Word.Protocol or Word.Code)) return false;
+        for (var i = first; i < noun; i++)
+            if (text.Chars(i) is "Internet" or "Transfer" or "Transmission" or "Datagram" or "Messaging" or "Routing" or "Wireless" or "Voice" or "Hypertext" or "Clinical" or "Treatment" or "Laboratory"
+                or "Area" or "Postal" or "Bar" or "Zip" or "Source" or "Dress" or "Morse" or "Genetic" or "Telecommunications") return true;
+        return false;
+    }
+
+    /// <summary>Whether no word of a title is its own: "Rules of Procedure", "Declaration of Principles", "Status of Forces Agreement".</summary>
+    private bool IsGenericTitle(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text[i] == Word.Digits || text[i].IsMonth()) return false;
+            if (text[i] == Word.Nations && text[i - 2] == Word.The) return false; // "of the United Nations" says whose they are
+            if (text.IsCapitalized(i) && !IsGeneric(text.Chars(i)) && !text[i].IsWork() && !IsCommonSubject(text.Chars(i))) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Subjects that the titles of many works have, each body's own.</summary>
+    private static bool IsCommonSubject(ReadOnlySpan<char> word) =>
+        word is "Procedure" or "Work" or "Principles" or "Purposes" or "Understanding" or "Conduct" or "Ethics" or "Reference" or "Cooperation" or "Forces" or "Force" or "Court" or "Tribunal" or "Institute"
+            or "Association" or "Authority" or "Board" or "Centre" or "Fund" or "Members" or "Personnel" or "Operation" or "Practice" or "Discipline" or "Arbitration" or "Headquarters" or "Partnership" or "Comprehensive";
+
+    /// <summary>"Roadmap to a Peaceful and Democratic end": the last part of the title began with an article, and no word behind it is a noun's.</summary>
+    private bool HasIndefinite(int end)
+    {
+        for (var i = end - 1; i > end - 5; i--)
+            if (IsIndefinite(i)) return !IsVerb(text.Chars(end));
+        return false;
+    }
+
+    /// <summary>Words by which a sentence goes on behind a title.</summary>
+    private static bool IsVerb(ReadOnlySpan<char> word) =>
+        word is "as" or "is" or "was" or "has" or "had" or "are" or "were" or "have" or "will" or "shall" or "can" or "may" or "which" or "who" or "when" or "where" or "held" or "signed" or "launched" or "agreed" or "endorsed"
+            or "issued" or "during" or "into" or "between" or "among" or "since" or "until" or "while" or "but" or "a" or "an" or "within";
+
+    /// <summary>Whether a title ends in a word that must have an object: "Declaration on Building".</summary>
+    private bool IsCut(int end)
+    {
+        var last = text.Chars(end - 1);
+        if (text.Chars(end) is "between") return true; // whose agreement it is follows in small letters
+        var goesOn = text.IsLetters(end) && !text.IsCapitalized(end) && text[end] is Word.Other or Word.The or Word.Its or Word.Their or Word.All;
+        if (!goesOn) return false;
+        return last.EndsWith("ing", StringComparison.Ordinal) && text[end - 2] is Word.On or Word.For or Word.To or Word.Of or Word.And || HasIndefinite(end);
+    }
 }

@@ -167,7 +167,7 @@ internal sealed class TokenText : IDisposable
         if (!Has(index, TokenTraits.Opener)) return true;
         var word = _tokens[index].Word;
         if (word <= Word.Sign && word != Word.Other || WordGroups.MayOpen(word)) return false;
-        return !MayBeginBody(index) && !Glued(index + 1) && !Chars(index).SequenceEqual("WHA");
+        return !MayBeginBody(index) && !Glued(index + 1) && Chars(index) is not ("WHA" or "OP" or "PP");
     }
 
     /// <summary>Whether a pinpoint may begin here.</summary>

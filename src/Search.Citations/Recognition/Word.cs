@@ -15,6 +15,7 @@ internal enum Word : byte
     Resolutions,
     Decision,
     Decisions,
+    CouncilAcronym,
 
     // small words
     Of, And, Or, To, The, In, On, At, By, For, From, With, As, Well, Its, Our, Their, This, That, Those, These, Said, Same, Present,
@@ -64,7 +65,7 @@ internal static class WordGroups
     /// <summary>Whether a mention can begin at the word.</summary>
     public static bool MayOpen(this Word word) => Openers[(int)word];
 
-    private static readonly bool[] Openers = [.. Enum.GetValues<Word>().Select(word => word.IsAct() || word.IsWork() || word is Word.Sales or Word.Statement or Word.Presidential
+    private static readonly bool[] Openers = [.. Enum.GetValues<Word>().Select(word => word.IsAct() || word.IsWork() || word is Word.CouncilAcronym or Word.Sales or Word.Statement or Word.Presidential
         or Word.Ibid or Word.Target or Word.Goal or Word.Document or Word.General or Word.No or Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned
         or Word.Above or Word.The or Word.Present or Word.Its or Word.Thereto or Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord)];
 
