@@ -139,6 +139,8 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
                 return Bodies.Find("UNESCO");
             case ActShape.Session when !number.IsSpecial && char.IsAsciiLetter(number.Session[0]):
                 return null; // several conferences of parties count their meetings in roman numerals
+            case ActShape.Session when !inContext:
+                return null;
             case ActShape.Session:
                 if (enacting is not null && enacting.CanHave(number) && !enacting.Numbers.AllowsAny) return enacting;
                 if (number.IsSpecial) return Bodies.Find(_named.Contains("HRC") && !_named.Contains("GA") && number.Session[0] == 'S' ? "HRC" : "GA");

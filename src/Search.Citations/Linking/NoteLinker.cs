@@ -30,7 +30,6 @@ internal sealed class NoteLinker
         _state = state;
         _numbers = numbers;
         _texts = [.. _resolution.Notes.Select(n => TextRecognizer.Recognize(n.Text.Text, state.Authorities.Names))];
-        foreach (var text in _texts) state.Joint.Note(text.Mentions);
         _sources = new List<LinkedMention>[_texts.Length];
         for (var n = 0; n < _texts.Length; n++)
             foreach (var anchor in _resolution.Notes[n].Anchors)
