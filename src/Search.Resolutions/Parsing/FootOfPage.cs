@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
