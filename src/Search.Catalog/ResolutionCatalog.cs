@@ -1,8 +1,8 @@
 using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
 using Search.Citations.Authorities;
-using Search.Citations.Graph;
-using Search.Citations.Graph.Exports;
+using Search.Graph;
+using Search.Graph.Exports;
 using Search.FullText;
 
 namespace Search.Catalog;
@@ -107,7 +107,7 @@ public sealed class ResolutionCatalog : IDisposable
     public static IReadOnlyList<string> TreatmentWords => Citations.TreatmentWords.All;
 
     /// <summary>The words for where in a document a citation stands.</summary>
-    public static IReadOnlyList<string> PlaceWords => CitationPlaceWords.All;
+    public static IReadOnlyList<string> PlaceWords => Citations.CitationPlaceWords.All;
 
     /// <summary>Kinds of documents.</summary>
     public static IReadOnlyList<string> DocumentKinds { get; } = ["resolution", "decision", "draft", "statement", "report", "document"];

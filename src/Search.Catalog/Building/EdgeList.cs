@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Search.Citations;
-using Search.Citations.Graph;
 using Search.Resolutions;
 
 namespace Search.Catalog.Building;

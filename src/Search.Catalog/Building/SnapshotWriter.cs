@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Search.Citations;
 using Search.Citations.Authorities;
-using Search.Citations.Graph;
+using Search.Graph;
 
 namespace Search.Catalog.Building;
 
@@ -68,7 +68,7 @@ internal static class SnapshotWriter
     private static double[] Influence(string path)
     {
         using var graph = CitationGraph.Open(path);
-        return graph.Influence().Scores;
+        return graph.Influence(new InfluenceModel { Weights = CitationWeights.Default }).Scores;
     }
 
     private static ImmutableArray<string> WithWholes(WorkRow work, Dictionary<int, ImmutableArray<string>> wholes) =>
@@ -154,7 +154,7 @@ internal static class SnapshotWriter
             var cited = works.Get(edge.Work).Number;
             db.Insert("edges", ++counts.Edges, work.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, edge.Treatment.Word(),
                 edge.Place.Word(), firstCitation + edge.Citation);
-            graph.AddEdge(new(work.Number - 1, cited - 1, edge.Treatment, edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, edgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
+            graph.AddEdge(new(work.Number - 1, cited - 1, (int)edge.Treatment, (int)edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, edgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
             foreach (var provision in Provisions.Of(edge.Pinpoint)) db.Insert("provisions", counts.Edges, cited, provision);
         }
     }

@@ -1,7 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Search.Citations;
-using Search.Citations.Graph;
-using Search.Citations.Graph.Exports;
+using Search.Graph.Exports;
 
 namespace Search.Catalog.Querying;
 
@@ -34,9 +32,7 @@ internal sealed class GraphExport(Database db, WorkQueries works)
                 Rows(rows, r => new ExportEdge
                 {
                     Id = r.GetInt32(0), Source = r.GetString(1), Target = r.GetString(2),
-                    Treatment = Citations.TreatmentWords.TryParse(r.GetString(3), out var treatment) ? treatment : Treatment.Cites,
-                    Pinpoint = r.GetString(4) is { Length: > 0 } pinpoint ? pinpoint : null,
-                    Place = CitationPlaceWords.TryParse(r.GetString(5), out var place) ? place : CitationPlace.Other,
+                    Treatment = r.GetString(3), Place = r.GetString(5), Pinpoint = r.GetString(4) is { Length: > 0 } pinpoint ? pinpoint : null,
                     Date = r.Text(6), Clause = r.GetString(7), Quote = query.Quotes ? r.GetString(8) : null,
                 })),
             to);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Search.Citations;
-using Search.Citations.Graph;
+using Search.Graph;
 
 namespace Search.Catalog.Querying;
 
@@ -69,9 +69,9 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
     private static EdgeFilter Filter(WalkFilter asked) => EdgeFilter.All with
     {
         Treatments = asked.Treatments.Count == 0 ? TreatmentSet.All
-            : TreatmentSet.Of([.. asked.Treatments.Select(t => Citations.TreatmentWords.TryParse(t, out var treatment) ? treatment : Treatment.Cites)]),
+            : TreatmentSet.Of([.. asked.Treatments.Select(t => Citations.TreatmentWords.TryParse(t, out var treatment) ? (int)treatment : (int)Treatment.Cites)]),
         Places = asked.Places.Count == 0 ? PlaceSet.All
-            : PlaceSet.Of([.. asked.Places.Select(p => CitationPlaceWords.TryParse(p, out var place) ? place : CitationPlace.Other)]),
+            : PlaceSet.Of([.. asked.Places.Select(p => CitationPlaceWords.TryParse(p, out var place) ? (int)place : (int)CitationPlace.Other)]),
         From = GraphDates.Parse(asked.From),
         Until = GraphDates.Parse(asked.To),
     };

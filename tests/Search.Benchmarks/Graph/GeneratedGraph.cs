@@ -1,5 +1,5 @@
 using Search.Citations;
-using Search.Citations.Graph;
+using Search.Graph;
 
 namespace Search.Benchmarks.Graph;
 
@@ -54,7 +54,7 @@ internal sealed class GeneratedGraph
                 var place = random.NextDouble() switch { < 0.64 => CitationPlace.Preambular, < 0.9 => CitationPlace.Operative, < 0.95 => CitationPlace.Annex, _ => CitationPlace.Footnote };
                 var treatment = place == CitationPlace.Footnote ? Treatment.Cites : (Treatment)random.Next(19);
                 for (var i = 0; i < size; i++, e++)
-                    builder.AddEdge(new GraphEdge(number[node], number[targets[e]], treatment, place, clause, random.NextDouble() < 0.2, size));
+                    builder.AddEdge(new GraphEdge(number[node], number[targets[e]], (int)treatment, (int)place, clause, random.NextDouble() < 0.2, size));
                 clause++;
             }
     }

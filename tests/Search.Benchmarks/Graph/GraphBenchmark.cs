@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Search.Citations.Graph;
+using Search.Citations;
+using Search.Graph;
 
 namespace Search.Benchmarks.Graph;
 
@@ -59,7 +60,7 @@ internal static class GraphBenchmark
 
         var random = new Random(1);
         var kinds = Kinds(graph, random);
-        var filter = new EdgeFilter { Treatments = TreatmentSet.Of(Search.Citations.Treatment.Terminates), From = 2000_01_01 };
+        var filter = new EdgeFilter { Treatments = TreatmentSet.Of((int)Treatment.Terminates), From = 2000_01_01 };
         // Other works first, so that what is timed has been compiled.
         foreach (var (_, works) in Kinds(graph, new Random(3)))
             foreach (var work in works.Take(100))
@@ -76,7 +77,7 @@ internal static class GraphBenchmark
                 Neighbourhoods(times, graph, $"neighbourhood of depth 2, {direction}, 1,000 works at most, {name}", works, Around(direction));
             Neighbourhoods(times, graph, "neighbourhood, the same, since 1980 without recalls, " + name, works, Around(CitationDirection.Both) with
             {
-                Filter = new EdgeFilter { Treatments = new TreatmentSet(~TreatmentSet.Of(Search.Citations.Treatment.Recalls).Bits), From = 1980_01_01 },
+                Filter = new EdgeFilter { Treatments = new TreatmentSet(~TreatmentSet.Of((int)Treatment.Recalls).Bits), From = 1980_01_01 },
             });
             times.Of("20 most co-cited, " + name, works.Take(300), n => graph.Related(n, Relatedness.Cocitation));
         }
@@ -87,7 +88,7 @@ internal static class GraphBenchmark
             Chains(times, graph, "between the ends of a walk of 2 to 8 citations", wanted, () => Walk(graph, random));
         }
         Influence? influence = null;
-        times.Once("influence to 1e-8", () => influence = graph.Influence(), () => Invariant($"{influence!.Rounds} rounds, residual {influence.Residual:E1}"));
+        times.Once("influence to 1e-8", () => influence = graph.Influence(new InfluenceModel { Weights = CitationWeights.Default }), () => Invariant($"{influence!.Rounds} rounds, residual {influence.Residual:E1}"));
         TimeReport? report = null;
         times.Once("cycles and forward references", () => report = graph.CheckTime(), () => Invariant($"{report!.CycleCount:N0} cycles, {report.ForwardReferenceCount:N0} forward references"));
         Console.WriteLine(Invariant($"\n{graph.NodeCount:N0} works, {graph.EdgeCount:N0} citations, most cited {kinds[^1].Works.Max(graph.CitedByCount):N0}; memory after all {Environment.WorkingSet >> 20} MB"));

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Search.Graph.Exports;
+
+/// <summary>The properties that the XML formats declare.</summary>
+internal static class XmlProperties
+{
+    public static (string Name, string Type, Func<ExportNode, string?> Value)[] OfNodes { get; } =
+    [
+        ("name", "string", n => n.Name),
+        ("title", "string", n => n.Title),
+        ("kind", "string", n => n.Kind),
+        ("organ", "string", n => n.Organ),
+        ("date", "string", n => n.Date),
+        ("inCorpus", "boolean", n => n.InCorpus ? "true" : "false"),
+        ("citedBy", "int", n => n.CitedBy.ToString(CultureInfo.InvariantCulture)),
+        ("cites", "int", n => n.Cites.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    public static (string Name, string Type, Func<ExportEdge, string?> Value)[] OfEdges { get; } =
+    [
+        ("treatment", "string", e => e.Treatment),
+        ("place", "string", e => e.Place),
+        ("pinpoint", "string", e => e.Pinpoint),
+        ("date", "string", e => e.Date),
+        ("clause", "string", e => e.Clause),
+        ("quote", "string", e => e.Quote),
+    ];
+}

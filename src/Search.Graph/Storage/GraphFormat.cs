@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+
+namespace Search.Graph.Storage;
+
+/// <summary>The columns of a graph file, in the order in which they stand in it.</summary>
+internal enum GraphSection
+{
+    NodeDates,
+    NodeFlags,
+    CitesStarts,
+    CitedByStarts,
+    EdgeSources,
+    EdgeTargets,
+    EdgeClauses,
+    EdgeMarks,
+    CitesEdges,
+    CitedByEdges,
+    CitesWorks,
+    CitedByWorks,
+    RelationSources,
+    RelationKinds,
+    RelationTargets,
+    RelationsByTarget,
+}
+
+/// <summary>Sizes and places of the fixed part of a graph file; described for readers in docs/formats/graph.md.</summary>
+internal static class GraphFormat
+{
+    public const int Version = 1;
+    public const int SectionCount = 16;
+    public const int HeaderBytes = 48;
+    public const int EntryBytes = 32;
+    public const int FixedBytes = HeaderBytes + (SectionCount * EntryBytes);
+
+    /// <summary>Bytes of zeros at least behind a column, so that its last number can be read as four bytes.</summary>
+    public const int Slack = 4;
+
+    public static ReadOnlySpan<byte> Magic => "CLGRAPH\n"u8;
+
+    /// <summary>What a column takes in the file: its numbers, the slack, and zeros to a multiple of eight.</summary>
+    public static long Padded(long bytes) => (bytes + Slack + 7) & ~7L;
+}
+
+/// <summary>Where a column lies, how wide its numbers are and what its bytes add up to.</summary>
+/// <param name="Section">Which column.</param>
+/// <param name="Width">Bytes a number: 1 to 4, little-endian, unsigned.</param>
+/// <param name="Count">Numbers in the column.</param>
+/// <param name="Offset">Its first byte in the file.</param>
+/// <param name="Checksum">CRC-32C of its bytes, padding included.</param>
+internal readonly record struct SectionEntry(GraphSection Section, int Width, int Count, long Offset, uint Checksum)
+{
+    /// <summary>Bytes in the file, padding included.</summary>
+    public long Length => GraphFormat.Padded((long)Count * Width);
+
+    public void Write(Span<byte> to)
+    {
+        to[..GraphFormat.EntryBytes].Clear();
+        BinaryPrimitives.WriteInt32LittleEndian(to, (int)Section);
+        BinaryPrimitives.WriteInt32LittleEndian(to[4..], Width);
+        BinaryPrimitives.WriteInt64LittleEndian(to[8..], Count);
+        BinaryPrimitives.WriteInt64LittleEndian(to[16..], Offset);
+        BinaryPrimitives.WriteUInt32LittleEndian(to[24..], Checksum);
+    }
+
+    public static SectionEntry Read(ReadOnlySpan<byte> from) => new(
+        (GraphSection)BinaryPrimitives.ReadInt32LittleEndian(from),
+        BinaryPrimitives.ReadInt32LittleEndian(from[4..]),
+        (int)Math.Clamp(BinaryPrimitives.ReadInt64LittleEndian(from[8..]), -1, int.MaxValue),
+        BinaryPrimitives.ReadInt64LittleEndian(from[16..]),
+        BinaryPrimitives.ReadUInt32LittleEndian(from[24..]));
+}

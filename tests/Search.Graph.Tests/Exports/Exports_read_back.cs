@@ -1,0 +1,138 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using Search.Graph.Exports;
+
+namespace Search.Graph.Tests.Exports;
+
+public class Exports_read_back
+{
+    private delegate (List<ExportNode> Nodes, List<ExportEdge> Edges) Reader(byte[] bytes);
+
+    private static readonly Dictionary<string, (Reader Read, Func<string, string> Keeps)> Readers = new()
+    {
+        ["json"] = (ExportReaders.Json, HostileGraph.Utf8),
+        ["ndjson"] = (ExportReaders.Ndjson, HostileGraph.Utf8),
+        ["cyjs"] = (ExportReaders.Cytoscape, HostileGraph.Utf8),
+        ["jgf"] = (ExportReaders.JsonGraph, HostileGraph.Utf8),
+        ["jsonld"] = (ExportReaders.JsonLd, HostileGraph.Utf8),
+        ["graphml"] = (ExportReaders.GraphMl, HostileGraph.Xml),
+        ["gexf"] = (ExportReaders.Gexf, HostileGraph.Xml),
+    };
+
+    public static TheoryData<string> Formats => [.. Readers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void The_same_nodes_and_edges_come_back(string format)
+    {
+        var graph = HostileGraph.Fixed();
+        SameGraph(Readers[format].Read(HostileGraph.Write(Format(format), graph)), HostileGraph.Through(graph, Readers[format].Keeps));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Any_text_comes_back(string format) => Prop.ForAll(ArbMap.Default.ArbFor<string[]>(), texts =>
+    {
+        var graph = HostileGraph.Of([.. texts.Select(t => t ?? "")], texts.Length);
+        SameGraph(Readers[format].Read(HostileGraph.Write(Format(format), graph)), HostileGraph.Through(graph, Readers[format].Keeps));
+    }).Check(Config.QuickThrowOnFailure);
+
+    [Fact]
+    public void Tables_come_back_and_no_field_begins_as_a_formula()
+    {
+        var graph = HostileGraph.Fixed();
+        var wanted = HostileGraph.Through(graph, HostileGraph.Utf8);
+        ExportReaders.CsvNodes(HostileGraph.Write(ExportFormat.CsvNodes, graph)).ShouldBe(wanted.Nodes);
+        ExportReaders.CsvEdges(HostileGraph.Write(ExportFormat.CsvEdges, graph)).ShouldBe(wanted.Edges);
+    }
+
+    [Fact]
+    public void Tables_are_read_alike_by_Python()
+    {
+        var bytes = HostileGraph.Write(ExportFormat.CsvNodes, HostileGraph.Fixed());
+        var rows = JsonSerializer.Deserialize<List<Dictionary<string, string>>>(OutsideReaders.Run(
+            "python3", bytes, ".csv", "-c", "import csv,json,sys; print(json.dumps(list(csv.DictReader(open(sys.argv[1], encoding='utf-8', newline='')))))"))!;
+        rows.Select(r => r["title"].TrimStart('\'')).ShouldBe(ExportReaders.CsvRows(bytes).Select(r => r["title"].TrimStart('\'')));
+        rows.Select(r => r["citedBy"]).ShouldBe(ExportReaders.CsvRows(bytes).Select(r => r["citedBy"]));
+    }
+
+    [Fact]
+    public void Graphviz_reads_the_same_nodes_and_edges()
+    {
+        var graph = HostileGraph.Fixed();
+        var wanted = HostileGraph.Through(graph, HostileGraph.Dot);
+        var read = OutsideReaders.Graphviz(HostileGraph.Write(ExportFormat.Dot, graph));
+        SameGraph((read.Nodes, [.. read.Edges.OrderBy(e => e.Id)]), wanted);
+    }
+
+    [Theory]
+    [InlineData("graphml")]
+    [InlineData("gexf")]
+    public void Another_XML_parser_finds_it_well_formed(string format) =>
+        OutsideReaders.Run("xmllint", HostileGraph.Write(Format(format), HostileGraph.Fixed()), ".xml", "--noout").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("cyjs")]
+    [InlineData("jgf")]
+    [InlineData("jsonld")]
+    public void Another_JSON_parser_reads_it(string format) => OutsideReaders.Run(
+        "python3", HostileGraph.Write(Format(format), HostileGraph.Fixed()), ".json", "-c", "import json,sys; print(type(json.load(open(sys.argv[1], encoding='utf-8'))).__name__)").Trim().ShouldBe("dict");
+
+    [Fact]
+    public void A_line_lost_anywhere_shows_in_the_last_line()
+    {
+        var lines = System.Text.Encoding.UTF8.GetString(HostileGraph.Write(ExportFormat.Ndjson, HostileGraph.Fixed())).Split('\n').ToList();
+        for (var i = 0; i < lines.Count - 1; i++)
+        {
+            var without = lines.ToList();
+            without.RemoveAt(i);
+            Should.Throw<Exception>(() => ExportReaders.Ndjson(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', without))));
+        }
+    }
+
+    [Fact]
+    public void An_empty_graph_is_a_whole_document_in_every_format()
+    {
+        foreach (var (format, reader) in Readers)
+        {
+            var read = reader.Read(HostileGraph.Write(Format(format), ([], [])));
+            read.Nodes.ShouldBeEmpty();
+            read.Edges.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Every_format_has_a_name_a_media_type_and_an_ending_of_its_own()
+    {
+        foreach (var format in ExportFormat.All) Format(format.Name.ToUpperInvariant()).ShouldBe(format);
+        ExportFormat.All.Select(f => f.Extension).ShouldBeUnique();
+        ExportFormat.TryParse("xlsx", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Works_are_gone_through_once_and_not_kept()
+    {
+        foreach (var format in ExportFormat.All)
+        {
+            var asked = 0;
+            var graph = HostileGraph.Fixed();
+            IEnumerable<ExportNode> Nodes()
+            {
+                asked++;
+                foreach (var node in graph.Nodes) yield return node;
+            }
+            format.Write(new ExportGraph("", Nodes(), graph.Edges), Stream.Null);
+            asked.ShouldBeLessThanOrEqualTo(1, format.Name);
+        }
+    }
+
+    private static ExportFormat Format(string name) => ExportFormat.TryParse(name, out var format) ? format : throw new ArgumentException(name, nameof(name));
+
+    private static void SameGraph((List<ExportNode> Nodes, List<ExportEdge> Edges) read, (List<ExportNode> Nodes, List<ExportEdge> Edges) wanted)
+    {
+        read.Nodes.ShouldBe(wanted.Nodes);
+        read.Edges.ShouldBe(wanted.Edges);
+    }
+}
