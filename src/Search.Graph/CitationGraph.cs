@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Search.Graph.Storage;
 
 namespace Search.Graph;
 
 /// <summary>
 /// The citation graph of a snapshot, read in place from its memory-mapped file. Questions are extension methods beside it:
-/// pages and counts, neighbourhoods, chains, related works, influence, reports.
+/// neighbourhoods, chains, related works, influence, reports.
 /// Guarantees: read-only, safe for any number of threads. Requires: no question is running, and no row in use, when it is disposed.
 /// </summary>
 public sealed class CitationGraph : IDisposable
@@ -25,7 +24,6 @@ public sealed class CitationGraph : IDisposable
     private readonly PackedInts citesWorks;
     private readonly PackedInts citedByWorks;
     private readonly PackedInts citedByEdges;
-    private readonly RelationTable relations;
     private bool closed;
 
     private CitationGraph(GraphFile file)
@@ -43,7 +41,6 @@ public sealed class CitationGraph : IDisposable
         citedByEdges = file.Column(GraphSection.CitedByEdges);
         citesWorks = file.Column(GraphSection.CitesWorks);
         citedByWorks = file.Column(GraphSection.CitedByWorks);
-        relations = new RelationTable(file);
         NodeCount = file.Nodes;
         EdgeCount = file.Edges;
     }
@@ -53,9 +50,6 @@ public sealed class CitationGraph : IDisposable
 
     /// <summary>Citations.</summary>
     public int EdgeCount { get; }
-
-    /// <summary>Structural relations.</summary>
-    public int RelationCount => file.Relations;
 
     /// <summary>Opens a graph. Only the header and the length are checked, which costs the same at any size: see <see cref="Verify"/>.</summary>
     /// <exception cref="GraphCorruptException">The header is damaged, the file has another length, or it is of another version.</exception>
@@ -102,11 +96,8 @@ public sealed class CitationGraph : IDisposable
         return new GraphEdge(Source(edge), Target(edge), m.Treatment, m.Place, clauses[edge], m.HasPinpoint, m.ListSize);
     }
 
-    /// <summary>The relations that a work has to others, by kind.</summary>
-    public ImmutableArray<GraphRelation> RelationsOf(int node) => relations.From(Checked(node));
-
-    /// <summary>The relations that others have to a work, by the other's number.</summary>
-    public ImmutableArray<GraphRelation> RelationsTo(int node) => relations.To(Checked(node));
+    /// <summary>The same graph for QuikGraph's algorithms.</summary>
+    public QuikGraphView AsQuikGraph() => new(this);
 
     /// <summary>Closes the file.</summary>
     public void Dispose()

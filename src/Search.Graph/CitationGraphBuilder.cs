@@ -12,7 +12,6 @@ public sealed class CitationGraphBuilder(int edgesInMemory = 4_000_000) : IDispo
     private readonly EdgeSpool edges = new(edgesInMemory);
     private readonly List<int> dates = [];
     private readonly List<byte> flags = [];
-    private readonly List<GraphRelation> relations = [];
     private int largestNode = -1;
     private int largestClause;
 
@@ -51,18 +50,8 @@ public sealed class CitationGraphBuilder(int edgesInMemory = 4_000_000) : IDispo
         return edges.Count - 1;
     }
 
-    /// <summary>Adds a structural relation; one that is there already is kept once.</summary>
-    public void AddRelation(GraphRelation relation)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(relation.Source, nameof(relation));
-        ArgumentOutOfRangeException.ThrowIfNegative(relation.Target, nameof(relation));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)relation.Kind, (uint)byte.MaxValue, nameof(relation));
-        largestNode = Math.Max(largestNode, Math.Max(relation.Source, relation.Target));
-        relations.Add(relation);
-    }
-
     /// <summary>Writes the graph; the file appears under its name only when it is complete.</summary>
-    /// <exception cref="InvalidOperationException">A citation or relation names a work that was never added.</exception>
+    /// <exception cref="InvalidOperationException">A citation names a work that was never added.</exception>
     public void Write(string path)
     {
         Complete();
@@ -86,7 +75,7 @@ public sealed class CitationGraphBuilder(int edgesInMemory = 4_000_000) : IDispo
     internal void Write(Stream stream)
     {
         Complete();
-        new GraphFileWriter(stream, dates, flags, edges, relations, largestClause, edgesInMemory).Write();
+        new GraphFileWriter(stream, dates, flags, edges, largestClause, edgesInMemory).Write();
     }
 
     /// <summary>Removes the temporary file, if there is one.</summary>
@@ -95,6 +84,6 @@ public sealed class CitationGraphBuilder(int edgesInMemory = 4_000_000) : IDispo
     private void Complete()
     {
         if (largestNode >= dates.Count)
-            throw new InvalidOperationException($"node {largestNode} is cited or related, but only {dates.Count} nodes were added");
+            throw new InvalidOperationException($"node {largestNode} is cited or cites, but only {dates.Count} nodes were added");
     }
 }

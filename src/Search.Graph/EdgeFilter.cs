@@ -71,9 +71,6 @@ public sealed record EdgeFilter
     /// <summary>Whether nothing is left out.</summary>
     public bool IsAll => this == All;
 
-    /// <summary>The graph as it stood on a day: nothing that was cited later.</summary>
-    public static EdgeFilter AsOf(int date) => new() { Until = date };
-
     /// <summary>
     /// Leaves the citations of a lot that pass. One thing is asked of all before the next is asked of those still there, because each
     /// answer lies somewhere else in memory.

@@ -21,12 +21,6 @@ public readonly record struct GraphEdge(
     public const int MaxListSize = 127;
 }
 
-/// <summary>A structural relation in the graph.</summary>
-/// <param name="Source">The node that the relation is read from.</param>
-/// <param name="Kind">The relation.</param>
-/// <param name="Target">The other node.</param>
-public readonly record struct GraphRelation(int Source, RelationKind Kind, int Target);
-
 /// <summary>Which way citations are followed.</summary>
 [Flags]
 public enum CitationDirection

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QuikGraph.Algorithms.ConnectedComponents;
 
 namespace Search.Graph;
 
@@ -20,29 +21,25 @@ public sealed record TimeReport(
 /// <summary>Looks through a whole graph for what should not be.</summary>
 public static class GraphReports
 {
-    /// <summary>Everything that contradicts the order of time, at the cost of a pass over the graph.</summary>
+    /// <summary>Everything that contradicts the order of time, at the cost of a few passes over the graph.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="filter">Which citations.</param>
     /// <param name="limit">How many edges and how many groups to name at most; all are counted.</param>
-    public static TimeReport CheckTime(this CitationGraph graph, EdgeFilter? filter = null, int limit = 1000)
+    public static TimeReport CheckTime(this CitationGraph graph, int limit = 1000)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        filter ??= EdgeFilter.All;
         var forward = ImmutableArray.CreateBuilder<int>();
         var (forwardCount, selfCitations, undated) = (0, 0, 0);
         for (var edge = 0; edge < graph.EdgeCount; edge++)
         {
             var (source, target) = (graph.Source(edge), graph.Target(edge));
-            var isForward = GraphDates.IsCertainlyBefore(graph.Date(source), graph.Date(target));
-            if ((!isForward && source != target) || !filter.Passes(graph, edge)) continue;
             if (source == target) selfCitations++;
-            if (!isForward) continue;
+            if (!GraphDates.IsCertainlyBefore(graph.Date(source), graph.Date(target))) continue;
             forwardCount++;
             if (forward.Count < limit) forward.Add(edge);
         }
         for (var node = 0; node < graph.NodeCount; node++)
             if (graph.Date(node) == 0) undated++;
-        var cycles = new CycleSearch(graph, filter).Run();
+        var cycles = Cycles(graph);
         return new TimeReport(
             forward.DrainToImmutable(),
             forwardCount,
@@ -51,70 +48,20 @@ public static class GraphReports
             selfCitations,
             undated);
     }
-}
 
-/// <summary>Tarjan's strongly connected components, with a stack of its own: a chain of a million works is no deeper than one of two.</summary>
-internal sealed class CycleSearch(CitationGraph graph, EdgeFilter filter)
-{
-    private readonly int[] index = new int[graph.NodeCount];
-    private readonly int[] low = new int[graph.NodeCount];
-    private readonly Stack<int> open = new();
-    private readonly Stack<(int Node, int At)> calls = new();
-    private readonly List<ImmutableArray<int>> found = [];
-    private readonly bool all = filter.IsAll;
-    private int next = 1;
-
-    /// <summary>The components of two or more works, each sorted.</summary>
-    public List<ImmutableArray<int>> Run()
+    /// <summary>The strongly connected components of two or more works, each in order of number.</summary>
+    private static List<ImmutableArray<int>> Cycles(CitationGraph graph)
     {
+        var search = new StronglyConnectedComponentsAlgorithm<int, NumberedEdge>(graph.AsQuikGraph());
+        search.Compute();
+        var sizes = new int[search.ComponentCount];
+        for (var node = 0; node < graph.NodeCount; node++) sizes[search.Components[node]]++;
+        var groups = new ImmutableArray<int>.Builder?[search.ComponentCount];
         for (var node = 0; node < graph.NodeCount; node++)
         {
-            if (index[node] != 0) continue;
-            Enter(node);
-            while (calls.TryPop(out var call)) Continue(call.Node, call.At);
+            var component = search.Components[node];
+            if (sizes[component] > 1) (groups[component] ??= ImmutableArray.CreateBuilder<int>(sizes[component])).Add(node);
         }
-        return found;
-    }
-
-    private void Enter(int node)
-    {
-        index[node] = low[node] = next++;
-        open.Push(node);
-        calls.Push((node, 0));
-    }
-
-    private void Continue(int node, int at)
-    {
-        var row = graph.Cites(node);
-        for (; at < row.Count; at++)
-        {
-            var target = graph.Target(row[at]);
-            if (!all && !filter.Passes(graph, row[at])) continue;
-            if (index[target] == 0)
-            {
-                // The same edge is looked at again on return, when the target has its final number.
-                calls.Push((node, at));
-                Enter(target);
-                return;
-            }
-            low[node] = Math.Min(low[node], low[target]);
-        }
-        if (low[node] == index[node]) Close(node);
-    }
-
-    private void Close(int node)
-    {
-        var component = ImmutableArray.CreateBuilder<int>();
-        int member;
-        do
-        {
-            member = open.Pop();
-            low[member] = int.MaxValue;
-            component.Add(member);
-        }
-        while (member != node);
-        if (component.Count < 2) return;
-        component.Sort();
-        found.Add(component.DrainToImmutable());
+        return [.. groups.OfType<ImmutableArray<int>.Builder>().Select(g => g.MoveToImmutable())];
     }
 }

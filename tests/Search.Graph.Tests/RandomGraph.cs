@@ -7,11 +7,10 @@ internal sealed class RandomGraph : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private RandomGraph(List<int> dates, List<GraphEdge> edges, List<GraphRelation> relations)
+    private RandomGraph(List<int> dates, List<GraphEdge> edges)
     {
         Dates = dates;
         Edges = edges;
-        Relations = relations;
         Path = _folder.In("graph.bin");
         WriteTo(Path);
         Graph = CitationGraph.Open(Path);
@@ -20,8 +19,6 @@ internal sealed class RandomGraph : IDisposable
     public List<int> Dates { get; }
 
     public List<GraphEdge> Edges { get; }
-
-    public List<GraphRelation> Relations { get; }
 
     public string Path { get; }
 
@@ -44,20 +41,16 @@ internal sealed class RandomGraph : IDisposable
             edges.Add(new GraphEdge(
                 source, target, random.Next(32), random.Next(8), random.Next(0, 300), random.Next(3) == 0, random.Next(1, 30)));
         }
-        var relations = Enumerable.Range(0, random.Next(0, 6))
-            .Select(_ => new GraphRelation(random.Next(nodes), (RelationKind)random.Next(11), random.Next(nodes))).ToList();
-        return new RandomGraph(dates, edges, relations);
+        return new RandomGraph(dates, edges);
     }
 
-    public static RandomGraph Of(IEnumerable<int> dates, IEnumerable<GraphEdge> edges, IEnumerable<GraphRelation>? relations = null) =>
-        new([.. dates], [.. edges], [.. relations ?? []]);
+    public static RandomGraph Of(IEnumerable<int> dates, IEnumerable<GraphEdge> edges) => new([.. dates], [.. edges]);
 
     public void WriteTo(string path, int edgesInMemory = 4_000_000)
     {
         using var builder = new CitationGraphBuilder(edgesInMemory);
         for (var i = 0; i < Nodes; i++) builder.AddNode(Dates[i], (byte)(i % 256));
         foreach (var edge in Edges) builder.AddEdge(edge);
-        foreach (var relation in Relations) builder.AddRelation(relation);
 
         // Without waiting for the disk, as the builder's own Write does: the laws write thousands of files.
         using var stream = File.Create(path);

@@ -43,11 +43,7 @@ internal static class SnapshotWriter
                 progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
             }
             foreach (var row in works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
-            foreach (var (source, kind, target) in relations)
-            {
-                db.Insert("relations", source, kind, target);
-                if (RelationWords.TryParse(kind, out var word)) graph.AddRelation(new(source - 1, word, target - 1));
-            }
+            foreach (var (source, kind, target) in relations) db.Insert("relations", source, kind, target);
             graph.Write(Path.Combine(folder, "graph.bin"));
             var influence = Influence(Path.Combine(folder, "graph.bin"));
             foreach (var row in works.Rows)

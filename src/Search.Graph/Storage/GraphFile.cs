@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.IO.MemoryMappedFiles;
 
 namespace Search.Graph.Storage;
@@ -11,14 +12,13 @@ internal sealed unsafe class GraphFile : IDisposable
     private readonly byte* start;
     private readonly SectionEntry[] entries;
 
-    private GraphFile(string path, MemoryMappedFile mapping, SectionEntry[] entries, int nodes, int edges, int relations)
+    private GraphFile(string path, MemoryMappedFile mapping, SectionEntry[] entries, int nodes, int edges)
     {
         Path = path;
         this.mapping = mapping;
         this.entries = entries;
         Nodes = nodes;
         Edges = edges;
-        Relations = relations;
         view = mapping.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
         start += view.PointerOffset;
@@ -30,29 +30,30 @@ internal sealed unsafe class GraphFile : IDisposable
 
     public int Edges { get; }
 
-    public int Relations { get; }
-
     /// <summary>Maps a graph after a look at its header.</summary>
     /// <exception cref="GraphCorruptException">The header is not whole, the length is not the one it tells, or the version is another.</exception>
     public static GraphFile Open(string path)
     {
         if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Graph files are read on little-endian machines only.");
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
-        var header = new byte[GraphFormat.FixedBytes];
+        var header = new byte[GraphFormat.FixedBytes(GraphFormat.VersionWithRelations)];
         var read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        if (read < header.Length) throw new GraphCorruptException(path, read, $"a graph begins with {header.Length} bytes of header");
+        if (read < GraphFormat.HeaderBytes) throw new GraphCorruptException(path, read, $"a graph begins with {GraphFormat.HeaderBytes} bytes of header");
         if (!header.AsSpan(0, 8).SequenceEqual(GraphFormat.Magic)) throw new GraphCorruptException(path, 0, "this is not a graph file");
         var version = Int(header, 8);
-        if (version != GraphFormat.Version) throw new GraphCorruptException(path, 8, $"format version {version} is not {GraphFormat.Version}");
+        if (version is not (GraphFormat.VersionWithRelations or GraphFormat.Version))
+            throw new GraphCorruptException(path, 8, $"format version {version} is neither {GraphFormat.VersionWithRelations} nor {GraphFormat.Version}");
+        if (read < GraphFormat.FixedBytes(version)) throw new GraphCorruptException(path, read, "the table of columns is cut");
+        header = header[..GraphFormat.FixedBytes(version)];
         var checksum = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(44));
         header.AsSpan(44, 4).Clear();
-        if (Crc32C.Of(header) != checksum) throw new GraphCorruptException(path, 44, "the header does not match its checksum");
+        if (GraphFormat.Checksum(header) != checksum) throw new GraphCorruptException(path, 44, "the header does not match its checksum");
         var length = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(32));
         if (length != stream.Length) throw new GraphCorruptException(path, Math.Min(length, stream.Length), $"{length} bytes were written and {stream.Length} are there");
 
         var (nodes, edges, relations) = (Int(header, 16), Int(header, 20), Int(header, 24));
-        var table = new SectionEntry[GraphFormat.SectionCount];
-        var offset = (long)GraphFormat.FixedBytes;
+        var table = new SectionEntry[GraphFormat.SectionCount(version)];
+        var offset = (long)header.Length;
         for (var i = 0; i < table.Length; i++)
         {
             var at = GraphFormat.HeaderBytes + (i * GraphFormat.EntryBytes);
@@ -68,7 +69,7 @@ internal sealed unsafe class GraphFile : IDisposable
             File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete), null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         try
         {
-            return new GraphFile(path, mapped, table, nodes, edges, relations);
+            return new GraphFile(path, mapped, table, nodes, edges);
         }
         catch
         {
@@ -85,10 +86,10 @@ internal sealed unsafe class GraphFile : IDisposable
     {
         foreach (var entry in entries)
         {
-            var crc = default(Crc32C);
+            var crc = new Crc32(Crc32ParameterSet.Crc32C);
             for (long at = 0; at < entry.Length; at += 1 << 20)
                 crc.Append(new ReadOnlySpan<byte>(start + entry.Offset + at, (int)Math.Min(1 << 20, entry.Length - at)));
-            if (crc.Value != entry.Checksum) throw new GraphCorruptException(Path, entry.Offset, $"{entry.Section} does not match its checksum");
+            if (crc.GetCurrentHashAsUInt32() != entry.Checksum) throw new GraphCorruptException(Path, entry.Offset, $"{entry.Section} does not match its checksum");
         }
     }
 

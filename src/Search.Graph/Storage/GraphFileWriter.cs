@@ -4,14 +4,14 @@ namespace Search.Graph.Storage;
 
 /// <summary>Lays a graph out in a file: columns of nodes and edges, then the edge numbers sorted both ways.</summary>
 internal sealed class GraphFileWriter(
-    Stream stream, List<int> dates, List<byte> flags, EdgeSpool edges, List<GraphRelation> relations, int largestClause, int edgesInMemory)
+    Stream stream, List<int> dates, List<byte> flags, EdgeSpool edges, int largestClause, int edgesInMemory)
 {
     private readonly List<SectionEntry> entries = [];
     private readonly int nodes = dates.Count;
 
     public void Write()
     {
-        stream.Write(new byte[GraphFormat.FixedBytes]);
+        stream.Write(new byte[GraphFormat.FixedBytes(GraphFormat.Version)]);
         Column(GraphSection.NodeDates, Largest(dates), dates);
         Column(GraphSection.NodeFlags, byte.MaxValue, flags.Select(f => (int)f));
         var cites = Starts(c => c.Sources);
@@ -40,7 +40,6 @@ internal sealed class GraphFileWriter(
         });
         Column(GraphSection.CitesWorks, nodes, citesWorks);
         Column(GraphSection.CitedByWorks, nodes, citedByWorks);
-        Relations();
         Header();
     }
 
@@ -48,14 +47,14 @@ internal sealed class GraphFileWriter(
 
     private void Column(GraphSection section, int largest, IEnumerable<int> numbers)
     {
-        var writer = new SectionWriter(stream, section, largest);
+        var writer = new ColumnWriter(stream, section, largest);
         foreach (var number in numbers) writer.Add(number);
         entries.Add(writer.Finish());
     }
 
     private void EdgeColumn(GraphSection section, int largest, Func<EdgeChunk, int, int> number)
     {
-        var writer = new SectionWriter(stream, section, largest);
+        var writer = new ColumnWriter(stream, section, largest);
         foreach (var chunk in edges.Chunks())
             for (var i = 0; i < chunk.Count; i++)
                 writer.Add(number(chunk, i));
@@ -88,7 +87,7 @@ internal sealed class GraphFileWriter(
     /// </summary>
     private void Rows(GraphSection section, int[] starts, Func<EdgeChunk, int[]> end, int[]? rank, Action<int, ReadOnlySpan<ulong>>? sorted)
     {
-        var writer = new SectionWriter(stream, section, Math.Max(0, edges.Count - 1));
+        var writer = new ColumnWriter(stream, section, Math.Max(0, edges.Count - 1));
         var next = starts.AsSpan(0, nodes).ToArray();
         for (int from = 0, to; from < nodes; from = to)
         {
@@ -115,27 +114,17 @@ internal sealed class GraphFileWriter(
         entries.Add(writer.Finish());
     }
 
-    private void Relations()
-    {
-        var sorted = relations.Distinct().OrderBy(r => r.Source).ThenBy(r => r.Kind).ThenBy(r => r.Target).ToArray();
-        Column(GraphSection.RelationSources, nodes, sorted.Select(r => r.Source));
-        Column(GraphSection.RelationKinds, byte.MaxValue, sorted.Select(r => (int)r.Kind));
-        Column(GraphSection.RelationTargets, nodes, sorted.Select(r => r.Target));
-        Column(GraphSection.RelationsByTarget, sorted.Length, Enumerable.Range(0, sorted.Length).OrderBy(i => sorted[i].Target).ThenBy(i => i));
-    }
-
     private void Header()
     {
-        var bytes = new byte[GraphFormat.FixedBytes];
+        var bytes = new byte[GraphFormat.FixedBytes(GraphFormat.Version)];
         GraphFormat.Magic.CopyTo(bytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), GraphFormat.Version);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(12), GraphFormat.SectionCount);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(12), entries.Count);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(16), nodes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(20), edges.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(24), entries[^1].Count);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(32), stream.Position);
         for (var i = 0; i < entries.Count; i++) entries[i].Write(bytes.AsSpan(GraphFormat.HeaderBytes + (i * GraphFormat.EntryBytes)));
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(44), Crc32C.Of(bytes));
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(44), GraphFormat.Checksum(bytes));
         stream.Position = 0;
         stream.Write(bytes);
     }

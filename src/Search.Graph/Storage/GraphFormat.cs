@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 
 namespace Search.Graph.Storage;
 
@@ -17,6 +18,8 @@ internal enum GraphSection
     CitedByEdges,
     CitesWorks,
     CitedByWorks,
+
+    // Version 1 only: structural relations, which nobody read.
     RelationSources,
     RelationKinds,
     RelationTargets,
@@ -26,16 +29,24 @@ internal enum GraphSection
 /// <summary>Sizes and places of the fixed part of a graph file; described for readers in docs/formats/graph.md.</summary>
 internal static class GraphFormat
 {
-    public const int Version = 1;
-    public const int SectionCount = 16;
+    public const int Version = 2;
+    public const int VersionWithRelations = 1;
     public const int HeaderBytes = 48;
     public const int EntryBytes = 32;
-    public const int FixedBytes = HeaderBytes + (SectionCount * EntryBytes);
 
     /// <summary>Bytes of zeros at least behind a column, so that its last number can be read as four bytes.</summary>
     public const int Slack = 4;
 
     public static ReadOnlySpan<byte> Magic => "CLGRAPH\n"u8;
+
+    /// <summary>Columns in a file of a version.</summary>
+    public static int SectionCount(int version) => version == VersionWithRelations ? (int)GraphSection.RelationsByTarget + 1 : (int)GraphSection.CitedByWorks + 1;
+
+    /// <summary>Bytes of header and table in a file of a version.</summary>
+    public static int FixedBytes(int version) => HeaderBytes + (SectionCount(version) * EntryBytes);
+
+    /// <summary>CRC-32C.</summary>
+    public static uint Checksum(ReadOnlySpan<byte> bytes) => Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, bytes);
 
     /// <summary>What a column takes in the file: its numbers, the slack, and zeros to a multiple of eight.</summary>
     public static long Padded(long bytes) => (bytes + Slack + 7) & ~7L;

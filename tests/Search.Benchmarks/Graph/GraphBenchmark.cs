@@ -70,9 +70,6 @@ internal static class GraphBenchmark
             }
         foreach (var (name, works) in kinds)
         {
-            times.Of("first page of cited-by, " + name, works, n => graph.CitedByPage(n));
-            times.Of("the same, one treatment since 2000, " + name, works, n => graph.CitedByPage(n, filter));
-            times.Of("all counts of cited-by, " + name, works, n => graph.Count(n, CitationDirection.CitedBy));
             foreach (var direction in new[] { CitationDirection.CitedBy, CitationDirection.Both })
                 Neighbourhoods(times, graph, $"neighbourhood of depth 2, {direction}, 1,000 works at most, {name}", works, Around(direction));
             Neighbourhoods(times, graph, "neighbourhood, the same, since 1980 without recalls, " + name, works, Around(CitationDirection.Both) with

@@ -20,18 +20,6 @@ public class Allocations_of_questions
     }
 
     [Fact]
-    public void A_page_of_a_long_row_allocates_as_much_as_a_page() =>
-        WithHub(g => g.CitedByPage(0, limit: 20), 1_000);
-
-    [Fact]
-    public void A_filtered_page_and_counts_allocate_nothing_per_citation()
-    {
-        var filter = new EdgeFilter { Treatments = TreatmentSet.Of(17) };
-        WithHub(g => g.CitedByPage(0, filter), 1_000);
-        WithHub(g => g.Count(0, CitationDirection.CitedBy), 5_000);
-    }
-
-    [Fact]
     public void A_chain_allocates_nothing_per_citation() =>
         WithHub(g => g.ShortestChains(1, 0), 3_000);
 

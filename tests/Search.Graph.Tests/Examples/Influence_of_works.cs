@@ -62,23 +62,13 @@ public class Influence_of_works
     }
 
     [Fact]
-    public void The_first_citer_is_the_oldest_dated_work_other_than_the_cited_one()
-    {
-        using var g = RandomGraph.Of(
-            [1989_11_20, 1999_00_00, 1990_05_01, 0],
-            [new GraphEdge(0, 0), new GraphEdge(1, 0), new GraphEdge(2, 0), new GraphEdge(3, 0), new GraphEdge(3, 1)]);
-        g.Graph.FirstCiter(0).ShouldBe(2);
-        g.Graph.FirstCiter(1).ShouldBe(-1);
-    }
-
-    [Fact]
     public void A_citation_chain_of_a_hundred_thousand_works_is_no_trouble()
     {
         const int Length = 100_000;
         using var g = RandomGraph.Of(
             Enumerable.Range(0, Length).Select(i => 1946_01_01),
             Enumerable.Range(0, Length).Select(i => new GraphEdge(i, (i + 1) % Length)));
-        g.Graph.CheckTime().Cycles.ShouldHaveSingleItem().Length.ShouldBe(Length);
+        g.Graph.CheckTime().Cycles.ShouldHaveSingleItem().ShouldBe(Enumerable.Range(0, Length));
         g.Graph.ShortestChains(0, 200, new ChainLimits { MaxHops = 256 }).Chains.ShouldHaveSingleItem().Hops.Length.ShouldBe(200);
         g.Graph.Influence().Converged.ShouldBeTrue();
     }

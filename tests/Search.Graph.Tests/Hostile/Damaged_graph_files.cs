@@ -1,3 +1,5 @@
+using Search.Graph.Storage;
+
 namespace Search.Graph.Tests.Hostile;
 
 public class Damaged_graph_files
@@ -43,7 +45,7 @@ public class Damaged_graph_files
         for (var round = 0; round < 2000; round++)
         {
             var bytes = whole.ToArray();
-            for (var i = random.Next(1, 20); i > 0; i--) bytes[random.Next(560, bytes.Length)] = (byte)random.Next(256);
+            for (var i = random.Next(1, 20); i > 0; i--) bytes[random.Next(GraphFormat.FixedBytes(GraphFormat.Version), bytes.Length)] = (byte)random.Next(256);
             File.WriteAllBytes(damaged, bytes);
             using var graph = CitationGraph.Open(damaged);
             for (var node = 0; node < graph.NodeCount; node++)
@@ -51,7 +53,7 @@ public class Damaged_graph_files
                 {
                     graph.Around([node], new NeighbourhoodLimits { Depth = 3 });
                     graph.ShortestChains(node, 0);
-                    graph.Count(node, CitationDirection.CitedBy);
+                    graph.Related(node, Relatedness.Cocitation);
                     answered++;
                 }
                 catch (GraphCorruptException)
@@ -68,10 +70,10 @@ public class Damaged_graph_files
     {
         using var g = RandomGraph.From(1);
         var bytes = File.ReadAllBytes(g.Path);
-        bytes[8] = 2;
+        bytes[8] = 3;
         var other = g.Path + ".other";
         File.WriteAllBytes(other, bytes);
-        Should.Throw<GraphCorruptException>(() => CitationGraph.Open(other)).What.ShouldBe("format version 2 is not 1");
+        Should.Throw<GraphCorruptException>(() => CitationGraph.Open(other)).What.ShouldBe("format version 3 is neither 1 nor 2");
         File.WriteAllText(other, new string('x', 2000));
         Should.Throw<GraphCorruptException>(() => CitationGraph.Open(other)).What.ShouldBe("this is not a graph file");
     }

@@ -1,20 +1,21 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 
 namespace Search.Graph.Storage;
 
 /// <summary>Writes one column of numbers: packed to the width that its largest number needs, summed, padded.</summary>
-internal sealed class SectionWriter
+internal sealed class ColumnWriter
 {
     private readonly Stream stream;
+    private readonly Crc32 crc = new(Crc32ParameterSet.Crc32C);
     private readonly byte[] buffer = new byte[1 << 16];
     private readonly GraphSection section;
     private readonly int width;
     private readonly long offset;
-    private Crc32C crc;
     private int used;
     private int count;
 
-    public SectionWriter(Stream stream, GraphSection section, int largest)
+    public ColumnWriter(Stream stream, GraphSection section, int largest)
     {
         this.stream = stream;
         this.section = section;
@@ -43,7 +44,7 @@ internal sealed class SectionWriter
             buffer[used++] = 0;
         }
         Flush();
-        return new SectionEntry(section, width, count, offset, crc.Value);
+        return new SectionEntry(section, width, count, offset, crc.GetCurrentHashAsUInt32());
     }
 
     private void Flush()
