@@ -67,17 +67,17 @@ internal sealed unsafe class MappedSections : IDisposable
         var buffer = ArrayPool<byte>.Shared.Rent(ReadAtOnce);
         foreach (var (bytes, checksum) in _sections.Values)
         {
-            var crc = Checksum.Start;
+            var crc = Checksum.Begin();
             var start = bytes.Start - _start;
             for (long at = start, end = start + bytes.Length; at < end;)
             {
                 var read = RandomAccess.Read(_handle, buffer.AsSpan(0, (int)Math.Min(ReadAtOnce, end - at)), at);
                 if (read == 0) throw new IndexCorruptException(Path, at, "the file is cut short");
-                crc = Checksum.Continue(crc, buffer.AsSpan(0, read));
+                crc.Append(buffer.AsSpan(0, read));
                 at += read;
             }
 
-            if (~crc != checksum) throw new IndexCorruptException(Path, start, "the checksum of the section that begins here differs");
+            if (crc.GetCurrentHashAsUInt32() != checksum) throw new IndexCorruptException(Path, start, "the checksum of the section that begins here differs");
         }
 
         ArrayPool<byte>.Shared.Return(buffer);

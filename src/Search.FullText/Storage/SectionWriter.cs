@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 
 namespace Search.FullText.Storage;
 
@@ -13,11 +14,11 @@ internal sealed class SectionWriter : IDisposable
     public const uint FooterMagic = 0x46544743;
 
     private readonly Stream _stream;
+    private readonly Crc32 _crc = Checksum.Begin();
     private readonly byte[] _buffer = new byte[1 << 16];
     private readonly List<(uint Id, long Offset, long Length, uint Checksum)> _sections = [];
     private int _filled;
     private long _written;
-    private uint _crc;
     private uint _section;
     private long _sectionStart;
 
@@ -38,14 +39,14 @@ internal sealed class SectionWriter : IDisposable
     {
         _section = section;
         _sectionStart = Position;
-        _crc = Checksum.Start;
+        _crc.Reset();
     }
 
-    public void End() => _sections.Add((_section, _sectionStart, Position - _sectionStart, ~_crc));
+    public void End() => _sections.Add((_section, _sectionStart, Position - _sectionStart, _crc.GetCurrentHashAsUInt32()));
 
     public void Raw(ReadOnlySpan<byte> bytes)
     {
-        _crc = Checksum.Continue(_crc, bytes);
+        _crc.Append(bytes);
         while (bytes.Length > 0)
         {
             var count = Math.Min(bytes.Length, _buffer.Length - _filled);
