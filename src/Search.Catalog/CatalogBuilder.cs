@@ -24,8 +24,14 @@ public sealed record BuildRequest
     /// <summary>How many generations to keep, the new one included.</summary>
     public int Keep { get; init; } = 2;
 
+    /// <summary>Whether the sources are the sample documents, which are invented: the snapshot says so.</summary>
+    public bool Sample { get; init; }
+
     /// <summary>Threads that parse.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Where the snapshot is written.</summary>
+    internal Disk Disk { get; init; } = Disk.Real;
 }
 
 /// <summary>How far a build has come.</summary>
@@ -43,6 +49,8 @@ public static class CatalogBuilder
     /// <summary>Builds and publishes a new generation. A file that cannot be read is left out and reported; the rest is indexed.</summary>
     /// <exception cref="InvalidDataException">Nothing in the sources can be indexed.</exception>
     /// <exception cref="FormatException">An authority file is malformed.</exception>
+    /// <exception cref="SnapshotBusyException">Another build writes into the folder of snapshots.</exception>
+    /// <exception cref="IOException">The disk is full or failed; the live snapshot is untouched.</exception>
     /// <exception cref="OperationCanceledException">The build was cancelled; the live snapshot is untouched.</exception>
     public static BuildReport Build(BuildRequest request, TimeProvider time, Action<BuildProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -50,32 +58,40 @@ public static class CatalogBuilder
         ArgumentNullException.ThrowIfNull(time);
         var began = time.GetTimestamp();
         var authorities = AuthorityList.Load(request.Authorities);
+        using var publisher = request.DryRun ? null : SnapshotPublisher.Open(new(request.Output), time, request.Disk); // before the work, not after it
         var corpus = Corpus.Read(request.Sources, authorities, request.Threads, progress, cancellation);
         if (corpus.Documents.IsEmpty)
             throw new InvalidDataException(corpus.LeftOut.IsEmpty
                 ? $"no documents in {string.Join(", ", request.Sources)}. Name a folder that holds .txt, .md, .html, .docx, .pdf or .xml files."
                 : $"none of the {corpus.LeftOut.Length} files could be indexed; the first: {corpus.LeftOut[0].File}: {corpus.LeftOut[0].Message}");
 
-        var snapshots = new SnapshotFolder(request.Output);
-        if (request.DryRun)
+        if (publisher is null)
             return new(null, new(corpus.Documents.Length, corpus.Documents.Sum(d => d.Linked.Resolution.Clauses.Length), 0, corpus.Documents.Sum(d => d.Linked.Citations.Length), 0),
                 corpus.LeftOut, time.GetElapsedTime(began));
 
-        var (generation, folder) = snapshots.Begin();
+        var (generation, folder) = publisher.Begin();
         try
         {
-            var counts = SnapshotWriter.Write(folder, corpus, authorities, progress, cancellation);
+            var counts = SnapshotWriter.Write(folder, corpus, authorities, request.Disk, progress, cancellation);
             progress?.Invoke(new("publishing", 0, 1));
-            var manifest = new Manifest(Manifest.CurrentFormat, generation, time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-                corpus.Hash, counts, [], corpus.LeftOut);
-            snapshots.Publish(generation, folder, manifest);
-            snapshots.Prune(request.Keep);
+            publisher.Publish(folder, new Manifest
+            {
+                Format = Manifest.CurrentFormat,
+                Generation = generation,
+                Built = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                Corpus = corpus.Hash,
+                Sample = request.Sample,
+                Counts = counts,
+                Files = [],
+                LeftOut = corpus.LeftOut,
+            });
+            publisher.Prune(request.Keep);
             progress?.Invoke(new("publishing", 1, 1));
             return new(generation, counts, corpus.LeftOut, time.GetElapsedTime(began));
         }
         finally
         {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            publisher.Abandon(folder); // nothing is there once it was published
         }
     }
 }

@@ -3,17 +3,14 @@ using Search.Catalog.Snapshots;
 using Search.Citations.Authorities;
 using Search.Graph;
 using Search.Graph.Exports;
-using Search.FullText;
 
 namespace Search.Catalog;
 
 /// <summary>One snapshot, opened read-only: every question that the API and the command line answer. Safe to use from any number of threads.</summary>
 public sealed class ResolutionCatalog : IDisposable
 {
-    private readonly IDisposable _hold;
+    private readonly VerifiedSnapshot _snapshot;
     private readonly Database _db;
-    private readonly FullTextIndex _text;
-    private readonly CitationGraph _graph;
     private readonly DocumentQueries _documents;
     private readonly WorkQueries _works;
     private readonly ClauseSearch _search;
@@ -21,23 +18,22 @@ public sealed class ResolutionCatalog : IDisposable
     private readonly GraphQueries _graphs;
     private readonly Lazy<TimeView> _time;
 
-    private ResolutionCatalog(Manifest manifest, string folder, string authorities, IDisposable hold)
+    private ResolutionCatalog(VerifiedSnapshot snapshot, AuthorityList known)
     {
-        _hold = hold;
-        Generation = manifest.Generation;
-        Built = manifest.Built;
-        Corpus = manifest.Corpus;
-        Counts = manifest.Counts;
-        LeftOut = manifest.LeftOut;
-        _db = new(Path.Combine(folder, "catalog.db"));
-        _text = FullTextIndex.Open(Path.Combine(folder, "text"));
-        _graph = CitationGraph.Open(Path.Combine(folder, "graph.bin"));
+        _snapshot = snapshot;
+        Generation = snapshot.Manifest.Generation;
+        Built = snapshot.Manifest.Built;
+        Corpus = snapshot.Manifest.Corpus;
+        Fingerprint = snapshot.Fingerprint;
+        IsSample = snapshot.Manifest.Sample;
+        Counts = snapshot.Manifest.Counts;
+        LeftOut = snapshot.Manifest.LeftOut;
+        _db = snapshot.Parts.Rows;
         _documents = new(_db);
         _works = new(_db);
-        var known = AuthorityList.Load(authorities);
         _resolver = new(_db, _works, known);
-        _search = new(_db, _text, _resolver);
-        _graphs = new(_graph, _works);
+        _search = new(_db, snapshot.Parts.Text, _resolver);
+        _graphs = new(snapshot.Parts.Graph, _works);
         _time = new(_graphs.CheckTime);
         Extraction = new(known, _db);
     }
@@ -51,6 +47,12 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>SHA-256 over the names and contents of all sources, hex.</summary>
     public string Corpus { get; }
 
+    /// <summary>SHA-256 of the manifest, hex: two snapshots with one fingerprint are the same to the byte, on whatever machine.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>Whether it was built of the sample documents, which are invented.</summary>
+    public bool IsSample { get; }
+
     /// <summary>How much it holds.</summary>
     public SnapshotCounts Counts { get; }
 
@@ -60,47 +62,62 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>Finds the citations of a pasted text.</summary>
     public TextExtraction Extraction { get; }
 
-    /// <summary>Opens the live snapshot in a folder of snapshots; where it is damaged, the newest whole one before it.</summary>
+    /// <summary>Opens the live snapshot in a folder of snapshots after verifying every byte of it; where it is damaged, the newest whole one.</summary>
     /// <param name="folder">The folder that holds CURRENT.</param>
     /// <param name="authorities">The folder with works.tsv.</param>
-    /// <param name="damaged">Told what was passed over and why.</param>
+    /// <param name="warn">Called with each reason why the live snapshot was not the one opened.</param>
+    /// <param name="cancellation">Ends the verification.</param>
     /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
     /// <exception cref="SnapshotDamagedException">There is one, but no whole one.</exception>
-    public static ResolutionCatalog Open(string folder, string? authorities = null, Action<SnapshotDamagedException>? damaged = null)
+    public static ResolutionCatalog Open(string folder, string? authorities = null, Action<SnapshotDamagedException>? warn = null, CancellationToken cancellation = default) =>
+        OpenNewer(folder, served: null, authorities, warn, cancellation)!;
+
+    /// <summary>Opens the snapshot to serve instead of the one that is served, verified as by <see cref="Open"/>.</summary>
+    /// <param name="folder">The folder that holds CURRENT.</param>
+    /// <param name="served">The generation that is served now, or null where none is.</param>
+    /// <param name="authorities">The folder with works.tsv.</param>
+    /// <param name="warn">Called with each reason why the live snapshot was not the one opened.</param>
+    /// <param name="cancellation">Ends the verification.</param>
+    /// <returns>Null where the served generation is still the best: it is live, or what is live is damaged.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
+    /// <exception cref="SnapshotDamagedException">There is one, but no whole one.</exception>
+    public static ResolutionCatalog? OpenNewer(
+        string folder, string? served, string? authorities = null, Action<SnapshotDamagedException>? warn = null, CancellationToken cancellation = default)
     {
         var snapshots = new SnapshotFolder(folder);
-        var live = snapshots.Current();
-        var candidates = snapshots.Generations().Where(g => live is null || string.CompareOrdinal(g, live) <= 0).ToList();
-        if (candidates.Count == 0)
-            throw new DirectoryNotFoundException($"no snapshot in {folder}. Build one with 'Search.Indexer build DIR --out {folder}'.");
+        var (candidates, lost) = snapshots.Candidates();
+        if (candidates.IsEmpty) throw Missing(folder);
+        if (lost is not null) warn?.Invoke(new(lost));
+        var known = AuthorityList.Load(CatalogFolders.Authorities(authorities));
         SnapshotDamagedException? first = null;
         foreach (var generation in candidates)
         {
+            if (generation == served) return null;
             try
             {
-                return OpenGeneration(snapshots, generation, CatalogFolders.Authorities(authorities));
+                return Over(VerifiedSnapshot.Open(snapshots, generation, cancellation), known);
             }
             catch (SnapshotDamagedException e)
             {
                 first ??= e;
-                damaged?.Invoke(e);
+                warn?.Invoke(e);
             }
         }
         throw first!;
     }
 
     /// <summary>The live generation's name without opening it, or null; cheap enough to ask every second.</summary>
-    public static string? LiveGeneration(string folder) => new SnapshotFolder(folder).Current();
+    public static string? LiveGeneration(string folder) => new SnapshotFolder(folder).Live();
 
-    /// <summary>Checks every byte of a generation (the live one when null) against its checksums.</summary>
+    /// <summary>Checks every byte of a generation (the live one when null) against its checksums, and its parts against each other.</summary>
     /// <returns>The generation and how many files were checked.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
     /// <exception cref="SnapshotDamagedException">Something is damaged.</exception>
-    public static (string Generation, int Files) Verify(string folder, string? generation = null)
+    public static (string Generation, int Files) Verify(string folder, string? generation = null, CancellationToken cancellation = default)
     {
         var snapshots = new SnapshotFolder(folder);
-        var name = generation ?? snapshots.Current()
-            ?? throw new DirectoryNotFoundException($"no snapshot in {folder}. Build one with 'Search.Indexer build DIR --out {folder}'.");
-        return (name, snapshots.Check(name, deep: true).Files.Length);
+        var name = generation ?? snapshots.Live() ?? throw Missing(folder);
+        return (name, VerifiedSnapshot.VerifyAll(snapshots, name, cancellation).Files.Length);
     }
 
     /// <summary>The words for what a citing clause does to what it cites.</summary>
@@ -199,27 +216,20 @@ public sealed class ResolutionCatalog : IDisposable
     public Resolved Resolve(string citation) => _resolver.Resolve(citation);
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _graph.Dispose();
-        _text.Dispose();
-        _db.Dispose();
-        _hold.Dispose();
-    }
+    public void Dispose() => _snapshot.Dispose();
 
-    private static ResolutionCatalog OpenGeneration(SnapshotFolder snapshots, string generation, string authorities)
+    private static ResolutionCatalog Over(VerifiedSnapshot snapshot, AuthorityList known)
     {
-        var manifest = snapshots.Check(generation, deep: false);
-        IDisposable? hold = null;
         try
         {
-            hold = snapshots.Hold(generation);
-            return new(manifest, snapshots.PathOf(generation), authorities, hold);
+            return new(snapshot, known);
         }
-        catch (Exception e) when (e is IndexCorruptException or GraphCorruptException or IOException or Microsoft.Data.Sqlite.SqliteException)
+        catch
         {
-            hold?.Dispose();
-            throw new SnapshotDamagedException(generation, "files", e.Message, e);
+            snapshot.Dispose();
+            throw;
         }
     }
+
+    private static DirectoryNotFoundException Missing(string folder) => new($"no snapshot in {folder}. Build one with 'Search.Indexer build DIR --out {folder}'.");
 }

@@ -11,7 +11,11 @@ public sealed class SnapshotDamagedException : Exception
         File = file;
     }
 
-    /// <summary>The generation's name.</summary>
+    /// <summary>Says what is wrong with the folder of snapshots itself.</summary>
+    public SnapshotDamagedException(string message)
+        : base(message) => (Generation, File) = ("", Snapshots.SnapshotFolder.CurrentFile);
+
+    /// <summary>The generation's name; empty where the folder of snapshots is at fault.</summary>
     public string Generation { get; }
 
     /// <summary>The file at fault, relative to the generation.</summary>

@@ -9,16 +9,16 @@ public sealed record IndexWriterOptions
     /// <summary>So many segments of like size are merged into one; at least 2.</summary>
     public int MergeFactor { get; init; } = 8;
 
-    /// <summary>How files are created: tests put streams here that fail.</summary>
-    internal Func<string, Stream> CreateFile { get; init; } = path => new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+    /// <summary>How files are created, for writing and reading back.</summary>
+    public Func<string, Stream> CreateFile { get; init; } = path => new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
 
-    /// <summary>How a finished file is forced to the disk before a commit names it: tests that crash nothing save the time.</summary>
-    internal Action<string> ForceToDisk { get; init; } = path =>
+    /// <summary>How a finished file is forced to the disk before a commit names it.</summary>
+    public Action<string> ForceToDisk { get; init; } = path =>
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         file.Flush(flushToDisk: true);
     };
 
-    /// <summary>How the commit replaces the one before: tests put a crash here.</summary>
-    internal Action<string, string> Replace { get; init; } = (from, to) => File.Move(from, to, overwrite: true);
+    /// <summary>How the commit replaces the one before it: by a rename.</summary>
+    public Action<string, string> Replace { get; init; } = (from, to) => File.Move(from, to, overwrite: true);
 }

@@ -72,7 +72,9 @@ public sealed class CitationGraphBuilder(int edgesInMemory = 4_000_000) : IDispo
         }
     }
 
-    internal void Write(Stream stream)
+    /// <summary>Writes the graph to the start of a stream that can be positioned; the stream stays open.</summary>
+    /// <exception cref="InvalidOperationException">A citation or relation names a work that was never added.</exception>
+    public void Write(Stream stream)
     {
         Complete();
         new GraphFileWriter(stream, dates, flags, edges, largestClause, edgesInMemory).Write();

@@ -71,7 +71,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     {
         try
         {
-            using var catalog = ResolutionCatalog.Open(CatalogFolders.Index(index), damaged: e => Error.WriteLine($"warning: {e.Message}"));
+            using var catalog = ResolutionCatalog.Open(CatalogFolders.Index(index), warn: e => Error.WriteLine($"warning: {e.Message}"));
             return ask(catalog);
         }
         catch (DirectoryNotFoundException e)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Search.Catalog.Querying;
+using Search.Catalog.Snapshots;
 using Search.FullText;
 using Search.Resolutions;
 
@@ -10,7 +11,11 @@ internal sealed class ClauseTextWriter : IDisposable
 {
     private readonly IndexWriter _writer;
 
-    public ClauseTextWriter(string folder) => _writer = IndexWriter.Create(folder, ClauseFields.Schema);
+    public ClauseTextWriter(string folder, Disk disk)
+    {
+        disk.CreateFolder(folder);
+        _writer = IndexWriter.Create(folder, ClauseFields.Schema, new IndexWriterOptions { CreateFile = disk.Create, ForceToDisk = disk.Flush, Replace = disk.Replace });
+    }
 
     /// <summary>Adds one clause. Front and closing matter are not clauses of law: they are left to the fields of the document.</summary>
     public void Add(int row, Clause clause, IEnumerable<string> notes, string? title, ClauseOrigin origin, IReadOnlyCollection<EdgeWords> edges)

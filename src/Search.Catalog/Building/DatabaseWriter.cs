@@ -59,17 +59,30 @@ internal sealed class DatabaseWriter : IDisposable
         """;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction _transaction;
+    private readonly string _path;
     private readonly Dictionary<string, SqliteCommand> _inserts = [];
 
-    public DatabaseWriter(string path)
+    /// <summary>Creates the database.</summary>
+    /// <param name="path">A file that is not there yet.</param>
+    /// <param name="mostPages">How many pages it may have at most; null for as many as the disk holds.</param>
+    public DatabaseWriter(string path, int? mostPages = null)
     {
         SQLitePCL.Batteries_V2.Init();
+        _path = path;
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        _connection.Open();
-        Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=2;");
-        _transaction = _connection.BeginTransaction();
-        Execute(Schema);
+        try
+        {
+            _connection.Open();
+            Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=2;");
+            if (mostPages is { } most) Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={most}"));
+            Execute("BEGIN");
+            Execute(Schema);
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Inserts one row; a null is stored as NULL.</summary>
@@ -78,7 +91,6 @@ internal sealed class DatabaseWriter : IDisposable
         if (!_inserts.TryGetValue(table, out var command))
         {
             command = _connection.CreateCommand();
-            command.Transaction = _transaction;
             var names = Enumerable.Range(0, values.Length).Select(i => string.Create(CultureInfo.InvariantCulture, $"$p{i}")).ToList();
 #pragma warning disable CA2100 // table names are this program's own
             command.CommandText = $"INSERT INTO {table} VALUES({string.Join(',', names)})";
@@ -87,7 +99,7 @@ internal sealed class DatabaseWriter : IDisposable
             _inserts.Add(table, command);
         }
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
+        Run(command);
     }
 
     /// <summary>Adds counts and indexes, and closes the file.</summary>
@@ -102,14 +114,13 @@ internal sealed class DatabaseWriter : IDisposable
               WHERE c.document = clauses.document AND c.slug = clauses.slug;
             """);
         Execute(Indexes);
-        _transaction.Commit();
+        Execute("COMMIT");
         Execute("ANALYZE");
     }
 
     public void Dispose()
     {
         foreach (var command in _inserts.Values) command.Dispose();
-        _transaction.Dispose();
         _connection.Dispose();
     }
 
@@ -119,6 +130,22 @@ internal sealed class DatabaseWriter : IDisposable
 #pragma warning disable CA2100 // constants of this file
         command.CommandText = sql;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        Run(command);
+    }
+
+    private void Run(SqliteCommand command)
+    {
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
+        {
+            throw new IOException($"No space left to write {_path}.", e);
+        }
+        catch (SqliteException e)
+        {
+            throw new IOException($"Could not write {_path} ({e.Message.TrimEnd('.')}).", e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Search.Catalog.Snapshots;
 using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Graph;
@@ -14,7 +15,8 @@ internal static class SnapshotWriter
     private const byte InCorpus = 1;
 
     /// <summary>Writes everything but the manifest.</summary>
-    public static SnapshotCounts Write(string folder, Corpus corpus, AuthorityList authorities, Action<BuildProgress>? progress, CancellationToken cancellation)
+    public static SnapshotCounts Write(
+        string folder, Corpus corpus, AuthorityList authorities, Disk disk, Action<BuildProgress>? progress, CancellationToken cancellation)
     {
         var works = new WorkTable(authorities);
         var documentWorks = corpus.Documents.Select(d => works.Get(d.Id, () => DescribeDocument(d))).ToList();
@@ -33,8 +35,8 @@ internal static class SnapshotWriter
 
         var counts = new Counter();
         using var graph = new CitationGraphBuilder();
-        using var text = new ClauseTextWriter(Path.Combine(folder, "text"));
-        using (var db = new DatabaseWriter(Path.Combine(folder, "catalog.db")))
+        using var text = new ClauseTextWriter(Path.Combine(folder, "text"), disk);
+        using (var db = new DatabaseWriter(Path.Combine(folder, "catalog.db"), disk.MostDatabasePages))
         {
             for (var i = 0; i < corpus.Documents.Length; i++)
             {
@@ -44,7 +46,7 @@ internal static class SnapshotWriter
             }
             foreach (var row in works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
             foreach (var (source, kind, target) in relations) db.Insert("relations", source, kind, target);
-            graph.Write(Path.Combine(folder, "graph.bin"));
+            using (var file = disk.Create(Path.Combine(folder, "graph.bin"))) graph.Write(file);
             var influence = Influence(Path.Combine(folder, "graph.bin"));
             foreach (var row in works.Rows)
             {

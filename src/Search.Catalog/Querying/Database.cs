@@ -88,7 +88,8 @@ internal sealed class Database : IDisposable
             _connection = new SqliteConnection(connection);
             _connection.Open();
             using var pragma = _connection.CreateCommand();
-            pragma.CommandText = "PRAGMA mmap_size=1073741824; PRAGMA query_only=1; PRAGMA temp_store=MEMORY;";
+            // Not mapped: a mapped file that somebody cuts short ends the process, one that is read is an error.
+            pragma.CommandText = "PRAGMA mmap_size=0; PRAGMA cache_size=-8192; PRAGMA query_only=1; PRAGMA temp_store=MEMORY;";
             pragma.ExecuteNonQuery();
         }
 

@@ -1,20 +1,29 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Search.Catalog.Snapshots;
 
 /// <summary>CRC-32C of files.</summary>
 internal static class Checksum
 {
-    /// <summary>Checksum of a whole file, 8 hex digits.</summary>
-    public static string OfFile(string path)
+    private const int ReadAtOnce = 1 << 18;
+
+    /// <summary>Length and checksum of a whole file.</summary>
+    public static (long Length, string Crc32C) OfFile(string path, CancellationToken cancellation = default)
     {
         var crc = ~0u;
-        var buffer = new byte[1 << 16];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        while (file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false) is var n and > 0) crc = Update(crc, buffer.AsSpan(0, n));
-        return Format(~crc);
+        var length = 0L;
+        var buffer = GC.AllocateUninitializedArray<byte>(ReadAtOnce);
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
+        while (RandomAccess.Read(file, buffer, length) is var n and > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            crc = Update(crc, buffer.AsSpan(0, n));
+            length += n;
+        }
+        return (length, Format(~crc));
     }
 
     /// <summary>Checksum of bytes, 8 hex digits.</summary>
@@ -22,6 +31,8 @@ internal static class Checksum
 
     private static string Format(uint crc) => crc.ToString("x8", CultureInfo.InvariantCulture);
 
+    // Compiled well at once: a snapshot is verified when the program has just begun.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Update(uint crc, ReadOnlySpan<byte> bytes)
     {
         for (; bytes.Length >= 8; bytes = bytes[8..]) crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));

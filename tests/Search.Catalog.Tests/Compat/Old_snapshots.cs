@@ -31,7 +31,7 @@ public class Old_snapshots
         var manifest = Path.Combine(index, "g-000001", "manifest.json");
         File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"format\": 2", $"\"format\": {format}", StringComparison.Ordinal));
         var refusal = Should.Throw<SnapshotDamagedException>(() => ResolutionCatalog.Open(index, Places.Authorities).Dispose());
-        refusal.Message.ShouldContain($"has format {format}; this program reads format 2");
+        refusal.Message.ShouldContain($"has format {format}; this program reads formats 2 to 3");
         refusal.Message.ShouldContain("Build again");
     }
 

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Search.Catalog.Querying;
+using Search.Graph;
+using Search.FullText;
+using Search.FullText.Queries;
+
+namespace Search.Catalog.Snapshots;
+
+/// <summary>The three parts of a generation, open read-only.</summary>
+internal sealed class SnapshotParts : IDisposable
+{
+    private const string RowsFile = "catalog.db";
+    private const string TextFolder = "text";
+    private const string TextFile = TextFolder + "/index.commit";
+    private const string GraphName = "graph.bin";
+
+    private SnapshotParts(string folder)
+    {
+        try
+        {
+            Rows = Part(RowsFile, () => new Database(Path.Combine(folder, RowsFile)));
+            Text = Part(TextFile, () => FullTextIndex.Open(Path.Combine(folder, TextFolder), verify: false)); // the manifest's checksums cover it
+            Graph = Part(GraphName, () => CitationGraph.Open(Path.Combine(folder, GraphName)));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The files without which there is no snapshot.</summary>
+    public static ImmutableArray<string> Required { get; } = [RowsFile, GraphName, TextFile];
+
+    public Database Rows { get; } = null!;
+
+    public FullTextIndex Text { get; } = null!;
+
+    public CitationGraph Graph { get; } = null!;
+
+    /// <summary>Opens the parts in a folder and asks each of them one question.</summary>
+    /// <exception cref="PartDamagedException">One of them is not what the manifest says.</exception>
+    public static SnapshotParts Open(string folder, SnapshotCounts counts)
+    {
+        var parts = new SnapshotParts(folder);
+        try
+        {
+            parts.AskEach(counts);
+            return parts;
+        }
+        catch
+        {
+            parts.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Checks what was just written, as a reader will.</summary>
+    /// <exception cref="SnapshotDamagedException">It is not what was meant.</exception>
+    public static void CheckWritten(string folder, Manifest manifest)
+    {
+        try
+        {
+            using var parts = Open(folder, manifest.Counts);
+            new StructureCheck(parts).Run(manifest.Counts, everyRow: false);
+        }
+        catch (PartDamagedException e)
+        {
+            throw new SnapshotDamagedException(manifest.Generation, e.File, $"was not written as it should be: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Does something with one part; whatever it cannot do is damage of that part.</summary>
+    public static T Part<T>(string file, Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException or PartDamagedException))
+        {
+            throw new PartDamagedException(file, $"cannot be used ({e.Message.TrimEnd('.')})", e);
+        }
+    }
+
+    /// <summary>Does something with the rows, the text or the graph.</summary>
+    public T AskRows<T>(Func<Database, T> ask) => Part(RowsFile, () => ask(Rows));
+
+    /// <inheritdoc cref="AskRows" />
+    public T AskText<T>(Func<FullTextIndex, T> ask) => Part(TextFile, () => ask(Text));
+
+    /// <inheritdoc cref="AskRows" />
+    public T AskGraph<T>(Func<CitationGraph, T> ask) => Part(GraphName, () => ask(Graph));
+
+    public void Dispose()
+    {
+        Graph?.Dispose();
+        Text?.Dispose();
+        Rows?.Dispose();
+    }
+
+    private void AskEach(SnapshotCounts counts)
+    {
+        foreach (var (table, count) in Tables(counts))
+            Expect(RowsFile, $"last row of {table}", count, AskRows(db => db.First($"SELECT coalesce(max(number), 0) FROM {table}", row => row.GetInt64(0))));
+        Expect(GraphName, "works", counts.Works, AskGraph(graph => graph.NodeCount));
+        Expect(GraphName, "edges", counts.Edges, AskGraph(graph => graph.EdgeCount));
+        if (counts.Edges > 0)
+        {
+            var last = AskGraph(graph => graph.Edge(counts.Edges - 1));
+            var row = AskRows(db => db.First("SELECT source, work FROM edges WHERE number = $1", r => (Source: r.GetInt32(0), Target: r.GetInt32(1)), counts.Edges));
+            if ((last.Source + 1, last.Target + 1) != row) throw new PartDamagedException(GraphName, "has another last edge than catalog.db");
+        }
+        var found = AskText(text => text.Search(new AllQuery(), new SearchOptions { Limit = 1 }));
+        if (found.Hits.Any(h => h.Key < 1 || h.Key > counts.Clauses)) throw new PartDamagedException(TextFile, "finds a clause that catalog.db does not have");
+    }
+
+    /// <summary>The tables that the manifest counts; their rows are numbered from 1 without gaps.</summary>
+    public static ImmutableArray<(string Table, long Count)> Tables(SnapshotCounts counts) =>
+        [("documents", counts.Documents), ("clauses", counts.Clauses), ("works", counts.Works), ("citations", counts.Citations), ("edges", counts.Edges)];
+
+    /// <summary>Holds a number of a part against the one it should be.</summary>
+    public static void Expect(string file, string what, long expected, long found)
+    {
+        if (found != expected) throw new PartDamagedException(file, $"{what}: {found} instead of {expected}");
+    }
+}
+
+/// <summary>A part of a generation that is not what it should be.</summary>
+internal sealed class PartDamagedException(string file, string what, Exception? inner = null) : Exception(what, inner)
+{
+    /// <summary>The file at fault, relative to the generation.</summary>
+    public string File { get; } = file;
+}

@@ -1,0 +1,76 @@
+using Search.Catalog.Querying;
+using Search.FullText;
+using Search.FullText.Queries;
+using Search.Resolutions;
+
+namespace Search.Catalog.Snapshots;
+
+/// <summary>Holds the parts of a generation against each other: checksums say that bytes are as written, this says that they were written well.</summary>
+internal sealed class StructureCheck(SnapshotParts parts)
+{
+    private const string RowsFile = "catalog.db";
+    private const string GraphFile = "graph.bin";
+    private const string TextFile = "text/index.commit";
+
+    /// <summary>References between the tables: each value must be the number of a row.</summary>
+    private static readonly (string Table, string Column, string To)[] References =
+    [
+        ("documents", "work", "works"), ("clauses", "document", "documents"), ("notes", "document", "documents"), ("marks", "clause", "clauses"), ("marks", "note", "notes"),
+        ("works", "document", "documents"), ("names", "work", "works"), ("relations", "source", "works"), ("relations", "target", "works"),
+        ("citations", "document", "documents"), ("citations", "clause", "clauses"), ("citations", "note", "notes"), ("citations", "target", "works"), ("citations", "instrument", "works"),
+        ("edges", "source", "works"), ("edges", "document", "documents"), ("edges", "clause", "clauses"), ("edges", "work", "works"), ("edges", "citation", "citations"),
+        ("provisions", "edge", "edges"), ("provisions", "work", "works"), ("diagnostics", "document", "documents"),
+    ];
+
+    /// <summary>Checks counts and, with <paramref name="everyRow"/>, every page of the database, every reference, every edge and every indexed clause.</summary>
+    /// <exception cref="PartDamagedException">The first contradiction found.</exception>
+    public void Run(SnapshotCounts counts, bool everyRow)
+    {
+        foreach (var (table, count) in SnapshotParts.Tables(counts))
+            SnapshotParts.Expect(RowsFile, $"rows of {table}", count, Count($"SELECT count(*) FROM {table}"));
+        var searchable = Count("SELECT count(*) FROM clauses WHERE label NOT IN ($1, $2)", ClauseLabel.Front.ToString(), ClauseLabel.Back.ToString());
+        SnapshotParts.Expect(TextFile, "indexed clauses", searchable, parts.AskText(text => text.DocumentCount));
+        if (!everyRow) return;
+
+        var integrity = parts.AskRows(db => db.First("PRAGMA integrity_check(1)", row => row.GetString(0)));
+        if (integrity != "ok") throw new PartDamagedException(RowsFile, $"fails SQLite's integrity check ({integrity})");
+        foreach (var (table, column, to) in References)
+            SnapshotParts.Expect(RowsFile, $"rows of {table} whose {column} is not in {to}", 0,
+                Count($"SELECT count(*) FROM {table} t WHERE t.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {to} WHERE number = t.{column})"));
+        Edges();
+        Text(searchable);
+    }
+
+    private void Edges()
+    {
+        parts.AskGraph(graph =>
+        {
+            graph.Verify();
+            return 0;
+        });
+        var edge = 0;
+        foreach (var row in parts.Rows.Stream("SELECT source, work, clause FROM edges ORDER BY number", r => (Source: r.GetInt32(0), Target: r.GetInt32(1), Clause: r.GetInt32(2))))
+        {
+            var stored = parts.AskGraph(graph => graph.Edge(edge));
+            edge++;
+            if ((stored.Source + 1, stored.Target + 1, stored.Clause) != row) throw new PartDamagedException(GraphFile, $"has another edge {edge} than catalog.db");
+        }
+    }
+
+    private void Text(long searchable)
+    {
+        parts.AskText(text =>
+        {
+            text.Verify();
+            return 0;
+        });
+        if (searchable == 0) return;
+        var hits = parts.AskText(text => text.Search(new AllQuery(), new SearchOptions { Limit = checked((int)searchable) })).Hits;
+        var indexed = hits.Select(h => h.Key).ToHashSet();
+        foreach (var clause in parts.Rows.Stream("SELECT number FROM clauses WHERE label NOT IN ($1, $2)", r => r.GetInt64(0), ClauseLabel.Front.ToString(), ClauseLabel.Back.ToString()))
+            if (!indexed.Remove(clause)) throw new PartDamagedException(TextFile, $"does not index clause {clause}");
+        if (indexed.Count > 0) throw new PartDamagedException(TextFile, $"indexes clause {indexed.First()}, which catalog.db does not have");
+    }
+
+    private long Count(string sql, params object?[] values) => parts.AskRows(db => db.First(sql, row => row.GetInt64(0), values));
+}
