@@ -1,8 +1,8 @@
 namespace Search.Catalog;
 
 /// <summary>
-/// Where things lie: as a flag says, then the environment, then the nearest <c>index-data</c> above the working folder or the program.
-/// Authorities that lie beside the program come before <c>index-data</c>, sample documents behind it.
+/// Where files are: as a flag says, then the environment, then the nearest <c>index-data</c> above the working folder or the program.
+/// Authorities beside the program precede those of <c>index-data</c>; sample documents follow them.
 /// </summary>
 public static class CatalogFolders
 {
@@ -13,8 +13,7 @@ public static class CatalogFolders
     public const string AuthoritiesVariable = "CLAUSEGRAPH_AUTHORITIES";
 
     /// <summary>The folder of snapshots.</summary>
-    public static string Index(string? stated = null) =>
-        Stated(stated, IndexVariable) ?? Path.Combine(IndexData() ?? Path.Combine(Environment.CurrentDirectory, "index-data"), "built");
+    public static string Index(string? stated = null) => Stated(stated, IndexVariable) ?? Beside("built");
 
     /// <summary>The folder with <c>works.tsv</c>.</summary>
     public static string Authorities(string? stated = null) =>
@@ -25,11 +24,23 @@ public static class CatalogFolders
     public static string Sample() =>
         Existing(Path.Combine(IndexData() ?? "", "sample")) ?? Path.Combine(AppContext.BaseDirectory, "sample");
 
+    /// <summary>Whether documents are those of the sample, which are invented.</summary>
+    public static bool IsSample(string source)
+    {
+        var below = Path.GetRelativePath(Path.GetFullPath(Sample()), Path.GetFullPath(source));
+        return below != ".." && !below.StartsWith("../", StringComparison.Ordinal) && !below.StartsWith("..\\", StringComparison.Ordinal) && !Path.IsPathRooted(below);
+    }
+
+    /// <summary>The folder of snapshots of the sample: apart from the one that documents are built into.</summary>
+    public static string SampleIndex() => Beside("built-sample");
+
     private static string? Stated(string? flag, string variable)
     {
         var value = string.IsNullOrWhiteSpace(flag) ? Environment.GetEnvironmentVariable(variable) : flag;
         return string.IsNullOrWhiteSpace(value) ? null : Path.GetFullPath(value);
     }
+
+    private static string Beside(string name) => Path.Combine(IndexData() ?? Path.Combine(Environment.CurrentDirectory, "index-data"), name);
 
     private static string? Existing(string path) => Directory.Exists(path) ? path : null;
 

@@ -30,7 +30,7 @@ public sealed class DocumentParser
     /// <summary>Reads, parses and links one file; null and the reason where it cannot be read.</summary>
     public (ParseOutput? Output, string? Code, string? Message) Parse(string path)
     {
-        var (resolution, rejected) = DocumentPipeline.Parse(path);
+        var (resolution, _, rejected) = DocumentPipeline.Parse(path);
         return resolution is null ? (null, rejected!.Code, rejected.Message) : (Output(_pipeline.Link(resolution), Path.GetFullPath(path)), null, null);
     }
 

@@ -1,7 +1,6 @@
 using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
 using Search.Citations.Authorities;
-using Search.Graph;
 using Search.Graph.Exports;
 
 namespace Search.Catalog;

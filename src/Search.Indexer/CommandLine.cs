@@ -32,28 +32,19 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             QueryCommands.Stats(line),
             QueryCommands.Verify(line),
         };
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0) return line.Usage(parsed);
         try
         {
+            var parsed = root.Parse(args);
+            if (parsed.Errors.Count > 0) return line.Usage(parsed);
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (OperationCanceledException)
+#pragma warning disable CA1031 // the last resort: no command ends in a stack trace
+        catch (Exception e)
         {
-            return ExitCode.Interrupted;
+            var failure = Failure.Of(e);
+            return failure.Message.Length == 0 ? failure.Code : line.Fail(failure.Code, failure.Message);
         }
-        catch (IOException e)
-        {
-            return line.Fail(ExitCode.InputOutput, e.Message);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            return line.Fail(ExitCode.InputOutput, e.Message);
-        }
-        catch (FormatException e)
-        {
-            return line.Fail(ExitCode.Invalid, e.Message);
-        }
+#pragma warning restore CA1031
     }
 
     /// <summary>One line on the error stream: what, why, next step.</summary>
@@ -66,22 +57,11 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     /// <summary>Writes an answer as JSON with the names that the HTTP API uses.</summary>
     public void WriteJson<T>(T answer) => Out.WriteLine(JsonSerializer.Serialize(answer, Json));
 
-    /// <summary>Opens the live snapshot and asks it; a missing or damaged one is said in a line.</summary>
+    /// <summary>Opens the live snapshot and asks it.</summary>
     public int WithCatalog(string? index, Func<ResolutionCatalog, int> ask)
     {
-        try
-        {
-            using var catalog = ResolutionCatalog.Open(CatalogFolders.Index(index), warn: e => Error.WriteLine($"warning: {e.Message}"));
-            return ask(catalog);
-        }
-        catch (DirectoryNotFoundException e)
-        {
-            return Fail(ExitCode.InputMissing, e.Message);
-        }
-        catch (SnapshotDamagedException e)
-        {
-            return Fail(ExitCode.Invalid, e.Message);
-        }
+        using var catalog = ResolutionCatalog.Open(CatalogFolders.Index(index), warn: e => Error.WriteLine($"warning: {e.Message}"));
+        return ask(catalog);
     }
 
     /// <summary>The id of the work that a person means; null after saying what else it could be.</summary>

@@ -1,6 +1,6 @@
 namespace Search.Indexer;
 
-/// <summary>What the process tells its caller.</summary>
+/// <summary>How a command ended; docs/running.md lists the meanings.</summary>
 internal static class ExitCode
 {
     public const int Ok = 0;
@@ -9,6 +9,8 @@ internal static class ExitCode
     public const int NothingMatched = 3;
     public const int Invalid = 4;
     public const int InputMissing = 66;
+    public const int Internal = 70;
+    public const int OutOfMemory = 71;
     public const int InputOutput = 74;
     public const int Interrupted = 130;
 }

@@ -10,7 +10,7 @@ namespace Search.Catalog.Building;
 
 /// <summary>A document of a corpus under its final identity.</summary>
 /// <param name="File">Where it was read.</param>
-/// <param name="Hash">SHA-256 of the file, hex.</param>
+/// <param name="Hash">SHA-256 of the file and of its sidecar, hex.</param>
 /// <param name="Linked">Its clauses and citations.</param>
 /// <param name="Id">Its work.</param>
 /// <param name="Symbol">Its symbol, or null where it has none.</param>
@@ -27,7 +27,7 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
     {
         var (files, passedOver) = CorpusFiles.List(sources);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
-        var parsed = new (Resolution? Resolution, LeftOutFile? LeftOut, string Hash)[files.Length];
+        var parsed = new ParsedFile[files.Length];
         var done = 0;
         Parallel.For(0, files.Length, parallel, i =>
         {
@@ -41,7 +41,7 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
         done = 0;
         Parallel.For(0, files.Length, parallel, i =>
         {
-            if (parsed[i].Resolution is { } resolution) linked[i] = pipeline.Link(resolution);
+            if (parsed[i].Resolution is { } resolution) linked[i] = Attempt(files[i], () => pipeline.Link(resolution), failure => parsed[i] = failure);
             progress?.Invoke(new("linking", Interlocked.Increment(ref done), files.Length));
         });
 
@@ -52,7 +52,7 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
         for (var i = 0; i < files.Length; i++)
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{files[i].Name}\0{parsed[i].Hash}\n"));
-            if (parsed[i].LeftOut is { } reason) leftOut.Add(reason);
+            leftOut.AddRange(parsed[i].LeftOut);
             if (linked[i] is not { } document) continue;
             document = document with { Citations = [.. document.Citations.Select(learned.Apply)] };
             var by = document.Resolution.Source.Stated.Symbol is not null ? "stated" : document.Symbol is not null ? "printed" : "none";
@@ -61,25 +61,38 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
         return new(CorpusIdentity.Settle(documents.ToImmutable()), [.. leftOut.OrderBy(f => f.File, StringComparer.Ordinal)], Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    private static (Resolution? Resolution, LeftOutFile? LeftOut, string Hash) ReadOne(CorpusFile file)
+    private static ParsedFile ReadOne(CorpusFile file)
+    {
+        var failed = default(ParsedFile);
+        var (resolution, read, rejected) = Attempt(file, () => DocumentPipeline.Parse(file.Path), failure => failed = failure);
+        if (rejected is not null) return new(null, [new(file.Name, rejected.Code, rejected.Message)], "");
+        if (resolution is null || read is null) return failed;
+        var folder = file.Name[..(file.Name.LastIndexOf('/') + 1)];
+        return new(resolution, [.. read.UnusedFiles.Select(f => new LeftOutFile(folder + f.Name, f.Warning.Code, f.Warning.Message))], read.Hash);
+    }
+
+    // A document on which the program fails is left out like one that cannot be read: the others are worth a build.
+    private static T? Attempt<T>(CorpusFile file, Func<T> work, Action<ParsedFile> failed)
     {
         try
         {
-            var (resolution, rejected) = DocumentPipeline.Parse(file.Path);
-            if (rejected is not null) return (null, new(file.Name, rejected.Code, rejected.Message), "");
-            return (resolution, null, HashOf(file.Path) + HashOf(Path.ChangeExtension(file.Path, ".meta.json")));
+            return work();
         }
-        catch (IOException e)
+#pragma warning disable CA1031 // whatever the fault is, it is named with its file
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
-            return (null, new(file.Name, "unreadable", e.Message), "");
+            var message = e is IOException or UnauthorizedAccessException
+                ? $"It could not be read ({e.Message.TrimEnd('.')}); check the path and its permissions."
+                : $"The program failed on it with {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}; please report this with the file.";
+            failed(new(null, [new(file.Name, e is IOException or UnauthorizedAccessException ? "unreadable" : "failed", message)], ""));
+            return default;
         }
+#pragma warning restore CA1031
     }
 
-    /// <summary>SHA-256 of a file, hex; empty where there is none, as most documents have no sidecar.</summary>
-    private static string HashOf(string path)
-    {
-        if (!File.Exists(path)) return "";
-        using var bytes = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(bytes));
-    }
+    /// <summary>What reading one file gave.</summary>
+    /// <param name="Resolution">The document, or null where it was left out.</param>
+    /// <param name="LeftOut">The file itself, or what lies beside it and was not used.</param>
+    /// <param name="Hash">SHA-256 of the file and its sidecar, hex; empty where it was left out.</param>
+    private readonly record struct ParsedFile(Resolution? Resolution, ImmutableArray<LeftOutFile> LeftOut, string Hash);
 }

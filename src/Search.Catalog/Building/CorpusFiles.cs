@@ -9,37 +9,70 @@ namespace Search.Catalog.Building;
 internal readonly record struct CorpusFile(string Path, string Name);
 
 /// <summary>Lists the files of a corpus, always in the same order.</summary>
-internal static class CorpusFiles
+internal sealed class CorpusFiles
 {
-    /// <summary>All readable files under the folders, and those that are passed over. Folders that begin with a dot are not entered; a link is not followed out of its folder.</summary>
+    private static readonly EnumerationOptions Visible = new()
+    {
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+        IgnoreInaccessible = false,
+        ReturnSpecialDirectories = false,
+    };
+
+    private readonly List<CorpusFile> _files = [];
+    private readonly List<LeftOutFile> _leftOut = [];
+
+    private CorpusFiles()
+    {
+    }
+
+    /// <summary>
+    /// All readable files under the folders, and what is passed over: other formats, symbolic links, and folders that cannot be read.
+    /// What begins with a dot is not looked at.
+    /// </summary>
+    /// <exception cref="UnauthorizedAccessException">One of the folders that were named cannot be read.</exception>
     public static (ImmutableArray<CorpusFile> Files, ImmutableArray<LeftOutFile> LeftOut) List(IEnumerable<string> folders)
     {
-        var files = new List<CorpusFile>();
-        var leftOut = new List<LeftOutFile>();
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            IgnoreInaccessible = false,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-            ReturnSpecialDirectories = false,
-        };
+        var list = new CorpusFiles();
         foreach (var folder in folders)
         {
-            if (File.Exists(folder))
+            if (File.Exists(folder)) list._files.Add(new(folder, Path.GetFileName(folder)));
+            else list.AddFolder(folder);
+        }
+        return ([.. list._files.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], [.. list._leftOut.OrderBy(f => f.File, StringComparer.Ordinal)]);
+    }
+
+    private void AddFolder(string root)
+    {
+        var named = new DirectoryInfo(root);
+        var open = new Stack<DirectoryInfo>([named]);
+        while (open.TryPop(out var folder))
+        {
+            FileSystemInfo[] entries;
+            try
             {
-                files.Add(new(folder, Path.GetFileName(folder)));
+                entries = folder.GetFileSystemInfos("*", Visible);
+            }
+            catch (Exception e) when (folder != named && e is (IOException or UnauthorizedAccessException))
+            {
+                _leftOut.Add(new(NameOf(folder, root) + "/", "unreadable", $"This folder could not be read ({e.Message.TrimEnd('.')}); check its permissions."));
                 continue;
             }
-            foreach (var path in Directory.EnumerateFiles(folder, "*", options))
-            {
-                var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-                var file = Path.GetFileName(path);
-                var extension = Path.GetExtension(file).ToLowerInvariant();
-                if (file.EndsWith(".meta.json", StringComparison.OrdinalIgnoreCase) || file.StartsWith("README.", StringComparison.OrdinalIgnoreCase)) continue;
-                if (DocumentReader.Extensions.Contains(extension)) files.Add(new(path, name));
-                else leftOut.Add(new(name, "unsupported-format", $"'{extension}' is not a format that can be read: {string.Join(' ', DocumentReader.Extensions)}. Convert it, or leave it."));
-            }
+            foreach (var entry in entries) Add(entry, root, open);
         }
-        return ([.. files.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], [.. leftOut.OrderBy(f => f.File, StringComparer.Ordinal)]);
     }
+
+    private void Add(FileSystemInfo entry, string root, Stack<DirectoryInfo> open)
+    {
+        var isSidecar = entry.Name.EndsWith(".meta.json", StringComparison.OrdinalIgnoreCase); // read with its document
+        if (isSidecar || entry.Name.StartsWith("README.", StringComparison.OrdinalIgnoreCase)) return;
+        var name = NameOf(entry, root);
+        var extension = entry.Extension.ToLowerInvariant();
+        if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            _leftOut.Add(new(name, "symbolic-link", "It is a symbolic link, which is not followed; copy it, or name what it leads to as a folder of documents."));
+        else if (entry is DirectoryInfo folder) open.Push(folder);
+        else if (DocumentReader.Extensions.Contains(extension)) _files.Add(new(entry.FullName, name));
+        else _leftOut.Add(new(name, "unsupported-format", $"'{extension}' is not a format that can be read: {string.Join(' ', DocumentReader.Extensions)}. Convert it, or leave it."));
+    }
+
+    private static string NameOf(FileSystemInfo entry, string root) => Path.GetRelativePath(root, entry.FullName).Replace('\\', '/');
 }

@@ -28,10 +28,10 @@ internal sealed class DocumentPipeline(AuthorityList authorities, IReadOnlySet<s
     private readonly CitationLinker _linker = new(authorities, held);
 
     /// <summary>Reads and parses one file; a file that cannot be read comes back as the reason.</summary>
-    public static (Resolution? Resolution, ReadResult.Rejected? Rejected) Parse(string path) => DocumentReader.Read(path) switch
+    public static (Resolution? Resolution, ReadResult.Read? Read, ReadResult.Rejected? Rejected) Parse(string path) => DocumentReader.Read(path) switch
     {
-        ReadResult.Read read => (WithWarnings(ResolutionParser.Parse(read.Source), read.Warnings), null),
-        ReadResult.Rejected rejected => (null, rejected),
+        ReadResult.Read read => (WithWarnings(ResolutionParser.Parse(read.Source), read.Warnings), read, null),
+        ReadResult.Rejected rejected => (null, null, rejected),
         _ => throw new InvalidOperationException("a reading is either read or rejected"),
     };
 

@@ -56,7 +56,7 @@ internal sealed class SnapshotParts : IDisposable
     }
 
     /// <summary>Checks what was just written, as a reader will.</summary>
-    /// <exception cref="SnapshotDamagedException">It is not what was meant.</exception>
+    /// <exception cref="IOException">It is not what was meant.</exception>
     public static void CheckWritten(string folder, Manifest manifest)
     {
         try
@@ -66,7 +66,7 @@ internal sealed class SnapshotParts : IDisposable
         }
         catch (PartDamagedException e)
         {
-            throw new SnapshotDamagedException(manifest.Generation, e.File, $"was not written as it should be: {e.Message}", e);
+            throw new IOException($"{Path.Combine(folder, e.File)} is not as it was meant: {e.Message}; nothing was published", e);
         }
     }
 

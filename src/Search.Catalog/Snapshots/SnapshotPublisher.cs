@@ -44,7 +44,7 @@ internal sealed class SnapshotPublisher : IDisposable
     }
 
     /// <summary>Writes the manifest over everything in <paramref name="folder"/>, checks the whole, and makes the generation live.</summary>
-    /// <exception cref="SnapshotDamagedException">What was written is not what should have been; nothing was published.</exception>
+    /// <exception cref="IOException">The disk is full or failed, or what was written is not what should have been. The live generation is untouched.</exception>
     public Manifest Publish(string folder, Manifest draft)
     {
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

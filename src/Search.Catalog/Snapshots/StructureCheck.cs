@@ -1,4 +1,3 @@
-using Search.Catalog.Querying;
 using Search.FullText;
 using Search.FullText.Queries;
 using Search.Resolutions;

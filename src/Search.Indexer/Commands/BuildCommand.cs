@@ -30,6 +30,7 @@ internal static class BuildCommand
                 Authorities = CatalogFolders.Authorities(result.GetValue(authorities)),
                 DryRun = result.GetValue(dryRun),
                 Keep = Math.Max(1, result.GetValue(keep)),
+                Sample = Array.TrueForAll(result.GetValue(sources)!, CatalogFolders.IsSample),
             },
             result.GetValue(json),
             ProgressLine.For(result.GetValue(progress), line.Error),
@@ -45,10 +46,6 @@ internal static class BuildCommand
         try
         {
             report = CatalogBuilder.Build(request, TimeProvider.System, progress.Report, cancellation);
-        }
-        catch (InvalidDataException e)
-        {
-            return line.Fail(ExitCode.Invalid, e.Message);
         }
         finally
         {

@@ -68,23 +68,12 @@ internal static class QueryCommands
     public static Command Verify(CommandLine line)
     {
         var (index, _) = Options();
-        var command = new Command("verify", "Check every byte of the live snapshot against its checksums.") { index };
+        var command = new Command("verify", "Check every byte of the live snapshot against its checksums, and its parts against each other.") { index };
         command.SetAction(result =>
         {
-            try
-            {
-                var (generation, files) = ResolutionCatalog.Verify(CatalogFolders.Index(result.GetValue(index)));
-                line.Out.WriteLine($"{generation}: {files} files, all whole");
-                return ExitCode.Ok;
-            }
-            catch (DirectoryNotFoundException e)
-            {
-                return line.Fail(ExitCode.InputMissing, e.Message);
-            }
-            catch (SnapshotDamagedException e)
-            {
-                return line.Fail(ExitCode.Invalid, e.Message);
-            }
+            var (generation, files) = ResolutionCatalog.Verify(CatalogFolders.Index(result.GetValue(index)));
+            line.Out.WriteLine($"{generation}: {files} files, all whole");
+            return ExitCode.Ok;
         });
         return command;
     }

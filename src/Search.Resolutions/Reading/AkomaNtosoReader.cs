@@ -23,9 +23,9 @@ internal static class AkomaNtosoReader
                 XmlResolver = null,
                 IgnoreComments = true,
                 IgnoreProcessingInstructions = true,
-                MaxCharactersInDocument = 2L * file.Limits.MaxSize,
+                MaxCharactersInDocument = file.Limits.MaxMarkup,
             });
-            return new ReadResult.Read(new Walk(xml, file.Limits.MaxSize).ToSource(file.Name));
+            return new ReadResult.Read(new Walk(xml, file.Limits.MaxText).ToSource(file.Name));
         }
         catch (XmlException e)
         {

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Search.Resolutions.Reading.Html;
 using Search.Resolutions.Reading.Pdf;
 using Search.Resolutions.Reading.Plain;
@@ -22,6 +24,8 @@ public static class DocumentReader
             [".xml"] = AkomaNtosoReader.Read,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Markup = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".html", ".htm", ".xml");
+
     /// <summary>File name extensions that <see cref="Read(string)"/> understands, with the dot, lower case.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [.. Readers.Keys.Order(StringComparer.Ordinal)];
 
@@ -37,8 +41,11 @@ public static class DocumentReader
         {
             if (!Readers.TryGetValue(Path.GetExtension(path), out var reader))
                 throw new RejectedException("unknown-format", $"its format is not one of {string.Join(' ', Extensions)}; convert it to one of these");
-            var file = new FileBytes(Path.GetFullPath(path), Load(path, limits), limits);
-            return WithSidecar(reader(file), file);
+            var most = Markup.Contains(Path.GetExtension(path)) ? limits.MaxMarkup : limits.MaxSize;
+            var file = new FileBytes(Path.GetFullPath(path), RegularFile.Read(path, Math.Min(most, limits.MaxSize)), limits);
+            var read = reader(file);
+            limits.Check(read.Source.Text);
+            return WithSidecar(read, file);
         }
         catch (RejectedException e)
         {
@@ -50,26 +57,17 @@ public static class DocumentReader
         }
     }
 
-    private static byte[] Load(string path, ReadLimits limits)
-    {
-        // The length is asked before the file is opened: a pipe or a device has none, and opening it could wait forever.
-        var file = new FileInfo(path);
-        if (!file.Exists) throw new RejectedException("not-found", "there is no such file; check the path");
-        if (file.Length == 0) throw new RejectedException("empty-file", "it holds no bytes; fetch it again");
-        if (file.Length > limits.MaxSize)
-            throw new RejectedException("too-large", $"it has {file.Length:N0} bytes, more than {limits.MaxSize:N0}; split it, or raise the limit");
-        return File.ReadAllBytes(path);
-    }
-
     private static ReadResult.Read WithSidecar(ReadResult.Read read, FileBytes file)
     {
         var warnings = read.Warnings.ToBuilder();
-        var sidecar = Sidecar.For(file.Path, warnings.Add);
-        if (sidecar is null) return read with { Warnings = warnings.ToImmutable() };
-        var stated = new StatedFields(
+        var unused = ImmutableArray.CreateBuilder<(string, ReadWarning)>();
+        var (sidecar, bytes) = Sidecar.For(file.Path, warning => unused.Add((Path.GetFileName(Sidecar.PathFor(file.Path)), warning)));
+        warnings.AddRange(unused.Select(u => u.Item2));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes)) + (bytes is null ? "" : Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var stated = sidecar is null ? read.Source.Stated : new StatedFields(
             sidecar.Symbol ?? read.Source.Stated.Symbol,
             sidecar.Title ?? read.Source.Stated.Title,
             sidecar.Date ?? read.Source.Stated.Date);
-        return new ReadResult.Read(read.Source with { Stated = stated }) { Warnings = warnings.ToImmutable() };
+        return new ReadResult.Read(read.Source with { Stated = stated }) { Hash = hash, Warnings = warnings.ToImmutable(), UnusedFiles = unused.ToImmutable() };
     }
 }

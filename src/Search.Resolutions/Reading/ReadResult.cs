@@ -15,6 +15,12 @@ public abstract record ReadResult
     {
         /// <summary>What was wrong beside the text, such as a sidecar that could not be understood; mostly empty.</summary>
         public ImmutableArray<ReadWarning> Warnings { get; init; } = [];
+
+        /// <summary>Files beside the document that were not used, by name, each with the warning that says why.</summary>
+        public ImmutableArray<(string Name, ReadWarning Warning)> UnusedFiles { get; init; } = [];
+
+        /// <summary>SHA-256 of the bytes that were read, hex, followed by that of the sidecar's where there is one.</summary>
+        public string Hash { get; init; } = "";
     }
 
     /// <summary>Why the file was left out, and what to do about it.</summary>

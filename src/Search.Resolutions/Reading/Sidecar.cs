@@ -9,21 +9,40 @@ internal static class Sidecar
 {
     private const int MaxBytes = 1024 * 1024;
 
-    /// <summary>What the sidecar of a document states, or null where there is none or it cannot be understood, which is a warning.</summary>
-    public static StatedFields? For(string documentPath, Action<ReadWarning> warn)
+    /// <summary>What every code of a warning about a sidecar begins with.</summary>
+    private const string CodePrefix = "sidecar-";
+
+    /// <summary>The path of the sidecar that a document may have.</summary>
+    public static string PathFor(string documentPath) => Path.ChangeExtension(documentPath, ".meta.json");
+
+    /// <summary>What the sidecar of a document states, and its bytes; nulls where there is none or it cannot be used, which is a warning.</summary>
+    public static (StatedFields? Fields, byte[]? Bytes) For(string documentPath, Action<ReadWarning> warn)
     {
-        var path = Path.Combine(Path.GetDirectoryName(documentPath) ?? "", Path.GetFileNameWithoutExtension(documentPath) + ".meta.json");
-        var file = new FileInfo(path);
-        if (!file.Exists) return null;
+        var file = new FileInfo(PathFor(documentPath));
+        if (!file.Exists && !RegularFile.IsLink(file)) return default;
+        if (RegularFile.IsLink(file)) return Ignored("link", "it is a symbolic link, which is not followed; copy the file");
         try
         {
-            if (file.Length is 0 or > MaxBytes) throw new JsonException($"it has {file.Length:N0} bytes");
-            return Parse(File.ReadAllBytes(path));
+            var bytes = RegularFile.Read(file.FullName, MaxBytes);
+            return (Parse(bytes), bytes);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException e)
         {
-            warn(new("sidecar-malformed", $"{Path.GetFileName(path)} was ignored: {e.Message.TrimEnd('.')}; it should be an object with the strings symbol, title and date."));
-            return null;
+            return Ignored("malformed", $"{e.Message.TrimEnd('.')}; it should be an object with the strings symbol, title and date");
+        }
+        catch (RejectedException e)
+        {
+            return Ignored("malformed", e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Ignored("unreadable", $"it could not be read ({e.Message.TrimEnd('.')}); check its permissions");
+        }
+
+        (StatedFields?, byte[]?) Ignored(string code, string why)
+        {
+            warn(new(CodePrefix + code, $"{file.Name} was ignored: {why}."));
+            return default;
         }
     }
 

@@ -44,6 +44,28 @@ public class Corpora
     }
 
     [Fact]
+    public void Links_are_not_followed_but_named_and_a_sidecar_that_is_no_file_does_not_hang_the_build()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no pipes by name, and links need a right");
+        using var folder = new TemporaryFolder();
+        folder.Write("in/deep/good.txt", Good);
+        folder.Write("elsewhere/secret.txt", Good);
+        folder.Write("elsewhere/secret.json", """{"title": "A title of another folder"}""");
+        File.CreateSymbolicLink(folder.In("in", "link.txt"), folder.In("elsewhere", "secret.txt"));
+        File.CreateSymbolicLink(folder.In("in", "folder"), folder.In("elsewhere"));
+        File.CreateSymbolicLink(folder.In("in", "nowhere.txt"), "/no/such/file");
+        File.CreateSymbolicLink(folder.In("in", "deep", "good.meta.json"), folder.In("elsewhere", "secret.json"));
+        folder.Write("in/pipe.txt", Good);
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [folder.In("in", "pipe.meta.json")])) make.WaitForExit();
+        var report = Built.Build(folder.In("out"), folder.In("in"));
+        report.Counts.Documents.ShouldBe(2);
+        report.LeftOut.Select(f => (f.File, f.Code)).ShouldBe(
+            [("deep/good.meta.json", "sidecar-link"), ("folder", "symbolic-link"), ("link.txt", "symbolic-link"), ("nowhere.txt", "symbolic-link"), ("pipe.meta.json", "sidecar-malformed")]);
+        using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
+        catalog.Documents().Page.ShouldAllBe(d => !(d.Title ?? "").Contains("another folder", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Two_files_with_one_symbol_are_both_kept_and_the_second_says_so()
     {
         using var folder = new TemporaryFolder();

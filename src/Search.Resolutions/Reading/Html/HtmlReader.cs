@@ -18,7 +18,7 @@ internal static class HtmlReader
     {
         var html = HtmlDecoding.Decode(file.Bytes)
             ?? throw new RejectedException("binary-file", "it does not hold text; give it the file name extension of its format");
-        var source = ToText(html, file.Limits.MaxSize).Build(file.Name);
+        var source = ToText(html, file.Limits.MaxText).Build(file.Name);
         if (source.Text.Length == 0) throw new RejectedException("no-text", "it holds no text outside scripts; save the page as the browser shows it");
         return new ReadResult.Read(source);
     }

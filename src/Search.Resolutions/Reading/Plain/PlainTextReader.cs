@@ -22,6 +22,10 @@ internal static class PlainTextReader
     }
 
     /// <summary>The characters of a text file, or a rejection.</summary>
-    public static string Decode(FileBytes file) => TextDecoding.Decode(file.Bytes)
-        ?? throw new RejectedException("binary-file", "it does not hold text; give it the file name extension of its format");
+    public static string Decode(FileBytes file)
+    {
+        var text = TextDecoding.Decode(file.Bytes) ?? throw new RejectedException("binary-file", "it does not hold text; give it the file name extension of its format");
+        file.Limits.Check(text);
+        return text;
+    }
 }

@@ -12,6 +12,9 @@ internal sealed class WordPackage : IDisposable
     private readonly WordprocessingDocument _document;
     private readonly ReadLimits _limits;
 
+    /// <summary>A document of Word says of every word how it looks: it may have that many times the markup of others, which is read as a stream.</summary>
+    private const long MarkupPerFile = 4;
+
     private WordPackage(WordprocessingDocument document, MainDocumentPart main, ReadLimits limits) =>
         (_document, Main, _limits) = (document, main, limits);
 
@@ -24,7 +27,7 @@ internal sealed class WordPackage : IDisposable
         if (file.Bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
             throw new RejectedException("encrypted", "it is protected by a password or in the format of Word 97; save it as .docx without a password");
         CheckSize(file);
-        var settings = new OpenSettings { AutoSave = false, MaxCharactersInPart = 2L * file.Limits.MaxSize };
+        var settings = new OpenSettings { AutoSave = false, MaxCharactersInPart = MarkupPerFile * file.Limits.MaxMarkup };
         WordprocessingDocument? document = null;
         try
         {
@@ -43,7 +46,7 @@ internal sealed class WordPackage : IDisposable
     /// <summary>A reader at the root element of a part.</summary>
     public XmlReader Xml(OpenXmlPart part)
     {
-        var xml = Xml(new StreamReader(part.GetStream(FileMode.Open, FileAccess.Read)), 2L * _limits.MaxSize);
+        var xml = Xml(new StreamReader(part.GetStream(FileMode.Open, FileAccess.Read)), MarkupPerFile * _limits.MaxMarkup);
         xml.MoveToContent();
         return xml;
     }

@@ -16,7 +16,7 @@ internal static class WordReader
         using var package = WordPackage.Open(file);
         try
         {
-            var source = ToText(package, file.Limits.MaxSize).Build(file.Name);
+            var source = ToText(package, file.Limits.MaxText).Build(file.Name);
             if (source.Text.Length == 0) throw new RejectedException("no-text", "it holds no text; if its pages are pictures, recognise their text first");
             return new ReadResult.Read(source);
         }

@@ -55,12 +55,55 @@ public class Files_that_mean_harm
         ReadOne.File("a.txt", Encoding.ASCII.GetBytes(new string('a', 1000)), limits).ShouldBeOfType<ReadResult.Read>();
     }
 
-    [Fact]
-    public void A_line_of_fifty_megabytes_is_read()
+    [Theory]
+    [InlineData("a.txt", 4 << 20, null)]
+    [InlineData("a.txt", (4 << 20) + 1, "too-large")]
+    [InlineData("a.txt", 60_000_000, "too-large")]
+    [InlineData("a.md", 20_000_000, "too-large")]
+    [InlineData("a.html", (8 << 20) + 1, "too-large")]
+    [InlineData("a.xml", (8 << 20) + 1, "too-large")]
+    [InlineData("a.docx", (64 << 20) + 1, "too-large")]
+    public void A_line_without_end_is_read_up_to_a_limit(string name, int length, string? refused)
     {
-        var line = new byte[50_000_000];
+        var line = new byte[length];
         Array.Fill(line, (byte)'a');
-        ReadOne.Source("a.txt", line).Text.Length.ShouldBe(line.Length);
+        if (refused is null) ReadOne.Source(name, line).Text.Length.ShouldBe(length);
+        else ReadOne.Rejection(name, line).ShouldBe(refused);
+    }
+
+    [Fact]
+    public void What_is_too_large_is_refused_before_it_takes_memory()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, piece, bytesPerByte) in (ReadOnlySpan<(string, string, int)>)[("a.txt", "word ", 4), ("a.md", "*a ", 4), ("a.html", "<p>x", 1), ("a.xml", "<p>x</p>", 1)])
+        {
+            var path = folder.Write(name, string.Concat(Enumerable.Repeat(piece, 20_000_000 / piece.Length)));
+            ReadResult? result = null;
+            Allocated.By(() => result = DocumentReader.Read(path)).ShouldBeLessThan(20_000_000L * bytesPerByte, name);
+            result.ShouldBeOfType<ReadResult.Rejected>().Message.ShouldContain("split it");
+        }
+    }
+
+    [Fact]
+    public void A_sidecar_that_is_a_link_or_no_file_is_passed_over_with_a_warning()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no pipes by name, and links need a right");
+        using var folder = new TemporaryFolder();
+        foreach (var (name, make) in (ReadOnlySpan<(string, Action<string>)>)
+        [
+            ("link", path => File.CreateSymbolicLink(path, folder.Write("elsewhere.json", """{"title": "of another file"}"""))),
+            ("endless", path => File.CreateSymbolicLink(path, "/dev/zero")),
+            ("nowhere", path => File.CreateSymbolicLink(path, "/no/such/file")),
+            ("pipe", path => Process.Start("mkfifo", [path]).WaitForExit()),
+        ])
+        {
+            make(folder.In(name + ".meta.json"));
+            var read = DocumentReader.Read(folder.Write(name + ".txt", "Text")).ShouldBeOfType<ReadResult.Read>();
+            read.Source.Stated.Title.ShouldBeNull(name);
+            var (file, warning) = read.UnusedFiles.ShouldHaveSingleItem();
+            file.ShouldBe(name + ".meta.json");
+            warning.Code.ShouldStartWith("sidecar-");
+        }
     }
 
     [Theory]
