@@ -26,6 +26,8 @@ internal readonly record struct Failure(int Code, string Message)
         DirectoryNotFoundException or FileNotFoundException => Line(ExitCode.InputMissing, Innermost(error).Message),
         IOException e when IsDiskFull(e) => Line(ExitCode.InputOutput, e.Message, "Free some space, then run the command again."),
         IOException or UnauthorizedAccessException => Line(ExitCode.InputOutput, Innermost(error).Message, CheckAndRepeat),
+        ArgumentOutOfRangeException e when e.TargetSite?.DeclaringType == typeof(RandomAccess) => // what .NET makes of EFBIG
+            Line(ExitCode.InputOutput, "a file is larger than the file system or a limit of this user allows", CheckAndRepeat),
         DbException e => Line(ExitCode.InputOutput, $"the catalog could not be read or written ({e.Message.TrimEnd('.')})", CheckAndRepeat),
         OutOfMemoryException => Line(ExitCode.OutOfMemory, "there is not enough memory", "Give the process more of it, or work on fewer files at a time."),
         var e => Line(ExitCode.Internal, $"a fault of this program: {e.GetType().Name} in {Place(e)} ({e.Message.TrimEnd('.')})", "Please report this line and the command."),

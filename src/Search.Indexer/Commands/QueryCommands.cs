@@ -48,11 +48,12 @@ internal static class QueryCommands
             var wanted = catalog.Works(inCorpus: false, cited: true, take: 10).Page;
             if (result.GetValue(json))
             {
-                line.WriteJson(new { catalog.Generation, catalog.Built, catalog.Corpus, catalog.Counts, MostCited = most, MostWanted = wanted, catalog.LeftOut });
+                line.WriteJson(new { catalog.Generation, catalog.Built, catalog.Corpus, Sample = catalog.IsSample, catalog.Counts, MostCited = most, MostWanted = wanted, catalog.LeftOut });
                 return ExitCode.Ok;
             }
             var counts = catalog.Counts;
             line.Out.WriteLine($"{catalog.Generation}, built {catalog.Built}");
+            if (catalog.IsSample) line.Out.WriteLine("The documents are the sample: they are invented, and none is a document of the United Nations.");
             line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{counts.Documents} documents, {counts.Clauses} clauses, {counts.Citations} citations, {counts.Works} works, {counts.Edges} edges"));
             line.Out.WriteLine("most cited:");
