@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 
 namespace Search.Citations.Authorities;
 
-/// <summary>How a word or phrase takes part in governing what stands behind it.</summary>
+/// <summary>How a word or phrase takes part in governing what follows it.</summary>
 public enum VerbPlace
 {
-    /// <summary>Opens a paragraph, or stands later in it behind a comma or "and": "recalling", "welcomes".</summary>
+    /// <summary>Opens a paragraph, or appears later in it after a comma or "and": "recalling", "welcomes".</summary>
     Head,
+
+    /// <summary>A head that voices concern; what it is concerned at can be a <see cref="Breach"/>: "alarmed by".</summary>
+    Concern,
 
     /// <summary>A head that asks somebody to act; what it asks for can be an <see cref="Act"/>: "urges".</summary>
     Directive,
@@ -23,23 +26,66 @@ public enum VerbPlace
     /// <summary>What a condemnation is of: "violation of".</summary>
     Breach,
 
-    /// <summary>Governs the noun phrase behind it, whatever the head: "in accordance with".</summary>
+    /// <summary>What those condemned have not done: "comply with".</summary>
+    Failing,
+
+    /// <summary>Governs the noun phrase after it, whatever the head: "in accordance with".</summary>
     Connector,
 
     /// <summary>A connector only where the head is a directive or says nothing of its own: "as set out in".</summary>
     WeakConnector,
 
-    /// <summary>Governs like a connector behind "the definition of ...".</summary>
+    /// <summary>Governs like a connector after "the definition of ...".</summary>
     Definition,
 
     /// <summary>Those outside a treaty, where they are then asked to join it: "States not parties to ...".</summary>
     Outsider,
 
-    /// <summary>What is decided to happen to what stands before it: "shall be replaced".</summary>
+    /// <summary>What is decided to happen to the subject before it: "is", "are", "shall be", "will be" and this participle.</summary>
     Passive,
+
+    /// <summary>What is decided to happen to the subject before it, in words of their own: "shall cease".</summary>
+    Ending,
 
     /// <summary>Colours a neutral note: "with <em>concern</em>".</summary>
     Tone,
+
+    /// <summary>Denies the verb that follows: "refrain from".</summary>
+    Negator,
+
+    /// <summary>A part of a work, so that what is done to it is done to the work: "paragraph".</summary>
+    Part,
+
+    /// <summary>What a work set up or ordered, or its carrying out, so that what is done to it is done to the work: "mandate", "application".</summary>
+    Creation,
+
+    /// <summary>The participle that leads from a creation back to the work: "<em>imposed</em> by", "as <em>set</em> out in".</summary>
+    Origin,
+
+    /// <summary>Leads back like an <see cref="Origin"/> unless "as" precedes: "called for in".</summary>
+    Demanded,
+
+    /// <summary>Begins a clause that an object does not reach into: "once", "unless", "which".</summary>
+    Subordinator,
+
+    /// <summary>A preposition after which an object is only described: "on", "for".</summary>
+    Preposition,
+
+    /// <summary>A word of a phrase that says when: "period", "months".</summary>
+    Time,
+
+    /// <summary>Changes no treatment, wherever it stands: "hereby".</summary>
+    Adverb,
+
+    /// <summary>A word whose full stop ends no sentence: "No."</summary>
+    Abbreviation,
+}
+
+/// <summary>What places have in common.</summary>
+public static class VerbPlaces
+{
+    /// <summary>Whether words in this place govern mentions; the others only change what governs.</summary>
+    public static bool Governs(this VerbPlace place) => place < VerbPlace.Tone;
 }
 
 /// <summary>One word or phrase that says what a clause does to what it cites.</summary>
@@ -59,6 +105,9 @@ public sealed class VerbList
 
     /// <summary>All rows, in file order.</summary>
     public ImmutableArray<GoverningWords> Rows { get; }
+
+    /// <summary>A list made in memory.</summary>
+    internal static VerbList Of(ImmutableArray<GoverningWords> rows) => new(rows);
 
     /// <summary>Reads <c>verbs.tsv</c>.</summary>
     internal static VerbList Read(string path)

@@ -5,8 +5,8 @@ namespace Search.Citations.Treatments;
 /// <summary>One word of a clause, with what decides whether it can govern.</summary>
 /// <param name="Id">Number in <see cref="VerbLexicon"/>; -1 for other words.</param>
 /// <param name="Start">Offset in the clause's text.</param>
-/// <param name="End">Offset behind it.</param>
-/// <param name="Sign">The strongest sign between the word before and this one: <c>.</c> <c>;</c> <c>:</c> <c>,</c> or a space.</param>
+/// <param name="End">Offset after it.</param>
+/// <param name="Sign">The strongest sign between the preceding word and this one: <c>.</c> <c>;</c> <c>:</c> <c>,</c> or a space.</param>
 /// <param name="Flags">How it is written.</param>
 internal readonly record struct ClauseWord(int Id, int Start, int End, char Sign, ClauseWordFlags Flags)
 {
@@ -15,6 +15,13 @@ internal readonly record struct ClauseWord(int Id, int Start, int End, char Sign
     public bool IsAdverb => (Flags & ClauseWordFlags.Adverb) != ClauseWordFlags.None;
 
     public bool IsQuoted => (Flags & ClauseWordFlags.Quoted) != ClauseWordFlags.None;
+
+    public bool IsNumber => (Flags & ClauseWordFlags.Number) != ClauseWordFlags.None;
+
+    public bool IsGerund => (Flags & ClauseWordFlags.Gerund) != ClauseWordFlags.None;
+
+    /// <summary>Whether a sentence or a part of it that a semicolon closes ends before the word.</summary>
+    public bool StartsPart => Sign is '.' or ';';
 }
 
 /// <summary>How a word is written.</summary>
@@ -32,12 +39,20 @@ internal enum ClauseWordFlags : byte
 
     /// <summary>Inside quotation marks.</summary>
     Quoted = 4,
+
+    /// <summary>As a number.</summary>
+    Number = 8,
+
+    /// <summary>In "-ing".</summary>
+    Gerund = 16,
 }
 
 /// <summary>Cuts a clause into words.</summary>
 internal static class ClauseWords
 {
-    /// <summary>Puts the words of a text into a list, in place of what it held.</summary>
+    private const int LongestAbbreviation = 5;
+
+    /// <summary>Replaces the content of a list with the words of a text.</summary>
     public static void Read(string text, VerbLexicon lexicon, List<ClauseWord> words)
     {
         words.Clear();
@@ -51,28 +66,35 @@ internal static class ClauseWords
             foreach (var c in text.AsSpan(end, scanner.Start - end))
             {
                 if (c == ' ') continue;
-                if (c == '\u201c') quotes++;
+                if (c == '\u201c') quotes += words.Count > 0 ? 1 : 0; // a statement is quoted as a whole
                 else if (c == '\u201d' && quotes > 0) quotes--;
-                if (Rank(c) > Rank(sign) && (c != '.' || EndsSentence(text, end, scanner.Start))) sign = c;
+                if (Rank(c) > Rank(sign) && (c != '.' || (quotes == 0 && EndsSentence(text, end, scanner.Start, lexicon)))) sign = c;
             }
             var id = lexicon.Find(scanner.Word);
-            var flags = ClauseWordFlags.None;
-            if ((scanner.Marks & NameTokenMarks.Capital) != NameTokenMarks.None || char.IsAsciiDigit(text[scanner.Start])) flags |= ClauseWordFlags.Capital;
-            if (lexicon.IsAdverb(id) || (id < 0 && scanner.End - scanner.Start > 3 && text.AsSpan(scanner.Start, scanner.End - scanner.Start).EndsWith("ly", StringComparison.Ordinal)))
-                flags |= ClauseWordFlags.Adverb;
-            if (quotes > 0) flags |= ClauseWordFlags.Quoted;
-            words.Add(new ClauseWord(id, scanner.Start, scanner.End, sign, flags));
+            words.Add(new ClauseWord(id, scanner.Start, scanner.End, sign, Flags(text.AsSpan(scanner.Start, scanner.End - scanner.Start), id, scanner.Marks, quotes > 0, lexicon)));
             end = scanner.End;
         }
     }
 
-    /// <summary>A stop ends a sentence before a space and a capital, unless the word before it is short as "No." and "Add." are.</summary>
-    private static bool EndsSentence(string text, int end, int next)
+    private static ClauseWordFlags Flags(ReadOnlySpan<char> word, int id, NameTokenMarks marks, bool quoted, VerbLexicon lexicon)
+    {
+        var flags = quoted ? ClauseWordFlags.Quoted : ClauseWordFlags.None;
+        if ((marks & NameTokenMarks.Capital) != NameTokenMarks.None) flags |= ClauseWordFlags.Capital;
+        if (char.IsAsciiDigit(word[0])) flags |= ClauseWordFlags.Capital | ClauseWordFlags.Number;
+        if (word.EndsWith("ing", StringComparison.Ordinal)) flags |= ClauseWordFlags.Gerund;
+        if (lexicon.Is(id, WordRoles.Adverb) || (id < 0 && word.Length > 3 && word.EndsWith("ly", StringComparison.Ordinal))) flags |= ClauseWordFlags.Adverb;
+        return flags;
+    }
+
+    /// <summary>A stop ends a sentence before a space and a capital, unless it belongs to an abbreviation ("No.", "Add.") or an initial.</summary>
+    private static bool EndsSentence(string text, int end, int next, VerbLexicon lexicon)
     {
         if (next - end < 2 || !char.IsUpper(text[next])) return false;
         var start = end;
         while (start > 0 && char.IsLetterOrDigit(text[start - 1])) start--;
-        return end - start > 4 || char.IsDigit(text[start]) || text[end] != '.' || !char.IsUpper(text[start]);
+        if (start == end || text[end] != '.' || char.IsDigit(text[start])) return true;
+        if (end - start == 1) return false;
+        return end - start > LongestAbbreviation || !lexicon.Is(lexicon.Find(NameScanner.Hash(NameLetters.Fold(text.AsSpan(start, end - start)))), WordRoles.Abbreviation);
     }
 
     private static int Rank(char c) => c switch { '.' => 4, ';' => 3, ':' => 2, ',' => 1, _ => 0 };

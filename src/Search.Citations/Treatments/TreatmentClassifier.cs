@@ -12,16 +12,22 @@ public sealed class TreatmentClassifier
     private readonly Resolution _resolution;
     private readonly Dictionary<ClauseLabel, int> _labels = [];
     private readonly List<(int From, Governor Governor)>?[] _read;
+    private readonly GovernorState[] _ends;
     private readonly List<ClauseWord> _words = []; // of the clause that is being read
 
     /// <summary>Makes a classifier for the clauses of one document.</summary>
     public TreatmentClassifier(AuthorityList authorities, Resolution resolution)
+        : this((authorities ?? throw new ArgumentNullException(nameof(authorities))).Lexicon, resolution)
     {
-        ArgumentNullException.ThrowIfNull(authorities);
+    }
+
+    internal TreatmentClassifier(VerbLexicon lexicon, Resolution resolution)
+    {
         ArgumentNullException.ThrowIfNull(resolution);
-        _lexicon = authorities.Lexicon;
+        _lexicon = lexicon;
         _resolution = resolution;
         _read = new List<(int, Governor)>?[resolution.Clauses.Length];
+        _ends = new GovernorState[resolution.Clauses.Length];
         for (var i = 0; i < resolution.Clauses.Length; i++) _labels.TryAdd(resolution.Clauses[i].Label, i);
     }
 
@@ -41,7 +47,7 @@ public sealed class TreatmentClassifier
             else high = middle - 1;
         }
         var governor = changes[low].Governor;
-        return (governor.Treatment, governor.Near is not null ? Verb(governor.NearClause, governor.NearAt) : Verb(governor.HeadClause, governor.HeadAt));
+        return (governor.Treatment, governor.NearDecides ? Verb(governor.NearClause, governor.NearAt) : Verb(governor.HeadClause, governor.HeadAt));
     }
 
     private GoverningVerb? Verb(int clause, TextSpan at)
@@ -53,15 +59,15 @@ public sealed class TreatmentClassifier
 
     private List<(int From, Governor Governor)> Read(int index)
     {
-        // An item is read behind its parents; the chain is walked without recursion, for it may be long.
+        // An item is read after its parents; the chain is walked without recursion, for it may be long.
         var chain = new Stack<int>();
         for (int? i = index; i is { } k && _read[k] is null && chain.Count <= _read.Length; i = Parent(k)) chain.Push(k);
         while (chain.TryPop(out var i))
         {
             var clause = _resolution.Clauses[i];
-            var inherited = Parent(i) is { } parent && _read[parent] is { } above ? above[^1].Governor : Governor.None;
+            var inherited = Parent(i) is { } parent && _read[parent] is not null ? _ends[parent] : GovernorState.None;
             ClauseWords.Read(clause.Text.Text, _lexicon, _words);
-            _read[i] = new GovernorReader(_lexicon, _words, i, inherited).Read();
+            (_read[i], _ends[i]) = new GovernorReader(_lexicon, _words, i, inherited, clause.Kind == ClauseKind.Annex).Read();
         }
         return _read[index]!;
     }

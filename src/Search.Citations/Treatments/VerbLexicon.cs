@@ -5,11 +5,8 @@ namespace Search.Citations.Treatments;
 /// <summary>The verb list with its words numbered, ready to be matched.</summary>
 internal sealed class VerbLexicon
 {
-    /// <summary>Adverbs besides those in "-ly"; they may stand inside a head: "taking also note", "having carefully considered".</summary>
-    private static readonly string[] Adverbs = ["also", "further", "again", "once", "more", "moreover", "likewise", "hereby", "thus", "still", "therefore", "always", "duly", "fully", "carefully", "furthermore"];
-
     private readonly Dictionary<ulong, int> _ids = [];
-    private readonly List<bool> _adverbs = [];
+    private readonly List<WordRoles> _roles = [];
     private readonly (int[] Words, GoverningWords Row)[]?[] _rows;
     private readonly Dictionary<int, Treatment> _tones = [];
     private readonly WordTable _table;
@@ -20,34 +17,52 @@ internal sealed class VerbLexicon
         foreach (var row in verbs.Rows)
         {
             int[] words = [.. row.Words.Split(' ').Select(Number)];
-            if (row.Place == VerbPlace.Tone)
+            if (Role(row.Place) is not WordRoles.None and var role) _roles[words[0]] |= role;
+            else if (row.Place == VerbPlace.Tone) _tones[words[0]] = row.Treatment;
+            else
             {
-                _tones[words[0]] = row.Treatment;
-                continue;
+                if (!byFirst.TryGetValue(words[0], out var list)) byFirst[words[0]] = list = [];
+                list.Add((words, row));
             }
-            if (!byFirst.TryGetValue(words[0], out var list)) byFirst[words[0]] = list = [];
-            list.Add((words, row));
         }
-        foreach (var word in Adverbs) _adverbs[Number(word)] = true;
+        Give(WordRoles.Determiner, "the a an its their his her our all any each both such this that these those it them every no some");
+        Give(WordRoles.Auxiliary, "is are was were be been being has have had");
+        Give(WordRoles.Modal, "shall will");
+        Give(WordRoles.Conjunction, "and or but");
+        Give(WordRoles.Filler, "in this that regard respect context connection to end particular");
+        Give(WordRoles.Subject, "council assembly commission committee");
+        Give(WordRoles.Text, "resolution decision agreement convention protocol");
+        Give(WordRoles.TakesTo, "relating pursuant according referred respect regard contrary addition annex annexes access support assistance parties party preamble due prior subject up amendments amendment appendix schedule protocol protocols supplement respond response contributions contribution according related thanks attention attached");
+        Give(WordRoles.ListWord, "and or resolution resolutions decision decisions article articles paragraph paragraphs as in of annex entitled adopted annexed dated by especially including inter section chapter to with international relevant other applicable containing contained known provisions principles purposes");
         To = Number("to");
         And = Number("and");
-        Or = Number("or");
         But = Number("but");
         While = Number("while");
         Not = Number("not");
+        Only = Number("only");
         With = Number("with");
         The = Number("the");
         It = Number("it");
         Its = Number("its");
-        Decisions = Numbers("decision decided");
-        Definition = Numbers("definition");
-        Negation = Numbers("not");
         In = Number("in");
-        Joining = Numbers("ratify accede ratification accession sign become");
-        Subjects = [Number("council"), Number("assembly"), Number("commission"), Number("committee")];
-        Fillers = Numbers("in this that regard respect context connection to end particular");
-        Determiners = Numbers("the a an its their all this that those these it them which any each both such date paragraph article resolution resolutions");
-        ListWords = Numbers("and or resolution resolutions decision decisions article articles paragraph paragraphs as in of annex entitled adopted annexed dated by especially including inter section chapter to with international relevant other applicable containing contained known provisions principles purposes");
+        Of = Number("of");
+        As = Number("as");
+        Particular = Number("particular");
+        Parties = Number("parties");
+        Under = Number("under");
+        Pursuant = Number("pursuant");
+        That = Number("that");
+        This = Number("this");
+        Present = Number("present");
+        Order = Number("order");
+        Decision = Number("decision");
+        Definition = [Number("definition")];
+        Yet = Number("yet");
+        Be = Number("be");
+        IsVerb = Number("is");
+        Are = Number("are");
+        Joining = [.. "ratify accede ratification accession sign become ratifying acceding becoming do doing join".Split(' ').Select(Number)];
+        References = [.. "resolution resolutions paragraph paragraphs annex annexes section sections decision decisions article articles its".Split(' ').Select(Number)];
         _table = new WordTable(_ids);
         _rows = new (int[], GoverningWords)[]?[_ids.Count];
         foreach (var (first, rows) in byFirst) _rows[first] = [.. rows.OrderByDescending(r => r.Words.Length)];
@@ -57,13 +72,13 @@ internal sealed class VerbLexicon
 
     public int And { get; }
 
-    public int Or { get; }
-
     public int But { get; }
 
     public int While { get; }
 
     public int Not { get; }
+
+    public int Only { get; }
 
     public int With { get; }
 
@@ -75,32 +90,49 @@ internal sealed class VerbLexicon
 
     public int In { get; }
 
+    public int Of { get; }
+
+    public int As { get; }
+
+    public int Particular { get; }
+
+    public int Parties { get; }
+
+    public int Under { get; }
+
+    public int Pursuant { get; }
+
+    public int That { get; }
+
+    public int This { get; }
+
+    public int Present { get; }
+
+    public int Order { get; }
+
+    public int Decision { get; }
+
     public HashSet<int> Definition { get; }
 
-    public HashSet<int> Negation { get; }
+    public int Yet { get; }
 
-    public HashSet<int> Decisions { get; }
+    public int Be { get; }
 
-    /// <summary>Words that ask a State to join a treaty.</summary>
+    public int IsVerb { get; }
+
+    public int Are { get; }
+
+    /// <summary>Words that ask a State to join a treaty, "do" and "doing" among them.</summary>
     public HashSet<int> Joining { get; }
 
-    /// <summary>Nouns that a statement's paragraphs begin with: "The Council recalls".</summary>
-    public HashSet<int> Subjects { get; }
-
-    /// <summary>Words of "in this regard", "to that end", which may stand before a joined head.</summary>
-    public HashSet<int> Fillers { get; }
-
-    /// <summary>Words behind which "to" is a preposition.</summary>
-    public HashSet<int> Determiners { get; }
-
-    /// <summary>Words by which a list goes on behind a comma.</summary>
-    public HashSet<int> ListWords { get; }
+    /// <summary>Words that begin the mention of a text: "in <em>resolution</em>".</summary>
+    public HashSet<int> References { get; }
 
     /// <summary>The number of a word, or -1.</summary>
     public int Find(ulong hash) => _table.Find(hash);
 
-    /// <summary>Whether a word is an adverb that may stand in a head.</summary>
-    public bool IsAdverb(int id) => id >= 0 && _adverbs[id];
+    /// <summary>Whether a word has one of some roles.</summary>
+    public bool Is(int id, WordRoles any) => id >= 0 && (_roles[id] & any) != WordRoles.None;
 
     /// <summary>What "with ... concern" makes of a neutral note, or null.</summary>
     public Treatment? Tone(int id) => _tones.TryGetValue(id, out var treatment) ? treatment : null;
@@ -115,21 +147,38 @@ internal sealed class VerbLexicon
         var i = at;
         for (var k = 1; k < row.Length;)
         {
-            if (++i >= words.Count) return -1;
+            if (++i >= words.Count || words[i].StartsPart) return -1;
             if (words[i].Id == row[k]) k++;
             else if (!words[i].IsAdverb) return -1;
         }
         return i;
     }
 
-    private HashSet<int> Numbers(string words) => [.. words.Split(' ').Select(Number)];
+    private static WordRoles Role(VerbPlace place) => place switch
+    {
+        VerbPlace.Adverb => WordRoles.Adverb,
+        VerbPlace.Part => WordRoles.Part,
+        VerbPlace.Creation => WordRoles.Creation,
+        VerbPlace.Origin => WordRoles.Origin,
+        VerbPlace.Demanded => WordRoles.Demanded,
+        VerbPlace.Subordinator => WordRoles.Subordinator,
+        VerbPlace.Preposition => WordRoles.Preposition,
+        VerbPlace.Time => WordRoles.Time,
+        VerbPlace.Abbreviation => WordRoles.Abbreviation,
+        _ => WordRoles.None,
+    };
+
+    private void Give(WordRoles role, string words)
+    {
+        foreach (var word in words.Split(' ')) _roles[Number(word)] |= role;
+    }
 
     private int Number(string word)
     {
         var hash = NameScanner.Hash(NameLetters.Fold(word));
         if (_ids.TryGetValue(hash, out var id)) return id;
         _ids[hash] = _ids.Count;
-        _adverbs.Add(false);
+        _roles.Add(WordRoles.None);
         return _ids.Count - 1;
     }
 }

@@ -68,6 +68,7 @@ public class Citations_against_the_marks
                 continue;
             }
             var key = (row[6], document.Item2.Classify(place.Clause, place.Mention).Treatment.Word());
+            if (key.Item1 != key.Item2) TestContext.Current.TestOutputHelper?.WriteLine($"{row[0]} {row[1]} {row[2]} | {row[3]} ({row[4]}): marked {key.Item1}, found {key.Item2}");
             score.Treatments[key] = score.Treatments.GetValueOrDefault(key) + 1;
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{score}{unplaced} mentions could not be placed");
