@@ -32,6 +32,9 @@ public sealed record Work
     /// <summary>Number of articles, for treaties where it is known.</summary>
     public int? Articles { get; init; }
 
+    /// <summary>What texts mean it by without a name: <c>charter</c>, <c>sdg-agenda</c>, <c>rules-of:GA</c>; null for most works.</summary>
+    public string? Role { get; init; }
+
     /// <summary>Structural relations to other works.</summary>
     public ImmutableArray<WorkRelation> Relations { get; init; } = [];
 }

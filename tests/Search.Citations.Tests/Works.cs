@@ -28,7 +28,7 @@ internal static class Works
         Work("bangkok-declaration", "Bangkok Declaration on Synergies and Responses: Strategic Alliances in Crime Prevention and Criminal Justice", "declaration",
             symbol: "A/RES/60/177 annex; A/CONF.203/18 chap. I, resolution 1"),
         Work("bangkok-rules", "United Nations Rules for the Treatment of Women Prisoners and Non-custodial Measures for Women Offenders (the Bangkok Rules)", "rules", symbol: "A/RES/65/229 annex"),
-        Work("2030-agenda", "Transforming our world: the 2030 Agenda for Sustainable Development", "agenda", symbol: "A/RES/70/1", names: "2030 Agenda"),
+        Work("2030-agenda", "Transforming our world: the 2030 Agenda for Sustainable Development", "agenda", symbol: "A/RES/70/1", names: "2030 Agenda") with { Role = "sdg-agenda" },
         Work("refugee-convention", "Convention relating to the Status of Refugees", "treaty", unts: "vol. 189, No. 2545", adopted: "1951-07-28"),
         Work("drugs-1961", "Single Convention on Narcotic Drugs of 1961", "treaty", unts: "vol. 520, No. 7515", adopted: "1961-03-30"),
         Work("geneva-conventions-1949", "Geneva Conventions of 12 August 1949", "treaty", unts: "vol. 75, Nos. 970-973", adopted: "1949-08-12"),

@@ -25,7 +25,7 @@ internal static class DocumentEndpoints
         var catalog = context.Catalog();
         var p = new Parameters(context);
         var skip = p.Skip(catalog);
-        var organ = p.List("organ").Select(o => o.ToUpperInvariant()).ToList();
+        var organ = p.List("organ");
         var kind = p.AnyOf("kind", ResolutionCatalog.DocumentKinds);
         var from = p.Date("from", end: false);
         var to = p.Date("to", end: true);

@@ -36,7 +36,7 @@ internal static class EdgeParameters
         {
             Provision = p.Text("pinpoint"),
             Kinds = p.AnyOf("kind", ResolutionCatalog.DocumentKinds),
-            Organs = [.. p.List("organ").Select(o => o.ToUpperInvariant())],
+            Organs = p.List("organ"),
             Citing = p.Text("citing"),
             Clause = p.Text("clause")?.ToLowerInvariant(),
             Cited = p.Text("cited"),

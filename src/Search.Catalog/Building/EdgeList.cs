@@ -46,7 +46,7 @@ internal static class EdgeList
 
     // "resolution 55/25, annex II" locates the Protocol: the annex is not a provision of the Protocol.
     private static string ProvisionOf(Citation citation, Link.Linked linked) =>
-        citation.Kind == CitationKind.TreatySeries ? "" : linked.Instrument is null || linked.Instrument == linked.Target ? citation.Pinpoint : Provisions.Within(citation.Pinpoint);
+        citation.Kind == CitationKind.TreatySeries ? "" : linked.Instrument is null || linked.Instrument == linked.Target ? citation.Pinpoint : Pinpoint.Of(citation.Pinpoint).Within.ToString();
 
     private static CitationPlace PlaceOf(Clause clause) => clause.Kind switch
     {

@@ -5,6 +5,7 @@ using Search.Catalog.Snapshots;
 using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Graph;
+using Search.Resolutions;
 
 namespace Search.Catalog.Building;
 
@@ -131,7 +132,7 @@ internal static class SnapshotWriter
                 db.Insert("marks", row, clause.Marks[m].Position, clause.Marks[m].Mark, noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
             var noteTexts = notesOfClause.TryGetValue(i, out var notes) ? notes.Select(n => resolution.Notes[n].Text.Text) : [];
             text.Add(row, clause, noteTexts, title, new(work.Slug, front.Kind, organ, date),
-                [.. edgesOfClause[i].Select(e => new EdgeWords(WithWholes(works.Get(e.Work), wholes), e.Treatment.Word(), Provisions.Of(e.Pinpoint)))]);
+                [.. edgesOfClause[i].Select(e => new EdgeWords(WithWholes(works.Get(e.Work), wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);
         }
 
         var firstCitation = counts.Citations + 1;
@@ -153,7 +154,7 @@ internal static class SnapshotWriter
             db.Insert("edges", ++counts.Edges, work.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, edge.Treatment.Word(),
                 edge.Place.Word(), firstCitation + edge.Citation);
             graph.AddEdge(new(work.Number - 1, cited - 1, (int)edge.Treatment, (int)edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, edgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
-            foreach (var provision in Provisions.Of(edge.Pinpoint)) db.Insert("provisions", counts.Edges, cited, provision);
+            foreach (var provision in Pinpoint.Of(edge.Pinpoint).Provisions) db.Insert("provisions", counts.Edges, cited, provision);
         }
     }
 

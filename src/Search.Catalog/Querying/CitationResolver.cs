@@ -5,6 +5,7 @@ using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Resolutions;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Querying;
 
@@ -13,6 +14,7 @@ internal sealed class CitationResolver
 {
     private readonly Database _db;
     private readonly WorkQueries _works;
+    private readonly AuthorityList _authorities;
     private readonly CitationLinker _linker;
     private readonly Lazy<Names> _names;
 
@@ -20,6 +22,7 @@ internal sealed class CitationResolver
     {
         _db = db;
         _works = works;
+        _authorities = authorities;
         _linker = new(authorities);
         _names = new(LoadNames);
     }
@@ -33,10 +36,17 @@ internal sealed class CitationResolver
         var text = citation.Trim();
         if (text.Length is 0 or > 1000) return new([], [], "");
         if (_works.Number(text) is { } own) return new(Summaries([own]), [], ""); // an id is itself, whatever else is called so
-        if (Named(text) is { } named) return new(Summaries(named.Works), [], Provisions.Normal(named.Provision));
+        if ((Named(text) ?? Named(text = Normal(text))) is { } named) return new(Summaries(named.Works), [], string.Join(" and ", Pinpoint.Asked(named.Provision).Innermost));
         if (Numbered(text) is { Count: > 0 } numbered) return new(numbered, [], "");
         var (read, pinpoint) = Read(Shorthand.Expand(text) ?? text);
         return new(read, [], pinpoint);
+    }
+
+    /// <summary>A symbol or number as texts print it: "a/res/61/0144" is A/RES/61/144, "1514 (xv)" is 1514 (XV).</summary>
+    private string Normal(string text)
+    {
+        if (DocumentSymbol.TryParse(text, null, out var symbol)) return _authorities.DocumentOf(symbol.ToString());
+        return ActNumber.TryParse(text, null, out var number) && number.Shape == ActShape.Roman ? text.ToUpperInvariant() : text;
     }
 
     /// <summary>The one work that a query is about, where the query is little more than its citation.</summary>
@@ -44,7 +54,7 @@ internal sealed class CitationResolver
     {
         var text = query.Trim();
         if (text.Length is < 3 or > 300) return null;
-        if (Named(text) is { } named) return named.Works.Count == 1 ? new(Summaries(named.Works)[0], Provisions.Asked(named.Provision)[^1]) : null;
+        if (Named(text) is { } named) return named.Works.Count == 1 ? new(Summaries(named.Works)[0], Pinpoint.Asked(named.Provision).Innermost[^1]) : null;
         // What is not stored as a name and cites all the same has a number or is written as a name is; reading a text costs as much as finding the clauses.
         if (!text.Any(c => char.IsAsciiDigit(c) || char.IsUpper(c))) return null;
         var citation = _linker.Link(OneClause(Shorthand.Expand(text) ?? text)).FirstOrDefault(c => c.Link is Link.Linked);
@@ -52,13 +62,13 @@ internal sealed class CitationResolver
         var words = citation.Local.Length + citation.Pinpoint.Length;
         if (words < 0.7 * text.Length) return null;
         var linked = (Link.Linked)citation.Link;
-        var provisions = Provisions.Of(PinpointOf(linked, citation.Pinpoint));
+        var provisions = Pinpoint.Of(PinpointOf(linked, citation.Pinpoint)).Provisions;
         return new(Known(linked.Node), provisions.IsEmpty ? "" : provisions[^1]);
     }
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" 0123456789");
 
-    private static readonly string[] Units = ["article", "articles", "art", "arts", "paragraph", "paragraphs", "para", "paras", "rule", "rules", "principle", "principles", "target", "goal", "part", "section", "chapter"];
+    private static bool IsUnit(ReadOnlySpan<char> word) => PinpointUnit.At(word.TrimEnd('.'), out var length) is not null && length == word.TrimEnd('.').Length;
 
     /// <summary>"Palermo Protocol article 6" in its two halves: who asks names the part last, where texts name it first. Null where no part ends the text.</summary>
     private static (string Name, string Provision)? PartLast(string text)
@@ -68,8 +78,7 @@ internal sealed class CitationResolver
             var rest = text.AsSpan(space + 1);
             var end = rest.IndexOfAny(WordEnds);
             if (end < 0 || rest[end..].TrimStart() is not [_, ..] number || !IsNumber(number)) continue;
-            var word = rest[..end].TrimEnd('.').ToString().ToLowerInvariant();
-            if (Array.IndexOf(Units, word) >= 0) return (text[..space].TrimEnd(' ', ','), rest.ToString());
+            if (IsUnit(rest[..end])) return (text[..space].TrimEnd(' ', ','), rest.ToString());
         }
         return null;
     }
@@ -78,7 +87,7 @@ internal sealed class CitationResolver
     private static IEnumerable<(string Name, string Provision)> PartFirst(string text)
     {
         var end = text.AsSpan().IndexOfAny(WordEnds);
-        if (end < 0 || Array.IndexOf(Units, text[..end].TrimEnd('.').ToLowerInvariant()) < 0 || text.AsSpan(end).TrimStart() is not [_, ..] number || !IsNumber(number[..1])) yield break;
+        if (end < 0 || !IsUnit(text.AsSpan(0, end)) || text.AsSpan(end).TrimStart() is not [_, ..] number || !IsNumber(number[..1])) yield break;
         for (var space = text.IndexOf(' ', text.Length - number.Length); space > 0; space = text.IndexOf(' ', space + 1))
         {
             var name = text[(space + 1)..];
@@ -155,7 +164,7 @@ internal sealed class CitationResolver
         return ([], "");
     }
 
-    private static string PinpointOf(Link.Linked linked, string pinpoint) => linked.Instrument is null || linked.Instrument == linked.Target ? pinpoint : Provisions.Within(pinpoint);
+    private static string PinpointOf(Link.Linked linked, string pinpoint) => linked.Instrument is null || linked.Instrument == linked.Target ? pinpoint : Pinpoint.Of(pinpoint).Within.ToString();
 
     private static IEnumerable<string> Phrasings(string text)
     {

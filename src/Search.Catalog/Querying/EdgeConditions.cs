@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Search.Catalog.Building;
+using Search.Resolutions;
 
 namespace Search.Catalog.Querying;
 
@@ -15,14 +16,14 @@ internal sealed class EdgeConditions
     {
         AnyOf("e.treatment", filter.Treatments);
         AnyOf("e.place", filter.Places);
-        AnyOf("d.organ", filter.Organs);
+        AnyOf("d.organ", OrganFilter.Codes(filter.Organs));
         AnyOf("d.kind", filter.Kinds);
         if (filter.From is { } from) Add("d.date >= {0}", from);
         if (filter.To is { } to) Add("d.date <= {0}", to);
         if (filter.Citing is { } citing) Add("e.source = (SELECT number FROM works WHERE slug = {0})", citing);
         if (filter.Cited is { } cited) Add("e.work = (SELECT number FROM works WHERE slug = {0})", cited);
         if (filter.Clause is { } clause) Add("e.clause IN (SELECT k.number FROM clauses k WHERE k.document = e.document AND k.slug = {0})", clause);
-        if (filter.Provision is { } provision) Add("EXISTS (SELECT 1 FROM provisions p WHERE p.work = e.work AND p.provision IN (SELECT value FROM json_each({0})) AND p.edge = e.number)", JsonSerializer.Serialize(Provisions.Asked(provision)));
+        if (filter.Provision is { } provision) Add("EXISTS (SELECT 1 FROM provisions p WHERE p.work = e.work AND p.provision IN (SELECT value FROM json_each({0})) AND p.edge = e.number)", JsonSerializer.Serialize(Pinpoint.Asked(provision).Innermost));
     }
 
     /// <summary>The clause, beginning with WHERE.</summary>

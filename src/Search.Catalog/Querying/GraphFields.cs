@@ -4,6 +4,7 @@ using Search.Catalog.Building;
 using Search.Citations;
 using Search.FullText;
 using Search.FullText.Queries;
+using Search.Resolutions;
 
 namespace Search.Catalog.Querying;
 
@@ -20,7 +21,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
     /// <summary>What the request and the query ask for beyond words.</summary>
     public (IReadOnlyList<Filter> Filters, IReadOnlyList<Query> Excluded, IReadOnlyList<WorkSummary> Cited) Read(SearchRequest request, IReadOnlyList<FieldClause> fields)
     {
-        Keywords(ClauseFields.Organ, [.. request.Organs.Select(o => o.ToUpperInvariant())]);
+        Keywords(ClauseFields.Organ, [.. request.Organs.Select(o => OrganCode(o, 0, 0))]);
         var kinds = request.Kinds.Select(k => k.ToLowerInvariant()).ToList();
         Keywords(ClauseFields.Kind, [.. kinds.Where(IsClauseKind)]);
         Keywords(ClauseFields.Type, [.. kinds.Where(k => !IsClauseKind(k))]);
@@ -32,7 +33,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
             .. new[] { request.Treatments, [.. fields.Where(f => f is { Field: "treatment", Negated: false }).Select(f => f.Value.ToLowerInvariant())] }.Where(any => any.Count > 0),
         ];
         var provisions = fields.Where(f => f is { Field: "article" or "paragraph", Negated: false })
-            .Select(f => Provisions.Asked($"{f.Field} {f.Value}")).ToList();
+            .Select(f => Pinpoint.Asked($"{f.Field} {f.Value}").Innermost).ToList();
         var citesAny = false;
         var inQuery = fields.Where(f => f is { Field: "cites", Negated: false }).Select(f => (f.Value, f.Start, f.End));
         foreach (var (citation, start, end) in request.Cites is { } asked ? inQuery.Prepend((asked, 0, 0)) : inQuery)
@@ -52,7 +53,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         switch (field.Field)
         {
             case "organ":
-                Keyword(field, ClauseFields.Organ, field.Value.ToUpperInvariant());
+                Keyword(field, ClauseFields.Organ, OrganCode(field.Value, field.Start, field.End));
                 break;
             case "kind":
                 var kind = field.Value.ToLowerInvariant();
@@ -111,6 +112,12 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         if (found.Works.Count > 1)
             warnings.Add(new("ambiguous-work", $"'{citation}' can mean {string.Join(", ", found.Works.Take(5).Select(w => w.Canonical))}.", start, end));
         return null;
+    }
+
+    private string OrganCode(string typed, int start, int end)
+    {
+        if (!Organ.TryParse(typed, null, out _)) warnings.Add(new("unknown-organ", $"'{typed}' is not a known body. Write an acronym or a name, such as GA or \"Human Rights Council\".", start, end));
+        return OrganFilter.Code(typed);
     }
 
     private void Year(FieldClause field)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Search.Citations.Treatments;
+using Search.Resolutions;
 
 namespace Search.Citations.Authorities;
 
@@ -11,6 +12,7 @@ public sealed class AuthorityList
     private readonly SymbolLookup _symbols;
     private readonly TreatySeriesLookup _series;
     private readonly FrozenDictionary<string, string> _joints;
+    private readonly FrozenDictionary<string, WorkId> _roles;
     private readonly FrozenDictionary<string, int> _labourNumbers;
     private readonly FrozenDictionary<string, ImmutableArray<WorkRelation>> _incoming;
     private readonly Lazy<NameMatcher> _matcher;
@@ -24,6 +26,7 @@ public sealed class AuthorityList
         _byId = works.ToFrozenDictionary(w => w.Id.Value);
         _symbols = new SymbolLookup(works);
         _series = new TreatySeriesLookup(works);
+        _roles = works.Where(w => w.Role is not null).ToFrozenDictionary(w => w.Role!, w => w.Id);
         _joints = works.SelectMany(w => w.JointSymbols).DistinctBy(j => j.Second).ToFrozenDictionary(j => j.Second, j => j.First);
         _labourNumbers = works.Select(w => (w.Id.Value, Number: LabourNumber(w))).Where(w => w.Number > 0).ToFrozenDictionary(w => w.Value, w => w.Number);
         _incoming = works.SelectMany(w => w.Relations.Select(r => (r.Target, Back: new WorkRelation(r.Kind, w.Id))))
@@ -70,7 +73,10 @@ public sealed class AuthorityList
     /// </summary>
     /// <param name="symbol">Canonical symbol.</param>
     /// <param name="part">Pinpoint in normal form, empty for the whole.</param>
-    public ImmutableArray<Work> FindBySymbol(string symbol, string part = "") => _symbols.Find(symbol, part);
+    public ImmutableArray<Work> FindBySymbol(string symbol, string part = "") => _symbols.Find(symbol, Pinpoint.Of(part));
+
+    /// <summary>The work that texts mean by a common noun: the Charter by <c>charter</c>, the rules of a body by <c>rules-of:GA</c>; null where none has the role.</summary>
+    public WorkId? InRole(string role) => _roles.TryGetValue(role, out var work) ? work : null;
 
     /// <summary>The symbol by which a document goes: of a joint one the first half (<c>A/47/277</c> for <c>S/24111</c>), any other symbol itself.</summary>
     public string DocumentOf(string symbol) => _joints.GetValueOrDefault(symbol, symbol);

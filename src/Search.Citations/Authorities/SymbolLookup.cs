@@ -1,23 +1,26 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Search.Resolutions;
 
 namespace Search.Citations.Authorities;
 
 /// <summary>Works by the symbol, or the part of a symbol, that prints them: <c>A/RES/55/25</c> + <c>annex II</c>.</summary>
 internal sealed class SymbolLookup
 {
-    private readonly FrozenDictionary<string, ImmutableArray<(string Part, Work Work)>> _symbols;
+    private static readonly Pinpoint Annex = Pinpoint.Of("annex"), FirstAnnex = Pinpoint.Of("annex I");
+
+    private readonly FrozenDictionary<string, ImmutableArray<(Pinpoint Part, Work Work)>> _symbols;
 
     public SymbolLookup(ImmutableArray<Work> works)
     {
-        var symbols = new Dictionary<string, List<(string, Work)>>(StringComparer.OrdinalIgnoreCase);
+        var symbols = new Dictionary<string, List<(Pinpoint, Work)>>(StringComparer.OrdinalIgnoreCase);
         foreach (var work in works)
             foreach (var text in work.Symbols)
             {
                 var (symbol, part) = Split(text);
                 var key = Key(symbol);
                 if (!symbols.TryGetValue(key, out var list)) symbols[key] = list = [];
-                list.Add((PartKey(part), work));
+                list.Add((Pinpoint.Of(part.Trim()), work));
             }
         _symbols = symbols.ToFrozenDictionary(s => s.Key, s => s.Value.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
     }
@@ -26,17 +29,15 @@ internal sealed class SymbolLookup
     /// The works that a part of a document is. A part inside a registered part is that work (<c>annex II, art. 3</c>), as is any
     /// part of a document registered whole; "annex" without a number means each annex; "annexes I and II" both.
     /// </summary>
-    public ImmutableArray<Work> Find(string symbol, string part)
+    public ImmutableArray<Work> Find(string symbol, Pinpoint part)
     {
         if (!_symbols.TryGetValue(Key(symbol), out var list)) return [];
-        var asked = PartKey(part);
-        var best = Longest(list, asked);
-        if (best.Length > 0 || asked.Length == 0) return best;
-        if (asked.StartsWith("annexes ", StringComparison.Ordinal)) return Annexes(list, asked["annexes ".Length..]);
-        if (asked == "annex" || asked.StartsWith("annex,", StringComparison.Ordinal))
-            return [.. list.Where(e => e.Part.StartsWith("annex ", StringComparison.Ordinal)).Select(e => e.Work)];
-        if (asked == "annex i" || asked.StartsWith("annex i,", StringComparison.Ordinal)) return Longest(list, "annex");
-        return [];
+        var best = Longest(list, part);
+        if (best.Length > 0 || part.Unit is not { Name: "annex" }) return best;
+        if (Annex.Contains(part)) return [.. list.Where(e => e.Part.Unit == part.Unit).Select(e => e.Work)];
+        if (FirstAnnex.Contains(part)) return Longest(list, Annex);
+        var annexes = part.Provisions;
+        return annexes.Length < 2 ? [] : [.. annexes.SelectMany(a => list.Where(e => e.Part.Is(a)).Select(e => e.Work))];
     }
 
     /// <summary>Whether any part of the document is a work.</summary>
@@ -51,26 +52,12 @@ internal sealed class SymbolLookup
         return works.ToImmutable();
     }
 
-    private static ImmutableArray<Work> Longest(ImmutableArray<(string Part, Work Work)> list, string asked)
+    private static ImmutableArray<Work> Longest(ImmutableArray<(Pinpoint Part, Work Work)> list, Pinpoint asked)
     {
         var length = -1;
         foreach (var (part, _) in list)
-            if (part.Length > length && Within(asked, part)) length = part.Length;
-        return length < 0 ? [] : [.. list.Where(e => e.Part.Length == length && Within(asked, e.Part)).Select(e => e.Work)];
-    }
-
-    private static bool Within(string asked, string part) =>
-        part.Length == 0
-            ? !asked.StartsWith("annex", StringComparison.Ordinal)
-            : asked.StartsWith(part, StringComparison.Ordinal) && (asked.Length == part.Length || asked[part.Length] is ',' or ' ' && !(part == "annex" && asked[part.Length] == ' '));
-
-    private static ImmutableArray<Work> Annexes(ImmutableArray<(string Part, Work Work)> list, string numbers)
-    {
-        var found = ImmutableArray.CreateBuilder<Work>();
-        foreach (var n in numbers.Split([",", " and ", " "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            foreach (var (part, work) in list)
-                if (part == "annex " + n) found.Add(work);
-        return found.ToImmutable();
+            if (part.Length > length && part.Contains(asked)) length = part.Length;
+        return length < 0 ? [] : [.. list.Where(e => e.Part.Length == length && e.Part.Contains(asked)).Select(e => e.Work)];
     }
 
     /// <summary>Parts a registered text into symbol and part: the part begins at a word in lower case.</summary>
@@ -91,6 +78,4 @@ internal sealed class SymbolLookup
     }
 
     private static string Key(string symbol) => symbol.Contains(' ', StringComparison.Ordinal) ? symbol.Replace(" ", "", StringComparison.Ordinal) : symbol;
-
-    private static string PartKey(string part) => part.Trim().ToLowerInvariant();
 }

@@ -15,7 +15,7 @@ internal static class WorkTable
     /// <exception cref="FormatException">A row is malformed, an id occurs twice, or a relation leads nowhere.</exception>
     public static ImmutableArray<Work> Read(string path)
     {
-        var table = TableFile.Read(path, "id", "title", "names", "kind", "symbol", "unts", "adopted", "articles", "relations");
+        var table = TableFile.Read(path, "id", "title", "names", "kind", "symbol", "unts", "adopted", "articles", "relations", "role");
         var works = ImmutableArray.CreateBuilder<Work>(table.Rows.Count);
         var lines = new Dictionary<string, int>(table.Rows.Count);
         foreach (var row in table.Rows)
@@ -34,6 +34,7 @@ internal static class WorkTable
                 Adopted = Adopted(row),
                 Articles = Articles(row),
                 Relations = RelationsOf(row),
+                Role = row["role"] is { Length: > 0 } role ? role : null,
             });
         }
         for (var i = 0; i < works.Count; i++)

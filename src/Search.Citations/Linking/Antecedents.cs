@@ -99,7 +99,7 @@ internal sealed class Antecedents(AuthorityList authorities)
         if (Only(candidates, c => c.Nouns[0] == pointer.Noun && c.LastClause == clause) is { } head) return new(head, ids, Because.NamedInClause);
         if (Only(candidates, c => c.IsTopic) is { } topic) return new(topic, ids, Because.InTitle);
         if (Only(candidates, c => c.Nouns[0] == pointer.Noun) is { } kind) return new(kind, ids, Because.OnlyOfKind);
-        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && ids.Contains(new("un-charter"))) return new(new("un-charter"), ids, Because.UsualCharter);
+        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && authorities.InRole("charter") is { } charter && ids.Contains(charter)) return new(charter, ids, Because.UsualCharter);
         var most = candidates.Max(c => c.Mentions);
         if (most >= 3 && Only(candidates, c => c.Mentions * Dominance > most) is { } main) return new(main, ids, Because.MostNamed);
         return new(null, ids, Because.SeveralNamed);

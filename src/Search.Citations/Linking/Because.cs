@@ -28,6 +28,7 @@ internal static class Because
     public const string Itself = "The document refers to itself.";
 
     // notes and registers
+    public const string SourceInBrackets = "The source in brackets after it is this work.";
     public const string NoteBehind = "The footnote behind it gives the source.";
     public const string VolumeAndNumber = "Volume and number are those of this treaty.";
     public const string VolumeAndMark = "Volume and number hold several treaties; this one is named at the footnote's mark.";

@@ -115,9 +115,9 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     }
 
     /// <summary>"target 5.2 of the 2030 Agenda": the agenda is the citation, the target its part.</summary>
-    private static NameMention? FollowingAgenda(RecognizedText text, int n)
+    private NameMention? FollowingAgenda(RecognizedText text, int n)
     {
-        if (n + 1 >= text.Mentions.Count || text.Mentions[n + 1] is not NameMention { Pinpoint.Length: 0 } name || !name.Match.Works.Contains(new("2030-agenda"))) return null;
+        if (n + 1 >= text.Mentions.Count || text.Mentions[n + 1] is not NameMention { Pinpoint.Length: 0 } name || state.Agenda is not { } agenda || !name.Match.Works.Contains(agenda)) return null;
         var between = text.Text.AsSpan(text.Mentions[n].Span.End, name.Span.Start - text.Mentions[n].Span.End).Trim(" ,");
         return between is "of the" or "of" or "in the" or "under the" ? name : null;
     }

@@ -34,7 +34,7 @@ internal sealed class DocumentLinker
         var numbers = new NumberLinker(state, acts);
         _notes = new(state, numbers);
         var titles = new TitleLinker(state, _notes);
-        _clauses = new(state, numbers, new(state, _notes), titles, new(state, _notes, titles));
+        _clauses = new(state, numbers, new(state, _notes), titles, new(state, _notes, titles, numbers));
         _treatments = new(authorities, resolution);
     }
 

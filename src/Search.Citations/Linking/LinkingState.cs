@@ -27,6 +27,12 @@ internal sealed class LinkingState
 
     public Antecedents Antecedents { get; }
 
+    /// <summary>The charter that texts mean by "the Charter", or null.</summary>
+    public WorkId? Charter => Authorities.InRole("charter");
+
+    /// <summary>The agenda whose targets and goals texts cite by number, or null.</summary>
+    public WorkId? Agenda => Authorities.InRole("sdg-agenda");
+
     /// <summary>The joint symbols of the text.</summary>
     public JointSymbols Joints { get; }
 

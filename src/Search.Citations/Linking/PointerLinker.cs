@@ -5,12 +5,10 @@ using Search.Resolutions.Text;
 namespace Search.Citations.Linking;
 
 /// <summary>Links words that point at a work without its name: "that Protocol", "the Strategy", "its Charter", "this Convention".</summary>
-internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleLinker titles)
+internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleLinker titles, NumberLinker numbers)
 {
     /// <summary>Characters back that "that Protocol" may look for its noun.</summary>
     private const int FarthestNoun = 800;
-
-    private static readonly WorkId UnitedNationsCharter = new("un-charter");
 
     /// <summary>What the words point at, or null where they cite nothing; words that define a term are remembered.</summary>
     public LinkedMention? Link(PointerMention pointer, in ClauseInHand clause)
@@ -46,6 +44,11 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     {
         var reading = state.Antecedents.Resolve(pointer, clause.Index);
         if (reading.Id is { } id) return Linked(pointer, new Link.Linked(id), reading.How);
+        if (reading.Candidates.Count == 0 && SourceInBrackets(pointer, clause) is { } printed)
+        {
+            state.Antecedents.Define(pointer.Words, printed);
+            return Linked(pointer, new Link.Linked(printed), Because.SourceInBrackets);
+        }
         if (reading.Candidates.Count == 0 && notes.SourceBehind(clause.Index, pointer.Span.End) is { } source)
         {
             // "the Global Plan of Action³": the note tells what it is
@@ -55,8 +58,17 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
         if (char.IsLower(pointer.Words[^1][0])) return null; // "the Paris agreements" of which none is named
         if (reading.Candidates.Count > 1) return Linked(pointer, new Link.Ambiguous([.. reading.Candidates], reading.How), reading.How);
         if (reading.Candidates.Count > 0) return null;
-        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && SpeaksOfUnitedNations(clause.Text)) return Linked(pointer, new Link.Linked(UnitedNationsCharter), Because.UsualCharter);
+        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && SpeaksOfUnitedNations(clause.Text) && state.Charter is { } charter)
+            return Linked(pointer, new Link.Linked(charter), Because.UsualCharter);
         return AsTitle(pointer, clause.Text) is { } title ? titles.Link(title, clause) : null;
+    }
+
+    /// <summary>"the Protocol (resolution 55/25, annex II)": the instrument whose source follows in brackets, if its own noun is the pointer's.</summary>
+    private WorkId? SourceInBrackets(PointerMention pointer, in ClauseInHand clause)
+    {
+        var next = clause.Text.Mentions.FirstOrDefault(m => m.Span.Start >= pointer.Span.End);
+        if (next is not (ActMention or SymbolMention) || clause.Text.Text.AsSpan(pointer.Span.End, next.Span.Start - pointer.Span.End).Trim() is not "(") return null;
+        return numbers.Link(next, clause.Clause.Span.Start)?.Link is Link.Linked { Instrument: { } work } && state.Antecedents.IsCalled(work, pointer.Noun) ? work : null;
     }
 
     /// <summary>"the United Nations and its Charter", "its provisional rules of procedure"; null where the owner's work is not certain.</summary>
@@ -64,23 +76,17 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     {
         if (pointer.Noun == Word.Rules)
         {
-            var title = state.Enacting.At(clause.Clause.Span.Start)?.Code switch
-            {
-                "GA" => "Rules of procedure of the General Assembly",
-                "SC" => "Provisional rules of procedure of the Security Council",
-                "ECOSOC" => "Rules of procedure of the Economic and Social Council",
-                _ => null,
-            };
-            if (title is null || !pointer.Pinpoint.Contains("rule", StringComparison.Ordinal) || state.Authorities.ResolveByName(title).Works is not [var rules]) return null;
-            return OfOwner(new Link.Linked(rules.Id), Because.RulesOfOrgan);
+            if (Pinpoint.Of(pointer.Pinpoint).Unit is not { Name: "rule" } || state.Enacting.At(clause.Clause.Span.Start) is not { } speaker) return null;
+            if (state.Authorities.InRole("rules-of:" + speaker.Code) is not { } rules) return null;
+            return OfOwner(new Link.Linked(rules), Because.RulesOfOrgan);
         }
         var reading = state.Antecedents.Resolve(pointer, clause.Index);
         if (pointer.Noun == Word.Charter)
         {
             var sentence = clause.Text.Text;
             if (!sentence.Contains("United Nations", StringComparison.Ordinal) && !sentence.Contains("the Organization", StringComparison.Ordinal)) return null;
-            if (reading.Candidates.Exists(c => c != UnitedNationsCharter)) return null;
-            return OfOwner(new Link.Linked(UnitedNationsCharter), Because.UsualCharter);
+            if (state.Charter is not { } charter || reading.Candidates.Exists(c => c != charter)) return null;
+            return OfOwner(new Link.Linked(charter), Because.UsualCharter);
         }
         return reading.Candidates is [var only] ? OfOwner(new Link.Linked(only), reading.How) : null;
 

@@ -13,15 +13,6 @@ internal static class Lexicon
     private static readonly (string, Word)[] Spellings =
     [
         ("res", Word.Resolution), ("dec", Word.Decision), ("unscr", Word.CouncilAcronym), ("scr", Word.CouncilAcronym), ("unscrs", Word.CouncilAcronym), ("scrs", Word.CouncilAcronym),
-        ("articles", Word.Article), ("art", Word.Article), ("arts", Word.Article),
-        ("paragraphs", Word.Paragraph), ("para", Word.Paragraph), ("paras", Word.Paragraph),
-        ("subparagraphs", Word.Subparagraph), ("subpara", Word.Subparagraph), ("subparas", Word.Subparagraph),
-        ("sections", Word.Section), ("sect", Word.Section), ("sects", Word.Section),
-        ("chapters", Word.Chapter), ("chap", Word.Chapter), ("chaps", Word.Chapter),
-        ("annexes", Word.Annex), ("appendices", Word.Appendix), ("parts", Word.Part), ("enclosures", Word.Enclosure),
-        ("rule", Word.Rule), ("principle", Word.Principle), ("guideline", Word.Guideline),
-        ("regulation", Word.Regulation), ("targets", Word.Target), ("goals", Word.Goal), ("recommendations", Word.Recommendation),
-        ("commitments", Word.Commitment), ("objectives", Word.Objective), ("clauses", Word.Clause),
         ("volume", Word.Vol), ("vols", Word.Vol), ("volumes", Word.Vol), ("nos", Word.No), ("number", Word.No), ("numbers", Word.No),
         ("page", Word.Page), ("pages", Word.Page), ("pp", Word.Page), ("supplements", Word.Supplement),
         ("other", Word.OtherWord), ("abovementioned", Word.AboveMentioned), ("aforementioned", Word.AboveMentioned),
@@ -30,7 +21,7 @@ internal static class Lexicon
         ("charters", Word.Charter), ("statutes", Word.Statute), ("strategies", Word.Strategy), ("compacts", Word.Compact),
         ("frameworks", Word.Framework), ("accords", Word.Accord), ("roadmap", Word.RoadMap), ("statements", Word.Statement),
         ("instruments", Word.Instrument), ("arrangements", Word.Arrangement), ("memoranda", Word.Memorandum),
-        ("comments", Word.Comment), ("documents", Word.Document), ("prst", Word.Presidential), ("goal", Word.Goal), ("target", Word.Target), ("bodies", Word.Body),
+        ("comments", Word.Comment), ("documents", Word.Document), ("prst", Word.Presidential), ("bodies", Word.Body),
     ];
 
     private static readonly uint[] Hashes = new uint[2048];
@@ -41,6 +32,8 @@ internal static class Lexicon
         foreach (var word in Enum.GetValues<Word>())
             if (word > Word.Sign) Add(word.ToString().ToLower(CultureInfo.InvariantCulture), word, false);
         foreach (var (spelling, word) in Spellings) Add(spelling, word, false);
+        foreach (var unit in PinpointUnit.All)
+            foreach (var text in unit.Words) Add(text, Enum.Parse<Word>(unit.Name, ignoreCase: true), false);
         foreach (var (text, month) in Months.Abbreviations) Add(text, (Word)((int)Word.January + month - 1), false);
         foreach (var first in BodyNames.FirstWords()) Add(first.ToLower(CultureInfo.InvariantCulture), Find(first), true);
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
@@ -12,11 +14,13 @@ internal static class PinpointBinder
     /// <summary>Pinpoints joined by "and of" beyond this many characters are no enumeration that anybody wrote.</summary>
     private const int LongestWaiting = 160;
 
+    private static readonly PinpointUnit Paragraph = PinpointUnit.Of("paragraph");
+
     /// <summary>Binds all pinpoints of a text; mentions of the document's own parts are added in their place.</summary>
     public static void Bind(TokenText text, List<Mention> mentions)
     {
         var added = new List<Mention>();
-        Pinpoint? waiting = null; // unbound so far: "Article 13, and of Chapters IX and X of the Charter"
+        PrintedPinpoint? waiting = null; // unbound so far: "Article 13, and of Chapters IX and X of the Charter"
         var next = 0; // first mention that begins at or behind the current token
         for (var i = 0; i < text.Count;)
         {
@@ -35,6 +39,13 @@ internal static class PinpointBinder
             }
             var after = next < mentions.Count ? mentions[next] : null;
             if (after is not null && after.Span.Start < text.EndOf(pinpoint.End - 1)) after = null;
+            if (pinpoint.BeforeAnd is { } head && before is not null && after is not null && Joins(text, before, head.First) && Leads(text, pinpoint.End, after))
+            {
+                // "resolution 55/25, annex II, and article 5 of ...": the article belongs to what follows
+                GiveLeft(text, mentions, next - 1, head);
+                i = head.End;
+                continue;
+            }
             if (after is not null && (Leads(text, pinpoint.End, after) || LeadsThroughReport(text, pinpoint, after)))
             {
                 if (waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First)) pinpoint = pinpoint with { First = waiting.First, Text = $"{waiting.Text} and {pinpoint.Text}" };
@@ -48,7 +59,7 @@ internal static class PinpointBinder
                 if (mentions[named].Pinpoint.Length > 0) added.Add(Again(text, mentions[named], pinpoint));
                 else GiveLeft(text, mentions, named, pinpoint);
             }
-            else if (before is not null && Continues(text, before, pinpoint)) before.Pinpoint = Continued(before.Pinpoint, pinpoint.Text);
+            else if (before is not null && Continues(text, before, pinpoint)) before.Pinpoint = Pinpoint.Of(before.Pinpoint).Continued(pinpoint.Value).ToString();
             else if (Own(text, pinpoint, before) is { } own) added.Add(own);
             else waiting = waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First) ? pinpoint with { First = waiting.First, Text = $"{waiting.Text}, {pinpoint.Text}" } : pinpoint;
             i = pinpoint.End;
@@ -83,7 +94,7 @@ internal static class PinpointBinder
     }
 
     /// <summary>"paragraph 12 of the report of the Secretary-General (S/2345)": between pinpoint and symbol stands only what the document is.</summary>
-    private static bool LeadsThroughReport(TokenText text, Pinpoint pinpoint, Mention mention)
+    private static bool LeadsThroughReport(TokenText text, PrintedPinpoint pinpoint, Mention mention)
     {
         if (mention is not SymbolMention || text[pinpoint.End] is not (Word.Of or Word.In)) return false;
         var report = false;
@@ -97,18 +108,11 @@ internal static class PinpointBinder
     }
 
     /// <summary>"in particular paragraphs 1 to 10 of the annex thereto on ..., as well as paragraphs 13 and 14": more of the same units.</summary>
-    private static bool Continues(TokenText text, Mention before, Pinpoint pinpoint) =>
-        pinpoint.Unit == Word.Paragraph && before.Pinpoint.Contains("para", StringComparison.Ordinal) && before.Pinpoint.Length < LongestWaiting
+    private static bool Continues(TokenText text, Mention before, PrintedPinpoint pinpoint) =>
+        pinpoint.Unit == Word.Paragraph && Pinpoint.Of(before.Pinpoint).Names(Paragraph) && before.Pinpoint.Length < LongestWaiting
         && text[pinpoint.First - 1] == Word.As && text[pinpoint.First - 2] == Word.Well && text[pinpoint.First - 3] == Word.As
-        && pinpoint.Text.StartsWith("para", StringComparison.Ordinal)
+        && pinpoint.Value.Unit == Paragraph
         && text[pinpoint.End] is not (Word.Above or Word.Below or Word.Of) && SameSentence(text, before, pinpoint.First);
-
-    private static string Continued(string pinpoint, string more)
-    {
-        var unit = pinpoint.LastIndexOf("para. ", StringComparison.Ordinal);
-        if (unit >= 0 && pinpoint.LastIndexOf("paras. ", StringComparison.Ordinal) < unit) pinpoint = $"{pinpoint[..unit]}paras. {pinpoint[(unit + "para. ".Length)..]}";
-        return $"{pinpoint}, {more[(more.IndexOf(' ', StringComparison.Ordinal) + 1)..]}";
-    }
 
     /// <summary>Whether only a date, commas, brackets and words like "in particular" stand between a mention and token <paramref name="i"/>.</summary>
     private static bool Joins(TokenText text, Mention mention, int i)
@@ -142,7 +146,7 @@ internal static class PinpointBinder
 
     private static bool SameSentence(TokenText text, Mention mention, int i) => text.Sentence(text.IndexAt(mention.Span.End) - 1) == text.Sentence(i);
 
-    private static AgainMention Again(TokenText text, Mention of, Pinpoint pinpoint) => new()
+    private static AgainMention Again(TokenText text, Mention of, PrintedPinpoint pinpoint) => new()
     {
         Span = text.Span(pinpoint.End, pinpoint.End + 1), Of = of, Pinpoint = pinpoint.Text, PinpointSpan = text.Span(pinpoint.First, pinpoint.End),
     };
@@ -154,7 +158,7 @@ internal static class PinpointBinder
         return index >= 0 && SameSentence(text, mentions[index], i) ? index : -1;
     }
 
-    private static void GiveLeft(TokenText text, List<Mention> mentions, int index, Pinpoint pinpoint)
+    private static void GiveLeft(TokenText text, List<Mention> mentions, int index, PrintedPinpoint pinpoint)
     {
         Give(text, mentions[index], pinpoint, false);
         // "A/CONF.48/14 and Corr.1, chap. I": a document and its corrections are cited together
@@ -172,7 +176,7 @@ internal static class PinpointBinder
         return symbol.ToString();
     }
 
-    private static void Give(TokenText text, Mention mention, Pinpoint pinpoint, bool outer)
+    private static void Give(TokenText text, Mention mention, PrintedPinpoint pinpoint, bool outer)
     {
         var span = text.Span(pinpoint.First, pinpoint.End);
         if (mention.Pinpoint.Length == 0)
@@ -182,13 +186,13 @@ internal static class PinpointBinder
         }
         else
         {
-            mention.Pinpoint = outer ? $"{pinpoint.Text}, {mention.Pinpoint}" : $"{mention.Pinpoint}, {pinpoint.Text}";
+            mention.Pinpoint = outer ? $"{pinpoint.Text}, {mention.Pinpoint}" : Pinpoint.Of(mention.Pinpoint).With(pinpoint.Value).ToString();
             mention.PinpointSpan = new(Math.Min(span.Start, mention.PinpointSpan.Start), Math.Max(span.End, mention.PinpointSpan.End));
         }
     }
 
     /// <summary>"paragraph 9 above", "subparagraph (a)": a part of the document itself.</summary>
-    private static SelfMention? Own(TokenText text, Pinpoint pinpoint, Mention? before)
+    private static SelfMention? Own(TokenText text, PrintedPinpoint pinpoint, Mention? before)
     {
         if (pinpoint.Unit is not (Word.Paragraph or Word.Subparagraph or Word.Section or Word.Annex)) return null;
         var end = pinpoint.End;
@@ -206,7 +210,7 @@ internal static class PinpointBinder
     /// Whether a paragraph named without "above" or "below" can be the document's own: nothing behind it says of what it is a paragraph, and
     /// nothing before it in the sentence is a source that it could belong to.
     /// </summary>
-    private static bool IsOwnParagraph(TokenText text, Pinpoint pinpoint, Mention? before)
+    private static bool IsOwnParagraph(TokenText text, PrintedPinpoint pinpoint, Mention? before)
     {
         if (text[pinpoint.End] is Word.Of or Word.Thereof or Word.Thereto or Word.To or Word.In or Word.Digits || text.Is(pinpoint.End, '(') || text[pinpoint.End].IsAct()) return false;
         if (!pinpoint.Text.StartsWith("para", StringComparison.Ordinal) || pinpoint.Text.Contains("annex", StringComparison.Ordinal)) return false;

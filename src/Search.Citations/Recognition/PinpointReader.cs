@@ -10,7 +10,12 @@ namespace Search.Citations.Recognition;
 /// <param name="Text">Normalised: <c>art. 6, paras. 3 and 4</c>.</param>
 /// <param name="Unit">The outermost unit.</param>
 /// <param name="LettersOnly">Whether only bracketed letters are given: the paragraph is that of the clause.</param>
-internal sealed record Pinpoint(int First, int End, string Text, Word Unit, bool LettersOnly);
+/// <param name="BeforeAnd">The part before the last "and" that a unit follows: what comes after it may belong to another work.</param>
+internal sealed record PrintedPinpoint(int First, int End, string Text, Word Unit, bool LettersOnly, PrintedPinpoint? BeforeAnd = null)
+{
+    /// <summary>The value.</summary>
+    public Pinpoint Value => Pinpoint.Of(Text);
+}
 
 /// <summary>Reads pinpoints: a unit ("article", "paras.", "annex"), its numbers, lists and ranges, and units inside units on either side.</summary>
 internal static class PinpointReader
@@ -19,7 +24,7 @@ internal static class PinpointReader
     /// <param name="text">The text.</param>
     /// <param name="i">A token that is a unit.</param>
     /// <param name="afterMention">Whether it stands behind a mention, where "resolution 1" is a part of a report.</param>
-    public static Pinpoint? Read(TokenText text, int i, bool afterMention = false)
+    public static PrintedPinpoint? Read(TokenText text, int i, bool afterMention = false)
     {
         var parts = new List<string>(2);
         var first = i;
@@ -28,6 +33,7 @@ internal static class PinpointReader
         var lettersOnly = false;
         var end = i;
         var count = 0;
+        PrintedPinpoint? beforeAnd = null;
         while (count < 12)
         {
             if (ReadOne(text, end, afterMention || count > 0, out var next) is not { } one) break;
@@ -38,7 +44,11 @@ internal static class PinpointReader
             count++;
             var separator = end;
             if (text.Is(separator, ',')) separator++;
-            if (text[separator] == Word.And && Outer(text, separator + 1)) separator++;
+            if (text[separator] == Word.And && Outer(text, separator + 1))
+            {
+                beforeAnd = new(first, end, string.Join(", ", parts), unit.Value, lettersOnly);
+                separator++;
+            }
             if (separator == end || UnitAt(text, separator, out _, true) is null || text.Sentence(separator) != text.Sentence(first)) break;
             end = separator;
         }
@@ -51,7 +61,7 @@ internal static class PinpointReader
             lettersOnly = false;
             end = outerEnd;
         }
-        return new(first, end, string.Join(", ", parts), unit.Value, lettersOnly);
+        return new(first, end, string.Join(", ", parts), unit.Value, lettersOnly, beforeAnd);
     }
 
     private static bool EndsAtPart(TokenText text, int end) => end > 0 && !text.Is(end - 1, ',');
@@ -267,15 +277,13 @@ internal static class PinpointReader
         return word;
     }
 
-    /// <summary>The unit as the guide writes it.</summary>
-    private static string Short(Word unit, bool plural) => unit switch
+    /// <summary>The unit as the normal form writes it.</summary>
+    private static string Short(Word unit, bool plural)
     {
-        Word.Article => plural ? "arts." : "art.",
-        Word.Paragraph or Word.Subparagraph => plural ? "paras." : "para.",
-        Word.Section => plural ? "sects." : "sect.",
-        Word.Chapter => plural ? "chaps." : "chap.",
-        Word.Annex => plural ? "annexes" : "annex",
-        Word.Appendix => plural ? "appendices" : "appendix",
-        _ => unit.ToString().ToLowerInvariant() + (plural ? "s" : ""),
-    };
+        var written = Units[(int)unit]!;
+        return plural ? written.Plural : written.Short;
+    }
+
+    private static readonly PinpointUnit?[] Units =
+        [.. Enum.GetValues<Word>().Select(w => PinpointUnit.All.FirstOrDefault(u => u.Name.Equals(w.ToString(), StringComparison.OrdinalIgnoreCase)))];
 }

@@ -97,7 +97,7 @@ internal static class QueryCommands
             {
                 Treatments = result.GetValue(treatment) ?? [],
                 Provision = result.GetValue(pinpoint),
-                Organs = [.. (result.GetValue(organ) ?? []).Select(o => o.ToUpperInvariant())],
+                Organs = result.GetValue(organ) ?? [],
                 From = result.GetValue(from),
                 To = result.GetValue(to),
                 Take = Math.Clamp(result.GetValue(limit), 0, 100_000),

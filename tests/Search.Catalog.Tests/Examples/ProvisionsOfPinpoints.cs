@@ -4,39 +4,6 @@ namespace Search.Catalog.Tests.Examples;
 
 public class ProvisionsOfPinpoints
 {
-    [Theory]
-    [InlineData("", "")]
-    [InlineData("art. 6", "art. 6")]
-    [InlineData("arts. 24 and 25", "art. 24|art. 25")]
-    [InlineData("art. 6, para. 2", "art. 6|art. 6, para. 2")]
-    [InlineData("art. 6, paras. 3 and 4", "art. 6|art. 6, para. 3|art. 6, para. 4")]
-    [InlineData("paras. 10-12 and 46", "para. 10|para. 11|para. 12|para. 46")]
-    [InlineData("annex II", "annex II")]
-    [InlineData("chap. I, sect. C", "chap. I|chap. I, sect. C")]
-    [InlineData("target 5.2", "target 5.2")]
-    [InlineData("arts. 6, 9 and 10", "art. 6|art. 9|art. 10")]
-    public void A_pinpoint_names_these_provisions(string pinpoint, string provisions) => string.Join('|', Provisions.Of(pinpoint)).ShouldBe(provisions);
-
-    [Theory]
-    [InlineData("article 6", "art. 6")]
-    [InlineData("6", "art. 6")]
-    [InlineData("art. 6, para. 2", "art. 6, para. 2")]
-    [InlineData("article 6(2)", "art. 6, para. 2")]
-    [InlineData("paragraph 4", "para. 4")]
-    [InlineData("arts. 6 and 7", "art. 6 and art. 7")]
-    [InlineData("art. 6, paras. 3 and 4", "art. 6, para. 3 and art. 6, para. 4")]
-    [InlineData("article 6, paragraph 2", "art. 6, para. 2")]
-    public void A_provision_as_people_ask_for_it_has_one_form(string asked, string normal) => Provisions.Normal(asked).ShouldBe(normal);
-
-    [Theory]
-    [InlineData("annex II", "")]
-    [InlineData("annex II, art. 6", "art. 6")]
-    [InlineData("annex, arts. 5 and 6, para. 2", "arts. 5 and 6, para. 2")]
-    [InlineData("chap. I, resolution 1, annex II, para. 40", "para. 40")]
-    [InlineData("para. 138", "para. 138")]
-    [InlineData("", "")]
-    public void Where_an_instrument_stands_is_no_provision_of_it(string pinpoint, string within) => Provisions.Within(pinpoint).ShouldBe(within);
-
     [Fact]
     public void A_clause_that_cites_an_article_by_the_annex_cites_the_article_of_the_instrument()
     {

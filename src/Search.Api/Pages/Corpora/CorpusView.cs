@@ -50,7 +50,7 @@ public sealed record CorpusView
                 return view with { Total = all, Diagnosed = [.. some.Select(d => catalog.Document(d.Id)).OfType<DocumentDetails>().Where(d => d.Diagnostics.Count > 0)] };
             default:
                 var (documents, page) = catalog.Documents(
-                    [.. query.List("organ").Select(o => o.ToUpperInvariant())], query.AnyOf("kind", ResolutionCatalog.DocumentKinds),
+                    query.List("organ"), query.AnyOf("kind", ResolutionCatalog.DocumentKinds),
                     query.Date("from", end: false), query.Date("to", end: true), query.OneOf("sort", "newest", "oldest") == "newest", skip, PageSize);
                 return view with { Total = documents, Documents = page };
         }

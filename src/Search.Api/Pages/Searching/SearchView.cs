@@ -67,7 +67,7 @@ public sealed record SearchView
     internal static SearchRequest Read(PageQuery query) => new()
     {
         Query = query.Text("q"),
-        Organs = [.. query.List("organ").Select(o => o.ToUpperInvariant())],
+        Organs = query.List("organ"),
         Kinds = query.AnyOf("kind", [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds]),
         From = query.Date("from", end: false),
         To = query.Date("to", end: true),

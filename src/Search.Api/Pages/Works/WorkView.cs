@@ -102,7 +102,7 @@ public sealed record WorkView
         Provision = query.Text("pinpoint", 100) is { Length: > 0 } provision ? provision : null,
         Kinds = query.AnyOf("kind", ResolutionCatalog.DocumentKinds),
         Places = query.AnyOf("place", ResolutionCatalog.PlaceWords),
-        Organs = [.. query.List("organ").Select(o => o.ToUpperInvariant())],
+        Organs = query.List("organ"),
         From = query.Date("from", end: false),
         To = query.Date("to", end: true),
         Parts = query.Text("parts") != "false",
