@@ -68,7 +68,8 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     {
         var next = clause.Text.Mentions.FirstOrDefault(m => m.Span.Start >= pointer.Span.End);
         if (next is not (ActMention or SymbolMention) || clause.Text.Text.AsSpan(pointer.Span.End, next.Span.Start - pointer.Span.End).Trim() is not "(") return null;
-        return numbers.Link(next, clause.Clause.Span.Start)?.Link is Link.Linked { Instrument: { } work } && state.Antecedents.IsCalled(work, pointer.Noun) ? work : null;
+        if (numbers.Link(next, clause.Clause.Span.Start)?.Link is not Link.Linked { Instrument: { } work } || state.Authorities.Find(work) is not { } known) return null;
+        return Antecedents.NounsOf([known.Title]).Contains(pointer.Noun) ? work : null;
     }
 
     /// <summary>"the United Nations and its Charter", "its provisional rules of procedure"; null where the owner's work is not certain.</summary>

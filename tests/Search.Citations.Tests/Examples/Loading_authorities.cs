@@ -13,7 +13,7 @@ public class Loading_authorities
     [InlineData("crc\tTitle\t\ttreaty\t\t\t\t\tsupplements:untoc", "works.tsv(2,23): relations: 'untoc' is no work of this file")]
     [InlineData("crc\tTitle\t\ttreaty\t\t\t\t\textends:crc", "works.tsv(2,23): relations: 'extends:crc' is not a relation")]
     [InlineData("crc\tTitle\t\ttreaty\ncrc\tTitle\t\ttreaty", "works.tsv(3,1): id: 'crc' is also on line 2")]
-    [InlineData("a\tb\tc\td\te\tf\tg\th\ti\tj", "there are 10 columns, at most 9 are known")]
+    [InlineData("a\tb\tc\td\te\tf\tg\th\ti\tj\tk", "there are 11 columns, at most 10 are known")]
     public void A_malformed_row_is_named_by_file_line_and_column_with_what_to_do(string rows, string message)
     {
         using var folder = new TemporaryFolder();
