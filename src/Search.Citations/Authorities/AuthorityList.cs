@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Search.Citations.Treatments;
 using Search.Resolutions;
 
 namespace Search.Citations.Authorities;
@@ -17,7 +16,6 @@ public sealed class AuthorityList
     private readonly FrozenDictionary<string, ImmutableArray<WorkRelation>> _incoming;
     private readonly Lazy<NameMatcher> _matcher;
     private readonly Lazy<NameSearch> _search;
-    private readonly Lazy<VerbLexicon> _lexicon;
 
     private AuthorityList(ImmutableArray<Work> works, ImmutableArray<WorkPart> parts)
     {
@@ -34,7 +32,6 @@ public sealed class AuthorityList
         Statutes = [.. works.Where(w => w.Title.StartsWith(StatuteLead, StringComparison.Ordinal) || w.Title.StartsWith("Rome " + StatuteLead, StringComparison.Ordinal))
             .Select(w => (w.Title[(w.Title.IndexOf(StatuteLead, StringComparison.Ordinal) + StatuteLead.Length)..], w.Id))];
         _matcher = new(() => new NameMatcher(this));
-        _lexicon = new(() => new VerbLexicon(Verbs));
         _search = new(() => new NameSearch(this, _matcher.Value));
     }
 
@@ -49,8 +46,6 @@ public sealed class AuthorityList
 
     /// <summary>The automaton over all names, made at first use.</summary>
     public NameMatcher Names => _matcher.Value;
-
-    internal VerbLexicon Lexicon => _lexicon.Value;
 
     /// <summary>How the titles of courts' statutes begin.</summary>
     internal const string StatuteLead = "Statute of the ";

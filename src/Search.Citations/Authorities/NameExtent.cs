@@ -1,5 +1,4 @@
 using System.Globalization;
-using Search.Citations.Recognition;
 using Search.Resolutions.Text;
 
 namespace Search.Citations.Authorities;

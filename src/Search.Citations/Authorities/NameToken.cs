@@ -22,20 +22,6 @@ internal readonly record struct NameToken(int Word, int Start, int End, NameToke
     public bool Capital => (Marks & NameTokenMarks.Capital) != NameTokenMarks.None;
 }
 
-/// <summary>What stands around a word.</summary>
-[Flags]
-internal enum NameTokenMarks : byte
-{
-    /// <summary>Nothing of note.</summary>
-    None = 0,
-
-    /// <summary>The first letter is a capital.</summary>
-    Capital = 1,
-
-    /// <summary>Between the word before and this one stands a sign that ends every name: a full stop, an empty line.</summary>
-    Break = 2,
-}
-
 /// <summary>The words of one text as the name automaton sees them.</summary>
 /// <remarks>Their memory is borrowed: dispose them when nothing reads them any more.</remarks>
 internal sealed class NameTokens(int textLength) : IDisposable

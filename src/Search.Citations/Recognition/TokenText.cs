@@ -16,29 +16,6 @@ namespace Search.Citations.Recognition;
 /// <param name="Traits">What else is known of it.</param>
 internal readonly record struct Token(int Start, int End, int Sentence, Word Word, TokenTraits Traits);
 
-/// <summary>What a token looks like.</summary>
-[Flags]
-internal enum TokenTraits : byte
-{
-    /// <summary>Nothing to note.</summary>
-    None = 0,
-
-    /// <summary>Begins with a capital.</summary>
-    Capital = 1,
-
-    /// <summary>A capital word by which a body's name can begin.</summary>
-    BodyStart = 2,
-
-    /// <summary>No space stands before it.</summary>
-    Glued = 4,
-
-    /// <summary>A mention may begin here: a number, a capital, a word by which mentions begin.</summary>
-    Opener = 8,
-
-    /// <summary>A pinpoint may begin here.</summary>
-    Unit = 16,
-}
-
 /// <summary>A text cut into tokens, with its sentences counted. An index outside the text gives <see cref="Word.End"/>.</summary>
 /// <remarks>The tokens' memory is borrowed: dispose the text when nothing reads it any more.</remarks>
 internal sealed class TokenText : IDisposable

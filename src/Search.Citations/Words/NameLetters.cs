@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace Search.Citations.Authorities;
+namespace Search.Citations.Words;
 
 /// <summary>Folds letters for the comparison of names: lower case, without accents; 0 for what is no letter or digit.</summary>
 /// <remarks>The table is made from Unicode decompositions that every build of .NET carries, so no machine folds differently.</remarks>

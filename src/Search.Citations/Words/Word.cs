@@ -1,4 +1,4 @@
-namespace Search.Citations.Recognition;
+namespace Search.Citations.Words;
 
 /// <summary>The words that citations are built with; every other word is <see cref="Other"/>.</summary>
 internal enum Word : byte

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Search.Citations.Authorities;
+namespace Search.Citations.Words;
 
 /// <summary>
 /// Cuts a text into words for the name automaton, in one pass: case, accents, apostrophes and the hyphen behind a prefix

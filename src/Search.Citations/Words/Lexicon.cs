@@ -1,8 +1,7 @@
 using System.Globalization;
-using Search.Citations.Authorities;
 using Search.Resolutions.Vocabulary;
 
-namespace Search.Citations.Recognition;
+namespace Search.Citations.Words;
 
 /// <summary>Finds the <see cref="Word"/> that letters spell, abbreviations included, by a hash that is computed while the letters are read.</summary>
 internal static class Lexicon
