@@ -142,6 +142,7 @@ public static class SymbolGrammar
     {
         var spelled = new StringBuilder(text.Length);
         var slash = text.IndexOf('/');
+        Span<char> word = stackalloc char[LongestWord];
         for (var i = 0; i < text.Length;)
         {
             var end = i;
@@ -152,7 +153,6 @@ public static class SymbolGrammar
                 i++;
                 continue;
             }
-            Span<char> word = stackalloc char[LongestWord];
             if (end - i > LongestWord) spelled.Append(text[i..end]);
             else
             {
