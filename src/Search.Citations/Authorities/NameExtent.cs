@@ -81,7 +81,7 @@ internal sealed class NameExtent
         if (next >= tokens.Count || tokens[next].Broken || !tokens[next].Capital || !IsBlank(text, tokens, next)) return false;
         word = text[tokens[next].Start..tokens[next].End];
         if (to && word is not ("Treaty" or "Agreement") || !to && Lexicon.Find(word).IsWork()) return false;
-        if (word.Length < 2 || char.IsUpper(word[1]) || TitleScanner.IsAddressee(word) || word is "United" or "World" || Array.IndexOf(_months, tokens[next].Word) >= 0) return false;
+        if (word.Length < 2 || char.IsUpper(word[1]) || Addressees.Contains(word) || word is "United" or "World" || Array.IndexOf(_months, tokens[next].Word) >= 0) return false;
         if (tokens[next].End < text.Length && NameLetters.IsApostrophe(text[tokens[next].End]) || word.EndsWith("’s", StringComparison.Ordinal)) return false; // "for Africa’s industrialization"
         for (var (i, capitals) = (next, 0); i < tokens.Count && i < next + 12 && capitals < 4 && !tokens[i].Broken; i++)
         {

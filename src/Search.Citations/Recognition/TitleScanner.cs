@@ -43,13 +43,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         if (!text.IsCapitalized(at) || text[at] is Word.Action) return false;
         // "to Combat Desertification" is a title, "to the States Parties" goes on with the sentence
         if (text[i] == Word.To && article && text[i - 1] is not (Word.Protocol or Word.Protocols)) return false;
-        return !IsAddressee(text.Chars(at)) || text.Chars(i) is "between";
+        return !Addressees.Contains(text.Chars(at)) || text.Chars(i) is "between";
     }
-
-    /// <summary>Words by which a sentence goes on about the parties of a work, not about its subject.</summary>
-    public static bool IsAddressee(ReadOnlySpan<char> word) =>
-        word is "State" or "States" or "Party" or "Parties" or "Secretary" or "Secretariat" or "General" or "Assembly" or "Council" or "Committee" or "Commission" or "Conference" or "Government"
-            or "Governments" or "Member" or "Members" or "Organization" or "Economic" or "Work" or "Implementation" or "Platform";
 
     private static bool IsTitlePreposition(TokenText text, int i) =>
         text[i] is Word.On or Word.For or Word.To or Word.Of
