@@ -27,7 +27,8 @@ internal static class Endings
     {
         if (paragraph.Pieces.Count == 0) return Ending.Open;
         var piece = paragraph.Pieces[^1];
-        return Of(text.AsSpan(piece.Start, piece.Length));
+        var line = text.AsSpan(piece.Start, piece.Length);
+        return line[^1] == '.' && AwaitsNumber(line[..^1]) ? Ending.Open : Of(line);
     }
 
     /// <summary>How a stretch of text ends.</summary>
@@ -47,6 +48,13 @@ internal static class Endings
             '.' or '!' or '?' or '…' => Ending.Stop,
             _ => Ending.Open,
         };
+    }
+
+    /// <summary>"vol.", "No.", "para.": an abbreviation that a number must follow.</summary>
+    private static bool AwaitsNumber(ReadOnlySpan<char> text)
+    {
+        var word = text[(text.LastIndexOf(' ') + 1)..];
+        return word is "No" or "Nos" or "vol" or "vols" or "para" or "paras" or "art" or "arts" or "chap" or "chaps" or "sect" or "p" or "pp";
     }
 
     /// <summary>"...; and" ends in a semicolon; "peace and" does not end.</summary>

@@ -15,7 +15,7 @@ internal enum MarkStrength : byte
     /// <summary>The number of a note where the sentence passes over it as over a mark: one, even where the mark has been printed before.</summary>
     Fitting,
 
-    /// <summary>Digits where no number can stand, set apart from the word: a mark unless the notes say that there is none.</summary>
+    /// <summary>Digits where a number hardly stands, set apart from the word: a mark where its note exists and has no mark yet.</summary>
     Grammatical,
 
     /// <summary>Raised, glued to a word, or a sign.</summary>
@@ -48,6 +48,9 @@ internal struct MarkCandidate
 
     /// <summary>Whether its first four digits are a year and the others too many.</summary>
     public bool WeldsToYear;
+
+    /// <summary>Whether it is where marks are and was not taken for one.</summary>
+    public bool Doubtful;
 
     /// <summary>Whether it was taken for a mark.</summary>
     public bool Taken;

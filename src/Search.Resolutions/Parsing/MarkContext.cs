@@ -6,6 +6,15 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Judges a run of digits in running text by what stands before and behind it.</summary>
 internal static class MarkContext
 {
+    /// <summary>The first session of the Assembly whose resolutions have numbers of the form 31/1.</summary>
+    private const int FirstSlashedSession = 31;
+
+    /// <summary>How far before a number the name of its body is looked for, in characters.</summary>
+    private const int NameReach = 200;
+
+    /// <summary>Letters of the longest suffix of a symbol after a hyphen.</summary>
+    private const int LongestSuffix = 3;
+
     private static readonly FrozenSet<string> Cues = new[]
     {
         "article", "articles", "art.", "paragraph", "paragraphs", "para.", "paras.", "chapter", "chapters", "chap.", "section", "sections", "sect.", "rule", "rules", "annex", "part", "no.", "nos.", "number", "numbers", "vol.", "volume",
@@ -13,13 +22,14 @@ internal static class MarkContext
         "supplement", "table", "phase", "principle", "principles", "guideline", "action", "actions", "agenda", "appendix", "type", "protocol", "pillar", "stage", "schedule", "class", "category", "convention", "session",
         "with", "over", "all", "these", "those", "its", "their", "last", "next", "past", "first", "least", "some", "page", "pages", "p.", "pp.", "a", "an", "as", "is", "are", "was", "were", "approximately", "under", "only", "every", "within",
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "volumes", "subparagraph", "step", "level", "group", "case", "form", "objective", "block", "batch", "recommendation", "recommendations",
+        "panel", "option", "scenario", "track", "cluster", "figure", "box", "lot", "zone", "grade", "tier", "priority", "question", "meeting", "dialogue", "theme", "module", "chamber",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CueLookup = Cues.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] Counted =
     [
-        "per cent", "percent", "million", "billion", "months", "years", "days", "weeks", "hours", "minutes", "members", "Member", "States", "countries", "a.m", "p.m", "meetings", "votes", "posts", "dollars",
+        "per cent", "percent", "million", "billion", "trillion", "months", "years", "days", "weeks", "hours", "minutes", "members", "Member", "States", "countries", "a.m", "p.m", "meetings", "votes", "posts", "dollars", "hectares", "tons", "tonnes", "kilometres", "metres", "km",
     ];
 
     private static readonly string[] GoesOn =
@@ -33,7 +43,7 @@ internal static class MarkContext
     {
         if (at == 0 || text[at] == '0') return MarkStrength.None;
         // "Agreement4and": glued on both sides
-        if (known && end < text.Length && char.IsLower(text[end]) && at > 2 && (text[at - 1] == ' ' ? char.IsLetter(text[at - 2]) : char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]))) return MarkStrength.Likely;
+        if (known && end < text.Length && char.IsLower(text[end]) && at > 2 && (text[at - 1] == ' ' ? char.IsLetter(text[at - 2]) : char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]) || text[at - 1] is ',' or ';')) return MarkStrength.Likely;
         if (end < text.Length && text[end] is not (' ' or ',' or ';' or '.' or ')' or ':' or '”' or '"' or '’' or '—' or '?' or '!' or ']')) return MarkStrength.None;
         // "1,000" and "3.5": a separator between digits ends no number
         if (end + 1 < text.Length && text[end] is ',' or '.' && char.IsAsciiDigit(text[end + 1])) return MarkStrength.None;
@@ -51,7 +61,7 @@ internal static class MarkContext
                 return MarkStrength.Sure;
             case ',' or ';' or ':':
                 if (!char.IsAsciiDigit(second)) return MarkStrength.Sure;
-                if (before == ',' && AfterYear(text, at - 1) && (end - at < 3 || known)) return MarkStrength.Grammatical;
+                if (before == ',' && AfterYear(text, at - 1) && (end - at < 3 || known)) return MarkStrength.Sure;
                 return known && !(end - at == 3 && before == ',') ? MarkStrength.Likely : MarkStrength.Possible;
             case '.':
                 if (end < text.Length && text[end] != ' ' && text[end] != '”') return MarkStrength.None;
@@ -84,16 +94,19 @@ internal static class MarkContext
         var rest = text.AsSpan(end).TrimStart();
         if (!rest.IsEmpty && char.IsLetter(rest[0]))
         {
-            if (Months.StartsWith(rest)) return MarkStrength.None;
+            if (Months.StartsWith(rest) || JoinsDays(rest)) return MarkStrength.None;
             foreach (var noun in Counted)
                 if (rest[0] == noun[0] && rest.StartsWith(noun, StringComparison.Ordinal)) return MarkStrength.None;
         }
+        if (before is ',' or ';' or ':' && Quantities.Divides(text, word, rest) is var part && part != QuantityPart.None)
+            return known && part == QuantityPart.Possible ? MarkStrength.Possible : MarkStrength.None;
         var passes = Passes(rest);
         if (before is ',' or ';' or '”' or ')' or ':' or '.')
         {
             var digit = word > 1 && char.IsAsciiDigit(text[word - 2]);
-            // no paragraph ends in a bare number behind a comma
-            if (rest.IsEmpty && before is ',' or ';' or '.') return MarkStrength.Grammatical;
+            // no paragraph ends in a bare number after a comma
+            if (rest.IsEmpty && before is ',' or ';') return MarkStrength.Sure;
+            if (rest.IsEmpty && before == '.' && text[word - 2] != '.') return MarkStrength.Grammatical;
             if (before == '.' && (digit || Abbreviates(text, word - 1))) return known ? MarkStrength.Possible : MarkStrength.None;
             // "articles 66 (d), 77 and 80" goes on a list
             var listed = digit || (word > 4 && text[word - 2] == ')' && text.AsSpan(word - 5, 3).Contains('('));
@@ -102,8 +115,8 @@ internal static class MarkContext
             return passes ? MarkStrength.Grammatical : known ? MarkStrength.Likely : MarkStrength.None;
         }
         // behind a month or a year no number can stand: "11 February 168 and"
-        if (AfterYear(text, word) && (passes || char.IsLower(rest[0]))) return MarkStrength.Grammatical;
-        if (end - at >= 2 && LineShapes.Value(text.AsSpan(at, end - at)) > 31 && Months.EndsWith(text.AsSpan(0, word))) return MarkStrength.Grammatical;
+        if (AfterYear(text, word) && (rest.IsEmpty || (!char.IsAsciiDigit(rest[0]) && (passes || char.IsLower(rest[0]))))) return MarkStrength.Sure;
+        if (end - at >= 2 && LineShapes.Value(text.AsSpan(at, end - at)) > 31 && Months.EndsWith(text.AsSpan(0, word))) return MarkStrength.Sure;
         // "America, 162 163": one mark beside another
         if (char.IsAsciiDigit(before) && passes && Beside(text, word, LineShapes.Value(text.AsSpan(at, end - at)))) return MarkStrength.Grammatical;
         if (Cued(text, word)) return known ? MarkStrength.Possible : MarkStrength.None;
@@ -158,6 +171,61 @@ internal static class MarkContext
         return !char.IsAsciiDigit(text[start - 3]) && value > 9 && Math.Abs(LineShapes.Value(text.AsSpan(start, end - start)) - value) < 20;
     }
 
+    /// <summary>"61/ 144", "resolution 61/": whether the digits and the stroke that ends at <paramref name="end"/> are the first half of a number.</summary>
+    public static bool IsNumberGoingOn(string text, int at, int end)
+    {
+        var next = end;
+        while (next < text.Length && text[next] == ' ') next++;
+        return (next < text.Length && char.IsAsciiDigit(text[next])) || Cued(text, at - 1);
+    }
+
+    /// <summary>"km²", "10⁶": whether raised digits at an offset are an exponent.</summary>
+    public static bool IsPower(string text, int at)
+    {
+        if (at > 1 && text[at - 1] == '0' && text[at - 2] == '1') return at == 2 || text[at - 3] is ' ' or '(' or '×' or '\u00A0';
+        return IsUnit(text, at);
+    }
+
+    /// <summary>"km²", "300 m³": whether a unit of length ends before an offset.</summary>
+    public static bool IsUnit(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < 3 && char.IsAsciiLetterLower(text[start - 1])) start--;
+        if (start > 0 && char.IsLetter(text[start - 1])) return false;
+        return text.AsSpan(start, at - start) is "m" or "km" or "cm" or "mm" or "dm" or "nm";
+    }
+
+    /// <summary>
+    /// "Human Rights Council resolution 55/283", "resolution 5/727": a number that its body cannot have reached. Only the Assembly, whose
+    /// sessions in this form begin at 31, passes a hundred resolutions in a session.
+    /// </summary>
+    public static bool IsTooGreat(string text, int at, int end)
+    {
+        if (end - at < 3 || text[at - 1] != '/') return false;
+        var start = at - 1;
+        while (start > 0 && at - start < 4 && char.IsAsciiDigit(text[start - 1])) start--;
+        if (!LineShapes.IsDigits(text.AsSpan(start, at - 1 - start), 2) || (start > 0 && text[start - 1] != ' ')) return false;
+        var session = LineShapes.Value(text.AsSpan(start, at - 1 - start));
+        if (session < FirstSlashedSession) return true;
+        var before = text.AsSpan(Math.Max(0, start - NameReach)..start);
+        return before.Contains("Human Rights Council", StringComparison.Ordinal) && before.LastIndexOf("decision") <= before.LastIndexOf("resolution");
+    }
+
+    /// <summary>The latest year from 1900 to 2099 that a text prints, 0 where it prints none.</summary>
+    public static int LastYear(string text)
+    {
+        var last = 0;
+        for (var at = text.AsSpan().IndexOfAnyInRange('0', '9'); at >= 0;)
+        {
+            var end = at + 1;
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            if (end - at == 4 && AfterYear(text, end)) last = Math.Max(last, LineShapes.Value(text.AsSpan(at, 4)));
+            var next = end < text.Length ? text.AsSpan(end).IndexOfAnyInRange('0', '9') : -1;
+            at = next < 0 ? -1 : end + next;
+        }
+        return last;
+    }
+
     /// <summary>Whether a year ends at an offset.</summary>
     public static bool AfterYear(string text, int end)
     {
@@ -194,6 +262,20 @@ internal static class MarkContext
         return CueLookup.Contains(word);
     }
 
+    /// <summary>"and 19 September", "to 5 May": the number before is a day.</summary>
+    private static bool JoinsDays(ReadOnlySpan<char> rest)
+    {
+        foreach (var joint in (ReadOnlySpan<string>)["and ", "to ", "or "])
+        {
+            if (!rest.StartsWith(joint, StringComparison.Ordinal)) continue;
+            var day = rest[joint.Length..];
+            var digits = 0;
+            while (digits < day.Length && digits < 3 && char.IsAsciiDigit(day[digits])) digits++;
+            return digits is 1 or 2 && Months.StartsWith(day[digits..].TrimStart());
+        }
+        return false;
+    }
+
     /// <summary>Whether the sentence goes on as it does behind a mark: it ends, pauses, or takes a function word.</summary>
     private static bool Passes(ReadOnlySpan<char> rest)
     {
@@ -211,7 +293,7 @@ internal static class MarkContext
     {
         var start = stop;
         while (start > 0 && stop - start < 8 && char.IsLetter(text[start - 1])) start--;
-        if (start > 0 && text[start - 1] is '/' or '-') return true;
+        if (start > 0 && (text[start - 1] == '/' || (text[start - 1] == '-' && stop - start <= LongestSuffix))) return true;
         return text[start..stop] is "Dec" or "Res" or "Conf" or "Doc" or "ch" or "sec" or "Ser" or "ser" or "Vol" or "Sales" or "suppl" or "fig" or "cf" or "Part" or "para" or "paras" or "art" or "arts" or "No" or "Nos" or "vol" or "vols" or "chap" or "sect" or "Add" or "Rev" or "Corr" or "p" or "pp" or "L" or "Suppl" or "Sess" or "St" or "a" or "m";
     }
 }

@@ -15,6 +15,12 @@ internal sealed class NoteMarks
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§[");
 
+    /// <summary>Most notes in a row whose marks are lost.</summary>
+    private const int LongestGap = 6;
+
+    /// <summary>The last year in which a later mention of a source repeated the mark of its note.</summary>
+    private const int LastYearOfRepeatedMarks = 2010;
+
     /// <summary>Digits between two marks that are looked through for a missing one.</summary>
     private const int Reach = 300;
 
@@ -25,6 +31,7 @@ internal sealed class NoteMarks
     private readonly HashSet<string> _signs = new(StringComparer.Ordinal);
     private readonly List<MarkCandidate> _candidates = [];
     private readonly MappedText.Builder _builder = new();
+    private bool _repeats;
 
     private NoteMarks(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout)
     {
@@ -38,13 +45,28 @@ internal sealed class NoteMarks
     }
 
     /// <summary>Takes the marks out of the cleaned texts of all paragraphs.</summary>
-    public static void Take(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout)
+    public static void Take(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, List<Diagnostic> diagnostics)
     {
         var marks = new NoteMarks(paragraphs, notes, regions, layout);
         for (var i = 0; i < paragraphs.Count; i++) marks.Collect(i);
         if (marks._candidates.Count == 0) return;
+        marks._repeats = marks.MayRepeat();
         marks.Resolve();
         marks.Remove();
+        foreach (var c in marks._candidates)
+            if (c is { Doubtful: true, Taken: false })
+                diagnostics.Add(new("mark-in-doubt", $"The number {c.Value} may be the mark of a note; it was left in the text.", new(c.Source, c.Source + c.End - c.Start)));
+    }
+
+    /// <summary>Whether a mark may be printed again: a sure one is, or the text is no younger than the rule.</summary>
+    private bool MayRepeat()
+    {
+        var seen = new HashSet<(int, int)>();
+        foreach (ref var c in CollectionsMarshal.AsSpan(_candidates))
+            if (c is { Strength: MarkStrength.Sure, Value: > 0 } && _regions.Count > 0 && !seen.Add((_regions.At(c.Source), c.Value))) return true;
+        var last = 0;
+        foreach (var paragraph in _paragraphs) last = Math.Max(last, MarkContext.LastYear(paragraph.Text.Text));
+        return last is > 0 and <= LastYearOfRepeatedMarks;
     }
 
     private void Collect(int index)
@@ -76,8 +98,8 @@ internal sealed class NoteMarks
         if (NoteSigns.SuperscriptDigit(c) >= 0)
         {
             while (end < text.Length && NoteSigns.SuperscriptDigit(text[end]) >= 0) end++;
-            var unit = end == at + 1 && c is '²' or '³' && at > 0 && text[at - 1] == 'm';
-            if (!unit) Add(index, clean, at, end, ParseOrZero(NoteSigns.Plain(text.AsSpan(at, end - at))), MarkStrength.Sure);
+            var power = MarkContext.IsPower(text, at) && (MarkContext.IsUnit(text, at) || !_known.Contains(ParseOrZero(NoteSigns.Plain(text.AsSpan(at, end - at)))));
+            if (!power) Add(index, clean, at, end, ParseOrZero(NoteSigns.Plain(text.AsSpan(at, end - at))), MarkStrength.Sure);
             return end;
         }
         if (NoteSigns.IsSign(c))
@@ -96,6 +118,7 @@ internal sealed class NoteMarks
         }
         if (_layout.Has(LayoutKind.Superscript) && at > 0 && Raised(clean, at, end) is var raised && raised >= 0)
         {
+            if (MarkContext.IsPower(text, raised) && !_known.Contains(ParseOrZero(text.AsSpan(raised, end - raised)))) return end;
             Add(index, clean, raised, end, ParseOrZero(text.AsSpan(raised, end - raised)), MarkStrength.Sure);
             return end;
         }
@@ -107,7 +130,7 @@ internal sealed class NoteMarks
             return end;
         }
         // "1992 1/ submitted": the mark of mimeographed documents
-        if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] is ' ' or ',' or ';' or ')' or '”' && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.'))
+        if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] is ' ' or ',' or ';' or ')' or '”' && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.') && !MarkContext.IsNumberGoingOn(text, at, end + 1))
         {
             Add(index, clean, at, end + 1, LineShapes.Value(text.AsSpan(at, end - at)), MarkStrength.Sure);
             return end + 1;
@@ -122,7 +145,7 @@ internal sealed class NoteMarks
         var value = LineShapes.Value(text.AsSpan(at, end - at));
         var strength = end - at <= 3 && value > 0 ? MarkContext.Judge(text, at, end, _known.Contains(value), _known.Count > 0) : MarkStrength.None;
         // "1/CP.2731", "Agenda 216": a number glued to a number, which only a missing note can tell
-        var welds = end - at >= 2 && at > 0 && _known.Count > 0 && (text[at - 1] is '.' or '-' || (text[at - 1] == '/' && end - at >= 4) || text.AsSpan(0, at).EndsWith("Agenda "));
+        var welds = end - at >= 2 && at > 0 && _known.Count > 0 && (text[at - 1] is '.' or '-' or '\u2011' || MarkContext.IsTooGreat(text, at, end) || (text[at - 1] == '/' && end - at >= 4) || text.AsSpan(0, at).EndsWith("Agenda "));
         var year = end - at is 5 or 6 && _known.Count > 0 && MarkContext.AfterYear(text, at + 4) && text[at + 4] != '0' && at > 0 && text[at - 1] == ' ';
         if (strength == MarkStrength.None && !welds && !year) return end;
         Add(index, clean, at, end, value, strength);
@@ -189,31 +212,39 @@ internal sealed class NoteMarks
     {
         var near = new HashSet<int>();
         foreach (ref var c in candidates)
-        {
-            if (c.Strength < MarkStrength.Grammatical) continue;
-            c.Taken = true;
-            if (c.Value > 0) near.Add(c.Value);
-        }
+            if (c.Strength >= MarkStrength.Grammatical && c.Value > 0) near.Add(c.Value);
         foreach (ref var c in candidates)
-            for (var d = -3; d <= 3 && c.Strength == MarkStrength.Likely && !c.Taken; d++) c.Taken = near.Contains(c.Value + d);
+        {
+            c.Taken = c.Strength == MarkStrength.Sure;
+            if (c.Strength is not (MarkStrength.Likely or MarkStrength.Grammatical)) continue;
+            for (var d = -3; d <= 3 && !c.Taken; d++) c.Taken = (d != 0 || c.Strength == MarkStrength.Likely) && near.Contains(c.Value + d);
+            c.Doubtful = !c.Taken && c.Strength == MarkStrength.Grammatical;
+        }
     }
 
     private void Sequence(Span<MarkCandidate> candidates, List<int> values)
     {
         var next = 0;
-        HashSet<int>? sure = null;
+        var sure = new HashSet<int>();
         foreach (ref var c in candidates)
-            if (c.Strength is MarkStrength.Likely or MarkStrength.Fitting) sure ??= [];
-        if (sure is not null)
-            foreach (ref var c in candidates)
-                if (c.Strength >= MarkStrength.Grammatical) sure.Add(c.Value);
+            if (c.Strength == MarkStrength.Sure) sure.Add(c.Value);
+        var used = new HashSet<int>();
         foreach (ref var c in candidates)
         {
-            if (c.Strength >= MarkStrength.Grammatical || (c.Strength == MarkStrength.Fitting && sure!.Contains(c.Value))) c.Taken = true;
-            else if (c.Strength is MarkStrength.Likely or MarkStrength.Fitting && !sure!.Contains(c.Value)) c.Taken = next < values.Count && (c.Value == values[next] || (next + 1 < values.Count && c.Value == values[next + 1]));
-            if (!c.Taken) continue;
             var at = values.BinarySearch(c.Value);
-            if (at >= next && at < next + 6) next = at + 1;
+            var again = sure.Contains(c.Value) || used.Contains(c.Value) || at < 0;
+            c.Taken = c.Strength switch
+            {
+                MarkStrength.Sure => true,
+                MarkStrength.Grammatical when _known.Contains(c.Value) => again ? _repeats : at >= next,
+                MarkStrength.Fitting when again => _repeats && sure.Contains(c.Value),
+                MarkStrength.Likely or MarkStrength.Fitting when !sure.Contains(c.Value) => at >= next && at <= next + 1,
+                _ => false,
+            };
+            c.Doubtful = c.Strength == MarkStrength.Grammatical && !c.Taken;
+            if (!c.Taken) continue;
+            used.Add(c.Value);
+            if (at >= next && at < next + LongestGap) next = at + 1;
         }
     }
 

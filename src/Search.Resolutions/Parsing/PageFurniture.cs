@@ -21,10 +21,11 @@ internal static class PageFurniture
         }
         OwnSymbol(text, lines, roles);
         PageCounters(text, lines, roles);
-        for (var i = 0; i < lines.Count; i++)
+        var paged = text.Contains('\f'); // then the lines beside the form feed are known, and those above a counter may be notes
+        for (var i = 0; i < lines.Count && !paged; i++)
             if (roles[i] == LineRole.Furniture && IsCounter(lines[i].In(text))) RunningHead(text, lines, roles, i);
         BoundVolume(text, lines, roles);
-        KnownTitles(text, lines, roles);
+        if (!paged) KnownTitles(text, lines, roles);
         RunningHeads.Mark(text, lines, roles);
         FromLayout(source, lines, roles);
     }

@@ -3,7 +3,20 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
-/// <summary>Tells a number that divides up a quantity from a footnote mark: "12 States, 3 from the north", "of whom 29 were lost, 3 were found".</summary>
+/// <summary>Whether a number is a part of a quantity.</summary>
+internal enum QuantityPart : byte
+{
+    /// <summary>Nothing suggests it.</summary>
+    None,
+
+    /// <summary>It may be one.</summary>
+    Possible,
+
+    /// <summary>It is one.</summary>
+    Certain,
+}
+
+/// <summary>Distinguishes a number that divides a quantity from a footnote mark: "12 States, 3 from the north", "of whom 29 were lost, 3 were found".</summary>
 internal static class Quantities
 {
     /// <summary>How far before a number its sentence is looked through, in characters.</summary>
@@ -20,18 +33,30 @@ internal static class Quantities
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Functions = Words(
         "the which that and or in as by to on with at for of from including a an its their adopted submitted concerning relating held pursuant entitled between annexed transmitting who whose where when while under shall this these those");
 
-    /// <summary>Words that follow a part of a quantity; after a mark the sentence continues otherwise.</summary>
-    private static readonly string[] PartWords =
-    [
-        "from ", "of ", "were ", "was ", "are ", "is ", "have ", "has ", "had ", "under ", "over ", "as ", "in ", "with ", "by ", "for ", "on ", "to ", "at ", "per ", "new ", "between ", "against ", "without ", "who ", "whose ",
-    ];
+    /// <summary>Words that follow a part of a quantity and hardly a mark.</summary>
+    private static readonly string[] PartWords = ["from ", "of ", "were ", "was ", "are ", "is ", "have ", "has ", "had ", "under ", "over ", "as ", "who ", "whose ", "per ", "new "];
+
+    /// <summary>Words that follow either.</summary>
+    private static readonly string[] WeakWords = ["in ", "with ", "by ", "for ", "on ", "to ", "at ", "between ", "against ", "without "];
 
     /// <summary>Whether the number before <paramref name="rest"/>, after the sign that ends at <paramref name="end"/>, is a part of a quantity in the same sentence.</summary>
-    public static bool Divides(string text, int end, ReadOnlySpan<char> rest)
+    public static QuantityPart Divides(string text, int end, ReadOnlySpan<char> rest)
     {
-        var part = false;
-        foreach (var word in PartWords) part |= rest.StartsWith(word, StringComparison.Ordinal);
-        if (!part || rest.StartsWith("as well", StringComparison.Ordinal) || rest.StartsWith("in which", StringComparison.Ordinal)) return false;
+        if (rest.StartsWith("as well", StringComparison.Ordinal) || rest.StartsWith("in which", StringComparison.Ordinal)) return QuantityPart.None;
+        var part = StartsWith(rest, PartWords) ? QuantityPart.Certain : StartsWith(rest, WeakWords) ? QuantityPart.Possible : QuantityPart.None;
+        return part != QuantityPart.None && FollowsCount(text, end) ? part : QuantityPart.None;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<char> rest, string[] words)
+    {
+        foreach (var word in words)
+            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>Whether the sentence counts something before an offset.</summary>
+    private static bool FollowsCount(string text, int end)
+    {
         for (var i = end - 1; i > 0 && end - i < Reach; i--)
         {
             if (text[i] == '.' && i + 1 < text.Length && text[i + 1] == ' ' && char.IsLower(text[i - 1])) return false;
