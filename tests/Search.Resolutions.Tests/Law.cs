@@ -18,7 +18,7 @@ internal static class Law
             for (var i = 0; i < clause.Text.Length; i++)
             {
                 var at = clause.Text.ToSource(i);
-                if (clause.Span.Contains(at) && (text[at] == clause.Text.Text[i] || clause.Text.Text[i] == ' ')) continue;
+                if (clause.Span.Contains(at) && (text[at] == clause.Text.Text[i] || clause.Text.Text[i] == ' ' || Ligatures.Of(text[at]).Contains(clause.Text.Text[i]))) continue;
                 yield return $"{clause.Label}: character {i} is mapped to {at}";
                 break;
             }
@@ -39,7 +39,7 @@ internal static class Law
         }
         for (var i = 0; i < text.Length; i++)
         {
-            if (covered[i] || char.IsWhiteSpace(text[i]) || text[i] is '\uFEFF' or '\u200B') continue;
+            if (covered[i] || char.IsWhiteSpace(text[i]) || InvisibleSigns.Is(text[i])) continue;
             yield return $"'{text[i]}' at {i} is in no clause, note or furniture";
             break;
         }

@@ -59,7 +59,13 @@ internal sealed class TokenText : IDisposable
         {
             var c = Text[i];
             var start = i;
-            if (c == ' ' || char.IsWhiteSpace(c) || c == '\u00AD')
+            if (c == '\t')
+            {
+                // the border of two cells of a table: no name runs across
+                Add(new(start, ++i, _sentence, Word.Sign, TokenTraits.None));
+                _glued = TokenTraits.None;
+            }
+            else if (c == ' ' || char.IsWhiteSpace(c) || c == '\u00AD')
             {
                 i++;
                 _glued = TokenTraits.None;

@@ -10,12 +10,13 @@ namespace Search.Resolutions.Parsing;
 internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout)
 {
     /// <summary>Characters that do not go into the cleaned text as they are.</summary>
-    private static readonly SearchValues<char> Specials = SearchValues.Create("*_\\\t\r\n\f\v\u0085\u00A0\u00AD\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF");
+    private static readonly SearchValues<char> Specials = SearchValues.Create("*_\\\t\r\n\f\v\u0085\u00A0\u00AD\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u2028\u2029\u202F\u205F\u3000" + InvisibleSigns.All + Ligatures.All);
 
     /// <summary>How far behind its opening sign emphasis is looked for the closing one.</summary>
     private const int EmphasisReach = 400;
 
     private readonly MappedText.Builder _builder = new();
+    private readonly bool _hasCells = layout.Has(LayoutKind.Paragraph); // then a tab separates two cells of a table
     private bool _strong;
     private int _closing;
     private int _scanned;
@@ -114,9 +115,14 @@ internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout
                 continue;
             }
             builder.Append(text.AsSpan(run, at - run), run);
-            if (char.IsWhiteSpace(c))
+            if (Ligatures.Of(c) is { Length: > 0 } letters)
             {
-                if (builder.Length > 0 && builder[builder.Length - 1] != ' ') builder.Append(' ', at);
+                foreach (var letter in letters) builder.Append(letter, at);
+                at++;
+            }
+            else if (char.IsWhiteSpace(c))
+            {
+                if (builder.Length > 0 && builder[builder.Length - 1] is not (' ' or '\t')) builder.Append(c == '\t' && _hasCells ? c : ' ', at);
                 at++;
             }
             else if (c is '*' or '_')
@@ -155,8 +161,22 @@ internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout
             if (last == '-' && char.IsLower(text[next.Start]) && !words.KeepsHyphen(text, here.End - 1, next.Start)) builder.Truncate(builder.Length - 1);
             return;
         }
+        if (next.Length > 0 && BreaksSymbol(builder, text[next.Start])) return;
         if (last == ' ' || (last == '/' && !(builder.Length > 1 && char.IsAsciiDigit(builder[builder.Length - 2])))) return;
         builder.Append(' ', here.End);
+    }
+
+    /// <summary>"61/" before "144", "S-" before "27/2", "A/C.3/58/L.12/" before "Rev.1": whether a line breaks inside a number or a symbol.</summary>
+    private static bool BreaksSymbol(MappedText.Builder builder, char next)
+    {
+        var at = builder.Length - 1;
+        if (builder[at] == '-') return char.IsAsciiDigit(next) && at > 0 && builder[at - 1] == 'S' && (at == 1 || builder[at - 2] is ' ' or 'E' or '/' or '(');
+        if (builder[at] != '/' || at == 0 || !char.IsAsciiDigit(builder[at - 1])) return false;
+        if (char.IsAsciiDigit(next)) return true;
+        if (!char.IsAsciiLetterUpper(next)) return false;
+        var earlier = at - 1;
+        while (earlier > 0 && at - earlier < 40 && builder[earlier] is not (' ' or '/')) earlier--;
+        return builder[earlier] == '/';
     }
 
     /// <summary>How many equal signs stand in a row.</summary>

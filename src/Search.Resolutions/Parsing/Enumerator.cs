@@ -1,3 +1,4 @@
+using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
@@ -91,7 +92,7 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         while (close < end && text[close] is ' ' or '}') close++;
         if (close >= end || text[close] is not (')' or ']')) return none;
         var after = close + 1;
-        if (after < end && !char.IsWhiteSpace(text[after]) && !char.IsLetter(text[after]) && text[after] is not ('*' or '“' or '"' or '_')) return none;
+        if (after < end && !IsGap(text[after]) && !char.IsLetter(text[after]) && text[after] is not ('*' or '“' or '"' or '_')) return none;
         var token = text.AsSpan(from, to - from);
         EnumeratorStyle style;
         if (IsDigits(token)) style = token.Length <= 2 ? EnumeratorStyle.BracketNumber : EnumeratorStyle.None;
@@ -114,7 +115,7 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         if (text[point] is not ('.' or ')' or ',')) return none;
         var after = point + 1;
         var comma = text[point] == ',';
-        if (after < end && !glued && !char.IsWhiteSpace(text[after]) && (comma || text[after] is not ('*' or '“' or '"' or '_'))) return none;
+        if (after < end && !glued && !IsGap(text[after]) && (comma || text[after] is not ('*' or '“' or '"' or '_'))) return none;
         var content = Skip(text, after, end);
         // "4, Requests": a full stop read as a comma, before a capital only
         if (comma && (content >= end || !char.IsUpper(text[content]))) return none;
@@ -135,7 +136,7 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         }
         var token = to;
         if (to < end && text[to] is '.' or ')') to++;
-        return to < end && !char.IsWhiteSpace(text[to]) ? none : new(EnumeratorStyle.Decimal, at, to, at, token, Skip(text, to, end));
+        return to < end && !IsGap(text[to]) ? none : new(EnumeratorStyle.Decimal, at, to, at, token, Skip(text, to, end));
     }
 
     private static Enumerator Lettered(string text, int at, int end, Enumerator none)
@@ -145,7 +146,7 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         if (to >= end || text[to] is not ('.' or ')')) return none;
         var after = to + 1;
         if (after < end && text[after] == ',') after++;
-        if (after < end && !char.IsWhiteSpace(text[after])) return none;
+        if (after < end && !IsGap(text[after])) return none;
         var token = text.AsSpan(at, to - at);
         if (!Ordinals.IsLetterOrRoman(token)) return none;
         return new(char.IsAsciiLetterUpper(token[0]) ? EnumeratorStyle.Capital : EnumeratorStyle.Letter, at, after, at, to, Skip(text, after, end));
@@ -167,9 +168,12 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         return true;
     }
 
+    /// <summary>White space, or a sign that prints nothing.</summary>
+    private static bool IsGap(char c) => char.IsWhiteSpace(c) || InvisibleSigns.Is(c);
+
     private static int Skip(string text, int at, int end)
     {
-        while (at < end && (char.IsWhiteSpace(text[at]) || text[at] is '\uFEFF' or '\u200B')) at++;
+        while (at < end && (char.IsWhiteSpace(text[at]) || InvisibleSigns.Is(text[at]))) at++;
         return at;
     }
 }

@@ -69,5 +69,5 @@ internal static class Lines
     }
 
     /// <summary>White space, or a sign that prints nothing.</summary>
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B';
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || InvisibleSigns.Is(c);
 }

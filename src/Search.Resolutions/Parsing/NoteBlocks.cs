@@ -105,10 +105,11 @@ internal sealed class NoteBlocks
     {
         var line = _lines[i];
         _roles[i] = LineRole.Note;
+        var continues = i > 0 && _roles[i - 1] == LineRole.Note; // a later paragraph of the note
         var first = i == 0 || _lines[i - 1].End <= span.Start || _roles[i - 1] != LineRole.Note;
         var mark = Mark(line, plain: true);
         if (mark.End > line.Start && (first || _open is null || IsNext(mark, line))) Open(line, mark);
-        else if (first || _open is null) Open(line, (line.Start, line.Start, 0));
+        else if (_open is null || (first && !(continues && _open.Mark.Length > 0))) Open(line, (line.Start, line.Start, 0));
         else _open.Pieces.Add(line.Span);
     }
 
@@ -116,7 +117,7 @@ internal sealed class NoteBlocks
     {
         var line = _lines[i];
         var fresh = afterRule || line.BlankBefore > 0 || line.PageBefore || i == 0 || _roles[i - 1] != LineRole.Body;
-        if (!fresh) return false;
+        if (!fresh || IsRow(line)) return false;
         var mark = Mark(line, plain: true);
         if (mark.End == line.Start)
         {
@@ -146,6 +147,14 @@ internal sealed class NoteBlocks
         if (IsMonth(rest) || IsRange(rest)) return false;
         Open(line, mark);
         return true;
+    }
+
+    /// <summary>Whether a line of a document that states its paragraphs is the row of a table: no note is, and least of all where the format marks its notes.</summary>
+    private bool IsRow(Line line)
+    {
+        if (!_layout.Has(LayoutKind.Paragraph)) return false;
+        var tabs = line.In(_text).Count('\t');
+        return tabs > 1 || (tabs == 1 && _layout.Has(LayoutKind.Footnote));
     }
 
     /// <summary>Whether the open note goes on in this line, or another follows it.</summary>

@@ -148,6 +148,7 @@ internal sealed class Paragraphs
         var line = _lines[i];
         if (!open.HasWords) return false;
         if (opening.Heading || open.Heading && line.BlankBefore > 0) return true;
+        if (IsEnacting(i) || open.Enacting) return true;
         if (_layout.Has(LayoutKind.Paragraph))
         {
             var here = _layout.Find(LayoutKind.Paragraph, line.Start);

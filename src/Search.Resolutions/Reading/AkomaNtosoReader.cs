@@ -41,7 +41,9 @@ internal static class AkomaNtosoReader
         private LayoutTextBuilder? _note; // open note
         private StatedFields _stated = StatedFields.None;
         private int _meta;                // depth inside the metadata
+        private int _deleted;             // depth inside words that a change deletes
         private bool _numbered;           // the open paragraph holds its number only
+        private bool _bareNumber;         // that number is digits alone, which a full stop makes a number of a paragraph
 
         private LayoutTextBuilder Out => _note ?? _body;
 
@@ -60,7 +62,7 @@ internal static class AkomaNtosoReader
                     case XmlNodeType.EndElement:
                         Close();
                         break;
-                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when _meta == 0:
+                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when _meta == 0 && _deleted == 0:
                         Letters(xml.Value);
                         break;
                 }
@@ -76,6 +78,7 @@ internal static class AkomaNtosoReader
             if (_path.Count >= MaxDepth) throw new RejectedException("too-deep", $"its elements are nested more than {MaxDepth} deep");
             if (_meta > 0) State(name);
             if (name == "meta") _meta++;
+            if (name == "del" && !xml.IsEmptyElement) _deleted++;
             if (name is "br" or "eol") Out.Break();
             if (IsBlock(name) && !_numbered) EndParagraph();
             if (name == "authorialNote" && _note is null)
@@ -96,6 +99,7 @@ internal static class AkomaNtosoReader
         {
             if (!_path.TryPop(out var element)) return;
             if (element.Name == "meta") _meta--;
+            if (element.Name == "del") _deleted--;
             if (element.Name == "authorialNote")
             {
                 _note?.EndParagraph(LayoutKind.Footnote);
@@ -104,7 +108,8 @@ internal static class AkomaNtosoReader
             }
             else if (element.Name == "num")
             {
-                _numbered = true; // the text that follows stands on its line
+                _numbered = true; // the text that follows is on its line
+                if (_bareNumber) Out.Append(".");
                 Out.Append(" ");
             }
             else if (IsBlock(element.Name))
@@ -130,6 +135,7 @@ internal static class AkomaNtosoReader
         {
             if (_numbered && !string.IsNullOrWhiteSpace(text) && _path.TryPeek(out var top) && top.Name != "num") _numbered = false;
             Out.Append(text, _path.TryPeek(out var element) ? element.Style : LetterStyle.Plain);
+            _bareNumber = element.Name == "num" && text.AsSpan().Trim() is var number && !number.IsEmpty && !number.ContainsAnyExceptInRange('0', '9');
         }
 
         private void State(string name)

@@ -16,27 +16,60 @@ internal static class TextDecoding
         "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001c\u001d\u001e\u001f");
 
     /// <summary>The text, or null where the bytes are no text.</summary>
-    public static string? Decode(ReadOnlySpan<byte> bytes)
+    public static string? Decode(ReadOnlySpan<byte> bytes, Action<ReadWarning> warn)
     {
         if (StartsLikeBinary(bytes)) return null;
-        var text = Characters(bytes);
+        var text = Characters(bytes, warn);
         return LooksBinary(text) ? null : text;
     }
 
-    private static string Characters(ReadOnlySpan<byte> bytes)
+    private static string Characters(ReadOnlySpan<byte> bytes, Action<ReadWarning> warn)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
         else if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) return Encoding.UTF32.GetString(bytes[4..]);
         else if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes[2..]);
         else if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : FromWindows1252(bytes);
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Mixed(bytes, warn) ?? FromWindows1252(bytes);
     }
+
+    /// <summary>UTF-8 in which some bytes are not: each of them is one character of Windows-1252. Null where such bytes are no exception.</summary>
+    private static string? Mixed(ReadOnlySpan<byte> bytes, Action<ReadWarning> warn)
+    {
+        var text = new StringBuilder(bytes.Length);
+        var (letters, odd) = (0, 0);
+        while (!bytes.IsEmpty)
+        {
+            var ascii = bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+            if (ascii != 0)
+            {
+                text.Append(Encoding.ASCII.GetString(ascii < 0 ? bytes : bytes[..ascii]));
+                bytes = ascii < 0 ? [] : bytes[ascii..];
+            }
+            else if (Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done)
+            {
+                text.Append(rune.ToString());
+                bytes = bytes[length..];
+                letters++;
+            }
+            else
+            {
+                text.Append(Character(bytes[0]));
+                bytes = bytes[1..];
+                odd++;
+            }
+        }
+        if (odd > letters) return null;
+        warn(new("odd-bytes", $"The file is UTF-8 but for {odd:N0} byte(s), which were read as Windows-1252; save it as UTF-8."));
+        return text.ToString();
+    }
+
+    private static char Character(byte value) => value is >= 0x80 and < 0xA0 ? Windows1252[value - 0x80] : (char)value;
 
     private static string FromWindows1252(ReadOnlySpan<byte> bytes) =>
         string.Create(bytes.Length, bytes, static (text, bytes) =>
         {
             for (var i = 0; i < bytes.Length; i++)
-                text[i] = bytes[i] is >= 0x80 and < 0xA0 ? Windows1252[bytes[i] - 0x80] : (char)bytes[i];
+                text[i] = Character(bytes[i]);
         });
 
     // Formats whose first bytes could pass for text in one of the encodings.

@@ -10,14 +10,14 @@ internal static partial class HtmlDecoding
     private const int HeadBytes = 1024; // where the HTML standard looks for the encoding
 
     /// <summary>The page's characters, or null where the bytes are no text.</summary>
-    public static string? Decode(ReadOnlySpan<byte> bytes)
+    public static string? Decode(ReadOnlySpan<byte> bytes, Action<ReadWarning> warn)
     {
         if (!Utf8.IsValid(bytes) && Stated(bytes) is { } encoding)
         {
             var text = encoding.GetString(bytes);
             return text.Contains('\0') ? null : text;
         }
-        return TextDecoding.Decode(bytes);
+        return TextDecoding.Decode(bytes, warn);
     }
 
     // Latin-1 and ASCII mean Windows-1252 on the web, which is what is taken without a word.

@@ -67,13 +67,22 @@ internal sealed class HtmlOutline(int maxLength)
             Unseen = unseen,
             Role = above.Role ?? HtmlTags.RoleOf(tag),
             Preformatted = name == "pre" || (above.Preformatted && name != "table"),
+            Start = Text.Length,
             List = name switch { "ol" => new ListNumber(tag), "ul" or "menu" or "dir" or "dl" => null, _ => above.List },
         };
+        if (HtmlTags.IsNoteNumber(tag)) BeginNote();
         _path.Add(element);
         if (name != "li" || _unseen > 0 || element.List is not { } list) return;
         Text.Append(list.Next(tag, element.Role == LayoutKind.Footnote));
         Text.Append(" ");
         _atNumber = Text.Length;
+    }
+
+    // The number of a note makes a note of the blocks that begin with it.
+    private void BeginNote()
+    {
+        for (var i = _path.Count - 1; i >= 0 && _path[i].Start == Text.Length && _path[i].Name is "p" or "div" or "li" or "dd" or "span" or "sup"; i--)
+            _path[i] = _path[i] with { Role = LayoutKind.Footnote };
     }
 
     /// <summary>An end tag; one that closes nothing is passed over, as browsers do.</summary>
@@ -158,6 +167,7 @@ internal sealed class HtmlOutline(int maxLength)
     private readonly record struct Element(string Name, LetterStyle Style)
     {
         public LayoutKind? Role { get; init; }
+        public int Start { get; init; } // the text's length at its start tag
         public bool Unseen { get; init; }
         public bool Preformatted { get; init; }
         public ListNumber? List { get; init; }

@@ -16,7 +16,7 @@ internal static class HtmlTags
 
     private static readonly FrozenSet<string> Unseen = new[]
     {
-        "script", "style", "template", "noscript", "svg", "math", "object", "select", "datalist", "button", "iframe", "noframes", "title", "textarea", "noembed", "xmp",
+        "script", "style", "template", "noscript", "svg", "math", "object", "select", "datalist", "button", "iframe", "noframes", "title", "textarea", "noembed", "xmp", "del", "s", "strike",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Void = new[]
@@ -55,7 +55,7 @@ internal static class HtmlTags
         "sup" => LetterStyle.Superscript,
         "i" or "em" or "cite" or "dfn" => LetterStyle.Italic,
         "b" or "strong" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "th" => LetterStyle.Bold,
-        "a" or "span" when IsNoteReference(tag) => LetterStyle.Superscript,
+        "a" or "span" when IsNoteReference(tag) || IsNoteNumber(tag) => LetterStyle.Superscript,
         _ => StyleOf(tag.GetAttribute("style")),
     };
 
@@ -72,7 +72,8 @@ internal static class HtmlTags
 
     /// <summary>Whether the tag is the small sign behind a note that leads back to its mark.</summary>
     public static bool IsBackLink(HtmlTagToken tag) =>
-        tag.Name == "a" && (HasWord(tag, "role", "doc-backlink") || HasWord(tag, "class", "footnote-back") || HasWord(tag, "class", "footnote-backref"));
+        tag.Name == "a" && (HasWord(tag, "role", "doc-backlink") || HasWord(tag, "class", "footnote-back") || HasWord(tag, "class", "footnote-backref"))
+        || HasWord(tag, "class", "mw-cite-backlink");
 
     /// <summary>Whether the page hides the element.</summary>
     public static bool IsHidden(HtmlTagToken tag)
@@ -86,18 +87,33 @@ internal static class HtmlTags
         HasWord(tag, "role", "doc-footnote") || HasWord(tag, "role", "doc-endnotes") || HasWord(tag, "role", "doc-footnotes")
         || HasWord(tag, "class", "footnote") || HasWord(tag, "class", "footnotes") || HasWord(tag, "class", "endnotes")
         || HasWord(tag, "class", "MsoFootnoteText") || HasWord(tag, "class", "MsoEndnoteText")
+        || HasWord(tag, "class", "references") || HasWord(tag, "class", "reflist")
         || NumberedId(tag.GetAttribute("id"));
 
     private static bool IsNoteReference(HtmlTagToken tag) =>
         HasWord(tag, "role", "doc-noteref") || HasWord(tag, "class", "footnote-ref") || HasWord(tag, "class", "noteref")
-        || HasWord(tag, "class", "MsoFootnoteReference") || HasWord(tag, "class", "MsoEndnoteReference");
+        || HasWord(tag, "class", "MsoFootnoteReference") || HasWord(tag, "class", "MsoEndnoteReference")
+        || (LinksInside(tag) && ReferenceId(tag.GetAttribute("id")));
+
+    /// <summary>Whether the tag is the number before a note, which leads back to its mark, as Google Docs writes it.</summary>
+    public static bool IsNoteNumber(HtmlTagToken tag) => tag.Name == "a" && LinksInside(tag) && NumberedId(tag.GetAttribute("id")) && ReferenceId(tag.GetAttribute("href").AsSpan(1).ToString());
+
+    private static bool LinksInside(HtmlTagToken tag) => tag.GetAttribute("href") is { Length: > 1 } link && link[0] == '#';
+
+    // ftnt_ref1, fnref1, fnref:1, cite_ref-1, footnote-ref-1
+    private static bool ReferenceId(string? id)
+    {
+        if (string.IsNullOrEmpty(id) || !char.IsAsciiDigit(id[^1])) return false;
+        var stem = id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-', ':', '_');
+        return stem is "ftnt_ref" or "ftnref" or "_ftnref" or "fnref" or "cite_ref" or "footnote-ref" or "ednref" or "_ednref" or "endnote-ref" or "noteref";
+    }
 
     // ftn1, fn1, fn:1, footnote-1
     private static bool NumberedId(string? id)
     {
         if (string.IsNullOrEmpty(id) || !char.IsAsciiDigit(id[^1])) return false;
         var stem = id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-', ':', '_');
-        return stem is "ftn" or "_ftn" or "fn" or "footnote" or "edn" or "endnote" or "note";
+        return stem is "ftn" or "_ftn" or "ftnt" or "fn" or "footnote" or "edn" or "_edn" or "endnote" or "note" or "cite_note" or "sdfootnote" or "sdendnote";
     }
 
     private static LetterStyle StyleOf(string? css)

@@ -12,8 +12,8 @@ internal static partial class MarkdownReader
     /// <summary>Reads a Markdown file.</summary>
     public static ReadResult.Read Read(FileBytes file)
     {
-        var text = PlainTextReader.Decode(file);
         var warnings = new List<ReadWarning>();
+        var text = PlainTextReader.Decode(file, warnings.Add);
         var stated = StatedBlock.Find(text, warnings.Add);
         var marks = new List<LayoutMark>();
         if (stated is not null) marks.Add(new(stated.Span, LayoutKind.Furniture));

@@ -8,8 +8,8 @@ internal static class PlainTextReader
     /// <summary>Reads a text file.</summary>
     public static ReadResult.Read Read(FileBytes file)
     {
-        var text = Decode(file);
         var warnings = new List<ReadWarning>();
+        var text = Decode(file, warnings.Add);
         var stated = StatedBlock.Find(text, warnings.Add);
         return new ReadResult.Read(new SourceText
         {
@@ -22,9 +22,9 @@ internal static class PlainTextReader
     }
 
     /// <summary>The characters of a text file, or a rejection.</summary>
-    public static string Decode(FileBytes file)
+    public static string Decode(FileBytes file, Action<ReadWarning> warn)
     {
-        var text = TextDecoding.Decode(file.Bytes) ?? throw new RejectedException("binary-file", "it does not hold text; give it the file name extension of its format");
+        var text = TextDecoding.Decode(file.Bytes, warn) ?? throw new RejectedException("binary-file", "it does not hold text; give it the file name extension of its format");
         file.Limits.Check(text);
         return text;
     }

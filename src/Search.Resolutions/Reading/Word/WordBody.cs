@@ -88,6 +88,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
         string? list = null;
         var level = 0;
         var described = false;
+        var deleted = false; // a tracked change deletes the end of the paragraph
 
         void Describe()
         {
@@ -122,6 +123,9 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
                 case "numPr":
                     Children(xml, Property);
                     break;
+                case "rPr":
+                    Children(xml, mark => deleted |= mark.LocalName is "del" or "moveFrom");
+                    break;
                 case "sectPr":
                     Children(xml, Margin);
                     break;
@@ -152,7 +156,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
         }
 
         Children(xml, Inline);
-        Describe();
+        if (!deleted) Describe(); // a deleted paragraph has no number, as Word shows it
         if (_cells == 0) EndParagraph();
         if (boxes is null) return;
         EndParagraph();
