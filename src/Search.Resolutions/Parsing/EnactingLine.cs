@@ -26,12 +26,13 @@ internal static class EnactingLine
     {
         var at = 0;
         while (at < text.Length && text[at] is '“' or '"' or '‘' or '*' or '_' or '«' or ' ') at++;
-        if (text.Length - at < 8 || !text[at..].StartsWith("The ", StringComparison.Ordinal)) return 0;
+        if (text.Length - at < 8 || !text[at..].StartsWith("The ", StringComparison.OrdinalIgnoreCase)) return 0;
         var window = text[..Math.Min(text.Length, Limit)];
         var comma = window[at..].IndexOf(',');
         var end = comma < 0 ? window.Length : at + comma;
         if (comma < 0 && text.Length > Limit) return 0;
         var name = window[at..end].TrimEnd(" *_:");
+        if (!name.StartsWith("The", StringComparison.Ordinal) && !IsOfOneCase(name)) return 0; // "by / the General Assembly," in a sentence
         if (!IsName(name)) return 0;
         var after = comma < 0 ? end : end + 1;
         while (after < text.Length && text[after] is '*' or '_') after++;
@@ -89,6 +90,14 @@ internal static class EnactingLine
         return Organ.None;
     }
 
+    /// <summary>"THE GENERAL ASSEMBLY", "the general assembly": as plain texts and papers of model conferences have it.</summary>
+    private static bool IsOfOneCase(ReadOnlySpan<char> name)
+    {
+        var (upper, lower) = (false, false);
+        foreach (var c in name) (upper, lower) = (upper || char.IsUpper(c), lower || char.IsLower(c));
+        return upper != lower;
+    }
+
     private static bool IsName(ReadOnlySpan<char> name)
     {
         Span<char> letters = stackalloc char[32];
@@ -105,7 +114,7 @@ internal static class EnactingLine
             if (char.IsLower(word[0]) && word is not ("of" or "the" or "and" or "on" or "for" or "to" or "in" or "against" or "with" or "its" or "parties" or "present" or "by" or "at" or "as" or "between" or "under" or "from"))
                 return false;
             foreach (var b in BodyNouns)
-                if (word.SequenceEqual(b)) body = true;
+                if (word.SequenceEqual(b) || (char.IsUpper(word[^1]) && word.Equals(b, StringComparison.OrdinalIgnoreCase))) body = true;
         }
         return body;
     }

@@ -45,7 +45,7 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         "Underlines Underscores Understands Undertakes Urges Views Voices Warns Welcomes Wishes Withdraws Reminds Appeals Advocates Acquiesces Replaces Abolishes");
 
     private static readonly FrozenSet<string> Adverbs = Words(
-        "Also Further Furthermore Again Once again Moreover Nevertheless Finally Still Especially Hereby Therefore Accordingly Consequently Likewise Additionally",
+        "Also Always Ever Now Thus Well Very Even Indeed Meanwhile Further Furthermore Again Once again Moreover Nevertheless Finally Still Especially Hereby Therefore Accordingly Consequently Likewise Additionally",
         "also further again hereby therefore thereby furthermore");
 
     /// <summary>Heads that go on: what may follow which verb, the longest first.</summary>

@@ -13,7 +13,7 @@ internal static class Openings
     public static bool IsEnacting(List<Paragraph> paragraphs, int i, bool operative)
     {
         var text = paragraphs[i].Text.Text;
-        if (text.Length > 240 || !text.Contains("The ", StringComparison.Ordinal)) return false;
+        if (text.Length > 240 || !text.Contains("The ", StringComparison.OrdinalIgnoreCase)) return false;
         var length = EnactingLine.Match(text);
         if (length == 0 || text.AsSpan(length).Trim(" *_:").Length > 0) return false;
         if (text.TrimEnd(' ', '*', '_').EndsWith(',')) return true;
