@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Search.Catalog.Building;
 using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Citations.Identity;
+using Search.Resolutions.Parsing;
 
 namespace Search.Catalog;
 
@@ -27,11 +29,14 @@ public sealed class DocumentParser
         return new(authorities, corpusFolder is null ? null : Corpus.Read([corpusFolder], authorities, Environment.ProcessorCount, null, CancellationToken.None));
     }
 
-    /// <summary>Reads, parses and links one file; null and the reason where it cannot be read.</summary>
+    /// <summary>Reads, parses and links one file with all its documents; null and the reason where it cannot be read.</summary>
     public (ParseOutput? Output, string? Code, string? Message) Parse(string path)
     {
-        var (resolution, _, rejected) = DocumentPipeline.Parse(path);
-        return resolution is null ? (null, rejected!.Code, rejected.Message) : (Output(_pipeline.Link(resolution), Path.GetFullPath(path)), null, null);
+        var (resolutions, _, rejected) = DocumentPipeline.Parse(path);
+        if (rejected is not null) return (null, rejected.Code, rejected.Message);
+        ImmutableArray<ParseOutput> outputs = [.. resolutions.Select(r => Output(_pipeline.Link(r), Path.GetFullPath(path)))];
+        var primary = outputs[ResolutionParser.Primary(resolutions)];
+        return (outputs.Length == 1 ? primary : primary with { Documents = outputs }, null, null);
     }
 
     private ParseOutput Output(LinkedDocument document, string path)

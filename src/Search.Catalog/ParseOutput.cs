@@ -15,6 +15,7 @@ public sealed record ParseOutput(
     ParsedDocument Document,
     ImmutableArray<ParsedClause> Clauses,
     ImmutableArray<ParsedCitation> Citations,
+    ImmutableArray<ParsedNote> Notes,
     ImmutableArray<ParsedDiagnostic> Diagnostics)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -24,6 +25,10 @@ public sealed record ParseOutput(
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
 
+    /// <summary>All documents of a file that holds several, in text order; null for a file with one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ParseOutput>? Documents { get; init; }
+
     /// <summary>The output as JSON text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -31,15 +36,17 @@ public sealed record ParseOutput(
     {
         var resolution = linked.Resolution;
         var front = resolution.Front;
+        var offset = resolution.Source.Offset;
         return new(
             1,
             new(id, symbol, front.Title, front.Organ.IsNone ? null : front.Organ.Code, front.Kind, front.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), identifiedBy,
                 front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language),
             [.. resolution.Clauses.Select(c => new ParsedClause(
-                c.Label.ToString(), c.Kind.Word(), c.Number, c.Text.Text, c.Span.Start, c.Span.End, c.Head))],
+                c.Label.ToString(), c.Kind.Word(), c.Number, c.Text.Text, offset + c.Span.Start, offset + c.Span.End, c.Head))],
             // "all previous relevant resolutions" is kept in the graph, but is no row by the annotation guide
             [.. linked.Citations.Where(c => c.Link is not Link.Collective).Select(c => Citation(resolution, c))],
-            [.. resolution.Diagnostics.Select(d => new ParsedDiagnostic(d.Code, d.Message, d.Span.Start, d.Span.End))]);
+            [.. resolution.Notes.Select(n => new ParsedNote(n.Mark, n.Anchors.IsEmpty ? null : resolution.Clauses[n.Anchors[0].Clause].Label.ToString(), n.Text.Text, offset + n.Span.Start, offset + n.Span.End))],
+            [.. resolution.Diagnostics.Select(d => new ParsedDiagnostic(d.Code, d.Message, offset + d.Span.Start, offset + d.Span.End))]);
     }
 
     private static ParsedCitation Citation(Resolution resolution, Citation citation)
@@ -56,8 +63,8 @@ public sealed record ParseOutput(
             citation.Pinpoint,
             citation.Treatment.Word(),
             citation.Link.Status(),
-            citation.Span.Start,
-            citation.Span.End,
+            resolution.Source.Offset + citation.Span.Start,
+            resolution.Source.Offset + citation.Span.End,
             citation.Verb?.Text,
             citation.Evidence,
             citation.Link switch
@@ -86,6 +93,14 @@ public sealed record ParsedClause(string Label, string Kind, string? Number, str
 public sealed record ParsedCitation(
     string Clause, string? Footnote, string Text, string Kind, string Form, string? Target, string? Instrument, string Pinpoint,
     string Treatment, string Status, int Start, int End, string? Verb, string Evidence, ImmutableArray<string> Candidates, string? Reason);
+
+/// <summary>A note at the foot of a page or at the end; its place is the whole note, number included.</summary>
+/// <param name="Number">Its number or sign as printed, in plain digits; empty where it has none.</param>
+/// <param name="Clause">The label of the first clause that carries its mark, or null.</param>
+/// <param name="Text">Its text without the number.</param>
+/// <param name="Start">UTF-16 offset into the source.</param>
+/// <param name="End">UTF-16 offset into the source.</param>
+public sealed record ParsedNote(string Number, string? Clause, string Text, int Start, int End);
 
 /// <summary>Something a reader of the result should know.</summary>
 /// <param name="Code">A stable word.</param>

@@ -35,17 +35,18 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
             progress?.Invoke(new("reading", Interlocked.Increment(ref done), files.Length));
         });
 
-        var held = parsed.Where(p => p.Resolution is not null).Select(p => LinkedDocument.SymbolOf(p.Resolution!)).OfType<string>().ToHashSet();
+        var held = parsed.SelectMany(p => p.Resolutions).Select(LinkedDocument.SymbolOf).OfType<string>().ToHashSet();
         var pipeline = new DocumentPipeline(authorities, held);
-        var linked = new LinkedDocument?[files.Length];
+        var linked = new ImmutableArray<LinkedDocument>?[files.Length];
         done = 0;
         Parallel.For(0, files.Length, parallel, i =>
         {
-            if (parsed[i].Resolution is { } resolution) linked[i] = Attempt(files[i], () => pipeline.Link(resolution), failure => parsed[i] = failure);
+            var resolutions = parsed[i].Resolutions;
+            linked[i] = Attempt<ImmutableArray<LinkedDocument>?>(files[i], () => [.. resolutions.Select(pipeline.Link)], failure => parsed[i] = failure);
             progress?.Invoke(new("linking", Interlocked.Increment(ref done), files.Length));
         });
 
-        var learned = LearnedNames.Learn(linked.OfType<LinkedDocument>().Select(d => new CorpusEntry(d.Resolution, d.Citations, d.Symbol)));
+        var learned = LearnedNames.Learn(linked.SelectMany(d => d ?? []).Select(d => new CorpusEntry(d.Resolution, d.Citations, d.Symbol)));
         var documents = ImmutableArray.CreateBuilder<CorpusDocument>();
         var leftOut = new List<LeftOutFile>(passedOver);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -53,10 +54,12 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{files[i].Name}\0{parsed[i].Hash}\n"));
             leftOut.AddRange(parsed[i].LeftOut);
-            if (linked[i] is not { } document) continue;
-            document = document with { Citations = [.. document.Citations.Select(learned.Apply)] };
-            var by = document.Resolution.Source.Stated.Symbol is not null ? "stated" : document.Symbol is not null ? "printed" : "none";
-            documents.Add(new(files[i], parsed[i].Hash, document, new(document.Symbol ?? document.Resolution.Source.Name), document.Symbol, by, null));
+            foreach (var one in linked[i] ?? [])
+            {
+                var document = one with { Citations = [.. one.Citations.Select(learned.Apply)] };
+                var by = document.Resolution.Source.Stated.Symbol is not null ? "stated" : document.Symbol is not null ? "printed" : "none";
+                documents.Add(new(files[i], parsed[i].Hash, document, new(document.Symbol ?? document.Resolution.Source.Name), document.Symbol, by, null));
+            }
         }
         return new(CorpusIdentity.Settle(documents.ToImmutable()), [.. leftOut.OrderBy(f => f.File, StringComparer.Ordinal)], Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
@@ -64,11 +67,11 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
     private static ParsedFile ReadOne(CorpusFile file)
     {
         var failed = default(ParsedFile);
-        var (resolution, read, rejected) = Attempt(file, () => DocumentPipeline.Parse(file.Path), failure => failed = failure);
-        if (rejected is not null) return new(null, [new(file.Name, rejected.Code, rejected.Message)], "");
-        if (resolution is null || read is null) return failed;
+        var (resolutions, read, rejected) = Attempt(file, () => DocumentPipeline.Parse(file.Path), failure => failed = failure);
+        if (rejected is not null) return new([], [new(file.Name, rejected.Code, rejected.Message)], "");
+        if (read is null) return failed;
         var folder = file.Name[..(file.Name.LastIndexOf('/') + 1)];
-        return new(resolution, [.. read.UnusedFiles.Select(f => new LeftOutFile(folder + f.Name, f.Warning.Code, f.Warning.Message))], read.Hash);
+        return new(resolutions, [.. read.UnusedFiles.Select(f => new LeftOutFile(folder + f.Name, f.Warning.Code, f.Warning.Message))], read.Hash);
     }
 
     // A document on which the program fails is left out like one that cannot be read: the others are worth a build.
@@ -84,15 +87,15 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
             var message = e is IOException or UnauthorizedAccessException
                 ? $"It could not be read ({e.Message.TrimEnd('.')}); check the path and its permissions."
                 : $"The program failed on it with {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}; please report this with the file.";
-            failed(new(null, [new(file.Name, e is IOException or UnauthorizedAccessException ? "unreadable" : "failed", message)], ""));
+            failed(new([], [new(file.Name, e is IOException or UnauthorizedAccessException ? "unreadable" : "failed", message)], ""));
             return default;
         }
 #pragma warning restore CA1031
     }
 
     /// <summary>What reading one file gave.</summary>
-    /// <param name="Resolution">The document, or null where it was left out.</param>
+    /// <param name="Resolutions">Its documents; none where it was left out.</param>
     /// <param name="LeftOut">The file itself, or what lies beside it and was not used.</param>
     /// <param name="Hash">SHA-256 of the file and its sidecar, hex; empty where it was left out.</param>
-    private readonly record struct ParsedFile(Resolution? Resolution, ImmutableArray<LeftOutFile> LeftOut, string Hash);
+    private readonly record struct ParsedFile(ImmutableArray<Resolution> Resolutions, ImmutableArray<LeftOutFile> LeftOut, string Hash);
 }

@@ -27,18 +27,22 @@ internal sealed class DocumentPipeline(AuthorityList authorities, IReadOnlySet<s
 {
     private readonly CitationLinker _linker = new(authorities, held);
 
-    /// <summary>Reads and parses one file; a file that cannot be read comes back as the reason.</summary>
-    public static (Resolution? Resolution, ReadResult.Read? Read, ReadResult.Rejected? Rejected) Parse(string path) => DocumentReader.Read(path) switch
+    /// <summary>Reads and parses one file, which may hold several documents; a file that cannot be read comes back as the reason.</summary>
+    public static (ImmutableArray<Resolution> Resolutions, ReadResult.Read? Read, ReadResult.Rejected? Rejected) Parse(string path) => DocumentReader.Read(path) switch
     {
-        ReadResult.Read read => (WithWarnings(ResolutionParser.Parse(read.Source), read.Warnings), read, null),
-        ReadResult.Rejected rejected => (null, null, rejected),
+        ReadResult.Read read => (WithWarnings(ResolutionParser.ParseAll(read.Source), read.Warnings), read, null),
+        ReadResult.Rejected rejected => ([], null, rejected),
         _ => throw new InvalidOperationException("a reading is either read or rejected"),
     };
 
     // What was wrong beside the text (a sidecar, a stated date) has no place in it.
-    private static Resolution WithWarnings(Resolution resolution, ImmutableArray<ReadWarning> warnings) => warnings.IsEmpty
-        ? resolution
-        : resolution with { Diagnostics = [.. warnings.Select(static warning => new Diagnostic(warning.Code, warning.Message, default)), .. resolution.Diagnostics] };
+    private static ImmutableArray<Resolution> WithWarnings(ImmutableArray<Resolution> resolutions, ImmutableArray<ReadWarning> warnings)
+    {
+        if (warnings.IsEmpty) return resolutions;
+        var primary = ResolutionParser.Primary(resolutions);
+        var noted = resolutions[primary];
+        return resolutions.SetItem(primary, noted with { Diagnostics = [.. warnings.Select(static warning => new Diagnostic(warning.Code, warning.Message, default)), .. noted.Diagnostics] });
+    }
 
     /// <summary>Parses a text that is already in memory.</summary>
     public static Resolution ParseText(string name, string text) => ResolutionParser.Parse(new SourceText { Name = name, Text = text });

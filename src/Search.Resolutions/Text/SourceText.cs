@@ -15,11 +15,41 @@ public sealed record SourceText
     /// <summary>The text; every span of the document counts UTF-16 code units in it.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Where the text begins in the file's text, in UTF-16 code units; 0 but for a document that shares its file with others.</summary>
+    public int Offset { get; init; }
+
     /// <summary>What the layout says, ordered by start; empty for plain text. Spans of different kinds may overlap.</summary>
     public ImmutableArray<LayoutMark> Layout { get; init; } = [];
 
     /// <summary>Fields stated by a sidecar file or front matter; they win over what is printed.</summary>
     public StatedFields Stated { get; init; } = StatedFields.None;
+
+    /// <summary>One of several documents in this text, without the fields that are stated about the file.</summary>
+    /// <param name="span">Its part of the text.</param>
+    /// <param name="number">Its place among the documents, counted from 1; the name of a later one ends in it.</param>
+    internal SourceText Part(TextSpan span, int number) => this with
+    {
+        Name = number == 1 ? Name : $"{Name}-{number}",
+        Text = Text.Substring(span.Start, span.Length),
+        Offset = Offset + span.Start,
+        Layout = LayoutOf(span),
+        Stated = StatedFields.None,
+    };
+
+    private ImmutableArray<LayoutMark> LayoutOf(TextSpan span)
+    {
+        var (low, high) = (0, Layout.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Layout[middle].Span.Start < span.Start) low = middle + 1;
+            else high = middle;
+        }
+        var marks = ImmutableArray.CreateBuilder<LayoutMark>();
+        for (var i = low; i < Layout.Length && Layout[i].Span.Start < span.End; i++)
+            if (Layout[i].Span.End <= span.End) marks.Add(Layout[i] with { Span = new(Layout[i].Span.Start - span.Start, Layout[i].Span.End - span.Start) });
+        return marks.ToImmutable();
+    }
 }
 
 /// <summary>One thing that layout tells about a stretch of text.</summary>

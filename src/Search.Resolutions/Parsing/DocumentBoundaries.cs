@@ -1,0 +1,121 @@
+using Search.Resolutions.Text;
+
+namespace Search.Resolutions.Parsing;
+
+/// <summary>
+/// Finds where one file passes from one resolution to the next: an enacting line below the heading of another number, after the text before
+/// has ended. Parts of one number and drafts in quotation marks or annexes are no documents of their own.
+/// </summary>
+internal sealed class DocumentBoundaries
+{
+    /// <summary>Lines above an enacting line in which its heading is looked for.</summary>
+    private const int HeadingReach = 16;
+
+    /// <summary>Lines above a heading that may be the cover of its document.</summary>
+    private const int CoverReach = 24;
+
+    /// <summary>Characters of the longest line of a cover.</summary>
+    private const int LongestCoverLine = 90;
+
+    private readonly string _text;
+    private readonly List<Line> _lines;
+
+    private DocumentBoundaries(string text) => (_text, _lines) = (text, Lines.Split(text));
+
+    /// <summary>The offsets at which documents begin, the first being 0; one offset where the file is one document.</summary>
+    public static List<int> Find(string text)
+    {
+        var starts = new List<int> { 0 };
+        new DocumentBoundaries(text).Collect(starts);
+        return starts;
+    }
+
+    private void Collect(List<int> starts)
+    {
+        string? number = null;
+        var from = 0; // the first line that may belong to the next heading
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            if (!Enacts(i)) continue;
+            var heading = Heading(i, from, out var found);
+            if (heading >= 0 && found != number && Ended(heading, from, number is null))
+            {
+                var cover = Cover(heading, from);
+                if (cover > 0) starts.Add(_lines[cover].Start);
+            }
+            number = found ?? number;
+            from = i + 1;
+        }
+    }
+
+    private bool Enacts(int i)
+    {
+        var line = _lines[i].In(_text);
+        return line.Length < LongestCoverLine * 2 && line[0] is not ('“' or '"' or '‘') && line.TrimEnd("*_ ").EndsWith(",") && EnactingLine.Match(line) is > 0 and var length
+            && line[length..].Trim(" *_:").IsEmpty;
+    }
+
+    /// <summary>The nearest line above an enacting line that heads a resolution by number, and the number without the letter of its part; -1 where none does.</summary>
+    private int Heading(int enacting, int from, out string? number)
+    {
+        var organ = PrintedOrgan.Enacting(_lines[enacting].In(_text).ToString());
+        for (var i = enacting - 1; i >= from && i >= enacting - HeadingReach; i--)
+        {
+            if (_lines[i].Length > LongestCoverLine * 4) break;
+            if (IsPageCounter(i)) continue;
+            var (symbol, _) = NumberedHeading.Read(_lines[i].In(_text).ToString(), organ);
+            if (symbol is null) continue;
+            var part = symbol.IndexOf(' ');
+            number = part < 0 ? symbol : symbol[..part];
+            return i;
+        }
+        number = null;
+        return -1;
+    }
+
+    /// <summary>
+    /// Whether the text above a heading is the end of a document: it has a clause, and a line of meeting or vote after it. Below the first
+    /// resolution of a file the end of its last sentence is enough.
+    /// </summary>
+    private bool Ended(int heading, int from, bool first)
+    {
+        var closed = false;
+        for (var i = heading - 1; i >= from; i--)
+        {
+            var line = _lines[i].In(_text);
+            if (AnnexHeading.Is(line)) return false; // an annexed resolution belongs to the one that annexes it
+            if (IsMeeting(line)) closed = true;
+            else if (IsClause(i)) return closed || (!first && Endings.Of(_lines[heading - 1].In(_text)) == Ending.Stop);
+        }
+        return closed && !first;
+    }
+
+    /// <summary>"1/34" beside a form feed or a job number.</summary>
+    private bool IsPageCounter(int i) =>
+        LineShapes.PageOf(_lines[i].In(_text)).Of > 0 && (_lines[i].PageBefore || (i + 1 < _lines.Count && (_lines[i + 1].PageBefore || LineShapes.IsJobNumber(_lines[i + 1].In(_text))))
+            || (i > 0 && LineShapes.IsJobNumber(_lines[i - 1].In(_text))));
+
+    private static bool IsMeeting(ReadOnlySpan<char> line) =>
+        ClosingLine.Is(line) && !line.TrimStart("[").StartsWith("Resolution", StringComparison.OrdinalIgnoreCase) && (line.Contains("meeting", StringComparison.Ordinal) || line.StartsWith("Adopted", StringComparison.Ordinal));
+
+    private bool IsClause(int i)
+    {
+        var opening = Opening.Read(_text, _lines[i].Start, _lines[i].End);
+        return opening.Content < _lines[i].End && Head.Read(_text.AsSpan(opening.Content, Math.Min(80, _lines[i].End - opening.Content))) is { Known: true };
+    }
+
+    /// <summary>The first line of the cover above a heading: up to a form feed, else to the last line of the document before.</summary>
+    private int Cover(int heading, int from)
+    {
+        var first = heading;
+        for (var i = heading; i >= from && i >= heading - CoverReach; i--)
+        {
+            if (_lines[i].PageBefore) return i;
+            if (i == heading) continue;
+            var line = _lines[i].In(_text);
+            if (line.Length > LongestCoverLine || LineShapes.IsRule(line) || ClosingLine.Is(line) || IsClause(i) || Endings.Of(line) != Ending.Open) break;
+            first = i;
+        }
+        return first;
+    }
+}
