@@ -26,41 +26,51 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
         list.Add(body);
     }
 
-    /// <summary>The act's canonical id with the reason, or why it cannot be told.</summary>
-    public (WorkId? Id, string Reason) Link(ActMention mention, Body? enacting)
+    /// <summary>What an act's number means, with the reason: one work, several that the evidence leaves, or none.</summary>
+    public ActReading Link(ActMention mention, Body? enacting)
     {
-        var number = mention.Number;
-        var (body, how) = BodyOf(mention, enacting);
-        if (body is null) return (null, how);
+        var reading = Read(mention, enacting);
+        if (reading.Body is not { } body) return reading;
         _bodies[mention] = body;
+        var number = mention.Number;
         if (body.Code == "SC" && number.Shape == ActShape.Plain)
         {
             // "Security Council resolution 1325": the running number tells the year
-            if (mention.IsDecision || YearOf(number.Number) is not { } adopted) return (null, Because.NoYear);
-            if (mention.Date is { } printed && printed.Year != adopted) return (null, Because.OtherYear(number.Number, adopted, printed.Year));
+            if (mention.IsDecision || YearOf(number.Number) is not { } adopted) return ActReading.None(Because.NoYear);
             number = number with { Shape = ActShape.Year, Session = adopted.ToString(CultureInfo.InvariantCulture), SessionValue = adopted };
-            how += " " + Because.YearFollows;
+            if (mention.Date is { } printed && printed.Year != adopted) return ActReading.Contradicted(body.Act(number, false, mention.Letter), Because.OtherYear(mention.Number.Number, adopted, printed.Year));
+            reading = reading with { Reason = reading.Reason + " " + Because.YearFollows };
         }
-        if (body.Code == "SC" && number.Shape == ActShape.Year)
-        {
-            if (!Bodies.SecurityCouncil.Sessions.Holds(number) && !held.Contains(body.Act(number, mention.IsDecision, mention.Letter).Value))
-                return (null, YearOf(number.Number) is { } year
-                    ? Because.OtherYear(number.Number, year, number.SessionValue)
-                    : Because.UnknownInYear(number.Number, number.SessionValue));
-            if (mention.Date is { } date && date.Year != number.SessionValue) how += Because.DateOfYear(date.Year);
-        }
-        else if (body.Code == "GA" && number is { Shape: ActShape.Session, IsSpecial: false } && mention.Date is { } day && !body.Sessions.Allows(number, day))
-        {
-            how += Because.DateOutside(day, number.SessionValue);
-        }
-        return (body.Act(number, mention.IsDecision, mention.Letter), how);
+        return reading with { Id = body.Act(number, mention.IsDecision, mention.Letter) };
     }
+
+    /// <summary>Why an act cannot be of a body, or null where nothing speaks against it. What is at hand exists, whatever the tables say.</summary>
+    private string? Objection(Body body, ActMention mention)
+    {
+        var number = mention.Number;
+        if (!body.CanHave(number)) return Because.NoSuchNumber(body.Code);
+        if (number.Shape == ActShape.Plain) return null;
+        if (mention.Date is { } date && !body.IsInSession(number, date)) return number.Shape == ActShape.Year ? Because.DateOfYear(date.Year) : Because.DateOutside(date, body.Code, number.Session);
+        if (body.MayAdopt(number, mention.IsDecision) && IsNearItsSession(body, number)) return null;
+        if (held.Contains(body.Act(number, mention.IsDecision, mention.Letter).Value)) return null;
+        if (number.Shape != ActShape.Year) return Because.TooLarge(body.Code, number.Session, number.Number);
+        return YearOf(number.Number) is { } year ? Because.OtherYear(number.Number, year, number.SessionValue) : Because.UnknownInYear(number.Number, number.SessionValue);
+    }
+
+    private bool May(Body? body, ActMention mention) => body is not null && Objection(body, mention) is null;
+
+    /// <summary>Running numbers of the Assembly's early sessions are known to within a few: special sessions took some between.</summary>
+    private const int NumbersBetween = 15;
+
+    private static bool IsNearItsSession(Body body, ActNumber number) =>
+        number.Shape != ActShape.Roman || body.Sessions.Find(number.Session)?.Numbers is not { } numbers || numbers.First == numbers.Last
+        || number.Number >= numbers.First - NumbersBetween && number.Number <= numbers.Last + NumbersBetween;
 
     /// <summary>"S/RES/1325": a resolution of the Council is one work with its year and without it; null with the reason where the year contradicts the number.</summary>
     public (string? Symbol, string Reason) Complete(string symbol)
     {
         const string Council = "S/RES/";
-        if (!symbol.StartsWith(Council, StringComparison.Ordinal)) return (symbol, "");
+        if (!symbol.StartsWith(Council, StringComparison.Ordinal)) return Impossible(symbol) is { } impossible ? (null, impossible) : (symbol, "");
         var rest = symbol.AsSpan(Council.Length);
         var open = rest.IndexOf('(');
         if (!int.TryParse(open < 0 ? rest : rest[..open], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return (symbol, "");
@@ -69,46 +79,77 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
         return (null, YearOf(number) is { } other ? Because.OtherYear(number, other, dated.SessionValue) : Because.UnknownInYear(number, dated.SessionValue));
     }
 
+    /// <summary>Why no act can have a symbol ("A/HRC/RES/69/156": the session had no so many), or null.</summary>
+    private string? Impossible(string symbol)
+    {
+        if (held.Contains(symbol) || !DocumentSymbol.TryParse(symbol, null, out var parsed) || parsed.Act is not { } act || act.Number.Shape != ActShape.Session) return null;
+        return act.Body.MayAdopt(act.Number, act.IsDecision) ? null : Because.TooLarge(act.Body.Code, act.Number.Session, act.Number.Number);
+    }
+
     /// <summary>The year in which the Security Council's numbers were at this one; null after the last year of the table.</summary>
     private static int? YearOf(int number) => Bodies.SecurityCouncil.Sessions.OfNumber(number)?.First.Year;
 
-    private (Body? Body, string How) BodyOf(ActMention mention, Body? enacting)
+    private ActReading Read(ActMention mention, Body? enacting)
     {
-        var number = mention.Number;
         if (mention.Cue == OrganCue.Inherited && mention.Head is { } head)
         {
-            if (_bodies.TryGetValue(head, out var inherited) && inherited.CanHave(number) && Consistent(inherited, number)) return (inherited, Because.OrganOfList);
-            if (mention.HasCue && FromForm(mention, enacting, "") is { Item1: { } other, Item2: var why }) return (other, why);
-            return (null, Because.NoOrganOfList);
+            if (head.IsOfUnlisted) return ActReading.None(Because.UnlistedBody);
+            if (_bodies.TryGetValue(head, out var inherited) && May(inherited, mention) && Consistent(inherited, mention.Number)) return ActReading.Of(inherited, Because.OrganOfList);
+            return mention.HasCue && FromForm(mention, enacting, "") is { IsNone: false } other ? other : ActReading.None(Because.NoOrganOfList);
         }
-        if (mention.Cue == OrganCue.Named && mention.Body is { } named)
-            return named.CanHave(number) ? (named, Because.OrganNamed) : FromForm(mention, enacting, Because.NoSuchNumber(named.Code));
-        if (mention.Cue == OrganCue.Possessive)
-        {
-            if (mention.Body is { } owner && owner.CanHave(number)) return (owner, Because.OwnerNamed);
-            if (enacting is not null && enacting.CanHave(number)) return (enacting, Because.OwnerEnacting);
-            return FromForm(mention, enacting, Because.NoOwner);
-        }
-        if (mention.Cue == OrganCue.Noun && Called(mention.Noun, number, enacting) is { } called) return (called, Because.OrganShort);
-        if (mention.Body is { } behind && behind.CanHave(number)) return (behind, Because.OrganBehind);
-        if (mention.Context is { } context && context.CanHave(number)) return (context, Because.OrganOfSentence);
-        return FromForm(mention, enacting, Because.NoOrgan);
+        if (mention.IsOfUnlisted) return ActReading.None(Because.UnlistedBody);
+        if (mention.Cue == OrganCue.Named && mention.Body is { } named) return OfNamed(MeantBy(named, enacting), mention, Because.OrganNamed);
+        if (mention.Body is { } owner) return OfNamed(owner, mention, mention.Cue == OrganCue.Possessive ? Because.OwnerNamed : Because.OrganBehind);
+        if (mention.Noun != Word.Other) return Called(mention, enacting);
+        if (mention.Cue == OrganCue.Possessive) return May(enacting, mention) ? ActReading.Of(enacting!, Because.OwnerEnacting) : FromForm(mention, enacting, Because.NoOwner);
+        return May(mention.Context, mention) ? ActReading.Of(mention.Context!, Because.OrganOfSentence) : FromForm(mention, enacting, Because.NoOrgan);
     }
 
-    private (Body?, string) FromForm(ActMention mention, Body? enacting, string why) =>
-        Fallback(mention, enacting) is { } body ? (body, ReferenceEquals(body, enacting) ? Because.Enacting : Because.Form)
-        : mention.Near is { } near ? (near, Because.OrganNearest)
-        : (null, why);
+    /// <summary>"Governing Council" in a text of UN-Habitat is its own: of bodies that share a short name the enacting one is meant.</summary>
+    private static Body MeantBy(Body named, Body? enacting) =>
+        enacting is not null && named.ShortNames.Any(shared => enacting.ShortNames.Contains(shared)) ? enacting : named;
 
-    private Body? Called(Word noun, ActNumber number, Body? enacting)
+    /// <summary>An act of the body that the words name: where its number or date cannot be the body's, one of the two is a misprint.</summary>
+    private ActReading OfNamed(Body body, ActMention mention, string how)
     {
-        if (enacting is not null && enacting.Noun() == noun && enacting.CanHave(number)) return enacting;
+        if (Objection(body, mention) is not { } objection) return ActReading.Of(body, how);
+        if (!body.CanHave(mention.Number)) return ActReading.None(objection);
+        return ActReading.Contradicted(body.Act(mention.Number, mention.IsDecision, mention.Letter), objection);
+    }
+
+    private ActReading FromForm(ActMention mention, Body? enacting, string why)
+    {
+        if (Fallback(mention, enacting) is { } body && May(body, mention)) return ActReading.Of(body, body == enacting ? Because.Enacting : Because.Form);
+        if (May(mention.Near, mention)) return ActReading.Of(mention.Near!, Because.OrganNearest);
+        return mention is { HasCue: true, Date: not null } ? InSession(mention, why) : ActReading.None(why);
+    }
+
+    /// <summary>Which bodies the printed date leaves: those in whose session the number's day lies.</summary>
+    private ActReading InSession(ActMention mention, string why)
+    {
+        var bodies = Bodies.All.Where(b => b.Sessions.Find(mention.Number.Session) is not null && !b.Numbers.AllowsAny && May(b, mention)).ToList();
+        if (bodies.Count > 1 && bodies.FindAll(b => _named.Contains(b.Code)) is [var spoken]) return ActReading.Of(spoken, Because.OnlyInSession);
+        return bodies switch
+        {
+            [] => ActReading.None(why),
+            [var only] => ActReading.Of(only, Because.OnlyInSession),
+            _ => ActReading.OneOf([.. bodies.Select(b => b.Act(mention.Number, mention.IsDecision, mention.Letter))], Because.SeveralInSession),
+        };
+    }
+
+    /// <summary>"Council resolution", "of the Assembly": the enacting body, the last one named, or the only one that can have the number.</summary>
+    private ActReading Called(ActMention mention, Body? enacting)
+    {
+        var noun = mention.Noun;
+        if (enacting?.Noun() == noun && May(enacting, mention)) return ActReading.Of(enacting, Because.OrganShort);
         if (_lastCalled.TryGetValue(noun, out var named))
             for (var i = named.Count - 1; i >= 0; i--)
-                if (named[i].CanHave(number)) return named[i];
-        foreach (var body in BodyList.Called(noun))
-            if (body.CanHave(number) && !body.Numbers.AllowsAny) return body;
-        return null;
+                if (May(named[i], mention)) return ActReading.Of(named[i], Because.OrganShort);
+        if (mention.Number.Shape != ActShape.Plain)
+            foreach (var body in BodyList.Called(noun))
+                if (!body.Numbers.AllowsAny && May(body, mention)) return ActReading.Of(body, Because.OrganShort);
+        if (enacting?.Noun() == noun && enacting.CanHave(mention.Number)) return OfNamed(enacting, mention, Because.OrganShort);
+        return FromForm(mention, enacting, Because.NoOrgan);
     }
 
     private static bool Consistent(Body body, ActNumber number) =>
@@ -127,7 +168,7 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
             case ActShape.Roman when number.IsSpecial:
                 return Bodies.Find("GA");
             case ActShape.Roman:
-                if (enacting is not null && enacting.CanHave(number) && (!RomanSessions.IsDistinctive(number) || RomanSessions.Nearer(number) == enacting || enacting.Code is not ("GA" or "ECOSOC"))) return enacting;
+                if (May(enacting, mention) && enacting is not null && (!RomanSessions.IsDistinctive(number) || RomanSessions.Nearer(number) == enacting || enacting.Code is not ("GA" or "ECOSOC"))) return enacting;
                 return RomanSessions.Nearer(number);
             case ActShape.Health:
                 return Bodies.Find("WHA");
@@ -142,7 +183,7 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
             case ActShape.Session when !inContext:
                 return null;
             case ActShape.Session:
-                if (enacting is not null && enacting.CanHave(number) && !enacting.Numbers.AllowsAny) return enacting;
+                if (May(enacting, mention) && !enacting!.Numbers.AllowsAny) return enacting;
                 if (number.IsSpecial) return Bodies.Find(_named.Contains("HRC") && !_named.Contains("GA") && number.Session[0] == 'S' ? "HRC" : "GA");
                 // the Sub-Commission met in August, the Commission in spring
                 if (number.SessionValue is >= 1978 and <= 2006 && mention.Date is { Month: 8 } && _named.Contains("Sub-Commission")) return Bodies.Find("Sub-Commission");

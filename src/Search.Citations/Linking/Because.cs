@@ -66,6 +66,9 @@ internal static class Because
     public const string NoYear = "No year is known for this number.";
     public const string NoOrgan = "No organ is named, and the number alone does not tell.";
     public const string NoOrganOfList = "No organ of the list can have this number.";
+    public const string UnlistedBody = "The words name another body, whose acts are not known.";
+    public const string OnlyInSession = "Only this body was in the session of this number on the date printed.";
+    public const string SeveralInSession = "Several bodies were in a session of this number on the date printed.";
     public const string NoOwner = "“Its” fits no organ that can have this number.";
 
     public static string UnreadNoun(string noun) => $"The {noun} named just before it has no title that is known.";
@@ -82,7 +85,10 @@ internal static class Because
 
     public static string UnknownInYear(int number, int year) => string.Create(CultureInfo.InvariantCulture, $"No resolution {number} is known of {year}.");
 
-    public static string DateOfYear(int year) => string.Create(CultureInfo.InvariantCulture, $" But the date printed is of {year}.");
+    public static string DateOfYear(int year) => string.Create(CultureInfo.InvariantCulture, $"The date printed is of {year}, which contradicts the year of the number.");
 
-    public static string DateOutside(DateOnly day, int session) => string.Create(CultureInfo.InvariantCulture, $" But the date {day:yyyy-MM-dd} lies outside session {session}.");
+    public static string DateOutside(DateOnly day, string organ, string session) =>
+        string.Create(CultureInfo.InvariantCulture, $"The date printed, {day:yyyy-MM-dd}, lies outside session {session} of {organ}.");
+
+    public static string TooLarge(string organ, string session, int number) => string.Create(CultureInfo.InvariantCulture, $"Session {session} of {organ} had no resolution {number}.");
 }

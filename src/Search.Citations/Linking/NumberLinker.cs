@@ -34,13 +34,15 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
 
     private LinkedMention LinkAct(ActMention act, Body? enacting)
     {
-        var (id, how) = acts.Link(act, enacting);
+        var reading = acts.Link(act, enacting);
         var form = act.Cue == OrganCue.Named || act.Body is not null ? CitationForm.Full : CitationForm.Bare;
         return new(act, form, act.IsDecision ? CitationKind.Decision : CitationKind.Resolution)
         {
             // a body does not recall "its resolution" and mean the one it is adopting
-            Link = id is { } target ? state.ToSymbol(target.Value, act.Pinpoint, act.Cue != OrganCue.Possessive) : new Link.Unknown(how),
-            Evidence = how,
+            Link = reading.Id is { } target ? state.ToSymbol(target.Value, act.Pinpoint, act.Cue != OrganCue.Possessive)
+                : reading.Candidates.IsEmpty ? new Link.Unknown(reading.Reason)
+                : new Link.Ambiguous(reading.Candidates, reading.Reason),
+            Evidence = reading.Reason,
         };
     }
 }

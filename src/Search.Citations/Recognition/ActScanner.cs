@@ -14,6 +14,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     private int _listSentence = -1;
     private bool _listDecision;
     private bool _listPlural;
+    private int _collective = -1;   // the last "resolutions" or "decisions" that no number follows
 
     /// <summary>A smaller plain number is a part of a report ("chap. I, resolution 1") unless a date or a body stands beside it.</summary>
     private const int SmallestLoneNumber = 200;
@@ -34,7 +35,11 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         while (text[at] == Word.No || text.Is(at, '.') || text.Is(at, ':') || text.Is(at, '(') && text[at + 1] != Word.Digits) at++;
         // "General Assembly resolutions, 76/169 of ..."
         if (text.Is(at, ',') && text[i] is Word.Resolutions or Word.Decisions && ActNumberReader.Read(text, at + 1) is { Shape: not ActShape.Plain }) at++;
-        if (ActNumberReader.Read(text, at) is not { } number) return i;
+        if (ActNumberReader.Read(text, at) is not { } number)
+        {
+            _collective = text[i] is Word.Resolutions or Word.Decisions ? i : _collective;
+            return i;
+        }
         var decision = text[i] is Word.Decision or Word.Decisions;
         if (number.Shape == ActShape.Plain && Organ(i).Body?.Code == "WHA" && ActNumberReader.ReadHealth(text, at) is { } health) number = health;
         if (number.Shape == ActShape.Plain && !IsPlainAct(i, number) || IsMeasure(number)) return i;
@@ -83,12 +88,24 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     {
         if (ActNumberReader.Read(text, i) is not { } number) return i;
         var inherits = Continues(i);
+        if (!inherits && Governing(i) is >= 0 and var word && number.Shape != ActShape.Plain) return AtGoverned(i, word, number);
         if (!inherits && !SpeaksForItself(number)) return i;
         if (number.Shape == ActShape.Plain && !IsPlainItem(i, number) || IsMeasure(number)) return i;
         var head = inherits ? _last!.Head ?? _last : null;
         var date = ReadDate(number.End, out var end);
         var item = Add(number, text.Start(i), inherits && _listDecision, inherits ? OrganCue.Inherited : OrganCue.None, null, Word.Other, null, head, date, inherits && number.Shape != ActShape.Plain);
         if (inherits) Open(item, end, _listDecision, _listPlural);
+        return number.End;
+    }
+
+    private int AtGoverned(int i, int word, PrintedNumber number)
+    {
+        var decision = text[word] == Word.Decisions;
+        var (cue, body, noun, _) = Organ(word);
+        if (body is null && BodyPhrases.Behind(text, word + 1) is { } owner) (cue, body, noun) = (OrganCue.Named, owner.Body, owner.Noun);
+        var date = ReadDate(number.End, out var end);
+        var item = Add(number, text.Start(i), decision, body is null && cue == OrganCue.Named ? OrganCue.Noun : cue, body, noun, null, null, date, true);
+        Open(item, end, decision, true);
         return number.End;
     }
 
@@ -134,7 +151,10 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
             added ??= mention;
             mentions.Add(mention);
         }
-        if (body is null && head is null) BodyBehind(added!, number.End);
+        // the organ behind the last number of a list is that of all
+        var first = head ?? added!;
+        if (first is { Body: null, IsOfUnlisted: false } && first.Cue is OrganCue.None or OrganCue.Possessive) ReadBehind(first, number.End);
+        if (first is { Body: null, IsOfUnlisted: false } && AgentBefore(first) is { } agent) Take(first, agent);
         return added!;
     }
 
@@ -154,23 +174,21 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return DateReader.Skip(text, number.End, out _) > number.End || bodies.IsJustBefore(i) ? bodies.LastWith(number.Act, text.Sentence(i)) : null;
     }
 
-    /// <summary>"resolution 3/2 of 6 May 1994 of the Commission on ...": an organ named behind the number.</summary>
-    private void BodyBehind(ActMention mention, int i)
+    /// <summary>"resolution 3/2 of 6 May 1994 of the Commission on ...", "in its resolution 54/18 of 12 October 2023, the Council decided": an organ named behind the number.</summary>
+    private void ReadBehind(ActMention mention, int i)
     {
-        if (BodyBehind(i) is { } body) mention.Body = body;
+        var owner = BodyPhrases.Behind(text, i) ?? (mention.Cue == OrganCue.Possessive ? BodyPhrases.SubjectBehind(text, i) : null);
+        if (owner is { } found) Take(mention, found);
     }
 
-    private Body? BodyBehind(int i)
+    private static void Take(ActMention mention, BodyPhrase owner)
     {
-        DateReader.Skip(text, i, out _);
-        var at = DateReader.Skip(text, i, out _);
-        if (text.Is(at, ',')) at++;
-        if (text[at] == Word.Adopted) at++;
-        if (text[at] is not (Word.Of or Word.By)) return null;
-        at++;
-        if (text[at] == Word.The) at++;
-        return BodyList.At(text, at, out _);
+        mention.Body = owner.Body;
+        mention.IsOfUnlisted = owner.IsUnlisted;
+        if (owner.Noun != Word.Other) mention.Noun = owner.Noun;
     }
+
+    private Body? BodyBehind(int i) => BodyPhrases.Behind(text, i)?.Body;
 
     /// <summary>The organ beside the word "resolution", and the first token of the mention.</summary>
     private (OrganCue Cue, Body? Body, Word Noun, int First) Organ(int i)
@@ -195,6 +213,14 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     private bool IsPartOfName(int noun) =>
         text[noun - 1] is Word.Its or Word.Their || text.IsCapitalized(noun - 1) && text[noun - 1] != Word.The && noun > 1 && text.Sentence(noun - 1) == text.Sentence(noun - 2);
 
+    /// <summary>"the adoption by the Commission on Narcotic Drugs of its resolution 58/4": the body before the word of the first mention of a list.</summary>
+    private BodyPhrase? AgentBefore(ActMention first)
+    {
+        if (first.Cue is not (OrganCue.None or OrganCue.Possessive)) return null;
+        var word = text.IndexAt(first.Span.Start);
+        return text[word - 1] == Word.Of ? BodyPhrases.Agent(text, word - 1) : null;
+    }
+
     private bool IsPreposition(int i) => text.Chars(i).Length <= 2;
 
     /// <summary>Whether token <paramref name="i"/> continues the open list: a comma or "and" stands before it, and nothing but dates, titles and pinpoints since.</summary>
@@ -203,9 +229,18 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         if (_last is null || text.Sentence(i) != _listSentence || i < _listEnd) return false;
         if (i == _listEnd && _last.Date is not null) return true; // the comma was lost
         var before = i - 1;
-        if (text[before] is Word.And or Word.Or or Word.To or Word.With or Word.By or Word.As || text[before] == Word.The) return Near(i);
+        if (text[before] is Word.And or Word.Or or Word.To or Word.With or Word.By or Word.As or Word.The || IsEmphasis(before)) return Near(i);
         return (text.Is(before, ',') || text.Is(before, ';') || text.Is(before, '(') || text.IsDash(before)) && Near(i);
     }
+
+    /// <summary>"including", "in particular", "especially", "notably".</summary>
+    private bool IsEmphasis(int i) => text[i] is Word.Including or Word.Especially or Word.Notably || text[i] == Word.Particular && text[i - 1] == Word.In;
+
+    /// <summary>"its relevant resolutions on lamps, including 78/177": the word that governs a number behind "including", or -1.</summary>
+    private int Governing(int i) => IsEmphasis(i - 1) && _collective >= 0 && i - _collective < FarthestGoverning && text.Sentence(_collective) == text.Sentence(i) ? _collective : -1;
+
+    /// <summary>How many words a number may stand behind the "resolutions" that govern it.</summary>
+    private const int FarthestGoverning = 40;
 
     /// <summary>A list may have titles between its numbers, but not another act's word or half a page.</summary>
     private bool Near(int i) => i - _listEnd < 120;

@@ -59,8 +59,11 @@ internal sealed class ActMention : Mention
     /// <summary>The organ named; for <see cref="OrganCue.Inherited"/> and <see cref="OrganCue.None"/> null.</summary>
     public Body? Body { get; set; }
 
-    /// <summary>The short noun for <see cref="OrganCue.Noun"/>.</summary>
-    public Word Noun { get; init; }
+    /// <summary>The short noun by which the organ is called, before the number or behind it ("of the Assembly").</summary>
+    public Word Noun { get; set; }
+
+    /// <summary>Whether the act is said to be of a body that no list knows: "of the Working Group on Ageing".</summary>
+    public bool IsOfUnlisted { get; set; }
 
     /// <summary>An organ named before in the sentence, whose resolutions were spoken of without a number.</summary>
     public Body? Context { get; init; }

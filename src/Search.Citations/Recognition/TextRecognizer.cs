@@ -179,6 +179,13 @@ internal static class TextRecognizer
         foreach (var mention in mentions)
         {
             var place = true;
+            // "the Conference of the States Parties to the Convention against Corruption resolution 8/4": the act begins behind the name
+            if (kept.Count > 0 && kept[^1] is ActMention act && mention is NameMention && act.Span.Overlaps(mention.Span) && act.Span.End > mention.Span.End)
+            {
+                act.Span = new(mention.Span.End + 1, act.Span.End);
+                kept.Insert(kept.Count - 1, mention);
+                continue;
+            }
             while (kept.Count > 0 && kept[^1].Span.Overlaps(mention.Span))
             {
                 var last = kept[^1];

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Search.Resolutions.Vocabulary;
+
+namespace Search.Citations.Linking;
+
+/// <summary>What the number of an act was understood to mean.</summary>
+/// <param name="Body">The body whose act it is, or null.</param>
+/// <param name="Id">The act, once its number is complete; null where none or several are left.</param>
+/// <param name="Candidates">Acts that it may be where the evidence does not decide; empty otherwise.</param>
+/// <param name="Reason">Why, for a person.</param>
+internal readonly record struct ActReading(Body? Body, WorkId? Id, ImmutableArray<WorkId> Candidates, string Reason)
+{
+    /// <summary>Whether nothing was found that the number could mean.</summary>
+    public bool IsNone => Body is null && Candidates.IsEmpty;
+
+    /// <summary>An act of a body.</summary>
+    public static ActReading Of(Body body, string reason) => new(body, null, [], reason);
+
+    /// <summary>No body is left.</summary>
+    public static ActReading None(string reason) => new(null, null, [], reason);
+
+    /// <summary>Several bodies are left.</summary>
+    public static ActReading OneOf(ImmutableArray<WorkId> candidates, string reason) => new(null, null, candidates, reason);
+
+    /// <summary>The body is certain, but what is printed contradicts itself.</summary>
+    public static ActReading Contradicted(WorkId printed, string reason) => new(null, null, [printed], reason);
+}
