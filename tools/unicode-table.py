@@ -48,6 +48,8 @@ def fold(cp):
         return u.normalize('NFKC', c)
     if 0xFF66 <= cp <= 0xFFDC:
         return u.normalize('NFKC', c)
+    if c in 'Йй':
+        return 'й'  # a letter of its own, by which Russian endings are known
     t = u.normalize('NFKD', u.normalize('NFKD', c).casefold())
     t = ''.join(SPECIAL.get(x, x) for x in t if not stripped(ord(x)))
     return t if t == '' or all(kind(ord(x)) in ('L', 'N', 'I', 'M') for x in t) and len(t) <= 8 else c

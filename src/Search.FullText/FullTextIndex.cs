@@ -88,15 +88,6 @@ public sealed class FullTextIndex : IDisposable
         return new WordSuggestions(_statistics).Correction(term);
     }
 
-    /// <summary>A query for documents about what the text is about: its most telling words.</summary>
-    /// <param name="text">Such as that of a document.</param>
-    /// <param name="maxTerms">How many words it takes.</param>
-    public Query MoreLikeThis(string text, int maxTerms = 25)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return TellingWords.Of(text, _statistics, maxTerms);
-    }
-
     /// <summary>Unmaps the files. No search may be running.</summary>
     public void Dispose()
     {

@@ -9,7 +9,7 @@ public enum FieldKind
     /// <summary>Any number of exact values a document: filtered, counted in facets.</summary>
     Keyword = 1,
 
-    /// <summary>One 64-bit integer a document: filtered by range, sorted by, used as a static rank.</summary>
+    /// <summary>One 64-bit integer a document: filtered by range, sorted by.</summary>
     Number = 2,
 }
 
@@ -17,8 +17,12 @@ public enum FieldKind
 /// <param name="Name">Unique within the schema; case matters.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Weight">How much one occurrence counts beside an occurrence in a field of weight 1; text fields only.</param>
-/// <param name="Stemmed">Whether English endings are ignored in unquoted words; text fields only.</param>
-public sealed record Field(string Name, FieldKind Kind, float Weight = 1f, bool Stemmed = false);
+/// <param name="Language">Whose endings are ignored in unquoted words; text fields only.</param>
+public sealed record Field(string Name, FieldKind Kind, float Weight = 1f, TextLanguage Language = TextLanguage.None)
+{
+    /// <summary>Whether unquoted words are compared by their stems.</summary>
+    public bool Stemmed => Language != TextLanguage.None;
+}
 
 /// <summary>The fields of an index, fixed when it is created and stored in it.</summary>
 public sealed class Schema
@@ -57,11 +61,11 @@ public sealed class SchemaBuilder
     /// <summary>A field of words.</summary>
     /// <param name="name">Unique within the schema.</param>
     /// <param name="weight">Above 0.</param>
-    /// <param name="stemmed">Whether an unquoted word also finds its other English forms.</param>
-    public SchemaBuilder Text(string name, float weight = 1f, bool stemmed = true)
+    /// <param name="language">An unquoted word also finds its other forms in this language.</param>
+    public SchemaBuilder Text(string name, float weight = 1f, TextLanguage language = TextLanguage.English)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(weight);
-        return Declare(new Field(name, FieldKind.Text, weight, stemmed));
+        return Declare(new Field(name, FieldKind.Text, weight, language));
     }
 
     /// <summary>A field of exact values, any number a document.</summary>

@@ -27,9 +27,6 @@ public sealed record SearchOptions
     /// <summary>All must hold; they do not change scores.</summary>
     public IReadOnlyList<Filter> Filters { get; init; } = [];
 
-    /// <summary>A number field that lifts documents whatever the query.</summary>
-    public StaticRank? StaticRank { get; init; }
-
     /// <summary>The ranking constants; null takes the shipped ones.</summary>
     public Bm25? Ranking { get; init; }
 
@@ -64,12 +61,6 @@ public sealed record FacetRequest(string Field, int Max = 10);
 /// <param name="Field">A number field.</param>
 /// <param name="Descending">Largest first.</param>
 public sealed record SortBy(string Field, bool Descending = false);
-
-/// <summary>Adds <c>Weight × v / (v + Pivot)</c> to every score, v being the field's value, at least 0.</summary>
-/// <param name="Field">A number field.</param>
-/// <param name="Weight">What an endless value would add.</param>
-/// <param name="Pivot">The value that adds half of it.</param>
-public sealed record StaticRank(string Field, float Weight, float Pivot = 10f);
 
 /// <summary>A condition that admits documents without scoring them.</summary>
 public abstract record Filter

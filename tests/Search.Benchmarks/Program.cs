@@ -15,6 +15,8 @@ return args switch
     ["full-text", "prepare", var passages, var folder, .. var count] => Preparation.Prepare(passages, folder, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
     ["full-text", "build", var folder] => FullTextBenchmark.Build(folder),
     ["full-text", "measure", var folder, .. var lucene] => FullTextBenchmark.Measure(folder, lucene),
+    ["full-text", "lucene-net", "build", var folder] => LuceneNetEngine.Build(folder),
+    ["full-text", "lucene-net", "serve", var folder] => LuceneNetEngine.Serve(folder),
     ["full-text", "fts5", var folder] => SqliteBenchmark.Measure(folder),
     ["full-text", "damage", var folder, var flips] => IndexDamage.Measure(folder, int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture)),
     ["citations", "measure", var folder, var authorities, .. var size] => CitationBenchmark.Measure(folder, authorities, size is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 20),
@@ -30,9 +32,11 @@ static int Usage()
         Search.Benchmarks graph first PATH                the times of the first question of a graph, its file in memory or not
         Search.Benchmarks full-text prepare JSONL DIR [N] texts, words and queries for the others, from N clauses
         Search.Benchmarks full-text build DIR             builds our index in DIR/ours, with time and memory
-        Search.Benchmarks full-text measure DIR [JAVA...] every query on ours and, alternating, on what the command serves
+        Search.Benchmarks full-text measure DIR [COMMAND...] every query on ours and, alternating, on what the command serves
         Search.Benchmarks api documents JSONL DIR         passages as documents for the indexer
         Search.Benchmarks api measure ADDRESS JSONL       answers a second of a running server, and their times
+        Search.Benchmarks full-text lucene-net build DIR  builds Lucene.Net's index in DIR/lucene-net
+        Search.Benchmarks full-text lucene-net serve DIR  answers "full-text measure" with it
         Search.Benchmarks full-text fts5 DIR              builds and asks SQLite's FTS5
         Search.Benchmarks citations measure TEXTS AUTHORITIES [MB]  recognition and linking of the folder's texts, repeated to 20 MB, one thread
         Search.Benchmarks full-text damage DIR N          damages a copy of our index N times and counts how often that is told

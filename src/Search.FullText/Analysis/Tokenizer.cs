@@ -37,18 +37,20 @@ internal static class Tokenizer
     /// <summary>Whether there is anything to search for.</summary>
     public static bool HasWord(ReadOnlySpan<char> text) => LetterCount(text) > 0;
 
-    /// <summary>Whether the text is one word that tells nothing of the subject.</summary>
-    public static bool IsFunctionWord(ReadOnlySpan<char> text)
+    /// <summary>Whether the text is one function word of a language.</summary>
+    public static bool IsFunctionWord(ReadOnlySpan<char> text, TextLanguage language)
     {
-        if (text.Length > 8) return false;
-        Span<char> folded = stackalloc char[8];
-        for (var i = 0; i < text.Length; i++)
+        const int longest = 16; // letters in a function word
+        if (text.Length > longest) return false;
+        Span<char> folded = stackalloc char[8 * longest];
+        var length = 0;
+        foreach (var c in text)
         {
-            if (!char.IsAsciiLetter(text[i])) return false;
-            folded[i] = char.ToLowerInvariant(text[i]);
+            if (CharacterTable.Kind(c) != CharacterKind.Letter) return false;
+            length += CharacterTable.Fold(c, folded[length..]);
         }
 
-        return FunctionWords.Contains(folded[..text.Length]);
+        return Language.Of(language).IsFunctionWord(folded[..length]);
     }
 
     /// <summary>How many letters, digits and ideographs there are.</summary>

@@ -14,12 +14,7 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
         {
             var document = segment.Segment.Keys.IndexOf(key);
             if (document < 0 || segment.Deleted?.Contains(document) == true) continue;
-            var of = Explain(query, segment, document, 1f, 0);
-            if (of is null) return NoMatch(query);
-            if (options.StaticRank is not { } rank) return of;
-            var value = Math.Max(0, segment.Segment[statistics.Schema.OrdinalOf(rank.Field, FieldKind.Number)].Numbers![document]);
-            var added = rank.Weight * value / (value + rank.Pivot);
-            return new Explanation(of.Value + added, "sum of", [of, new Explanation(added, FormattableString.Invariant($"static rank {rank.Field}={value}: {rank.Weight} × {value} / ({value} + {rank.Pivot})"), [])]);
+            return Explain(query, segment, document, 1f, 0) ?? NoMatch(query);
         }
 
         return new Explanation(0, $"no document has the key {key}", []);

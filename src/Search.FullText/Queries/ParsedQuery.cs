@@ -93,6 +93,9 @@ public sealed record QueryLanguageOptions
     /// <summary>The index that will be asked: its fields can be named in the query.</summary>
     public Schema? Schema { get; init; }
 
+    /// <summary>The language of the query: which of its words are function words.</summary>
+    public TextLanguage Language { get; init; } = TextLanguage.English;
+
     /// <summary>Field names whose clauses are handed back in <see cref="ParsedQuery.Fields"/>; they win over fields of the schema.</summary>
     public IReadOnlyCollection<string> OwnFields { get; init; } = [];
 

@@ -268,7 +268,7 @@ internal ref struct QueryParser
 
         if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Word));
         var literal = token.Kind == QueryTokenKind.Word && text is not ("OR" or "AND" or "NOT");
-        return new QueryItem(new TermQuery(text, field), prefix + (literal ? text : Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text));
+        return new QueryItem(new TermQuery(text, field), prefix + (literal ? text : Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text, _options.Language));
     }
 
     private QueryItem Phrase(QueryToken token, string? field, bool negated)

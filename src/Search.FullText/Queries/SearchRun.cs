@@ -54,7 +54,7 @@ internal sealed class SearchRun
         var known = accepted.IsAll ? root.KnownCount : -1;
         var before = _hits.Seen;
         _hits.Skipped = false;
-        _hits.Enter(segment, _options.StaticRank, segment.FollowsAll);
+        _hits.Enter(segment, segment.FollowsAll);
         using (root)
         {
             if (_sortField < 0 && _hits.Capacity > 0)
@@ -65,7 +65,7 @@ internal sealed class SearchRun
                     return;
                 }
 
-                if (root.IsConstant && _options is { After: null, StaticRank: null }) Ranking.RankConstant(root, _hits, accepted, segment.DocumentCount);
+                if (root.IsConstant && _options.After is null) Ranking.RankConstant(root, _hits, accepted, segment.DocumentCount);
                 else Ranking.Rank(root, _hits, accepted, segment.DocumentCount);
             }
             else

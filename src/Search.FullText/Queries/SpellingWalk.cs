@@ -34,6 +34,7 @@ internal sealed class SpellingWalk
     public IEnumerable<(string Term, int Edits, TermEntry Entry)> Find(TermDictionary terms)
     {
         var walk = terms.WalkFrom(0);
+        _nextLength = 0; // the last term of another dictionary says nothing about this one
         var alive = 0; // bytes of the term before whose row is computed and near enough to go on
         var dead = int.MaxValue; // terms that share more bytes than this with the one before are too far like it
         while (walk.MoveNext())

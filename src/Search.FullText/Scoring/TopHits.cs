@@ -14,9 +14,6 @@ internal sealed class TopHits
     private readonly long _maxWork;
     private readonly CancellationToken _cancellation;
     private NumberColumn? _keys;
-    private NumberColumn? _rankColumn;
-    private StaticRank? _rank;
-    private float _mostStatic;
     private int _base;
     private bool _tiesLose;
 
@@ -35,7 +32,7 @@ internal sealed class TopHits
         CountsAll = options is { ExactTotal: true, Sort: null, Facets.Count: 0 };
     }
 
-    /// <summary>Scores below this can no longer get in, the static rank apart.</summary>
+    /// <summary>Scores below this can no longer get in.</summary>
     public float Floor { get; private set; } = float.NegativeInfinity;
 
     /// <summary>Matching documents seen.</summary>
@@ -55,16 +52,12 @@ internal sealed class TopHits
 
     /// <summary>Begins with another segment.</summary>
     /// <param name="segment">Whose documents come.</param>
-    /// <param name="rank">Its static rank, or null.</param>
     /// <param name="tiesLose">Whether all its keys come behind those of the segments before.</param>
-    public void Enter(IndexSegment segment, StaticRank? rank, bool tiesLose)
+    public void Enter(IndexSegment segment, bool tiesLose)
     {
         _keys = segment.Segment.Keys;
         _base = segment.Base;
-        _rank = rank;
         _tiesLose = tiesLose && _after is null;
-        _rankColumn = rank is null ? null : segment.Segment[segment.Schema.OrdinalOf(rank.Field, FieldKind.Number)].Numbers;
-        _mostStatic = rank is null ? 0 : Math.Max(0, Static(Math.Max(0, _rankColumn!.Largest)));
         SetFloor();
     }
 
@@ -89,11 +82,7 @@ internal sealed class TopHits
     }
 
     /// <summary>Takes a hit by score if it is good enough.</summary>
-    public void Offer(int document, float score)
-    {
-        if (_rankColumn is not null) score += Static(Math.Max(0, _rankColumn[document]));
-        Offer(new Hit(_keys![document], _base + document, score));
-    }
+    public void Offer(int document, float score) => Offer(new Hit(_keys![document], _base + document, score));
 
     /// <summary>Takes a hit by its sort value if it is good enough.</summary>
     public void OfferSorted(int document, long sortValue) => Offer(new Hit(_keys![document], _base + document, 0, sortValue));
@@ -144,10 +133,8 @@ internal sealed class TopHits
         }
 
         var worst = _heap[0].Score;
-        Floor = _rank is null ? (_tiesLose ? MathF.BitIncrement(worst) : worst) : MathF.BitDecrement((worst * 0.999999f) - (_mostStatic * 1.000001f));
+        Floor = _tiesLose ? MathF.BitIncrement(worst) : worst;
     }
-
-    private float Static(long value) => _rank!.Weight * value / (value + _rank.Pivot);
 
     private bool IsBetter(in Hit a, in Hit b)
     {

@@ -1,3 +1,4 @@
+using Search.FullText.Analysis;
 using Search.FullText.Storage;
 
 namespace Search.FullText.Segments;
@@ -40,7 +41,7 @@ internal sealed record CommitFile(Schema Schema, int Generation, int NextNumber,
         foreach (var field in Schema.Fields)
         {
             bytes.Byte((byte)field.Kind);
-            bytes.Byte(field.Stemmed ? (byte)1 : (byte)0);
+            bytes.Byte((byte)field.Language);
             bytes.UInt32(BitConverter.SingleToUInt32Bits(field.Weight));
             bytes.Text(field.Name);
         }
@@ -79,9 +80,10 @@ internal sealed record CommitFile(Schema Schema, int Generation, int NextNumber,
             for (var i = 0; i < fields.Length; i++)
             {
                 var kind = (FieldKind)at.Byte();
-                var stemmed = at.Byte() != 0;
+                var language = at.Byte();
+                if (!Language.IsKnown(language)) throw new IndexCorruptException(path, 0, $"no language has the number {language}");
                 var weight = BitConverter.UInt32BitsToSingle(at.UInt32());
-                fields[i] = new Field(at.Text(), kind, weight, stemmed);
+                fields[i] = new Field(at.Text(), kind, weight, (TextLanguage)language);
             }
 
             var segments = new CommittedSegment[at.UInt32()];

@@ -13,6 +13,7 @@ internal sealed unsafe class TextFieldWriter
     private readonly SectionWriter _sink;
     private readonly string _path;
     private readonly Field _field;
+    private readonly Language _language;
     private readonly int _ordinal;
     private readonly byte[] _lengths;
     private readonly ImpactTable _impacts;
@@ -24,6 +25,7 @@ internal sealed unsafe class TextFieldWriter
     {
         (_sink, _path, _field, _ordinal, _lengths) = (sink, path, field, ordinal, lengths);
         _impacts = new ImpactTable(Bm25.Default, averageLength);
+        _language = Language.Of(field.Language);
         sink.Begin(SegmentFormat.Postings(ordinal));
         _start = sink.Position;
         Postings = new PostingsWriter(sink, hasPositions: true, lengths, _impacts);
@@ -36,7 +38,7 @@ internal sealed unsafe class TextFieldWriter
     {
         var entry = Postings.Finish(_terms.Count);
         _terms.Add(term, entry);
-        if (_field.Stemmed && Stem(term) is { } stem) _forms.Add((stem, stem.Length == term.Length && Encoding.ASCII.GetString(term) == stem, entry));
+        if (_field.Stemmed && Stem(term) is { } stem) _forms.Add((stem, Encoding.UTF8.GetString(term) == stem, entry));
     }
 
     public void Finish()
@@ -51,18 +53,12 @@ internal sealed unsafe class TextFieldWriter
         _sink.End();
     }
 
-    /// <summary>The stem of a term that is a plain English word, or null.</summary>
-    private static string? Stem(ReadOnlySpan<byte> term)
+    /// <summary>The stem of a term that is a word of the field's language, or null.</summary>
+    private string? Stem(ReadOnlySpan<byte> term)
     {
-        if (term.ContainsAnyExceptInRange((byte)'\'', (byte)'z')) return null;
-        Span<char> word = stackalloc char[term.Length + 1];
-        for (var i = 0; i < term.Length; i++)
-        {
-            if (term[i] is not ((>= (byte)'a' and <= (byte)'z') or (byte)'\'')) return null;
-            word[i] = (char)term[i];
-        }
-
-        return word[..Porter2.Stem(word, term.Length)].ToString();
+        Span<char> word = stackalloc char[term.Length];
+        word = word[..Encoding.UTF8.GetChars(term, word)];
+        return _language.HasStem(word) ? _language.Stem(word).ToString() : null;
     }
 
     private void WriteStems(TermDictionaryWriter stems)
@@ -96,7 +92,7 @@ internal sealed unsafe class TextFieldWriter
 
     private void WriteStem(TermDictionaryWriter stems, PostingsWriter writer, int from, int to, byte* postings)
     {
-        var stem = Encoding.ASCII.GetBytes(_forms[from].Stem);
+        var stem = Encoding.UTF8.GetBytes(_forms[from].Stem);
         if (to - from == 1)
         {
             // A stem of one form has that form's postings; none need be named when the form is the stem.

@@ -6,6 +6,7 @@ namespace Search.FullText.Snippets;
 /// <summary>The terms of a query made ready to be found among the words of texts.</summary>
 internal sealed class TermMarks
 {
+    private readonly TextLanguage _language;
     private readonly Dictionary<string, int> _exact = [];
     private readonly Dictionary<string, int> _stems = [];
     private ulong _beginningsOfStems; // a stem begins as its words do: other words need not be stemmed
@@ -13,8 +14,9 @@ internal sealed class TermMarks
     private readonly List<(string Text, int Edits, int Term)> _spellings = [];
     private readonly List<(string[] Words, int Slop, int Term)> _phrases = [];
 
-    public TermMarks(IReadOnlyList<HighlightTerm> terms)
+    public TermMarks(IReadOnlyList<HighlightTerm> terms, TextLanguage language)
     {
+        _language = language;
         var tokens = TokenList.OfThread;
         for (var t = 0; t < terms.Count; t++)
         {
@@ -78,7 +80,7 @@ internal sealed class TermMarks
                 _spellings.Add((word, Math.Clamp(term.Slop, 0, 2), number));
                 break;
             case HighlightKind.Word when !tokens[whole].HasDigit:
-                _stems.TryAdd(WordForms.Stem(word), number);
+                _stems.TryAdd(WordForms.Stem(word, _language), number);
                 _beginningsOfStems |= Beginning(word);
                 break;
             default:
@@ -93,9 +95,8 @@ internal sealed class TermMarks
         if (_exact.Count > 0 && _exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var exact)) return exact;
         if ((_beginningsOfStems & Beginning(word)) != 0 && !tokens[index].HasDigit)
         {
-            Span<char> stem = stackalloc char[TokenList.MaxTermLength + 1];
-            word.CopyTo(stem);
-            if (_stems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(stem[..Porter2.Stem(stem, word.Length)], out var term)) return term;
+            var stem = Language.Of(_language).Stem(word);
+            if (_stems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(stem, out var term)) return term;
         }
 
         foreach (var (beginning, term) in _beginnings)

@@ -105,7 +105,7 @@ internal static class FullTextBenchmark
         if (!asked.Has("highlights")) return;
         var terms = Array.ConvertAll(asked.Words, w => new HighlightTerm(w, HighlightKind.Word));
         var highlighter = new Highlighter(terms);
-        foreach (var hit in hits.Hits) _ = highlighter.Snippet(texts![(int)hit.Key]);
+        foreach (var hit in hits.Hits) _ = highlighter.Highlight(texts![(int)hit.Key]);
     }
 
     private static void Table(BenchmarkQuery[] queries, List<double>[] ours, List<double>[] theirs, long[] allocated)

@@ -47,7 +47,7 @@ public class RetrievalQuality(ITestOutputHelper output)
     {
         var tokens = new TokenList();
         Tokenizer.Tokenize(question, tokens);
-        var words = Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Span == 1 && !FunctionWords.Contains(tokens.Term(i))).Select(i => (Query)new TermQuery(tokens.Term(i).ToString())).ToArray();
+        var words = Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Span == 1 && !Language.Of(TextLanguage.English).IsFunctionWord(tokens.Term(i))).Select(i => (Query)new TermQuery(tokens.Term(i).ToString())).ToArray();
         if (words.Length == 0) return [];
         return [.. index.Search(new BooleanQuery { Should = words }, new SearchOptions { Limit = 100, Ranking = ranking }).Hits.Select(h => h.Key)];
     }

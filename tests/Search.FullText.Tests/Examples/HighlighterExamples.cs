@@ -5,10 +5,9 @@ namespace Search.FullText.Tests.Examples;
 
 public class HighlighterExamples
 {
-    private static string Marked(string query, string text, int? length = null)
+    private static string Marked(string query, string text)
     {
-        var terms = QueryLanguage.Parse(query).Terms;
-        var segments = length is { } max ? new Highlighter(terms).Snippet(text, max) : new Highlighter(terms).Highlight(text);
+        var segments = new Highlighter(QueryLanguage.Parse(query).Terms).Highlight(text);
         return string.Concat(segments.Select(s => s.IsHit ? $"[{text[s.Start..s.End]}]" : text[s.Start..s.End]));
     }
 
@@ -26,14 +25,5 @@ public class HighlighterExamples
     public void What_answers_the_query_is_marked(string query, string text, string expected) => Marked(query, text).ShouldBe(expected);
 
     [Fact]
-    public void A_snippet_is_where_most_terms_are()
-    {
-        var text = string.Join(' ', Enumerable.Repeat("nothing", 50)) + " peace " + string.Join(' ', Enumerable.Repeat("filler", 50)) + " peace and security of nations " + string.Join(' ', Enumerable.Repeat("more", 50));
-        var snippet = Marked("peace security", text, 60);
-        snippet.ShouldContain("[peace] and [security]");
-        snippet.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Length.ShouldBeLessThanOrEqualTo(60);
-    }
-
-    [Fact]
-    public void A_text_without_hits_shows_its_beginning() => Marked("absent", "A text of several words", 10).ShouldBe("A text of");
+    public void A_text_without_hits_is_one_segment() => Marked("absent", "A text of several words").ShouldBe("A text of several words");
 }

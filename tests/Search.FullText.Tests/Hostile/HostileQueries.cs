@@ -58,7 +58,7 @@ public sealed class HostileQueries : IDisposable
         var text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
         var parsed = QueryLanguage.Parse(text, new QueryLanguageOptions { Schema = RandomCorpus.Schema, OwnFields = ["cites"] });
         _index.Search(parsed.Query).Hits.Count.ShouldBeLessThanOrEqualTo(10);
-        _ = new Highlighter(parsed.Terms).Snippet(text[..5000]);
+        _ = new Highlighter(parsed.Terms).Highlight(text[..5000]);
         var raw = QueryLanguage.Parse(text, new QueryLanguageOptions { MaxLength = int.MaxValue, MaxClauses = 2000 });
         _ = _index.Search(raw.Query);
         _ = _index.Search(new PhraseQuery(text));
@@ -67,7 +67,6 @@ public sealed class HostileQueries : IDisposable
         _ = _index.Search(new FuzzyQuery(text));
         _ = _index.Suggest(text);
         _ = _index.DidYouMean(text);
-        _ = _index.Search(_index.MoreLikeThis(text));
     }
 
     [Fact]

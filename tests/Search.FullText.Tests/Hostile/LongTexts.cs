@@ -5,7 +5,7 @@ using Search.Testing;
 
 namespace Search.FullText.Tests.Hostile;
 
-/// <summary>What a text costs grows with its length and not faster: as a query, as a document, as what a snippet is taken from.</summary>
+/// <summary>What a text costs grows with its length and not faster: as a query, as a document, as a text to mark.</summary>
 public class LongTexts
 {
     private const int Length = 30_000;
@@ -35,10 +35,10 @@ public class LongTexts
 
     [Theory]
     [MemberData(nameof(Pieces))]
-    public void Give_snippets_in_time_in_proportion_to_their_length(string piece)
+    public void Are_marked_in_time_in_proportion_to_their_length(string piece)
     {
         var highlighter = new Highlighter([new("victim", HighlightKind.Word), new("the the", HighlightKind.Phrase, 3), new("co", HighlightKind.Prefix), new("peacf", HighlightKind.Fuzzy, 2)]);
-        Growth.OverTenTimes(Length, n => Growth.Text(piece, n), text => highlighter.Snippet(text)).ShouldBeLessThan(Growth.OfALine);
+        Growth.OverTenTimes(Length, n => Growth.Text(piece, n), text => highlighter.Highlight(text)).ShouldBeLessThan(Growth.OfALine);
     }
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class AgreementWithFts5(ITestOutputHelper output)
         var sample = new List<string[]>();
         using (var transaction = connection.BeginTransaction())
         using (var insert = connection.CreateCommand())
-        using (var writer = IndexWriter.Create(folder.Path, new SchemaBuilder().Text("text", stemmed: false).Build()))
+        using (var writer = IndexWriter.Create(folder.Path, new SchemaBuilder().Text("text", language: TextLanguage.None).Build()))
         {
             insert.CommandText = "INSERT INTO t(rowid, w) VALUES ($id, $w)";
             var id = insert.Parameters.Add("$id", SqliteType.Integer);

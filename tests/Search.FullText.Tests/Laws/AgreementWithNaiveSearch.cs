@@ -46,7 +46,6 @@ public class AgreementWithNaiveSearch
                 {
                     Limit = 1 + corpus.Random.Next(12),
                     Offset = corpus.Random.Next(3),
-                    StaticRank = corpus.Random.Next(4) == 0 ? new StaticRank("rank", 1.5f, 50f) : null,
                     Ranking = corpus.Random.Next(4) == 0 ? new Bm25(1.2f, 0.75f) : null,
                     Filters = Filters(corpus),
                     ExactTotal = corpus.Random.Next(2) == 0,

@@ -12,7 +12,7 @@ public class Spellings
         var random = new Random(8);
         var words = Enumerable.Range(0, 6000).Select(_ => Word(random, 2 + random.Next(9))).Distinct().ToArray();
         using var folder = new TemporaryFolder();
-        using (var writer = IndexWriter.Create(folder.Path, new SchemaBuilder().Text("text", stemmed: false).Build()))
+        using (var writer = IndexWriter.Create(folder.Path, new SchemaBuilder().Text("text", language: TextLanguage.None).Build()))
         {
             for (var i = 0; i < words.Length; i++) writer.Add(new IndexDocument(i).Text("text", words[i]));
             writer.Commit();

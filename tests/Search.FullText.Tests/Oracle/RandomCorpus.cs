@@ -14,7 +14,7 @@ internal sealed class RandomCorpus(int seed)
     private static readonly string[] s_endings = ["", "s", "ed", "ing", "ion", "al", "ity"];
     private static readonly string[] s_odd = ["A/RES/58/137", "58/137", "9(5)", "9", "No. 182", "1,000", "U.N.", "l’eau", "état", "ÉTAT", "安全理事会", "理事", "мир", "Мира", "السَّلام", "state's"];
 
-    public static readonly Schema Schema = new SchemaBuilder().Text("text").Text("title", 0.5f).Text("code", stemmed: false).Keyword("organ").Keyword("cites").Number("year").Number("rank").Build();
+    public static readonly Schema Schema = new SchemaBuilder().Text("text").Text("title", 0.5f).Text("code", language: TextLanguage.None).Keyword("organ").Keyword("cites").Number("year").Number("rank").Build();
 
     public Random Random { get; } = new(seed);
 

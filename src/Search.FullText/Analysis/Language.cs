@@ -1,0 +1,49 @@
+namespace Search.FullText.Analysis;
+
+/// <summary>
+/// How a language's words are compared: its stemmer and its function words, both from Lucene.Net.Analysis.Common. Words are
+/// folded first (<see cref="CharacterTable"/>), so stems are those of folded words. Each thread has instances of its own:
+/// the library's stemmers keep the word they work on.
+/// </summary>
+internal sealed class Language
+{
+    /// <summary>Room for the letter that a stemmer may add.</summary>
+    private const int Spare = 2;
+
+    [ThreadStatic]
+    private static Language?[]? t_ofThread;
+
+    private static readonly LanguageRules[] s_rules = LanguageRules.All;
+
+    private readonly LanguageRules _rules;
+    private readonly StemInPlace _stem;
+    private char[] _word = new char[TokenList.MaxTermLength + Spare];
+
+    private Language(LanguageRules rules) => (_rules, _stem) = (rules, rules.NewStemmer());
+
+    /// <summary>The thread's own instance of a language.</summary>
+    public static Language Of(TextLanguage language)
+    {
+        var all = t_ofThread ??= new Language?[s_rules.Length];
+        return all[(int)language] ??= new Language(s_rules[(int)language]);
+    }
+
+    /// <summary>Whether a stored number is that of a language.</summary>
+    public static bool IsKnown(int number) => number < s_rules.Length;
+
+    /// <summary>Whether a folded word is written in the language's letters, so that it has a stem.</summary>
+    public bool HasStem(ReadOnlySpan<char> word) => !word.ContainsAnyExcept(_rules.Letters);
+
+    /// <summary>The stem of a folded word, valid until the next call. A word with a sign of another script is its own stem.</summary>
+    public ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
+    {
+        if (!HasStem(word)) return word;
+        if (_word.Length < word.Length + Spare) _word = new char[word.Length + Spare];
+        word.CopyTo(_word);
+        var stem = _stem(ref _word, word.Length);
+        return stem == 0 ? word : _word.AsSpan(0, stem);
+    }
+
+    /// <summary>Whether a folded word joins others and says nothing about the subject: an unquoted query does without it.</summary>
+    public bool IsFunctionWord(ReadOnlySpan<char> word) => _rules.FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+}
