@@ -32,13 +32,14 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
         var reading = Read(mention, enacting);
         if (reading.Body is not { } body) return reading;
         _bodies[mention] = body;
+        if (!reading.IsFound) return reading;
         var number = mention.Number;
         if (body.Code == "SC" && number.Shape == ActShape.Plain)
         {
             // "Security Council resolution 1325": the running number tells the year
             if (mention.IsDecision || YearOf(number.Number) is not { } adopted) return ActReading.None(Because.NoYear);
             number = number with { Shape = ActShape.Year, Session = adopted.ToString(CultureInfo.InvariantCulture), SessionValue = adopted };
-            if (mention.Date is { } printed && printed.Year != adopted) return ActReading.Contradicted(body.Act(number, false, mention.Letter), Because.OtherYear(mention.Number.Number, adopted, printed.Year));
+            if (mention.Date is { } printed && printed.Year != adopted) return ActReading.Contradicted(body, body.Act(number, false, mention.Letter), Because.OtherYear(mention.Number.Number, adopted, printed.Year));
             reading = reading with { Reason = reading.Reason + " " + Because.YearFollows };
         }
         return reading with { Id = body.Act(number, mention.IsDecision, mention.Letter) };
@@ -95,14 +96,22 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
         {
             if (head.IsOfUnlisted) return ActReading.None(Because.UnlistedBody);
             if (_bodies.TryGetValue(head, out var inherited) && May(inherited, mention) && Consistent(inherited, mention.Number)) return ActReading.Of(inherited, Because.OrganOfList);
-            return mention.HasCue && FromForm(mention, enacting, "") is { IsNone: false } other ? other : ActReading.None(Because.NoOrganOfList);
+            if (mention.HasCue && FromForm(mention, enacting, "") is { IsNone: false } other) return other;
+            return inherited is not null && Consistent(inherited, mention.Number) ? OfNamed(inherited, mention, Because.OrganOfList) : ActReading.None(Because.NoOrganOfList);
         }
         if (mention.IsOfUnlisted) return ActReading.None(Because.UnlistedBody);
         if (mention.Cue == OrganCue.Named && mention.Body is { } named) return OfNamed(MeantBy(named, enacting), mention, Because.OrganNamed);
         if (mention.Body is { } owner) return OfNamed(owner, mention, mention.Cue == OrganCue.Possessive ? Because.OwnerNamed : Because.OrganBehind);
         if (mention.Noun != Word.Other) return Called(mention, enacting);
-        if (mention.Cue == OrganCue.Possessive) return May(enacting, mention) ? ActReading.Of(enacting!, Because.OwnerEnacting) : FromForm(mention, enacting, Because.NoOwner);
+        if (mention.Cue == OrganCue.Possessive) return OfEnacting(mention, enacting);
         return May(mention.Context, mention) ? ActReading.Of(mention.Context!, Because.OrganOfSentence) : FromForm(mention, enacting, Because.NoOrgan);
+    }
+
+    private ActReading OfEnacting(ActMention mention, Body? enacting)
+    {
+        if (May(enacting, mention)) return ActReading.Of(enacting!, Because.OwnerEnacting);
+        var form = FromForm(mention, enacting, Because.NoOwner);
+        return form.IsNone && enacting is not null && enacting.CanHave(mention.Number) ? OfNamed(enacting, mention, Because.OwnerEnacting) : form;
     }
 
     /// <summary>"Governing Council" in a text of UN-Habitat is its own: of bodies that share a short name the enacting one is meant.</summary>
@@ -114,12 +123,15 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
     {
         if (Objection(body, mention) is not { } objection) return ActReading.Of(body, how);
         if (!body.CanHave(mention.Number)) return ActReading.None(objection);
-        return ActReading.Contradicted(body.Act(mention.Number, mention.IsDecision, mention.Letter), objection);
+        var exists = body.MayAdopt(mention.Number, mention.IsDecision) && IsNearItsSession(body, mention.Number);
+        return ActReading.Contradicted(body, exists ? body.Act(mention.Number, mention.IsDecision, mention.Letter) : null, objection);
     }
 
     private ActReading FromForm(ActMention mention, Body? enacting, string why)
     {
-        if (Fallback(mention, enacting) is { } body && May(body, mention)) return ActReading.Of(body, body == enacting ? Because.Enacting : Because.Form);
+        var body = Fallback(mention, enacting);
+        if (May(body, mention)) return ActReading.Of(body!, body == enacting ? Because.Enacting : Because.Form);
+        if (body is not null && mention.Number.Shape == ActShape.Year) return OfNamed(body, mention, Because.Form); // only the Council writes its numbers so
         if (May(mention.Near, mention)) return ActReading.Of(mention.Near!, Because.OrganNearest);
         return mention is { HasCue: true, Date: not null } ? InSession(mention, why) : ActReading.None(why);
     }

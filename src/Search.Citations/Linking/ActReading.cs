@@ -8,20 +8,21 @@ namespace Search.Citations.Linking;
 /// <param name="Id">The act, once its number is complete; null where none or several are left.</param>
 /// <param name="Candidates">Acts that it may be where the evidence does not decide; empty otherwise.</param>
 /// <param name="Reason">Why, for a person.</param>
-internal readonly record struct ActReading(Body? Body, WorkId? Id, ImmutableArray<WorkId> Candidates, string Reason)
+/// <param name="IsFound">Whether the act is one of <paramref name="Body"/>; otherwise the body, where there is one, only serves the list that continues.</param>
+internal readonly record struct ActReading(Body? Body, WorkId? Id, ImmutableArray<WorkId> Candidates, string Reason, bool IsFound)
 {
     /// <summary>Whether nothing was found that the number could mean.</summary>
-    public bool IsNone => Body is null && Candidates.IsEmpty;
+    public bool IsNone => !IsFound && Candidates.IsEmpty;
 
     /// <summary>An act of a body.</summary>
-    public static ActReading Of(Body body, string reason) => new(body, null, [], reason);
+    public static ActReading Of(Body body, string reason) => new(body, null, [], reason, true);
 
     /// <summary>No body is left.</summary>
-    public static ActReading None(string reason) => new(null, null, [], reason);
+    public static ActReading None(string reason) => new(null, null, [], reason, false);
 
     /// <summary>Several bodies are left.</summary>
-    public static ActReading OneOf(ImmutableArray<WorkId> candidates, string reason) => new(null, null, candidates, reason);
+    public static ActReading OneOf(ImmutableArray<WorkId> candidates, string reason) => new(null, null, candidates, reason, false);
 
-    /// <summary>The body is certain, but what is printed contradicts itself.</summary>
-    public static ActReading Contradicted(WorkId printed, string reason) => new(null, null, [printed], reason);
+    /// <summary>The body is certain, but what is printed contradicts itself: the act as printed is a candidate where it can exist.</summary>
+    public static ActReading Contradicted(Body body, WorkId? printed, string reason) => new(body, null, printed is { } id ? [id] : [], reason, false);
 }

@@ -37,6 +37,10 @@ public class Whose_number_it_is
     public void In_a_text_of_the_Human_Rights_Council(string clause, string targets) => Targets("A/HRC/RES/58/98\n\n58/98. Lamps\n\nThe Human Rights Council,\n\n", clause).ShouldBe(targets);
 
     [Fact]
+    public void A_misprint_in_a_list_does_not_take_the_organ_from_the_rest() =>
+        Targets("A/RES/78/998\n\n78/998. Lamps\n\nThe General Assembly,\n\n", "Recalling Human Rights Council resolutions 12/16 of 2 October 2019, 34/8 and 35/34 of 23 June 2017,").ShouldBe("A/HRC/RES/34/8 A/HRC/RES/35/34");
+
+    [Fact]
     public void A_short_name_that_bodies_share_is_the_enacting_ones() =>
         Targets("HSP/HA.2/Res.98\n\nThe United Nations Habitat Assembly,\n\n", "Recalling Governing Council resolution 19/3 of 9 May 2003,").ShouldBe("UN-Habitat/RES/19/3");
 
