@@ -15,6 +15,7 @@ public sealed class ResolutionCatalog : IDisposable
     private readonly ClauseSearch _search;
     private readonly CitationResolver _resolver;
     private readonly GraphQueries _graphs;
+    private readonly GraphExport _exports;
     private readonly Lazy<TimeView> _time;
 
     private ResolutionCatalog(VerifiedSnapshot snapshot, AuthorityList known)
@@ -33,6 +34,7 @@ public sealed class ResolutionCatalog : IDisposable
         _resolver = new(_db, _works, known);
         _search = new(_db, snapshot.Parts.Text, _resolver);
         _graphs = new(snapshot.Parts.Graph, _works);
+        _exports = new(_db, _works);
         _time = new(_graphs.CheckTime);
         Extraction = new(known, _db);
     }
@@ -197,12 +199,11 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>Writes the graph or a part of it; the stream stays open.</summary>
     /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
-    /// <exception cref="OperationCanceledException">It was given up on the way.</exception>
-    public void Export(ExportQuery query, string format, Stream to, CancellationToken cancellation = default)
-    {
-        if (!ExportFormat.TryParse(format, out var known)) throw new ArgumentException($"'{format}' is not a format.", nameof(format));
-        new GraphExport(_db, _works).Write(query, known, Generation, to, cancellation);
-    }
+    public void Export(ExportQuery query, string format, Stream to) => Format(format).Write(_exports.Of(query, Generation), to);
+
+    /// <summary>The bytes of <see cref="Export"/>, made as they are asked for; a chunk is valid until the next is asked for.</summary>
+    /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
+    public IEnumerable<ReadOnlyMemory<byte>> ExportChunks(ExportQuery query, string format) => Format(format).Chunks(_exports.Of(query, Generation));
 
     /// <summary>Writes a folder that the embedded search box searches without a server.</summary>
     /// <param name="folder">Made if it is not there.</param>
@@ -231,4 +232,7 @@ public sealed class ResolutionCatalog : IDisposable
     }
 
     private static DirectoryNotFoundException Missing(string folder) => new($"no snapshot in {folder}. Build one with 'Search.Indexer build DIR --out {folder}'.");
+
+    private static ExportFormat Format(string name) =>
+        ExportFormat.TryParse(name, out var format) ? format : throw new ArgumentException($"'{name}' is not a format.", nameof(name));
 }

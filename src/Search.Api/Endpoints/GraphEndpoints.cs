@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.OpenApi;
 using Search.Api.Description;
 using Search.Api.Http;
@@ -29,7 +30,7 @@ internal static class GraphEndpoints
                 .. EdgeParameters.OfLists, new QueryParameter("work", "Only what reaches or leaves this work.") { Example = "palermo-protocol" },
                 new QueryParameter("direction", "With `work`: what leaves it, what reaches it, or both.") { Words = ["both", "cites", "cited-by"], Default = "both" }, Query.Parts,
                 new QueryParameter("quotes", "Whether every edge carries its clause's text.", JsonSchemaType.Boolean) { Default = "false" }])
-            .WithMetadata(Formats).DisableRequestTimeout().ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
+            .WithMetadata(Formats).DisableRequestTimeout().ProducesProblem(400).ProducesProblem(404).ProducesProblem(406).ProducesProblem(503);
         v1.MapGet("/paths", Paths).WithName("Paths").WithDescription("The shortest first; each hop has every clause that makes it, quoted. By default dates only stay or go back along a chain, as citations do. An empty list is an answer: nothing leads from one to the other; `complete` is false where the search stopped before it could know.").WithExample("/v1/paths?from=a-res-80-901&to=palermo-protocol&max=1").WithTags("Graph").WithSummary("Chains of citations from one work to another, every hop with the clause that makes it")
             .WithQuery(
                 new QueryParameter("from", "The citing end: a work's id.") { Required = true, Example = "a-res-80-901" },
@@ -63,7 +64,7 @@ internal static class GraphEndpoints
             Total.Exactly(found.ForwardReferenceCount), [.. found.ForwardReferences.Select(Answers.Edge)], Total.Exactly(found.CycleCount), found.Cycles, found.UndatedWorks));
     }
 
-    private static IResult Export(HttpContext context)
+    private static IResult Export(HttpContext context, StreamingExports exports)
     {
         var catalog = context.Catalog();
         var p = new Parameters(context);
@@ -78,8 +79,16 @@ internal static class GraphEndpoints
         if (query.Work is not null && catalog.Work(query.Work) is null) return WorkEndpoints.Missing(context, query.Work);
         if (ExportNegotiation.Choose(context.Request) is not { } format)
             return Problems.Result("not-acceptable", $"Offered are {string.Join(", ", ResolutionCatalog.ExportFormats.Select(f => $"{f.Name} ({f.MediaType})"))}; name one in ?format= or in Accept.", "format");
+        if (exports.Enter() is not { } place)
+        {
+            context.Response.Headers.RetryAfter = StreamingExports.RetryAfter.ToString(CultureInfo.InvariantCulture);
+            return Problems.Result("too-many-exports", "As many exports are running as this server sends at once. Try again when Retry-After says so.");
+        }
+        context.Response.RegisterForDispose(place);
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"clausegraph-{catalog.Generation}{format.Extension}\"";
-        return Results.Stream(stream => DrainedPipe.Send(stream, (to, cancellation) => catalog.Export(query, format.Name, to, cancellation), context.RequestAborted), format.MediaType.StartsWith("text/", StringComparison.Ordinal) ? format.MediaType + "; charset=utf-8" : format.MediaType);
+        var chunks = catalog.ExportChunks(query, format.Name);
+        var media = format.MediaType.StartsWith("text/", StringComparison.Ordinal) ? format.MediaType + "; charset=utf-8" : format.MediaType;
+        return Results.Stream(stream => exports.SendAsync(chunks, stream, sent: () => context.Charge(StreamingExports.ChunkWork), context.RequestAborted), media);
     }
 
     private static IResult Neighbourhood(HttpContext context, string id)

@@ -13,8 +13,9 @@ internal static class Problems
         ["missing-parameter"] = (400, "A required parameter is missing", "Add the parameter that is named; the detail has an example."),
         ["unknown-parameter"] = (400, "The address does not take this parameter", "Correct its name or leave it out; the detail names those that the address takes."),
         ["bad-parameter"] = (400, "A parameter cannot be read", "Correct the value of the parameter that is named; the detail says what it may be."),
-        ["bad-cursor"] = (400, "The cursor was not made by this server, or for another query", "Begin with the first page, and follow next with all other parameters unchanged."),
+        ["bad-cursor"] = (400, "The cursor was changed, or belongs to another query", "Begin with the first page, and follow next with all other parameters unchanged."),
         ["query-warnings"] = (400, "The query was not taken at its word, and strict=true", "Correct the query where the warnings say, or leave strict out: it is then read as far as it can be."),
+        ["unknown-host"] = (400, "The request is for another host", "Use the server's own name. Whoever runs it can add names with hosts."),
         ["not-found"] = (404, "There is no such thing here", "Take an id out of a list, or find it by any of its names with /v1/resolve?citation=."),
         ["unknown-citation"] = (404, "Nothing is known by this citation", "See whether what was meant is among didYouMean; write the citation as documents do."),
         ["method-not-allowed"] = (405, "This address does not take that method", "Use one of the methods in Allow."),
@@ -25,6 +26,7 @@ internal static class Problems
         ["too-many-requests"] = (429, "Too many requests", "Wait as many seconds as Retry-After says."),
         ["internal"] = (500, "Something went wrong here", "Tell whoever runs the server the trace in the detail: its log has the rest."),
         ["not-ready"] = (503, "No snapshot is being served yet", "Ask again in a moment; /health/ready tells when."),
+        ["too-many-exports"] = (503, "Too many exports are running", "Ask again when Retry-After says so; a part of the graph (work=, from=, treatment=) is sooner done."),
         ["too-busy"] = (503, "The question took too long", "Ask for less: fewer words, a smaller depth; or ask again later."),
     };
 

@@ -6,9 +6,8 @@ namespace Search.Catalog.Querying;
 /// <summary>The graph, or a part of it, as files that other programs read. Rows are streamed: the memory taken does not grow with the graph.</summary>
 internal sealed class GraphExport(Database db, WorkQueries works)
 {
-    /// <summary>Writes the works and edges that the query admits.</summary>
-    /// <exception cref="OperationCanceledException">It was given up between two rows.</exception>
-    public void Write(ExportQuery query, ExportFormat format, string generation, Stream to, CancellationToken cancellation)
+    /// <summary>The works and edges that the query admits; they are read as they are gone through.</summary>
+    public ExportGraph Of(ExportQuery query, string generation)
     {
         var conditions = new EdgeConditions(query);
         if (query.Work is { } work)
@@ -21,29 +20,20 @@ internal sealed class GraphExport(Database db, WorkQueries works)
         var rows =
             "SELECT e.number, s.slug, w.slug, e.treatment, e.pinpoint, e.place, d.date, d.slug || '/' || c.slug, c.text FROM edges e JOIN documents d ON d.number = e.document"
             + $" JOIN clauses c ON c.number = e.clause JOIN works s ON s.number = e.source JOIN works w ON w.number = e.work{edges} ORDER BY e.number";
-        format.Write(
-            new ExportGraph(
-                $"Clausegraph {generation}",
-                Rows(nodes, r => new ExportNode
-                {
-                    Id = r.GetString(0), Name = r.GetString(1), Title = r.GetString(2), Kind = r.GetString(3), Organ = r.Text(4), Date = r.Text(5),
-                    InCorpus = r.GetInt32(6) == 1, CitedBy = r.GetInt32(7), Cites = r.GetInt32(8),
-                }),
-                Rows(rows, r => new ExportEdge
-                {
-                    Id = r.GetInt32(0), Source = r.GetString(1), Target = r.GetString(2),
-                    Treatment = r.GetString(3), Place = r.GetString(5), Pinpoint = r.GetString(4) is { Length: > 0 } pinpoint ? pinpoint : null,
-                    Date = r.Text(6), Clause = r.GetString(7), Quote = query.Quotes ? r.GetString(8) : null,
-                })),
-            to);
-
-        IEnumerable<T> Rows<T>(string sql, Func<SqliteDataReader, T> read)
-        {
-            foreach (var row in db.Stream(sql, read, values))
+        return new(
+            $"Clausegraph {generation}",
+            Rows(nodes, r => new ExportNode
             {
-                cancellation.ThrowIfCancellationRequested();
-                yield return row;
-            }
-        }
+                Id = r.GetString(0), Name = r.GetString(1), Title = r.GetString(2), Kind = r.GetString(3), Organ = r.Text(4), Date = r.Text(5),
+                InCorpus = r.GetInt32(6) == 1, CitedBy = r.GetInt32(7), Cites = r.GetInt32(8),
+            }),
+            Rows(rows, r => new ExportEdge
+            {
+                Id = r.GetInt32(0), Source = r.GetString(1), Target = r.GetString(2),
+                Treatment = r.GetString(3), Place = r.GetString(5), Pinpoint = r.GetString(4) is { Length: > 0 } pinpoint ? pinpoint : null,
+                Date = r.Text(6), Clause = r.GetString(7), Quote = query.Quotes ? r.GetString(8) : null,
+            }));
+
+        IEnumerable<T> Rows<T>(string sql, Func<SqliteDataReader, T> read) => db.Stream(sql, read, values);
     }
 }

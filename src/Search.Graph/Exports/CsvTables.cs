@@ -12,20 +12,26 @@ internal static class CsvTables
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
 
-    public static void WriteNodes(ExportGraph graph, Stream to)
+    public static IEnumerable<Pause> WriteNodes(ExportGraph graph, Stream to)
     {
         using var text = new StreamWriter(to, ExportText.Utf8, leaveOpen: true);
         Row(text, "id", "name", "title", "kind", "organ", "date", "inCorpus", "citedBy", "cites");
         foreach (var n in graph.Nodes)
+        {
             Row(text, n.Id, n.Name, n.Title, n.Kind, n.Organ, n.Date, n.InCorpus ? "true" : "false", Number(n.CitedBy), Number(n.Cites));
+            yield return default;
+        }
     }
 
-    public static void WriteEdges(ExportGraph graph, Stream to)
+    public static IEnumerable<Pause> WriteEdges(ExportGraph graph, Stream to)
     {
         using var text = new StreamWriter(to, ExportText.Utf8, leaveOpen: true);
         Row(text, "id", "source", "target", "treatment", "place", "pinpoint", "date", "clause", "quote");
         foreach (var e in graph.Edges)
+        {
             Row(text, e.Key, e.Source, e.Target, e.Treatment, e.Place, e.Pinpoint, e.Date, e.Clause, e.Quote);
+            yield return default;
+        }
     }
 
     private static void Row(StreamWriter text, params ReadOnlySpan<string?> fields)

@@ -3,7 +3,7 @@ namespace Search.Graph.Exports;
 /// <summary>The elements of Cytoscape and Cytoscape.js; works and citations have ids of one space there.</summary>
 internal static class CytoscapeJson
 {
-    public static void Write(ExportGraph graph, Stream to)
+    public static IEnumerable<Pause> Write(ExportGraph graph, Stream to)
     {
         using var json = ExportJson.Open(to);
         json.WriteStartObject();
@@ -24,6 +24,7 @@ internal static class CytoscapeJson
             json.WriteEndObject();
             json.WriteEndObject();
             json.Pass();
+            yield return default;
         }
         json.WriteEndArray();
         json.WriteStartArray("edges");
@@ -39,6 +40,7 @@ internal static class CytoscapeJson
             json.WriteEndObject();
             json.WriteEndObject();
             json.Pass();
+            yield return default;
         }
         json.WriteEndArray();
         json.WriteEndObject();

@@ -14,7 +14,7 @@ internal static partial class DotText
 
     private const int LongestLabel = 100;
 
-    public static void Write(ExportGraph graph, Stream to)
+    public static IEnumerable<Pause> Write(ExportGraph graph, Stream to)
     {
         using var text = new StreamWriter(to, ExportText.Utf8, leaveOpen: true) { NewLine = "\n" };
         text.WriteLine($"digraph {Quoted(graph.Name)} {{");
@@ -28,6 +28,7 @@ internal static partial class DotText
             Attribute(text, "organ", node.Organ);
             Attribute(text, "date", node.Date);
             text.WriteLine($", inCorpus={(node.InCorpus ? "true" : "false")}, citedBy={node.CitedBy}, cites={node.Cites}];");
+            yield return default;
         }
         foreach (var edge in graph.Edges)
         {
@@ -37,6 +38,7 @@ internal static partial class DotText
             Attribute(text, "clause", edge.Clause);
             Attribute(text, "quote", edge.Quote);
             text.WriteLine("];");
+            yield return default;
         }
         text.WriteLine("}");
     }

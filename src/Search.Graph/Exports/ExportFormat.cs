@@ -5,9 +5,12 @@ namespace Search.Graph.Exports;
 /// <summary>A format that graphs can be had in.</summary>
 public sealed class ExportFormat
 {
-    private readonly Action<ExportGraph, Stream> write;
+    /// <summary>The least that <see cref="Chunks"/> gives at once, in bytes, but for its last.</summary>
+    private const int ChunkSize = 1 << 16;
 
-    private ExportFormat(string name, string mediaType, string extension, Action<ExportGraph, Stream> write)
+    private readonly Func<ExportGraph, Stream, IEnumerable<Pause>> write;
+
+    private ExportFormat(string name, string mediaType, string extension, Func<ExportGraph, Stream, IEnumerable<Pause>> write)
     {
         Name = name;
         MediaType = mediaType;
@@ -69,9 +72,37 @@ public sealed class ExportFormat
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(to);
-        write(graph, to);
+        foreach (var _ in write(graph, to))
+        {
+            // A stream that is written to synchronously needs no pauses.
+        }
+    }
+
+    /// <summary>
+    /// The bytes of a graph, made as they are asked for: who sends them can wait for his reader between two chunks, and no thread waits with him.
+    /// A chunk is valid until the next is asked for.
+    /// </summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Chunks(ExportGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return Made();
+
+        IEnumerable<ReadOnlyMemory<byte>> Made()
+        {
+            using var made = new MemoryStream(2 * ChunkSize);
+            foreach (var _ in write(graph, made))
+            {
+                if (made.Length < ChunkSize) continue;
+                yield return made.GetBuffer().AsMemory(0, (int)made.Length);
+                made.SetLength(0);
+            }
+            if (made.Length > 0) yield return made.GetBuffer().AsMemory(0, (int)made.Length);
+        }
     }
 
     /// <inheritdoc />
     public override string ToString() => Name;
 }
+
+/// <summary>A place between two rows where the writing of an export can wait.</summary>
+internal readonly record struct Pause;

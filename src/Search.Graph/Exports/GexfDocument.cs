@@ -9,7 +9,7 @@ namespace Search.Graph.Exports;
 /// </summary>
 internal static class GexfDocument
 {
-    public static void Write(ExportGraph graph, Stream to)
+    public static IEnumerable<Pause> Write(ExportGraph graph, Stream to)
     {
         using var xml = ExportXml.Open(to, "gexf", "http://gexf.net/1.3");
         xml.WriteAttributeString("version", "1.3");
@@ -26,6 +26,7 @@ internal static class GexfDocument
             xml.Begin("node", ("id", node.Id), ("label", node.Title), ("start", ExportText.WholeDate(node.Date)));
             Values(xml, XmlProperties.OfNodes, node);
             xml.WriteEndElement();
+            yield return default;
         }
         xml.WriteEndElement();
         xml.Begin("edges");
@@ -34,6 +35,7 @@ internal static class GexfDocument
             xml.Begin("edge", ("id", edge.Key), ("source", edge.Source), ("target", edge.Target), ("kind", edge.Treatment), ("start", ExportText.WholeDate(edge.Date)));
             Values(xml, XmlProperties.OfEdges, edge);
             xml.WriteEndElement();
+            yield return default;
         }
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -7,7 +7,7 @@ internal static class GraphMlDocument
 {
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
 
-    public static void Write(ExportGraph graph, Stream to)
+    public static IEnumerable<Pause> Write(ExportGraph graph, Stream to)
     {
         using var xml = ExportXml.Open(to, "graphml", Namespace);
         xml.WriteAttributeString("xsi", "schemaLocation", "http://www.w3.org/2001/XMLSchema-instance", $"{Namespace} {Namespace}/1.0/graphml.xsd");
@@ -20,12 +20,14 @@ internal static class GraphMlDocument
             xml.Begin("node", ("id", node.Id));
             Values(xml, "node", XmlProperties.OfNodes, node);
             xml.WriteEndElement();
+            yield return default;
         }
         foreach (var edge in graph.Edges)
         {
             xml.Begin("edge", ("id", edge.Key), ("source", edge.Source), ("target", edge.Target));
             Values(xml, "edge", XmlProperties.OfEdges, edge);
             xml.WriteEndElement();
+            yield return default;
         }
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -3,7 +3,7 @@ namespace Search.Graph.Exports;
 /// <summary>JSON Graph Format, version 2: nodes as an object by id, edges as an array.</summary>
 internal static class JsonGraphFormat
 {
-    public static void Write(ExportGraph graph, Stream to)
+    public static IEnumerable<Pause> Write(ExportGraph graph, Stream to)
     {
         using var json = ExportJson.Open(to);
         json.WriteStartObject();
@@ -21,6 +21,7 @@ internal static class JsonGraphFormat
             json.WriteEndObject();
             json.WriteEndObject();
             json.Pass();
+            yield return default;
         }
         json.WriteEndObject();
         json.WriteStartArray("edges");
@@ -35,6 +36,7 @@ internal static class JsonGraphFormat
             json.WriteEndObject();
             json.WriteEndObject();
             json.Pass();
+            yield return default;
         }
         json.WriteEndArray();
         json.WriteEndObject();

@@ -17,7 +17,7 @@ internal static class JsonLdDocument
         ("clg", "urn:x-clausegraph:terms:"),
     ];
 
-    public static void Write(ExportGraph graph, Stream to)
+    public static IEnumerable<Pause> Write(ExportGraph graph, Stream to)
     {
         using var json = ExportJson.Open(to);
         json.WriteStartObject();
@@ -29,11 +29,13 @@ internal static class JsonLdDocument
         {
             Work(json, graph, node);
             json.Pass();
+            yield return default;
         }
         foreach (var edge in graph.Edges)
         {
             Citation(json, graph, edge);
             json.Pass();
+            yield return default;
         }
         json.WriteEndArray();
         json.WriteEndObject();

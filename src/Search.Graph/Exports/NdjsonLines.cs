@@ -10,7 +10,7 @@ namespace Search.Graph.Exports;
 /// </summary>
 internal static class NdjsonLines
 {
-    public static void Write(ExportGraph graph, Stream to)
+    public static IEnumerable<Pause> Write(ExportGraph graph, Stream to)
     {
         var lines = new Lines(to);
         lines.Add("graph", json =>
@@ -27,6 +27,7 @@ internal static class NdjsonLines
                 json.Text("id", node.Id);
                 json.Properties(node);
             });
+            yield return default;
         }
         foreach (var edge in graph.Edges)
         {
@@ -36,6 +37,7 @@ internal static class NdjsonLines
                 json.Ends(edge);
                 json.Properties(edge);
             });
+            yield return default;
         }
         var sum = lines.Checksum();
         lines.Add("end", json =>

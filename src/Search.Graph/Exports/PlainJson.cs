@@ -3,7 +3,7 @@ namespace Search.Graph.Exports;
 /// <summary><c>{ "schema": 1, "name": ..., "nodes": [...], "edges": [...] }</c></summary>
 internal static class PlainJson
 {
-    public static void Write(ExportGraph graph, Stream to)
+    public static IEnumerable<Pause> Write(ExportGraph graph, Stream to)
     {
         using var json = ExportJson.Open(to);
         json.WriteStartObject();
@@ -17,6 +17,7 @@ internal static class PlainJson
             json.Properties(node);
             json.WriteEndObject();
             json.Pass();
+            yield return default;
         }
         json.WriteEndArray();
         json.WriteStartArray("edges");
@@ -27,6 +28,7 @@ internal static class PlainJson
             json.Properties(edge);
             json.WriteEndObject();
             json.Pass();
+            yield return default;
         }
         json.WriteEndArray();
         json.WriteEndObject();

@@ -39,6 +39,60 @@ public class Exports_read_back
     }).Check(Config.QuickThrowOnFailure);
 
     [Fact]
+    public void Chunks_made_as_they_are_asked_for_are_the_same_bytes_and_none_is_large()
+    {
+        var graph = HostileGraph.Of([.. Enumerable.Range(0, 3000).Select(i => $"The council of town {i} met on market day")], 3000);
+        var exported = new ExportGraph("towns", graph.Nodes, graph.Edges);
+        foreach (var format in ExportFormat.All)
+        {
+            using var written = new MemoryStream();
+            format.Write(exported, written);
+            var whole = written.ToArray();
+            var (made, largest) = (new MemoryStream(), 0);
+            foreach (var chunk in format.Chunks(exported))
+            {
+                made.Write(chunk.Span);
+                largest = Math.Max(largest, chunk.Length);
+            }
+            made.ToArray().AsSpan().SequenceEqual(whole).ShouldBeTrue(format.Name); // an assertion over each of a million bytes would take minutes
+            largest.ShouldBeLessThan(1 << 18, format.Name);
+            whole.Length.ShouldBeGreaterThan(largest, format.Name);
+        }
+    }
+
+    [Fact]
+    public void An_export_that_is_given_up_reads_no_further()
+    {
+        foreach (var format in ExportFormat.All)
+        {
+            var (read, ended) = (0, false);
+            using (var chunks = format.Chunks(new ExportGraph("endless", Nodes(), Edges())).GetEnumerator()) chunks.MoveNext().ShouldBeTrue();
+            ended.ShouldBeTrue(format.Name);
+            read.ShouldBeLessThan(10_000, format.Name);
+
+            IEnumerable<ExportNode> Nodes() => Counted(i => new ExportNode { Id = $"work-{i}", Name = $"W/{i}", Title = "A work", Kind = "document" }, format == ExportFormat.CsvEdges ? 0 : int.MaxValue);
+
+            IEnumerable<ExportEdge> Edges() => Counted(i => new ExportEdge { Id = i, Source = "work-1", Target = "work-2", Treatment = "cites", Place = "text" }, int.MaxValue);
+
+            IEnumerable<T> Counted<T>(Func<int, T> row, int most)
+            {
+                try
+                {
+                    for (var i = 0; i < most; i++)
+                    {
+                        read++;
+                        yield return row(i);
+                    }
+                }
+                finally
+                {
+                    ended = true;
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Tables_come_back_and_no_field_begins_as_a_formula()
     {
         var graph = HostileGraph.Fixed();
