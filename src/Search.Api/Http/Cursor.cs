@@ -2,44 +2,49 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
+using Search.Catalog;
 
 namespace Search.Api.Http;
 
-/// <summary>The place where the next page begins, opaque to its holder: bound to a generation, an address and its parameters.</summary>
+/// <summary>
+/// The offset at which the next page begins, bound to a snapshot, an address and its parameters. Every server of a copy of the snapshot reads it,
+/// also after a restart: nothing of it is a secret, since a forged offset reaches nothing that following <c>next</c> would not.
+/// </summary>
 internal static class Cursor
 {
-    // Signing keeps a forged offset from passing as one of ours; a new key a process only ends open cursors.
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+    private const int SnapshotLength = 8;
+    private const int PlaceLength = SnapshotLength + sizeof(int);
+    private const int Length = PlaceLength + 16;
 
     /// <summary>A cursor for the page that begins at <paramref name="skip"/>.</summary>
-    public static string Write(string generation, int skip, HttpRequest request)
+    public static string Write(ResolutionCatalog catalog, int skip, HttpRequest request)
     {
-        Span<byte> bytes = stackalloc byte[12 + 16];
-        Encoding.ASCII.GetBytes(generation, bytes);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[8..], skip);
-        Sign(bytes[..12], request).CopyTo(bytes[12..]);
+        Span<byte> bytes = stackalloc byte[Length];
+        Identity(catalog).CopyTo(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[SnapshotLength..], skip);
+        Check(bytes[..PlaceLength], request).CopyTo(bytes[PlaceLength..]);
         return Base64Url.EncodeToString(bytes);
     }
 
     /// <summary>The offset that a cursor names; otherwise the error's code.</summary>
-    public static (int Skip, string? Error) Read(string cursor, string generation, HttpRequest request)
+    public static (int Skip, string? Error) Read(string cursor, ResolutionCatalog catalog, HttpRequest request)
     {
-        Span<byte> bytes = stackalloc byte[64];
-        if (cursor.Length != 38 || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length != 28) return (0, "bad-cursor");
-        bytes = bytes[..28];
+        Span<byte> bytes = stackalloc byte[Length];
+        if (cursor.Length != Base64Url.GetEncodedLength(Length) || Base64Url.DecodeFromChars(cursor, bytes, out _, out _) != OperationStatus.Done) return (0, "bad-cursor");
         if (Base64Url.EncodeToString(bytes) != cursor) return (0, "bad-cursor"); // the last letter has bits to spare
-        if (!CryptographicOperations.FixedTimeEquals(Sign(bytes[..12], request), bytes[12..])) return (0, "bad-cursor");
-        if (Encoding.ASCII.GetString(bytes[..8]) != generation) return (0, "gone");
-        var skip = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
+        if (!Check(bytes[..PlaceLength], request).AsSpan().SequenceEqual(bytes[PlaceLength..])) return (0, "bad-cursor");
+        if (!bytes[..SnapshotLength].SequenceEqual(Identity(catalog))) return (0, "gone");
+        var skip = BinaryPrimitives.ReadInt32LittleEndian(bytes[SnapshotLength..]);
         return skip > 0 ? (skip, null) : (0, "bad-cursor");
     }
 
-    private static byte[] Sign(ReadOnlySpan<byte> place, HttpRequest request)
+    private static ReadOnlySpan<byte> Identity(ResolutionCatalog catalog) => catalog.Identity.AsSpan(0, SnapshotLength);
+
+    private static byte[] Check(ReadOnlySpan<byte> place, HttpRequest request)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Key);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(place);
         hash.AppendData(Question.Of(request, without: "cursor"));
-        return hash.GetHashAndReset()[..16];
+        return hash.GetHashAndReset()[..(Length - PlaceLength)];
     }
 }

@@ -84,21 +84,24 @@ internal sealed class Parameters(HttpContext context)
     }
 
     /// <summary>The offset that the cursor names, 0 without one.</summary>
-    public int Skip(ResolutionCatalog catalog)
+    /// <param name="catalog">The snapshot that answers.</param>
+    /// <param name="most">No page begins at or after it.</param>
+    public int Skip(ResolutionCatalog catalog, int most = int.MaxValue)
     {
         if (Text("cursor") is not { } cursor) return 0;
-        var (skip, error) = Cursor.Read(cursor, catalog.Generation, context.Request);
+        var (skip, error) = Cursor.Read(cursor, catalog, context.Request);
+        if (skip >= most) (skip, error) = (0, "bad-cursor");
         if (error is not null)
             Fail(error, error == "gone" ? "A newer snapshot is served. Ask again without the cursor." : "Use the cursor of 'next' unchanged, with the same parameters.", "cursor");
         return skip;
     }
 
-    /// <summary>A cursor for the page behind this one, or null where this is the last; also sent as a Link header.</summary>
+    /// <summary>A cursor for the page after this one, or null where this is the last; also sent as a Link header.</summary>
     public string? Next(ResolutionCatalog catalog, int skip, int shown, long total)
     {
         var next = skip + shown;
         if (shown == 0 || next >= total) return null;
-        var cursor = Cursor.Write(catalog.Generation, next, context.Request);
+        var cursor = Cursor.Write(catalog, next, context.Request);
         var query = QueryString.Create(_query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v))))
             .Add("cursor", cursor);
         context.Response.Headers.Append("Link", $"<{context.Request.PathBase}{context.Request.Path}{query}>; rel=\"next\"");

@@ -56,7 +56,8 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
     private static string HashOf(ResolutionCatalog catalog, HttpRequest request)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{catalog.Generation}\n{catalog.Built}\n{catalog.Corpus}\n{request.Headers.Accept}\n"));
+        hash.AppendData(catalog.Identity.AsSpan());
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Headers.Accept}\n"));
         hash.AppendData(Question.Of(request));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
