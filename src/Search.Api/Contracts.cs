@@ -221,7 +221,13 @@ public sealed record ExtractCounts(int Linked, int Ambiguous, int Unknown, int C
 /// <summary>How the process is.</summary>
 /// <param name="Status">live or ready.</param>
 /// <param name="Generation">The snapshot that is served, where it is ready.</param>
-public sealed record HealthAnswer(string Status, string? Generation);
+/// <param name="Refused">A newer snapshot that is not served, and why; null where there is none.</param>
+public sealed record HealthAnswer(string Status, string? Generation, RefusedSnapshot? Refused);
+
+/// <summary>A snapshot that is not served.</summary>
+/// <param name="Generation">Its name, where it is known.</param>
+/// <param name="Reason">What is wrong with it.</param>
+public sealed record RefusedSnapshot(string? Generation, string Reason);
 
 /// <summary>What is served.</summary>
 /// <param name="Generation">Name of the snapshot.</param>

@@ -9,13 +9,18 @@ internal static class HealthEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Ok(new HealthAnswer("live", null))).WithName("Live").WithDescription("For a supervisor: answers as long as the process runs.").WithExample("/health/live").WithTags("Health").WithSummary("The process is alive").Produces<HealthAnswer>();
-        app.MapGet("/health/ready", (LiveCatalog live) =>
+        app.MapGet("/health/live", () => Results.Ok(new HealthAnswer("live", null, null))).WithName("Live").WithDescription("For a supervisor: answers as long as the process runs.").WithExample("/health/live").WithTags("Health").WithSummary("The process is alive").Produces<HealthAnswer>();
+        app.MapGet("/health/ready", (HttpContext context, LiveCatalog live, SnapshotState state) =>
         {
             using var lease = live.Lease();
-            return lease is null
-                ? Problems.Result("not-ready", "No snapshot is mapped yet.")
-                : Results.Ok(new HealthAnswer("ready", lease.Catalog.Generation));
-        }).WithName("Ready").WithDescription("For a balancer: 503 until a snapshot is mapped.").WithExample("/health/ready").WithTags("Health").WithSummary("A snapshot is mapped and can be asked").Produces<HealthAnswer>().ProducesProblem(503);
+            if (lease is not null) return Results.Ok(new HealthAnswer("ready", lease.Catalog.Generation, state.Refused));
+            context.Response.Headers.RetryAfter = "1";
+            return Problems.Result("not-ready", (state.Opening, state.Refused) switch
+            {
+                ({ } opening, _) => $"Snapshot {opening} is being verified.",
+                (_, { } refused) => $"Snapshot {refused.Generation ?? "CURRENT"} is refused: {refused.Reason}",
+                _ => "No snapshot is served yet.",
+            });
+        }).WithName("Ready").WithDescription("Readiness probe: 503 until a snapshot is verified and loaded. `refused` names a newer snapshot that is damaged: the one before it stays served.").WithExample("/health/ready").WithTags("Health").WithSummary("A snapshot is served").Produces<HealthAnswer>().ProducesProblem(503);
     }
 }

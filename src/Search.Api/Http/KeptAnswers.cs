@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.OutputCaching;
+using Search.Api.Serving;
 
 namespace Search.Api.Http;
 
@@ -35,7 +36,9 @@ internal sealed class KeptAnswers : IOutputCachePolicy
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
+        // An answer that was asked for before a swap would outlive its snapshot.
+        using var lease = context.HttpContext.RequestServices.GetRequiredService<LiveCatalog>().Lease();
+        context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK && lease?.Catalog == context.HttpContext.Catalog();
         return ValueTask.CompletedTask;
     }
 }

@@ -29,7 +29,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         catch (Exception e)
         {
             var trace = Activity.Current?.Id ?? context.TraceIdentifier;
-            log.Failed(trace, e);
+            log.Failed(trace, e.GetType().Name, e.TargetSite is { } method ? $"{method.DeclaringType}.{method.Name}" : null, LastResort.OneLine(e.Message));
+            log.FailedHere(trace, e);
             if (!context.Response.HasStarted) context.Response.Clear();
             await WriteAsync(context, 500, "internal", $"The error was logged as {trace}.");
         }

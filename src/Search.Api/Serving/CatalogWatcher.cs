@@ -3,60 +3,94 @@ using Search.Catalog;
 
 namespace Search.Api.Serving;
 
-/// <summary>Opens the first snapshot — building it from the sample documents where there is none — and every newer one as it is published.</summary>
-internal sealed class CatalogWatcher(LiveCatalog live, ApiOptions options, Settings settings, TimeProvider time, IOutputCacheStore answers, ILogger<CatalogWatcher> log) : BackgroundService
+/// <summary>
+/// Opens the first snapshot — building it from the sample documents where there is none — and every newer one as it is published. A snapshot that cannot be
+/// opened leaves the present one served, whatever the reason; it is tried again after a pause that doubles.
+/// </summary>
+internal sealed class CatalogWatcher(
+    LiveCatalog live, SnapshotState state, ApiOptions options, Settings settings, TimeProvider time, IOutputCacheStore answers, ILogger<CatalogWatcher> log) : BackgroundService
 {
-    private string? _tried;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
     private string? _serving;
+    private string? _failed;
+    private TimeSpan _pause;
+    private DateTimeOffset _again;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        foreach (var setting in Settings.All.Keys)
+        foreach (var setting in Settings.All.Select(s => s.Name))
         {
             var value = setting switch { "index" => options.Index, "authorities" => options.Authorities, _ => settings.Text(setting) };
             if (value is not null) log.Setting(setting, value, settings.Origin(setting));
         }
         using var timer = new PeriodicTimer(options.Watch, time);
-        var first = true;
-        do
+        await LookAsync(first: true, stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await LookAsync(first: false, stoppingToken);
+    }
+
+    private async Task LookAsync(bool first, CancellationToken stopping)
+    {
+        string? generation = null;
+        try
         {
-            try
-            {
-                var current = ResolutionCatalog.LiveGeneration(options.Index);
-                if (current is null && first) current = BuildSample(stoppingToken);
-                if (current is null || current == _tried) continue;
-                _tried = current;
-                var catalog = ResolutionCatalog.Open(options.Index, options.Authorities, e => log.SnapshotDamaged(e.Message));
-                live.Swap(catalog);
-                if (_serving is not null && _serving != catalog.Generation) await answers.EvictByTagAsync(_serving, stoppingToken);
-                _serving = catalog.Generation;
-                log.Serving(catalog.Generation, catalog.Counts.Documents, catalog.Counts.Clauses);
-            }
-            catch (Exception e) when (e is SnapshotDamagedException or IOException or UnauthorizedAccessException or FormatException)
-            {
-                log.CannotOpen(e.Message);
-            }
-            finally
-            {
-                first = false;
-            }
+            generation = ResolutionCatalog.LiveGeneration(options.Index);
+            if (generation is null && first) generation = await OffThePool(() => BuildSample(stopping));
+            if (generation is null || generation == _serving || (generation == _failed && time.GetUtcNow() < _again)) return;
+            state.Opening = generation;
+            await ServeAsync(generation, stopping);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // an exception that left here would end the server, which has a whole snapshot or waits for one
+        catch (Exception e)
+        {
+            Refuse(generation, e);
+        }
+#pragma warning restore CA1031
+        finally
+        {
+            state.Opening = null;
+        }
+    }
+
+    private async Task ServeAsync(string generation, CancellationToken stopping)
+    {
+        var catalog = await OffThePool(() => ResolutionCatalog.Open(options.Index, options.Authorities, e => Refuse(generation, e)));
+        if (catalog.Generation == _serving)
+        {
+            catalog.Dispose(); // what is served already is the newest that is whole
+            return;
+        }
+        if (catalog.Generation == generation) (_failed, state.Refused) = (null, null);
+        live.Swap(catalog);
+        var before = _serving;
+        _serving = catalog.Generation;
+        log.Serving(catalog.Generation, catalog.Counts.Documents, catalog.Counts.Clauses);
+        if (before is not null) await answers.EvictByTagAsync(before, stopping);
+    }
+
+    private void Refuse(string? generation, Exception error)
+    {
+        _pause = generation == _failed ? TimeSpan.FromTicks(Math.Min(2 * _pause.Ticks, LongestPause.Ticks)) : options.Watch;
+        (_failed, _again) = (generation, time.GetUtcNow() + _pause);
+        var reason = error is SnapshotDamagedException ? error.Message : $"{error.GetType().Name}: {LastResort.OneLine(error.Message)}";
+        var told = error is SnapshotDamagedException damaged ? $"{damaged.File} is missing or damaged; the log says more." : "It cannot be opened; the log says why."; // messages have paths of this machine
+        if (state.Refused is not { } already || already.Generation != generation || already.Reason != told)
+            log.Refused(generation ?? options.Index, reason, _serving is null ? "no snapshot" : _serving);
+        state.Refused = new(generation, told);
     }
 
     private string? BuildSample(CancellationToken cancellation)
     {
         log.BuildingSample(options.Sample, options.Index);
-        try
-        {
-            return CatalogBuilder.Build(
-                new BuildRequest { Sources = [options.Sample], Output = options.Index, Authorities = options.Authorities }, time, cancellation: cancellation).Generation;
-        }
-        catch (InvalidDataException e)
-        {
-            log.CannotOpen(e.Message);
-            return null;
-        }
+        return CatalogBuilder.Build(
+            new BuildRequest { Sources = [options.Sample], Output = options.Index, Authorities = options.Authorities }, time, cancellation: cancellation).Generation;
     }
+
+    // Minutes of work that must not take a thread from the requests.
+    private static Task<T> OffThePool<T>(Func<T> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

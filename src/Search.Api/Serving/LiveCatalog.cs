@@ -7,6 +7,10 @@ internal sealed class LiveCatalog : IDisposable
 {
     private readonly Lock _gate = new();
     private Served? _served;
+    private int _open;
+
+    /// <summary>Snapshots that are open: the one served, and those before it that requests still hold.</summary>
+    public int Open => Volatile.Read(ref _open);
 
     /// <summary>A lease on the snapshot that is served now, or null where there is none yet.</summary>
     public CatalogLease? Lease()
@@ -28,6 +32,7 @@ internal sealed class LiveCatalog : IDisposable
             old = _served;
             _served = new Served(next) { Leases = 1 };
         }
+        Interlocked.Increment(ref _open);
         if (old is not null) Release(old);
     }
 
@@ -50,6 +55,7 @@ internal sealed class LiveCatalog : IDisposable
             if (--served.Leases > 0) return;
         }
         served.Catalog.Dispose();
+        Interlocked.Decrement(ref _open);
     }
 
     /// <summary>A snapshot and how many hold it, the server itself included.</summary>

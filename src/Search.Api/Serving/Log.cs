@@ -9,15 +9,15 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "No snapshot in {Index}: building one from {Sample}")]
     public static partial void BuildingSample(this ILogger log, string sample, string index);
 
-    [LoggerMessage(3, LogLevel.Warning, "Passed over a damaged snapshot: {Reason}")]
-    public static partial void SnapshotDamaged(this ILogger log, string reason);
-
-    [LoggerMessage(4, LogLevel.Error, "No snapshot can be served: {Reason}")]
-    public static partial void CannotOpen(this ILogger log, string reason);
+    [LoggerMessage(3, LogLevel.Error, "Snapshot {Generation} is refused: {Reason} Serving {Serving}.")]
+    public static partial void Refused(this ILogger log, string generation, string reason, string serving);
 
     [LoggerMessage(6, LogLevel.Information, "Setting {Name} = {Value} ({Origin})")]
     public static partial void Setting(this ILogger log, string name, string value, string origin);
 
-    [LoggerMessage(5, LogLevel.Error, "Request {TraceId} failed")]
-    public static partial void Failed(this ILogger log, string traceId, Exception error);
+    [LoggerMessage(5, LogLevel.Error, "Request {TraceId} failed: {Type} in {Method}: {Message}")]
+    public static partial void Failed(this ILogger log, string traceId, string type, string? method, string message);
+
+    [LoggerMessage(7, LogLevel.Debug, "Request {TraceId} failed")]
+    public static partial void FailedHere(this ILogger log, string traceId, Exception error);
 }
