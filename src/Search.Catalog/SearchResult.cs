@@ -39,6 +39,12 @@ public sealed record SearchRequest
     /// <summary>Whether every hit says how its score came about.</summary>
     public bool Explain { get; init; }
 
+    /// <summary>The most work done for it, in the units of <see cref="SearchResult.Work"/>; a search that needs more is cut and says so.</summary>
+    public long MaxWork { get; init; } = UsualWork;
+
+    /// <summary>About 150 ms of processor time over a million clauses.</summary>
+    public const long UsualWork = 40_000_000;
+
     /// <summary>Stops a search that takes too long.</summary>
     public CancellationToken Cancellation { get; init; }
 }
@@ -53,7 +59,14 @@ public sealed record SearchRequest
 /// <param name="DidYouMean">A query that finds more, or null.</param>
 public sealed record SearchResult(
     long Total, bool Exact, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> Facets, QueryReading Query,
-    IReadOnlyList<WorkSummary> Recognised, string? DidYouMean);
+    IReadOnlyList<WorkSummary> Recognised, string? DidYouMean)
+{
+    /// <summary>Whether the search was stopped when <see cref="SearchRequest.MaxWork"/> was done: hits and counts are of the part that was searched.</summary>
+    public bool Stopped { get; init; }
+
+    /// <summary>What was done, in units of about one entry of an index list: the same on every machine.</summary>
+    public long Work { get; init; }
+}
 
 /// <summary>How a query was read.</summary>
 /// <param name="Parsed">In the query language, canonical.</param>

@@ -1,4 +1,5 @@
 using Search.FullText.Queries;
+using Search.FullText.Scoring;
 using Search.FullText.Segments;
 using Search.FullText.Suggestions;
 
@@ -72,6 +73,23 @@ public sealed class FullTextIndex : IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         return new Explainer(_statistics, options ?? SearchOptions.Default).Explain(query, key);
+    }
+
+    /// <summary>The same for several documents, in their order; fewer where the work of <see cref="SearchOptions.MaxWork"/> is done before.</summary>
+    public IReadOnlyList<Explanation> Explain(Query query, IEnumerable<long> keys, SearchOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(keys);
+        var explainer = new Explainer(_statistics, options ?? SearchOptions.Default);
+        var begun = WorkMeter.Units;
+        var explained = new List<Explanation>();
+        foreach (var key in keys)
+        {
+            if (options is not null && WorkMeter.Units - begun > options.MaxWork) break;
+            explained.Add(explainer.Explain(query, key));
+        }
+
+        return explained;
     }
 
     /// <summary>The most frequent words that begin so.</summary>

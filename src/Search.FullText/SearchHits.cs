@@ -5,7 +5,11 @@ namespace Search.FullText;
 /// <param name="Hits">In the order asked for.</param>
 /// <param name="Facets">One for each request, in the same order.</param>
 /// <param name="Complete">False when the work budget or the caller stopped the search early.</param>
-public sealed record SearchHits(HitTotal Total, IReadOnlyList<Hit> Hits, IReadOnlyList<Facet> Facets, bool Complete);
+public sealed record SearchHits(HitTotal Total, IReadOnlyList<Hit> Hits, IReadOnlyList<Facet> Facets, bool Complete)
+{
+    /// <summary>What the search did, in units of about one entry of a list of postings: the same on every machine.</summary>
+    public long Work { get; init; }
+}
 
 /// <summary>One matching document.</summary>
 /// <param name="Key">The caller's key.</param>

@@ -30,7 +30,7 @@ public sealed record SearchOptions
     /// <summary>The ranking constants; null takes the shipped ones.</summary>
     public Bm25? Ranking { get; init; }
 
-    /// <summary>The most postings visited before the search stops with what it has; <see cref="SearchHits.Complete"/> tells.</summary>
+    /// <summary>The most work done before the search stops with what it has, in the units of <see cref="SearchHits.Work"/>; <see cref="SearchHits.Complete"/> says whether it did.</summary>
     public long MaxWork { get; init; } = long.MaxValue;
 
     /// <summary>Stops the search with what it has when signalled.</summary>

@@ -39,7 +39,7 @@ internal static class SearchEndpoints
     {
         var catalog = context.Catalog();
         var p = new Parameters(context);
-        var skip = p.Skip(catalog);
+        var skip = p.Skip(catalog, Deepest);
         var request = new SearchRequest
         {
             Query = p.Text("q") ?? "",
@@ -60,12 +60,14 @@ internal static class SearchEndpoints
         if (p.Problem is not null) return p.Problem;
 
         var found = catalog.Search(request);
+        context.Charge(found.Work);
         if (strict && found.Query.Warnings.Count > 0)
             return Problems.Result("query-warnings", string.Join(" ", found.Query.Warnings.Select(w => $"{w.Message} (at {w.Start}-{w.End})")), "q");
         return Results.Ok(new SearchAnswer(
             new(found.Total, found.Exact ? "eq" : "gte"), [.. found.Hits.Select(Answers.Hit)], request.Facets.Count > 0 ? found.Facets : null, found.Query,
             found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised,
-            found.Total > Deepest ? new TruncationView("depth", Deepest, checked((int)found.Total), found.Exact) : null, p.Next(catalog, skip, found.Hits.Count, Math.Min(found.Total, Deepest))));
+            found.Stopped ? new TruncationView("work", found.Hits.Count, checked((int)found.Total), found.Exact)
+            : found.Total > Deepest ? new TruncationView("depth", Deepest, checked((int)found.Total), found.Exact) : null, p.Next(catalog, skip, found.Hits.Count, Math.Min(found.Total, Deepest))));
     }
 
     private static IReadOnlyList<string> Facets(Parameters p) => p.AnyOf("facets", [.. ResolutionCatalog.FacetNames, "true", "false"]) switch

@@ -5,7 +5,10 @@ using Search.Api.Serving;
 
 namespace Search.Api.Http;
 
-/// <summary>How much one client may ask. A question costs units: a search one, a walk through the graph more, an export most.</summary>
+/// <summary>
+/// How much one client may ask. A request costs units beforehand: a search one, a walk through the graph more, an export most; and afterwards as many more as
+/// the work that was measured is worth.
+/// </summary>
 /// <param name="Burst">Units that a client may spend at once; 0 sets no limit.</param>
 /// <param name="PerSecond">Units that come back every second.</param>
 /// <param name="Loopback">Whether clients on the same machine are limited too.</param>
@@ -22,39 +25,48 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
     private const int MostClients = 50_000;
     private readonly ConcurrentDictionary<IPAddress, Bucket> _clients = new();
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path;
         var cost = Math.Min(Cost((path.Value ?? "").ToLowerInvariant().TrimEnd('/')), options.Burst); // what costs more than all there can be takes all
-        if (options.Burst == 0 || cost == 0) return next(context);
         var address = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
-        Tell(context.Response, "RateLimit-Policy", string.Create(CultureInfo.InvariantCulture, $"\"default\";q={options.Burst};w={(options.Burst + options.PerSecond - 1) / options.PerSecond}"));
-        if (!options.Loopback && IPAddress.IsLoopback(address)) return next(context);
+        var isFree = options.Burst == 0 || cost == 0;
+        if (!isFree) Tell(context.Response, "RateLimit-Policy", () => string.Create(CultureInfo.InvariantCulture, $"\"default\";q={options.Burst};w={(options.Burst + options.PerSecond - 1) / options.PerSecond}"));
+        if (isFree || (!options.Loopback && IPAddress.IsLoopback(address)))
+        {
+            await next(context);
+            return;
+        }
 
-        var (left, wait) = BucketOf(Network(address)).Take(cost, options, time);
-        Tell(context.Response, "RateLimit", string.Create(CultureInfo.InvariantCulture, $"\"default\";r={left};t={wait}"));
-        if (wait == 0) return next(context);
+        var bucket = BucketOf(Network(address));
+        var (left, wait) = bucket.Take(cost, options, time);
+        Tell(context.Response, "RateLimit", () => string.Create(CultureInfo.InvariantCulture, $"\"default\";r={bucket.Left(options, time)};t={wait}"));
+        if (wait == 0)
+        {
+            context.Features.Set(new RequestAccount(cost, units => bucket.Spend(units, options, time)));
+            await next(context);
+            return;
+        }
         context.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-        if (Pages.Problem.ProblemView.IsForPerson(context)) return Pages.Problem.ProblemView.WriteAsync(context, StatusCodes.Status429TooManyRequests);
-        return Problems.Result("too-many-requests", $"This question costs {cost} units and {left} are left. Try again in {wait} s.").ExecuteAsync(context);
+        if (Pages.Problem.ProblemView.IsForPerson(context)) await Pages.Problem.ProblemView.WriteAsync(context, StatusCodes.Status429TooManyRequests);
+        else await Problems.Result("too-many-requests", $"This question costs {cost} units and {left} are left. Try again in {wait} s.").ExecuteAsync(context);
     }
 
     // At the last moment: what one client has left is no part of an answer that is kept for others.
-    private static void Tell(HttpResponse response, string header, string value) => response.OnStarting(() =>
+    private static void Tell(HttpResponse response, string header, Func<string> value) => response.OnStarting(() =>
     {
-        response.Headers[header] = value;
+        response.Headers[header] = value();
         return Task.CompletedTask;
     });
 
+    // Probes and assets, which are kept by browsers, are free.
     private static int Cost(string path) =>
-        path.StartsWith("/v1/graph", StringComparison.Ordinal) ? 50
+        path.StartsWith("/health/", StringComparison.Ordinal) || path.StartsWith("/assets/", StringComparison.Ordinal) ? 0
+        : path.StartsWith("/v1/graph", StringComparison.Ordinal) ? 50
         : path.StartsWith("/v1/extract", StringComparison.Ordinal) || path.StartsWith("/v1/paths", StringComparison.Ordinal) ? 10
-        : path.EndsWith("/neighbourhood", StringComparison.Ordinal) || path.EndsWith("/related", StringComparison.Ordinal) ? 5
-        : path.StartsWith("/v1", StringComparison.Ordinal) ? 1
         : path.EndsWith(".csv", StringComparison.Ordinal) || path == "/paste" ? 10
-        : path == "/explore" ? 5
-        : path is "" or "/corpus" || path.StartsWith("/documents/", StringComparison.Ordinal) || path.StartsWith("/works/", StringComparison.Ordinal) ? 1
-        : 0;
+        : path == "/explore" || path.EndsWith("/neighbourhood", StringComparison.Ordinal) || path.EndsWith("/related", StringComparison.Ordinal) ? 5
+        : 1;
 
     // One client may hold a whole IPv6 network of 64 bits.
     private static IPAddress Network(IPAddress address)
@@ -88,9 +100,29 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
             lock (_gate)
             {
                 Refill(options, time);
-                if (_units < cost) return ((int)_units, Math.Max(1, (int)Math.Ceiling((cost - _units) / options.PerSecond)));
+                if (_units < cost) return (Math.Max(0, (int)_units), Math.Max(1, (int)Math.Ceiling((cost - _units) / options.PerSecond)));
                 _units -= cost;
                 return ((int)_units, 0);
+            }
+        }
+
+        /// <summary>Takes units for work that was done: what is not there is owed, up to as many as there can be.</summary>
+        public void Spend(int units, RateLimitOptions options, TimeProvider time)
+        {
+            lock (_gate)
+            {
+                Refill(options, time);
+                _units = Math.Max(-options.Burst, _units - units);
+            }
+        }
+
+        /// <summary>How many units are left.</summary>
+        public int Left(RateLimitOptions options, TimeProvider time)
+        {
+            lock (_gate)
+            {
+                Refill(options, time);
+                return Math.Max(0, (int)_units);
             }
         }
 

@@ -13,6 +13,9 @@ internal static class Tables
     private const int MostRows = 10_000;
     private const int Step = 500;
 
+    /// <summary>A search costs as much for every part of its hits, so that the parts are larger.</summary>
+    private const int SearchStep = 2500;
+
     /// <summary>The citations that a page of a work lists.</summary>
     public static IResult Edges(HttpContext context, string id, string direction)
     {
@@ -37,13 +40,15 @@ internal static class Tables
         var site = Site.Of(context);
         var request = SearchView.Read(new PageQuery(context.Request, site.Words));
         var table = new CsvText("document", "symbol", "title", "clause", "kind", "date", "organ", "cites", "text");
-        for (var skip = 0; skip < MostRows; skip += Step)
+        for (var (skip, left) = (0, request.MaxWork); skip < MostRows; skip += SearchStep)
         {
-            var found = site.Catalog.Search(request with { Skip = skip, Take = Step, Cancellation = context.RequestAborted });
+            var found = site.Catalog.Search(request with { Skip = skip, Take = SearchStep, MaxWork = left, Cancellation = context.RequestAborted });
+            context.Charge(found.Work);
+            left -= found.Work;
             foreach (var h in found.Hits)
                 table.Add(
                     h.Document.Id, h.Document.Canonical, h.Document.Title, h.Label, h.Kind, h.Date, h.Organ, string.Join("; ", h.CitedWorks.Select(c => $"{c.Work.Id} {c.Pinpoint}".TrimEnd())), h.Text);
-            if (found.Hits.Count < Step) break;
+            if (found.Hits.Count < SearchStep || found.Stopped) break;
         }
         return table.Send(context, "search");
     }

@@ -7,6 +7,10 @@ namespace Search.Catalog.Querying;
 internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationResolver resolver)
 {
     private const int FacetValues = 12;
+
+    /// <summary>Of a query that finds nothing so many words are looked for in other spellings: each is a walk through the dictionary.</summary>
+    private const int MostRespelt = 8;
+
     private readonly HitDescriptions _descriptions = new(db, index);
     private static readonly QueryLanguageOptions Language = new() { Schema = ClauseFields.Schema, OwnFields = GraphFields.Names };
 
@@ -32,15 +36,22 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
                 _ => null,
             },
             Facets = [.. request.Facets.Select(f => new FacetRequest(f, FacetValues))],
+            MaxWork = request.MaxWork,
             Cancellation = request.Cancellation,
         });
 
         request.Cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
-        var didYouMean = hits.Total.Value == 0 ? Respell(request.Query, parsed) : null;
+        var didYouMean = hits.Total.Value == 0 && hits.Complete ? Respell(request.Query, parsed) : null;
+        var work = hits.Work;
+        var facets = Facets(hits.Facets, request, parsed, ref work);
+        var stopped = !hits.Complete || work > request.MaxWork;
+        if (stopped)
+            warnings.Add(new("work-limit", "The search was stopped: it takes more work than one request may. Hits and counts are of the part that was searched. Ask with fewer or rarer words.", 0, request.Query.Length));
         return new(
-            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal, _descriptions.Of(hits.Hits, parsed.Terms, request.Explain ? query : null), Facets(hits.Facets, request, parsed),
-            new(parsed.Read, warnings), named, didYouMean);
+            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal,
+            _descriptions.Of(hits.Hits, parsed.Terms, request.Explain ? query : null, request.MaxWork - work), facets,
+            new(parsed.Read, warnings), named, didYouMean) { Stopped = stopped, Work = work };
     }
 
     public Suggestions Suggest(string prefix, int most)
@@ -90,28 +101,43 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         return new BooleanQuery { Should = should };
     }
 
-    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets, SearchRequest request, ParsedQuery parsed)
+    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets, SearchRequest request, ParsedQuery parsed, ref long work)
     {
         // Where works or treatments are asked for, a treatment is that of a cited work and not of the clause: then each value is asked for in its turn.
         var ofEdges = request.Cites is not null || request.Treatments.Count > 0 || parsed.Fields.Any(f => f.Field is "cites" or "treatment");
-        return facets.ToDictionary(f => f.Field, f => (IReadOnlyList<ValueCount>)[.. f.Field switch
+        var counted = new Dictionary<string, IReadOnlyList<ValueCount>>();
+        foreach (var facet in facets)
         {
-            ClauseFields.Treatment when ofEdges => Recount(f, v => request with { Treatments = [v] }),
-            ClauseFields.Cites when ofEdges => Recount(f, v => request with { Cites = v }),
-            _ => f.Values.Select(v => new ValueCount(v.Value, checked((int)v.Count))),
-        }]);
+            counted.Add(facet.Field, facet.Field switch
+            {
+                ClauseFields.Treatment when ofEdges => Recount(facet, v => request with { Treatments = [v] }, ref work),
+                ClauseFields.Cites when ofEdges => Recount(facet, v => request with { Cites = v }, ref work),
+                _ => [.. facet.Values.Select(v => new ValueCount(v.Value, checked((int)v.Count)))],
+            });
+        }
+        return counted;
     }
 
-    private IEnumerable<ValueCount> Recount(Facet facet, Func<string, SearchRequest> narrowed) => facet.Values
-        .Select(v => new ValueCount(v.Value, checked((int)Run(narrowed(v.Value) with { Facets = [], Skip = 0, Take = 0, Explain = false }).Total)))
-        .Where(v => v.Count > 0)
-        .OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal);
+    // A value whose count was cut is left out: a count is the total of a list.
+    private List<ValueCount> Recount(Facet facet, Func<string, SearchRequest> narrowed, ref long work)
+    {
+        var counts = new List<ValueCount>();
+        foreach (var (value, _) in facet.Values)
+        {
+            var request = narrowed(value);
+            if (work > request.MaxWork) break;
+            var found = Run(request with { Facets = [], Skip = 0, Take = 0, Explain = false, MaxWork = request.MaxWork - work });
+            work += found.Work;
+            if (found is { Stopped: false, Total: > 0 }) counts.Add(new ValueCount(value, checked((int)found.Total)));
+        }
+        return [.. counts.OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
+    }
 
     private string? Respell(string query, ParsedQuery parsed)
     {
         var respelt = query;
-        foreach (var term in parsed.Terms)
-            if (term.Kind == HighlightKind.Word && index.DidYouMean(term.Text) is { } better)
+        foreach (var term in parsed.Terms.Where(t => t.Kind == HighlightKind.Word).Take(MostRespelt))
+            if (index.DidYouMean(term.Text) is { } better)
                 respelt = respelt.Replace(term.Text, better, StringComparison.OrdinalIgnoreCase);
         return respelt == query ? null : respelt;
     }

@@ -14,7 +14,11 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
     /// <summary>Their names.</summary>
     public static IReadOnlyCollection<string> Names { get; } = ["organ", "symbol", "year", "kind", "treatment", "cites", "cited-by", "article", "paragraph"];
 
+    /// <summary>Citations looked up for one query: each is read as a text would be.</summary>
+    private const int MostCitations = 16;
+
     private readonly List<Filter> _filters = [];
+    private int _citations;
     private readonly List<Query> _excluded = [];
     private readonly List<WorkSummary> _cited = [];
 
@@ -60,7 +64,7 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
                 Keyword(field, IsClauseKind(kind) ? ClauseFields.Kind : ClauseFields.Type, kind);
                 break;
             case "symbol":
-                var found = resolver.Meant(field.Value).Works;
+                var found = Meant(field.Value, field.Start, field.End).Works;
                 Keyword(field, ClauseFields.Document, found.Count == 1 ? found[0].Id : new WorkId(field.Value).Slug);
                 break;
             case "year":
@@ -105,9 +109,16 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         else _filters.Add(new KeywordFilter(ClauseFields.Document, documents));
     }
 
+    private Resolved Meant(string citation, int start, int end)
+    {
+        if (++_citations <= MostCitations) return resolver.Meant(citation);
+        if (_citations == MostCitations + 1) warnings.Add(new("too-many-citations", $"Only the first {MostCitations} citations were looked up: the others are taken for unknown works.", start, end));
+        return new([], [], "");
+    }
+
     private WorkSummary? Work(string citation, int start, int end)
     {
-        var found = resolver.Meant(citation);
+        var found = Meant(citation, start, end);
         if (found.Works.Count == 1) return found.Works[0];
         if (found.Works.Count > 1)
             warnings.Add(new("ambiguous-work", $"'{citation}' can mean {string.Join(", ", found.Works.Take(5).Select(w => w.Canonical))}.", start, end));

@@ -25,7 +25,8 @@ internal sealed class HitDescriptions(Database db, FullTextIndex index)
     /// <param name="hits">A page.</param>
     /// <param name="terms">What to mark in the texts.</param>
     /// <param name="explain">The query whose scores are to be explained, or null.</param>
-    public List<SearchHit> Of(IReadOnlyList<Hit> hits, IReadOnlyList<HighlightTerm> terms, Query? explain)
+    /// <param name="work">The most work done to explain them; hits for which none is left have no explanation.</param>
+    public List<SearchHit> Of(IReadOnlyList<Hit> hits, IReadOnlyList<HighlightTerm> terms, Query? explain, long work)
     {
         if (hits.Count == 0) return [];
         var numbers = JsonSerializer.Serialize(hits.Select(h => h.Key));
@@ -40,8 +41,9 @@ internal sealed class HitDescriptions(Database db, FullTextIndex index)
         var works = _works.Of(edges.Select(e => e.Work));
         var edgesOfClause = edges.ToLookup(e => e.Clause);
         var highlighter = new Highlighter(terms);
+        var explained = explain is null ? [] : index.Explain(explain, hits.Select(h => h.Key), new() { MaxWork = work });
         var described = new List<SearchHit>(hits.Count);
-        foreach (var hit in hits)
+        foreach (var (i, hit) in hits.Index())
         {
             var clause = clauses[hit.Key];
             var document = documents[clause.Document];
@@ -49,7 +51,7 @@ internal sealed class HitDescriptions(Database db, FullTextIndex index)
                 $"{document.Name.Id}/{clause.Slug}", document.Name, clause.Label, clause.Kind, document.Date, document.Organ, hit.Score, clause.Text,
                 [.. highlighter.Highlight(clause.Text).Where(s => s.IsHit).Select(s => new Highlight(s.Start, s.End))],
                 [.. edgesOfClause[hit.Key].Select(e => new CitedWork(works[e.Work], e.Treatment, e.Pinpoint))],
-                clause.CitedBy, explain is null ? null : Explain(index.Explain(explain, hit.Key))));
+                clause.CitedBy, i < explained.Count ? Explain(explained[i]) : null));
         }
         return described;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Search.FullText.Scoring;
 using Search.FullText.Storage;
 
 namespace Search.FullText.Postings;
@@ -58,6 +59,8 @@ internal sealed unsafe class PostingsCursor : IDisposable
             _places = _bodies + Unsafe.ReadUnaligned<uint>(at);
             LastDocument = EntryLast(_blocks - 1);
         }
+
+        WorkMeter.Add(WorkMeter.List + _count);
 
         _index = -1;
     }
@@ -325,6 +328,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         _freqsRead = false;
         _placesRead = false;
         BlocksRead++;
+        WorkMeter.Add(_count);
     }
 
     private void ReadFrequencies()
@@ -333,6 +337,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         ReadPacked(_freqsAt, entry[14], _count, _freqs);
         BitUnpacking.Add(_freqs, _count, 1, _freqs);
         _freqsRead = true;
+        WorkMeter.Add(_count);
     }
 
     private void ReadPlaces()
@@ -352,6 +357,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         }
 
         _placesRead = true;
+        WorkMeter.Add(total);
     }
 
     private void StandAtIndex(int index)

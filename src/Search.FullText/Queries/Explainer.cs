@@ -6,7 +6,11 @@ namespace Search.FullText.Queries;
 /// <summary>Takes a score apart: the parts of the query, each with what it adds for one document.</summary>
 internal sealed class Explainer(IndexStatistics statistics, SearchOptions options)
 {
+    private static readonly IEqualityComparer<(Query Query, float Boost)> s_byReference = EqualityComparer<(Query Query, float Boost)>.Create(
+        (a, b) => ReferenceEquals(a.Query, b.Query) && a.Boost.Equals(b.Boost), p => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(p.Query), p.Boost));
+
     private readonly PlanBuilder _builder = new(statistics, options.Ranking ?? Bm25.Default);
+    private readonly Dictionary<(Query, float), QueryPlan> _plans = new(s_byReference); // to plan a query is to look all its words up
 
     public Explanation Explain(Query query, long key)
     {
@@ -24,7 +28,7 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
 
     private Explanation? Explain(Query query, IndexSegment segment, int document, float boost, int depth)
     {
-        using var scorer = _builder.Build(query, boost, depth).Open(segment);
+        using var scorer = Plan(query, boost, depth).Open(segment);
         if (scorer is null || scorer.Seek(document) != document || !scorer.Matches()) return null;
         var score = scorer.Score();
         var parts = query switch
@@ -39,12 +43,18 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
 
     private List<Explanation> Details(Query query, Scorer scorer, float score)
     {
-        if (_builder.Build(query) is not TermPlan plan || scorer is not TermScorer term) return [];
+        if (Plan(query, 1f, 0) is not TermPlan plan || scorer is not TermScorer term) return [];
         return
         [
             new Explanation(plan.Weight, FormattableString.Invariant($"weight: idf of a term in {term.Cost} of {statistics.Documents} documents"), []),
             new Explanation(score / plan.Weight, FormattableString.Invariant($"share: {term.Frequency} occurrences, saturated for the length of the text"), []),
         ];
+    }
+
+    private QueryPlan Plan(Query query, float boost, int depth)
+    {
+        if (!_plans.TryGetValue((query, boost), out var plan)) _plans.Add((query, boost), plan = _builder.Build(query, boost, depth));
+        return plan;
     }
 
     private static string Describe(Query query) => query switch

@@ -53,6 +53,9 @@ public static class QueryWarningCode
     /// <summary>Text, words or nesting beyond the limits were left out.</summary>
     public const string TooLong = "too-long";
 
+    /// <summary>Beginnings and misspelt words beyond the limit were read as whole words.</summary>
+    public const string TooManyExpansions = "too-many-expansions";
+
     /// <summary>Only exclusions were given: everything else is found.</summary>
     public const string OnlyExclusions = "only-exclusions";
 }
@@ -104,6 +107,9 @@ public sealed record QueryLanguageOptions
 
     /// <summary>Words, quotations and clauses beyond this many are left out.</summary>
     public int MaxClauses { get; init; } = 256;
+
+    /// <summary>Beginnings (<c>word*</c>) and misspelt words (<c>word~</c>) beyond this many are read as whole words: each is a walk through the dictionary.</summary>
+    public int MaxExpansions { get; init; } = 16;
 
     /// <summary>Parentheses nested deeper are left out.</summary>
     public int MaxDepth { get; init; } = 32;

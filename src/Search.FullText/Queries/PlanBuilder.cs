@@ -1,6 +1,7 @@
 using System.Text;
 using Search.FullText.Analysis;
 using Search.FullText.Postings;
+using Search.FullText.Scoring;
 using Search.FullText.Segments;
 
 namespace Search.FullText.Queries;
@@ -156,6 +157,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
             var walk = terms.WalkFrom(from);
             while (walk.MoveNext())
             {
+                WorkMeter.Add(WorkMeter.Term);
                 if (walk.Ordinal < from) continue;
                 if (!walk.Term.StartsWith(prefix)) break;
                 into.Add(walk.Entry);

@@ -15,6 +15,7 @@ internal ref struct QueryParser
     private QueryLexer _lexer;
     private QueryToken _token;
     private int _clauses;
+    private int _expansions;
     private bool _tooLongSaid;
 
     public QueryParser(string text, QueryLanguageOptions options)
@@ -251,14 +252,19 @@ internal ref struct QueryParser
         {
             if (Tokenizer.LetterCount(text) >= 3)
             {
-                if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Prefix));
-                return new QueryItem(new PrefixQuery(text, field), prefix + text + "*", Required: true);
+                if (AdmitExpansion(token))
+                {
+                    if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Prefix));
+                    return new QueryItem(new PrefixQuery(text, field), prefix + text + "*", Required: true);
+                }
             }
-
-            _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A beginning needs three letters: it was read as a whole word.", token.Start, token.End));
+            else
+            {
+                _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A beginning needs three letters: it was read as a whole word.", token.Start, token.End));
+            }
         }
 
-        if (token.Suffix == '~')
+        if (token.Suffix == '~' && AdmitExpansion(token))
         {
             var letters = Tokenizer.LetterCount(text);
             var edits = token.Number >= 0 ? Math.Min(token.Number, 2) : letters <= 2 ? 0 : letters <= 5 ? 1 : 2;
@@ -294,6 +300,15 @@ internal ref struct QueryParser
     {
         if (++_clauses <= _options.MaxClauses) return true;
         SayTooLong($"Only the first {_options.MaxClauses} words were read.", token.Start, _source.Length);
+        return false;
+    }
+
+    private bool AdmitExpansion(QueryToken token)
+    {
+        if (++_expansions <= _options.MaxExpansions) return true;
+        if (_expansions == _options.MaxExpansions + 1)
+            _warnings.Add(new QueryWarning(
+                QueryWarningCode.TooManyExpansions, $"Only the first {_options.MaxExpansions} words with * or ~ were expanded: the others were read as whole words.", token.Start, _source.Length));
         return false;
     }
 

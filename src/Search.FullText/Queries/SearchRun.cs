@@ -18,6 +18,7 @@ internal sealed class SearchRun
     private readonly TopHits _hits;
     private readonly FacetCounter[] _facets;
     private readonly int _sortField;
+    private readonly long _begun;
     private long _total;
     private bool _isLowerBound;
 
@@ -25,12 +26,14 @@ internal sealed class SearchRun
     {
         if (options.Limit < 0 || options.Offset < 0) throw new ArgumentException("Limit and offset are 0 or more.", nameof(options));
         (_statistics, _options) = (statistics, options);
+        _begun = WorkMeter.Units;
         var schema = statistics.Schema;
         _plan = new PlanBuilder(statistics, options.Ranking ?? Bm25.Default).Build(query);
         _filters = new FilterPlan(schema, options.Filters);
         _facets = [.. options.Facets.Select(f => new FacetCounter(f, schema.OrdinalOf(f.Field, FieldKind.Keyword)))];
         _sortField = options.Sort is { } sort ? schema.OrdinalOf(sort.Field, FieldKind.Number) : -1;
-        _hits = new TopHits(options, statistics.Documents);
+        _hits = new TopHits(options, statistics.Documents, options.MaxWork > long.MaxValue - _begun ? long.MaxValue : _begun + options.MaxWork);
+        _hits.CheckWork(); // what was looked up in dictionaries counts
     }
 
     public SearchHits Run()
@@ -44,7 +47,7 @@ internal sealed class SearchRun
         var page = _hits.Page(_options.Offset);
         var facets = _facets.Length == 0 ? [] : Array.ConvertAll(_facets, f => f.ToFacet());
         var relation = _isLowerBound || _hits.Stopped ? TotalRelation.AtLeast : TotalRelation.Equal;
-        return new SearchHits(new HitTotal(_total, relation), page, facets, !_hits.Stopped);
+        return new SearchHits(new HitTotal(Math.Max(_total, page.Length), relation), page, facets, !_hits.Stopped) { Work = WorkMeter.Units - _begun };
     }
 
     private void Run(IndexSegment segment)
@@ -74,7 +77,8 @@ internal sealed class SearchRun
             }
         }
 
-        if (everything || (_options.ExactTotal && known < 0 && _hits.Skipped)) _total += WalkAll(segment);
+        if (_hits.Stopped) AddSeen(before);
+        else if (everything || (_options.ExactTotal && known < 0 && _hits.Skipped)) _total += WalkAll(segment);
         else if (known >= 0) _total += known;
         else AddSeen(before);
     }
@@ -120,7 +124,8 @@ internal sealed class SearchRun
                 foreach (var facet in _facets) facet.Count(from, words);
                 if (column is not null) Sort(column, from, words);
                 ranking?.Rank(from, to, words, _hits);
-                _hits.Worked(found);
+                WorkMeter.Add(found * (1L + (2 * _facets.Length) + (column is null ? 0 : 2)));
+                _hits.CheckWork();
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Search.FullText.Postings;
+using Search.FullText.Scoring;
 using Search.FullText.Segments;
 
 namespace Search.FullText.Queries;
@@ -39,6 +40,7 @@ internal sealed class SpellingWalk
         var dead = int.MaxValue; // terms that share more bytes than this with the one before are too far like it
         while (walk.MoveNext())
         {
+            WorkMeter.Add(WorkMeter.Term);
             if (walk.Shared >= dead) continue;
             if (_nextLength > 0 && walk.Shared >= alive && walk.Term[alive] < _next[alive]) continue;
             var shared = Math.Min(walk.Shared, alive);

@@ -77,6 +77,7 @@ internal sealed class ColumnScorer(ColumnCondition condition, int documents, flo
     public override void Fill(int from, int to, Span<ulong> bits)
     {
         to = Math.Min(to, documents);
+        WorkMeter.Add(Math.Max(0, to - from));
         for (var d = from; d < to; d++)
         {
             if (condition.Holds(d)) bits[(d - from) >> 6] |= 1UL << ((d - from) & 63);
@@ -162,7 +163,7 @@ internal sealed unsafe class UnionScorer(Segments.SegmentField field, List<TermE
             least.Remove(least.Max);
         }
 
-        hits.Worked(cursor.BlocksRead + 1);
+        hits.CheckWork();
     }
 
     private void Materialize()
@@ -173,7 +174,12 @@ internal sealed unsafe class UnionScorer(Segments.SegmentField field, List<TermE
         Array.Clear(_bits, 0, words);
         foreach (var term in terms)
         {
-            if (PostingsFill.TryFillShort(field.PostingsStart, term, _bits)) continue;
+            if (PostingsFill.TryFillShort(field.PostingsStart, term, _bits))
+            {
+                WorkMeter.Add(term.Documents + WorkMeter.Part);
+                continue;
+            }
+
             using var cursor = field.Open(term);
             PostingsFill.Fill(cursor, 0, documents, _bits);
         }

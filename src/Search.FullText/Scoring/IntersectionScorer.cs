@@ -171,7 +171,8 @@ internal abstract unsafe class IntersectionScorer : Scorer
     private void RankStretch(int last, int* chosen, bool reaches, TopHits hits, AcceptedDocuments accepted)
     {
         var all = All(last, chosen, out var documents);
-        hits.Worked(all);
+        WorkMeter.Add(all * WorkMeter.Part);
+        hits.CheckWork();
         var count = all;
         if (!hits.CountsAll && hits.Floor > 0)
         {

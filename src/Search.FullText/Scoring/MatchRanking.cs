@@ -133,7 +133,8 @@ internal sealed class MatchRanking : IDisposable
     private void ScoreGathered(int window, TopHits hits)
     {
         var count = _count;
-        hits.Worked(count);
+        WorkMeter.Add(count * WorkMeter.Part);
+        hits.CheckWork();
         for (var p = 0; p < _parts.Length && count > 0; p++)
         {
             var part = _parts[p];

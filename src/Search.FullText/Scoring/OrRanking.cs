@@ -70,6 +70,7 @@ internal sealed class OrRanking
     /// <summary>Puts the parts in the order of their bounds in the window and finds those that lead; false if nothing can be found.</summary>
     private bool Partition(int from, int to, float floor)
     {
+        WorkMeter.Add(WorkMeter.Part * _parts.Length);
         for (var i = 0; i < _parts.Length; i++) _bounds[i] = BoundOf(_parts[i], from, to - 1);
         SortByBound();
         var first = 0;
@@ -184,7 +185,8 @@ internal sealed class OrRanking
 
         if (_leads > 0 || _required > 1) hits.Skipped = true;
         hits.Visited(_required > 1 ? 0 : seen, accepted);
-        hits.Worked(seen);
+        WorkMeter.Add(seen);
+        hits.CheckWork();
     }
 
     private void RankOneLead(Scorer lead, int from, int to, TopHits hits, AcceptedDocuments accepted)
@@ -202,7 +204,8 @@ internal sealed class OrRanking
 
         hits.Skipped = true;
         hits.Visited(_required > 1 ? 0 : seen, accepted);
-        hits.Worked(seen);
+        WorkMeter.Add(seen);
+        hits.CheckWork();
     }
 
     /// <summary>The same block by block, for a lead that is one list of postings.</summary>
@@ -228,7 +231,8 @@ internal sealed class OrRanking
 
         hits.Skipped = true;
         hits.Visited(_required > 1 ? 0 : seen, accepted);
-        hits.Worked(seen);
+        WorkMeter.Add(seen);
+        hits.CheckWork();
     }
 
     /// <summary>Looks the document up in the other parts, the strongest first, as long as it can still reach the floor.</summary>

@@ -9,6 +9,9 @@ internal sealed class OrScorer : PartsScorer
     /// <summary>Up to so many required parts are counted in bit planes.</summary>
     private const int MostPlanes = 8;
 
+    /// <summary>Words of 64 documents that are joined in the time of a unit of work.</summary>
+    private const int WordsOfUnit = 4;
+
     private readonly Scorer[] _parts;
     private readonly bool[] _matched;
 
@@ -92,6 +95,7 @@ internal sealed class OrScorer : PartsScorer
             var one = parts.Slice(keep ? p * length : 0, length);
             one.Clear();
             _parts[p].Fill(from, to, one);
+            WorkMeter.Add(length / WordsOfUnit * Required);
             if (Required == 1)
             {
                 DocumentBits.Or(bits, one);
@@ -121,6 +125,7 @@ internal sealed class OrScorer : PartsScorer
         {
             one.Clear();
             part.Fill(from, to, one);
+            WorkMeter.Add(one.Length);
             for (var w = 0; w < one.Length; w++)
             {
                 for (var word = one[w]; word != 0; word &= word - 1) counts[(w << 6) + BitOperations.TrailingZeroCount(word)]++;

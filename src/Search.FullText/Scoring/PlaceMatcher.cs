@@ -17,7 +17,11 @@ internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int[
     private readonly int[] _next = new int[cursors.Length];
     private readonly int[] _taken = new int[cursors.Length];
 
-    public float Frequency() => slop == 0 ? Adjacent() : Near();
+    public float Frequency()
+    {
+        WorkMeter.Add(WorkMeter.Part * cursors.Length);
+        return slop == 0 ? Adjacent() : Near();
+    }
 
     private int Adjacent()
     {
@@ -105,6 +109,7 @@ internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int[
                 if (place < low) (low, lowest) = (place, i);
             }
 
+            WorkMeter.Add(WorkMeter.Part * cursors.Length);
             var spread = Spread(low);
             if (spread <= slop) sum += 1f / (1 + spread);
             if (++_next[lowest] == cursors[lowest].Positions().Length) return Math.Min(sum, fewest);

@@ -47,7 +47,7 @@ internal static class Ranking
             if (!accepted.Contains(d) || !root.Matches()) continue;
             seen++;
             hits.Offer(d, root.Score());
-            if ((seen & 1023) == 0) hits.Worked(1024);
+            if ((seen & 1023) == 0) hits.CheckWork();
             if (hits.Stopped) break;
         }
 
@@ -88,7 +88,8 @@ internal static class Ranking
                 if (hits.Floor > 0) hits.Skipped = true;
             }
 
-            hits.Worked(seen + 1);
+            WorkMeter.Add((seen + 1) * WorkMeter.Part);
+            hits.CheckWork();
             from = Math.Max(end + 1, d);
         }
     }

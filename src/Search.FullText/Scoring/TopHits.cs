@@ -10,8 +10,7 @@ internal sealed class TopHits
     private readonly bool _bySortValue;
     private readonly bool _descending;
     private int _count;
-    private long _work;
-    private readonly long _maxWork;
+    private readonly long _mostUnits;
     private readonly CancellationToken _cancellation;
     private NumberColumn? _keys;
     private int _base;
@@ -20,14 +19,15 @@ internal sealed class TopHits
     /// <summary>Makes room for the page and what lies before it.</summary>
     /// <param name="options">Of the search.</param>
     /// <param name="most">Hits there can be at all.</param>
-    public TopHits(SearchOptions options, long most)
+    /// <param name="mostUnits">What the <see cref="WorkMeter"/> of the thread may show before the search stops.</param>
+    public TopHits(SearchOptions options, long most, long mostUnits)
     {
         var wanted = Math.Min((long)options.Limit + options.Offset, most);
         _heap = new Hit[Math.Max(0, wanted)];
         _after = options.After;
         _bySortValue = options.Sort is not null;
         _descending = options.Sort?.Descending ?? false;
-        _maxWork = options.MaxWork;
+        _mostUnits = mostUnits;
         _cancellation = options.Cancellation;
         CountsAll = options is { ExactTotal: true, Sort: null, Facets.Count: 0 };
     }
@@ -72,13 +72,13 @@ internal sealed class TopHits
     public void Visited(int documents)
     {
         Seen += documents;
-        Worked(documents);
+        CheckWork();
     }
 
-    public void Worked(int postings)
+    /// <summary>Stops the search where its work is done or its caller has given up.</summary>
+    public void CheckWork()
     {
-        _work += postings;
-        if (_work > _maxWork || _cancellation.IsCancellationRequested) Stopped = true;
+        if (WorkMeter.Units > _mostUnits || _cancellation.IsCancellationRequested) Stopped = true;
     }
 
     /// <summary>Takes a hit by score if it is good enough.</summary>

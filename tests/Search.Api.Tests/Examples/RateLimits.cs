@@ -15,6 +15,12 @@ public class RateLimits
     [InlineData("/v1/paths", 15, 1)]
     [InlineData("/V1/Works/crc/Neighbourhood/", 7, 2)]
     [InlineData("/v1/index", 1, 1)]
+    [InlineData("/embed/works/crc", 1, 1)]
+    [InlineData("/oembed", 1, 1)]
+    [InlineData("/openapi/v1.json", 1, 1)]
+    [InlineData("/metrics", 1, 1)]
+    [InlineData("/docs/index.html", 1, 1)]
+    [InlineData("/nothing/here", 1, 1)]
     public async Task Who_waits_as_long_as_told_is_answered(string path, int burst, int perSecond)
     {
         var time = new Clock();

@@ -1,3 +1,4 @@
+using Search.Api.Http;
 using Search.Api.Pages.Layout;
 using Search.Catalog;
 
@@ -48,6 +49,7 @@ public sealed record SearchView
         var active = FacetGroup.ActiveOf(site, request);
         var asked = request.Query.Length > 0 || active.Count > 0;
         var result = asked ? catalog.Search(request) : null;
+        site.Context.Charge(result?.Work ?? 0);
         return new()
         {
             Query = request.Query,
