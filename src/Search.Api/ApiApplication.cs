@@ -22,7 +22,7 @@ internal static class ApiApplication
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddEnvironmentVariables(Settings.Prefix).AddCommandLine(args);
-        var settings = new Settings(builder.Configuration, args);
+        var settings = new Settings(builder.Configuration);
         var options = ApiOptions.From(settings);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -33,12 +33,16 @@ internal static class ApiApplication
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // the framework's request lines hold what people search for
+        foreach (var loud in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"])
+            builder.Logging.AddFilter(loud, LogLevel.None); // why a start fails is said in one line, without a trace of calls
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(RateLimitOptions.From(settings));
         builder.Services.AddSingleton<PrometheusText>();
+        builder.Services.AddSingleton<StreamingExports>();
         builder.Services.AddSingleton<LiveCatalog>();
+        builder.Services.AddSingleton<SnapshotState>();
         builder.Services.AddHostedService<CatalogWatcher>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o =>
@@ -68,6 +72,7 @@ internal static class ApiApplication
         app.UseMiddleware<HeadMiddleware>();
         app.UseResponseCompression();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<AddressGuard>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<AllowedMethods>();
         app.UseRouting();
@@ -95,6 +100,8 @@ internal static class ApiApplication
         CitationEndpoints.Map(v1);
         IndexEndpoints.Map(v1);
         PageRoutes.Map(app);
+        if (options.MetricsAddress is { } metricsAddress)
+            foreach (var address in (string[])[.. settings.List("urls").DefaultIfEmpty(DefaultUrl), metricsAddress]) app.Urls.Add(address);
         return app;
     }
 }

@@ -21,6 +21,21 @@ internal sealed record ApiOptions
     /// <summary>How long a question may take.</summary>
     public required TimeSpan Timeout { get; init; }
 
+    /// <summary>How many exports are sent at once.</summary>
+    public required int Exports { get; init; }
+
+    /// <summary>Scheme and host that visitors use, or null where nobody said.</summary>
+    public required string? PublicAddress { get; init; }
+
+    /// <summary>Host names that requests may be for; none for any.</summary>
+    public required IReadOnlyList<string> AllowedHosts { get; init; }
+
+    /// <summary>The address that <c>/metrics</c> has for itself, or null.</summary>
+    public required string? MetricsAddress { get; init; }
+
+    /// <summary>The port of <see cref="MetricsAddress"/>, or null.</summary>
+    public int? MetricsPort => MetricsAddress is null ? null : BindingAddress.Parse(MetricsAddress).Port;
+
     /// <summary>Whether a proxy says where requests come from.</summary>
     public required bool BehindProxy { get; init; }
 
@@ -33,6 +48,10 @@ internal sealed record ApiOptions
         Sample = CatalogFolders.Sample(),
         Watch = TimeSpan.FromSeconds(settings.Number("watch", 0.01, 3600, 1)),
         Timeout = TimeSpan.FromSeconds(settings.Number("timeout", 0.001, 3600, 10)),
+        Exports = settings.Whole("exports", 1, 16),
+        PublicAddress = settings.PublicOrigin("publicAddress"),
+        AllowedHosts = settings.List("hosts") is var named && named.Contains("*") ? [] : named,
+        MetricsAddress = settings.ListeningAddress("metrics"),
         BehindProxy = settings.Flag("behindProxy"),
     };
 }

@@ -31,7 +31,7 @@ public sealed class Api : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Build();
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("index", Index).UseSetting("Logging:LogLevel:Default", "Error"));
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("index", Index).UseSetting("timeout", "300").UseSetting("Logging:LogLevel:Default", "Error"));
         using (var plain = _factory.CreateDefaultClient())
             Contract = new(JsonDocument.Parse(await plain.GetStringAsync("/openapi/v1.json")).RootElement);
         Client = _factory.CreateDefaultClient(new Contract.Judge(Contract));

@@ -71,5 +71,5 @@ public sealed class Listening : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseSetting("index", _index).UseSetting("watch", "0.05").UseSetting("Logging:LogLevel:Default", "Critical");
+        .UseSetting("index", _index).UseSetting("watch", "0.05").UseSetting("timeout", "300").UseSetting("Logging:LogLevel:Default", "Critical");
 }

@@ -42,10 +42,10 @@ internal static class ApiDescription
     public static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info = new OpenApiInfo { Title = "Clausegraph", Version = "1", Description = About, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
-            document.Servers = [new OpenApiServer { Url = "/" }];
+            document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<ApiOptions>().PublicAddress ?? "/" }];
             if (document.Components?.Schemas is { } schemas && schemas.TryGetValue(nameof(ProblemDetails), out var problem) && problem is OpenApiSchema details) Complete(details);
             return Task.CompletedTask;
         });

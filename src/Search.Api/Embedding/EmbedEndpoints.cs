@@ -33,7 +33,7 @@ internal static class EmbedEndpoints
     }
 
     private static IResult Demo(HttpContext context) =>
-        EmbedPage.Result(PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo(HtmlEncoder.Default.Encode($"{context.Request.Scheme}://{context.Request.Host}")));
+        EmbedPage.Result(PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo(HtmlEncoder.Default.Encode(context.Origin())));
 
     private static IResult OEmbed(HttpContext context, LiveCatalog live)
     {
@@ -46,7 +46,7 @@ internal static class EmbedEndpoints
         using var lease = live.Lease();
         if (!path.StartsWith("/works/", StringComparison.Ordinal) || lease?.Catalog.Work(Uri.UnescapeDataString(path["/works/".Length..])) is not { } work)
             return Problems.Result("not-found", "Only pages of works can be embedded: /works/palermo-protocol.", "url");
-        var origin = $"{context.Request.Scheme}://{context.Request.Host}";
+        var origin = context.Origin();
         var html = $"<iframe src=\"{HtmlEncoder.Default.Encode($"{origin}/embed/works/{Uri.EscapeDataString(work.Summary.Id)}")}\" width=\"{width}\" height=\"{height}\" title=\"{HtmlEncoder.Default.Encode(work.Summary.Title)}\" loading=\"lazy\"></iframe>";
         return Results.Ok(new OEmbedAnswer("1.0", "rich", work.Summary.Title, "Clausegraph", origin, html, width, height, 3600));
     }

@@ -115,7 +115,7 @@ internal static class PageRoutes
 
     private static string Tag(HttpRequest request, string generation)
     {
-        var asked = Encoding.UTF8.GetBytes($"{request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.Host}\n{generation}\n{Edition}");
+        var asked = Encoding.UTF8.GetBytes($"{request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.HttpContext.Origin()}\n{generation}\n{Edition}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(asked).AsSpan(0, 10))}\"";
     }
 }

@@ -1,4 +1,5 @@
 using Search.Api.Pages.Words;
+using Search.Api.Serving;
 using Search.Catalog;
 
 namespace Search.Api.Pages;
@@ -56,5 +57,5 @@ public sealed class Site
     }
 
     /// <summary>The address as a program outside would have to write it.</summary>
-    public string Absolute(string address) => $"{Context.Request.Scheme}://{Context.Request.Host}{address}";
+    public string Absolute(string address) => Context.Origin() + address;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
@@ -7,51 +8,65 @@ namespace Search.Api.Serving;
 /// <summary>A setting has a value that cannot be used; the message says which, where it comes from, and what it may be.</summary>
 internal sealed class SettingException(string message) : Exception(message);
 
+/// <summary>Something that can be set.</summary>
+/// <param name="Name">As on the command line and in files.</param>
+/// <param name="Default">What holds where it is not set, as help shows it.</param>
+/// <param name="What">What it does and what it may be.</param>
+internal sealed record Setting(string Name, string Default, string What)
+{
+    /// <summary>The environment variable of it.</summary>
+    public string Variable => Settings.Prefix + Name.ToUpperInvariant().Replace(":", "__", StringComparison.Ordinal);
+}
+
 /// <summary>What the host was told, and where: the command line, then the environment (<c>CLAUSEGRAPH_</c> and the name), then a file, then the default.</summary>
 internal sealed class Settings
 {
     /// <summary>What names of variables begin with.</summary>
     public const string Prefix = "CLAUSEGRAPH_";
 
-    /// <summary>Everything that can be set, with what it does and what it may be.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["urls"] = "addresses to listen on, such as http://127.0.0.1:5080",
-        ["index"] = "the folder of snapshots",
-        ["authorities"] = "the folder with works.tsv",
-        ["watch"] = "seconds between two looks for a newer snapshot, 0.01 to 3600",
-        ["timeout"] = "seconds that a question may take, 0.001 to 3600",
-        ["behindProxy"] = "true where X-Forwarded-For is to be believed",
-        ["rateLimit:burst"] = "units that a client may spend at once, 0 for no limit",
-        ["rateLimit:perSecond"] = "units that come back every second, from 1",
-        ["rateLimit:loopback"] = "true to limit clients on this machine too",
-    };
+    /// <summary>Everything that can be set.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new("urls", "http://127.0.0.1:5080", "addresses to listen on, such as http://127.0.0.1:5080: an IP address, localhost, or * for all; several with ; between"),
+        new("index", "index-data/built", "the folder of snapshots"),
+        new("authorities", "index-data/authorities", "the folder with works.tsv"),
+        new("watch", "1", "seconds between two looks for a newer snapshot, 0.01 to 3600"),
+        new("timeout", "10", "seconds that a question may take, 0.001 to 3600"),
+        new("exports", "16", "exports that are sent at once, from 1; more are answered 503"),
+        new("publicAddress", "", "the address that visitors use, such as https://search.example.org; links for other sites begin with it"),
+        new("hosts", "*", "host names that requests may be for, with ; between; * for any"),
+        new("behindProxy", "false", "true where X-Forwarded-For and X-Forwarded-Proto are to be believed"),
+        new("metrics", "", "an address of its own for /metrics, such as http://127.0.0.1:9464; without it /metrics is on all addresses"),
+        new("rateLimit:burst", "300", "units that a client may spend at once, 0 for no limit"),
+        new("rateLimit:perSecond", "30", "units that come back every second, from 1"),
+        new("rateLimit:loopback", "false", "true to limit clients on this machine too"),
+    ];
 
     private readonly IConfigurationRoot _configuration;
 
-    public Settings(IConfiguration configuration, IReadOnlyList<string> arguments)
+    public Settings(IConfiguration configuration)
     {
         _configuration = (IConfigurationRoot)configuration;
-        // Other flags are the framework's; one that is nearly ours was meant to be.
-        foreach (var argument in arguments.Where(a => a.StartsWith("--", StringComparison.Ordinal)))
-        {
-            var name = argument[2..].Split('=')[0];
-            if (!All.ContainsKey(name) && !All.Keys.Any(s => s.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)) && All.Keys.FirstOrDefault(s => Resembles(s, name)) is { } meant) throw new SettingException($"--{name} (command line) is not a setting: --{meant} is {All[meant]}.");
-        }
-        foreach (var url in (Text("urls") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var url in List("urls"))
             if (!IsAddress(url)) throw Wrong("urls", url);
         if (Text("authorities") is { } folder && !Directory.Exists(folder)) throw Wrong("authorities", folder);
     }
 
+    /// <summary>The setting of a name, however it is cased, or null.</summary>
+    public static Setting? Find(string name) => All.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The value of a setting, or null where nobody set it.</summary>
-    public string? Text(string name) => Find(name)?.Value;
+    public string? Text(string name) => Lookup(name)?.Value;
+
+    /// <summary>The values of a setting that may have several.</summary>
+    public string[] List(string name) => (Text(name) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Where the value of a setting comes from; <c>default</c> where nobody set it.</summary>
-    public string Origin(string name) => Find(name)?.Provider switch
+    public string Origin(string name) => Lookup(name)?.Provider switch
     {
         null => "default",
         CommandLineConfigurationProvider => "command line",
-        EnvironmentVariablesConfigurationProvider => $"environment, {Prefix}{name.ToUpperInvariant().Replace(":", "__", StringComparison.Ordinal)}",
+        EnvironmentVariablesConfigurationProvider => $"environment, {Find(name)!.Variable}",
         FileConfigurationProvider file => file.Source.Path ?? "file",
         _ => "host",
     };
@@ -76,9 +91,22 @@ internal sealed class Settings
     /// <exception cref="SettingException">It is neither.</exception>
     public bool Flag(string name) => Text(name) is { } text && (bool.TryParse(text, out var flag) ? flag : throw Wrong(name, text));
 
-    private SettingException Wrong(string name, string value) => new($"{name} = '{value}' ({Origin(name)}) cannot be used: it is {All[name]}.");
+    /// <summary>An address to listen on with a port, or null where nobody set it.</summary>
+    /// <exception cref="SettingException">It is none.</exception>
+    public string? ListeningAddress(string name) => Text(name) is { } text ? IsAddress(text) && BindingAddress.Parse(text).Port > 0 ? text : throw Wrong(name, text) : null;
 
-    private (string Value, IConfigurationProvider Provider)? Find(string name)
+    /// <summary>Scheme, host and port of an address that visitors use, without a slash at the end; null where nobody set it.</summary>
+    /// <exception cref="SettingException">It is none, or says more than that.</exception>
+    public string? PublicOrigin(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address!.UserInfo.Length == 0 && address.PathAndQuery == "/" && address.Fragment.Length == 0;
+        return isOrigin ? address!.GetLeftPart(UriPartial.Authority) : throw Wrong(name, text);
+    }
+
+    private SettingException Wrong(string name, string value) => new($"{name} = '{value}' ({Origin(name)}) cannot be used: it is {Find(name)!.What}.");
+
+    private (string Value, IConfigurationProvider Provider)? Lookup(string name)
     {
         foreach (var provider in _configuration.Providers.Reverse())
             if (provider.TryGet(name, out var value) && !string.IsNullOrWhiteSpace(value) && !(IsWholeEnvironment(provider) && name != "urls")) return (value, provider);
@@ -88,17 +116,22 @@ internal sealed class Settings
     // The host reads every variable as a setting; one called TIMEOUT is somebody else's. The provider of all variables is the one that holds PATH.
     private static bool IsWholeEnvironment(IConfigurationProvider provider) => provider is EnvironmentVariablesConfigurationProvider && provider.TryGet("PATH", out _);
 
+    /// <summary>
+    /// Whether an address says exactly what the server would listen on. The framework takes a host that it cannot read, "127.0.0.1:59a2" or any name, for all
+    /// interfaces, and a port that is missing for 80.
+    /// </summary>
     private static bool IsAddress(string url)
     {
-        try
-        {
-            return BindingAddress.Parse(url) is { Scheme: "http" or "https", Port: > -1 and <= 65535, Host.Length: > 0 };
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
+        var scheme = url.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0 || url[..scheme].ToLowerInvariant() is not ("http" or "https")) return false;
+        var authority = url[(scheme + 3)..];
+        if (authority.EndsWith('/')) authority = authority[..^1];
+        var colon = authority.LastIndexOf(':');
+        if (colon < 0 || authority.EndsWith(']')) (authority, colon) = (authority + ":80", authority.Length);
+        var (host, port) = (authority[..colon], authority[(colon + 1)..]);
+        if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _)) return false;
+        if (host is "*" or "+" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)) return true;
+        var isIPv6 = host.StartsWith('[') && host.EndsWith(']');
+        return IPAddress.TryParse(isIPv6 ? host[1..^1] : host, out var address) && (isIPv6 ? address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 : address.ToString() == host);
     }
-
-    private static bool Resembles(string setting, string name) => name.Length > 2 && setting.StartsWith(name[..3], StringComparison.OrdinalIgnoreCase);
 }

@@ -22,7 +22,7 @@ public class Starting(Api api)
         {
             string[] arguments = ["--rateLimit:burst=6"];
             configuration.AddEnvironmentVariables().AddEnvironmentVariables(Settings.Prefix).AddCommandLine(arguments);
-            var settings = new Settings(configuration, arguments);
+            var settings = new Settings(configuration);
             (settings.Text("timeout"), settings.Origin("timeout")).ShouldBe(("1", "host"));
             (settings.Text("watch"), settings.Origin("watch")).ShouldBe(("4", "environment, CLAUSEGRAPH_WATCH"));
             (settings.Text("rateLimit:burst"), settings.Origin("rateLimit:burst")).ShouldBe(("6", "command line"));
@@ -44,6 +44,23 @@ public class Starting(Api api)
     [InlineData("behindProxy", "maybe")]
     [InlineData("urls", "nonsense")]
     [InlineData("urls", "http://127.0.0.1:99999")]
+    [InlineData("urls", "http://127.0.0.1:59a2")] // which the framework takes for every interface and port 80
+    [InlineData("urls", "http://127.0.0.1:5080x")]
+    [InlineData("urls", "http://127.0.0.1:-1")]
+    [InlineData("urls", "http://127.0.0.1:")]
+    [InlineData("urls", "http://127.0.0.300:5080")]
+    [InlineData("urls", "http://127.1:5080")]
+    [InlineData("urls", "http://[::1:5080")]
+    [InlineData("urls", "http://example.org:5080")] // a name would listen everywhere too
+    [InlineData("urls", "http://127.0.0.1:5080/base")]
+    [InlineData("urls", "http://nowhere:5081")]
+    [InlineData("urls", "ftp://127.0.0.1:5080")]
+    [InlineData("exports", "0")]
+    [InlineData("publicAddress", "search.example.org")]
+    [InlineData("publicAddress", "https://search.example.org/path")]
+    [InlineData("publicAddress", "javascript://search.example.org")]
+    [InlineData("metrics", "9464")]
+    [InlineData("metrics", "http://127.0.0.1:0")]
     [InlineData("authorities", "/there/is/no/such/folder")]
     public void A_value_that_cannot_be_used_is_told_with_its_origin(string name, string value)
     {
@@ -52,25 +69,88 @@ public class Starting(Api api)
         configuration.AddCommandLine(arguments);
         var message = Should.Throw<SettingException>(() =>
         {
-            var settings = new Settings(configuration, arguments);
+            var settings = new Settings(configuration);
             ApiOptions.From(settings);
             Http.RateLimitOptions.From(settings);
         }).Message;
         message.ShouldStartWith($"{name} = '{value}' (command line) cannot be used");
     }
 
-    [Fact]
-    public void A_group_of_settings_and_what_the_framework_takes_are_let_pass() =>
-        new Settings(new ConfigurationManager(), ["--rateLimit=", "--environment=Development", "--contentRoot=/", "--Logging:LogLevel:Default=Error", "--shutdownTimeoutSeconds=5"]).Text("index").ShouldBeNull();
+    [Theory]
+    [InlineData("http://127.0.0.1:0")]
+    [InlineData("http://0.0.0.0:5080/")]
+    [InlineData("https://[::1]:5443")]
+    [InlineData("http://[::]")]
+    [InlineData("http://localhost:5080")]
+    [InlineData("http://*:80")]
+    [InlineData("http://+:8080;https://127.0.0.1:8443")]
+    public void An_address_that_says_what_it_is_can_be_used(string urls) =>
+        new Settings(new ConfigurationManager().AddCommandLine(["--urls", urls]).Build()).Text("urls").ShouldBe(urls);
 
     [Fact]
-    public void A_flag_that_is_nearly_one_is_not_passed_over() =>
-        Should.Throw<SettingException>(() => new Settings(new ConfigurationManager(), ["--indx=here"])).Message.ShouldContain("--index");
+    public void A_group_of_settings_and_what_the_framework_takes_are_let_pass() =>
+        CommandLine.Read(["--rateLimit=", "--environment=Development", "--contentRoot=/", "--Logging:LogLevel:Default=Error", "--shutdownTimeoutSeconds", "5"]).ShouldBeNull();
+
+    [Theory]
+    [InlineData("--indx=here", "--index")]
+    [InlineData("--indx", "--index")]
+    [InlineData("--watch", "needs a value")]
+    [InlineData("--index --urls http://127.0.0.1:5080", "--index needs a value")]
+    [InlineData("--port 80", "--urls")]
+    [InlineData("here", "'here' is not an option")]
+    [InlineData("urls=http://127.0.0.1:80", "is not an option")]
+    public void An_argument_that_is_not_understood_is_not_passed_over(string arguments, string said)
+    {
+        var message = Should.Throw<SettingException>(() => CommandLine.Read(arguments.Split(' '))).Message;
+        message.ShouldContain(said);
+        message.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task Help_names_every_setting_and_so_does_the_page_about_running()
+    {
+        var help = CommandLine.Read(["--index", "somewhere", "--help"])!;
+        var page = await File.ReadAllTextAsync(Search.Testing.Places.InRepository("docs", "running.md"));
+        foreach (var setting in Settings.All)
+        {
+            help.ShouldContain($"--{setting.Name} ");
+            help.ShouldContain(setting.Variable);
+            page.ShouldContain($"| `--{setting.Name}` | `{setting.Variable}` | {(setting.Default.Length == 0 ? "" : setting.Default.Any(c => c is '/' or '*') ? $"`{setting.Default}` " : setting.Default + " ")}|");
+        }
+    }
+
+    [Theory]
+    [InlineData("--help", "Usage: Search.Api")]
+    [InlineData("--version", "1.")]
+    public async Task Help_and_version_are_printed_and_no_server_starts(string option, string printed)
+    {
+        using var process = Started.With("--urls", "http://127.0.0.1:0", option);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        process.ExitCode.ShouldBe(0);
+        (await output).ShouldContain(printed);
+        (await error).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(2, "--urls", "http://127.0.0.1:59a2")]
+    [InlineData(2, "--indx", "nowhere")]
+    [InlineData(74, "--urls", "http://192.0.2.1:5080")] // an address that no machine has
+    [InlineData(2, "--urls", "https://127.0.0.1:0")] // without a certificate
+    public async Task A_start_that_cannot_be_ends_in_one_line_and_a_code(int code, params string[] arguments)
+    {
+        using var process = Started.With([.. arguments, "--contentRoot", Path.GetTempPath()]);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        process.ExitCode.ShouldBe(code, await error);
+        (await error).TrimEnd().Split('\n').Length.ShouldBe(1, await error);
+        (await error + await output).ShouldNotContain("   at ");
+    }
 
     [Fact]
     public async Task A_start_that_fails_says_why_in_one_line()
     {
-        using var process = Start("--watch", "abc");
+        using var process = Started.With("--watch", "abc");
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(2);
@@ -81,12 +161,10 @@ public class Starting(Api api)
     public async Task A_request_that_is_running_is_answered_before_the_end()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a process cannot be asked to end there");
-        using var process = Start("--urls", "http://127.0.0.1:0", "--index", api.Index);
-        string? line;
-        while ((line = await process.StandardOutput.ReadLineAsync()) is not null && !line.Contains("Now listening on:")) { }
-        var port = new Uri(line!.Split(": ")[1].Trim()).Port;
+        using var process = Started.With("--urls", "http://127.0.0.1:0", "--index", api.Index);
+        var port = (await Started.Ports(process))[0];
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
-        for (var i = 0; i < 100 && !(await client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(100);
+        await Started.Ready(client);
 
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync("127.0.0.1", port);
@@ -102,8 +180,31 @@ public class Starting(Api api)
         process.ExitCode.ShouldBe(0);
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Search.Api.dll"), .. arguments])
+    [Fact]
+    public async Task Metrics_that_have_an_address_are_nowhere_else_and_nothing_else_is_there()
     {
-        UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-    })!;
+        int free;
+        using (var listener = new TcpListener(System.Net.IPAddress.Loopback, 0))
+        {
+            listener.Start();
+            free = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        using var process = Started.With("--urls", "http://127.0.0.1:0", "--metrics", $"http://127.0.0.1:{free}", "--index", api.Index);
+        try
+        {
+            var ports = await Started.Ports(process, 2);
+            ports.ShouldContain(free);
+            using var client = new HttpClient();
+            async Task<int> Status(int port, string path) => (int)(await client.GetAsync($"http://127.0.0.1:{port}{path}")).StatusCode;
+            var main = ports.Single(p => p != free);
+            (await Status(free, "/metrics")).ShouldBe(200);
+            (await Status(free, "/health/live")).ShouldBe(404);
+            (await Status(main, "/metrics")).ShouldBe(404);
+            (await Status(main, "/health/live")).ShouldBe(200);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
 }
