@@ -12,6 +12,7 @@ internal sealed class CatalogWatcher(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    private readonly MemoryTrim _memory = new(live, time, MemoryTrim.Collect);
     private string? _serving;
     private string? _failed;
     private TimeSpan _pause;
@@ -27,7 +28,11 @@ internal sealed class CatalogWatcher(
         }
         using var timer = new PeriodicTimer(options.Watch, time);
         await LookAsync(first: true, stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await LookAsync(first: false, stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await LookAsync(first: false, stoppingToken);
+            _memory.Look();
+        }
     }
 
     private async Task LookAsync(bool first, CancellationToken stopping)
@@ -67,6 +72,7 @@ internal sealed class CatalogWatcher(
         }
         if (catalog.Generation == generation) (_failed, state.Refused) = (null, null);
         live.Swap(catalog);
+        _memory.Swapped();
         var before = _serving;
         _serving = catalog.Generation;
         log.Serving(catalog.Generation, catalog.Counts.Documents, catalog.Counts.Clauses);

@@ -8,9 +8,13 @@ internal sealed class LiveCatalog : IDisposable
     private readonly Lock _gate = new();
     private Served? _served;
     private int _open;
+    private long _leased;
 
     /// <summary>Snapshots that are open: the one served, and those before it that requests still hold.</summary>
     public int Open => Volatile.Read(ref _open);
+
+    /// <summary>Leases given so far.</summary>
+    public long Leased => Interlocked.Read(ref _leased);
 
     /// <summary>A lease on the snapshot that is served now, or null where there is none yet.</summary>
     public CatalogLease? Lease()
@@ -19,6 +23,7 @@ internal sealed class LiveCatalog : IDisposable
         {
             if (_served is null) return null;
             _served.Leases++;
+            _leased++;
             return new CatalogLease(this, _served);
         }
     }
