@@ -7,6 +7,9 @@ return args switch
 {
     ["api", "documents", var passages, var folder] => PassageDocuments.Write(passages, folder),
     ["api", "measure", var server, var passages] => await ApiBenchmark.Measure(server, passages),
+    ["api", "cost", var index] => CostBenchmark.Measure(index),
+    ["api", "soak", var server, var process, var index, var few, var many, var minutes] => await SoakBenchmark.Run(
+        server, int.Parse(process, System.Globalization.CultureInfo.InvariantCulture), index, [few, many], double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture)),
     ["graph", "describe", var edges] => GraphBenchmark.Describe(edges),
     ["graph", "generate", var model, var edges, var path] => GraphBenchmark.Generate(model, int.Parse(edges, System.Globalization.CultureInfo.InvariantCulture), path),
     ["graph", "measure", var path] => GraphBenchmark.Measure(path),
@@ -35,6 +38,8 @@ static int Usage()
         Search.Benchmarks full-text measure DIR [COMMAND...] every query on ours and, alternating, on what the command serves
         Search.Benchmarks api documents JSONL DIR         passages as documents for the indexer
         Search.Benchmarks api measure ADDRESS JSONL       answers a second of a running server, and their times
+        Search.Benchmarks api cost INDEX                  processor time and work of a thousand queries that are meant to cost much
+        Search.Benchmarks api soak ADDRESS PID INDEX DIR1 DIR2 MINUTES  load on a running server, with a snapshot of one folder or the other every 20 s, and its memory
         Search.Benchmarks full-text lucene-net build DIR  builds Lucene.Net's index in DIR/lucene-net
         Search.Benchmarks full-text lucene-net serve DIR  answers "full-text measure" with it
         Search.Benchmarks full-text fts5 DIR              builds and asks SQLite's FTS5

@@ -14,7 +14,7 @@ internal static class CommandLine
     public static string? Read(IReadOnlyList<string> arguments)
     {
         if (arguments.Any(a => a is "--help" or "-h" or "-?")) return Help();
-        if (arguments.Contains("--version")) return $"{typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
+        if (arguments.Contains("--version")) return typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
