@@ -38,7 +38,7 @@ internal static class Cursor
         return skip > 0 ? (skip, null) : (0, "bad-cursor");
     }
 
-    private static ReadOnlySpan<byte> Identity(ResolutionCatalog catalog) => catalog.Identity.AsSpan(0, SnapshotLength);
+    private static byte[] Identity(ResolutionCatalog catalog) => Convert.FromHexString(catalog.Fingerprint.AsSpan(0, 2 * SnapshotLength));
 
     private static byte[] Check(ReadOnlySpan<byte> place, HttpRequest request)
     {

@@ -56,8 +56,7 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
     private static string HashOf(ResolutionCatalog catalog, HttpRequest request)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(catalog.Identity.AsSpan());
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Headers.Accept}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{catalog.Fingerprint}\n{request.Headers.Accept}\n"));
         hash.AppendData(Question.Of(request));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -64,12 +64,9 @@ internal sealed class CatalogWatcher(
 
     private async Task ServeAsync(string generation, CancellationToken stopping)
     {
-        var catalog = await OffThePool(() => ResolutionCatalog.Open(options.Index, options.Authorities, e => Refuse(generation, e)));
-        if (catalog.Generation == _serving)
-        {
-            catalog.Dispose(); // what is served already is the newest that is whole
-            return;
-        }
+        var served = _serving;
+        var catalog = await OffThePool(() => ResolutionCatalog.OpenNewer(options.Index, served, options.Authorities, e => Refuse(generation, e), stopping));
+        if (catalog is null) return; // what is served already is the newest that is whole
         if (catalog.Generation == generation) (_failed, state.Refused) = (null, null);
         live.Swap(catalog);
         _memory.Swapped();
