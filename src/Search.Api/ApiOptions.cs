@@ -6,13 +6,16 @@ namespace Search.Api;
 /// <summary>What the host was told of the catalog.</summary>
 internal sealed record ApiOptions
 {
-    /// <summary>The folder of snapshots.</summary>
+    /// <summary>The folder of snapshots: the one that was named, or <c>index-data/built</c>.</summary>
     public required string Index { get; init; }
+
+    /// <summary>The folder that the sample is built into and served from while <see cref="Index"/> has no generation; null where a folder was named: then only that is served.</summary>
+    public required string? SampleIndex { get; init; }
 
     /// <summary>The folder with works.tsv.</summary>
     public required string Authorities { get; init; }
 
-    /// <summary>Documents to build from when there is no snapshot yet.</summary>
+    /// <summary>The sample documents.</summary>
     public required string Sample { get; init; }
 
     /// <summary>How often the folder is looked at for a newer snapshot.</summary>
@@ -39,11 +42,15 @@ internal sealed record ApiOptions
     /// <summary>Whether a proxy says where requests come from.</summary>
     public required bool BehindProxy { get; init; }
 
+    /// <summary>The folder to serve as things are now. A folder that holds any generation, whole or not, is never exchanged for the sample.</summary>
+    public string ServedFolder() => SampleIndex is { } sample && !ResolutionCatalog.HasGenerations(Index) ? sample : Index;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingException">One of them cannot be used.</exception>
     public static ApiOptions From(Settings settings) => new()
     {
         Index = CatalogFolders.Index(settings.Text("index")),
+        SampleIndex = CatalogFolders.IsIndexNamed(settings.Text("index")) ? null : CatalogFolders.SampleIndex(),
         Authorities = CatalogFolders.Authorities(settings.Text("authorities")),
         Sample = CatalogFolders.Sample(),
         Watch = TimeSpan.FromSeconds(settings.Number("watch", 0.01, 3600, 1)),

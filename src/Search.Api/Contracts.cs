@@ -235,4 +235,5 @@ public sealed record RefusedSnapshot(string? Generation, string Reason);
 /// <param name="Corpus">SHA-256 over all sources.</param>
 /// <param name="Counts">How much it holds.</param>
 /// <param name="LeftOut">Files that were not indexed, and why.</param>
-public sealed record IndexAnswer(string Generation, string Built, string Corpus, SnapshotCounts Counts, IReadOnlyList<LeftOutFile> LeftOut);
+/// <param name="Sample">Whether the documents are the sample: invented, none of them a document of the United Nations.</param>
+public sealed record IndexAnswer(string Generation, string Built, string Corpus, SnapshotCounts Counts, IReadOnlyList<LeftOutFile> LeftOut, bool Sample);

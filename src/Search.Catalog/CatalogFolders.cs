@@ -15,6 +15,9 @@ public static class CatalogFolders
     /// <summary>The folder of snapshots.</summary>
     public static string Index(string? stated = null) => Stated(stated, IndexVariable) ?? Beside("built");
 
+    /// <summary>Whether a flag or the environment names the folder of snapshots.</summary>
+    public static bool IsIndexNamed(string? stated) => Stated(stated, IndexVariable) is not null;
+
     /// <summary>The folder with <c>works.tsv</c>.</summary>
     public static string Authorities(string? stated = null) =>
         Stated(stated, AuthoritiesVariable) ?? Existing(Path.Combine(AppContext.BaseDirectory, "authorities"))

@@ -110,6 +110,9 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The live generation's name without opening it, or null; cheap enough to ask every second.</summary>
     public static string? LiveGeneration(string folder) => new SnapshotFolder(folder).Live();
 
+    /// <summary>Whether a folder of snapshots holds any generation, whole or damaged.</summary>
+    public static bool HasGenerations(string folder) => new SnapshotFolder(folder).Folders().Any(SnapshotFolder.IsGeneration);
+
     /// <summary>Checks every byte of a generation (the live one when null) against its checksums, and its parts against each other.</summary>
     /// <returns>The generation and how many files were checked.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>

@@ -29,11 +29,14 @@ internal static class EmbedEndpoints
         return EmbedPage.Result(site.Words, title, $"""
             <h1><a href="{HtmlEncoder.Default.Encode(site.ToWork(id))}" target="_top"><bdi lang="en">{title}</bdi></a></h1>
             <clause-citations work="{HtmlEncoder.Default.Encode(id)}"></clause-citations>
-            """);
+            """, lease.Catalog.IsSample);
     }
 
-    private static IResult Demo(HttpContext context) =>
-        EmbedPage.Result(PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo(HtmlEncoder.Default.Encode(context.Origin())));
+    private static IResult Demo(HttpContext context, LiveCatalog live)
+    {
+        using var lease = live.Lease();
+        return EmbedPage.Result(PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo(HtmlEncoder.Default.Encode(context.Origin())), lease?.Catalog.IsSample == true);
+    }
 
     private static IResult OEmbed(HttpContext context, LiveCatalog live)
     {

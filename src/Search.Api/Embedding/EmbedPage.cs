@@ -11,7 +11,8 @@ internal static class EmbedPage
     /// <param name="words">Of the page's language, which the elements follow.</param>
     /// <param name="title">Encoded.</param>
     /// <param name="body">Markup.</param>
-    public static IResult Result(PageWords words, string title, string body) => Results.Text($"""
+    /// <param name="sample">Whether it shows the sample, whose documents are invented.</param>
+    public static IResult Result(PageWords words, string title, string body, bool sample) => Results.Text($"""
         <!doctype html>
         <html lang="{words.Language}" dir="{(words.RightToLeft ? "rtl" : "ltr")}">
         <head>
@@ -25,6 +26,7 @@ internal static class EmbedPage
         <script type="module" src="/embed/clause-citations.js"></script>
         </head>
         <body>
+        {(sample ? $"<p role=\"note\">{HtmlEncoder.Default.Encode(words["sample"])}</p>" : "")}
         <main>
         {body}
         </main>

@@ -10,6 +10,6 @@ internal static class IndexEndpoints
         v1.MapGet("/index", (HttpContext context) =>
         {
             var catalog = context.Catalog();
-            return Results.Ok(new IndexAnswer(catalog.Generation, catalog.Built, catalog.Corpus, catalog.Counts, catalog.LeftOut));
+            return Results.Ok(new IndexAnswer(catalog.Generation, catalog.Built, catalog.Corpus, catalog.Counts, catalog.LeftOut, catalog.IsSample));
         }).WithName("Index").WithDescription("The snapshot that answers: when it was built, of which sources, how much it holds, and which files were left out and why. Each count is the total of the list that it names.").WithExample("/v1/index").WithTags("Index").WithSummary("What the snapshot holds").WithQuery().Produces<IndexAnswer>();
 }

@@ -28,6 +28,9 @@ public sealed class Site
 
     internal ResolutionCatalog Catalog => Http.SnapshotOfRequest.Catalog(Context);
 
+    /// <summary>Whether the page shows the sample, whose documents are invented.</summary>
+    public bool IsSample => Context.Features.Get<Serving.CatalogLease>()?.Catalog.IsSample == true;
+
     /// <summary>Reads the language of a request: <c>?lang=</c>, else what the browser likes.</summary>
     public static Site Of(HttpContext context)
     {

@@ -13,6 +13,7 @@ internal sealed class CatalogWatcher(
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly MemoryTrim _memory = new(live, time, MemoryTrim.Collect);
+    private string? _folder;
     private string? _serving;
     private string? _failed;
     private TimeSpan _pause;
@@ -40,11 +41,14 @@ internal sealed class CatalogWatcher(
         string? generation = null;
         try
         {
-            generation = ResolutionCatalog.LiveGeneration(options.Index);
-            if (generation is null && first) generation = await OffThePool(() => BuildSample(stopping));
-            if (generation is null || generation == _serving || (generation == _failed && time.GetUtcNow() < _again)) return;
+            var folder = options.ServedFolder();
+            generation = ResolutionCatalog.LiveGeneration(folder);
+            if (generation is null && first && folder == options.SampleIndex) generation = await OffThePool(() => BuildSample(folder, stopping));
+            if (generation is null && first) log.NoSnapshot(folder);
+            var served = folder == _folder ? _serving : null; // generations of another folder have the same names
+            if (generation is null || generation == served || (generation == _failed && time.GetUtcNow() < _again)) return;
             state.Opening = generation;
-            await ServeAsync(generation, stopping);
+            await ServeAsync(folder, generation, served, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -62,16 +66,15 @@ internal sealed class CatalogWatcher(
         }
     }
 
-    private async Task ServeAsync(string generation, CancellationToken stopping)
+    private async Task ServeAsync(string folder, string generation, string? served, CancellationToken stopping)
     {
-        var served = _serving;
-        var catalog = await OffThePool(() => ResolutionCatalog.OpenNewer(options.Index, served, options.Authorities, e => Refuse(generation, e), stopping));
+        var catalog = await OffThePool(() => ResolutionCatalog.OpenNewer(folder, served, options.Authorities, e => Refuse(generation, e), stopping));
         if (catalog is null) return; // what is served already is the newest that is whole
         if (catalog.Generation == generation) (_failed, state.Refused) = (null, null);
         live.Swap(catalog);
         _memory.Swapped();
         var before = _serving;
-        _serving = catalog.Generation;
+        (_folder, _serving) = (folder, catalog.Generation);
         log.Serving(catalog.Generation, catalog.Counts.Documents, catalog.Counts.Clauses);
         if (before is not null) await answers.EvictByTagAsync(before, stopping);
     }
@@ -87,11 +90,11 @@ internal sealed class CatalogWatcher(
         state.Refused = new(generation, told);
     }
 
-    private string? BuildSample(CancellationToken cancellation)
+    private string? BuildSample(string folder, CancellationToken cancellation)
     {
-        log.BuildingSample(options.Sample, options.Index);
+        log.BuildingSample(options.Sample, folder);
         return CatalogBuilder.Build(
-            new BuildRequest { Sources = [options.Sample], Output = options.Index, Authorities = options.Authorities }, time, cancellation: cancellation).Generation;
+            new BuildRequest { Sources = [options.Sample], Output = folder, Authorities = options.Authorities, Sample = true }, time, cancellation: cancellation).Generation;
     }
 
     // Minutes of work that must not take a thread from the requests.

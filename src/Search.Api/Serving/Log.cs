@@ -6,11 +6,14 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Serving snapshot {Generation}: {Documents} documents, {Clauses} clauses")]
     public static partial void Serving(this ILogger log, string generation, int documents, int clauses);
 
-    [LoggerMessage(2, LogLevel.Information, "No snapshot in {Index}: building one from {Sample}")]
+    [LoggerMessage(2, LogLevel.Information, "No folder of snapshots was named and there is none: building the sample, whose documents are invented, from {Sample} into {Index}")]
     public static partial void BuildingSample(this ILogger log, string sample, string index);
 
     [LoggerMessage(3, LogLevel.Error, "Snapshot {Generation} is refused: {Reason} Serving {Serving}.")]
     public static partial void Refused(this ILogger log, string generation, string reason, string serving);
+
+    [LoggerMessage(4, LogLevel.Warning, "No snapshot in {Index}: nothing is served until 'Search.Indexer build DIR --out {Index}' has built one")]
+    public static partial void NoSnapshot(this ILogger log, string index);
 
     [LoggerMessage(6, LogLevel.Information, "Setting {Name} = {Value} ({Origin})")]
     public static partial void Setting(this ILogger log, string name, string value, string origin);
