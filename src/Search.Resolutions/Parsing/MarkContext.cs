@@ -94,7 +94,7 @@ internal static class MarkContext
         var rest = text.AsSpan(end).TrimStart();
         if (!rest.IsEmpty && char.IsLetter(rest[0]))
         {
-            if (Months.StartsWith(rest) || JoinsDays(rest)) return MarkStrength.None;
+            if (Months.StartsWith(rest) || (end - at < 3 && JoinsDays(rest))) return MarkStrength.None;
             foreach (var noun in Counted)
                 if (rest[0] == noun[0] && rest.StartsWith(noun, StringComparison.Ordinal)) return MarkStrength.None;
         }

@@ -66,7 +66,7 @@ internal sealed class NoteMarks
             if (c is { Strength: MarkStrength.Sure, Value: > 0 } && _regions.Count > 0 && !seen.Add((_regions.At(c.Source), c.Value))) return true;
         var last = 0;
         foreach (var paragraph in _paragraphs) last = Math.Max(last, MarkContext.LastYear(paragraph.Text.Text));
-        return last is > 0 and <= LastYearOfRepeatedMarks;
+        return last <= LastYearOfRepeatedMarks;
     }
 
     private void Collect(int index)

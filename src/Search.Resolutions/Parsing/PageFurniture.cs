@@ -156,16 +156,16 @@ internal static class PageFurniture
     private static void RunningHead(string text, List<Line> lines, LineRole[] roles, int page)
     {
         var top = page;
-        while (top > 0 && page - top < 3 && roles[top - 1] == LineRole.Furniture && !LineShapes.IsRule(lines[top - 1].In(text))) top--;
+        while (top > 0 && page - top < 3 && roles[top - 1] == LineRole.Furniture && !LineShapes.IsRule(lines[top - 1].In(text)) && !LineShapes.IsSymbol(lines[top - 1].In(text))) top--;
         var symbol = -1;
         for (var i = top - 1; i >= 0 && i >= top - TitleLines - 1; i--)
         {
-            if (roles[i] != LineRole.Body || !LineShapes.IsShort(lines[i].In(text))) break;
             if (LineShapes.IsSymbol(lines[i].In(text)))
             {
                 symbol = i;
                 break;
             }
+            if (roles[i] != LineRole.Body || !LineShapes.IsShort(lines[i].In(text))) break;
             if (lines[i].BlankBefore > 0) break;
         }
         if (symbol < 1) return; // the first line of a document is no running head

@@ -37,7 +37,9 @@ public static class ResolutionParser
     {
         ArgumentNullException.ThrowIfNull(documents);
         for (var i = 0; i < documents.Count; i++)
-            if (documents[i].Source.Stated != StatedFields.None || documents[i].Front.Symbol is not null) return i;
+            if (documents[i].Source.Stated != StatedFields.None) return i;
+        for (var i = 0; i < documents.Count; i++)
+            if (documents[i].Front.Symbol is not null) return i;
         return 0;
     }
 
