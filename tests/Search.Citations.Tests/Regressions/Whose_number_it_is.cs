@@ -21,7 +21,7 @@ public class Whose_number_it_is
     [InlineData("Recalling its relevant resolutions on lamps, including 78/176 of 19 December 2023 and 77/2,", "A/RES/78/176 A/RES/77/2")]
     [InlineData("Recalling its resolutions 60/1, 61/1 and, in particular, 62/1 and 63/1,", "A/RES/60/1 A/RES/61/1 A/RES/62/1 A/RES/63/1")]
     // what the date leaves
-    [InlineData("Noting resolution 55/8 of 4 April 2024,", "A/HRC/RES/55/8")]
+    [InlineData("Noting resolution 55/8 of 4 April 2024,", "")]
     [InlineData("Noting resolution 7/1 of 10 November 2017,", "CAC-COSP/RES/7/1")]
     [InlineData("Recalling its resolution 70/261 of 27 April 2016,", "A/RES/70/261")]
     [InlineData("Recalling Economic and Social Council decision 2017/205 of 5 October 2016,", "E/DEC/2017/205")]
