@@ -1,5 +1,3 @@
-using Search.Resolutions.Text;
-
 namespace Search.Resolutions.Parsing;
 
 /// <summary>
