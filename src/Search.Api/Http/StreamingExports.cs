@@ -1,4 +1,3 @@
-using Search.Api.Serving;
 
 namespace Search.Api.Http;
 

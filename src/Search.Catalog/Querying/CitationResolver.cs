@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Search.Catalog.Building;
 using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Resolutions;

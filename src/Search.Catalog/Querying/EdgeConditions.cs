@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Search.Catalog.Building;
 using Search.Resolutions;
 
 namespace Search.Catalog.Querying;

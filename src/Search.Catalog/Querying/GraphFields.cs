@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Search.Catalog.Building;
 using Search.Citations;
 using Search.FullText;
 using Search.FullText.Queries;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Search.Citations.Recognition;
 using Search.Resolutions.Vocabulary;
 using Search.Resolutions;
 

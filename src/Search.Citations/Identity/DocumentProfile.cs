@@ -1,4 +1,3 @@
-using Search.Citations.Authorities;
 using Search.Resolutions;
 
 namespace Search.Citations.Identity;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Search.Citations.Authorities;
 using Search.Resolutions;
 using Search.Resolutions.Vocabulary;
 

@@ -1,5 +1,4 @@
 using Search.Citations.Authorities;
-using Search.Citations.Recognition;
 using Search.Resolutions;
 
 namespace Search.Citations.Linking;

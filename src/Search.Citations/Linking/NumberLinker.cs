@@ -1,6 +1,5 @@
 using Search.Citations.Recognition;
 using Search.Resolutions.Vocabulary;
-using Search.Resolutions;
 
 namespace Search.Citations.Linking;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Search.Citations.Authorities;
 
 namespace Search.Citations.Recognition;
 

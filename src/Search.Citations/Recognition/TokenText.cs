@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using Search.Citations.Authorities;
 using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
-using Search.Resolutions;
 
 namespace Search.Citations.Recognition;
 

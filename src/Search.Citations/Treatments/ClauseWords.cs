@@ -1,4 +1,3 @@
-using Search.Citations.Authorities;
 
 namespace Search.Citations.Treatments;
 

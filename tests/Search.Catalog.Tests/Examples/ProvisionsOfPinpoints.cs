@@ -1,4 +1,3 @@
-using Search.Catalog.Building;
 
 namespace Search.Catalog.Tests.Examples;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Search.Citations.Recognition;
 using Search.Resolutions.Vocabulary;
 using Search.Resolutions;
 using Search.Resolutions.Parsing;
