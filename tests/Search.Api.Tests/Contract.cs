@@ -8,12 +8,15 @@ public sealed class Contract
 {
     private readonly List<(string[] Segments, JsonElement Operations)> _paths;
     private readonly JsonSchema _schemas;
+    private readonly StandardSchema _standard;
     private int _judged;
 
     public Contract(JsonElement document)
     {
         _paths = [.. document.GetProperty("paths").EnumerateObject().Select(p => (p.Name.Split('/'), p.Value))];
-        _schemas = new(document.GetProperty("components").GetProperty("schemas"));
+        var components = document.GetProperty("components").GetProperty("schemas");
+        _schemas = new(components);
+        _standard = new(components);
     }
 
     /// <summary>How many answers were judged.</summary>
@@ -42,7 +45,10 @@ public sealed class Contract
         if (!response.TryGetProperty("content", out var content) || !content.TryGetProperty(media, out var described)) return [$"{media} is not described for status {status}"];
         if (method == "HEAD" || !(media == "application/json" || media.EndsWith("+json", StringComparison.Ordinal)) || !described.TryGetProperty("schema", out var schema)) return [];
         using var json = JsonDocument.Parse(body);
-        return [.. _schemas.Differences(json.RootElement, schema, partial: query.Contains("fields=", StringComparison.Ordinal)).Take(10)];
+        var partial = query.Contains("fields=", StringComparison.Ordinal);
+        var differences = _schemas.Differences(json.RootElement, schema, partial);
+        if (!partial) differences = differences.Concat(_standard.Differences(json.RootElement, schema)); // which knows no value of which parts may be missing
+        return [.. differences.Take(10)];
     }
 
     /// <summary>Judges every answer that passes through a client.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Search.Api.Http;
 
 namespace Search.Api.Tests.Examples;
@@ -23,7 +24,7 @@ public class RateLimits
     [InlineData("/nothing/here", 1, 1)]
     public async Task Who_waits_as_long_as_told_is_answered(string path, int burst, int perSecond)
     {
-        var time = new Clock();
+        var time = new FakeTimeProvider();
         var limit = new RateLimit(context => Task.CompletedTask, new(burst, perSecond, Loopback: true), time);
         var refused = 0;
         for (var i = 0; i < 20; i++)
@@ -32,9 +33,9 @@ public class RateLimits
             if (status == 200) continue;
             refused++;
             wait.ShouldBeGreaterThan(0);
-            time.Seconds += wait - 1;
+            time.Advance(TimeSpan.FromSeconds(wait - 1));
             (await Ask(limit, path)).Status.ShouldBe(429); // not a second sooner
-            time.Seconds += 1;
+            time.Advance(TimeSpan.FromSeconds(1));
             (await Ask(limit, path)).Status.ShouldBe(200);
         }
         refused.ShouldBeGreaterThan(0);
@@ -66,14 +67,5 @@ public class RateLimits
         {
             foreach (var (run, state) in _before) await run(state);
         }
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        public int Seconds { get; set; }
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => Seconds;
     }
 }
