@@ -1,21 +1,22 @@
 using Microsoft.Playwright;
+using Search.Testing;
 
 namespace Search.Browser.Tests;
 
 /// <summary>Debian's Chromium without a window, one for all tests of a run.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    private static readonly string? Chromium = Programs.Find("chromium");
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>Skips the test where there is no browser on this machine.</summary>
-    public static void IsNeeded() => Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not on this machine (Debian's package chromium)");
+    public static void IsNeeded() => Assert.SkipWhen(Chromium is null, Programs.Missing("chromium"));
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Chromium)) return;
+        if (Chromium is null) return;
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
     }
@@ -26,6 +27,7 @@ public sealed class Browser : IAsyncLifetime
     /// <inheritdoc cref="Open(Site, int, bool, bool)" />
     public async Task<Tab> Open(string address, int width = 1280, bool script = true, bool dark = false)
     {
+        IsNeeded();
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = address,

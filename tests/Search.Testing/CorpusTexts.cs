@@ -10,7 +10,7 @@ public static class CorpusTexts
     private static readonly Lazy<string?> Folder = new(Unpack);
 
     /// <summary>Why a test that needs the texts was skipped.</summary>
-    public const string Absent = "the reference corpora are not on this machine, or no tar to unpack them with";
+    public const string Absent = "the reference corpora (../shared or CLAUSEGRAPH_SHARED) are not on this machine, or tar and xz, which unpack them, are not";
 
     /// <summary>The folder of a corpus (<c>structured</c>, <c>pdf-text</c>, <c>sc-ocr</c>), or null where it is absent.</summary>
     public static string? Of(string corpus) =>
@@ -46,7 +46,7 @@ public static class CorpusTexts
 
     private static string? Unpack()
     {
-        if (Places.Shared is null) return null;
+        if (Places.Shared is null || Programs.Find("tar") is null || Programs.Find("xz") is null) return null;
         var archives = Path.Combine(Places.Shared, "corpus");
         var target = Path.Combine(Path.GetTempPath(), "clausegraph-corpora");
         foreach (var corpus in (string[])["structured", "pdf-text", "sc-ocr"])
@@ -63,7 +63,7 @@ public static class CorpusTexts
                 Directory.CreateDirectory(target);
                 if (!Directory.Exists(Path.Combine(target, corpus))) Directory.Move(Path.Combine(aside, corpus), Path.Combine(target, corpus));
             }
-            catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
+            catch (IOException)
             {
                 return Directory.Exists(Path.Combine(target, corpus)) ? target : null;
             }

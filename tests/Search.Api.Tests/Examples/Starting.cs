@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Search.Api.Serving;
+using Search.Testing;
 
 namespace Search.Api.Tests.Examples;
 
@@ -170,7 +171,7 @@ public class Starting(Api api)
         await socket.ConnectAsync("127.0.0.1", port);
         await socket.SendAsync(Encoding.ASCII.GetBytes("POST /v1/extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 16\r\n\r\nresolution"));
         await Task.Delay(300);
-        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        Signals.Terminate(process);
         await Task.Delay(500);
         process.HasExited.ShouldBeFalse();
         await socket.SendAsync(" 55/25"u8.ToArray());

@@ -24,12 +24,13 @@ public sealed class AgreementWithFts5(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait(Programs.Trait, Programs.TraitValue)]
     public void Five_thousand_queries_match_the_same_of_fifty_thousand_real_clauses()
     {
         var path = Places.Shared is null ? null : Path.Combine(Places.Shared, "bench", "passages.jsonl.xz");
         if (path is null || !File.Exists(path)) Assert.Skip(Places.SharedIsAbsent);
-        using var xz = Start("xz", "-dc", path);
-        if (xz is null) Assert.Skip("xz, which unpacks the clauses, is not on this machine");
+        Assert.SkipWhen(Programs.Find("xz") is null, Programs.Missing("xz"));
+        using var xz = Process.Start(new ProcessStartInfo("xz", ["-dc", path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         Compare(Texts(xz.StandardOutput).Take(Clauses), Questions);
         xz.Kill();
     }
@@ -128,18 +129,6 @@ public sealed class AgreementWithFts5(ITestOutputHelper output)
         {
             using var json = JsonDocument.Parse(line);
             yield return json.RootElement.GetProperty("text").GetString()!;
-        }
-    }
-
-    private static Process? Start(string program, params string[] arguments)
-    {
-        try
-        {
-            return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false });
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
         }
     }
 

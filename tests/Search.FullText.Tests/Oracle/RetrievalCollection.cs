@@ -19,16 +19,10 @@ internal sealed class RetrievalCollection
     public static string? Unpack(string into)
     {
         if (Places.Shared is null || !File.Exists(Path.Combine(Places.Shared, "ir", "collections.tar.xz"))) return null;
-        try
-        {
-            using var tar = Process.Start("tar", ["-xJf", Path.Combine(Places.Shared, "ir", "collections.tar.xz"), "-C", into]);
-            tar.WaitForExit();
-            return tar.ExitCode == 0 ? Path.Combine(into, "ir") : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
+        if (Programs.Find("tar") is null || Programs.Find("xz") is null) return null;
+        using var tar = Process.Start("tar", ["-xJf", Path.Combine(Places.Shared, "ir", "collections.tar.xz"), "-C", into]);
+        tar.WaitForExit();
+        return tar.ExitCode == 0 ? Path.Combine(into, "ir") : null;
     }
 
     public static RetrievalCollection SciFact(string folder)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Search.Graph.Exports;
+using Search.Testing;
 
 namespace Search.Graph.Tests.Exports;
 
@@ -102,6 +103,7 @@ public class Exports_read_back
     }
 
     [Fact]
+    [Trait(Programs.Trait, Programs.TraitValue)]
     public void Tables_are_read_alike_by_Python()
     {
         var bytes = HostileGraph.Write(ExportFormat.CsvNodes, HostileGraph.Fixed());
@@ -112,6 +114,7 @@ public class Exports_read_back
     }
 
     [Fact]
+    [Trait(Programs.Trait, Programs.TraitValue)]
     public void Graphviz_reads_the_same_nodes_and_edges()
     {
         var graph = HostileGraph.Fixed();
@@ -123,6 +126,7 @@ public class Exports_read_back
     [Theory]
     [InlineData("graphml")]
     [InlineData("gexf")]
+    [Trait(Programs.Trait, Programs.TraitValue)]
     public void Another_XML_parser_finds_it_well_formed(string format) =>
         OutsideReaders.Run("xmllint", HostileGraph.Write(Format(format), HostileGraph.Fixed()), ".xml", "--noout").ShouldBeEmpty();
 
@@ -131,6 +135,7 @@ public class Exports_read_back
     [InlineData("cyjs")]
     [InlineData("jgf")]
     [InlineData("jsonld")]
+    [Trait(Programs.Trait, Programs.TraitValue)]
     public void Another_JSON_parser_reads_it(string format) => OutsideReaders.Run(
         "python3", HostileGraph.Write(Format(format), HostileGraph.Fixed()), ".json", "-c", "import json,sys; print(type(json.load(open(sys.argv[1], encoding='utf-8'))).__name__)").Trim().ShouldBe("dict");
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using Search.Graph.Exports;
@@ -12,23 +11,16 @@ internal static class OutsideReaders
     /// <summary>Runs a program on a file and gives what it prints; skips the test when there is no such program.</summary>
     public static string Run(string program, byte[] input, string extension, params string[] arguments)
     {
+        Assert.SkipWhen(Programs.Find(program) is null, Programs.Missing(program));
         using var folder = new TemporaryFolder();
         var file = folder.Write("graph" + extension, input);
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, [.. arguments, file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            errors.GetAwaiter().GetResult().ShouldBeEmpty();
-            process.ExitCode.ShouldBe(0);
-            return output;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip($"{program} is not installed");
-            throw;
-        }
+        using var process = Process.Start(new ProcessStartInfo(program, [.. arguments, file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        errors.GetAwaiter().GetResult().ShouldBeEmpty();
+        process.ExitCode.ShouldBe(0);
+        return output;
     }
 
     /// <summary>What Graphviz understood: names and attributes after its own parser.</summary>

@@ -9,9 +9,11 @@ namespace Search.Indexer.Tests.Approved;
 public class SeedScores(ITestOutputHelper output)
 {
     [Fact]
+    [Trait(Programs.Trait, Programs.TraitValue)]
     public async Task Clauses_and_citations_of_the_seeds_score_as_accepted()
     {
         Assert.SkipWhen(Places.Shared is null, Places.SharedIsAbsent);
+        Assert.SkipWhen(Programs.Find("python3") is null, Programs.Missing("python3"));
         using var folder = new TemporaryFolder();
         var seeds = Directory.GetFiles(Path.Combine(Places.Shared!, "seeds"), "*.txt");
         (await Run.Of(["parse", .. seeds, "--out", folder.Path, "--authorities", Places.Authorities])).Code.ShouldBe(ExitCode.Ok);
@@ -30,21 +32,11 @@ public class SeedScores(ITestOutputHelper output)
 
     private async Task<string> Score(string what, string gold, string parsed)
     {
-        Process? process = null;
-        try
-        {
-            process = Process.Start(new ProcessStartInfo("python3", [Path.Combine(Places.Shared!, "tools", "score.py"), what, gold, parsed]) { RedirectStandardOutput = true, UseShellExecute = false });
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip("python3 is not on this machine");
-        }
-        using (process)
-        {
-            var printed = await process!.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            output.WriteLine(printed);
-            return printed;
-        }
+        using var process = Process.Start(
+            new ProcessStartInfo("python3", [Path.Combine(Places.Shared!, "tools", "score.py"), what, gold, parsed]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        output.WriteLine(printed);
+        return printed;
     }
 }

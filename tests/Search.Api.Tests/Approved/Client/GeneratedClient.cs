@@ -33,7 +33,8 @@ public class GeneratedClient(Api api)
         {
             ClassName = "ClausegraphClient",
             GenerateOptionalParameters = true,
-            CSharpGeneratorSettings = { Namespace = "Clausegraph.Client", JsonLibrary = CSharpJsonLibrary.SystemTextJson, GenerateNullableReferenceTypes = true },
+            // Of System.Text.Json the generator does not use what names an enum's values as they are written: "not-found" could not be read.
+            CSharpGeneratorSettings = { Namespace = "Clausegraph.Client", JsonLibrary = CSharpJsonLibrary.NewtonsoftJson, GenerateNullableReferenceTypes = true },
         }).GenerateFile();
     }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
@@ -9,6 +8,7 @@ using Search.Testing;
 namespace Search.Resolutions.Tests.Reading.Laws;
 
 /// <summary>Poppler's pdftohtml is another reader of PDF: both must find the same letters.</summary>
+[Trait(Programs.Trait, Programs.TraitValue)]
 public partial class A_second_opinion_on_pdf
 {
     [Fact]
@@ -39,25 +39,18 @@ public partial class A_second_opinion_on_pdf
 
     private static string Poppler(string path)
     {
-        try
+        Assert.SkipWhen(Programs.Find("pdftohtml") is null, Programs.Missing("pdftohtml"));
+        using var process = Process.Start(new ProcessStartInfo("pdftohtml", ["-xml", "-stdout", "-i", "-hidden", "-nomerge", "-nodrm", "-enc", "UTF-8", path])
         {
-            using var process = Process.Start(new ProcessStartInfo("pdftohtml", ["-xml", "-stdout", "-i", "-hidden", "-nomerge", "-nodrm", "-enc", "UTF-8", path])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                StandardOutputEncoding = new UTF8Encoding(false),
-                UseShellExecute = false,
-            })!;
-            process.BeginErrorReadLine();
-            var xml = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return xml;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("pdftohtml (package poppler-utils) is not on this machine");
-            throw;
-        }
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            UseShellExecute = false,
+        })!;
+        process.BeginErrorReadLine();
+        var xml = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return xml;
     }
 
     [GeneratedRegex("<text .*?</text>", RegexOptions.CultureInvariant)]

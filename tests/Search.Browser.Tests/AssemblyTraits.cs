@@ -1,0 +1,3 @@
+using Search.Testing;
+
+[assembly: AssemblyTrait(Programs.Trait, Programs.TraitValue)] // Chromium
