@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.CompilerServices;
+using System.IO.Hashing;
 
 namespace Search.Catalog.Snapshots;
 
@@ -13,30 +11,21 @@ internal static class Checksum
     /// <summary>Length and checksum of a whole file.</summary>
     public static (long Length, string Crc32C) OfFile(string path, CancellationToken cancellation = default)
     {
-        var crc = ~0u;
+        var crc = new Crc32(Crc32ParameterSet.Crc32C);
         var length = 0L;
         var buffer = GC.AllocateUninitializedArray<byte>(ReadAtOnce);
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
         while (RandomAccess.Read(file, buffer, length) is var n and > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            crc = Update(crc, buffer.AsSpan(0, n));
+            crc.Append(buffer.AsSpan(0, n));
             length += n;
         }
-        return (length, Format(~crc));
+        return (length, Format(crc.GetCurrentHashAsUInt32()));
     }
 
     /// <summary>Checksum of bytes, 8 hex digits.</summary>
-    public static string Of(ReadOnlySpan<byte> bytes) => Format(~Update(~0u, bytes));
+    public static string Of(ReadOnlySpan<byte> bytes) => Format(Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, bytes));
 
     private static string Format(uint crc) => crc.ToString("x8", CultureInfo.InvariantCulture);
-
-    // Compiled well at once: a snapshot is verified when the program has just begun.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static uint Update(uint crc, ReadOnlySpan<byte> bytes)
-    {
-        for (; bytes.Length >= 8; bytes = bytes[8..]) crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        foreach (var b in bytes) crc = BitOperations.Crc32C(crc, b);
-        return crc;
-    }
 }
