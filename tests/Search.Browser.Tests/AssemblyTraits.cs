@@ -1,3 +1,3 @@
 using Search.Testing;
 
-[assembly: AssemblyTrait(Programs.Trait, Programs.TraitValue)] // Chromium
+[assembly: Trait(Programs.Trait, Programs.TraitValue)] // Chromium
