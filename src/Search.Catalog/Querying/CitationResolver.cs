@@ -3,7 +3,6 @@ using System.Text;
 using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Resolutions;
-using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Querying;
@@ -56,7 +55,7 @@ internal sealed class CitationResolver
         if (Named(text) is { } named) return named.Works.Count == 1 ? new(Summaries(named.Works)[0], Pinpoint.Asked(named.Provision).Innermost[^1]) : null;
         // What is not stored as a name and cites all the same has a number or is written as a name is; reading a text costs as much as finding the clauses.
         if (!text.Any(c => char.IsAsciiDigit(c) || char.IsUpper(c))) return null;
-        var citation = _linker.Link(OneClause(Shorthand.Expand(text) ?? text)).FirstOrDefault(c => c.Link is Link.Linked);
+        var citation = _linker.Read(Shorthand.Expand(text) ?? text).FirstOrDefault(c => c.Link is Link.Linked);
         if (citation is null) return null;
         var words = citation.Local.Length + citation.Pinpoint.Length;
         if (words < 0.7 * text.Length) return null;
@@ -131,13 +130,6 @@ internal sealed class CitationResolver
     private static readonly Comparer<(string Name, int Number)> NameOrder = Comparer<(string Name, int Number)>.Create(
         (a, b) => string.CompareOrdinal(a.Name, b.Name) is var c && c != 0 ? c : a.Number.CompareTo(b.Number));
 
-    private static Resolution OneClause(string text) => new()
-    {
-        Source = new SourceText { Name = "citation", Text = text },
-        Front = new FrontMatter(),
-        Clauses = [new Clause { Label = ClauseLabel.Operative(1), Kind = ClauseKind.Other, Text = MappedText.Identity(text), Span = new(0, text.Length) }],
-    };
-
     /// <summary>The works that a bare number or a volume can mean, where that is all that was typed.</summary>
     private List<WorkSummary> Numbered(string text)
     {
@@ -153,7 +145,7 @@ internal sealed class CitationResolver
     {
         foreach (var phrase in Phrasings(text))
         {
-            var citations = _linker.Link(OneClause(phrase));
+            var citations = _linker.Read(phrase);
             // "resolution 55/25, annex II" is one mention; "Protocol X, supplementing Convention Y" is two, of which the first is meant.
             if (citations.FirstOrDefault(c => c.Link is Link.Linked or Link.Ambiguous) is not { } first) continue;
             if (first.Link is Link.Linked linked)

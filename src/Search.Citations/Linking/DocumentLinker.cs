@@ -19,11 +19,11 @@ internal sealed class DocumentLinker
     private readonly ClauseLinker _clauses;
     private readonly TreatmentClassifier _treatments;
 
-    public DocumentLinker(Resolution resolution, AuthorityList authorities, IReadOnlySet<string> held)
+    public DocumentLinker(Resolution resolution, AuthorityList authorities, IReadOnlySet<string> held, bool isTyped = false)
     {
         _resolution = resolution;
         _texts = [.. resolution.Clauses.Select(c => TextRecognizer.Recognize(c.Text.Text, authorities.Names))];
-        var speaks = _texts.Any(t => t.Bodies.Count > 0 || t.Text.Contains("United Nations", StringComparison.Ordinal) || t.Mentions.Exists(m => m is ActMention { Cue: OrganCue.Noun }));
+        var speaks = isTyped || _texts.Any(t => t.Bodies.Count > 0 || t.Text.Contains("United Nations", StringComparison.Ordinal) || t.Mentions.Exists(m => m is ActMention { Cue: OrganCue.Noun }));
         var state = new LinkingState(resolution, authorities, speaks);
         var acts = new ActLinker(held, state.SpeaksOfUnitedNations);
         foreach (var text in _texts)

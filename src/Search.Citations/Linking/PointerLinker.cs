@@ -66,7 +66,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     /// <summary>"the Protocol (resolution 55/25, annex II)": the instrument whose source follows in brackets, if its own noun is the pointer's.</summary>
     private WorkId? SourceInBrackets(PointerMention pointer, in ClauseInHand clause)
     {
-        var next = clause.Text.Mentions.FirstOrDefault(m => m.Span.Start >= pointer.Span.End);
+        var next = clause.Text.FirstFrom(pointer.Span.End);
         if (next is not (ActMention or SymbolMention) || clause.Text.Text.AsSpan(pointer.Span.End, next.Span.Start - pointer.Span.End).Trim() is not "(") return null;
         if (numbers.Link(next, clause.Clause.Span.Start)?.Link is not Link.Linked { Instrument: { } work } || state.Authorities.Find(work) is not { } known) return null;
         return Antecedents.NounsOf([known.Title]).Contains(pointer.Noun) ? work : null;

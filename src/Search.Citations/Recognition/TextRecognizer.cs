@@ -210,13 +210,23 @@ internal sealed record RecognizedText(string Text, List<Mention> Mentions, IRead
     /// <summary>The mention that holds a place, or null.</summary>
     public Mention? At(TextSpan span)
     {
+        var after = IndexFrom(span.Start + 1);
+        return after > 0 && Mentions[after - 1].Span.End >= span.End ? Mentions[after - 1] : null;
+    }
+
+    /// <summary>The first mention that starts at a place or after it, or null.</summary>
+    public Mention? FirstFrom(int place) => IndexFrom(place) is var at && at < Mentions.Count ? Mentions[at] : null;
+
+    /// <summary>How many mentions start before a place: they are in the order of the text.</summary>
+    private int IndexFrom(int place)
+    {
         int low = 0, high = Mentions.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Mentions[middle].Span.Start <= span.Start) low = middle + 1;
+            if (Mentions[middle].Span.Start < place) low = middle + 1;
             else high = middle;
         }
-        return low > 0 && Mentions[low - 1].Span.End >= span.End ? Mentions[low - 1] : null;
+        return low;
     }
 }

@@ -30,7 +30,7 @@ public class Identities_inferred
 
         The General Assembly,
 
-        Recalling its resolution 58/900 of 22 December 2003, on preventing the theft of harbour bells and keeping registers of bells, and its resolution 58/901 of 22 December 2003, on lighthouses, shipping lanes, pilots and tugs,
+        Recalling its resolution 58/200 of 22 December 2003, on preventing the theft of harbour bells and keeping registers of bells, and its resolution 58/201 of 22 December 2003, on lighthouses, shipping lanes, pilots and tugs,
 
         1. Decides to continue.
 
@@ -42,7 +42,7 @@ public class Identities_inferred
     public void A_document_without_title_is_told_by_its_day_and_what_others_say_it_is_about()
     {
         var identity = Infer(("unknown", Untitled), ("later", Later))[0].ShouldNotBeNull();
-        identity.Symbol.Value.ShouldBe("A/RES/58/900");
+        identity.Symbol.Value.ShouldBe("A/RES/58/200");
         identity.Witnesses.ShouldBe([1]);
         identity.Evidence.ShouldHaveSingleItem().ShouldContain("22 December 2003");
     }
@@ -57,11 +57,11 @@ public class Identities_inferred
 
     [Fact]
     public void A_symbol_that_another_document_prints_is_taken() =>
-        Infer(("unknown", Untitled), ("later", Later), ("printed", "A/RES/58/900\n\n" + Untitled))[0].ShouldBeNull();
+        Infer(("unknown", Untitled), ("later", Later), ("printed", "A/RES/58/200\n\n" + Untitled))[0].ShouldBeNull();
 
     [Fact]
     public void A_document_is_not_what_it_cites_itself() =>
-        Infer(("unknown", Untitled.Replace("Noting the work", "Recalling its resolution 58/900 and noting the work", StringComparison.Ordinal)), ("later", Later))[0].ShouldBeNull();
+        Infer(("unknown", Untitled.Replace("Noting the work", "Recalling its resolution 58/200 and noting the work", StringComparison.Ordinal)), ("later", Later))[0].ShouldBeNull();
 
     [Fact]
     public void Nothing_is_inferred_where_nobody_speaks_of_the_document() => Infer(("unknown", Untitled))[0].ShouldBeNull();
