@@ -106,7 +106,7 @@ internal static class MarkContext
             var digit = word > 1 && char.IsAsciiDigit(text[word - 2]);
             // no paragraph ends in a bare number after a comma
             if (rest.IsEmpty && before is ',' or ';') return MarkStrength.Sure;
-            if (rest.IsEmpty && before == '.' && text[word - 2] != '.') return MarkStrength.Grammatical;
+            if (rest.IsEmpty && before == '.' && word > 1 && text[word - 2] != '.') return MarkStrength.Grammatical;
             if (before == '.' && (digit || Abbreviates(text, word - 1))) return known ? MarkStrength.Possible : MarkStrength.None;
             // "articles 66 (d), 77 and 80" goes on a list
             var listed = digit || (word > 4 && text[word - 2] == ')' && text.AsSpan(word - 5, 3).Contains('('));

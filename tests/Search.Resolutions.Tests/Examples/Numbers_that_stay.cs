@@ -27,6 +27,10 @@ public class Numbers_that_stay
     public void A_line_that_begins_with_the_number_of_an_abbreviation_is_no_paragraph() =>
         Parsed("Notes the entry in United Nations, Treaty Series, vol. 9, No.\n31.").Clauses.Count(c => c.Kind == ClauseKind.Operative).ShouldBe(1);
 
+    [Fact]
+    public void A_number_behind_a_full_stop_that_ends_no_sentence() =>
+        Reference.Parse("The General Assembly,\n\n. 5\n").Clauses.ShouldContain(c => c.Text.Text == ". 5");
+
     [Theory]
     [InlineData("14 km²", "14 km²")]
     [InlineData("300 m³ of water", "300 m³ of water")]
