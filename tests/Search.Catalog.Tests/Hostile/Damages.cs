@@ -55,7 +55,7 @@ public class Damages
 
     [Theory]
     [InlineData("files", "[null]", "has an empty entry")]
-    [InlineData("files", "twice", "twice")]
+    [InlineData("files", "twice", "names 'catalog.db' twice")]
     [InlineData("files", "../g-000001/graph.bin", "names a file outside its generation")]
     [InlineData("files", "", "names a file outside its generation")]
     [InlineData("files", "manifest.json", "names a file outside its generation")]
