@@ -90,4 +90,15 @@ public class Front_and_closing_fields
     [Fact]
     public void The_number_of_a_meeting_that_a_scan_has_torn_is_joined() =>
         Reference.Parse("The Security Council,\n\n1. Decides to act.\n\nAdopted unanimously at the 287 1st meeting.\n").Front.Meeting.ShouldBe("2871st meeting");
+
+    [Fact]
+    public void Symbol_and_organ_are_of_one_body_even_where_metadata_contradict_the_print()
+    {
+        var source = new Search.Resolutions.Text.SourceText
+        {
+            Name = "example", Text = "E/RES/2014/31\n\nThe Economic and Social Council,\n\n1. Decides to act.\n", Stated = new("A/RES/68/931"),
+        };
+        var front = Search.Resolutions.Parsing.ResolutionParser.Parse(source).Front;
+        DocumentSymbol.Parse(front.Symbol!, null).Organ.ShouldBe(front.Organ);
+    }
 }
