@@ -48,7 +48,7 @@ internal sealed class DocumentPipeline(AuthorityList authorities, IReadOnlySet<s
     public static Resolution ParseText(string name, string text) => ResolutionParser.Parse(new SourceText { Name = name, Text = text });
 
     /// <summary>The citations in a text that is no document: every word of it is read, the first lines too, where a document has its own symbol and title.</summary>
-    public ImmutableArray<Citation> LinkProse(string text) => _linker.Extract(text);
+    public ImmutableArray<Citation> LinkProse(string text) => _linker.Read(text);
 
     /// <summary>Links the citations of a parsed document.</summary>
     public LinkedDocument Link(Resolution resolution) => new(resolution, _linker.Link(resolution));

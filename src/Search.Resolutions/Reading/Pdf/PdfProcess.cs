@@ -14,6 +14,7 @@ namespace Search.Resolutions.Reading.Pdf;
 /// </summary>
 internal sealed class PdfProcess : IDisposable
 {
+    private const string TimedOut = "timed-out";
     private const int MaxErrors = 4000;
     private const int Ended = 1;
     private const int TimeIsUp = 2;
@@ -57,15 +58,30 @@ internal sealed class PdfProcess : IDisposable
     /// <exception cref="RejectedException">The file cannot be read within its limits.</exception>
     public static (List<PdfPage> Pages, ImmutableArray<ReadWarning> Warnings) Read(FileBytes file)
     {
-        var process = Take(file.Limits.PdfMemory) ?? new PdfProcess(file.Limits.PdfMemory);
+        if (Take(file.Limits.PdfMemory) is { } used)
+        {
+            try
+            {
+                return used.Serve(file);
+            }
+            catch (RejectedException e) when (!used._isAnswered && e.Code != TimedOut)
+            {
+                // It may have ended, or have been near its limits, because of an earlier file: a new process decides.
+            }
+        }
+        return new PdfProcess(file.Limits.PdfMemory).Serve(file);
+    }
+
+    private (List<PdfPage> Pages, ImmutableArray<ReadWarning> Warnings) Serve(FileBytes file)
+    {
         try
         {
-            return process.Ask(file);
+            return Ask(file);
         }
         finally
         {
-            if (process._isAnswered) process.Return();
-            else process.Dispose();
+            if (_isAnswered) Return();
+            else Dispose();
         }
     }
 
@@ -101,7 +117,7 @@ internal sealed class PdfProcess : IDisposable
         {
             if (Interlocked.CompareExchange(ref settled, Ended, 0) == 0) throw Failure();
         }
-        throw new RejectedException("timed-out", $"reading it took more than {file.Limits.PdfTime.TotalSeconds:0} seconds; print it to a new PDF");
+        throw new RejectedException(TimedOut, $"reading it took more than {file.Limits.PdfTime.TotalSeconds:0} seconds; print it to a new PDF");
     }
 
     // What the runtime said when it ended the process: memory, stack, a defect of the library.
