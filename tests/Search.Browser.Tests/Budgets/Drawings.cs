@@ -11,13 +11,11 @@ namespace Search.Browser.Tests.Budgets;
 [Collection(OneBrowser.Name)]
 public sealed class Drawings(Browser browser, Site site)
 {
-    /// <summary>The targets are 100 and 300 ms on a quiet machine; the test fails only where a drawing is out of all proportion.</summary>
-    private const double Patience = 8;
-
+    /// <summary>The time is shown, not gated: the targets are 100 and 300 ms on a quiet machine.</summary>
     [Theory]
-    [InlineData(300, 900, 100)]
-    [InlineData(2000, 6000, 300)]
-    public async Task A_timeline_is_drawn_in_time(int works, int citations, int target)
+    [InlineData(300, 900)]
+    [InlineData(2000, 6000)]
+    public async Task A_timeline_is_drawn_whole(int works, int citations)
     {
         Browser.IsNeeded();
         var svg = await Markup(works, citations);
@@ -43,7 +41,6 @@ public sealed class Drawings(Browser browser, Site site)
             }
             """, svg);
         TestContext.Current.TestOutputHelper?.WriteLine($"{works} works, {citations} citations, {svg.Length} characters: {times[2]:0} ms");
-        times[2].ShouldBeLessThan(target * Patience);
         (await tab.Page.Locator("a.node").CountAsync()).ShouldBe(works);
         await tab.Page.Locator("a.centre").FocusAsync();
         await tab.Page.Keyboard.PressAsync("ArrowRight");
