@@ -51,11 +51,11 @@ internal sealed class SnapshotFolder(string root)
     public (ImmutableArray<string> Generations, string? Warning) Candidates()
     {
         var all = Generations();
-        if (all.IsEmpty) return (all, null);
         var named = Current();
         // A generation that has lost its manifest is damaged and not absent: whoever opens it learns why it is refused.
         if (named is not null && Directory.Exists(PathOf(named)))
             return ([named, .. all.Where(g => string.CompareOrdinal(g, named) < 0), .. all.Where(g => string.CompareOrdinal(g, named) > 0)], null);
+        if (all.IsEmpty) return (all, null);
         var state = named is not null ? $"names {named}, which is not there" : File.Exists(Path.Combine(Root, CurrentFile)) ? "does not name a generation" : "is missing";
         return (all, $"{Path.Combine(Root, CurrentFile)} {state}: the newest whole generation is used. The next build writes the file again.");
     }
