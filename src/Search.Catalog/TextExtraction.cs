@@ -24,7 +24,7 @@ public sealed class TextExtraction
         var document = DocumentPipeline.ParseText("text", text);
         // Without the clauses of a resolution it is a sentence, a list, a symbol alone: nothing in it is a heading that names the text itself.
         var prose = !document.Clauses.Any(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative);
-        var citations = prose ? _pipeline.LinkProse(text.Replace('\r', ' ').Replace('\n', ' ')) : _pipeline.Link(document).Citations;
+        var citations = prose ? _pipeline.LinkProse(text.Replace('\r', ' ').Replace('\n', ' ')) : _pipeline.LinkPasted(document);
         return [.. citations.OrderBy(c => c.Span).Select(c => new ExtractedCitation(
             c.Text, c.Span.Start, c.Span.End,
             prose || c.Clause < 0 ? null : document.Clauses[c.Clause].Label.ToString(), c.Note is { } n ? document.Notes[n].Mark : null,

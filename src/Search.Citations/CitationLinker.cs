@@ -18,11 +18,10 @@ public sealed class CitationLinker(AuthorityList authorities, IReadOnlySet<strin
     public AuthorityList Authorities { get; } = authorities;
 
     /// <summary>All citations of a document, in source order. Linear in its length; safe to call from several threads.</summary>
-    public ImmutableArray<Citation> Link(Resolution resolution)
-    {
-        ArgumentNullException.ThrowIfNull(resolution);
-        return new DocumentLinker(resolution, Authorities, _held).Link();
-    }
+    public ImmutableArray<Citation> Link(Resolution resolution) => Link(resolution, isTyped: false);
+
+    /// <summary>The citations of a draft or a passage that a person pastes: its numbers are the United Nations' though no word says so.</summary>
+    public ImmutableArray<Citation> LinkPasted(Resolution resolution) => Link(resolution, isTyped: true);
 
     /// <summary>The citations in a text that belongs to no document: one clause without an enacting organ and without notes.</summary>
     public ImmutableArray<Citation> Extract(string text)
@@ -37,7 +36,13 @@ public sealed class CitationLinker(AuthorityList authorities, IReadOnlySet<strin
     public ImmutableArray<Citation> Read(string citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
-        return new DocumentLinker(OneClause(citation), Authorities, _held, isTyped: true).Link();
+        return Link(OneClause(citation), isTyped: true);
+    }
+
+    private ImmutableArray<Citation> Link(Resolution resolution, bool isTyped)
+    {
+        ArgumentNullException.ThrowIfNull(resolution);
+        return new DocumentLinker(resolution, Authorities, _held, isTyped).Link();
     }
 
     private static Resolution OneClause(string text) => new()

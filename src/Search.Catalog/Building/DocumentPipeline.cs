@@ -50,6 +50,9 @@ internal sealed class DocumentPipeline(AuthorityList authorities, IReadOnlySet<s
     /// <summary>The citations in a text that is no document: every word of it is read, the first lines too, where a document has its own symbol and title.</summary>
     public ImmutableArray<Citation> LinkProse(string text) => _linker.Read(text);
 
+    /// <summary>The citations of a draft or a passage that somebody pastes.</summary>
+    public ImmutableArray<Citation> LinkPasted(Resolution resolution) => _linker.LinkPasted(resolution);
+
     /// <summary>Links the citations of a parsed document.</summary>
     public LinkedDocument Link(Resolution resolution) => new(resolution, _linker.Link(resolution));
 }

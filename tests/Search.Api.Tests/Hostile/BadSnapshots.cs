@@ -7,7 +7,7 @@ using Search.Testing;
 namespace Search.Api.Tests.Hostile;
 
 /// <summary>A snapshot that cannot be opened, whatever is wrong with it, changes nothing but what <c>/health/ready</c> says; and a good one after it is served.</summary>
-public sealed class BadSnapshots : IDisposable
+public sealed class BadSnapshots(BadSnapshots.Generations generations) : IClassFixture<BadSnapshots.Generations>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -17,13 +17,11 @@ public sealed class BadSnapshots : IDisposable
     [MemberData(nameof(Damages))]
     public async Task The_present_one_stays_served_and_the_next_good_one_is_taken(string damage)
     {
-        Build("built");
+        Publish("g-000001", "none");
         await using var server = Served();
         using var client = server.CreateClient();
         (await Ready(client, r => r.Status == HttpStatusCode.OK)).Body.GetProperty("generation").GetString().ShouldBe("g-000001");
 
-        Build("other");
-        Build("other");
         Publish("g-000002", damage);
         var ready = await Ready(client, r => r.Body.TryGetProperty("refused", out var refused) && refused.ValueKind == JsonValueKind.Object);
         ready.Status.ShouldBe(HttpStatusCode.OK);
@@ -32,7 +30,6 @@ public sealed class BadSnapshots : IDisposable
         ready.Body.GetProperty("refused").GetProperty("reason").GetString()!.ShouldNotContain(_folder.In("built")); // no path of this machine
         (await client.GetAsync("/v1/search?q=the&limit=1")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        Build("other");
         Publish("g-000003", "none");
         ready = await Ready(client, r => r.Body.GetProperty("generation").GetString() == "g-000003");
         ready.Body.GetProperty("refused").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -41,8 +38,6 @@ public sealed class BadSnapshots : IDisposable
     [Fact]
     public async Task Where_it_is_the_only_one_the_server_waits_for_another_and_says_why()
     {
-        Build("other");
-        Directory.CreateDirectory(_folder.In("built"));
         Publish("g-000001", "null among the files");
         await using var server = Served();
         using var client = server.CreateClient();
@@ -50,7 +45,6 @@ public sealed class BadSnapshots : IDisposable
         ready.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await client.GetAsync("/v1/index")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        Build("other");
         Publish("g-000002", "none");
         (await Ready(client, r => r.Status == HttpStatusCode.OK)).Body.GetProperty("generation").GetString().ShouldBe("g-000002");
     }
@@ -58,28 +52,23 @@ public sealed class BadSnapshots : IDisposable
     [Fact]
     public async Task One_that_is_mended_under_its_name_is_tried_again()
     {
-        Build("other");
-        Directory.CreateDirectory(_folder.In("built"));
         Publish("g-000001", "no manifest");
         await using var server = Served();
         using var client = server.CreateClient();
         await Ready(client, r => r.Body.GetProperty("detail").GetString()!.Contains("refused"));
-        File.Copy(_folder.In("other", "g-000001", "manifest.json"), _folder.In("built", "g-000001", "manifest.json"));
+        File.Copy(generations.Path("g-000001", "manifest.json"), _folder.In("built", "g-000001", "manifest.json"));
         (await Ready(client, r => r.Status == HttpStatusCode.OK)).Body.GetProperty("generation").GetString().ShouldBe("g-000001");
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private void Build(string folder) => CatalogBuilder.Build(
-        new BuildRequest { Sources = [Places.Sample], Output = _folder.In(folder), Authorities = Places.Authorities }, TimeProvider.System);
-
-    /// <summary>Copies a generation of the other folder beside those that are served, damages it, and makes it the live one.</summary>
+    /// <summary>Copies a generation beside those that are served, damages it, and makes it the live one.</summary>
     private void Publish(string generation, string damage)
     {
         var to = _folder.In("built", generation);
-        foreach (var file in Directory.EnumerateFiles(_folder.In("other", generation), "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(generations.Path(generation), "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(to, Path.GetRelativePath(_folder.In("other", generation), file));
+            var copy = Path.Combine(to, Path.GetRelativePath(generations.Path(generation), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
@@ -114,5 +103,23 @@ public sealed class BadSnapshots : IDisposable
             await Task.Delay(50);
         }
         throw new TimeoutException("/health/ready did not come to say what was waited for");
+    }
+
+    /// <summary>Three whole generations of the sample, built once for all tests of the class.</summary>
+    public sealed class Generations : IDisposable
+    {
+        private const int Count = 3;
+
+        private readonly TemporaryFolder _folder = new();
+
+        public Generations()
+        {
+            var request = new BuildRequest { Sources = [Places.Sample], Output = _folder.In("built"), Authorities = Places.Authorities, Keep = Count };
+            for (var i = 0; i < Count; i++) CatalogBuilder.Build(request, TimeProvider.System);
+        }
+
+        public string Path(params string[] parts) => _folder.In(["built", .. parts]);
+
+        public void Dispose() => _folder.Dispose();
     }
 }
