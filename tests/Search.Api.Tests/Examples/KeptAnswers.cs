@@ -9,14 +9,14 @@ using Search.Testing;
 namespace Search.Api.Tests.Examples;
 
 /// <summary>The same question to the same snapshot is answered from memory; what belongs to one client is not.</summary>
-public class KeptAnswers
+public class KeptAnswers(KeptAnswers.Sample sample) : IClassFixture<KeptAnswers.Sample>
 {
     private const string Question = "/v1/search?q=children&limit=2";
 
     [Fact]
     public async Task Are_given_again_with_what_belongs_to_the_client_made_anew()
     {
-        await using var server = await Served.Start();
+        await using var server = await Served.Start(sample);
         using var first = await server.Client.GetAsync(Question);
         using var second = await server.Client.GetAsync(Question);
 
@@ -36,7 +36,7 @@ public class KeptAnswers
     [InlineData("/v1/suggest?q=children&limit=2")]
     public async Task Are_not_given_to_another_question(string other)
     {
-        await using var server = await Served.Start();
+        await using var server = await Served.Start(sample);
         (await server.Client.GetStringAsync(Question)).ShouldNotBe(await server.Client.GetStringAsync(other));
         server.Store.Hits.ShouldBe(0);
     }
@@ -47,7 +47,7 @@ public class KeptAnswers
     [InlineData("/v1/search?q=children&sort=newest", "/v1/search?q=children%0Asort=newest")]
     public async Task Are_not_given_to_a_question_of_the_same_words(string one, string other)
     {
-        await using var server = await Served.Start();
+        await using var server = await Served.Start(sample);
         using var first = await server.Client.GetAsync(one);
         using var second = await server.Client.GetAsync(other);
         server.Store.Hits.ShouldBe(0);
@@ -58,7 +58,7 @@ public class KeptAnswers
     [Fact]
     public async Task Are_none_where_the_question_could_not_be_answered()
     {
-        await using var server = await Served.Start();
+        await using var server = await Served.Start(sample);
         for (var i = 0; i < 2; i++) (await server.Client.GetAsync("/v1/search?limit=0")).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
         server.Store.Kept.ShouldBe(0);
     }
@@ -66,7 +66,7 @@ public class KeptAnswers
     [Fact]
     public async Task Are_let_go_when_another_snapshot_is_served()
     {
-        await using var server = await Served.Start();
+        await using var server = await Served.Start(sample);
         var before = await server.Client.GetAsync(Question);
         server.Store.Kept.ShouldBe(1);
         server.Build();
@@ -79,15 +79,38 @@ public class KeptAnswers
     private static int Left(HttpResponseMessage answer) =>
         int.Parse(answer.Headers.GetValues("RateLimit").Single().Split("r=")[1].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>A snapshot of the sample, built once for all tests of the class.</summary>
+    public sealed class Sample : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public Sample() => Build(_folder.Path);
+
+        public static void Build(string folder) =>
+            CatalogBuilder.Build(new BuildRequest { Sources = [Places.Sample], Output = folder, Authorities = Places.Authorities }, TimeProvider.System);
+
+        public void CopyTo(string folder)
+        {
+            foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(folder, Path.GetRelativePath(_folder.Path, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+
+        public void Dispose() => _folder.Dispose();
+    }
+
     /// <summary>A server of its own, with a store of answers that tells what it is asked.</summary>
     private sealed class Served : IAsyncDisposable
     {
         private readonly TemporaryFolder _folder = new();
         private readonly WebApplicationFactory<Program> _factory;
 
-        private Served()
+        private Served(Sample sample)
         {
-            Build();
+            sample.CopyTo(_folder.In("built"));
             _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
                 .UseSetting("index", _folder.In("built")).UseSetting("watch", "0.05").UseSetting("Logging:LogLevel:Default", "Critical")
                 .UseSetting("rateLimit:loopback", "true").UseSetting("rateLimit:burst", "1000000").UseSetting("rateLimit:perSecond", "1")
@@ -99,15 +122,14 @@ public class KeptAnswers
 
         public HttpClient Client { get; }
 
-        public static async Task<Served> Start()
+        public static async Task<Served> Start(Sample sample)
         {
-            var served = new Served();
+            var served = new Served(sample);
             for (var i = 0; i < 300 && !(await served.Client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(50);
             return served;
         }
 
-        public void Build() => CatalogBuilder.Build(
-            new BuildRequest { Sources = [Places.InRepository("index-data", "sample")], Output = _folder.In("built"), Authorities = Places.InRepository("index-data", "authorities") }, TimeProvider.System);
+        public void Build() => Sample.Build(_folder.In("built"));
 
         public async ValueTask DisposeAsync()
         {
