@@ -23,7 +23,7 @@ internal static class Answers
     {
         var s = w.Summary;
         return new(s.Id, s.Canonical, s.Title, s.Kind, s.Date, s.InCorpus, s.CitedBy, w.CitedByWithParts, s.Cites, s.Influence, w.Document, w.Names, w.Symbols, w.TreatySeries,
-            w.Articles, w.Relations);
+            w.Articles, w.Relations, w.Facts);
     }
 
     public static HistoryAnswer History(string work, CitationHistory h) => new(

@@ -112,9 +112,11 @@ public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, 
 /// <param name="TreatySeries">United Nations Treaty Series references.</param>
 /// <param name="Articles">Number of articles, where known.</param>
 /// <param name="Relations">Structural relations, in both directions.</param>
+/// <param name="Facts">Dates and titles that citing texts give: those that they agree on, and open questions.</param>
 public sealed record WorkAnswer(
     string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int CitedByWithParts, int Cites, double Influence, string? Document,
-    IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles, IReadOnlyList<RelationDetails> Relations);
+    IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles, IReadOnlyList<RelationDetails> Relations,
+    IReadOnlyList<WorkFact> Facts);
 
 /// <summary>A page of edges with counts over all of them.</summary>
 /// <param name="Work">The work's id.</param>

@@ -30,7 +30,7 @@ public sealed class ResolutionCatalog : IDisposable
         LeftOut = snapshot.Manifest.LeftOut;
         _db = snapshot.Parts.Rows;
         _documents = new(_db);
-        _works = new(_db);
+        _works = new(_db, snapshot.Parts.HasFacts);
         _resolver = new(_db, _works, known);
         _search = new(_db, snapshot.Parts.Text, _resolver);
         _graphs = new(snapshot.Parts.Graph, _works);

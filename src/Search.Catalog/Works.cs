@@ -27,15 +27,25 @@ public sealed record WorkSummary(string Id, string Canonical, string Title, stri
 /// <param name="Articles">Number of articles, or null where not known.</param>
 /// <param name="Relations">Structural relations in both directions.</param>
 /// <param name="Document">Slug of the document that is its text, or null.</param>
+/// <param name="Facts">What citing texts say about its date and title.</param>
 public sealed record WorkDetails(
     WorkSummary Summary, int CitedByWithParts, IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles,
-    IReadOnlyList<RelationDetails> Relations, string? Document);
+    IReadOnlyList<RelationDetails> Relations, string? Document, IReadOnlyList<WorkFact> Facts);
 
 /// <summary>A structural relation.</summary>
 /// <param name="Kind">annexed-to, adopted-by, supplements, part-of, revises, adds-to, corrects, same-as ...</param>
 /// <param name="Outgoing">True when this work is the one annexed; false when the other is annexed to it.</param>
 /// <param name="Work">The other work.</param>
-public sealed record RelationDetails(string Kind, bool Outgoing, WorkName Work);
+/// <param name="Place">Where the text of the part is printed in the whole: <c>annex II</c>; null where that is not known.</param>
+public sealed record RelationDetails(string Kind, bool Outgoing, WorkName Work, string? Place);
+
+/// <summary>A date or title that citing texts give for a work.</summary>
+/// <param name="Kind">date or title.</param>
+/// <param name="Value">An ISO date, month or year; or a title.</param>
+/// <param name="Accepted">Whether the texts agree on it; false for an open question, of which nothing is chosen.</param>
+/// <param name="Sources">How many citing works say so.</param>
+/// <param name="Documents">The first of them, canonical ids in order.</param>
+public sealed record WorkFact(string Kind, string Value, bool Accepted, int Sources, IReadOnlyList<string> Documents);
 
 /// <summary>That a clause cites a work, with the words.</summary>
 /// <param name="Number">Row of the table of edges.</param>

@@ -1,4 +1,5 @@
 using Search.Citations;
+using Search.Citations.Facts;
 
 namespace Search.Catalog.Building;
 
@@ -28,6 +29,9 @@ internal static class CitationWords
         Link.Collective => "collective",
         _ => "unknown",
     };
+
+    /// <summary>What a learned fact says, as one word.</summary>
+    public static string Word(this FactKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>The kind of a clause as one word.</summary>
     public static string Word(this Resolutions.ClauseKind kind) => kind.ToString().ToLowerInvariant();

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Search.Citations;
 using Search.Citations.Authorities;
+using Search.Citations.Facts;
 using Search.Citations.Identity;
 using Search.Resolutions;
 
@@ -21,6 +22,9 @@ internal sealed record CorpusDocument(CorpusFile File, string Hash, LinkedDocume
 /// <summary>All documents of a build, in the order of their file names.</summary>
 internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, ImmutableArray<LeftOutFile> LeftOut, string Hash)
 {
+    /// <summary>What the documents say about the works that they cite.</summary>
+    public LearnedFacts Facts { get; } = LearnedFacts.Learn(Documents.Select(d => (new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.Symbol), d.Id)));
+
     /// <summary>Reads and parses every file of the sources; then, with all symbols known, links them; then settles who is who.</summary>
     public static Corpus Read(
         IEnumerable<string> sources, AuthorityList authorities, int threads, Action<BuildProgress>? progress, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE TABLE documents(
           number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, work INTEGER NOT NULL, symbol TEXT, title TEXT, organ TEXT, kind TEXT NOT NULL,
           date TEXT, identified_by TEXT NOT NULL, evidence TEXT, session TEXT, meeting TEXT, agenda_item TEXT, sponsors TEXT, committee_report TEXT,
-          vote TEXT, language TEXT NOT NULL, file TEXT NOT NULL, hash TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+          vote TEXT, language TEXT NOT NULL, file TEXT NOT NULL, hash TEXT NOT NULL, source BLOB NOT NULL) STRICT;
         CREATE TABLE clauses(
           number INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, label TEXT NOT NULL, slug TEXT NOT NULL, kind TEXT NOT NULL,
           printed_number TEXT, head TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, parent TEXT, cited_by INTEGER NOT NULL DEFAULT 0,
@@ -24,7 +24,9 @@ internal sealed class DatabaseWriter : IDisposable
           number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL, adopted TEXT,
           articles INTEGER, document INTEGER, cited_by INTEGER NOT NULL DEFAULT 0, cites INTEGER NOT NULL DEFAULT 0, influence REAL NOT NULL) STRICT;
         CREATE TABLE names(work INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL) STRICT;
-        CREATE TABLE relations(source INTEGER NOT NULL, kind TEXT NOT NULL, target INTEGER NOT NULL) STRICT;
+        CREATE TABLE relations(source INTEGER NOT NULL, kind TEXT NOT NULL, target INTEGER NOT NULL, place TEXT) STRICT;
+        CREATE TABLE facts(
+          work INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, accepted INTEGER NOT NULL, sources INTEGER NOT NULL, documents TEXT NOT NULL) STRICT;
         CREATE TABLE citations(
           number INTEGER PRIMARY KEY, document INTEGER NOT NULL, clause INTEGER, note INTEGER, text TEXT NOT NULL, local_start INTEGER NOT NULL,
           local_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, form TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
@@ -45,6 +47,7 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE INDEX works_by_cited_by ON works(cited_by DESC, number);
         CREATE INDEX works_by_influence ON works(influence DESC, number);
         CREATE INDEX names_by_work ON names(work);
+        CREATE INDEX facts_by_work ON facts(work);
         CREATE INDEX relations_by_source ON relations(source);
         CREATE INDEX relations_by_target ON relations(target);
         CREATE INDEX citations_by_document ON citations(document);
@@ -73,7 +76,7 @@ internal sealed class DatabaseWriter : IDisposable
         try
         {
             _connection.Open();
-            Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=2;");
+            Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=3;");
             if (mostPages is { } most) Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={most}"));
             Execute("BEGIN");
             Execute(Schema);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
 using Search.Citations;
 using Search.Citations.Authorities;
@@ -15,13 +16,15 @@ internal static class SnapshotWriter
     /// <summary>The graph's flag of works whose text is in the corpus.</summary>
     private const byte InCorpus = 1;
 
+    /// <summary>Citing documents that are listed as the evidence of a fact.</summary>
+    private const int MostSources = 20;
+
     /// <summary>Writes everything but the manifest.</summary>
     public static SnapshotCounts Write(
         string folder, Corpus corpus, AuthorityList authorities, Disk disk, Action<BuildProgress>? progress, CancellationToken cancellation)
     {
         var works = new WorkTable(authorities);
-        var documentWorks = corpus.Documents.Select(d => works.Get(d.Id, () => DescribeDocument(d))).ToList();
-        for (var i = 0; i < documentWorks.Count; i++) documentWorks[i].Document ??= i + 1;
+        var documentWorks = corpus.Documents.Select((d, i) => works.Describe(DescribeDocument(d), i + 1)).ToList();
 
         foreach (var document in corpus.Documents) // every cited work has its row, and so its relations, before the first clause is written
             foreach (var citation in document.Linked.Citations)
@@ -32,6 +35,7 @@ internal static class SnapshotWriter
                 }
         var relations = works.Relations(DocumentRelations.Of(corpus.Documents));
         works.PlaceParts(relations);
+        works.Complete(corpus.Facts);
         var wholes = works.Wholes(relations);
 
         var counts = new Counter();
@@ -46,13 +50,15 @@ internal static class SnapshotWriter
                 progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
             }
             foreach (var row in works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
-            foreach (var (source, kind, target) in relations) db.Insert("relations", source, kind, target);
+            foreach (var (source, kind, target, place) in relations) db.Insert("relations", source, kind, target, place);
             using (var file = disk.Create(Path.Combine(folder, "graph.bin"))) graph.Write(file);
             var influence = Influence(Path.Combine(folder, "graph.bin"));
             foreach (var row in works.Rows)
             {
                 var work = row.Work;
                 db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title, work.Kind, work.Adopted, work.Articles, row.Document, 0, 0, influence[row.Number - 1]);
+                foreach (var fact in corpus.Facts.Of(work.Id))
+                    db.Insert("facts", row.Number, fact.Kind.Word(), fact.Value, fact.IsAccepted ? 1 : 0, fact.Documents.Length, JsonSerializer.Serialize(fact.Documents.Take(MostSources)));
                 foreach (var name in work.Names) db.Insert("names", row.Number, name, "name");
                 foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
                 foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
@@ -93,11 +99,11 @@ internal static class SnapshotWriter
     {
         var resolution = document.Linked.Resolution;
         var front = resolution.Front;
-        var title = resolution.Source.Stated.Title ?? front.Title;
-        var date = DateOf(document);
+        var title = resolution.Source.Stated.Title ?? front.Title ?? (work.Work.Title == work.Work.Id.Value ? null : work.Work.Title);
+        var date = DateOf(document) ?? (work.Work.Adopted is { Length: 10 } day ? day : null);
         var organ = front.Organ.IsNone ? null : front.Organ.Code;
         db.Insert("documents", number, work.Slug, work.Number, document.Symbol, title, organ, front.Kind, date, document.IdentifiedBy, document.Evidence,
-            front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash, resolution.Source.Text);
+            front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash, PackedText.Of(resolution.Source.Text));
         foreach (var d in resolution.Diagnostics) db.Insert("diagnostics", number, d.Code, d.Message, d.Span.Start, d.Span.End);
 
         var firstNote = counts.Notes + 1;

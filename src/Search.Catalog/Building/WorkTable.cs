@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Search.Citations;
 using Search.Citations.Authorities;
+using Search.Citations.Facts;
 
 namespace Search.Catalog.Building;
 
@@ -15,6 +16,9 @@ internal sealed class WorkRow(int number, string slug, Work work)
 
     /// <summary>What is known of it.</summary>
     public Work Work { get; set; } = work;
+
+    /// <summary>Whether nothing but its id is known: it was only named by another work or by a citation.</summary>
+    public bool IsBare { get; set; }
 
     /// <summary>Number of the document that is its text, or null.</summary>
     public int? Document { get; set; }
@@ -39,36 +43,62 @@ internal sealed class WorkTable
     public IReadOnlyList<WorkRow> Rows => _rows;
 
     /// <summary>The row of a work; one that was not known is added.</summary>
-    public WorkRow Get(WorkId id, Func<Work>? describe = null)
+    public WorkRow Get(WorkId id)
     {
         if (_byId.TryGetValue(id.Value, out var row)) return row;
-        return Add(describe?.Invoke() ?? new Work { Id = id, Title = id.IsTitle ? id.Value[6..] : id.Value, Kind = SymbolKind(id.Value) });
+        row = Add(new Work { Id = id, Title = id.IsTitle ? id.Value["title:".Length..] : id.Value, Kind = SymbolKind(id.Value) });
+        row.IsBare = true;
+        return row;
+    }
+
+    /// <summary>The row of a document of the corpus. A work that was only named so far takes the document's title, kind and date.</summary>
+    /// <param name="work">What the document says about itself.</param>
+    /// <param name="document">Its number.</param>
+    public WorkRow Describe(Work work, int document)
+    {
+        if (!_byId.TryGetValue(work.Id.Value, out var row)) row = Add(work);
+        else if (row.IsBare) row.Work = work;
+        row.IsBare = false;
+        row.Document ??= document;
+        return row;
+    }
+
+    /// <summary>Gives works without a date or title what the texts that cite them agree on, or the year that their number gives.</summary>
+    public void Complete(LearnedFacts facts)
+    {
+        foreach (var row in _rows)
+        {
+            var work = row.Work;
+            var title = work.Title == work.Id.Value ? facts.Value(work.Id, FactKind.Title) : null;
+            var date = work.Adopted is null ? facts.Value(work.Id, FactKind.Date) ?? LearnedFacts.YearOf(work.Id) : null;
+            if (title is not null || date is not null) row.Work = work with { Title = title ?? work.Title, Adopted = date ?? work.Adopted };
+        }
     }
 
     /// <summary>Structural relations of every work, each pair once, both works in the table: those told, those of the authorities, those of the symbols.</summary>
-    public ImmutableArray<(int Source, string Kind, int Target)> Relations(IEnumerable<(WorkId Source, string Kind, WorkId Target)> told)
+    public ImmutableArray<StructuralRelation> Relations(IEnumerable<(WorkId Source, string Kind, WorkId Target)> told)
     {
-        var all = new SortedSet<(int, string, int)>();
-        foreach (var (source, kind, target) in told) all.Add((Get(source).Number, kind, Get(target).Number));
+        var all = new SortedDictionary<(int Source, string Kind, int Target), string?>();
+        foreach (var (source, kind, target) in told) all[(Get(source).Number, kind, Get(target).Number)] = null;
         for (var i = 0; i < _rows.Count; i++) // Get may append
         {
             var row = _rows[i];
-            foreach (var relation in row.Work.Relations) all.Add((row.Number, relation.Kind, Get(relation.Target).Number));
+            foreach (var relation in row.Work.Relations) all.TryAdd((row.Number, relation.Kind, Get(relation.Target).Number), null);
             foreach (var symbol in row.Work.Symbols)
-                if (PartOf(symbol) is { } whole && whole != row.Work.Id) all.Add((row.Number, RelationTo(symbol), Get(whole).Number));
-            if (SymbolRelations.Of(row.Work.Id.Value) is { } related) all.Add((row.Number, related.Kind, Get(new(related.Parent)).Number));
+                if (PartOf(symbol) is { } whole && whole != row.Work.Id) all[(row.Number, RelationTo(symbol), Get(whole).Number)] = PlaceIn(symbol);
+            if (SymbolRelations.Of(row.Work.Id.Value) is { } related) all.TryAdd((row.Number, related.Kind, Get(new(related.Parent)).Number), null);
         }
-        return [.. all.Where(r => r.Item1 != r.Item3)];
+        return [.. all.Where(r => r.Key.Source != r.Key.Target).Select(r => new StructuralRelation(r.Key.Source, r.Key.Kind, r.Key.Target, r.Value))];
     }
 
     /// <summary>
     /// Of every work that has them, itself and the works that it counts for: what cites a part cites the whole.
     /// The same walk, read the other way, gives a work's parts when it is asked for.
     /// </summary>
-    public Dictionary<int, ImmutableArray<string>> Wholes(ImmutableArray<(int Source, string Kind, int Target)> relations)
+    public Dictionary<int, ImmutableArray<string>> Wholes(ImmutableArray<StructuralRelation> relations)
     {
         var up = new Dictionary<int, List<int>>();
-        foreach (var (source, kind, target) in relations)
+        foreach (var (source, kind, target, _) in relations)
         {
             if (kind is "annexed-to" or "part-of" or "same-as") Step(source, target);
             if (kind is "same-as") Step(target, source);
@@ -92,9 +122,9 @@ internal sealed class WorkTable
     }
 
     /// <summary>A part whose whole is in the corpus is in the corpus: its document is the whole's.</summary>
-    public void PlaceParts(ImmutableArray<(int Source, string Kind, int Target)> relations)
+    public void PlaceParts(ImmutableArray<StructuralRelation> relations)
     {
-        foreach (var (source, kind, target) in relations)
+        foreach (var (source, kind, target, _) in relations)
             if (kind is "annexed-to" or "part-of" or "same-as") _rows[source - 1].Document ??= _rows[target - 1].Document;
     }
 
@@ -126,6 +156,9 @@ internal sealed class WorkTable
         return symbol.AsSpan(cut).Contains("annex", StringComparison.Ordinal) ? "annexed-to" : "part-of";
     }
 
+    /// <summary>The part of the document that prints a work: <c>annex II</c>; null where the whole does.</summary>
+    private static string? PlaceIn(string symbol) => PartStart(symbol) is > 0 and var cut ? symbol[(cut + 1)..] : null;
+
     private static int PartStart(string symbol)
     {
         foreach (var word in (ReadOnlySpan<string>)[" annex", " chap.", " sect.", " part ", " resolution ", " decision ", " and Corr", " appendix"])
@@ -140,3 +173,10 @@ internal sealed class WorkTable
         : id.StartsWith("title:", StringComparison.Ordinal) ? "named"
         : "document";
 }
+
+/// <summary>A structural relation between two rows of the table of works.</summary>
+/// <param name="Source">The work that is annexed, part, addendum ...</param>
+/// <param name="Kind">annexed-to, part-of, adds-to ...</param>
+/// <param name="Target">The other work.</param>
+/// <param name="Place">Where in the other work's text the first one is printed: <c>annex II</c>; null where that is not known.</param>
+internal readonly record struct StructuralRelation(int Source, string Kind, int Target, string? Place);

@@ -36,7 +36,7 @@ internal sealed class DocumentQueries(Database db)
 
     private static string? AnyOf(IReadOnlyList<string> values) => values.Count == 0 ? null : JsonSerializer.Serialize(values);
 
-    public string? Source(string slug) => db.First("SELECT source FROM documents WHERE slug = $1", r => r.GetString(0), slug);
+    public string? Source(string slug) => db.First("SELECT source FROM documents WHERE slug = $1", r => PackedText.Read(r, 0), slug);
 
     public List<ClauseDetails> Clauses(string slug) => Clauses("d.slug = $1 ORDER BY c.ordinal", slug);
 

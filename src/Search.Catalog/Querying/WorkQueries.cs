@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Search.Catalog.Querying;
 
 /// <summary>Works, their relations, and the edges between them, out of the tables.</summary>
-internal sealed class WorkQueries(Database db)
+internal sealed class WorkQueries(Database db, bool hasFacts)
 {
     private const string Summary = "SELECT w.slug, w.id, w.title, w.kind, w.adopted, w.document IS NOT NULL, w.cited_by, w.cites, w.number, w.articles, w.influence FROM works w";
 
@@ -21,13 +21,17 @@ internal sealed class WorkQueries(Database db)
         var found = db.First(Summary + " WHERE w.slug = $1", r => (Summary: ReadSummary(r), Number: r.GetInt32(8), Articles: r.Number(9)), slug);
         if (found.Summary is null) return null;
         var names = db.Rows("SELECT name, kind FROM names WHERE work = $1 ORDER BY rowid", r => (Name: r.GetString(0), Kind: r.GetString(1)), found.Number);
+        var place = hasFacts ? "r.place" : "NULL";
         var relations = db.Rows(
-            "SELECT r.kind, 1, w.slug, w.id, w.title FROM relations r JOIN works w ON w.number = r.target WHERE r.source = $1"
-            + " UNION ALL SELECT r.kind, 0, w.slug, w.id, w.title FROM relations r JOIN works w ON w.number = r.source WHERE r.target = $1",
-            r => new RelationDetails(r.GetString(0), r.GetInt32(1) == 1, new(r.GetString(2), r.GetString(3), r.GetString(4))), found.Number);
+            $"SELECT r.kind, 1, w.slug, w.id, w.title, {place} FROM relations r JOIN works w ON w.number = r.target WHERE r.source = $1"
+            + $" UNION ALL SELECT r.kind, 0, w.slug, w.id, w.title, {place} FROM relations r JOIN works w ON w.number = r.source WHERE r.target = $1",
+            r => new RelationDetails(r.GetString(0), r.GetInt32(1) == 1, new(r.GetString(2), r.GetString(3), r.GetString(4)), r.Text(5)), found.Number);
+        var facts = !hasFacts ? [] : db.Rows(
+            "SELECT kind, value, accepted, sources, documents FROM facts WHERE work = $1 ORDER BY kind, accepted DESC, sources DESC, value",
+            r => new WorkFact(r.GetString(0), r.GetString(1), r.GetInt32(2) == 1, r.GetInt32(3), JsonSerializer.Deserialize<List<string>>(r.GetString(4))!), found.Number);
         var document = db.First("SELECT d.slug FROM documents d JOIN works w ON w.document = d.number WHERE w.number = $1", r => r.GetString(0), found.Number);
         var withParts = db.First(WithParts + " SELECT count(*) FROM edges WHERE work IN (SELECT number FROM parts)", r => r.GetInt32(0), slug);
-        return new(found.Summary, withParts, Named("name"), Named("symbol"), Named("treaty-series"), found.Articles, relations, document);
+        return new(found.Summary, withParts, Named("name"), Named("symbol"), Named("treaty-series"), found.Articles, relations, document, facts);
 
         List<string> Named(string kind) => [.. names.Where(n => n.Kind == kind).Select(n => n.Name)];
     }

@@ -9,10 +9,13 @@ namespace Search.Catalog.Snapshots;
 internal sealed record Manifest
 {
     /// <summary>The version that this program writes; it reads <see cref="OldestFormat"/> too.</summary>
-    public const int CurrentFormat = 3;
+    public const int CurrentFormat = 4;
 
     /// <summary>The oldest version that this program reads: its manifest has no checksum of its own.</summary>
     public const int OldestFormat = 2;
+
+    /// <summary>From this version on the manifest ends in a checksum of its own.</summary>
+    private const int ChecksumFormat = 3;
 
     /// <summary>The file's name inside a generation.</summary>
     public const string FileName = "manifest.json";
@@ -73,7 +76,7 @@ internal sealed record Manifest
         var format = FormatOf(bytes);
         if (format is < OldestFormat or > CurrentFormat)
             throw new JsonException($"has format {format}; this program reads formats {OldestFormat} to {CurrentFormat}");
-        if (format > OldestFormat) bytes = WithoutChecksum(bytes);
+        if (format >= ChecksumFormat) bytes = WithoutChecksum(bytes);
         try
         {
             var manifest = JsonSerializer.Deserialize<Manifest>(bytes, Json) ?? throw new JsonException("is null");

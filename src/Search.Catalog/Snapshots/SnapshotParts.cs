@@ -13,6 +13,7 @@ internal sealed class SnapshotParts : IDisposable
     private const string TextFolder = "text";
     private const string TextFile = TextFolder + "/index.commit";
     private const string GraphName = "graph.bin";
+    private const int FactsSchema = 3;
 
     private SnapshotParts(string folder)
     {
@@ -37,6 +38,9 @@ internal sealed class SnapshotParts : IDisposable
     public FullTextIndex Text { get; } = null!;
 
     public CitationGraph Graph { get; } = null!;
+
+    /// <summary>Whether the rows hold facts learned from citations, and the places of relations: from version 3 of the schema on.</summary>
+    public bool HasFacts => AskRows(db => db.First("PRAGMA user_version", row => row.GetInt32(0))) >= FactsSchema;
 
     /// <summary>Opens the parts in a folder and asks each of them one question.</summary>
     /// <exception cref="PartDamagedException">One of them is not what the manifest says.</exception>

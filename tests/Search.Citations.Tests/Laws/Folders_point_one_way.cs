@@ -10,7 +10,7 @@ public partial class Folders_point_one_way
     private static readonly Dictionary<string, string[]> Layers = new()
     {
         ["Search.Resolutions"] = ["Text", "Vocabulary", "Parsing", "Reading"],
-        ["Search.Citations"] = ["Words", "Authorities", "Recognition", "Treatments", "Linking", "Identity"],
+        ["Search.Citations"] = ["Words", "Authorities", "Recognition", "Treatments", "Linking", "Identity", "Facts"],
     };
 
     /// <summary>Pairs of folders that still use each other. The list only gets shorter.</summary>

@@ -1,0 +1,198 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace Search.Citations.Facts;
+
+/// <summary>How certain the words are that a text gives as a title; what is more certain wins.</summary>
+internal enum TitleSource
+{
+    /// <summary>The kind of document and its author: "report of the Third Committee".</summary>
+    Author,
+
+    /// <summary>Its author and subject: "report of the Secretary-General on cooperatives in social development".</summary>
+    Subject,
+
+    /// <summary>Its place among the Official Records.</summary>
+    Records,
+
+    /// <summary>A title in quotation marks.</summary>
+    Quoted,
+}
+
+/// <summary>Reads the titles that texts print beside a citation. Every window that is read has a fixed length.</summary>
+internal static class PrintedTitle
+{
+    /// <summary>The shortest and the longest title that is believed.</summary>
+    private const int Shortest = 5, Longest = 300;
+
+    private static readonly SearchValues<char> SubjectSigns = SearchValues.Create(",;.()[]“”\""), AuthorSigns = SearchValues.Create(",.;:“”\""), DescriptionSigns = SearchValues.Create(".;:“”\"[]");
+
+    private const string OfficialRecords = "Official Records of the ";
+
+    /// <summary>Documents that are described by author and subject.</summary>
+    private static readonly ImmutableArray<string> Nouns = ["report", "note", "letter"];
+
+    private static readonly ImmutableArray<string> Authors = ["of the ", "by the ", "from the "];
+
+    private static readonly ImmutableArray<string> Subjects = [" on ", " concerning ", " regarding "];
+
+    /// <summary>Words that leave the description: what follows says how the document came about.</summary>
+    private static readonly ImmutableArray<string> Ends =
+        [" submitted", " prepared", " pursuant to", " issued", " contained", " transmit", " requested", " in accordance with", " in response to", " in pursuance", " as well as", " containing",
+         " adopted", " to the General Assembly", " to the Security Council", " annexed"];
+
+    /// <summary>Words after "on" that begin no subject.</summary>
+    private static readonly ImmutableArray<string> NoSubjects =
+        ["behalf", "basis", "understanding", "condition", "that ", "this ", "these ", "those ", "matter", "subject", "same ", "question", "issue", "item", "or ", "and ", "its ", "their ", "all ", "any ", "a ", "an ", "which"];
+
+    /// <summary>Words with which the sentence goes on after the subject.</summary>
+    private static readonly ImmutableArray<string> SubjectEnds =
+        [" and its ", " and to ", " and other ", " and all ", " and on ", " and of ", " and in ", " and subsequent", " in which", " by which", " which ", " as well as", " pursuant", " requesting ", " wherein", " that "];
+
+    /// <summary>The title in quotation marks that follows a citation and its date: ", entitled “The future we want”".</summary>
+    public static string? After(string text, int at)
+    {
+        while (at < text.Length && text[at] is ',' or ' ') at++;
+        foreach (var lead in (ReadOnlySpan<string>)["entitled ", "titled "])
+            if (string.CompareOrdinal(text, at, lead, 0, lead.Length) == 0 && Quoted(text, at + lead.Length, out _) is { } title) return title;
+        return null;
+    }
+
+    /// <summary>
+    /// The subject of a resolution or decision that follows its number and date: "of 22 December 2003, on cooperation in river basins,". It is believed
+    /// only where its end is certain: a comma may stand inside it.
+    /// </summary>
+    public static string? SubjectAfter(string text, int at)
+    {
+        while (at < text.Length && text[at] is ',' or ' ') at++;
+        var lead = Array.Find([.. Subjects], s => string.CompareOrdinal(text, at, s, 1, s.Length - 1) == 0);
+        if (lead is null) return null;
+        at += lead.Length - 1;
+        if (string.CompareOrdinal(text, at, "the ", 0, 4) == 0) at += 4;
+        if (at >= text.Length || !char.IsLetter(text[at]) || NoSubjects.Any(n => string.CompareOrdinal(text, at, n, 0, n.Length) == 0)) return null;
+        var end = text.AsSpan(at, Math.Min(Longest, text.Length - at)).IndexOfAny(SubjectSigns);
+        if (end < 0) end = Math.Min(Longest, text.Length - at);
+        var next = at + end;
+        if (next < text.Length && (text[next] is not (',' or ';' or '.') || text[next] == ',' && !GoesOn(text.AsSpan(next + 1).TrimStart()))) return null;
+        var said = text.AsSpan(at, end).TrimEnd();
+        foreach (var word in SubjectEnds)
+            if (said.IndexOf(word, StringComparison.Ordinal) is var cut and > 0) said = said[..cut].TrimEnd();
+        foreach (var other in (ReadOnlySpan<string>)[" resolution", " decision", " adopted", " of this "])
+            if (said.Contains(other, StringComparison.Ordinal)) return null;
+        return said.Count(' ') is >= 2 and <= 45 && !char.IsAsciiDigit(said[^1]) ? Upper(said.ToString()) : null;
+    }
+
+    /// <summary>The title that a text ends with, in quotation marks after "entitled".</summary>
+    public static string? QuotedAtEnd(string text)
+    {
+        var end = text.AsSpan().TrimEnd(" ,").Length;
+        if (end == 0 || text[end - 1] is not ('”' or '"')) return null;
+        var open = text[end - 1] == '”' ? text.LastIndexOf('“', end - 1) : end < 2 ? -1 : text.LastIndexOf('"', end - 2);
+        if (open < 0 || !text.AsSpan(0, open).TrimEnd().EndsWith("titled", StringComparison.Ordinal)) return null;
+        return Quoted(text, open, out var after) is { } title && after == end ? title : null;
+    }
+
+    /// <summary>
+    /// The place among the Official Records that a text ends with: "Official Records of the General Assembly, Fifty-eighth Session, Supplement No. 12";
+    /// "Ibid." takes the organ's name from <paramref name="organ"/>.
+    /// </summary>
+    public static string? RecordsAtEnd(string text, string? organ)
+    {
+        var at = text.LastIndexOf("Supplement No. ", StringComparison.Ordinal);
+        if (at < 0) return null;
+        var number = at + "Supplement No. ".Length;
+        var end = number;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
+        if (end == number || !IsAddition(text.AsSpan(end))) return null;
+        var head = text.AsSpan(0, at).TrimEnd(", ");
+        var sessionAt = head.LastIndexOf(", ") is var comma and >= 0 ? comma + 2 : head.LastIndexOf(". ") is var stop and >= 0 ? stop + 2 : -1;
+        if (sessionAt < 0) return null;
+        var session = head[sessionAt..].Trim();
+        var isYear = session.Length == 4 && session.IndexOfAnyExceptInRange('0', '9') < 0;
+        if (!isYear && (!session.EndsWith("ession", StringComparison.Ordinal) || !char.IsUpper(session[0]) || session.Length > 60)) return null;
+        var before = head[..sessionAt].TrimEnd(", ");
+        var records = before.LastIndexOf(OfficialRecords, StringComparison.Ordinal);
+        var body = records >= 0 ? before[(records + OfficialRecords.Length)..].ToString() : before.EndsWith("bid.", StringComparison.Ordinal) || before.EndsWith("bid", StringComparison.Ordinal) ? organ : null;
+        if (body is null || body.Length > 40 || body.Contains(',', StringComparison.Ordinal)) return null;
+        return $"{OfficialRecords}{body}, {session}, {text[at..end]}";
+    }
+
+    /// <summary>
+    /// The description that a text ends with: "the report of the Secretary-General on cooperatives". With its author alone too, which more texts
+    /// agree on. None where the words may be about something else.
+    /// </summary>
+    public static (string? Subject, string? Author) Description(string text)
+    {
+        var from = -1;
+        foreach (var noun in Nouns)
+            for (var at = text.Length; (at = at <= 0 ? -1 : text.LastIndexOf(noun + " ", at - 1, StringComparison.Ordinal)) >= 0;)
+            {
+                if (at > 0 && char.IsLetter(text[at - 1]) || !Authors.Any(a => string.CompareOrdinal(text, at + noun.Length + 1, a, 0, a.Length) == 0)) continue;
+                from = Math.Max(from, at);
+                break;
+            }
+        if (from < 0) return (null, null);
+        var said = WithoutDate(text[from..]).TrimEnd(' ', ',');
+        foreach (var end in Ends)
+            if (said.IndexOf(end, StringComparison.Ordinal) is var cut and > 0) said = said[..cut].TrimEnd(' ', ',');
+        var subject = -1;
+        foreach (var word in Subjects)
+            if (said.IndexOf(word, StringComparison.Ordinal) is var found and > 0 && (subject < 0 || found < subject)) subject = found;
+        var author = subject < 0 ? said : said[..subject];
+        if (!IsAuthor(author)) return (null, null);
+        var hasSubject = subject >= 0 && IsSubject(said[subject..]);
+        return (hasSubject ? Upper(said) : null, Upper(author));
+    }
+
+    // After the comma that ends a subject: nothing, the next number of a list, or words that lead on.
+    private static bool GoesOn(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || char.IsAsciiDigit(rest[0]) || rest.StartsWith("and ", StringComparison.Ordinal) && rest.Length > 4 && char.IsAsciiDigit(rest[4])) return true;
+        foreach (var word in (ReadOnlySpan<string>)["in which", "by which", "in particular", "as well as", "and its ", "and all ", "and other relevant", "which ", "wherein", "resolution", "its resolution", "General Assembly", "Security Council"])
+            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static bool IsAuthor(string author) =>
+        author.Length is > 12 and < 140 && author.AsSpan().IndexOfAnyInRange('0', '9') < 0 && author.AsSpan().IndexOfAny(AuthorSigns) < 0 && char.IsUpper(author[author.IndexOf(" the ", StringComparison.Ordinal) + 5]);
+
+    private static bool IsSubject(string subject) =>
+        subject.Length is > 12 and < Longest && subject.AsSpan().IndexOfAny(DescriptionSigns) < 0 && !subject.Contains(" and the report", StringComparison.Ordinal) && !HasParticiple(subject)
+        && !char.IsAsciiDigit(subject[^1]) && !subject.EndsWith(" of", StringComparison.Ordinal) && !subject.EndsWith(" the", StringComparison.Ordinal);
+
+    // ", noting", ", Having noted": the sentence has gone on.
+    private static bool HasParticiple(string text)
+    {
+        for (var comma = text.IndexOf(", ", StringComparison.Ordinal); comma >= 0; comma = text.IndexOf(", ", comma + 2, StringComparison.Ordinal))
+        {
+            var word = text.AsSpan(comma + 2);
+            var space = word.IndexOf(' ');
+            if (space >= 0) word = word[..space];
+            if (word.EndsWith("ing", StringComparison.Ordinal) || word is "which" or "and" or "including" or "as" or "the" or "its" or "in") return true;
+        }
+        return false;
+    }
+
+    // "and corrigendum", "(A/58/12": nothing else may come between the supplement and its symbol.
+    private static bool IsAddition(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimEnd(" (");
+        return rest.Length == 0 || rest.Length < 40 && (rest.StartsWith(" and corrigend", StringComparison.Ordinal) || rest.StartsWith(" and addend", StringComparison.Ordinal));
+    }
+
+    private static string WithoutDate(string text) =>
+        PrintedDate.Only(text, out var begins, out var ends) is not null && begins >= 0 ? string.Concat(text.AsSpan(0, begins), text.AsSpan(ends)) : text;
+
+    private static string? Quoted(string text, int at, out int after)
+    {
+        after = at;
+        if (at >= text.Length || text[at] is not ('“' or '"')) return null;
+        var close = text.IndexOf(text[at] == '“' ? '”' : '"', at + 1);
+        if (close < 0 || close - at > Longest) return null;
+        after = close + 1;
+        var title = text[(at + 1)..close].Trim(' ', ',', '.');
+        return title.Length >= Shortest && !title.Contains('“', StringComparison.Ordinal) ? title : null;
+    }
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

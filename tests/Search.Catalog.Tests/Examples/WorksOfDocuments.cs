@@ -1,0 +1,76 @@
+using Search.Testing;
+
+namespace Search.Catalog.Tests.Examples;
+
+/// <summary>A document, the instrument annexed to it, and what is only cited are works of their own.</summary>
+public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<WorksOfDocuments.Corpus>
+{
+    private ResolutionCatalog Catalog => corpus.Catalog;
+
+    [Fact]
+    public void A_document_keeps_its_own_title_and_date_though_an_instrument_is_annexed_to_it()
+    {
+        var document = Catalog.Work("a-res-55-25")!;
+        document.Summary.Title.ShouldBe("Adoption of the instruments against organized crime");
+        document.Summary.Date.ShouldBe("2000-11-15");
+        document.Summary.Kind.ShouldBe("resolution");
+        document.Document.ShouldBe("a-res-55-25");
+    }
+
+    [Fact]
+    public void An_annexed_treaty_says_where_it_is_printed()
+    {
+        var protocol = Catalog.Work("palermo-protocol")!;
+        protocol.Summary.InCorpus.ShouldBeTrue();
+        protocol.Document.ShouldBe("a-res-55-25");
+        protocol.Relations.ShouldContain(r => r.Kind == "annexed-to" && r.Outgoing && r.Work.Id == "a-res-55-25" && r.Place == "annex II");
+        Catalog.Work("a-res-55-25")!.Relations.ShouldContain(r => r.Kind == "annexed-to" && !r.Outgoing && r.Work.Id == "palermo-protocol" && r.Place == "annex II");
+    }
+
+    [Fact]
+    public void What_is_only_cited_has_the_date_and_title_that_texts_give()
+    {
+        var cited = Catalog.Work("a-res-69-313")!;
+        (cited.Summary.Title, cited.Summary.Date, cited.Summary.InCorpus).ShouldBe(("Ways across the river", "2015-07-27", false));
+        var fact = cited.Facts.Single(f => f.Kind == "date");
+        (fact.Value, fact.Accepted, fact.Sources).ShouldBe(("2015-07-27", true, 1));
+        fact.Documents.ShouldBe(["A/RES/99/902"]);
+    }
+
+    [Fact]
+    public void A_year_alone_counts() => Catalog.Work("s-res-1325-2000")!.Summary.Date.ShouldBe("2000");
+
+    [Fact]
+    public void A_source_is_given_back_to_the_character() => Catalog.Source("a-res-99-902").ShouldBe(Corpus.Citing);
+
+    /// <summary>Two documents, one of which annexes a treaty.</summary>
+    public sealed class Corpus : IDisposable
+    {
+        internal const string Citing =
+            "A/RES/99/902\n\n99/902. Follow-up\n\nThe General Assembly,\n\nRecalling its resolution 69/313 of 27 July 2015, entitled “Ways across the river”,\n\nRecalling also Security Council resolution 1325 (2000),\n\n"
+            + "1. Decides to remain seized of the matter.\n";
+
+        private const string Annexing =
+            "A/RES/55/25\n\nResolution adopted by the General Assembly on 15 November 2000\n\n55/25. Adoption of the instruments against organized crime\n\nThe General Assembly,\n\nRecalling its earlier work,\n\n"
+            + "1. Adopts the instruments annexed to the present resolution.\n\n62nd plenary meeting\n15 November 2000\n\nAnnex I\n\nFirst instrument\n\nArticle 1\n\nStatement of purpose\n\nThe purpose is cooperation.\n\n"
+            + "Annex II\n\nSecond instrument\n\nArticle 1\n\nThe second purpose is protection.\n";
+
+        private readonly TemporaryFolder _folder = new();
+
+        public Corpus()
+        {
+            _folder.Write("texts/a.txt", Annexing);
+            _folder.Write("texts/b.txt", Citing);
+            Built.Build(_folder.In("index"), _folder.In("texts"));
+            Catalog = ResolutionCatalog.Open(_folder.In("index"), Places.Authorities);
+        }
+
+        public ResolutionCatalog Catalog { get; }
+
+        public void Dispose()
+        {
+            Catalog.Dispose();
+            _folder.Dispose();
+        }
+    }
+}
