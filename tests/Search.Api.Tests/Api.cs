@@ -51,13 +51,13 @@ public sealed class Api : IAsyncLifetime
     /// <summary>Waits until the application serves a snapshot, of this generation where one is named.</summary>
     public async Task Ready(string? generation = null)
     {
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 2400; i++)
         {
             using var answer = await Client.GetAsync("/health/ready");
             if (answer.IsSuccessStatusCode && (generation is null || (await answer.Content.ReadAsStringAsync()).Contains(generation))) return;
             await Task.Delay(100);
         }
-        throw new TimeoutException("no snapshot was served within 30 seconds");
+        throw new TimeoutException("no snapshot was served in time");
     }
 
     /// <summary>An answer's JSON; fails unless it has this status.</summary>

@@ -24,12 +24,12 @@ public sealed class Listening : WebApplicationFactory<Program>
     public static async Task<Listening> Over(string index)
     {
         var server = new Listening(index);
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 2400; i++)
         {
             if ((await server.Exchange("GET /health/ready HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", TimeSpan.FromSeconds(10))).StartsWith("HTTP/1.1 200", StringComparison.Ordinal)) return server;
             await Task.Delay(100);
         }
-        throw new TimeoutException("no snapshot was served within 30 seconds");
+        throw new TimeoutException("no snapshot was served in time");
     }
 
     /// <summary>A connection on which nothing was said yet.</summary>

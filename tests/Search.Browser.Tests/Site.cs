@@ -48,13 +48,13 @@ public sealed class Server : WebApplicationFactory<Program>
         CatalogBuilder.Build(new BuildRequest { Sources = [documents], Output = index, Authorities = Places.Authorities }, TimeProvider.System);
         var server = Without(index, settings);
         using var client = new HttpClient();
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 1200; i++)
         {
             using var answer = await client.GetAsync(new Uri($"{server.Address}/health/ready"));
             if (answer.IsSuccessStatusCode) return server;
             await Task.Delay(100);
         }
-        throw new TimeoutException("no snapshot was served within 30 seconds");
+        throw new TimeoutException("no snapshot was served in time");
     }
 
     /// <summary>Serves whatever lies in a folder of snapshots, and does not wait for it.</summary>

@@ -70,7 +70,8 @@ internal sealed class CatalogWatcher(
     {
         var catalog = await OffThePool(() => ResolutionCatalog.OpenNewer(folder, served, options.Authorities, e => Refuse(generation, e), stopping));
         if (catalog is null) return; // what is served already is the newest that is whole
-        if (catalog.Generation == generation) (_failed, state.Refused) = (null, null);
+        var isAsNew = string.CompareOrdinal(catalog.Generation, generation) >= 0; // newer where another was published since the watcher looked
+        if (isAsNew) (_failed, state.Refused) = (null, null);
         live.Swap(catalog);
         _memory.Swapped();
         var before = _serving;

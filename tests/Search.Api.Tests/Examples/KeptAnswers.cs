@@ -70,7 +70,7 @@ public class KeptAnswers(KeptAnswers.Sample sample) : IClassFixture<KeptAnswers.
         var before = await server.Client.GetAsync(Question);
         server.Store.Kept.ShouldBe(1);
         server.Build();
-        for (var i = 0; i < 300 && server.Store.Kept > 0; i++) await Task.Delay(50);
+        for (var i = 0; i < 2400 && server.Store.Kept > 0; i++) await Task.Delay(50);
         server.Store.Kept.ShouldBe(0);
         (await server.Client.GetAsync(Question)).Headers.ETag.ShouldNotBe(before.Headers.ETag);
         server.Store.Hits.ShouldBe(0);
@@ -112,7 +112,7 @@ public class KeptAnswers(KeptAnswers.Sample sample) : IClassFixture<KeptAnswers.
         {
             sample.CopyTo(_folder.In("built"));
             _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-                .UseSetting("index", _folder.In("built")).UseSetting("watch", "0.05").UseSetting("Logging:LogLevel:Default", "Critical")
+                .UseSetting("index", _folder.In("built")).UseSetting("watch", "0.05").UseSetting("timeout", "300").UseSetting("Logging:LogLevel:Default", "Critical")
                 .UseSetting("rateLimit:loopback", "true").UseSetting("rateLimit:burst", "1000000").UseSetting("rateLimit:perSecond", "1")
                 .ConfigureTestServices(services => services.AddSingleton<IOutputCacheStore>(Store)));
             Client = _factory.CreateClient();
@@ -125,8 +125,13 @@ public class KeptAnswers(KeptAnswers.Sample sample) : IClassFixture<KeptAnswers.
         public static async Task<Served> Start(Sample sample)
         {
             var served = new Served(sample);
-            for (var i = 0; i < 300 && !(await served.Client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(50);
-            return served;
+            for (var i = 0; i < 2400; i++)
+            {
+                using var ready = await served.Client.GetAsync("/health/ready");
+                if (ready.IsSuccessStatusCode) return served;
+                await Task.Delay(50);
+            }
+            throw new TimeoutException("no snapshot was served in time");
         }
 
         public void Build() => Sample.Build(_folder.In("built"));

@@ -95,7 +95,7 @@ public sealed class BadSnapshots(BadSnapshots.Generations generations) : IClassF
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> Ready(HttpClient client, Func<(HttpStatusCode Status, JsonElement Body), bool> until)
     {
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < 2400; i++)
         {
             using var answer = await client.GetAsync("/health/ready");
             var ready = (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);

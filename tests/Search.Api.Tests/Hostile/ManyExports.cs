@@ -41,7 +41,7 @@ public sealed class ManyExports : IDisposable
     public async Task Stalled_exports_leave_the_server_free_and_one_too_many_is_told_when_to_come_back()
     {
         using var client = _factory.CreateClient();
-        for (var i = 0; i < 300 && !(await client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(100);
+        for (var i = 0; i < 2400 && !(await client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(100);
         var whole = await client.GetByteArrayAsync(Export);
         whole.Length.ShouldBeGreaterThan(300_000);
 
@@ -62,11 +62,11 @@ public sealed class ManyExports : IDisposable
         var exports = _factory.Services.GetRequiredService<Http.StreamingExports>();
         stalled[0].Dispose();
         (await stalled[1].Content.ReadAsByteArrayAsync().WaitAsync(Patience)).ShouldBe(whole);
-        for (var i = 0; i < 300 && exports.Running > Most - 2; i++) await Task.Delay(100);
+        for (var i = 0; i < 2400 && exports.Running > Most - 2; i++) await Task.Delay(100);
         exports.Running.ShouldBe(Most - 2);
         (await client.GetByteArrayAsync(Export).WaitAsync(Patience)).ShouldBe(whole);
         foreach (var answer in stalled) answer.Dispose();
-        for (var i = 0; i < 300 && exports.Running > 0; i++) await Task.Delay(100);
+        for (var i = 0; i < 2400 && exports.Running > 0; i++) await Task.Delay(100);
         exports.Running.ShouldBe(0);
     }
 

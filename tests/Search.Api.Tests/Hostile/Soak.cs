@@ -65,7 +65,7 @@ public class Soak(ITestOutputHelper output)
         output.WriteLine($"{asked} requests, {swaps} snapshots, at most {most} open at once; objects of {early >> 20} MB early and {late >> 20} MB at the end");
 
         failures.ShouldBeEmpty();
-        for (var i = 0; i < 300 && live.Open > 1; i++) await Task.Delay(100, CancellationToken.None);
+        for (var i = 0; i < 2400 && live.Open > 1; i++) await Task.Delay(100, CancellationToken.None);
         live.Open.ShouldBe(1);
         most.ShouldBeLessThanOrEqualTo(1 + Clients); // one a client at most, and the one served
         server.Services.GetRequiredService<Http.StreamingExports>().Running.ShouldBe(0);

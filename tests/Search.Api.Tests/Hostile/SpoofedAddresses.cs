@@ -62,7 +62,7 @@ public class SpoofedAddresses(Api api)
     private static async Task<string> Ask(WebApplicationFactory<Program> server, string address, string host, params (string Name, string Value)[] headers)
     {
         using var client = server.CreateClient();
-        for (var i = 0; i < 300 && !(await client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(50);
+        for (var i = 0; i < 2400 && !(await client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(50);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Host = host;
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
@@ -74,7 +74,7 @@ public class SpoofedAddresses(Api api)
     private static async Task<HttpStatusCode> Status(WebApplicationFactory<Program> server, string address, string host)
     {
         using var client = server.CreateClient();
-        for (var i = 0; i < 300 && !(await client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(50);
+        for (var i = 0; i < 2400 && !(await client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(50);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Host = host;
         return (await client.SendAsync(request)).StatusCode;
