@@ -19,11 +19,18 @@ internal static class Answers
             d.Sponsors, d.CommitteeReport, d.Vote, d.Language, d.File, relations, d.Diagnostics);
     }
 
-    public static WorkAnswer Work(WorkDetails w)
+    public static WorkAnswer Work(WorkDetails w, WorkStatus status)
     {
         var s = w.Summary;
         return new(s.Id, s.Canonical, s.Title, s.Kind, s.Date, s.InCorpus, s.CitedBy, w.CitedByWithParts, s.Cites, s.Influence, w.Document, w.Names, w.Symbols, w.TreatySeries,
-            w.Articles, w.Relations, w.Facts);
+            w.Articles, w.Relations, w.Facts, Status(status));
+    }
+
+    private static StatusAnswer Status(WorkStatus s)
+    {
+        return new(s.AsOf, s.Summary, Changes(s.Extended), Changes(s.Amended), Changes(s.Superseded), Changes(s.Terminated));
+
+        static List<StatusChangeAnswer> Changes(IReadOnlyList<StatusChange> changes) => [.. changes.Select(c => new StatusChangeAnswer(c.Until, Edge(c.Edge)))];
     }
 
     public static HistoryAnswer History(string work, CitationHistory h) => new(

@@ -113,10 +113,27 @@ public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, 
 /// <param name="Articles">Number of articles, where known.</param>
 /// <param name="Relations">Structural relations, in both directions.</param>
 /// <param name="Facts">Dates and titles that citing texts give: those that they agree on, and open questions.</param>
+/// <param name="Status">What later resolutions and decisions here do to it.</param>
 public sealed record WorkAnswer(
     string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int CitedByWithParts, int Cites, double Influence, string? Document,
     IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles, IReadOnlyList<RelationDetails> Relations,
-    IReadOnlyList<WorkFact> Facts);
+    IReadOnlyList<WorkFact> Facts, StatusAnswer Status);
+
+/// <summary>What later resolutions and decisions here do to a work. It never says that a work is in force.</summary>
+/// <param name="AsOf">The last day that counts, or null for all.</param>
+/// <param name="Summary">The newest of each kind in a sentence; "No later text here ends it." where none ends it.</param>
+/// <param name="Extended">What extends it or what it set up, newest first.</param>
+/// <param name="Amended">What amends a part of it, newest first.</param>
+/// <param name="Superseded">What replaces the whole of it, newest first.</param>
+/// <param name="Terminated">What ends it, a part of it, or what it set up, newest first.</param>
+public sealed record StatusAnswer(
+    string? AsOf, string Summary, IReadOnlyList<StatusChangeAnswer> Extended, IReadOnlyList<StatusChangeAnswer> Amended, IReadOnlyList<StatusChangeAnswer> Superseded,
+    IReadOnlyList<StatusChangeAnswer> Terminated);
+
+/// <summary>One later text that changes a work's standing.</summary>
+/// <param name="Until">The day that the clause names as the end, or null.</param>
+/// <param name="Edge">The clause, with its words.</param>
+public sealed record StatusChangeAnswer(string? Until, EdgeAnswer Edge);
 
 /// <summary>A page of edges with counts over all of them.</summary>
 /// <param name="Work">The work's id.</param>

@@ -77,7 +77,10 @@ public sealed record ParseOutput(
                 Link.Ambiguous a => a.Reason,
                 Link.Unknown u => u.Reason,
                 _ => null,
-            });
+            },
+            citation.Verb?.Reason,
+            citation.Treatment.Polarity().ToString().ToLowerInvariant(),
+            citation.Treatment.Force().ToString().ToLowerInvariant());
     }
 }
 
@@ -92,7 +95,8 @@ public sealed record ParsedClause(string Label, string Kind, string? Number, str
 /// <summary>One citation; <paramref name="Start"/> and <paramref name="End"/> are UTF-16 offsets into the source.</summary>
 public sealed record ParsedCitation(
     string Clause, string? Footnote, string Text, string Kind, string Form, string? Target, string? Instrument, string Pinpoint,
-    string Treatment, string Status, int Start, int End, string? Verb, string Evidence, ImmutableArray<string> Candidates, string? Reason);
+    string Treatment, string Status, int Start, int End, string? Verb, string Evidence, ImmutableArray<string> Candidates, string? Reason,
+    string? Why, string Polarity, string Force);
 
 /// <summary>A note at the foot of a page or at the end; its place is the whole note, number included.</summary>
 /// <param name="Number">Its number or sign as printed, in plain digits; empty where it has none.</param>

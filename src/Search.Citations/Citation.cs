@@ -157,4 +157,8 @@ public sealed record Citation
 /// <summary>The words that decided a treatment.</summary>
 /// <param name="Text">As printed, adverbs included.</param>
 /// <param name="Span">In the source.</param>
-public sealed record GoverningVerb(string Text, TextSpan Span);
+public sealed record GoverningVerb(string Text, TextSpan Span)
+{
+    /// <summary>Why they decided, a sentence for a person: "“extend” governs “the mandate set out in resolution 2000 (2011)”."</summary>
+    public string Reason { get; init; } = "";
+}

@@ -10,6 +10,8 @@ internal static class WorkEndpoints
 {
     private static readonly string[] Orders = ["cited-by", "influence", "cites", "date", "title"];
 
+    private static readonly QueryParameter AsOf = new("asOf", "The status as of that day: later texts do not count.") { Example = "2025-12-31" };
+
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapGet("/works", List).WithName("Works").WithDescription("Everything that can be cited: instruments, resolutions, documents, whether their text is here or not. `inCorpus=false&cited=true` are the most wanted.").WithExample("/v1/works?inCorpus=false&cited=true&limit=1").WithTags("Works").WithSummary("Works; cited and not here is 'most wanted'")
@@ -19,7 +21,7 @@ internal static class WorkEndpoints
                 new QueryParameter("cited", "Only works that something cites (true) or nothing does (false).", JsonSchemaType.Boolean) { Example = "true" },
                 new QueryParameter("kind", "Only works of these kinds: treaty, protocol, resolution ...") { Several = true, Example = "protocol" }, Query.Limit(100, 20), Query.Cursor).WithTable("works")
             .Produces<WorksAnswer>().ProducesProblem(400).ProducesProblem(410);
-        v1.MapGet("/works/{id}", Get).WithName("Work").WithDescription("Under one id, with all its names. `citedBy` counts citations of the work itself, `citedByWithParts` those of its annexes and lettered parts too; a resolution is no part of the treaty annexed to it, the treaty is a part of the resolution.").WithExample("/v1/works/palermo-protocol").WithTags("Works").WithSummary("A work: names, relations, counts").WithQuery().Produces<WorkAnswer>().ProducesProblem(404);
+        v1.MapGet("/works/{id}", Get).WithName("Work").WithDescription("Under one id, with all its names. `citedBy` counts citations of the work itself, `citedByWithParts` those of its annexes and lettered parts too; a resolution is no part of the treaty annexed to it, the treaty is a part of the resolution. `status` says what later resolutions and decisions here extend, amend, supersede or terminate, each with its clause; it never says that a work is in force. Who terminated what: `cited-by` and `cites` with `treatment=terminates`.").WithExample("/v1/works/palermo-protocol").WithTags("Works").WithSummary("A work: names, relations, counts, status").WithQuery(AsOf).Produces<WorkAnswer>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithExample("/v1/works/palermo-protocol/cited-by?pinpoint=article%206&limit=1").WithTags("Works").WithSummary("The clauses that cite a work")
             .WithDescription("Each edge quotes its clause. `groups` counts all that match, by treatment, place, organ, kind, year, provision, citing document and cited work: every number is the total of this list with that filter added.")
             .WithQuery([.. EdgeParameters.OfLists, Query.Parts, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
@@ -48,8 +50,14 @@ internal static class WorkEndpoints
         return Results.Ok(new WorksAnswer(Total.Exactly(total), page, p.Next(catalog, skip, page.Count, total)));
     }
 
-    private static IResult Get(HttpContext context, string id) =>
-        context.Catalog().Work(id) is { } work ? Results.Ok(Answers.Work(work)) : Missing(context, id);
+    private static IResult Get(HttpContext context, string id)
+    {
+        var catalog = context.Catalog();
+        var p = new Parameters(context);
+        var asOf = p.Date("asOf", end: true);
+        if (p.Problem is not null) return p.Problem;
+        return catalog.Work(id) is { } work && catalog.Status(id, asOf) is { } status ? Results.Ok(Answers.Work(work, status)) : Missing(context, id);
+    }
 
     private static IResult CitedBy(HttpContext context, string id) => Edges(context, id, (catalog, query) => catalog.CitedBy(id, query));
 

@@ -56,6 +56,8 @@ internal sealed class DocumentLinker
     private Citation Make(LinkedMention linked, int clause, int? note, MappedText text, TextSpan governed)
     {
         var (treatment, verb) = _treatments.Classify(clause, governed);
+        // A text can end what it ordered itself, but it does not renew, amend, establish or deplore itself.
+        if (linked.Form == CitationForm.Self && treatment.Acts() && treatment != Treatment.Terminates) treatment = Treatment.Cites;
         return new()
         {
             Clause = clause,

@@ -47,14 +47,17 @@ public sealed class TreatmentClassifier
             else high = middle - 1;
         }
         var governor = changes[low].Governor;
-        return (governor.Treatment, governor.NearDecides ? Verb(governor.NearClause, governor.NearAt) : Verb(governor.HeadClause, governor.HeadAt));
+        return (governor.Treatment, Verb(governor, clause, mention));
     }
 
-    private GoverningVerb? Verb(int clause, TextSpan at)
+    private GoverningVerb? Verb(Governor governor, int clause, TextSpan mention)
     {
-        if (clause < 0) return null;
-        var text = _resolution.Clauses[clause].Text;
-        return new GoverningVerb(at.In(text.Text).ToString(), text.ToSource(at));
+        var (holder, at) = governor.NearDecides ? (governor.NearClause, governor.NearAt) : (governor.HeadClause, governor.HeadAt);
+        if (holder < 0) return null;
+        var text = _resolution.Clauses[holder].Text;
+        var verb = at.In(text.Text).ToString();
+        var near = governor.NearClause < 0 ? null : governor.NearAt.In(_resolution.Clauses[governor.NearClause].Text.Text).ToString();
+        return new GoverningVerb(verb, text.ToSource(at)) { Reason = TreatmentReason.Of(governor, verb, near, holder == clause ? text.Text : null, at, mention) };
     }
 
     private List<(int From, Governor Governor)> Read(int index)

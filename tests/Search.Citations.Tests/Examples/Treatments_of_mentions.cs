@@ -95,6 +95,14 @@ public class Treatments_of_mentions
         classifier.Classify(3, spans[3]).Treatment.ShouldBe(Treatment.Reaffirms);
     }
 
+    [Theory]
+    [InlineData("Decides to extend the mandate set out in [resolution 2000 (2011)];", "“extend” governs “the mandate set out in resolution 2000 (2011)”.")]
+    [InlineData("Decides to create a panel on [the Convention];", "“create” acts on something else; the work is in another clause or in what that is about.")]
+    [InlineData("Decides not to extend the mandate set out in [resolution 1/1];", "“extend” is denied.")]
+    [InlineData("Requests a report in accordance with [resolution 1/1];", "“in accordance with” gives the basis: “resolution 1/1”.")]
+    [InlineData("Decides that paragraph 3 of [resolution 1/1] shall be replaced;", "“replaced” says what happens to “resolution 1/1”.")]
+    public void The_reason_names_the_verb_and_its_object(string clause, string reason) => Of(clause).Verb!.Reason.ShouldBe(reason);
+
     [Fact]
     public void Items_below_an_extended_mandate_are_not_extended()
     {
