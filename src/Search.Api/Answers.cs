@@ -38,5 +38,5 @@ internal static class Answers
 
     public static EdgeAnswer Edge(EdgeDetails e) => new(
         e.Source.Id, Symbol(e.Source), e.Source.Title, e.Clause, e.Label, e.ClauseKind, e.Quote, new(e.Mention, e.MentionStart, e.MentionEnd), e.Date, e.Organ,
-        e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Evidence);
+        e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Evidence, e.Why, e.Until, e.Polarity, e.Force);
 }

@@ -143,6 +143,13 @@ public sealed record StatusChangeAnswer(string? Until, EdgeAnswer Edge);
 /// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record EdgesAnswer(string Work, Total Total, EdgeGroups Groups, IReadOnlyList<EdgeAnswer> Edges, string? Next);
 
+/// <summary>A page of edges wherever they lead, with counts over all of them.</summary>
+/// <param name="Total">Edges that match.</param>
+/// <param name="Groups">Counts over all that match.</param>
+/// <param name="Edges">The page.</param>
+/// <param name="Next">Cursor of the next page, or null.</param>
+public sealed record AllEdgesAnswer(Total Total, EdgeGroups Groups, IReadOnlyList<EdgeAnswer> Edges, string? Next);
+
 /// <summary>How a work came to be cited: by year, and the first and the last.</summary>
 /// <param name="Work">The work's id.</param>
 /// <param name="Total">Edges: the total of cited-by with the same filters.</param>
@@ -179,9 +186,14 @@ public sealed record TimeAnswer(Total ForwardReferences, IReadOnlyList<EdgeAnswe
 /// <param name="Work">The cited work's id.</param>
 /// <param name="WorkTitle">Its title.</param>
 /// <param name="Evidence">How the link was made.</param>
+/// <param name="Why">Why the treatment is what it is, or null in snapshots that do not say.</param>
+/// <param name="Until">Where the clause renews: the day that it names as the end, or null.</param>
+/// <param name="Polarity">Whether the treatment supports the work: positive, neutral or negative.</param>
+/// <param name="Force">How much the treatment does: mentions, notes, affirms, urges or decides.</param>
 public sealed record EdgeAnswer(
     string Document, string? Symbol, string Title, string Clause, string Label, string Kind, string Text, MentionAnswer Mention, string? Date, string? Organ,
-    string DocumentKind, string Treatment, string? Verb, string Pinpoint, string Place, string Work, string WorkTitle, string Evidence);
+    string DocumentKind, string Treatment, string? Verb, string Pinpoint, string Place, string Work, string WorkTitle, string Evidence,
+    string? Why, string? Until, string Polarity, string Force);
 
 /// <summary>The words that cite.</summary>
 /// <param name="Text">As printed.</param>

@@ -1,3 +1,5 @@
+using Search.Citations;
+
 namespace Search.Catalog;
 
 /// <summary>A document of the corpus in one line.</summary>
@@ -78,4 +80,17 @@ public sealed record NoteDetails(string Mark, string Text, IReadOnlyList<Citatio
 /// <param name="Reason">Where not linked: why.</param>
 public sealed record CitationDetails(
     string Text, int Start, int End, int SourceStart, int SourceEnd, string Form, string Kind, string Status, WorkName? Target, WorkName? Instrument,
-    string Pinpoint, string Treatment, string? Verb, string Evidence, IReadOnlyList<string> Candidates, string? Reason);
+    string Pinpoint, string Treatment, string? Verb, string Evidence, IReadOnlyList<string> Candidates, string? Reason)
+{
+    /// <summary>Why the treatment is what it is, or null in snapshots that do not say.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Where the clause renews: the day that it names as the end, or null.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Whether the treatment supports the work: positive, neutral or negative.</summary>
+    public string Polarity => TreatmentWords.Strength(Treatment).Polarity;
+
+    /// <summary>How much the treatment does: mentions, notes, affirms, urges or decides.</summary>
+    public string Force => TreatmentWords.Strength(Treatment).Force;
+}

@@ -52,6 +52,7 @@ public sealed record ParseOutput(
     private static ParsedCitation Citation(Resolution resolution, Citation citation)
     {
         var linked = citation.Link as Link.Linked;
+        var strength = TreatmentWords.Strength(citation.Treatment.Word());
         return new(
             citation.Clause < 0 ? "?" : resolution.Clauses[citation.Clause].Label.ToString(),
             citation.Note is { } n ? resolution.Notes[n].Mark : null,
@@ -78,9 +79,10 @@ public sealed record ParseOutput(
                 Link.Unknown u => u.Reason,
                 _ => null,
             },
-            citation.Verb?.Reason,
-            citation.Treatment.Polarity().ToString().ToLowerInvariant(),
-            citation.Treatment.Force().ToString().ToLowerInvariant());
+            citation.Why,
+            strength.Polarity,
+            strength.Force,
+            citation.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 }
 
@@ -96,7 +98,7 @@ public sealed record ParsedClause(string Label, string Kind, string? Number, str
 public sealed record ParsedCitation(
     string Clause, string? Footnote, string Text, string Kind, string Form, string? Target, string? Instrument, string Pinpoint,
     string Treatment, string Status, int Start, int End, string? Verb, string Evidence, ImmutableArray<string> Candidates, string? Reason,
-    string? Why, string Polarity, string Force);
+    string Why, string Polarity, string Force, string? Until);
 
 /// <summary>A note at the foot of a page or at the end; its place is the whole note, number included.</summary>
 /// <param name="Number">Its number or sign as printed, in plain digits; empty where it has none.</param>

@@ -178,7 +178,10 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>What later texts here do to a work, as of a day (ISO) or of all; null where there is no such work.</summary>
     public WorkStatus? Status(string work, string? asOf = null) =>
-        _works.Exists(work) ? WorkStatuses.Of(_works.CitedBy(work, WorkStatuses.Query(asOf)).Edges, asOf) : null;
+        _works.Exists(work) ? WorkStatuses.Of(_works.Reaching(work, WorkStatuses.Query(asOf)), asOf) : null;
+
+    /// <summary>Edges wherever they lead: who terminated what.</summary>
+    public EdgePage Edges(EdgeQuery query) => _works.All(query);
 
     /// <summary>What cites a work; null where there is no such work.</summary>
     public EdgePage? CitedBy(string work, EdgeQuery query) => _works.Exists(work) ? _works.CitedBy(work, query) : null;

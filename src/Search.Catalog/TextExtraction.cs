@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Catalog.Building;
 using Search.Catalog.Querying;
 using Search.Citations;
@@ -31,7 +32,11 @@ public sealed class TextExtraction
             c.Form.Word(), c.Kind.Word(), c.Link.Status(), Name((c.Link as Link.Linked)?.Target), Name((c.Link as Link.Linked)?.Instrument), c.Pinpoint,
             c.Treatment.Word(), c.Verb?.Text, c.Evidence,
             c.Link is Link.Ambiguous a ? [.. a.Candidates.Select(w => w.Value)] : [],
-            c.Link switch { Link.Ambiguous m => m.Reason, Link.Unknown u => u.Reason, _ => null }))];
+            c.Link switch { Link.Ambiguous m => m.Reason, Link.Unknown u => u.Reason, _ => null })
+        {
+            Why = c.Why,
+            Until = c.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        })];
     }
 
     // A work that the snapshot does not know still has an id, a slug and a title.
@@ -59,4 +64,17 @@ public sealed class TextExtraction
 /// <param name="Reason">Why it is ambiguous or unknown.</param>
 public sealed record ExtractedCitation(
     string Text, int Start, int End, string? Clause, string? Footnote, string Form, string Kind, string Status, WorkName? Target, WorkName? Instrument,
-    string Pinpoint, string Treatment, string? Verb, string Evidence, IReadOnlyList<string> Candidates, string? Reason);
+    string Pinpoint, string Treatment, string? Verb, string Evidence, IReadOnlyList<string> Candidates, string? Reason)
+{
+    /// <summary>Why the treatment is what it is.</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>Where the clause renews: the day that it names as the end, or null.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Whether the treatment supports the work: positive, neutral or negative.</summary>
+    public string Polarity => TreatmentWords.Strength(Treatment).Polarity;
+
+    /// <summary>How much the treatment does: mentions, notes, affirms, urges or decides.</summary>
+    public string Force => TreatmentWords.Strength(Treatment).Force;
+}

@@ -1,3 +1,5 @@
+using Search.Citations;
+
 namespace Search.Catalog;
 
 /// <summary>A work by its id and title.</summary>
@@ -68,7 +70,20 @@ public sealed record WorkFact(string Kind, string Value, bool Accepted, int Sour
 /// <param name="Evidence">How the link was made.</param>
 public sealed record EdgeDetails(
     int Number, WorkName Source, string Clause, string Label, string ClauseKind, string Quote, string Mention, int? MentionStart, int? MentionEnd,
-    WorkName Work, string Pinpoint, string Treatment, string? Verb, string Place, string? Date, string? Organ, string DocumentKind, string Evidence);
+    WorkName Work, string Pinpoint, string Treatment, string? Verb, string Place, string? Date, string? Organ, string DocumentKind, string Evidence)
+{
+    /// <summary>Why the treatment is what it is, or null in snapshots that do not say.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Where the clause renews: the day that it names as the end, ISO, or null.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Whether the treatment supports the work: positive, neutral or negative.</summary>
+    public string Polarity => TreatmentWords.Strength(Treatment).Polarity;
+
+    /// <summary>How much the treatment does: mentions, notes, affirms, urges or decides.</summary>
+    public string Force => TreatmentWords.Strength(Treatment).Force;
+}
 
 /// <summary>Which edges, and in what order.</summary>
 public sealed record EdgeQuery : EdgeListFilter

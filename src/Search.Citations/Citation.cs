@@ -150,6 +150,12 @@ public sealed record Citation
     /// <summary>The words that decided the treatment and where they stand in the source; null where no verb governs.</summary>
     public GoverningVerb? Verb { get; init; }
 
+    /// <summary>Why the treatment is what it is, a sentence for a reader: "“Decides to extend” governs “the mandate set out in resolution 2000 (2011)”."</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>Where the treatment is <see cref="Treatment.Renews"/>: the day that the clause names as the end, or null.</summary>
+    public DateOnly? Until { get; init; }
+
     /// <summary>How the link was made, short sentences for a person: "The organ is named before the number.", "“Ibid.” repeats the source of footnote 6."</summary>
     public string Evidence { get; init; } = "";
 }
@@ -157,8 +163,4 @@ public sealed record Citation
 /// <summary>The words that decided a treatment.</summary>
 /// <param name="Text">As printed, adverbs included.</param>
 /// <param name="Span">In the source.</param>
-public sealed record GoverningVerb(string Text, TextSpan Span)
-{
-    /// <summary>Why they decided, a sentence for a person: "“extend” governs “the mandate set out in resolution 2000 (2011)”."</summary>
-    public string Reason { get; init; } = "";
-}
+public sealed record GoverningVerb(string Text, TextSpan Span);

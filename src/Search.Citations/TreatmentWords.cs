@@ -73,6 +73,13 @@ public static class TreatmentWords
     /// <summary>How much the treatment does.</summary>
     public static TreatmentForce Force(this Treatment treatment) => Table[(int)treatment].Force;
 
+    /// <summary>Polarity and force of the treatment that a word names, as words: <c>positive</c>, <c>decides</c>.</summary>
+    public static (string Polarity, string Force) Strength(string word)
+    {
+        var (_, polarity, force, _) = Table[Math.Max(0, Array.IndexOf(Words, word))];
+        return (polarity.ToString().ToLowerInvariant(), force.ToString().ToLowerInvariant());
+    }
+
     /// <summary>Whether the verb counts only for its own object: an aside or what the object is about is merely cited.</summary>
     internal static bool Acts(this Treatment treatment) => Table[(int)treatment].Acts;
 

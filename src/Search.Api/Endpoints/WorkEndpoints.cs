@@ -21,7 +21,7 @@ internal static class WorkEndpoints
                 new QueryParameter("cited", "Only works that something cites (true) or nothing does (false).", JsonSchemaType.Boolean) { Example = "true" },
                 new QueryParameter("kind", "Only works of these kinds: treaty, protocol, resolution ...") { Several = true, Example = "protocol" }, Query.Limit(100, 20), Query.Cursor).WithTable("works")
             .Produces<WorksAnswer>().ProducesProblem(400).ProducesProblem(410);
-        v1.MapGet("/works/{id}", Get).WithName("Work").WithDescription("Under one id, with all its names. `citedBy` counts citations of the work itself, `citedByWithParts` those of its annexes and lettered parts too; a resolution is no part of the treaty annexed to it, the treaty is a part of the resolution. `status` says what later resolutions and decisions here extend, amend, supersede or terminate, each with its clause; it never says that a work is in force. Who terminated what: `cited-by` and `cites` with `treatment=terminates`.").WithExample("/v1/works/palermo-protocol").WithTags("Works").WithSummary("A work: names, relations, counts, status").WithQuery(AsOf).Produces<WorkAnswer>().ProducesProblem(400).ProducesProblem(404);
+        v1.MapGet("/works/{id}", Get).WithName("Work").WithDescription("Under one id, with all its names. `citedBy` counts citations of the work itself, `citedByWithParts` those of its annexes and lettered parts too; a resolution is no part of the treaty annexed to it, the treaty is a part of the resolution. `status` says what later resolutions and decisions here extend, amend, supersede or terminate, each with its clause; it never says that a work is in force. Who terminated what is `/v1/edges?treatment=terminates`.").WithExample("/v1/works/palermo-protocol").WithTags("Works").WithSummary("A work: names, relations, counts, status").WithQuery(AsOf).Produces<WorkAnswer>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithExample("/v1/works/palermo-protocol/cited-by?pinpoint=article%206&limit=1").WithTags("Works").WithSummary("The clauses that cite a work")
             .WithDescription("Each edge quotes its clause. `groups` counts all that match, by treatment, place, organ, kind, year, provision, citing document and cited work: every number is the total of this list with that filter added.")
             .WithQuery([.. EdgeParameters.OfLists, Query.Parts, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
@@ -30,6 +30,10 @@ internal static class WorkEndpoints
             .WithDescription("The edges that leave a document, or one of its clauses (`clause=op5`).")
             .WithQuery([.. EdgeParameters.OfLists, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
+        v1.MapGet("/edges", AllEdges).WithName("Edges").WithExample("/v1/edges?treatment=renews&limit=1").WithTags("Works").WithSummary("Who did what to what: edges by treatment, wherever they lead")
+            .WithDescription("What terminates, amends, renews ... which work, each with its clause. At least one `treatment` is required; the other filters and `groups` are those of `cited-by`.")
+            .WithQuery([.. EdgeParameters.OfLists, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
+            .Produces<AllEdgesAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/works/{id}/history", History).WithName("History").WithDescription("How a work came to be cited: the first dated citation and the last, and per year how many clauses and documents cite it. Takes the filters of `cited-by`; `total` is the same.").WithExample("/v1/works/crc/history?treatment=urges-ratification").WithTags("Works").WithSummary("What cited a work first, and how many did by year")
             .WithQuery([.. EdgeParameters.OfLists, Query.Parts])
             .Produces<HistoryAnswer>().ProducesProblem(400).ProducesProblem(404);
@@ -67,18 +71,30 @@ internal static class WorkEndpoints
     {
         var catalog = context.Catalog();
         var p = new Parameters(context);
-        var skip = p.Skip(catalog);
-        var query = p.List(new EdgeQuery
-        {
-            Parts = p.Flag("parts") ?? true,
-            NewestFirst = p.OneOf("sort", "newest", "oldest") == "newest",
-            Skip = skip,
-            Take = p.Number("limit", 1, 100, 20),
-        });
+        var query = Page(p, catalog);
         if (p.Problem is not null) return p.Problem;
         if (ask(catalog, query) is not { } page) return Missing(context, id);
-        return Results.Ok(new EdgesAnswer(id, Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, skip, page.Edges.Count, page.Total)));
+        return Results.Ok(new EdgesAnswer(id, Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, query.Skip, page.Edges.Count, page.Total)));
     }
+
+    private static IResult AllEdges(HttpContext context)
+    {
+        var catalog = context.Catalog();
+        var p = new Parameters(context);
+        p.Required("treatment", "terminates");
+        var query = Page(p, catalog);
+        if (p.Problem is not null) return p.Problem;
+        var page = catalog.Edges(query);
+        return Results.Ok(new AllEdgesAnswer(Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, query.Skip, page.Edges.Count, page.Total)));
+    }
+
+    private static EdgeQuery Page(Parameters p, ResolutionCatalog catalog) => p.List(new EdgeQuery
+    {
+        Parts = p.Flag("parts") ?? true,
+        NewestFirst = p.OneOf("sort", "newest", "oldest") == "newest",
+        Skip = p.Skip(catalog),
+        Take = p.Number("limit", 1, 100, 20),
+    });
 
     private static IResult History(HttpContext context, string id)
     {

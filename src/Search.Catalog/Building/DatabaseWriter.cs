@@ -31,7 +31,7 @@ internal sealed class DatabaseWriter : IDisposable
           number INTEGER PRIMARY KEY, document INTEGER NOT NULL, clause INTEGER, note INTEGER, text TEXT NOT NULL, local_start INTEGER NOT NULL,
           local_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, form TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
           target INTEGER, instrument INTEGER, pinpoint TEXT NOT NULL, treatment TEXT NOT NULL, verb TEXT, verb_start INTEGER, verb_end INTEGER,
-          evidence TEXT NOT NULL, candidates TEXT, reason TEXT) STRICT;
+          evidence TEXT NOT NULL, candidates TEXT, reason TEXT, why TEXT NOT NULL, until TEXT) STRICT;
         CREATE TABLE edges(
           number INTEGER PRIMARY KEY, source INTEGER NOT NULL, document INTEGER NOT NULL, clause INTEGER NOT NULL, work INTEGER NOT NULL,
           pinpoint TEXT NOT NULL, treatment TEXT NOT NULL, place TEXT NOT NULL, citation INTEGER NOT NULL) STRICT;
@@ -56,6 +56,7 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE INDEX edges_by_work ON edges(work);
         CREATE INDEX edges_by_source ON edges(source);
         CREATE INDEX edges_by_clause ON edges(clause);
+        CREATE INDEX edges_by_treatment ON edges(treatment);
         CREATE INDEX provisions_by_work ON provisions(work, provision, edge);
         CREATE INDEX provisions_by_edge ON provisions(edge);
         CREATE INDEX diagnostics_by_document ON diagnostics(document);

@@ -152,7 +152,8 @@ internal static class SnapshotWriter
                 citation.Form.Word(), citation.Kind.Word(), citation.Link.Status(), target?.Number, instrument?.Number, citation.Pinpoint,
                 citation.Treatment.Word(), citation.Verb?.Text, citation.Verb?.Span.Start, citation.Verb?.Span.End, citation.Evidence,
                 citation.Link is Link.Ambiguous ambiguous ? JsonSerializer.Serialize(ambiguous.Candidates.Select(c => c.Value)) : null,
-                citation.Link switch { Link.Ambiguous a => a.Reason, Link.Unknown u => u.Reason, _ => null });
+                citation.Link switch { Link.Ambiguous a => a.Reason, Link.Unknown u => u.Reason, _ => null },
+                citation.Why, citation.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
         foreach (var edge in edges)
         {

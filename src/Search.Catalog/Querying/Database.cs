@@ -21,6 +21,15 @@ internal sealed class Database : IDisposable
         }.ToString();
     }
 
+    /// <summary>Columns that older snapshots lack, NULL where they do, as a part of a SELECT.</summary>
+    public string OptionalColumns(string table, string alias, params ReadOnlySpan<string> columns)
+    {
+        var there = Rows("SELECT name FROM pragma_table_info($1)", r => r.GetString(0), table);
+        var selected = new List<string>();
+        foreach (var column in columns) selected.Add(there.Contains(column) ? $"{alias}.{column}" : "NULL");
+        return string.Join(", ", selected);
+    }
+
     /// <summary>All rows of a query.</summary>
     public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {

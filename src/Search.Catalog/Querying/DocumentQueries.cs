@@ -11,10 +11,10 @@ internal sealed class DocumentQueries(Database db)
         + ", d.number, d.evidence, d.session, d.meeting, d.agenda_item, d.sponsors, d.committee_report, d.vote, d.language, d.file"
         + " FROM documents d JOIN works w ON w.number = d.work";
 
-    private const string Citation =
+    private readonly Lazy<string> _citation = new(() =>
         "SELECT c.text, c.local_start, c.local_end, c.start, c.end, c.form, c.kind, c.status, t.slug, t.id, t.title, i.slug, i.id, i.title,"
-        + " c.pinpoint, c.treatment, c.verb, c.evidence, c.candidates, c.reason, c.clause, c.note"
-        + " FROM citations c LEFT JOIN works t ON t.number = c.target LEFT JOIN works i ON i.number = c.instrument";
+        + " c.pinpoint, c.treatment, c.verb, c.evidence, c.candidates, c.reason, c.clause, c.note, " + db.OptionalColumns("citations", "c", "why", "until")
+        + " FROM citations c LEFT JOIN works t ON t.number = c.target LEFT JOIN works i ON i.number = c.instrument");
 
     public DocumentDetails? Details(string slug) => db.First(Summary + " WHERE d.slug = $1", ReadDetails, slug) is not { } found
         ? null
@@ -53,7 +53,7 @@ internal sealed class DocumentQueries(Database db)
         if (rows.Count == 0) return [];
         var numbers = JsonSerializer.Serialize(rows.Select(r => r.Number));
         var citations = db.Rows(
-            Citation + " WHERE c.clause IN (SELECT value FROM json_each($1)) ORDER BY c.start",
+            _citation.Value + " WHERE c.clause IN (SELECT value FROM json_each($1)) ORDER BY c.start",
             r => (Clause: r.Number(20), Note: r.Number(21), Details: ReadCitation(r)), numbers);
         var ofClause = citations.Where(c => c.Note is null).ToLookup(c => c.Clause, c => c.Details);
         var marks = db.Rows(
@@ -61,7 +61,7 @@ internal sealed class DocumentQueries(Database db)
             + " WHERE m.clause IN (SELECT value FROM json_each($1)) ORDER BY m.clause, m.position, m.rowid",
             r => (Clause: r.GetInt32(0), Position: r.GetInt32(1), Mark: r.GetString(2), Note: r.Number(3), NoteMark: r.Text(4), NoteText: r.Text(5)), numbers);
         var ofNote = db.Rows(
-            Citation + " WHERE c.note IN (SELECT m.note FROM marks m WHERE m.clause IN (SELECT value FROM json_each($1))) ORDER BY c.start",
+            _citation.Value + " WHERE c.note IN (SELECT m.note FROM marks m WHERE m.clause IN (SELECT value FROM json_each($1))) ORDER BY c.start",
             r => (Note: r.Number(21), Details: ReadCitation(r)), numbers).ToLookup(c => c.Note, c => c.Details);
         var marksOfClause = marks.ToLookup(
             m => m.Clause,
@@ -80,5 +80,9 @@ internal sealed class DocumentQueries(Database db)
         r.IsDBNull(8) ? null : new(r.GetString(8), r.GetString(9), r.GetString(10)),
         r.IsDBNull(11) ? null : new(r.GetString(11), r.GetString(12), r.GetString(13)),
         r.GetString(14), r.GetString(15), r.Text(16), r.GetString(17),
-        r.Text(18) is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [], r.Text(19));
+        r.Text(18) is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [], r.Text(19))
+    {
+        Why = r.Text(22),
+        Until = r.Text(23),
+    };
 }

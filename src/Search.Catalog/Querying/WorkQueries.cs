@@ -65,31 +65,40 @@ internal sealed class WorkQueries(Database db, bool hasFacts)
         ? db.Rows(WithParts + " SELECT number FROM parts", r => r.GetInt32(0), slug)
         : db.Rows("SELECT number FROM works WHERE slug = $1", r => r.GetInt32(0), slug);
 
-    public EdgePage CitedBy(string slug, EdgeQuery query) => Edges("e.work", Numbers(slug, query.Parts), query);
+    public EdgePage CitedBy(string slug, EdgeQuery query) => Edges(new EdgeConditions(query).Among("e.work", Numbers(slug, query.Parts)), query);
 
-    public EdgePage Cites(string slug, EdgeQuery query) => Edges("e.source", Numbers(slug, parts: false), query);
+    /// <summary>Edges wherever they lead.</summary>
+    public EdgePage All(EdgeQuery query) => Edges(new EdgeConditions(query), query);
+
+    /// <summary>The edges that reach a work itself, newest first, without counts.</summary>
+    public List<EdgeDetails> Reaching(string slug, EdgeQuery query)
+    {
+        var conditions = new EdgeConditions(query).Among("e.work", Numbers(slug, parts: false));
+        return db.Rows($"{_edgeColumns.Value}{conditions.Where}{NewestFirst}", ReadEdge, conditions.Values);
+    }
+
+    public EdgePage Cites(string slug, EdgeQuery query) => Edges(new EdgeConditions(query).Among("e.source", Numbers(slug, parts: false)), query);
 
     /// <summary>Edges by number, with their quotes, in number order.</summary>
     public Dictionary<int, EdgeDetails> EdgesByNumber(IEnumerable<int> numbers) =>
-        db.Rows(EdgeColumns + " WHERE e.number IN (SELECT value FROM json_each($1))", ReadEdge, JsonSerializer.Serialize(numbers)).ToDictionary(e => e.Number);
+        db.Rows(_edgeColumns.Value + " WHERE e.number IN (SELECT value FROM json_each($1))", ReadEdge, JsonSerializer.Serialize(numbers)).ToDictionary(e => e.Number);
 
     private const string EdgeTables = " FROM edges e JOIN documents d ON d.number = e.document";
 
-    private const string EdgeColumns =
+    private readonly Lazy<string> _edgeColumns = new(() =>
         "SELECT e.number, s.slug, s.id, coalesce(d.title, s.title), d.slug || '/' || c.slug, c.label, c.kind, c.text, m.text, m.note, m.local_start, m.local_end,"
-        + " w.slug, w.id, w.title, e.pinpoint, e.treatment, m.verb, e.place, d.date, d.organ, d.kind, m.evidence"
-        + EdgeTables + " JOIN clauses c ON c.number = e.clause JOIN works s ON s.number = e.source JOIN works w ON w.number = e.work JOIN citations m ON m.number = e.citation";
+        + " w.slug, w.id, w.title, e.pinpoint, e.treatment, m.verb, e.place, d.date, d.organ, d.kind, m.evidence, " + db.OptionalColumns("citations", "m", "why", "until")
+        + EdgeTables + " JOIN clauses c ON c.number = e.clause JOIN works s ON s.number = e.source JOIN works w ON w.number = e.work JOIN citations m ON m.number = e.citation");
 
-    private EdgePage Edges(string end, List<int> works, EdgeQuery query)
+    private EdgePage Edges(EdgeConditions conditions, EdgeQuery query)
     {
-        var conditions = new EdgeConditions(query).Among(end, works);
         var (filter, asked) = (conditions.Where, conditions.Values);
         // What has few values is counted in one pass, by all of them together.
         var counts = db.Rows(
             $"SELECT e.treatment, e.place, d.organ, d.kind, substr(d.date, 1, 4), count(*){EdgeTables}{filter} GROUP BY 1, 2, 3, 4, 5",
             r => (Treatment: r.GetString(0), Place: r.GetString(1), Organ: r.Text(2), Kind: r.GetString(3), Year: r.Text(4), Count: r.GetInt32(5)), asked);
         var page = query.Take == 0 ? [] : db.Rows(
-            $"{EdgeColumns}{filter}{(query.NewestFirst ? NewestFirst : OldestFirst)} LIMIT ${asked.Length + 1} OFFSET ${asked.Length + 2}", ReadEdge, [.. asked, query.Take, query.Skip]);
+            $"{_edgeColumns.Value}{filter}{(query.NewestFirst ? NewestFirst : OldestFirst)} LIMIT ${asked.Length + 1} OFFSET ${asked.Length + 2}", ReadEdge, [.. asked, query.Take, query.Skip]);
         return new(
             counts.Sum(c => c.Count),
             new(
@@ -119,7 +128,7 @@ internal sealed class WorkQueries(Database db, bool hasFacts)
             r => new CitationYear(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2)), asked);
         return new(total, documents, years, End(OldestFirst), End(NewestFirst));
 
-        EdgeDetails? End(string order) => db.First($"{EdgeColumns}{filter} AND d.date IS NOT NULL{order} LIMIT 1", ReadEdge, asked);
+        EdgeDetails? End(string order) => db.First($"{_edgeColumns.Value}{filter} AND d.date IS NOT NULL{order} LIMIT 1", ReadEdge, asked);
     }
 
     private const string NewestFirst = " ORDER BY d.date DESC, e.number";
@@ -135,6 +144,10 @@ internal sealed class WorkQueries(Database db, bool hasFacts)
         return new(
             r.GetInt32(0), new(r.GetString(1), r.GetString(2), r.GetString(3)), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8),
             inNote ? null : r.GetInt32(10), inNote ? null : r.GetInt32(11), new(r.GetString(12), r.GetString(13), r.GetString(14)), r.GetString(15), r.GetString(16),
-            r.Text(17), r.GetString(18), r.Text(19), r.Text(20), r.GetString(21), r.GetString(22));
+            r.Text(17), r.GetString(18), r.Text(19), r.Text(20), r.GetString(21), r.GetString(22))
+        {
+            Why = r.Text(23),
+            Until = r.Text(24),
+        };
     }
 }

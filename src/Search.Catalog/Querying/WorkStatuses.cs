@@ -11,7 +11,7 @@ internal static class WorkStatuses
     private static readonly string[] Kinds = ["resolution", "decision"];
 
     /// <summary>The edges to read: operative clauses of adopted texts, newest first.</summary>
-    public static EdgeQuery Query(string? asOf) => new() { Treatments = Treatments, Kinds = Kinds, Places = ["operative"], To = asOf, Parts = false, Take = int.MaxValue };
+    public static EdgeQuery Query(string? asOf) => new() { Treatments = Treatments, Kinds = Kinds, Places = ["operative"], To = asOf };
 
     /// <summary>The standing that these edges give a work.</summary>
     public static WorkStatus Of(IReadOnlyList<EdgeDetails> edges, string? asOf)
@@ -22,7 +22,7 @@ internal static class WorkStatuses
             switch (edge.Treatment)
             {
                 case "renews":
-                    extended.Add(new(edge, RenewalTerm.Until(edge.Quote, edge.Verb, edge.MentionStart, edge.Date)));
+                    extended.Add(new(edge, edge.Until));
                     break;
                 case "terminates":
                     terminated.Add(new(edge, null));

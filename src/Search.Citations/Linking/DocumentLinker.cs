@@ -55,9 +55,7 @@ internal sealed class DocumentLinker
     /// <summary>The finished citation; <paramref name="governed"/> is the place in the clause whose governing verb counts: the mention, or its note's mark.</summary>
     private Citation Make(LinkedMention linked, int clause, int? note, MappedText text, TextSpan governed)
     {
-        var (treatment, verb) = _treatments.Classify(clause, governed);
-        // A text can end what it ordered itself, but it does not renew, amend, establish or deplore itself.
-        if (linked.Form == CitationForm.Self && treatment.Acts() && treatment != Treatment.Terminates) treatment = Treatment.Cites;
+        var reading = _treatments.Classify(clause, governed, isSelf: linked.Form == CitationForm.Self);
         return new()
         {
             Clause = clause,
@@ -69,8 +67,10 @@ internal sealed class DocumentLinker
             Kind = linked.Kind,
             Link = linked.Link,
             Pinpoint = linked.Pinpoint,
-            Treatment = treatment,
-            Verb = verb,
+            Treatment = reading.Treatment,
+            Verb = reading.Verb,
+            Why = reading.Why,
+            Until = reading.Until,
             Evidence = linked.Evidence,
         };
     }

@@ -75,6 +75,9 @@ internal sealed record Governor
     /// <summary>Whether the words that decide are the nearer ones.</summary>
     public bool NearDecides => Near is { } near && !(ActsOn(near) && Reach != Reach.Direct);
 
+    /// <summary>The clause and the place of the words that decide; -1 where there are none.</summary>
+    public (int Clause, TextSpan At) Decider => NearDecides ? (NearClause, NearAt) : (HeadClause, HeadAt);
+
     /// <summary>Whether words govern only their own object.</summary>
     public static bool ActsOn(GoverningWords row) => row.Treatment.Acts() || row.Place is VerbPlace.Breach or VerbPlace.Failing;
 

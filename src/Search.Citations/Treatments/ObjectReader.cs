@@ -21,6 +21,7 @@ internal struct ObjectReader
     private bool _takesCreations;
     private bool _replaces; // what follows "as" is the result, not the object
     private int _infinitives;
+    private int _named; // the creation that was named first, as a number of the lexicon
     private Reach _reach;
 
     public readonly Reach Reach => _reach;
@@ -33,6 +34,10 @@ internal struct ObjectReader
 
     /// <summary>Whether no infinitive has led away from the object yet.</summary>
     public readonly bool IsInObject => _infinitives == 0;
+
+    /// <summary>Whether "its" and a creation repeat the one that is acted on: "the mandate ... to carry out <em>its mandate</em>".</summary>
+    public readonly bool IsRepeated(VerbLexicon lexicon, List<ClauseWord> words, int at) =>
+        _kind == Kind.Creation && at + 1 < words.Count && words[at].Id == lexicon.Its && words[at + 1].Id >= 0 && words[at + 1].Id == _named;
 
     /// <summary>After the object.</summary>
     public static ObjectReader Beyond => new() { _kind = Kind.Other, _content = true, _reach = Reach.Lost };
@@ -96,12 +101,15 @@ internal struct ObjectReader
     private void Comma(VerbLexicon lexicon, List<ClauseWord> words, int at)
     {
         if (_reach == Reach.Time) _reach = Reach.Direct;
+        // ", but paragraph 4 remains": the contrast is not acted on; ", but also paragraph 4" is.
+        if (words[at].Id == lexicon.But && at + 1 < words.Count && !words[at + 1].IsAdverb) _reach = Reach.Lost;
         if (_kind != Kind.None && !words[at].IsCapital && !lexicon.Is(words[at].Id, WordRoles.ListWord)) _inOrigin = false;
     }
 
     private void Creation(VerbLexicon lexicon, List<ClauseWord> words, int at)
     {
         if (_inOrigin && _reach == Reach.Direct) return;
+        if (_reach == Reach.Away && at > 0 && IsRepeated(lexicon, words, at - 1)) return;
         switch (_reach)
         {
             case Reach.Time when Before(words, at) == lexicon.Of || IsThis(lexicon, Before(words, at)):
@@ -115,6 +123,7 @@ internal struct ObjectReader
                 break;
         }
         if (_kind == Kind.Other && _reach == Reach.Direct) return;
+        if (_kind != Kind.Creation) _named = words[at].Id;
         _kind = Kind.Creation;
         _reach = Reach.Direct;
         _inOrigin = false;

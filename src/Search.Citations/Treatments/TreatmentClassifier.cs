@@ -8,6 +8,8 @@ namespace Search.Citations.Treatments;
 /// <remarks>Each clause is read once, when it is first asked about; a question after that is a binary search. Not safe for several threads at once.</remarks>
 public sealed class TreatmentClassifier
 {
+    private const int LongestTerm = 1000; // characters after a verb in which its term is looked for
+
     private readonly VerbLexicon _lexicon;
     private readonly Resolution _resolution;
     private readonly Dictionary<ClauseLabel, int> _labels = [];
@@ -31,33 +33,65 @@ public sealed class TreatmentClassifier
         for (var i = 0; i < resolution.Clauses.Length; i++) _labels.TryAdd(resolution.Clauses[i].Label, i);
     }
 
-    /// <summary>The treatment of a mention, and the words that decided it; null where no verb governs.</summary>
+    /// <summary>What the clause does to a mention, and why.</summary>
     /// <param name="clause">Index of the clause; for a note that gives a source, of the clause that carries its mark; -1 where that is not known.</param>
     /// <param name="mention">The mention in the clause's cleaned text; for such a note, the place of its mark.</param>
-    public (Treatment Treatment, GoverningVerb? Verb) Classify(int clause, TextSpan mention)
+    /// <param name="isSelf">Whether the mention is of the text itself: it can end what it ordered, but does not renew, amend, establish or deplore itself.</param>
+    public TreatmentReading Classify(int clause, TextSpan mention, bool isSelf = false)
     {
-        if (clause < 0 || clause >= _read.Length) return (Treatment.Cites, null);
+        if (clause < 0 || clause >= _read.Length) return new(Treatment.Cites, null, TreatmentReason.NoVerb, null);
         var changes = Read(clause);
+        var at = ChangeAt(changes, mention.Start);
+        var governor = changes[at].Governor;
+        var treatment = governor.Treatment;
+        var verb = Verb(governor);
+        if (isSelf && treatment.Acts() && treatment != Treatment.Terminates) return new(Treatment.Cites, verb, TreatmentReason.OfSelf(verb), null);
+        var why = TreatmentReason.Of(governor, TextOf(clause), clause, TextOf, mention);
+        return new(treatment, verb, why, treatment == Treatment.Renews ? Until(governor, clause) : null);
+    }
+
+    private static int ChangeAt(List<(int From, Governor Governor)> changes, int position)
+    {
         var low = 0;
         var high = changes.Count - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (changes[middle].From <= mention.Start) low = middle;
+            if (changes[middle].From <= position) low = middle;
             else high = middle - 1;
         }
-        var governor = changes[low].Governor;
-        return (governor.Treatment, Verb(governor, clause, mention));
+        return low;
     }
 
-    private GoverningVerb? Verb(Governor governor, int clause, TextSpan mention)
+    private string TextOf(int clause) => _resolution.Clauses[clause].Text.Text;
+
+    private GoverningVerb? Verb(Governor governor)
     {
-        var (holder, at) = governor.NearDecides ? (governor.NearClause, governor.NearAt) : (governor.HeadClause, governor.HeadAt);
+        var (holder, at) = governor.Decider;
         if (holder < 0) return null;
         var text = _resolution.Clauses[holder].Text;
-        var verb = at.In(text.Text).ToString();
-        var near = governor.NearClause < 0 ? null : governor.NearAt.In(_resolution.Clauses[governor.NearClause].Text.Text).ToString();
-        return new GoverningVerb(verb, text.ToSource(at)) { Reason = TreatmentReason.Of(governor, verb, near, holder == clause ? text.Text : null, at, mention) };
+        return new GoverningVerb(at.In(text.Text).ToString(), text.ToSource(at));
+    }
+
+    /// <summary>The day named after the verb, before the next head; else between its head and the verb, else in the item below.</summary>
+    private DateOnly? Until(Governor governor, int clause)
+    {
+        var (holder, at) = governor.Decider;
+        var adopted = _resolution.Front.Date;
+        var text = TextOf(holder);
+        return RenewalTerm.Until(text[at.End..NextHead(holder, at)], adopted)
+            ?? (governor.HeadClause == holder && governor.HeadAt.End < at.Start ? RenewalTerm.Until(text[governor.HeadAt.End..at.Start], adopted) : null)
+            ?? (holder == clause ? null : RenewalTerm.Until(TextOf(clause)[..Math.Min(LongestTerm, TextOf(clause).Length)], adopted));
+    }
+
+    /// <summary>Where the next head begins after a verb, at most <see cref="LongestTerm"/> characters on.</summary>
+    private int NextHead(int clause, TextSpan verb)
+    {
+        var changes = Read(clause);
+        var most = Math.Min(TextOf(clause).Length, verb.End + LongestTerm);
+        for (var i = ChangeAt(changes, verb.End) + 1; i < changes.Count && changes[i].From < most; i++)
+            if (changes[i].Governor is var next && next.HeadClause == clause && next.HeadAt.Start > verb.Start) return changes[i].From;
+        return most;
     }
 
     private List<(int From, Governor Governor)> Read(int index)

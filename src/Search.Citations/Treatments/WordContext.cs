@@ -191,6 +191,17 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         return false;
     }
 
+    /// <summary>Whether a reference to a text begins at a word: "paragraph 2 of", "resolution", "its decision".</summary>
+    public bool IsReference(int at)
+    {
+        if (at < words.Count && words[at].Id >= 0 && words[at].Id == lexicon.Its) at++;
+        return at < words.Count && (lexicon.References.Contains(words[at].Id) || lexicon.Is(words[at].Id, WordRoles.Part));
+    }
+
+    /// <summary>Whether "its" and a part or a creation begin at a word.</summary>
+    public bool IsPossessedCreation(int at) =>
+        at + 1 < words.Count && words[at].Id >= 0 && words[at].Id == lexicon.Its && lexicon.Is(words[at + 1].Id, WordRoles.Part | WordRoles.Creation);
+
     public bool FollowsNot(int at)
     {
         for (var i = at - 1; i >= 0 && at - i <= DenialDistance && !words[i + 1].StartsPart; i--)

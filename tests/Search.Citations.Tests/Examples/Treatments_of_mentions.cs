@@ -13,7 +13,7 @@ public class Treatments_of_mentions
         var wrong = new List<string>();
         foreach (var row in Works.Listed.Verbs.Rows)
         {
-            var (treatment, verb) = Of(row.Example);
+            var (treatment, verb, _, _) = Of(row.Example);
             var named = row.Place.Governs() ? row.Words : row.Place == VerbPlace.Tone ? "not" : "";
             if (treatment != row.Treatment || verb is null || !Folded(verb.Text).Contains(Folded(named), StringComparison.Ordinal))
                 wrong.Add($"{row.Words} ({row.Place}): {treatment.Word()} by '{verb?.Text}' in: {row.Example}");
@@ -80,6 +80,12 @@ public class Treatments_of_mentions
     [InlineData("Reaffirms, as set out in [the Rome Declaration], the right to food;", "reaffirms")]
     [InlineData("The Council is troubled by the news. It recalls [resolution 5/5].", "recalls")]
     [InlineData("The Council welcomes the talks. Their hosts spoke of [resolution 5/5].", "cites")]
+    [InlineData("Decides that this paragraph replaces paragraph 2 of resolution 1/1, but that paragraph 4 of [resolution 3/3] remains;", "cites")]
+    [InlineData("Decides to extend the mandate of the Office, as a mission to carry out its mandate, as set out in [resolution 2/2];", "renews")]
+    [InlineData("Decides to extend the mandate of the Office to carry out the mandate of the Panel, as set out in [resolution 2/2];", "guided-by")]
+    [InlineData("Recalls paragraph 2 of [resolution 2/2], as extended by resolution 3/3, and further extends its authorizations until 30 June 2024;", "renews")]
+    [InlineData("Recalls [resolution 2/2], welcomes the report, and extends its mandate;", "recalls")]
+    [InlineData("Recalls paragraph 2 of [resolution 2/2], and decides not to extend its measures;", "recalls")]
     [InlineData("Welcomes the exhibition “Our river. Our home” opened under [the River Convention];", "welcomes")]
     public void The_nearest_governing_words_decide(string clause, string treatment) => Of(clause).Treatment.Word().ShouldBe(treatment);
 
@@ -96,12 +102,46 @@ public class Treatments_of_mentions
     }
 
     [Theory]
-    [InlineData("Decides to extend the mandate set out in [resolution 2000 (2011)];", "“extend” governs “the mandate set out in resolution 2000 (2011)”.")]
-    [InlineData("Decides to create a panel on [the Convention];", "“create” acts on something else; the work is in another clause or in what that is about.")]
-    [InlineData("Decides not to extend the mandate set out in [resolution 1/1];", "“extend” is denied.")]
+    [InlineData("Decides to extend the mandate set out in [resolution 2000 (2011)];", "“Decides to extend” governs “the mandate set out in resolution 2000 (2011)”.")]
+    [InlineData("Decides to create a panel on [the Convention];", "“Decides to create” acts on something else; the work is in another clause or in what that is about.")]
+    [InlineData("Decides not to extend the mandate set out in [resolution 1/1];", "“Decides not to extend” is negated, so the work is only cited.")]
     [InlineData("Requests a report in accordance with [resolution 1/1];", "“in accordance with” gives the basis: “resolution 1/1”.")]
     [InlineData("Decides that paragraph 3 of [resolution 1/1] shall be replaced;", "“replaced” says what happens to “resolution 1/1”.")]
-    public void The_reason_names_the_verb_and_its_object(string clause, string reason) => Of(clause).Verb!.Reason.ShouldBe(reason);
+    [InlineData("Annex on [resolution 1/1]", "No verb governs it.")]
+    [InlineData("Recalling resolutions 1/1 of 15 March 2011, 1/2 of 16 March 2012, 1/3 of 17 March 2013, 1/4 of 18 March 2014 and [1/5],", "“Recalling” governs “resolutions 1/1 of 15 March 2011, 1/2 of 16 … 1/5”.")]
+    [InlineData("Calls upon States to implement [resolution 1/1];", "“Calls upon States to implement” governs “resolution 1/1”.")]
+    public void The_reason_names_the_verb_and_its_object(string clause, string reason) => Of(clause).Why.ShouldBe(reason);
+
+    [Fact]
+    public void A_text_does_not_renew_itself_but_can_end_what_it_ordered()
+    {
+        var (resolution, spans) = Document(("OP1", null, "Decides to extend the mandate set out in [paragraph 4 above];"), ("OP2", null, "Decides to terminate the measures set out in [paragraph 4 above];"));
+        var classifier = new TreatmentClassifier(Works.Listed, resolution);
+        classifier.Classify(0, spans[0], isSelf: true).ShouldSatisfyAllConditions(
+            r => r.Treatment.ShouldBe(Treatment.Cites), r => r.Why.ShouldBe("The mention is of this text itself, which “extend” cannot act on."));
+        classifier.Classify(1, spans[1], isSelf: true).Treatment.ShouldBe(Treatment.Terminates);
+    }
+
+    [Theory]
+    [InlineData("Decides to extend until 15 May 2021 the tasks set out in [resolution 1/1];", "2021-05-15")]
+    [InlineData("Decides to renew the measures set out in [resolution 1/1], and counted since 3 May 2010, until 9 November 2019;", "2019-11-09")]
+    [InlineData("Extends the stay of the Force, set up under [resolution 1/1], for a further period ending on 15 June 1990;", "1990-06-15")]
+    [InlineData("Extends the stay of the Force, set up under [resolution 1/1], for a further period ending on IS June 1990;", "1990-06-15")]
+    [InlineData("Notes the end on 1 May 2020, and decides to extend the mandate in [resolution 1/1] to 15 July 2024;", "2024-07-15")]
+    [InlineData("Decides to renew, for a period of twelve months from the date of adoption of this resolution, the powers in [resolution 1/1];", "2023-09-29")]
+    [InlineData("Decides that, for a further period of two years from the date of this resolution, to renew the powers in [resolution 1/1];", "2024-09-29")]
+    [InlineData("Decides to renew until one year from the date of adoption of this resolution the measures imposed by [resolution 1/1];", "2023-09-29")]
+    [InlineData("Decides to renew the powers in [resolution 1/1] for another six months, that is, until 30 March;", "2023-03-30")]
+    [InlineData("Decides to extend the mandate in [resolution 1/1]; and to report by 1 May 2030;", null)]
+    [InlineData("Decides to extend the mandate in [resolution 1/1], and requests the Panel to stay until 1 May 2030;", null)]
+    [InlineData("Decides to extend until 31 February 2030 the mandate in [resolution 1/1];", null)]
+    public void The_day_until_which_something_is_extended_is_the_first_after_the_verb(string clause, string? until)
+    {
+        var (resolution, spans) = Document(("OP1", null, clause));
+        var reading = new TreatmentClassifier(Works.Listed, resolution with { Front = new FrontMatter { Date = new DateOnly(2022, 9, 29) } }).Classify(0, spans[0]);
+        reading.Treatment.ShouldBe(Treatment.Renews);
+        reading.Until.ShouldBe(until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture));
+    }
 
     [Fact]
     public void Items_below_an_extended_mandate_are_not_extended()
@@ -127,7 +167,7 @@ public class Treatments_of_mentions
         return new TreatmentClassifier(lexicon, resolution).Classify(0, spans[0]).Treatment;
     }
 
-    private static (Treatment Treatment, GoverningVerb? Verb) Of(string marked)
+    private static TreatmentReading Of(string marked)
     {
         var (resolution, spans) = Document(("OP1", null, marked));
         return new TreatmentClassifier(Works.Listed, resolution).Classify(0, spans[0]);

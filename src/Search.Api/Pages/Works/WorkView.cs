@@ -28,6 +28,9 @@ public sealed record WorkView
     /// <summary>The work.</summary>
     public required WorkDetails Work { get; init; }
 
+    /// <summary>What later texts do to it, as of the last day asked for.</summary>
+    public required WorkStatus Status { get; init; }
+
     /// <summary>cited-by or cites.</summary>
     public required string Direction { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record WorkView
         return new()
         {
             Work = work,
+            Status = catalog.Status(id, edgeQuery.To)!,
             Direction = direction,
             Sort = edgeQuery.NewestFirst ? "newest" : "oldest",
             Page = query.Page,
