@@ -93,7 +93,24 @@ public static class VerbPlaces
 /// <param name="Place">How they govern.</param>
 /// <param name="Treatment">What they say.</param>
 /// <param name="Example">A paragraph that this row decides; <c>[...]</c> stands around what is cited.</param>
-public sealed record GoverningWords(string Words, VerbPlace Place, Treatment Treatment, string Example);
+public sealed record GoverningWords(string Words, VerbPlace Place, Treatment Treatment, string Example)
+{
+    /// <summary>The form of the verb: rows of the table are as listed, others are derived from them.</summary>
+    public VerbForm Form { get; init; }
+}
+
+/// <summary>The form of a verb that opens a paragraph.</summary>
+public enum VerbForm
+{
+    /// <summary>As listed: "recalls", "recalling".</summary>
+    Listed,
+
+    /// <summary>After "we": "we recall".</summary>
+    Plural,
+
+    /// <summary>In a report of a meeting: "The Committee recalled".</summary>
+    Past,
+}
 
 /// <summary>The words that say what a clause does to what it cites: <c>verbs.tsv</c>.</summary>
 public sealed class VerbList

@@ -27,13 +27,18 @@ internal sealed class GovernorChanges(Governor first)
         return All.Count - 1;
     }
 
-    /// <summary>Lets a verb govern from an earlier change on, wherever nothing nearer does and the place is no description of something else.</summary>
-    public void GoBack(int first, GoverningWords row, TextSpan at, int clause)
+    /// <summary>Lets a verb govern from an earlier change up to a place, wherever nothing nearer does and the place is no description of something else.</summary>
+    public void GoBack(int first, GoverningWords row, TextSpan at, int clause, int end = int.MaxValue)
     {
-        for (var i = first; i < All.Count; i++)
+        var next = first;
+        while (next < All.Count && All[next].From < end) next++;
+        if (end < int.MaxValue && (next == All.Count || All[next].From > end)) All.Insert(next, (end, All[next - 1].Governor));
+        for (var i = first; i < next; i++)
         {
             var governor = All[i].Governor;
-            if (governor.Near is not null || governor.Reach != Reach.Direct) continue;
+            // A basis that began before the first change is closed by the clause that follows it.
+            var isNear = governor.Near is not null && !(ListBounds.EndsAtComma(governor.Near) && governor.NearClause == clause && governor.NearAt.Start < All[first].From);
+            if (isNear || governor.Reach != Reach.Direct) continue;
             All[i] = (All[i].From, governor with { Near = row, NearAt = at, NearClause = clause });
         }
     }

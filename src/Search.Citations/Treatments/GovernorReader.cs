@@ -43,6 +43,7 @@ internal sealed class GovernorReader
     private bool _outerAwaitsObject;
     private int _asideFrom = -1;
     private int _recalled = -1; // the change at which a reference to a text is recalled, while no other head followed
+    private int _recalledFirst; // the word at which that reference begins
     private int _failureLast = -1; // "failure", "refusal"
 
     public GovernorReader(VerbLexicon lexicon, List<ClauseWord> words, int clause, GovernorState inherited, bool isAnnex)
@@ -52,7 +53,7 @@ internal sealed class GovernorReader
         _clause = clause;
         _isAnnex = isAnnex;
         _context = new(lexicon, words);
-        _lists = new(lexicon, words);
+        _lists = new(lexicon, words, _context);
         _object = inherited.Object;
         _changes = new(Inherit(inherited.Governor));
         _subject = new(lexicon, words, _changes);
@@ -179,7 +180,7 @@ internal sealed class GovernorReader
         if (!denied) TakeUp(row, last, at);
         var tone = row.Treatment == Treatment.TakesNote ? _context.ToneAfter(last) : null;
         _changes.Set(_words[first].Start, new Governor { Head = row, HeadAt = at, HeadClause = _clause, Tone = tone, IsDenied = denied });
-        if (row.Treatment == Treatment.Recalls && _context.IsReference(last + 1)) _recalled = _changes.All.Count - 1;
+        if (row.Treatment == Treatment.Recalls && _context.IsReference(last + 1)) (_recalled, _recalledFirst) = (_changes.All.Count - 1, last + 1);
         else if (!HeadBegins("decid")) _recalled = -1;
         _verb = row.Treatment.Acts() ? Now : null;
         _object = ObjectReader.Of(row);
@@ -189,7 +190,12 @@ internal sealed class GovernorReader
     /// <summary>"Recalls paragraph 2 of resolution N and extends its measures": the possessive means what was recalled.</summary>
     private void TakeUp(GoverningWords row, int last, TextSpan at)
     {
-        if (_recalled >= 0 && row.Treatment.Acts() && _context.IsPossessedCreation(last + 1)) _changes.GoBack(_recalled, row, at, _clause);
+        if (_recalled < 0 || !row.Treatment.Acts() || !_context.IsPossessedCreation(last + 1)) return;
+        // ", as extended by resolution M" is not taken up.
+        var comma = _recalledFirst;
+        while (comma < last && (_words[comma].Sign != ',' || _words[comma].IsNumber)) comma++;
+        _changes.GoBack(_recalled, row, at, _clause, Math.Min(_words[comma].Start, at.Start));
+        _recalled = -1;
     }
 
     /// <summary>Whether the present head still lacks its object or what it asks for, so that a participle after a comma interrupts it.</summary>
@@ -240,7 +246,7 @@ internal sealed class GovernorReader
         if (!isHead && _words[at].IsCapital && at > 0 && _words[at].Sign == ' ' && !_context.StartsSentence(at)) return false;
         return row.Place switch
         {
-            VerbPlace.Head or VerbPlace.Concern or VerbPlace.Directive => (!_isAnnex || (row.Place == VerbPlace.Head && !row.Treatment.Acts())) && (Opens(row, at) || Joins(row, at, last)),
+            VerbPlace.Head or VerbPlace.Concern or VerbPlace.Directive => (!_isAnnex || (row.Place == VerbPlace.Head && !row.Treatment.Acts())) && Fits(row, at, last),
             VerbPlace.Passive => _subject.IsOpen && _context.FollowsPassiveAuxiliary(at),
             VerbPlace.Ending => _subject.IsOpen,
             VerbPlace.Act when Now.Near?.Treatment.Acts() == true && _object.IsRepeated(_lexicon, _words, last + 1) => false,
@@ -257,6 +263,15 @@ internal sealed class GovernorReader
             _ => false,
         };
     }
+
+    /// <summary>Whether the place of a head suits its form.</summary>
+    private bool Fits(GoverningWords row, int at, int last) => row.Form switch
+    {
+        VerbForm.Plural => _context.FollowsWe(at) || (Now.Head?.Form == VerbForm.Plural && _context.FollowsComma(at)),
+        VerbForm.Past => (Opens(row, at) && (row.Words.Contains(' ', StringComparison.Ordinal) || _context.TakesObject(last)))
+            || (Now.Head?.Form == VerbForm.Past && _context.FollowsComma(at)),
+        _ => Opens(row, at) || Joins(row, at, last),
+    };
 
     /// <summary>"have not yet become parties to ... to do so": those who have not joined are asked to.</summary>
     private bool IsOutside(int at) => HeadBegins("remind") || (Now.Head?.Place == VerbPlace.Directive && _context.FollowsHaveNot(at) && _context.Near(at, JoiningDistance, _lexicon.Joining));
@@ -375,6 +390,10 @@ internal sealed class GovernorReader
         {
             _verb = Now.Head is { } head && head.Treatment.Acts() ? _verb : null;
             _changes.Set(word.Start, Now.WithoutNear());
+        }
+        else if (near.Place is VerbPlace.Connector && ObjectReader.IsInfinitive(_lexicon, _words, at))
+        {
+            _changes.Set(word.Start, _verb is { } interrupted ? interrupted with { Reach = _object.Reach } : Now.WithoutNear());
         }
         else if (word.Sign == ',' && (ListBounds.EndsAtComma(near) ? !GoesOn(at) : _lists.LeavesAct(near, at)))
         {

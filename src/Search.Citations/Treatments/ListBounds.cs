@@ -3,7 +3,7 @@ using Search.Citations.Authorities;
 namespace Search.Citations.Treatments;
 
 /// <summary>Whether a list of what a phrase governs continues at a word.</summary>
-internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words)
+internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words, WordContext context)
 {
     /// <summary>Whether a comma ends what a phrase governs, unless the list continues after it.</summary>
     public static bool EndsAtComma(GoverningWords near) =>
@@ -27,11 +27,19 @@ internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words)
     {
         var word = words[at];
         if (near?.Place is VerbPlace.Breach or VerbPlace.Failing) return ContinuesBreach(word, at);
+        if (context.IsAsWellAs(at) && at + 3 < words.Count) return ContinuesAfterAsWellAs(at + 3);
         if (word.IsCapital || lexicon.Is(word.Id, WordRoles.ListWord)) return true;
         if (word.Id != lexicon.The && word.Id != lexicon.Its) return false;
         if (at + 1 >= words.Count) return true;
         // ", in accordance with article 7 of the Convention, the Conference": a connector between commas holds no list.
         return words[at + 1].IsCapital ? !enclosed : lexicon.Is(words[at + 1].Id, WordRoles.ListWord);
+    }
+
+    /// <summary>", as well as in the Declaration" continues the list, ", as well as the involvement of" does not.</summary>
+    private bool ContinuesAfterAsWellAs(int at)
+    {
+        var named = lexicon.Is(words[at].Id, WordRoles.Determiner) && at + 1 < words.Count ? words[at + 1] : words[at];
+        return named.IsCapital || lexicon.Is(named.Id, WordRoles.ListWord);
     }
 
     private bool ContinuesBreach(ClauseWord word, int at)

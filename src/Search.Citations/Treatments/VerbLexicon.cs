@@ -14,7 +14,7 @@ internal sealed class VerbLexicon
     public VerbLexicon(VerbList verbs)
     {
         var byFirst = new Dictionary<int, List<(int[] Words, GoverningWords Row)>>();
-        foreach (var row in verbs.Rows)
+        foreach (var row in verbs.Rows.SelectMany(r => (GoverningWords[])[r, .. VerbForms.Of(r)]))
         {
             int[] words = [.. row.Words.Split(' ').Select(Number)];
             if (Role(row.Place) is not WordRoles.None and var role) _roles[words[0]] |= role;
@@ -57,6 +57,8 @@ internal sealed class VerbLexicon
         Order = Number("order");
         Decision = Number("decision");
         Definition = [Number("definition")];
+        Well = Number("well");
+        We = Number("we");
         Yet = Number("yet");
         Be = Number("be");
         IsVerb = Number("is");
@@ -113,6 +115,10 @@ internal sealed class VerbLexicon
     public int Decision { get; }
 
     public HashSet<int> Definition { get; }
+
+    public int Well { get; }
+
+    public int We { get; }
 
     public int Yet { get; }
 

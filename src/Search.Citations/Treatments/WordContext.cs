@@ -13,6 +13,7 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
     /// <summary>"recalls", "is concerned": a verb in the present tense.</summary>
     public static bool IsFinite(GoverningWords row)
     {
+        if (row.Form != VerbForm.Listed) return true;
         var space = row.Words.IndexOf(' ', StringComparison.Ordinal);
         var first = space > 0 ? row.Words.AsSpan(0, space) : row.Words.AsSpan();
         return first[^1] == 's' && !first.EndsWith("ous", StringComparison.Ordinal);
@@ -191,6 +192,21 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         return false;
     }
 
+    /// <summary>Whether "as well as" begins at a word.</summary>
+    public bool IsAsWellAs(int at) =>
+        at >= 0 && at + 2 < words.Count && words[at].Id == lexicon.As && words[at + 1].Id == lexicon.Well && words[at + 2].Id == lexicon.As;
+
+    /// <summary>Whether "we" precedes a verb, with nothing but adverbs and "in this regard" between.</summary>
+    public bool FollowsWe(int at)
+    {
+        for (var i = at - 1; i >= 0 && at - i <= JoinDistance && !words[i + 1].StartsPart; i--)
+        {
+            if (words[i].Id >= 0 && words[i].Id == lexicon.We) return true;
+            if (!IsSkippable(i)) return false;
+        }
+        return false;
+    }
+
     /// <summary>Whether a reference to a text begins at a word: "paragraph 2 of", "resolution", "its decision".</summary>
     public bool IsReference(int at)
     {
@@ -219,7 +235,7 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
     public bool IsOtherInfinitive(int at)
     {
         if (at == 0 || !ObjectReader.IsInfinitive(lexicon, words, at)) return false;
-        return words[at].Sign == ',' || lexicon.Is(words[at - 1].Id, WordRoles.Conjunction) || words[at - 1].IsAdverb;
+        return words[at].Sign == ',' || lexicon.Is(words[at - 1].Id, WordRoles.Conjunction) || words[at - 1].IsAdverb || IsAsWellAs(at - 3);
     }
 
     public Treatment? ToneAfter(int last)
