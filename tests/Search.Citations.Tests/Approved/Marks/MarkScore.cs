@@ -82,6 +82,15 @@ internal sealed class MarkScore
         return 2.0 * right / (of + right);
     });
 
+    /// <summary>Precision and recall of one treatment; 1 where nothing was found or marked.</summary>
+    public (double Precision, double Recall) TreatmentScore(string word)
+    {
+        var right = (double)Treatments.GetValueOrDefault((word, word));
+        var found = Treatments.Where(t => t.Key.Found == word).Sum(t => t.Value);
+        var marked = Treatments.Where(t => t.Key.Marked == word).Sum(t => t.Value);
+        return (found == 0 ? 1 : right / found, marked == 0 ? 1 : right / marked);
+    }
+
     /// <inheritdoc />
     public override string ToString()
     {

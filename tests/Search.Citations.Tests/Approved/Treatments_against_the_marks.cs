@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Search.Citations.Tests.Approved.Marks;
+using Search.Citations.Treatments;
+using Search.Resolutions;
+using Search.Resolutions.Parsing;
+using Search.Resolutions.Text;
+using Search.Testing;
+
+namespace Search.Citations.Tests.Approved;
+
+/// <summary>Scores treatments, and the days until which mandates are renewed, against marks made by hand.</summary>
+public class Treatments_against_the_marks
+{
+    private static readonly string[] Strong = ["terminates", "renews", "amends", "establishes", "deplores", "urges-ratification", "urges-compliance"];
+
+    private readonly ConcurrentDictionary<string, List<(Resolution Document, Citation Citation)>> _linked = new();
+
+    [Fact]
+    public void The_treatments_that_say_most_are_read_as_they_were_marked()
+    {
+        var score = Score("treatments.strong.tsv", start: 3, treatment: 5);
+        score.TreatmentAccuracy.ShouldBeGreaterThanOrEqualTo(0.97);
+        foreach (var kind in Strong)
+        {
+            var (precision, recall) = score.TreatmentScore(kind);
+            precision.ShouldBeGreaterThanOrEqualTo(0.95, kind);
+            recall.ShouldBeGreaterThanOrEqualTo(0.9, kind);
+        }
+    }
+
+    [Fact]
+    public void Treatments_drawn_by_chance_are_read_as_they_were_marked()
+    {
+        var score = Score("treatments.drawn.tsv", start: 2, treatment: 4);
+        score.TreatmentAccuracy.ShouldBeGreaterThanOrEqualTo(0.98);
+        score.TreatmentMacroF1.ShouldBeGreaterThanOrEqualTo(0.93);
+    }
+
+    [Fact]
+    public void Renewals_by_the_Security_Council_name_what_they_extend_and_until_when()
+    {
+        var rows = Rows("mandates.tsv");
+        var found = 0;
+        var marked = rows.Where(r => r[2] != "-").Select(r => (r[0], r[1], r[2])).ToHashSet();
+        foreach (var row in rows)
+        {
+            var until = row[3] == "-" ? (DateOnly?)null : DateOnly.Parse(row[3], CultureInfo.InvariantCulture);
+            var reading = row[2] == "-" ? Unnamed(row[0], row[1]) : Named(row[0], row[1], row[2]);
+            if (reading is { } r && r.Treatment == Treatment.Renews && r.Until == until) found++;
+            else TestContext.Current.TestOutputHelper?.WriteLine($"{string.Join(' ', row)}: {reading?.Treatment.Word() ?? "not found"} {reading?.Until}");
+        }
+        var beyond = rows.Select(r => r[0]).Distinct().SelectMany(d => Linked(d).Select(l => (Name: d, l.Document, l.Citation)))
+            .Where(l => l.Citation.Treatment == Treatment.Renews && l.Citation.Link is Link.Linked)
+            .Select(l => (l.Name, Label(l.Document, l.Citation), ((Link.Linked)l.Citation.Link).Target.Value)).Distinct().Where(l => !marked.Contains(l)).ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{found} of {rows.Count}; beyond the marks: {string.Join("; ", beyond)}");
+        ((double)found / rows.Count).ShouldBeGreaterThanOrEqualTo(0.97);
+        ((double)beyond.Count / marked.Count).ShouldBeLessThanOrEqualTo(0.03);
+    }
+
+    private static List<string[]> Rows(string table)
+    {
+        if (CorpusTexts.Of("structured") is null) Assert.Skip(CorpusTexts.Absent);
+        return [.. File.ReadLines(Places.InRepository("index-data", "gold", table)).Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.Split('\t'))];
+    }
+
+    private MarkScore Score(string table, int start, int treatment)
+    {
+        var score = new MarkScore();
+        var unplaced = 0;
+        var rows = Rows(table);
+        Parallel.ForEach(rows.Select(r => r[0]).Distinct(), name => Linked(name));
+        foreach (var row in rows)
+        {
+            var at = int.Parse(row[start], CultureInfo.InvariantCulture);
+            if (Linked(row[0]).Find(l => l.Document.Source.Offset + l.Citation.Span.Start == at).Citation is not { } citation)
+            {
+                unplaced++;
+                continue;
+            }
+            var found = citation.Treatment.Word();
+            var right = row[treatment].Split('|');
+            var key = (Marked: right.Contains(found) ? found : right[0], Found: found);
+            if (key.Marked != key.Found) TestContext.Current.TestOutputHelper?.WriteLine($"{string.Join(' ', row)}: found {found}. {citation.Why}");
+            score.Treatments[key] = score.Treatments.GetValueOrDefault(key) + 1;
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine($"{score}{unplaced} of {rows.Count} mentions could not be placed");
+        unplaced.ShouldBeLessThanOrEqualTo(rows.Count / 50);
+        return score;
+    }
+
+    private List<(Resolution Document, Citation Citation)> Linked(string name) => _linked.GetOrAdd(name, n =>
+    {
+        var linker = new CitationLinker(Works.Listed);
+        return [.. ResolutionParser.ParseAll(new SourceText { Name = n, Text = CorpusTexts.Find(n) ?? "" }).SelectMany(d => linker.Link(d).Select(c => (d, c)))];
+    });
+
+    private static string Label(Resolution document, Citation citation) => citation.Clause < 0 ? "?" : document.Clauses[citation.Clause].Label.ToString();
+
+    private (Treatment Treatment, DateOnly? Until)? Named(string name, string clause, string work) => Linked(name)
+        .Where(l => Label(l.Document, l.Citation) == clause && (l.Citation.Link as Link.Linked)?.Target.Value == work)
+        .Select(l => (l.Citation.Treatment, l.Citation.Until)).OrderByDescending(c => c.Treatment == Treatment.Renews)
+        .Cast<(Treatment, DateOnly?)?>().FirstOrDefault();
+
+    /// <summary>What governs right after the verb of a renewal that names no text.</summary>
+    private static (Treatment Treatment, DateOnly? Until)? Unnamed(string name, string clause)
+    {
+        foreach (var document in ResolutionParser.ParseAll(new SourceText { Name = name, Text = CorpusTexts.Find(name) ?? "" }))
+        {
+            var classifier = new TreatmentClassifier(Works.Listed, document);
+            for (var i = 0; i < document.Clauses.Length; i++)
+            {
+                var text = document.Clauses[i].Text.Text;
+                if (document.Clauses[i].Label.ToString() != clause) continue;
+                foreach (var verb in (string[])["extend ", "renew ", "Extends ", "Renews ", "extends ", "extended"])
+                {
+                    if (text.IndexOf(verb, StringComparison.Ordinal) is not (>= 0 and var at)) continue;
+                    // A passive speaks of what precedes it.
+                    var place = verb[^1] == ' ' ? at + verb.Length : text.IndexOf("the ", StringComparison.Ordinal);
+                    var reading = classifier.Classify(i, new TextSpan(place, place + 1));
+                    return (reading.Treatment, reading.Until);
+                }
+            }
+        }
+        return null;
+    }
+}
