@@ -269,7 +269,7 @@ internal sealed class GovernorReader
     {
         VerbForm.Plural => _context.FollowsWe(at) || (Now.Head?.Form == VerbForm.Plural && _context.FollowsComma(at)),
         VerbForm.Past => (Opens(row, at) && (row.Words.Contains(' ', StringComparison.Ordinal) || _context.TakesObject(last)))
-            || (Now.Head?.Form == VerbForm.Past && _context.FollowsComma(at)),
+            || (Now.Head?.Form == VerbForm.Past && _context.FollowsComma(at) && _context.TakesObject(last)),
         _ => Opens(row, at) || Joins(row, at, last),
     };
 
@@ -334,7 +334,7 @@ internal sealed class GovernorReader
     private bool IsDecided(int at)
     {
         if (!_context.FollowsTo(at, out var to)) return false;
-        return HeadBegins("decid") ? to + 1 == _mainInfinitive : _context.IsDecisionOfThis(to);
+        return HeadBegins("decid") || HeadBegins("approv") ? to + 1 == _mainInfinitive : _context.IsDecisionOfThis(to);
     }
 
     private void Infinitive(int at)

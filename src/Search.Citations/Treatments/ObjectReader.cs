@@ -92,7 +92,9 @@ internal struct ObjectReader
         if (words[at].Id != lexicon.To || at + 1 >= words.Count) return false;
         var next = words[at + 1];
         if (next.IsCapital || next.Sign != ' ' || lexicon.Is(next.Id, WordRoles.Determiner | WordRoles.Part) || lexicon.References.Contains(next.Id)) return false;
-        return at == 0 || words[at].Sign == ',' || !lexicon.Is(words[at - 1].Id, WordRoles.TakesTo);
+        if (at == 0 || words[at].Sign == ',') return true;
+        if (at > 1 && words[at - 1].IsCapital && lexicon.Is(words[at - 2].Id, WordRoles.TakesTo)) return false; // "annex I to document A/1"
+        return !lexicon.Is(words[at - 1].Id, WordRoles.TakesTo);
     }
 
     private readonly bool IsCreation(VerbLexicon lexicon, ClauseWord word) =>

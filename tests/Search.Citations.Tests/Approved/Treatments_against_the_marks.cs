@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Search.Citations.Tests.Approved.Marks;
 using Search.Citations.Treatments;
 using Search.Resolutions;
@@ -10,11 +11,13 @@ using Search.Testing;
 namespace Search.Citations.Tests.Approved;
 
 /// <summary>Scores treatments, and the days until which mandates are renewed, against marks made by hand.</summary>
-public class Treatments_against_the_marks
+public partial class Treatments_against_the_marks
 {
     private static readonly string[] Strong = ["terminates", "renews", "amends", "establishes", "deplores", "urges-ratification", "urges-compliance"];
 
-    private readonly ConcurrentDictionary<string, List<(Resolution Document, Citation Citation)>> _linked = new();
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Resolution>>> Parsed = new();
+
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<(Resolution Document, Citation Citation)>>> Links = new();
 
     [Fact]
     public void The_treatments_that_say_most_are_read_as_they_were_marked()
@@ -50,7 +53,7 @@ public class Treatments_against_the_marks
             if (reading is { } r && r.Treatment == Treatment.Renews && r.Until == until) found++;
             else TestContext.Current.TestOutputHelper?.WriteLine($"{string.Join(' ', row)}: {reading?.Treatment.Word() ?? "not found"} {reading?.Until}");
         }
-        var beyond = rows.Select(r => r[0]).Distinct().SelectMany(d => Linked(d).Select(l => (Name: d, l.Document, l.Citation)))
+        var beyond = rows.Where(r => r[2] != "-").Select(r => r[0]).Distinct().SelectMany(d => Linked(d).Select(l => (Name: d, l.Document, l.Citation)))
             .Where(l => l.Citation.Treatment == Treatment.Renews && l.Citation.Link is Link.Linked)
             .Select(l => (l.Name, Label(l.Document, l.Citation), ((Link.Linked)l.Citation.Link).Target.Value)).Distinct().Where(l => !marked.Contains(l)).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine($"{found} of {rows.Count}; beyond the marks: {string.Join("; ", beyond)}");
@@ -64,7 +67,7 @@ public class Treatments_against_the_marks
         return [.. File.ReadLines(Places.InRepository("index-data", "gold", table)).Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.Split('\t'))];
     }
 
-    private MarkScore Score(string table, int start, int treatment)
+    private static MarkScore Score(string table, int start, int treatment)
     {
         var score = new MarkScore();
         var unplaced = 0;
@@ -73,7 +76,7 @@ public class Treatments_against_the_marks
         foreach (var row in rows)
         {
             var at = int.Parse(row[start], CultureInfo.InvariantCulture);
-            if (Linked(row[0]).Find(l => l.Document.Source.Offset + l.Citation.Span.Start == at).Citation is not { } citation)
+            if (Linked(row[0]).FirstOrDefault(l => l.Document.Source.Offset + l.Citation.Span.Start == at).Citation is not { } citation)
             {
                 unplaced++;
                 continue;
@@ -89,15 +92,25 @@ public class Treatments_against_the_marks
         return score;
     }
 
-    private List<(Resolution Document, Citation Citation)> Linked(string name) => _linked.GetOrAdd(name, n =>
+    /// <summary>The documents of a file, parsed once for all tests.</summary>
+    private static IReadOnlyList<Resolution> Documents(string name) => Parsed.GetOrAdd(name, n => new(() =>
+        ResolutionParser.ParseAll(new SourceText { Name = n, Text = CorpusTexts.Find(n) ?? "" }))).Value;
+
+    private static IReadOnlyList<(Resolution Document, Citation Citation)> Linked(string name) => Links.GetOrAdd(name, n => new(() =>
     {
         var linker = new CitationLinker(Works.Listed);
-        return [.. ResolutionParser.ParseAll(new SourceText { Name = n, Text = CorpusTexts.Find(n) ?? "" }).SelectMany(d => linker.Link(d).Select(c => (d, c)))];
-    });
+        return [.. Documents(n).SelectMany(d => linker.Link(d).Select(c => (d, c)))];
+    })).Value;
+
+    [GeneratedRegex(@"\b[Ee]xtends?\b|\b[Rr]enews?\b|\bsh(?:all|ould) be extended\b|\bwill continue to operate\b")]
+    private static partial Regex Renewing();
+
+    [GeneratedRegex(@"\b(?:mandate|authorization|stationing|Panel)\b")]
+    private static partial Regex Extended();
 
     private static string Label(Resolution document, Citation citation) => citation.Clause < 0 ? "?" : document.Clauses[citation.Clause].Label.ToString();
 
-    private (Treatment Treatment, DateOnly? Until)? Named(string name, string clause, string work) => Linked(name)
+    private static (Treatment Treatment, DateOnly? Until)? Named(string name, string clause, string work) => Linked(name)
         .Where(l => Label(l.Document, l.Citation) == clause && (l.Citation.Link as Link.Linked)?.Target.Value == work)
         .Select(l => (l.Citation.Treatment, l.Citation.Until)).OrderByDescending(c => c.Treatment == Treatment.Renews)
         .Cast<(Treatment, DateOnly?)?>().FirstOrDefault();
@@ -105,21 +118,19 @@ public class Treatments_against_the_marks
     /// <summary>What governs right after the verb of a renewal that names no text.</summary>
     private static (Treatment Treatment, DateOnly? Until)? Unnamed(string name, string clause)
     {
-        foreach (var document in ResolutionParser.ParseAll(new SourceText { Name = name, Text = CorpusTexts.Find(name) ?? "" }))
+        foreach (var document in Documents(name))
         {
             var classifier = new TreatmentClassifier(Works.Listed, document);
             for (var i = 0; i < document.Clauses.Length; i++)
             {
                 var text = document.Clauses[i].Text.Text;
                 if (document.Clauses[i].Label.ToString() != clause) continue;
-                foreach (var verb in (string[])["extend ", "renew ", "Extends ", "Renews ", "extends ", "extended"])
-                {
-                    if (text.IndexOf(verb, StringComparison.Ordinal) is not (>= 0 and var at)) continue;
-                    // A passive speaks of what precedes it.
-                    var place = verb[^1] == ' ' ? at + verb.Length : text.IndexOf("the ", StringComparison.Ordinal);
-                    var reading = classifier.Classify(i, new TextSpan(place, place + 1));
-                    return (reading.Treatment, reading.Until);
-                }
+                if (Renewing().Match(text) is not { Success: true } verb) continue;
+                // What follows its subject speaks of that; otherwise what is extended comes after the verb and after the day.
+                var place = verb.Value.Contains(' ', StringComparison.Ordinal) ? text.IndexOf("that ", StringComparison.Ordinal) + 5
+                    : Extended().Match(text, verb.Index) is { Success: true } thing ? thing.Index : verb.Index + verb.Length + 1;
+                var reading = classifier.Classify(i, new TextSpan(place, place + 1));
+                return (reading.Treatment, reading.Until);
             }
         }
         return null;
