@@ -15,7 +15,6 @@ public sealed class AuthorityList
     private readonly FrozenDictionary<string, int> _labourNumbers;
     private readonly FrozenDictionary<string, ImmutableArray<WorkRelation>> _incoming;
     private readonly Lazy<NameMatcher> _matcher;
-    private readonly Lazy<NameSearch> _search;
 
     private AuthorityList(ImmutableArray<Work> works, ImmutableArray<WorkPart> parts)
     {
@@ -32,7 +31,6 @@ public sealed class AuthorityList
         Statutes = [.. works.Where(w => w.Title.StartsWith(StatuteLead, StringComparison.Ordinal) || w.Title.StartsWith("Rome " + StatuteLead, StringComparison.Ordinal))
             .Select(w => (w.Title[(w.Title.IndexOf(StatuteLead, StringComparison.Ordinal) + StatuteLead.Length)..], w.Id))];
         _matcher = new(() => new NameMatcher(this));
-        _search = new(() => new NameSearch(this, _matcher.Value));
     }
 
     /// <summary>All works, in file order.</summary>
@@ -94,21 +92,12 @@ public sealed class AuthorityList
     /// <summary>Number in the series of the International Labour Organization's conventions or recommendations; 0 for other works.</summary>
     public int LabourNumber(WorkId id) => _labourNumbers.GetValueOrDefault(id.Value);
 
-    /// <summary>The work that a labour convention's or recommendation's number means, or null.</summary>
-    /// <param name="kind">"Convention" or "Recommendation".</param>
-    /// <param name="number">Its number.</param>
-    public Work? FindLabour(string kind, int number) =>
-        Works.FirstOrDefault(w => LabourNumber(w.Id) == number && NameVariants.Labour(w.Title)?.Kind == kind);
-
     /// <summary>Relations that other works have to this one: each with its kind and the other work.</summary>
     public ImmutableArray<WorkRelation> RelationsTo(WorkId id) => _incoming.GetValueOrDefault(id.Value, []);
 
     /// <summary>The works that supplement a work: a convention's protocols.</summary>
     public ImmutableArray<Work> SupplementsOf(WorkId id) =>
         [.. RelationsTo(id).Where(r => r.Kind == "supplements").Select(r => Find(r.Target)!)];
-
-    /// <summary>The works that a name means, and the nearest names where none is the same.</summary>
-    public NameResolution ResolveByName(string name) => _search.Value.Resolve(name);
 
     /// <summary>The works of the list that are called exactly so, signs, case and "the" apart; empty where none is.</summary>
     internal ImmutableArray<WorkId> NamedExactly(string name) => [.. _matcher.Value.Exactly(name).SelectMany(n => n.Works).Distinct()];

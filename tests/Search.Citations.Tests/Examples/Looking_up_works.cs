@@ -44,22 +44,4 @@ public class Looking_up_works
         Works.Few.RelationsTo(new WorkId("crc")).Select(r => r.Target.Value).ShouldBe(["crc-opsc", "crc-opac"]);
         Works.Few.SupplementsOf(new WorkId("untoc")).ShouldHaveSingleItem().Id.Value.ShouldBe("palermo-protocol");
     }
-
-    [Theory]
-    [InlineData("convention on the rights of the child", "crc")]
-    [InlineData("Convention on Rights of Child", "crc")]
-    [InlineData("crc", "crc")]
-    [InlineData("Palermo protocol", "palermo-protocol")]
-    [InlineData("ILO Convention No. 182", "ilo-c182")]
-    [InlineData("the Fourth Geneva Convention", "geneva-convention-4")]
-    public void A_typed_name_means_a_work(string name, string work) =>
-        Works.Few.ResolveByName(name).Works.ShouldHaveSingleItem().Id.Value.ShouldBe(work);
-
-    [Fact]
-    public void An_unknown_name_brings_the_nearest()
-    {
-        var answer = Works.Few.ResolveByName("Convention on the Rights of Children");
-        answer.Works.ShouldBeEmpty();
-        answer.Nearest[0].Work.Id.Value.ShouldBe("crc");
-    }
 }
