@@ -51,6 +51,9 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>SHA-256 of the manifest, hex: two snapshots with one fingerprint are the same to the byte, on whatever machine.</summary>
     public string Fingerprint { get; }
 
+    /// <summary>Generation and fingerprint.</summary>
+    public SnapshotIdentity Identity => new(Generation, Fingerprint);
+
     /// <summary>Whether it was built of the sample documents, which are invented.</summary>
     public bool IsSample { get; }
 
@@ -75,15 +78,15 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>Opens the snapshot to serve instead of the one that is served, verified as by <see cref="Open"/>.</summary>
     /// <param name="folder">The folder that holds CURRENT.</param>
-    /// <param name="served">The generation that is served now, or null where none is.</param>
+    /// <param name="served">The snapshot that is served now, or null where none is.</param>
     /// <param name="authorities">The folder with works.tsv.</param>
     /// <param name="warn">Called with each reason why the live snapshot was not the one opened.</param>
     /// <param name="cancellation">Ends the verification.</param>
-    /// <returns>Null where the served generation is still the best: it is live, or what is live is damaged.</returns>
+    /// <returns>Null where the served snapshot is still the best: it is live, or what is live is damaged.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
     /// <exception cref="SnapshotDamagedException">There is one, but no whole one.</exception>
     public static ResolutionCatalog? OpenNewer(
-        string folder, string? served, string? authorities = null, Action<SnapshotDamagedException>? warn = null, CancellationToken cancellation = default)
+        string folder, SnapshotIdentity? served, string? authorities = null, Action<SnapshotDamagedException>? warn = null, CancellationToken cancellation = default)
     {
         var snapshots = new SnapshotFolder(folder);
         var (candidates, lost) = snapshots.Candidates();
@@ -93,7 +96,7 @@ public sealed class ResolutionCatalog : IDisposable
         SnapshotDamagedException? first = null;
         foreach (var generation in candidates)
         {
-            if (generation == served) return null;
+            if (served is not null && snapshots.Identity(generation) == served) return null;
             try
             {
                 return Over(VerifiedSnapshot.Open(snapshots, generation, cancellation), known);
@@ -107,8 +110,12 @@ public sealed class ResolutionCatalog : IDisposable
         throw first!;
     }
 
-    /// <summary>The live generation's name without opening it, or null; cheap enough to ask every second.</summary>
-    public static string? LiveGeneration(string folder) => new SnapshotFolder(folder).Live();
+    /// <summary>The live snapshot without opening it, or null; cheap enough to ask every second.</summary>
+    public static SnapshotIdentity? Live(string folder)
+    {
+        var snapshots = new SnapshotFolder(folder);
+        return snapshots.Live() is { } generation ? snapshots.Identity(generation) : null;
+    }
 
     /// <summary>Whether a folder of snapshots holds any generation, whole or damaged.</summary>
     public static bool HasGenerations(string folder) => new SnapshotFolder(folder).Folders().Any(SnapshotFolder.IsGeneration);

@@ -28,7 +28,7 @@ internal sealed class KeptAnswers : IOutputCachePolicy
         context.CacheVaryByRules.CacheKeyPrefix = context.HttpContext.Features.GetRequiredFeature<AnswerIdentity>().Hash;
         context.CacheVaryByRules.VaryByHost = false;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
-        context.Tags.Add(catalog.Generation);
+        context.Tags.Add(catalog.Fingerprint);
         return ValueTask.CompletedTask;
     }
 

@@ -105,7 +105,7 @@ internal static class PageRoutes
         context.Response.RegisterForDispose(lease);
         if (!HttpMethods.IsPost(context.Request.Method))
         {
-            var tag = Tag(context.Request, lease.Catalog.Generation + lease.Catalog.Built);
+            var tag = Tag(context.Request, lease.Catalog.Fingerprint);
             headers.ETag = tag;
             headers.CacheControl = "no-cache";
             if (context.Request.Headers.IfNoneMatch.ToString() == tag) return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -113,9 +113,9 @@ internal static class PageRoutes
         return await next(invocation);
     }
 
-    private static string Tag(HttpRequest request, string generation)
+    private static string Tag(HttpRequest request, string snapshot)
     {
-        var asked = Encoding.UTF8.GetBytes($"{request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.HttpContext.Origin()}\n{generation}\n{Edition}");
+        var asked = Encoding.UTF8.GetBytes($"{request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.HttpContext.Origin()}\n{snapshot}\n{Edition}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(asked).AsSpan(0, 10))}\"";
     }
 }

@@ -14,8 +14,8 @@ internal sealed class CatalogWatcher(
 
     private readonly MemoryTrim _memory = new(live, time, MemoryTrim.Collect);
     private string? _folder;
-    private string? _serving;
-    private string? _failed;
+    private SnapshotIdentity? _serving;
+    private SnapshotIdentity? _failed;
     private TimeSpan _pause;
     private DateTimeOffset _again;
 
@@ -38,17 +38,27 @@ internal sealed class CatalogWatcher(
 
     private async Task LookAsync(bool first, CancellationToken stopping)
     {
-        string? generation = null;
+        SnapshotIdentity? newest = null;
         try
         {
             var folder = options.ServedFolder();
-            generation = ResolutionCatalog.LiveGeneration(folder);
-            if (generation is null && first && folder == options.SampleIndex) generation = await OffThePool(() => BuildSample(folder, stopping));
-            if (generation is null && first) log.NoSnapshot(folder);
-            var served = folder == _folder ? _serving : null; // generations of another folder have the same names
-            if (generation is null || generation == served || (generation == _failed && time.GetUtcNow() < _again)) return;
-            state.Opening = generation;
-            await ServeAsync(folder, generation, served, stopping);
+            newest = ResolutionCatalog.Live(folder);
+            if (newest is null && first && folder == options.SampleIndex)
+            {
+                await OffThePool(() => BuildSample(folder, stopping));
+                newest = ResolutionCatalog.Live(folder);
+            }
+            if (newest is null && first) log.NoSnapshot(folder);
+            var served = folder == _folder ? _serving : null; // snapshots of another folder have the same names
+            if (newest is null) return;
+            if (newest == served)
+            {
+                (_failed, state.Refused) = (null, null); // what was refused is gone
+                return;
+            }
+            if (newest == _failed && time.GetUtcNow() < _again) return;
+            state.Opening = newest.Generation;
+            await ServeAsync(folder, newest, served, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -57,7 +67,7 @@ internal sealed class CatalogWatcher(
 #pragma warning disable CA1031 // an exception that left here would end the server, which has a whole snapshot or waits for one
         catch (Exception e)
         {
-            Refuse(generation, e);
+            Refuse(newest, e);
         }
 #pragma warning restore CA1031
         finally
@@ -66,36 +76,41 @@ internal sealed class CatalogWatcher(
         }
     }
 
-    private async Task ServeAsync(string folder, string generation, string? served, CancellationToken stopping)
+    private async Task ServeAsync(string folder, SnapshotIdentity newest, SnapshotIdentity? served, CancellationToken stopping)
     {
-        var catalog = await OffThePool(() => ResolutionCatalog.OpenNewer(folder, served, options.Authorities, e => Refuse(generation, e), stopping));
+        void Warn(SnapshotDamagedException damage)
+        {
+            var isOfAnother = damage.Generation.Length > 0 && damage.Generation != newest.Generation; // tried because the newest is damaged
+            if (!isOfAnother) Refuse(newest, damage);
+        }
+        var catalog = await OffThePool(() => ResolutionCatalog.OpenNewer(folder, served, options.Authorities, Warn, stopping));
         if (catalog is null) return; // what is served already is the newest that is whole
-        var isAsNew = string.CompareOrdinal(catalog.Generation, generation) >= 0; // newer where another was published since the watcher looked
-        if (isAsNew) (_failed, state.Refused) = (null, null);
+        var isLive = catalog.Identity == ResolutionCatalog.Live(folder); // or newer than the one looked for, where another was published meanwhile
+        if (isLive) (_failed, state.Refused) = (null, null);
         live.Swap(catalog);
         _memory.Swapped();
         var before = _serving;
-        (_folder, _serving) = (folder, catalog.Generation);
+        (_folder, _serving) = (folder, catalog.Identity);
         log.Serving(catalog.Generation, catalog.Counts.Documents, catalog.Counts.Clauses);
-        if (before is not null) await answers.EvictByTagAsync(before, stopping);
+        if (before?.Fingerprint is { } tag) await answers.EvictByTagAsync(tag, stopping);
     }
 
-    private void Refuse(string? generation, Exception error)
+    private void Refuse(SnapshotIdentity? refused, Exception error)
     {
-        _pause = generation == _failed ? TimeSpan.FromTicks(Math.Min(2 * _pause.Ticks, LongestPause.Ticks)) : options.Watch;
-        (_failed, _again) = (generation, time.GetUtcNow() + _pause);
+        _pause = refused == _failed ? TimeSpan.FromTicks(Math.Min(2 * _pause.Ticks, LongestPause.Ticks)) : options.Watch;
+        (_failed, _again) = (refused, time.GetUtcNow() + _pause);
         var reason = error is SnapshotDamagedException ? error.Message : $"{error.GetType().Name}: {LastResort.OneLine(error.Message)}";
         var told = error is SnapshotDamagedException damaged ? $"{damaged.File} is missing or damaged; the log says more." : "It cannot be opened; the log says why."; // messages have paths of this machine
-        if (state.Refused is not { } already || already.Generation != generation || already.Reason != told)
-            log.Refused(generation ?? options.Index, reason, _serving is null ? "no snapshot" : _serving);
-        state.Refused = new(generation, told);
+        if (state.Refused is not { } already || already.Generation != refused?.Generation || already.Reason != told)
+            log.Refused(refused?.Generation ?? options.Index, reason, _serving?.Generation ?? "no snapshot");
+        state.Refused = new(refused?.Generation, told);
     }
 
-    private string? BuildSample(string folder, CancellationToken cancellation)
+    private BuildReport BuildSample(string folder, CancellationToken cancellation)
     {
         log.BuildingSample(options.Sample, folder);
         return CatalogBuilder.Build(
-            new BuildRequest { Sources = [options.Sample], Output = folder, Authorities = options.Authorities, Sample = true }, time, cancellation: cancellation).Generation;
+            new BuildRequest { Sources = [options.Sample], Output = folder, Authorities = options.Authorities, Sample = true }, time, cancellation: cancellation);
     }
 
     // Minutes of work that must not take a thread from the requests.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Search.Catalog.Snapshots;
@@ -62,6 +63,23 @@ internal sealed class SnapshotFolder(string root)
 
     /// <summary>The live generation's name, or null where there is none.</summary>
     public string? Live() => Candidates().Generations.FirstOrDefault();
+
+    /// <summary>A generation as it is on disk now. A folder may be removed and built again under the same name.</summary>
+    public SnapshotIdentity Identity(string generation)
+    {
+        try
+        {
+            using var manifest = new FileStream(ManifestOf(generation), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return new(generation, Fingerprint(manifest));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(generation, null);
+        }
+    }
+
+    /// <summary>SHA-256 of a manifest, which names every byte of its generation, hex.</summary>
+    public static string Fingerprint(Stream manifest) => Convert.ToHexStringLower(SHA256.HashData(manifest));
 
     /// <summary>Reads and checks a manifest; the files that it names are not looked at.</summary>
     /// <exception cref="SnapshotDamagedException">It is missing or not as it was written.</exception>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Search.Catalog.Snapshots;
 
 /// <summary>A generation of which every byte was verified, open, and kept from being removed.</summary>
@@ -35,7 +33,7 @@ internal sealed class VerifiedSnapshot : IDisposable
         {
             var manifest = snapshots.ReadManifest(generation, hold);
             hold.Position = 0;
-            var fingerprint = Convert.ToHexStringLower(SHA256.HashData(hold));
+            var fingerprint = SnapshotFolder.Fingerprint(hold);
             CheckBytes(snapshots.PathOf(generation), manifest, cancellation);
             return new(hold, manifest, fingerprint, SnapshotParts.Open(snapshots.PathOf(generation), manifest.Counts));
         }

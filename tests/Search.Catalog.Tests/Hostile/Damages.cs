@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Search.Catalog.Snapshots;
 using Search.Testing;
@@ -25,15 +24,15 @@ public class Damages
             answers.Add(generation, SmallCorpus.Answers(catalog));
         }
         answers.Values.ShouldBeUnique();
-        var older = Files(Path.Combine(index, "g-000001"));
-        var whole = Files(Path.Combine(index, "g-000002"));
+        var older = SnapshotDamage.Files(Path.Combine(index, "g-000001"));
+        var whole = SnapshotDamage.Files(Path.Combine(index, "g-000002"));
         var random = new Random(20251129);
         var refused = 0;
         for (var round = 0; round < Rounds; round++)
         {
             var damaged = whole.ToDictionary(f => f.Key, f => f.Value);
-            var what = Damage(damaged, older, random);
-            Write(Path.Combine(index, "g-000002"), damaged);
+            var what = SnapshotDamage.Apply(damaged, older, random);
+            SnapshotDamage.Write(Path.Combine(index, "g-000002"), damaged);
             var warnings = new List<string>();
             try
             {
@@ -73,7 +72,7 @@ public class Damages
         else if (value == "twice") files.Add(files[0]!.DeepClone());
         else if (value == "none") files.Remove(files.First(f => (string?)f!["name"] == "graph.bin"));
         else files[0]!["name"] = value;
-        File.WriteAllBytes(path, Sealed(json));
+        File.WriteAllBytes(path, SnapshotDamage.Sealed(json));
         Should.Throw<SnapshotDamagedException>(() => corpus.Open(folder.In("out")).Dispose()).Message.ShouldContain($"manifest.json {said}");
     }
 
@@ -93,7 +92,7 @@ public class Damages
         ])
         {
             using var copy = new TemporaryFolder();
-            foreach (var (name, bytes) in Files(folder.In("out"))) copy.Write(name, bytes);
+            foreach (var (name, bytes) in SnapshotDamage.Files(folder.In("out"))) copy.Write(name, bytes);
             Sqlite(copy.In("g-000001", "catalog.db"), statement);
             Reseal(copy.In("g-000001"));
             Should.Throw<SnapshotDamagedException>(() => ResolutionCatalog.Verify(copy.Path), statement).Message.ShouldContain(said);
@@ -111,79 +110,6 @@ public class Damages
         Should.Throw<Exception>(() => SmallCorpus.Answers(catalog));
     }
 
-    private static string Damage(Dictionary<string, byte[]> files, Dictionary<string, byte[]> older, Random random)
-    {
-        var names = files.Keys.Order(StringComparer.Ordinal).ToArray();
-        var name = names[random.Next(names.Length)];
-        var bytes = (byte[])files[name].Clone();
-        var at = random.Next(bytes.Length);
-        var length = random.Next(1, Math.Min(4096, bytes.Length - at) + 1);
-        switch (random.Next(10))
-        {
-            case 0 or 1:
-                bytes[at] ^= (byte)(1 << random.Next(8));
-                files[name] = bytes;
-                return $"a bit of {name} at {at}";
-            case 2:
-                random.NextBytes(bytes.AsSpan(at, length));
-                files[name] = bytes;
-                return $"{length} random bytes in {name} at {at}";
-            case 3:
-                bytes.AsSpan(at, length).Clear();
-                files[name] = bytes;
-                return $"{length} zeros in {name} at {at}";
-            case 4:
-                files[name] = bytes[..at];
-                return $"{name} cut to {at}";
-            case 5:
-                files[name] = [.. bytes, .. new byte[length]];
-                return $"{length} bytes more in {name}";
-            case 6:
-                var other = names[random.Next(names.Length)];
-                (files[name], files[other]) = (files[other], files[name]);
-                return $"{name} and {other} swapped";
-            case 7:
-                if (!older.TryGetValue(name, out var old)) files.Remove(name);
-                else files[name] = old;
-                return $"{name} of the generation before";
-            case 8:
-                files.Remove(name);
-                return $"{name} removed";
-            default:
-                return Entry(files, older, random);
-        }
-    }
-
-    // An entry of the manifest, sealed again as a program would that writes a wrong one.
-    private static string Entry(Dictionary<string, byte[]> files, Dictionary<string, byte[]> older, Random random)
-    {
-        var json = JsonNode.Parse(files[Manifest.FileName])!.AsObject();
-        var entries = json["files"]!.AsArray();
-        var at = random.Next(entries.Count);
-        var entry = entries[at]!.AsObject();
-        var kind = random.Next(8);
-        switch (kind)
-        {
-            case 0: entries.RemoveAt(at); break;
-            case 1: entries.Add(entry.DeepClone()); break;
-            case 2: entries[at] = null; break;
-            case 3: entry["length"] = random.Next(100_000); break;
-            case 4: entry["crc32C"] = random.Next().ToString("x8", System.Globalization.CultureInfo.InvariantCulture); break;
-            case 5: entry["name"] = "../g-000001/" + (string)entry["name"]!; break;
-            case 6: json["counts"]!["edges"] = random.Next(2, 1000) + (int)json["counts"]!["edges"]!; break;
-            default: json = JsonNode.Parse(older[Manifest.FileName])!.AsObject(); break;
-        }
-        files[Manifest.FileName] = Sealed(json);
-        return $"entry {at} of the manifest, kind {kind}";
-    }
-
-    private static byte[] Sealed(JsonObject json)
-    {
-        json.Remove("checksum");
-        var open = json.ToJsonString(new() { WriteIndented = true, NewLine = "\n" })[..^2];
-        return Encoding.UTF8.GetBytes($"{open},\n  \"checksum\": \"{Checksum.Of(Encoding.UTF8.GetBytes(open))}\"\n}}");
-    }
-
     private static void Reseal(string generation)
     {
         var json = JsonNode.Parse(File.ReadAllText(Path.Combine(generation, Manifest.FileName)))!.AsObject();
@@ -192,7 +118,7 @@ public class Damages
             var (length, crc) = Checksum.OfFile(Path.Combine(generation, (string)file!["name"]!));
             (file["length"], file["crc32C"]) = (length, crc);
         }
-        File.WriteAllBytes(Path.Combine(generation, Manifest.FileName), Sealed(json));
+        File.WriteAllBytes(Path.Combine(generation, Manifest.FileName), SnapshotDamage.Sealed(json));
     }
 
     private static void Sqlite(string path, string statement)
@@ -204,15 +130,5 @@ public class Damages
         command.CommandText = statement;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
-    }
-
-    private static Dictionary<string, byte[]> Files(string folder) =>
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes);
-
-    private static void Write(string folder, Dictionary<string, byte[]> files)
-    {
-        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
-            if (!files.ContainsKey(Path.GetRelativePath(folder, path).Replace('\\', '/'))) File.Delete(path);
-        foreach (var (name, bytes) in files) File.WriteAllBytes(Path.Combine(folder, name), bytes);
     }
 }

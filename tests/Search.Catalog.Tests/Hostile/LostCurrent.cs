@@ -21,7 +21,7 @@ public class LostCurrent
         if (content is null) File.Delete(folder.In("out", "CURRENT"));
         else File.WriteAllText(folder.In("out", "CURRENT"), content);
 
-        ResolutionCatalog.LiveGeneration(folder.In("out")).ShouldBe("g-000002");
+        ResolutionCatalog.Live(folder.In("out"))!.Generation.ShouldBe("g-000002");
         ResolutionCatalog.Verify(folder.In("out")).Generation.ShouldBe("g-000002");
         var warnings = new List<string>();
         using (var catalog = corpus.Open(folder.In("out"), e => warnings.Add(e.Message))) catalog.Generation.ShouldBe("g-000002");
@@ -54,11 +54,12 @@ public class LostCurrent
         using var corpus = new SmallCorpus();
         using var folder = new TemporaryFolder();
         corpus.Build(folder.In("out"), "one");
-        ResolutionCatalog.OpenNewer(folder.In("out"), "g-000001", corpus.Authorities).ShouldBeNull();
+        var served = ResolutionCatalog.Live(folder.In("out"))!;
+        ResolutionCatalog.OpenNewer(folder.In("out"), served, corpus.Authorities).ShouldBeNull();
         corpus.Build(folder.In("out"), "two");
         File.Delete(folder.In("out", "g-000002", "graph.bin"));
         var warnings = new List<string>();
-        ResolutionCatalog.OpenNewer(folder.In("out"), "g-000001", corpus.Authorities, e => warnings.Add(e.Message)).ShouldBeNull();
+        ResolutionCatalog.OpenNewer(folder.In("out"), served, corpus.Authorities, e => warnings.Add(e.Message)).ShouldBeNull();
         warnings.ShouldHaveSingleItem().ShouldContain("graph.bin is missing");
     }
 }

@@ -20,7 +20,7 @@ public class Snapshots
         first.Counts.Documents.ShouldBe(1);
         first.Document("one").ShouldNotBeNull();
         second.Counts.Documents.ShouldBe(2);
-        ResolutionCatalog.LiveGeneration(folder.In("out")).ShouldBe("g-000002");
+        ResolutionCatalog.Live(folder.In("out"))!.Generation.ShouldBe("g-000002");
     }
 
     [Fact]
