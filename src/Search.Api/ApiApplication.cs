@@ -43,6 +43,8 @@ internal static class ApiApplication
         builder.Services.AddSingleton<StreamingExports>();
         builder.Services.AddSingleton<LiveCatalog>();
         builder.Services.AddSingleton<SnapshotState>();
+        builder.Services.AddSingleton<Invitation>();
+        builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true); // the invitation is the last line of a start
         builder.Services.AddHostedService<CatalogWatcher>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o =>
@@ -68,6 +70,7 @@ internal static class ApiApplication
 
         var app = builder.Build();
         app.Services.GetRequiredService<PrometheusText>(); // counts from the first request on, not from the first look
+        app.Logger.Starting(CommandLine.Version);
         if (options.BehindProxy) app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<HeadMiddleware>();
         app.UseResponseCompression();

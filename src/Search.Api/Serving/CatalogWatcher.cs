@@ -8,9 +8,11 @@ namespace Search.Api.Serving;
 /// opened leaves the present one served, whatever the reason; it is tried again after a pause that doubles.
 /// </summary>
 internal sealed class CatalogWatcher(
-    LiveCatalog live, SnapshotState state, ApiOptions options, Settings settings, TimeProvider time, IOutputCacheStore answers, ILogger<CatalogWatcher> log) : BackgroundService
+    LiveCatalog live, SnapshotState state, ApiOptions options, Settings settings, TimeProvider time, IOutputCacheStore answers, Invitation invitation, ILogger<CatalogWatcher> log)
+    : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(1);
 
     private readonly MemoryTrim _memory = new(live, time, MemoryTrim.Collect);
     private string? _folder;
@@ -59,6 +61,7 @@ internal sealed class CatalogWatcher(
             if (newest == _failed && time.GetUtcNow() < _again) return;
             state.Opening = newest.Generation;
             await ServeAsync(folder, newest, served, stopping);
+            if (_serving is not null) await invitation.Extend(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -109,8 +112,18 @@ internal sealed class CatalogWatcher(
     private BuildReport BuildSample(string folder, CancellationToken cancellation)
     {
         log.BuildingSample(options.Sample, folder);
+        var (gate, reported, step) = (new Lock(), 0L, "");
+        void Report(BuildProgress progress) // several threads do
+        {
+            lock (gate)
+            {
+                if (progress.Step == step && time.GetElapsedTime(reported) < BetweenReports) return;
+                (reported, step) = (time.GetTimestamp(), progress.Step);
+                log.SampleProgress(progress.Step, progress.Done, progress.Total);
+            }
+        }
         return CatalogBuilder.Build(
-            new BuildRequest { Sources = [options.Sample], Output = folder, Authorities = options.Authorities, Sample = true }, time, cancellation: cancellation);
+            new BuildRequest { Sources = [options.Sample], Output = folder, Authorities = options.Authorities, Sample = true }, time, Report, cancellation);
     }
 
     // Minutes of work that must not take a thread from the requests.

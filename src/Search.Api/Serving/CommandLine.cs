@@ -14,7 +14,7 @@ internal static class CommandLine
     public static string? Read(IReadOnlyList<string> arguments)
     {
         if (arguments.Any(a => a is "--help" or "-h" or "-?")) return Help();
-        if (arguments.Contains("--version")) return typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        if (arguments.Contains("--version")) return Version;
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
@@ -28,6 +28,9 @@ internal static class CommandLine
         }
         return null;
     }
+
+    /// <summary>The version of the program.</summary>
+    public static string Version => typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private static string Options => $"Options are {string.Join(", ", Settings.All.Select(s => "--" + s.Name))}; --help explains them.";
 

@@ -21,6 +21,15 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Error, "Request {TraceId} failed: {Type} in {Method}: {Message}")]
     public static partial void Failed(this ILogger log, string traceId, string type, string? method, string message);
 
+    [LoggerMessage(8, LogLevel.Information, "Clausegraph {Version} is starting")]
+    public static partial void Starting(this ILogger log, string version);
+
+    [LoggerMessage(9, LogLevel.Information, "Building the sample: {Step} {Done} of {Total}")]
+    public static partial void SampleProgress(this ILogger log, string step, int done, int total);
+
+    [LoggerMessage(10, LogLevel.Information, "Open {Address}")]
+    public static partial void Open(this ILogger log, string address);
+
     [LoggerMessage(7, LogLevel.Debug, "Request {TraceId} failed")]
     public static partial void FailedHere(this ILogger log, string traceId, Exception error);
 }
