@@ -39,7 +39,7 @@ internal static class ApiApplication
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(RateLimitOptions.From(settings));
-        builder.Services.AddSingleton<PrometheusText>();
+        Telemetry.Configure(builder.Services, options.Otlp);
         builder.Services.AddSingleton<StreamingExports>();
         builder.Services.AddSingleton<LiveCatalog>();
         builder.Services.AddSingleton<SnapshotState>();
@@ -69,7 +69,6 @@ internal static class ApiApplication
         builder.Services.AddCors(o => o.AddDefaultPolicy(Cors.Policy));
 
         var app = builder.Build();
-        app.Services.GetRequiredService<PrometheusText>(); // counts from the first request on, not from the first look
         app.Logger.Starting(CommandLine.Version);
         if (options.BehindProxy) app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<HeadMiddleware>();

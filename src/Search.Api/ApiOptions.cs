@@ -39,8 +39,13 @@ internal sealed record ApiOptions
     /// <summary>The port of <see cref="MetricsAddress"/>, or null.</summary>
     public int? MetricsPort => MetricsAddress is null ? null : BindingAddress.Parse(MetricsAddress).Port;
 
+    /// <summary>The collector that metrics and traces are sent to, or null for none.</summary>
+    public required OtlpOptions? Otlp { get; init; }
+
     /// <summary>Whether a proxy says where requests come from.</summary>
     public required bool BehindProxy { get; init; }
+
+    private static readonly string[] OtlpProtocols = ["http/protobuf", "grpc"];
 
     /// <summary>The folder to serve as things are now. A folder that holds any generation, whole or not, is never exchanged for the sample.</summary>
     public string ServedFolder() => SampleIndex is { } sample && !ResolutionCatalog.HasGenerations(Index) ? sample : Index;
@@ -59,6 +64,7 @@ internal sealed record ApiOptions
         PublicAddress = settings.PublicOrigin("publicAddress"),
         AllowedHosts = settings.List("hosts") is var named && named.Contains("*") ? [] : named,
         MetricsAddress = settings.ListeningAddress("metrics"),
+        Otlp = settings.HttpAddress("otlp:endpoint") is { } endpoint ? new(endpoint, settings.OneOf("otlp:protocol", OtlpProtocols) == "grpc") : null,
         BehindProxy = settings.Flag("behindProxy"),
     };
 }

@@ -10,17 +10,12 @@ internal sealed class PrometheusText : IDisposable
 {
     private readonly Exporter _exporter = new();
     private readonly BaseExportingMetricReader _reader;
-    private readonly MeterProvider _provider;
     private readonly Lock _gate = new();
 
-    public PrometheusText()
-    {
-        _reader = new(_exporter) { TemporalityPreference = MetricReaderTemporalityPreference.Cumulative };
-        _provider = Sdk.CreateMeterProviderBuilder()
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
-            .AddReader(_reader)
-            .Build();
-    }
+    public PrometheusText() => _reader = new(_exporter) { TemporalityPreference = MetricReaderTemporalityPreference.Cumulative };
+
+    /// <summary>What the meters of the host are read by.</summary>
+    public MetricReader Reader => _reader;
 
     /// <summary>The media type of <see cref="Collect"/>.</summary>
     public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
@@ -37,7 +32,6 @@ internal sealed class PrometheusText : IDisposable
 
     public void Dispose()
     {
-        _provider.Dispose();
         _reader.Dispose();
         _exporter.Dispose();
     }

@@ -37,6 +37,8 @@ internal sealed class Settings
         new("hosts", "*", "host names that requests may be for, with ; between; * for any"),
         new("behindProxy", "false", "true where X-Forwarded-For and X-Forwarded-Proto are to be believed"),
         new("metrics", "", "an address of its own for /metrics, such as http://127.0.0.1:9464; without it /metrics is on all addresses"),
+        new("otlp:endpoint", "", "the OpenTelemetry collector that metrics and traces are sent to, such as http://127.0.0.1:4318; without it none are sent"),
+        new("otlp:protocol", "http/protobuf", "http/protobuf or grpc: what the collector speaks"),
         new("rateLimit:burst", "300", "units that a client may spend at once, 0 for no limit"),
         new("rateLimit:perSecond", "30", "units that come back every second, from 1"),
         new("rateLimit:loopback", "false", "true to limit clients on this machine too"),
@@ -102,6 +104,23 @@ internal sealed class Settings
         if (Text(name) is not { } text) return null;
         var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address!.UserInfo.Length == 0 && address.PathAndQuery == "/" && address.Fragment.Length == 0;
         return isOrigin ? address!.GetLeftPart(UriPartial.Authority) : throw Wrong(name, text);
+    }
+
+    /// <summary>An http or https address to send to, or null where nobody set it.</summary>
+    /// <exception cref="SettingException">It is none.</exception>
+    public Uri? HttpAddress(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address!.Query.Length == 0 && address.Fragment.Length == 0;
+        return isAddress ? address : throw Wrong(name, text);
+    }
+
+    /// <summary>One of several words; the first where nobody set it.</summary>
+    /// <exception cref="SettingException">It is none of them.</exception>
+    public string OneOf(string name, string[] words)
+    {
+        var text = Text(name) ?? words[0];
+        return words.Contains(text, StringComparer.Ordinal) ? text : throw Wrong(name, text);
     }
 
     private SettingException Wrong(string name, string value) => new($"{name} = '{value}' ({Origin(name)}) cannot be used: it is {Find(name)!.What}.");

@@ -61,6 +61,8 @@ public class Starting(Api api)
     [InlineData("publicAddress", "javascript://search.example.org")]
     [InlineData("metrics", "9464")]
     [InlineData("metrics", "http://127.0.0.1:0")]
+    [InlineData("otlp:endpoint", "collector:4318")]
+    [InlineData("otlp:endpoint", "http://127.0.0.1:4318?key=1")]
     [InlineData("authorities", "/there/is/no/such/folder")]
     public void A_value_that_cannot_be_used_is_told_with_its_origin(string name, string value)
     {
