@@ -20,6 +20,9 @@ internal sealed class FrontMatterParser
     private readonly int _all;
     private readonly bool _onlyFront;
 
+    /// <summary>Lines of a heading within which a body's name is followed by the number.</summary>
+    private const int LinesOfName = 3;
+
     /// <summary>The paragraph that prints the symbol or the number.</summary>
     private int _numbered = -1;
 
@@ -49,7 +52,7 @@ internal sealed class FrontMatterParser
     {
         string? symbol = null, session = null, meeting = null, item = null, sponsors = null, report = null, vote = null, title = null;
         DateOnly? adopted = null, dated = null;
-        var draft = false;
+        var (draft, byRunningNumber) = (false, false);
         var organ = _enacting;
         for (var p = 0; p < _front.Count; p++)
         {
@@ -62,9 +65,14 @@ internal sealed class FrontMatterParser
                 (heading, _) = NumberedHeading.Read(first, organ);
                 if (heading is not null) rest = text[Math.Min(first.Length, text.Length)..].Trim();
             }
+            if (heading is null && LinesOf(_front[p]).Take(LinesOfName).Skip(1).FirstOrDefault(line => IsNumber(line.Text, organ)) is { Text: { } number })
+            {
+                (heading, rest) = NumberedHeading.Read(number, organ); // the body's name on the line above, the date below
+            }
             symbol ??= heading;
             if (heading is not null)
             {
+                byRunningNumber |= symbol == heading && !text.Contains('(', StringComparison.Ordinal);
                 _numbered = p;
                 if (rest.Length > 0) title ??= rest;
             }
@@ -121,6 +129,7 @@ internal sealed class FrontMatterParser
                 if (named.Length > 0) title ??= named;
             }
         }
+        if (byRunningNumber && ContradictsDate(symbol, adopted ?? dated)) symbol = null;
         symbol = _source.Stated.Symbol is { } stated ? Canonical(stated) ?? stated.Trim() : symbol;
         var decision = _enacting.IsNone && _front.Exists(p => p.Text.Text.StartsWith("At its ", StringComparison.Ordinal) && p.Text.Text.Contains("meeting", StringComparison.Ordinal));
         if (decision && symbol is not null) symbol = symbol.Replace("A/RES/", "A/DEC/", StringComparison.Ordinal).Replace("E/RES/", "E/DEC/", StringComparison.Ordinal);
@@ -143,6 +152,14 @@ internal sealed class FrontMatterParser
             Language = _all > 0 && _foreign * 2 > _all ? "other" : "en",
         };
     }
+
+    /// <summary>Whether a symbol that took its year from a running number is of another year than the printed date.</summary>
+    private static bool ContradictsDate(string? symbol, DateOnly? printed) =>
+        printed is { } day && DocumentSymbol.TryParse(symbol, null, out var read) && read.Act is { Number: { Shape: ActShape.Year } number } && number.SessionValue != day.Year;
+
+    /// <summary>"Resolution 1540" alone on its line.</summary>
+    private static bool IsNumber(string line, Organ organ) =>
+        line.StartsWith("Resolution ", StringComparison.OrdinalIgnoreCase) && NumberedHeading.Read(line, organ) is { Symbol: not null, Title.Length: 0 };
 
     private string Kind(string? symbol, bool draft, List<ClauseDraft> clauses)
     {
@@ -236,10 +253,19 @@ internal sealed class FrontMatterParser
     /// <summary>A symbol alone on its line, or at its end behind a wide gap or "United Nations".</summary>
     private static string? SymbolIn(string line)
     {
+        line = WithoutJobNumber(line);
         if (LineShapes.IsSymbol(line)) return line;
         var gap = Math.Max(line.LastIndexOf("  ", StringComparison.Ordinal), line.LastIndexOf('\t'));
         if (gap > 0 && LineShapes.IsSymbol(line.AsSpan(gap).Trim())) return line[gap..].Trim();
         return line.StartsWith("United Nations ", StringComparison.Ordinal) && LineShapes.IsSymbol(line.AsSpan(15).Trim()) ? line[15..].Trim() : null;
+    }
+
+    /// <summary>"S/RES/2134 (2023) 18-06872": a line without the job number that a narrow gap has joined to its symbol.</summary>
+    private static string WithoutJobNumber(string line)
+    {
+        for (var length = LineShapes.ShortestJobNumber; length <= LineShapes.ShortestJobNumber + 1 && length < line.Length; length++)
+            if (line[^(length + 1)] is ' ' or '\t' or ')' && LineShapes.IsJobNumber(line.AsSpan(line.Length - length))) return line[..^length].TrimEnd();
+        return line;
     }
 
     /// <summary>The canonical form of a printed symbol; null for what is no symbol.</summary>

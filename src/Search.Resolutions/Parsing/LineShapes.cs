@@ -3,6 +3,9 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Recognisers of single lines by their shape. Each looks at a bounded stretch.</summary>
 internal static class LineShapes
 {
+    /// <summary>Characters of the shortest job number: <c>25-20091</c>.</summary>
+    public const int ShortestJobNumber = 8;
+
     private const int Longest = 120;
 
     /// <summary>A rule: <c>_____</c>, <c>---</c>, <c>* * *</c>.</summary>
@@ -44,7 +47,7 @@ internal static class LineShapes
     /// <summary>A job number: <c>25-20091</c>, <c>25-16610 (E)  171025</c>.</summary>
     public static bool IsJobNumber(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 8 or > 40) return false;
+        if (line.Length is < ShortestJobNumber or > 40) return false;
         var at = 0;
         if (line.StartsWith("V.", StringComparison.Ordinal) || line.StartsWith("K", StringComparison.Ordinal)) at = line[0] == 'V' ? 2 : 1;
         if (line.StartsWith("GE.", StringComparison.Ordinal)) at = 3;

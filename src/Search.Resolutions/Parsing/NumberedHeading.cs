@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
@@ -24,12 +26,25 @@ internal static class NumberedHeading
         var body = NamedBody(ref rest) ?? organ.Body;
         var named = rest.StartsWith(Act, StringComparison.OrdinalIgnoreCase);
         if (named) rest = rest[Act.Length..];
-        if (!ActNumber.TryRead(rest, out var number, out var length) || number.Number == 0 || !Ends(rest[length..], named)) return none;
+        if (!ActNumber.TryRead(rest, out var number, out var length) && !(named && IsNumberAlone(rest, out number, out length)) || number.Number == 0 || !Ends(rest[length..], named)) return none;
         body ??= Bodies.Usual(number);
+        if (body is not null && named) number = WithItsYear(body, number);
         if (body is null || !body.CanHave(number)) return none;
         var title = rest[length..].Trim(" .:–-\t\u00A0*").ToString();
         return (body.Symbol(number, false, number.Letters is [var letter] ? letter : null), number.Shape == ActShape.Year && IsDate(title) ? "" : title);
     }
+
+    private static bool IsNumberAlone(ReadOnlySpan<char> rest, [NotNullWhen(true)] out ActNumber? number, out int length)
+    {
+        length = rest.Length;
+        return ActNumber.TryParse(rest, null, out number);
+    }
+
+    /// <summary>"Resolution 1540" of the Security Council: its running numbers tell the year.</summary>
+    private static ActNumber WithItsYear(Body body, ActNumber number) =>
+        number.Shape == ActShape.Plain && body == Bodies.SecurityCouncil && body.Sessions.OfNumber(number.Number) is { First.Year: var year }
+            ? number with { Shape = ActShape.Year, Session = year.ToString(CultureInfo.InvariantCulture), SessionValue = year }
+            : number;
 
     /// <summary>The body that the heading begins with: "ECOSOC", "Security Council".</summary>
     private static Body? NamedBody(ref ReadOnlySpan<char> text)

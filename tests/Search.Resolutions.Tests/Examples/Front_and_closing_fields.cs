@@ -101,4 +101,12 @@ public class Front_and_closing_fields
         var front = Search.Resolutions.Parsing.ResolutionParser.Parse(source).Front;
         DocumentSymbol.Parse(front.Symbol!, null).Organ.ShouldBe(front.Organ);
     }
+
+    [Theory]
+    [InlineData("Security Council\nResolution 1521\n22 December 2003", "S/RES/1521(2003)")]
+    [InlineData("Security Council\nResolution 1540\n28 April 2023", null)] // of another year than the number
+    [InlineData("S/RES/2134 (2023) 18-06872", "S/RES/2134(2023)")]
+    [InlineData("A/RES/80/901\t25-160021", "A/RES/80/901")]
+    public void A_number_at_the_head_is_told_from_what_is_printed_beside_it(string head, string? symbol) =>
+        Front(head, "The Security Council,").Symbol.ShouldBe(symbol);
 }
