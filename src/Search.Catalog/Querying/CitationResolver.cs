@@ -15,6 +15,7 @@ internal sealed class CitationResolver
     private readonly AuthorityList _authorities;
     private readonly CitationLinker _linker;
     private readonly Lazy<Names> _names;
+    private readonly Lazy<NameCompletion> _completion;
 
     public CitationResolver(Database db, WorkQueries works, AuthorityList authorities)
     {
@@ -23,6 +24,7 @@ internal sealed class CitationResolver
         _authorities = authorities;
         _linker = new(authorities);
         _names = new(LoadNames);
+        _completion = new(() => new(_db.Rows(NamesOfWorks + " UNION ALL SELECT number, slug, cited_by FROM works ORDER BY cited_by DESC, number", r => (r.GetInt32(0), r.GetString(1)))));
     }
 
     /// <summary>One work, several that fit, or none with the nearest names, for which all names are gone through.</summary>
@@ -109,17 +111,24 @@ internal sealed class CitationResolver
     /// <summary>Whether an arabic number begins here, or a roman one is all that is left.</summary>
     private static bool IsNumber(ReadOnlySpan<char> text) => char.IsAsciiDigit(text[0]) || text.IndexOfAnyExcept("IVXL") < 0;
 
-    /// <summary>Works with a name that begins so, the most cited first.</summary>
-    public List<WorkSummary> BeginningWith(string prefix, int most)
+    /// <summary>Works of which each typed word begins a word of one name, in any order, or whose symbol begins so; the most cited first.</summary>
+    public List<WorkSummary> Completing(string typed, int most)
     {
-        var folded = Fold(prefix);
+        var numbers = typed.Contains('/', StringComparison.Ordinal) ? BeginningWith(Fold(typed)) : _completion.Value.Complete(typed, most);
+        return [.. Summaries(numbers).OrderByDescending(w => w.CitedBy).ThenBy(w => w.Title, StringComparer.Ordinal).Take(most)];
+    }
+
+    /// <summary>Works with a name or symbol that begins so, up to a number that is enough to choose from.</summary>
+    private List<int> BeginningWith(string folded)
+    {
+        const int enough = 200;
         if (folded.Length == 0) return [];
         var names = _names.Value.Sorted;
         var at = Array.BinarySearch(names, (folded, 0), NameOrder);
         if (at < 0) at = ~at;
         var numbers = new HashSet<int>();
-        for (; at < names.Length && numbers.Count < 200 && names[at].Name.StartsWith(folded, StringComparison.Ordinal); at++) numbers.Add(names[at].Number);
-        return [.. Summaries([.. numbers]).OrderByDescending(w => w.CitedBy).ThenBy(w => w.Title, StringComparer.Ordinal).Take(most)];
+        for (; at < names.Length && numbers.Count < enough && names[at].Name.StartsWith(folded, StringComparison.Ordinal); at++) numbers.Add(names[at].Number);
+        return [.. numbers];
     }
 
     /// <summary>Slugs of the documents that a work's text cites.</summary>
@@ -217,12 +226,16 @@ internal sealed class CitationResolver
         return folded.ToString();
     }
 
+    /// <summary>Titles and other names of works, with how often each work is cited.</summary>
+    private const string NamesOfWorks =
+        "SELECT number, title AS name, cited_by FROM works WHERE document IS NULL OR kind NOT IN ('document')"
+        + " UNION ALL SELECT n.work, n.name, w.cited_by FROM names n JOIN works w ON w.number = n.work WHERE n.kind <> 'symbol'";
+
     private Names LoadNames()
     {
         var all = new Dictionary<string, List<int>>();
         foreach (var (number, name) in _db.Rows(
-            "SELECT number, slug FROM works UNION ALL SELECT number, id FROM works UNION ALL SELECT number, title FROM works WHERE document IS NULL OR kind NOT IN ('document')"
-            + " UNION ALL SELECT work, name FROM names WHERE kind <> 'symbol'",
+            "SELECT number, slug, 0 FROM works UNION ALL SELECT number, id, 0 FROM works UNION ALL " + NamesOfWorks,
             r => (r.GetInt32(0), r.GetString(1))))
         {
             var folded = Fold(name);

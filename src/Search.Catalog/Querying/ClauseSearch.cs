@@ -58,7 +58,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     {
         var text = prefix.Trim();
         if (text.Length == 0) return new([], [], []);
-        var works = resolver.BeginningWith(text, most);
+        var works = resolver.Completing(text, most);
         var documents = db.Rows(
             "SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, 0, w.cites, w.cited_by FROM documents d JOIN works w ON w.number = d.work"
             + " WHERE d.title LIKE $1 ESCAPE '\\' OR d.symbol LIKE $1 ESCAPE '\\' ORDER BY w.cited_by DESC, d.date DESC LIMIT $2",
