@@ -9,6 +9,7 @@ internal sealed class NameCompletion
     private readonly (int Number, string[] Words)[] _works;
     private readonly (string Word, int Place)[] _words;
 
+    /// <summary>Takes the words of the names apart.</summary>
     /// <param name="names">Works' numbers and names, the most cited work first, the names of a work together.</param>
     public NameCompletion(IEnumerable<(int Work, string Name)> names)
     {
