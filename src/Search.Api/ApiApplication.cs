@@ -33,8 +33,8 @@ internal static class ApiApplication
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // the framework's request lines hold what people search for
-        foreach (var loud in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"])
-            builder.Logging.AddFilter(loud, LogLevel.None); // why a start fails is said in one line, without a trace of calls
+        foreach (var loud in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Timeouts"])
+            builder.Logging.AddFilter(loud, LogLevel.None); // why a start fails, or a request took too long, is said without a trace of calls
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(options);

@@ -39,6 +39,7 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
             progress?.Invoke(new("reading", Interlocked.Increment(ref done), files.Length));
         });
 
+        progress?.Invoke(new("linking", 0, files.Length)); // the linker reads all authorities first
         var held = parsed.SelectMany(p => p.Resolutions).Select(LinkedDocument.SymbolOf).OfType<string>().ToHashSet();
         var pipeline = new DocumentPipeline(authorities, held);
         var linked = new ImmutableArray<LinkedDocument>?[files.Length];

@@ -19,13 +19,15 @@ internal static class SoakBenchmark
     private static readonly string[] Addresses =
     [
         "/v1/search?q={0}%20{1}&facets=true", "/v1/search?q={0}*%20{1}~&limit=50", "/v1/search?q=%22{0}%20of%22&explain=true", "/v1/suggest?q={0}", "/v1/documents?limit=100",
-        "/v1/works?inCorpus=false&limit=100", "/v1/works/crc/cited-by?limit=100", "/v1/works/crc/neighbourhood?depth=2", "/v1/resolve?citation={0}", "/v1/graph?format=csv", "/?q={0}%20{1}", "/metrics",
+        "/v1/works?inCorpus=false&limit=100", "/v1/works/crc/cited-by?limit=100", "/v1/works/crc/neighbourhood?depth=2", "/v1/resolve?citation=crc", "/v1/graph?format=csv", "/?q={0}%20{1}", "/metrics",
     ];
 
     /// <summary>Asks for as many minutes, publishing copies of two corpora in turns into the folder that the server serves.</summary>
     public static async Task<int> Run(string server, int process, string index, string[] corpora, double minutes)
     {
         var address = new Uri(server);
+        Build(index, corpora[0]);
+        await Ready(address);
         var length = TimeSpan.FromMinutes(minutes);
         var clock = Stopwatch.StartNew();
         var (asked, failed, swaps) = (0, 0, 0);
@@ -52,7 +54,7 @@ internal static class SoakBenchmark
         });
         while (!stop.IsCancellationRequested)
         {
-            CatalogBuilder.Build(new BuildRequest { Sources = [corpora[swaps++ % corpora.Length]], Output = index, Authorities = CatalogFolders.Authorities() }, TimeProvider.System, cancellation: CancellationToken.None);
+            Build(index, corpora[++swaps % corpora.Length]);
             var next = swaps * Every;
             while (clock.Elapsed < next && !stop.IsCancellationRequested) await Task.Delay(200);
         }
@@ -67,6 +69,15 @@ internal static class SoakBenchmark
         report.Append(CultureInfo.InvariantCulture, $"private memory by quarters {string.Join(", ", quarters.Select(q => q >> 20))} MB, after {Idle.TotalSeconds:f0} s idle {after >> 20} MB, {(double)after / quarters[0]:f2} times the first quarter");
         Console.WriteLine(report);
         return failed == 0 && after <= MostAfterwards * quarters[0] ? 0 : 1;
+    }
+
+    private static void Build(string index, string corpus) => CatalogBuilder.Build(
+        new BuildRequest { Sources = [corpus], Output = index, Authorities = CatalogFolders.Authorities() }, TimeProvider.System);
+
+    private static async Task Ready(Uri server)
+    {
+        using var connection = await Connection.Open(server);
+        while (!await connection.Ask(Connection.Request("/health/ready"))) await Task.Delay(200);
     }
 
     private static string Word(Random random) => Words[random.Next(Words.Length)] + (random.Next(3) == 0 ? random.Next(1000).ToString(CultureInfo.InvariantCulture) : "");
