@@ -1,15 +1,8 @@
 using Search.Citations.Authorities;
+using Search.Resolutions;
 using Search.Resolutions.Text;
 
 namespace Search.Citations.Treatments;
-
-/// <summary>Where a clause's reader starts, and where it ends for the items of the clause.</summary>
-/// <param name="Governor">What governs.</param>
-/// <param name="Object">How far the object of an acting verb has been read.</param>
-internal readonly record struct GovernorState(Governor Governor, ObjectReader Object)
-{
-    public static GovernorState None { get; } = new(Governor.None, default);
-}
 
 /// <summary>
 /// Reads a clause once from left to right and notes where what governs changes: heads and what is joined to them, asides between
@@ -24,11 +17,13 @@ internal sealed class GovernorReader
     private readonly VerbLexicon _lexicon;
     private readonly List<ClauseWord> _words;
     private readonly int _clause;
-    private readonly bool _isAnnex;
+    private readonly ClauseKind _kind;
+    private readonly bool _followsTo; // the clause above ends in "to"
     private readonly WordContext _context;
     private readonly ListBounds _lists;
     private readonly GovernorChanges _changes;
     private readonly PendingSubject _subject;
+    private readonly RecalledText _recalled;
     private ObjectReader _object;
     private Governor? _verb; // the newest acting verb, which a phrase of basis interrupts
     private bool _opened;
@@ -42,21 +37,21 @@ internal sealed class GovernorReader
     private Governor? _outer; // what an aside interrupts
     private bool _outerAwaitsObject;
     private int _asideFrom = -1;
-    private int _recalled = -1; // the change at which a reference to a text is recalled, while no other head followed
-    private int _recalledFirst; // the word at which that reference begins
     private int _failureLast = -1; // "failure", "refusal"
 
-    public GovernorReader(VerbLexicon lexicon, List<ClauseWord> words, int clause, GovernorState inherited, bool isAnnex)
+    public GovernorReader(VerbLexicon lexicon, List<ClauseWord> words, int clause, GovernorState inherited, ClauseKind kind)
     {
         _lexicon = lexicon;
         _words = words;
         _clause = clause;
-        _isAnnex = isAnnex;
+        _kind = kind;
+        _followsTo = inherited.EndsInTo;
         _context = new(lexicon, words);
         _lists = new(lexicon, words, _context);
         _object = inherited.Object;
         _changes = new(Inherit(inherited.Governor));
         _subject = new(lexicon, words, _changes);
+        _recalled = new(words, _context, _changes);
     }
 
     private Governor Now => _changes.Now;
@@ -65,6 +60,8 @@ internal sealed class GovernorReader
     public (List<(int From, Governor Governor)> Changes, GovernorState End) Read()
     {
         if (Now.Head is null) _subject.Open(0);
+        // "(m) Secure an outcome to close the gap": an infinitive in an item that has a verb of its own is not what the clause above decides.
+        else _hasComplement = _context.SkipAdverbs(0) is var first && first < _words.Count && _words[first].Id != _lexicon.To;
         for (var i = 0; i < _words.Count; i++)
         {
             End(i);
@@ -77,7 +74,7 @@ internal sealed class GovernorReader
             for (var k = i; k <= Math.Max(i, last); k++) Follow(k, k == i && last >= i);
             if (last > i) i = last;
         }
-        return (_changes.All, new GovernorState(Now with { IsAside = false }, _object));
+        return (_changes.All, new GovernorState(Now with { IsAside = false }, _object, _words.Count > 0 && _words[^1].Id == _lexicon.To));
     }
 
     /// <summary>Items below a clause that named the verb's object are about something else, unless the clause ends in "set out in:".</summary>
@@ -149,7 +146,7 @@ internal sealed class GovernorReader
     {
         _enclosed = _words[first].Sign == ',';
         if (row.Place == VerbPlace.Breach && Now.Head?.Place == VerbPlace.Concern) row = row with { Treatment = Treatment.NotesWithConcern };
-        if (!denied) TakeUp(row, last, at);
+        if (!denied) _recalled.TakeUp(row, last, at, _clause);
         _changes.Set(_words[first].Start, Now with { Near = row, NearAt = at, NearClause = _clause, IsDenied = denied, Reach = Reach.Direct, IsAside = false });
         if (!Governor.ActsOn(row)) return;
         _verb = Now;
@@ -177,25 +174,14 @@ internal sealed class GovernorReader
         _subject.Close();
         _headLast = last;
         _mainInfinitive = -1;
-        if (!denied) TakeUp(row, last, at);
+        if (!denied) _recalled.TakeUp(row, last, at, _clause);
         var tone = row.Treatment == Treatment.TakesNote ? _context.ToneAfter(last) : null;
         _changes.Set(_words[first].Start, new Governor { Head = row, HeadAt = at, HeadClause = _clause, Tone = tone, IsDenied = denied });
-        if (row.Treatment == Treatment.Recalls && _context.IsReference(last + 1)) (_recalled, _recalledFirst) = (_changes.All.Count - 1, last + 1);
-        else if (!HeadBegins("decid")) _recalled = -1;
+        if (row.Treatment == Treatment.Recalls) _recalled.Note(last + 1);
+        else if (!HeadBegins("decid")) _recalled.Clear();
         _verb = row.Treatment.Acts() ? Now : null;
         _object = ObjectReader.Of(row);
         OpenAside(last + 1);
-    }
-
-    /// <summary>"Recalls paragraph 2 of resolution N and extends its measures": the possessive means what was recalled.</summary>
-    private void TakeUp(GoverningWords row, int last, TextSpan at)
-    {
-        if (_recalled < 0 || !row.Treatment.Acts() || !_context.IsPossessedCreation(last + 1)) return;
-        // ", as extended by resolution M" is not taken up.
-        var comma = _recalledFirst;
-        while (comma < last && (_words[comma].Sign != ',' || _words[comma].IsNumber)) comma++;
-        _changes.GoBack(_recalled, row, at, _clause, Math.Min(_words[comma].Start, at.Start));
-        _recalled = -1;
     }
 
     /// <summary>Whether the present head still lacks its object or what it asks for, so that a participle after a comma interrupts it.</summary>
@@ -246,7 +232,7 @@ internal sealed class GovernorReader
         if (!isHead && _words[at].IsCapital && at > 0 && _words[at].Sign == ' ' && !_context.StartsSentence(at)) return false;
         return row.Place switch
         {
-            VerbPlace.Head or VerbPlace.Concern or VerbPlace.Directive => (!_isAnnex || (row.Place == VerbPlace.Head && !row.Treatment.Acts())) && Fits(row, at, last),
+            VerbPlace.Head or VerbPlace.Concern or VerbPlace.Directive => (_kind != ClauseKind.Annex || (row.Place == VerbPlace.Head && !row.Treatment.Acts())) && Fits(row, at, last),
             VerbPlace.Passive => _subject.IsOpen && _context.FollowsPassiveAuxiliary(at),
             VerbPlace.Ending => _subject.IsOpen,
             VerbPlace.Act when Now.Near?.Treatment.Acts() == true && _object.IsRepeated(_lexicon, _words, last + 1) => false,
@@ -267,9 +253,10 @@ internal sealed class GovernorReader
     /// <summary>Whether the place of a head suits its form.</summary>
     private bool Fits(GoverningWords row, int at, int last) => row.Form switch
     {
+        VerbForm.Plural or VerbForm.Past when _kind == ClauseKind.Other => false,
         VerbForm.Plural => _context.FollowsWe(at) || (Now.Head?.Form == VerbForm.Plural && _context.FollowsComma(at)),
         VerbForm.Past => (Opens(row, at) && (row.Words.Contains(' ', StringComparison.Ordinal) || _context.TakesObject(last)))
-            || (Now.Head?.Form == VerbForm.Past && _context.FollowsComma(at) && _context.TakesObject(last)),
+            || (Now.Head?.Form == VerbForm.Past && _context.IsJoined(at) && _context.TakesObject(last)),
         _ => Opens(row, at) || Joins(row, at, last),
     };
 
@@ -333,6 +320,7 @@ internal sealed class GovernorReader
     /// <summary>Whether an acting infinitive says what is decided, not what others are to do: "Decides ... to extend".</summary>
     private bool IsDecided(int at)
     {
+        if (_followsTo && at == _context.SkipAdverbs(0)) return HeadBegins("decid");
         if (!_context.FollowsTo(at, out var to)) return false;
         return HeadBegins("decid") || HeadBegins("approv") ? to + 1 == _mainInfinitive : _context.IsDecisionOfThis(to);
     }
@@ -358,7 +346,7 @@ internal sealed class GovernorReader
         if (word.Sign == '.')
         {
             _outer = _verb = null;
-            _recalled = -1;
+            _recalled.Clear();
             _asideFrom = -1;
             _hasComplement = false;
             _changes.Set(word.Start, Governor.None);
@@ -368,7 +356,7 @@ internal sealed class GovernorReader
         if (word.StartsPart)
         {
             _outer = null;
-            _recalled = -1;
+            _recalled.Clear();
             _hasComplement = false;
             if (Now.Near is not null) _verb = null;
         }

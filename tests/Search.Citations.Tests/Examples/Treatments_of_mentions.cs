@@ -91,6 +91,7 @@ public class Treatments_of_mentions
     [InlineData("Approves the proposal of the Secretary-General to extend the mandate set out in [resolution 2/2] until 30 June 2024;", "renews")]
     [InlineData("Requests a report in accordance with annex I to document A/1 and annex II to [document A/2];", "guided-by")]
     [InlineData("Took note of the amendments, adopted by the parties to [the Plan].", "takes-note")]
+    [InlineData("The Assembly endorsed the report and decided that the Board would study [the Plan].", "cites")]
     [InlineData("We welcome all efforts to implement [the Plan] and recognize the work ahead.", "welcomes")]
     [InlineData("The ports are silted. We therefore urge harbour masters to implement [the Plan].", "implements")]
     [InlineData("We welcome the Plan, and reaffirm [the Agenda].", "reaffirms")]
@@ -167,6 +168,15 @@ public class Treatments_of_mentions
         var classifier = new TreatmentClassifier(Works.Listed, resolution);
         classifier.Classify(1, spans[1]).Treatment.ShouldBe(Treatment.Cites);
         classifier.Classify(3, spans[3]).Treatment.ShouldBe(Treatment.Renews);
+    }
+
+    [Fact]
+    public void An_item_takes_the_to_of_its_paragraph_or_has_a_verb_of_its_own()
+    {
+        var (resolution, spans) = Document(("OP4", null, "Decides to:"), ("OP4(a)", "OP4", "Extend the mandate set out in [resolution 1/1];"), ("OP5", null, "We decide to:"), ("OP5(a)", "OP5", "Secure funds to close the gap and speed up the implementation of [the Plan];"));
+        var classifier = new TreatmentClassifier(Works.Listed, resolution);
+        classifier.Classify(1, spans[1]).Treatment.ShouldBe(Treatment.Renews);
+        classifier.Classify(3, spans[3]).Treatment.ShouldBe(Treatment.Implements);
     }
 
     [Fact]
