@@ -34,7 +34,7 @@ public sealed record DocumentDetails(
 
 /// <summary>A clause with its citations.</summary>
 /// <param name="Id">document/label, both as in URLs.</param>
-/// <param name="Label">PP3, OP5(b)(ii), front, back, annex.</param>
+/// <param name="Label">PP3, OP5(b)(ii), Annex II, art. 6 (3), front, back.</param>
 /// <param name="Kind">preambular, operative, annex or other.</param>
 /// <param name="Number">As printed, or null.</param>
 /// <param name="Head">The governing words as printed, or null.</param>
@@ -45,9 +45,21 @@ public sealed record DocumentDetails(
 /// <param name="CitedBy">Number of edges that cite this very paragraph.</param>
 /// <param name="Marks">Footnote marks, in text order.</param>
 /// <param name="Citations">Mentions in the text, in text order.</param>
+/// <param name="OtherAddress">Another label in URLs under which it is found: that of an older snapshot, or a target's; null for most.</param>
+/// <param name="CitedAs">As what others cite it; null for clauses that pinpoints do not name.</param>
 public sealed record ClauseDetails(
     string Id, string Label, string Kind, string? Number, string? Head, string Text, int Start, int End, string? Parent, int CitedBy,
-    IReadOnlyList<ClauseMark> Marks, IReadOnlyList<CitationDetails> Citations);
+    IReadOnlyList<ClauseMark> Marks, IReadOnlyList<CitationDetails> Citations, string? OtherAddress, ProvisionName? CitedAs);
+
+/// <summary>A provision by its work and pinpoint: what cites it is cited-by with this pinpoint.</summary>
+/// <param name="Work">Id of the work: of an annexed treaty the treaty.</param>
+/// <param name="Pinpoint">The provision, normalised.</param>
+public sealed record ProvisionName(string Work, string Pinpoint);
+
+/// <summary>The text of a provision.</summary>
+/// <param name="Label">As people write it: Annex II, art. 6 (3).</param>
+/// <param name="Clauses">Its paragraphs, in reading order.</param>
+public sealed record ProvisionText(string Label, IReadOnlyList<ClauseDetails> Clauses);
 
 /// <summary>A footnote mark in a clause.</summary>
 /// <param name="Position">UTF-16 offset into the clause's text behind which it stands.</param>

@@ -2,6 +2,7 @@ using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
 using Search.Citations.Authorities;
 using Search.Graph.Exports;
+using Search.Resolutions;
 
 namespace Search.Catalog;
 
@@ -29,8 +30,8 @@ public sealed class ResolutionCatalog : IDisposable
         Counts = snapshot.Manifest.Counts;
         LeftOut = snapshot.Manifest.LeftOut;
         _db = snapshot.Parts.Rows;
-        _documents = new(_db);
-        _works = new(_db, snapshot.Parts.HasFacts);
+        _documents = new(_db, snapshot.Parts.HasProvisions);
+        _works = new(_db, snapshot.Parts.HasFacts, snapshot.Parts.HasProvisions);
         _resolver = new(_db, _works, known);
         _search = new(_db, snapshot.Parts.Text, _resolver);
         _graphs = new(snapshot.Parts.Graph, _works);
@@ -168,6 +169,12 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>One clause by its label as in URLs (<c>op5-b-ii</c>), or null.</summary>
     public ClauseDetails? Clause(string document, string label) => _documents.Clause(document, label);
+
+    /// <summary>The provisions that a text such as "article 9 (5)" names, as lists and filters write them.</summary>
+    public static IReadOnlyList<string> ProvisionAsked(string asked) => Pinpoint.Asked(asked).Innermost;
+
+    /// <summary>The text of a provision of a work, as people ask for it (<c>article 6 (3)</c>); null where the text is not here or has no such provision.</summary>
+    public ProvisionText? Provision(string work, string asked) => _works.Place(work) is { } place ? _documents.Provision(place.Document, place.Place, asked) : null;
 
     /// <summary>A page of works, and how many match.</summary>
     /// <param name="sort">cited-by, influence, cites, date or title.</param>

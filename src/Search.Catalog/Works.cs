@@ -29,10 +29,11 @@ public sealed record WorkSummary(string Id, string Canonical, string Title, stri
 /// <param name="Articles">Number of articles, or null where not known.</param>
 /// <param name="Relations">Structural relations in both directions.</param>
 /// <param name="Document">Slug of the document that is its text, or null.</param>
+/// <param name="Place">Where in that document its text begins, as clause labels in URLs: <c>annex-ii</c>; empty for the whole, null where it is not certain.</param>
 /// <param name="Facts">What citing texts say about its date and title.</param>
 public sealed record WorkDetails(
     WorkSummary Summary, int CitedByWithParts, IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles,
-    IReadOnlyList<RelationDetails> Relations, string? Document, IReadOnlyList<WorkFact> Facts);
+    IReadOnlyList<RelationDetails> Relations, string? Document, string? Place, IReadOnlyList<WorkFact> Facts);
 
 /// <summary>A structural relation.</summary>
 /// <param name="Kind">annexed-to, adopted-by, supplements, part-of, revises, adds-to, corrects, same-as ...</param>

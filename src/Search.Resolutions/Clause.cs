@@ -45,6 +45,9 @@ public sealed record Clause
 
     /// <summary>The clause that this one is an item of, or null.</summary>
     public ClauseLabel? Parent { get; init; }
+
+    /// <summary>Where it is in an annex or treaty (<c>Annex II, art. 6 (3)</c>); null for clauses that only their label addresses.</summary>
+    public ProvisionAddress? Provision { get; init; }
 }
 
 /// <summary>A footnote mark inside a clause.</summary>

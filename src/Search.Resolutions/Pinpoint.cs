@@ -42,7 +42,7 @@ public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
             var outer = "";
             PinpointUnit? last = null;
             var current = new List<string>();
-            foreach (var piece in Pieces(ToString()))
+            foreach (var piece in Pieces(WithParagraphs(ToString())))
             {
                 var unit = PinpointUnit.At(piece, out var number);
                 if (unit is not null && last is not null && unit.Rank > last.Rank)
@@ -176,6 +176,21 @@ public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Pinpoint result) => TryParse(s.AsSpan(), provider, out result);
 
     private static bool IsUnitAlone(string text) => PinpointUnit.At(text, out var number) is not null && number == text.Length;
+
+    // "art. 9 (5)" is "art. 9, para. 5".
+    private static string WithParagraphs(string text)
+    {
+        for (var open = text.IndexOf(" (", StringComparison.Ordinal); open >= 0; open = text.IndexOf(" (", open + 2, StringComparison.Ordinal))
+        {
+            var close = text.IndexOf(')', open);
+            if (close < open + 3 || text.AsSpan(open + 2, close - open - 2).IndexOfAnyExceptInRange('0', '9') >= 0) continue;
+            var begins = text.LastIndexOf(", ", open, StringComparison.Ordinal) is var comma and >= 0 ? comma + 2 : 0;
+            if (PinpointUnit.At(text.AsSpan(begins), out _) is not { IsProvision: true, Name: not "paragraph" and not "subparagraph" and not "clause" and not "target" } unit) continue;
+            if (text.AsSpan(begins).StartsWith(unit.Plural + " ", StringComparison.Ordinal) && unit.Plural != unit.Short) continue;
+            text = $"{text[..open]}, para. {text[(open + 2)..close]}{text[(close + 1)..]}";
+        }
+        return text;
+    }
 
     private static string Join(string outer, string inner) => outer.Length == 0 ? inner : $"{outer}, {inner}";
 

@@ -43,6 +43,9 @@ internal static class Naming
         return prefix + words.Named("label", own);
     }
 
+    /// <summary>A label beside its clause, where the annex need not be repeated: <c>art. 6 (3)</c>.</summary>
+    public static string WithinAnnex(string label) => label.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? label[(comma + 2)..] : label;
+
     /// <summary>A reference to a document, or to a clause of it, to be pasted into a text.</summary>
     public static string Reference(PageWords words, DocumentSummary document, string? label)
     {

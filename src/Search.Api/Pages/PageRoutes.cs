@@ -39,6 +39,11 @@ internal static class PageRoutes
             var site = Site.Of(context);
             return DocumentView.Of(site, id) is { } view ? Page<DocumentPage>(site, view) : NotFound(site, "document", id);
         });
+        pages.MapMethods("/documents/{id}/{**clause}", Read, IResult (HttpContext context, string id, string clause) =>
+        {
+            var site = Site.Of(context);
+            return site.Catalog.Clause(id, clause.ToLowerInvariant()) is { } found ? Results.LocalRedirect(site.ToClause(found.Id)) : NotFound(site, "document", $"{id}/{clause}");
+        });
         pages.MapMethods("/works/{id}", Read, IResult (HttpContext context, string id) =>
         {
             var site = Site.Of(context);

@@ -14,7 +14,7 @@ internal sealed class DatabaseWriter : IDisposable
           vote TEXT, language TEXT NOT NULL, file TEXT NOT NULL, hash TEXT NOT NULL, source BLOB NOT NULL) STRICT;
         CREATE TABLE clauses(
           number INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, label TEXT NOT NULL, slug TEXT NOT NULL, kind TEXT NOT NULL,
-          printed_number TEXT, head TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, parent TEXT, cited_by INTEGER NOT NULL DEFAULT 0,
+          printed_number TEXT, head TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, parent TEXT, cited_by INTEGER NOT NULL DEFAULT 0, other_slug TEXT,
           UNIQUE(document, slug)) STRICT;
         CREATE TABLE notes(
           number INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, mark TEXT NOT NULL, text TEXT NOT NULL,
@@ -22,7 +22,7 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE TABLE marks(clause INTEGER NOT NULL, position INTEGER NOT NULL, mark TEXT NOT NULL, note INTEGER) STRICT;
         CREATE TABLE works(
           number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL, adopted TEXT,
-          articles INTEGER, document INTEGER, cited_by INTEGER NOT NULL DEFAULT 0, cites INTEGER NOT NULL DEFAULT 0, influence REAL NOT NULL) STRICT;
+          articles INTEGER, document INTEGER, place TEXT, cited_by INTEGER NOT NULL DEFAULT 0, cites INTEGER NOT NULL DEFAULT 0, influence REAL NOT NULL) STRICT;
         CREATE TABLE names(work INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL) STRICT;
         CREATE TABLE relations(source INTEGER NOT NULL, kind TEXT NOT NULL, target INTEGER NOT NULL, place TEXT) STRICT;
         CREATE TABLE facts(
@@ -77,7 +77,7 @@ internal sealed class DatabaseWriter : IDisposable
         try
         {
             _connection.Open();
-            Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=3;");
+            Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=4;");
             if (mostPages is { } most) Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={most}"));
             Execute("BEGIN");
             Execute(Schema);
@@ -107,7 +107,8 @@ internal sealed class DatabaseWriter : IDisposable
     }
 
     /// <summary>Adds counts and indexes, and closes the file.</summary>
-    public void Finish()
+    /// <param name="cited">How often provisions of annexes and treaties are cited, by document and address.</param>
+    public void Finish(IEnumerable<KeyValuePair<(int Document, string Slug), int>> cited)
     {
         Execute("""
             UPDATE works SET cites = c.n FROM (SELECT source, count(*) AS n FROM edges GROUP BY source) AS c WHERE c.source = works.number AND works.document IS NOT NULL;
@@ -117,6 +118,16 @@ internal sealed class DatabaseWriter : IDisposable
                FROM provisions p JOIN documents d ON d.work = p.work WHERE p.provision LIKE 'para. %' GROUP BY 1, 2) AS c
               WHERE c.document = clauses.document AND c.slug = clauses.slug;
             """);
+        using (var update = _connection.CreateCommand())
+        {
+            update.CommandText = "UPDATE clauses SET cited_by = $n WHERE document = $document AND (slug = $slug OR other_slug = $slug)";
+            foreach (var name in (ReadOnlySpan<string>)["$n", "$document", "$slug"]) update.Parameters.Add(new SqliteParameter(name, null));
+            foreach (var ((document, slug), n) in cited)
+            {
+                (update.Parameters[0].Value, update.Parameters[1].Value, update.Parameters[2].Value) = (n, document, slug);
+                Run(update);
+            }
+        }
         Execute(Indexes);
         Execute("COMMIT");
         Execute("ANALYZE");

@@ -36,6 +36,7 @@ internal static class SnapshotWriter
         var relations = works.Relations(DocumentRelations.Of(corpus.Documents));
         works.PlaceParts(relations);
         works.Complete(corpus.Facts);
+        WorkPlaces.Set(works, relations, corpus.Documents);
         var wholes = works.Wholes(relations);
 
         var counts = new Counter();
@@ -56,7 +57,7 @@ internal static class SnapshotWriter
             foreach (var row in works.Rows)
             {
                 var work = row.Work;
-                db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title, work.Kind, work.Adopted, work.Articles, row.Document, 0, 0, influence[row.Number - 1]);
+                db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title, work.Kind, work.Adopted, work.Articles, row.Document, row.Place, 0, 0, influence[row.Number - 1]);
                 foreach (var fact in corpus.Facts.Of(work.Id))
                     db.Insert("facts", row.Number, fact.Kind.Word(), fact.Value, fact.IsAccepted ? 1 : 0, fact.Documents.Length, JsonSerializer.Serialize(fact.Documents.Take(MostSources)));
                 foreach (var name in work.Names) db.Insert("names", row.Number, name, "name");
@@ -64,7 +65,7 @@ internal static class SnapshotWriter
                 foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
             }
             progress?.Invoke(new("indexing", 0, 1));
-            db.Finish();
+            db.Finish(counts.Cited);
         }
         text.Commit();
         return new(counts.Documents, counts.Clauses, works.Rows.Count, counts.Citations, counts.Edges);
@@ -132,8 +133,8 @@ internal static class SnapshotWriter
         {
             var clause = resolution.Clauses[i];
             var row = ++counts.Clauses;
-            db.Insert("clauses", row, number, i, clause.Label.ToString(), slugs[i], clause.Kind.Word(), clause.Number, clause.Head, clause.Text.Text,
-                clause.Span.Start, clause.Span.End, clause.Parent?.ToString(), 0);
+            db.Insert("clauses", row, number, i, slugs[i].Label, slugs[i].Slug, clause.Kind.Word(), clause.Number, clause.Head, clause.Text.Text,
+                clause.Span.Start, clause.Span.End, clause.Parent?.ToString(), 0, slugs[i].Other);
             for (var m = 0; m < clause.Marks.Length; m++)
                 db.Insert("marks", row, clause.Marks[m].Position, clause.Marks[m].Mark, noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
             var noteTexts = notesOfClause.TryGetValue(i, out var notes) ? notes.Select(n => resolution.Notes[n].Text.Text) : [];
@@ -161,12 +162,27 @@ internal static class SnapshotWriter
             db.Insert("edges", ++counts.Edges, work.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, edge.Treatment.Word(),
                 edge.Place.Word(), firstCitation + edge.Citation);
             graph.AddEdge(new(work.Number - 1, cited - 1, (int)edge.Treatment, (int)edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, edgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
-            foreach (var provision in Pinpoint.Of(edge.Pinpoint).Provisions) db.Insert("provisions", counts.Edges, cited, provision);
+            foreach (var provision in Pinpoint.Of(edge.Pinpoint).Provisions)
+            {
+                db.Insert("provisions", counts.Edges, cited, provision);
+                if (ClauseOf(works.Get(edge.Work), provision) is { } clause) counts.Cited[clause] = counts.Cited.GetValueOrDefault(clause) + 1;
+            }
         }
+    }
+
+    /// <summary>Where in the corpus a provision of a work would be.</summary>
+    private static (int Document, string Slug)? ClauseOf(WorkRow cited, string provision)
+    {
+        if (cited is not { Document: { } document, Place: { } place }) return null;
+        var slug = ProvisionAddress.Of(Pinpoint.Of(provision)).Slug;
+        return slug.Length == 0 ? null : (document, place.Length == 0 ? slug : $"{place}/{slug}");
     }
 
     private sealed class Counter
     {
+        /// <summary>How many edges name a provision of an annex or treaty.</summary>
+        public Dictionary<(int Document, string Slug), int> Cited { get; } = [];
+
         public int Documents;
         public int Clauses;
         public int Notes;

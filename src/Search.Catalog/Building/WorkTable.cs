@@ -22,6 +22,9 @@ internal sealed class WorkRow(int number, string slug, Work work)
 
     /// <summary>Number of the document that is its text, or null.</summary>
     public int? Document { get; set; }
+
+    /// <summary>Where in that document its text is, as in URLs: <c>annex-ii</c>; empty for the whole, null where it is not certain.</summary>
+    public string? Place { get; set; }
 }
 
 /// <summary>All works of a snapshot: the authorities', the documents of the corpus, and everything that is cited.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Search.Resolutions;
 
 namespace Search.Catalog.Querying;
 
 /// <summary>Documents, clauses, notes and mentions out of the tables.</summary>
-internal sealed class DocumentQueries(Database db)
+internal sealed class DocumentQueries(Database db, bool hasProvisions)
 {
     private const string Summary =
         "SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, (SELECT count(*) FROM clauses c WHERE c.document = d.number), w.cites, w.cited_by"
@@ -40,15 +41,30 @@ internal sealed class DocumentQueries(Database db)
 
     public List<ClauseDetails> Clauses(string slug) => Clauses("d.slug = $1 ORDER BY c.ordinal", slug);
 
-    public ClauseDetails? Clause(string document, string label) => Clauses("d.slug = $1 AND c.slug = $2", document, label).FirstOrDefault();
+    /// <summary>The clause with an address, also one that older snapshots gave it.</summary>
+    public ClauseDetails? Clause(string document, string label) =>
+        Clauses("d.slug = $1 AND c.slug = $2", document, label).FirstOrDefault()
+        ?? (hasProvisions ? Clauses("d.slug = $1 AND c.other_slug = $2", document, label).FirstOrDefault() : null);
+
+    /// <summary>The paragraphs of a provision: those at its address and below; null where the document has none.</summary>
+    public ProvisionText? Provision(string document, string place, string asked)
+    {
+        foreach (var slug in ProvisionSlugs.Of(place, Pinpoint.Asked(asked)))
+        {
+            var clauses = Clauses(
+                "d.slug = $1 AND (c.slug = $2 OR substr(c.slug, 1, length($2) + 1) IN ($2 || '/', $2 || '~', $2 || '-') OR c.other_slug = $2) ORDER BY c.ordinal LIMIT 80", document, slug);
+            if (clauses.Count > 0) return new(clauses[0].Label, clauses);
+        }
+        return null;
+    }
 
     private List<ClauseDetails> Clauses(string where, params ReadOnlySpan<object?> values)
     {
         var rows = db.Rows(
-            "SELECT c.number, d.slug, c.slug, c.label, c.kind, c.printed_number, c.head, c.text, c.start, c.end, c.parent, c.cited_by"
+            $"SELECT c.number, d.slug, c.slug, c.label, c.kind, c.printed_number, c.head, c.text, c.start, c.end, c.parent, c.cited_by, {(hasProvisions ? "c.other_slug" : "NULL")}, c.document"
             + " FROM clauses c JOIN documents d ON d.number = c.document WHERE " + where,
-            r => (Number: r.GetInt32(0), Clause: new ClauseDetails(
-                $"{r.GetString(1)}/{r.GetString(2)}", r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.GetString(7), r.GetInt32(8), r.GetInt32(9), r.Text(10), r.GetInt32(11), [], [])),
+            r => (Number: r.GetInt32(0), Document: r.GetInt32(13), Clause: new ClauseDetails(
+                $"{r.GetString(1)}/{r.GetString(2)}", r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.GetString(7), r.GetInt32(8), r.GetInt32(9), r.Text(10), r.GetInt32(11), [], [], r.Text(12), null)),
             values);
         if (rows.Count == 0) return [];
         var numbers = JsonSerializer.Serialize(rows.Select(r => r.Number));
@@ -66,8 +82,14 @@ internal sealed class DocumentQueries(Database db)
         var marksOfClause = marks.ToLookup(
             m => m.Clause,
             m => new ClauseMark(m.Position, m.Mark, m.Note is { } note ? new NoteDetails(m.NoteMark!, m.NoteText!, [.. ofNote[note].DistinctBy(c => (c.SourceStart, c.SourceEnd))]) : null));
-        return [.. rows.Select(r => r.Clause with { Marks = [.. marksOfClause[r.Number]], Citations = [.. ofClause[r.Number]] })];
+        var works = rows.Select(r => r.Document).Distinct().ToDictionary(d => d, WorksIn);
+        return [.. rows.Select(r => r.Clause with { Marks = [.. marksOfClause[r.Number]], Citations = [.. ofClause[r.Number]], CitedAs = ProvisionSlugs.CitedAs(works[r.Document], r.Clause) })];
     }
+
+    /// <summary>The works whose text a document holds, with their places, the innermost first.</summary>
+    private List<(string Work, string Place)> WorksIn(int document) => hasProvisions
+        ? db.Rows("SELECT slug, place FROM works WHERE document = $1 AND place IS NOT NULL ORDER BY length(place) DESC, number", r => (r.GetString(0), r.GetString(1)), document)
+        : db.Rows("SELECT w.slug, '' FROM works w JOIN documents d ON d.work = w.number WHERE d.number = $1", r => (r.GetString(0), r.GetString(1)), document);
 
     private static DocumentSummary ReadSummary(SqliteDataReader r) => new(
         r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetString(4), r.Text(5), r.GetString(6), r.GetInt32(7), r.GetInt32(8), r.GetInt32(9));

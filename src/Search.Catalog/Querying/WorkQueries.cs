@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Search.Catalog.Querying;
 
 /// <summary>Works, their relations, and the edges between them, out of the tables.</summary>
-internal sealed class WorkQueries(Database db, bool hasFacts)
+internal sealed class WorkQueries(Database db, bool hasFacts, bool hasProvisions)
 {
     private const string Summary = "SELECT w.slug, w.id, w.title, w.kind, w.adopted, w.document IS NOT NULL, w.cited_by, w.cites, w.number, w.articles, w.influence FROM works w";
 
@@ -31,9 +31,18 @@ internal sealed class WorkQueries(Database db, bool hasFacts)
             r => new WorkFact(r.GetString(0), r.GetString(1), r.GetInt32(2) == 1, r.GetInt32(3), JsonSerializer.Deserialize<List<string>>(r.GetString(4))!), found.Number);
         var document = db.First("SELECT d.slug FROM documents d JOIN works w ON w.document = d.number WHERE w.number = $1", r => r.GetString(0), found.Number);
         var withParts = db.First(WithParts + " SELECT count(*) FROM edges WHERE work IN (SELECT number FROM parts)", r => r.GetInt32(0), slug);
-        return new(found.Summary, withParts, Named("name"), Named("symbol"), Named("treaty-series"), found.Articles, relations, document, facts);
+        return new(found.Summary, withParts, Named("name"), Named("symbol"), Named("treaty-series"), found.Articles, relations, document, document is null ? null : Place(slug)?.Place, facts);
 
         List<string> Named(string kind) => [.. names.Where(n => n.Kind == kind).Select(n => n.Name)];
+    }
+
+    /// <summary>The document that holds a work's text, and where; null where the text is not here or its place not certain.</summary>
+    public (string Document, string Place)? Place(string slug)
+    {
+        var found = hasProvisions
+            ? db.First("SELECT d.slug, w.place FROM works w JOIN documents d ON d.number = w.document WHERE w.slug = $1 AND w.place IS NOT NULL", r => (Document: r.GetString(0), Place: r.GetString(1)), slug)
+            : db.First("SELECT d.slug, '' FROM works w JOIN documents d ON d.work = w.number WHERE w.slug = $1", r => (Document: r.GetString(0), Place: r.GetString(1)), slug);
+        return found.Document is null ? null : found;
     }
 
     public (int Total, List<WorkSummary> Page) List(string sort, bool? inCorpus, bool? cited, IReadOnlyList<string> kinds, int skip, int take)
@@ -41,7 +50,7 @@ internal sealed class WorkQueries(Database db, bool hasFacts)
         var order = sort switch
         {
             "title" => "w.title COLLATE NOCASE, w.number",
-            "date" => "w.adopted DESC, w.number",
+            "date" => "w.adopted IS NULL, w.adopted DESC, w.number",
             "cites" => "w.cites DESC, w.number",
             "influence" => "w.influence DESC, w.number",
             _ => "w.cited_by DESC, w.number",

@@ -14,6 +14,7 @@ internal sealed class SnapshotParts : IDisposable
     private const string TextFile = TextFolder + "/index.commit";
     private const string GraphName = "graph.bin";
     private const int FactsSchema = 3;
+    private const int ProvisionsSchema = 4;
 
     private SnapshotParts(string folder)
     {
@@ -40,7 +41,12 @@ internal sealed class SnapshotParts : IDisposable
     public CitationGraph Graph { get; } = null!;
 
     /// <summary>Whether the rows hold facts learned from citations, and the places of relations: from version 3 of the schema on.</summary>
-    public bool HasFacts => AskRows(db => db.First("PRAGMA user_version", row => row.GetInt32(0))) >= FactsSchema;
+    public bool HasFacts => Schema >= FactsSchema;
+
+    /// <summary>Whether clauses of annexes have the addresses of their provisions: from version 4 of the schema on.</summary>
+    public bool HasProvisions => Schema >= ProvisionsSchema;
+
+    private int Schema => AskRows(db => db.First("PRAGMA user_version", row => row.GetInt32(0)));
 
     /// <summary>Opens the parts in a folder and asks each of them one question.</summary>
     /// <exception cref="PartDamagedException">One of them is not what the manifest says.</exception>

@@ -21,6 +21,9 @@ internal sealed class ClauseDraft
     /// <summary>Whether it goes on the paragraph whose label it has.</summary>
     public bool Continues { get; init; }
 
+    /// <summary>Where it is in an annex or treaty, or null.</summary>
+    public ProvisionAddress? Provision { get; set; }
+
     /// <summary>Its number as printed, or null.</summary>
     public string? Number { get; set; }
 

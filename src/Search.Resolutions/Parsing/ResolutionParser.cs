@@ -93,6 +93,7 @@ public static class ResolutionParser
                 Head = Head.Printed(paragraph.Text.Text, paragraph.Emphasis, paragraph.Head),
                 Marks = paragraph.HasMarks ? [.. paragraph.Marks] : [],
                 Parent = draft.Parent,
+                Provision = draft.Provision,
             });
         }
         return clauses.MoveToImmutable();

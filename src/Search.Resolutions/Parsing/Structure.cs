@@ -45,6 +45,7 @@ internal sealed partial class Structure
         var structure = new Structure(text, paragraphs, diagnostics);
         for (var i = 0; i < paragraphs.Count; i++) structure.Place(i);
         Scopes.Apply(structure.Clauses);
+        Provisions.Apply(structure.Clauses);
         return (structure.Clauses, structure.Enacting, structure._foreign);
     }
 

@@ -41,6 +41,36 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
     public void A_year_alone_counts() => Catalog.Work("s-res-1325-2000")!.Summary.Date.ShouldBe("2000");
 
     [Fact]
+    public void An_article_of_an_annexed_treaty_is_opened_by_its_number()
+    {
+        Catalog.Work("palermo-protocol")!.Place.ShouldBe("annex-ii");
+        var article = Catalog.Provision("palermo-protocol", "article 1 (2)")!;
+        article.Label.ShouldBe("Annex II, art. 1 (2)");
+        article.Clauses.ShouldHaveSingleItem().Text.ShouldBe("It helps too.");
+        Catalog.Provision("untoc", "art. 1")!.Clauses.Select(c => c.Text).ShouldContain("The purpose is cooperation.");
+        Catalog.Provision("palermo-protocol", "article 44").ShouldBeNull();
+        Catalog.Provision("crc", "article 1").ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_clause_has_one_address_and_its_old_one_still_finds_it()
+    {
+        var clause = Catalog.Clause("a-res-55-25", "annex-ii/art-1/2")!;
+        (clause.Label, clause.Id, clause.Kind).ShouldBe(("Annex II, art. 1 (2)", "a-res-55-25/annex-ii/art-1/2", "annex"));
+        Catalog.Clause("a-res-55-25", clause.OtherAddress!)!.Id.ShouldBe(clause.Id);
+        clause.OtherAddress!.ShouldStartWith("annex.");
+    }
+
+    [Fact]
+    public void A_provision_knows_how_often_and_as_what_it_is_cited()
+    {
+        var clause = Catalog.Clause("a-res-55-25", "annex-ii/art-1/2")!;
+        clause.CitedBy.ShouldBe(1);
+        clause.CitedAs.ShouldBe(new ProvisionName("palermo-protocol", "art. 1, para. 2"));
+        Catalog.CitedBy("palermo-protocol", new EdgeQuery { Provision = clause.CitedAs!.Pinpoint })!.Total.ShouldBe(clause.CitedBy);
+    }
+
+    [Fact]
     public void A_source_is_given_back_to_the_character() => Catalog.Source("a-res-99-902").ShouldBe(Corpus.Citing);
 
     /// <summary>Two documents, one of which annexes a treaty.</summary>
@@ -48,12 +78,13 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
     {
         internal const string Citing =
             "A/RES/99/902\n\n99/902. Follow-up\n\nThe General Assembly,\n\nRecalling its resolution 69/313 of 27 July 2015, entitled “Ways across the river”,\n\nRecalling also Security Council resolution 1325 (2000),\n\n"
-            + "1. Decides to remain seized of the matter.\n";
+            + "1. Recalls article 1, paragraph 2, of the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, supplementing the United Nations Convention against "
+            + "Transnational Organized Crime;\n\n2. Decides to remain seized of the matter.\n";
 
         private const string Annexing =
             "A/RES/55/25\n\nResolution adopted by the General Assembly on 15 November 2000\n\n55/25. Adoption of the instruments against organized crime\n\nThe General Assembly,\n\nRecalling its earlier work,\n\n"
             + "1. Adopts the instruments annexed to the present resolution.\n\n62nd plenary meeting\n15 November 2000\n\nAnnex I\n\nFirst instrument\n\nArticle 1\n\nStatement of purpose\n\nThe purpose is cooperation.\n\n"
-            + "Annex II\n\nSecond instrument\n\nArticle 1\n\nThe second purpose is protection.\n";
+            + "Annex II\n\nSecond instrument\n\nArticle 1\n\n1. The second purpose is protection.\n\n2. It helps too.\n";
 
         private readonly TemporaryFolder _folder = new();
 

@@ -79,7 +79,8 @@ public class CountsAndLists(Built built)
             foreach (var clause in built.Sample.Clauses(document.Id).Where(c => c.CitedBy > 0))
             {
                 counted++;
-                built.Sample.CitedBy(document.Id, new EdgeQuery { Provision = "paragraph " + clause.Label[2..], Parts = false, Take = 0 })!.Total.ShouldBe(clause.CitedBy, clause.Id);
+                var cited = clause.CitedAs.ShouldNotBeNull(clause.Id);
+                built.Sample.CitedBy(cited.Work, new EdgeQuery { Provision = cited.Pinpoint, Parts = false, Take = 0 })!.Total.ShouldBe(clause.CitedBy, clause.Id);
             }
         counted.ShouldBeGreaterThan(0);
     }

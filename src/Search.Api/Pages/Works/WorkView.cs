@@ -52,6 +52,9 @@ public sealed record WorkView
     /// <summary>The part of the work that was asked for, or empty.</summary>
     public required string Provision { get; init; }
 
+    /// <summary>The text of that part, where it is in the corpus.</summary>
+    public required ProvisionText? Quoted { get; init; }
+
     /// <summary>Filters by name: treatment, place, organ, kind, provision.</summary>
     public required IReadOnlyList<(string Key, IReadOnlyList<EdgeFilter> Filters)> Filters { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record WorkView
             ],
             Notices = query.Notices,
             Provision = edgeQuery.Provision ?? "",
+            Quoted = edgeQuery.Provision is { } asked ? catalog.Provision(id, asked) : null,
             Filters =
             [
                 .. new[]
@@ -135,13 +139,18 @@ public sealed record WorkView
         var here = site.Address.Without("page");
         var filters = values.Where(v => v.Value.Length > 0).Take(most).Select(v =>
         {
-            var active = here.Query.Contains((parameter, v.Value));
-            var address = active ? here.Without(parameter, v.Value) : parameter == "pinpoint" ? here.With(parameter, v.Value) : here.And(parameter, v.Value);
+            var chosen = here.Query.FirstOrDefault(q => q.Name == parameter && Same(parameter, q.Value, v.Value));
+            var active = chosen.Name is not null;
+            var address = active ? here.Without(parameter, chosen.Value) : parameter == "pinpoint" ? here.With(parameter, v.Value) : here.And(parameter, v.Value);
             return new EdgeFilter(list is null ? v.Value : site.Words.Named(list, v.Value), v.Count, site.To(address), active);
         }).ToList();
         // A filter that nothing passes can still be taken away.
-        foreach (var (name, value) in here.Query.Where(q => q.Name == parameter && !values.Any(v => v.Value == q.Value)))
+        foreach (var (name, value) in here.Query.Where(q => q.Name == parameter && !values.Any(v => Same(parameter, q.Value, v.Value))))
             filters.Insert(0, new(list is null ? value : site.Words.Named(list, value), 0, site.To(here.Without(name, value)), true));
         return filters;
     }
+
+    // "article 9 (5)" and "art. 9, para. 5" are one provision.
+    private static bool Same(string parameter, string asked, string value) =>
+        asked == value || parameter == "pinpoint" && ResolutionCatalog.ProvisionAsked(asked).Contains(value);
 }

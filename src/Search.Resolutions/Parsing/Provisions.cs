@@ -1,0 +1,245 @@
+using System.Globalization;
+using Search.Resolutions.Vocabulary;
+
+namespace Search.Resolutions.Parsing;
+
+/// <summary>
+/// Gives the paragraphs of annexes and treaties the addresses by which people cite them: annex, article, paragraph, item. Articles, rules and
+/// principles are numbered through an annex; numbered paragraphs too, unless each section begins with 1 again.
+/// </summary>
+internal sealed class Provisions
+{
+    /// <summary>The shortest and the longest title after "Article 6"; the longest heading of a section.</summary>
+    private const int ShortestTitle = 4, LongestTitle = 160;
+
+    private const string Paragraph = "para.", Section = "sect.", Text = "text";
+
+    private static readonly PinpointUnit[] Units = [.. PinpointUnit.All.Where(u => u is { IsProvision: true, Rank: 4 })];
+
+    private static readonly PinpointUnit[] Containers = [.. new[] { "section", "chapter", "part" }.Select(PinpointUnit.Of)];
+
+    private readonly IReadOnlyList<ClauseDraft> _clauses;
+    private readonly ItemLevels _items = new();
+    private ProvisionAddress? _annex;
+    private ProvisionAddress? _outerAnnex;
+    private ProvisionAddress? _container;
+    private ProvisionAddress? _article;
+    private ProvisionAddress? _paragraph;
+    private PinpointUnit? _unit;
+    private string _number = "";
+    private int _last;
+    private int _texts;
+    private int _roman;
+    private int _letter;
+    private int _paragraphs;
+    private bool _restarts;
+
+    private Provisions(IReadOnlyList<ClauseDraft> clauses) => _clauses = clauses;
+
+    /// <summary>Sets the addresses of the clauses that have one.</summary>
+    public static void Apply(IReadOnlyList<ClauseDraft> clauses)
+    {
+        var provisions = new Provisions(clauses);
+        for (var i = 0; i < clauses.Count; i++) clauses[i].Provision = provisions.Next(i);
+    }
+
+    private ProvisionAddress? Next(int i)
+    {
+        var clause = _clauses[i];
+        var text = clause.Paragraph.Text.Text;
+        if (clause.Kind != ClauseKind.Annex && _annex is not null) Leave();
+        if (clause.Kind == ClauseKind.Annex) _annex ??= _outerAnnex ?? ProvisionAddress.Whole.Then("annex", ""); // also after the preamble of what is annexed
+        if (clause.Number is null && clause.Kind == ClauseKind.Annex && AnnexHeading.Is(text)) return Annex(i, text);
+        if (clause.Kind == ClauseKind.Preambular) _article = _paragraph = null;
+        if (clause.Number is null && Heading(text, Units, out var number) is { } unit) return Article(unit, number);
+        if (Target(clause.Number) is { } target) return target;
+        if (clause.Kind != ClauseKind.Annex)
+        {
+            if (clause.Label == ClauseLabel.Heading && SectionOfResolution(text) is { } section) return section;
+            return clause.Kind == ClauseKind.Operative && _article is not null ? Numbered(clause, text) : null;
+        }
+        if (clause.Number is null && Heading(text, Containers, out number) is { } container && text.Length <= LongestTitle) return Contain(container.Short, number);
+        if (clause.Number is { } printed && IsSection(printed, text)) return Contain(Section, SectionNumber(printed.Trim('(', ')', '.', ' ')));
+        if (clause.Number is not null) return Numbered(clause, text);
+        return IsBetweenArticles(i, text) ? _container ?? _annex : _paragraph ?? _article ?? _container ?? _annex;
+    }
+
+    private ProvisionAddress Annex(int i, string text)
+    {
+        Leave();
+        var words = text.Trim('*', '_', '#', '[', ']', '(', ')', ' ', '\u00A0', '.', ',', ':').Split([' ', '\u00A0', '.', ':', '–', '—', '-', '*'], 3, StringSplitOptions.RemoveEmptyEntries);
+        var word = words[0].ToLowerInvariant();
+        var token = words.Length > 1 && (Ordinals.IsLetterOrRoman(words[1]) && char.IsUpper(words[1][0]) || LineShapes.IsDigits(words[1], 2)) ? words[1] : "";
+        // an appendix belongs to the annex before it
+        _annex = word == "annex" || _outerAnnex is null ? ProvisionAddress.Whole.Then(word, token) : _outerAnnex.Then(word, token);
+        if (word == "annex") _outerAnnex = _annex;
+        _restarts = Restarts(i);
+        return _annex;
+    }
+
+    private void Leave()
+    {
+        _annex = _container = _article = _paragraph = null;
+        (_unit, _number, _last, _texts, _roman, _letter, _restarts) = (null, "", 0, 1, 0, 0, false);
+        _items.Clear();
+    }
+
+    private ProvisionAddress Article(PinpointUnit unit, string number)
+    {
+        var value = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : Ordinals.Roman(number);
+        // an annex with several instruments: the articles begin with 1 again
+        if (_annex is not null && unit == _unit && value == 1 && _last > 1)
+        {
+            _texts = Math.Max(_texts, 1) + 1;
+            _annex = (_annex.Steps[^1].Unit == Text ? Without(_annex) : _annex).Then(Text, Ordinals.Decimal(_texts));
+        }
+        (_unit, _number, _last) = (unit, number, value);
+        _article = (_annex ?? ProvisionAddress.Whole).Then(unit.Short, number);
+        _paragraph = null;
+        _paragraphs = 0;
+        _items.Clear();
+        return _article;
+    }
+
+    // "II" alone over a section of a resolution
+    private ProvisionAddress? SectionOfResolution(string text)
+    {
+        var token = text.AsSpan().Trim("*_. ");
+        if (Ordinals.Roman(token) is not (> 0 and var roman) || !char.IsUpper(token[0]) || roman != 1 && roman != _roman + 1) return null;
+        _roman = roman;
+        _article = _paragraph = null;
+        return ProvisionAddress.Whole.Then(Section, token.ToString());
+    }
+
+    private ProvisionAddress Contain(string unit, string number)
+    {
+        _article = _paragraph = null;
+        _items.Clear();
+        return _container = _annex!.Then(unit, number);
+    }
+
+    /// <summary>"5.", "(a)", "(ii)", also two in a row: "(a) (i) The conversion ...".</summary>
+    private ProvisionAddress? Numbered(ClauseDraft clause, string text)
+    {
+        var enumerator = clause.Paragraph.Number;
+        if (clause.Number is null || enumerator.Style == EnumeratorStyle.Bullet) return _paragraph ?? _article ?? _container ?? _annex;
+        // a scan's "I." for the first paragraph of an article
+        if (clause.Number == "I." && _article is not null && _paragraph is null) return _paragraph = _article.Then(Paragraph, "1");
+        var token = clause.Number.Trim('(', ')', '.', ' ', ',');
+        if (token.Length == 0) return _paragraph ?? _article ?? _container ?? _annex;
+        var outer = _article ?? (_restarts ? _container : null) ?? _annex ?? ProvisionAddress.Whole;
+        if (char.IsAsciiDigit(token[0]) && enumerator.Style is EnumeratorStyle.Number or EnumeratorStyle.Decimal)
+        {
+            // outside annexes the paragraphs of the document itself may go on under a heading
+            if (clause.Kind != ClauseKind.Annex && token != Ordinals.Decimal(++_paragraphs)) return _article = _paragraph = null;
+            _items.Clear();
+            return _paragraph = outer.Then(Paragraph, token);
+        }
+        var address = _paragraph ?? outer;
+        var style = enumerator.Style;
+        foreach (var item in _items.Place(token, style, out _)) address = address.Then("", item);
+        return Second(text) is { } second ? address.Then("", second) : address;
+    }
+
+    // "(i) The conversion or transfer" after "(a)"
+    private static string? Second(string text)
+    {
+        if (text.Length < 4 || text[0] != '(') return null;
+        var close = text.IndexOf(')', 1, Math.Min(5, text.Length - 1));
+        return close > 1 && Ordinals.IsLetterOrRoman(text.AsSpan(1, close - 1)) && char.IsAsciiLetterLower(text[1]) ? text[1..close] : null;
+    }
+
+    /// <summary>"5.2" under "Goal 5": a target, which is cited without its goal.</summary>
+    private ProvisionAddress? Target(string? number)
+    {
+        if (number is null || _unit is not { Name: "goal" } || _article is null) return null;
+        var token = number.Trim('(', ')', ' ').TrimEnd('.');
+        if (!token.StartsWith(_number + ".", StringComparison.Ordinal) || token.Length > 6) return null;
+        return (_annex ?? ProvisionAddress.Whole).Then("target", token);
+    }
+
+    /// <summary>The unit and number of a heading: "Article 6", "Rule 3.", "Principle 1 Right to legal aid"; null for a sentence that begins so.</summary>
+    private static PinpointUnit? Heading(string text, PinpointUnit[] units, out string number)
+    {
+        number = "";
+        if (text.Length < 5 || !char.IsAsciiLetterUpper(text[0])) return null;
+        foreach (var unit in units)
+        {
+            var at = unit.Name.Length;
+            if (text.Length < at + 2 || text[at] is not (' ' or '\u00A0') || !text.StartsWith(unit.Name, StringComparison.OrdinalIgnoreCase)) continue;
+            while (at < text.Length && (text[at] == ' ' || text[at] == '\u00A0')) at++;
+            var end = at;
+            while (end < text.Length && end - at < 6 && char.IsAsciiLetterOrDigit(text[end])) end++;
+            var token = text.AsSpan(at, end - at);
+            var isNumber = LineShapes.IsDigits(token, 3) || Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]) || token.EndsWith("bis", StringComparison.Ordinal) && LineShapes.IsDigits(token[..^3], 3);
+            if (!isNumber || !EndsHeading(text.AsSpan(end))) return null;
+            number = token.ToString();
+            return unit;
+        }
+        return null;
+    }
+
+    private static bool EndsHeading(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || rest[0] is '.' or ':' or '—' or '–' or '*' || rest.StartsWith(" –", StringComparison.Ordinal) || rest.StartsWith(" —", StringComparison.Ordinal) || rest.StartsWith(" -", StringComparison.Ordinal)) return true;
+        var title = rest.TrimStart(" \u00A0");
+        return title.Length < rest.Length && title.Length is >= ShortestTitle and <= LongestTitle && char.IsUpper(title[0]) && title[^1] is not ('.' or ';' or ',' or ':');
+    }
+
+    private static bool IsSection(string printed, string text) =>
+        printed[0] != '(' && char.IsAsciiLetterUpper(printed[0]) && text.Length is > 0 and <= LongestTitle && char.IsUpper(text[0]) && text[^1] is not ('.' or ';' or ',' or ':');
+
+    // "II." opens a section and "B." a part of it, "C." after "B." its next.
+    private string SectionNumber(string token)
+    {
+        var (letter, roman) = (Ordinals.Letter(token), Ordinals.Roman(token));
+        if (letter > 0 && (letter == _letter + 1 || roman == 0))
+        {
+            _letter = letter;
+            return _roman > 0 ? $"{RomanNumeral.Of(_roman)}.{token}" : token;
+        }
+        (_roman, _letter) = (roman, 0);
+        return token;
+    }
+
+    /// <summary>A title over the next article belongs to neither.</summary>
+    private bool IsBetweenArticles(int i, string text)
+    {
+        if (_paragraph is null && _article is null || text.Length is 0 or > LongestTitle || !char.IsUpper(text[0]) || text[^1] is '.' or ';' or ',' or ':' || i + 1 >= _clauses.Count) return false;
+        var next = _clauses[i + 1];
+        var isTitleOfArticle = i > 0 && _clauses[i - 1].Number is null && Heading(_clauses[i - 1].Paragraph.Text.Text, Units, out _) is not null;
+        return !isTitleOfArticle && next.Number is null && (Heading(next.Paragraph.Text.Text, Units, out _) ?? Heading(next.Paragraph.Text.Text, Containers, out _)) is not null;
+    }
+
+    /// <summary>Whether the sections of the annex that begins here each number their paragraphs from 1.</summary>
+    private bool Restarts(int i)
+    {
+        var (sections, firsts) = (0, 0);
+        var awaitsFirst = false;
+        for (var k = i + 1; k < _clauses.Count && _clauses[k].Kind == ClauseKind.Annex; k++)
+        {
+            var (number, text) = (_clauses[k].Number, _clauses[k].Paragraph.Text.Text);
+            if (number is null)
+            {
+                if (AnnexHeading.Is(text)) break;
+                if (Heading(text, Units, out _) is not null) return false;
+                if (Heading(text, Containers, out _) is null) continue;
+                (sections, awaitsFirst) = (sections + 1, true);
+            }
+            else if (IsSection(number, text)) (sections, awaitsFirst) = (sections + 1, true);
+            else if (awaitsFirst && char.IsAsciiDigit(number[0]))
+            {
+                awaitsFirst = false;
+                if (number.TrimEnd('.') == "1") firsts++;
+            }
+        }
+        return sections > 1 && firsts > 1;
+    }
+
+    private static ProvisionAddress Without(ProvisionAddress address)
+    {
+        var outer = ProvisionAddress.Whole;
+        foreach (var step in address.Steps[..^1]) outer = outer.Then(step.Unit, step.Number);
+        return outer;
+    }
+}
