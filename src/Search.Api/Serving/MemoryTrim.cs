@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Api.Serving;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Search.Api.Serving;
 /// <param name="live">What is served, and how often it was asked for.</param>
 /// <param name="time">The clock.</param>
 /// <param name="trim">What gives the memory back.</param>
-internal sealed class MemoryTrim(LiveCatalog live, TimeProvider time, Action trim)
+internal sealed partial class MemoryTrim(LiveCatalog live, TimeProvider time, Action trim)
 {
     /// <summary>Without a request for this long the server is idle.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
@@ -17,8 +19,23 @@ internal sealed class MemoryTrim(LiveCatalog live, TimeProvider time, Action tri
     private bool _used;
     private bool _swapped;
 
-    /// <summary>A blocking, compacting collection that gives back all it can.</summary>
-    public static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    /// <summary>A blocking, compacting collection that gives back all it can; then what SQLite has freed, which the C library keeps.</summary>
+    public static void Collect()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        if (!OperatingSystem.IsLinux()) return;
+        try
+        {
+            _ = malloc_trim(0);
+        }
+        catch (TypeLoadException)
+        {
+            // Another C library than glibc: there is no such call.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    private static partial int malloc_trim(nuint pad);
 
     /// <summary>Says that another snapshot is served from now on.</summary>
     public void Swapped() => _swapped = true;
