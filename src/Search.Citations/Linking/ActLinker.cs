@@ -96,7 +96,7 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
         {
             if (head.IsOfUnlisted) return ActReading.None(Because.UnlistedBody);
             if (_bodies.TryGetValue(head, out var inherited) && May(inherited, mention) && Consistent(inherited, mention.Number)) return ActReading.Of(inherited, Because.OrganOfList);
-            if (mention.HasCue && FromForm(mention, enacting, "") is { IsNone: false } other) return other;
+            if (mention.HasCue && FromForm(mention, enacting, "") is { IsNone: false } other && (inherited is null || LeavesList(other))) return other;
             return inherited is not null && Consistent(inherited, mention.Number) ? OfNamed(inherited, mention, Because.OrganOfList) : ActReading.None(Because.NoOrganOfList);
         }
         if (mention.IsOfUnlisted) return ActReading.None(Because.UnlistedBody);
@@ -106,6 +106,9 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
         if (mention.Cue == OrganCue.Possessive) return OfEnacting(mention, enacting);
         return May(mention.Context, mention) ? ActReading.Of(mention.Context!, Because.OrganOfSentence) : FromForm(mention, enacting, Because.NoOrgan);
     }
+
+    /// <summary>Whether a number in a list is of a body other than the list's: not where a day is all that speaks for one that the text does not name.</summary>
+    private bool LeavesList(ActReading other) => other.Reason != Because.OnlyInSession && other.Candidates.IsEmpty || other.Body is { } body && _named.Contains(body.Code);
 
     private ActReading OfEnacting(ActMention mention, Body? enacting)
     {

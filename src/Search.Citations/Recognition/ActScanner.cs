@@ -170,7 +170,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     private Body? Context(int i, PrintedNumber number, OrganCue cue)
     {
         if (cue == OrganCue.Named) return null;
-        if (number.Shape != ActShape.Plain) return bodies.ActsOf(text.Sentence(i));
+        if (number.Shape != ActShape.Plain) return (cue == OrganCue.None ? bodies.Receiver(i) : null) ?? bodies.ActsOf(text.Sentence(i));
         return DateReader.Skip(text, number.End, out _) > number.End || bodies.IsJustBefore(i) ? bodies.LastWith(number.Act, text.Sentence(i)) : null;
     }
 

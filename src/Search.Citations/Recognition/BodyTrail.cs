@@ -62,6 +62,24 @@ internal sealed class BodyTrail(TokenText text)
     /// <summary>Whether the last body was named a few words before token <paramref name="i"/>: "the Security Council, in its landmark resolution".</summary>
     public bool IsJustBefore(int i) => _named.Count > 0 && i - _named[^1].End is >= 0 and <= 5;
 
+    /// <summary>
+    /// The body just named, where what was given to it follows: "her report to the Human Rights Council submitted pursuant to resolutions". It asked for
+    /// what it is given; null otherwise.
+    /// </summary>
+    public Body? Receiver(int i)
+    {
+        if (_named.Count == 0) return null;
+        var (_, end, body) = _named[^1];
+        if (i - end is <= 0 or > LongestBasis) return null;
+        if (text.Chars(end) is not ("submitted" or "presented")) return null;
+        for (var at = end + 1; at < i; at++)
+            if (text.Chars(at) is not ("pursuant" or "to" or "in" or "accordance" or "with" or "under" or "response" or "line")) return null;
+        return body;
+    }
+
+    /// <summary>Words of "submitted in accordance with" and the like.</summary>
+    private const int LongestBasis = 4;
+
     /// <summary>The body named nearest in a sentence, before token <paramref name="i"/> or else behind it, that can have such a number.</summary>
     public Body? Nearest(ActNumber number, bool decision, int i)
     {

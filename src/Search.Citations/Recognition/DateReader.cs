@@ -3,6 +3,9 @@ namespace Search.Citations.Recognition;
 /// <summary>Reads dates as resolutions print them: "of 22 December 2003", "dated 3 Apri] 1991", "of December 16, 1966".</summary>
 internal static class DateReader
 {
+    /// <summary>Years that are read: a misprinted one ("24 December 2107") is a date too, which no session has.</summary>
+    private const int FirstYear = 1901, LastYear = 2999;
+
     /// <summary>Skips a date with its preposition; returns the index behind it, or <paramref name="i"/> where there is none.</summary>
     public static int Skip(TokenText text, int i, out DateOnly? date)
     {
@@ -25,12 +28,12 @@ internal static class DateReader
         if (text[i].IsMonth())
         {
             var month = Month(text[i]);
-            if (text.Number(i + 1) is > 0 and <= 31 and var monthDay && text.Is(i + 2, ',') && text.Number(i + 3) is > 1900 and < 2100 and var year)
+            if (text.Number(i + 1) is > 0 and <= 31 and var monthDay && text.Is(i + 2, ',') && text.Number(i + 3) is >= FirstYear and <= LastYear and var year)
             {
                 date = Make(year, month, monthDay);
                 return i + 4;
             }
-            if (text.Number(i + 1) is > 1900 and < 2100) return i + 2;
+            if (text.Number(i + 1) is >= FirstYear and <= LastYear) return i + 2;
         }
         return start;
     }
@@ -42,7 +45,7 @@ internal static class DateReader
     {
         var i = monthIndex + 1;
         if (text.Is(i, ']') || text.Is(i, '.')) i++; // residue of a scan
-        if (text.Number(i) is > 1900 and < 2100 and var year)
+        if (text.Number(i) is >= FirstYear and <= LastYear and var year)
         {
             date = Make(year, Month(text[monthIndex]), day);
             return i + 1;

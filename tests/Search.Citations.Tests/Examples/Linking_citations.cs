@@ -119,6 +119,14 @@ public class Linking_citations
     public void Impossible_sessions_and_forms_tell_the_organ(string text, string targets) =>
         string.Join(' ', new CitationLinker(Works.Few).Extract(text).Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Target)).ShouldBe(targets);
 
+    [Theory]
+    [InlineData("Takes note of the report to the Human Rights Council submitted pursuant to resolutions 34/24 and 40/20,", "34/24", "A/HRC/RES/34/24")]
+    [InlineData("Takes note of the report to the Human Rights Council submitted pursuant to resolutions 34/24 and 40/20,", "40/20", "A/HRC/RES/40/20")]
+    [InlineData("Recalling Human Rights Council resolutions 48/4 of 7 October 2021 and 54/21 of 16 October 2023,", "54/21", null)] // the session was over
+    [InlineData("Recalling its resolution 72/256 of 24 December 2107,", "72/256", null)]
+    public void A_number_is_of_the_organ_that_the_words_and_the_day_allow(string clause, string number, string? target) =>
+        (Linked("The General Assembly,\n\n" + clause + "\n\n1. Decides to act.").First(c => c.Text.Contains(number, StringComparison.Ordinal)).Link is Link.Linked linked ? linked.Target.Value : null).ShouldBe(target);
+
     private static IEnumerable<Citation> Linked(string text) =>
         new CitationLinker(Works.Few).Link(ResolutionParser.Parse(new SourceText { Name = "example", Text = text }));
 
