@@ -7,7 +7,10 @@ using Search.FullText.Segments;
 namespace Search.FullText.Queries;
 
 /// <summary>Makes a plan of a query: breaks and folds its words as the documents were, looks them up, and weighs them.</summary>
-internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
+/// <param name="statistics">The index.</param>
+/// <param name="ranking">How words are weighed.</param>
+/// <param name="mostUnits">The reading of the meter of work at which nothing more is looked up: the search is over before it finds anything.</param>
+internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking, long mostUnits = long.MaxValue)
 {
     /// <summary>Queries nested deeper are refused.</summary>
     private const int DeepestNesting = 64;
@@ -25,6 +28,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
     public QueryPlan Build(Query query, float boost = 1f, int depth = 0)
     {
         if (depth > DeepestNesting) throw new ArgumentException($"The query is nested deeper than {DeepestNesting}.", nameof(query));
+        if (WorkMeter.Units > mostUnits) return new NonePlan();
         switch (query)
         {
             case TermQuery q:
@@ -54,7 +58,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
     private QueryPlan Boolean(BooleanQuery query, float boost, int depth)
     {
         if (query.Must.Count + query.Should.Count == 0 || query.Required > query.Should.Count) return new NonePlan();
-        return new BooleanPlan(BuildAll(query.Must, boost, depth), BuildAll(query.Should, boost, depth), BuildAll(query.MustNot, boost, depth), Math.Max(0, query.Required));
+        return new BooleanPlan(BuildAll(query.Must, boost, depth), BuildAll(query.Should, boost, depth), BuildAll([.. query.MustNot.Distinct()], boost, depth), Math.Max(0, query.Required));
     }
 
     private QueryPlan[] BuildAll(IReadOnlyList<Query> queries, float boost, int depth)

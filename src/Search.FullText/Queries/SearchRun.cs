@@ -28,11 +28,12 @@ internal sealed class SearchRun
         (_statistics, _options) = (statistics, options);
         _begun = WorkMeter.Units;
         var schema = statistics.Schema;
-        _plan = new PlanBuilder(statistics, options.Ranking ?? Bm25.Default).Build(query);
+        var mostUnits = options.MaxWork > long.MaxValue - _begun ? long.MaxValue : _begun + options.MaxWork;
+        _plan = new PlanBuilder(statistics, options.Ranking ?? Bm25.Default, mostUnits).Build(query);
         _filters = new FilterPlan(schema, options.Filters);
         _facets = [.. options.Facets.Select(f => new FacetCounter(f, schema.OrdinalOf(f.Field, FieldKind.Keyword)))];
         _sortField = options.Sort is { } sort ? schema.OrdinalOf(sort.Field, FieldKind.Number) : -1;
-        _hits = new TopHits(options, statistics.Documents, options.MaxWork > long.MaxValue - _begun ? long.MaxValue : _begun + options.MaxWork);
+        _hits = new TopHits(options, statistics.Documents, mostUnits);
         _hits.CheckWork(); // what was looked up in dictionaries counts
     }
 

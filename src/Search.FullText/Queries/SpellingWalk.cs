@@ -40,7 +40,7 @@ internal sealed class SpellingWalk
         var dead = int.MaxValue; // terms that share more bytes than this with the one before are too far like it
         while (walk.MoveNext())
         {
-            WorkMeter.Add(WorkMeter.Term);
+            WorkMeter.Add(WorkMeter.Spelling);
             if (walk.Shared >= dead) continue;
             if (_nextLength > 0 && walk.Shared >= alive && walk.Term[alive] < _next[alive]) continue;
             var shared = Math.Min(walk.Shared, alive);

@@ -176,7 +176,7 @@ internal sealed unsafe class UnionScorer(Segments.SegmentField field, List<TermE
         {
             if (PostingsFill.TryFillShort(field.PostingsStart, term, _bits))
             {
-                WorkMeter.Add(term.Documents + WorkMeter.Part);
+                WorkMeter.Add(term.Documents + WorkMeter.List);
                 continue;
             }
 

@@ -12,6 +12,9 @@ internal static class WorkMeter
     /// <summary>A term that a walk through a dictionary looks at.</summary>
     public const int Term = 16;
 
+    /// <summary>A term of a dictionary that is compared with a misspelt word letter by letter.</summary>
+    public const int Spelling = 24;
+
     /// <summary>Trying one part of a query on one candidate or one stretch of documents.</summary>
     public const int Part = 8;
 
