@@ -45,22 +45,38 @@ internal static partial class NameVariants
     {
         if (IsAbbreviation(name)) yield break;
         if (PrefixWithHyphen().IsMatch(name)) yield return PrefixWithHyphen().Replace(name, "$1 ");
-        foreach (var (first, second) in Compounds)
+        foreach (var compound in Compounds)
         {
-            var apart = new Regex($@"\b({first})[ -]({second})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            if (apart.IsMatch(name)) yield return apart.Replace(name, "$1$2");
-            var joined = new Regex($@"\b({first})({second})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            if (joined.IsMatch(name)) yield return joined.Replace(name, "$1 $2");
+            if (!name.Contains(compound.First, StringComparison.OrdinalIgnoreCase)) continue;
+            if (compound.Apart.IsMatch(name)) yield return compound.Apart.Replace(name, "$1$2");
+            if (compound.Joined.IsMatch(name)) yield return compound.Joined.Replace(name, "$1 $2");
         }
     }
 
     /// <summary>Words that are written as one, with a hyphen or apart.</summary>
-    private static readonly (string First, string Second)[] Compounds =
+    private static readonly Compound[] Compounds =
     [
-        ("road", "map"), ("south", "east"), ("south", "west"), ("north", "east"), ("north", "west"), ("sea", "bed"), ("wild", "life"), ("data", "base"), ("health", "care"), ("child", "birth"),
-        ("system", "wide"), ("land", "locked"), ("mountain", "side"), ("life", "long"), ("broad", "band"), ("work", "place"), ("under", "water"), ("sub", "regional"), ("cyber", "security"),
-        ("counter", "terrorism"), ("peace", "building"), ("peace", "keeping"), ("well", "being"), ("decision", "making"), ("policy", "making"), ("micro", "credit"), ("multi", "lateral"),
+        .. new (string First, string Second)[]
+        {
+            ("road", "map"), ("south", "east"), ("south", "west"), ("north", "east"), ("north", "west"), ("sea", "bed"), ("wild", "life"), ("data", "base"), ("health", "care"), ("child", "birth"),
+            ("system", "wide"), ("land", "locked"), ("mountain", "side"), ("life", "long"), ("broad", "band"), ("work", "place"), ("under", "water"), ("sub", "regional"), ("cyber", "security"),
+            ("counter", "terrorism"), ("peace", "building"), ("peace", "keeping"), ("well", "being"), ("decision", "making"), ("policy", "making"), ("micro", "credit"), ("multi", "lateral"),
+        }.Select(static c => new Compound(c.First, c.Second)),
     ];
+
+    /// <summary>A word of two parts; its patterns are made when a name first has its first part, and once.</summary>
+    private sealed class Compound(string first, string second)
+    {
+        private Regex? _apart, _joined;
+
+        public string First => first;
+
+        public Regex Apart => _apart ??= Pattern($@"\b({first})[ -]({second})\b");
+
+        public Regex Joined => _joined ??= Pattern($@"\b({first})({second})\b");
+
+        private static Regex Pattern(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    }
 
     /// <summary>Whether a name is one word of capitals, to be matched letter by letter.</summary>
     public static bool IsAbbreviation(string name) => !name.Contains(' ', StringComparison.Ordinal) && name.Count(c => char.IsUpper(c) || char.IsDigit(c)) >= 2;
