@@ -29,7 +29,7 @@ internal static class SearchEndpoints
                 Query.Limit(100, 10), Query.Cursor).WithTable("hits")
             .Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(410).ProducesProblem(503)
             .CacheOutput(p => p.AddPolicy<KeptAnswers>(), excludeDefaultPolicy: true);
-        v1.MapGet("/suggest", Suggest).WithName("Suggest").WithDescription("For a box that completes what is typed: works of which each typed word begins a word of one name, in any order (“conv rights child”), documents by symbol or title, and words of the corpus. Each list is short and ordered by how often it is cited or used.").WithExample("/v1/suggest?q=palermo&limit=2").WithTags("Search").WithSummary("Works, documents and words that begin so")
+        v1.MapGet("/suggest", Suggest).WithName("Suggest").WithDescription("For a box that completes what is typed: works of which each typed word begins a word of its names, in any order (“conv rights child”), documents by symbol or title, and words of the corpus. Each list is short and ordered by how often it is cited or used.").WithExample("/v1/suggest?q=palermo&limit=2").WithTags("Search").WithSummary("Works, documents and words that begin so")
             .WithQuery(new QueryParameter("q", "The beginning.") { Required = true, Example = "palermo" }, Query.Limit(50, 8))
             .Produces<Suggestions>().ProducesProblem(400)
             .CacheOutput(p => p.AddPolicy<KeptAnswers>(), excludeDefaultPolicy: true);

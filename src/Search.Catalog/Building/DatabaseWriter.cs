@@ -118,9 +118,13 @@ internal sealed class DatabaseWriter : IDisposable
                FROM provisions p JOIN documents d ON d.work = p.work WHERE p.provision LIKE 'para. %' GROUP BY 1, 2) AS c
               WHERE c.document = clauses.document AND c.slug = clauses.slug;
             """);
+        Execute("CREATE INDEX clauses_by_other_slug ON clauses(document, other_slug) WHERE other_slug IS NOT NULL");
         using (var update = _connection.CreateCommand())
         {
-            update.CommandText = "UPDATE clauses SET cited_by = $n WHERE document = $document AND (slug = $slug OR other_slug = $slug)";
+            update.CommandText = """
+                UPDATE clauses SET cited_by = $n WHERE document = $document AND slug = $slug;
+                UPDATE clauses SET cited_by = $n WHERE document = $document AND other_slug = $slug;
+                """;
             foreach (var name in (ReadOnlySpan<string>)["$n", "$document", "$slug"]) update.Parameters.Add(new SqliteParameter(name, null));
             foreach (var ((document, slug), n) in cited)
             {

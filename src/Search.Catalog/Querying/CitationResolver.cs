@@ -111,7 +111,7 @@ internal sealed class CitationResolver
     /// <summary>Whether an arabic number begins here, or a roman one is all that is left.</summary>
     private static bool IsNumber(ReadOnlySpan<char> text) => char.IsAsciiDigit(text[0]) || text.IndexOfAnyExcept("IVXL") < 0;
 
-    /// <summary>Works of which each typed word begins a word of one name, in any order, or whose symbol begins so; the most cited first.</summary>
+    /// <summary>Works of which each typed word begins a word of its names, in any order, or whose symbol begins so; the most cited first.</summary>
     public List<WorkSummary> Completing(string typed, int most)
     {
         var numbers = typed.Contains('/', StringComparison.Ordinal) ? BeginningWith(Fold(typed)) : _completion.Value.Complete(typed, most);

@@ -7,9 +7,6 @@ namespace Search.Citations.Facts;
 /// <summary>Reads the dates that texts print beside a citation. Every window that is read has a fixed length.</summary>
 internal static class PrintedDate
 {
-    /// <summary>The longest date: "22 September 2003" with a space more.</summary>
-    private const int Longest = 20;
-
     /// <summary>How far after a name its adoption may be stated: ", which was adopted in the capital on 5 May 1990".</summary>
     private const int AdoptionReach = 110;
 
@@ -54,19 +51,6 @@ internal static class PrintedDate
             var rest = text[(at + 1 + length)..];
             if (Months.Date(rest, out _) is { } day) return Iso(day);
             if (Month(rest) is { } month) return month;
-        }
-        return null;
-    }
-
-    /// <summary>The date that a text ends with after "of" or "dated", and where it begins with that word: "the letter dated 5 May 2001".</summary>
-    public static DateOnly? AtEnd(ReadOnlySpan<char> text, out int begins)
-    {
-        begins = text.Length;
-        for (var at = Math.Max(0, text.Length - Longest); at < text.Length; at++)
-        {
-            if (!char.IsAsciiDigit(text[at]) || at > 0 && text[at - 1] != ' ') continue;
-            if (Months.Date(text[at..], out var length) is not { } date || at + length != text.Length) continue;
-            return Lead(text[..at], out begins) ? date : null;
         }
         return null;
     }

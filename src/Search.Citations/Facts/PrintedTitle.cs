@@ -187,8 +187,8 @@ internal static class PrintedTitle
     {
         after = at;
         if (at >= text.Length || text[at] is not ('“' or '"')) return null;
-        var close = text.IndexOf(text[at] == '“' ? '”' : '"', at + 1);
-        if (close < 0 || close - at > Longest) return null;
+        var close = text.IndexOf(text[at] == '“' ? '”' : '"', at + 1, Math.Min(Longest, text.Length - at - 1));
+        if (close < 0) return null;
         after = close + 1;
         var title = text[(at + 1)..close].Trim(' ', ',', '.');
         return title.Length >= Shortest && !title.Contains('“', StringComparison.Ordinal) ? title : null;
