@@ -80,7 +80,7 @@ public sealed class TreatmentClassifier
         var adopted = _resolution.Front.Date;
         var text = TextOf(holder);
         return RenewalTerm.Until(text[at.End..NextHead(holder, at)], adopted)
-            ?? (governor.HeadClause == holder && governor.HeadAt.End < at.Start ? RenewalTerm.Until(text[governor.HeadAt.End..at.Start], adopted) : null)
+            ?? (governor.HeadClause == holder && governor.HeadAt.End < at.Start ? RenewalTerm.Until(text[Math.Max(governor.HeadAt.End, at.Start - LongestTerm)..at.Start], adopted) : null)
             ?? (holder == clause ? null : RenewalTerm.Until(TextOf(clause)[..Math.Min(LongestTerm, TextOf(clause).Length)], adopted));
     }
 

@@ -60,8 +60,7 @@ internal static class TreatmentReason
     {
         var depends = row.Place is VerbPlace.Decision or VerbPlace.Act or VerbPlace.Infinitive;
         if (!depends || head is null || head.Clause != near.Clause || head.At.End >= near.At.Start) return near.Printed;
-        var whole = near.Text[head.At.Start..near.At.End];
-        if (whole.Length <= LongestVerb) return whole;
+        if (near.At.End - head.At.Start <= LongestVerb) return near.Text[head.At.Start..near.At.End];
         return near.Text.AsSpan(0, near.At.Start).EndsWith(" to ", StringComparison.Ordinal) ? $"{head.Printed} … to {near.Printed}" : $"{head.Printed} … {near.Printed}";
     }
 

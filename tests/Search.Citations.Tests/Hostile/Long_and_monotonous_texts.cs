@@ -52,6 +52,7 @@ public class Long_and_monotonous_texts
         { "", "Target {0}.{1} " },
         { "", "general comment No. {0} and " },
         { "", "paragraph {0} above and paragraph 3 thereof " },
+        { "Decides to extend the mandates in ", "resolution {1} ({0}), " },
         { "", "Welcoming, recalling and reaffirming resolution {1} ({0}) but deploring " },
     };
 
