@@ -34,6 +34,7 @@ internal static class Because
     public const string VolumeAndMark = "Volume and number hold several treaties; this one is named at the footnote's mark.";
     public const string AtMark = "The work is named at the footnote's mark.";
     public const string Symbol = "The document's symbol is printed.";
+    public const string LinkStated = "The file links these words to the document.";
     public static string SecondSymbol(string printed, string document) => $"{printed} is the second symbol of the document {document}.";
     public const string SalesNumber = "The publication's sales number is printed.";
     public const string Comment = "The treaty body is named and the comment's number printed.";
@@ -89,6 +90,8 @@ internal static class Because
 
     public static string DateOutside(DateOnly day, string organ, string session) =>
         string.Create(CultureInfo.InvariantCulture, $"The date printed, {day:yyyy-MM-dd}, lies outside session {session} of {organ}.");
+
+    public static string YearOutside(int year, string organ, string session) => string.Create(CultureInfo.InvariantCulture, $"The year printed, {year}, lies outside session {session} of {organ}.");
 
     public static string TooLarge(string organ, string session, int number) => string.Create(CultureInfo.InvariantCulture, $"Session {session} of {organ} had no resolution {number}.");
 }

@@ -23,6 +23,8 @@ internal sealed class DocumentLinker
     {
         _resolution = resolution;
         _texts = [.. resolution.Clauses.Select(c => TextRecognizer.Recognize(c.Text.Text, authorities.Names))];
+        for (var i = 0; i < _texts.Length; i++)
+            if (resolution.Clauses[i].Kind != ClauseKind.Other) StatedLinks.Add(_texts[i], resolution.Clauses[i].Text, resolution.Source);
         var speaks = isTyped || _texts.Any(t => t.Bodies.Count > 0 || t.Text.Contains("United Nations", StringComparison.Ordinal) || t.Mentions.Exists(m => m is ActMention { Cue: OrganCue.Noun }));
         var state = new LinkingState(resolution, authorities, speaks);
         var acts = new ActLinker(held, state.SpeaksOfUnitedNations);

@@ -24,7 +24,7 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
         var linked = new LinkedMention(mention, CitationForm.Symbol, CitationKind.Symbol);
         var (id, why) = !state.SpeaksOfUnitedNations && (mention.IsWeak || IsShort(printed)) ? (null, Because.NumberWithoutContext) : acts.Complete(document);
         linked.Link = id is { } whole ? state.ToSymbol(whole, mention.Pinpoint) : new Link.Unknown(why);
-        linked.Evidence = id is null ? why : printed == document ? Because.Symbol : Because.SecondSymbol(printed, document);
+        linked.Evidence = id is null ? why : mention.IsStated ? Because.LinkStated : printed == document ? Because.Symbol : Because.SecondSymbol(printed, document);
         return linked;
     }
 

@@ -77,6 +77,9 @@ internal sealed class ActMention : Mention
     /// <summary>The date printed behind the number.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>The year printed behind the number, with a day or alone; 0 where none is.</summary>
+    public int Year { get; init; }
+
     /// <summary>Whether the word "resolution" or "decision" governs the number; otherwise only its form speaks for it.</summary>
     public bool HasCue { get; init; }
 
@@ -90,6 +93,9 @@ internal sealed class SymbolMention : Mention
 
     /// <summary>The second half of a joint symbol, which names the same document; null for other symbols.</summary>
     public DocumentSymbol? Second { get; init; }
+
+    /// <summary>Whether the file links the words to the symbol, which they do not print.</summary>
+    public bool IsStated { get; init; }
 
     /// <summary>Whether the symbol begins like no known series ("A/PR/8/34"): then the text must speak of the United Nations.</summary>
     public bool IsWeak { get; init; }

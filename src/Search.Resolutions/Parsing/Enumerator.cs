@@ -111,6 +111,8 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         var glued = text[to] == '.' && to + 2 < end && char.IsAsciiLetterUpper(text[to + 1]) && char.IsAsciiLetterLower(text[to + 2]);
         if (!glued && text[to] == '.' && to + 1 < end && char.IsAsciiLetterOrDigit(text[to + 1])) return Decimal(text, at, to, end, none);
         var point = to;
+        while (point < end && InvisibleSigns.Is(text[point])) point++;
+        if (point == end) return none;
         if (text[point] == ' ' && point + 1 < end && text[point + 1] == '.') point++;
         if (text[point] is not ('.' or ')' or ',')) return none;
         var after = point + 1;

@@ -179,6 +179,9 @@ internal static class MarkContext
         return (next < text.Length && char.IsAsciiDigit(text[next])) || Cued(text, at - 1);
     }
 
+    /// <summary>"Add. 2/": whether an abbreviation that takes a number ends before it.</summary>
+    public static bool IsAbbreviated(string text, int at) => at > 1 && text[at - 1] == ' ' && text[at - 2] == '.' && Abbreviates(text, at - 2);
+
     /// <summary>"km²", "10⁶": whether raised digits at an offset are an exponent.</summary>
     public static bool IsPower(string text, int at)
     {

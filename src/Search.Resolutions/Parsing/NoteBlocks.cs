@@ -38,6 +38,8 @@ internal sealed class NoteBlocks
     private readonly string _text;
     private readonly List<Line> _lines;
     private readonly LineRole[] _roles;
+    private readonly bool _marksNotes;
+    private readonly bool _raisesNumbers; // notes begin with a raised number
     private readonly bool _hasLooseSign;
     private readonly bool[] _loose; // by value
     private NoteDraft? _open;
@@ -46,7 +48,8 @@ internal sealed class NoteBlocks
 
     private NoteBlocks(SourceText source, List<Line> lines, LineRole[] roles, LayoutIndex layout)
     {
-        (_layout, _text, _lines, _roles) = (layout, source.Text, lines, roles);
+        (_layout, _text, _lines, _roles, _marksNotes) = (layout, source.Text, lines, roles, source.MarksNotes);
+        foreach (var note in layout.All(LayoutKind.Footnote)) _raisesNumbers |= _marksNotes && layout.Contains(LayoutKind.Superscript, note.Start);
         (_hasLooseSign, _loose) = LooseMarks.Find(_text, lines, roles);
     }
 
@@ -55,7 +58,7 @@ internal sealed class NoteBlocks
     /// <summary>The notes of a document; their lines get the role <see cref="LineRole.Note"/>.</summary>
     public static List<NoteDraft> Take(SourceText source, List<Line> lines, LineRole[] roles, LayoutIndex layout)
     {
-        var feet = FootOfPage.Take(source.Text, lines, roles);
+        var feet = source.MarksNotes ? [] : FootOfPage.Take(source.Text, lines, roles);
         var blocks = new NoteBlocks(source, lines, roles, layout);
         blocks.Run();
         if (feet.Count == 0) return blocks.Notes;
@@ -89,7 +92,7 @@ internal sealed class NoteBlocks
                 Tagged(i, tagged[footnote]);
                 continue;
             }
-            if (line.PageBefore) _open = null;
+            if (line.PageBefore || _marksNotes) _open = null;
             if (_open is not null ? Goes(i) : Starts(i, afterRule)) _roles[i] = LineRole.Note;
             else
             {
@@ -108,7 +111,8 @@ internal sealed class NoteBlocks
         var continues = i > 0 && _roles[i - 1] == LineRole.Note; // a later paragraph of the note
         var first = i == 0 || _lines[i - 1].End <= span.Start || _roles[i - 1] != LineRole.Note;
         var mark = Mark(line, plain: true);
-        if (mark.End > line.Start && (first || _open is null || IsNext(mark, line))) Open(line, mark);
+        var begins = mark.End > line.Start && (!_raisesNumbers || _layout.Contains(LayoutKind.Superscript, mark.Start));
+        if (begins && (first || _open is null || IsNext(mark, line))) Open(line, mark);
         else if (_open is null || (first && !(continues && _open.Mark.Length > 0))) Open(line, (line.Start, line.Start, 0));
         else _open.Pieces.Add(line.Span);
     }
@@ -117,7 +121,7 @@ internal sealed class NoteBlocks
     {
         var line = _lines[i];
         var fresh = afterRule || line.BlankBefore > 0 || line.PageBefore || i == 0 || _roles[i - 1] != LineRole.Body;
-        if (!fresh || IsRow(line)) return false;
+        if (!fresh || _marksNotes || IsRow(line)) return false;
         var mark = Mark(line, plain: true);
         if (mark.End == line.Start)
         {
@@ -149,13 +153,9 @@ internal sealed class NoteBlocks
         return true;
     }
 
-    /// <summary>Whether a line of a document that states its paragraphs is the row of a table: no note is, and least of all where the format marks its notes.</summary>
-    private bool IsRow(Line line)
-    {
-        if (!_layout.Has(LayoutKind.Paragraph)) return false;
-        var tabs = line.In(_text).Count('\t');
-        return tabs > 1 || (tabs == 1 && _layout.Has(LayoutKind.Footnote));
-    }
+    /// <summary>Whether a line is the row of a table: only where its first cell is raised may it be a note.</summary>
+    private bool IsRow(Line line) =>
+        _layout.Contains(LayoutKind.Row, line.Start) ? !_layout.Contains(LayoutKind.Superscript, line.Start) : _layout.Has(LayoutKind.Paragraph) && line.In(_text).Count('\t') > 1;
 
     /// <summary>Whether the open note goes on in this line, or another follows it.</summary>
     private bool Goes(int i)
@@ -200,7 +200,8 @@ internal sealed class NoteBlocks
         _open = new NoteDraft { Mark = plain, Value = mark.Value, Start = line.Start };
         _openIndent = line.Indent;
         var from = mark.End;
-        if (from < line.End && _text[from] == '/') from++;
+        if (from < line.End && _text[from] is '/') from++;
+        if (from > line.Start && from < line.End && _text[from] is '.' or ')' && mark.End > mark.Start) from++;
         if (_text[line.Start] == '[' && mark.End > mark.Start)
             while (from < line.End && _text[from] is ']' or ':') from++;
         _open.MarkEnd = from;
@@ -244,6 +245,8 @@ internal sealed class NoteBlocks
             while (stop < end && char.IsAsciiDigit(_text[stop])) stop++;
             if (stop - at > 3 || stop >= line.End) return none;
             var next = _text[stop];
+            // "1. See", "1) See" in an element that is a note
+            if (next is '.' or ')' && stop + 1 < line.End && char.IsWhiteSpace(_text[stop + 1]) && _layout.Contains(LayoutKind.Footnote, at)) return (at, stop, ValueOf(at, stop));
             if (next == '/' && stop + 1 < line.End && char.IsWhiteSpace(_text[stop + 1])) return (at, stop, ValueOf(at, stop));
             return char.IsWhiteSpace(next) || (char.IsUpper(next) && stop + 1 < line.End && char.IsLetter(_text[stop + 1])) ? (at, stop, ValueOf(at, stop)) : none;
         }

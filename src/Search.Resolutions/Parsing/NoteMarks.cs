@@ -31,11 +31,12 @@ internal sealed class NoteMarks
     private readonly HashSet<string> _signs = new(StringComparer.Ordinal);
     private readonly List<MarkCandidate> _candidates = [];
     private readonly MappedText.Builder _builder = new();
+    private readonly bool _raisedOnly;
     private bool _repeats;
 
-    private NoteMarks(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout)
+    private NoteMarks(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, bool raisedOnly)
     {
-        (_paragraphs, _regions, _layout) = (paragraphs, regions, layout);
+        (_paragraphs, _regions, _layout, _raisedOnly) = (paragraphs, regions, layout, raisedOnly);
         foreach (var note in notes)
         {
             if (note.Value > 0) _known.Add(note.Value);
@@ -44,10 +45,10 @@ internal sealed class NoteMarks
         for (var region = 0; region < regions.Count; region++) _known.UnionWith(regions.Values(region));
     }
 
-    /// <summary>Takes the marks out of the cleaned texts of all paragraphs.</summary>
-    public static void Take(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, List<Diagnostic> diagnostics)
+    /// <summary>Takes the marks out of the cleaned texts of all paragraphs; where the format marks them itself, only what is raised can be one.</summary>
+    public static void Take(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, bool raisedOnly, List<Diagnostic> diagnostics)
     {
-        var marks = new NoteMarks(paragraphs, notes, regions, layout);
+        var marks = new NoteMarks(paragraphs, notes, regions, layout, raisedOnly);
         for (var i = 0; i < paragraphs.Count; i++) marks.Collect(i);
         if (marks._candidates.Count == 0) return;
         marks._repeats = marks.MayRepeat();
@@ -111,7 +112,7 @@ internal sealed class NoteMarks
             return end;
         }
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-        if (end - at <= 2 && (end == text.Length || text[end] is ' ' or ',' or ';' or '.') && MarkContext.Garbled(text, at) is var odd && odd < at)
+        if (!_raisedOnly && end - at <= 2 && (end == text.Length || text[end] is ' ' or ',' or ';' or '.') && MarkContext.Garbled(text, at) is var odd && odd < at)
         {
             Add(index, clean, odd, end, 0, MarkStrength.Sure);
             return end;
@@ -122,7 +123,7 @@ internal sealed class NoteMarks
             Add(index, clean, raised, end, ParseOrZero(text.AsSpan(raised, end - raised)), MarkStrength.Sure);
             return end;
         }
-        if (end - at > 9) return end;
+        if (_raisedOnly || end - at > 9) return end;
         // "Political Rights,/1 and": the same from the other side
         if (end - at <= 3 && at > 2 && text[at - 1] == '/' && text[at - 2] is ',' or ';' or '.' or ')' && (end == text.Length || text[end] is ' ' or ',' or ';' or '.'))
         {
@@ -130,7 +131,7 @@ internal sealed class NoteMarks
             return end;
         }
         // "1992 1/ submitted": the mark of mimeographed documents
-        if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] is ' ' or ',' or ';' or ')' or '”' && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.') && !MarkContext.IsNumberGoingOn(text, at, end + 1))
+        if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] is ' ' or ',' or ';' or ')' or '”' && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.') && !MarkContext.IsNumberGoingOn(text, at, end + 1) && !MarkContext.IsAbbreviated(text, at))
         {
             Add(index, clean, at, end + 1, LineShapes.Value(text.AsSpan(at, end - at)), MarkStrength.Sure);
             return end + 1;

@@ -98,6 +98,7 @@ internal sealed class Paragraphs
             Heading = opening.Heading || (_layout.Has(LayoutKind.Heading) && _layout.Contains(LayoutKind.Heading, line.Start)),
             BlankBefore = line.BlankBefore,
             LineCount = 1,
+            Stated = StatedPart(line.Start),
         };
         _done.Add(_open);
         if (opening.Number.Style == EnumeratorStyle.Number) _lastNumber = opening.Number.Value(_text);
@@ -154,6 +155,7 @@ internal sealed class Paragraphs
             var here = _layout.Find(LayoutKind.Paragraph, line.Start);
             if (here >= 0 && here == _layout.Find(LayoutKind.Paragraph, _lines[previous].Start)) return false;
             if (_layout.Contains(LayoutKind.Continuation, line.Start)) return false;
+            if (_layout.Contains(LayoutKind.Heading, line.Start) || StatedPart(line.Start) is not null) return true;
         }
         var interrupted = i - previous > 1 || line.PageBefore;
         var blank = line.BlankBefore > 0 || interrupted || Tagged(line);
@@ -282,6 +284,9 @@ internal sealed class Paragraphs
                 return blank || (end != Ending.Open && !(_apart > 2 && !empty && char.IsLower(_text[opening.Content])));
         }
     }
+
+    private LayoutKind? StatedPart(int offset) =>
+        _layout.Contains(LayoutKind.Preambular, offset) ? LayoutKind.Preambular : _layout.Contains(LayoutKind.Operative, offset) ? LayoutKind.Operative : null;
 
     /// <summary>A line that leads into a list of the kind that the open item belongs to: the words before it are lost.</summary>
     private bool LeadsAnew(int i, Paragraph open)

@@ -62,7 +62,7 @@ public static class ResolutionParser
             paragraph.Emphasis = emphasis;
         }
         var diagnostics = new List<Diagnostic>();
-        NoteMarks.Take(paragraphs, noteDrafts, new NoteRegions(noteDrafts, lines, roles), layout, diagnostics);
+        NoteMarks.Take(paragraphs, noteDrafts, new NoteRegions(noteDrafts, lines, roles), layout, source.MarksNotes, diagnostics);
         var (drafts, enacting, foreign) = Structure.Of(text, paragraphs, diagnostics);
         var clauses = Clauses(drafts);
         var notes = Footnotes.Join(noteDrafts, cleaning, clauses, diagnostics);

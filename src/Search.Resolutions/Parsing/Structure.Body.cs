@@ -1,3 +1,5 @@
+using Search.Resolutions.Text;
+
 namespace Search.Resolutions.Parsing;
 
 /// <content>Preamble and operative part.</content>
@@ -45,6 +47,18 @@ internal sealed partial class Structure
             }
         }
         Item(i, paragraph);
+    }
+
+    private void PlaceAsStated(Paragraph paragraph, LayoutKind part)
+    {
+        if (part == LayoutKind.Preambular)
+        {
+            if (_phase is Phase.Operative or Phase.Closing) (_operative, _numbered) = (0, false); // a section with a preamble of its own
+            _phase = Phase.Preamble;
+            Preambular(paragraph);
+        }
+        else if (paragraph.Number.Style == EnumeratorStyle.Number) Numbered(paragraph);
+        else Verb(paragraph);
     }
 
     /// <summary>Whether a number goes on a list inside an operative paragraph ("Approves the following agenda:") and not the paragraphs of the resolution.</summary>
@@ -177,7 +191,7 @@ internal sealed partial class Structure
         _owner = ClauseLabel.Preambular(_preambular);
         _ownerKind = ClauseKind.Preambular;
         _items.Clear();
-        Add(paragraph, ClauseKind.Preambular, _owner.Value, null, null);
+        Add(paragraph, ClauseKind.Preambular, _owner.Value, null, paragraph.Number.Style == EnumeratorStyle.None ? null : Printed(paragraph.Number));
     }
 
     /// <summary>An operative paragraph without a number: it takes the next one.</summary>

@@ -1,3 +1,5 @@
+using Search.Resolutions.Text;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>Walks the paragraphs of a document and says of each what it is: front matter, preamble, operative part, closing, annex.</summary>
@@ -66,6 +68,11 @@ internal sealed partial class Structure
             if (last?.Code == "foreign-language") _diagnostics[^1] = last with { Span = new(last.Span.Start, paragraph.End) };
             else _diagnostics.Add(new("foreign-language", "A passage in another language than English was set aside and not parsed.", new(paragraph.Start, paragraph.End)));
             Other(paragraph);
+            return;
+        }
+        if (paragraph.Stated is { } part && _phase != Phase.Annex)
+        {
+            PlaceAsStated(paragraph, part);
             return;
         }
         switch (_phase)

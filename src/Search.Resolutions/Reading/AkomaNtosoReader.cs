@@ -5,8 +5,9 @@ using Search.Resolutions.Text;
 namespace Search.Resolutions.Reading;
 
 /// <summary>
-/// Akoma Ntoso XML: blocks become paragraphs, a <c>num</c> stands before its text, an <c>authorialNote</c> leaves its
-/// marker as a superscript and follows its paragraph as a note. What the metadata states becomes stated fields.
+/// Akoma Ntoso XML: blocks become paragraphs, a <c>num</c> comes before its text, an <c>authorialNote</c> leaves its
+/// marker as a superscript and follows its paragraph as a note. What the metadata states becomes stated fields, what the
+/// elements state about preamble and operative part becomes layout.
 /// </summary>
 internal static class AkomaNtosoReader
 {
@@ -44,6 +45,11 @@ internal static class AkomaNtosoReader
         private int _deleted;             // depth inside words that a change deletes
         private bool _numbered;           // the open paragraph holds its number only
         private bool _bareNumber;         // that number is digits alone, which a full stop makes a number of a paragraph
+        private bool _recites;            // the document has recitals: its paragraphs are operative by their tag too
+        private int _cells;               // depth of table cells
+        private int _cellStart = -1;      // the text's length where the open cell began
+        private int _blockEnd = -1;       // the text's length where a block inside a cell ended
+        private LayoutKind? _stage;       // preamble or operative part, for the next paragraph that holds text
 
         private LayoutTextBuilder Out => _note ?? _body;
 
@@ -69,6 +75,7 @@ internal static class AkomaNtosoReader
             }
             while (xml.Read());
             EndParagraph();
+            _body.MarksNotes = true;
             return _body.Build(name) with { Stated = _stated };
         }
 
@@ -80,7 +87,8 @@ internal static class AkomaNtosoReader
             if (name == "meta") _meta++;
             if (name == "del" && !xml.IsEmptyElement) _deleted++;
             if (name is "br" or "eol") Out.Break();
-            if (IsBlock(name) && !_numbered) EndParagraph();
+            if (name is "td" or "th") OpenCell();
+            else if (IsBlock(name)) OpenBlock(name);
             if (name == "authorialNote" && _note is null)
             {
                 var marker = xml.GetAttribute("marker") ?? "";
@@ -91,8 +99,9 @@ internal static class AkomaNtosoReader
                 _numbered = true;
             }
             if (xml.IsEmptyElement) return;
+            if (IsReference(name) && DocumentLinks.Read(xml.GetAttribute("href")) is { } cited) Out.BeginLink(cited);
             var style = StyleOf(name) | (_path.TryPeek(out var above) && name != "authorialNote" ? above.Style : LetterStyle.Plain);
-            _path.Push(new(name, style));
+            _path.Push(new(name, style, name is "heading" or "subheading" || (name == "crossHeading" && !IsRecital())));
         }
 
         private void Close()
@@ -100,6 +109,8 @@ internal static class AkomaNtosoReader
             if (!_path.TryPop(out var element)) return;
             if (element.Name == "meta") _meta--;
             if (element.Name == "del") _deleted--;
+            if (IsReference(element.Name)) Out.EndLink();
+            if (element.Name is "td" or "th") _cells--;
             if (element.Name == "authorialNote")
             {
                 _note?.EndParagraph(LayoutKind.Footnote);
@@ -112,10 +123,47 @@ internal static class AkomaNtosoReader
                 if (_bareNumber) Out.Append(".");
                 Out.Append(" ");
             }
-            else if (IsBlock(element.Name))
+            else if (IsBlock(element.Name) && _cells > 0)
             {
-                EndParagraph(element.Name is "heading" or "subheading" or "crossHeading" ? LayoutKind.Heading : LayoutKind.Paragraph);
+                _blockEnd = Out.Length;
             }
+            else if (IsBlock(element.Name) && element.Name is not ("td" or "th"))
+            {
+                EndParagraph(element.IsHeading ? LayoutKind.Heading : LayoutKind.Paragraph);
+            }
+        }
+
+        private void OpenBlock(string name)
+        {
+            if (_cells > 0)
+            {
+                if (Out.Length > _cellStart) EndParagraph(); // the second block of a cell
+                return;
+            }
+            if (!_numbered) EndParagraph();
+            _recites |= name == "recital";
+            var above = _path.TryPeek(out var parent) ? parent.Name : "";
+            _stage = name switch
+            {
+                "recital" => LayoutKind.Preambular,
+                "crossHeading" when IsRecital() => LayoutKind.Preambular,
+                "paragraph" when _recites && above is "mainBody" or "section" => LayoutKind.Operative,
+                _ => _stage,
+            };
+        }
+
+        private static bool IsReference(string name) => name is "ref" or "a";
+
+        // The UN sets the preamble of a section as headings that refer to it.
+        private bool IsRecital() => xml.GetAttribute("refersTo") == "#preamble";
+
+        // The cells of a row are on one line, as in HTML.
+        private void OpenCell()
+        {
+            _cells++;
+            if (Out.ParagraphLength > LayoutTextBuilder.LongCell) EndParagraph();
+            else Out.Cell();
+            (_cellStart, _blockEnd) = (Out.Length, -1);
         }
 
         private void EndParagraph(LayoutKind role = LayoutKind.Paragraph)
@@ -126,6 +174,11 @@ internal static class AkomaNtosoReader
                 _note.EndParagraph(LayoutKind.Footnote);
                 return;
             }
+            if (_body.InParagraph)
+            {
+                if (_stage is { } stage && role == LayoutKind.Paragraph) role = stage;
+                if (role is LayoutKind.Preambular or LayoutKind.Operative) _stage = null;
+            }
             _body.EndParagraph(role);
             foreach (var note in _notes) _body.AppendParagraphs(note);
             _notes.Clear();
@@ -134,8 +187,25 @@ internal static class AkomaNtosoReader
         private void Letters(string text)
         {
             if (_numbered && !string.IsNullOrWhiteSpace(text) && _path.TryPeek(out var top) && top.Name != "num") _numbered = false;
-            Out.Append(text, _path.TryPeek(out var element) ? element.Style : LetterStyle.Plain);
-            _bareNumber = element.Name == "num" && text.AsSpan().Trim() is var number && !number.IsEmpty && !number.ContainsAnyExceptInRange('0', '9');
+            if (_cells > 0 && _blockEnd == Out.Length && !string.IsNullOrWhiteSpace(text)) EndParagraph(); // words behind a block of their cell
+            var element = _path.TryPeek(out var open) ? open : default;
+            var number = text.AsSpan().Trim();
+            if (element.Name == "num" && number.LastIndexOf(' ') is > 0 and var words && _recites) number = Lead(number, words);
+            if (element.Name == "num" && _recites) Out.Append(number, element.Style);
+            else Out.Append(text, element.Style);
+            _bareNumber = element.Name == "num" && !number.IsEmpty && !number.ContainsAnyExceptInRange('0', '9');
+        }
+
+        // "resolves 1": the words before a number are a heading.
+        private ReadOnlySpan<char> Lead(ReadOnlySpan<char> number, int words)
+        {
+            if (number[(words + 1)..].ContainsAnyExceptInRange('0', '9') || number[..words].ContainsAnyInRange('0', '9')) return number;
+            var stage = _stage;
+            _stage = null;
+            Out.Append(number[..words]);
+            EndParagraph(LayoutKind.Heading);
+            _stage = stage;
+            return number[(words + 1)..];
         }
 
         private void State(string name)
@@ -177,6 +247,6 @@ internal static class AkomaNtosoReader
             "remark" or "recordedTime" or "vote" or "fillIn" or "courtType" or "authorialNote" or "num" or
             "akomaNtoso" or "meta");
 
-        private readonly record struct Element(string Name, LetterStyle Style);
+        private readonly record struct Element(string Name, LetterStyle Style, bool IsHeading);
     }
 }

@@ -37,16 +37,26 @@ internal sealed class LayoutTextBuilder(int maxLength)
 
     private readonly StringBuilder _text = new();
     private readonly List<LayoutMark> _marks = [];
+    private readonly List<StatedLink> _links = [];
+    private DocumentSymbol? _link; // of the open link
+    private int _linkStart = -1;   // where its words begin
     private readonly int[] _open = [-1, -1, -1]; // where the style's stretch began, by index in Styles
     private int _paragraph = -1;                 // where the open paragraph began
     private char _pending;                       // white space seen and not yet written
     private LetterStyle _style;
+    private bool _row; // the open paragraph holds a second cell
+
+    /// <summary>Becomes <see cref="SourceText.MarksNotes"/>.</summary>
+    public bool MarksNotes { get; set; }
 
     /// <summary>Whether the open paragraph holds text.</summary>
     public bool InParagraph => _paragraph >= 0;
 
     /// <summary>Whether a line break waits for the next letter.</summary>
     public bool AtBreak => _pending == '\n';
+
+    /// <summary>The letter that the next one would follow directly, or 0 where a space or nothing comes before it.</summary>
+    public char Last => _paragraph >= 0 && _pending == '\0' ? _text[^1] : '\0';
 
     /// <summary>Characters in the open paragraph.</summary>
     public int ParagraphLength => _paragraph < 0 ? 0 : _text.Length - _paragraph;
@@ -78,11 +88,28 @@ internal sealed class LayoutTextBuilder(int maxLength)
         }
     }
 
+    /// <summary>Begins words that are linked to a document.</summary>
+    public void BeginLink(DocumentSymbol symbol) => (_link, _linkStart) = (symbol, -1);
+
+    /// <summary>Ends the words that are linked, if any are.</summary>
+    public void EndLink()
+    {
+        if (_link is { } symbol && _linkStart >= 0) _links.Add(new(new(_linkStart, _text.Length), symbol));
+        (_link, _linkStart) = (null, -1);
+    }
+
     /// <summary>A line break inside the paragraph.</summary>
     public void Break() => Wait('\n');
 
     /// <summary>A tab inside the paragraph, kept as one character before the next letter.</summary>
     public void Tab() => Wait('\t');
+
+    /// <summary>Begins another cell of a table row on the line of the cell before.</summary>
+    public void Cell()
+    {
+        Tab();
+        _row = InParagraph;
+    }
 
     /// <summary>
     /// Ends the paragraph, if there is one, and gives it a role besides being a paragraph. Lines that were
@@ -96,7 +123,8 @@ internal sealed class LayoutTextBuilder(int maxLength)
         var span = new TextSpan(_paragraph, _text.Length);
         if (!preformatted) _marks.Add(new(span, LayoutKind.Paragraph));
         if (role != LayoutKind.Paragraph) _marks.Add(new(span, role));
-        _paragraph = -1;
+        if (_row) _marks.Add(new(span, LayoutKind.Row));
+        (_paragraph, _row) = (-1, false);
     }
 
     /// <summary>Appends finished paragraphs of another builder behind the open one, which is ended.</summary>
@@ -104,6 +132,7 @@ internal sealed class LayoutTextBuilder(int maxLength)
     {
         EndParagraph();
         other.EndParagraph();
+        MarksNotes |= other.MarksNotes;
         if (other.Length == 0) return;
         Separate();
         var shift = _text.Length;
@@ -111,6 +140,8 @@ internal sealed class LayoutTextBuilder(int maxLength)
         _text.Append(other._text);
         foreach (var mark in other._marks)
             _marks.Add(mark with { Span = new(mark.Span.Start + shift, mark.Span.End + shift) });
+        foreach (var link in other._links)
+            _links.Add(link with { Span = new(link.Span.Start + shift, link.Span.End + shift) });
     }
 
     /// <summary>The text and its marks, ordered by start.</summary>
@@ -118,7 +149,8 @@ internal sealed class LayoutTextBuilder(int maxLength)
     {
         EndParagraph();
         _marks.Sort(static (a, b) => a.Span == b.Span ? a.Kind.CompareTo(b.Kind) : a.Span.CompareTo(b.Span));
-        return new SourceText { Name = name, Text = _text.ToString(), Layout = [.. _marks] };
+        _links.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        return new SourceText { Name = name, Text = _text.ToString(), Layout = [.. _marks], Links = [.. _links], MarksNotes = MarksNotes };
     }
 
     // No-break spaces stay: they tell the parser that a number belongs to its word.
@@ -146,6 +178,7 @@ internal sealed class LayoutTextBuilder(int maxLength)
             _pending = '\0';
         }
         SetStyle(style);
+        if (_link is not null && _linkStart < 0) _linkStart = _text.Length;
         _text.Append(word);
     }
 

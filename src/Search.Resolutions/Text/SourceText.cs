@@ -21,6 +21,12 @@ public sealed record SourceText
     /// <summary>What the layout says, ordered by start; empty for plain text. Spans of different kinds may overlap.</summary>
     public ImmutableArray<LayoutMark> Layout { get; init; } = [];
 
+    /// <summary>Whether the format marks every note and every sign that refers to one, so that no number of the text can be either.</summary>
+    public bool MarksNotes { get; init; }
+
+    /// <summary>Links to documents that the format states, ordered by place.</summary>
+    public ImmutableArray<StatedLink> Links { get; init; } = [];
+
     /// <summary>Fields stated by a sidecar file or front matter; they win over what is printed.</summary>
     public StatedFields Stated { get; init; } = StatedFields.None;
 
@@ -33,6 +39,7 @@ public sealed record SourceText
         Text = Text.Substring(span.Start, span.Length),
         Offset = Offset + span.Start,
         Layout = LayoutOf(span),
+        Links = [.. Links.Where(l => l.Span.Start >= span.Start && l.Span.End <= span.End).Select(l => l with { Span = new(l.Span.Start - span.Start, l.Span.End - span.Start) })],
         Stated = StatedFields.None,
     };
 
@@ -54,6 +61,9 @@ public sealed record SourceText
 
 /// <summary>One thing that layout tells about a stretch of text.</summary>
 public readonly record struct LayoutMark(TextSpan Span, LayoutKind Kind);
+
+/// <summary>Words that the format links to a document.</summary>
+public readonly record struct StatedLink(TextSpan Span, DocumentSymbol Symbol);
 
 /// <summary>What layout can tell.</summary>
 public enum LayoutKind
@@ -87,6 +97,15 @@ public enum LayoutKind
 
     /// <summary>Signs of the file format and not of the text, such as Markdown's <c>**</c> round bold letters.</summary>
     Markup,
+
+    /// <summary>A row of a table with several cells, a tab between them.</summary>
+    Row,
+
+    /// <summary>A paragraph of the preamble by its tag.</summary>
+    Preambular,
+
+    /// <summary>An operative paragraph by its tag.</summary>
+    Operative,
 }
 
 /// <summary>What a sidecar or front matter states about a document; null where it says nothing.</summary>

@@ -21,6 +21,7 @@ public class Numbers_that_stay
     [InlineData("Recalls its resolution 61/\n27 on rafts;", "Recalls its resolution 61/27 on rafts;")]
     [InlineData("Recalls its resolution S-\n27/2 on rafts;", "Recalls its resolution S-27/2 on rafts;")]
     [InlineData("Takes note of A/C.3/58/L.7/\nRev.1 on rafts;", "Takes note of A/C.3/58/L.7/Rev.1 on rafts;")]
+    [InlineData("Takes note of A/C.5/58/9/Add. 2/ Corr. 1 on rafts;", "Takes note of A/C.5/58/9/Add. 2/ Corr. 1 on rafts;")]
     public void The_first_half_of_a_number(string printed, string clean) => Operative(Parsed(printed)).ShouldBe(clean);
 
     [Fact]

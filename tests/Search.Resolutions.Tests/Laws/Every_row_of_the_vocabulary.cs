@@ -9,6 +9,18 @@ public class Every_row_of_the_vocabulary
 
     public static TheoryData<string, string> Sessions => [.. Bodies.All.SelectMany(b => b.Sessions.All.Select(s => (b.Code, s.Label)))];
 
+    [Fact]
+    public void A_report_is_of_its_body_by_its_symbol()
+    {
+        var rows = Table.Read("reports.tsv");
+        rows.ShouldNotBeEmpty();
+        foreach (var row in rows)
+            foreach (var tail in (string[])["", "/Add.1"])
+                Reports.BodyOf(DocumentSymbol.Parse(row["example"] + tail, null)).ShouldBe(Bodies.Find(row["body"]).ShouldNotBeNull());
+        Reports.BodyOf(DocumentSymbol.Parse("A/60/53", null)).ShouldBeNull();
+        Reports.BodyOf(DocumentSymbol.Parse("A/C.3/73/53", null)).ShouldBeNull();
+    }
+
     [Theory]
     [MemberData(nameof(Codes))]
     public void A_body_is_found_by_every_name(string code)

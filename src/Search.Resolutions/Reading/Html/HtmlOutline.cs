@@ -14,6 +14,10 @@ internal sealed class HtmlOutline(int maxLength)
     private int _unseen;        // depth of elements that are not shown
     private int _cells;         // depth of table cells
     private int _atNumber = -1; // the text's length behind the number of a list item
+    private int _cellStart;     // the text's length where the open table cell began
+    private int _blockEnd = -1; // the text's length where a block inside a cell ended
+    private readonly HashSet<string> _noteIds = []; // what the marks of notes link to
+    private readonly HashSet<string> _markIds = []; // the marks themselves, to which notes link back
 
     /// <summary>What has been read.</summary>
     public LayoutTextBuilder Text { get; } = new(maxLength);
@@ -29,13 +33,41 @@ internal sealed class HtmlOutline(int maxLength)
             Lines(letters);
             return;
         }
+        if (_cells > 0 && _blockEnd == Text.Length && !string.IsNullOrWhiteSpace(letters)) EndParagraph(); // words behind a block of their cell
+        if (Top.Target is { } target && IsMark(letters))
+        {
+            if (LinksBack(target)) BeginNote();
+            else Refer(target);
+            Text.Append(WithoutBrackets(letters), Top.Style | LetterStyle.Superscript);
+            return;
+        }
+        if (Top.Target is { } back && LinksBack(back) && Top.Role == LayoutKind.Footnote) return; // "Back"
         Text.Append(Top.Style.HasFlag(LetterStyle.Superscript) ? WithoutBrackets(letters) : letters, Top.Style);
+    }
+
+    private bool LinksBack(string target) => _markIds.Contains(target) || HtmlTags.IsReferenceId(target);
+
+    // A sign that a link is set on refers to a note where it stands close behind a word or is raised.
+    private bool IsMark(string letters)
+    {
+        var sign = WithoutBrackets(letters).Trim();
+        if (sign.IsEmpty || sign.Length > 3 || (sign.ContainsAnyExceptInRange('0', '9') && sign.ContainsAnyExcept("*†‡§"))) return false;
+        return Top.Style.HasFlag(LetterStyle.Superscript) || LinksBack(Top.Target!) || char.IsLetterOrDigit(Text.Last) || Text.Last is ',' or ';' or '.' or ':' or ')' or '”' or '"' or '’';
+    }
+
+    private void Refer(string target)
+    {
+        Text.MarksNotes = true;
+        _noteIds.Add(target);
+        for (var i = _path.Count - 1; i >= 0 && !HtmlTags.IsBlock(_path[i].Name); i--)
+            if (_path[i].Id is { } id) _markIds.Add(id);
     }
 
     // A page sets [1] or (1) where print sets a raised 1.
     private static ReadOnlySpan<char> WithoutBrackets(string letters)
     {
         var mark = letters.AsSpan().Trim();
+        if (mark is "[" or "]") return [];
         return mark is ['[', .., ']'] or ['(', .., ')'] && mark.Length is > 2 and <= 6 ? mark[1..^1] : letters;
     }
 
@@ -49,23 +81,22 @@ internal sealed class HtmlOutline(int maxLength)
             else Text.Break();
             return;
         }
-        if (HtmlTags.IsBlock(name)) EndBlock(name);
+        if (HtmlTags.IsBlock(name)) OpenBlock(name);
         if (HtmlTags.IsVoid(name)) return;
         CloseImplied(name);
         if (_path.Count >= MaxDepth) return;
         var unseen = HtmlTags.IsUnseen(name) || HtmlTags.IsBackLink(tag) || HtmlTags.IsHidden(tag);
         if (tag.IsSelfClosing && unseen) return; // <script/> inside XHTML
         if (unseen) _unseen++;
-        if (name is "td" or "th")
-        {
-            _cells++;
-            OpenCell();
-        }
+        if (name is "td" or "th") OpenCell();
         var above = Top;
+        var id = HtmlTags.IdOf(tag);
         var element = new Element(name, above.Style | HtmlTags.StyleOf(tag))
         {
             Unseen = unseen,
-            Role = above.Role ?? HtmlTags.RoleOf(tag),
+            Role = above.Role ?? (id is not null && HtmlTags.IsBlock(name) && _noteIds.Contains(id) ? LayoutKind.Footnote : HtmlTags.RoleOf(tag)),
+            Id = id,
+            Target = name == "a" ? HtmlTags.TargetOf(tag) : HtmlTags.IsBlock(name) ? null : above.Target,
             Preformatted = name == "pre" || (above.Preformatted && name != "table"),
             Start = Text.Length,
             List = name switch { "ol" => new ListNumber(tag), "ul" or "menu" or "dir" or "dl" => null, _ => above.List },
@@ -73,7 +104,8 @@ internal sealed class HtmlOutline(int maxLength)
         if (HtmlTags.IsNoteNumber(tag)) BeginNote();
         _path.Add(element);
         if (name != "li" || _unseen > 0 || element.List is not { } list) return;
-        Text.Append(list.Next(tag, element.Role == LayoutKind.Footnote));
+        var isNote = element.Role == LayoutKind.Footnote;
+        Text.Append(list.Next(tag, isNote), isNote ? LetterStyle.Superscript : LetterStyle.Plain);
         Text.Append(" ");
         _atNumber = Text.Length;
     }
@@ -132,20 +164,36 @@ internal sealed class HtmlOutline(int maxLength)
         _path.RemoveRange(to, _path.Count - to);
     }
 
-    // Cells of a row stand on one line, with a tab between, so that a number keeps its text; after a long cell a new paragraph begins.
+    // Cells of a row are on one line, with a tab between, so that a number keeps its text; after a long cell a new paragraph begins.
     private void OpenCell()
     {
+        _cells++;
         if (Text.ParagraphLength > LayoutTextBuilder.LongCell) EndParagraph();
-        else Text.Tab();
+        else Text.Cell();
+        (_cellStart, _blockEnd) = (Text.Length, -1);
+    }
+
+    private void OpenBlock(string name)
+    {
+        // the first block of a cell, and the words beside a short one
+        if (_cells == 0 || !IsInCell(name) || (Text.Length > _cellStart && Text.ParagraphLength > LayoutTextBuilder.ShortCell))
+        {
+            EndBlock(name);
+            return;
+        }
+        _blockEnd = -1;
+        if (Text.Length > _cellStart) Text.Append(" ");
     }
 
     private void EndBlock(string name)
     {
-        // The text of a numbered item or cell may be a block of its own beside the number.
-        var beside = name is "p" or "div" && (_atNumber == Text.Length || (_cells > 0 && Text.ParagraphLength <= LayoutTextBuilder.ShortCell));
-        if (beside) Text.Append(" ");
+        // The text of a numbered item may be a block of its own beside the number.
+        if (name is "p" or "div" && _atNumber == Text.Length) Text.Append(" ");
+        else if (_cells > 0 && IsInCell(name)) _blockEnd = Text.Length;
         else EndParagraph();
     }
+
+    private static bool IsInCell(string name) => name is "p" or "div";
 
     private void EndParagraph() => Text.EndParagraph(Top.Role ?? LayoutKind.Paragraph, Top.Preformatted);
 
@@ -171,5 +219,7 @@ internal sealed class HtmlOutline(int maxLength)
         public bool Unseen { get; init; }
         public bool Preformatted { get; init; }
         public ListNumber? List { get; init; }
+        public string? Id { get; init; }
+        public string? Target { get; init; } // what the link around it leads to inside the page
     }
 }

@@ -75,23 +75,42 @@ internal static class HtmlTags
         tag.Name == "a" && (HasWord(tag, "role", "doc-backlink") || HasWord(tag, "class", "footnote-back") || HasWord(tag, "class", "footnote-backref"))
         || HasWord(tag, "class", "mw-cite-backlink");
 
-    /// <summary>Whether the page hides the element.</summary>
+    /// <summary>Whether the page hides the element or strikes it out.</summary>
     public static bool IsHidden(HtmlTagToken tag)
     {
+        foreach (var attribute in tag.Attributes)
+            if (attribute.Name == "hidden") return true;
         var style = tag.GetAttribute("style");
-        return !string.IsNullOrEmpty(style) && Squeezed(style).Contains("display:none", StringComparison.Ordinal);
+        if (string.IsNullOrEmpty(style)) return false;
+        style = Squeezed(style);
+        return style.Contains("display:none", StringComparison.Ordinal) || style.Contains("visibility:hidden", StringComparison.Ordinal)
+            || style.Contains("text-decoration:line-through", StringComparison.Ordinal) || style.Contains("text-decoration-line:line-through", StringComparison.Ordinal);
     }
+
+    /// <summary>The name by which links find the element, or null.</summary>
+    public static string? IdOf(HtmlTagToken tag)
+    {
+        var id = tag.GetAttribute("id");
+        if (string.IsNullOrEmpty(id) && tag.Name == "a") id = tag.GetAttribute("name");
+        return string.IsNullOrEmpty(id) ? null : id;
+    }
+
+    /// <summary>The name that a link inside the page leads to, or null.</summary>
+    public static string? TargetOf(HtmlTagToken tag) => LinksInside(tag) ? tag.GetAttribute("href")[1..] : null;
+
+    /// <summary>Whether a name is one that programs give to the marks of notes.</summary>
+    public static bool IsReferenceId(string id) => ReferenceId(id);
 
     // Word, Pandoc, the DPUB roles and most hand-made pages say it in one of these ways.
     private static bool IsNote(HtmlTagToken tag) =>
-        HasWord(tag, "role", "doc-footnote") || HasWord(tag, "role", "doc-endnotes") || HasWord(tag, "role", "doc-footnotes")
+        HasWord(tag, "role", "doc-footnote") || HasWord(tag, "epub:type", "footnote") || HasWord(tag, "epub:type", "endnote") || HasWord(tag, "role", "doc-endnotes") || HasWord(tag, "role", "doc-footnotes")
         || HasWord(tag, "class", "footnote") || HasWord(tag, "class", "footnotes") || HasWord(tag, "class", "endnotes")
         || HasWord(tag, "class", "MsoFootnoteText") || HasWord(tag, "class", "MsoEndnoteText")
         || HasWord(tag, "class", "references") || HasWord(tag, "class", "reflist")
         || NumberedId(tag.GetAttribute("id"));
 
     private static bool IsNoteReference(HtmlTagToken tag) =>
-        HasWord(tag, "role", "doc-noteref") || HasWord(tag, "class", "footnote-ref") || HasWord(tag, "class", "noteref")
+        HasWord(tag, "role", "doc-noteref") || HasWord(tag, "epub:type", "noteref") || HasWord(tag, "class", "footnote-ref") || HasWord(tag, "class", "noteref")
         || HasWord(tag, "class", "MsoFootnoteReference") || HasWord(tag, "class", "MsoEndnoteReference")
         || (LinksInside(tag) && ReferenceId(tag.GetAttribute("id")));
 
@@ -105,7 +124,7 @@ internal static class HtmlTags
     {
         if (string.IsNullOrEmpty(id) || !char.IsAsciiDigit(id[^1])) return false;
         var stem = id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-', ':', '_');
-        return stem is "ftnt_ref" or "ftnref" or "_ftnref" or "fnref" or "cite_ref" or "footnote-ref" or "ednref" or "_ednref" or "endnote-ref" or "noteref";
+        return stem is "ftnt_ref" or "ftnref" or "_ftnref" or "fnref" or "_footnoteref" or "footnoteref" or "sdfootnoteanc" or "cite_ref" or "footnote-ref" or "ednref" or "_ednref" or "endnote-ref" or "noteref";
     }
 
     // ftn1, fn1, fn:1, footnote-1

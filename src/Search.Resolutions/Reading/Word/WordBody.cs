@@ -14,6 +14,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
     private LayoutKind _role;
     private LetterStyle _paragraphStyle;
     private bool _newCell;
+    private bool _joins; // a tracked change deletes the end of the last paragraph: the next one continues it
     private int _cells; // depth of table cells
     private int _nesting;
 
@@ -83,7 +84,9 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
 
     private void Paragraph(XmlReader xml)
     {
-        BeginParagraph();
+        var joined = _joins;
+        _joins = false;
+        if (!joined) BeginParagraph();
         LayoutTextBuilder? boxes = null;
         string? list = null;
         var level = 0;
@@ -92,7 +95,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
 
         void Describe()
         {
-            if (described) return;
+            if (described || joined) return;
             described = true;
             if (list is not null && list != "0" && numbering.Next(list, level) is { } number)
             {
@@ -157,7 +160,8 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
 
         Children(xml, Inline);
         if (!deleted) Describe(); // a deleted paragraph has no number, as Word shows it
-        if (_cells == 0) EndParagraph();
+        _joins = deleted && _cells == 0 && Text.InParagraph;
+        if (_cells == 0 && !_joins) EndParagraph();
         if (boxes is null) return;
         EndParagraph();
         Text.AppendParagraphs(boxes);
@@ -168,6 +172,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
         var style = _paragraphStyle;
         var hidden = false;
         LayoutTextBuilder? found = boxes;
+        string? note = null; // its mark is the text behind the reference
 
         void Property(XmlReader xml)
         {
@@ -184,6 +189,10 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
             {
                 case "rPr":
                     Children(xml, Property);
+                    break;
+                case "t" when note is not null:
+                    Refer(xml.ReadString(), note);
+                    note = null;
                     break;
                 case "t" when !hidden:
                     Text.Append(xml.ReadString(), style);
@@ -204,10 +213,10 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
                     Symbol(xml, style);
                     break;
                 case "footnoteReference":
-                    Refer(xml, "footnote");
+                    note = Refer(xml, "footnote");
                     break;
                 case "endnoteReference":
-                    Refer(xml, "endnote");
+                    note = Refer(xml, "endnote");
                     break;
                 case "footnoteRef" or "endnoteRef" when Mark is not null:
                     Text.Append(Mark, LetterStyle.Superscript);
@@ -229,15 +238,23 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
         }
 
         Children(xml, Content);
+        if (note is not null) Refer("", note);
         boxes = found;
     }
 
-    private void Refer(XmlReader xml, string element)
+    // Refers to a note by its number; returns a note whose mark is of its own and follows.
+    private string? Refer(XmlReader xml, string element)
     {
         var custom = WordXml.Attribute(xml, "customMarkFollows") is "1" or "true" or "on";
-        var note = notes.Take(element, WordXml.Attribute(xml, "id"));
-        if (note is null) return;
-        var mark = custom ? "" : notes.NextNumber();
+        if (notes.Take(element, WordXml.Attribute(xml, "id")) is not { } note) return null;
+        if (custom) return note;
+        Refer(notes.NextNumber(), note);
+        return null;
+    }
+
+    private void Refer(string mark, string note)
+    {
+        Text.MarksNotes = true;
         Text.Append(mark, LetterStyle.Superscript);
         _pending.Add((mark, note));
     }
@@ -273,7 +290,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
         if (_cells > 0 && Text.InParagraph)
         {
             var limit = _newCell ? LayoutTextBuilder.LongCell : LayoutTextBuilder.ShortCell;
-            if (Text.ParagraphLength <= limit) Text.Tab();
+            if (Text.ParagraphLength <= limit) Text.Cell();
             else EndParagraph();
         }
         _newCell = false;

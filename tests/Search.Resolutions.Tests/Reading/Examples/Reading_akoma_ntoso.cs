@@ -44,5 +44,40 @@ public class Reading_akoma_ntoso
         ReadOne.Source("a.xml", Document).Stated.ShouldBe(new StatedFields("A/RES/58/137", Date: new DateOnly(2003, 12, 22)));
 
     [Fact]
+    public void Elements_say_what_is_preamble_and_what_is_operative_whoever_adopts()
+    {
+        const string Union = """
+            <akomaNtoso><statement><preamble><formula><p>The Union of Rowers (Elm, 2019),</p></formula><recitals>
+            <recital><heading>considering</heading><num>a)</num><p>the Pact;</p></recital><recital><num>b)</num><p>the Code,</p></recital></recitals></preamble>
+            <mainBody><paragraph><num>resolves 1</num><content><p>to row;</p></content></paragraph><paragraph><content><p>to steer.</p></content></paragraph></mainBody></statement></akomaNtoso>
+            """;
+        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Union)).Clauses.Where(c => c.Kind != ClauseKind.Other).Select(c => $"{c.Label} {c.Number} {c.Text.Text}")
+            .ShouldBe(["PP1 a) the Pact;", "PP2 b) the Code,", "OP1 1. to row;", "OP2  to steer."]);
+    }
+
+    [Fact]
+    public void The_preamble_of_a_section_is_no_heading()
+    {
+        const string Sections = """
+            <akomaNtoso><statement><preamble><formula><p>The General Assembly,</p></formula><p>Recalling the Pact,<authorialNote marker="1"><p>A/61/7.</p></authorialNote></p></preamble>
+            <mainBody><section><subheading>Oars</subheading><crossHeading refersTo="#preamble">Noting the Code,</crossHeading><paragraph><num>1.</num><content><p>Decides to row.</p></content></paragraph></section></mainBody></statement></akomaNtoso>
+            """;
+        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Sections)).Clauses.Select(c => $"{c.Label} {c.Text.Text}")
+            .ShouldBe(["PP1 Recalling the Pact,", "heading Oars", "PP2 Noting the Code,", "OP1 Decides to row."]);
+    }
+
+    [Theory]
+    [InlineData("/akn/un/statement/deliberation/unga/2008-12-18/63-901/!main", "A/RES/63/901")]
+    [InlineData("/akn/un/statement/deliberation/un-sc/2004-04-28/1540/!main", "S/RES/1540(2004)")]
+    [InlineData("https://undocs.org/en/A/HRC/RES/16/1", "A/HRC/RES/16/1")]
+    [InlineData("https://example.org/A/RES/63/901", null)]
+    [InlineData("#para_1", null)]
+    public void Words_linked_to_a_document_are_marked_so(string address, string? symbol)
+    {
+        var source = ReadOne.Source("a.xml", $"<akomaNtoso><statement><mainBody><p>to apply <ref href=\"{address}\">the rules of rowers</ref>.</p></mainBody></statement></akomaNtoso>");
+        source.Links.Select(l => (source.Text[l.Span.Start..l.Span.End], l.Symbol.ToString())).ShouldBe(symbol is null ? [] : [("the rules of rowers", symbol)]);
+    }
+
+    [Fact]
     public void Another_kind_of_xml_is_rejected() => ReadOne.Rejection("a.xml", "<rss><channel/></rss>").ShouldBe("unknown-xml");
 }

@@ -1,0 +1,45 @@
+using Search.Resolutions.Text;
+
+namespace Search.Citations.Recognition;
+
+/// <summary>Makes mentions of the links that a file states where the words alone cite nothing: "the rules of the harbour", linked to a resolution.</summary>
+internal static class StatedLinks
+{
+    /// <summary>Adds the links of a source that lie in a text and overlap no mention of it.</summary>
+    /// <param name="recognized">The text with what its words cite.</param>
+    /// <param name="text">The same text with its places in the source.</param>
+    /// <param name="source">The source.</param>
+    public static void Add(RecognizedText recognized, MappedText text, SourceText source)
+    {
+        if (source.Links.IsDefaultOrEmpty || text.Length == 0) return;
+        var (low, high) = (0, source.Links.Length);
+        var first = text.ToSource(0);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (source.Links[middle].Span.Start < first) low = middle + 1;
+            else high = middle;
+        }
+        for (var i = low; i < source.Links.Length && source.Links[i].Span.Start < text.SourceEnd; i++)
+        {
+            var link = source.Links[i];
+            var span = new TextSpan(IndexOf(text, link.Span.Start), IndexOf(text, link.Span.End));
+            if (span.IsEmpty || recognized.Mentions.Exists(m => m.Span.Overlaps(span))) continue;
+            var at = recognized.Mentions.FindIndex(m => m.Span.Start >= span.End);
+            recognized.Mentions.Insert(at < 0 ? recognized.Mentions.Count : at, new SymbolMention { Span = span, Symbol = link.Symbol, IsStated = true });
+        }
+    }
+
+    /// <summary>The first place of a text at or behind an offset of the source.</summary>
+    private static int IndexOf(MappedText text, int offset)
+    {
+        var (low, high) = (0, text.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (text.ToSource(middle) < offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+}
