@@ -52,10 +52,19 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
         if (!body.CanHave(number)) return Because.NoSuchNumber(body.Code);
         if (number.Shape == ActShape.Plain) return null;
         if (mention.Date is { } date && !body.IsInSession(number, date)) return number.Shape == ActShape.Year ? Because.DateOfYear(date.Year) : Because.DateOutside(date, body.Code, number.Session);
+        if (mention is { Date: null, Year: > 0 and var year } && !MetIn(body, number, year)) return Because.YearOutside(year, body.Code, number.Session);
         if (body.MayAdopt(number, mention.IsDecision) && IsNearItsSession(body, number)) return null;
         if (held.Contains(body.Act(number, mention.IsDecision, mention.Letter).Value)) return null;
         if (number.Shape != ActShape.Year) return Because.TooLarge(body.Code, number.Session, number.Number);
-        return YearOf(number.Number) is { } year ? Because.OtherYear(number.Number, year, number.SessionValue) : Because.UnknownInYear(number.Number, number.SessionValue);
+        return YearOf(number.Number) is { } adopted ? Because.OtherYear(number.Number, adopted, number.SessionValue) : Because.UnknownInYear(number.Number, number.SessionValue);
+    }
+
+    /// <summary>Whether the session of a number was open in some quarter of a year.</summary>
+    private static bool MetIn(Body body, ActNumber number, int year)
+    {
+        for (var month = 1; month <= 12; month += 3)
+            if (body.IsInSession(number, new(year, month, 1))) return true;
+        return body.IsInSession(number, new(year, 12, 31));
     }
 
     private bool May(Body? body, ActMention mention) => body is not null && Objection(body, mention) is null;

@@ -176,6 +176,8 @@ internal static class ActNumberReader
         if (text.Is(before, '/') || text.IsLetters(before)) return true;
         // "16 December 2020,76/157": a year and the next number of a list
         if (text.Is(before, ',') && text.Number(before - 1) is >= 1946 and < 2100 && text[before - 2].IsMonth()) return false;
+        // "70/291,72/284": a list without its space
+        if (text.Is(before, ',') && text.Is(before - 2, '/') && text.Is(i + 1, '/')) return false;
         return (text.Is(before, '.') || text.Is(before, ',') || text.IsDash(before)) && text.Glued(before) && text[before - 1] is Word.Digits or Word.Other;
     }
 

@@ -53,7 +53,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     /// <summary>Reads "UNSCR 2250", "SCR 1820 (2008)", whose acronym is token <paramref name="i"/>; returns the index behind it, or <paramref name="i"/>.</summary>
     public int AtCouncilAcronym(int i)
     {
-        if (!text.IsCapitalized(i) || text.Glued(i) || ActNumberReader.Read(text, i + 1) is not { Shape: ActShape.Plain or ActShape.Year } number) return i;
+        if (!text.IsCapitalized(i) || text.Glued(i) || (GluedNumber(i + 1) ?? ActNumberReader.Read(text, i + 1)) is not { Shape: ActShape.Plain or ActShape.Year } number) return i;
         var letters = text.Chars(i).TrimEnd('s');
         if (!letters.SequenceEqual("UNSCR") && !letters.SequenceEqual("SCR")) return i;
         var date = ReadDate(number.End, out var end);
@@ -62,12 +62,15 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return number.End;
     }
 
+    /// <summary>"UNSCR1325".</summary>
+    private PrintedNumber? GluedNumber(int i) => text.Glued(i) && text.Number(i) > 0 ? new(new() { Shape = ActShape.Plain, Number = text.Number(i) }, i, i + 1) : null;
+
     /// <summary>"a resolution 70/1 dpi", "my resolution", "H.R. Res. 55/25": no organ of the United Nations speaks so.</summary>
     private bool IsOfNobody(int i)
     {
         var before = i - 1;
         if (text.Is(before, '.') && text.IsLetter(before - 1)) return true;
-        return text.Chars(before) is "a" or "an" or "my" or "My" or "your" or "Your" or "his" or "His" or "her" or "Her" or "House" or "Senate";
+        return text.Chars(before) is "a" or "an" or "my" or "My" or "your" or "Your" or "his" or "His" or "her" or "Her" or "House" or "Senate" or "council" or "board" or "court" or "cabinet" or "ministerial" or "company";
     }
 
     /// <summary>"70/1 dpi": a unit behind a number makes it a quantity.</summary>
@@ -146,6 +149,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
                 Context = context,
                 Head = n == 0 ? head : head ?? added,
                 Date = date,
+                Year = date is null ? YearAt(number.End) : date.Value.Year,
                 HasCue = hasCue,
             };
             added ??= mention;
@@ -293,8 +297,19 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     /// <summary>"resolution 1, annex II" behind a report is a part of it.</summary>
     private bool IsPartAhead(int i) => text.Is(i, '/') || text.Is(i, '-');
 
+    /// <summary>The year of "resolution 48/104 of 1993"; 0 where none is printed.</summary>
+    private int YearAt(int i) => text[i] == Word.Of && text.Number(i + 1) is >= FirstYear and < LastYear and var year && !text[i + 2].IsMonth() ? year : 0;
+
+    private const int FirstYear = 1946, LastYear = 2100;
+
     private DateOnly? ReadDate(int i, out int end)
     {
+        // "resolution 33/9, adopted on 29 September 2016"
+        if (text.Is(i, ',') && text[i + 1] == Word.Adopted && text[i + 2] == Word.On && DateReader.Skip(text, i + 1, out var adopted) is var behind && adopted is not null)
+        {
+            end = behind;
+            return adopted;
+        }
         end = DateReader.Skip(text, i, out var date);
         return date;
     }

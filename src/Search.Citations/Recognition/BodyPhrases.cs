@@ -22,9 +22,13 @@ internal static class BodyPhrases
     {
         DateReader.Skip(text, i, out _);
         var at = DateReader.Skip(text, i, out _);
-        if (text.Is(at, ',')) at++;
-        if (text[at] == Word.Adopted) at++;
-        return text[at] is Word.Of or Word.By ? At(text, at + 1) : null;
+        var apart = text.Is(at, ',');
+        if (apart) at++;
+        var adopted = text[at] == Word.Adopted;
+        if (adopted) at++;
+        if (text[at] is not (Word.Of or Word.By)) return null;
+        // "the group established pursuant to resolution 72/55, of the other group, and of": the comma ends what is said of the number
+        return At(text, at + 1) is { } body && !(body.IsUnlisted && apart && !adopted) ? body : null;
     }
 
     /// <summary>", the Human Rights Council renewed": the subject behind "in its resolution 54/18 of 12 October 2023", or null.</summary>
@@ -71,7 +75,7 @@ internal static class BodyPhrases
             if (text.IsCapitalized(at))
             {
                 words++;
-                isBody |= text[at].IsBody() || text.Chars(at) is "Group" or "Court" or "Tribunal" or "Meeting" or "Forum" or "Parliament" or "Senate" or "Union" or "Organization" or "Authority" or "Agency" or "Network" or "Alliance" or "Summit";
+                isBody |= text[at].IsBody() || text.Chars(at) is "Group" or "Court" or "Tribunal" or "Meeting" or "Forum" or "Parliament" or "Senate" or "Union" or "Organization" or "Authority" or "Agency" or "Network" or "Alliance" or "Summit" or "Company" or "Corporation" or "University" or "College" or "Club" or "Bank" or "Society" or "Church" or "Party" or "League";
             }
             else if (text.IsDash(at) && text.Glued(at) && text.Glued(at + 1) || text.IsLetters(at) && text.Glued(at) && text.IsDash(at - 1))
             {

@@ -47,10 +47,21 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
             Add(i, at, at + 3, Word.Rules, false, possessive: true);
             return at + 3;
         }
+        if (AtProtocols(i) is var behind && behind > i) return behind;
         at = text.Chars(i + 1) is "founding" or "constituent" or "constitutive" or "own" ? i + 2 : i + 1;
         if (!text.IsCapitalized(at) || text[at] is not (Word.Charter or Word.Agreement or Word.Statute) || text.IsCapitalized(at + 1) || TitleScanner.GoesOn(text, at + 1)) return i;
         Add(i, at, at + 1, text[at], false, possessive: true);
         return at + 1;
+    }
+
+    /// <summary>"the Convention on ... and its Optional Protocol": a convention just named, and what supplements it.</summary>
+    private int AtProtocols(int i)
+    {
+        var noun = text.Chars(i + 1) is "Optional" or "Additional" ? i + 2 : i + 1;
+        if (text[noun] is not (Word.Protocol or Word.Protocols) || !text.IsCapitalized(noun) || text.IsCapitalized(noun + 1) || TitleScanner.GoesOn(text, noun + 1)) return i;
+        if (text[i - 1] is not (Word.And or Word.With) || mentions is not [.., NameMention named] || text.IndexAt(named.Span.End) < i - 2) return i;
+        mentions.Add(new ThereToMention { Span = text.Span(i, noun + 1), Group = text.Span(i + 1, noun + 1).In(text.Text).ToString() });
+        return noun + 1;
     }
 
     /// <summary>Reads "Protocols thereto", whose "thereto" is token <paramref name="i"/>.</summary>

@@ -24,18 +24,36 @@ internal static class TextRecognizer
         return new(source, kept, bodies.Named);
     }
 
-    /// <summary>"document CBD/COP/15/17, decision 15/4": the decision is of the body in whose series it is printed.</summary>
+    /// <summary>How far behind a document what it prints may be named, in characters: "(A/73/53), chap. IV, sect. A, resolution 37/17".</summary>
+    private const int PartReach = 60;
+
+    /// <summary>"document CBD/COP/15/17, decision 15/4", "(A/73/53), chap. IV, sect. A, resolution 37/17": the act is of the body in whose series or report it is printed.</summary>
     private static void TakeBodiesOfSeries(string source, List<Mention> mentions)
     {
         for (var i = 1; i < mentions.Count; i++)
         {
             if (mentions[i] is not ActMention { Body: null, HasCue: true, Head: null, Cue: OrganCue.None } act || mentions[i - 1] is not SymbolMention document) continue;
-            if (!source.AsSpan(document.Span.End, act.Span.Start - document.Span.End).Trim().SequenceEqual(",")) continue;
+            if (act.Span.Start - document.Span.End is <= 0 or > PartReach || !NamesPart(source.AsSpan(document.Span.End, act.Span.Start - document.Span.End))) continue;
             var symbol = document.Symbol.ToString();
             var body = symbol.StartsWith("CBD/", StringComparison.Ordinal) ? "CBD" : symbol.StartsWith("ICCD/", StringComparison.Ordinal) ? "UNCCD" : symbol.StartsWith("FCCC/", StringComparison.Ordinal) ? "UNFCCC" : null;
-            if (body is not null) act.Body = Bodies.Find(body);
+            act.Body = body is null ? Reports.BodyOf(document.Symbol) : Bodies.Find(body);
         }
     }
+
+    /// <summary>"), chap. IV, sect. A,": whether words name nothing but a part of a document.</summary>
+    private static bool NamesPart(ReadOnlySpan<char> words)
+    {
+        if (!words.Contains(',')) return false;
+        foreach (var range in words.SplitAny(' ', ',', '.', '(', ')', '\u00A0'))
+        {
+            var word = words[range];
+            var isNumber = word.Length <= LongestNumeral && !word.ContainsAnyExceptInRange('0', '9') || !word.ContainsAnyExcept("IVXLC") || word.Length == 1 && char.IsAsciiLetter(word[0]);
+            if (!word.IsEmpty && !isNumber && word is not ("chap" or "chapter" or "sect" or "section" or "annex" or "part" or "Part" or "vol" or "and" or "Corr" or "draft" or "para")) return false;
+        }
+        return true;
+    }
+
+    private const int LongestNumeral = 3;
 
     /// <summary>"the Convention and the Protocols thereto" is two mentions: the convention by its name, and the group behind it, which <see cref="PointerScanner"/> finds.</summary>
     private static List<NameMatch> Parted(List<NameMatch> matches, string source, NameMatcher names)

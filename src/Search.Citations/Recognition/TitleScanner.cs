@@ -39,7 +39,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         if (!IsTitlePreposition(text, i)) return false;
         var at = i + 1;
         var article = text[at] == Word.The;
-        if (article || text[at] == Word.All || text.Chars(at) is "to") at++;
+        if (article || text[at] == Word.All || text.Chars(at) is "to" || text[i] is Word.For or Word.On && text.Chars(at) is "a" or "an") at++;
         if (!text.IsCapitalized(at) || text[at] is Word.Action) return false;
         // "to Combat Desertification" is a title, "to the States Parties" goes on with the sentence
         if (text[i] == Word.To && article && text[i - 1] is not (Word.Protocol or Word.Protocols)) return false;
@@ -166,7 +166,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
                 continue;
             }
             var next = at;
-            while (next < at + 4 && (IsIndefinite(next) || text[next] is Word.Of or Word.And or Word.The or Word.In or Word.To or Word.For or Word.On or Word.All or Word.With or Word.From or Word.By or Word.At or Word.Their or Word.Its || IsTitlePreposition(text, next))) next++;
+            while (next < at + 4 && !text.IsCapitalized(next) && (IsIndefinite(next) || text[next] is Word.Of or Word.And or Word.The or Word.In or Word.To or Word.For or Word.On or Word.All or Word.With or Word.From or Word.By or Word.At or Word.Their or Word.Its || IsTitlePreposition(text, next))) next++;
             if (next == at && text.Is(at, ',') && text.IsCapitalized(at + 1) && phrase && CommaGoesOn(at)) next = at + 1;
             if (next == at || !text.IsCapitalized(next)) break;
             // the phrase must begin with a preposition that titles have, "and" only joins another noun of a title
@@ -263,7 +263,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     {
         if (text[noun].Singular() is not (Word.Protocol or Word.Code)) return false;
         for (var i = first; i < noun; i++)
-            if (text.Chars(i) is "Internet" or "Transfer" or "Transmission" or "Datagram" or "Messaging" or "Routing" or "Wireless" or "Voice" or "Hypertext" or "Clinical" or "Treatment" or "Laboratory"
+            if (text.Chars(i) is "Internet" or "Application" or "Transfer" or "Transmission" or "Datagram" or "Messaging" or "Routing" or "Wireless" or "Voice" or "Hypertext" or "Clinical" or "Treatment" or "Laboratory"
                 or "Area" or "Postal" or "Bar" or "Zip" or "Source" or "Dress" or "Morse" or "Genetic" or "Telecommunications") return true;
         return false;
     }

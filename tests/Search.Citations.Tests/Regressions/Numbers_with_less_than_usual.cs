@@ -16,6 +16,7 @@ public class Numbers_with_less_than_usual
 
     [Theory]
     [InlineData("Recalling UNSCR 2250 and SCR 1820 (2008),", "S/RES/2250(2015) S/RES/1820(2008)")]
+    [InlineData("Recalling UNSCR1325,", "S/RES/1325(2000)")]
     [InlineData("Recalling S/RES/1325 and S/RES/1325 (2000),", "S/RES/1325(2000) S/RES/1325(2000)")]
     [InlineData("Recalling Security Council resolutions 1540 and 1887,", "S/RES/1540(2004) S/RES/1887(2009)")]
     [InlineData("Recalling resolution 1325 on lamps,", "")]
@@ -35,6 +36,7 @@ public class Numbers_with_less_than_usual
     [InlineData("a camera with a resolution 70/1 and prints of resolution 12/9 dpi")]
     [InlineData("the clerk read S. Res. 12/3 and House resolution 55/25")]
     [InlineData("my resolution 2025/1 is to walk")]
+    [InlineData("the council decision 2010/4 and decision 48/11 of the Birch Company were void")]
     [InlineData("the Court of Appeals, decision 48/431")]
     [InlineData("under the Lyon Agreement between the two shops")]
     [InlineData("cataloguers follow the Paris Principles")]

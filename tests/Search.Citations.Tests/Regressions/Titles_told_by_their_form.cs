@@ -10,6 +10,8 @@ public class Titles_told_by_their_form
     [InlineData("the Charter of Sharm el-Sheikh, adopted there", "Charter of Sharm el-Sheikh")]
     [InlineData("the African Strategy on the COVID-19 Pandemic;", "African Strategy on the COVID-19 Pandemic")]
     [InlineData("the Kigoma Guidelines on the Rescue of Migrants at Sea, noting", "Kigoma Guidelines on the Rescue of Migrants at Sea")]
+    [InlineData("the Sydney Plan of Action for a Cleaner and Quieter Harbour and", "Sydney Plan of Action for a Cleaner and Quieter Harbour")]
+    [InlineData("the Sydney Declaration on Rivers Open to All and the pilots", "Sydney Declaration on Rivers Open to All")]
     // ... where, when and by whom it was adopted does not
     [InlineData("the Guidelines on Lost Fishing Gear in Lima, Peru, from 2 to 4 May", "Guidelines on Lost Fishing Gear")]
     [InlineData("the Declaration on Road Safety in Accra on 3 May 2011", "Declaration on Road Safety")]

@@ -28,6 +28,16 @@ public class Whose_number_it_is
     [InlineData("Recalling Security Council resolution 1324 (2000) of 12 December 2001,", "")]
     [InlineData("Recalling its resolutions 112 (II) of 14 November 1947 and 215 (IX) of 11 December 1954,", "A/RES/112(II)")]
     [InlineData("Recalling Commission on Human Rights resolution 12 (XXXVII) of 6 March 1981,", "")]
+    [InlineData("Noting resolution 33/8, adopted on 29 September 2016,", "A/HRC/RES/33/8")]
+    [InlineData("Recalling General Assembly resolution 48/103 of 2013,", "")]
+    [InlineData("Recalling General Assembly resolution 48/103 of 1993,", "A/RES/48/103")]
+    // whose report prints it
+    [InlineData("Noting Official Records of the General Assembly, Seventy-third Session, Supplement No. 53 (A/73/53), chap. IV, sect. A, resolution 37/16,", "A/HRC/RES/37/16")]
+    [InlineData("Noting Official Records of the Economic and Social Council, 2013, Supplement No. 10 (E/2013/30 and Corr.1), chap. I, sect. D, resolution 22/1,", "CCPCJ/RES/22/1")]
+    [InlineData("Noting document A/73/9, which takes up resolution 37/16,", "A/RES/37/16")]
+    // a comma ends what is said of the number
+    [InlineData("Noting the Group of Experts established pursuant to resolution 72/54, of the Group of Pilots and of others,", "A/RES/72/54")]
+    [InlineData("Recalling resolutions 70/290,72/283 and 75/290,", "A/RES/70/290 A/RES/72/283 A/RES/75/290")]
     public void In_a_text_of_the_Assembly(string clause, string targets) => Targets("A/RES/78/998\n\n78/998. Lamps\n\nThe General Assembly,\n\n", clause).ShouldBe(targets);
 
     [Theory]
