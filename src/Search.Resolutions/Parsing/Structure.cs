@@ -1,5 +1,3 @@
-using Search.Resolutions.Text;
-
 namespace Search.Resolutions.Parsing;
 
 /// <summary>Walks the paragraphs of a document and says of each what it is: front matter, preamble, operative part, closing, annex.</summary>
