@@ -45,6 +45,9 @@ internal sealed record ApiOptions
     /// <summary>Whether a proxy says where requests come from.</summary>
     public required bool BehindProxy { get; init; }
 
+    /// <summary>Where the originals of documents and treaties are.</summary>
+    public required OriginalLinks Originals { get; init; }
+
     private static readonly string[] OtlpProtocols = ["http/protobuf", "grpc"];
 
     /// <summary>The folder to serve as things are now. A folder that holds any generation, whole or not, is never exchanged for the sample.</summary>
@@ -66,5 +69,11 @@ internal sealed record ApiOptions
         MetricsAddress = settings.ListeningAddress("metrics"),
         Otlp = settings.HttpAddress("otlp:endpoint") is { } endpoint ? new(endpoint, settings.OneOf("otlp:protocol", OtlpProtocols) == "grpc") : null,
         BehindProxy = settings.Flag("behindProxy"),
+        Originals = new()
+        {
+            Documents = settings.Template("originals:documents", OriginalLinks.Symbol, OriginalLinks.Language),
+            Treaties = settings.Template("originals:treaties", OriginalLinks.Volume, OriginalLinks.Number),
+            League = settings.Template("originals:league", OriginalLinks.Volume, OriginalLinks.Number),
+        },
     };
 }

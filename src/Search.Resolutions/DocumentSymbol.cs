@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions;
@@ -47,6 +48,25 @@ public readonly record struct DocumentSymbol : ISpanParsable<DocumentSymbol>
         {
             var text = ToString();
             return Bodies.ActOf(text, out var decision, out var at) is { } body && ActNumber.TryParse(text.AsSpan(at), null, out var number) ? (body, number, decision) : null;
+        }
+    }
+
+    /// <summary>
+    /// The symbol by which the Official Document System of the United Nations finds the document: <c>A/RES/48/218B</c>, <c>A/RES/2200(XXI)</c> whatever its
+    /// part, <c>UNEP/EA.5/Res.14</c>. Null for decisions, which are printed in volumes without a symbol of their own, and for what it does not hold.
+    /// </summary>
+    public string? Issued
+    {
+        get
+        {
+            var text = ToString();
+            if (Act is not { } act) return SymbolGrammar.IsServed(Series) && !IsDecision && !IsResolution ? text : null;
+            if (act.IsDecision) return null;
+            if (act.Body.Printed is [var template, ..])
+                return act.Number.Letters.Length > 0 ? null : template
+                    .Replace("{session}", act.Number.Session, StringComparison.Ordinal).Replace("{number}", act.Number.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            if (Series.Length > 1 || !act.Body.Symbols.Any(own => text.StartsWith(own, StringComparison.Ordinal))) return null; // "CCPCJ/RES/3/2" is ours
+            return act.Number.Shape == ActShape.Roman && text[^2] == ' ' ? text[..^2] : text.Replace(" ", "", StringComparison.Ordinal);
         }
     }
 

@@ -7,7 +7,7 @@ using Search.Catalog;
 namespace Search.Api.Http;
 
 /// <summary>Gives each request one snapshot from beginning to end, and answers what the caller already has with 304 before any work is done.</summary>
-internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
+internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live, ApiOptions options)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -52,11 +52,11 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live)
         response.Headers.Vary = "Accept, Accept-Encoding";
     }
 
-    // A snapshot never changes: its identity, the question and what the client accepts are the answer's identity.
-    private static string HashOf(ResolutionCatalog catalog, HttpRequest request)
+    // A snapshot never changes: its identity, the question, what the client accepts and where links lead are the answer's identity.
+    private string HashOf(ResolutionCatalog catalog, HttpRequest request)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{catalog.Fingerprint}\n{request.Headers.Accept}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{catalog.Fingerprint}\n{request.Headers.Accept}\n{options.Originals}\n"));
         hash.AppendData(Question.Of(request));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -59,6 +59,9 @@ public sealed class Site
         return slash < 0 ? ToDocument(id) : ToDocument(id[..slash], id[(slash + 1)..]);
     }
 
+    /// <summary>Where the originals of a work are.</summary>
+    internal IReadOnlyList<OriginalAnswer> Originals(WorkDetails work) => Http.OriginalsOfRequest.OriginalsOf(Context, work);
+
     /// <summary>The address as a program outside would have to write it.</summary>
     public string Absolute(string address) => Context.Origin() + address;
 }

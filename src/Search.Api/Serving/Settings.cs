@@ -39,6 +39,9 @@ internal sealed class Settings
         new("metrics", "", "an address of its own for /metrics, such as http://127.0.0.1:9464; without it /metrics is on all addresses"),
         new("otlp:endpoint", "", "the OpenTelemetry collector that metrics and traces are sent to, such as http://127.0.0.1:4318; without it none are sent"),
         new("otlp:protocol", "http/protobuf", "http/protobuf or grpc: what the collector speaks"),
+        new("originals:documents", OriginalLinks.DefaultDocuments, "where the original of a document is, with {symbol} and, for a service that has several languages, {language}; none for no links"),
+        new("originals:treaties", OriginalLinks.DefaultTreaties, "where a volume of the United Nations Treaty Series is, with {volume} and, where needed, {number}; none for no links"),
+        new("originals:league", OriginalLinks.DefaultLeague, "where a volume of the League of Nations Treaty Series is, with {volume} and, where needed, {number}; none for no links"),
         new("rateLimit:burst", "300", "units that a client may spend at once, 0 for no limit"),
         new("rateLimit:perSecond", "30", "units that come back every second, from 1"),
         new("rateLimit:loopback", "false", "true to limit clients on this machine too"),
@@ -113,6 +116,21 @@ internal sealed class Settings
         if (Text(name) is not { } text) return null;
         var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address!.Query.Length == 0 && address.Fragment.Length == 0;
         return isAddress ? address : throw Wrong(name, text);
+    }
+
+    /// <summary>An http or https address with places to fill in, such as <c>{symbol}</c>; null where it is <c>none</c>.</summary>
+    /// <param name="name">The setting.</param>
+    /// <param name="required">The place that it must have.</param>
+    /// <param name="optional">Another that it may have.</param>
+    /// <exception cref="SettingException">It is none, or has other places.</exception>
+    public string? Template(string name, string required, string optional)
+    {
+        var text = Text(name) ?? Find(name)!.Default;
+        if (text == "none") return null;
+        var filled = text.Replace(required, "1", StringComparison.Ordinal).Replace(optional, "en", StringComparison.Ordinal);
+        var isTemplate = text.Contains(required, StringComparison.Ordinal) && !filled.AsSpan().ContainsAny('{', '}')
+            && Uri.TryCreate(filled, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address!.UserInfo.Length == 0;
+        return isTemplate ? text : throw Wrong(name, text);
     }
 
     /// <summary>One of several words; the first where nobody set it.</summary>

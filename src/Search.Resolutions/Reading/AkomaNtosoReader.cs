@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Xml;
 using Search.Resolutions.Text;
@@ -11,7 +12,7 @@ namespace Search.Resolutions.Reading;
 /// </summary>
 internal static class AkomaNtosoReader
 {
-    private const int MaxDepth = 1000;
+    private const int MaxDepth = 1000, MaxIri = 300;
 
     /// <summary>Reads an Akoma Ntoso file.</summary>
     public static ReadResult.Read Read(FileBytes file)
@@ -218,6 +219,9 @@ internal static class AkomaNtosoReader
                     && DateOnly.TryParseExact(xml.GetAttribute("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
                     _stated = _stated with { Date = date };
                     break;
+                case "FRBRuri" when _stated.Iri is null && IsIri(value):
+                    _stated = _stated with { Iri = value };
+                    break;
                 case "FRBRalias" when xml.GetAttribute("name") is "symbol" && _stated.Symbol is null && !string.IsNullOrEmpty(value):
                     _stated = _stated with { Symbol = value };
                     break;
@@ -226,6 +230,8 @@ internal static class AkomaNtosoReader
                     break;
             }
         }
+
+        private static bool IsIri([NotNullWhen(true)] string? value) => value is { Length: > 1 and <= MaxIri } && value[0] == '/' && !value.AsSpan().ContainsAnyExceptInRange('!', '~');
 
         private static LetterStyle StyleOf(string name) => name switch
         {

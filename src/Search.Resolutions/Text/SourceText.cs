@@ -111,6 +111,9 @@ public enum LayoutKind
 /// <summary>What a sidecar or front matter states about a document; null where it says nothing.</summary>
 public sealed record StatedFields(string? Symbol = null, string? Title = null, DateOnly? Date = null)
 {
+    /// <summary>The Akoma Ntoso IRI of the work: <c>/akn/un/statement/deliberation/unga/2020-09-21/75-1/</c>.</summary>
+    public string? Iri { get; init; }
+
     /// <summary>Nothing stated.</summary>
     public static StatedFields None { get; } = new();
 }

@@ -12,6 +12,9 @@ public static class SymbolGrammar
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Roots =
         Table.Read("symbol-roots.tsv").Select(r => r["root"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string> Served =
+        Table.Read("symbol-roots.tsv").Where(r => r["service"] == "yes").Select(r => r["root"]).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Spelling =
         Table.Read("symbol-words.tsv").ToFrozenDictionary(r => r["word"].ToUpperInvariant(), r => r["word"]).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -36,6 +39,9 @@ public static class SymbolGrammar
         var dot = segment.IndexOf('.');
         return dot > 0 ? IsModifierWord(segment[..dot]) : IsModifierWord(segment) && segment.Equals("Summary", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Whether the Official Document System of the United Nations holds the documents whose symbols begin so: <c>A</c>, <c>CEDAW</c>.</summary>
+    internal static bool IsServed(string root) => Served.Contains(root);
 
     /// <summary>Where the second symbol of a joint one begins, its hyphen or dash included: <c>A/74/845–S/2020/525</c>; -1 for one symbol.</summary>
     internal static int JointAt(ReadOnlySpan<char> printed)

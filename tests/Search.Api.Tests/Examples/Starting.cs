@@ -63,6 +63,11 @@ public class Starting(Api api)
     [InlineData("metrics", "http://127.0.0.1:0")]
     [InlineData("otlp:endpoint", "collector:4318")]
     [InlineData("otlp:endpoint", "http://127.0.0.1:4318?key=1")]
+    [InlineData("originals:documents", "https://docs.example/en/")]
+    [InlineData("originals:documents", "https://docs.example/{symbol}/{volume}")]
+    [InlineData("originals:documents", "javascript:alert('{symbol}')")]
+    [InlineData("originals:treaties", "https://treaties.example/{number}")]
+    [InlineData("originals:league", "league/{volume}")]
     [InlineData("authorities", "/there/is/no/such/folder")]
     public void A_value_that_cannot_be_used_is_told_with_its_origin(string name, string value)
     {

@@ -86,4 +86,23 @@ public class Document_symbols
         DocumentSymbol.Parse("A/66/53", null).Parent.ShouldBeNull();
         DocumentSymbol.Parse("S/20883", null).With("Add.2").ToString().ShouldBe("S/20883/Add.2");
     }
+
+    [Theory]
+    [InlineData("A/RES/58/137", "A/RES/58/137")]
+    [InlineData("A/RES/48/218 B", "A/RES/48/218B")]
+    [InlineData("A/RES/2200(XXI) A", "A/RES/2200(XXI)")] // printed with its other parts under one symbol
+    [InlineData("A/RES/S-27/2", "A/RES/S-27/2")]
+    [InlineData("S/RES/1325(2000)", "S/RES/1325(2000)")]
+    [InlineData("S/PRST/2011/15", "S/PRST/2011/15")]
+    [InlineData("A/HRC/RES/16/1", "A/HRC/RES/16/1")]
+    [InlineData("E/CN.4/RES/2004/110", "E/CN.4/RES/2004/110")]
+    [InlineData("UNEP/EA.5/Res.14", "UNEP/EA.5/Res.14")]
+    [InlineData("CEDAW/C/GC/38", "CEDAW/C/GC/38")]
+    [InlineData("A/58/12/Add.1", "A/58/12/Add.1")]
+    [InlineData("A/DEC/48/431", null)] // decisions are printed in volumes
+    [InlineData("CCPCJ/RES/3/2", null)] // the symbol is ours
+    [InlineData("WHA/RES/WHA67.1", null)]
+    [InlineData("GOV/2010/10", null)] // of another organization
+    public void A_document_is_found_in_the_document_system_by_the_symbol_it_was_issued_under(string symbol, string? issued) =>
+        DocumentSymbol.Parse(symbol, null).Issued.ShouldBe(issued);
 }
