@@ -60,7 +60,12 @@ public sealed record FacetRequest(string Field, int Max = 10);
 /// <summary>An order by a number field.</summary>
 /// <param name="Field">A number field.</param>
 /// <param name="Descending">Largest first.</param>
-public sealed record SortBy(string Field, bool Descending = false);
+/// <param name="ZeroLast">Whether documents with 0, which have no value, come last in both directions.</param>
+public sealed record SortBy(string Field, bool Descending = false, bool ZeroLast = false)
+{
+    /// <summary>A document's value for this order.</summary>
+    internal long Value(long stored) => stored != 0 || !ZeroLast ? stored : Descending ? long.MinValue : long.MaxValue;
+}
 
 /// <summary>A condition that admits documents without scoring them.</summary>
 public abstract record Filter

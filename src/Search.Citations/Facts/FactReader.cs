@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Search.Citations.Identity;
+using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Facts;
 
@@ -19,6 +21,9 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
     /// <summary>Characters by which a note may be longer than the symbol that it gives: "See", a full stop.</summary>
     private const int NoteSlack = 6;
 
+    /// <summary>Paragraphs of a preamble that can say what a resolution is about.</summary>
+    private const int FirstClauses = 2;
+
     /// <summary>Documents that texts date: "the letter dated 5 May 2001".</summary>
     private static readonly ImmutableArray<string> Documents = ["report", "note", "letter", "statement", "communication", "memorandum", "note verbale"];
 
@@ -30,6 +35,7 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
     /// <summary>All statements of the document, in the order of its citations.</summary>
     public IEnumerable<FactStatement> Read()
     {
+        if (OwnSubject() is { } about) yield return new(own, null, about, TitleSource.Subject);
         foreach (var citation in document.Citations)
         {
             if (citation.Link is not Link.Linked { Target: var work } || work == WorkId.Self || work == own) continue;
@@ -46,6 +52,24 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
             if (citation.Kind != CitationKind.Symbol && citation.Form != CitationForm.Symbol) continue;
             foreach (var statement in OfSymbol(work, citation, text)) yield return statement;
         }
+    }
+
+    /// <summary>
+    /// What a resolution of the Security Council is about: it has no title, but "Recalling its previous resolutions and the statements of its President
+    /// on the situation in Somalia" at its beginning says the subject. Null where it does not begin so.
+    /// </summary>
+    private string? OwnSubject()
+    {
+        var front = document.Resolution.Front;
+        if (front is not { Kind: "resolution", Title: null } || front.Organ.Body != Bodies.SecurityCouncil) return null;
+        var read = 0;
+        foreach (var clause in document.Resolution.Clauses)
+        {
+            if (clause.Kind != ClauseKind.Preambular) continue;
+            if (PrintedTitle.OwnSubject(clause.Text.Text) is { } about) return about;
+            if (++read == FirstClauses) return null;
+        }
+        return null;
     }
 
     private IEnumerable<FactStatement> OfSymbol(WorkId work, Citation citation, string text)

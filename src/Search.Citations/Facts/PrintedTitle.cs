@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Search.Citations.Facts;
@@ -25,6 +26,9 @@ internal static class PrintedTitle
     /// <summary>The shortest and the longest title that is believed.</summary>
     private const int Shortest = 5, Longest = 300;
 
+    /// <summary>The shortest subject: "Iraq".</summary>
+    private const int ShortestSubject = 4;
+
     private static readonly SearchValues<char> SubjectSigns = SearchValues.Create(",;.()[]“”\""), AuthorSigns = SearchValues.Create(",.;:“”\""), DescriptionSigns = SearchValues.Create(".;:“”\"[]");
 
     private const string OfficialRecords = "Official Records of the ";
@@ -48,6 +52,44 @@ internal static class PrintedTitle
     /// <summary>Words with which the sentence goes on after the subject.</summary>
     private static readonly ImmutableArray<string> SubjectEnds =
         [" and its ", " and to ", " and other ", " and all ", " and on ", " and of ", " and in ", " and subsequent", " in which", " by which", " which ", " as well as", " pursuant", " requesting ", " wherein", " that "];
+
+    /// <summary>Words that a recital of all earlier texts on a subject is made of, before the subject.</summary>
+    private static readonly FrozenSet<string> Recital = FrozenSet.ToFrozenSet(
+        ["all", "of", "its", "the", "previous", "relevant", "earlier", "prior", "other", "past", "and", "resolutions", "statements", "decisions", "presidential", "by", "president", "Security", "Council", "reaffirming", "recalling"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly ImmutableArray<string> RecitalEnds = [.. SubjectEnds, " in particular", " including", " especially", " underlining", " and underlining", " and its", " and the statement"];
+
+    /// <summary>The subject in "Recalling all its previous resolutions and the statements of its President on the situation in Somalia,"; null for other paragraphs.</summary>
+    public static string? OwnSubject(string text)
+    {
+        if (!text.StartsWith("Recalling ", StringComparison.Ordinal) && !text.StartsWith("Reaffirming ", StringComparison.Ordinal)) return null;
+        var resolutions = false;
+        for (var at = text.IndexOf(' ', StringComparison.Ordinal) + 1; at > 0 && at < text.Length;)
+        {
+            var end = text.IndexOf(' ', at);
+            if (end < 0) return null;
+            var word = text[at..end].TrimEnd(',');
+            if (Subjects.Contains($" {word} ")) return resolutions ? SubjectOf(text.AsSpan(end + 1)) : null;
+            if (!Recital.Contains(word)) return null;
+            resolutions |= word == "resolutions";
+            at = end + 1;
+        }
+        return null;
+    }
+
+    private static string? SubjectOf(ReadOnlySpan<char> rest)
+    {
+        if (rest.StartsWith("the ", StringComparison.Ordinal)) rest = rest[4..];
+        var end = rest[..Math.Min(Longest, rest.Length)].IndexOfAny(SubjectSigns);
+        if (end < 0) return null;
+        if (rest[end] == '(') end = rest[end..].IndexOf(')') is > 0 and var close && end + close + 1 < rest.Length && rest[end + close + 1] == ',' ? end : -1; // "the Congo (DRC),"
+        if (end < ShortestSubject) return null;
+        var said = rest[..end].TrimEnd();
+        foreach (var word in RecitalEnds)
+            if (said.IndexOf(word, StringComparison.Ordinal) is var cut and > 0) said = said[..cut].TrimEnd();
+        return said.IndexOfAnyInRange('0', '9') < 0 ? Upper(said.ToString()) : null;
+    }
 
     /// <summary>The title in quotation marks that follows a citation and its date: ", entitled “The future we want”".</summary>
     public static string? After(string text, int at)

@@ -142,7 +142,7 @@ internal sealed class SearchRun
             for (var word = bits[w]; word != 0; word &= word - 1)
             {
                 var document = from + (w << 6) + BitOperations.TrailingZeroCount(word);
-                _hits.OfferSorted(document, column[document]);
+                _hits.OfferSorted(document, _options.Sort!.Value(column[document]));
             }
         }
     }

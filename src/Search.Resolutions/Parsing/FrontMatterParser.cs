@@ -20,6 +20,12 @@ internal sealed class FrontMatterParser
     private readonly int _all;
     private readonly bool _onlyFront;
 
+    /// <summary>Characters of the longest line that is only a date: "Resolution of 19 September 1980".</summary>
+    private const int LongestDate = 32;
+
+    /// <summary>What says over a text that a President reads it out.</summary>
+    private static readonly string[] StatementHeadings = ["Statement by the President", "President’s statement", "President's statement"];
+
     /// <summary>Lines of a heading within which a body's name is followed by the number.</summary>
     private const int LinesOfName = 3;
 
@@ -74,10 +80,16 @@ internal sealed class FrontMatterParser
             {
                 byRunningNumber |= symbol == heading && !text.Contains('(', StringComparison.Ordinal);
                 _numbered = p;
-                if (rest.Length > 0) title ??= rest;
+                if (rest.Length > 0 && !IsDate(rest)) title ??= rest;
             }
             foreach (var line in LinesOf(_front[p]))
             {
+                if (Statement(line.Text, organ) is { } statement)
+                {
+                    symbol ??= statement.Symbol;
+                    if (statement.Title.Length > 0) title ??= statement.Title;
+                    _numbered = p;
+                }
                 if (SymbolIn(line.Text) is { } printed)
                 {
                     symbol ??= Canonical(printed);
@@ -171,7 +183,7 @@ internal sealed class FrontMatterParser
             if (symbol.Contains("/DEC/", StringComparison.Ordinal)) return "decision";
             if (symbol.Contains("/RES", StringComparison.OrdinalIgnoreCase)) return "resolution";
         }
-        if (opening.Contains("Statement by the President", StringComparison.OrdinalIgnoreCase)) return "statement";
+        if (StatementHeadings.Any(heading => opening.Contains(heading, StringComparison.OrdinalIgnoreCase))) return "statement";
         if (draft || opening.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) && opening.Contains("Distr", StringComparison.Ordinal)) return "draft";
         if (clauses.Exists(c => c.Kind == ClauseKind.Operative) && clauses.Exists(c => c.Kind == ClauseKind.Preambular)) return "resolution";
         return opening.Contains("Report of", StringComparison.Ordinal) ? "report" : "document";
@@ -215,13 +227,28 @@ internal sealed class FrontMatterParser
         for (var i = _front.Count - 1; i > _numbered && i >= _front.Count - 4; i--)
         {
             var text = _front[i].Text.Text;
-            if (text.Length is < 8 or > 500 || ClosingLine.Is(text) || text[0] is '[' or '(' || text.EndsWith(':') || text.EndsWith(';')) continue;
+            if (text.Length is < 8 or > 500 || ClosingLine.Is(text) || text[0] is '[' or '(' || text[^1] is ':' or ';' or ',' || IsDate(text)) continue;
+            if (_front[i].Head is { Known: true, Kind: HeadKind.Preambular }) continue; // a paragraph of the preamble before a misread enacting line
             if (text.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) || text.Contains("Distr.", StringComparison.Ordinal) || text.StartsWith("Resolution ", StringComparison.Ordinal)) continue;
             if (!PrintedOrgan.In(text).IsNone || IsSession(text) || IsAgendaItem(text) || LineShapes.IsSymbol(text) || AnyDate(text) is not null && text.Length < 60) continue;
             if (text.StartsWith("Original", StringComparison.Ordinal) || text.Contains("Resolution of ", StringComparison.Ordinal) || NumberedHeading.Read(text, _enacting).Symbol is not null) continue;
             return text.Trim('*', ' ');
         }
         return null;
+    }
+
+    /// <summary>A date and a word or two around it: "Of 19 February 1980".</summary>
+    private static bool IsDate(string text) => text.Length < LongestDate && AnyDate(text) is not null;
+
+    /// <summary>"PRST 22/1. Mainstreaming ...": the number of a statement by the President of the Human Rights Council, and its title.</summary>
+    private static (string Symbol, string Title)? Statement(string line, Organ organ)
+    {
+        const string heading = "PRST ";
+        if (organ.Body != Bodies.HumanRightsCouncil || !line.StartsWith(heading, StringComparison.Ordinal)) return null;
+        var rest = line.AsSpan(heading.Length);
+        var stop = rest.IndexOf('.');
+        if (stop <= 0 || Canonical($"{organ.Body.Symbols[0]}/{heading.TrimEnd()}/{rest[..stop]}") is not { } symbol) return null;
+        return (symbol, rest[(stop + 1)..].Trim(" *").ToString());
     }
 
     private readonly record struct FrontLine(string Text)

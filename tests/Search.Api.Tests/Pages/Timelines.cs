@@ -14,6 +14,15 @@ public class Timelines
     }
 
     [Fact]
+    public void Works_without_a_date_stand_to_the_right_of_all_that_have_one()
+    {
+        var layout = TimelineLayout.Of([Work("middle", "2000-06-01", 0), Work("undated", null, 1), Work("newest", "2020-01-02", 1)], []);
+        layout.Undated.ShouldBe(X(layout, "undated"));
+        var newest = layout.Nodes.Single(n => n.Work.Id == "newest");
+        X(layout, "undated").ShouldBeGreaterThan(newest.X + newest.Width);
+    }
+
+    [Fact]
     public void Boxes_never_overlap()
     {
         var works = Enumerable.Range(0, 500).Select(i => Work($"w{i}", $"{1990 + (i % 7)}-{1 + (i % 12):00}-01", i == 0 ? 0 : 1)).ToList();
@@ -33,7 +42,7 @@ public class Timelines
         var layout = TimelineLayout.Of([.. Enumerable.Range(0, 90).Select(i => Work($"w{i}", i % 5 == 0 ? null : $"{1950 + i}", i == 0 ? 0 : 1))], []);
         layout.Nodes.ShouldAllBe(n => n.X >= 0 && n.X + n.Width <= layout.Width && n.Y > 0 && n.Y + TimelineLayout.BoxHeight <= layout.Height);
         layout.Ticks.ShouldAllBe(t => t.X >= 0 && t.X <= layout.Width);
-        layout.HasUndated.ShouldBeTrue();
+        layout.Undated.ShouldNotBeNull();
     }
 
     [Fact]
@@ -53,5 +62,8 @@ public class Timelines
 
     private static EdgeDetails Edge(int n, NeighbourView from, NeighbourView to) => new(
         n, new(from.Work.Id, from.Work.Canonical, from.Work.Title), $"{from.Work.Id}/op1", "OP1", "operative", "", "", null, null, new(to.Work.Id, to.Work.Canonical, to.Work.Title),
-        "", "recalls", null, "operative", null, null, "resolution", "");
+        "", "recalls", null, "operative", null, null, "resolution", "")
+    {
+        Document = new(from.Work.Id, from.Work.Canonical, from.Work.Title),
+    };
 }

@@ -28,6 +28,20 @@ public class Facts_learned_from_citations
     public void A_date_of_something_else_teaches_nothing(string preamble, string work) =>
         Learn(Preamble("one", preamble)).Value(new(work), FactKind.Date).ShouldBeNull();
 
+    [Theory]
+    [InlineData("Recalling all its previous resolutions and the statements of its President on the situation in Ostrel, including resolution 733 (1992),", "Situation in Ostrel")]
+    [InlineData("Reaffirming its previous resolutions concerning Tavaria,", "Tavaria")]
+    [InlineData("Recalling its previous resolutions and statements on the Republic of Tavaria (RT), in particular resolution 733 (1992),", "Republic of Tavaria")]
+    [InlineData("Recalling its resolution 733 (1992) on the situation in Ostrel,", null)] // of that resolution
+    [InlineData("Recalling its previous resolutions and the report on Ostrel,", null)]
+    [InlineData("Recalling its previous resolutions, in particular resolution 733 (1992) on Ostrel,", null)]
+    public void A_resolution_of_the_Security_Council_says_its_subject_where_it_recalls_all_earlier_ones_on_it(string preamble, string? subject)
+    {
+        var resolution = ResolutionParser.Parse(new SourceText { Name = "own", Text = $"Resolution 2246 (2015)\n\nThe Security Council,\n\n{preamble}\n\n1. Decides to act.\n" });
+        var entry = new CorpusEntry(resolution, Linker.Link(resolution), resolution.Front.Symbol);
+        LearnedFacts.Learn([(entry, new("S/RES/2246(2015)"))]).Value(new("S/RES/2246(2015)"), FactKind.Title).ShouldBe(subject);
+    }
+
     [Fact]
     public void Texts_that_disagree_on_the_day_leave_the_year_and_an_open_question()
     {

@@ -54,6 +54,23 @@ public class Front_and_closing_fields
         resolution.Clauses.Where(c => c.Kind == ClauseKind.Operative).Select(c => c.Label.ToString()).ShouldBe(["OP1", "OP2"]);
     }
 
+    [Theory]
+    [InlineData("Resolution 883 (1993)\n11 November 1993")]
+    [InlineData("Resolution 464 (1980)\nOf 19 February 1980")]
+    [InlineData("Resolution 206 (1965)\nef 15 June 1965")] // a scan
+    [InlineData("14 (1946). Resolution of 16 December 1946\n\nTo this end,")]
+    public void A_date_or_the_piece_of_a_sentence_is_no_title(string head) => Front(head, "The Security Council,").Title.ShouldBeNull();
+
+    [Theory]
+    [InlineData("President’s statement\n\nPRST 20/1.\nReports on ferries", "A/HRC/PRST/20/1", "Reports on ferries")]
+    [InlineData("Statement by the President\n\nPRST OS/12/1. Efficiency of ferries", "A/HRC/PRST/OS/12/1", "Efficiency of ferries")]
+    public void A_statement_by_the_President_of_the_Human_Rights_Council_has_its_number_and_title(string head, string symbol, string title)
+    {
+        var front = Reference.Parse("Human Rights Council\n\nTwentieth session\n\n" + head
+            + "\n\nAt the 33rd meeting, held on 6 July 2012, the President of the Human Rights Council read out the following statement:\n\n“The Human Rights Council,\n\nRecalling the Pact,\n\n1. Decides to act.”\n").Front;
+        (front.Kind, front.Symbol, front.Title).ShouldBe(("statement", symbol, title));
+    }
+
     [Fact]
     public void The_closing_tells_meeting_vote_and_date()
     {

@@ -36,7 +36,6 @@ public sealed class TimelineLayout
     private const int Gap = 14;
     private const int Margin = 16;
     private const int AxisHeight = 30;
-    private const int UndatedWidth = 150;
 
     private static readonly int[] Steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500];
 
@@ -49,8 +48,8 @@ public sealed class TimelineLayout
     /// <summary>The years.</summary>
     public required IReadOnlyList<TimelineTick> Ticks { get; init; }
 
-    /// <summary>Whether works without a date stand at the left edge.</summary>
-    public required bool HasUndated { get; init; }
+    /// <summary>Left edge of the works without a date, to the right of all others; null where every work has one.</summary>
+    public required int? Undated { get; init; }
 
     /// <summary>Of the drawing.</summary>
     public required int Width { get; init; }
@@ -67,21 +66,23 @@ public sealed class TimelineLayout
         var compact = works.Count > 150;
         var ordered = works
             .Select(w => (w.Work, w.Depth, Date: Years(w.Work.Date), Label: Naming.Short(name?.Invoke(w.Work) ?? Naming.Short(w.Work), compact ? 18 : 28)))
-            .OrderBy(w => w.Date ?? double.MinValue).ThenBy(w => w.Depth).ThenBy(w => w.Work.Id, StringComparer.Ordinal)
+            .OrderBy(w => w.Date ?? double.MaxValue).ThenBy(w => w.Depth).ThenBy(w => w.Work.Id, StringComparer.Ordinal)
             .ToList();
         var dated = ordered.Where(w => w.Date is not null).Select(w => w.Date!.Value).ToList();
         var undated = ordered.Count != dated.Count;
         var first = dated.Count == 0 ? 0 : dated[0];
         var last = dated.Count == 0 ? 1 : Math.Max(dated[^1], first + 1);
-        var left = Margin + (undated ? UndatedWidth : 0);
         var span = Math.Clamp(ordered.Count * 40, 960, 2600);
-        int At(double date) => left + (int)Math.Round((date - first) / (last - first) * span);
+        int At(double date) => Margin + (int)Math.Round((date - first) / (last - first) * span);
 
         // Lane 0 is the middle; the work that was asked for takes it before all others.
         var ends = new List<int>();
         var lanes = new int[ordered.Count];
         var middle = ordered.FindIndex(w => w.Depth == 0);
-        var places = ordered.Select(w => (X: w.Date is { } d ? At(d) : Margin, Width: BoxWidth(w.Label, w.Depth == 0))).ToList();
+        var widths = ordered.ConvertAll(w => BoxWidth(w.Label, w.Depth == 0));
+        var end = Margin + (dated.Count == 0 ? 0 : span);
+        for (var i = 0; i < dated.Count; i++) end = Math.Max(end, At(dated[i]) + widths[i]);
+        var places = ordered.Select((w, i) => (X: w.Date is { } d ? At(d) : dated.Count == 0 ? Margin : end + (2 * Gap), Width: widths[i])).ToList();
         var reserved = middle < 0 ? (From: int.MaxValue, To: int.MaxValue) : (From: places[middle].X, To: places[middle].X + places[middle].Width + Gap);
         var free = 0;
         for (var i = 0; i < ordered.Count; i++)
@@ -107,8 +108,8 @@ public sealed class TimelineLayout
             Nodes = nodes,
             Links = Join(nodes, edges),
             Ticks = dated.Count == 0 ? [] : Axis(first, last, span, At),
-            HasUndated = undated,
-            Width = nodes.Count == 0 ? left + span : Math.Max(left + span, nodes.Max(n => n.X + n.Width)) + Margin,
+            Undated = undated ? places[^1].X : null,
+            Width = nodes.Count == 0 ? Margin + span : Math.Max(Margin + span, nodes.Max(n => n.X + n.Width)) + Margin,
             Height = Margin + (count * LaneHeight) + AxisHeight,
         };
     }
