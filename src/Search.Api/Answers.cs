@@ -12,18 +12,24 @@ internal static class Answers
     // A document without a symbol has its file's name as its canonical id.
     private static string? Symbol(WorkName document) => document.Canonical.Contains('/', StringComparison.Ordinal) ? document.Canonical : null;
 
-    public static DocumentAnswer Document(DocumentDetails d, IReadOnlyList<RelationDetails> relations)
+    public static DocumentAnswer Document(DocumentDetails d, WorkDetails? work, Func<WorkDetails, IReadOnlyList<OriginalAnswer>> originals)
     {
         var s = d.Summary;
         return new(s.Id, s.Symbol, s.Title, s.Organ, s.Kind, s.Date, s.IdentifiedBy, d.Evidence, s.Clauses, s.Cites, s.CitedBy, d.Session, d.Meeting, d.AgendaItem,
-            d.Sponsors, d.CommitteeReport, d.Vote, d.Language, d.File, relations, d.Diagnostics);
+            d.Sponsors, d.CommitteeReport, d.Vote, d.Language, d.File, work?.Relations ?? [], d.Diagnostics)
+        {
+            Originals = work is null ? [] : originals(work),
+        };
     }
 
-    public static WorkAnswer Work(WorkDetails w, WorkStatus status)
+    public static WorkAnswer Work(WorkDetails w, WorkStatus status, IReadOnlyList<OriginalAnswer> originals)
     {
         var s = w.Summary;
-        return new(s.Id, s.Canonical, s.Title, s.Kind, s.Date, s.InCorpus, s.CitedBy, w.CitedByWithParts, s.Cites, s.Influence, w.Document, w.Names, w.Symbols, w.TreatySeries,
-            w.Articles, w.Relations, w.Facts, Status(status));
+        return new(s.Id, s.Canonical, s.Title, s.Kind, s.Date, s.InCorpus, s.CitedBy, s.CitedByItself, s.CitedBy, s.Cites, s.Influence, w.Document, w.Names, w.Symbols, w.TreatySeries,
+            w.Articles, w.Relations, w.Facts, Status(status))
+        {
+            Originals = originals,
+        };
     }
 
     private static StatusAnswer Status(WorkStatus s)
@@ -37,6 +43,9 @@ internal static class Answers
         work, Total.Exactly(h.Total), h.Documents, h.Years, h.First is null ? null : Edge(h.First), h.Latest is null ? null : Edge(h.Latest));
 
     public static EdgeAnswer Edge(EdgeDetails e) => new(
-        e.Source.Id, Symbol(e.Source), e.Source.Title, e.Clause, e.Label, e.ClauseKind, e.Quote, new(e.Mention, e.MentionStart, e.MentionEnd), e.Date, e.Organ,
-        e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Evidence, e.Why, e.Until, e.Polarity, e.Force);
+        e.Document.Id, Symbol(e.Document), e.Document.Title, e.Clause, e.Label, e.ClauseKind, e.Quote, new(e.Mention, e.MentionStart, e.MentionEnd), e.Date, e.Organ,
+        e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Evidence, e.Why, e.Until, e.Polarity, e.Force)
+    {
+        Source = e.Source.Id,
+    };
 }

@@ -67,7 +67,7 @@ public sealed record DocumentsAnswer(Total Total, IReadOnlyList<DocumentSummary>
 /// <param name="Evidence">Why an inferred symbol holds.</param>
 /// <param name="Clauses">Number of clauses.</param>
 /// <param name="Cites">Number of edges that leave it.</param>
-/// <param name="CitedBy">Number of edges that reach it.</param>
+/// <param name="CitedBy">Number of edges that reach it or one of its parts, such as annexes: the total of cited-by.</param>
 /// <param name="Session">As printed.</param>
 /// <param name="Meeting">As printed.</param>
 /// <param name="AgendaItem">As printed.</param>
@@ -81,7 +81,18 @@ public sealed record DocumentsAnswer(Total Total, IReadOnlyList<DocumentSummary>
 public sealed record DocumentAnswer(
     string Id, string? Symbol, string? Title, string? Organ, string Kind, string? Date, string IdentifiedBy, string? Evidence, int Clauses, int Cites, int CitedBy,
     string? Session, string? Meeting, string? AgendaItem, string? Sponsors, string? CommitteeReport, string? Vote, string Language, string File,
-    IReadOnlyList<RelationDetails> Relations, IReadOnlyList<ParsedDiagnostic> Diagnostics);
+    IReadOnlyList<RelationDetails> Relations, IReadOnlyList<ParsedDiagnostic> Diagnostics)
+{
+    /// <summary>Where its original is, on other sites; the server does not check them.</summary>
+    public required IReadOnlyList<OriginalAnswer> Originals { get; init; }
+}
+
+/// <summary>An original of a document or treaty.</summary>
+/// <param name="Kind">document (by its symbol), treaty-series (the volume), or akn (its Akoma Ntoso IRI, as the source states it).</param>
+/// <param name="Name">The symbol, the reference or the IRI.</param>
+/// <param name="Language">ISO 639-1, or null where the address is for all languages.</param>
+/// <param name="Url">Its address, or null for an IRI, which only identifies.</param>
+public sealed record OriginalAnswer(string Kind, string Name, string? Language, string? Url);
 
 /// <summary>The clauses of a document, in reading order.</summary>
 /// <param name="Document">The document's id.</param>
@@ -102,9 +113,10 @@ public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, 
 /// <param name="Kind">treaty, protocol, declaration, resolution, decision, document ...</param>
 /// <param name="Date">Date of adoption, as far as known.</param>
 /// <param name="InCorpus">Whether its text is here.</param>
-/// <param name="CitedBy">Edges that reach it, its parts not counted: cited-by with parts=false.</param>
-/// <param name="CitedByWithParts">Edges that reach it or one of its parts: cited-by.</param>
-/// <param name="Cites">Edges that leave its text.</param>
+/// <param name="CitedBy">Edges that reach it or one of its parts: the total of cited-by.</param>
+/// <param name="CitedByItself">Edges that reach the work itself: the total of cited-by with parts=false.</param>
+/// <param name="CitedByWithParts">The same as citedBy; deprecated.</param>
+/// <param name="Cites">Edges that leave its text, parts included: the total of cites; null where its text is not here.</param>
 /// <param name="Influence">Its share of all influence, 0 to 1.</param>
 /// <param name="Document">The document that is its text, or null.</param>
 /// <param name="Names">Other names.</param>
@@ -115,9 +127,13 @@ public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, 
 /// <param name="Facts">Dates and titles that citing texts give: those that they agree on, and open questions.</param>
 /// <param name="Status">What later resolutions and decisions here do to it.</param>
 public sealed record WorkAnswer(
-    string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int CitedByWithParts, int Cites, double Influence, string? Document,
+    string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int CitedByItself, int CitedByWithParts, int? Cites, double Influence, string? Document,
     IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles, IReadOnlyList<RelationDetails> Relations,
-    IReadOnlyList<WorkFact> Facts, StatusAnswer Status);
+    IReadOnlyList<WorkFact> Facts, StatusAnswer Status)
+{
+    /// <summary>Where its original, or that of the document that prints it, is on other sites; the server does not check them.</summary>
+    public required IReadOnlyList<OriginalAnswer> Originals { get; init; }
+}
 
 /// <summary>What later resolutions and decisions here do to a work. It never says that a work is in force.</summary>
 /// <param name="AsOf">The last day that counts, or null for all.</param>
@@ -193,7 +209,11 @@ public sealed record TimeAnswer(Total ForwardReferences, IReadOnlyList<EdgeAnswe
 public sealed record EdgeAnswer(
     string Document, string? Symbol, string Title, string Clause, string Label, string Kind, string Text, MentionAnswer Mention, string? Date, string? Organ,
     string DocumentKind, string Treatment, string? Verb, string Pinpoint, string Place, string Work, string WorkTitle, string Evidence,
-    string? Why, string? Until, string Polarity, string Force);
+    string? Why, string? Until, string Polarity, string Force)
+{
+    /// <summary>The id of the citing work: the document, or the treaty in whose text the clause is.</summary>
+    public required string Source { get; init; }
+}
 
 /// <summary>The words that cite.</summary>
 /// <param name="Text">As printed.</param>

@@ -11,8 +11,8 @@ namespace Search.Catalog;
 /// <param name="Date">ISO date.</param>
 /// <param name="IdentifiedBy">How the symbol is known: printed, stated, inferred or none.</param>
 /// <param name="Clauses">Number of clauses.</param>
-/// <param name="Cites">Number of edges that leave it.</param>
-/// <param name="CitedBy">Number of edges that reach it, its annexes not counted.</param>
+/// <param name="Cites">Number of edges that leave it, its annexes included.</param>
+/// <param name="CitedBy">Number of edges that reach it or one of its parts, such as annexes.</param>
 public sealed record DocumentSummary(
     string Id, string? Symbol, string? Title, string? Organ, string Kind, string? Date, string IdentifiedBy, int Clauses, int Cites, int CitedBy);
 

@@ -30,8 +30,9 @@ public sealed class ResolutionCatalog : IDisposable
         Counts = snapshot.Manifest.Counts;
         LeftOut = snapshot.Manifest.LeftOut;
         _db = snapshot.Parts.Rows;
-        _documents = new(_db, snapshot.Parts.HasProvisions);
-        _works = new(_db, snapshot.Parts.HasFacts, snapshot.Parts.HasProvisions);
+        var summaries = new WorkSummaries(_db, snapshot.Parts.HasProvisions, snapshot.Parts.CountsParts);
+        _documents = new(_db, summaries, snapshot.Parts.HasProvisions);
+        _works = new(_db, summaries, snapshot.Parts.HasFacts, snapshot.Parts.HasProvisions);
         _resolver = new(_db, _works, known);
         _search = new(_db, snapshot.Parts.Text, _resolver);
         _graphs = new(snapshot.Parts.Graph, _works);

@@ -15,14 +15,17 @@ public sealed record WorkName(string Id, string Canonical, string Title);
 /// <param name="Kind">treaty, protocol, declaration, resolution, decision, document ...</param>
 /// <param name="Date">Date of adoption, ISO, as far as known.</param>
 /// <param name="InCorpus">Whether its text is here.</param>
-/// <param name="CitedBy">Number of edges that reach it, its parts not counted.</param>
-/// <param name="Cites">Number of edges that leave its text.</param>
+/// <param name="CitedBy">Number of edges that reach it or one of its parts: annexes, lettered parts, what it is the same as.</param>
+/// <param name="Cites">Number of edges that leave its text, parts included; null where its text is not here, or not told apart from the document that prints it.</param>
 /// <param name="Influence">Its share of all influence, 0 to 1: what cites it counts by its own influence, and a citation in a long list little.</param>
-public sealed record WorkSummary(string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int Cites, double Influence);
+public sealed record WorkSummary(string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int? Cites, double Influence)
+{
+    /// <summary>Number of edges that reach the work itself, its parts not counted.</summary>
+    public int CitedByItself { get; init; }
+}
 
 /// <summary>A work with its names and relations.</summary>
 /// <param name="Summary">Identity and counts.</param>
-/// <param name="CitedByWithParts">Number of edges that reach it or one of its parts: annexes, lettered parts, what it is the same as.</param>
 /// <param name="Names">Other names.</param>
 /// <param name="Symbols">Where its text stands: symbols with their part.</param>
 /// <param name="TreatySeries">Treaty Series references.</param>
@@ -32,8 +35,15 @@ public sealed record WorkSummary(string Id, string Canonical, string Title, stri
 /// <param name="Place">Where in that document its text begins, as clause labels in URLs: <c>annex-ii</c>; empty for the whole, null where it is not certain.</param>
 /// <param name="Facts">What citing texts say about its date and title.</param>
 public sealed record WorkDetails(
-    WorkSummary Summary, int CitedByWithParts, IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles,
-    IReadOnlyList<RelationDetails> Relations, string? Document, string? Place, IReadOnlyList<WorkFact> Facts);
+    WorkSummary Summary, IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles,
+    IReadOnlyList<RelationDetails> Relations, string? Document, string? Place, IReadOnlyList<WorkFact> Facts)
+{
+    /// <summary>Its own symbol, else those of the documents that print it, as the Official Document System of the United Nations knows them: <c>A/RES/48/218B</c>.</summary>
+    public required IReadOnlyList<string> IssuedAs { get; init; }
+
+    /// <summary>Akoma Ntoso IRIs that sources state for it.</summary>
+    public required IReadOnlyList<string> Iris { get; init; }
+}
 
 /// <summary>A structural relation.</summary>
 /// <param name="Kind">annexed-to, adopted-by, supplements, part-of, revises, adds-to, corrects, same-as ...</param>
@@ -52,7 +62,7 @@ public sealed record WorkFact(string Kind, string Value, bool Accepted, int Sour
 
 /// <summary>That a clause cites a work, with the words.</summary>
 /// <param name="Number">Row of the table of edges.</param>
-/// <param name="Source">The citing document.</param>
+/// <param name="Source">The citing work: the document, or the treaty in whose text the clause is.</param>
 /// <param name="Clause">The citing clause: document/label.</param>
 /// <param name="Label">Its label.</param>
 /// <param name="ClauseKind">preambular, operative, annex or other.</param>
@@ -73,6 +83,9 @@ public sealed record EdgeDetails(
     int Number, WorkName Source, string Clause, string Label, string ClauseKind, string Quote, string Mention, int? MentionStart, int? MentionEnd,
     WorkName Work, string Pinpoint, string Treatment, string? Verb, string Place, string? Date, string? Organ, string DocumentKind, string Evidence)
 {
+    /// <summary>The document that prints the clause.</summary>
+    public required WorkName Document { get; init; }
+
     /// <summary>Why the treatment is what it is, or null in snapshots that do not say.</summary>
     public string? Why { get; init; }
 
@@ -89,7 +102,7 @@ public sealed record EdgeDetails(
 /// <summary>Which edges, and in what order.</summary>
 public sealed record EdgeQuery : EdgeListFilter
 {
-    /// <summary>Whether what cites a part (an annex, a lettered part) counts as citing the whole.</summary>
+    /// <summary>Whether citations of a part (an annex, a lettered part) and citations in it count as the whole's.</summary>
     public bool Parts { get; init; } = true;
 
     /// <summary>Newest citing document first; otherwise oldest first.</summary>

@@ -70,7 +70,7 @@ internal static class Query
     public static readonly QueryParameter From = new("from", "Earliest date of the document: 2003-12-22, 2003-12 or 2003.") { Example = "2000" };
     public static readonly QueryParameter To = new("to", "Latest date of the document.") { Example = "2025-12-31" };
     public static readonly QueryParameter Organ = new("organ", "The adopting organ by acronym or name: GA, UNSC, ECOSOC, Human Rights Council ...") { Several = true, Example = "GA" };
-    public static readonly QueryParameter Parts = new("parts", "Whether what cites a part (an annex, a lettered part) counts as citing the whole.", JsonSchemaType.Boolean) { Default = "true" };
+    public static readonly QueryParameter Parts = new("parts", "Whether citations of a part (an annex, a lettered part), and citations in it, count as the whole's.", JsonSchemaType.Boolean) { Default = "true" };
     public static readonly QueryParameter Newest = new("sort", "Order by date of the citing document.") { Words = ["newest", "oldest"], Default = "newest" };
     public static readonly QueryParameter Treatment = new("treatment", "What the citing clause does to what it cites; any of these.") { Several = true, Words = ResolutionCatalog.TreatmentWords, Example = "recalls" };
     public static readonly QueryParameter Place = new("place", "Where in the citing document the citation stands; any of these.") { Several = true, Words = ResolutionCatalog.PlaceWords };

@@ -14,7 +14,7 @@ internal static class DocumentEndpoints
                 Query.Organ, new QueryParameter("kind", "Kind of document; any of these.") { Several = true, Words = ResolutionCatalog.DocumentKinds, Example = "resolution" },
                 Query.From, Query.To, new QueryParameter("sort", "Order by date.") { Words = ["newest", "oldest"], Default = "newest" }, Query.Limit(100, 20), Query.Cursor).WithTable("documents")
             .Produces<DocumentsAnswer>().ProducesProblem(400).ProducesProblem(410);
-        v1.MapGet("/documents/{id}", Get).WithName("Document").WithDescription("Its identity, what its front matter says as printed, counts, structural relations, and what the parser left open. `cites` and `citedBy` are the totals of `/v1/works/{id}/cites` and `/v1/works/{id}/cited-by?parts=false`.").WithExample("/v1/documents/a-res-75-901").WithTags("Documents").WithSummary("A document").WithQuery().Produces<DocumentAnswer>().ProducesProblem(404);
+        v1.MapGet("/documents/{id}", Get).WithName("Document").WithDescription("Its identity, what its front matter says as printed, counts, structural relations, and what the parser left open. `cites` and `citedBy` are the totals of `/v1/works/{id}/cites` and `/v1/works/{id}/cited-by`.").WithExample("/v1/documents/a-res-75-901").WithTags("Documents").WithSummary("A document").WithQuery().Produces<DocumentAnswer>().ProducesProblem(404);
         v1.MapGet("/documents/{id}/clauses", Clauses).WithName("Clauses").WithDescription("All clauses in reading order. A citation is a span of the clause's text (`start`, `end`) and of the source (`sourceStart`, `sourceEnd`), both in UTF-16 code units, with its work, its treatment and how the link was made; footnotes stand at their marks with citations of their own. What is ambiguous has `candidates`, never a guess.").WithExample("/v1/documents/a-dec-62-901/clauses").WithTags("Documents").WithSummary("The clauses of a document, each with its citations as spans").WithQuery().Produces<ClausesAnswer>().ProducesProblem(404);
         v1.MapGet("/documents/{id}/clauses/{**label}", Clause).WithName("Clause").WithDescription("By its label as in addresses: `OP5(b)(ii)` is `op5-b-ii`, article 6 (3) of the treaty in annex II `annex-ii/art-6/3`. Addresses of older snapshots (`annex.436`) redirect.").WithExample("/v1/documents/a-res-61-901/clauses/op1").WithTags("Documents").WithSummary("One clause").WithQuery().Produces<Catalog.ClauseDetails>().Produces(301).ProducesProblem(404);
         v1.MapGet("/documents/{id}/source", Source).WithName("Source").WithDescription("Plain text, as it was read from the file. `start` and `end` of clauses, `sourceStart` and `sourceEnd` of citations count in it.").WithTags("Documents").WithSummary("The text that all spans count in").Produces<string>(200, "text/plain").ProducesProblem(404);
@@ -40,7 +40,7 @@ internal static class DocumentEndpoints
     {
         var catalog = context.Catalog();
         return catalog.Document(id) is { } document
-            ? Results.Ok(Answers.Document(document, catalog.Work(id)?.Relations ?? []))
+            ? Results.Ok(Answers.Document(document, catalog.Work(id), context.OriginalsOf))
             : Missing(context, id);
     }
 

@@ -21,14 +21,14 @@ internal static class WorkEndpoints
                 new QueryParameter("cited", "Only works that something cites (true) or nothing does (false).", JsonSchemaType.Boolean) { Example = "true" },
                 new QueryParameter("kind", "Only works of these kinds: treaty, protocol, resolution ...") { Several = true, Example = "protocol" }, Query.Limit(100, 20), Query.Cursor).WithTable("works")
             .Produces<WorksAnswer>().ProducesProblem(400).ProducesProblem(410);
-        v1.MapGet("/works/{id}", Get).WithName("Work").WithDescription("Under one id, with all its names. `citedBy` counts citations of the work itself, `citedByWithParts` those of its annexes and lettered parts too; a resolution is no part of the treaty annexed to it, the treaty is a part of the resolution. `status` says what later resolutions and decisions here extend, amend, supersede or terminate, each with its clause; it never says that a work is in force. Who terminated what is `/v1/edges?treatment=terminates`.").WithExample("/v1/works/palermo-protocol").WithTags("Works").WithSummary("A work: names, relations, counts, status").WithQuery(AsOf).Produces<WorkAnswer>().ProducesProblem(400).ProducesProblem(404);
+        v1.MapGet("/works/{id}", Get).WithName("Work").WithDescription("Under one id, with all its names. `citedBy` counts citations of the work and of its annexes and lettered parts, `citedByItself` those of the work alone; a resolution is no part of the treaty annexed to it, the treaty is a part of the resolution. `cites` is null where the text is not here. `status` says what later resolutions and decisions here extend, amend, supersede or terminate, each with its clause; it never says that a work is in force. Who terminated what is `/v1/edges?treatment=terminates`.").WithExample("/v1/works/palermo-protocol").WithTags("Works").WithSummary("A work: names, relations, counts, status").WithQuery(AsOf).Produces<WorkAnswer>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithExample("/v1/works/palermo-protocol/cited-by?pinpoint=article%206&limit=1").WithTags("Works").WithSummary("The clauses that cite a work")
             .WithDescription("Each edge quotes its clause. `groups` counts all that match, by treatment, place, organ, kind, year, provision, citing document and cited work: every number is the total of this list with that filter added.")
             .WithQuery([.. EdgeParameters.OfLists, Query.Parts, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         v1.MapGet("/works/{id}/cites", Cites).WithName("Cites").WithExample("/v1/works/a-res-61-901/cites?clause=op1&limit=1").WithTags("Works").WithSummary("What the text of a work cites")
-            .WithDescription("The edges that leave a document, or one of its clauses (`clause=op5`).")
-            .WithQuery([.. EdgeParameters.OfLists, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
+            .WithDescription("The edges that leave a document with its annexes, the text of an annexed treaty, or one clause (`clause=op5`).")
+            .WithQuery([.. EdgeParameters.OfLists, Query.Parts, Query.Newest, Query.Limit(100, 20), Query.Cursor]).WithTable("edges")
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         v1.MapGet("/edges", AllEdges).WithName("Edges").WithExample("/v1/edges?treatment=renews&limit=1").WithTags("Works").WithSummary("Who did what to what: edges by treatment, wherever they lead")
             .WithDescription("What terminates, amends, renews ... which work, each with its clause. At least one `treatment` is required; the other filters and `groups` are those of `cited-by`.")
@@ -60,7 +60,7 @@ internal static class WorkEndpoints
         var p = new Parameters(context);
         var asOf = p.Date("asOf", end: true);
         if (p.Problem is not null) return p.Problem;
-        return catalog.Work(id) is { } work && catalog.Status(id, asOf) is { } status ? Results.Ok(Answers.Work(work, status)) : Missing(context, id);
+        return catalog.Work(id) is { } work && catalog.Status(id, asOf) is { } status ? Results.Ok(Answers.Work(work, status, context.OriginalsOf(work))) : Missing(context, id);
     }
 
     private static IResult CitedBy(HttpContext context, string id) => Edges(context, id, (catalog, query) => catalog.CitedBy(id, query));

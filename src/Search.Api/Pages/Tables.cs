@@ -28,7 +28,7 @@ internal static class Tables
             var page = direction == "cites" ? site.Catalog.Cites(id, part) : site.Catalog.CitedBy(id, part);
             if (page is null) return Results.StatusCode(StatusCodes.Status404NotFound);
             foreach (var e in page.Edges)
-                table.Add(e.Source.Id, e.Source.Canonical, e.Source.Title, e.Label, e.Date, e.Organ, e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Mention, e.Quote);
+                table.Add(e.Document.Id, e.Document.Canonical, e.Document.Title, e.Label, e.Date, e.Organ, e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Mention, e.Quote);
             if (page.Edges.Count < Step) break;
         }
         return table.Send(context, $"{id}-{direction}");

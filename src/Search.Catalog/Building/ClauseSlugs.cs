@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Building;
 
@@ -14,7 +15,9 @@ internal readonly record struct ClauseSlug(string Label, string Slug, string? Ot
 internal static class ClauseSlugs
 {
     /// <summary>One slug a clause.</summary>
-    public static ImmutableArray<ClauseSlug> Of(ImmutableArray<Clause> clauses)
+    /// <param name="clauses">All clauses of the document.</param>
+    /// <param name="kind">Its kind: the paragraphs of a report are no operative paragraphs, and are called by their number alone.</param>
+    public static ImmutableArray<ClauseSlug> Of(ImmutableArray<Clause> clauses, string kind)
     {
         var labels = new Names('.');
         var provisions = new Names('~');
@@ -22,12 +25,26 @@ internal static class ClauseSlugs
         foreach (var clause in clauses)
         {
             var label = labels.Unique(clause.Label.Slug);
-            var provision = clause.Provision is { Steps.Length: > 0 } address ? provisions.Unique(address.Slug) : null;
-            slugs.Add(provision is not null && clause.Kind == ClauseKind.Annex
-                ? new(clause.Provision!.Label, provision, label == provision ? null : label)
+            var address = clause.Provision is { Steps.Length: > 0 } stated ? stated : IsAct(kind) ? null : ParagraphOf(clause);
+            var provision = address is null ? null : provisions.Unique(address.Slug);
+            slugs.Add(provision is not null && (clause.Kind == ClauseKind.Annex || clause.Provision is null)
+                ? new(address!.Label, provision, label == provision ? null : label)
                 : new(clause.Label.ToString(), label, provision));
         }
         return slugs.MoveToImmutable();
+    }
+
+    private static bool IsAct(string kind) => kind is "resolution" or "decision" or "draft" or "statement";
+
+    /// <summary>Paragraph 12 (a) of a report as <c>para. 12 (a)</c>; null for clauses without a number of their own.</summary>
+    private static ProvisionAddress? ParagraphOf(Clause clause)
+    {
+        var label = clause.Label.ToString();
+        if (clause.Kind != ClauseKind.Operative || !label.StartsWith("OP", StringComparison.Ordinal) || label.AsSpan().ContainsAny('[', ':')) return null;
+        var steps = label[2..].Split(['(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var address = ProvisionAddress.Whole.Then(PinpointUnit.Of("paragraph").Short, steps[0]);
+        foreach (var item in steps.AsSpan(1)) address = address.Then("", item);
+        return address;
     }
 
     private sealed class Names(char separator)

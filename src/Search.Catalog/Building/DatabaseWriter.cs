@@ -22,7 +22,8 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE TABLE marks(clause INTEGER NOT NULL, position INTEGER NOT NULL, mark TEXT NOT NULL, note INTEGER) STRICT;
         CREATE TABLE works(
           number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL, adopted TEXT,
-          articles INTEGER, document INTEGER, place TEXT, cited_by INTEGER NOT NULL DEFAULT 0, cites INTEGER NOT NULL DEFAULT 0, influence REAL NOT NULL) STRICT;
+          articles INTEGER, document INTEGER, place TEXT, cited_by INTEGER NOT NULL, cites INTEGER NOT NULL,
+          cited_by_itself INTEGER NOT NULL, cites_itself INTEGER NOT NULL, influence REAL NOT NULL) STRICT;
         CREATE TABLE names(work INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL) STRICT;
         CREATE TABLE relations(source INTEGER NOT NULL, kind TEXT NOT NULL, target INTEGER NOT NULL, place TEXT) STRICT;
         CREATE TABLE facts(
@@ -77,7 +78,7 @@ internal sealed class DatabaseWriter : IDisposable
         try
         {
             _connection.Open();
-            Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=4;");
+            Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=5;");
             if (mostPages is { } most) Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={most}"));
             Execute("BEGIN");
             Execute(Schema);
@@ -106,13 +107,11 @@ internal sealed class DatabaseWriter : IDisposable
         Run(command);
     }
 
-    /// <summary>Adds counts and indexes, and closes the file.</summary>
+    /// <summary>Adds counts of clauses and indexes, and closes the file.</summary>
     /// <param name="cited">How often provisions of annexes and treaties are cited, by document and address.</param>
     public void Finish(IEnumerable<KeyValuePair<(int Document, string Slug), int>> cited)
     {
         Execute("""
-            UPDATE works SET cites = c.n FROM (SELECT source, count(*) AS n FROM edges GROUP BY source) AS c WHERE c.source = works.number AND works.document IS NOT NULL;
-            UPDATE works SET cited_by = c.n FROM (SELECT work, count(*) AS n FROM edges GROUP BY work) AS c WHERE c.work = works.number;
             UPDATE clauses SET cited_by = c.n FROM
               (SELECT d.number AS document, 'op' || substr(p.provision, 7) AS slug, count(DISTINCT p.edge) AS n
                FROM provisions p JOIN documents d ON d.work = p.work WHERE p.provision LIKE 'para. %' GROUP BY 1, 2) AS c

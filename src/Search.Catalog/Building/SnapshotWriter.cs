@@ -38,6 +38,7 @@ internal static class SnapshotWriter
         works.Complete(corpus.Facts);
         WorkPlaces.Set(works, relations, corpus.Documents);
         var wholes = works.Wholes(relations);
+        var within = WorkPlaces.Within(works);
 
         var counts = new Counter();
         using var graph = new CitationGraphBuilder();
@@ -47,17 +48,19 @@ internal static class SnapshotWriter
             for (var i = 0; i < corpus.Documents.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                WriteDocument(db, text, graph, works, wholes, corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
+                WriteDocument(db, text, graph, works, wholes, within[counts.Documents + 1], corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
                 progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
             }
             foreach (var row in works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
             foreach (var (source, kind, target, place) in relations) db.Insert("relations", source, kind, target, place);
             using (var file = disk.Create(Path.Combine(folder, "graph.bin"))) graph.Write(file);
             var influence = Influence(Path.Combine(folder, "graph.bin"));
+            var sums = WithParts(works.Rows, wholes);
             foreach (var row in works.Rows)
             {
                 var work = row.Work;
-                db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title, work.Kind, work.Adopted, work.Articles, row.Document, row.Place, 0, 0, influence[row.Number - 1]);
+                db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title, work.Kind, work.Adopted, work.Articles, row.Document, row.Place,
+                    sums[row.Number - 1].CitedBy, sums[row.Number - 1].Cites, row.CitedBy, row.Cites, influence[row.Number - 1]);
                 foreach (var fact in corpus.Facts.Of(work.Id))
                     db.Insert("facts", row.Number, fact.Kind.Word(), fact.Value, fact.IsAccepted ? 1 : 0, fact.Documents.Length, JsonSerializer.Serialize(fact.Documents.Take(MostSources)));
                 foreach (var name in work.Names) db.Insert("names", row.Number, name, "name");
@@ -77,8 +80,21 @@ internal static class SnapshotWriter
         return graph.Influence(new InfluenceModel { Weights = CitationWeights.Default }).Scores;
     }
 
-    private static ImmutableArray<string> WithWholes(WorkRow work, Dictionary<int, ImmutableArray<string>> wholes) =>
-        wholes.TryGetValue(work.Number, out var slugs) ? slugs : [work.Slug];
+    private static ImmutableArray<string> WithWholes(WorkRow work, Dictionary<int, ImmutableArray<WorkRow>> wholes) =>
+        wholes.TryGetValue(work.Number, out var rows) ? [.. rows.Select(r => r.Slug)] : [work.Slug];
+
+    /// <summary>What cites each work or a part of it, and what its text with those of its parts cites.</summary>
+    private static (int CitedBy, int Cites)[] WithParts(IReadOnlyList<WorkRow> works, Dictionary<int, ImmutableArray<WorkRow>> wholes)
+    {
+        var sums = works.Select(w => (w.CitedBy, w.Cites)).ToArray();
+        foreach (var (part, rows) in wholes)
+            foreach (var whole in rows.Where(r => r.Number != part))
+            {
+                ref var sum = ref sums[whole.Number - 1];
+                sum = (sum.CitedBy + works[part - 1].CitedBy, sum.Cites + works[part - 1].Cites);
+            }
+        return sums;
+    }
 
     private static Work DescribeDocument(CorpusDocument document)
     {
@@ -96,7 +112,8 @@ internal static class SnapshotWriter
         (document.Linked.Resolution.Source.Stated.Date ?? document.Linked.Resolution.Front.Date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void WriteDocument(
-        DatabaseWriter db, ClauseTextWriter text, CitationGraphBuilder graph, WorkTable works, Dictionary<int, ImmutableArray<string>> wholes, CorpusDocument document, WorkRow work, int number, Counter counts)
+        DatabaseWriter db, ClauseTextWriter text, CitationGraphBuilder graph, WorkTable works, Dictionary<int, ImmutableArray<WorkRow>> wholes,
+        IEnumerable<WorkRow> within, CorpusDocument document, WorkRow work, int number, Counter counts)
     {
         var resolution = document.Linked.Resolution;
         var front = resolution.Front;
@@ -105,6 +122,7 @@ internal static class SnapshotWriter
         var organ = front.Organ.IsNone ? null : front.Organ.Code;
         db.Insert("documents", number, work.Slug, work.Number, document.Symbol, title, organ, front.Kind, date, document.IdentifiedBy, document.Evidence,
             front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash, PackedText.Of(resolution.Source.Text));
+        if (resolution.Source.Stated.Iri is { } iri) db.Insert("names", work.Number, iri, "iri");
         foreach (var d in resolution.Diagnostics) db.Insert("diagnostics", number, d.Code, d.Message, d.Span.Start, d.Span.End);
 
         var firstNote = counts.Notes + 1;
@@ -115,7 +133,7 @@ internal static class SnapshotWriter
         }
 
         var firstClause = counts.Clauses + 1;
-        var slugs = ClauseSlugs.Of(resolution.Clauses);
+        var slugs = ClauseSlugs.Of(resolution.Clauses, front.Kind);
         var notesOfClause = new Dictionary<int, List<int>>();
         var noteOfMark = new Dictionary<(int, int), int>();
         for (var n = 0; n < resolution.Notes.Length; n++)
@@ -127,7 +145,8 @@ internal static class SnapshotWriter
             }
 
         var citations = document.Linked.Citations;
-        var edges = EdgeList.Of(resolution, citations, document.Id);
+        var sources = slugs.Select(s => WorkPlaces.Of(s.Slug, within, work)).ToArray(); // of each clause the work whose text it is
+        var edges = EdgeList.Of(resolution, citations, document.Id).Where(e => sources[e.Clause].Work.Id != e.Work).ToList(); // nor does an annexed treaty cite itself
         var edgesOfClause = edges.ToLookup(e => e.Clause);
         for (var i = 0; i < resolution.Clauses.Length; i++)
         {
@@ -158,14 +177,17 @@ internal static class SnapshotWriter
         }
         foreach (var edge in edges)
         {
-            var cited = works.Get(edge.Work).Number;
-            db.Insert("edges", ++counts.Edges, work.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, edge.Treatment.Word(),
+            var (citing, target) = (sources[edge.Clause], works.Get(edge.Work));
+            var cited = target.Number;
+            citing.Cites++;
+            target.CitedBy++;
+            db.Insert("edges", ++counts.Edges, citing.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, edge.Treatment.Word(),
                 edge.Place.Word(), firstCitation + edge.Citation);
-            graph.AddEdge(new(work.Number - 1, cited - 1, (int)edge.Treatment, (int)edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, edgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
+            graph.AddEdge(new(citing.Number - 1, cited - 1, (int)edge.Treatment, (int)edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, edgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
             foreach (var provision in Pinpoint.Of(edge.Pinpoint).Provisions)
             {
                 db.Insert("provisions", counts.Edges, cited, provision);
-                if (ClauseOf(works.Get(edge.Work), provision) is { } clause) counts.Cited[clause] = counts.Cited.GetValueOrDefault(clause) + 1;
+                if (ClauseOf(target, provision) is { } clause) counts.Cited[clause] = counts.Cited.GetValueOrDefault(clause) + 1;
             }
         }
     }

@@ -26,6 +26,18 @@ internal static class WorkPlaces
         }
     }
 
+    /// <summary>The works whose text a document prints within its own, the innermost first.</summary>
+    public static ILookup<int, WorkRow> Within(WorkTable works) =>
+        works.Rows.Where(r => r is { Document: not null, Place.Length: > 0 }).OrderByDescending(r => r.Place!.Length).ToLookup(r => r.Document!.Value);
+
+    /// <summary>The work that the clause with an address is text of: the innermost that holds it, else the document.</summary>
+    public static WorkRow Of(string slug, IEnumerable<WorkRow> within, WorkRow document)
+    {
+        foreach (var work in within)
+            if (slug.StartsWith(work.Place!, StringComparison.Ordinal) && (slug.Length == work.Place!.Length || slug[work.Place.Length] is '/' or '~')) return work;
+        return document;
+    }
+
     /// <summary>The annex as the document numbers it: where there is only one, "annex" and "annex I" are the same.</summary>
     private static string? Slug(string place, HashSet<string> slugs)
     {

@@ -25,6 +25,12 @@ internal sealed class WorkRow(int number, string slug, Work work)
 
     /// <summary>Where in that document its text is, as in URLs: <c>annex-ii</c>; empty for the whole, null where it is not certain.</summary>
     public string? Place { get; set; }
+
+    /// <summary>Edges that reach the work itself.</summary>
+    public int CitedBy { get; set; }
+
+    /// <summary>Edges that leave its own text.</summary>
+    public int Cites { get; set; }
 }
 
 /// <summary>All works of a snapshot: the authorities', the documents of the corpus, and everything that is cited.</summary>
@@ -98,7 +104,7 @@ internal sealed class WorkTable
     /// Of every work that has them, itself and the works that it counts for: what cites a part cites the whole.
     /// The same walk, read the other way, gives a work's parts when it is asked for.
     /// </summary>
-    public Dictionary<int, ImmutableArray<string>> Wholes(ImmutableArray<StructuralRelation> relations)
+    public Dictionary<int, ImmutableArray<WorkRow>> Wholes(ImmutableArray<StructuralRelation> relations)
     {
         var up = new Dictionary<int, List<int>>();
         foreach (var (source, kind, target, _) in relations)
@@ -106,14 +112,14 @@ internal sealed class WorkTable
             if (kind is "annexed-to" or "part-of" or "same-as") Step(source, target);
             if (kind is "same-as") Step(target, source);
         }
-        var wholes = new Dictionary<int, ImmutableArray<string>>();
+        var wholes = new Dictionary<int, ImmutableArray<WorkRow>>();
         foreach (var start in up.Keys)
         {
             var seen = new List<int> { start };
             for (var i = 0; i < seen.Count; i++)
                 foreach (var next in up.GetValueOrDefault(seen[i], []))
                     if (!seen.Contains(next)) seen.Add(next);
-            wholes.Add(start, [.. seen.Select(n => _rows[n - 1].Slug)]);
+            wholes.Add(start, [.. seen.Select(n => _rows[n - 1])]);
         }
         return wholes;
 

@@ -133,7 +133,7 @@ internal sealed class CitationResolver
 
     /// <summary>Slugs of the documents that a work's text cites.</summary>
     public List<string> DocumentsCitedBy(string work) => _db.Rows(
-        "SELECT DISTINCT d.slug FROM works w JOIN edges e ON e.source = w.number JOIN works t ON t.number = e.work JOIN documents d ON d.number = t.document WHERE w.slug = $1",
+        WorkSummaries.WithParts + " SELECT DISTINCT d.slug FROM parts p JOIN edges e ON e.source = p.number JOIN works t ON t.number = e.work JOIN documents d ON d.number = t.document",
         r => r.GetString(0), work);
 
     private static readonly Comparer<(string Name, int Number)> NameOrder = Comparer<(string Name, int Number)>.Create(
@@ -177,7 +177,7 @@ internal sealed class CitationResolver
     private WorkSummary Known(WorkId id)
     {
         var number = _db.First("SELECT number FROM works WHERE id = $1", r => (int?)r.GetInt32(0), id.Value);
-        return number is { } n ? _works.ByNumber([n])[n] : new(id.Slug, id.Value, id.IsTitle ? id.Value[6..] : id.Value, "unknown", null, false, 0, 0, 0);
+        return number is { } n ? _works.ByNumber([n])[n] : new(id.Slug, id.Value, id.IsTitle ? id.Value[6..] : id.Value, "unknown", null, false, 0, null, 0);
     }
 
     private List<WorkSummary> Summaries(IReadOnlyList<int> numbers)
@@ -229,7 +229,7 @@ internal sealed class CitationResolver
     /// <summary>Titles and other names of works, with how often each work is cited.</summary>
     private const string NamesOfWorks =
         "SELECT number, title AS name, cited_by FROM works WHERE document IS NULL OR kind NOT IN ('document')"
-        + " UNION ALL SELECT n.work, n.name, w.cited_by FROM names n JOIN works w ON w.number = n.work WHERE n.kind <> 'symbol'";
+        + " UNION ALL SELECT n.work, n.name, w.cited_by FROM names n JOIN works w ON w.number = n.work WHERE n.kind IN ('name', 'treaty-series')";
 
     private Names LoadNames()
     {

@@ -31,8 +31,8 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
             Filters = fields.Filters,
             Sort = request.Sort switch
             {
-                "newest" => new SortBy(ClauseFields.Date, Descending: true),
-                "oldest" => new SortBy(ClauseFields.Date),
+                "newest" => new SortBy(ClauseFields.Date, Descending: true, ZeroLast: true),
+                "oldest" => new SortBy(ClauseFields.Date, ZeroLast: true),
                 _ => null,
             },
             Facets = [.. request.Facets.Select(f => new FacetRequest(f, FacetValues))],

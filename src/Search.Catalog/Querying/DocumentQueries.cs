@@ -5,11 +5,11 @@ using Search.Resolutions;
 namespace Search.Catalog.Querying;
 
 /// <summary>Documents, clauses, notes and mentions out of the tables.</summary>
-internal sealed class DocumentQueries(Database db, bool hasProvisions)
+internal sealed class DocumentQueries(Database db, WorkSummaries works, bool hasProvisions)
 {
     private const string Summary =
         "SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, (SELECT count(*) FROM clauses c WHERE c.document = d.number), w.cites, w.cited_by"
-        + ", d.number, d.evidence, d.session, d.meeting, d.agenda_item, d.sponsors, d.committee_report, d.vote, d.language, d.file"
+        + ", d.number, d.evidence, d.session, d.meeting, d.agenda_item, d.sponsors, d.committee_report, d.vote, d.language, d.file, d.work"
         + " FROM documents d JOIN works w ON w.number = d.work";
 
     private readonly Lazy<string> _citation = new(() =>
@@ -82,8 +82,8 @@ internal sealed class DocumentQueries(Database db, bool hasProvisions)
         var marksOfClause = marks.ToLookup(
             m => m.Clause,
             m => new ClauseMark(m.Position, m.Mark, m.Note is { } note ? new NoteDetails(m.NoteMark!, m.NoteText!, [.. ofNote[note].DistinctBy(c => (c.SourceStart, c.SourceEnd))]) : null));
-        var works = rows.Select(r => r.Document).Distinct().ToDictionary(d => d, WorksIn);
-        return [.. rows.Select(r => r.Clause with { Marks = [.. marksOfClause[r.Number]], Citations = [.. ofClause[r.Number]], CitedAs = ProvisionSlugs.CitedAs(works[r.Document], r.Clause) })];
+        var within = rows.Select(r => r.Document).Distinct().ToDictionary(d => d, WorksIn);
+        return [.. rows.Select(r => r.Clause with { Marks = [.. marksOfClause[r.Number]], Citations = [.. ofClause[r.Number]], CitedAs = ProvisionSlugs.CitedAs(within[r.Document], r.Clause) })];
     }
 
     /// <summary>The works whose text a document holds, with their places, the innermost first.</summary>
@@ -91,10 +91,13 @@ internal sealed class DocumentQueries(Database db, bool hasProvisions)
         ? db.Rows("SELECT slug, place FROM works WHERE document = $1 AND place IS NOT NULL ORDER BY length(place) DESC, number", r => (r.GetString(0), r.GetString(1)), document)
         : db.Rows("SELECT w.slug, '' FROM works w JOIN documents d ON d.work = w.number WHERE d.number = $1", r => (r.GetString(0), r.GetString(1)), document);
 
-    private static DocumentSummary ReadSummary(SqliteDataReader r) => new(
-        r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetString(4), r.Text(5), r.GetString(6), r.GetInt32(7), r.GetInt32(8), r.GetInt32(9));
+    private DocumentSummary ReadSummary(SqliteDataReader r)
+    {
+        var (citedBy, cites) = works.Counts(r.GetInt32(20), r.GetInt32(9), r.GetInt32(8));
+        return new(r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetString(4), r.Text(5), r.GetString(6), r.GetInt32(7), cites, citedBy);
+    }
 
-    private static DocumentDetails ReadDetails(SqliteDataReader r) => new(
+    private DocumentDetails ReadDetails(SqliteDataReader r) => new(
         ReadSummary(r), r.Text(11), r.Text(12), r.Text(13), r.Text(14), r.Text(15), r.Text(16), r.Text(17), r.GetString(18), r.GetString(19), []);
 
     private static CitationDetails ReadCitation(SqliteDataReader r) => new(

@@ -6,16 +6,20 @@ namespace Search.Catalog.Querying;
 /// <summary>The graph, or a part of it, as files that other programs read. Rows are streamed: the memory taken does not grow with the graph.</summary>
 internal sealed class GraphExport(Database db, WorkQueries works)
 {
+    // Parts are nodes of their own: each has the counts of itself.
+    private readonly Lazy<string> _counts = new(() =>
+        string.Join(", ", new[] { "cited_by", "cites" }.Select(c => db.OptionalColumns("works", "w", c + "_itself") is "NULL" ? "w." + c : $"w.{c}_itself")));
+
     /// <summary>The works and edges that the query admits; they are read as they are gone through.</summary>
     public ExportGraph Of(ExportQuery query, string generation)
     {
         var conditions = new EdgeConditions(query);
         if (query.Work is { } work)
-            conditions.Around(cited: query.Direction == "cites" ? [] : works.Numbers(work, query.Parts), citing: query.Direction == "cited-by" ? [] : works.Numbers(work, parts: false));
+            conditions.Around(cited: query.Direction == "cites" ? [] : works.Numbers(work, query.Parts), citing: query.Direction == "cited-by" ? [] : works.Numbers(work, query.Parts));
         var (edges, values) = (conditions.Where, conditions.Values);
         var nodes =
             $"WITH chosen AS (SELECT e.source AS s, e.work AS t FROM edges e JOIN documents d ON d.number = e.document{edges})"
-            + " SELECT w.slug, w.id, w.title, w.kind, d.organ, w.adopted, w.document IS NOT NULL, w.cited_by, w.cites FROM works w LEFT JOIN documents d ON d.work = w.number"
+            + " SELECT w.slug, w.id, w.title, w.kind, d.organ, w.adopted, w.document IS NOT NULL, " + _counts.Value + " FROM works w LEFT JOIN documents d ON d.work = w.number"
             + " WHERE w.number IN (SELECT s FROM chosen UNION SELECT t FROM chosen) ORDER BY w.number";
         var rows =
             "SELECT e.number, s.slug, w.slug, e.treatment, e.pinpoint, e.place, d.date, d.slug || '/' || c.slug, c.text FROM edges e JOIN documents d ON d.number = e.document"

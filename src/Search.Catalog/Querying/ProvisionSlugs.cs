@@ -28,6 +28,7 @@ internal static class ProvisionSlugs
             if (place.Length == 0)
             {
                 if (clause.Kind == "operative" && clause.Label.StartsWith("OP", StringComparison.Ordinal)) return new(work, "para. " + clause.Label[2..].Replace("(", " (", StringComparison.Ordinal));
+                if (clause.Kind == "operative" && slug.StartsWith("para-", StringComparison.Ordinal)) return new(work, Pinpoint(slug)); // of a report
                 if (clause.Kind == "annex" && slug.StartsWith("annex", StringComparison.Ordinal)) return new(work, Pinpoint(slug));
             }
             else if (clause.Kind == "annex" && slug.StartsWith(place + "/", StringComparison.Ordinal)) return new(work, Pinpoint(slug[(place.Length + 1)..]));

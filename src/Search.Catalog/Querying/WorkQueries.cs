@@ -1,24 +1,18 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Search.Resolutions;
 
 namespace Search.Catalog.Querying;
 
 /// <summary>Works, their relations, and the edges between them, out of the tables.</summary>
-internal sealed class WorkQueries(Database db, bool hasFacts, bool hasProvisions)
+internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool hasFacts, bool hasProvisions)
 {
-    private const string Summary = "SELECT w.slug, w.id, w.title, w.kind, w.adopted, w.document IS NOT NULL, w.cited_by, w.cites, w.number, w.articles, w.influence FROM works w";
-
-    // A part counts as its whole along these, from the part to the whole.
-    private const string WithParts =
-        "WITH RECURSIVE parts(number) AS (SELECT number FROM works WHERE slug = $1"
-        + " UNION SELECT r.source FROM relations r JOIN parts p ON r.target = p.number WHERE r.kind IN ('annexed-to', 'part-of', 'same-as')"
-        + " UNION SELECT r.target FROM relations r JOIN parts p ON r.source = p.number WHERE r.kind = 'same-as')";
-
     public bool Exists(string slug) => db.First("SELECT 1 FROM works WHERE slug = $1", r => r.GetInt32(0), slug) == 1;
 
     public WorkDetails? Details(string slug)
     {
-        var found = db.First(Summary + " WHERE w.slug = $1", r => (Summary: ReadSummary(r), Number: r.GetInt32(8), Articles: r.Number(9)), slug);
+        var found = db.First(
+            $"SELECT {summaries.Columns}, w.articles FROM works w WHERE w.slug = $1", r => (Summary: summaries.Read(r), Number: r.GetInt32(9), Articles: r.Number(WorkSummaries.Width)), slug);
         if (found.Summary is null) return null;
         var names = db.Rows("SELECT name, kind FROM names WHERE work = $1 ORDER BY rowid", r => (Name: r.GetString(0), Kind: r.GetString(1)), found.Number);
         var place = hasFacts ? "r.place" : "NULL";
@@ -30,10 +24,21 @@ internal sealed class WorkQueries(Database db, bool hasFacts, bool hasProvisions
             "SELECT kind, value, accepted, sources, documents FROM facts WHERE work = $1 ORDER BY kind, accepted DESC, sources DESC, value",
             r => new WorkFact(r.GetString(0), r.GetString(1), r.GetInt32(2) == 1, r.GetInt32(3), JsonSerializer.Deserialize<List<string>>(r.GetString(4))!), found.Number);
         var document = db.First("SELECT d.slug FROM documents d JOIN works w ON w.document = d.number WHERE w.number = $1", r => r.GetString(0), found.Number);
-        var withParts = db.First(WithParts + " SELECT count(*) FROM edges WHERE work IN (SELECT number FROM parts)", r => r.GetInt32(0), slug);
-        return new(found.Summary, withParts, Named("name"), Named("symbol"), Named("treaty-series"), found.Articles, relations, document, document is null ? null : Place(slug)?.Place, facts);
+        return new(found.Summary, Named("name"), Named("symbol"), Named("treaty-series"), found.Articles, relations, document, document is null ? null : Place(slug)?.Place, facts)
+        {
+            IssuedAs = IssuedAs(found.Summary, relations),
+            Iris = Named("iri"),
+        };
 
         List<string> Named(string kind) => [.. names.Where(n => n.Kind == kind).Select(n => n.Name)];
+    }
+
+    private static List<string> IssuedAs(WorkSummary work, List<RelationDetails> relations)
+    {
+        var printedIn = relations.Where(r => r is { Outgoing: true, Kind: "annexed-to" or "part-of" or "same-as" }).Select(r => Issued(r.Work.Canonical));
+        return Issued(work.Canonical) is { } own ? [own] : [.. printedIn.OfType<string>().Distinct()];
+
+        static string? Issued(string canonical) => DocumentSymbol.TryParse(canonical, null, out var symbol) ? symbol.Issued : null;
     }
 
     /// <summary>The document that holds a work's text, and where; null where the text is not here or its place not certain.</summary>
@@ -58,20 +63,18 @@ internal sealed class WorkQueries(Database db, bool hasFacts, bool hasProvisions
         const string where = " WHERE ($1 IS NULL OR (w.document IS NOT NULL) = $1) AND ($2 IS NULL OR (w.cited_by > 0) = $2) AND ($3 IS NULL OR w.kind IN (SELECT value FROM json_each($3)))";
         var kind = kinds.Count == 0 ? null : JsonSerializer.Serialize(kinds);
         var total = db.First("SELECT count(*) FROM works w" + where, r => r.GetInt32(0), inCorpus, cited, kind);
-        return (total, db.Rows($"{Summary}{where} ORDER BY {order} LIMIT $4 OFFSET $5", ReadSummary, inCorpus, cited, kind, take, skip));
+        return (total, db.Rows($"SELECT {summaries.Columns} FROM works w{where} ORDER BY {order} LIMIT $4 OFFSET $5", summaries.Read, inCorpus, cited, kind, take, skip));
     }
 
     /// <summary>Works by number, in the order asked.</summary>
-    public Dictionary<int, WorkSummary> ByNumber(IEnumerable<int> numbers) => db.Rows(
-        Summary + " WHERE w.number IN (SELECT value FROM json_each($1))", r => (Number: r.GetInt32(8), Summary: ReadSummary(r)), JsonSerializer.Serialize(numbers))
-        .ToDictionary(r => r.Number, r => r.Summary);
+    public Dictionary<int, WorkSummary> ByNumber(IEnumerable<int> numbers) => summaries.ByNumber(numbers);
 
     /// <summary>Row number of a work, or null.</summary>
     public int? Number(string slug) => db.First("SELECT number FROM works WHERE slug = $1", r => (int?)r.GetInt32(0), slug);
 
     /// <summary>Rows of a work and, where asked, of its parts.</summary>
     public List<int> Numbers(string slug, bool parts) => parts
-        ? db.Rows(WithParts + " SELECT number FROM parts", r => r.GetInt32(0), slug)
+        ? db.Rows(WorkSummaries.WithParts + " SELECT number FROM parts", r => r.GetInt32(0), slug)
         : db.Rows("SELECT number FROM works WHERE slug = $1", r => r.GetInt32(0), slug);
 
     public EdgePage CitedBy(string slug, EdgeQuery query) => Edges(new EdgeConditions(query).Among("e.work", Numbers(slug, query.Parts)), query);
@@ -86,7 +89,7 @@ internal sealed class WorkQueries(Database db, bool hasFacts, bool hasProvisions
         return db.Rows($"{_edgeColumns.Value}{conditions.Where}{NewestFirst}", ReadEdge, conditions.Values);
     }
 
-    public EdgePage Cites(string slug, EdgeQuery query) => Edges(new EdgeConditions(query).Among("e.source", Numbers(slug, parts: false)), query);
+    public EdgePage Cites(string slug, EdgeQuery query) => Edges(new EdgeConditions(query).Among("e.source", Numbers(slug, query.Parts)), query);
 
     /// <summary>Edges by number, with their quotes, in number order.</summary>
     public Dictionary<int, EdgeDetails> EdgesByNumber(IEnumerable<int> numbers) =>
@@ -95,9 +98,9 @@ internal sealed class WorkQueries(Database db, bool hasFacts, bool hasProvisions
     private const string EdgeTables = " FROM edges e JOIN documents d ON d.number = e.document";
 
     private readonly Lazy<string> _edgeColumns = new(() =>
-        "SELECT e.number, s.slug, s.id, coalesce(d.title, s.title), d.slug || '/' || c.slug, c.label, c.kind, c.text, m.text, m.note, m.local_start, m.local_end,"
-        + " w.slug, w.id, w.title, e.pinpoint, e.treatment, m.verb, e.place, d.date, d.organ, d.kind, m.evidence, " + db.OptionalColumns("citations", "m", "why", "until")
-        + EdgeTables + " JOIN clauses c ON c.number = e.clause JOIN works s ON s.number = e.source JOIN works w ON w.number = e.work JOIN citations m ON m.number = e.citation");
+        "SELECT e.number, s.slug, s.id, CASE WHEN e.source = d.work THEN coalesce(d.title, s.title) ELSE s.title END, d.slug || '/' || c.slug, c.label, c.kind, c.text, m.text, m.note, m.local_start, m.local_end,"
+        + " w.slug, w.id, w.title, e.pinpoint, e.treatment, m.verb, e.place, d.date, d.organ, d.kind, m.evidence, " + db.OptionalColumns("citations", "m", "why", "until") + ", dw.slug, dw.id, coalesce(d.title, dw.title)"
+        + EdgeTables + " JOIN clauses c ON c.number = e.clause JOIN works s ON s.number = e.source JOIN works dw ON dw.number = d.work JOIN works w ON w.number = e.work JOIN citations m ON m.number = e.citation");
 
     private EdgePage Edges(EdgeConditions conditions, EdgeQuery query)
     {
@@ -144,9 +147,6 @@ internal sealed class WorkQueries(Database db, bool hasFacts, bool hasProvisions
 
     private const string OldestFirst = " ORDER BY d.date IS NULL, d.date, e.number";
 
-    private static WorkSummary ReadSummary(SqliteDataReader r) =>
-        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.Text(4), r.GetInt32(5) == 1, r.GetInt32(6), r.GetInt32(7), r.GetDouble(10));
-
     private static EdgeDetails ReadEdge(SqliteDataReader r)
     {
         var inNote = !r.IsDBNull(9);
@@ -155,6 +155,7 @@ internal sealed class WorkQueries(Database db, bool hasFacts, bool hasProvisions
             inNote ? null : r.GetInt32(10), inNote ? null : r.GetInt32(11), new(r.GetString(12), r.GetString(13), r.GetString(14)), r.GetString(15), r.GetString(16),
             r.Text(17), r.GetString(18), r.Text(19), r.Text(20), r.GetString(21), r.GetString(22))
         {
+            Document = new(r.GetString(25), r.GetString(26), r.GetString(27)),
             Why = r.Text(23),
             Until = r.Text(24),
         };

@@ -15,6 +15,7 @@ internal sealed class SnapshotParts : IDisposable
     private const string GraphName = "graph.bin";
     private const int FactsSchema = 3;
     private const int ProvisionsSchema = 4;
+    private const int CountsSchema = 5;
 
     private SnapshotParts(string folder)
     {
@@ -45,6 +46,9 @@ internal sealed class SnapshotParts : IDisposable
 
     /// <summary>Whether clauses of annexes have the addresses of their provisions: from version 4 of the schema on.</summary>
     public bool HasProvisions => Schema >= ProvisionsSchema;
+
+    /// <summary>Whether the counts of a work include those of its parts: from version 5 of the schema on.</summary>
+    public bool CountsParts => Schema >= CountsSchema;
 
     private int Schema => AskRows(db => db.First("PRAGMA user_version", row => row.GetInt32(0)));
 

@@ -58,7 +58,10 @@ public sealed class Drawings(Browser browser, Site site)
             var source = random.Next(1, works);
             var target = random.Next(0, source);
             var (s, t) = (nodes[source].Work, nodes[target].Work);
-            return new EdgeDetails(n, new(s.Id, s.Canonical, s.Title), $"{s.Id}/op{n}", $"OP{n}", "operative", "", "", null, null, new(t.Id, t.Canonical, t.Title), "", "recalls", null, "operative", s.Date, "GA", "resolution", "");
+            return new EdgeDetails(n, new(s.Id, s.Canonical, s.Title), $"{s.Id}/op{n}", $"OP{n}", "operative", "", "", null, null, new(t.Id, t.Canonical, t.Title), "", "recalls", null, "operative", s.Date, "GA", "resolution", "")
+            {
+                Document = new(s.Id, s.Canonical, s.Title),
+            };
         }).ToList();
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());

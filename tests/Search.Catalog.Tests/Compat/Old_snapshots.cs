@@ -9,6 +9,7 @@ public class Old_snapshots
     [Theory]
     [InlineData("snapshot-format-2.zip")]
     [InlineData("snapshot-format-3.zip")] // the last whose sources are plain text, and without learned facts
+    [InlineData("snapshot-format-4.zip")] // the last that counts what cites a work without its parts
     public void Open_and_answer_as_they_did(string name)
     {
         using var folder = new TemporaryFolder();
@@ -20,7 +21,12 @@ public class Old_snapshots
         var edge = catalog.CitedBy("palermo-protocol", new EdgeQuery())!.Edges.ShouldHaveSingleItem();
         edge.Treatment.ShouldBe("urges-ratification");
         catalog.Source("a-res-99-901").ShouldNotBeNull().ShouldContain("2. Decides to remain seized of the matter.");
-        catalog.Work("palermo-protocol")!.Relations.ShouldContain(r => r.Kind == "annexed-to" && r.Work.Id == "a-res-55-25" && r.Place == null);
+        catalog.Work("palermo-protocol")!.Relations.ShouldContain(r => r.Kind == "annexed-to" && r.Work.Id == "a-res-55-25");
+        var whole = catalog.Work("a-res-55-25")!.Summary; // cited itself, and its annexes are
+        whole.CitedBy.ShouldBe(catalog.CitedBy("a-res-55-25", new EdgeQuery())!.Total);
+        whole.CitedByItself.ShouldBe(catalog.CitedBy("a-res-55-25", new EdgeQuery { Parts = false })!.Total);
+        (whole.CitedBy, whole.CitedByItself, whole.Cites).ShouldBe((3, 1, null));
+        catalog.Document("a-res-99-901")!.Summary.Cites.ShouldBe(4);
         catalog.Neighbourhood("a-res-99-901", new NeighbourhoodQuery())!.Nodes.Count.ShouldBe(5);
     }
 
@@ -34,7 +40,7 @@ public class Old_snapshots
         var manifest = Path.Combine(index, "g-000001", "manifest.json");
         File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"format\": 2", $"\"format\": {format}", StringComparison.Ordinal));
         var refusal = Should.Throw<SnapshotDamagedException>(() => ResolutionCatalog.Open(index, Places.Authorities).Dispose());
-        refusal.Message.ShouldContain($"has format {format}; this program reads formats 2 to 4");
+        refusal.Message.ShouldContain($"has format {format}; this program reads formats 2 to 5");
         refusal.Message.ShouldContain("Build again");
     }
 

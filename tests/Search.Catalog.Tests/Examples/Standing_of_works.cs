@@ -26,6 +26,10 @@ public class Standing_of_works
     {
         var at = quote.IndexOf("resolution 1/1", StringComparison.Ordinal);
         return new(1, new("s-res-2-2021", "S/RES/2(2021)", "Second"), "s-res-2-2021/op1", "OP1", "operative", quote, "resolution 1/1", at, at + 14,
-            new("a-res-1-1", "A/RES/1/1", "First"), "", treatment, verb, "operative", date, "SC", "resolution", "") { Until = treatment == "renews" ? "2021-05-15" : null };
+            new("a-res-1-1", "A/RES/1/1", "First"), "", treatment, verb, "operative", date, "SC", "resolution", "")
+        {
+            Document = new("s-res-2-2021", "S/RES/2(2021)", "Second"),
+            Until = treatment == "renews" ? "2021-05-15" : null,
+        };
     }
 }

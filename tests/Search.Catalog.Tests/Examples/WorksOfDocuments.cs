@@ -46,7 +46,7 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
         Catalog.Work("palermo-protocol")!.Place.ShouldBe("annex-ii");
         var article = Catalog.Provision("palermo-protocol", "article 1 (2)")!;
         article.Label.ShouldBe("Annex II, art. 1 (2)");
-        article.Clauses.ShouldHaveSingleItem().Text.ShouldBe("It helps too.");
+        article.Clauses.ShouldHaveSingleItem().Text.ShouldBe("It helps too, as the Convention on the Rights of the Child does.");
         Catalog.Provision("untoc", "art. 1")!.Clauses.Select(c => c.Text).ShouldContain("The purpose is cooperation.");
         Catalog.Provision("palermo-protocol", "article 44").ShouldBeNull();
         Catalog.Provision("crc", "article 1").ShouldBeNull();
@@ -71,6 +71,43 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
     }
 
     [Fact]
+    public void What_the_text_of_an_annexed_treaty_cites_is_cited_by_the_treaty()
+    {
+        var cited = Catalog.CitedBy("crc", new EdgeQuery())!.Edges.ShouldHaveSingleItem();
+        (cited.Source.Id, cited.Document.Id, cited.Clause).ShouldBe(("palermo-protocol", "a-res-55-25", "a-res-55-25/annex-ii/art-1/2"));
+        Catalog.Work("palermo-protocol")!.Summary.Cites.ShouldBe(1);
+        Catalog.Cites("palermo-protocol", new EdgeQuery())!.Edges.ShouldHaveSingleItem().Work.Id.ShouldBe("crc");
+        Catalog.Cites("a-res-55-25", new EdgeQuery())!.Total.ShouldBe(1); // with its annexes
+        Catalog.Cites("a-res-55-25", new EdgeQuery { Parts = false })!.Total.ShouldBe(0);
+        Catalog.Search(new SearchRequest { Query = "cited-by:a-res-55-25" }).Query.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_cites_is_counted_once_with_parts_and_once_without()
+    {
+        var whole = Catalog.Work("a-res-55-25")!.Summary;
+        (whole.CitedBy, whole.CitedByItself).ShouldBe((2, 0)); // both of its annexes
+        Catalog.Document("a-res-55-25")!.Summary.CitedBy.ShouldBe(2);
+        Catalog.Work("crc")!.Summary.Cites.ShouldBeNull(); // its text is not here
+    }
+
+    [Fact]
+    public void Paragraphs_of_a_report_are_called_by_their_number_and_found_as_pinpoints_name_them()
+    {
+        var clause = Catalog.Clause("report", "para-2")!;
+        (clause.Label, clause.OtherAddress).ShouldBe(("Para. 2", "op2"));
+        Catalog.Clause("report", "op2")!.Id.ShouldBe("report/para-2");
+        Catalog.Provision("report", "paragraph 2")!.Clauses.ShouldHaveSingleItem().Text.ShouldBe("Ferries were counted.");
+    }
+
+    [Fact]
+    public void Clauses_of_undated_documents_come_last_in_either_order()
+    {
+        foreach (var sort in (string[])["oldest", "newest"])
+            Catalog.Search(new SearchRequest { Query = "ferries OR cooperation", Sort = sort }).Hits[^1].Document.Id.ShouldBe("report", sort);
+    }
+
+    [Fact]
     public void A_source_is_given_back_to_the_character() => Catalog.Source("a-res-99-902").ShouldBe(Corpus.Citing);
 
     /// <summary>Two documents, one of which annexes a treaty.</summary>
@@ -84,7 +121,9 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
         private const string Annexing =
             "A/RES/55/25\n\nResolution adopted by the General Assembly on 15 November 2000\n\n55/25. Adoption of the instruments against organized crime\n\nThe General Assembly,\n\nRecalling its earlier work,\n\n"
             + "1. Adopts the instruments annexed to the present resolution.\n\n62nd plenary meeting\n15 November 2000\n\nAnnex I\n\nFirst instrument\n\nArticle 1\n\nStatement of purpose\n\nThe purpose is cooperation.\n\n"
-            + "Annex II\n\nSecond instrument\n\nArticle 1\n\n1. The second purpose is protection.\n\n2. It helps too.\n";
+            + "Annex II\n\nSecond instrument\n\nArticle 1\n\n1. The second purpose is protection.\n\n2. It helps too, as the Convention on the Rights of the Child does.\n";
+
+        private const string Report = "Report of the Harbour Master\n\n1. Boats were counted.\n\n2. Ferries were counted.\n";
 
         private readonly TemporaryFolder _folder = new();
 
@@ -92,6 +131,7 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
         {
             _folder.Write("texts/a.txt", Annexing);
             _folder.Write("texts/b.txt", Citing);
+            _folder.Write("texts/report.txt", Report);
             Built.Build(_folder.In("index"), _folder.In("texts"));
             Catalog = ResolutionCatalog.Open(_folder.In("index"), Places.Authorities);
         }
