@@ -62,12 +62,13 @@ internal static class ClauseWords
         while (scanner.Next())
         {
             var sign = ' ';
-            foreach (var c in text.AsSpan(end, scanner.Start - end))
+            for (var i = end; i < scanner.Start; i++)
             {
+                var c = text[i];
                 if (c == ' ') continue;
                 if (c == '\u201c') quotes += words.Count > 0 ? 1 : 0; // a statement is quoted as a whole
                 else if (c == '\u201d' && quotes > 0) quotes--;
-                if (Rank(c) > Rank(sign) && (c != '.' || (quotes == 0 && EndsSentence(text, end, scanner.Start, lexicon)))) sign = c;
+                if (Rank(c) > Rank(sign) && (c != '.' || (quotes <= (ClosesQuote(text, i) ? 1 : 0) && EndsSentence(text, end, scanner.Start, lexicon)))) sign = c;
             }
             var id = lexicon.Find(scanner.Word);
             words.Add(new ClauseWord(id, scanner.Start, scanner.End, sign, Flags(text.AsSpan(scanner.Start, scanner.End - scanner.Start), id, scanner.Marks, quotes > 0, lexicon)));
@@ -95,6 +96,9 @@ internal static class ClauseWords
         if (end - start == 1) return false;
         return end - start > LongestAbbreviation || !lexicon.Is(lexicon.Find(NameScanner.Hash(NameLetters.Fold(text.AsSpan(start, end - start)))), WordRoles.Abbreviation);
     }
+
+    /// <summary>Whether a closing quotation mark follows a stop, so that a sentence can end with what is quoted.</summary>
+    private static bool ClosesQuote(string text, int stop) => stop + 1 < text.Length && text[stop + 1] == '\u201d';
 
     private static int Rank(char c) => c switch { '.' => 4, ';' => 3, ':' => 2, ',' => 1, _ => 0 };
 }

@@ -21,6 +21,7 @@ internal sealed class GovernorReader
     private readonly bool _followsTo; // the clause above ends in "to"
     private readonly WordContext _context;
     private readonly ListBounds _lists;
+    private readonly ActContext _acts;
     private readonly GovernorChanges _changes;
     private readonly PendingSubject _subject;
     private readonly RecalledText _recalled;
@@ -48,6 +49,7 @@ internal sealed class GovernorReader
         _followsTo = inherited.EndsInTo;
         _context = new(lexicon, words);
         _lists = new(lexicon, words, _context);
+        _acts = new(lexicon, words, _context);
         _object = inherited.Object;
         _changes = new(Inherit(inherited.Governor));
         _subject = new(lexicon, words, _changes);
@@ -145,12 +147,14 @@ internal sealed class GovernorReader
     private void TakeNear(GoverningWords row, int first, int last, TextSpan at, bool denied)
     {
         _enclosed = _words[first].Sign == ',';
+        _lists.Begin(row, last);
         if (row.Place == VerbPlace.Breach && Now.Head?.Place == VerbPlace.Concern) row = row with { Treatment = Treatment.NotesWithConcern };
         if (!denied) _recalled.TakeUp(row, last, at, _clause);
         _changes.Set(_words[first].Start, Now with { Near = row, NearAt = at, NearClause = _clause, IsDenied = denied, Reach = Reach.Direct, IsAside = false });
         if (!Governor.ActsOn(row)) return;
         _verb = Now;
         _object = ObjectReader.Of(row);
+        if (row.Place == VerbPlace.Decision) _subject.Close(); // "decides that, for six months, to renew"
         OpenAside(last + 1);
     }
 
@@ -235,12 +239,15 @@ internal sealed class GovernorReader
             VerbPlace.Head or VerbPlace.Concern or VerbPlace.Directive => (_kind != ClauseKind.Annex || (row.Place == VerbPlace.Head && !row.Treatment.Acts())) && Fits(row, at, last),
             VerbPlace.Passive => _subject.IsOpen && _context.FollowsPassiveAuxiliary(at),
             VerbPlace.Ending => _subject.IsOpen,
-            VerbPlace.Act when Now.Near?.Treatment.Acts() == true && _object.IsRepeated(_lexicon, _words, last + 1) => false,
+            VerbPlace.Act when Now.Near?.Treatment.Acts() == true && (row.Treatment == Treatment.UrgesCompliance || _object.IsRepeated(_lexicon, _words, last + 1)) => false,
+            VerbPlace.Act when !_acts.IsAsked(row, at, last, Now, _headLast) => false,
+            VerbPlace.Infinitive when !IsPast(row) && !_acts.IsUrged(row, at, last, directive) => false,
+            VerbPlace.Connector when (row.Treatment == Treatment.Cites && at > 0 && _words[at].Sign != ',') || _context.IsPredicate(row, at) => false,
             VerbPlace.Act when HeadBegins("demand") => row.Treatment == Treatment.UrgesCompliance,
-            VerbPlace.Act => (directive || HeadBegins("remind")) && !_context.IsInRespectOf(row, at) && (Now.Near?.Treatment.Acts() != true || !_object.IsInObject) && (at == 0 || _words[at - 1].Id != _lexicon.While),
+            VerbPlace.Act => (directive || HeadBegins("remind")) && (Now.Near?.Treatment.Acts() != true || !_object.IsInObject),
             VerbPlace.Infinitive => IsPast(row) ? HeadBegins("remind") : directive || _context.FollowsToLoosely(at) || Now.Near?.Place == VerbPlace.Infinitive,
             VerbPlace.Decision => IsDecided(at),
-            VerbPlace.Failing => head is { Treatment: Treatment.Deplores } && HasFailed(at) && !_context.IsInRespectOf(row, at),
+            VerbPlace.Failing => head is { Treatment: Treatment.Deplores } && HasFailed(at),
             VerbPlace.Breach => head is { Treatment: Treatment.Deplores } or { Place: VerbPlace.Concern },
             VerbPlace.Connector => (at == 0 || _words[at - 1].Id != _lexicon.Not) && !LeadsToObject(row, at) && (!row.Words.StartsWith("defined", StringComparison.Ordinal) || Now.Near?.Place != VerbPlace.Connector),
             VerbPlace.WeakConnector => (head is null || directive || head.Treatment is Treatment.Cites or Treatment.Deplores || IsBeyondObject) && !LeadsToObject(row, at),
@@ -254,8 +261,8 @@ internal sealed class GovernorReader
     private bool Fits(GoverningWords row, int at, int last) => row.Form switch
     {
         VerbForm.Plural or VerbForm.Past when _kind == ClauseKind.Other => false,
-        VerbForm.Plural => _context.FollowsWe(at) || (Now.Head?.Form == VerbForm.Plural && _context.FollowsComma(at)),
-        VerbForm.Past => (Opens(row, at) && (row.Words.Contains(' ', StringComparison.Ordinal) || _context.TakesObject(last)))
+        VerbForm.Plural => _context.FollowsWe(at) || (Now.Head?.Form == VerbForm.Plural && (_context.FollowsComma(at) || at == _context.SkipAdverbs(0))),
+        VerbForm.Past => (Opens(row, at) && (row.Words.Contains(' ', StringComparison.Ordinal) || row.Place == VerbPlace.Directive || _context.TakesObject(last) || _context.IsCoordinated(last) || _context.FollowsOrgan(at)))
             || (Now.Head?.Form == VerbForm.Past && _context.IsJoined(at) && _context.TakesObject(last)),
         _ => Opens(row, at) || Joins(row, at, last),
     };
@@ -281,7 +288,7 @@ internal sealed class GovernorReader
                 if (_lexicon.Is(_words[i].Id, WordRoles.Origin)) return reached.Reach == Reach.Direct;
             }
         }
-        return row.Treatment == Treatment.GuidedBy && _words[at].Id == _lexicon.Pursuant && _words[at].Sign == ' ' && _object.IsInOrigin && Now.Reach == Reach.Direct;
+        return row.Words is "pursuant to" or "in pursuance of" or "in pursuance to" && _words[at].Sign == ' ' && _object.IsInOrigin && Now.Reach == Reach.Direct;
     }
 
     /// <summary>Whether everything before a word is adverbs, "in this regard", or the organ as the subject of a sentence.</summary>
@@ -306,11 +313,11 @@ internal sealed class GovernorReader
     private bool Joins(GoverningWords row, int at, int last)
     {
         var finite = WordContext.IsFinite(row);
-        if (_words[at].IsCapital && _words[at].Sign == ' ') return false;
-        if (!_opened && Now.Head is null) return finite && _context.FollowsComma(at) && _context.TakesObject(last);
+        if (_words[at].IsCapital && (_words[at].Sign == ' ' || (_words[at].Sign == ':' && _opened))) return false; // a title
+        if (!_opened && Now.Head is null) return finite && (_context.FollowsComma(at) || (_deniedLast >= 0 && _context.IsJoined(at))) && _context.TakesObject(last);
         if (finite && !_finite && !(Now.Head is { } head && WordContext.IsFinite(head)) && !_context.TakesObject(last)) return false;
         if (!finite && row.Treatment.Acts() && row.Treatment != Treatment.Deplores) return false;
-        return _context.IsJoined(at);
+        return (finite || !_acts.IsWeighed(at)) && _context.IsJoined(at);
     }
 
     /// <summary>"ratifying, accepting, approving or acceding to": a participle in a chain that an infinitive or a gerund began.</summary>
@@ -327,7 +334,7 @@ internal sealed class GovernorReader
 
     private void Infinitive(int at)
     {
-        var isMain = !_hasComplement || _subject.IsUnnamed || _words[at].Sign == ',' || (at > 0 && _lexicon.Is(_words[at - 1].Id, WordRoles.Conjunction));
+        var isMain = !_hasComplement || _subject.IsUnnamed || _words[at].Sign == ',' || _context.FollowsConjunction(at);
         if (at > 0 && _words[at].Sign != ',' && (_words[at - 1].Id == _lexicon.Order || _words[at - 1].Id == _lexicon.As)) return;
         if (isMain) _mainInfinitive = at + 1;
         _hasComplement = true;
@@ -342,6 +349,8 @@ internal sealed class GovernorReader
     private void End(int at)
     {
         if (at == 0) return;
+        _lists.Pass(at);
+        _acts.Pass(at);
         var word = _words[at];
         if (word.Sign == '.')
         {
@@ -379,7 +388,7 @@ internal sealed class GovernorReader
             _verb = Now.Head is { } head && head.Treatment.Acts() ? _verb : null;
             _changes.Set(word.Start, Now.WithoutNear());
         }
-        else if (near.Place is VerbPlace.Connector && ObjectReader.IsInfinitive(_lexicon, _words, at))
+        else if ((near.Place is VerbPlace.Connector && ObjectReader.IsInfinitive(_lexicon, _words, at)) || _lists.Ends(near, at, _verbLast))
         {
             _changes.Set(word.Start, _verb is { } interrupted ? interrupted with { Reach = _object.Reach } : Now.WithoutNear());
         }

@@ -16,6 +16,7 @@ internal struct ObjectReader
     }
 
     private Kind _kind;
+    private bool _broken; // the object is what a breach is of
     private bool _content; // a word that names the object was met
     private bool _inOrigin;
     private bool _takesCreations;
@@ -49,6 +50,7 @@ internal struct ObjectReader
         return new()
         {
             _kind = broken ? Kind.Creation : Kind.None,
+            _broken = broken,
             _inOrigin = row.Place == VerbPlace.Failing || row.Words.EndsWith(" by", StringComparison.Ordinal),
             _takesCreations = broken || row.Treatment != Treatment.Deplores,
             _replaces = broken || row.Treatment is Treatment.Amends or Treatment.Establishes,
@@ -118,7 +120,7 @@ internal struct ObjectReader
                 return;
             case Reach.Away:
                 if (lexicon.Is(words[at].Id, WordRoles.Part)) return;
-                _reach = OpensAfterComma(lexicon, words, at) ? Reach.Direct : Reach.Shadowed;
+                _reach = OpensAfterComma(lexicon, words, at) || (_broken && Before(words, at) == lexicon.And) ? Reach.Direct : Reach.Shadowed;
                 return;
             case Reach.Shadowed or Reach.Lost:
                 if (!OpensAfterComma(lexicon, words, at)) return;
@@ -155,6 +157,13 @@ internal struct ObjectReader
             _reach = Reach.Lost;
             return;
         }
+        if (lexicon.Is(words[at].Id, WordRoles.Renewed) && IsAside(lexicon, words, at, before))
+        {
+            // ", as renewed by resolution N": what N did before is not done again to N.
+            _reach = Reach.Lost;
+            _inOrigin = false;
+            return;
+        }
         var comma = words[at].Sign == ',' || (asBefore && words[before].Sign == ',') || (before >= 0 && before < at - 1 && words[before + 1].Sign == ',');
         var leadsBack = _kind switch
         {
@@ -166,6 +175,10 @@ internal struct ObjectReader
         _inOrigin = leadsBack;
         if (_kind == Kind.None) _kind = Kind.Other;
     }
+
+    /// <summary>"as", "and" or a comma before a participle and its adverbs.</summary>
+    private static bool IsAside(VerbLexicon lexicon, List<ClauseWord> words, int at, int before) =>
+        words[before + 1].Sign == ',' || words[at].Sign == ',' || (before >= 0 && (words[before].Id == lexicon.As || words[before].Id == lexicon.And));
 
     private void Of(List<ClauseWord> words, int at)
     {
@@ -185,6 +198,13 @@ internal struct ObjectReader
     {
         var next = at + 1 < words.Count ? words[at + 1] : default;
         if (words[at].Id == lexicon.In && next.Id >= 0 && next.Id == lexicon.Particular) return;
+        if (_inOrigin && !_broken && lexicon.Topics.Contains(words[at].Id) && !lexicon.Is(Before(words, at), WordRoles.Origin))
+        {
+            // "described in the report on": what that is about.
+            _reach = Reach.Shadowed;
+            _inOrigin = false;
+            return;
+        }
         if (_inOrigin && !lexicon.Is(next.Id, WordRoles.Time) && !(lexicon.Is(next.Id, WordRoles.Determiner) && at + 2 < words.Count && lexicon.Is(words[at + 2].Id, WordRoles.Time)) && !IsWhen(lexicon, words, at)) return;
         _inOrigin = false;
         if (_kind == Kind.None && !_content)
@@ -197,7 +217,7 @@ internal struct ObjectReader
         {
             var id = words[at].Id;
             if (_reach == Reach.Direct && IsWhere(lexicon, words, at)) _inOrigin = true;
-            else if (id == lexicon.To && _reach == Reach.Direct && lexicon.Is(words[at - 1].Id, WordRoles.Part)) return;
+            else if (id == lexicon.To && _reach == Reach.Direct && FollowsPart(lexicon, words, at)) return;
             else if (_reach == Reach.Direct) _reach = Reach.Away;
             return;
         }
@@ -205,7 +225,7 @@ internal struct ObjectReader
     }
 
     /// <summary>"the measures in resolution 2146", "obligations under the Charter": where the creation is laid down.</summary>
-    private static bool IsWhere(VerbLexicon lexicon, List<ClauseWord> words, int at)
+    public static bool IsWhere(VerbLexicon lexicon, List<ClauseWord> words, int at)
     {
         var next = at + 1 < words.Count ? words[at + 1] : default;
         if (words[at].Id == lexicon.In) return lexicon.References.Contains(next.Id);
@@ -219,7 +239,7 @@ internal struct ObjectReader
 
     private void Subordinate(VerbLexicon lexicon, List<ClauseWord> words, int at)
     {
-        if (words[at].Id == lexicon.That && HasObject && at + 1 < words.Count && (words[at + 1].IsCapital || lexicon.References.Contains(words[at + 1].Id))) return;
+        if (words[at].Id == lexicon.That && _takesCreations && HasObject && at + 1 < words.Count && (words[at + 1].IsCapital || lexicon.References.Contains(words[at + 1].Id))) return;
         _reach = Reach.Lost;
     }
 
@@ -233,9 +253,15 @@ internal struct ObjectReader
                 _reach = Reach.Direct;
             return;
         }
+        // "those imposed by": the pronoun names the object.
+        if (_kind == Kind.None && word.Id >= 0 && word.Id == lexicon.Those && at + 1 < words.Count && lexicon.Is(words[at + 1].Id, WordRoles.Origin)) _content = true;
         if (_kind != Kind.None || word.IsAdverb || lexicon.Is(word.Id, WordRoles.Determiner | WordRoles.Conjunction | WordRoles.Filler | WordRoles.Time)) return;
         _content = true;
     }
+
+    /// <summary>"annex to", "annex II to".</summary>
+    private static bool FollowsPart(VerbLexicon lexicon, List<ClauseWord> words, int at) =>
+        lexicon.Is(words[at - 1].Id, WordRoles.Part) || (at > 1 && words[at - 1].IsCapital && lexicon.Is(words[at - 2].Id, WordRoles.Part));
 
     private static int Before(List<ClauseWord> words, int at) => at > 0 ? words[at - 1].Id : -1;
 }

@@ -30,10 +30,23 @@ internal sealed class VerbLexicon
         Give(WordRoles.Modal, "shall will");
         Give(WordRoles.Conjunction, "and or but");
         Give(WordRoles.Filler, "in this that regard respect context connection to end particular");
-        Give(WordRoles.Subject, "council assembly commission committee");
+        Give(WordRoles.Subject, "council assembly commission committee they");
         Give(WordRoles.Text, "resolution decision agreement convention protocol");
         Give(WordRoles.TakesTo, "relating pursuant according referred respect regard contrary addition annex annexes access support assistance parties party preamble due prior subject up amendments amendment appendix schedule protocol protocols supplement respond response contributions contribution according related thanks attention attached");
         Give(WordRoles.ListWord, "and or resolution resolutions decision decisions article articles paragraph paragraphs as in of annex entitled adopted annexed dated by especially including inter section chapter to with international relevant other applicable containing contained known provisions principles purposes");
+        Give(WordRoles.Doing, "consider ensure provide submit continue strengthen make keep develop include enhance facilitate allocate contribute engage undertake promote explore identify participate");
+        Give(WordRoles.Doing, "considering ensuring providing submitting continuing strengthening making keeping developing enhancing facilitating allocating contributing engaging undertaking promoting raising taking supporting improving increasing addressing exploring identifying participating");
+        Give(WordRoles.Generic, "policies strategies laws legislation standards guidelines criteria reforms initiatives actions activities projects systems programmes plans measures mechanisms practices");
+        Give(WordRoles.Instrument, "declaration charter covenant convention protocol agreement treaty statute agenda programme plan framework pact compact principles guidelines code consensus initiative");
+        Give(WordRoles.Occasion, "when upon after before while since");
+        Give(WordRoles.Finite, "is are was were has have had shall will should must can may cannot");
+        Nouns = [.. "implementation compliance ratification ratifications accessions universalization".Split(' ').Select(Number)];
+        Including = Number("including");
+        Give(WordRoles.Renewed, "renewed extended prolonged reauthorized");
+        Weighing = [Number("consider"), Number("considering")];
+        Inclusions = [Number("including")];
+        Able = [.. "eligible eligibility intending intention intends wishing willing preparing".Split(' ').Select(Number)];
+        Assessments = [.. "verify verifying verification monitor monitoring review reviewing assess assessing assessment determination report reports reporting event case information examine".Split(' ').Select(Number)];
         To = Number("to");
         And = Number("and");
         But = Number("but");
@@ -46,11 +59,13 @@ internal sealed class VerbLexicon
         Its = Number("its");
         In = Number("in");
         Of = Number("of");
+        For = Number("for");
+        Those = Number("those");
+        Topics = [.. "on about regarding concerning".Split(' ').Select(Number)];
         As = Number("as");
         Particular = Number("particular");
         Parties = Number("parties");
         Under = Number("under");
-        Pursuant = Number("pursuant");
         That = Number("that");
         This = Number("this");
         Present = Number("present");
@@ -63,7 +78,7 @@ internal sealed class VerbLexicon
         Be = Number("be");
         IsVerb = Number("is");
         Are = Number("are");
-        Joining = [.. "ratify accede ratification accession sign become ratifying acceding becoming do doing join".Split(' ').Select(Number)];
+        Joining = [.. "ratify accede ratification accession sign become ratifying acceding becoming do doing join joining".Split(' ').Select(Number)];
         References = [.. "resolution resolutions paragraph paragraphs annex annexes section sections decision decisions article articles its".Split(' ').Select(Number)];
         _table = new WordTable(_ids);
         _rows = new (int[], GoverningWords)[]?[_ids.Count];
@@ -94,6 +109,13 @@ internal sealed class VerbLexicon
 
     public int Of { get; }
 
+    public int For { get; }
+
+    public int Those { get; }
+
+    /// <summary>Prepositions that say what a text is about.</summary>
+    public HashSet<int> Topics { get; }
+
     public int As { get; }
 
     public int Particular { get; }
@@ -101,8 +123,6 @@ internal sealed class VerbLexicon
     public int Parties { get; }
 
     public int Under { get; }
-
-    public int Pursuant { get; }
 
     public int That { get; }
 
@@ -127,6 +147,23 @@ internal sealed class VerbLexicon
     public int IsVerb { get; }
 
     public int Are { get; }
+
+    public int Including { get; }
+
+    /// <summary>"consider, as appropriate, renewing": no head follows.</summary>
+    public HashSet<int> Weighing { get; }
+
+    /// <summary>"including", before one more of what a phrase names.</summary>
+    public HashSet<int> Inclusions { get; }
+
+    /// <summary>Words before "to" after which nothing is asked for: "eligible to accede to".</summary>
+    public HashSet<int> Able { get; }
+
+    /// <summary>What is done about compliance without asking for it: "review the compliance with".</summary>
+    public HashSet<int> Assessments { get; }
+
+    /// <summary>What is asked for, as a noun: no act where another noun follows ("<em>implementation</em> plan").</summary>
+    public HashSet<int> Nouns { get; }
 
     /// <summary>Words that ask a State to join a treaty, "do" and "doing" among them.</summary>
     public HashSet<int> Joining { get; }

@@ -145,7 +145,10 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         {
             if (words[i].Id >= 0 && words[i].Id == lexicon.Only) return false;
             if (i == deniedLast) return true;
-            if (!words[i].IsAdverb && words[i].Id != lexicon.To && !lexicon.Is(words[i].Id, WordRoles.Auxiliary) && words[i].Id != lexicon.Yet) return false;
+            if (words[i].Id >= 0 && words[i].Id == lexicon.But) return false;
+            if (words[i + 1].Sign != ' ' && !words[i].IsGerund && !words[i].IsAdverb && !words[i + 1].IsAdverb) return false;
+            const WordRoles between = WordRoles.Auxiliary | WordRoles.Determiner | WordRoles.Conjunction;
+            if (!words[i].IsAdverb && !words[i].IsGerund && words[i].Id != lexicon.To && !lexicon.Is(words[i].Id, between) && words[i].Id != lexicon.Yet) return false;
         }
         return false;
     }
@@ -176,9 +179,39 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         return false;
     }
 
-    /// <summary>"in respect of", "with respect to": no respect is asked for.</summary>
-    public bool IsInRespectOf(GoverningWords row, int at) =>
-        at > 0 && row.Words.StartsWith("respect", StringComparison.Ordinal) && (words[at - 1].Id == lexicon.In || words[at - 1].Id == lexicon.With);
+    /// <summary>"are in compliance with": what is asked for, not the basis of an act.</summary>
+    public bool IsPredicate(GoverningWords row, int at)
+    {
+        if (!row.Words.Contains("compliance", StringComparison.Ordinal)) return false;
+        var i = at - 1;
+        while (i >= 0 && words[i].IsAdverb) i--;
+        return i >= 0 && lexicon.Is(words[i].Id, WordRoles.Auxiliary);
+    }
+
+    /// <summary>"and to", "but also to".</summary>
+    public bool FollowsConjunction(int at)
+    {
+        var i = at - 1;
+        while (i >= 0 && words[i].IsAdverb) i--;
+        return i >= 0 && lexicon.Is(words[i].Id, WordRoles.Conjunction);
+    }
+
+    /// <summary>"the Committee endorsed": the organ is right before the verb.</summary>
+    public bool FollowsOrgan(int at)
+    {
+        var i = at - 1;
+        while (i >= 0 && words[i].IsAdverb) i--;
+        return i >= 0 && words[i + 1].Sign == ' ' && lexicon.Is(words[i].Id, WordRoles.Subject);
+    }
+
+    /// <summary>"considered and adopted the plan": the object comes after the next verb.</summary>
+    public bool IsCoordinated(int last)
+    {
+        var i = SkipAdverbs(last + 1);
+        if (i >= words.Count || words[i].Id != lexicon.And) return false;
+        i = SkipAdverbs(i + 1);
+        return i < words.Count && lexicon.Rows(words[i].Id).Length > 0 && TakesObject(i);
+    }
 
     /// <summary>Whether one of some words stands within a distance, forward or backward, in the same sentence.</summary>
     public bool Near(int at, int distance, HashSet<int> any)

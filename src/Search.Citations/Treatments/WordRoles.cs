@@ -23,4 +23,10 @@ internal enum WordRoles
     TakesTo = 32768,
     Text = 65536,
     Demanded = 131072,
+    Doing = 262144,
+    Generic = 524288,
+    Instrument = 1048576,
+    Occasion = 2097152,
+    Finite = 4194304,
+    Renewed = 8388608,
 }

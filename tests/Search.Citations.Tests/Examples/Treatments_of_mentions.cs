@@ -1,7 +1,6 @@
 using Search.Citations.Authorities;
 using Search.Citations.Treatments;
 using Search.Resolutions;
-using Search.Resolutions.Text;
 
 namespace Search.Citations.Tests.Examples;
 
@@ -105,12 +104,39 @@ public class Treatments_of_mentions
     [InlineData("Recalls [resolution 2/2], welcomes the report, and extends its mandate;", "recalls")]
     [InlineData("Recalls paragraph 2 of [resolution 2/2], and decides not to extend its measures;", "recalls")]
     [InlineData("Welcomes the exhibition “Our river. Our home” opened under [the River Convention];", "welcomes")]
+    [InlineData("Notes that action in line with article 6 of the Convention is without prejudice to [the Protocol];", "takes-note")]
+    [InlineData("Affirms that trade in a manner consistent with the Port Code has helped [the Port Agenda];", "reaffirms")]
+    [InlineData("Stresses the duties of States, in accordance with the Convention, [the Protocol] and the Code, to report;", "guided-by")]
+    [InlineData("Stresses that, in accordance with the Convention, [the Protocol] governs the port;", "cites")]
+    [InlineData("Calls for talks on the basis of relevant resolutions, the route map and [the Port Initiative];", "guided-by")]
+    [InlineData("Invites States, when signing or ratifying [the Convention], to make no reservation;", "cites")]
+    [InlineData("Invites the Board to apply the implementation plan of [the Port Agenda];", "cites")]
+    [InlineData("Invites the Board to implement policies and programmes on ports, including through [the Port Agenda];", "cites")]
+    [InlineData("Invites the Board to implement measures set out in [the Port Agenda];", "implements")]
+    [InlineData("Invites the Board to ensure the implementation of the Port Agenda and provide funds to parties to [the Convention];", "cites")]
+    [InlineData("Invites States to comply with resolution 1/1 and, in the event of a storm, for reasons given in [resolution 2/2], to close the port;", "cites")]
+    [InlineData("Urges States to stop planning or implementing steps not in accordance with [the Charter];", "cites")]
+    [InlineData("Urges States to avoid steps that hinder the implementation of [the Port Agenda];", "cites")]
+    [InlineData("Urges States to prevent storms, and takes note of [resolution 1/1];", "takes-note")]
+    [InlineData("Urges the pilots, while respecting and upholding [the Port Code], to sail;", "cites")]
+    [InlineData("Stresses that States are in full compliance with [resolution 1/1];", "cites")]
+    [InlineData("Requests the Board to report on compliance with [resolution 1/1];", "cites")]
+    [InlineData("Endorses the report, subject to the provisions of [the present resolution];", "cites")]
+    [InlineData("Recalling resolution 1/1 on islands within the meaning of the Convention, as well as [resolution 2/2],", "recalls")]
+    [InlineData("The Committee considered and adopted [the Port Plan].", "endorses")]
+    [InlineData("The Committee noted the study “Ships at sea.” In [resolution 1/1], members had asked for it.", "cites")]
+    [InlineData("Recalling that the study Ports: Reaching the Goals describes the implementation of [the Port Agenda],", "recalls")]
+    [InlineData("Intends to consider, as appropriate, renewing the powers given in [resolution 1/1];", "cites")]
+    [InlineData("Decides to extend the mandate set out in resolution 1/1, as most recently renewed by paragraph 2 of [resolution 2/2];", "cites")]
+    [InlineData("Decides that, for six months from today, to renew the powers set out in resolution 1/1, as renewed by [resolution 2/2];", "cites")]
+    [InlineData("Condemns the shelling in violation of the truce agreed between the parties and obligations under [the Port Agreement];", "urges-compliance")]
+    [InlineData("Expects the pilots to comply with [resolution 1/1];", "urges-compliance")]
     public void The_nearest_governing_words_decide(string clause, string treatment) => Of(clause).Treatment.Word().ShouldBe(treatment);
 
     [Fact]
     public void An_item_inherits_the_head_of_the_paragraph_above_it()
     {
-        var (resolution, spans) = Document(("OP4", null, "Urges Member States:"), ("OP4(a)", "OP4", "To ratify [the Convention];"), ("OP4(b)", "OP4", "In the spirit of [the Charter], to cooperate;"), ("OP4(c)", "OP4", "Reaffirms [the Charter];"));
+        var (resolution, spans) = MarkedClauses.Document(("OP4", null, "Urges Member States:"), ("OP4(a)", "OP4", "To ratify [the Convention];"), ("OP4(b)", "OP4", "In the spirit of [the Charter], to cooperate;"), ("OP4(c)", "OP4", "Reaffirms [the Charter];"));
         var classifier = new TreatmentClassifier(Works.Listed, resolution);
         classifier.Classify(1, spans[1]).Treatment.ShouldBe(Treatment.UrgesRatification);
         var inherited = classifier.Classify(2, spans[2]);
@@ -133,7 +159,7 @@ public class Treatments_of_mentions
     [Fact]
     public void A_text_does_not_renew_itself_but_can_end_what_it_ordered()
     {
-        var (resolution, spans) = Document(("OP1", null, "Decides to extend the mandate set out in [paragraph 4 above];"), ("OP2", null, "Decides to terminate the measures set out in [paragraph 4 above];"));
+        var (resolution, spans) = MarkedClauses.Document(("OP1", null, "Decides to extend the mandate set out in [paragraph 4 above];"), ("OP2", null, "Decides to terminate the measures set out in [paragraph 4 above];"));
         var classifier = new TreatmentClassifier(Works.Listed, resolution);
         classifier.Classify(0, spans[0], isSelf: true).ShouldSatisfyAllConditions(
             r => r.Treatment.ShouldBe(Treatment.Cites), r => r.Why.ShouldBe("The mention is of this text itself, which “extend” cannot act on."));
@@ -155,7 +181,7 @@ public class Treatments_of_mentions
     [InlineData("Decides to extend until 31 February 2030 the mandate in [resolution 1/1];", null)]
     public void The_day_until_which_something_is_extended_is_the_first_after_the_verb(string clause, string? until)
     {
-        var (resolution, spans) = Document(("OP1", null, clause));
+        var (resolution, spans) = MarkedClauses.Document(("OP1", null, clause));
         var reading = new TreatmentClassifier(Works.Listed, resolution with { Front = new FrontMatter { Date = new DateOnly(2022, 9, 29) } }).Classify(0, spans[0]);
         reading.Treatment.ShouldBe(Treatment.Renews);
         reading.Until.ShouldBe(until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture));
@@ -164,7 +190,7 @@ public class Treatments_of_mentions
     [Fact]
     public void Items_below_an_extended_mandate_are_not_extended()
     {
-        var (resolution, spans) = Document(("OP4", null, "Decides to extend the mandate of the Rapporteur:"), ("OP4(a)", "OP4", "To promote [the Declaration];"), ("OP5", null, "Decides to extend the measures imposed by:"), ("OP5(a)", "OP5", "Paragraph 3 of [resolution 1/1];"));
+        var (resolution, spans) = MarkedClauses.Document(("OP4", null, "Decides to extend the mandate of the Rapporteur:"), ("OP4(a)", "OP4", "To promote [the Declaration];"), ("OP5", null, "Decides to extend the measures imposed by:"), ("OP5(a)", "OP5", "Paragraph 3 of [resolution 1/1];"));
         var classifier = new TreatmentClassifier(Works.Listed, resolution);
         classifier.Classify(1, spans[1]).Treatment.ShouldBe(Treatment.Cites);
         classifier.Classify(3, spans[3]).Treatment.ShouldBe(Treatment.Renews);
@@ -173,7 +199,7 @@ public class Treatments_of_mentions
     [Fact]
     public void An_item_takes_the_to_of_its_paragraph_or_has_a_verb_of_its_own()
     {
-        var (resolution, spans) = Document(("OP4", null, "Decides to:"), ("OP4(a)", "OP4", "Extend the mandate set out in [resolution 1/1];"), ("OP5", null, "We decide to:"), ("OP5(a)", "OP5", "Secure funds to close the gap and speed up the implementation of [the Plan];"));
+        var (resolution, spans) = MarkedClauses.Document(("OP4", null, "Decides to:"), ("OP4(a)", "OP4", "Extend the mandate set out in [resolution 1/1];"), ("OP5", null, "We decide to:"), ("OP5(a)", "OP5", "Secure funds to close the gap and speed up the implementation of [the Plan];"));
         var classifier = new TreatmentClassifier(Works.Listed, resolution);
         classifier.Classify(1, spans[1]).Treatment.ShouldBe(Treatment.Renews);
         classifier.Classify(3, spans[3]).Treatment.ShouldBe(Treatment.Implements);
@@ -190,35 +216,14 @@ public class Treatments_of_mentions
 
     private static Treatment Reading(VerbLexicon lexicon, string marked)
     {
-        var (resolution, spans) = Document(("OP1", null, marked));
+        var (resolution, spans) = MarkedClauses.Document(("OP1", null, marked));
         return new TreatmentClassifier(lexicon, resolution).Classify(0, spans[0]).Treatment;
     }
 
     private static TreatmentReading Of(string marked)
     {
-        var (resolution, spans) = Document(("OP1", null, marked));
+        var (resolution, spans) = MarkedClauses.Document(("OP1", null, marked));
         return new TreatmentClassifier(Works.Listed, resolution).Classify(0, spans[0]);
-    }
-
-    private static (Resolution Resolution, List<TextSpan> Mentions) Document(params (string Label, string? Parent, string Marked)[] clauses)
-    {
-        var spans = new List<TextSpan>();
-        var made = new List<Clause>();
-        foreach (var (label, parent, marked) in clauses)
-        {
-            var open = marked.IndexOf('[', StringComparison.Ordinal);
-            var text = marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
-            spans.Add(open < 0 ? default : new TextSpan(open, marked.IndexOf(']', StringComparison.Ordinal) - 1));
-            made.Add(new Clause
-            {
-                Label = ClauseLabel.Parse(label, null),
-                Kind = ClauseKind.Operative,
-                Text = MappedText.Identity(text),
-                Span = new TextSpan(0, text.Length),
-                Parent = parent is null ? null : ClauseLabel.Parse(parent, null),
-            });
-        }
-        return (new Resolution { Source = new SourceText { Name = "test", Text = "" }, Front = new FrontMatter(), Clauses = [.. made] }, spans);
     }
 
     private static string Folded(string text) => string.Concat(text.ToLowerInvariant().Where(char.IsLetter));
