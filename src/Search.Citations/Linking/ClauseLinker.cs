@@ -55,6 +55,7 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     private void Remember(LinkedMention linked, in ClauseInHand clause)
     {
         if (linked.Node is not { } node || node == WorkId.Self || linked.Kind != CitationKind.Instrument) return;
+        if (linked.Mention is NameMention && linked.Mention.Span.Length * 2 >= clause.Text.Text.Length) state.Headed.Add(node);
         var printed = linked.Mention is NameMention or TitleMention ? linked.Mention.Span.In(clause.Text.Text).ToString() : "";
         state.Antecedents.Add(node, printed, clause.Index, clause.Clause.Label == ClauseLabel.Front);
         if (TermDefinitions.PlaceOfSigning(clause.Text.Text.AsSpan(linked.Mention.Span.End)) is not { } place) return;

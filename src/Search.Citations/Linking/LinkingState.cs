@@ -44,6 +44,9 @@ internal sealed class LinkingState
     /// <summary>The nouns of the instruments that the document itself carries: "this Convention" in it is one of them.</summary>
     public HashSet<Word> OwnNouns { get; }
 
+    /// <summary>Works whose name is most of what some paragraph says, as a heading's is.</summary>
+    public HashSet<WorkId> Headed { get; } = [];
+
     /// <summary>Whether anything but a number says that the text is about the United Nations: whose document it is, or a body or the Organization that it names.</summary>
     public bool SpeaksOfUnitedNations { get; }
 

@@ -66,8 +66,8 @@ internal sealed class NameLinker(LinkingState state, NoteLinker notes)
         if (state.Enacting.Document is not null || text.Bodies.Count > 0) return true;
         foreach (var work in match.Works)
             if (state.Antecedents.Knows(work)) return true;
-        return text.Text.Contains("United Nations", StringComparison.Ordinal) || text.Text.Contains("onvention", StringComparison.Ordinal)
-            || text.Text.Contains("rotocol", StringComparison.Ordinal) || text.Text.Contains("reaty", StringComparison.Ordinal)
+        return text.Text.Contains("United Nations", StringComparison.Ordinal) || text.Text.Contains("Convention", StringComparison.Ordinal)
+            || text.Text.Contains("Protocol", StringComparison.Ordinal) || text.Text.Contains("reaty", StringComparison.Ordinal)
             || text.Text.Contains("tates parties", StringComparison.OrdinalIgnoreCase) || text.Text.Contains("ratif", StringComparison.Ordinal);
     }
 }

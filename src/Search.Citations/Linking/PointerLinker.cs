@@ -23,6 +23,13 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
         if (present && clause.Clause.Kind == ClauseKind.Other) return null; // a text that is no document's
         if (present || pointer.Own && IsOwnWork(pointer, clause.Clause)) return new(pointer, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Evidence = Because.Itself };
         if (pointer.Possessive) return LinkPossessive(pointer, clause);
+        var linked = LinkBack(pointer, clause);
+        // a treaty that is printed in a law and names another says "this Agreement" of itself
+        return pointer.Own && state.Enacting.Document is null && linked?.Node is { } node && !state.Headed.Contains(node) ? null : linked;
+    }
+
+    private LinkedMention? LinkBack(PointerMention pointer, in ClauseInHand clause)
+    {
         var plain = char.IsLower(pointer.Words[^1][0]);
         if (pointer.Demonstrative && pointer.Words.Length == 1 && LastOfNoun(pointer, clause) is { } nearest)
             return plain && nearest is not Citations.Link.Linked ? null : Linked(pointer, nearest, nearest is Link.Unknown unread ? unread.Reason : Because.LastNamed);

@@ -36,7 +36,7 @@ internal sealed class DocumentBoundaries
         {
             if (!Enacts(i)) continue;
             var heading = Heading(i, from, out var found);
-            if (heading >= 0 && found != number && Ended(heading, from, number is null))
+            if (heading >= 0 && found != number && Ended(heading, from, number is null, Follows(number, found)))
             {
                 var cover = Cover(heading, from);
                 if (cover > 0) starts.Add(_lines[cover].Start);
@@ -75,18 +75,23 @@ internal sealed class DocumentBoundaries
     /// Whether the text above a heading is the end of a document: it has a clause, and a line of meeting or vote after it. Below the first
     /// resolution of a file the end of its last sentence is enough.
     /// </summary>
-    private bool Ended(int heading, int from, bool first)
+    private bool Ended(int heading, int from, bool first, bool follows)
     {
         var closed = false;
         for (var i = heading - 1; i >= from; i--)
         {
             var line = _lines[i].In(_text);
-            if (AnnexHeading.Is(line)) return false; // an annexed resolution belongs to the one that annexes it
+            if (AnnexHeading.Is(line) && !follows) return false; // an annexed resolution belongs to the one that annexes it
             if (IsMeeting(line)) closed = true;
             else if (IsClause(i)) return closed || (!first && Endings.Of(_lines[heading - 1].In(_text)) == Ending.Stop);
         }
         return closed && !first;
     }
+
+    /// <summary>Whether a number is the next of its session: 48/12 after 48/11, whose annex may come between.</summary>
+    private static bool Follows(string? number, string? next) =>
+        DocumentSymbol.TryParse(number, null, out var one) && DocumentSymbol.TryParse(next, null, out var two) && one.Act is { } a && two.Act is { } b
+        && a.Body == b.Body && a.Number.Session == b.Number.Session && b.Number.Number == a.Number.Number + 1;
 
     /// <summary>"1/34" beside a form feed or a job number.</summary>
     private bool IsPageCounter(int i) =>

@@ -3,7 +3,7 @@ using Search.Resolutions.Text;
 namespace Search.Resolutions.Parsing;
 
 /// <summary>
-/// The numbers that a paper prints at its left margin, one a line, blank lines included: 1, 2, 3 ... A number before a full stop is a paragraph's.
+/// The numbers that a paper prints at its left margin, on every line or on every fifth: 1, 2, 3 ... or 5, 10, 15 ... A number before a full stop is a paragraph's.
 /// </summary>
 internal static class LineNumbers
 {
@@ -16,14 +16,16 @@ internal static class LineNumbers
     /// <summary>The lines without their numbers, and the numbers.</summary>
     public static (List<Line> Lines, List<TextSpan> Numbers) Strip(string text, List<Line> lines)
     {
-        if (!Found(text, lines)) return (lines, []);
+        var every = Found(text, lines);
+        HashSet<int>? fifths = every ? null : Fifths(text, lines);
+        if (!every && fifths is null) return (lines, []);
         var stripped = new List<Line>(lines.Count);
         var numbers = new List<TextSpan>();
         var blank = 0;
         var page = false;
         foreach (var line in lines)
         {
-            var end = NumberEnd(text, line, out _);
+            var end = fifths is null || fifths.Contains(line.Start) ? NumberEnd(text, line, out _) : line.Start;
             var start = end;
             while (start < line.End && char.IsWhiteSpace(text[start])) start++;
             if (end > line.Start) numbers.Add(new(line.Start, end));
@@ -61,6 +63,27 @@ internal static class LineNumbers
         }
         return continues && numbered * 5 >= lines.Count * 3;
     }
+
+    /// <summary>Where the lines with 5, 10, 15 ... begin, each five lines below the one before and apart from its words; null where there are not two of them, or other lines have numbers too.</summary>
+    private static HashSet<int>? Fifths(string text, List<Line> lines)
+    {
+        var found = new HashSet<int>();
+        var (expected, printed, filled, row) = (Step, 0, 0, 0);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            row += lines[i].BlankBefore + 1;
+            var end = NumberEnd(text, lines[i], out var value);
+            if (end == lines[i].Start) continue;
+            if (value != expected && found.Count > 0) return null; // notes and rows are numbered one by one
+            if (value != expected || (end < lines[i].End && (end + 1 >= lines[i].End || text[end] == ' ' && text[end + 1] != ' '))) continue;
+            if (found.Count > 0 && row - printed != Step && i - filled != Step) return null;
+            found.Add(lines[i].Start);
+            (expected, printed, filled) = (expected + Step, row, i);
+        }
+        return found.Count > 1 ? found : null;
+    }
+
+    private const int Step = 5;
 
     private static int NumberEnd(string text, Line line, out int value)
     {

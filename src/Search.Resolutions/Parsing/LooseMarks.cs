@@ -28,6 +28,25 @@ internal static class LooseMarks
         return (sign, values);
     }
 
+    /// <summary>The values of "[1]" and the like that follow a word or a sign directly, as marks of notes do.</summary>
+    public static HashSet<int> InBrackets(string text)
+    {
+        var values = new HashSet<int>();
+        for (var at = text.IndexOf('[', StringComparison.Ordinal); at >= 0; at = text.IndexOf('[', at + 1))
+            if (at > 0 && !char.IsWhiteSpace(text[at - 1]) && BracketEnd(text, at) is > 0 and var end) values.Add(LineShapes.Value(text.AsSpan(at + 1, end - at - 2)));
+        return values;
+    }
+
+    /// <summary>The offset behind "[12]" at an offset; 0 where it is nothing of the kind.</summary>
+    public static int BracketEnd(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && end - at <= LongestMark && char.IsAsciiDigit(text[end])) end++;
+        return end > at + 1 && end < text.Length && text[end] == ']' ? end + 1 : 0;
+    }
+
+    private const int LongestMark = 3;
+
     private static bool LooksLoose(ReadOnlySpan<char> line, int at, int end)
     {
         var before = at;

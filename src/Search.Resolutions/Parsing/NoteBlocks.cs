@@ -42,6 +42,7 @@ internal sealed class NoteBlocks
     private readonly bool _raisesNumbers; // notes begin with a raised number
     private readonly bool _hasLooseSign;
     private readonly bool[] _loose; // by value
+    private readonly HashSet<int> _inBrackets;
     private NoteDraft? _open;
     private int _openIndent;
     private bool _closed;
@@ -51,6 +52,7 @@ internal sealed class NoteBlocks
         (_layout, _text, _lines, _roles, _marksNotes) = (layout, source.Text, lines, roles, source.MarksNotes);
         foreach (var note in layout.All(LayoutKind.Footnote)) _raisesNumbers |= _marksNotes && layout.Contains(LayoutKind.Superscript, note.Start);
         (_hasLooseSign, _loose) = LooseMarks.Find(_text, lines, roles);
+        _inBrackets = LooseMarks.InBrackets(_text);
     }
 
     private List<NoteDraft> Notes { get; } = [];
@@ -223,6 +225,8 @@ internal sealed class NoteBlocks
             return to > at + 2 && to < end && _text[to] == ']' ? (at + 2, to, ValueOf(at + 2, to)) : none;
         }
         var stop = at;
+        // "[1] See", for a mark "[1]" in the text
+        if (first == '[' && LooseMarks.BracketEnd(_text, at) is > 0 and var close && close < line.End && _inBrackets.Contains(ValueOf(at + 1, close - 1))) return (at + 1, close - 1, ValueOf(at + 1, close - 1));
         if (NoteSigns.SuperscriptDigit(first) >= 0)
         {
             while (stop < end && NoteSigns.SuperscriptDigit(_text[stop]) >= 0) stop++;

@@ -90,6 +90,12 @@ internal sealed class NoteMarks
         var end = at + 1;
         if (c == '[')
         {
+            if (at + 2 >= text.Length) return end;
+            if (at > 0 && text[at - 1] != ' ' && LooseMarks.BracketEnd(text, at) is > 0 and var bracket && _known.Contains(LineShapes.Value(text.AsSpan(at + 1, bracket - at - 2))))
+            {
+                Add(index, clean, at, bracket, LineShapes.Value(text.AsSpan(at + 1, bracket - at - 2)), MarkStrength.Sure);
+                return bracket;
+            }
             if (at + 3 >= text.Length || text[at + 1] != '^') return end;
             var close = text.IndexOf(']', at, Math.Min(12, text.Length - at));
             if (close < 0) return end;

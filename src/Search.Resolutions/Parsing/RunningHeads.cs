@@ -136,7 +136,7 @@ internal sealed class RunningHeads
     /// <summary>A line of the zone with its place in it; null where it cannot be furniture.</summary>
     private string? Place(int at, int step)
     {
-        if (IsClauseEnd(_zone[at])) return null;
+        if (IsClauseEnd(_zone[at]) || IsClosing(_zone[at])) return null;
         var key = Key(_zone[at]);
         return key.Length < Shortest ? null : $"{step * (at + 1)} {key}";
     }
@@ -181,7 +181,7 @@ internal sealed class RunningHeads
         {
             _key.Clear();
             for (var n = 0; n < count; n++) AppendColumns(_zone[step > 0 ? at + n : at + count - 1 - n]);
-            if (_key.Length >= Shortest && _titles.Contains(_key.ToString()) && !IsQuoted(_zone[at], _zone[at + count - 1])) return count;
+            if (_key.Length >= Shortest && _titles.Contains(_key.ToString()) && !IsQuoted(_zone[at], _zone[at + count - 1]) && !(count == 1 && IsClosing(_zone[at]))) return count;
         }
         return 0;
     }
@@ -194,6 +194,9 @@ internal sealed class RunningHeads
     }
 
     private bool IsClauseEnd(int i) => _text[_lines[i].End - 1] is ',' or ';' or '.' or ':';
+
+    /// <summary>The meeting and its day: the cover may print the same day.</summary>
+    private bool IsClosing(int i) => char.IsAsciiDigit(_text[_lines[i].Start]) && ClosingLine.Is(_lines[i].In(_text));
 
     private bool IsFurniture(int i) => _roles[i] == LineRole.Furniture && !LineShapes.IsRule(_lines[i].In(_text));
 
@@ -213,9 +216,26 @@ internal sealed class RunningHeads
     {
         foreach (var column in new LineColumns(_text, _lines[i]))
         {
-            var words = column.In(_text);
+            var words = WithoutOwnSymbol(column.In(_text));
             if (!LineShapes.IsSymbol(words) && LineShapes.PageOf(words).Of == 0 && !LineShapes.IsJobNumber(words)) Append(words);
         }
+    }
+
+    /// <summary>"A/RES/79/989 Ferries": the words without the document's symbol before or after them.</summary>
+    private ReadOnlySpan<char> WithoutOwnSymbol(ReadOnlySpan<char> words)
+    {
+        if (_symbol is null) return words;
+        if (words.IndexOf(' ') is > 0 and var first && IsOwn(words[..first])) return words[first..].TrimStart();
+        return words.LastIndexOf(' ') is > 0 and var last && IsOwn(words[(last + 1)..]) ? words[..last].TrimEnd() : words;
+    }
+
+    private bool IsOwn(ReadOnlySpan<char> word)
+    {
+        if (!LineShapes.IsSymbol(word)) return false;
+        var at = 0;
+        foreach (var c in word)
+            if (char.IsLetterOrDigit(c) && (at == _symbol!.Length || _symbol[at++] != char.ToLowerInvariant(c))) return false;
+        return at == _symbol!.Length;
     }
 
     private void Append(ReadOnlySpan<char> words)

@@ -21,6 +21,11 @@ internal sealed partial class Structure
             return;
         }
         _inQuote = false;
+        if (style == EnumeratorStyle.BracketNumber && IsNumberedInBrackets(paragraph))
+        {
+            Numbered(paragraph);
+            return;
+        }
         if (style == EnumeratorStyle.Number && !InList(i, paragraph))
         {
             Numbered(paragraph);
@@ -47,6 +52,14 @@ internal sealed partial class Structure
             }
         }
         Item(i, paragraph);
+    }
+
+    /// <summary>"(1) Urges ...": whether the operative paragraphs of this text have their numbers in brackets, and this is the next.</summary>
+    private bool IsNumberedInBrackets(Paragraph paragraph)
+    {
+        var value = paragraph.Number.Value(_text);
+        if (_phase == Phase.Preamble) _bracketed = value == 1 && paragraph.Head is { Kind: HeadKind.Operative, Known: true };
+        return _bracketed && value == (_phase == Phase.Preamble ? 1 : _operative + 1) && paragraph.Head.Kind == HeadKind.Operative;
     }
 
     private void PlaceAsStated(Paragraph paragraph, LayoutKind part)
@@ -141,7 +154,7 @@ internal sealed partial class Structure
         {
             if (head.Kind == HeadKind.Operative && (head.Known ? !text.EndsWith(',') || IsLast(i) : text.EndsWith('.') || text.EndsWith(';')) && !_statement) Verb(paragraph);
             else if (_statement && !IsHeading(i, paragraph, text)) Verb(paragraph);
-            else if (IsHeading(i, paragraph, text)) Heading(paragraph);
+            else if (IsHeading(i, paragraph, text) || LeadsToOperative(i, text, head)) Heading(paragraph);
             else if (paragraph.Quoted && !_quoted && _owner is { } quoting && i > 0 && head.Kind == HeadKind.None && Endings.Of(_paragraphs[i - 1].Text.Text) == Ending.Colon)
                 Add(paragraph, ClauseKind.Preambular, quoting, quoting, null, continues: true);
             else Preambular(paragraph);
@@ -240,6 +253,13 @@ internal sealed partial class Structure
         // before the first paragraph of the preamble, or between two numbered paragraphs
         return i + 1 < _paragraphs.Count && paragraph.BlankBefore > 0;
     }
+
+    /// <summary>"Hereby:", "Therefore, the Assembly:" between the preamble and paragraph 1.</summary>
+    private bool LeadsToOperative(int i, string text, Head head) =>
+        text.Length < LongestLead && text.EndsWith(':') && head.Kind == HeadKind.None && i + 1 < _paragraphs.Count && _paragraphs[i + 1].Number.Style == EnumeratorStyle.Number
+        && _paragraphs[i + 1].Number.Value(_text) == 1 && _paragraphs[i + 1].Head is { Kind: HeadKind.Operative };
+
+    private const int LongestLead = 40;
 
     private void Heading(Paragraph paragraph) => Other(paragraph, ClauseLabel.Heading);
 }

@@ -20,6 +20,7 @@ internal sealed partial class Structure
     private bool _quoted;
     private bool _inQuote;
     private bool _annexed;
+    private bool _bracketed; // operative paragraphs have their numbers in brackets
     private int _listEnd;
     private ClauseLabel? _owner;
     private ClauseKind _ownerKind;

@@ -40,6 +40,7 @@ public class Numbers_with_less_than_usual
     [InlineData("the Court of Appeals, decision 48/431")]
     [InlineData("under the Lyon Agreement between the two shops")]
     [InlineData("cataloguers follow the Paris Principles")]
+    [InlineData("mice were given CBD under conventional protocols")]
     public void Where_nothing_speaks_of_the_United_Nations_their_forms_are_not_believed(string text) =>
         new CitationLinker(Works.Listed).Extract(text).Where(c => c.Link is Link.Linked).ShouldBeEmpty();
 

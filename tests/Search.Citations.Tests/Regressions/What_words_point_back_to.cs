@@ -23,6 +23,11 @@ public class What_words_point_back_to
     public void An_amendment_to_a_protocol_is_no_protocol() =>
         Target("Recalling the Montreal Protocol on Substances that Deplete the Ozone Layer, and welcoming the Kigali Amendment to the Montreal Protocol,", "1. Urges States to join the Protocol;", "the Protocol").ShouldBe("montreal-protocol");
 
+    [Fact]
+    public void A_treaty_in_a_law_says_this_agreement_of_itself() =>
+        new CitationLinker(Works.Listed).Extract("A dispute about the Paris Agreement on climate between the Contracting States is settled under article 9. Nothing in this Agreement affects consuls of the United Nations.")
+            .Where(c => c.Text == "this Agreement" && c.Link is Link.Linked).ShouldBeEmpty();
+
     [Theory]
     [InlineData("this Convention")]
     [InlineData("the present Convention")]

@@ -183,6 +183,14 @@ public class Footnote_marks
     [InlineData("Recalling the Pact of 12 August 1949,'°5", "Recalling the Pact of 12 August 1949,")]
     public void A_mark_whose_first_digits_a_scan_has_spoilt_is_taken_out(string printed, string clean) => Preamble(printed, "27 A/1/1.").Text.ShouldBe(clean);
 
+    [Fact]
+    public void A_mark_in_brackets_is_taken_out_where_a_note_begins_so()
+    {
+        var (text, marks) = Preamble("Recalling rule 7[1] of [2] pilots and the Pact,[3]", "[1] Resolution 40/34, annex.");
+        text.ShouldBe("Recalling rule 7 of [2] pilots and the Pact,[3]");
+        marks.ShouldBe(["1"]);
+    }
+
     [Theory]
     [InlineData("Recalling the report 1/ of its session,", "Recalling the report of its session,")]
     [InlineData("Recalling the report, 1/ and its session,", "Recalling the report, and its session,")]

@@ -31,6 +31,25 @@ public class Papers_of_model_conferences
     }
 
     [Fact]
+    public void Numbers_of_every_fifth_line_are_no_text()
+    {
+        var resolution = Reference.Parse("     The General Assembly,\n\n     Recalling the Pact on Rafts, which all the towns of\n     the coast have signed,\n 5\n     1. Urges towns to row;\n\n     2. Calls upon rowers to rest on the seventh\n     day of\n10   the week.\n");
+        Labels(resolution).ShouldBe(["PP1", "OP1", "OP2"]);
+        resolution.Clauses[^1].Text.Text.ShouldBe("Calls upon rowers to rest on the seventh day of the week.");
+        Law.Breaches(resolution).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Notes_that_are_numbered_one_by_one_keep_their_numbers() =>
+        Reference.Parse("The General Assembly,\n\nRecalling the Pact,5 the Code,6 rule 7,7 rule 8,8 rule 9,9 and rule 10,10\n\n5  A/1/5.\n\n6  A/1/6.\n\n7  A/1/7.\n\n8  A/1/8.\n\n9  A/1/9.\n\n10  A/1/10.\n").Notes.Select(n => n.Mark).ShouldBe(["5", "6", "7", "8", "9", "10"]);
+
+    [Theory]
+    [InlineData("(1) Urges towns to row:\n\n(a) By day;\n\n(b) By night;\n\n(2) Decides to act.", "PP1 OP1 OP1(a) OP1(b) OP2")]
+    [InlineData("Hereby:\n\n1. Urges towns to row;\n\n2. Decides to act.", "PP1 OP1 OP2")]
+    public void Operative_paragraphs_begin_in_other_ways_too(string operative, string labels) =>
+        Labels(Reference.Parse("The General Assembly,\n\nRecalling the Pact,\n\n" + operative + "\n")).ShouldBe(labels.Split(' '));
+
+    [Fact]
     public void Rows_that_are_numbered_keep_their_numbers() =>
         Reference.Parse("1 Pier\n2 Raft\n3 Buoy\n4 Lamp\n5 Oar\n6 Sail\n").Clauses.Select(c => c.Text.Text).ShouldContain(t => t.StartsWith("1 Pier"));
 

@@ -19,11 +19,19 @@ public class Running_heads
     [InlineData("\n\fA/RES/70/902\nLighting of piers and of the boats that are moored\nto them in harbours without a harbour master\n\n")]
     [InlineData("1/2                                        16-99091\n\f                    Lighting of piers and of the boats that are\nA/RES/70/902        moored to them in harbours without a harbour master\n\n")]
     [InlineData("\nA/RES/70/902\nLighting of piers and of the boats that are moored\nto them in harbours without a harbour master\n\n1/2\n\n")]
+    [InlineData("\n16-99091 1/2\nA/RES/70/902 " + Title + "\n")]
     public void A_head_that_appears_once_is_known_by_symbol_and_title(string turn)
     {
         var resolution = Parsed(turn);
         Labels(resolution).ShouldBe(["PP1", "OP1", "OP2"]);
         resolution.Clauses.First(c => c.Label.ToString() == "PP1").Text.Text.ShouldBe("Mindful of the boats, of those who row them, and of the lamps,");
+    }
+
+    [Fact]
+    public void The_day_of_the_meeting_at_the_end_of_a_page_is_none_though_the_cover_prints_it_too()
+    {
+        var text = "A/RES/70/902\n\nDistr.: General\n4 March 2016\n\n70/902. Piers\n\nThe General Assembly,\n\nMindful of the boats,\n\n1. Decides to act.\n\n88th plenary meeting\n4 March 2016\n\n\f1/1\n";
+        Reference.Parse(text).Clauses.Count(c => c.Text.Text.Contains("4 March 2016", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]

@@ -60,6 +60,11 @@ public class Several_documents_in_a_file
         Parsed("46/901. Piers\n\n" + a + "The General Assembly,\n\nRecalling the Pact,\n\n1. Decides to act.\n\n77th plenary meeting\n18 December 1991\n\n" + b + "The General Assembly,\n\nRecalling the Code,\n\n1. Decides to act.\n").Length.ShouldBe(1);
 
     [Fact]
+    public void An_annex_between_two_numbers_that_follow_each_other_keeps_none_of_them() =>
+        Parsed("46/901. Piers\n\nThe General Assembly,\n\nRecalling the Pact,\n\n1. Adopts the rules.\n\n77th plenary meeting\n18 December 1991\n\nANNEX\n\nRules on piers\n\n1. Piers shall be lit.\n\n46/902. Buoys\n\nThe General Assembly,\n\nRecalling the Code,\n\n1. Decides to act.\n")
+            .Select(d => d.Front.Symbol).ShouldBe(["A/RES/46/901", "A/RES/46/902"]);
+
+    [Fact]
     public void An_annexed_resolution_is_no_document_of_its_own() =>
         Parsed("2016/91. Piers\n\nThe Economic and Social Council,\n\nRecalling the Pact,\n\n1. Adopts the annexed text.\n\n44th plenary meeting\n25 July 2016\n\nAnnex\n\nResolution 72/6\n\nThe General Assembly,\n\nRecalling the Code,\n\n1. Decides to act.\n").Length.ShouldBe(1);
 }
