@@ -17,6 +17,7 @@ public static class Programs
         ["chromium"] = "chromium",
         ["dot"] = "graphviz",
         ["pdftohtml"] = "poppler-utils",
+        ["pdftotext"] = "poppler-utils",
         ["python3"] = "python3",
         ["tar"] = "tar",
         ["xmllint"] = "libxml2-utils",
