@@ -19,6 +19,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         var end = Right(i, out var phrase);
         if (first == i && !phrase || IsUnborn(first - 1) || text.Chars(first) is "Draft" or "Proposed") return i;
         if (first < i && !phrase && IsGenericLeft(first, i)) return i;
+        if (text[i] == Word.Principles && text.Chars(first) is "Purposes") return i; // of the Charter, which is named beside them
         if (first == i && text[i] == Word.Communique && text[i + 1] == Word.Of) return i; // whose communiqué it is, no title
         if (IsOffice(first) || IsForum(first, i) || IsTechnical(first, i)) return i; // "the Government of National Accord"
         if (text[first - 1] is Word.That or Word.This or Word.Those or Word.These or Word.Said) return i; // points back at what was named
@@ -94,7 +95,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     private static bool IsGeneric(ReadOnlySpan<char> word) =>
         word is "United" or "Nations" or "General" or "World" or "International" or "National" or "Member" or "States" or "State" or "Optional" or "Additional" or "Draft" or "New" or "Regional"
             or "Special" or "Peace" or "Political" or "Global" or "Ministerial" or "Final" or "Joint" or "First" or "Second" or "Third" or "Fourth" or "Fifth" or "Sixth" or "Committee" or "Party"
-            or "Parties" or "Framework" or "The" or "This" or "Strategic" or "Action" or "Mid" or "Provisional" or "Revised" or "Outcome" or "Core" or "Common" or "Standard" or "Basic" or "Guiding"
+            or "Parties" or "Framework" or "The" or "This" or "Strategic" or "Action" or "Mid" or "Provisional" or "Revised" or "Amending" or "Outcome" or "Core" or "Common" or "Standard" or "Basic" or "Guiding"
             or "Model" or "Federal" or "Transitional" or "Security" or "Council" or "Assembly" or "Commission" or "Organization" or "Headquarters" or "Management" or "UN" or "EU" or "ITC" or "UNECE" or "ECE" or "PROVISIONAL" or "Environment" or "Business" or "Progress" or "Department" or "Host" or "Country" or "Staff" or "Financial"
             or "Constitutional" or "Multilateral" or "Bilateral" or "Scientific" or "Technical" or "Operations" or "Status" or "Mission" or "Chief" or "Associate" or "Senior" or "Junior" or "Deputy" or "Assistant";
 
@@ -146,6 +147,11 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
             if (text.IsCapitalized(at))
             {
                 end = ++at;
+                continue;
+            }
+            if (text[at - 1].IsMonth() && text.Number(at) is >= 1 and <= 31 && text.Is(at + 1, ',') && text.Number(at + 2) is >= 1900 and < 2100)
+            {
+                end = at += 3; // "Agreement of June 20, 2011"
                 continue;
             }
             if (text[at] == Word.Digits && text.Number(at) is >= 1900 and < 2100)

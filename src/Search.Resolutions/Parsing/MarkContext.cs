@@ -43,7 +43,7 @@ internal static class MarkContext
     {
         if (at == 0 || text[at] == '0') return MarkStrength.None;
         // "Agreement4and": glued on both sides
-        if (known && end < text.Length && char.IsLower(text[end]) && at > 2 && (text[at - 1] == ' ' ? char.IsLetter(text[at - 2]) : char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]) || text[at - 1] is ',' or ';')) return MarkStrength.Likely;
+        if (known && end < text.Length && char.IsLower(text[end]) && at > 2 && (text[at - 1] == ' ' ? char.IsLetter(text[at - 2]) || text[at - 2] is ',' or ';' : char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]) || text[at - 1] is ',' or ';')) return MarkStrength.Likely;
         if (end < text.Length && text[end] is not (' ' or ',' or ';' or '.' or ')' or ':' or '”' or '"' or '’' or '—' or '?' or '!' or ']')) return MarkStrength.None;
         // "1,000" and "3.5": a separator between digits ends no number
         if (end + 1 < text.Length && text[end] is ',' or '.' && char.IsAsciiDigit(text[end + 1])) return MarkStrength.None;
@@ -60,7 +60,7 @@ internal static class MarkContext
             case ')' or '”' or '’' or '"' or '»' or ']':
                 return MarkStrength.Sure;
             case ',' or ';' or ':':
-                if (!char.IsAsciiDigit(second)) return MarkStrength.Sure;
+                if (!char.IsAsciiDigit(second) || before == ';' && end == text.Length) return MarkStrength.Sure;
                 if (before == ',' && AfterYear(text, at - 1) && (end - at < 3 || known)) return MarkStrength.Sure;
                 return known && !(end - at == 3 && before == ',') ? MarkStrength.Likely : MarkStrength.Possible;
             case '.':

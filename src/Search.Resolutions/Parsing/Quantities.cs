@@ -80,6 +80,7 @@ internal static class Quantities
         var to = end + 1;
         while (to < text.Length && to - end < Longest && char.IsLetter(text[to])) to++;
         var after = text.AsSpan(end + 1, to - end - 1);
+        if (MarkContext.AfterYear(text, end) && char.IsUpper(after[0])) return false; // "the 2030 Agenda"
         return !Functions.Contains(after) && !Months.StartsWith(after);
     }
 

@@ -12,6 +12,7 @@ public class Titles_told_by_their_form
     [InlineData("the Kigoma Guidelines on the Rescue of Migrants at Sea, noting", "Kigoma Guidelines on the Rescue of Migrants at Sea")]
     [InlineData("the Sydney Plan of Action for a Cleaner and Quieter Harbour and", "Sydney Plan of Action for a Cleaner and Quieter Harbour")]
     [InlineData("the Sydney Declaration on Rivers Open to All and the pilots", "Sydney Declaration on Rivers Open to All")]
+    [InlineData("their Agreement of June 20, 2011 and", "Agreement of June 20, 2011")]
     // ... where, when and by whom it was adopted does not
     [InlineData("the Guidelines on Lost Fishing Gear in Lima, Peru, from 2 to 4 May", "Guidelines on Lost Fishing Gear")]
     [InlineData("the Declaration on Road Safety in Accra on 3 May 2011", "Declaration on Road Safety")]
@@ -30,6 +31,8 @@ public class Titles_told_by_their_form
     [InlineData("the work of the Treaty Section of the Office of Legal Affairs")]
     [InlineData("the Practices and Charter Research Branch")]
     [InlineData("States parties to those Conventions and Protocols")]
+    [InlineData("all Purposes and Principles enshrined there")]
+    [InlineData("the modernized text (“Amending Protocol”)")]
     [InlineData("the Sixth Constitutional Convention, held in May")]
     [InlineData("acting as Depositary of Multilateral Treaties")]
     public void Bodies_meetings_and_plain_words_are_none(string text) => new CitationLinker(Works.Few).Extract(text).ShouldBeEmpty();

@@ -183,6 +183,12 @@ public class Footnote_marks
     [InlineData("Recalling the Pact of 12 August 1949,'°5", "Recalling the Pact of 12 August 1949,")]
     public void A_mark_whose_first_digits_a_scan_has_spoilt_is_taken_out(string printed, string clean) => Preamble(printed, "27 A/1/1.").Text.ShouldBe(clean);
 
+    [Theory]
+    [InlineData("Recalling the 2030 Plan for Sustainable Ferries, 5 of which the Pact is a part,", "Recalling the 2030 Plan for Sustainable Ferries, of which the Pact is a part,")]
+    [InlineData("Recalling the Summit on Ferries, 5including its session on lamps,", "Recalling the Summit on Ferries, including its session on lamps,")]
+    [InlineData("Recalling that rowers rested in 2014;5", "Recalling that rowers rested in 2014;")]
+    public void A_mark_after_a_name_at_the_end_or_before_the_next_word_is_taken_out(string printed, string clean) => Preamble(printed, "5 A/1/1.").Text.ShouldBe(clean);
+
     [Fact]
     public void A_mark_in_brackets_is_taken_out_where_a_note_begins_so()
     {
