@@ -43,7 +43,7 @@ public sealed record SearchRequest
     public long MaxWork { get; init; } = UsualWork;
 
     /// <summary>About 100 ms of processor time over a million clauses for most kinds of query that reach it, and up to 3.5 s for the worst (<c>Search.Benchmarks api cost</c>).</summary>
-    public const long UsualWork = 40_000_000;
+    public const long UsualWork = 32_000_000;
 
     /// <summary>Stops a search that takes too long.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -72,24 +72,26 @@ public sealed class FullTextIndex : IDisposable
     public Explanation Explain(Query query, long key, SearchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(query);
+        _ = WorkMeter.Begin(long.MaxValue);
         return new Explainer(_statistics, options ?? SearchOptions.Default).Explain(query, key);
     }
 
     /// <summary>The same for several documents, in their order; fewer where the work of <see cref="SearchOptions.MaxWork"/> is done before.</summary>
-    public IReadOnlyList<Explanation> Explain(Query query, IEnumerable<long> keys, SearchOptions? options = null)
+    public Explanations Explain(Query query, IEnumerable<long> keys, SearchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(keys);
+        var begun = WorkMeter.Begin(options?.MaxWork ?? long.MaxValue);
         var explainer = new Explainer(_statistics, options ?? SearchOptions.Default);
-        var begun = WorkMeter.Units;
         var explained = new List<Explanation>();
         foreach (var key in keys)
         {
-            if (options is not null && WorkMeter.Units - begun > options.MaxWork) break;
-            explained.Add(explainer.Explain(query, key));
+            var explanation = explainer.Explain(query, key);
+            if (WorkMeter.IsSpent) break; // it may be of a part of the query
+            explained.Add(explanation);
         }
 
-        return explained;
+        return new Explanations(explained, !WorkMeter.IsSpent, WorkMeter.Units - begun);
     }
 
     /// <summary>The most frequent words that begin so.</summary>

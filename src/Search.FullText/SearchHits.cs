@@ -52,5 +52,15 @@ public readonly record struct FacetValue(string Value, long Count);
 /// <param name="Details">What it is made of.</param>
 public sealed record Explanation(float Value, string Description, IReadOnlyList<Explanation> Details);
 
+/// <summary>Why documents have their scores.</summary>
+/// <param name="List">One for each document, in their order, as far as the work allowed.</param>
+/// <param name="Complete">False when the work budget ended it early.</param>
+/// <param name="Work">What was done, in the units of <see cref="SearchHits.Work"/>.</param>
+public sealed record Explanations(IReadOnlyList<Explanation> List, bool Complete, long Work)
+{
+    /// <summary>Where none is asked for.</summary>
+    public static Explanations None { get; } = new([], true, 0);
+}
+
 /// <summary>A word of the index and the number of documents that have it.</summary>
 public readonly record struct Suggestion(string Word, long Documents);

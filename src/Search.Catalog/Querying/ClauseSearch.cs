@@ -11,7 +11,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     /// <summary>Of a query that finds nothing so many words are looked for in other spellings: each is a walk through the dictionary.</summary>
     private const int MostRespelt = 8;
 
-    private readonly HitDescriptions _descriptions = new(db, index);
+    private readonly HitDescriptions _descriptions = new(db);
     private static readonly QueryLanguageOptions Language = new() { Schema = ClauseFields.Schema, OwnFields = GraphFields.Names };
 
     public SearchResult Run(SearchRequest request)
@@ -45,12 +45,16 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         var didYouMean = hits.Total.Value == 0 && hits.Complete ? Respell(request.Query, parsed) : null;
         var work = hits.Work;
         var facets = Facets(hits.Facets, request, parsed, ref work);
+        var explained = request.Explain ? index.Explain(query, hits.Hits.Select(h => h.Key), new() { MaxWork = request.MaxWork - work }) : Explanations.None;
         var stopped = !hits.Complete || work > request.MaxWork;
+        work += explained.Work;
+        if (!stopped && !explained.Complete)
+            warnings.Add(new("work-limit", "Not every score is explained: that takes more work than one request may. Ask for fewer hits, or with fewer words.", 0, request.Query.Length));
         if (stopped)
             warnings.Add(new("work-limit", "The search was stopped: it takes more work than one request may. Hits and counts are of the part that was searched. Ask with fewer or rarer words.", 0, request.Query.Length));
         return new(
             hits.Total.Value, hits.Total.Relation == TotalRelation.Equal,
-            _descriptions.Of(hits.Hits, parsed.Terms, request.Explain ? query : null, request.MaxWork - work), facets,
+            _descriptions.Of(hits.Hits, parsed.Terms, explained.List), facets,
             new(parsed.Read, warnings), named, didYouMean) { Stopped = stopped, Work = work };
     }
 

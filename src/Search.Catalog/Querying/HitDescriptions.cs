@@ -7,7 +7,7 @@ using Search.FullText.Snippets;
 namespace Search.Catalog.Querying;
 
 /// <summary>Turns what the full-text engine found, the numbers of clauses, into what people read.</summary>
-internal sealed class HitDescriptions(Database db, FullTextIndex index)
+internal sealed class HitDescriptions(Database db)
 {
     // One statement a table, each row by its number; many clauses share their document and what they cite.
     private readonly RecentRows<DocumentHead> _documents = new(
@@ -24,9 +24,8 @@ internal sealed class HitDescriptions(Database db, FullTextIndex index)
     /// <summary>The clauses in the order of the hits.</summary>
     /// <param name="hits">A page.</param>
     /// <param name="terms">What to mark in the texts.</param>
-    /// <param name="explain">The query whose scores are to be explained, or null.</param>
-    /// <param name="work">The most work done to explain them; hits for which none is left have no explanation.</param>
-    public List<SearchHit> Of(IReadOnlyList<Hit> hits, IReadOnlyList<HighlightTerm> terms, Query? explain, long work)
+    /// <param name="explained">Why the first of them have their scores.</param>
+    public List<SearchHit> Of(IReadOnlyList<Hit> hits, IReadOnlyList<HighlightTerm> terms, IReadOnlyList<Explanation> explained)
     {
         if (hits.Count == 0) return [];
         var numbers = JsonSerializer.Serialize(hits.Select(h => h.Key));
@@ -41,7 +40,6 @@ internal sealed class HitDescriptions(Database db, FullTextIndex index)
         var works = _works.Of(edges.Select(e => e.Work));
         var edgesOfClause = edges.ToLookup(e => e.Clause);
         var highlighter = new Highlighter(terms);
-        var explained = explain is null ? [] : index.Explain(explain, hits.Select(h => h.Key), new() { MaxWork = work });
         var described = new List<SearchHit>(hits.Count);
         foreach (var (i, hit) in hits.Index())
         {

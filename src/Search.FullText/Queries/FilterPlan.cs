@@ -11,12 +11,14 @@ internal sealed class FilterPlan(Schema schema, IReadOnlyList<Filter> filters)
     /// <summary>A filter that admits less than one document in so many leads the walk.</summary>
     private const int RareShare = 24;
 
+    private readonly IReadOnlyList<Filter> _filters = [.. Ranges(filters), .. Keywords(filters)];
+
     /// <summary>What a segment's documents must pass, or null if none does.</summary>
     public (AcceptedDocuments Accepted, List<Scorer> Leads)? Open(IndexSegment segment)
     {
         var conditions = new List<ColumnCondition>();
         var leads = new List<Scorer>();
-        foreach (var filter in filters)
+        foreach (var filter in _filters)
         {
             if (Open(filter, segment, conditions, leads)) continue;
             foreach (var lead in leads) lead.Dispose();
@@ -24,6 +26,16 @@ internal sealed class FilterPlan(Schema schema, IReadOnlyList<Filter> filters)
         }
 
         return (new AcceptedDocuments(segment.Deleted, [.. conditions]), leads);
+    }
+
+    // Each filter is asked of each candidate: what is asked twice is asked once.
+    private static IEnumerable<Filter> Ranges(IReadOnlyList<Filter> filters) =>
+        filters.OfType<RangeFilter>().GroupBy(f => f.Field).Select(of => new RangeFilter(of.Key, of.Max(f => f.From), of.Min(f => f.To)));
+
+    private static IEnumerable<Filter> Keywords(IReadOnlyList<Filter> filters)
+    {
+        var single = new HashSet<(string, string)>();
+        return filters.OfType<KeywordFilter>().Where(f => f.Values.Count != 1 || single.Add((f.Field, f.Values[0])));
     }
 
     private bool Open(Filter filter, IndexSegment segment, List<ColumnCondition> conditions, List<Scorer> leads)

@@ -6,11 +6,13 @@ using Search.FullText.Segments;
 
 namespace Search.FullText.Queries;
 
-/// <summary>Makes a plan of a query: breaks and folds its words as the documents were, looks them up, and weighs them.</summary>
+/// <summary>
+/// Makes a plan of a query: breaks and folds its words as the documents were, looks them up, and weighs them. Nothing more is looked up once the work of the
+/// search is done: it is over before it finds anything.
+/// </summary>
 /// <param name="statistics">The index.</param>
 /// <param name="ranking">How words are weighed.</param>
-/// <param name="mostUnits">The reading of the meter of work at which nothing more is looked up: the search is over before it finds anything.</param>
-internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking, long mostUnits = long.MaxValue)
+internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
 {
     /// <summary>Queries nested deeper are refused.</summary>
     private const int DeepestNesting = 64;
@@ -28,7 +30,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking, long
     public QueryPlan Build(Query query, float boost = 1f, int depth = 0)
     {
         if (depth > DeepestNesting) throw new ArgumentException($"The query is nested deeper than {DeepestNesting}.", nameof(query));
-        if (WorkMeter.Units > mostUnits) return new NonePlan();
+        if (WorkMeter.IsSpent) return new NonePlan();
         switch (query)
         {
             case TermQuery q:

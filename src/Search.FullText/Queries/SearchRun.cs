@@ -26,14 +26,13 @@ internal sealed class SearchRun
     {
         if (options.Limit < 0 || options.Offset < 0) throw new ArgumentException("Limit and offset are 0 or more.", nameof(options));
         (_statistics, _options) = (statistics, options);
-        _begun = WorkMeter.Units;
+        _begun = WorkMeter.Begin(options.MaxWork);
         var schema = statistics.Schema;
-        var mostUnits = options.MaxWork > long.MaxValue - _begun ? long.MaxValue : _begun + options.MaxWork;
-        _plan = new PlanBuilder(statistics, options.Ranking ?? Bm25.Default, mostUnits).Build(query);
+        _plan = new PlanBuilder(statistics, options.Ranking ?? Bm25.Default).Build(query);
         _filters = new FilterPlan(schema, options.Filters);
         _facets = [.. options.Facets.Select(f => new FacetCounter(f, schema.OrdinalOf(f.Field, FieldKind.Keyword)))];
         _sortField = options.Sort is { } sort ? schema.OrdinalOf(sort.Field, FieldKind.Number) : -1;
-        _hits = new TopHits(options, statistics.Documents, mostUnits);
+        _hits = new TopHits(options, statistics.Documents);
         _hits.CheckWork(); // what was looked up in dictionaries counts
     }
 

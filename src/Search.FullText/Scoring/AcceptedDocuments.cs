@@ -42,7 +42,12 @@ internal sealed class AcceptedDocuments(DeletedDocuments? deleted, ColumnConditi
             count = kept;
         }
 
-        foreach (var filter in filters) count = filter.Keep(documents, chosen, count);
+        foreach (var filter in filters)
+        {
+            WorkMeter.Add(count);
+            count = filter.Keep(documents, chosen, count);
+        }
+
         return count;
     }
 

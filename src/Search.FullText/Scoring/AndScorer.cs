@@ -52,13 +52,10 @@ internal sealed class AndScorer : PartsScorer
                 }
             }
 
-            var at = document;
-            for (var i = 1; i < _parts.Length; i++)
-            {
-                at = _parts[i].Seek(document);
-                if (at != document) break;
-            }
-
+            var (at, sought) = (document, 1);
+            for (; sought < _parts.Length && at == document; sought++) at = _parts[sought].Seek(document);
+            WorkMeter.Add(sought * WorkMeter.Seek);
+            if (WorkMeter.IsSpent) break;
             if (at == document) return Document = document;
             document = at == End ? End : lead.Seek(at);
         }

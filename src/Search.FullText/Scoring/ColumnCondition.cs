@@ -18,6 +18,7 @@ internal abstract unsafe class ColumnCondition
         for (var w = 0; w < bits.Length; w++)
         {
             var kept = 0UL;
+            WorkMeter.Add(BitOperations.PopCount(bits[w]));
             for (var word = bits[w]; word != 0; word &= word - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(word);

@@ -172,6 +172,7 @@ internal sealed unsafe class UnionScorer(Segments.SegmentField field, List<TermE
         var words = (documents + 63) >> 6;
         _bits = ArrayPool<ulong>.Shared.Rent(words);
         Array.Clear(_bits, 0, words);
+        WorkMeter.Add(words / WorkMeter.WordsOfUnit);
         foreach (var term in terms)
         {
             if (PostingsFill.TryFillShort(field.PostingsStart, term, _bits))

@@ -24,8 +24,14 @@ internal sealed unsafe class GroupScorer : Scorer
 
     public override int Seek(int target)
     {
-        var least = End;
-        foreach (var m in _members) least = Math.Min(least, m.Cursor.Seek(target));
+        var (least, sought) = (End, 0);
+        foreach (var m in _members)
+        {
+            if (m.Cursor.Document < target) sought++;
+            least = Math.Min(least, m.Cursor.Seek(target));
+        }
+
+        WorkMeter.Add(_members.Length + (sought * WorkMeter.Seek));
         return Document = least;
     }
 

@@ -66,13 +66,10 @@ internal abstract unsafe class IntersectionScorer : Scorer
                 continue;
             }
 
-            var at = document;
-            for (var i = 1; i < _cursors.Length; i++)
-            {
-                at = _cursors[i].Seek(document);
-                if (at != document) break;
-            }
-
+            var (at, sought) = (document, 1);
+            for (; sought < _cursors.Length && at == document; sought++) at = _cursors[sought].Seek(document);
+            WorkMeter.Add(sought * WorkMeter.Seek);
+            if (WorkMeter.IsSpent) break;
             if (at == document) return Document = document;
             document = Lead.Seek(at);
         }

@@ -41,6 +41,7 @@ internal sealed class EitherScorer(List<Scorer> parts, float score) : Scorer
     public override int Seek(int target)
     {
         var least = End;
+        WorkMeter.Add(parts.Count);
         foreach (var part in parts) least = Math.Min(least, part.Seek(target));
         return Document = least;
     }

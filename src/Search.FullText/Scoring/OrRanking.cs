@@ -242,6 +242,7 @@ internal sealed class OrRanking
         {
             if ((score + _sums[i]) * RoundingSlack.OfSums < hits.Floor || count + i + 1 < _required) return;
             var part = _parts[i];
+            WorkMeter.Add(WorkMeter.Part);
 
             // The bound of the document's own block is nearer than that of the window, and cheaper than reading the block.
             var own = part.Document > document ? 0 : part.Bound(document, document);

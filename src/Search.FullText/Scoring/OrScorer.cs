@@ -9,9 +9,6 @@ internal sealed class OrScorer : PartsScorer
     /// <summary>Up to so many required parts are counted in bit planes.</summary>
     private const int MostPlanes = 8;
 
-    /// <summary>Words of 64 documents that are joined in the time of a unit of work.</summary>
-    private const int WordsOfUnit = 4;
-
     private readonly Scorer[] _parts;
     private readonly bool[] _matched;
 
@@ -34,8 +31,19 @@ internal sealed class OrScorer : PartsScorer
 
     public override int Seek(int target)
     {
-        var least = End;
-        foreach (var part in _parts) least = Math.Min(least, part.Document >= target ? part.Document : part.Seek(target));
+        var (least, sought) = (End, 0);
+        foreach (var part in _parts)
+        {
+            if (part.Document < target)
+            {
+                part.Seek(target);
+                sought++;
+            }
+
+            least = Math.Min(least, part.Document);
+        }
+
+        WorkMeter.Add(_parts.Length + (sought * WorkMeter.Seek));
         return Document = least;
     }
 
@@ -95,7 +103,7 @@ internal sealed class OrScorer : PartsScorer
             var one = parts.Slice(keep ? p * length : 0, length);
             one.Clear();
             _parts[p].Fill(from, to, one);
-            WorkMeter.Add(length / WordsOfUnit * Required);
+            WorkMeter.Add(length / WorkMeter.WordsOfUnit * Required);
             if (Required == 1)
             {
                 DocumentBits.Or(bits, one);

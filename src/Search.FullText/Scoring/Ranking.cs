@@ -36,7 +36,7 @@ internal static class Ranking
         }
 
         var seen = 0;
-        for (var d = root.Seek(0); d < documents; d = root.Seek(d + 1))
+        for (var d = root.Seek(0); d < documents && !hits.Stopped; d = root.Seek(d + 1))
         {
             if (seen == hits.Capacity)
             {
@@ -44,11 +44,11 @@ internal static class Ranking
                 break;
             }
 
+            WorkMeter.Add(WorkMeter.Part);
+            hits.CheckWork();
             if (!accepted.Contains(d) || !root.Matches()) continue;
             seen++;
             hits.Offer(d, root.Score());
-            if ((seen & 1023) == 0) hits.CheckWork();
-            if (hits.Stopped) break;
         }
 
         hits.Visited(seen);

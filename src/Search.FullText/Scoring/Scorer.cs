@@ -63,7 +63,7 @@ internal abstract class Scorer : IDisposable
     /// <summary>Sets the bits of all matches from <paramref name="from"/>, which bit 0 stands for, to before <paramref name="to"/>.</summary>
     public virtual void Fill(int from, int to, Span<ulong> bits)
     {
-        for (var d = Seek(from); d < to; d = Seek(d + 1))
+        for (var d = Seek(from); d < to && !WorkMeter.IsSpent; d = Seek(d + 1))
         {
             if (Matches()) bits[(d - from) >> 6] |= 1UL << ((d - from) & 63);
         }

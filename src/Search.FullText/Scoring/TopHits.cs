@@ -10,7 +10,6 @@ internal sealed class TopHits
     private readonly bool _bySortValue;
     private readonly bool _descending;
     private int _count;
-    private readonly long _mostUnits;
     private readonly CancellationToken _cancellation;
     private NumberColumn? _keys;
     private int _base;
@@ -19,15 +18,13 @@ internal sealed class TopHits
     /// <summary>Makes room for the page and what lies before it.</summary>
     /// <param name="options">Of the search.</param>
     /// <param name="most">Hits there can be at all.</param>
-    /// <param name="mostUnits">What the <see cref="WorkMeter"/> of the thread may show before the search stops.</param>
-    public TopHits(SearchOptions options, long most, long mostUnits)
+    public TopHits(SearchOptions options, long most)
     {
         var wanted = Math.Min((long)options.Limit + options.Offset, most);
         _heap = new Hit[Math.Max(0, wanted)];
         _after = options.After;
         _bySortValue = options.Sort is not null;
         _descending = options.Sort?.Descending ?? false;
-        _mostUnits = mostUnits;
         _cancellation = options.Cancellation;
         CountsAll = options is { ExactTotal: true, Sort: null, Facets.Count: 0 };
     }
@@ -78,7 +75,7 @@ internal sealed class TopHits
     /// <summary>Stops the search where its work is done or its caller has given up.</summary>
     public void CheckWork()
     {
-        if (WorkMeter.Units > _mostUnits || _cancellation.IsCancellationRequested) Stopped = true;
+        if (WorkMeter.IsSpent || _cancellation.IsCancellationRequested) Stopped = true;
     }
 
     /// <summary>Takes a hit by score if it is good enough.</summary>
