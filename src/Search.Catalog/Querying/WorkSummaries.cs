@@ -20,7 +20,7 @@ internal sealed class WorkSummaries(Database db, bool hasPlaces, bool countsPart
     /// <summary>Columns of <c>works w</c> as <see cref="Read"/> takes them.</summary>
     public string Columns { get; } =
         "w.slug, w.id, w.title, w.kind, w.adopted, w.document IS NOT NULL, w.cited_by, w.cites, w.influence, w.number, "
-        + (countsParts ? "w.cited_by_itself" : "w.cited_by") + ", " + (hasPlaces ? "w.place IS NOT NULL" : "w.number IN (SELECT work FROM documents)");
+        + (countsParts ? "w.cited_by_itself" : "w.cited_by") + ", " + (hasPlaces ? "w.place IS NOT NULL" : "EXISTS (SELECT 1 FROM documents d WHERE d.number = w.document AND d.work = w.number)");
 
     /// <summary>How many columns they are.</summary>
     public const int Width = 12;
