@@ -49,9 +49,13 @@ public sealed record ParseOutput(
             [.. resolution.Diagnostics.Select(d => new ParsedDiagnostic(d.Code, d.Message, offset + d.Span.Start, offset + d.Span.End))]);
     }
 
+    /// <summary>A joint symbol as printed, both of its halves: the work goes by the first, and many cite it by the second. Null for any other symbol.</summary>
+    private static string? Joint(string printed) => DocumentSymbol.TryParseJoint(printed, out var first, out var second) ? $"{first}-{second}" : null;
+
     private static ParsedCitation Citation(Resolution resolution, Citation citation)
     {
         var linked = citation.Link as Link.Linked;
+        var joint = linked is null || citation.Kind != CitationKind.Symbol ? null : Joint(citation.Text);
         var strength = TreatmentWords.Strength(citation.Treatment.Word());
         return new(
             citation.Clause < 0 ? "?" : resolution.Clauses[citation.Clause].Label.ToString(),
@@ -59,8 +63,8 @@ public sealed record ParseOutput(
             citation.Text,
             citation.Kind.Word(),
             citation.Form.Word(),
-            linked?.Target.Value,
-            linked?.Instrument?.Value,
+            joint ?? linked?.Target.Value,
+            (linked?.Instrument ?? (joint is null ? null : linked?.Target))?.Value,
             citation.Pinpoint,
             citation.Treatment.Word(),
             citation.Link.Status(),
@@ -94,7 +98,10 @@ public sealed record ParsedDocument(
 /// <summary>One clause; <paramref name="Start"/> and <paramref name="End"/> are UTF-16 offsets into the source.</summary>
 public sealed record ParsedClause(string Label, string Kind, string? Number, string Text, int Start, int End, string? Head, string? Provision);
 
-/// <summary>One citation; <paramref name="Start"/> and <paramref name="End"/> are UTF-16 offsets into the source.</summary>
+/// <summary>
+/// One citation; <paramref name="Start"/> and <paramref name="End"/> are UTF-16 offsets into the source. Where target and pinpoint together are
+/// another work of the index, <paramref name="Instrument"/> is its id; for a joint symbol that is the first half, by which the document goes.
+/// </summary>
 public sealed record ParsedCitation(
     string Clause, string? Footnote, string Text, string Kind, string Form, string? Target, string? Instrument, string Pinpoint,
     string Treatment, string Status, int Start, int End, string? Verb, string Evidence, ImmutableArray<string> Candidates, string? Reason,

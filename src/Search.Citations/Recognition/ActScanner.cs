@@ -46,6 +46,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         var (cue, body, noun, first) = Organ(i);
         var date = ReadDate(number.End, out var end);
         var item = Add(number, text.Span(first, number.End).Start, decision, cue, body, noun, Context(i, number, cue), null, date, true);
+        if (item.Body is null && cue == OrganCue.None && text[i - 1].IsBody() && text.IsCapitalized(i - 1)) item.IsOfUnlisted = true; // "European Union Council decision"
         Open(item, end, decision, text[i] is Word.Resolutions or Word.Decisions);
         return number.End;
     }

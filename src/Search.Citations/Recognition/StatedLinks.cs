@@ -20,14 +20,24 @@ internal static class StatedLinks
             if (source.Links[middle].Span.Start < first) low = middle + 1;
             else high = middle;
         }
+        List<SymbolMention>? found = null;
         for (var i = low; i < source.Links.Length && source.Links[i].Span.Start < text.SourceEnd; i++)
         {
             var link = source.Links[i];
             var span = new TextSpan(IndexOf(text, link.Span.Start), IndexOf(text, link.Span.End));
-            if (span.IsEmpty || recognized.Mentions.Exists(m => m.Span.Overlaps(span))) continue;
-            var at = recognized.Mentions.FindIndex(m => m.Span.Start >= span.End);
-            recognized.Mentions.Insert(at < 0 ? recognized.Mentions.Count : at, new SymbolMention { Span = span, Symbol = link.Symbol, IsStated = true });
+            if (span.IsEmpty || Cites(recognized, span) || found is [.., var last] && last.Span.Overlaps(span)) continue;
+            (found ??= []).Add(new SymbolMention { Span = span, Symbol = link.Symbol, IsStated = true });
         }
+        if (found is null) return;
+        Mention[] merged = [.. recognized.Mentions.Concat(found).OrderBy(static m => m.Span)]; // stable: members of a range share their words
+        recognized.Mentions.Clear();
+        recognized.Mentions.AddRange(merged);
+    }
+
+    private static bool Cites(RecognizedText recognized, TextSpan span)
+    {
+        var next = recognized.IndexFrom(span.Start);
+        return next < recognized.Mentions.Count && recognized.Mentions[next].Span.Overlaps(span) || next > 0 && recognized.Mentions[next - 1].Span.Overlaps(span);
     }
 
     /// <summary>The first place of a text at or behind an offset of the source.</summary>

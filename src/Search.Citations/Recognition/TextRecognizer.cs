@@ -236,7 +236,7 @@ internal sealed record RecognizedText(string Text, List<Mention> Mentions, IRead
     public Mention? FirstFrom(int place) => IndexFrom(place) is var at && at < Mentions.Count ? Mentions[at] : null;
 
     /// <summary>How many mentions start before a place: they are in the order of the text.</summary>
-    private int IndexFrom(int place)
+    public int IndexFrom(int place)
     {
         int low = 0, high = Mentions.Count;
         while (low < high)

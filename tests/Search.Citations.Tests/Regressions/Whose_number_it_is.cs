@@ -10,6 +10,7 @@ public class Whose_number_it_is
     [InlineData("Welcoming resolutions 7/3 of 10 November 2017 and 8/2 of 20 December 2019 of the Conference of the States Parties to the United Nations Convention against Corruption,", "CAC-COSP/RES/7/3 CAC-COSP/RES/8/2")]
     [InlineData("Noting resolution 61/178 of 20 December 2006 of the Assembly,", "A/RES/61/178")]
     [InlineData("Noting decision 8/1 of the Working Group on Lamps,", "")]
+    [InlineData("Noting European Union Council decision 2010/230,", "")]
     // before "of its resolution", or as the subject behind
     [InlineData("Welcoming the adoption by the Commission on Narcotic Drugs of its resolution 58/5 of 17 March 2015,", "CND/RES/58/5")]
     [InlineData("Noting the adoption by the Economic and Social Commission for Asia and the Pacific, at its seventy-second session, of resolution 72/6 of 19 May 2016,", "ESCAP/RES/72/6")]

@@ -80,6 +80,18 @@ public class Commands
     }
 
     [Fact]
+    public async Task A_joint_symbol_is_given_whole_with_the_half_by_which_the_document_goes()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("piers.txt", "The General Assembly,\n\nNoting the letter A/66/901–S/2012/902,\n\n1. Decides to act.\n"u8.ToArray());
+        var run = await Run.Of("parse", file, "--authorities", Places.Authorities);
+        run.Code.ShouldBe(ExitCode.Ok, run.Error);
+        var citation = JsonDocument.Parse(run.Out).RootElement.GetProperty("citations").EnumerateArray().ShouldHaveSingleItem();
+        citation.GetProperty("target").GetString().ShouldBe("A/66/901-S/2012/902");
+        citation.GetProperty("instrument").GetString().ShouldBe("A/66/901");
+    }
+
+    [Fact]
     public async Task A_dry_run_writes_nothing()
     {
         using var folder = new TemporaryFolder();
