@@ -44,6 +44,7 @@ internal sealed class SearchRun
             Run(segment);
         }
 
+        _hits.CheckWork(); // walks end where the work is done, wherever that is
         var page = _hits.Page(_options.Offset);
         var facets = _facets.Length == 0 ? [] : Array.ConvertAll(_facets, f => f.ToFacet());
         var relation = _isLowerBound || _hits.Stopped ? TotalRelation.AtLeast : TotalRelation.Equal;
