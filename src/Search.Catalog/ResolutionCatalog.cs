@@ -175,7 +175,7 @@ public sealed class ResolutionCatalog : IDisposable
     public static IReadOnlyList<string> ProvisionAsked(string asked) => Pinpoint.Asked(asked).Innermost;
 
     /// <summary>The text of a provision of a work, as people ask for it (<c>article 6 (3)</c>); null where the text is not here or has no such provision.</summary>
-    public ProvisionText? Provision(string work, string asked) => _works.Place(work) is { } place ? _documents.Provision(place.Document, place.Place, asked) : null;
+    public ProvisionText? Provision(string work, string asked) => _works.Place(work, asked) is { } place ? _documents.Provision(place.Document, place.Place, asked) : null;
 
     /// <summary>A page of works, and how many match.</summary>
     /// <param name="sort">cited-by, influence, cites, date or title.</param>

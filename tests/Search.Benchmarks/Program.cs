@@ -9,6 +9,7 @@ return args switch
     ["api", "measure", var server, var passages] => await ApiBenchmark.Measure(server, passages),
     ["api", "cost", var index] => CostBenchmark.Measure(index),
     ["api", "open", var index] => OpeningBenchmark.Measure(index),
+    ["api", "provisions", var index, .. var seed] => ProvisionDraw.Measure(index, seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
     ["api", "exports", var server, var exports, var seconds] => await ExportsBenchmark.Measure(
         server, int.Parse(exports, System.Globalization.CultureInfo.InvariantCulture), double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)),
     ["api", "soak", var server, var process, var index, var few, var many, var minutes] => await SoakBenchmark.Run(
@@ -43,6 +44,7 @@ static int Usage()
         Search.Benchmarks api measure ADDRESS JSONL       answers a second of a running server, and their times
         Search.Benchmarks api cost INDEX                  processor time and work of a thousand queries that are meant to cost much
         Search.Benchmarks api open INDEX                  processor time of opening a snapshot, every byte of it verified
+        Search.Benchmarks api provisions INDEX [SEED]     whether 300 drawn pinpoints into the texts of a snapshot open, and those that do not
         Search.Benchmarks api exports ADDRESS N SECONDS   times of /health/live of a running server while it sends N exports to fast and slow readers
         Search.Benchmarks api soak ADDRESS PID INDEX DIR1 DIR2 MINUTES  load on a running server, with a snapshot of one folder or the other every 20 s, and its memory
         Search.Benchmarks full-text lucene-net build DIR  builds Lucene.Net's index in DIR/lucene-net

@@ -122,7 +122,7 @@ internal sealed class DatabaseWriter : IDisposable
         {
             update.CommandText = """
                 UPDATE clauses SET cited_by = $n WHERE document = $document AND slug = $slug;
-                UPDATE clauses SET cited_by = $n WHERE document = $document AND other_slug = $slug;
+                UPDATE clauses SET cited_by = $n WHERE document = $document AND other_slug = $slug AND $slug NOT LIKE 'sect-%';
                 """;
             foreach (var name in (ReadOnlySpan<string>)["$n", "$document", "$slug"]) update.Parameters.Add(new SqliteParameter(name, null));
             foreach (var ((document, slug), n) in cited)

@@ -44,9 +44,9 @@ internal static class EdgeList
         return edges.ToImmutable();
     }
 
-    // "resolution 55/25, annex II" locates the Protocol: the annex is not a provision of the Protocol.
+    // "resolution 55/25, annex II" locates the Protocol: the annex is not a provision of the Protocol, nor is "vol. 2237, No. 39574".
     private static string ProvisionOf(Citation citation, Link.Linked linked) =>
-        citation.Kind == CitationKind.TreatySeries ? "" : linked.Instrument is null || linked.Instrument == linked.Target ? citation.Pinpoint : Pinpoint.Of(citation.Pinpoint).Within.ToString();
+        citation.Kind == CitationKind.TreatySeries || Pinpoint.Of(citation.Pinpoint).Unit is null ? "" : linked.Instrument is null || linked.Instrument == linked.Target ? citation.Pinpoint : Pinpoint.Of(citation.Pinpoint).Within.ToString();
 
     private static CitationPlace PlaceOf(Clause clause) => clause.Kind switch
     {

@@ -34,7 +34,7 @@ internal static class SnapshotWriter
                     works.Get(linked.Node);
                 }
         var relations = works.Relations(DocumentRelations.Of(corpus.Documents));
-        works.PlaceParts(relations);
+        works.PlaceParts(relations, document => WorkPlaces.Letters(corpus.Documents[document - 1].Linked.Resolution.Clauses));
         works.Complete(corpus.Facts);
         WorkPlaces.Set(works, relations, corpus.Documents);
         var wholes = works.Wholes(relations);
@@ -195,7 +195,7 @@ internal static class SnapshotWriter
     /// <summary>Where in the corpus a provision of a work would be.</summary>
     private static (int Document, string Slug)? ClauseOf(WorkRow cited, string provision)
     {
-        if (cited is not { Document: { } document, Place: { } place }) return null;
+        if (cited is not { Document: { } document, Place: { } place } || place.Length == 0 && !cited.IsDocument) return null;
         var slug = ProvisionAddress.Of(Pinpoint.Of(provision)).Slug;
         return slug.Length == 0 ? null : (document, place.Length == 0 ? slug : $"{place}/{slug}");
     }

@@ -26,6 +26,15 @@ internal static class WorkPlaces
         }
     }
 
+    /// <summary>The letters over the parts of a resolution: "A", "B".</summary>
+    public static IReadOnlyList<char> Letters(ImmutableArray<Clause> clauses)
+    {
+        var letters = new List<char>();
+        foreach (var clause in clauses)
+            if (clause.Label == ClauseLabel.Heading && clause.Text.Text.AsSpan().Trim("*_#. ") is [>= 'A' and <= 'Z' and var letter] && (letters.Count == 0 || letter == letters[^1] + 1)) letters.Add(letter);
+        return letters;
+    }
+
     /// <summary>The works whose text a document prints within its own, the innermost first.</summary>
     public static ILookup<int, WorkRow> Within(WorkTable works) =>
         works.Rows.Where(r => r is { Document: not null, Place.Length: > 0 }).OrderByDescending(r => r.Place!.Length).ToLookup(r => r.Document!.Value);

@@ -20,6 +20,9 @@ internal sealed class WorkRow(int number, string slug, Work work)
     /// <summary>Whether nothing but its id is known: it was only named by another work or by a citation.</summary>
     public bool IsBare { get; set; }
 
+    /// <summary>Whether it is a document of the corpus, and no part of one.</summary>
+    public bool IsDocument { get; set; }
+
     /// <summary>Number of the document that is its text, or null.</summary>
     public int? Document { get; set; }
 
@@ -68,6 +71,7 @@ internal sealed class WorkTable
         if (!_byId.TryGetValue(work.Id.Value, out var row)) row = Add(work);
         else if (row.IsBare) row.Work = work;
         row.IsBare = false;
+        row.IsDocument = true;
         row.Document ??= document;
         return row;
     }
@@ -131,11 +135,28 @@ internal sealed class WorkTable
     }
 
     /// <summary>A part whose whole is in the corpus is in the corpus: its document is the whole's.</summary>
-    public void PlaceParts(ImmutableArray<StructuralRelation> relations)
+    /// <param name="relations">All structural relations.</param>
+    /// <param name="letters">The letters of the parts that a document prints.</param>
+    public void PlaceParts(ImmutableArray<StructuralRelation> relations, Func<int, IReadOnlyList<char>> letters)
     {
         foreach (var (source, kind, target, _) in relations)
-            if (kind is "annexed-to" or "part-of" or "same-as") _rows[source - 1].Document ??= _rows[target - 1].Document;
+        {
+            var (part, whole) = (_rows[source - 1], _rows[target - 1]);
+            if (kind is not ("annexed-to" or "part-of" or "same-as") || part.Document is not null || whole.Document is not { } document) continue;
+            if (LetterOf(part.Work.Id.Value, whole.Work.Id.Value) is { } letter)
+            {
+                // Parts may be documents of their own, under one number: one without a letter was the first, before there was a second.
+                var printed = letters(document);
+                if (printed.Count == 0 ? letter != 'A' : !printed.Contains(letter)) continue;
+                part.Place = printed.Count > 1 ? null : "";
+            }
+            part.Document = document;
+        }
     }
+
+    /// <summary>B of <c>A/RES/48/218 B</c> as a part of <c>A/RES/48/218</c>; null for other parts.</summary>
+    private static char? LetterOf(string part, string whole) =>
+        part.Length == whole.Length + 2 && part[^2] == ' ' && char.IsAsciiLetterUpper(part[^1]) && part.StartsWith(whole, StringComparison.Ordinal) ? part[^1] : null;
 
     private WorkRow Add(Work work)
     {

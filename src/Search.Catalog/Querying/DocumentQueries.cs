@@ -49,13 +49,31 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
     /// <summary>The paragraphs of a provision: those at its address and below; null where the document has none.</summary>
     public ProvisionText? Provision(string document, string place, string asked)
     {
+        var address = ProvisionAddress.Of(Pinpoint.Asked(asked));
+        if (place.Length > 0 && address.Slug == place) return Provision(document, place); // where the work itself is
         foreach (var slug in ProvisionSlugs.Of(place, Pinpoint.Asked(asked)))
         {
-            var clauses = Clauses(
-                "d.slug = $1 AND (c.slug = $2 OR substr(c.slug, 1, length($2) + 1) IN ($2 || '/', $2 || '~', $2 || '-') OR c.other_slug = $2) ORDER BY c.ordinal LIMIT 80", document, slug);
-            if (clauses.Count > 0) return new(clauses[0].Label, clauses);
+            if (Provision(document, slug) is { } found) return found;
         }
-        return null;
+        if (!hasProvisions || address.Steps.IsEmpty) return null;
+        return (Below(document, place, address.Slug) ?? (address.Steps is [{ Unit: "para." } only] ? Below(document, place, only.Number.ToLowerInvariant()) : null)) is { } below ? Provision(document, below) : null;
+    }
+
+    /// <summary>The paragraphs at an address and below, where there are any.</summary>
+    private ProvisionText? Provision(string document, string slug)
+    {
+        var clauses = Clauses(
+            "d.slug = $1 AND (c.slug = $2 OR substr(c.slug, 1, length($2) + 1) IN ($2 || '/', $2 || '~', $2 || '-') OR c.other_slug = $2) ORDER BY c.ordinal LIMIT 80", document, slug);
+        return clauses.Count > 0 ? new(clauses[0].Label, clauses) : null;
+    }
+
+    /// <summary>"paragraph 24" where the annex has sections or objectives: the one address in a text that ends so, or null where there are several.</summary>
+    private string? Below(string document, string place, string slug)
+    {
+        var found = db.Rows(
+            "SELECT DISTINCT c.slug FROM clauses c JOIN documents d ON d.number = c.document WHERE d.slug = $1 AND c.kind = 'annex'"
+            + " AND substr(c.slug, -length($2) - 1) = '/' || $2 AND ($3 = '' OR substr(c.slug, 1, length($3) + 1) = $3 || '/') LIMIT 2", r => r.GetString(0), document, slug, place);
+        return found is [var only] ? only : null;
     }
 
     private List<ClauseDetails> Clauses(string where, params ReadOnlySpan<object?> values)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Querying;
 
@@ -16,7 +18,15 @@ internal static class ProvisionSlugs
         if (place.Length == 0 && address.Steps[0].Unit == "para.") yield return "op" + string.Join('-', address.Steps.Select(s => s.Number.ToLowerInvariant()));
         var slug = place.Length == 0 ? address.Slug : $"{place}/{address.Slug}";
         yield return slug;
-        if (place.Length == 0) yield return "annex/" + slug;
+        if (place.Length > 0) yield break;
+        // The only annex of a document may be printed with a number or without.
+        yield return "annex/" + slug;
+        yield return "annex-i/" + slug;
+        var outer = address.Steps[0];
+        if (outer.Unit != "annex") yield break;
+        var rest = slug.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? slug[slash..] : "";
+        if (int.TryParse(outer.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && RomanNumeral.Of(number) is { } roman) yield return $"annex-{roman.ToLowerInvariant()}{rest}";
+        if (outer.Number is "" or "I" or "1") yield return (outer.Number.Length == 0 ? "annex-i" : "annex") + rest;
     }
 
     /// <summary>As what a clause is cited: the innermost work that holds it, and the pinpoint within.</summary>

@@ -33,6 +33,11 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         List<string> Named(string kind) => [.. names.Where(n => n.Kind == kind).Select(n => n.Name)];
     }
 
+    /// <summary>The document in which to look for a provision of a work, and where: an annex of a part that is not told apart is an annex of its document.</summary>
+    public (string Document, string Place)? Place(string slug, string asked) => Place(slug) is { } place ? place
+        : Pinpoint.Asked(asked).Unit is not { Name: "annex" } ? null
+        : db.First("SELECT d.slug FROM works w JOIN documents d ON d.number = w.document WHERE w.slug = $1", r => r.GetString(0), slug) is { } document ? (document, "") : null;
+
     private static List<string> IssuedAs(WorkSummary work, List<RelationDetails> relations)
     {
         var printedIn = relations.Where(r => r is { Outgoing: true, Kind: "annexed-to" or "part-of" or "same-as" }).Select(r => Issued(r.Work.Canonical));

@@ -7,6 +7,9 @@ namespace Search.Resolutions.Parsing;
 /// </summary>
 internal sealed class PartSigns
 {
+    /// <summary>Sections whose headings were not found before one that is.</summary>
+    private const int MostSkipped = 4;
+
     private string? _letter;
     private string? _section;
 
@@ -37,7 +40,8 @@ internal sealed class PartSigns
         var gap = line.IndexOf(' ');
         if (gap is < 1 or > 6 || line.Length is < 8 or > 400 || gap + 1 >= line.Length || !char.IsUpper(line[gap + 1])) return false;
         var roman = char.IsUpper(line[0]) ? Ordinals.Roman(line[..gap]) : 0;
-        return roman > 0 && roman == (_section is null ? 1 : Ordinals.Roman(_section) + 1) && Endings.Of(line) == Ending.Open;
+        var last = _section is null ? 0 : Ordinals.Roman(_section);
+        return roman > last && roman <= last + MostSkipped && (_section is not null || roman == 1 || gap > 1) && Endings.Of(line) == Ending.Open;
     }
 
     /// <summary>Opens the part or section that a line names.</summary>

@@ -12,6 +12,9 @@ internal sealed class Provisions
     /// <summary>The shortest and the longest title after "Article 6"; the longest heading of a section.</summary>
     private const int ShortestTitle = 4, LongestTitle = 160;
 
+    /// <summary>Sections whose headings are not found in front of one that is.</summary>
+    private const int MostSkipped = 4;
+
     private const string Paragraph = "para.", Section = "sect.", Text = "text";
 
     private static readonly PinpointUnit[] Units = [.. PinpointUnit.All.Where(u => u is { IsProvision: true, Rank: 4 })];
@@ -23,6 +26,7 @@ internal sealed class Provisions
     private ProvisionAddress? _annex;
     private ProvisionAddress? _outerAnnex;
     private ProvisionAddress? _container;
+    private ProvisionAddress? _section;
     private ProvisionAddress? _article;
     private ProvisionAddress? _paragraph;
     private PinpointUnit? _unit;
@@ -55,8 +59,9 @@ internal sealed class Provisions
         if (Target(clause.Number) is { } target) return target;
         if (clause.Kind != ClauseKind.Annex)
         {
-            if (clause.Label == ClauseLabel.Heading && SectionOfResolution(text) is { } section) return section;
-            return clause.Kind == ClauseKind.Operative && _article is not null ? Numbered(clause, text) : null;
+            if (clause.Label == ClauseLabel.Heading) return SectionOfResolution(text);
+            if (clause.Kind != ClauseKind.Operative) return null;
+            return _article is not null ? Numbered(clause, text) : _section is not null ? InSection(_section, clause.Label.ToString()) : null;
         }
         if (clause.Number is null && Heading(text, Containers, out number) is { } container && text.Length <= LongestTitle) return Contain(container.Short, number);
         if (clause.Number is { } printed && IsSection(printed, text)) return Contain(Section, SectionNumber(printed.Trim('(', ')', '.', ' ')));
@@ -79,7 +84,7 @@ internal sealed class Provisions
 
     private void Leave()
     {
-        _annex = _container = _article = _paragraph = null;
+        _annex = _container = _section = _article = _paragraph = null;
         (_unit, _number, _last, _texts, _roman, _letter, _restarts) = (null, "", 0, 1, 0, 0, false);
         _items.Clear();
     }
@@ -101,14 +106,38 @@ internal sealed class Provisions
         return _article;
     }
 
-    // "II" alone over a section of a resolution
+    /// <summary>"II" over a section of a resolution, alone or with its title, and "B. Public accounts" over a part of that section.</summary>
     private ProvisionAddress? SectionOfResolution(string text)
     {
-        var token = text.AsSpan().Trim("*_. ");
-        if (Ordinals.Roman(token) is not (> 0 and var roman) || !char.IsUpper(token[0]) || roman != 1 && roman != _roman + 1) return null;
-        _roman = roman;
-        _article = _paragraph = null;
-        return ProvisionAddress.Whole.Then(Section, token.ToString());
+        var line = text.AsSpan().Trim("*_# ");
+        var end = line.IndexOfAny(" \u00A0.");
+        var token = end < 0 ? line : line[..end];
+        var title = end < 0 ? "" : line[end..].Trim(" \u00A0.");
+        if (token.IsEmpty || !char.IsUpper(token[0]) || !title.IsEmpty && !char.IsUpper(title[0])) return null;
+        var (roman, letter) = (Ordinals.Roman(token), token.Length == 1 ? Ordinals.Letter(token) : 0);
+        if (_roman > 0 && letter == _letter + 1)
+        {
+            _letter = letter;
+            return _section = ProvisionAddress.Whole.Then(Section, $"{RomanNumeral.Of(_roman)}.{token}");
+        }
+        if (roman == 1 || roman > _roman && roman <= _roman + MostSkipped)
+        {
+            (_roman, _letter) = (roman, 0);
+            _article = _paragraph = null;
+            return _section = ProvisionAddress.Whole.Then(Section, token.ToString());
+        }
+        if (letter > 0 && title.IsEmpty) (_section, _roman, _letter) = (null, 0, 0); // another part of the resolution
+        return null;
+    }
+
+    /// <summary>Paragraph 7 (a) of a section, by its label; null for labels that are not of this text.</summary>
+    private static ProvisionAddress? InSection(ProvisionAddress section, string label)
+    {
+        if (!label.StartsWith("OP", StringComparison.Ordinal) || label.Contains(':', StringComparison.Ordinal)) return null;
+        var steps = label[2..].Split('[')[0].Split(['(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var address = section.Then(Paragraph, steps[0]);
+        foreach (var item in steps.AsSpan(1)) address = address.Then("", item);
+        return address;
     }
 
     private ProvisionAddress Contain(string unit, string number)
@@ -154,6 +183,7 @@ internal sealed class Provisions
     {
         if (number is null || _unit is not { Name: "goal" } || _article is null) return null;
         var token = number.Trim('(', ')', ' ').TrimEnd('.');
+        if (token == $"{Ordinals.Decimal(_last + 1)}.1") _number = Ordinals.Decimal(++_last); // the heading of its goal was not found
         if (!token.StartsWith(_number + ".", StringComparison.Ordinal) || token.Length > 6) return null;
         return (_annex ?? ProvisionAddress.Whole).Then("target", token);
     }

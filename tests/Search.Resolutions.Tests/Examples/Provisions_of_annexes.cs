@@ -23,6 +23,19 @@ public class Provisions_of_annexes
         Slugs("Annex\n\nPART I\n\nArticle 1\n\nRivers shall flow.\n\nPART II\n\nArticle 2\n\n1. Fish may swim.\n").ShouldBe(["annex", "annex/part-i", "annex/art-1", "annex/art-1", "annex/part-ii", "annex/art-2", "annex/art-2/1"]);
 
     [Fact]
+    public void Sections_of_a_resolution_with_titles_and_their_paragraphs_have_addresses()
+    {
+        var resolution = ResolutionParser.Parse(new SourceText
+        {
+            Name = "sections",
+            Text = "65/901. Special subjects\n\nThe General Assembly,\n\nI\nRivers and lakes\n\nRecalling its work,\n\n1. Decides to keep rivers;\n\n2. Requests a report:\n\n(a) On banks;\n\n(b) On dams;\n\n"
+                + "II\nBoats\n\nA. Ferries\n\n1. Decides to keep ferries;\n\nB. Barges\n\n2. Decides to keep barges.\n\n62nd plenary meeting\n15 November 2000\n",
+        });
+        resolution.Clauses.Where(c => c.Provision is not null).Select(c => c.Provision!.Slug).ShouldBe(
+            ["sect-i", "sect-i/para-1", "sect-i/para-2", "sect-i/para-2/a", "sect-i/para-2/b", "sect-ii", "sect-ii.a", "sect-ii.a/para-1", "sect-ii.b", "sect-ii.b/para-2"]);
+    }
+
+    [Fact]
     public void Rules_and_principles_are_provisions_too() =>
         Slugs("Annex\n\nI. Rules of general application\n\nRule 1\n\nBoats give way.\n\nPrinciple 2. Right of way\n\nThe larger boat waits.\n").ShouldBe(["annex", "annex/sect-i", "annex/rule-1", "annex/rule-1", "annex/principle-2", "annex/principle-2"]);
 
