@@ -59,7 +59,7 @@ internal sealed class Provisions
         if (Target(clause.Number) is { } target) return target;
         if (clause.Kind != ClauseKind.Annex)
         {
-            if (clause.Label == ClauseLabel.Heading) return SectionOfResolution(text);
+            if (clause.Label == ClauseLabel.Heading) return SectionOfResolution(clause.Number is { } letter ? $"{letter} {text}" : text);
             if (clause.Kind != ClauseKind.Operative) return null;
             return _article is not null ? Numbered(clause, text) : _section is not null ? InSection(_section, clause.Label.ToString()) : null;
         }
