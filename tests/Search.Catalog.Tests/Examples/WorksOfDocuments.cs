@@ -86,18 +86,18 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
     public void What_cites_is_counted_once_with_parts_and_once_without()
     {
         var whole = Catalog.Work("a-res-55-25")!.Summary;
-        (whole.CitedBy, whole.CitedByItself).ShouldBe((2, 0)); // both of its annexes
-        Catalog.Document("a-res-55-25")!.Summary.CitedBy.ShouldBe(2);
+        (whole.CitedBy, whole.CitedByItself).ShouldBe((4, 0)); // two of its annexes, and parts A and B
+        Catalog.Document("a-res-55-25")!.Summary.CitedBy.ShouldBe(4);
         Catalog.Work("crc")!.Summary.Cites.ShouldBeNull(); // its text is not here
     }
 
     [Fact]
     public void A_document_without_letters_over_its_parts_is_the_part_that_was_first()
     {
-        var (first, second) = (Catalog.Work("a-res-99-902-a")!, Catalog.Work("a-res-99-902-b")!);
-        (first.Document, first.Place).ShouldBe(("a-res-99-902", ""));
+        var (first, second) = (Catalog.Work("a-res-55-25-a")!, Catalog.Work("a-res-55-25-b")!);
+        (first.Document, first.Place).ShouldBe(("a-res-55-25", ""));
         (second.Summary.InCorpus, second.Document).ShouldBe((false, null));
-        Catalog.Provision("a-res-99-902-a", "paragraph 2").ShouldNotBeNull();
+        Catalog.Provision("a-res-55-25-a", "paragraph 1").ShouldNotBeNull();
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
             + "1. Adopts the instruments annexed to the present resolution.\n\n62nd plenary meeting\n15 November 2000\n\nAnnex I\n\nFirst instrument\n\nArticle 1\n\nStatement of purpose\n\nThe purpose is cooperation.\n\n"
             + "Annex II\n\nSecond instrument\n\nArticle 1\n\n1. The second purpose is protection.\n\n2. It helps too, as the Convention on the Rights of the Child does.\n";
 
-        private const string Report = "Report of the Harbour Master\n\n1. Boats were counted.\n\n2. Ferries were counted, as resolutions 99/902 A and 99/902 B of the General Assembly ask.\n";
+        private const string Report = "Report of the Harbour Master\n\n1. Boats were counted.\n\n2. Ferries were counted, as General Assembly resolution 55/25 A and General Assembly resolution 55/25 B ask.\n";
 
         private readonly TemporaryFolder _folder = new();
 
