@@ -69,10 +69,13 @@ internal static class TreatmentReason
     {
         var words = text.AsSpan()[Math.Min(verb.End, mention.Start)..mention.End].Trim(" ,");
         if (words.Length <= LongestObject) return words.ToString();
-        var cited = mention.Length is > 0 and <= LongestObject ? mention.Length : LongestObject / 2;
         var first = words[..(LongestObject / 2)];
         if (first.LastIndexOf(' ') is > 0 and var space) first = first[..space];
-        return $"{first.TrimEnd(',')} … {words[^Math.Min(cited, words.Length)..]}";
+        // Before the mark of a note the last words are shown, otherwise what is cited.
+        var isMark = mention.Length <= 1 || mention.Length > LongestObject;
+        var last = words[^Math.Min(isMark ? LongestObject / 2 : mention.Length, words.Length)..];
+        if (isMark && last.IndexOf(' ') is >= 0 and var next) last = last[(next + 1)..];
+        return $"{first.TrimEnd(',')} … {last}";
     }
 
     private sealed record Phrase(TextSpan At, int Clause, string Text)

@@ -154,6 +154,7 @@ public class Treatments_of_mentions
     [InlineData("Annex on [resolution 1/1]", "No verb governs it.")]
     [InlineData("Recalling resolutions 1/1 of 15 March 2011, 1/2 of 16 March 2012, 1/3 of 17 March 2013, 1/4 of 18 March 2014 and [1/5],", "“Recalling” governs “resolutions 1/1 of 15 March 2011, 1/2 of 16 … 1/5”.")]
     [InlineData("Calls upon States to implement [resolution 1/1];", "“Calls upon States to implement” governs “resolution 1/1”.")]
+    [InlineData("Taking note of the report of the Board on the state of the piers of the eastern ports, including those that a storm destroyed[,]", "“Taking note of” governs “the report of the Board on the state of the … including those that a storm destroyed”.")]
     public void The_reason_names_the_verb_and_its_object(string clause, string reason) => Of(clause).Why.ShouldBe(reason);
 
     [Fact]

@@ -54,6 +54,7 @@ public class Long_and_monotonous_texts
         { "", "paragraph {0} above and paragraph 3 thereof " },
         { "Decides to extend the mandates in ", "resolution {1} ({0}), " },
         { "", "Welcoming, recalling and reaffirming resolution {1} ({0}) but deploring " },
+        { "Calls upon States, in accordance with the Convention, ", "the Protocol and, in time, for considering ratifying or " },
     };
 
     [Theory]
