@@ -19,6 +19,7 @@ internal static class Answers
             d.Sponsors, d.CommitteeReport, d.Vote, d.Language, d.File, work?.Relations ?? [], d.Diagnostics)
         {
             Originals = work is null ? [] : originals(work),
+            Topics = d.Topics,
         };
     }
 

@@ -85,6 +85,9 @@ public sealed record DocumentAnswer(
 {
     /// <summary>Where its original is, on other sites; the server does not check them.</summary>
     public required IReadOnlyList<OriginalAnswer> Originals { get; init; }
+
+    /// <summary>Session, subjects, goals and vote: the values by which search finds it.</summary>
+    public required IReadOnlyList<TopicValue> Topics { get; init; }
 }
 
 /// <summary>An original of a document or treaty.</summary>

@@ -30,7 +30,11 @@ public sealed record DocumentSummary(
 /// <param name="Diagnostics">What the parser wants said.</param>
 public sealed record DocumentDetails(
     DocumentSummary Summary, string? Evidence, string? Session, string? Meeting, string? AgendaItem, string? Sponsors, string? CommitteeReport,
-    string? Vote, string Language, string File, IReadOnlyList<ParsedDiagnostic> Diagnostics);
+    string? Vote, string Language, string File, IReadOnlyList<ParsedDiagnostic> Diagnostics)
+{
+    /// <summary>Session, subjects, goals and vote; empty where neither symbol nor source say.</summary>
+    public IReadOnlyList<TopicValue> Topics { get; init; } = [];
+}
 
 /// <summary>A clause with its citations.</summary>
 /// <param name="Id">document/label, both as in URLs.</param>

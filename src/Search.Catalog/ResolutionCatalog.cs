@@ -31,7 +31,7 @@ public sealed class ResolutionCatalog : IDisposable
         LeftOut = snapshot.Manifest.LeftOut;
         _db = snapshot.Parts.Rows;
         var summaries = new WorkSummaries(_db, snapshot.Parts.HasProvisions, snapshot.Parts.CountsParts);
-        _documents = new(_db, summaries, snapshot.Parts.HasProvisions);
+        _documents = new(_db, summaries, snapshot.Parts.HasProvisions, snapshot.Parts.HasTopics);
         _works = new(_db, summaries, snapshot.Parts.HasFacts, snapshot.Parts.HasProvisions);
         _resolver = new(_db, _works, known);
         _search = new(_db, snapshot.Parts.Text, _resolver);

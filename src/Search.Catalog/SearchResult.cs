@@ -24,6 +24,9 @@ public sealed record SearchRequest
     /// <summary>Treatments, any of them; with <see cref="Cites"/>, of that work.</summary>
     public IReadOnlyList<string> Treatments { get; init; } = [];
 
+    /// <summary>Values by the names of <see cref="DocumentTopic"/>, any of each.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Topics { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The facets to count, of <see cref="ResolutionCatalog.FacetNames"/>.</summary>
     public IReadOnlyList<string> Facets { get; init; } = [];
 

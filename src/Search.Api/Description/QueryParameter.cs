@@ -29,6 +29,9 @@ internal sealed record QueryParameter(string Name, string Description, JsonSchem
     /// <summary>Whether it may be given several times or hold several values separated by commas.</summary>
     public bool Several { get; init; }
 
+    /// <summary>Whether it may be given several times, a value each: values can hold commas.</summary>
+    public bool Repeated { get; init; }
+
     /// <summary>The parameter in the document's terms.</summary>
     public OpenApiParameter ToOpenApi()
     {
@@ -48,8 +51,8 @@ internal sealed record QueryParameter(string Name, string Description, JsonSchem
             Required = Required,
             Explode = !Several,
             Style = Several ? ParameterStyle.Form : null,
-            Schema = Several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
-            Example = Example is null ? null : Several ? new JsonArray(Value(Example)) : Value(Example),
+            Schema = Several || Repeated ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
+            Example = Example is null ? null : Several || Repeated ? new JsonArray(Value(Example)) : Value(Example),
         };
     }
 
@@ -74,6 +77,9 @@ internal static class Query
     public static readonly QueryParameter Newest = new("sort", "Order by date of the citing document.") { Words = ["newest", "oldest"], Default = "newest" };
     public static readonly QueryParameter Treatment = new("treatment", "What the citing clause does to what it cites; any of these.") { Several = true, Words = ResolutionCatalog.TreatmentWords, Example = "recalls" };
     public static readonly QueryParameter Place = new("place", "Where in the citing document the citation stands; any of these.") { Several = true, Words = ResolutionCatalog.PlaceWords };
+
+    /// <summary>What documents can be narrowed by beyond organ, kind and date.</summary>
+    public static readonly QueryParameter[] Topics = [.. DocumentTopic.All.Select(t => new QueryParameter(t.Name, t.Description + " Any of the values given.") { Repeated = true, Example = t.Example })];
 
     /// <summary>How many a page holds.</summary>
     public static QueryParameter Limit(int most, int otherwise) =>

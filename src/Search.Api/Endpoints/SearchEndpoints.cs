@@ -14,8 +14,8 @@ internal static class SearchEndpoints
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapGet("/search", Search).WithName("Search").WithExample("/v1/search?q=%22early%20intervention%22&facets=kind&limit=1").WithTags("Search").WithSummary("Ranked clauses")
-            .WithDescription("Words are ranked and most must match; \"quotes\" mean exactly; -word, OR, parentheses, word*, word~ and \"a b\"~5 work; fields are organ:, symbol:, year:1990..1999, kind:, verb:, treatment:, title:, cites:\"Palermo Protocol\", article:6, cited-by:. A query that is a citation puts its work first.")
-            .WithQuery(
+            .WithDescription("Words are ranked and most must match; \"quotes\" mean exactly; -word, OR, parentheses, word*, word~ and \"a b\"~5 work; fields are organ:, symbol:, year:1990..1999, kind:, verb:, treatment:, title:, cites:\"Palermo Protocol\", article:6, cited-by:, session:78, subject:\"gender equality\", sdg:5, vote:recorded. A query that is a citation puts its work first.")
+            .WithQuery([
                 new QueryParameter("q", "The query.") { Example = "\"early intervention\" cites:crc" },
                 Query.Organ,
                 new QueryParameter("kind", "Kind of clause (preambular, operative, annex, other) or of document (resolution, decision ...); any of these, and of those.") { Several = true, Words = [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds], Example = "operative" },
@@ -26,7 +26,7 @@ internal static class SearchEndpoints
                 new QueryParameter("sort", "Order of the clauses.") { Words = ["relevance", "newest", "oldest"], Default = "relevance" },
                 new QueryParameter("explain", "Whether every hit says how its score came about.", JsonSchemaType.Boolean) { Default = "false" },
                 new QueryParameter("strict", "Whether a query that was not taken at its word is a 400.", JsonSchemaType.Boolean) { Default = "false" },
-                Query.Limit(100, 10), Query.Cursor).WithTable("hits")
+                .. Query.Topics, Query.Limit(100, 10), Query.Cursor]).WithTable("hits")
             .Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(410).ProducesProblem(503)
             .CacheOutput(p => p.AddPolicy<KeptAnswers>(), excludeDefaultPolicy: true);
         v1.MapGet("/suggest", Suggest).WithName("Suggest").WithDescription("For a box that completes what is typed: works of which each typed word begins a word of its names, in any order (“conv rights child”), documents by symbol or title, and words of the corpus. Each list is short and ordered by how often it is cited or used.").WithExample("/v1/suggest?q=palermo&limit=2").WithTags("Search").WithSummary("Works, documents and words that begin so")
@@ -50,6 +50,7 @@ internal static class SearchEndpoints
             Cites = p.Text("cites"),
             Treatments = p.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
             Facets = Facets(p),
+            Topics = DocumentTopic.All.ToDictionary(t => t.Name, t => p.Values(t.Name)),
             Sort = p.OneOf("sort", "relevance", "newest", "oldest"),
             Skip = skip,
             Take = Math.Min(p.Number("limit", 1, 100, 10), Deepest - skip),

@@ -33,6 +33,15 @@ internal sealed class Parameters(HttpContext context)
         return all;
     }
 
+    /// <summary>All values of a parameter, one each time that it is given.</summary>
+    public IReadOnlyList<string> Values(string name)
+    {
+        if (!_query.TryGetValue(name, out var values)) return [];
+        string[] all = [.. values.OfType<string>().Select(v => v.Trim()).Where(v => v.Length > 0).Distinct()];
+        if (all.Length > MostValues) Fail("bad-parameter", $"{name} may have at most {MostValues} values.", name);
+        return all;
+    }
+
     /// <summary>A whole number within bounds.</summary>
     public int Number(string name, int least, int most, int otherwise)
     {

@@ -27,6 +27,10 @@ internal sealed class PageQuery(HttpRequest request, PageWords words)
     public IReadOnlyList<string> List(string name) =>
         [.. request.Query[name].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct().Take(20)];
 
+    /// <summary>The values of a parameter, one each time that it is given.</summary>
+    public IReadOnlyList<string> Values(string name) =>
+        [.. request.Query[name].OfType<string>().Select(v => v.Trim()).Where(v => v.Length is > 0 and <= 200).Distinct().Take(20)];
+
     /// <summary>Those of a parameter's values that are in a list.</summary>
     public IReadOnlyList<string> AnyOf(string name, IReadOnlyList<string> known)
     {

@@ -32,6 +32,7 @@ internal sealed class ClauseTextWriter : IDisposable
         if (origin.Organ is not null) document.Keyword(ClauseFields.Organ, origin.Organ);
         if (origin.Date is { Length: >= 4 } date) document.Keyword(ClauseFields.Year, date[..4]);
         if (clause.Head is not null) document.Text(ClauseFields.Verb, clause.Head);
+        foreach (var topic in origin.Topics) document.Keyword(topic.Name, topic.Value);
         foreach (var note in notes) document.Text(ClauseFields.Text, note);
         foreach (var edge in edges)
         {
@@ -61,7 +62,7 @@ internal sealed class ClauseTextWriter : IDisposable
 }
 
 /// <summary>What a clause has from its document.</summary>
-internal readonly record struct ClauseOrigin(string Document, string Type, string? Organ, string? Date);
+internal readonly record struct ClauseOrigin(string Document, string Type, string? Organ, string? Date, IReadOnlyList<TopicValue> Topics);
 
 /// <summary>One citation of a clause in the words of the index: the work and the wholes that it is part of.</summary>
 internal readonly record struct EdgeWords(IReadOnlyList<string> Works, string Treatment, IReadOnlyList<string> Provisions);

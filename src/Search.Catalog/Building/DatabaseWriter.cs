@@ -37,6 +37,7 @@ internal sealed class DatabaseWriter : IDisposable
           number INTEGER PRIMARY KEY, source INTEGER NOT NULL, document INTEGER NOT NULL, clause INTEGER NOT NULL, work INTEGER NOT NULL,
           pinpoint TEXT NOT NULL, treatment TEXT NOT NULL, place TEXT NOT NULL, citation INTEGER NOT NULL) STRICT;
         CREATE TABLE provisions(edge INTEGER NOT NULL, work INTEGER NOT NULL, provision TEXT NOT NULL) STRICT;
+        CREATE TABLE topics(document INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL) STRICT;
         CREATE TABLE diagnostics(document INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
         """;
 
@@ -60,6 +61,7 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE INDEX edges_by_treatment ON edges(treatment);
         CREATE INDEX provisions_by_work ON provisions(work, provision, edge);
         CREATE INDEX provisions_by_edge ON provisions(edge);
+        CREATE INDEX topics_by_document ON topics(document);
         CREATE INDEX diagnostics_by_document ON diagnostics(document);
         """;
 

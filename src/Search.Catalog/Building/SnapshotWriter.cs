@@ -125,6 +125,9 @@ internal static class SnapshotWriter
         if (resolution.Source.Stated.Iri is { } iri) db.Insert("names", work.Number, iri, "iri");
         foreach (var d in resolution.Diagnostics) db.Insert("diagnostics", number, d.Code, d.Message, d.Span.Start, d.Span.End);
 
+        var topics = Topics.Of(document);
+        foreach (var topic in topics) db.Insert("topics", number, topic.Name, topic.Value);
+
         var firstNote = counts.Notes + 1;
         for (var i = 0; i < resolution.Notes.Length; i++)
         {
@@ -157,7 +160,7 @@ internal static class SnapshotWriter
             for (var m = 0; m < clause.Marks.Length; m++)
                 db.Insert("marks", row, clause.Marks[m].Position, clause.Marks[m].Mark, noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
             var noteTexts = notesOfClause.TryGetValue(i, out var notes) ? notes.Select(n => resolution.Notes[n].Text.Text) : [];
-            text.Add(row, clause, noteTexts, title, new(work.Slug, front.Kind, organ, date),
+            text.Add(row, clause, noteTexts, title, new(work.Slug, front.Kind, organ, date, topics),
                 [.. edgesOfClause[i].Select(e => new EdgeWords(WithWholes(works.Get(e.Work), wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);
         }
 

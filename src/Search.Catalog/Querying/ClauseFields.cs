@@ -21,13 +21,13 @@ internal static class ClauseFields
     public const string Date = "date";
 
     /// <summary>A clause and its notes are searched by words; the title of its document and its head only when they are named (<c>title:</c>, <c>verb:</c>).</summary>
-    public static Schema Schema { get; } = new SchemaBuilder()
+    public static Schema Schema { get; } = DocumentTopic.All.Aggregate(new SchemaBuilder()
         .Text(Text)
         .Text(Title)
         .Text(Verb)
         .Keyword(Label).Keyword(Kind).Keyword(Type).Keyword(Organ).Keyword(Document).Keyword(Year)
         .Keyword(Cites).Keyword(Treatment).Keyword(Edge).Keyword(Provision)
-        .Number(Date)
+        .Number(Date), (schema, topic) => schema.Keyword(topic.Name))
         .Build();
 
     /// <summary>That a clause cites a work with a treatment, as one value.</summary>

@@ -18,7 +18,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     {
         var parsed = QueryLanguage.Parse(request.Query, Language);
         var warnings = parsed.Warnings.Select(w => new QueryWarning(w.Code, w.Message, w.Start, w.End)).ToList();
-        var fields = new GraphFields(resolver, warnings).Read(request, parsed.Fields);
+        var fields = new GraphFields(resolver, index.Schema, warnings).Read(request, parsed.Fields);
         var recognised = parsed.Fields.Count == 0 ? resolver.Recognise(request.Query) : null;
         var words = string.IsNullOrWhiteSpace(request.Query) ? new AllQuery() : InClauses(parsed.Query);
         var query = Lift(Exclude(words, fields.Excluded), recognised);
@@ -35,7 +35,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
                 "oldest" => new SortBy(ClauseFields.Date, ZeroLast: true),
                 _ => null,
             },
-            Facets = [.. request.Facets.Select(f => new FacetRequest(f, FacetValues))],
+            Facets = [.. request.Facets.Where(f => index.Schema.Fields.Any(known => known.Name == f)).Select(f => new FacetRequest(f, FacetValues))],
             MaxWork = request.MaxWork,
             Cancellation = request.Cancellation,
         });
@@ -75,7 +75,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
 
     /// <summary>The fields whose values can be counted.</summary>
     public static IReadOnlyList<string> FacetFields { get; } =
-        [ClauseFields.Organ, ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.Cites];
+        [ClauseFields.Organ, ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.Cites, .. DocumentTopic.All.Select(t => t.Name)];
 
     private static string LikePrefix(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";

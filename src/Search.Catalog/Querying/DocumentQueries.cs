@@ -5,7 +5,7 @@ using Search.Resolutions;
 namespace Search.Catalog.Querying;
 
 /// <summary>Documents, clauses, notes and mentions out of the tables.</summary>
-internal sealed class DocumentQueries(Database db, WorkSummaries works, bool hasProvisions)
+internal sealed class DocumentQueries(Database db, WorkSummaries works, bool hasProvisions, bool hasTopics)
 {
     private const string Summary =
         "SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, (SELECT count(*) FROM clauses c WHERE c.document = d.number), w.cites, w.cited_by"
@@ -21,6 +21,8 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
         ? null
         : found with
         {
+            Topics = !hasTopics ? [] : db.Rows(
+                "SELECT t.name, t.value FROM topics t JOIN documents d ON d.number = t.document WHERE d.slug = $1 ORDER BY t.rowid", r => new TopicValue(r.GetString(0), r.GetString(1)), slug),
             Diagnostics = db.Rows(
                 "SELECT g.code, g.message, g.start, g.end FROM diagnostics g JOIN documents d ON d.number = g.document WHERE d.slug = $1 ORDER BY g.start",
                 r => new ParsedDiagnostic(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)), slug),

@@ -8,10 +8,10 @@ using Search.Resolutions;
 namespace Search.Catalog.Querying;
 
 /// <summary>The fields of the query language that know the UN: turned into filters of the index.</summary>
-internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> warnings)
+internal sealed class GraphFields(CitationResolver resolver, Schema indexed, List<QueryWarning> warnings)
 {
     /// <summary>Their names.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = ["organ", "symbol", "year", "kind", "treatment", "cites", "cited-by", "article", "paragraph"];
+    public static IReadOnlyCollection<string> Names { get; } = ["organ", "symbol", "year", "kind", "treatment", "cites", "cited-by", "article", "paragraph", .. DocumentTopic.All.Select(t => t.Name)];
 
     /// <summary>Citations looked up for one query: each is read as a text would be.</summary>
     private const int MostCitations = 16;
@@ -28,6 +28,8 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
         var kinds = request.Kinds.Select(k => k.ToLowerInvariant()).ToList();
         Keywords(ClauseFields.Kind, [.. kinds.Where(IsClauseKind)]);
         Keywords(ClauseFields.Type, [.. kinds.Where(k => !IsClauseKind(k))]);
+        foreach (var (name, values) in request.Topics)
+            if (values.Count > 0) Topic(name, [.. values.Select(v => v.ToLowerInvariant())], 0, 0);
         Dates(Day(request.From, 0), Day(request.To, long.MaxValue));
 
         // Any of the filter's values, and any of the query's.
@@ -71,6 +73,12 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
                 break;
             case "cited-by":
                 CitedBy(field);
+                break;
+            case var name when DocumentTopic.Has(name) && field.Negated && IsIndexed(name):
+                _excluded.Add(new KeywordQuery(name, field.Value.ToLowerInvariant()));
+                break;
+            case var name when DocumentTopic.Has(name) && !field.Negated:
+                Topic(name, [field.Value.ToLowerInvariant()], field.Start, field.End);
                 break;
             case "cites" when field.Negated && Work(field.Value, field.Start, field.End) is { } work:
                 _excluded.Add(new KeywordQuery(ClauseFields.Cites, work.Id));
@@ -149,6 +157,18 @@ internal sealed class GraphFields(CitationResolver resolver, List<QueryWarning> 
     {
         if (field.Negated) _excluded.Add(new KeywordQuery(name, value));
         else _filters.Add(new KeywordFilter(name, [value]));
+    }
+
+    private bool IsIndexed(string name) => indexed.Fields.Any(f => f.Name == name);
+
+    private void Topic(string name, IReadOnlyList<string> values, int start, int end)
+    {
+        if (IsIndexed(name)) _filters.Add(new KeywordFilter(name, values));
+        else
+        {
+            _filters.Add(new KeywordFilter(ClauseFields.Cites, []));
+            warnings.Add(new("not-indexed", $"This snapshot is of an older format, which does not know '{name}'. Build again.", start, end));
+        }
     }
 
     private void Keywords(string field, IReadOnlyList<string> values)

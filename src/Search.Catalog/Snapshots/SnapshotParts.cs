@@ -50,6 +50,9 @@ internal sealed class SnapshotParts : IDisposable
     /// <summary>Whether the counts of a work include those of its parts: from version 5 of the schema on.</summary>
     public bool CountsParts => Schema >= CountsSchema;
 
+    /// <summary>Whether documents have topics: from version 5 of the schema on.</summary>
+    public bool HasTopics => Schema >= CountsSchema;
+
     private int Schema => AskRows(db => db.First("PRAGMA user_version", row => row.GetInt32(0)));
 
     /// <summary>Opens the parts in a folder and asks each of them one question.</summary>

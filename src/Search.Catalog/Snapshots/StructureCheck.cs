@@ -18,7 +18,7 @@ internal sealed class StructureCheck(SnapshotParts parts)
         ("works", "document", "documents"), ("names", "work", "works"), ("facts", "work", "works"), ("relations", "source", "works"), ("relations", "target", "works"),
         ("citations", "document", "documents"), ("citations", "clause", "clauses"), ("citations", "note", "notes"), ("citations", "target", "works"), ("citations", "instrument", "works"),
         ("edges", "source", "works"), ("edges", "document", "documents"), ("edges", "clause", "clauses"), ("edges", "work", "works"), ("edges", "citation", "citations"),
-        ("provisions", "edge", "edges"), ("provisions", "work", "works"), ("diagnostics", "document", "documents"),
+        ("provisions", "edge", "edges"), ("provisions", "work", "works"), ("diagnostics", "document", "documents"), ("topics", "document", "documents"),
     ];
 
     /// <summary>Checks counts and, with <paramref name="everyRow"/>, every page of the database, every reference, every edge and every indexed clause.</summary>
@@ -33,7 +33,7 @@ internal sealed class StructureCheck(SnapshotParts parts)
 
         var integrity = parts.AskRows(db => db.First("PRAGMA integrity_check(1)", row => row.GetString(0)));
         if (integrity != "ok") throw new PartDamagedException(RowsFile, $"fails SQLite's integrity check ({integrity})");
-        foreach (var (table, column, to) in References.Where(r => r.Table != "facts" || parts.HasFacts))
+        foreach (var (table, column, to) in References.Where(r => (r.Table != "facts" || parts.HasFacts) && (r.Table != "topics" || parts.HasTopics)))
             SnapshotParts.Expect(RowsFile, $"rows of {table} whose {column} is not in {to}", 0,
                 Count($"SELECT count(*) FROM {table} t WHERE t.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {to} WHERE number = t.{column})"));
         Edges();

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
 using System.Xml;
 using Search.Resolutions.Text;
 
@@ -12,7 +14,10 @@ namespace Search.Resolutions.Reading;
 /// </summary>
 internal static class AkomaNtosoReader
 {
-    private const int MaxDepth = 1000, MaxIri = 300;
+    private const int MaxDepth = 1000, MaxIri = 300, MostTopics = 200, LongestTopic = 100;
+
+    private static readonly FrozenDictionary<string, string> Votes = FrozenDictionary.ToFrozenDictionary(
+        new Dictionary<string, string> { ["adoptedRecordedVote"] = "recorded", ["adoptedWithoutVote"] = "without-vote" });
 
     /// <summary>Reads an Akoma Ntoso file.</summary>
     public static ReadResult.Read Read(FileBytes file)
@@ -219,6 +224,14 @@ internal static class AkomaNtosoReader
                     && DateOnly.TryParseExact(xml.GetAttribute("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
                     _stated = _stated with { Date = date };
                     break;
+                case "keyword" when !string.IsNullOrEmpty(value):
+                    var dictionary = xml.GetAttribute("dictionary");
+                    if (dictionary is "SDGO") State("sdg", value);
+                    else if (dictionary?.StartsWith("UNBIS", StringComparison.Ordinal) == true) State("subject", WebUtility.HtmlDecode(value).Replace('_', ' ')); // escaped twice
+                    break;
+                case "voting" when xml.GetAttribute("outcome") is { } outcome && Votes.TryGetValue(outcome, out var vote):
+                    State("vote", vote);
+                    break;
                 case "FRBRuri" when _stated.Iri is null && IsIri(value):
                     _stated = _stated with { Iri = value };
                     break;
@@ -229,6 +242,12 @@ internal static class AkomaNtosoReader
                     _stated = _stated with { Title = value };
                     break;
             }
+        }
+
+        private void State(string kind, string value)
+        {
+            var topic = new StatedTopic(kind, value.ToLowerInvariant());
+            if (value.Length <= LongestTopic && _stated.Topics.Length < MostTopics && !_stated.Topics.Contains(topic)) _stated = _stated with { Topics = _stated.Topics.Add(topic) };
         }
 
         private static bool IsIri([NotNullWhen(true)] string? value) => value is { Length: > 1 and <= MaxIri } && value[0] == '/' && !value.AsSpan().ContainsAnyExceptInRange('!', '~');

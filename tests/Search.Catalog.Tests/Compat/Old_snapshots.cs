@@ -22,6 +22,8 @@ public class Old_snapshots
         edge.Treatment.ShouldBe("urges-ratification");
         catalog.Source("a-res-99-901").ShouldNotBeNull().ShouldContain("2. Decides to remain seized of the matter.");
         catalog.Work("palermo-protocol")!.Relations.ShouldContain(r => r.Kind == "annexed-to" && r.Work.Id == "a-res-55-25");
+        var unknown = catalog.Search(new SearchRequest { Query = "seized session:99", Facets = ResolutionCatalog.FacetNames });
+        (unknown.Total, unknown.Query.Warnings.ShouldHaveSingleItem().Code).ShouldBe((0, "not-indexed"));
         var whole = catalog.Work("a-res-55-25")!.Summary; // cited itself, and its annexes are
         whole.CitedBy.ShouldBe(catalog.CitedBy("a-res-55-25", new EdgeQuery())!.Total);
         whole.CitedByItself.ShouldBe(catalog.CitedBy("a-res-55-25", new EdgeQuery { Parts = false })!.Total);

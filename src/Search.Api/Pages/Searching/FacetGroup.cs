@@ -21,7 +21,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
 {
     private const int MostShown = 8;
 
-    private static readonly string[] Shown = ["cites", "treatment", "organ", "type", "kind", "year"];
+    private static readonly string[] Shown = ["cites", "treatment", "organ", "type", "kind", "year", .. DocumentTopic.All.Select(t => t.Name)];
 
     internal static IReadOnlyList<FacetGroup> Of(Site site, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> facets)
     {
@@ -55,6 +55,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
                 "cites" => WorkTitle(site, value),
                 "from" when request.From is not null => words.Date(request.From),
                 "to" when request.To is not null => words.Date(request.To),
+                _ when DocumentTopic.Has(name) => Word(site, name, value),
                 _ => null,
             };
             if (shown is not null) active.Add(new(words["filter." + name], shown, site.To(here.Without(name, value))));
@@ -83,6 +84,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
         "treatment" => site.Words.Named("treatment", value),
         "organ" => site.Words.Named("organ", value),
         "cites" => WorkTitle(site, value),
+        "vote" => site.Words.Named("vote", value),
         _ => value,
     };
 

@@ -60,7 +60,7 @@ public sealed record SearchView
             Provision = result is { Recognised.Count: 1 } ? catalog.Resolve(request.Query).Pinpoint : "",
             Active = active,
             Facets = result is null ? [] : FacetGroup.Of(site, result.Facets),
-            Kept = [.. site.Address.Query.Where(q => q.Name is "organ" or "kind" or "from" or "to" or "cites" or "treatment" or "sort")],
+            Kept = [.. site.Address.Query.Where(q => q.Name is "organ" or "kind" or "from" or "to" or "cites" or "treatment" or "sort" || DocumentTopic.Has(q.Name))],
             MostCited = asked ? [] : catalog.Works("cited-by", take: 6).Page,
         };
     }
@@ -75,12 +75,13 @@ public sealed record SearchView
         To = query.Date("to", end: true),
         Cites = query.Text("cites", 300) is { Length: > 0 } cites ? cites : null,
         Treatments = query.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
+        Topics = DocumentTopic.All.ToDictionary(t => t.Name, t => query.Values(t.Name)),
         Sort = query.OneOf("sort", "relevance", "newest", "oldest"),
     };
 
     internal PageFrame Frame(Site site)
     {
-        var call = site.Address.At("/v1/search").Only("q", "organ", "kind", "from", "to", "cites", "treatment", "sort").With("limit", "10");
+        var call = site.Address.At("/v1/search").Only(["q", "organ", "kind", "from", "to", "cites", "treatment", "sort", .. DocumentTopic.All.Select(t => t.Name)]).With("limit", "10");
         var read = new PageQuery(site.Context.Request, site.Words);
         // What the page passed over, the API would refuse.
         if (read.Date("from", end: false) is null) call = call.Without("from");
