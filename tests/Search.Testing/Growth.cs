@@ -30,7 +30,7 @@ public static class Growth
         {
             large = Math.Min(large, Time(many, work));
             small = Math.Max(Shortest, Math.Min(small, Least(few, work)));
-            if (n >= LeastRuns && large < small * OfALine || large > small * OfALine * 3) break; // clear either way
+            if (n >= LeastRuns && (large < small * OfALine || large > small * OfALine * 3)) break; // clear either way, and not by one disturbed run
         }
         return large / (double)small;
     }
