@@ -13,6 +13,8 @@ namespace Search.Citations.Tests.Approved;
 /// <summary>Scores treatments, and the days until which mandates are renewed, against marks made by hand.</summary>
 public partial class Treatments_against_the_marks
 {
+    private const int OneOf = 10;
+
     private static readonly string[] Strong = ["terminates", "renews", "amends", "establishes", "deplores", "urges-ratification", "urges-compliance"];
 
     private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Resolution>>> Parsed = new();
@@ -43,7 +45,8 @@ public partial class Treatments_against_the_marks
     [Fact]
     public void Clauses_whose_verb_could_make_a_strong_treatment_are_read_as_they_were_marked()
     {
-        var rows = Rows("treatments.recall.tsv");
+        // All 577 documents take twelve seconds: those that have one of the treatments are read, and every tenth of the others.
+        var rows = Rows("treatments.recall.tsv").GroupBy(r => r[1]).Where((g, i) => i % OneOf == 0 || g.Any(r => r[4] != "other")).SelectMany(g => g).ToList();
         Parallel.ForEach(rows.Select(r => r[1]).Distinct(), name => Linked(name));
         foreach (var kind in Strong)
         {
