@@ -37,7 +37,7 @@ internal sealed class PartSigns
     /// <summary>Whether a line is a section's roman number and its title: "II Estimates in respect of ...".</summary>
     public bool MatchesTitled(ReadOnlySpan<char> line)
     {
-        var gap = line.IndexOf(' ');
+        var gap = line.IndexOfAny(' ', '\t');
         if (gap is < 1 or > 6 || line.Length is < 8 or > 400 || gap + 1 >= line.Length || !char.IsUpper(line[gap + 1])) return false;
         var roman = char.IsUpper(line[0]) ? Ordinals.Roman(line[..gap]) : 0;
         var last = _section is null ? 0 : Ordinals.Roman(_section);

@@ -66,6 +66,17 @@ public class Reading_akoma_ntoso
             .ShouldBe(["PP1 Recalling the Pact,", "heading Oars", "PP2 Noting the Code,", "OP1 Decides to row."]);
     }
 
+    [Fact]
+    public void A_section_with_a_number_begins_its_preamble_anew()
+    {
+        const string Sections = """
+            <akomaNtoso><statement><preamble><formula><p>The General Assembly,</p></formula><p>Recalling the Pact,</p></preamble>
+            <mainBody><section><num>	I</num><subheading>	Oars and sails</subheading><crossHeading refersTo="#preamble">Noting the Code,</crossHeading><paragraph><num>1.</num><content><p>Decides to row.</p></content></paragraph></section></mainBody></statement></akomaNtoso>
+            """;
+        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Sections)).Clauses.Where(c => c.Kind != ClauseKind.Other).Select(c => $"{c.Label} {c.Text.Text}")
+            .ShouldBe(["PP1 Recalling the Pact,", "PP1[2] Noting the Code,", "OP1 Decides to row."]);
+    }
+
     [Theory]
     [InlineData("/akn/un/statement/deliberation/unga/2008-12-18/63-901/!main", "A/RES/63/901")]
     [InlineData("/akn/un/statement/deliberation/un-sc/2004-04-28/1540/!main", "S/RES/1540(2004)")]
