@@ -45,8 +45,8 @@ public sealed record SearchRequest
     /// <summary>The most work done for it, in the units of <see cref="SearchResult.Work"/>; a search that needs more is cut and says so.</summary>
     public long MaxWork { get; init; } = UsualWork;
 
-    /// <summary>About 100 ms of processor time over a million clauses for most kinds of query that reach it, and up to 370 ms for the worst (<c>Search.Benchmarks api cost</c>).</summary>
-    public const long UsualWork = 32_000_000;
+    /// <summary>About 100 ms of processor time over a million clauses for most kinds of query that reach it, and up to 340 ms for the worst (<c>Search.Benchmarks api cost</c>).</summary>
+    public const long UsualWork = 28_000_000;
 
     /// <summary>Stops a search that takes too long.</summary>
     public CancellationToken Cancellation { get; init; }

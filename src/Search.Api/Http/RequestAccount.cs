@@ -7,7 +7,7 @@ namespace Search.Api.Http;
 /// <param name="take">Takes further units.</param>
 internal sealed class RequestAccount(int paid, Action<int> take)
 {
-    /// <summary>Work of a unit, in those of <see cref="SearchResult.Work"/>, 4 to 13 ms of processor time for most kinds of query.</summary>
+    /// <summary>Work of a unit, in those of <see cref="SearchResult.Work"/>, 4 to 10 ms of processor time for most kinds of query.</summary>
     public const long WorkOfUnit = SearchRequest.UsualWork / 16;
 
     private long _work;
