@@ -205,6 +205,13 @@ internal struct ObjectReader
             _inOrigin = false;
             return;
         }
+        if (_inOrigin && !_broken && words[at].Id == lexicon.With && Before(words, at) != lexicon.Together && !lexicon.Is(Before(words, at), WordRoles.Origin))
+        {
+            // "supplements the tasks set out in N with": what is added.
+            _reach = Reach.Lost;
+            _inOrigin = false;
+            return;
+        }
         if (_inOrigin && !lexicon.Is(next.Id, WordRoles.Time) && !(lexicon.Is(next.Id, WordRoles.Determiner) && at + 2 < words.Count && lexicon.Is(words[at + 2].Id, WordRoles.Time)) && !IsWhen(lexicon, words, at)) return;
         _inOrigin = false;
         if (_kind == Kind.None && !_content)

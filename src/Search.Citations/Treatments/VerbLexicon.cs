@@ -54,6 +54,7 @@ internal sealed class VerbLexicon
         Not = Number("not");
         Only = Number("only");
         With = Number("with");
+        Together = Number("together");
         The = Number("the");
         It = Number("it");
         Its = Number("its");
@@ -98,6 +99,8 @@ internal sealed class VerbLexicon
     public int Only { get; }
 
     public int With { get; }
+
+    public int Together { get; }
 
     public int The { get; }
 

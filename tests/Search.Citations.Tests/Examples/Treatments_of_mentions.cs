@@ -35,6 +35,8 @@ public class Treatments_of_mentions
     [InlineData("Welcomes the report on the implementation of [the Convention];", "welcomes")]
     [InlineData("Decides to extend until 30 June 2005 the mandate set out in [resolution 1546 (2004)];", "renews")]
     [InlineData("Decides, in accordance with paragraph 2 of resolution 861 (1993), to lift the measures of [resolution 841 (1993)];", "terminates")]
+    [InlineData("Supplements the tasks set out in resolution 16/901 with the examination of [the Convention on the Rights of the Child];", "cites")]
+    [InlineData("Decides to extend the mandate set out in resolution 16/90 together with [resolution 17/5];", "renews")]
     [InlineData("In this regard, also takes note of [decision 1/1];", "takes-note")]
     [InlineData("The Security Council recalls [resolution 1325 (2000)].", "recalls")]
     [InlineData("Noting measures not consistent with [the Charter],", "takes-note")]
