@@ -12,7 +12,7 @@ public sealed record DocumentTopic(string Name, string Description, string Examp
         new("session", "The session in the document's symbol: 78, S-27, XXI.", "78"),
         new("subject", "A subject of the UNBIS Thesaurus that the source states.", "gender equality"),
         new("sdg", "A Sustainable Development Goal or target that the source states.", "5"),
-        new("vote", "Whether it was adopted by recorded or without-vote, where the source states it.", "recorded"),
+        new("vote", "How it was adopted, where the source states it: recorded for a recorded vote, or without-vote.", "recorded"),
     ];
 
     /// <summary>Whether there is one of this name.</summary>

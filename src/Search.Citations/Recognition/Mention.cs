@@ -77,7 +77,7 @@ internal sealed class ActMention : Mention
     /// <summary>The date printed behind the number.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>The year printed behind the number, with a day or alone; 0 where none is.</summary>
+    /// <summary>The year printed after the number, with a day or alone; 0 where there is none.</summary>
     public int Year { get; init; }
 
     /// <summary>Whether the word "resolution" or "decision" governs the number; otherwise only its form speaks for it.</summary>

@@ -40,7 +40,7 @@ internal static class StatedLinks
         return next < recognized.Mentions.Count && recognized.Mentions[next].Span.Overlaps(span) || next > 0 && recognized.Mentions[next - 1].Span.Overlaps(span);
     }
 
-    /// <summary>The first place of a text at or behind an offset of the source.</summary>
+    /// <summary>The first place of a text at or after an offset of the source.</summary>
     private static int IndexOf(MappedText text, int offset)
     {
         var (low, high) = (0, text.Length);

@@ -24,7 +24,7 @@ internal static class TextRecognizer
         return new(source, kept, bodies.Named);
     }
 
-    /// <summary>How far behind a document what it prints may be named, in characters: "(A/73/53), chap. IV, sect. A, resolution 37/17".</summary>
+    /// <summary>How many characters after a document's symbol something that it prints may be named: "(A/73/53), chap. IV, sect. A, resolution 37/17".</summary>
     private const int PartReach = 60;
 
     /// <summary>"document CBD/COP/15/17, decision 15/4", "(A/73/53), chap. IV, sect. A, resolution 37/17": the act is of the body in whose series or report it is printed.</summary>

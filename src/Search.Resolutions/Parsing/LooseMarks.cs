@@ -37,7 +37,7 @@ internal static class LooseMarks
         return values;
     }
 
-    /// <summary>The offset behind "[12]" at an offset; 0 where it is nothing of the kind.</summary>
+    /// <summary>The offset after "[12]" at an offset; 0 where there is no such mark.</summary>
     public static int BracketEnd(string text, int at)
     {
         var end = at + 1;

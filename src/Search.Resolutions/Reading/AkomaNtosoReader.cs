@@ -193,7 +193,7 @@ internal static class AkomaNtosoReader
         private void Letters(string text)
         {
             if (_numbered && !string.IsNullOrWhiteSpace(text) && _path.TryPeek(out var top) && top.Name != "num") _numbered = false;
-            if (_cells > 0 && _blockEnd == Out.Length && !string.IsNullOrWhiteSpace(text)) EndParagraph(); // words behind a block of their cell
+            if (_cells > 0 && _blockEnd == Out.Length && !string.IsNullOrWhiteSpace(text)) EndParagraph(); // words after a block of their cell
             var element = _path.TryPeek(out var open) ? open : default;
             var number = text.AsSpan().Trim();
             if (element.Name == "num" && number.LastIndexOf(' ') is > 0 and var words && _recites) number = Lead(number, words);

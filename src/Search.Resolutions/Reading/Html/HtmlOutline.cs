@@ -33,7 +33,7 @@ internal sealed class HtmlOutline(int maxLength)
             Lines(letters);
             return;
         }
-        if (_cells > 0 && _blockEnd == Text.Length && !string.IsNullOrWhiteSpace(letters)) EndParagraph(); // words behind a block of their cell
+        if (_cells > 0 && _blockEnd == Text.Length && !string.IsNullOrWhiteSpace(letters)) EndParagraph(); // words after a block of their cell
         if (Top.Target is { } target && IsMark(letters))
         {
             if (LinksBack(target)) BeginNote();
@@ -47,7 +47,7 @@ internal sealed class HtmlOutline(int maxLength)
 
     private bool LinksBack(string target) => _markIds.Contains(target) || HtmlTags.IsReferenceId(target);
 
-    // A sign that a link is set on refers to a note where it stands close behind a word or is raised.
+    // A sign that is a link refers to a note where it directly follows a word or is raised.
     private bool IsMark(string letters)
     {
         var sign = WithoutBrackets(letters).Trim();

@@ -172,7 +172,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
         var style = _paragraphStyle;
         var hidden = false;
         LayoutTextBuilder? found = boxes;
-        string? note = null; // its mark is the text behind the reference
+        string? note = null; // its mark is the text after the reference
 
         void Property(XmlReader xml)
         {
