@@ -6,16 +6,24 @@ namespace Search.Catalog.Building;
 /// <summary>Writes <c>catalog.db</c>: one transaction, plain tables that any SQLite tool opens.</summary>
 internal sealed class DatabaseWriter : IDisposable
 {
-    /// <summary>The tables. Numbers of rows run from 1 without gaps; spans are UTF-16 offsets.</summary>
+    /// <summary>
+    /// The tables. Numbers of rows run from 1 without gaps; spans are UTF-16 offsets. What repeats is stored once: words by their code, the
+    /// text of a clause that an earlier one has too by that one's number, the text of a citation by its span. The views show it in full.
+    /// </summary>
     private const string Schema = """
         CREATE TABLE documents(
           number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, work INTEGER NOT NULL, symbol TEXT, title TEXT, organ TEXT, kind TEXT NOT NULL,
           date TEXT, identified_by TEXT NOT NULL, evidence TEXT, session TEXT, meeting TEXT, agenda_item TEXT, sponsors TEXT, committee_report TEXT,
-          vote TEXT, language TEXT NOT NULL, file TEXT NOT NULL, hash TEXT NOT NULL, source BLOB NOT NULL) STRICT;
-        CREATE TABLE clauses(
-          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, label TEXT NOT NULL, slug TEXT NOT NULL, kind TEXT NOT NULL,
-          printed_number TEXT, head TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, parent TEXT, cited_by INTEGER NOT NULL DEFAULT 0, other_slug TEXT,
-          UNIQUE(document, slug)) STRICT;
+          vote TEXT, language TEXT NOT NULL, file TEXT NOT NULL, hash TEXT NOT NULL, source_edits BLOB NOT NULL) STRICT;
+        CREATE TABLE words(code INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;
+        CREATE TABLE clause_rows(
+          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, label TEXT NOT NULL, slug TEXT NOT NULL, kind INTEGER NOT NULL,
+          printed_number TEXT, head INTEGER, text TEXT, same_text INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL, parent TEXT,
+          cited_by INTEGER NOT NULL DEFAULT 0, other_slug TEXT, UNIQUE(document, slug), CHECK ((text IS NULL) <> (same_text IS NULL))) STRICT;
+        CREATE VIEW clauses AS SELECT
+          number, document, ordinal, label, slug, (SELECT word FROM words WHERE code = c.kind) AS kind, printed_number, (SELECT word FROM words WHERE code = c.head) AS head,
+          coalesce(c.text, (SELECT s.text FROM clause_rows s WHERE s.number = c.same_text)) AS text, start, end, parent, cited_by, other_slug
+          FROM clause_rows c;
         CREATE TABLE notes(
           number INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, mark TEXT NOT NULL, text TEXT NOT NULL,
           start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
@@ -28,11 +36,20 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE TABLE relations(source INTEGER NOT NULL, kind TEXT NOT NULL, target INTEGER NOT NULL, place TEXT) STRICT;
         CREATE TABLE facts(
           work INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, accepted INTEGER NOT NULL, sources INTEGER NOT NULL, documents TEXT NOT NULL) STRICT;
-        CREATE TABLE citations(
-          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, clause INTEGER, note INTEGER, text TEXT NOT NULL, local_start INTEGER NOT NULL,
-          local_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, form TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
-          target INTEGER, instrument INTEGER, pinpoint TEXT NOT NULL, treatment TEXT NOT NULL, verb TEXT, verb_start INTEGER, verb_end INTEGER,
-          evidence TEXT NOT NULL, candidates TEXT, reason TEXT, why TEXT NOT NULL, until TEXT) STRICT;
+        CREATE TABLE citation_rows(
+          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, clause INTEGER, note INTEGER, text TEXT, local_start INTEGER NOT NULL,
+          local_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, form INTEGER NOT NULL, kind INTEGER NOT NULL, status INTEGER NOT NULL,
+          target INTEGER, instrument INTEGER, pinpoint TEXT NOT NULL, treatment INTEGER NOT NULL, verb INTEGER, verb_start INTEGER, verb_end INTEGER,
+          evidence INTEGER NOT NULL, candidates TEXT, reason INTEGER, why INTEGER NOT NULL, until TEXT) STRICT;
+        CREATE VIEW citations AS SELECT
+          number, document, clause, note,
+          coalesce(r.text, substr(coalesce((SELECT n.text FROM notes n WHERE n.number = r.note), (SELECT c.text FROM clauses c WHERE c.number = r.clause)),
+            local_start + 1, local_end - local_start)) AS text, local_start, local_end, start, end,
+          (SELECT word FROM words WHERE code = r.form) AS form, (SELECT word FROM words WHERE code = r.kind) AS kind, (SELECT word FROM words WHERE code = r.status) AS status,
+          target, instrument, pinpoint, (SELECT word FROM words WHERE code = r.treatment) AS treatment, (SELECT word FROM words WHERE code = r.verb) AS verb, verb_start, verb_end,
+          (SELECT word FROM words WHERE code = r.evidence) AS evidence, candidates, (SELECT word FROM words WHERE code = r.reason) AS reason,
+          (SELECT word FROM words WHERE code = r.why) AS why, until
+          FROM citation_rows r;
         CREATE TABLE edges(
           number INTEGER PRIMARY KEY, source INTEGER NOT NULL, document INTEGER NOT NULL, clause INTEGER NOT NULL, work INTEGER NOT NULL,
           pinpoint TEXT NOT NULL, treatment TEXT NOT NULL, place TEXT NOT NULL, citation INTEGER NOT NULL) STRICT;
@@ -43,7 +60,6 @@ internal sealed class DatabaseWriter : IDisposable
 
     /// <summary>Made after the rows are in, which is quicker.</summary>
     private const string Indexes = """
-        CREATE INDEX clauses_by_document ON clauses(document, ordinal);
         CREATE INDEX notes_by_document ON notes(document, ordinal);
         CREATE INDEX marks_by_clause ON marks(clause);
         CREATE INDEX works_by_cited_by ON works(cited_by DESC, number);
@@ -52,9 +68,8 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE INDEX facts_by_work ON facts(work);
         CREATE INDEX relations_by_source ON relations(source);
         CREATE INDEX relations_by_target ON relations(target);
-        CREATE INDEX citations_by_document ON citations(document);
-        CREATE INDEX citations_by_clause ON citations(clause);
-        CREATE INDEX citations_by_note ON citations(note);
+        CREATE INDEX citations_by_clause ON citation_rows(clause);
+        CREATE INDEX citations_by_note ON citation_rows(note) WHERE note IS NOT NULL;
         CREATE INDEX edges_by_work ON edges(work);
         CREATE INDEX edges_by_source ON edges(source);
         CREATE INDEX edges_by_clause ON edges(clause);
@@ -65,9 +80,14 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE INDEX diagnostics_by_document ON diagnostics(document);
         """;
 
+    /// <summary>Words whose codes are kept in memory, some 200 bytes each.</summary>
+    private const int MostCodes = 200_000;
+
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly Dictionary<string, SqliteCommand> _inserts = [];
+    private readonly Dictionary<string, int> _codes = [];
+    private int _words;
 
     /// <summary>Creates the database.</summary>
     /// <param name="path">A file that is not there yet.</param>
@@ -80,7 +100,7 @@ internal sealed class DatabaseWriter : IDisposable
         try
         {
             _connection.Open();
-            Execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=5;");
+            Execute("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=6;");
             if (mostPages is { } most) Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={most}"));
             Execute("BEGIN");
             Execute(Schema);
@@ -90,6 +110,17 @@ internal sealed class DatabaseWriter : IDisposable
             _connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The code of a word or sentence that many rows repeat; null for null. One that was not seen for long gets another code.</summary>
+    public int? Code(string? word)
+    {
+        if (word is null) return null;
+        if (_codes.TryGetValue(word, out var code)) return code;
+        if (_codes.Count == MostCodes) _codes.Clear();
+        Insert("words", ++_words, word);
+        _codes.Add(word, _words);
+        return _words;
     }
 
     /// <summary>Inserts one row; a null is stored as NULL.</summary>
@@ -114,17 +145,17 @@ internal sealed class DatabaseWriter : IDisposable
     public void Finish(IEnumerable<KeyValuePair<(int Document, string Slug), int>> cited)
     {
         Execute("""
-            UPDATE clauses SET cited_by = c.n FROM
+            UPDATE clause_rows SET cited_by = c.n FROM
               (SELECT d.number AS document, 'op' || substr(p.provision, 7) AS slug, count(DISTINCT p.edge) AS n
                FROM provisions p JOIN documents d ON d.work = p.work WHERE p.provision LIKE 'para. %' GROUP BY 1, 2) AS c
-              WHERE c.document = clauses.document AND c.slug = clauses.slug;
+              WHERE c.document = clause_rows.document AND c.slug = clause_rows.slug;
             """);
-        Execute("CREATE INDEX clauses_by_other_slug ON clauses(document, other_slug) WHERE other_slug IS NOT NULL");
+        Execute("CREATE INDEX clauses_by_other_slug ON clause_rows(document, other_slug) WHERE other_slug IS NOT NULL");
         using (var update = _connection.CreateCommand())
         {
             update.CommandText = """
-                UPDATE clauses SET cited_by = $n WHERE document = $document AND slug = $slug;
-                UPDATE clauses SET cited_by = $n WHERE document = $document AND other_slug = $slug AND $slug NOT LIKE 'sect-%';
+                UPDATE clause_rows SET cited_by = $n WHERE document = $document AND slug = $slug;
+                UPDATE clause_rows SET cited_by = $n WHERE document = $document AND other_slug = $slug AND $slug NOT LIKE 'sect-%';
                 """;
             foreach (var name in (ReadOnlySpan<string>)["$n", "$document", "$slug"]) update.Parameters.Add(new SqliteParameter(name, null));
             foreach (var ((document, slug), n) in cited)

@@ -121,7 +121,8 @@ internal static class SnapshotWriter
         var date = DateOf(document) ?? (work.Work.Adopted is { Length: 10 } day ? day : null);
         var organ = front.Organ.IsNone ? null : front.Organ.Code;
         db.Insert("documents", number, work.Slug, work.Number, document.Symbol, title, organ, front.Kind, date, document.IdentifiedBy, document.Evidence,
-            front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash, PackedText.Of(resolution.Source.Text));
+            front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash,
+            SourceEdits.Of(resolution.Source.Text, [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]));
         if (resolution.Source.Stated.Iri is { } iri) db.Insert("names", work.Number, iri, "iri");
         foreach (var d in resolution.Diagnostics) db.Insert("diagnostics", number, d.Code, d.Message, d.Span.Start, d.Span.End);
 
@@ -155,8 +156,9 @@ internal static class SnapshotWriter
         {
             var clause = resolution.Clauses[i];
             var row = ++counts.Clauses;
-            db.Insert("clauses", row, number, i, slugs[i].Label, slugs[i].Slug, clause.Kind.Word(), clause.Number, clause.Head, clause.Text.Text,
-                clause.Span.Start, clause.Span.End, clause.Parent?.ToString(), 0, slugs[i].Other);
+            var same = counts.Texts.Earlier(clause.Text.Text, row);
+            db.Insert("clause_rows", row, number, i, slugs[i].Label, slugs[i].Slug, db.Code(clause.Kind.Word()), clause.Number, db.Code(clause.Head),
+                same is null ? clause.Text.Text : null, same, clause.Span.Start, clause.Span.End, clause.Parent?.ToString(), 0, slugs[i].Other);
             for (var m = 0; m < clause.Marks.Length; m++)
                 db.Insert("marks", row, clause.Marks[m].Position, clause.Marks[m].Mark, noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
             var noteTexts = notesOfClause.TryGetValue(i, out var notes) ? notes.Select(n => resolution.Notes[n].Text.Text) : [];
@@ -170,13 +172,14 @@ internal static class SnapshotWriter
             var linked = citation.Link as Link.Linked;
             var target = linked is null ? null : linked.Target == WorkId.Self ? work : works.Get(linked.Target);
             var instrument = linked?.Instrument is { } id ? works.Get(id) : null;
-            db.Insert("citations", ++counts.Citations, number, citation.Clause < 0 ? null : firstClause + citation.Clause,
-                citation.Note is { } note ? firstNote + note : null, citation.Text, citation.Local.Start, citation.Local.End, citation.Span.Start, citation.Span.End,
-                citation.Form.Word(), citation.Kind.Word(), citation.Link.Status(), target?.Number, instrument?.Number, citation.Pinpoint,
-                citation.Treatment.Word(), citation.Verb?.Text, citation.Verb?.Span.Start, citation.Verb?.Span.End, citation.Evidence,
+            db.Insert("citation_rows", ++counts.Citations, number, citation.Clause < 0 ? null : firstClause + citation.Clause,
+                citation.Note is { } note ? firstNote + note : null, IsReadByItsSpan(citation, resolution) ? null : citation.Text,
+                citation.Local.Start, citation.Local.End, citation.Span.Start, citation.Span.End,
+                db.Code(citation.Form.Word()), db.Code(citation.Kind.Word()), db.Code(citation.Link.Status()), target?.Number, instrument?.Number, citation.Pinpoint,
+                db.Code(citation.Treatment.Word()), db.Code(citation.Verb?.Text), citation.Verb?.Span.Start, citation.Verb?.Span.End, db.Code(citation.Evidence),
                 citation.Link is Link.Ambiguous ambiguous ? JsonSerializer.Serialize(ambiguous.Candidates.Select(c => c.Value)) : null,
-                citation.Link switch { Link.Ambiguous a => a.Reason, Link.Unknown u => u.Reason, _ => null },
-                citation.Why, citation.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                db.Code(citation.Link switch { Link.Ambiguous a => a.Reason, Link.Unknown u => u.Reason, _ => null }),
+                db.Code(citation.Why), citation.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
         foreach (var edge in edges)
         {
@@ -195,6 +198,17 @@ internal static class SnapshotWriter
         }
     }
 
+    /// <summary>Whether SQLite's substr, which counts code points up to a NUL, finds the citation's text at its place in the clause or note.</summary>
+    private static bool IsReadByItsSpan(Citation citation, Resolution resolution)
+    {
+        if (citation.Note is null && citation.Clause < 0) return false;
+        var text = citation.Note is { } note ? resolution.Notes[note].Text.Text : resolution.Clauses[citation.Clause].Text.Text;
+        var (start, end) = (citation.Local.Start, citation.Local.End);
+        if (end > text.Length) return false;
+        var before = text.AsSpan(0, end);
+        return before.IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !before.Contains('\0') && before[start..].SequenceEqual(citation.Text);
+    }
+
     /// <summary>Where in the corpus a provision of a work would be.</summary>
     private static (int Document, string Slug)? ClauseOf(WorkRow cited, string provision)
     {
@@ -207,6 +221,9 @@ internal static class SnapshotWriter
     {
         /// <summary>How many edges name a provision of an annex or treaty.</summary>
         public Dictionary<(int Document, string Slug), int> Cited { get; } = [];
+
+        /// <summary>The texts of the clauses written so far.</summary>
+        public RepeatedTexts Texts { get; } = new();
 
         public int Documents;
         public int Clauses;

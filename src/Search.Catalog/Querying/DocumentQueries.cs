@@ -39,9 +39,20 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
 
     private static string? AnyOf(IReadOnlyList<string> values) => values.Count == 0 ? null : JsonSerializer.Serialize(values);
 
-    public string? Source(string slug) => db.First("SELECT source FROM documents WHERE slug = $1", r => PackedText.Read(r, 0), slug);
+    /// <summary>The text of the file that a document was read from; null where there is no such document.</summary>
+    public string? Source(string slug)
+    {
+        var packed = db.First(
+            $"SELECT d.number, {db.OptionalColumns("documents", "d", "source", "source_edits")} FROM documents d WHERE d.slug = $1",
+            r => (Document: r.GetInt32(0), Text: r.IsDBNull(1) ? null : Packed.ReadText(r, 1), Edits: r.IsDBNull(2) ? null : r.GetFieldValue<byte[]>(2)), slug);
+        if (packed.Edits is null) return packed.Text;
+        string Read(SqliteDataReader r) => r.GetString(0);
+        return SourceEdits.Apply(packed.Edits, [
+            .. db.Rows("SELECT text FROM clauses WHERE document = $1 ORDER BY number", Read, packed.Document),
+            .. db.Rows("SELECT text FROM notes WHERE document = $1 ORDER BY number", Read, packed.Document)]);
+    }
 
-    public List<ClauseDetails> Clauses(string slug) => Clauses("d.slug = $1 ORDER BY c.ordinal", slug);
+    public List<ClauseDetails> Clauses(string slug) => Clauses("d.slug = $1 ORDER BY c.number", slug);
 
     /// <summary>The clause with an address, also one that older snapshots gave it.</summary>
     public ClauseDetails? Clause(string document, string label) =>
@@ -65,7 +76,7 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
     private ProvisionText? Provision(string document, string slug)
     {
         var clauses = Clauses(
-            "d.slug = $1 AND (c.slug = $2 OR substr(c.slug, 1, length($2) + 1) IN ($2 || '/', $2 || '~', $2 || '-') OR c.other_slug = $2) ORDER BY c.ordinal LIMIT 80", document, slug);
+            "d.slug = $1 AND (c.slug = $2 OR substr(c.slug, 1, length($2) + 1) IN ($2 || '/', $2 || '~', $2 || '-') OR c.other_slug = $2) ORDER BY c.number LIMIT 80", document, slug);
         return clauses.Count > 0 ? new(clauses[0].Label, clauses) : null;
     }
 

@@ -16,6 +16,7 @@ internal sealed class SnapshotParts : IDisposable
     private const int FactsSchema = 3;
     private const int ProvisionsSchema = 4;
     private const int CountsSchema = 5;
+    private const int WordsSchema = 6;
 
     private SnapshotParts(string folder)
     {
@@ -52,6 +53,9 @@ internal sealed class SnapshotParts : IDisposable
 
     /// <summary>Whether documents have topics: from version 5 of the schema on.</summary>
     public bool HasTopics => Schema >= CountsSchema;
+
+    /// <summary>Whether what repeats is stored once and shown by views: from version 6 of the schema on.</summary>
+    public bool HasWords => Schema >= WordsSchema;
 
     private int Schema => AskRows(db => db.First("PRAGMA user_version", row => row.GetInt32(0)));
 

@@ -36,8 +36,21 @@ internal sealed class StructureCheck(SnapshotParts parts)
         foreach (var (table, column, to) in References.Where(r => (r.Table != "facts" || parts.HasFacts) && (r.Table != "topics" || parts.HasTopics)))
             SnapshotParts.Expect(RowsFile, $"rows of {table} whose {column} is not in {to}", 0,
                 Count($"SELECT count(*) FROM {table} t WHERE t.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {to} WHERE number = t.{column})"));
+        if (parts.HasWords) Shared();
         Edges();
         Text(searchable);
+    }
+
+    /// <summary>What rows share is there: the words of codes, and the texts that clauses and citations show.</summary>
+    private void Shared()
+    {
+        string[] codes = ["form", "kind", "status", "treatment", "verb", "evidence", "reason", "why"];
+        (string Rows, string Column)[] coded = [("clause_rows", "kind"), ("clause_rows", "head"), .. codes.Select(c => ("citation_rows", c))];
+        foreach (var (rows, column) in coded)
+            SnapshotParts.Expect(RowsFile, $"rows of {rows} whose {column} is not in words", 0,
+                Count($"SELECT count(*) FROM {rows} t WHERE t.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM words WHERE code = t.{column})"));
+        foreach (var shown in (string[])["clauses", "citations"])
+            SnapshotParts.Expect(RowsFile, $"rows of {shown} without a text", 0, Count($"SELECT count(*) FROM {shown} WHERE text IS NULL"));
     }
 
     private void Edges()

@@ -58,6 +58,17 @@ public sealed class MappedText
         return new(ToSource(span.Start), ToSource(span.End - 1) + 1);
     }
 
+    /// <summary>The stretches of the text whose source offsets advance with it, in text order: text offset, source offset, length.</summary>
+    public IEnumerable<(int Text, int Source, int Length)> Runs()
+    {
+        if (_at is null)
+        {
+            if (Text.Length > 0) yield return (0, _start, Text.Length);
+            yield break;
+        }
+        for (var i = 0; i < _at.Length; i++) yield return (_at[i], _source![i], (i + 1 < _at.Length ? _at[i + 1] : Text.Length) - _at[i]);
+    }
+
     /// <summary>A part of this text with its own map.</summary>
     public MappedText Slice(TextSpan span)
     {

@@ -86,9 +86,11 @@ public class Damages
         foreach (var (statement, said) in (ReadOnlySpan<(string, string)>)
         [
             ("UPDATE edges SET clause = clause + 1 WHERE number = 1", "another edge 1"),
-            ("UPDATE clauses SET document = 99 WHERE number = 2", "whose document is not in documents"),
-            ("DELETE FROM citations WHERE number = 1", "rows of citations"),
-            ("UPDATE clauses SET label = 'front' WHERE number = (SELECT max(number) FROM clauses WHERE label NOT IN ('front', 'back'))", "indexed clauses"),
+            ("UPDATE clause_rows SET document = 99 WHERE number = 2", "whose document is not in documents"),
+            ("DELETE FROM citation_rows WHERE number = 1", "rows of citations"),
+            ("DELETE FROM words WHERE code = 1", "is not in words"),
+            ("UPDATE clause_rows SET text = NULL, same_text = 999 WHERE number = 2", "rows of clauses without a text"),
+            ("UPDATE clause_rows SET label = 'front' WHERE number = (SELECT max(number) FROM clause_rows WHERE label NOT IN ('front', 'back'))", "indexed clauses"),
         ])
         {
             using var copy = new TemporaryFolder();
