@@ -93,7 +93,7 @@ internal static class ApiApplication
         EmbedEndpoints.Map(app);
         HealthEndpoints.Map(app);
         ProblemReference.Map(app);
-        app.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Collect(), PrometheusText.MediaType)).WithName("Metrics").WithDescription("Requests by route, status and method, connections, and the runtime, counted from the start.").Produces<string>(200, "text/plain").WithTags("Health").WithSummary("Metrics in Prometheus' text format");
+        app.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Collect(), PrometheusText.MediaType)).WithName("Metrics").Produces<string>(200, "text/plain").WithTags("Health");
         var v1 = app.MapGroup("/v1").AddEndpointFilter<KnownParameters>().AddEndpointFilter<FieldSelection>().AddEndpointFilter<ListAsTable>();
         SearchEndpoints.Map(v1);
         DocumentEndpoints.Map(v1);

@@ -22,7 +22,24 @@ public sealed record Total(long Value, string Relation)
 /// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record SearchAnswer(
     Total Total, IReadOnlyList<HitAnswer> Hits, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>>? Facets, QueryReading Query,
-    IReadOnlyList<string> Suggestions, IReadOnlyList<WorkSummary> Works, TruncationView? Truncated, string? Next);
+    IReadOnlyList<string> Suggestions, IReadOnlyList<WorkSummary> Works, TruncationView? Truncated, string? Next)
+{
+    /// <summary>A page of what a search found.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="isCounted">Whether facets were asked for.</param>
+    /// <param name="deepest">The hit after which no page begins.</param>
+    /// <param name="next">The cursor of the next page, or null.</param>
+    public static SearchAnswer Of(SearchResult found, bool isCounted, int deepest, string? next)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        var cut = found.Stopped ? new TruncationView("work", found.Hits.Count, checked((int)found.Total), found.Exact)
+            : found.Total > deepest ? new TruncationView("depth", deepest, checked((int)found.Total), found.Exact)
+            : null;
+        return new(
+            new(found.Total, found.Exact ? "eq" : "gte"), [.. found.Hits.Select(Answers.Hit)], isCounted ? found.Facets : null, found.Query,
+            found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised, cut, next);
+    }
+}
 
 /// <summary>One clause that matches.</summary>
 /// <param name="Id">The clause: document/label.</param>
@@ -30,7 +47,7 @@ public sealed record SearchAnswer(
 /// <param name="Symbol">The document's symbol, or null.</param>
 /// <param name="Title">The document's title.</param>
 /// <param name="Label">PP3, OP5(b)(ii) ...</param>
-/// <param name="Kind">preambular, operative, annex or other.</param>
+/// <param name="Kind">The same as clauseKind.</param>
 /// <param name="Date">Date of the document.</param>
 /// <param name="Organ">Acronym of the adopting organ.</param>
 /// <param name="Score">Comparable within one answer.</param>
@@ -40,8 +57,12 @@ public sealed record SearchAnswer(
 /// <param name="CitedByCount">How many edges cite this very paragraph.</param>
 /// <param name="Explanation">How the score came about, with explain=true.</param>
 public sealed record HitAnswer(
-    string Id, string Document, string? Symbol, string Title, string Label, string Kind, string? Date, string? Organ, float Score, string Text,
-    IReadOnlyList<Highlight> Highlights, IReadOnlyList<CitedWorkAnswer> CitedWorks, int CitedByCount, string? Explanation);
+    string Id, string Document, string? Symbol, string Title, string Label, [property: DeprecatedField("clauseKind")] string Kind, string? Date, string? Organ, float Score,
+    string Text, IReadOnlyList<Highlight> Highlights, IReadOnlyList<CitedWorkAnswer> CitedWorks, int CitedByCount, string? Explanation)
+{
+    /// <summary>preambular, operative, annex or other.</summary>
+    public string ClauseKind => Kind;
+}
 
 /// <summary>A work that a clause cites.</summary>
 /// <param name="Id">The work's id.</param>
@@ -61,7 +82,7 @@ public sealed record DocumentsAnswer(Total Total, IReadOnlyList<DocumentSummary>
 /// <param name="Symbol">Its symbol, or null where it has none.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Organ">Acronym of the adopting organ.</param>
-/// <param name="Kind">resolution, decision, draft, statement, report or document.</param>
+/// <param name="Kind">The same as documentKind.</param>
 /// <param name="Date">Date of adoption, or printed.</param>
 /// <param name="IdentifiedBy">printed, stated, inferred or none: where the symbol comes from.</param>
 /// <param name="Evidence">Why an inferred symbol holds.</param>
@@ -79,10 +100,13 @@ public sealed record DocumentsAnswer(Total Total, IReadOnlyList<DocumentSummary>
 /// <param name="Relations">Structural relations, in both directions.</param>
 /// <param name="Diagnostics">What the parser could not place or wants said.</param>
 public sealed record DocumentAnswer(
-    string Id, string? Symbol, string? Title, string? Organ, string Kind, string? Date, string IdentifiedBy, string? Evidence, int Clauses, int Cites, int CitedBy,
+    string Id, string? Symbol, string? Title, string? Organ, [property: DeprecatedField("documentKind")] string Kind, string? Date, string IdentifiedBy, string? Evidence, int Clauses, int Cites, int CitedBy,
     string? Session, string? Meeting, string? AgendaItem, string? Sponsors, string? CommitteeReport, string? Vote, string Language, string File,
     IReadOnlyList<RelationDetails> Relations, IReadOnlyList<ParsedDiagnostic> Diagnostics)
 {
+    /// <summary>resolution, decision, draft, statement, report or document.</summary>
+    public string DocumentKind => Kind;
+
     /// <summary>Where its original is, on other sites; the server does not check them.</summary>
     public required IReadOnlyList<OriginalAnswer> Originals { get; init; }
 
@@ -113,12 +137,12 @@ public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, 
 /// <param name="Id">Its id in addresses.</param>
 /// <param name="Canonical">A symbol, an instrument's id, or title: and a title.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Kind">treaty, protocol, declaration, resolution, decision, document ...</param>
+/// <param name="Kind">The same as workKind.</param>
 /// <param name="Date">Date of adoption, as far as known.</param>
 /// <param name="InCorpus">Whether its text is here.</param>
 /// <param name="CitedBy">Edges that reach it or one of its parts: the total of cited-by.</param>
 /// <param name="CitedByItself">Edges that reach the work itself: the total of cited-by with parts=false.</param>
-/// <param name="CitedByWithParts">The same as citedBy; deprecated.</param>
+/// <param name="CitedByWithParts">The same as citedBy.</param>
 /// <param name="Cites">Edges that leave its text, parts included: the total of cites; null where its text is not here.</param>
 /// <param name="Influence">Its share of all influence, 0 to 1.</param>
 /// <param name="Document">The document that is its text, or null.</param>
@@ -130,10 +154,14 @@ public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, 
 /// <param name="Facts">Dates and titles that citing texts give: those that they agree on, and open questions.</param>
 /// <param name="Status">What later resolutions and decisions here do to it.</param>
 public sealed record WorkAnswer(
-    string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int CitedByItself, int CitedByWithParts, int? Cites, double Influence, string? Document,
+    string Id, string Canonical, string Title, [property: DeprecatedField("workKind")] string Kind, string? Date, bool InCorpus, int CitedBy, int CitedByItself,
+    [property: DeprecatedField("citedBy")] int CitedByWithParts, int? Cites, double Influence, string? Document,
     IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles, IReadOnlyList<RelationDetails> Relations,
     IReadOnlyList<WorkFact> Facts, StatusAnswer Status)
 {
+    /// <summary>treaty, protocol, declaration, resolution, decision, document ...</summary>
+    public string WorkKind => Kind;
+
     /// <summary>Where its original, or that of the document that prints it, is on other sites; the server does not check them.</summary>
     public required IReadOnlyList<OriginalAnswer> Originals { get; init; }
 }
@@ -192,7 +220,7 @@ public sealed record TimeAnswer(Total ForwardReferences, IReadOnlyList<EdgeAnswe
 /// <param name="Title">Its title.</param>
 /// <param name="Clause">The citing clause: document/label.</param>
 /// <param name="Label">Its label.</param>
-/// <param name="Kind">preambular, operative, annex or other.</param>
+/// <param name="Kind">The same as clauseKind.</param>
 /// <param name="Text">The clause.</param>
 /// <param name="Mention">The words that cite.</param>
 /// <param name="Date">Date of the citing document.</param>
@@ -210,10 +238,13 @@ public sealed record TimeAnswer(Total ForwardReferences, IReadOnlyList<EdgeAnswe
 /// <param name="Polarity">Whether the treatment supports the work: positive, neutral or negative.</param>
 /// <param name="Force">How much the treatment does: mentions, notes, affirms, urges or decides.</param>
 public sealed record EdgeAnswer(
-    string Document, string? Symbol, string Title, string Clause, string Label, string Kind, string Text, MentionAnswer Mention, string? Date, string? Organ,
+    string Document, string? Symbol, string Title, string Clause, string Label, [property: DeprecatedField("clauseKind")] string Kind, string Text, MentionAnswer Mention, string? Date, string? Organ,
     string DocumentKind, string Treatment, string? Verb, string Pinpoint, string Place, string Work, string WorkTitle, string Evidence,
     string? Why, string? Until, string Polarity, string Force)
 {
+    /// <summary>preambular, operative, annex or other.</summary>
+    public string ClauseKind => Kind;
+
     /// <summary>The id of the citing work: the document, or the treaty in whose text the clause is.</summary>
     public required string Source { get; init; }
 }
@@ -233,21 +264,36 @@ public sealed record MentionAnswer(string Text, int? Start, int? End);
 public sealed record NeighbourhoodAnswer(string Work, IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeAnswer> Edges, TruncationView? Truncated, TruncationView? TruncatedEdges);
 
 /// <summary>Chains of citations, the shortest first.</summary>
-/// <param name="From">The citing end.</param>
-/// <param name="To">The cited end.</param>
+/// <param name="From">The same as source.</param>
+/// <param name="To">The same as target.</param>
 /// <param name="Paths">Empty where there is none.</param>
 /// <param name="Complete">False where the search stopped at its limit and may have missed some.</param>
-public sealed record PathsAnswer(WorkSummary From, WorkSummary To, IReadOnlyList<PathAnswer> Paths, bool Complete);
+public sealed record PathsAnswer(
+    [property: DeprecatedField("source")] WorkSummary From, [property: DeprecatedField("target")] WorkSummary To, IReadOnlyList<PathAnswer> Paths, bool Complete)
+{
+    /// <summary>The citing end.</summary>
+    public WorkSummary Source => From;
+
+    /// <summary>The cited end.</summary>
+    public WorkSummary Target => To;
+}
 
 /// <summary>One chain.</summary>
 /// <param name="Hops">From the citing end to the cited one.</param>
 public sealed record PathAnswer(IReadOnlyList<HopAnswer> Hops);
 
 /// <summary>One step of a chain, with every clause that makes it.</summary>
-/// <param name="From">The citing work.</param>
-/// <param name="To">The cited work.</param>
+/// <param name="From">The same as source.</param>
+/// <param name="To">The same as target.</param>
 /// <param name="Edges">Every edge that makes the step.</param>
-public sealed record HopAnswer(WorkSummary From, WorkSummary To, IReadOnlyList<EdgeAnswer> Edges);
+public sealed record HopAnswer([property: DeprecatedField("source")] WorkSummary From, [property: DeprecatedField("target")] WorkSummary To, IReadOnlyList<EdgeAnswer> Edges)
+{
+    /// <summary>The citing work.</summary>
+    public WorkSummary Source => From;
+
+    /// <summary>The cited work.</summary>
+    public WorkSummary Target => To;
+}
 
 /// <summary>What a citation means: one work, or several.</summary>
 /// <param name="Citation">As asked.</param>

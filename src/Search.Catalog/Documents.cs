@@ -7,14 +7,19 @@ namespace Search.Catalog;
 /// <param name="Symbol">Canonical symbol, or null where none is known.</param>
 /// <param name="Title">Title without its number.</param>
 /// <param name="Organ">Acronym of the adopting organ.</param>
-/// <param name="Kind">resolution, decision, draft, statement, report or document.</param>
+/// <param name="Kind">The same as documentKind.</param>
 /// <param name="Date">ISO date.</param>
 /// <param name="IdentifiedBy">How the symbol is known: printed, stated, inferred or none.</param>
 /// <param name="Clauses">Number of clauses.</param>
 /// <param name="Cites">Number of edges that leave it, its annexes included.</param>
 /// <param name="CitedBy">Number of edges that reach it or one of its parts, such as annexes.</param>
 public sealed record DocumentSummary(
-    string Id, string? Symbol, string? Title, string? Organ, string Kind, string? Date, string IdentifiedBy, int Clauses, int Cites, int CitedBy);
+    string Id, string? Symbol, string? Title, string? Organ, [property: DeprecatedField("documentKind")] string Kind, string? Date, string IdentifiedBy, int Clauses, int Cites,
+    int CitedBy)
+{
+    /// <summary>resolution, decision, draft, statement, report or document.</summary>
+    public string DocumentKind => Kind;
+}
 
 /// <summary>A document with its fields; its clauses come from <see cref="ResolutionCatalog.Clauses"/>.</summary>
 /// <param name="Summary">Identity and counts.</param>
@@ -39,7 +44,7 @@ public sealed record DocumentDetails(
 /// <summary>A clause with its citations.</summary>
 /// <param name="Id">document/label, both as in URLs.</param>
 /// <param name="Label">PP3, OP5(b)(ii), Annex II, art. 6 (3), front, back.</param>
-/// <param name="Kind">preambular, operative, annex or other.</param>
+/// <param name="Kind">The same as clauseKind.</param>
 /// <param name="Number">As printed, or null.</param>
 /// <param name="Head">The governing words as printed, or null.</param>
 /// <param name="Text">Without number, note marks and line breaks.</param>
@@ -52,8 +57,12 @@ public sealed record DocumentDetails(
 /// <param name="OtherAddress">Another label in URLs under which it is found: that of an older snapshot, or a target's; null for most.</param>
 /// <param name="CitedAs">As what others cite it; null for clauses that pinpoints do not name.</param>
 public sealed record ClauseDetails(
-    string Id, string Label, string Kind, string? Number, string? Head, string Text, int Start, int End, string? Parent, int CitedBy,
-    IReadOnlyList<ClauseMark> Marks, IReadOnlyList<CitationDetails> Citations, string? OtherAddress, ProvisionName? CitedAs);
+    string Id, string Label, [property: DeprecatedField("clauseKind")] string Kind, string? Number, string? Head, string Text, int Start, int End, string? Parent, int CitedBy,
+    IReadOnlyList<ClauseMark> Marks, IReadOnlyList<CitationDetails> Citations, string? OtherAddress, ProvisionName? CitedAs)
+{
+    /// <summary>preambular, operative, annex or other.</summary>
+    public string ClauseKind => Kind;
+}
 
 /// <summary>A provision by its work and pinpoint: what cites it is cited-by with this pinpoint.</summary>
 /// <param name="Work">Id of the work: of an annexed treaty the treaty.</param>

@@ -146,7 +146,7 @@ public sealed class ResolutionCatalog : IDisposable
     public static IReadOnlyList<string> ClauseKinds { get; } = ["preambular", "operative", "annex", "other"];
 
     /// <summary>What can be counted over all clauses that a search finds.</summary>
-    public static IReadOnlyList<string> FacetNames => ClauseSearch.FacetFields;
+    public static IReadOnlyList<string> FacetNames => ClauseSearch.FacetNames;
 
     /// <summary>Ranked clauses.</summary>
     public SearchResult Search(SearchRequest request) => _search.Run(request);
@@ -155,9 +155,7 @@ public sealed class ResolutionCatalog : IDisposable
     public Suggestions Suggest(string prefix, int most = 10) => _search.Suggest(prefix, most);
 
     /// <summary>A page of documents, and how many match.</summary>
-    public (int Total, IReadOnlyList<DocumentSummary> Page) Documents(
-        IReadOnlyList<string>? organs = null, IReadOnlyList<string>? kinds = null, string? from = null, string? to = null, bool newestFirst = true, int skip = 0, int take = 20) =>
-        _documents.List(organs ?? [], kinds ?? [], from, to, newestFirst, skip, take);
+    public (int Total, IReadOnlyList<DocumentSummary> Page) Documents(DocumentQuery query) => _documents.List(query);
 
     /// <summary>A document, or null.</summary>
     public DocumentDetails? Document(string id) => _documents.Details(id);
@@ -178,15 +176,7 @@ public sealed class ResolutionCatalog : IDisposable
     public ProvisionText? Provision(string work, string asked) => _works.Place(work, asked) is { } place ? _documents.Provision(place.Document, place.Place, asked) : null;
 
     /// <summary>A page of works, and how many match.</summary>
-    /// <param name="sort">cited-by, influence, cites, date or title.</param>
-    /// <param name="inCorpus">Only works whose text is (not) here; null for both.</param>
-    /// <param name="cited">Only works that something (or nothing) cites; null for both.</param>
-    /// <param name="kinds">Only these kinds; none for all.</param>
-    /// <param name="skip">Left out at the start.</param>
-    /// <param name="take">The most returned.</param>
-    public (int Total, IReadOnlyList<WorkSummary> Page) Works(
-        string sort = "cited-by", bool? inCorpus = null, bool? cited = null, IReadOnlyList<string>? kinds = null, int skip = 0, int take = 20) =>
-        _works.List(sort, inCorpus, cited, kinds ?? [], skip, take);
+    public (int Total, IReadOnlyList<WorkSummary> Page) Works(WorkQuery query) => _works.List(query);
 
     /// <summary>A work by its slug, or null.</summary>
     public WorkDetails? Work(string id) => _works.Details(id);

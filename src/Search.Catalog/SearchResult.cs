@@ -6,11 +6,14 @@ public sealed record SearchRequest
     /// <summary>What was typed, in the query language; empty for all clauses that pass the filters.</summary>
     public string Query { get; init; } = "";
 
-    /// <summary>Organs of the document; empty for all.</summary>
+    /// <summary>Organs of the document, by acronym or name; empty for all.</summary>
     public IReadOnlyList<string> Organs { get; init; } = [];
 
-    /// <summary>Kinds of clause (preambular, operative, annex, other) or of document (resolution, draft ...); empty for all.</summary>
-    public IReadOnlyList<string> Kinds { get; init; } = [];
+    /// <summary>Kinds of clause: preambular, operative, annex, other; empty for all.</summary>
+    public IReadOnlyList<string> ClauseKinds { get; init; } = [];
+
+    /// <summary>Kinds of document: resolution, draft ...; empty for all.</summary>
+    public IReadOnlyList<string> DocumentKinds { get; init; } = [];
 
     /// <summary>Earliest ISO date, or null.</summary>
     public string? From { get; init; }

@@ -12,14 +12,17 @@ public sealed record WorkName(string Id, string Canonical, string Title);
 /// <param name="Id">Slug, for URLs.</param>
 /// <param name="Canonical">Canonical id.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Kind">treaty, protocol, declaration, resolution, decision, document ...</param>
+/// <param name="Kind">The same as workKind.</param>
 /// <param name="Date">Date of adoption, ISO, as far as known.</param>
 /// <param name="InCorpus">Whether its text is here.</param>
 /// <param name="CitedBy">Number of edges that reach it or one of its parts: annexes, lettered parts, what it is the same as.</param>
 /// <param name="Cites">Number of edges that leave its text, parts included; null where its text is not here, or not told apart from the document that prints it.</param>
 /// <param name="Influence">Its share of all influence, 0 to 1: what cites it counts by its own influence, and a citation in a long list little.</param>
-public sealed record WorkSummary(string Id, string Canonical, string Title, string Kind, string? Date, bool InCorpus, int CitedBy, int? Cites, double Influence)
+public sealed record WorkSummary(string Id, string Canonical, string Title, [property: DeprecatedField("workKind")] string Kind, string? Date, bool InCorpus, int CitedBy, int? Cites, double Influence)
 {
+    /// <summary>treaty, protocol, declaration, resolution, decision, document ...</summary>
+    public string WorkKind => Kind;
+
     /// <summary>Number of edges that reach the work itself, its parts not counted.</summary>
     public int CitedByItself { get; init; }
 }
@@ -125,14 +128,19 @@ public sealed record EdgePage(int Total, EdgeGroups Groups, IReadOnlyList<EdgeDe
 /// <param name="Treatment">What the citing clauses do.</param>
 /// <param name="Place">Where in the citing documents.</param>
 /// <param name="Organ">Whose documents cite.</param>
-/// <param name="Kind">What kinds of document cite.</param>
+/// <param name="Kind">The same as documentKind.</param>
 /// <param name="Year">When, oldest first.</param>
 /// <param name="Provision">What parts of the cited work.</param>
 /// <param name="Citing">Which documents cite: ids.</param>
 /// <param name="Cited">Which works are cited: ids.</param>
 public sealed record EdgeGroups(
-    IReadOnlyList<ValueCount> Treatment, IReadOnlyList<ValueCount> Place, IReadOnlyList<ValueCount> Organ, IReadOnlyList<ValueCount> Kind,
-    IReadOnlyList<ValueCount> Year, IReadOnlyList<ValueCount> Provision, IReadOnlyList<ValueCount> Citing, IReadOnlyList<ValueCount> Cited);
+    IReadOnlyList<ValueCount> Treatment, IReadOnlyList<ValueCount> Place, IReadOnlyList<ValueCount> Organ,
+    [property: DeprecatedField("documentKind")] IReadOnlyList<ValueCount> Kind,
+    IReadOnlyList<ValueCount> Year, IReadOnlyList<ValueCount> Provision, IReadOnlyList<ValueCount> Citing, IReadOnlyList<ValueCount> Cited)
+{
+    /// <summary>What kinds of document cite.</summary>
+    public IReadOnlyList<ValueCount> DocumentKind => Kind;
+}
 
 /// <summary>How citations came about over time.</summary>
 /// <param name="Total">Edges that match: the length of the list of edges under the same filter.</param>

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Search.Catalog;
+using Search.Catalog.Parameters;
 using Search.Indexer.Commands;
 
 namespace Search.Indexer;
@@ -52,6 +53,19 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     {
         Error.WriteLine($"error: {message}");
         return code;
+    }
+
+    /// <summary>Says which options cannot be read; false where all can.</summary>
+    /// <param name="values">What was read.</param>
+    /// <param name="hint">A further sentence for a value, or null.</param>
+    public bool Refuses(ParameterValues values, Func<RefusedValue, string?>? hint = null)
+    {
+        foreach (var refused in values.Refused)
+        {
+            var near = refused.Near.Count > 0 ? $" Did you mean {string.Join(", ", refused.Near)}?" : "";
+            Fail(ExitCode.Usage, $"{Parameter.OptionOf(refused.Name)} {refused.Message}{near}{(hint?.Invoke(refused) is { } more ? " " + more : "")}");
+        }
+        return values.Refused.Count > 0;
     }
 
     /// <summary>Writes an answer as JSON with the names that the HTTP API uses.</summary>

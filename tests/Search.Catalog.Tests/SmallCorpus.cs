@@ -47,7 +47,7 @@ internal sealed class SmallCorpus : IDisposable
         var answers = JsonSerializer.Serialize(new object?[]
         {
             catalog.Counts, catalog.Corpus, catalog.Search(new SearchRequest { Query = "states", Take = 100 }), catalog.Search(new SearchRequest { Query = "\"remain seized\"" }),
-            catalog.Documents(), catalog.Works(take: 100), catalog.Clauses("a-res-99-902"), catalog.Clauses("a"), catalog.Work("crc"), catalog.CitedBy("crc", new EdgeQuery()),
+            catalog.Documents(new()), catalog.Works(new() { Take = 100 }), catalog.Clauses("a-res-99-902"), catalog.Clauses("a"), catalog.Work("crc"), catalog.CitedBy("crc", new EdgeQuery()),
             catalog.Neighbourhood("crc", new NeighbourhoodQuery()), catalog.Suggest("ch"), catalog.Source("a"),
         });
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(answers)));

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Search.Api.Http;
+using Search.Catalog;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Description;
 
@@ -25,18 +28,18 @@ internal static class ApiDescription
         """;
 
     /// <summary>Describes the query parameters of an address that answers with JSON; <c>fields</c> is one of them.</summary>
-    public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder route, params QueryParameter[] parameters) => route
-        .WithMetadata(new QueryParameters([.. parameters, Query.Fields])).ProducesProblem(StatusCodes.Status400BadRequest);
+    public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder route, params IEnumerable<Parameter> parameters) => route
+        .WithMetadata(new QueryParameters([.. parameters, AnswerParameters.Fields])).ProducesProblem(StatusCodes.Status400BadRequest);
 
     /// <summary>Describes the query parameters of an address that answers with a file.</summary>
-    public static RouteHandlerBuilder WithFileQuery(this RouteHandlerBuilder route, params QueryParameter[] parameters) => route.WithMetadata(new QueryParameters(parameters));
+    public static RouteHandlerBuilder WithFileQuery(this RouteHandlerBuilder route, params IEnumerable<Parameter> parameters) => route.WithMetadata(new QueryParameters([.. parameters]));
 
     /// <summary>Names a request that the sample answers, and as what the description shows it: <c>Examples/OPERATION.json</c>.</summary>
     public static RouteHandlerBuilder WithExample(this RouteHandlerBuilder route, string address, string? body = null) => route.WithMetadata(new ExampleRequest(address, body));
 
     /// <summary>Says which field of the answer is a list that can be had as CSV.</summary>
     public static RouteHandlerBuilder WithTable(this RouteHandlerBuilder route, string list) => route
-        .WithMetadata(new ListOfAnswer(list), new QueryParameters([Query.Format])).ProducesProblem(StatusCodes.Status406NotAcceptable);
+        .WithMetadata(new ListOfAnswer(list), new QueryParameters([AnswerParameters.Format])).ProducesProblem(StatusCodes.Status406NotAcceptable);
 
     /// <summary>Adds what the framework cannot see.</summary>
     public static void Configure(OpenApiOptions options)
@@ -49,19 +52,27 @@ internal static class ApiDescription
             if (document.Components?.Schemas is { } schemas && schemas.TryGetValue(nameof(ProblemDetails), out var problem) && problem is OpenApiSchema details) Complete(details);
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonTypeInfo.Properties is not { Count: > 0 } properties || schema.Properties is null) return Task.CompletedTask;
+            foreach (var property in properties)
+                if (Replacement(property) is { } replacement && schema.Properties.TryGetValue(property.Name, out var described)) schema.Properties[property.Name] = Deprecated(described, replacement);
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, _) =>
         {
             foreach (var segment in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
                 (segment.Description, segment.Example) = PathParameters[(segment.Name, context.Description.RelativePath!.Split('/')[1])];
-            foreach (var described in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>())
-                foreach (var parameter in described.All) (operation.Parameters ??= []).Add(parameter.ToOpenApi());
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (operation.OperationId is { } id && OperationTexts.Of(id) is { } text) (operation.Summary, operation.Description) = (text.Summary, text.Description);
+            foreach (var parameter in ParameterDescription.Of([.. metadata.OfType<QueryParameters>().SelectMany(q => q.All)], context.Document!)) (operation.Parameters ??= []).Add(parameter);
             var responses = operation.Responses ??= [];
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ListOfAnswer>().Any() && responses["200"].Content is { } content)
+            if (metadata.OfType<ListOfAnswer>().Any() && responses["200"].Content is { } content)
                 content["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The page as a table: a row an entry, a column a field." } };
             foreach (var (status, response) in responses)
                 if (Problems.All.Where(p => p.Status.ToString(CultureInfo.InvariantCulture) == status).ToList() is { Count: > 0 } problems)
                     response.Description = string.Join("; ", problems.Select(p => $"`{p.Code}`: {p.Title}")) + ".";
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ExampleRequest>().FirstOrDefault() is { } example) AddExample(operation, example);
+            if (metadata.OfType<ExampleRequest>().FirstOrDefault() is { } example) AddExample(operation, example);
             responses["default"] = new OpenApiResponse
             {
                 Description = "Any other error: 405, 429 with Retry-After, 503 while no snapshot is served.",
@@ -93,6 +104,17 @@ internal static class ApiDescription
         };
     }
 
+    private static string? Replacement(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(DeprecatedFieldAttribute), inherit: false) is [DeprecatedFieldAttribute { Replacement: var replacement }] ? replacement : null;
+
+    private static IOpenApiSchema Deprecated(IOpenApiSchema schema, string replacement)
+    {
+        var text = $"The same as `{replacement}`.";
+        if (schema is OpenApiSchema own) (own.Deprecated, own.Description) = (true, text);
+        else if (schema is OpenApiSchemaReference reference) (reference.Deprecated, reference.Description) = (true, text);
+        return schema;
+    }
+
     /// <summary>What problem documents hold beyond the framework's own fields.</summary>
     private static void Complete(OpenApiSchema problem)
     {
@@ -107,6 +129,3 @@ internal static class ApiDescription
 
 /// <summary>A request that the sample answers.</summary>
 internal sealed record ExampleRequest(string Address, string? Body);
-
-/// <summary>The query parameters that an address takes.</summary>
-internal sealed record QueryParameters(IReadOnlyList<QueryParameter> All);

@@ -3,12 +3,18 @@ using Search.Api.Http;
 using Search.Api.Pages;
 using Search.Api.Pages.Words;
 using Search.Api.Serving;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Embedding;
 
 /// <summary>What other sites embed: the scripts, a page for an iframe, and oEmbed.</summary>
 internal static class EmbedEndpoints
 {
+    private static readonly TextParameter Embedded = new("url", "The address of a work's page.") { Required = true, Example = "/works/palermo-protocol" };
+    private static readonly NumberParameter Width = new("maxwidth", "The most pixels across.", Least: 200, Most: 4000, Default: 640);
+    private static readonly NumberParameter Height = new("maxheight", "The most pixels down.", Least: 200, Most: 4000, Default: 480);
+    private static readonly ChoiceParameter Format = new("format", "The form of the answer.", new("OEmbedFormat", ["json"]));
+
     public static void Map(WebApplication app)
     {
         var embed = app.MapGroup("").ExcludeFromDescription();
@@ -40,11 +46,10 @@ internal static class EmbedEndpoints
 
     private static IResult OEmbed(HttpContext context, LiveCatalog live)
     {
-        var p = new Parameters(context);
-        var address = p.Required("url", "/works/palermo-protocol");
-        var width = p.Number("maxwidth", 200, 4000, 640);
-        var height = p.Number("maxheight", 200, 4000, 480);
-        if (p.OneOf("format", "json") != "json" || p.Problem is not null) return p.Problem ?? Results.StatusCode(StatusCodes.Status501NotImplemented);
+        var p = Parameters.Of(context);
+        var (address, width, height) = (p.Get(Embedded) ?? "", p.Get(Width), p.Get(Height));
+        p.Get(Format);
+        if (p.Problem is { } problem) return problem;
         var path = Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute!.AbsolutePath : address;
         using var lease = live.Lease();
         if (!path.StartsWith("/works/", StringComparison.Ordinal) || lease?.Catalog.Work(Uri.UnescapeDataString(path["/works/".Length..])) is not { } work)

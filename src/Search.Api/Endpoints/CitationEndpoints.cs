@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Search.Api.Description;
 using Search.Api.Http;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Endpoints;
 
@@ -11,21 +12,22 @@ internal static class CitationEndpoints
 {
     private const int LongestText = 500_000;
 
+    private static readonly TextParameter Citation =
+        new("citation", "A citation as people write it: a name, a symbol, a number, a Treaty Series reference.") { Longest = 1000, Required = true, Example = "resolution 55/25, annex II" };
+
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/resolve", Resolve).WithName("Resolve").WithDescription("Names, symbols, numbers, Treaty Series references, with or without a provision. 200 is one work, 300 several that it can mean, 404 none, with the nearest in `didYouMean`.").WithExample("/v1/resolve?citation=resolution%2055/25,%20annex%20II").WithTags("Citations").WithSummary("The work or works that a citation means")
-            .WithQuery(new QueryParameter("citation", "A citation as people write it: a name, a symbol, a number, a Treaty Series reference.") { Required = true, Example = "resolution 55/25, annex II" })
+        v1.MapGet("/resolve", Resolve).WithName("Resolve").WithTags("Citations").WithExample("/v1/resolve?citation=resolution%2055/25,%20annex%20II").WithQuery(Citation)
             .Produces<ResolveAnswer>().Produces<ResolveAnswer>(300).ProducesProblem(400).ProducesProblem(404);
-        v1.MapPost("/extract", (Delegate)Extract).WithName("Extract").WithDescription("Send the text itself as text/plain, or JSON. Each citation comes with its span in UTF-16 code units and a status: `linked` to one work, `ambiguous` with its candidates, `unknown` with the reason, or `collective` where it names no single work.").WithExample("/v1/extract", """Recalling General Assembly resolution 55/25, annex II,""").WithTags("Citations").WithSummary("The citations in a text")
+        v1.MapPost("/extract", (Delegate)Extract).WithName("Extract").WithTags("Citations").WithCost(RequestCosts.Long).WithExample("/v1/extract", "Recalling General Assembly resolution 55/25, annex II,")
             .Accepts<ExtractRequest>("application/json", "text/plain").Produces<ExtractAnswer>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
     }
 
     private static IResult Resolve(HttpContext context)
     {
-        var p = new Parameters(context);
-        var citation = p.Required("citation", "Palermo Protocol");
-        if (p.Problem is not null) return p.Problem;
-        if (citation.Length > 1000) return Problems.Result("bad-parameter", "citation may have at most 1,000 characters.", "citation");
+        var p = Parameters.Of(context);
+        var citation = p.Get(Citation) ?? "";
+        if (p.Problem is { } problem) return problem;
         var found = context.Catalog().Resolve(citation);
         return found.Works.Count switch
         {

@@ -9,7 +9,7 @@ internal static class HealthEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Ok(new HealthAnswer("live", null, null))).WithName("Live").WithDescription("For a supervisor: answers as long as the process runs.").WithExample("/health/live").WithTags("Health").WithSummary("The process is alive").Produces<HealthAnswer>();
+        app.MapGet("/health/live", () => Results.Ok(new HealthAnswer("live", null, null))).WithName("Live").WithCost(RequestCosts.Free).WithExample("/health/live").WithTags("Health").Produces<HealthAnswer>();
         app.MapGet("/health/ready", (HttpContext context, LiveCatalog live, SnapshotState state) =>
         {
             using var lease = live.Lease();
@@ -21,6 +21,6 @@ internal static class HealthEndpoints
                 (_, { } refused) => $"Snapshot {refused.Generation ?? "CURRENT"} is refused: {refused.Reason}",
                 _ => "No snapshot is served yet.",
             });
-        }).WithName("Ready").WithDescription("Readiness probe: 503 until a snapshot is verified and loaded. `refused` names a newer snapshot that is damaged: the one before it stays served.").WithExample("/health/ready").WithTags("Health").WithSummary("A snapshot is served").Produces<HealthAnswer>().ProducesProblem(503);
+        }).WithName("Ready").WithCost(RequestCosts.Free).WithExample("/health/ready").WithTags("Health").Produces<HealthAnswer>().ProducesProblem(503);
     }
 }

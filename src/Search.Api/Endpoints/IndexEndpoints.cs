@@ -11,5 +11,5 @@ internal static class IndexEndpoints
         {
             var catalog = context.Catalog();
             return Results.Ok(new IndexAnswer(catalog.Generation, catalog.Built, catalog.Corpus, catalog.Counts, catalog.LeftOut, catalog.IsSample));
-        }).WithName("Index").WithDescription("The snapshot that answers: when it was built, of which sources, how much it holds, and which files were left out and why. Each count is the total of the list that it names.").WithExample("/v1/index").WithTags("Index").WithSummary("What the snapshot holds").WithQuery().Produces<IndexAnswer>();
+        }).WithName("Index").WithExample("/v1/index").WithTags("Index").WithQuery().Produces<IndexAnswer>();
 }

@@ -1,4 +1,5 @@
 using Search.Catalog;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Http;
 
@@ -8,11 +9,10 @@ internal static class ExportNegotiation
     private static readonly string[] MediaTypes = [.. ResolutionCatalog.ExportFormats.Select(f => f.MediaType)];
 
     /// <summary>The format, or null where none that is offered is accepted.</summary>
-    public static ExportFormatName? Choose(HttpRequest request)
+    public static ExportFormatName? Choose(HttpRequest request, Parameters parameters)
     {
         var formats = ResolutionCatalog.ExportFormats;
-        if (request.Query.TryGetValue("format", out var asked) && asked is [.., { Length: > 0 } name])
-            return formats.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (parameters.Get(GraphParameters.Format) is { } name) return formats.First(f => f.Name == name);
         return AcceptedMediaTypes.Best(request, MediaTypes) is >= 0 and var best ? formats[best] : null;
     }
 }

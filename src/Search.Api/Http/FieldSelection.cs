@@ -13,8 +13,8 @@ internal sealed class FieldSelection(IOptions<JsonOptions> options) : IEndpointF
     {
         var result = await next(context);
         if (result is not IValueHttpResult { Value: { } value } || result is not IStatusCodeHttpResult { StatusCode: { } status and (200 or 300) }) return result;
-        var p = new Parameters(context.HttpContext);
-        var asked = p.List("fields");
+        var p = Parameters.Of(context.HttpContext);
+        var asked = p.Get(AnswerParameters.Fields);
         if (p.Problem is not null) return p.Problem;
         if (asked.Count == 0) return result;
         var json = options.Value.SerializerOptions;

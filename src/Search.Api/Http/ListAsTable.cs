@@ -23,17 +23,17 @@ internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilt
     {
         var http = context.HttpContext;
         if (http.GetEndpoint()!.Metadata.GetMetadata<ListOfAnswer>() is not { } list) return await next(context);
-        var p = new Parameters(http);
-        var asked = p.Text("format");
-        var format = asked is null ? Math.Max(0, AcceptedMediaTypes.Best(http.Request, MediaTypes)) : Array.IndexOf(Formats, asked.ToLowerInvariant());
-        if (format < 0) return Problems.Result("not-acceptable", "Offered are json (application/json) and csv (text/csv); name one in ?format= or in Accept. /v1/graph has the formats of graphs.", "format");
+        var p = Parameters.Of(http);
+        var asked = p.Get(AnswerParameters.Format);
+        if (p.Problem is { } problem) return problem;
+        var isTable = (asked ?? Formats[Math.Max(0, AcceptedMediaTypes.Best(http.Request, MediaTypes))]) == "csv";
 
         var result = await next(context);
-        if (Formats[format] == "json" || result is not IValueHttpResult { Value: { } answer } || result is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK }) return result;
+        if (!isTable || result is not IValueHttpResult { Value: { } answer } || result is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK }) return result;
         var json = options.Value.SerializerOptions;
         var type = json.GetTypeInfo(answer.GetType());
         var entries = json.GetTypeInfo(type.Properties.First(f => f.Name == list.Name).PropertyType);
-        var chosen = p.List("fields");
+        var chosen = p.Get(AnswerParameters.Fields);
         if ((p.Problem ?? FieldSelection.Refusal(json, type, chosen)) is { } refusal) return refusal;
         string[] columns = [.. Columns(json, json.GetTypeInfo(entries.ElementType!), "").Where(c => chosen.Count == 0 || chosen.Any(f => Holds(f, $"{list.Name}.{c}")))];
         var table = new CsvText(columns);

@@ -1,107 +1,46 @@
-using System.Globalization;
 using Search.Catalog;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Http;
 
-/// <summary>Reads the parameters of one request; the first that cannot be read becomes the answer.</summary>
-internal sealed class Parameters(HttpContext context)
+/// <summary>The parameters of one request; the first that cannot be read becomes the answer.</summary>
+internal sealed class Parameters
 {
-    private const int MostValues = 50;
+    private readonly HttpContext _context;
 
-    private readonly IQueryCollection _query = context.Request.Query;
+    private Parameters(HttpContext context)
+    {
+        _context = context;
+        Values = new(name => context.Request.Query.TryGetValue(name, out var values) ? [.. values.Select(v => v ?? "")] : []);
+    }
+
+    /// <summary>The values that the request gives.</summary>
+    public ParameterValues Values { get; }
 
     /// <summary>The problem to answer with, or null where all could be read.</summary>
-    public IResult? Problem { get; private set; }
+    public IResult? Problem => Values.Refused is [var refused, ..] ? ProblemOf(refused) : null;
 
-    /// <summary>The value of a parameter, or null; of several the last.</summary>
-    public string? Text(string name) => _query.TryGetValue(name, out var values) && values is [.., { Length: > 0 } last] ? last : null;
-
-    /// <summary>A parameter that must be there.</summary>
-    public string Required(string name, string example)
+    /// <summary>The parameters of a request: the same throughout it.</summary>
+    public static Parameters Of(HttpContext context)
     {
-        var value = Text(name);
-        if (string.IsNullOrWhiteSpace(value)) Fail("missing-parameter", $"Add ?{name}=, for example ?{name}={Uri.EscapeDataString(example)}.", name);
-        return value ?? "";
+        if (context.Features.Get<Parameters>() is { } known) return known;
+        var read = new Parameters(context);
+        context.Features.Set(read);
+        return read;
     }
 
-    /// <summary>All values of a parameter, given several times or separated by commas.</summary>
-    public IReadOnlyList<string> List(string name)
-    {
-        if (!_query.TryGetValue(name, out var values)) return [];
-        string[] all = [.. values.SelectMany(v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
-        if (all.Length > MostValues) Fail("bad-parameter", $"{name} may have at most {MostValues} values.", name);
-        return all;
-    }
-
-    /// <summary>All values of a parameter, one each time that it is given.</summary>
-    public IReadOnlyList<string> Values(string name)
-    {
-        if (!_query.TryGetValue(name, out var values)) return [];
-        string[] all = [.. values.OfType<string>().Select(v => v.Trim()).Where(v => v.Length > 0).Distinct()];
-        if (all.Length > MostValues) Fail("bad-parameter", $"{name} may have at most {MostValues} values.", name);
-        return all;
-    }
-
-    /// <summary>A whole number within bounds.</summary>
-    public int Number(string name, int least, int most, int otherwise)
-    {
-        if (Text(name) is not { } text) return otherwise;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most) return n;
-        Fail("bad-parameter", $"{name} must be a whole number from {least} to {most}.", name);
-        return otherwise;
-    }
-
-    /// <summary>true or false.</summary>
-    public bool? Flag(string name)
-    {
-        switch (Text(name)?.ToLowerInvariant())
-        {
-            case null: return null;
-            case "true" or "1" or "yes": return true;
-            case "false" or "0" or "no": return false;
-            default:
-                Fail("bad-parameter", $"{name} must be true or false.", name);
-                return null;
-        }
-    }
-
-    /// <summary>An ISO date, a month or a year.</summary>
-    public string? Date(string name, bool end)
-    {
-        if (Text(name) is not { } text) return null;
-        if (PartialDate.Day(text, end) is { } day) return day;
-        Fail("bad-parameter", $"{name} must be a date such as 2003-12-22, 2003-12 or 2003.", name);
-        return null;
-    }
-
-    /// <summary>One of some words.</summary>
-    public string OneOf(string name, params ReadOnlySpan<string> words)
-    {
-        if (Text(name)?.ToLowerInvariant() is not { } text) return words[0];
-        if (words.Contains(text)) return text;
-        Fail("bad-parameter", $"{name} must be one of {string.Join(", ", words)}.", name, Near(text, [.. words]));
-        return words[0];
-    }
-
-    /// <summary>Any of some words.</summary>
-    public IReadOnlyList<string> AnyOf(string name, IReadOnlyList<string> words)
-    {
-        var values = List(name).Select(v => v.ToLowerInvariant()).ToList();
-        foreach (var value in values)
-            if (!words.Contains(value)) Fail("bad-parameter", $"{name} must be of {string.Join(", ", words)}.", name, Near(value, words));
-        return values;
-    }
+    /// <summary>What a parameter means here.</summary>
+    public T Get<T>(Parameter<T> parameter) => Values.Get(parameter);
 
     /// <summary>The offset that the cursor names, 0 without one.</summary>
     /// <param name="catalog">The snapshot that answers.</param>
     /// <param name="most">No page begins at or after it.</param>
     public int Skip(ResolutionCatalog catalog, int most = int.MaxValue)
     {
-        if (Text("cursor") is not { } cursor) return 0;
-        var (skip, error) = Cursor.Read(cursor, catalog, context.Request);
+        if (Get(AnswerParameters.Cursor) is not { } cursor) return 0;
+        var (skip, error) = Cursor.Read(cursor, catalog, _context.Request);
         if (skip >= most) (skip, error) = (0, "bad-cursor");
-        if (error is not null)
-            Fail(error, error == "gone" ? "A newer snapshot is served. Ask again without the cursor." : "Use the cursor of 'next' unchanged, with the same parameters.", "cursor");
+        if (error is not null) Values.Refuse(AnswerParameters.Cursor, error, "", []);
         return skip;
     }
 
@@ -110,17 +49,21 @@ internal sealed class Parameters(HttpContext context)
     {
         var next = skip + shown;
         if (shown == 0 || next >= total) return null;
-        var cursor = Cursor.Write(catalog, next, context.Request);
-        var query = QueryString.Create(_query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v))))
-            .Add("cursor", cursor);
-        context.Response.Headers.Append("Link", $"<{context.Request.PathBase}{context.Request.Path}{query}>; rel=\"next\"");
+        var request = _context.Request;
+        var cursor = Cursor.Write(catalog, next, request);
+        var query = QueryString.Create(request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))).Add("cursor", cursor);
+        _context.Response.Headers.Append("Link", $"<{request.PathBase}{request.Path}{query}>; rel=\"next\"");
         return cursor;
     }
 
-    private void Fail(string code, string detail, string parameter, IReadOnlyList<string>? didYouMean = null) =>
-        Problem ??= Problems.Result(code, detail, parameter, didYouMean);
-
-    /// <summary>Those of some words that may have been meant.</summary>
-    public static List<string> Near(string text, IReadOnlyList<string> words) =>
-        [.. words.Where(w => text.Length > 1 && (w.Contains(text, StringComparison.Ordinal) || text.Contains(w, StringComparison.Ordinal) || w.AsSpan().CommonPrefixLength(text) >= 3)).Take(3)];
+    private static IResult ProblemOf(RefusedValue refused) => refused switch
+    {
+        { Of: var of } when of == AnswerParameters.Cursor => Problems.Result(
+            refused.Value,
+            refused.Value == "gone" ? "A newer snapshot is served. Ask again without the cursor." : "Use the cursor of 'next' unchanged, with the same parameters.", refused.Name),
+        { IsMissing: true, Of: var of } =>
+            Problems.Result("missing-parameter", $"Add ?{of.Name}=, for example ?{of.Name}={Uri.EscapeDataString(of.Example ?? "")}.", of.Name),
+        { Of.Name: "format" } => Problems.Result("not-acceptable", $"format {refused.Message}", refused.Name, refused.Near),
+        _ => Problems.Result("bad-parameter", $"{refused.Name} {refused.Message}", refused.Name, refused.Near),
+    };
 }

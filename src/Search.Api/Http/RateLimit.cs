@@ -27,8 +27,7 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var path = context.Request.Path;
-        var cost = Math.Min(Cost((path.Value ?? "").ToLowerInvariant().TrimEnd('/')), options.Burst); // what costs more than all there can be takes all
+        var cost = Math.Min(RequestCost.Of(context), options.Burst); // what costs more than all there can be takes all
         var address = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
         var isFree = options.Burst == 0 || cost == 0;
         if (!isFree) Tell(context.Response, "RateLimit-Policy", () => string.Create(CultureInfo.InvariantCulture, $"\"default\";q={options.Burst};w={(options.Burst + options.PerSecond - 1) / options.PerSecond}"));
@@ -58,15 +57,6 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
         response.Headers[header] = value();
         return Task.CompletedTask;
     });
-
-    // Probes and assets, which are kept by browsers, are free.
-    private static int Cost(string path) =>
-        path.StartsWith("/health/", StringComparison.Ordinal) || path.StartsWith("/assets/", StringComparison.Ordinal) ? 0
-        : path.StartsWith("/v1/graph", StringComparison.Ordinal) ? 50
-        : path.StartsWith("/v1/extract", StringComparison.Ordinal) || path.StartsWith("/v1/paths", StringComparison.Ordinal) ? 10
-        : path.EndsWith(".csv", StringComparison.Ordinal) || path == "/paste" ? 10
-        : path == "/explore" || path.EndsWith("/neighbourhood", StringComparison.Ordinal) || path.EndsWith("/related", StringComparison.Ordinal) ? 5
-        : 1;
 
     // One client may hold a whole IPv6 network of 64 bits.
     private static IPAddress Network(IPAddress address)

@@ -1,19 +1,20 @@
 using System.Globalization;
-using Search.Api.Http;
 using Search.Api.Pages.Words;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Pages;
 
 /// <summary>Reads the parameters of a page. What cannot be read is passed over and said on the page: a reader is not sent away for a slip.</summary>
 internal sealed class PageQuery(HttpRequest request, PageWords words)
 {
-    /// <summary>Pages behind this are not served.</summary>
+    /// <summary>Pages after this are not served.</summary>
     public const int LastPage = 200;
 
-    private readonly List<string> _notices = [];
+    /// <summary>The parameters that the API has too.</summary>
+    public ParameterValues Values { get; } = new(name => request.Query.TryGetValue(name, out var values) ? [.. values.Select(v => v?.Trim() ?? "")] : []);
 
     /// <summary>What was passed over, for the reader.</summary>
-    public IReadOnlyList<string> Notices => _notices;
+    public IReadOnlyList<string> Notices => [.. Values.Refused.Select(r => r.Of is DateParameter ? words.Filled("notice.date", Shown(r.Value)) : words.Filled("notice.value", Shown(r.Value), r.Name))];
 
     /// <summary>The last value of a parameter, trimmed; empty where it is missing.</summary>
     public string Text(string name, int most = 2000)
@@ -23,24 +24,6 @@ internal sealed class PageQuery(HttpRequest request, PageWords words)
         return text.Length > most ? text[..most] : text;
     }
 
-    /// <summary>All values of a parameter.</summary>
-    public IReadOnlyList<string> List(string name) =>
-        [.. request.Query[name].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct().Take(20)];
-
-    /// <summary>The values of a parameter, one each time that it is given.</summary>
-    public IReadOnlyList<string> Values(string name) =>
-        [.. request.Query[name].OfType<string>().Select(v => v.Trim()).Where(v => v.Length is > 0 and <= 200).Distinct().Take(20)];
-
-    /// <summary>Those of a parameter's values that are in a list.</summary>
-    public IReadOnlyList<string> AnyOf(string name, IReadOnlyList<string> known)
-    {
-        var values = new List<string>();
-        foreach (var value in List(name).Select(v => v.ToLowerInvariant()))
-            if (known.Contains(value)) values.Add(value);
-            else _notices.Add(words.Filled("notice.value", Shown(value), name));
-        return values;
-    }
-
     /// <summary>One of some words; the first where the parameter is missing or another.</summary>
     public string OneOf(string name, params ReadOnlySpan<string> known)
     {
@@ -48,22 +31,22 @@ internal sealed class PageQuery(HttpRequest request, PageWords words)
         return known.Contains(text) ? text : known[0];
     }
 
-    /// <summary>A number within bounds.</summary>
-    public int Number(string name, int least, int most, int otherwise) =>
-        int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, least, most) : otherwise;
+    /// <summary>A number, of those that the parameter can be the nearest.</summary>
+    public int Nearest(NumberParameter parameter) => Number(parameter.Name, parameter.Least, parameter.Most, parameter.Default);
 
     /// <summary>The page asked for, from 1.</summary>
     public int Page => Number("page", 1, LastPage, 1);
 
-    /// <summary>An ISO date, month or year as a day; null where it is missing or unreadable.</summary>
-    public string? Date(string name, bool end)
+    /// <summary>The address of the API that asks the same: with parameters that both have, without what was passed over.</summary>
+    public PageAddress ApiCall(PageAddress address, IEnumerable<Parameter> parameters)
     {
-        var text = Text(name);
-        if (text.Length == 0) return null;
-        if (PartialDate.Day(text, end) is { } day) return day;
-        _notices.Add(words.Filled("notice.date", Shown(text)));
-        return null;
+        var call = address.Only([.. parameters.SelectMany(p => p.OldNames.Prepend(p.Name))]);
+        foreach (var refused in Values.Refused) call = call.Without(refused.Name);
+        return call;
     }
+
+    private int Number(string name, int least, int most, int otherwise) =>
+        int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, least, most) : otherwise;
 
     private static string Shown(string text) => text.Length > 40 ? text[..39] + "…" : text;
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Api.Http;
 using Search.Api.Pages.Corpora;
 using Search.Api.Pages.Documents;
 using Search.Api.Pages.Exploring;
@@ -27,7 +28,7 @@ internal static class PageRoutes
     /// <summary>Maps pages and assets.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapMethods("/assets/{name}", Read, EmbeddedAssets.Get).ExcludeFromDescription();
+        app.MapMethods("/assets/{name}", Read, EmbeddedAssets.Get).ExcludeFromDescription().WithCost(RequestCosts.Free);
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(WithSnapshot);
         pages.MapMethods("/", Read, IResult (HttpContext context) =>
         {
@@ -49,19 +50,19 @@ internal static class PageRoutes
             var site = Site.Of(context);
             return WorkView.Of(site, id) is { } view ? Page<WorkPage>(site, view) : NotFound(site, "work", id);
         });
-        pages.MapMethods("/works/{id}/{direction:regex(^(cited-by|cites)$)}.csv", Read, Tables.Edges);
-        pages.MapMethods("/search.csv", Read, Tables.Clauses);
+        pages.MapMethods("/works/{id}/{direction:regex(^(cited-by|cites)$)}.csv", Read, Tables.Edges).WithCost(RequestCosts.Long);
+        pages.MapMethods("/search.csv", Read, Tables.Clauses).WithCost(RequestCosts.Long);
         pages.MapMethods("/explore", Read, IResult (HttpContext context) =>
         {
             var site = Site.Of(context);
             return Page<ExplorePage>(site, ExploreView.Of(site));
-        });
+        }).WithCost(RequestCosts.Walk);
         pages.MapMethods("/paste", Read, IResult (HttpContext context) =>
         {
             var site = Site.Of(context);
             return Page<PastePage>(site, PasteView.Of(site, new PageQuery(context.Request, site.Words).Text("text", PasteView.LongestLinked)));
-        });
-        pages.MapPost("/paste", (Delegate)Paste);
+        }).WithCost(RequestCosts.Long);
+        pages.MapPost("/paste", (Delegate)Paste).WithCost(RequestCosts.Long);
         pages.MapMethods("/corpus", Read, IResult (HttpContext context) =>
         {
             var site = Site.Of(context);

@@ -35,7 +35,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
                 "oldest" => new SortBy(ClauseFields.Date, ZeroLast: true),
                 _ => null,
             },
-            Facets = [.. request.Facets.Where(f => index.Schema.Fields.Any(known => known.Name == f)).Select(f => new FacetRequest(f, FacetValues))],
+            Facets = [.. request.Facets.Select(FieldOf).Distinct().Where(f => index.Schema.Fields.Any(known => known.Name == f)).Select(f => new FacetRequest(f, FacetValues))],
             MaxWork = request.MaxWork,
             Cancellation = request.Cancellation,
         });
@@ -73,9 +73,19 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         return new(works, documents, [.. index.Suggest(text[(space + 1)..], most).Select(s => head + s.Word)]);
     }
 
-    /// <summary>The fields whose values can be counted.</summary>
-    public static IReadOnlyList<string> FacetFields { get; } =
-        [ClauseFields.Organ, ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.Cites, .. DocumentTopic.All.Select(t => t.Name)];
+    /// <summary>What can be counted; kind and type are former names of clauseKind and documentKind.</summary>
+    public static IReadOnlyList<string> FacetNames { get; } =
+    [
+        ClauseFields.Organ, "clauseKind", "documentKind", ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.Cites,
+        .. DocumentTopic.All.Select(t => t.Name),
+    ];
+
+    private static string FieldOf(string facet) => facet switch
+    {
+        "clauseKind" => ClauseFields.Kind,
+        "documentKind" => ClauseFields.Type,
+        _ => facet,
+    };
 
     private static string LikePrefix(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
@@ -109,16 +119,19 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     {
         // Where works or treatments are asked for, a treatment is that of a cited work and not of the clause: then each value is asked for in its turn.
         var ofEdges = request.Cites is not null || request.Treatments.Count > 0 || parsed.Fields.Any(f => f.Field is "cites" or "treatment");
-        var counted = new Dictionary<string, IReadOnlyList<ValueCount>>();
+        var byField = new Dictionary<string, IReadOnlyList<ValueCount>>();
         foreach (var facet in facets)
         {
-            counted.Add(facet.Field, facet.Field switch
+            byField.Add(facet.Field, facet.Field switch
             {
                 ClauseFields.Treatment when ofEdges => Recount(facet, v => request with { Treatments = [v] }, ref work),
                 ClauseFields.Cites when ofEdges => Recount(facet, v => request with { Cites = v }, ref work),
                 _ => [.. facet.Values.Select(v => new ValueCount(v.Value, checked((int)v.Count)))],
             });
         }
+        var counted = new Dictionary<string, IReadOnlyList<ValueCount>>();
+        foreach (var name in request.Facets)
+            if (byField.TryGetValue(FieldOf(name), out var values)) counted.TryAdd(name, values);
         return counted;
     }
 

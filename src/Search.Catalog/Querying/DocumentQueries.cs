@@ -28,13 +28,13 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
                 r => new ParsedDiagnostic(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)), slug),
         };
 
-    public (int Total, List<DocumentSummary> Page) List(IReadOnlyList<string> organs, IReadOnlyList<string> kinds, string? from, string? to, bool newestFirst, int skip, int take)
+    public (int Total, List<DocumentSummary> Page) List(DocumentQuery query)
     {
         const string where = " WHERE ($1 IS NULL OR d.organ IN (SELECT value FROM json_each($1))) AND ($2 IS NULL OR d.kind IN (SELECT value FROM json_each($2))) AND ($3 IS NULL OR d.date >= $3) AND ($4 IS NULL OR d.date <= $4)";
-        var (organ, kind) = (AnyOf(OrganFilter.Codes(organs)), AnyOf(kinds));
-        var total = db.First("SELECT count(*) FROM documents d" + where, r => r.GetInt32(0), organ, kind, from, to);
-        var order = newestFirst ? " ORDER BY d.date DESC, d.slug" : " ORDER BY d.date IS NULL, d.date, d.slug";
-        return (total, db.Rows(Summary + where + order + " LIMIT $5 OFFSET $6", ReadSummary, organ, kind, from, to, take, skip));
+        var (organ, kind) = (AnyOf(query.Organs), AnyOf(query.Kinds));
+        var total = db.First("SELECT count(*) FROM documents d" + where, r => r.GetInt32(0), organ, kind, query.From, query.To);
+        var order = query.NewestFirst ? " ORDER BY d.date DESC, d.slug" : " ORDER BY d.date IS NULL, d.date, d.slug";
+        return (total, db.Rows(Summary + where + order + " LIMIT $5 OFFSET $6", ReadSummary, organ, kind, query.From, query.To, query.Take, query.Skip));
     }
 
     private static string? AnyOf(IReadOnlyList<string> values) => values.Count == 0 ? null : JsonSerializer.Serialize(values);

@@ -15,7 +15,7 @@ internal sealed class EdgeConditions
     {
         AnyOf("e.treatment", filter.Treatments);
         AnyOf("e.place", filter.Places);
-        AnyOf("d.organ", OrganFilter.Codes(filter.Organs));
+        AnyOf("d.organ", filter.Organs);
         AnyOf("d.kind", filter.Kinds);
         if (filter.From is { } from) Add("d.date >= {0}", from);
         if (filter.To is { } to) Add("d.date <= {0}", to);

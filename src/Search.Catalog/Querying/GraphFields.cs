@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Search.Catalog.Parameters;
 using Search.Citations;
 using Search.FullText;
 using Search.FullText.Queries;
@@ -25,9 +26,8 @@ internal sealed class GraphFields(CitationResolver resolver, Schema indexed, Lis
     public (IReadOnlyList<Filter> Filters, IReadOnlyList<Query> Excluded, IReadOnlyList<WorkSummary> Cited) Read(SearchRequest request, IReadOnlyList<FieldClause> fields)
     {
         Keywords(ClauseFields.Organ, [.. request.Organs.Select(o => OrganCode(o, 0, 0))]);
-        var kinds = request.Kinds.Select(k => k.ToLowerInvariant()).ToList();
-        Keywords(ClauseFields.Kind, [.. kinds.Where(IsClauseKind)]);
-        Keywords(ClauseFields.Type, [.. kinds.Where(k => !IsClauseKind(k))]);
+        Keywords(ClauseFields.Kind, request.ClauseKinds);
+        Keywords(ClauseFields.Type, request.DocumentKinds);
         foreach (var (name, values) in request.Topics)
             if (values.Count > 0) Topic(name, [.. values.Select(v => v.ToLowerInvariant())], 0, 0);
         Dates(Day(request.From, 0), Day(request.To, long.MaxValue));
@@ -134,8 +134,9 @@ internal sealed class GraphFields(CitationResolver resolver, Schema indexed, Lis
 
     private string OrganCode(string typed, int start, int end)
     {
-        if (!Organ.TryParse(typed, null, out _)) warnings.Add(new("unknown-organ", $"'{typed}' is not a known body. Write an acronym or a name, such as GA or \"Human Rights Council\".", start, end));
-        return OrganFilter.Code(typed);
+        if (Organs.Code(typed) is { } code) return code;
+        warnings.Add(new("unknown-organ", Organs.Unknown(typed), start, end));
+        return typed;
     }
 
     private void Year(FieldClause field)

@@ -55,9 +55,9 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         return found.Document is null ? null : found;
     }
 
-    public (int Total, List<WorkSummary> Page) List(string sort, bool? inCorpus, bool? cited, IReadOnlyList<string> kinds, int skip, int take)
+    public (int Total, List<WorkSummary> Page) List(WorkQuery query)
     {
-        var order = sort switch
+        var order = query.Sort switch
         {
             "title" => "w.title COLLATE NOCASE, w.number",
             "date" => "w.adopted IS NULL, w.adopted DESC, w.number",
@@ -66,9 +66,9 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
             _ => "w.cited_by DESC, w.number",
         };
         const string where = " WHERE ($1 IS NULL OR (w.document IS NOT NULL) = $1) AND ($2 IS NULL OR (w.cited_by > 0) = $2) AND ($3 IS NULL OR w.kind IN (SELECT value FROM json_each($3)))";
-        var kind = kinds.Count == 0 ? null : JsonSerializer.Serialize(kinds);
-        var total = db.First("SELECT count(*) FROM works w" + where, r => r.GetInt32(0), inCorpus, cited, kind);
-        return (total, db.Rows($"SELECT {summaries.Columns} FROM works w{where} ORDER BY {order} LIMIT $4 OFFSET $5", summaries.Read, inCorpus, cited, kind, take, skip));
+        var kind = query.Kinds.Count == 0 ? null : JsonSerializer.Serialize(query.Kinds);
+        var total = db.First("SELECT count(*) FROM works w" + where, r => r.GetInt32(0), query.InCorpus, query.Cited, kind);
+        return (total, db.Rows($"SELECT {summaries.Columns} FROM works w{where} ORDER BY {order} LIMIT $4 OFFSET $5", summaries.Read, query.InCorpus, query.Cited, kind, query.Take, query.Skip));
     }
 
     /// <summary>Works by number, in the order asked.</summary>

@@ -1,38 +1,48 @@
 using System.CommandLine;
 using Search.Catalog;
+using Search.Catalog.Parameters;
 
 namespace Search.Indexer.Commands;
 
-/// <summary><c>path FROM TO</c>: how one work leads to another through citations.</summary>
+/// <summary><c>path SOURCE TARGET</c>: how one work leads to another through citations.</summary>
 internal static class PathCommand
 {
     public static Command Create(CommandLine line)
     {
-        var from = new Argument<string>("FROM") { Description = "The citing work: an id or a citation as people write it" };
-        var to = new Argument<string>("TO") { Description = "The cited work" };
-        var max = new Option<int>("--max") { Description = "Chains to show", DefaultValueFactory = _ => 3, HelpName = "N" };
-        var anyTime = new Option<bool>("--any-time") { Description = "Also follow citations whose dates contradict their direction" };
-        var index = new Option<string?>("--index") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
-        var json = new Option<bool>("--json") { Description = "Answer as JSON" };
-        var command = new Command("path", "Show the shortest chains of citations from one work to another.") { from, to, max, anyTime, index, json };
-        command.SetAction(result => line.WithCatalog(result.GetValue(index), catalog =>
+        var source = new Argument<string>("SOURCE") { Description = "The citing work: an id or a citation as people write it" };
+        var target = new Argument<string>("TARGET") { Description = "The cited work" };
+        var anyTime = new Option<bool>("--any-time") { Description = "The same as --time-respecting false", Hidden = true };
+        var (index, json) = QueryCommands.Options();
+        var command = new Command("path", "Show the shortest chains of citations from one work to another.") { source, target, anyTime, index, json };
+        var options = new ParameterOptions(command, GraphParameters.OfPaths);
+        command.SetAction(result =>
         {
-            if (line.WorkId(catalog, result.GetValue(from)!) is not { } first || line.WorkId(catalog, result.GetValue(to)!) is not { } last) return ExitCode.NothingMatched;
-            var found = catalog.Paths(first, last, new PathQuery { Max = Math.Clamp(result.GetValue(max), 1, 20), TimeRespecting = !result.GetValue(anyTime) });
-            if (found is null) return line.Fail(ExitCode.NothingMatched, $"{first} or {last} is not in this snapshot.");
-            if (result.GetValue(json)) line.WriteJson(found);
-            else
-            {
-                foreach (var path in found.Paths)
-                {
-                    line.Out.WriteLine(string.Join(" → ", path.Hops.Select(h => h.From.Canonical).Append(path.Hops[^1].To.Canonical)));
-                    foreach (var hop in path.Hops)
-                        line.Out.WriteLine($"    {hop.Edges[0].Source.Canonical} {hop.Edges[0].Label} {hop.Edges[0].Treatment}: {hop.Edges[0].Quote}");
-                }
-                line.Out.WriteLine($"{found.Paths.Count} chains{(found.Complete ? "" : "; the search stopped at its limit")}");
-            }
-            return found.Paths.Count > 0 ? ExitCode.Ok : ExitCode.NothingMatched;
-        }));
+            var values = options.Values(result);
+            var query = values.Paths();
+            if (line.Refuses(values)) return ExitCode.Usage;
+            if (result.GetValue(anyTime)) query = query with { TimeRespecting = false };
+            return line.WithCatalog(result.GetValue(index), catalog =>
+                line.WorkId(catalog, result.GetValue(source)!) is { } first && line.WorkId(catalog, result.GetValue(target)!) is { } last
+                    ? Show(line, catalog.Paths(first, last, query), result.GetValue(json))
+                    : ExitCode.NothingMatched);
+        });
         return command;
+    }
+
+    private static int Show(CommandLine line, PathsView? found, bool json)
+    {
+        if (found is null) return line.Fail(ExitCode.NothingMatched, "One of the works is not in this snapshot.");
+        if (json) line.WriteJson(found);
+        else
+        {
+            foreach (var path in found.Paths)
+            {
+                line.Out.WriteLine(string.Join(" → ", path.Hops.Select(h => h.From.Canonical).Append(path.Hops[^1].To.Canonical)));
+                foreach (var hop in path.Hops)
+                    line.Out.WriteLine($"    {hop.Edges[0].Source.Canonical} {hop.Edges[0].Label} {hop.Edges[0].Treatment}: {hop.Edges[0].Quote}");
+            }
+            line.Out.WriteLine($"{found.Paths.Count} chains{(found.Complete ? "" : "; the search stopped at its limit")}");
+        }
+        return found.Paths.Count > 0 ? ExitCode.Ok : ExitCode.NothingMatched;
     }
 }

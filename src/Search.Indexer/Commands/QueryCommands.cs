@@ -1,42 +1,54 @@
 using System.CommandLine;
 using System.Globalization;
+using Search.Api;
 using Search.Catalog;
+using Search.Catalog.Parameters;
 
 namespace Search.Indexer.Commands;
 
 /// <summary><c>search</c>, <c>cited-by</c>, <c>cites</c>, <c>stats</c> and <c>verify</c>: questions to the live snapshot.</summary>
 internal static class QueryCommands
 {
+    private static readonly NumberParameter Hits = SearchParameters.Limit with { Description = "Hits to show.", Most = 1000 };
+    private static readonly NumberParameter Edges = Filters.Limit with { Description = "Edges to show.", Least = 0, Most = 100_000, Default = 50 };
+
     public static Command Search(CommandLine line)
     {
         var query = new Argument<string[]>("QUERY") { Description = "Words, \"phrases\", -word, OR, word*, cites:\"Palermo Protocol\", organ:GA, year:2000..2010", Arity = ArgumentArity.OneOrMore };
-        var limit = new Option<int>("--limit") { Description = "Hits to show", DefaultValueFactory = _ => 10, HelpName = "N" };
         var (index, json) = Options();
-        var command = new Command("search", "Find clauses.") { query, limit, index, json };
-        command.SetAction(result => line.WithCatalog(result.GetValue(index), catalog =>
+        var command = new Command("search", "Find clauses.") { query, index, json };
+        var options = new ParameterOptions(command, [.. SearchParameters.All, Hits]);
+        command.SetAction(result =>
         {
-            var found = catalog.Search(new SearchRequest { Query = string.Join(' ', result.GetValue(query)!), Take = Math.Clamp(result.GetValue(limit), 1, 1000) });
-            if (result.GetValue(json)) line.WriteJson(found);
-            else
-            {
-                foreach (var warning in found.Query.Warnings) line.Error.WriteLine($"note: {warning.Message}");
-                foreach (var work in found.Recognised) line.Out.WriteLine($"= {work.Title} [{work.Id}], cited by {work.CitedBy}");
-                foreach (var hit in found.Hits)
-                {
-                    line.Out.WriteLine($"{hit.Document.Canonical} {hit.Label}  {hit.Date}");
-                    line.Out.WriteLine($"    {hit.Text}");
-                }
-                line.Out.WriteLine($"{found.Total} clauses");
-                if (found.DidYouMean is { } better) line.Out.WriteLine($"Did you mean: {better}");
-            }
-            return found.Total > 0 ? ExitCode.Ok : ExitCode.NothingMatched;
-        }));
+            var values = options.Values(result);
+            var request = values.Search() with { Query = string.Join(' ', result.GetValue(query)!), Take = values.Get(Hits) };
+            return line.Refuses(values) ? ExitCode.Usage : line.WithCatalog(result.GetValue(index), catalog => Show(line, catalog.Search(request), request, result.GetValue(json)));
+        });
         return command;
     }
 
-    public static Command CitedBy(CommandLine line) => Edges(line, "cited-by", "Show the clauses that cite a work.", (catalog, work, query) => catalog.CitedBy(work, query));
+    private static int Show(CommandLine line, SearchResult found, SearchRequest request, bool json)
+    {
+        if (json) line.WriteJson(SearchAnswer.Of(found, request.Facets.Count > 0, int.MaxValue, next: null));
+        else
+        {
+            foreach (var warning in found.Query.Warnings) line.Error.WriteLine($"note: {warning.Message}");
+            foreach (var work in found.Recognised) line.Out.WriteLine($"= {work.Title} [{work.Id}], cited by {work.CitedBy}");
+            foreach (var hit in found.Hits)
+            {
+                line.Out.WriteLine($"{hit.Document.Canonical} {hit.Label}  {hit.Date}");
+                line.Out.WriteLine($"    {hit.Text}");
+            }
+            foreach (var (facet, counts) in found.Facets) line.Out.WriteLine($"{facet}: {string.Join(", ", counts.Select(c => $"{c.Value} {c.Count}"))}");
+            line.Out.WriteLine($"{found.Total} clauses");
+            if (found.DidYouMean is { } better) line.Out.WriteLine($"Did you mean: {better}");
+        }
+        return found.Total > 0 ? ExitCode.Ok : ExitCode.NothingMatched;
+    }
 
-    public static Command Cites(CommandLine line) => Edges(line, "cites", "Show what the text of a work cites.", (catalog, work, query) => catalog.Cites(work, query));
+    public static Command CitedBy(CommandLine line) => OfEdges(line, "cited-by", "Show the clauses that cite a work.", (catalog, work, query) => catalog.CitedBy(work, query));
+
+    public static Command Cites(CommandLine line) => OfEdges(line, "cites", "Show what the text of a work cites.", (catalog, work, query) => catalog.Cites(work, query));
 
     public static Command Stats(CommandLine line)
     {
@@ -44,8 +56,8 @@ internal static class QueryCommands
         var command = new Command("stats", "Show what the live snapshot holds.") { index, json };
         command.SetAction(result => line.WithCatalog(result.GetValue(index), catalog =>
         {
-            var most = catalog.Works(cited: true, take: 10).Page;
-            var wanted = catalog.Works(inCorpus: false, cited: true, take: 10).Page;
+            var most = catalog.Works(new() { Cited = true, Take = 10 }).Page;
+            var wanted = catalog.Works(new() { InCorpus = false, Cited = true, Take = 10 }).Page;
             if (result.GetValue(json))
             {
                 line.WriteJson(new { catalog.Generation, catalog.Built, catalog.Corpus, Sample = catalog.IsSample, catalog.Counts, MostCited = most, MostWanted = wanted, catalog.LeftOut });
@@ -79,46 +91,40 @@ internal static class QueryCommands
         return command;
     }
 
-    private static Command Edges(CommandLine line, string name, string description, Func<ResolutionCatalog, string, EdgeQuery, EdgePage?> ask)
+    private static Command OfEdges(CommandLine line, string name, string description, Func<ResolutionCatalog, string, EdgeQuery, EdgePage?> ask)
     {
         var work = new Argument<string>("WORK") { Description = "A work's id (palermo-protocol, a-res-58-137) or a citation as people write it (\"resolution 55/25, annex II\")" };
-        var treatment = new Option<string[]>("--treatment") { Description = "Only these treatments: recalls, reaffirms, urges-ratification ...", HelpName = "WORD" };
-        var pinpoint = new Option<string?>("--pinpoint") { Description = "Only this provision: \"article 6\"", HelpName = "PART" };
-        var organ = new Option<string[]>("--organ") { Description = "Only documents of these organs: GA, SC, ECOSOC ...", HelpName = "ORGAN" };
-        var from = new Option<string?>("--from") { Description = "Earliest date, ISO", HelpName = "DATE" };
-        var to = new Option<string?>("--to") { Description = "Latest date, ISO", HelpName = "DATE" };
-        var limit = new Option<int>("--limit") { Description = "Edges to show", DefaultValueFactory = _ => 50, HelpName = "N" };
         var (index, json) = Options();
-        var command = new Command(name, description) { work, treatment, pinpoint, organ, from, to, limit, index, json };
-        command.SetAction(result => line.WithCatalog(result.GetValue(index), catalog =>
+        var command = new Command(name, description) { work, index, json };
+        var options = new ParameterOptions(command, [.. EdgeParameters.OfLists, Edges]);
+        command.SetAction(result =>
         {
-            if (line.WorkId(catalog, result.GetValue(work)!) is not { } found) return ExitCode.NothingMatched;
-            var page = ask(catalog, found, new EdgeQuery
-            {
-                Treatments = result.GetValue(treatment) ?? [],
-                Provision = result.GetValue(pinpoint),
-                Organs = result.GetValue(organ) ?? [],
-                From = result.GetValue(from),
-                To = result.GetValue(to),
-                Take = Math.Clamp(result.GetValue(limit), 0, 100_000),
-            });
-            if (page is null) return line.Fail(ExitCode.NothingMatched, $"'{found}' is not in this snapshot.");
-            if (result.GetValue(json)) line.WriteJson(page);
-            else
-            {
-                foreach (var edge in page.Edges)
-                {
-                    line.Out.WriteLine($"{edge.Source.Canonical} {edge.Label}  {edge.Date}  {edge.Treatment}  {edge.Work.Canonical}{(edge.Pinpoint.Length > 0 ? ", " + edge.Pinpoint : "")}");
-                    line.Out.WriteLine($"    {edge.Quote}");
-                }
-                line.Out.WriteLine($"{page.Total} edges: {string.Join(", ", page.Groups.Treatment.Select(g => $"{g.Value} {g.Count}"))}");
-            }
-            return page.Total > 0 ? ExitCode.Ok : ExitCode.NothingMatched;
-        }));
+            var values = options.Values(result);
+            var query = values.List() with { Take = values.Get(Edges) };
+            if (line.Refuses(values)) return ExitCode.Usage;
+            return line.WithCatalog(result.GetValue(index), catalog =>
+                line.WorkId(catalog, result.GetValue(work)!) is { } found ? Show(line, ask(catalog, found, query), found, result.GetValue(json)) : ExitCode.NothingMatched);
+        });
         return command;
     }
 
-    private static (Option<string?> Index, Option<bool> Json) Options() =>
+    private static int Show(CommandLine line, EdgePage? page, string work, bool json)
+    {
+        if (page is null) return line.Fail(ExitCode.NothingMatched, $"'{work}' is not in this snapshot.");
+        if (json) line.WriteJson(page);
+        else
+        {
+            foreach (var edge in page.Edges)
+            {
+                line.Out.WriteLine($"{edge.Source.Canonical} {edge.Label}  {edge.Date}  {edge.Treatment}  {edge.Work.Canonical}{(edge.Pinpoint.Length > 0 ? ", " + edge.Pinpoint : "")}");
+                line.Out.WriteLine($"    {edge.Quote}");
+            }
+            line.Out.WriteLine($"{page.Total} edges: {string.Join(", ", page.Groups.Treatment.Select(g => $"{g.Value} {g.Count}"))}");
+        }
+        return page.Total > 0 ? ExitCode.Ok : ExitCode.NothingMatched;
+    }
+
+    public static (Option<string?> Index, Option<bool> Json) Options() =>
         (new Option<string?>("--index") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" },
          new Option<bool>("--json") { Description = "Answer as JSON" });
 }

@@ -149,7 +149,8 @@ public class Routes(Api api)
     [InlineData("/v1/search?q=a%20%22b&strict=true", "query-warnings", "q")]
     [InlineData("/v1/resolve", "missing-parameter", "citation")]
     [InlineData("/v1/suggest", "missing-parameter", "q")]
-    [InlineData("/v1/paths?from=crc", "missing-parameter", "to")]
+    [InlineData("/v1/paths?source=crc", "missing-parameter", "target")]
+    [InlineData("/v1/paths?from=crc", "missing-parameter", "target")]
     public async Task A_parameter_that_cannot_be_read_is_named(string address, string code, string parameter)
     {
         var problem = await api.Json(address, HttpStatusCode.BadRequest);

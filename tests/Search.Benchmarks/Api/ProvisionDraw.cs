@@ -12,7 +12,7 @@ internal static class ProvisionDraw
     {
         using var catalog = ResolutionCatalog.Open(index, Places.Authorities);
         var named = new List<(string Work, string Pinpoint, string Clause)>();
-        foreach (var work in catalog.Works("cited-by", inCorpus: true, cited: true, take: int.MaxValue).Page)
+        foreach (var work in catalog.Works(new() { InCorpus = true, Cited = true, Take = int.MaxValue }).Page)
             named.AddRange(catalog.CitedBy(work.Id, new EdgeQuery { Parts = false, Take = int.MaxValue })!.Edges.Where(e => e.Pinpoint.Length > 0).Select(e => (work.Id, e.Pinpoint, e.Clause)));
         var drawn = named.ToArray();
         new Random(seed).Shuffle(drawn);

@@ -62,7 +62,7 @@ public class Corpora
         report.LeftOut.Select(f => (f.File, f.Code)).ShouldBe(
             [("deep/good.meta.json", "sidecar-link"), ("folder", "symbolic-link"), ("link.txt", "symbolic-link"), ("nowhere.txt", "symbolic-link"), ("pipe.meta.json", "sidecar-malformed")]);
         using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
-        catalog.Documents().Page.ShouldAllBe(d => !(d.Title ?? "").Contains("another folder", StringComparison.Ordinal));
+        catalog.Documents(new()).Page.ShouldAllBe(d => !(d.Title ?? "").Contains("another folder", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public class Corpora
         folder.Write("in/b.txt", "A/RES/61/901\n\n" + Good);
         Built.Build(folder.In("out"), folder.In("in")).Counts.Documents.ShouldBe(2);
         using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
-        catalog.Documents().Page.Count.ShouldBe(2);
-        catalog.Documents().Page.Select(d => catalog.Document(d.Id)!.Evidence).OfType<string>().ShouldHaveSingleItem().ShouldContain("A/RES/61/901");
+        catalog.Documents(new()).Page.Count.ShouldBe(2);
+        catalog.Documents(new()).Page.Select(d => catalog.Document(d.Id)!.Evidence).OfType<string>().ShouldHaveSingleItem().ShouldContain("A/RES/61/901");
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class CountsAndLists(Built built)
     [Fact]
     public void What_the_clauses_of_a_document_cite_is_what_it_cites()
     {
-        foreach (var document in built.Sample.Documents(take: All).Page)
+        foreach (var document in built.Sample.Documents(new() { Take = All }).Page)
         {
             var cites = built.Sample.Cites(document.Id, new EdgeQuery { Take = All })!;
             var clauses = built.Sample.Clauses(document.Id).Select(c => c.Id[(document.Id.Length + 1)..]);
@@ -75,7 +75,7 @@ public class CountsAndLists(Built built)
     public void The_count_at_a_paragraph_is_the_total_of_what_cites_it()
     {
         var counted = 0;
-        foreach (var document in built.Sample.Documents(take: All).Page)
+        foreach (var document in built.Sample.Documents(new() { Take = All }).Page)
             foreach (var clause in built.Sample.Clauses(document.Id).Where(c => c.CitedBy > 0))
             {
                 counted++;
@@ -88,7 +88,7 @@ public class CountsAndLists(Built built)
     [Fact]
     public void Influence_is_shared_out_whole_and_orders_works()
     {
-        var works = built.Sample.Works("influence", take: All).Page;
+        var works = built.Sample.Works(new() { Sort = "influence", Take = All }).Page;
         works.Sum(w => w.Influence).ShouldBe(1, 1e-6);
         works.Select(w => w.Influence).ShouldBeInOrder(SortDirection.Descending);
     }
@@ -110,7 +110,7 @@ public class CountsAndLists(Built built)
     {
         var works = Works(catalog);
         works.Count.ShouldBe(catalog.Counts.Works);
-        var documents = catalog.Documents(take: All).Page;
+        var documents = catalog.Documents(new() { Take = All }).Page;
         documents.Count.ShouldBe(catalog.Counts.Documents);
         documents.Sum(d => d.Clauses).ShouldBe(catalog.Counts.Clauses);
         foreach (var document in documents) catalog.Clauses(document.Id).Count.ShouldBe(document.Clauses);
@@ -140,5 +140,5 @@ public class CountsAndLists(Built built)
         static string Key(EdgeDetails e) => $"{e.Source.Id} {e.Work.Id} {e.Clause} {e.Treatment} {e.Pinpoint}";
     }
 
-    private static IReadOnlyList<WorkSummary> Works(ResolutionCatalog catalog) => catalog.Works(take: All).Page;
+    private static IReadOnlyList<WorkSummary> Works(ResolutionCatalog catalog) => catalog.Works(new() { Take = All }).Page;
 }

@@ -37,7 +37,7 @@ public class Commands
 
         (await Run.Of("stats", "--index", index)).Out.ShouldContain("most cited");
         (await Run.Of("verify", "--index", index)).Out.ShouldContain("all whole");
-        (await Run.Of("export", "--format", "graphml", "--to", folder.In("graph.graphml"), "--index", index)).Code.ShouldBe(ExitCode.Ok);
+        (await Run.Of("export", "--format", "graphml", "--out", folder.In("graph.graphml"), "--index", index)).Code.ShouldBe(ExitCode.Ok);
         System.Xml.Linq.XDocument.Load(folder.In("graph.graphml")).Root!.Name.LocalName.ShouldBe("graphml");
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Search.Api.Pages.Layout;
 using Search.Catalog;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Pages.Corpora;
 
@@ -41,17 +42,15 @@ public sealed record CorpusView
         switch (part)
         {
             case "cited" or "wanted":
-                var (works, worksPage) = catalog.Works(inCorpus: part == "wanted" ? false : null, cited: true, skip: skip, take: PageSize);
+                var (works, worksPage) = catalog.Works(new() { InCorpus = part == "wanted" ? false : null, Cited = true, Skip = skip, Take = PageSize });
                 return view with { Total = works, Works = worksPage };
             case "leftout":
                 return view with { Total = catalog.LeftOut.Count };
             case "diagnostics":
-                var (all, some) = catalog.Documents(skip: skip, take: PageSize);
+                var (all, some) = catalog.Documents(new() { Skip = skip, Take = PageSize });
                 return view with { Total = all, Diagnosed = [.. some.Select(d => catalog.Document(d.Id)).OfType<DocumentDetails>().Where(d => d.Diagnostics.Count > 0)] };
             default:
-                var (documents, page) = catalog.Documents(
-                    query.List("organ"), query.AnyOf("kind", ResolutionCatalog.DocumentKinds),
-                    query.Date("from", end: false), query.Date("to", end: true), query.OneOf("sort", "newest", "oldest") == "newest", skip, PageSize);
+                var (documents, page) = catalog.Documents(query.Values.Documents() with { Skip = skip, Take = PageSize });
                 return view with { Total = documents, Documents = page };
         }
     }
@@ -63,7 +62,7 @@ public sealed record CorpusView
             "cited" => PageAddress.Of("v1", "works").With("sort", "cited-by").With("cited", "true"),
             "wanted" => PageAddress.Of("v1", "works").With("sort", "cited-by").With("inCorpus", "false").With("cited", "true"),
             "leftout" => PageAddress.Of("v1", "index"),
-            _ => site.Address.At("/v1/documents").Only("organ", "kind", "from", "to", "sort").With("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
+            _ => site.Address.At("/v1/documents").Only([.. DocumentParameters.All.Select(p => p.Name)]).With("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
         };
         return new() { Title = site.Words["nav.corpus"], Section = "corpus", Wide = true, ApiCall = call, Formats = [new("JSON", "application/json", call), .. DataFormat.OfGraph(PageAddress.Of("v1", "graph"))] };
     }

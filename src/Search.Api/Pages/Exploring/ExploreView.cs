@@ -1,5 +1,6 @@
 using Search.Api.Pages.Layout;
 using Search.Catalog;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Pages.Exploring;
 
@@ -8,6 +9,9 @@ public sealed record ExploreView
 {
     /// <summary>How many works a drawing may have.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [60, 150, 300, 1000, 2000];
+
+    private static readonly NumberParameter Depth = GraphParameters.Depth with { Most = 4 };
+    private static readonly NumberParameter Nodes = GraphParameters.Nodes with { Least = 10, Most = Sizes[^1], Default = Sizes[0] };
 
     /// <summary>What was asked for, as written.</summary>
     public required string Asked { get; init; }
@@ -44,18 +48,15 @@ public sealed record ExploreView
         var catalog = site.Catalog;
         var read = new PageQuery(site.Context.Request, site.Words);
         var asked = read.Text("work", 300);
-        var query = new NeighbourhoodQuery
+        var query = read.Values.Walk(new NeighbourhoodQuery
         {
-            Depth = read.Number("depth", 1, 4, 1),
-            Direction = read.OneOf("direction", "both", "cites", "cited-by"),
-            Nodes = read.Number("nodes", 10, Sizes[^1], Sizes[0]),
-            Edges = 5000,
-            Treatments = read.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
-            From = read.Date("from", end: false),
-            To = read.Date("to", end: true),
-        };
+            Depth = read.Nearest(Depth),
+            Direction = read.Values.Get(GraphParameters.Direction),
+            Nodes = read.Nearest(Nodes),
+            Edges = GraphParameters.Edges.Most,
+        });
         var view = new ExploreView { Asked = asked, Query = query, Notices = read.Notices };
-        if (asked.Length == 0) return view with { Candidates = catalog.Works("cited-by", take: 10).Page };
+        if (asked.Length == 0) return view with { Candidates = catalog.Works(new() { Take = 10 }).Page };
         var (work, candidates) = Meant(catalog, asked);
         if (work is null) return view with { Candidates = candidates };
 

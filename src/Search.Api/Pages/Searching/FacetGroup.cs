@@ -1,4 +1,5 @@
 using Search.Catalog;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Pages.Searching;
 
@@ -15,13 +16,13 @@ public sealed record ActiveFilter(string Name, string Value, string Without);
 public sealed record FacetLink(string Value, int Count, string Address);
 
 /// <summary>Values of one field by which matches can be narrowed.</summary>
-/// <param name="Key">organ, kind, type, treatment, cites or year.</param>
+/// <param name="Key">organ, clauseKind, documentKind, treatment, cites or year.</param>
 /// <param name="Links">The values, the most frequent first.</param>
 public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
 {
     private const int MostShown = 8;
 
-    private static readonly string[] Shown = ["cites", "treatment", "organ", "type", "kind", "year", .. DocumentTopic.All.Select(t => t.Name)];
+    private static readonly string[] Shown = ["cites", "treatment", "organ", "documentKind", "clauseKind", "year", .. DocumentTopic.All.Select(t => t.Name)];
 
     internal static IReadOnlyList<FacetGroup> Of(Site site, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> facets)
     {
@@ -49,8 +50,8 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
         {
             var shown = name switch
             {
-                "organ" => words.Named("organ", value),
-                "kind" => words.Named("kind", value),
+                "organ" when Organs.Code(value) is { } code => words.Named("organ", code),
+                "kind" or "clauseKind" or "documentKind" => words.Named("kind", value),
                 "treatment" => words.Named("treatment", value),
                 "cites" => WorkTitle(site, value),
                 "from" when request.From is not null => words.Date(request.From),
@@ -58,21 +59,20 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
                 _ when DocumentTopic.Has(name) => Word(site, name, value),
                 _ => null,
             };
-            if (shown is not null) active.Add(new(words["filter." + name], shown, site.To(here.Without(name, value))));
+            if (shown is not null) active.Add(new(words[(name is "clauseKind" or "documentKind" ? "facet." : "filter.") + name], shown, site.To(here.Without(name, value))));
         }
         return active;
     }
 
     private static bool IsActive(Site site, string key, string value) => key switch
     {
-        "type" or "kind" => site.Address.Query.Contains(("kind", value)),
+        "documentKind" or "clauseKind" => site.Address.Query.Contains((key, value)) || site.Address.Query.Contains(("kind", value)),
         "year" => site.Address["from"] == value && site.Address["to"] == value,
         _ => site.Address.Query.Contains((key, value)),
     };
 
     private static PageAddress Narrowed(PageAddress address, string key, string value) => key switch
     {
-        "type" or "kind" => address.And("kind", value),
         "year" => address.With("from", value).With("to", value),
         "cites" or "treatment" => address.With(key, value),
         _ => address.And(key, value),
@@ -80,7 +80,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
 
     private static string Word(Site site, string key, string value) => key switch
     {
-        "type" or "kind" => site.Words.Named("kind", value),
+        "documentKind" or "clauseKind" => site.Words.Named("kind", value),
         "treatment" => site.Words.Named("treatment", value),
         "organ" => site.Words.Named("organ", value),
         "cites" => WorkTitle(site, value),

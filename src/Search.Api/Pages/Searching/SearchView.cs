@@ -1,12 +1,15 @@
 using Search.Api.Http;
 using Search.Api.Pages.Layout;
 using Search.Catalog;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Pages.Searching;
 
 /// <summary>A search as its page shows it.</summary>
 public sealed record SearchView
 {
+    private static readonly IReadOnlyList<Parameter> Taken = [.. SearchParameters.OfFilters, SearchParameters.Sort];
+
     /// <summary>Hits on a page.</summary>
     public const int PageSize = 10;
 
@@ -60,32 +63,19 @@ public sealed record SearchView
             Provision = result is { Recognised.Count: 1 } ? catalog.Resolve(request.Query).Pinpoint : "",
             Active = active,
             Facets = result is null ? [] : FacetGroup.Of(site, result.Facets),
-            Kept = [.. site.Address.Query.Where(q => q.Name is "organ" or "kind" or "from" or "to" or "cites" or "treatment" or "sort" || DocumentTopic.Has(q.Name))],
-            MostCited = asked ? [] : catalog.Works("cited-by", take: 6).Page,
+            Kept = [.. site.Address.Query.Where(q => Taken.Any(p => p.Name == q.Name))],
+            MostCited = asked ? [] : catalog.Works(new() { Take = 6 }).Page,
         };
     }
 
     /// <summary>The question that an address asks.</summary>
-    internal static SearchRequest Read(PageQuery query) => new()
-    {
-        Query = query.Text("q"),
-        Organs = query.List("organ"),
-        Kinds = query.AnyOf("kind", [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds]),
-        From = query.Date("from", end: false),
-        To = query.Date("to", end: true),
-        Cites = query.Text("cites", 300) is { Length: > 0 } cites ? cites : null,
-        Treatments = query.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
-        Topics = DocumentTopic.All.ToDictionary(t => t.Name, t => query.Values(t.Name)),
-        Sort = query.OneOf("sort", "relevance", "newest", "oldest"),
-    };
+    internal static SearchRequest Read(PageQuery query) => query.Values.Search();
 
     internal PageFrame Frame(Site site)
     {
-        var call = site.Address.At("/v1/search").Only(["q", "organ", "kind", "from", "to", "cites", "treatment", "sort", .. DocumentTopic.All.Select(t => t.Name)]).With("limit", "10");
         var read = new PageQuery(site.Context.Request, site.Words);
-        // What the page passed over, the API would refuse.
-        if (read.Date("from", end: false) is null) call = call.Without("from");
-        if (read.Date("to", end: true) is null) call = call.Without("to");
+        _ = Read(read);
+        var call = read.ApiCall(site.Address.At("/v1/search"), [SearchParameters.Query, .. Taken]).With("limit", "10");
         return new()
         {
             Title = Query.Length > 0 ? Query : "Clausegraph",

@@ -1,5 +1,6 @@
 using Search.Api.Pages.Layout;
 using Search.Catalog;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Pages.Works;
 
@@ -55,7 +56,7 @@ public sealed record WorkView
     /// <summary>The text of that part, where it is in the corpus.</summary>
     public required ProvisionText? Quoted { get; init; }
 
-    /// <summary>Filters by name: treatment, place, organ, kind, provision.</summary>
+    /// <summary>Filters by name: treatment, place, organ, documentKind, provision.</summary>
     public required IReadOnlyList<(string Key, IReadOnlyList<EdgeFilter> Filters)> Filters { get; init; }
 
     /// <summary>Whether any filter is in force.</summary>
@@ -96,30 +97,21 @@ public sealed record WorkView
                     ("provision", FiltersOf(site, "pinpoint", null, page.Groups.Provision)),
                     ("place", FiltersOf(site, "place", "place", page.Groups.Place)),
                     ("organ", FiltersOf(site, "organ", "organ", page.Groups.Organ)),
-                    ("kind", FiltersOf(site, "kind", "kind", page.Groups.Kind)),
+                    ("documentKind", FiltersOf(site, "documentKind", "kind", page.Groups.Kind)),
                 }.Where(f => f.Item2.Count > 0),
             ],
-            Filtered = here.Query.Any(q => q.Name is "treatment" or "pinpoint" or "place" or "organ" or "kind" or "from" or "to"),
+            Filtered = here.Query.Any(q => EdgeParameters.OfEdges.Any(p => p.OldNames.Prepend(p.Name).Contains(q.Name))),
         };
     }
 
     /// <summary>The filters and the order that an address asks for.</summary>
-    internal static EdgeQuery Read(PageQuery query) => new()
-    {
-        Treatments = query.AnyOf("treatment", ResolutionCatalog.TreatmentWords),
-        Provision = query.Text("pinpoint", 100) is { Length: > 0 } provision ? provision : null,
-        Kinds = query.AnyOf("kind", ResolutionCatalog.DocumentKinds),
-        Places = query.AnyOf("place", ResolutionCatalog.PlaceWords),
-        Organs = query.List("organ"),
-        From = query.Date("from", end: false),
-        To = query.Date("to", end: true),
-        Parts = query.Text("parts") != "false",
-        NewestFirst = query.OneOf("sort", "newest", "oldest") == "newest",
-    };
+    internal static EdgeQuery Read(PageQuery query) => query.Values.List();
 
     internal PageFrame Frame(Site site)
     {
-        var call = site.Address.At($"/v1/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}").Only("treatment", "pinpoint", "kind", "place", "organ", "from", "to", "parts", "sort");
+        var read = new PageQuery(site.Context.Request, site.Words);
+        _ = Read(read);
+        var call = read.ApiCall(site.Address.At($"/v1/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}"), EdgeParameters.OfLists);
         var graph = call.At("/v1/graph").Without("sort").With("work", Work.Summary.Id).With("direction", Direction);
         return new()
         {

@@ -18,7 +18,7 @@ public static class FirstTenRequests
         var meant = await client.ResolveAsync("resolution 55/25, annex II");
         Check(meant.Works.First().Id == "palermo-protocol");
 
-        var urging = await client.CitedByAsync("palermo-protocol", treatment: [CitedByTreatment.UrgesRatification], limit: 1);
+        var urging = await client.CitedByAsync("palermo-protocol", treatment: [Treatment.UrgesRatification], limit: 1);
         Check(urging.Edges.First().Treatment == "urges-ratification");
 
         var phrase = await client.SearchAsync("\"early intervention\"", limit: 1);
@@ -33,14 +33,14 @@ public static class FirstTenRequests
         var past = await client.HistoryAsync("crc");
         Check(past.Years.Sum(year => year.Edges) <= past.Total.Value);
 
-        var wanted = await client.WorksAsync(inCorpus: false, sort: WorksSort.Influence, limit: 3);
+        var wanted = await client.WorksAsync(inCorpus: false, sort: WorkOrder.Influence, limit: 3);
         Check(wanted.Works.Count == 3 && wanted.Works.All(work => !work.InCorpus));
 
         var clause = await client.ClauseAsync("a-res-61-901", "op1");
         Check(clause.Text.Length > 0);
 
         var chains = await client.PathsAsync("a-res-80-901", "palermo-protocol", max: 1);
-        Check(chains.Paths.First().Hops.Last().To.Id == "palermo-protocol");
+        Check(chains.Paths.First().Hops.Last().Target.Id == "palermo-protocol");
 
         var pasted = await client.ExtractAsync(new ExtractRequest { Text = "Recalling General Assembly resolution 55/25 of 15 November 2000," });
         Check(pasted.Citations.First().Target?.Id == "a-res-55-25");

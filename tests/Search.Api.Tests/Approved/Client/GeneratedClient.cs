@@ -28,7 +28,6 @@ public class GeneratedClient(Api api)
     private static async Task<string> Generate()
     {
         var document = await Document.FromFileAsync(Places.InRepository("src", "Search.Api", "openapi.json"));
-        NameParameterValues(document);
         return new CSharpClientGenerator(document, new CSharpClientGeneratorSettings
         {
             ClassName = "ClausegraphClient",
@@ -36,17 +35,6 @@ public class GeneratedClient(Api api)
             // Of System.Text.Json the generator does not use what names an enum's values as they are written: "not-found" could not be read.
             CSharpGeneratorSettings = { Namespace = "Clausegraph.Client", JsonLibrary = CSharpJsonLibrary.NewtonsoftJson, GenerateNullableReferenceTypes = true },
         }).GenerateFile();
-    }
-
-    /// <summary>The values that a parameter may have are described in place; the generator would number their types through.</summary>
-    private static void NameParameterValues(Document document)
-    {
-        foreach (var operation in document.Operations.Select(o => o.Operation))
-            foreach (var parameter in operation.Parameters)
-                foreach (var schema in new[] { parameter.Schema, parameter.Schema?.Item })
-                    if (schema?.Enumeration.Count > 0) schema.Title = Capitalised(operation.OperationId) + Capitalised(parameter.Name);
-
-        static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
     }
 
     private static Assembly Compile(params string[] sources)

@@ -1,14 +1,17 @@
-namespace Search.FullText.Snippets;
+namespace Search.FullText;
 
 /// <summary>Distance of two words in insertions, deletions, substitutions and exchanges of neighbours.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     private const int Longest = 64;
 
     /// <summary>Whether the distance is at most <paramref name="edits"/>; words longer than 64 are compared by their beginnings.</summary>
-    public static bool AtMost(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int edits)
+    public static bool AtMost(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int edits) => Within(a, b, edits) is not null;
+
+    /// <summary>The distance where it is at most <paramref name="edits"/>, else null; words longer than 64 are compared by their beginnings.</summary>
+    public static int? Within(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int edits)
     {
-        if (Math.Abs(a.Length - b.Length) > edits) return false;
+        if (Math.Abs(a.Length - b.Length) > edits) return null;
         if (a.Length > Longest) a = a[..Longest];
         if (b.Length > Longest) b = b[..Longest];
         Span<int> before = stackalloc int[Longest + 1];
@@ -27,13 +30,13 @@ internal static class EditDistance
                 least = Math.Min(least, best);
             }
 
-            if (least > edits) return false;
+            if (least > edits) return null;
             var free = before;
             before = above;
             above = row;
             row = free;
         }
 
-        return above[b.Length] <= edits;
+        return above[b.Length] <= edits ? above[b.Length] : null;
     }
 }

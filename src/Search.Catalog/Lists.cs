@@ -1,0 +1,48 @@
+namespace Search.Catalog;
+
+/// <summary>Which documents.</summary>
+public sealed record DocumentQuery
+{
+    /// <summary>Acronyms of the adopting organs; empty for all.</summary>
+    public IReadOnlyList<string> Organs { get; init; } = [];
+
+    /// <summary>Kinds of document; empty for all.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Earliest ISO date, or null.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Latest ISO date, or null.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Newest first; otherwise oldest first.</summary>
+    public bool NewestFirst { get; init; } = true;
+
+    /// <summary>Documents left out at the start.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>The most documents returned.</summary>
+    public int Take { get; init; } = 20;
+}
+
+/// <summary>Which works.</summary>
+public sealed record WorkQuery
+{
+    /// <summary>cited-by, influence, cites, date or title.</summary>
+    public string Sort { get; init; } = "cited-by";
+
+    /// <summary>Only works whose text is (not) here; null for both.</summary>
+    public bool? InCorpus { get; init; }
+
+    /// <summary>Only works that something (or nothing) cites; null for both.</summary>
+    public bool? Cited { get; init; }
+
+    /// <summary>Kinds of work; empty for all.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Works left out at the start.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>The most works returned.</summary>
+    public int Take { get; init; } = 20;
+}

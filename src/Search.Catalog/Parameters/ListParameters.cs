@@ -1,0 +1,51 @@
+namespace Search.Catalog.Parameters;
+
+/// <summary>The parameters of the list of documents.</summary>
+public static class DocumentParameters
+{
+    /// <summary>What the list takes beyond its page.</summary>
+    public static IReadOnlyList<Parameter> All { get; } = [Filters.Organ, Filters.DocumentKind, Filters.From, Filters.To, Filters.DateOrder];
+
+    /// <summary>Reads <see cref="All"/> into a question.</summary>
+    public static DocumentQuery Documents(this ParameterValues values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var (from, to) = values.Dates(Filters.From, Filters.To);
+        return new()
+        {
+            Organs = values.Get(Filters.Organ), Kinds = values.Get(Filters.DocumentKind), From = from, To = to, NewestFirst = values.Get(Filters.DateOrder) == "newest",
+        };
+    }
+}
+
+/// <summary>The parameters of works: of their list, and of one.</summary>
+public static class WorkParameters
+{
+    private static readonly Vocabulary Orders = new("WorkOrder", ["cited-by", "influence", "cites", "date", "title"]);
+
+    private static readonly WordParameter Sort =
+        new("sort", "Order of the works. influence counts a citation by the influence of what cites, and one in a long list little.", Orders);
+
+    private static readonly EitherParameter InCorpus = new("inCorpus", "Only works whose text is here (true) or not (false).") { Example = "false" };
+    private static readonly EitherParameter Cited = new("cited", "Only works that something cites (true) or nothing does (false).") { Example = "true" };
+
+    /// <summary>Kinds of works.</summary>
+    public static ListParameter WorkKind { get; } = new("workKind", "Only works of these kinds: treaty, protocol, resolution ...") { Example = "protocol", OldNames = ["kind"] };
+
+    /// <summary>The day as of which a work's status is asked for.</summary>
+    public static DateParameter AsOf { get; } =
+        new("to", "The status as of that day: later texts do not count.", IsEnd: true) { Example = "2025-12-31", OldNames = ["asOf"] };
+
+    /// <summary>What the list takes beyond its page.</summary>
+    public static IReadOnlyList<Parameter> All { get; } = [Sort, InCorpus, Cited, WorkKind];
+
+    /// <summary>Reads <see cref="All"/> into a question.</summary>
+    public static WorkQuery Works(this ParameterValues values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new()
+        {
+            Sort = values.Get(Sort), InCorpus = values.Get(InCorpus), Cited = values.Get(Cited), Kinds = [.. values.Get(WorkKind).Select(k => k.ToLowerInvariant())],
+        };
+    }
+}

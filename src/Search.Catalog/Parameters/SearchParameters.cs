@@ -1,0 +1,63 @@
+namespace Search.Catalog.Parameters;
+
+/// <summary>The parameters of a search for clauses.</summary>
+public static class SearchParameters
+{
+    private static readonly Vocabulary Orders = new("SearchOrder", ["relevance", "newest", "oldest"]);
+    private static readonly Vocabulary FacetWords = new("Facet", [.. ResolutionCatalog.FacetNames, "true", "false"]);
+    private static readonly Vocabulary Kinds = new("ClauseOrDocumentKind", [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds]);
+
+    private static readonly WordsParameter ClauseKind = new("clauseKind", "Kind of the clause; any of these.", Vocabulary.ClauseKinds) { Example = "operative" };
+    private static readonly WordsParameter DocumentKind = Filters.DocumentKind with { OldNames = [], Example = null };
+
+    private static readonly WordsParameter Kind =
+        new("kind", "Kind of clause or of document; any of these, and of those.", Kinds) { Replacement = "clauseKind and documentKind" };
+
+    private static readonly TextParameter Cites =
+        new("cites", "Only clauses that cite this work: an id or a citation as people write it.") { Longest = 1000, Example = "palermo-protocol" };
+
+    private static readonly WordsParameter Facets = new(
+        "facets",
+        "Counts over all clauses found, by these; `true` for all of them. `cites` is the cited work. Each count is the total of the same question with that value as filter; one of `treatment` or `cites` stands in place of the filter that is given. `kind` and `type` are former names of `clauseKind` and `documentKind`.",
+        FacetWords) { Example = "treatment" };
+
+    /// <summary>The query.</summary>
+    public static TextParameter Query { get; } = new("q", "The query.") { Longest = int.MaxValue, Example = "\"early intervention\" cites:crc" };
+
+    /// <summary>The order of the clauses.</summary>
+    public static WordParameter Sort { get; } = new("sort", "Order of the clauses.", Orders);
+
+    /// <summary>How many a page holds.</summary>
+    public static NumberParameter Limit { get; } = Filters.Limit with { Default = 10 };
+
+    /// <summary>What clauses can be narrowed by.</summary>
+    public static IReadOnlyList<Parameter> OfFilters { get; } =
+        [Filters.Organ, ClauseKind, DocumentKind, Kind, Filters.From, Filters.To, Cites, Filters.Treatment, .. Filters.Topics];
+
+    /// <summary>What a search takes beyond the query and its page.</summary>
+    public static IReadOnlyList<Parameter> All { get; } = [.. OfFilters, Facets, Sort];
+
+    /// <summary>Reads <see cref="Query"/> and <see cref="All"/> into a question.</summary>
+    public static SearchRequest Search(this ParameterValues values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var kinds = values.Get(Kind);
+        var (from, to) = values.Dates(Filters.From, Filters.To);
+        return new()
+        {
+            Query = values.Get(Query) ?? "",
+            Organs = values.Get(Filters.Organ),
+            ClauseKinds = [.. values.Get(ClauseKind).Concat(kinds.Where(ResolutionCatalog.ClauseKinds.Contains)).Distinct()],
+            DocumentKinds = [.. values.Get(DocumentKind).Concat(kinds.Where(ResolutionCatalog.DocumentKinds.Contains)).Distinct()],
+            From = from,
+            To = to,
+            Cites = values.Get(Cites),
+            Treatments = values.Get(Filters.Treatment),
+            Topics = values.TopicValues(),
+            Facets = Counted(values.Get(Facets)),
+            Sort = values.Get(Sort),
+        };
+    }
+
+    private static IReadOnlyList<string> Counted(IReadOnlyList<string> asked) => asked.Contains("true") ? ResolutionCatalog.FacetNames : [.. asked.Where(f => f != "false")];
+}
