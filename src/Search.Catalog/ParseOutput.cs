@@ -42,7 +42,7 @@ public sealed record ParseOutput(
             new(id, symbol, front.Title, front.Organ.IsNone ? null : front.Organ.Code, front.Kind, front.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), identifiedBy,
                 front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language),
             [.. resolution.Clauses.Select(c => new ParsedClause(
-                c.Label.ToString(), c.Kind.Word(), c.Number, c.Text.Text, offset + c.Span.Start, offset + c.Span.End, c.Head, c.Provision is { Steps.Length: > 0 } p ? p.Label : null))],
+                c.Label.ToString(), c.Kind.Word(), c.Number, c.Text.Text, offset + c.Span.Start, offset + c.Span.End, c.Head, c.Provision is { Steps.Length: > 0 } p ? p.Label : null, c.Language ?? front.Language))],
             // "all previous relevant resolutions" is kept in the graph, but is no row by the annotation guide
             [.. linked.Citations.Where(c => c.Link is not Link.Collective).Select(c => Citation(resolution, c))],
             [.. resolution.Notes.Select(n => new ParsedNote(n.Mark, n.Anchors.IsEmpty ? null : resolution.Clauses[n.Anchors[0].Clause].Label.ToString(), n.Text.Text, offset + n.Span.Start, offset + n.Span.End))],
@@ -95,8 +95,8 @@ public sealed record ParsedDocument(
     string Id, string? Symbol, string? Title, string? Organ, string Kind, string? Date, string IdentifiedBy,
     string? Session, string? Meeting, string? AgendaItem, string? Sponsors, string? CommitteeReport, string? Vote, string Language);
 
-/// <summary>One clause; <paramref name="Start"/> and <paramref name="End"/> are UTF-16 offsets into the source.</summary>
-public sealed record ParsedClause(string Label, string Kind, string? Number, string Text, int Start, int End, string? Head, string? Provision);
+/// <summary>One clause in its language; <paramref name="Start"/> and <paramref name="End"/> are UTF-16 offsets into the source.</summary>
+public sealed record ParsedClause(string Label, string Kind, string? Number, string Text, int Start, int End, string? Head, string? Provision, string Language);
 
 /// <summary>
 /// One citation; <paramref name="Start"/> and <paramref name="End"/> are UTF-16 offsets into the source. Where target and pinpoint together are

@@ -46,6 +46,9 @@ public sealed record Clause
     /// <summary>The clause that this one is an item of, or null.</summary>
     public ClauseLabel? Parent { get; init; }
 
+    /// <summary>The code of its language where that is another than the document's; else null.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Where it is in an annex or treaty (<c>Annex II, art. 6 (3)</c>); null for clauses that only their label addresses.</summary>
     public ProvisionAddress? Provision { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Search.Resolutions.Parsing;
 /// <param name="text">The source.</param>
 /// <param name="words">The document's words, for telling a hyphen of the line from a hyphen of the word.</param>
 /// <param name="layout">What the reader saw: signs of the file format to leave out, italic openings.</param>
-internal sealed class Cleaning(string text, Vocabulary words, LayoutIndex layout)
+internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex layout)
 {
     /// <summary>Characters that do not go into the cleaned text as they are.</summary>
     private static readonly SearchValues<char> Specials = SearchValues.Create("*_\\\t\r\n\f\v\u0085\u00A0\u00AD\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u2028\u2029\u202F\u205F\u3000" + InvisibleSigns.All + Ligatures.All);

@@ -30,6 +30,29 @@ internal static class ClosingLine
         return false;
     }
 
+    /// <summary>"46e séance plénière", "第46次全体会议", or a date alone.</summary>
+    private static bool IsTranslated(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd("*_]). ");
+        if (text.Length > LongestMeeting || !text.ContainsAnyInRange('0', '9')) return false;
+        foreach (var language in Others)
+        {
+            if (char.IsAsciiDigit(text[0]) && language.Dates.At(text, out var length) is not null && text[length..].Trim().Length <= LongestYearWord) return true;
+            if (System.Text.Ascii.IsValid(text)) continue; // every word for a meeting has a letter that English lacks
+            foreach (var meeting in language.Wordings("meeting"))
+            {
+                var at = text.IndexOf(meeting, StringComparison.OrdinalIgnoreCase);
+                if (at == 0 || at > 0 && (!char.IsLetter(text[0]) || !language.HasSpaces)) return true;
+            }
+        }
+        return false;
+    }
+
+    private static readonly Language[] Others = [.. Language.All.Where(l => !l.IsEnglish)];
+
+    /// <summary>Characters of the longest line that names a meeting and nothing else, and of a word for "year" after a date.</summary>
+    private const int LongestMeeting = 60, LongestYearWord = 5;
+
     /// <summary>Whether a line or paragraph is of the closing matter.</summary>
     public static bool Is(ReadOnlySpan<char> text)
     {
@@ -45,7 +68,7 @@ internal static class ClosingLine
             if (Months.Date(text[8..].TrimStart("on "), out _) is not null) return true;
         }
         if (text.Length > 90) return false;
-        if (IsMeetingInWords(text)) return true;
+        if (IsMeetingInWords(text) || IsTranslated(text)) return true;
         if (char.IsAsciiDigit(text.IsEmpty ? ' ' : text[0]) && text.Length < 90)
         {
             if (Months.Date(text, out var length) is not null && text[length..].TrimEnd("*_])") is "" or ".") return true;

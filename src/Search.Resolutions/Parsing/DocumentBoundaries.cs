@@ -17,14 +17,15 @@ internal sealed class DocumentBoundaries
 
     private readonly string _text;
     private readonly List<Line> _lines;
+    private readonly HeadReader _heads;
 
-    private DocumentBoundaries(string text) => (_text, _lines) = (text, Lines.Split(text));
+    private DocumentBoundaries(string text, HeadReader heads) => (_text, _lines, _heads) = (text, Lines.Split(text), heads);
 
     /// <summary>The offsets at which documents begin, the first being 0; one offset where the file is one document.</summary>
-    public static List<int> Find(string text)
+    public static List<int> Find(string text, HeadReader heads)
     {
         var starts = new List<int> { 0 };
-        new DocumentBoundaries(text).Collect(starts);
+        new DocumentBoundaries(text, heads).Collect(starts);
         return starts;
     }
 
@@ -104,7 +105,7 @@ internal sealed class DocumentBoundaries
     private bool IsClause(int i)
     {
         var opening = Opening.Read(_text, _lines[i].Start, _lines[i].End);
-        return opening.Content < _lines[i].End && Head.Read(_text.AsSpan(opening.Content, Math.Min(80, _lines[i].End - opening.Content))) is { Known: true };
+        return opening.Content < _lines[i].End && _heads.Read(_text.AsSpan(opening.Content, Math.Min(80, _lines[i].End - opening.Content))) is { Known: true };
     }
 
     /// <summary>The first line of the cover above a heading: up to a form feed, else to the last line of the document before.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
@@ -15,6 +16,10 @@ internal static class EnactingLine
     private static readonly (string Squeezed, string Name, Organ Organ)[] Known =
         [.. Bodies.All.Where(b => b.Enacts).Select(b => ("the" + b.Name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), b.Name, b.Organ))];
 
+    /// <summary>The enacting lines of the other languages by their first letter.</summary>
+    private static readonly FrozenDictionary<char, (string Line, Body Body)[]> Others =
+        Language.All.SelectMany(l => l.Bodies.Enacting).GroupBy(e => e.Line[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Line.Length).ToArray());
+
     /// <summary>Longest name of a body that is looked for, in characters.</summary>
     private const int Limit = 240;
 
@@ -24,6 +29,7 @@ internal static class EnactingLine
     /// </summary>
     public static int Match(ReadOnlySpan<char> text)
     {
+        if (Translated(text, out var translated) is not null) return translated;
         var at = 0;
         while (at < text.Length && text[at] is '“' or '"' or '‘' or '*' or '_' or '«' or ' ') at++;
         if (text.Length - at < 8 || !text[at..].StartsWith("The ", StringComparison.OrdinalIgnoreCase)) return 0;
@@ -37,6 +43,26 @@ internal static class EnactingLine
         var after = comma < 0 ? end : end + 1;
         while (after < text.Length && text[after] is '*' or '_') after++;
         return after;
+    }
+
+    /// <summary>The body whose enacting line in a language other than English a text begins with, and the length of the line with its comma; null where it does not.</summary>
+    private static Body? Translated(ReadOnlySpan<char> text, out int length)
+    {
+        length = 0;
+        var at = 0;
+        while (at < text.Length && text[at] is '“' or '"' or '«' or '*' or '_' or ' ' or '\u00A0') at++;
+        if (at >= text.Length || char.IsLower(text[at])) return null;
+        if (!Others.TryGetValue(LooseMatch.Fold(text[at]), out var lines)) return null;
+        foreach (var (line, body) in lines)
+        {
+            if (LooseMatch.Length(text[at..], line) is not (> 0 and var used)) continue;
+            var end = at + used;
+            while (end < text.Length && text[end] is ' ' or '\u00A0' or '*' or '_') end++;
+            if (end < text.Length && text[end] is not ',') continue;
+            length = Math.Min(end + 1, text.Length);
+            return body;
+        }
+        return null;
     }
 
     /// <summary>Whether a paragraph is an enacting line and nothing else.</summary>
@@ -83,6 +109,7 @@ internal static class EnactingLine
     /// <summary>The organ that the line names.</summary>
     public static Organ OrganOf(ReadOnlySpan<char> line)
     {
+        if (Translated(line, out _) is { } body) return Organ.Of(body);
         Span<char> letters = stackalloc char[32];
         var n = Squeeze(line, letters);
         foreach (var (squeezed, _, organ) in Known)

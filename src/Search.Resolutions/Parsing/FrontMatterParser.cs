@@ -17,6 +17,7 @@ internal sealed class FrontMatterParser
     private readonly List<Paragraph> _closing = [];
     private readonly Organ _enacting;
     private readonly int _foreign;
+    private readonly Language? _language;
     private readonly int _all;
     private readonly bool _onlyFront;
 
@@ -32,9 +33,9 @@ internal sealed class FrontMatterParser
     /// <summary>The paragraph that prints the symbol or the number.</summary>
     private int _numbered = -1;
 
-    private FrontMatterParser(SourceText source, List<ClauseDraft> clauses, List<Paragraph> enacting, int foreign)
+    private FrontMatterParser(SourceText source, List<ClauseDraft> clauses, List<Paragraph> enacting, int foreign, Language? language)
     {
-        _source = source;
+        (_source, _language) = (source, language);
         _enacting = enacting.Count > 0 ? PrintedOrgan.Enacting(enacting[0].Text.Text) : Organ.None;
         (_foreign, _all) = (foreign, clauses.Count);
         _onlyFront = clauses.TrueForAll(c => c.Label == ClauseLabel.Front);
@@ -50,9 +51,10 @@ internal sealed class FrontMatterParser
     /// <param name="source">The source.</param>
     /// <param name="clauses">Its clauses.</param>
     /// <param name="enacting">Its enacting lines.</param>
-    /// <param name="foreign">How many paragraphs are not in English.</param>
-    public static FrontMatter Read(SourceText source, List<ClauseDraft> clauses, List<Paragraph> enacting, int foreign) =>
-        new FrontMatterParser(source, clauses, enacting, foreign).Read(clauses);
+    /// <param name="foreign">How many paragraphs are in another language than the document.</param>
+    /// <param name="language">The language of the document, or null.</param>
+    public static FrontMatter Read(SourceText source, List<ClauseDraft> clauses, List<Paragraph> enacting, int foreign, Language? language) =>
+        new FrontMatterParser(source, clauses, enacting, foreign, language).Read(clauses);
 
     private FrontMatter Read(List<ClauseDraft> clauses)
     {
@@ -161,7 +163,7 @@ internal sealed class FrontMatterParser
             Sponsors = sponsors,
             CommitteeReport = report,
             Vote = vote,
-            Language = _all > 0 && _foreign * 2 > _all ? "other" : "en",
+            Language = _language is null || _all > 0 && _foreign * 2 > _all ? Unknown : _language.Code,
         };
     }
 
@@ -238,7 +240,7 @@ internal sealed class FrontMatterParser
     }
 
     /// <summary>A date and a word or two around it: "Of 19 February 1980".</summary>
-    private static bool IsDate(string text) => text.Length < LongestDate && AnyDate(text) is not null;
+    private bool IsDate(string text) => text.Length < LongestDate && AnyDate(text) is not null;
 
     /// <summary>"PRST 22/1. Mainstreaming ...": the number of a statement by the President of the Human Rights Council, and its title.</summary>
     private static (string Symbol, string Title)? Statement(string line, Organ organ)
@@ -250,6 +252,9 @@ internal sealed class FrontMatterParser
         if (stop <= 0 || Canonical($"{organ.Body.Symbols[0]}/{heading.TrimEnd()}/{rest[..stop]}") is not { } symbol) return null;
         return (symbol, rest[(stop + 1)..].Trim(" *").ToString());
     }
+
+    /// <summary>The language of a text in none that is known.</summary>
+    private const string Unknown = "other";
 
     private readonly record struct FrontLine(string Text)
     {
@@ -334,9 +339,10 @@ internal sealed class FrontMatterParser
     }
 
     /// <summary>The first date in a text.</summary>
-    private static DateOnly? AnyDate(string text)
+    private DateOnly? AnyDate(string text)
     {
         var limit = Math.Min(text.Length, 600);
+        if (_language is { IsEnglish: false }) return _language.Dates.FirstIn(text.AsSpan(0, limit));
         for (var i = 0; i < limit; i++)
             if (char.IsAsciiDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && Months.Date(text.AsSpan(i, limit - i), out _) is { } date) return date;
         return null;

@@ -56,7 +56,7 @@ internal static class LineShapes
         while (i < line.Length && char.IsAsciiDigit(line[i])) i++;
         if (i - at - 3 is < 5 or > 6) return false;
         foreach (var c in line[i..])
-            if (!char.IsAsciiDigit(c) && c is not (' ' or '(' or ')' or 'E' or '\t' or '\u00A0')) return false;
+            if (!char.IsAsciiDigit(c) && c is not (' ' or '(' or ')' or 'A' or 'C' or 'E' or 'F' or 'R' or 'S' or '\t' or '\u00A0')) return false;
         return true;
     }
 

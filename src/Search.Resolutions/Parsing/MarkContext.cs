@@ -70,6 +70,7 @@ internal static class MarkContext
             default:
                 // letters: a word of small letters, not "L6", "CO2" or "COVID19"
                 if (!char.IsLetter(before)) return MarkStrength.None;
+                if (char.GetUnicodeCategory(before) == System.Globalization.UnicodeCategory.OtherLetter) return known ? MarkStrength.Likely : MarkStrength.None; // a script without capitals
                 if (!char.IsLower(before) || !char.IsLetter(second) || at < 3) return known ? MarkStrength.Likely : MarkStrength.None;
                 if (Camel(text, at) || (!known && Cued(text, at))) return known ? MarkStrength.Possible : MarkStrength.None;
                 return known ? MarkStrength.Sure : MarkStrength.Likely;

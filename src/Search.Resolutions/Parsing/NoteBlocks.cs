@@ -34,6 +34,7 @@ internal sealed class NoteBlocks
         "United Nations Treaty", "Available", "Including", "As ", "Also ", "This ", "One member",
     ];
 
+    private readonly HeadReader _heads;
     private readonly LayoutIndex _layout;
     private readonly string _text;
     private readonly List<Line> _lines;
@@ -47,8 +48,9 @@ internal sealed class NoteBlocks
     private int _openIndent;
     private bool _closed;
 
-    private NoteBlocks(SourceText source, List<Line> lines, LineRole[] roles, LayoutIndex layout)
+    private NoteBlocks(SourceText source, List<Line> lines, LineRole[] roles, LayoutIndex layout, HeadReader heads)
     {
+        _heads = heads;
         (_layout, _text, _lines, _roles, _marksNotes) = (layout, source.Text, lines, roles, source.MarksNotes);
         foreach (var note in layout.All(LayoutKind.Footnote)) _raisesNumbers |= _marksNotes && layout.Contains(LayoutKind.Superscript, note.Start);
         (_hasLooseSign, _loose) = LooseMarks.Find(_text, lines, roles);
@@ -58,10 +60,10 @@ internal sealed class NoteBlocks
     private List<NoteDraft> Notes { get; } = [];
 
     /// <summary>The notes of a document; their lines get the role <see cref="LineRole.Note"/>.</summary>
-    public static List<NoteDraft> Take(SourceText source, List<Line> lines, LineRole[] roles, LayoutIndex layout)
+    public static List<NoteDraft> Take(SourceText source, List<Line> lines, LineRole[] roles, LayoutIndex layout, HeadReader heads)
     {
         var feet = source.MarksNotes ? [] : FootOfPage.Take(source.Text, lines, roles);
-        var blocks = new NoteBlocks(source, lines, roles, layout);
+        var blocks = new NoteBlocks(source, lines, roles, layout, heads);
         blocks.Run();
         if (feet.Count == 0) return blocks.Notes;
         feet.AddRange(blocks.Notes);
@@ -177,7 +179,7 @@ internal sealed class NoteBlocks
             if (Math.Abs(line.Indent - _openIndent) >= 2 && _open.Pieces.Count <= 1) return false;
             var enumerator = Enumerator.Read(_text, line.Start, line.End);
             if (enumerator.Style is EnumeratorStyle.Number or EnumeratorStyle.BracketLetter && enumerator.Content > enumerator.End) return false;
-            var head = Head.Read(line.In(_text));
+            var head = _heads.Read(line.In(_text));
             if (head.Known) return false;
         }
         _open.Pieces.Add(line.Span);

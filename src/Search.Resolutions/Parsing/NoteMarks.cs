@@ -13,7 +13,7 @@ namespace Search.Resolutions.Parsing;
 /// </summary>
 internal sealed class NoteMarks
 {
-    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§[");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§[(");
 
     /// <summary>Most notes in a row whose marks are lost.</summary>
     private const int LongestGap = 6;
@@ -32,10 +32,12 @@ internal sealed class NoteMarks
     private readonly List<MarkCandidate> _candidates = [];
     private readonly MappedText.Builder _builder = new();
     private readonly bool _raisedOnly;
+    private readonly Language _language;
     private bool _repeats;
 
-    private NoteMarks(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, bool raisedOnly)
+    private NoteMarks(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, bool raisedOnly, Language language)
     {
+        _language = language;
         (_paragraphs, _regions, _layout, _raisedOnly) = (paragraphs, regions, layout, raisedOnly);
         foreach (var note in notes)
         {
@@ -46,9 +48,9 @@ internal sealed class NoteMarks
     }
 
     /// <summary>Takes the marks out of the cleaned texts of all paragraphs; where the format marks them itself, only what is raised can be one.</summary>
-    public static void Take(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, bool raisedOnly, List<Diagnostic> diagnostics)
+    public static void Take(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, bool raisedOnly, List<Diagnostic> diagnostics, Language language)
     {
-        var marks = new NoteMarks(paragraphs, notes, regions, layout, raisedOnly);
+        var marks = new NoteMarks(paragraphs, notes, regions, layout, raisedOnly, language);
         for (var i = 0; i < paragraphs.Count; i++) marks.Collect(i);
         if (marks._candidates.Count == 0) return;
         marks._repeats = marks.MayRepeat();
@@ -88,6 +90,7 @@ internal sealed class NoteMarks
         var text = clean.Text;
         var c = text[at];
         var end = at + 1;
+        if (c == '(') return InBrackets(index, clean, at);
         if (c == '[')
         {
             if (at + 2 >= text.Length) return end;
@@ -150,9 +153,9 @@ internal sealed class NoteMarks
             return end;
         }
         var value = LineShapes.Value(text.AsSpan(at, end - at));
-        var strength = end - at <= 3 && value > 0 ? MarkContext.Judge(text, at, end, _known.Contains(value), _known.Count > 0) : MarkStrength.None;
+        var strength = end - at <= 3 && value > 0 ? Judge(text, at, end, _known.Contains(value)) : MarkStrength.None;
         // "1/CP.2731", "Agenda 216": a number glued to a number, which only a missing note can tell
-        var welds = end - at >= 2 && at > 0 && _known.Count > 0 && (text[at - 1] is '.' or '-' or '\u2011' || MarkContext.IsTooGreat(text, at, end) || (text[at - 1] == '/' && end - at >= 4) || text.AsSpan(0, at).EndsWith("Agenda "));
+        var welds = end - at >= 2 && at > 0 && _known.Count > 0 && (!_language.IsEnglish || text[at - 1] is '.' or '-' or '\u2011' || MarkContext.IsTooGreat(text, at, end) || (text[at - 1] == '/' && end - at >= 4) || text.AsSpan(0, at).EndsWith("Agenda "));
         var year = end - at is 5 or 6 && _known.Count > 0 && MarkContext.AfterYear(text, at + 4) && text[at + 4] != '0' && at > 0 && text[at - 1] == ' ';
         if (strength == MarkStrength.None && !welds && !year) return end;
         Add(index, clean, at, end, value, strength);
@@ -160,6 +163,33 @@ internal sealed class NoteMarks
         if (welds) CollectionsMarshal.AsSpan(_candidates)[^1].MayWeld = true;
         return end;
     }
+
+    private MarkStrength Judge(string text, int at, int end, bool known)
+    {
+        if (_language.IsEnglish) return MarkContext.Judge(text, at, end, known, _known.Count > 0);
+        // a number that stands apart is a day or a quantity: print sets marks close to the word
+        if (at > 0 && char.IsWhiteSpace(text[at - 1])) return MarkStrength.None;
+        return MarkContext.Judge(text, at, end, known, _known.Count > 0);
+    }
+
+    /// <summary>"(1)", as Arabic print sets marks: close to the word, round a raised number or the number of a note.</summary>
+    private int InBrackets(int index, MappedText clean, int at)
+    {
+        var text = clean.Text;
+        if (_language.Script != Script.Arabic || at == 0) return at + 1;
+        var end = at + 1;
+        while (end < text.Length && end - at < LongestMark && (char.IsAsciiDigit(text[end]) || NoteSigns.SuperscriptDigit(text[end]) >= 0)) end++;
+        if (end == at + 1 || end >= text.Length || text[end] != ')') return at + 1;
+        var mark = text.AsSpan(at + 1, end - at - 1);
+        var raised = NoteSigns.SuperscriptDigit(mark[0]) >= 0 || _layout.Contains(LayoutKind.Superscript, clean.ToSource(at + 1));
+        var value = ParseOrZero(NoteSigns.Plain(mark));
+        if (!raised && (_raisedOnly || char.IsWhiteSpace(text[at - 1]) || !_known.Contains(value))) return at + 1;
+        Add(index, clean, at, end + 1, value, MarkStrength.Sure);
+        return end + 1;
+    }
+
+    /// <summary>Digits of the longest mark, and one.</summary>
+    private const int LongestMark = 4;
 
     /// <summary>Where the raised digits of a run begin, or -1.</summary>
     private int Raised(MappedText clean, int at, int end)

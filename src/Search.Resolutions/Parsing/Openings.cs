@@ -13,12 +13,12 @@ internal static class Openings
     public static bool IsEnacting(List<Paragraph> paragraphs, int i, bool operative)
     {
         var text = paragraphs[i].Text.Text;
-        if (text.Length > 240 || !text.Contains("The ", StringComparison.OrdinalIgnoreCase)) return false;
+        if (text.Length > 240) return false;
         var length = EnactingLine.Match(text);
         if (length == 0 || text.AsSpan(length).Trim(" *_:").Length > 0) return false;
         if (text.TrimEnd(' ', '*', '_').EndsWith(',')) return true;
         // without its comma the line must be followed by a paragraph with a head
-        return i + 1 < paragraphs.Count && !operative && Head.Read(paragraphs[i + 1].Text.Text).Known;
+        return i + 1 < paragraphs.Count && !operative && paragraphs[i + 1].Head.Known;
     }
 
     /// <summary>Whether an enacting line follows soon.</summary>

@@ -1,4 +1,5 @@
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
@@ -10,6 +11,9 @@ internal sealed class Paragraph
 
     /// <summary>Body lines in source order, the first without number, quotation mark and list dash.</summary>
     public SpanList Pieces;
+
+    /// <summary>How heads are read in the language of its document.</summary>
+    public required HeadReader Heads { get; init; }
 
     /// <summary>Offset of its first character, number and quotation mark included.</summary>
     public required int Start { get; init; }
@@ -35,6 +39,9 @@ internal sealed class Paragraph
     /// <summary>Whether its first line is an enacting line and nothing else.</summary>
     public bool Enacting { get; set; }
 
+    /// <summary>Its language, where that is another than the document's.</summary>
+    public Language? Language { get; set; }
+
     /// <summary>Blank lines before it.</summary>
     public int BlankBefore { get; init; }
 
@@ -57,5 +64,5 @@ internal sealed class Paragraph
     public bool HasMarks => _marks is { Count: > 0 };
 
     /// <summary>The head of the cleaned text, once that is final.</summary>
-    public Head Head => _head ??= Head.Read(Text.Text);
+    public Head Head => _head ??= Heads.Read(Text.Text);
 }

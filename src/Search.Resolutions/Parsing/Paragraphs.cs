@@ -12,22 +12,23 @@ internal sealed class Paragraphs
     private readonly List<Line> _lines;
     private readonly LineRole[] _roles;
     private readonly LayoutIndex _layout;
+    private readonly HeadReader _heads;
     private readonly List<Paragraph> _done = [];
     private Paragraph? _open;
     private int _lastNumber;
     private int _apart;
     private readonly int _width;
 
-    private Paragraphs(string text, List<Line> lines, LineRole[] roles, LayoutIndex layout)
+    private Paragraphs(string text, List<Line> lines, LineRole[] roles, LayoutIndex layout, HeadReader heads)
     {
-        (_text, _lines, _roles, _layout) = (text, lines, roles, layout);
+        (_text, _lines, _roles, _layout, _heads) = (text, lines, roles, layout, heads);
         _width = Width();
     }
 
     /// <summary>The paragraphs of the lines whose role is <see cref="LineRole.Body"/>.</summary>
-    public static List<Paragraph> Group(string text, List<Line> lines, LineRole[] roles, LayoutIndex layout)
+    public static List<Paragraph> Group(string text, List<Line> lines, LineRole[] roles, LayoutIndex layout, HeadReader heads)
     {
-        var paragraphs = new Paragraphs(text, lines, roles, layout);
+        var paragraphs = new Paragraphs(text, lines, roles, layout, heads);
         paragraphs.Run();
         return paragraphs._done;
     }
@@ -58,7 +59,7 @@ internal sealed class Paragraphs
         var line = _lines[i];
         if (line.Length > 3 || !LineShapes.IsDigits(line.In(_text), 3) || LineShapes.Value(line.In(_text)) != _lastNumber + 1) return null;
         if (i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body || _lines[i + 1].BlankBefore > 0) return null;
-        var head = Head.Read(_text.AsSpan(_lines[i + 1].Start, Math.Min(80, _lines[i + 1].Length)));
+        var head = _heads.Read(_text.AsSpan(_lines[i + 1].Start, Math.Min(80, _lines[i + 1].Length)));
         return head is { Known: true, Kind: HeadKind.Operative } ? new Opening(new(EnumeratorStyle.Number, line.Start, line.End, line.Start, line.End, line.End), default, false, false, line.End) : null;
     }
 
@@ -75,7 +76,7 @@ internal sealed class Paragraphs
         var number = new Enumerator(EnumeratorStyle.Number, line.Start, to, line.Start, to, content);
         var item = Enumerator.Read(_text, content, line.End);
         if (item.Style == EnumeratorStyle.BracketLetter && item.Content < line.End && item.Token(_text) is "a") return new Opening(number, item, false, false, item.Content);
-        return Head.Read(_text.AsSpan(content, Math.Min(80, line.End - content))) is { Known: true, Kind: HeadKind.Operative } ? new Opening(number, default, false, false, content) : null;
+        return _heads.Read(_text.AsSpan(content, Math.Min(80, line.End - content))) is { Known: true, Kind: HeadKind.Operative } ? new Opening(number, default, false, false, content) : null;
     }
 
     /// <summary>"z. Demands": the expected number as a scan reads it, before an operative head.</summary>
@@ -83,13 +84,14 @@ internal sealed class Paragraphs
     {
         var number = opening.Number.AsMisreadDigit(_text);
         if (number.Style == EnumeratorStyle.None || number.Meant != _lastNumber + 1 || _lastNumber == 0 || opening.Content >= line.End) return opening;
-        return Head.Read(_text.AsSpan(opening.Content, Math.Min(80, line.End - opening.Content))) is { Known: true, Kind: HeadKind.Operative } ? opening with { Number = number } : opening;
+        return _heads.Read(_text.AsSpan(opening.Content, Math.Min(80, line.End - opening.Content))) is { Known: true, Kind: HeadKind.Operative } ? opening with { Number = number } : opening;
     }
 
     private void Start(Line line, Opening opening)
     {
         _open = new Paragraph
         {
+            Heads = _heads,
             Start = line.Start,
             End = line.End,
             Number = opening.Number,
@@ -110,12 +112,12 @@ internal sealed class Paragraphs
         {
             var rest = content + enacting;
             while (rest < line.End && (char.IsWhiteSpace(_text[rest]) || _text[rest] is '*' or '_')) rest++;
-            if (rest < line.End && Head.Read(_text.AsSpan(rest, Math.Min(80, line.End - rest))).Known)
+            if (rest < line.End && _heads.Read(_text.AsSpan(rest, Math.Min(80, line.End - rest))).Known)
             {
                 _open.Pieces.Add(new(content, content + enacting));
                 _open.HasWords = true;
                 _open.End = content + enacting;
-                _open = new Paragraph { Start = rest, End = line.End, LineCount = 1, HasWords = true };
+                _open = new Paragraph { Heads = _heads, Start = rest, End = line.End, LineCount = 1, HasWords = true };
                 _open.Pieces.Add(new(rest, line.End));
                 _done.Add(_open);
                 return;
@@ -169,9 +171,9 @@ internal sealed class Paragraphs
         if (!interrupted) return end != Ending.Open || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open) || !(RunsOn(rest) || GoesOn(open, previous, rest));
         return end switch
         {
-            Ending.Open => ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open) || (open.LineCount < 3 && Head.Read(rest[..Math.Min(rest.Length, 80)]).Known),
-            Ending.Semicolon => !char.IsLower(rest[0]),
-            Ending.Comma => !lower && Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None,
+            Ending.Open => ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open) || (open.LineCount < 3 && _heads.Read(rest[..Math.Min(rest.Length, 80)]).Known),
+            Ending.Semicolon => !char.IsLower(rest[0]) || _heads.Read(rest[..Math.Min(rest.Length, 80)]).Known,
+            Ending.Comma => _heads.Read(rest[..Math.Min(rest.Length, 80)]) is { Kind: not HeadKind.None } head && (!lower || head.Known),
             _ => true,
         };
     }
@@ -182,13 +184,13 @@ internal sealed class Paragraphs
         if (IsEnacting(i)) return true;
         if (open.Enacting) return true;
         if (open.LineCount == 1 && open.Number.Style == EnumeratorStyle.None && (AnnexHeading.Is(open.Pieces[0].In(_text)) || PartSigns.IsSign(open.Pieces[0].In(_text)))) return true;
-        if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open)) return Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
+        if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open)) return _heads.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
         if (end == Ending.Open) return _lastNumber == 0 && char.IsUpper(rest[0]) && IsBracketed(_lines[previous].In(_text));
         if (end != Ending.Comma && !(end == Ending.Stop && char.IsLower(rest[0])) && IsCut(previous, rest)) return true;
         if (end == Ending.Stop && (ClosingLine.Is(rest) || AnnexHeading.Is(rest))) return true;
         if (!char.IsUpper(rest[0])) return false;
         if (end != Ending.Comma && TitledLine.Is(rest)) return true;
-        var head = Head.Read(rest[..Math.Min(rest.Length, 80)]);
+        var head = _heads.Read(rest[..Math.Min(rest.Length, 80)]);
         if (!head.Known && head.Kind == HeadKind.Preambular && end == Ending.Comma && line.Indent - _lines[previous].Indent >= FirstLineIndent) return true;
         if (!head.Known || open.BlankBefore == 0 && open.LineCount == 1 && previous == 0) return false;
         // a head behind a comma or semicolon opens the next paragraph, unless the sentence merely goes on with a name
@@ -205,9 +207,9 @@ internal sealed class Paragraphs
     private bool GoesOn(Paragraph open, int previous, ReadOnlySpan<char> rest)
     {
         if (open.Heading || _width < 30 || _lines[previous].Length * 10 < _width * (open.LineCount > 1 ? 7 : 9)) return false;
-        if (open.Number.Style == EnumeratorStyle.None && !Head.Read(open.Pieces[0].In(_text)).Known) return false;
+        if (open.Number.Style == EnumeratorStyle.None && !_heads.Read(open.Pieces[0].In(_text)).Known) return false;
         var head = rest[..Math.Min(rest.Length, 80)];
-        return !Head.Read(head).Known && !ClosingLine.Is(rest) && !AnnexHeading.Is(rest) && !TitledLine.Is(rest) && !LineShapes.IsSymbol(rest)
+        return !_heads.Read(head).Known && !ClosingLine.Is(rest) && !AnnexHeading.Is(rest) && !TitledLine.Is(rest) && !LineShapes.IsSymbol(rest)
             && !(rest.Length < 4 && char.IsUpper(rest[0])) && (char.IsLetter(rest[0]) || rest[0] is '(' or '“' or '"');
     }
 
@@ -223,7 +225,7 @@ internal sealed class Paragraphs
         if (line.TrimEnd("*_ ").EndsWith(",")) return true;
         if (i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body) return false;
         var next = Opening.Read(_text, _lines[i + 1].Start, _lines[i + 1].End);
-        return next.Content < _lines[i + 1].End && Head.Read(_text.AsSpan(next.Content, Math.Min(80, _lines[i + 1].End - next.Content))).Known;
+        return next.Content < _lines[i + 1].End && _heads.Read(_text.AsSpan(next.Content, Math.Min(80, _lines[i + 1].End - next.Content))).Known;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
@@ -17,7 +18,8 @@ public static class ResolutionParser
     public static ImmutableArray<Resolution> ParseAll(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var starts = DocumentBoundaries.Find(source.Text);
+        var language = LanguageOf(source);
+        var starts = DocumentBoundaries.Find(Folding.Fold(source.Text, language), new(language));
         if (starts.Count == 1) return [Parse(source)];
         var documents = new Resolution[starts.Count];
         for (var i = 0; i < documents.Length; i++)
@@ -47,29 +49,50 @@ public static class ResolutionParser
     public static Resolution Parse(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        var spoken = Spoken(source);
+        var language = spoken ?? Language.English;
+        var folded = Folding.Fold(source.Text, language);
+        if (ReferenceEquals(folded, source.Text)) return Parse(source, spoken, language);
+        return new Unfolding(source, folded).Of(Parse(source with { Text = folded }, spoken, language));
+    }
+
+    /// <summary>The language that a source is parsed in.</summary>
+    private static Language LanguageOf(SourceText source) => Spoken(source) ?? Language.English;
+
+    /// <summary>The language of a source: as stated, unless the script of the text contradicts; else as its words tell; null where it is none that is known.</summary>
+    private static Language? Spoken(SourceText source)
+    {
+        var told = LanguageFinder.OfDocument(source.Text);
+        if (source.Stated.Language is not { } code) return told;
+        return Language.Find(code) is { } stated ? told is not null && told.Script != stated.Script ? told : stated : null;
+    }
+
+    private static Resolution Parse(SourceText source, Language? spoken, Language language)
+    {
+        var heads = new HeadReader(language);
         var text = source.Text;
         var layout = new LayoutIndex(source);
         var (lines, lineNumbers) = LineNumbers.Strip(text, Lines.Split(text));
         var roles = new LineRole[lines.Count];
         PageFurniture.Mark(source, lines, roles);
-        var noteDrafts = NoteBlocks.Take(source, lines, roles, layout);
-        var paragraphs = Paragraphs.Group(text, lines, roles, layout);
+        var noteDrafts = NoteBlocks.Take(source, lines, roles, layout, heads);
+        var paragraphs = Paragraphs.Group(text, lines, roles, layout, heads);
 
-        var cleaning = new Cleaning(text, new Vocabulary(text), layout);
+        var cleaning = new Cleaning(text, new DocumentWords(text), layout);
         foreach (var paragraph in paragraphs)
         {
             paragraph.Text = cleaning.Clean(paragraph.Pieces, out var emphasis);
             paragraph.Emphasis = emphasis;
         }
         var diagnostics = new List<Diagnostic>();
-        NoteMarks.Take(paragraphs, noteDrafts, new NoteRegions(noteDrafts, lines, roles), layout, source.MarksNotes, diagnostics);
-        var (drafts, enacting, foreign) = Structure.Of(text, paragraphs, diagnostics);
-        var clauses = Clauses(drafts);
+        NoteMarks.Take(paragraphs, noteDrafts, new NoteRegions(noteDrafts, lines, roles), layout, source.MarksNotes, diagnostics, language);
+        var (drafts, enacting, foreign) = Structure.Of(text, paragraphs, diagnostics, language);
+        var clauses = Clauses(drafts, heads);
         var notes = Footnotes.Join(noteDrafts, cleaning, clauses, diagnostics);
         return new Resolution
         {
             Source = source,
-            Front = FrontMatterParser.Read(source, drafts, enacting, foreign),
+            Front = FrontMatterParser.Read(source, drafts, enacting, foreign, spoken),
             Clauses = clauses,
             Notes = notes,
             Furniture = Furniture(lines, roles, enacting, lineNumbers),
@@ -77,7 +100,7 @@ public static class ResolutionParser
         };
     }
 
-    private static ImmutableArray<Clause> Clauses(List<ClauseDraft> drafts)
+    private static ImmutableArray<Clause> Clauses(List<ClauseDraft> drafts, HeadReader heads)
     {
         var clauses = ImmutableArray.CreateBuilder<Clause>(drafts.Count);
         foreach (var draft in drafts)
@@ -90,10 +113,11 @@ public static class ResolutionParser
                 Number = draft.Number,
                 Text = paragraph.Text,
                 Span = new(paragraph.Start, paragraph.End),
-                Head = Head.Printed(paragraph.Text.Text, paragraph.Emphasis, paragraph.Head),
+                Head = heads.Printed(paragraph.Text.Text, paragraph.Emphasis, paragraph.Head),
                 Marks = paragraph.HasMarks ? [.. paragraph.Marks] : [],
                 Parent = draft.Parent,
                 Provision = draft.Provision,
+                Language = paragraph.Language?.Code,
             });
         }
         return clauses.MoveToImmutable();

@@ -1,3 +1,5 @@
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>Walks the paragraphs of a document and says of each what it is: front matter, preamble, operative part, closing, annex.</summary>
@@ -6,6 +8,7 @@ internal sealed partial class Structure
     private readonly string _text;
     private readonly List<Paragraph> _paragraphs;
     private readonly List<Diagnostic> _diagnostics;
+    private readonly Language _language;
     private readonly ItemLevels _items = new();
     private Phase _phase = Phase.Front;
     private int _preambular;
@@ -34,16 +37,16 @@ internal sealed partial class Structure
         Annex,
     }
 
-    private Structure(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics) => (_text, _paragraphs, _diagnostics) = (text, paragraphs, diagnostics);
+    private Structure(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics, Language language) => (_text, _paragraphs, _diagnostics, _language) = (text, paragraphs, diagnostics, language);
 
     private List<ClauseDraft> Clauses { get; } = [];
 
     private List<Paragraph> Enacting { get; } = [];
 
-    /// <summary>The clauses of a document in reading order, its enacting lines, and the number of paragraphs that are not in English.</summary>
-    public static (List<ClauseDraft> Clauses, List<Paragraph> Enacting, int Foreign) Of(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics)
+    /// <summary>The clauses of a document in reading order, its enacting lines, and the number of paragraphs in another language than the document's.</summary>
+    public static (List<ClauseDraft> Clauses, List<Paragraph> Enacting, int Foreign) Of(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics, Language language)
     {
-        var structure = new Structure(text, paragraphs, diagnostics);
+        var structure = new Structure(text, paragraphs, diagnostics, language);
         for (var i = 0; i < paragraphs.Count; i++) structure.Place(i);
         Scopes.Apply(structure.Clauses);
         Provisions.Apply(structure.Clauses);
@@ -60,12 +63,13 @@ internal sealed partial class Structure
             Open(paragraph);
             return;
         }
-        if (Languages.IsForeign(text))
+        if (paragraph.Stated is null && LanguageFinder.OfForeign(text, _language) is { } foreign)
         {
+            paragraph.Language = foreign;
             _foreign++;
             var last = _diagnostics.Count > 0 ? _diagnostics[^1] : null;
             if (last?.Code == "foreign-language") _diagnostics[^1] = last with { Span = new(last.Span.Start, paragraph.End) };
-            else _diagnostics.Add(new("foreign-language", "A passage in another language than English was set aside and not parsed.", new(paragraph.Start, paragraph.End)));
+            else _diagnostics.Add(new("foreign-language", $"A passage in another language than {_language.Name} was set aside and not parsed.", new(paragraph.Start, paragraph.End)));
             Other(paragraph);
             return;
         }

@@ -232,6 +232,9 @@ internal static class AkomaNtosoReader
                 case "voting" when xml.GetAttribute("outcome") is { } outcome && Votes.TryGetValue(outcome, out var vote):
                     State("vote", vote);
                     break;
+                case "FRBRlanguage" when _stated.Language is null && xml.GetAttribute("language")?.Trim() is { Length: > 0 } language:
+                    _stated = _stated with { Language = language };
+                    break;
                 case "FRBRuri" when _stated.Iri is null && IsIri(value):
                     _stated = _stated with { Iri = value };
                     break;

@@ -117,6 +117,9 @@ public sealed record StatedFields(string? Symbol = null, string? Title = null, D
     /// <summary>The Akoma Ntoso IRI of the work: <c>/akn/un/statement/deliberation/unga/2020-09-21/75-1/</c>.</summary>
     public string? Iri { get; init; }
 
+    /// <summary>The code of its language: <c>fra</c>.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Nothing stated.</summary>
     public static StatedFields None { get; } = new();
 }

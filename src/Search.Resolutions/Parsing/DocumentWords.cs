@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Search.Resolutions.Parsing;
 
 /// <summary>The words of a document, gathered when a hyphen at a line's end first asks for them.</summary>
-internal sealed class Vocabulary(string text)
+internal sealed class DocumentWords(string text)
 {
     /// <summary>First halves that keep their hyphen.</summary>
     private static readonly FrozenSet<string> Compounds = new[]
