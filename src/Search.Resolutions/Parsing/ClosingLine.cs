@@ -51,7 +51,7 @@ internal static class ClosingLine
     private static readonly Language[] Others = [.. Language.All.Where(l => !l.IsEnglish)];
 
     /// <summary>Characters of the longest line that names a meeting and nothing else, and of a word for "year" after a date.</summary>
-    private const int LongestMeeting = 60, LongestYearWord = 5;
+    private const int LongestMeeting = 90, LongestYearWord = 5;
 
     /// <summary>Whether a line or paragraph is of the closing matter.</summary>
     public static bool Is(ReadOnlySpan<char> text)

@@ -17,8 +17,8 @@ internal static class EnactingLine
         [.. Bodies.All.Where(b => b.Enacts).Select(b => ("the" + b.Name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), b.Name, b.Organ))];
 
     /// <summary>The enacting lines of the other languages by their first letter.</summary>
-    private static readonly FrozenDictionary<char, (string Line, Body Body)[]> Others =
-        Language.All.SelectMany(l => l.Bodies.Enacting).GroupBy(e => e.Line[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Line.Length).ToArray());
+    private static readonly FrozenDictionary<char, (string Line, Body Body, Language Language)[]> Others =
+        Language.All.SelectMany(l => l.Bodies.Enacting.Select(e => (e.Line, e.Body, Language: l))).GroupBy(e => e.Line[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Line.Length).ToArray());
 
     /// <summary>Longest name of a body that is looked for, in characters.</summary>
     private const int Limit = 240;
@@ -29,7 +29,7 @@ internal static class EnactingLine
     /// </summary>
     public static int Match(ReadOnlySpan<char> text)
     {
-        if (Translated(text, out var translated) is not null) return translated;
+        if (Translated(text, out var translated, out _) is not null) return translated;
         var at = 0;
         while (at < text.Length && text[at] is '“' or '"' or '‘' or '*' or '_' or '«' or ' ') at++;
         if (text.Length - at < 8 || !text[at..].StartsWith("The ", StringComparison.OrdinalIgnoreCase)) return 0;
@@ -46,23 +46,32 @@ internal static class EnactingLine
     }
 
     /// <summary>The body whose enacting line in a language other than English a text begins with, and the length of the line with its comma; null where it does not.</summary>
-    private static Body? Translated(ReadOnlySpan<char> text, out int length)
+    private static Body? Translated(ReadOnlySpan<char> text, out int length, out Language language)
     {
         length = 0;
+        language = Language.English;
         var at = 0;
         while (at < text.Length && text[at] is '“' or '"' or '«' or '*' or '_' or ' ' or '\u00A0') at++;
         if (at >= text.Length || char.IsLower(text[at])) return null;
         if (!Others.TryGetValue(LooseMatch.Fold(text[at]), out var lines)) return null;
-        foreach (var (line, body) in lines)
+        foreach (var (line, body, spoken) in lines)
         {
             if (LooseMatch.Length(text[at..], line) is not (> 0 and var used)) continue;
             var end = at + used;
             while (end < text.Length && text[end] is ' ' or '\u00A0' or '*' or '_') end++;
             if (end < text.Length && text[end] is not ',') continue;
             length = Math.Min(end + 1, text.Length);
+            language = spoken;
             return body;
         }
         return null;
+    }
+
+    /// <summary>The language that an enacting line is in.</summary>
+    public static Language LanguageOf(ReadOnlySpan<char> line)
+    {
+        Translated(line, out _, out var language);
+        return language;
     }
 
     /// <summary>Whether a paragraph is an enacting line and nothing else.</summary>
@@ -109,7 +118,7 @@ internal static class EnactingLine
     /// <summary>The organ that the line names.</summary>
     public static Organ OrganOf(ReadOnlySpan<char> line)
     {
-        if (Translated(line, out _) is { } body) return Organ.Of(body);
+        if (Translated(line, out _, out _) is { } body) return Organ.Of(body);
         Span<char> letters = stackalloc char[32];
         var n = Squeeze(line, letters);
         foreach (var (squeezed, _, organ) in Known)

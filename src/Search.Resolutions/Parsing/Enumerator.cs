@@ -170,8 +170,8 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         return true;
     }
 
-    /// <summary>White space, or a sign that prints nothing.</summary>
-    private static bool IsGap(char c) => char.IsWhiteSpace(c) || InvisibleSigns.Is(c);
+    /// <summary>White space, a sign that prints nothing, or a Chinese character, before which none is printed.</summary>
+    private static bool IsGap(char c) => char.IsWhiteSpace(c) || InvisibleSigns.Is(c) || c is >= '\u3400' and <= '\u9FFF';
 
     private static int Skip(string text, int at, int end)
     {

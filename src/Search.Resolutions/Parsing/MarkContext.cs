@@ -57,7 +57,7 @@ internal static class MarkContext
         var second = at > 1 ? text[at - 2] : ' ';
         switch (before)
         {
-            case ')' or '”' or '’' or '"' or '»' or ']':
+            case ')' or '”' or '’' or '"' or '»' or ']' or '》' or '」':
                 return MarkStrength.Sure;
             case ',' or ';' or ':':
                 if (!char.IsAsciiDigit(second) || before == ';' && end == text.Length) return MarkStrength.Sure;

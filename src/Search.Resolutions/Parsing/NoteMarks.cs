@@ -399,12 +399,12 @@ internal sealed class NoteMarks
             var from = c.Start;
             while (from > kept && text[from - 1] == ' ') from--;
             builder.Append(clean, new(kept, from));
-            var mark = text.AsSpan(c.Start, c.End - c.Start).Trim("[^]/°®™?!'");
+            var mark = text.AsSpan(c.Start, c.End - c.Start).Trim("[^]()/°®™?!'");
             paragraph.Marks.Add(new(NoteSigns.Plain(mark), builder.Length, clean.ToSource(new TextSpan(c.Start, c.End))));
             kept = c.End;
             // "Crime 5 the": one of the two spaces goes
-            if (kept < text.Length && char.IsLetterOrDigit(text[kept])) builder.Append(' ', c.Source);
-            else if (kept + 1 < text.Length && text[kept] == ' ' && text[kept + 1] is ',' or ';') kept++;
+            if (kept < text.Length && char.IsLetterOrDigit(text[kept]) && _language.HasSpaces) builder.Append(' ', c.Source);
+            else if (kept + 1 < text.Length && text[kept] == ' ' && (text[kept + 1] is ',' or ';' || !_language.HasSpaces)) kept++;
         }
         if (!paragraph.HasMarks) return clean;
         builder.Append(clean, new(kept, text.Length));

@@ -58,12 +58,12 @@ internal sealed partial class Structure
         var paragraph = _paragraphs[i];
         var text = paragraph.Text.Text;
         var style = paragraph.Number.Style;
-        if (style == EnumeratorStyle.None && Openings.IsEnacting(_paragraphs, i, _phase == Phase.Operative) && !(_phase == Phase.Annex && EnactingLine.IsTreaty(text)))
+        if (style == EnumeratorStyle.None && Openings.IsEnacting(_paragraphs, i, _phase == Phase.Operative) && EnactingLine.LanguageOf(text) == _language && !(_phase == Phase.Annex && EnactingLine.IsTreaty(text)))
         {
             Open(paragraph);
             return;
         }
-        if (paragraph.Stated is null && LanguageFinder.OfForeign(text, _language) is { } foreign)
+        if (paragraph.Stated is null && Foreign(i, text) is { } foreign)
         {
             paragraph.Language = foreign;
             _foreign++;
@@ -94,6 +94,11 @@ internal sealed partial class Structure
                 break;
         }
     }
+
+    /// <summary>The language of a paragraph that is in another than the document: by its words, or an enacting line of that language.</summary>
+    private Language? Foreign(int i, string text) =>
+        LanguageFinder.OfForeign(text, _language) is { } foreign ? foreign
+            : EnactingLine.Match(text) > 0 && Openings.IsEnacting(_paragraphs, i, operative: false) && EnactingLine.LanguageOf(text) is var spoken && spoken != _language ? spoken : null;
 
     /// <summary>
     /// Front matter, until something opens the body: a paragraph of the preamble where the enacting line is lost, a statement's lead-in,

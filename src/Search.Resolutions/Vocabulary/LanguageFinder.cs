@@ -17,6 +17,9 @@ public static class LanguageFinder
     /// <summary>Words of a Latin text that no language's small words make up enough of: it is in none of them.</summary>
     private const int LeastWords = 100, LeastShare = 20;
 
+    /// <summary>How many times as many small words as English has another language must have.</summary>
+    private const int ClearMajority = 3;
+
     /// <summary>A Chinese character says as much as three letters.</summary>
     private const int HanWeight = 3;
 
@@ -33,9 +36,10 @@ public static class LanguageFinder
         if (MainScript(sample) is not Script.Latin and not Script.None and var script) return OfScript(script);
         Span<int> votes = stackalloc int[Latin.Length];
         var words = Vote(sample, votes, -1, out _);
-        var best = 0; // English, unless another has more
+        var best = 0;
         for (var i = 1; i < votes.Length; i++)
             if (votes[i] > votes[best]) best = i;
+        if (votes[best] <= votes[0] * ClearMajority) best = 0; // a text in two languages is read in English, the other passages are marked
         return words >= LeastWords && votes[best] * LeastShare < words ? null : Latin[best];
     }
 
