@@ -2,6 +2,7 @@ using Search.Benchmarks.Api;
 using Search.Benchmarks.Citations;
 using Search.Benchmarks.FullText;
 using Search.Benchmarks.Graph;
+using Search.Benchmarks.Reuse;
 
 return args switch
 {
@@ -27,6 +28,8 @@ return args switch
     ["full-text", "fts5", var folder] => SqliteBenchmark.Measure(folder),
     ["full-text", "damage", var folder, var flips] => IndexDamage.Measure(folder, int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture)),
     ["citations", "measure", var folder, var authorities, .. var size] => CitationBenchmark.Measure(folder, authorities, size is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 20),
+    ["reuse", "measure", var source, var file, .. var count] => ReuseBenchmark.Measure(source, file, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
+    ["reuse", "recall", var source, var every] => ReuseBenchmark.Recall(source, int.Parse(every, System.Globalization.CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
@@ -51,6 +54,8 @@ static int Usage()
         Search.Benchmarks full-text lucene-net serve DIR  answers "full-text measure" with it
         Search.Benchmarks full-text fts5 DIR              builds and asks SQLite's FTS5
         Search.Benchmarks citations measure TEXTS AUTHORITIES [MB]  recognition and linking of the folder's texts, repeated to 20 MB, one thread
+        Search.Benchmarks reuse measure DB|JSONL FILE [N] cost of finding reuse among N clauses of a catalog.db or passages, written to FILE
+        Search.Benchmarks reuse recall DB|JSONL EVERY     pairs found of those that an exact join finds, among every n-th document's clauses
         Search.Benchmarks full-text damage DIR N          damages a copy of our index N times and counts how often that is told
         """);
     return 2;

@@ -1,0 +1,46 @@
+namespace Search.Reuse.Prints;
+
+/// <summary>Of each wording its versions, the most similar first.</summary>
+/// <param name="Starts">Where each wording's begin, and the end.</param>
+/// <param name="Wordings">The versions.</param>
+/// <param name="Percents">Their overlaps in hundredths.</param>
+internal readonly record struct SimilarLists(int[] Starts, int[] Wordings, int[] Percents)
+{
+    /// <summary>Lists pairs both ways.</summary>
+    /// <param name="pairs">All pairs, each once.</param>
+    /// <param name="count">How many wordings there are.</param>
+    /// <param name="most">The longest list.</param>
+    public static SimilarLists Of(List<SimilarPair> pairs, int count, int most)
+    {
+        var starts = new int[count + 1];
+        foreach (var (earlier, later, _) in pairs)
+        {
+            starts[earlier + 1]++;
+            starts[later + 1]++;
+        }
+        for (var w = 0; w < count; w++) starts[w + 1] += starts[w];
+        var next = starts.AsSpan(0, count).ToArray();
+        var keys = new ulong[pairs.Count * 2]; // the overlap's complement and the other wording: ascending is best first
+        foreach (var (earlier, later, percent) in pairs)
+        {
+            keys[next[earlier]++] = Key(percent, later);
+            keys[next[later]++] = Key(percent, earlier);
+        }
+        var (wordings, percents) = (new List<int>(keys.Length), new List<int>(keys.Length));
+        var kept = new int[count + 1];
+        for (var w = 0; w < count; w++)
+        {
+            var list = keys.AsSpan(starts[w]..starts[w + 1]);
+            list.Sort();
+            foreach (var key in list[..Math.Min(most, list.Length)])
+            {
+                wordings.Add((int)(uint)key);
+                percents.Add(byte.MaxValue - (int)(key >> 32));
+            }
+            kept[w + 1] = wordings.Count;
+        }
+        return new(kept, [.. wordings], [.. percents]);
+    }
+
+    private static ulong Key(byte percent, int wording) => ((ulong)(byte.MaxValue - percent) << 32) | (uint)wording;
+}

@@ -1,0 +1,33 @@
+namespace Search.Reuse.Prints;
+
+/// <summary>Two wordings of which one is a version of the other.</summary>
+/// <param name="Earlier">The one numbered first.</param>
+/// <param name="Later">The other.</param>
+/// <param name="Percent">Their overlap in hundredths, rounded down.</param>
+internal readonly record struct SimilarPair(int Earlier, int Later, byte Percent);
+
+/// <summary>Finds the pairs of similar wordings: candidates by shared fingerprints, verified by their words. Linear in the number of fingerprints.</summary>
+internal static class SimilarWordings
+{
+    /// <summary>Of each fingerprint that many of its latest holders are candidates.</summary>
+    public const int MostHolders = 400;
+
+    /// <summary>The candidates of a wording whose words are compared.</summary>
+    public const int MostCompared = 250;
+
+    public static List<SimilarPair> Find(WordingTable wordings, PrintTable prints)
+    {
+        var pairs = new List<SimilarPair>();
+        var counts = new SharedPrints(wordings.Count);
+        for (var w = 0; w < wordings.Count; w++)
+        {
+            prints.Count(w, MostHolders, counts);
+            foreach (var candidate in counts.TakeBest(MostCompared))
+            {
+                var overlap = wordings.Compare(candidate, w);
+                if (overlap.IsVersion) pairs.Add(new(candidate, w, (byte)overlap.Percent));
+            }
+        }
+        return pairs;
+    }
+}
