@@ -32,6 +32,9 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
         ["reports", "letters", "notes", "statements", "resolution", "resolutions", "declaration", "agreement", "decision", "decisions", "convention", "protocol", "accord", "communiqué", "plan", "conference", "meeting",
          "session", "summit", "elections", "election", " on ", " concerning ", " regarding ", " about ", " to the "];
 
+    /// <summary>Parts of a document that have titles of their own.</summary>
+    private static readonly ImmutableArray<string> Parts = ["section", "sections", "part", "parts", "chapter", "chapters", "annex", "annexes", "appendix", "portion", "component"];
+
     /// <summary>All statements of the document, in the order of its citations.</summary>
     public IEnumerable<FactStatement> Read()
     {
@@ -46,7 +49,7 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
                 var date = PrintedDate.After(text, citation.Local.End, out var after);
                 if (date is { } day) yield return new(work, PrintedDate.Iso(day));
                 else if (work.IsTitle && PrintedDate.Adoption(text, citation.Local.End) is { } adopted) yield return new(work, adopted);
-                if (citation.Pinpoint.Length == 0 && PrintedTitle.After(text, after) is { } title) yield return new(work, null, title, TitleSource.Quoted);
+                if (citation.Pinpoint.Length == 0 && !IsOfAPart(text, citation.Local.Start) && PrintedTitle.After(text, after) is { } title) yield return new(work, null, title, TitleSource.Quoted);
                 else if (IsAct(citation) && PrintedTitle.SubjectAfter(text, after) is { } subject) yield return new(work, null, subject, TitleSource.Subject);
             }
             if (citation.Kind != CitationKind.Symbol && citation.Form != CitationForm.Symbol) continue;
@@ -145,6 +148,19 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
             var at = Math.Min(clause.Marks[anchor.Mark].Position, clause.Text.Length);
             yield return clause.Text.Text[Math.Max(0, at - Reach)..at];
         }
+    }
+
+    /// <summary>"the section of resolution 99/1 entitled": a title after the citation is that of the part.</summary>
+    private static bool IsOfAPart(string text, int at)
+    {
+        var before = text.AsSpan(0, at).TrimEnd();
+        foreach (var article in (ReadOnlySpan<string>)[" the", " its"])
+            if (before.EndsWith(article, StringComparison.Ordinal)) before = before[..^article.Length];
+        if (!before.EndsWith(" of", StringComparison.Ordinal)) return false;
+        before = before[..^" of".Length];
+        foreach (var part in Parts)
+            if (before.EndsWith(part, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     private static bool IsAct(Citation citation) =>

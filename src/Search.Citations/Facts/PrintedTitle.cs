@@ -169,7 +169,7 @@ internal static class PrintedTitle
         foreach (var noun in Nouns)
             for (var at = text.Length; (at = at <= 0 ? -1 : text.LastIndexOf(noun + " ", at - 1, StringComparison.Ordinal)) >= 0;)
             {
-                if (at > 0 && char.IsLetter(text[at - 1]) || !Authors.Any(a => string.CompareOrdinal(text, at + noun.Length + 1, a, 0, a.Length) == 0)) continue;
+                if (at > 0 && char.IsLetter(text[at - 1]) || noun == "note" && IsOfAVerb(text.AsSpan(0, at)) || !Authors.Any(a => string.CompareOrdinal(text, at + noun.Length + 1, a, 0, a.Length) == 0)) continue;
                 from = Math.Max(from, at);
                 break;
             }
@@ -184,6 +184,15 @@ internal static class PrintedTitle
         if (!IsAuthor(author)) return (null, null);
         var hasSubject = subject >= 0 && IsSubject(said[subject..]);
         return (hasSubject ? Upper(said) : null, Upper(author));
+    }
+
+    // "taking note of the report", "took note of the Plan": no document.
+    private static bool IsOfAVerb(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        foreach (var verb in (ReadOnlySpan<string>)["take", "takes", "taking", "took", "taken", "takes due", "taking due"])
+            if (before.EndsWith(verb, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     // After the comma that ends a subject: nothing, the next number of a list, or words that lead on.

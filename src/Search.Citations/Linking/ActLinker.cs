@@ -113,7 +113,8 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
         if (mention.Body is { } owner) return OfNamed(owner, mention, mention.Cue == OrganCue.Possessive ? Because.OwnerNamed : Because.OrganBehind);
         if (mention.Noun != Word.Other) return Called(mention, enacting);
         if (mention.Cue == OrganCue.Possessive) return OfEnacting(mention, enacting);
-        return May(mention.Context, mention) ? ActReading.Of(mention.Context!, Because.OrganOfSentence) : FromForm(mention, enacting, Because.NoOrgan);
+        var context = mention.Context is { } spoken && MeantBy(spoken, enacting) is var meant && (meant == enacting || meant.ShortNames.IsEmpty) ? meant : null;
+        return May(context, mention) ? ActReading.Of(context!, Because.OrganOfSentence) : FromForm(mention, enacting, Because.NoOrgan);
     }
 
     /// <summary>Whether a number in a list is of a body other than the list's: not where a day is all that speaks for one that the text does not name.</summary>

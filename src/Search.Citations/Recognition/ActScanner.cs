@@ -175,7 +175,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     private Body? Context(int i, PrintedNumber number, OrganCue cue)
     {
         if (cue == OrganCue.Named) return null;
-        if (number.Shape != ActShape.Plain) return (cue == OrganCue.None ? bodies.Receiver(i) : null) ?? bodies.ActsOf(text.Sentence(i));
+        if (number.Shape != ActShape.Plain) return (cue == OrganCue.None ? bodies.AdopterOf(i)?.Body ?? bodies.Receiver(i) : null) ?? bodies.ActsOf(text.Sentence(i));
         return DateReader.Skip(text, number.End, out _) > number.End || bodies.IsJustBefore(i) ? bodies.LastWith(number.Act, text.Sentence(i)) : null;
     }
 
@@ -205,13 +205,13 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         if (text[before] is Word.Its or Word.Our or Word.Their)
         {
             var owner = text[before] == Word.Our ? null : bodies.OwnerOf(before);
-            return (OrganCue.Possessive, owner, Word.Other, before);
+            return (OrganCue.Possessive, owner?.Body, owner?.Noun ?? Word.Other, before);
         }
         before = i - 1;
         if (text.IsLetters(before) && text.Chars(before) is "s" && (text.Is(before - 1, '’') || text.Is(before - 1, '\''))) before -= 2;
         if (bodies.EndingAt(before + 1) is { } named) return (OrganCue.Named, named.Body, Word.Other, named.First);
         if (text[before].IsBody() && text.IsCapitalized(before) && !IsPartOfName(before)) return (OrganCue.Noun, null, text[before], before);
-        return (OrganCue.None, null, Word.Other, i);
+        return (OrganCue.None, null, bodies.AdopterOf(i)?.Noun ?? Word.Other, i);
     }
 
     /// <summary>"International Organization for Migration Council", "its Council": the noun ends the name of a body of another organization.</summary>

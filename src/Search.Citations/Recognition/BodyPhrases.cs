@@ -31,13 +31,25 @@ internal static class BodyPhrases
         return At(text, at + 1) is { } body && !(body.IsUnlisted && apart && !adopted) ? body : null;
     }
 
-    /// <summary>", the Human Rights Council renewed": the subject behind "in its resolution 54/18 of 12 October 2023", or null.</summary>
+    /// <summary>", the Human Rights Council renewed": the subject after "in its resolution 54/18 of 12 October 2023 (see A/78/53/Add.1)", or null.</summary>
     public static BodyPhrase? SubjectBehind(TokenText text, int i)
     {
-        var at = DateReader.Skip(text, i, out _);
+        var at = AfterBrackets(text, DateReader.Skip(text, i, out _));
         if (!text.Is(at, ',') || text[at + 1] != Word.The) return null;
         return At(text, at + 1) is { IsUnlisted: false } subject && EndOf(text, at + 2) is var end && IsVerb(text, end) ? subject : null;
     }
+
+    /// <summary>The token after brackets that open at <paramref name="i"/>; <paramref name="i"/> where none do, or not within a few words.</summary>
+    private static int AfterBrackets(TokenText text, int i)
+    {
+        if (!text.Is(i, '(')) return i;
+        for (var at = i + 1; at < i + LongestBrackets; at++)
+            if (text.Is(at, ')')) return at + 1;
+        return i;
+    }
+
+    /// <summary>Tokens between brackets that say where an act is printed.</summary>
+    private const int LongestBrackets = 30;
 
     /// <summary>"renewed", "took": the past tense of what a body did.</summary>
     private static bool IsVerb(TokenText text, int i) =>

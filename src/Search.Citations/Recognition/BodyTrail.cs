@@ -39,25 +39,33 @@ internal sealed class BodyTrail(TokenText text)
     }
 
     /// <summary>
-    /// The body that "its" at token <paramref name="i"/> stands for, where one is the subject just before: "the General Assembly, in its resolution",
-    /// "adopted by the Assembly in its resolution"; null where the enacting organ speaks.
+    /// Whose act it is where a body is the subject just before token <paramref name="i"/>: "the General Assembly, in its resolution", "endorsed by the
+    /// Council in its resolution", "which the Council took note of in its decision"; null where the enacting organ speaks.
     /// </summary>
-    public Body? OwnerOf(int i)
+    public BodyPhrase? OwnerOf(int i)
     {
-        if (_named.Count == 0) return null;
-        var (_, end, body) = _named[^1];
-        var gap = i - end;
-        if (gap is < 0 or > 6) return null;
-        for (var at = end; at < i; at++)
+        if (text[i - 1] == Word.And) return null;
+        for (var at = i - 1; at >= 0 && i - at <= FarthestOwner; at--)
         {
-            if (text[at] is Word.In or Word.By or Word.Under or Word.Through or Word.With or Word.Pursuant or Word.To or Word.On or Word.Adopted or Word.Which) continue;
-            if (text.Is(at, ',')) continue;
-            // "adopted its resolution", "recalled in its resolution"
-            if (text.IsLetters(at) && text.Chars(at).EndsWith("ed", StringComparison.Ordinal)) continue;
-            return null;
+            if (EndingAt(at + 1) is { } named) return new(named.Body, Word.Other, false);
+            if (IsShortName(at)) return new(null, text[at], false);
+            if (!LeadsToAct(at)) return null;
         }
-        return text[i - 1] == Word.And ? null : body;
+        return null;
     }
+
+    /// <summary>Words from the name of an owner to "its", the name's last included.</summary>
+    private const int FarthestOwner = 7;
+
+    /// <summary>"the Council": the noun of a body with no more of its name.</summary>
+    private bool IsShortName(int i) => text[i].IsBody() && text.IsCapitalized(i) && text[i - 1] == Word.The;
+
+    /// <summary>Words between a subject and its act: ", in", "adopted", "recalled in", "took note of in".</summary>
+    private bool LeadsToAct(int i) =>
+        text[i] is Word.In or Word.By or Word.Under or Word.Through or Word.With or Word.Pursuant or Word.To or Word.On or Word.Adopted or Word.Which
+        || text.Is(i, ',')
+        || text.IsLetters(i) && text.Chars(i).EndsWith("ed", StringComparison.Ordinal)
+        || text[i] == Word.Of && text.Chars(i - 1) is "note" || text.Chars(i) is "note" && text.Chars(i - 1) is "took" || text.Chars(i) is "took";
 
     /// <summary>Whether the last body was named a few words before token <paramref name="i"/>: "the Security Council, in its landmark resolution".</summary>
     public bool IsJustBefore(int i) => _named.Count > 0 && i - _named[^1].End is >= 0 and <= 5;
@@ -79,6 +87,9 @@ internal sealed class BodyTrail(TokenText text)
 
     /// <summary>Words of "submitted in accordance with" and the like.</summary>
     private const int LongestBasis = 4;
+
+    /// <summary>"the Economic and Social Council adopted resolution": the body whose act token <paramref name="i"/> is; null where nobody is said to have adopted it.</summary>
+    public BodyPhrase? AdopterOf(int i) => text[i - 1] == Word.Adopted ? OwnerOf(i) : null;
 
     /// <summary>The body named nearest in a sentence, before token <paramref name="i"/> or else behind it, that can have such a number.</summary>
     public Body? Nearest(ActNumber number, bool decision, int i)

@@ -92,6 +92,11 @@ public class Facts_learned_from_citations
     [InlineData("Recalling its resolution 69/313 on rivers and resolution 69/314 of 27 July 2015,")]
     public void A_subject_whose_end_is_not_certain_is_no_title(string preamble) => Learn(Preamble("one", preamble)).Value(new("A/RES/69/313"), FactKind.Title).ShouldBeNull();
 
+    [Theory]
+    [InlineData("Recalling the section of its resolution 69/313 of 27 July 2015 entitled “Ways across the river”,", "A/RES/69/313")]
+    [InlineData("Taking note of the Regional Plan of Action on Rivers of the Commission (A/55/931),", "A/55/931")]
+    public void Words_about_something_else_are_no_title(string preamble, string work) => Learn(Preamble("one", preamble)).Value(new(work), FactKind.Title).ShouldBeNull();
+
     [Fact]
     public void Descriptions_that_differ_leave_what_they_share()
     {

@@ -127,6 +127,22 @@ public class Linking_citations
     public void A_number_is_of_the_organ_that_the_words_and_the_day_allow(string clause, string number, string? target) =>
         (Linked("The General Assembly,\n\n" + clause + "\n\n1. Decides to act.").First(c => c.Text.Contains(number, StringComparison.Ordinal)).Link is Link.Linked linked ? linked.Target.Value : null).ShouldBe(target);
 
+    [Theory]
+    [InlineData("Recalling the terms of reference endorsed by the Economic and Social Council in its resolution 2005/55,", "E/RES/2005/55")]
+    [InlineData("Recalling the report which the Economic and Social Council took note of in its decision 2005/236, in which the Commission called for a survey,", "E/DEC/2005/236")]
+    [InlineData("Noting that the Economic and Social Council reviewed the methods of work, and that the Council, in its resolution 2016/25, decided on them,", "E/RES/2016/25")]
+    [InlineData("Noting that the Economic and Social Council met and that, in its decision 2017/260 (see E/2017/25, chap. I.A), the Council decided on the theme,", "E/DEC/2017/260")]
+    [InlineData("Noting that the Economic and Social Council adopted resolution 2016/25 on the methods of work,", "E/RES/2016/25")]
+    [InlineData("Recalling that, in its resolution 2016/3 (see E/2016/25, chap. I.B), the Commission decided on its theme,", "CPD/RES/2016/3")]
+    [InlineData("Recalling its resolution 2016/3 and the work of the Economic and Social Council,", "CPD/RES/2016/3")]
+    public void A_subsidiary_body_that_numbers_its_acts_as_its_parent_does_speaks_of_whose_act_the_words_say(string clause, string target) =>
+        Linked("The Commission on Population and Development,\n\n" + clause + "\n\n1. Decides to act.").First(c => c.Kind is CitationKind.Resolution or CitationKind.Decision)
+            .Link.ShouldBeOfType<Link.Linked>().Target.Value.ShouldBe(target);
+
+    [Fact]
+    public void A_name_that_several_bodies_have_does_not_decide_whose_act_was_adopted() =>
+        Find("The General Assembly,\n\nNoting that the Governing Council adopted resolution 19/5,\n\n1. Decides to act.", "resolution 19/5").Link.ShouldBeOfType<Link.Unknown>();
+
     private static IEnumerable<Citation> Linked(string text) =>
         new CitationLinker(Works.Few).Link(ResolutionParser.Parse(new SourceText { Name = "example", Text = text }));
 
