@@ -1,4 +1,5 @@
 using Search.Catalog;
+using Search.Catalog.Checking;
 
 namespace Search.Api;
 
@@ -39,6 +40,12 @@ internal static class Answers
 
         static List<StatusChangeAnswer> Changes(IReadOnlyList<StatusChange> changes) => [.. changes.Select(c => new StatusChangeAnswer(c.Until, Edge(c.Edge)))];
     }
+
+    public static CheckAnswer Check(CheckedDraft draft, string? text) => new(
+        draft.Text.Length,
+        new(draft.Citations.Count, draft.Mismatches, draft.Findings.Count - draft.Mismatches,
+            [.. draft.Findings.GroupBy(f => f.Kind).Select(g => new ValueCount(g.Key, g.Count())).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)]),
+        draft.Findings, draft.Citations, draft.NotChecked, text);
 
     public static HistoryAnswer History(string work, CitationHistory h) => new(
         work, Total.Exactly(h.Total), h.Documents, h.Years, h.First is null ? null : Edge(h.First), h.Latest is null ? null : Edge(h.Latest));

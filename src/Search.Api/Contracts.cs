@@ -1,4 +1,5 @@
 using Search.Catalog;
+using Search.Catalog.Checking;
 
 namespace Search.Api;
 
@@ -317,6 +318,23 @@ public sealed record ExtractAnswer(int Length, ExtractCounts Counts, IReadOnlyLi
 /// <param name="Unknown">Nothing fits.</param>
 /// <param name="Collective">Name no single work ("all relevant resolutions").</param>
 public sealed record ExtractCounts(int Linked, int Ambiguous, int Unknown, int Collective);
+
+/// <summary>What a check of a text found.</summary>
+/// <param name="Length">UTF-16 code units of the text.</param>
+/// <param name="Counts">How much was found.</param>
+/// <param name="Findings">In the order of the text.</param>
+/// <param name="Citations">Every citation, in the order of the text, with the form that the editorial style of the United Nations gives it.</param>
+/// <param name="NotChecked">What could not be checked, and why.</param>
+/// <param name="Text">The text that was read from a file, in which spans count; null where the text itself was sent.</param>
+public sealed record CheckAnswer(
+    int Length, CheckCounts Counts, IReadOnlyList<CheckFinding> Findings, IReadOnlyList<CheckedCitation> Citations, IReadOnlyList<UncheckedPart> NotChecked, string? Text);
+
+/// <summary>How much a check found.</summary>
+/// <param name="Citations">Citations of the text.</param>
+/// <param name="Mismatches">Findings that say that what is printed differs from what is known.</param>
+/// <param name="Notices">Other findings.</param>
+/// <param name="Kinds">Findings by kind.</param>
+public sealed record CheckCounts(int Citations, int Mismatches, int Notices, IReadOnlyList<ValueCount> Kinds);
 
 /// <summary>How the process is.</summary>
 /// <param name="Status">live or ready.</param>

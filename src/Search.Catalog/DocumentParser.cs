@@ -16,7 +16,7 @@ public sealed class DocumentParser
     private DocumentParser(AuthorityList authorities, Corpus? corpus)
     {
         _corpus = corpus;
-        _pipeline = new(authorities, corpus?.Documents.Select(d => d.Symbol).OfType<string>().ToHashSet());
+        _pipeline = new(authorities, corpus is null ? null : corpus.Documents.Select(d => d.Symbol).OfType<string>().ToHashSet().Contains);
     }
 
     /// <summary>Loads the authorities once, for any number of files.</summary>

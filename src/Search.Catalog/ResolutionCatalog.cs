@@ -1,3 +1,5 @@
+using Search.Catalog.Building;
+using Search.Catalog.Checking;
 using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
 using Search.Citations.Authorities;
@@ -38,7 +40,9 @@ public sealed class ResolutionCatalog : IDisposable
         _graphs = new(snapshot.Parts.Graph, _works);
         _exports = new(_db, _works);
         _time = new(_graphs.CheckTime);
-        Extraction = new(known, _db);
+        var pipeline = new DocumentPipeline(known, symbol => _db.First("SELECT document FROM works WHERE id = $1", r => r.Number(0), symbol) is not null);
+        Extraction = new(pipeline, _db);
+        Checking = new(pipeline, new(_db, known, _works, _documents, new(_db), snapshot.Parts.HasFacts));
     }
 
     /// <summary>Name of the generation: <c>g-000017</c>.</summary>
@@ -67,6 +71,9 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>Finds the citations of a pasted text.</summary>
     public TextExtraction Extraction { get; }
+
+    /// <summary>Checks what a draft says about the works that it cites.</summary>
+    public DraftCheck Checking { get; }
 
     /// <summary>Opens the live snapshot in a folder of snapshots after verifying every byte of it; where it is damaged, the newest whole one.</summary>
     /// <param name="folder">The folder that holds CURRENT.</param>

@@ -2,8 +2,6 @@ using System.Globalization;
 using Search.Catalog.Building;
 using Search.Catalog.Querying;
 using Search.Citations;
-using Search.Citations.Authorities;
-using Search.Resolutions;
 
 namespace Search.Catalog;
 
@@ -13,22 +11,18 @@ public sealed class TextExtraction
     private readonly DocumentPipeline _pipeline;
     private readonly Database _db;
 
-    internal TextExtraction(AuthorityList authorities, Database db)
+    internal TextExtraction(DocumentPipeline pipeline, Database db)
     {
-        _pipeline = new(authorities);
+        _pipeline = pipeline;
         _db = db;
     }
 
     /// <summary>The citations of a text in its order, each linked, ambiguous or unknown. Spans count UTF-16 code units of the text.</summary>
     public IReadOnlyList<ExtractedCitation> Extract(string text)
     {
-        var document = DocumentPipeline.ParseText("text", text);
-        // Without the clauses of a resolution it is a sentence, a list, a symbol alone: nothing in it is a heading that names the text itself.
-        var prose = !document.Clauses.Any(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative);
-        var citations = prose ? _pipeline.LinkProse(text.Replace('\r', ' ').Replace('\n', ' ')) : _pipeline.LinkPasted(document);
-        return [.. citations.OrderBy(c => c.Span).Select(c => new ExtractedCitation(
-            c.Text, c.Span.Start, c.Span.End,
-            prose || c.Clause < 0 ? null : document.Clauses[c.Clause].Label.ToString(), c.Note is { } n ? document.Notes[n].Mark : null,
+        var pasted = PastedText.Read(_pipeline, text);
+        return [.. pasted.Citations.Select(c => new ExtractedCitation(
+            c.Text, c.Span.Start, c.Span.End, pasted.Clause(c), pasted.Note(c),
             c.Form.Word(), c.Kind.Word(), c.Link.Status(), Name((c.Link as Link.Linked)?.Target), Name((c.Link as Link.Linked)?.Instrument), c.Pinpoint,
             c.Treatment.Word(), c.Verb?.Text, c.Evidence,
             c.Link is Link.Ambiguous a ? [.. a.Candidates.Select(w => w.Value)] : [],

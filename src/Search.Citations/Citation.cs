@@ -144,6 +144,9 @@ public sealed record Citation
     /// <summary>The part cited, normalised: <c>art. 6, paras. 3 and 4</c>; empty when none.</summary>
     public string Pinpoint { get; init; } = "";
 
+    /// <summary>The words that <see cref="Pinpoint"/> was read from, in the source; empty where the part was not read from words beside the mention.</summary>
+    public TextSpan PinpointSpan { get; init; }
+
     /// <summary>What the clause does to the cited thing.</summary>
     public Treatment Treatment { get; init; }
 
@@ -155,6 +158,9 @@ public sealed record Citation
 
     /// <summary>Where the treatment is <see cref="Treatment.Renews"/>: the day that the clause names as the end, or null.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>What is printed about a numbered act and cannot be true of the body that is named, or null.</summary>
+    public ActConflict? Conflict { get; init; }
 
     /// <summary>How the link was made, short sentences for a person: "The organ is named before the number.", "“Ibid.” repeats the source of footnote 6."</summary>
     public string Evidence { get; init; } = "";

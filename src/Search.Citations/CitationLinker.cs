@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Search.Citations.Authorities;
 using Search.Citations.Linking;
@@ -9,10 +8,10 @@ namespace Search.Citations;
 
 /// <summary>Finds the citations of a document and joins each to what it cites.</summary>
 /// <param name="authorities">The works known beforehand.</param>
-/// <param name="held">Symbols of the documents of the corpus, or null: a number that a document bears is believed whatever the tables say.</param>
-public sealed class CitationLinker(AuthorityList authorities, IReadOnlySet<string>? held = null)
+/// <param name="isHeld">Whether a symbol is that of a document of the corpus, or null: a number that a document bears is believed whatever the tables say.</param>
+public sealed class CitationLinker(AuthorityList authorities, Func<string, bool>? isHeld = null)
 {
-    private readonly IReadOnlySet<string> _held = held ?? FrozenSet<string>.Empty;
+    private readonly Func<string, bool> _isHeld = isHeld ?? (static _ => false);
 
     /// <summary>The works known beforehand.</summary>
     public AuthorityList Authorities { get; } = authorities;
@@ -42,10 +41,11 @@ public sealed class CitationLinker(AuthorityList authorities, IReadOnlySet<strin
     private ImmutableArray<Citation> Link(Resolution resolution, bool isTyped)
     {
         ArgumentNullException.ThrowIfNull(resolution);
-        return new DocumentLinker(resolution, Authorities, _held, isTyped).Link();
+        return new DocumentLinker(resolution, Authorities, _isHeld, isTyped).Link();
     }
 
-    private static Resolution OneClause(string text) => new()
+    /// <summary>A text that belongs to no document, as one clause without an enacting organ and without notes.</summary>
+    public static Resolution OneClause(string text) => new()
     {
         Source = new SourceText { Name = "text", Text = text },
         Front = new FrontMatter(),

@@ -30,6 +30,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             PathCommand.Create(line),
             ExportCommand.Create(line),
             ParseCommand.Create(line),
+            CheckCommand.Create(line),
             QueryCommands.Stats(line),
             QueryCommands.Verify(line),
         };
@@ -71,6 +72,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     /// <summary>Writes an answer as JSON with the names that the HTTP API uses.</summary>
     public void WriteJson<T>(T answer) => Out.WriteLine(JsonSerializer.Serialize(answer, Json));
 
+    /// <summary>Writes an answer as one line of JSON.</summary>
+    public void WriteJsonLine<T>(T answer) => Out.WriteLine(JsonSerializer.Serialize(answer, JsonLine));
+
     /// <summary>Opens the live snapshot and asks it.</summary>
     public int WithCatalog(string? index, Func<ResolutionCatalog, int> ask)
     {
@@ -89,6 +93,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         Fail(ExitCode.NothingMatched, $"'{asked}' {(several ? "can mean" : "is not known here; nearest:")} {ids}.");
         return null;
     }
+
+    private static readonly JsonSerializerOptions JsonLine = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

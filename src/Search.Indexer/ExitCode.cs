@@ -8,6 +8,7 @@ internal static class ExitCode
     public const int Usage = 2;
     public const int NothingMatched = 3;
     public const int Invalid = 4;
+    public const int Findings = 5;
     public const int InputMissing = 66;
     public const int Internal = 70;
     public const int OutOfMemory = 71;

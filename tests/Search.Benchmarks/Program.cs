@@ -1,4 +1,5 @@
 using Search.Benchmarks.Api;
+using Search.Benchmarks.Checking;
 using Search.Benchmarks.Citations;
 using Search.Benchmarks.FullText;
 using Search.Benchmarks.Graph;
@@ -30,6 +31,10 @@ return args switch
     ["citations", "measure", var folder, var authorities, .. var size] => CitationBenchmark.Measure(folder, authorities, size is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 20),
     ["reuse", "measure", var source, var file, .. var count] => ReuseBenchmark.Measure(source, file, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
     ["reuse", "recall", var source, var every] => ReuseBenchmark.Recall(source, int.Parse(every, System.Globalization.CultureInfo.InvariantCulture)),
+    ["check", "plant", var index, var folder, var errors, .. var seed] => CheckBenchmark.Plant(
+        index, folder, int.Parse(errors, System.Globalization.CultureInfo.InvariantCulture), seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
+    ["check", "correct", var index, var folder] => CheckBenchmark.Correct(index, folder),
+    ["check", "times", var index, var folder] => CheckBenchmark.Times(index, folder),
     _ => Usage(),
 };
 
@@ -56,6 +61,9 @@ static int Usage()
         Search.Benchmarks citations measure TEXTS AUTHORITIES [MB]  recognition and linking of the folder's texts, repeated to 20 MB, one thread
         Search.Benchmarks reuse measure DB|JSONL FILE [N] cost of finding reuse among N clauses of a catalog.db or passages, written to FILE
         Search.Benchmarks reuse recall DB|JSONL EVERY     pairs found of those that an exact join finds, among every n-th document's clauses
+        Search.Benchmarks check plant INDEX TEXTS N [SEED] N errors of eight kinds in correct citations of the texts, and how many a check names with the right kind
+        Search.Benchmarks check correct INDEX TEXTS       what a check says of texts as they are
+        Search.Benchmarks check times INDEX TEXTS         times of checks of 100 kB, one thread
         Search.Benchmarks full-text damage DIR N          damages a copy of our index N times and counts how often that is told
         """);
     return 2;

@@ -11,6 +11,7 @@ using Search.Api.Pages.Problem;
 using Search.Api.Pages.Searching;
 using Search.Api.Pages.Works;
 using Search.Api.Serving;
+using Search.Catalog;
 
 namespace Search.Api.Pages;
 
@@ -60,7 +61,8 @@ internal static class PageRoutes
         pages.MapMethods("/paste", Read, IResult (HttpContext context) =>
         {
             var site = Site.Of(context);
-            return Page<PastePage>(site, PasteView.Of(site, new PageQuery(context.Request, site.Words).Text("text", PasteView.LongestLinked)));
+            var query = new PageQuery(context.Request, site.Words);
+            return Page<PastePage>(site, PasteView.Of(site, query.Text("text", PasteView.LongestLinked), query.OneOf("view", [.. PasteView.Kinds])));
         }).WithCost(RequestCosts.Long);
         pages.MapPost("/paste", (Delegate)Paste).WithCost(RequestCosts.Long);
         pages.MapMethods("/corpus", Read, IResult (HttpContext context) =>
@@ -75,18 +77,31 @@ internal static class PageRoutes
         var site = Site.Of(context);
         context.Response.Headers.CacheControl = "no-store";
         if (!context.Request.HasFormContentType) return Page<ProblemPage>(site, ProblemView.Unreadable, StatusCodes.Status400BadRequest);
-        string text;
+        SentText.AllowFile(context);
+        IFormCollection form;
         try
         {
-            text = (await context.Request.ReadFormAsync(context.RequestAborted))["text"].ToString();
+            form = await context.Request.ReadFormAsync(context.RequestAborted);
         }
         catch (InvalidDataException)
         {
             return Page<ProblemPage>(site, ProblemView.Unreadable, StatusCodes.Status400BadRequest);
         }
+        var kind = PasteView.Kinds.FirstOrDefault(k => k == form["view"].ToString()) ?? PasteView.Kinds[0];
+        var text = form["text"].ToString();
+        if (form.Files["file"] is { Length: > 0 } file)
+        {
+            await using var from = file.OpenReadStream();
+            using var sent = await SentText.ReadFileAsync(context, from, Path.GetExtension(file.FileName).ToLowerInvariant());
+            if (kind == "check") return site.Catalog.Checking.CheckUpload(sent.File!, site.Today) is { Draft: { } draft } ? Page<PastePage>(site, PasteView.OfCheck(draft)) : Unreadable();
+            if (Uploads.TextOf(sent.File!) is not { } read) return Unreadable();
+            text = read;
+        }
         return text.Length > PasteView.Longest
             ? Page<ProblemPage>(site, ProblemView.TooLarge, StatusCodes.Status413PayloadTooLarge)
-            : Page<PastePage>(site, PasteView.Of(site, text));
+            : Page<PastePage>(site, PasteView.Of(site, text, kind));
+
+        RazorComponentResult<ProblemPage> Unreadable() => Page<ProblemPage>(site, ProblemView.Unreadable, StatusCodes.Status400BadRequest);
     }
 
     private static RazorComponentResult<T> Page<T>(Site site, object view, int status = StatusCodes.Status200OK) where T : IComponent =>

@@ -26,6 +26,8 @@ public sealed class Site
 
     internal HttpContext Context { get; }
 
+    internal DateOnly Today => DateOnly.FromDateTime(Context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+
     internal ResolutionCatalog Catalog => Http.SnapshotOfRequest.Catalog(Context);
 
     /// <summary>Whether the page shows the sample, whose documents are invented.</summary>

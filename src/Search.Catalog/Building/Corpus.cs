@@ -41,7 +41,7 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
 
         progress?.Invoke(new("linking", 0, files.Length)); // the linker reads all authorities first
         var held = parsed.SelectMany(p => p.Resolutions).Select(LinkedDocument.SymbolOf).OfType<string>().ToHashSet();
-        var pipeline = new DocumentPipeline(authorities, held);
+        var pipeline = new DocumentPipeline(authorities, held.Contains);
         var linked = new ImmutableArray<LinkedDocument>?[files.Length];
         done = 0;
         Parallel.For(0, files.Length, parallel, i =>

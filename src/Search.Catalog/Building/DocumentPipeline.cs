@@ -22,13 +22,16 @@ internal sealed record LinkedDocument(Resolution Resolution, ImmutableArray<Cita
 
 /// <summary>Read → parse, then recognise → link. Safe to call from several threads.</summary>
 /// <param name="authorities">The works known beforehand.</param>
-/// <param name="held">Symbols of the documents at hand, or null.</param>
-internal sealed class DocumentPipeline(AuthorityList authorities, IReadOnlySet<string>? held = null)
+/// <param name="isHeld">Whether a symbol is that of a document at hand, or null.</param>
+internal sealed class DocumentPipeline(AuthorityList authorities, Func<string, bool>? isHeld = null)
 {
-    private readonly CitationLinker _linker = new(authorities, held);
+    private readonly CitationLinker _linker = new(authorities, isHeld);
 
     /// <summary>Reads and parses one file, which may hold several documents; a file that cannot be read comes back as the reason.</summary>
-    public static (ImmutableArray<Resolution> Resolutions, ReadResult.Read? Read, ReadResult.Rejected? Rejected) Parse(string path) => DocumentReader.Read(path) switch
+    public static (ImmutableArray<Resolution> Resolutions, ReadResult.Read? Read, ReadResult.Rejected? Rejected) Parse(string path) => Parse(path, ReadLimits.Default);
+
+    /// <summary>Reads and parses one file within limits.</summary>
+    public static (ImmutableArray<Resolution> Resolutions, ReadResult.Read? Read, ReadResult.Rejected? Rejected) Parse(string path, ReadLimits limits) => DocumentReader.Read(path, limits) switch
     {
         ReadResult.Read read => (WithWarnings(ResolutionParser.ParseAll(read.Source), read.Warnings), read, null),
         ReadResult.Rejected rejected => ([], null, rejected),
@@ -46,9 +49,6 @@ internal sealed class DocumentPipeline(AuthorityList authorities, IReadOnlySet<s
 
     /// <summary>Parses a text that is already in memory.</summary>
     public static Resolution ParseText(string name, string text) => ResolutionParser.Parse(new SourceText { Name = name, Text = text });
-
-    /// <summary>The citations in a text that is no document: every word of it is read, the first lines too, where a document has its own symbol and title.</summary>
-    public ImmutableArray<Citation> LinkProse(string text) => _linker.Read(text);
 
     /// <summary>The citations of a draft or a passage that somebody pastes.</summary>
     public ImmutableArray<Citation> LinkPasted(Resolution resolution) => _linker.LinkPasted(resolution);

@@ -94,6 +94,12 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         return db.Rows($"{_edgeColumns.Value}{conditions.Where}{NewestFirst}", ReadEdge, conditions.Values);
     }
 
+    /// <summary>Of some works those that an operative clause of a resolution or decision ends, replaces or amends by a day.</summary>
+    public List<string> ChangedAmong(IEnumerable<int> works, string until) => db.Rows(
+        "SELECT DISTINCT w.slug FROM json_each($1) j CROSS JOIN edges e ON e.work = j.value JOIN documents d ON d.number = e.document JOIN works w ON w.number = e.work"
+        + " WHERE e.treatment IN ('amends', 'terminates') AND e.place = 'operative' AND d.kind IN ('resolution', 'decision') AND d.date <= $2 ORDER BY w.number",
+        r => r.GetString(0), JsonSerializer.Serialize(works), until);
+
     public EdgePage Cites(string slug, EdgeQuery query) => Edges(new EdgeConditions(query).Among("e.source", Numbers(slug, query.Parts)), query);
 
     /// <summary>Edges by number, with their quotes, in number order.</summary>

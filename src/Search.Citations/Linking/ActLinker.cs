@@ -8,9 +8,9 @@ namespace Search.Citations.Linking;
 /// <summary>
 /// Joins numbered acts to their organ: named, inherited in a list, "its", told by an impossible session, by a noun nearby; else it abstains.
 /// </summary>
-/// <param name="held">Symbols of documents that are at hand: what exists needs no table to vouch for its number.</param>
+/// <param name="isHeld">Whether a symbol is that of a document at hand: what exists needs no table to vouch for its number.</param>
 /// <param name="inContext">Whether anything but a number says that the text is about the United Nations.</param>
-internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
+internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
 {
     private readonly Dictionary<Word, List<Body>> _lastCalled = [];
     private readonly Dictionary<ActMention, Body> _bodies = [];
@@ -39,24 +39,28 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
             // "Security Council resolution 1325": the running number tells the year
             if (mention.IsDecision || YearOf(number.Number) is not { } adopted) return ActReading.None(Because.NoYear);
             number = number with { Shape = ActShape.Year, Session = adopted.ToString(CultureInfo.InvariantCulture), SessionValue = adopted };
-            if (mention.Date is { } printed && printed.Year != adopted) return ActReading.Contradicted(body, body.Act(number, false, mention.Letter), Because.OtherYear(mention.Number.Number, adopted, printed.Year));
+            if (mention.Date is { } printed && printed.Year != adopted)
+                return ActReading.Contradicted(new(ActConflictKind.Date, body.Act(number, false, mention.Letter), body, number, false, Because.OtherYear(mention.Number.Number, adopted, printed.Year)), exists: true);
             reading = reading with { Reason = reading.Reason + " " + Because.YearFollows };
         }
         return reading with { Id = body.Act(number, mention.IsDecision, mention.Letter) };
     }
 
     /// <summary>Why an act cannot be of a body, or null where nothing speaks against it. What is at hand exists, whatever the tables say.</summary>
-    private string? Objection(Body body, ActMention mention)
+    private ActConflict? Objection(Body body, ActMention mention)
     {
         var number = mention.Number;
-        if (!body.CanHave(number)) return Because.NoSuchNumber(body.Code);
+        if (!body.CanHave(number)) return Conflict(ActConflictKind.Number, Because.NoSuchNumber(body.Code));
         if (number.Shape == ActShape.Plain) return null;
-        if (mention.Date is { } date && !body.IsInSession(number, date)) return number.Shape == ActShape.Year ? Because.DateOfYear(date.Year) : Because.DateOutside(date, body.Code, number.Session);
-        if (mention is { Date: null, Year: > 0 and var year } && !MetIn(body, number, year)) return Because.YearOutside(year, body.Code, number.Session);
-        if (body.MayAdopt(number, mention.IsDecision) && IsNearItsSession(body, number)) return null;
-        if (held.Contains(body.Act(number, mention.IsDecision, mention.Letter).Value)) return null;
-        if (number.Shape != ActShape.Year) return Because.TooLarge(body.Code, number.Session, number.Number);
-        return YearOf(number.Number) is { } adopted ? Because.OtherYear(number.Number, adopted, number.SessionValue) : Because.UnknownInYear(number.Number, number.SessionValue);
+        if (mention.Date is { } date && !body.IsInSession(number, date))
+            return Conflict(ActConflictKind.Date, number.Shape == ActShape.Year ? Because.DateOfYear(date.Year) : Because.DateOutside(date, body.Code, number.Session));
+        if (mention is { Date: null, Year: > 0 and var year } && !MetIn(body, number, year)) return Conflict(ActConflictKind.Date, Because.YearOutside(year, body.Code, number.Session));
+        if (body.MayAdopt(number, mention.IsDecision) && body.Sessions.IsNear(number)) return null;
+        if (isHeld(body.Act(number, mention.IsDecision, mention.Letter).Value)) return null;
+        if (number.Shape != ActShape.Year) return Conflict(ActConflictKind.Number, Because.TooLarge(body.Code, number.Session, number.Number));
+        return Conflict(ActConflictKind.Number, YearOf(number.Number) is { } adopted ? Because.OtherYear(number.Number, adopted, number.SessionValue) : Because.UnknownInYear(number.Number, number.SessionValue));
+
+        ActConflict Conflict(ActConflictKind kind, string reason) => new(kind, body.Act(number, mention.IsDecision, mention.Letter), body, number, mention.IsDecision, reason);
     }
 
     /// <summary>Whether the session of a number was open in some quarter of a year.</summary>
@@ -69,13 +73,6 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
 
     private bool May(Body? body, ActMention mention) => body is not null && Objection(body, mention) is null;
 
-    /// <summary>Running numbers of the Assembly's early sessions are known to within a few: special sessions took some between.</summary>
-    private const int NumbersBetween = 15;
-
-    private static bool IsNearItsSession(Body body, ActNumber number) =>
-        number.Shape != ActShape.Roman || body.Sessions.Find(number.Session)?.Numbers is not { } numbers || numbers.First == numbers.Last
-        || number.Number >= numbers.First - NumbersBetween && number.Number <= numbers.Last + NumbersBetween;
-
     /// <summary>"S/RES/1325": a resolution of the Council is one work with its year and without it; null with the reason where the year contradicts the number.</summary>
     public (string? Symbol, string Reason) Complete(string symbol)
     {
@@ -85,14 +82,14 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
         var open = rest.IndexOf('(');
         if (!int.TryParse(open < 0 ? rest : rest[..open], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return (symbol, "");
         if (open < 0) return YearOf(number) is { } adopted ? (string.Create(CultureInfo.InvariantCulture, $"{symbol}({adopted})"), "") : (null, Because.NoYear);
-        if (!ActNumber.TryParse(rest, null, out var dated) || Bodies.SecurityCouncil.Sessions.Holds(dated) || held.Contains(symbol)) return (symbol, "");
+        if (!ActNumber.TryParse(rest, null, out var dated) || Bodies.SecurityCouncil.Sessions.Holds(dated) || isHeld(symbol)) return (symbol, "");
         return (null, YearOf(number) is { } other ? Because.OtherYear(number, other, dated.SessionValue) : Because.UnknownInYear(number, dated.SessionValue));
     }
 
     /// <summary>Why no act can have a symbol ("A/HRC/RES/69/156": the session had no so many), or null.</summary>
     private string? Impossible(string symbol)
     {
-        if (held.Contains(symbol) || !DocumentSymbol.TryParse(symbol, null, out var parsed) || parsed.Act is not { } act || act.Number.Shape != ActShape.Session) return null;
+        if (isHeld(symbol) || !DocumentSymbol.TryParse(symbol, null, out var parsed) || parsed.Act is not { } act || act.Number.Shape != ActShape.Session) return null;
         return act.Body.MayAdopt(act.Number, act.IsDecision) ? null : Because.TooLarge(act.Body.Code, act.Number.Session, act.Number.Number);
     }
 
@@ -135,9 +132,8 @@ internal sealed class ActLinker(IReadOnlySet<string> held, bool inContext)
     private ActReading OfNamed(Body body, ActMention mention, string how)
     {
         if (Objection(body, mention) is not { } objection) return ActReading.Of(body, how);
-        if (!body.CanHave(mention.Number)) return ActReading.None(objection);
-        var exists = body.MayAdopt(mention.Number, mention.IsDecision) && IsNearItsSession(body, mention.Number);
-        return ActReading.Contradicted(body, exists ? body.Act(mention.Number, mention.IsDecision, mention.Letter) : null, objection);
+        if (!body.CanHave(mention.Number)) return ActReading.Impossible(objection);
+        return ActReading.Contradicted(objection, body.MayAdopt(mention.Number, mention.IsDecision) && body.Sessions.IsNear(mention.Number));
     }
 
     private ActReading FromForm(ActMention mention, Body? enacting, string why)

@@ -14,6 +14,9 @@ internal readonly record struct ActReading(Body? Body, WorkId? Id, ImmutableArra
     /// <summary>Whether nothing was found that the number could mean.</summary>
     public bool IsNone => !IsFound && Candidates.IsEmpty;
 
+    /// <summary>What is printed and contradicts the body that is named, or null.</summary>
+    public ActConflict? Conflict { get; init; }
+
     /// <summary>An act of a body.</summary>
     public static ActReading Of(Body body, string reason) => new(body, null, [], reason, true);
 
@@ -24,5 +27,9 @@ internal readonly record struct ActReading(Body? Body, WorkId? Id, ImmutableArra
     public static ActReading OneOf(ImmutableArray<WorkId> candidates, string reason) => new(null, null, candidates, reason, false);
 
     /// <summary>The body is certain, but what is printed contradicts itself: the act as printed is a candidate where it can exist.</summary>
-    public static ActReading Contradicted(Body body, WorkId? printed, string reason) => new(body, null, printed is { } id ? [id] : [], reason, false);
+    public static ActReading Contradicted(ActConflict conflict, bool exists) =>
+        new(conflict.Body, null, exists ? [conflict.Act] : [], conflict.Reason, false) { Conflict = conflict };
+
+    /// <summary>The body that is named cannot have such a number at all.</summary>
+    public static ActReading Impossible(ActConflict conflict) => None(conflict.Reason) with { Conflict = conflict };
 }

@@ -19,7 +19,7 @@ internal sealed class DocumentLinker
     private readonly ClauseLinker _clauses;
     private readonly TreatmentClassifier _treatments;
 
-    public DocumentLinker(Resolution resolution, AuthorityList authorities, IReadOnlySet<string> held, bool isTyped = false)
+    public DocumentLinker(Resolution resolution, AuthorityList authorities, Func<string, bool> isHeld, bool isTyped = false)
     {
         _resolution = resolution;
         _texts = [.. resolution.Clauses.Select(c => TextRecognizer.Recognize(c.Text.Text, authorities.Names))];
@@ -27,7 +27,7 @@ internal sealed class DocumentLinker
             if (resolution.Clauses[i].Kind != ClauseKind.Other) StatedLinks.Add(_texts[i], resolution.Clauses[i].Text, resolution.Source);
         var speaks = isTyped || _texts.Any(t => t.Bodies.Count > 0 || t.Text.Contains("United Nations", StringComparison.Ordinal) || t.Mentions.Exists(m => m is ActMention { Cue: OrganCue.Noun }));
         var state = new LinkingState(resolution, authorities, speaks);
-        var acts = new ActLinker(held, state.SpeaksOfUnitedNations);
+        var acts = new ActLinker(isHeld, state.SpeaksOfUnitedNations);
         foreach (var text in _texts)
             foreach (var (_, _, body) in text.Bodies) acts.Note(body);
         foreach (var text in _texts)
@@ -69,11 +69,13 @@ internal sealed class DocumentLinker
             Kind = linked.Kind,
             Link = linked.Link,
             Pinpoint = linked.Pinpoint,
+            PinpointSpan = linked.Pinpoint.Length == 0 || linked.Mention.PinpointSpan.End > text.Length ? default : text.ToSource(linked.Mention.PinpointSpan),
             Treatment = reading.Treatment,
             Verb = reading.Verb,
             Why = reading.Why,
             Until = reading.Until,
             Evidence = linked.Evidence,
+            Conflict = linked.Conflict,
         };
     }
 }

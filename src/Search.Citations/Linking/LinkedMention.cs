@@ -17,6 +17,9 @@ internal sealed record LinkedMention(Mention Mention, CitationForm Form, Citatio
     /// <summary>How the link was made.</summary>
     public string Evidence { get; set; } = "";
 
+    /// <summary>What is printed about a numbered act and cannot be true, or null.</summary>
+    public ActConflict? Conflict { get; init; }
+
     /// <summary>The node it was joined to, or null.</summary>
     public WorkId? Node => (Link as Link.Linked)?.Node;
 

@@ -42,6 +42,7 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
                 : reading.Candidates.IsEmpty ? new Link.Unknown(reading.Reason)
                 : new Link.Ambiguous(reading.Candidates, reading.Reason),
             Evidence = reading.Reason,
+            Conflict = reading.Conflict,
         };
     }
 }

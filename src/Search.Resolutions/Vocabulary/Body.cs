@@ -77,6 +77,14 @@ public sealed record Body
         return Sessions.Allows(number, day);
     }
 
+    /// <summary>Whether the session or year of a number can have begun by a day; true where the tables do not say.</summary>
+    public bool MayHaveMetBy(ActNumber number, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        var isYear = number.Shape == ActShape.Year || Numbers.IsAnnual && number.Shape == ActShape.Session && !number.IsSpecial;
+        return isYear ? number.SessionValue <= day.Year : number.Session.Length == 0 || Sessions.MayHaveOpenedBy(number, day);
+    }
+
     /// <summary>The canonical symbol of an act of this body.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="decision">Whether it is a decision.</param>

@@ -9,6 +9,12 @@ public sealed class SessionCalendar
     /// <summary>How far after the end of the table a year is believed, and the most running numbers that one year takes.</summary>
     private const int YearsAhead = 20, MostInYear = 80;
 
+    /// <summary>The part of the average time between two sessions after which the next is believed to have opened.</summary>
+    private const double FastestPace = 0.75;
+
+    /// <summary>Running numbers of the Assembly's early sessions are known to within a few: special sessions took some between.</summary>
+    private const int NumbersBetween = 15;
+
     private readonly FrozenDictionary<string, Session> _byLabel;
 
     internal SessionCalendar(IEnumerable<Session> sessions)
@@ -61,6 +67,28 @@ public sealed class SessionCalendar
         var (first, last) = (alike[0], alike[^1]);
         if (number.SessionValue > Value(last.Label)) return day > last.First;
         return number.SessionValue > Value(first.Label) || day < first.Last;
+    }
+
+    /// <summary>Whether a running number with a session in roman numerals is near those of its session; true for other numbers, and where the table does not say.</summary>
+    public bool IsNear(ActNumber number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return number.Shape != ActShape.Roman || Find(number.Session)?.Numbers is not { } numbers || numbers.First == numbers.Last
+            || number.Number >= numbers.First - NumbersBetween && number.Number <= numbers.Last + NumbersBetween;
+    }
+
+    /// <summary>
+    /// Whether the session of a number can have opened by a day: those of the table by their first day; a later one of its series if sessions followed
+    /// each other somewhat faster than they did on average. True where the table does not say.
+    /// </summary>
+    public bool MayHaveOpenedBy(ActNumber number, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        if (Find(number.Session) is { } session) return session.First <= day;
+        var alike = All.Where(s => Series(s.Label) == Series(number.Session)).ToList();
+        if (alike.Count < 2 || Value(alike[^1].Label) is var last && number.SessionValue <= last) return true;
+        var average = (alike[^1].First.DayNumber - alike[0].First.DayNumber) / (double)(alike.Count - 1);
+        return alike[^1].First.DayNumber + (average * FastestPace * (number.SessionValue - last)) <= day.DayNumber;
     }
 
     /// <summary>What sessions that are counted together have in common: "" for 55, "S-" for S-27, "CP." for CP.21, "I" for roman numerals.</summary>

@@ -220,6 +220,31 @@ public class Routes(Api api)
         (await plain.Content.ReadAsStringAsync()).ShouldBe(await answer.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task A_checked_text_or_file_gives_its_findings_its_citations_and_what_was_not_checked()
+    {
+        const string text = "Recalling General Assembly resolution 75/901 of 15 December 2020,";
+        using var answer = await api.Client.PostAsJsonAsync("/v1/check", new { text });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        json.GetProperty("counts").GetProperty("mismatches").GetInt32().ShouldBe(1);
+        var finding = json.GetProperty("findings")[0];
+        finding.GetProperty("kind").GetString().ShouldBe("date-differs");
+        finding.GetProperty("expected").GetString().ShouldBe("2020-12-16");
+        text[finding.GetProperty("start").GetInt32()..finding.GetProperty("end").GetInt32()].ShouldBe("15 December 2020");
+
+        using var markdown = await api.Client.PostAsync("/v1/check", new StringContent(text, Encoding.UTF8, "text/markdown"));
+        var read = JsonDocument.Parse(await markdown.Content.ReadAsStringAsync()).RootElement;
+        read.GetProperty("counts").GetProperty("mismatches").GetInt32().ShouldBe(1);
+        read.GetProperty("text").GetString().ShouldBe(text);
+
+        using var broken = await api.Client.PostAsync("/v1/check", new StringContent("x", Encoding.UTF8, "application/pdf"));
+        broken.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        JsonDocument.Parse(await broken.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString().ShouldBe("bad-file");
+        using var other = await api.Client.PostAsync("/v1/check", new StringContent("x", Encoding.UTF8, "image/png"));
+        other.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
     [Theory]
     [InlineData("application/json", "{", HttpStatusCode.BadRequest)]
     [InlineData("application/json", "{}", HttpStatusCode.BadRequest)]

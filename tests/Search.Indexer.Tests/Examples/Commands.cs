@@ -35,6 +35,14 @@ public class Commands
         path.Code.ShouldBe(ExitCode.Ok, path.Error);
         path.Out.ShouldContain("→");
 
+        File.WriteAllText(folder.In("draft.txt"), "The General Assembly,\n\nRecalling its resolution 75/901 of 15 December 2020,\n");
+        var check = await Run.Of("check", folder.In("draft.txt"), "--index", index);
+        check.Code.ShouldBe(ExitCode.Findings, check.Error);
+        check.Out.ShouldContain("draft.txt:3:36: date-differs: “15 December 2020”: The text says 15 December 2020; the date known is 16 December 2020.");
+        (await Run.Of("check", folder.In("none.txt"), "--index", index)).Code.ShouldBe(ExitCode.InputMissing);
+        File.WriteAllText(folder.In("draft.txt"), "The General Assembly,\n\nRecalling its resolution 75/901 of 16 December 2020,\n");
+        (await Run.Of("check", folder.In("draft.txt"), "--index", index)).Code.ShouldBe(ExitCode.Ok);
+
         (await Run.Of("stats", "--index", index)).Out.ShouldContain("most cited");
         (await Run.Of("verify", "--index", index)).Out.ShouldContain("all whole");
         (await Run.Of("export", "--format", "graphml", "--out", folder.In("graph.graphml"), "--index", index)).Code.ShouldBe(ExitCode.Ok);
@@ -105,7 +113,7 @@ public class Commands
     public async Task Help_teaches_every_command_argument_and_option()
     {
         var commands = Rows(await Help(), "Commands:").Select(r => r.Split(' ')[0]).ToList();
-        commands.ShouldBe(["build", "search", "cited-by", "cites", "path", "export", "parse", "stats", "verify"], ignoreOrder: true);
+        commands.ShouldBe(["build", "search", "cited-by", "cites", "path", "export", "parse", "check", "stats", "verify"], ignoreOrder: true);
         foreach (var command in commands)
         {
             var help = await Help(command);
