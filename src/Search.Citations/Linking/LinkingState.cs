@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Citations.Authorities;
 using Search.Resolutions;
 
@@ -49,6 +50,10 @@ internal sealed class LinkingState
 
     /// <summary>Whether anything but a number says that the text is about the United Nations: whose document it is, or a body or the Organization that it names.</summary>
     public bool SpeaksOfUnitedNations { get; }
+
+    /// <summary>Whether the document was adopted before a work: what it cites by number alone is then something else.</summary>
+    public bool IsOlderThan(WorkId work) =>
+        Resolution.Front.Date is { } date && DateOnly.TryParseExact(Authorities.Find(work)?.Adopted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var adopted) && date < adopted;
 
     /// <summary>A symbol with the instrument that it and the pinpoint together are.</summary>
     public Link ToSymbol(string symbol, string pinpoint, bool maybeSelf = true)

@@ -13,7 +13,7 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
         SymbolMention symbol => LinkSymbol(symbol),
         SalesMention sales => new(sales, CitationForm.Registered, CitationKind.Symbol) { Link = state.ToSymbol("Sales No. " + sales.Number, sales.Pinpoint), Evidence = Because.SalesNumber },
         CommentMention comment => new(comment, CitationForm.Full, CitationKind.Symbol) { Link = new Link.Linked(comment.Id), Evidence = Because.Comment },
-        TargetMention target when state.Agenda is { } agenda => new(target, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(agenda), Evidence = Because.Target },
+        TargetMention target when state.Agenda is { } agenda && !state.IsOlderThan(agenda) => new(target, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(agenda), Evidence = Because.Target },
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
@@ -14,18 +15,18 @@ internal readonly struct TargetScanner(TokenText text, List<Mention> mentions)
         {
             // "goal 16, target 9": goal and target are one number
             var goal = text.Number(at);
-            if (goal is < 1 or > 17) return i;
+            if (goal < 1 || goal > AgendaTargets.GoalCount) return i;
             at++;
             if (text.Is(at, ',')) at++;
             if (text[at] != Word.Target) return i;
-            if (text.Number(at + 1) is not (> 0 and <= 19 and var number) || text.Is(at + 2, '.') && text.Glued(at + 2) && text.Glued(at + 3)) return At(at) is var end && end > at ? end : i;
+            if (text.Number(at + 1) is not (> 0 and var number) || !AgendaTargets.Exists(goal, text.Chars(at + 1)) || text.Is(at + 2, '.') && text.Glued(at + 2) && text.Glued(at + 3)) return At(at) is var end && end > at ? end : i;
             return Add(i, at + 2, string.Create(CultureInfo.InvariantCulture, $"target {goal}.{number}"));
         }
         var items = new StringBuilder();
         var count = 0;
         var joint = "";
         var behind = i;
-        while (count < 170 && ReadTarget(at, out var end) is { } target)
+        while (count <= AgendaTargets.Count && ReadTarget(at, out var end) is { } target)
         {
             items.Append(joint).Append(target);
             count++;
@@ -52,13 +53,11 @@ internal readonly struct TargetScanner(TokenText text, List<Mention> mentions)
         return end;
     }
 
-    /// <summary>A goal from 1 to 17, a full stop, and a number or letter of a target.</summary>
+    /// <summary>A goal, a full stop, and the number or letter of one of its targets.</summary>
     private string? ReadTarget(int i, out int end)
     {
         end = i;
-        if (text.Number(i) is not (> 0 and <= 17) || !text.Is(i + 1, '.') || !text.Glued(i + 1) || !text.Glued(i + 2)) return null;
-        var isLetter = text.IsLetters(i + 2) && text.Chars(i + 2) is [>= 'a' and <= 'd'] or [>= 'A' and <= 'D'];
-        if (text.Number(i + 2) is not (> 0 and <= 19) && !isLetter) return null;
+        if (!text.Is(i + 1, '.') || !text.Glued(i + 1) || !text.Glued(i + 2) || !AgendaTargets.Exists(text.Number(i), text.Chars(i + 2))) return null;
         end = i + 3;
         return $"{text.Chars(i)}.{text.Chars(i + 2)}";
     }

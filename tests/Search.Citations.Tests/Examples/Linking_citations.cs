@@ -143,6 +143,21 @@ public class Linking_citations
     public void A_name_that_several_bodies_have_does_not_decide_whose_act_was_adopted() =>
         Find("The General Assembly,\n\nNoting that the Governing Council adopted resolution 19/5,\n\n1. Decides to act.", "resolution 19/5").Link.ShouldBeOfType<Link.Unknown>();
 
+    [Theory]
+    [InlineData("Working towards targets 5.2 and 8.7,", "2030-agenda targets 5.2 and 8.7")]
+    [InlineData("Working towards goal 16, target 9,", "2030-agenda target 16.9")]
+    [InlineData("Working towards target 7.D on slums,", "")] // of the Millennium Goals: the Agenda has no such target
+    [InlineData("Working towards goal 7, target 11,", "")]
+    public void A_target_by_number_is_one_that_the_agenda_has(string clause, string cited) =>
+        string.Join(' ', Agenda("A/RES/75/901", clause).Select(c => $"{((Link.Linked)c.Link).Target} {c.Pinpoint}")).ShouldBe(cited);
+
+    [Fact]
+    public void A_text_older_than_the_agenda_cites_none_of_its_targets() => Agenda("A/RES/65/901", "Working towards target 7.2 on slums,").ShouldBeEmpty();
+
+    private static IEnumerable<Citation> Agenda(string symbol, string clause) => new CitationLinker(Works.Listed)
+        .Link(ResolutionParser.Parse(new SourceText { Name = "agenda", Text = $"{symbol}\n\nResolution adopted by the General Assembly\non 12 May {(symbol.Contains("/65/", StringComparison.Ordinal) ? 2011 : 2021)}\n\nThe General Assembly,\n\n{clause}\n\n1. Decides to act." }))
+        .Where(c => c.Pinpoint.Contains("target", StringComparison.Ordinal));
+
     private static IEnumerable<Citation> Linked(string text) =>
         new CitationLinker(Works.Few).Link(ResolutionParser.Parse(new SourceText { Name = "example", Text = text }));
 

@@ -138,4 +138,20 @@ public class Every_row_of_the_vocabulary
             if (ActNumber.TryParse(text, null, out var number) && body.CanHave(number) && number.Session == session.Label) return number;
         throw new InvalidOperationException($"No number of {body.Code} names the session {session.Label}.");
     }
+
+    [Fact]
+    public void The_2030_Agenda_has_17_goals_and_169_targets() => (AgendaTargets.GoalCount, AgendaTargets.Count).ShouldBe((17, 169));
+
+    [Theory]
+    [InlineData(5, "2", true)]
+    [InlineData(16, "10", true)]
+    [InlineData(8, "b", true)]
+    [InlineData(8, "B", true)]
+    [InlineData(7, "11", false)]
+    [InlineData(7, "D", false)] // a Millennium Goal had it
+    [InlineData(17, "a", false)]
+    [InlineData(18, "1", false)]
+    [InlineData(5, "0", false)]
+    [InlineData(5, "", false)]
+    public void A_target_exists_or_not(int goal, string target, bool exists) => AgendaTargets.Exists(goal, target).ShouldBe(exists);
 }
