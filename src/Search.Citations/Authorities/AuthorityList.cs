@@ -37,13 +37,13 @@ public sealed class AuthorityList
     public ImmutableArray<Work> Works { get; }
 
     /// <summary>Parts of works that have a title of their own.</summary>
-    public ImmutableArray<WorkPart> Parts { get; }
+    internal ImmutableArray<WorkPart> Parts { get; }
 
     /// <summary>The words that say what a clause does to what it cites.</summary>
-    public VerbList Verbs { get; private init; } = VerbList.Empty;
+    internal VerbList Verbs { get; private init; } = VerbList.Empty;
 
     /// <summary>The automaton over all names, made at first use.</summary>
-    public NameMatcher Names => _matcher.Value;
+    internal NameMatcher Names => _matcher.Value;
 
     /// <summary>How the titles of courts' statutes begin.</summary>
     internal const string StatuteLead = "Statute of the ";
@@ -55,7 +55,7 @@ public sealed class AuthorityList
     public static AuthorityList Empty { get; } = new([], []);
 
     /// <summary>A list of works made in memory.</summary>
-    public static AuthorityList Of(ImmutableArray<Work> works, ImmutableArray<WorkPart> parts = default) => new(works, parts.IsDefault ? [] : parts);
+    internal static AuthorityList Of(ImmutableArray<Work> works, ImmutableArray<WorkPart> parts = default) => new(works, parts.IsDefault ? [] : parts);
 
     /// <summary>The work with this id, or null.</summary>
     public Work? Find(WorkId id) => id.Value is null ? null : _byId.GetValueOrDefault(id.Value);
@@ -78,7 +78,7 @@ public sealed class AuthorityList
     public ImmutableArray<Work> PartsOf(string symbol) => _symbols.PartsOf(symbol);
 
     /// <summary>The works at a place of a treaty series; several where one volume and number print several.</summary>
-    public ImmutableArray<Work> FindByTreatySeries(TreatySeriesReference reference) => _series.Find(reference);
+    internal ImmutableArray<Work> FindByTreatySeries(TreatySeriesReference reference) => _series.Find(reference);
 
     /// <summary>The listed works that a volume of a treaty series prints.</summary>
     internal ImmutableArray<Work> FindByVolume(bool league, int volume) => _series.InVolume(league, volume);

@@ -4,7 +4,7 @@ using Search.Resolutions.Text;
 namespace Search.Citations.Authorities;
 
 /// <summary>What sort of name a text was matched by; the earlier the surer.</summary>
-public enum NameKind
+internal enum NameKind
 {
     /// <summary>The title.</summary>
     Title,
@@ -32,7 +32,7 @@ public enum NameKind
 }
 
 /// <summary>One way of writing what a work is called.</summary>
-public sealed record WorkName
+internal sealed record WorkName
 {
     /// <summary>The name as it would be printed.</summary>
     public required string Text { get; init; }
@@ -53,7 +53,7 @@ public sealed record WorkName
 /// <summary>A name found in a text.</summary>
 /// <param name="Span">From its first word to behind its last, with the year, number or second name that belongs to it.</param>
 /// <param name="Name">The name that was matched.</param>
-public sealed record NameMatch(TextSpan Span, WorkName Name)
+internal sealed record NameMatch(TextSpan Span, WorkName Name)
 {
     /// <summary>The works it can mean.</summary>
     public ImmutableArray<WorkId> Works => Name.Works;

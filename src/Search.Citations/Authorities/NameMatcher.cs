@@ -7,7 +7,7 @@ namespace Search.Citations.Authorities;
 /// "of", plurals outside the head noun, and one wrong letter in a long name; never runs across a full stop.
 /// </summary>
 /// <remarks>Immutable; safe to call from several threads.</remarks>
-public sealed class NameMatcher
+internal sealed class NameMatcher
 {
     /// <summary>A name of this many words may have one misread letter.</summary>
     private const int FewestWordsForSlip = 4;

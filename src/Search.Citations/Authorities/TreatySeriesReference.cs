@@ -7,7 +7,7 @@ namespace Search.Citations.Authorities;
 /// <param name="Volume">Volume.</param>
 /// <param name="First">First registration number.</param>
 /// <param name="Last">Last registration number; equal to <paramref name="First"/> for one.</param>
-public readonly record struct TreatySeriesReference(bool League, int Volume, int First, int Last)
+internal readonly record struct TreatySeriesReference(bool League, int Volume, int First, int Last)
 {
     /// <summary>Reads <c>vol. 2237, No. 39574</c>, <c>vol. 75, Nos. 970-973</c>, <c>LNTS vol. 60, No. 1414</c>.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out TreatySeriesReference result)

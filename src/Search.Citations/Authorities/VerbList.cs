@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Search.Citations.Authorities;
 
 /// <summary>How a word or phrase takes part in governing what follows it.</summary>
-public enum VerbPlace
+internal enum VerbPlace
 {
     /// <summary>Opens a paragraph, or appears later in it after a comma or "and": "recalling", "welcomes".</summary>
     Head,
@@ -82,7 +82,7 @@ public enum VerbPlace
 }
 
 /// <summary>What places have in common.</summary>
-public static class VerbPlaces
+internal static class VerbPlaces
 {
     /// <summary>Whether words in this place govern mentions; the others only change what governs.</summary>
     public static bool Governs(this VerbPlace place) => place < VerbPlace.Tone;
@@ -93,14 +93,14 @@ public static class VerbPlaces
 /// <param name="Place">How they govern.</param>
 /// <param name="Treatment">What they say.</param>
 /// <param name="Example">A paragraph that this row decides; <c>[...]</c> stands around what is cited.</param>
-public sealed record GoverningWords(string Words, VerbPlace Place, Treatment Treatment, string Example)
+internal sealed record GoverningWords(string Words, VerbPlace Place, Treatment Treatment, string Example)
 {
     /// <summary>The form of the verb: rows of the table are as listed, others are derived from them.</summary>
     public VerbForm Form { get; init; }
 }
 
 /// <summary>The form of a verb that opens a paragraph.</summary>
-public enum VerbForm
+internal enum VerbForm
 {
     /// <summary>As listed: "recalls", "recalling".</summary>
     Listed,
@@ -113,7 +113,7 @@ public enum VerbForm
 }
 
 /// <summary>The words that say what a clause does to what it cites: <c>verbs.tsv</c>.</summary>
-public sealed class VerbList
+internal sealed class VerbList
 {
     private VerbList(ImmutableArray<GoverningWords> rows) => Rows = rows;
 

@@ -6,7 +6,7 @@ namespace Search.Citations.Authorities;
 /// <param name="Work">The work.</param>
 /// <param name="Pinpoint">Where the part stands in it, normalised: <c>guideline 8</c>.</param>
 /// <param name="Title">Its title.</param>
-public sealed record WorkPart(WorkId Work, string Pinpoint, string Title)
+internal sealed record WorkPart(WorkId Work, string Pinpoint, string Title)
 {
     /// <summary>Reads <c>parts.tsv</c>.</summary>
     internal static ImmutableArray<WorkPart> Read(string path, Func<WorkId, bool> isKnown)

@@ -6,7 +6,7 @@ namespace Search.Citations.Treatments;
 
 /// <summary>Says what a clause does to what it cites, by the verb that governs the mention.</summary>
 /// <remarks>Each clause is read once, when it is first asked about; a question after that is a binary search. Not safe for several threads at once.</remarks>
-public sealed class TreatmentClassifier
+internal sealed class TreatmentClassifier
 {
     private const int LongestTerm = 1000; // characters after a verb in which its term is looked for
 

@@ -5,4 +5,4 @@ namespace Search.Citations.Treatments;
 /// <param name="Verb">The words that decided it; null where none govern.</param>
 /// <param name="Why">The reason, a sentence for a reader.</param>
 /// <param name="Until">Where it renews: the day that it names as the end, or null.</param>
-public readonly record struct TreatmentReading(Treatment Treatment, GoverningVerb? Verb, string Why, DateOnly? Until);
+internal readonly record struct TreatmentReading(Treatment Treatment, GoverningVerb? Verb, string Why, DateOnly? Until);

@@ -56,7 +56,7 @@ internal static class CitationBenchmark
         var clock = Stopwatch.StartNew();
         var list = AuthorityList.Load(folder);
         var rows = clock.Elapsed;
-        list.Names.Find("Charter of the United Nations");
+        new CitationLinker(list).Extract("Charter of the United Nations"); // its names are made ready when they are first sought
         if (name is not null) Console.WriteLine(Invariant($"{name}: {list.Works.Length:N0} works read in {rows.TotalMilliseconds:F0} ms, their names ready after {clock.Elapsed.TotalMilliseconds:F0} ms"));
         return list;
     }
