@@ -6,13 +6,16 @@ namespace Search.Catalog;
 /// <param name="Example">A value.</param>
 public sealed record DocumentTopic(string Name, string Description, string Example)
 {
+    /// <summary>The values that it can have, where they are few; else empty.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>All of them: index, query language, API and pages take them from here.</summary>
     public static IReadOnlyList<DocumentTopic> All { get; } =
     [
         new("session", "The session in the document's symbol: 78, S-27, XXI.", "78"),
         new("subject", "A subject of the UNBIS Thesaurus that the source states.", "gender equality"),
         new("sdg", "A Sustainable Development Goal or target that the source states.", "5"),
-        new("vote", "How it was adopted, where the source states it: recorded for a recorded vote, or without-vote.", "recorded"),
+        new("vote", "How it was adopted, where the source states it: recorded for a recorded vote, or without-vote.", "recorded") { Words = ["recorded", "without-vote"] },
     ];
 
     /// <summary>Whether there is one of this name.</summary>

@@ -16,6 +16,7 @@ public sealed class ResolutionCatalog : IDisposable
     private readonly DocumentQueries _documents;
     private readonly WorkQueries _works;
     private readonly ClauseSearch _search;
+    private readonly SnapshotValues _values;
     private readonly CitationResolver _resolver;
     private readonly GraphQueries _graphs;
     private readonly GraphExport _exports;
@@ -36,7 +37,8 @@ public sealed class ResolutionCatalog : IDisposable
         _documents = new(_db, summaries, snapshot.Parts.HasProvisions, snapshot.Parts.HasTopics);
         _works = new(_db, summaries, snapshot.Parts.HasFacts, snapshot.Parts.HasProvisions);
         _resolver = new(_db, _works, known);
-        _search = new(_db, snapshot.Parts.Text, _resolver);
+        _values = new(_db, snapshot.Parts.HasTopics);
+        _search = new(_db, snapshot.Parts.Text, _resolver, _values);
         _graphs = new(snapshot.Parts.Graph, _works);
         _exports = new(_db, _works);
         _time = new(_graphs.CheckTime);
@@ -184,6 +186,12 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>A page of works, and how many match.</summary>
     public (int Total, IReadOnlyList<WorkSummary> Page) Works(WorkQuery query) => _works.List(query);
+
+    /// <summary>The kinds of works that there are.</summary>
+    public IReadOnlyList<string> WorkKinds => _values.WorkKinds;
+
+    /// <summary>Whether there is a work with this slug.</summary>
+    public bool HasWork(string id) => _works.Exists(id);
 
     /// <summary>A work by its slug, or null.</summary>
     public WorkDetails? Work(string id) => _works.Details(id);

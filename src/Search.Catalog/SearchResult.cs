@@ -84,7 +84,11 @@ public sealed record QueryReading(string Parsed, IReadOnlyList<QueryWarning> War
 /// <param name="Message">One sentence.</param>
 /// <param name="Start">UTF-16 offset into the query.</param>
 /// <param name="End">UTF-16 offset into the query.</param>
-public sealed record QueryWarning(string Code, string Message, int Start, int End);
+public sealed record QueryWarning(string Code, string Message, int Start, int End)
+{
+    /// <summary>Values that may have been meant, the nearest first.</summary>
+    public IReadOnlyList<string> DidYouMean { get; init; } = [];
+}
 
 /// <summary>A clause that matches.</summary>
 /// <param name="Id">document/label.</param>

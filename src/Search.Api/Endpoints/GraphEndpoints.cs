@@ -49,6 +49,7 @@ internal static class GraphEndpoints
         var catalog = context.Catalog();
         var p = Parameters.Of(context);
         var query = p.Values.Export();
+        p.Values.Check(catalog, query);
         var format = ExportNegotiation.Choose(context.Request, p);
         if (p.Problem is { } problem) return problem;
         if (query.Work is not null && catalog.Work(query.Work) is null) return WorkEndpoints.Missing(context, query.Work);

@@ -36,6 +36,7 @@ internal static class WorkEndpoints
         var catalog = context.Catalog();
         var p = Parameters.Of(context);
         var query = p.Values.Works() with { Skip = p.Skip(catalog), Take = p.Get(Filters.Limit) };
+        p.Values.Check(catalog, query);
         if (p.Problem is { } problem) return problem;
         var (total, page) = catalog.Works(query);
         return Results.Ok(new WorksAnswer(Total.Exactly(total), page, p.Next(catalog, query.Skip, page.Count, total)));
@@ -59,6 +60,7 @@ internal static class WorkEndpoints
         var catalog = context.Catalog();
         var p = Parameters.Of(context);
         var query = p.Values.List() with { Skip = p.Skip(catalog), Take = p.Get(Filters.Limit) };
+        p.Values.Check(catalog, query);
         if (p.Problem is { } problem) return problem;
         if (ask(catalog, query) is not { } page) return Missing(context, id);
         return Results.Ok(new EdgesAnswer(id, Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, query.Skip, page.Edges.Count, page.Total)));
@@ -70,6 +72,7 @@ internal static class WorkEndpoints
         var p = Parameters.Of(context);
         p.Get(TreatmentOfAll);
         var query = p.Values.Edges(new EdgeQuery { NewestFirst = p.Get(Filters.DateOrder) == "newest", Skip = p.Skip(catalog), Take = p.Get(Filters.Limit) });
+        p.Values.Check(catalog, query);
         if (p.Problem is { } problem) return problem;
         var page = catalog.Edges(query);
         return Results.Ok(new AllEdgesAnswer(Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, query.Skip, page.Edges.Count, page.Total)));
@@ -78,9 +81,11 @@ internal static class WorkEndpoints
     private static IResult History(HttpContext context, string id)
     {
         var p = Parameters.Of(context);
+        var catalog = context.Catalog();
         var query = p.Values.Edges(new EdgeQuery { Parts = p.Get(Filters.Parts) });
+        p.Values.Check(catalog, query);
         if (p.Problem is { } problem) return problem;
-        return context.Catalog().History(id, query) is { } found ? Results.Ok(Answers.History(id, found)) : Missing(context, id);
+        return catalog.History(id, query) is { } found ? Results.Ok(Answers.History(id, found)) : Missing(context, id);
     }
 
     /// <summary>404 with the nearest ids.</summary>

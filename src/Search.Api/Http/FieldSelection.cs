@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using Search.Catalog.Parameters;
 
 namespace Search.Api.Http;
 
@@ -32,7 +33,7 @@ internal sealed class FieldSelection(IOptions<JsonOptions> options) : IEndpointF
     {
         foreach (var path in asked)
             if (Offered(json, type, path) is { } offered)
-                return Problems.Result("bad-parameter", $"fields: '{(path.Length > 80 ? path[..80] + "…" : path)}' is not in this answer. There are {string.Join(", ", offered)}.", "fields");
+                return Problems.Result("bad-parameter", $"fields: '{(path.Length > 80 ? path[..80] + "…" : path)}' is not in this answer. There are {string.Join(", ", offered)}.", "fields", Spelling.Near(path.Split('.')[^1], offered));
         return null;
     }
 

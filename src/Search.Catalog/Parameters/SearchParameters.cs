@@ -5,13 +5,12 @@ public static class SearchParameters
 {
     private static readonly Vocabulary Orders = new("SearchOrder", ["relevance", "newest", "oldest"]);
     private static readonly Vocabulary FacetWords = new("Facet", [.. ResolutionCatalog.FacetNames, "true", "false"]);
-    private static readonly Vocabulary Kinds = new("ClauseOrDocumentKind", [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds]);
 
     private static readonly WordsParameter ClauseKind = new("clauseKind", "Kind of the clause; any of these.", Vocabulary.ClauseKinds) { Example = "operative" };
     private static readonly WordsParameter DocumentKind = Filters.DocumentKind with { OldNames = [], Example = null };
 
     private static readonly WordsParameter Kind =
-        new("kind", "Kind of clause or of document; any of these, and of those.", Kinds) { Replacement = "clauseKind and documentKind" };
+        new("kind", "Kind of clause or of document; any of these, and of those.", Vocabulary.AnyKinds) { Replacement = "clauseKind and documentKind" };
 
     private static readonly TextParameter Cites =
         new("cites", "Only clauses that cite this work: an id or a citation as people write it.") { Longest = 1000, Example = "palermo-protocol" };

@@ -17,6 +17,9 @@ public sealed record Vocabulary(string Name, IReadOnlyList<string> Words)
     /// <summary>Kinds of documents.</summary>
     public static Vocabulary DocumentKinds { get; } = new("DocumentKind", ResolutionCatalog.DocumentKinds);
 
+    /// <summary>Kinds of clauses and of documents together.</summary>
+    public static Vocabulary AnyKinds { get; } = new("ClauseOrDocumentKind", [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds]);
+
     /// <summary>Which way citations are followed.</summary>
     public static Vocabulary Directions { get; } = new("Direction", ["both", "cites", "cited-by"]);
 

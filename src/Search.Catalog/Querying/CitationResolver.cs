@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Search.Citations;
 using Search.Citations.Authorities;
+using Search.FullText;
 using Search.Resolutions;
 using Search.Resolutions.Vocabulary;
 
@@ -28,7 +29,7 @@ internal sealed class CitationResolver
     }
 
     /// <summary>One work, several that fit, or none with the nearest names, for which all names are gone through.</summary>
-    public Resolved Resolve(string citation) => Meant(citation) is { Works.Count: > 0 } meant ? meant : new([], Nearest(Fold(citation.Trim())), "");
+    public Resolved Resolve(string citation) => Meant(citation) is { Works.Count: > 0 } meant ? meant : new([], Nearest(citation), "");
 
     /// <summary>One work, several that fit, or none.</summary>
     public Resolved Meant(string citation)
@@ -186,8 +187,27 @@ internal sealed class CitationResolver
         return [.. numbers.Select(n => found[n])];
     }
 
-    /// <summary>The works whose names share most letter pairs with what was asked.</summary>
-    private List<WorkSummary> Nearest(string folded)
+    /// <summary>How many names there are to be mistaken for.</summary>
+    public int NameCount => _names.Value.Sorted.Length;
+
+    /// <summary>The works of which a name is within a few edits of what was asked, the nearest and then the most cited first.</summary>
+    public List<WorkSummary> Misspelt(string citation)
+    {
+        const int most = 3;
+        var asked = Fold(citation.Trim());
+        if (asked.Length is < 3 or > 300) return [];
+        var edits = Math.Min(asked.Length / 6 + 1, 4);
+        var near = new Dictionary<int, int>();
+        foreach (var (name, number) in _names.Value.Sorted)
+            if (EditDistance.Within(asked, name, edits) is { } distance && (!near.TryGetValue(number, out var known) || distance < known)) near[number] = distance;
+        return [.. Summaries([.. near.OrderBy(n => n.Value).Take(4 * most).Select(n => n.Key)]).Zip(near.OrderBy(n => n.Value), (work, n) => (work, n.Value))
+            .OrderBy(w => w.Value).ThenByDescending(w => w.work.CitedBy).Select(w => w.work).Take(most)];
+    }
+
+    /// <summary>The works whose names are spelt nearly so, and those that share most letter pairs with what was asked.</summary>
+    private List<WorkSummary> Nearest(string citation) => [.. Misspelt(citation).Concat(Alike(Fold(citation.Trim()))).DistinctBy(w => w.Id).Take(5)];
+
+    private List<WorkSummary> Alike(string folded)
     {
         if (folded.Length is < 3 or > 1000) return [];
         var asked = Pairs(folded);

@@ -4,7 +4,7 @@ using Search.FullText.Queries;
 namespace Search.Catalog.Querying;
 
 /// <summary>Ranked search for clauses: the query language, filters, the graph in the query, facets and highlights.</summary>
-internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationResolver resolver)
+internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationResolver resolver, SnapshotValues values)
 {
     private const int FacetValues = 12;
 
@@ -18,7 +18,8 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     {
         var parsed = QueryLanguage.Parse(request.Query, Language);
         var warnings = parsed.Warnings.Select(w => new QueryWarning(w.Code, w.Message, w.Start, w.End)).ToList();
-        var fields = new GraphFields(resolver, index.Schema, warnings).Read(request, parsed.Fields);
+        var graph = new GraphFields(resolver, values, index.Schema, warnings);
+        var fields = graph.Read(request, parsed.Fields);
         var recognised = parsed.Fields.Count == 0 ? resolver.Recognise(request.Query) : null;
         var words = string.IsNullOrWhiteSpace(request.Query) ? new AllQuery() : InClauses(parsed.Query);
         var query = Lift(Exclude(words, fields.Excluded), recognised);
@@ -42,8 +43,8 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
 
         request.Cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
-        var didYouMean = hits.Total.Value == 0 && hits.Complete ? Respell(request.Query, parsed) : null;
-        var work = hits.Work;
+        var didYouMean = hits.Total.Value == 0 && hits.Complete ? graph.Corrected(request.Query) ?? Respell(request.Query, parsed) : null;
+        var work = hits.Work + graph.Work;
         var facets = Facets(hits.Facets, request, parsed, ref work);
         var explained = request.Explain ? index.Explain(query, hits.Hits.Select(h => h.Key), new() { MaxWork = request.MaxWork - work }) : Explanations.None;
         var stopped = !hits.Complete || work > request.MaxWork;

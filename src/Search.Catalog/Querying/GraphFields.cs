@@ -9,27 +9,45 @@ using Search.Resolutions;
 namespace Search.Catalog.Querying;
 
 /// <summary>The fields of the query language that know the UN: turned into filters of the index.</summary>
-internal sealed class GraphFields(CitationResolver resolver, Schema indexed, List<QueryWarning> warnings)
+internal sealed class GraphFields(CitationResolver resolver, SnapshotValues known, Schema indexed, List<QueryWarning> warnings)
 {
     /// <summary>Their names.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = ["organ", "symbol", "year", "kind", "treatment", "cites", "cited-by", "article", "paragraph", .. DocumentTopic.All.Select(t => t.Name)];
+    public static IReadOnlyCollection<string> Names { get; } = 
+    [
+        "organ", "symbol", "year", "clauseKind", "documentKind", "kind", "treatment", "cites", "cited-by", "article", "paragraph", .. DocumentTopic.All.Select(t => t.Name),
+    ];
 
     /// <summary>Citations looked up for one query: each is read as a text would be.</summary>
     private const int MostCitations = 16;
 
+    /// <summary>Unknown works of one query for which near names are looked for: each time all names are gone through.</summary>
+    private const int MostMisspelt = 3;
+
     private readonly List<Filter> _filters = [];
+    private readonly ValueChecks _values = new(known, warnings);
     private int _citations;
+    private int _misspelt;
     private readonly List<Query> _excluded = [];
     private readonly List<WorkSummary> _cited = [];
+
+    /// <summary>What was done beyond the index, in the units of <see cref="SearchResult.Work"/>.</summary>
+    public long Work { get; private set; }
+
+    /// <summary>The query with near values in place of unknown ones, or null where there are none.</summary>
+    public string? Corrected(string query) => _values.Corrected(query);
 
     /// <summary>What the request and the query ask for beyond words.</summary>
     public (IReadOnlyList<Filter> Filters, IReadOnlyList<Query> Excluded, IReadOnlyList<WorkSummary> Cited) Read(SearchRequest request, IReadOnlyList<FieldClause> fields)
     {
-        Keywords(ClauseFields.Organ, [.. request.Organs.Select(o => OrganCode(o, 0, 0))]);
+        Keywords(ClauseFields.Organ, [.. request.Organs.Select(o => Organs.Code(o) ?? o)]);
         Keywords(ClauseFields.Kind, request.ClauseKinds);
         Keywords(ClauseFields.Type, request.DocumentKinds);
         foreach (var (name, values) in request.Topics)
-            if (values.Count > 0) Topic(name, [.. values.Select(v => v.ToLowerInvariant())], 0, 0);
+        {
+            if (values.Count == 0) continue;
+            _values.Check(name, values);
+            Topic(name, [.. values.Select(v => v.ToLowerInvariant())], 0, 0);
+        }
         Dates(Day(request.From, 0), Day(request.To, long.MaxValue));
 
         // Any of the filter's values, and any of the query's.
@@ -40,11 +58,11 @@ internal sealed class GraphFields(CitationResolver resolver, Schema indexed, Lis
         var provisions = fields.Where(f => f is { Field: "article" or "paragraph", Negated: false })
             .Select(f => Pinpoint.Asked($"{f.Field} {f.Value}").Innermost).ToList();
         var citesAny = false;
-        var inQuery = fields.Where(f => f is { Field: "cites", Negated: false }).Select(f => (f.Value, f.Start, f.End));
-        foreach (var (citation, start, end) in request.Cites is { } asked ? inQuery.Prepend((asked, 0, 0)) : inQuery)
+        var inQuery = fields.Where(f => f is { Field: "cites", Negated: false });
+        foreach (var field in request.Cites is { } asked ? inQuery.Prepend(new("cites", asked, Negated: false, 0, 0)) : inQuery)
         {
             citesAny = true;
-            Cites(citation, start, end, treatments, provisions);
+            Cites(field, treatments, provisions);
         }
         if (!citesAny)
             foreach (var any in treatments) Keywords(ClauseFields.Treatment, any);
@@ -55,18 +73,24 @@ internal sealed class GraphFields(CitationResolver resolver, Schema indexed, Lis
 
     private void Field(FieldClause field)
     {
+        _values.Check(field);
         switch (field.Field)
         {
             case "organ":
-                Keyword(field, ClauseFields.Organ, OrganCode(field.Value, field.Start, field.End));
+                Keyword(field, ClauseFields.Organ, Organs.Code(field.Value) ?? field.Value);
                 break;
             case "kind":
                 var kind = field.Value.ToLowerInvariant();
                 Keyword(field, IsClauseKind(kind) ? ClauseFields.Kind : ClauseFields.Type, kind);
                 break;
+            case "clauseKind":
+                Keyword(field, ClauseFields.Kind, field.Value.ToLowerInvariant());
+                break;
+            case "documentKind":
+                Keyword(field, ClauseFields.Type, field.Value.ToLowerInvariant());
+                break;
             case "symbol":
-                var found = Meant(field.Value, field.Start, field.End).Works;
-                Keyword(field, ClauseFields.Document, found.Count == 1 ? found[0].Id : new WorkId(field.Value).Slug);
+                Symbol(field);
                 break;
             case "year":
                 Year(field);
@@ -80,8 +104,9 @@ internal sealed class GraphFields(CitationResolver resolver, Schema indexed, Lis
             case var name when DocumentTopic.Has(name) && !field.Negated:
                 Topic(name, [field.Value.ToLowerInvariant()], field.Start, field.End);
                 break;
-            case "cites" when field.Negated && Work(field.Value, field.Start, field.End) is { } work:
-                _excluded.Add(new KeywordQuery(ClauseFields.Cites, work.Id));
+            case "cites" when field.Negated:
+                if (Found(field) is { } work) _excluded.Add(new KeywordQuery(ClauseFields.Cites, work.Id));
+                else UnknownWork(field, "nothing cites it");
                 break;
             case "treatment" when field.Negated:
                 _excluded.Add(new KeywordQuery(ClauseFields.Treatment, field.Value.ToLowerInvariant()));
@@ -89,12 +114,20 @@ internal sealed class GraphFields(CitationResolver resolver, Schema indexed, Lis
         }
     }
 
-    private void Cites(string citation, int start, int end, IReadOnlyList<string>[] treatments, List<ImmutableArray<string>> provisions)
+    private void Symbol(FieldClause field)
     {
-        if (Work(citation, start, end) is not { } work)
+        var found = Meant(field.Value, field.Start, field.End).Works;
+        Keyword(field, ClauseFields.Document, found.Count == 1 ? found[0].Id : new WorkId(field.Value).Slug);
+        if (found is [{ InCorpus: true }]) return;
+        _values.Warn("unknown-symbol", $"The text of '{field.Value}' is not here.", field, [.. Near(field.Value).Where(w => w.InCorpus).Select(w => w.Canonical)]);
+    }
+
+    private void Cites(FieldClause field, IReadOnlyList<string>[] treatments, List<ImmutableArray<string>> provisions)
+    {
+        if (Found(field) is not { } work)
         {
             _filters.Add(new KeywordFilter(ClauseFields.Cites, []));
-            warnings.Add(new("unknown-work", $"'{citation}' is not known as a work: nothing cites it.", start, end));
+            UnknownWork(field, "nothing cites it");
             return;
         }
         _cited.Add(work);
@@ -106,9 +139,9 @@ internal sealed class GraphFields(CitationResolver resolver, Schema indexed, Lis
 
     private void CitedBy(FieldClause field)
     {
-        if (Work(field.Value, field.Start, field.End) is not { } work)
+        if (Found(field) is not { } work)
         {
-            warnings.Add(new("unknown-work", $"'{field.Value}' is not known as a work.", field.Start, field.End));
+            UnknownWork(field, "it cites nothing");
             return;
         }
         var documents = resolver.DocumentsCitedBy(work.Id);
@@ -123,20 +156,23 @@ internal sealed class GraphFields(CitationResolver resolver, Schema indexed, Lis
         return new([], [], "");
     }
 
-    private WorkSummary? Work(string citation, int start, int end)
+    private WorkSummary? Found(FieldClause field)
     {
-        var found = Meant(citation, start, end);
+        var found = Meant(field.Value, field.Start, field.End);
         if (found.Works.Count == 1) return found.Works[0];
         if (found.Works.Count > 1)
-            warnings.Add(new("ambiguous-work", $"'{citation}' can mean {string.Join(", ", found.Works.Take(5).Select(w => w.Canonical))}.", start, end));
+            warnings.Add(new("ambiguous-work", $"'{field.Value}' can mean {string.Join(", ", found.Works.Take(5).Select(w => w.Canonical))}.", field.Start, field.End));
         return null;
     }
 
-    private string OrganCode(string typed, int start, int end)
+    private void UnknownWork(FieldClause field, string sothat) =>
+        _values.Warn("unknown-work", $"'{field.Value}' is not known as a work: {sothat}.", field, [.. Near(field.Value).Select(w => w.Id)]);
+
+    private List<WorkSummary> Near(string citation)
     {
-        if (Organs.Code(typed) is { } code) return code;
-        warnings.Add(new("unknown-organ", Organs.Unknown(typed), start, end));
-        return typed;
+        if (++_misspelt > MostMisspelt) return [];
+        Work += resolver.NameCount;
+        return resolver.Misspelt(citation);
     }
 
     private void Year(FieldClause field)
@@ -144,14 +180,21 @@ internal sealed class GraphFields(CitationResolver resolver, Schema indexed, Lis
         var parts = field.Value.Split("..", 2);
         if (Number(parts[0], 0) is { } from && Number(parts[^1], 9999) is { } to)
         {
+            if (from > to) _values.Warn("empty-range", $"{from} is after {to}: no year is in between.", field, [$"{to}..{from}"]);
             if (field.Negated) _excluded.Add(new RangeQuery(ClauseFields.Date, from * 10000L, (to * 10000L) + 9999));
             else Dates(from * 10000L, (to * 10000L) + 9999);
             return;
         }
-        warnings.Add(new("not-a-year", $"'{field.Value}' is not a year such as 1999 or 1990..1999.", field.Start, field.End));
+        _values.Warn("not-a-year", $"'{field.Value}' is not a year such as 1999 or 1990..1999.", field, NearYears(parts));
 
         static int? Number(string text, int open) => text.Length == 0 ? open
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 9999 ? n : null;
+    }
+
+    private IReadOnlyList<string> NearYears(string[] parts)
+    {
+        var near = parts.Select(p => p.Length == 0 || known.Years.Contains(p) ? [p] : Spelling.Near(p, known.Years)).ToList();
+        return near is [var only] ? only : near.TrueForAll(n => n.Count > 0) ? [string.Join("..", near.Select(n => n[0]))] : [];
     }
 
     private void Keyword(FieldClause field, string name, string value)

@@ -103,7 +103,11 @@ internal static class QueryCommands
             var query = values.List() with { Take = values.Get(Edges) };
             if (line.Refuses(values)) return ExitCode.Usage;
             return line.WithCatalog(result.GetValue(index), catalog =>
-                line.WorkId(catalog, result.GetValue(work)!) is { } found ? Show(line, ask(catalog, found, query), found, result.GetValue(json)) : ExitCode.NothingMatched);
+            {
+                values.Check(catalog, query);
+                if (line.Refuses(values)) return ExitCode.Usage;
+                return line.WorkId(catalog, result.GetValue(work)!) is { } found ? Show(line, ask(catalog, found, query), found, result.GetValue(json)) : ExitCode.NothingMatched;
+            });
         });
         return command;
     }
