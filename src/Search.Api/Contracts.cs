@@ -12,6 +12,13 @@ public sealed record Total(long Value, string Relation)
     public static Total Exactly(long value) => new(value, "eq");
 }
 
+/// <summary>An answer with a list whose entries can be counted by fields.</summary>
+internal interface IGroupedAnswer
+{
+    /// <summary>The counts, or null where none were asked for.</summary>
+    Grouping? Grouped { get; }
+}
+
 /// <summary>Ranked clauses.</summary>
 /// <param name="Total">Clauses that match.</param>
 /// <param name="Hits">The page.</param>
@@ -23,8 +30,11 @@ public sealed record Total(long Value, string Relation)
 /// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record SearchAnswer(
     Total Total, IReadOnlyList<HitAnswer> Hits, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>>? Facets, QueryReading Query,
-    IReadOnlyList<string> Suggestions, IReadOnlyList<WorkSummary> Works, TruncationView? Truncated, string? Next)
+    IReadOnlyList<string> Suggestions, IReadOnlyList<WorkSummary> Works, TruncationView? Truncated, string? Next) : IGroupedAnswer
 {
+    /// <summary>Counts over all that match, by the fields of groupBy; null unless asked for.</summary>
+    public Grouping? Grouped { get; init; }
+
     /// <summary>A page of what a search found.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="isCounted">Whether facets were asked for.</param>
@@ -38,7 +48,7 @@ public sealed record SearchAnswer(
             : null;
         return new(
             new(found.Total, found.Exact ? "eq" : "gte"), [.. found.Hits.Select(Answers.Hit)], isCounted ? found.Facets : null, found.Query,
-            found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised, cut, next);
+            found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised, cut, next) { Grouped = found.Grouped };
     }
 }
 
@@ -124,15 +134,20 @@ public sealed record OriginalAnswer(string Kind, string Name, string? Language, 
 
 /// <summary>The clauses of a document, in reading order.</summary>
 /// <param name="Document">The document's id.</param>
-/// <param name="Total">How many.</param>
-/// <param name="Clauses">All of them.</param>
-public sealed record ClausesAnswer(string Document, Total Total, IReadOnlyList<ClauseDetails> Clauses);
+/// <param name="Total">How many match.</param>
+/// <param name="Clauses">The page; all of them where no limit was given.</param>
+/// <param name="Next">Cursor of the next page, or null.</param>
+public sealed record ClausesAnswer(string Document, Total Total, IReadOnlyList<ClauseDetails> Clauses, string? Next);
 
 /// <summary>A page of works.</summary>
 /// <param name="Total">Works that match.</param>
 /// <param name="Works">The page.</param>
 /// <param name="Next">Cursor of the next page, or null.</param>
-public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, string? Next);
+public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, string? Next) : IGroupedAnswer
+{
+    /// <summary>Counts over all that match, by the fields of groupBy; null unless asked for.</summary>
+    public Grouping? Grouped { get; init; }
+}
 
 /// <summary>A work.</summary>
 /// <param name="Id">Its id in addresses.</param>
@@ -189,14 +204,22 @@ public sealed record StatusChangeAnswer(string? Until, EdgeAnswer Edge);
 /// <param name="Groups">Counts over all that match.</param>
 /// <param name="Edges">The page.</param>
 /// <param name="Next">Cursor of the next page, or null.</param>
-public sealed record EdgesAnswer(string Work, Total Total, EdgeGroups Groups, IReadOnlyList<EdgeAnswer> Edges, string? Next);
+public sealed record EdgesAnswer(string Work, Total Total, EdgeGroups Groups, IReadOnlyList<EdgeAnswer> Edges, string? Next) : IGroupedAnswer
+{
+    /// <summary>Counts over all that match, by the fields of groupBy; null unless asked for.</summary>
+    public Grouping? Grouped { get; init; }
+}
 
 /// <summary>A page of edges wherever they lead, with counts over all of them.</summary>
 /// <param name="Total">Edges that match.</param>
 /// <param name="Groups">Counts over all that match.</param>
 /// <param name="Edges">The page.</param>
 /// <param name="Next">Cursor of the next page, or null.</param>
-public sealed record AllEdgesAnswer(Total Total, EdgeGroups Groups, IReadOnlyList<EdgeAnswer> Edges, string? Next);
+public sealed record AllEdgesAnswer(Total Total, EdgeGroups Groups, IReadOnlyList<EdgeAnswer> Edges, string? Next) : IGroupedAnswer
+{
+    /// <summary>Counts over all that match, by the fields of groupBy; null unless asked for.</summary>
+    public Grouping? Grouped { get; init; }
+}
 
 /// <summary>How a work came to be cited: by year, and the first and the last.</summary>
 /// <param name="Work">The work's id.</param>

@@ -21,7 +21,7 @@ public sealed record DocumentSummary(
     public string DocumentKind => Kind;
 }
 
-/// <summary>A document with its fields; its clauses come from <see cref="ResolutionCatalog.Clauses"/>.</summary>
+/// <summary>A document with its fields; its clauses come from <see cref="ResolutionCatalog.Clauses(string)"/>.</summary>
 /// <param name="Summary">Identity and counts.</param>
 /// <param name="Evidence">Why an inferred identity holds, or null.</param>
 /// <param name="Session">As printed.</param>

@@ -28,6 +28,9 @@ public abstract record EdgeListFilter : WalkFilter
     /// <summary>Organs of the citing document; empty for all.</summary>
     public IReadOnlyList<string> Organs { get; init; } = [];
 
+    /// <summary>Sessions of the citing document's symbol, any of them, in lower case; empty for all.</summary>
+    public IReadOnlyList<string> Sessions { get; init; } = [];
+
     /// <summary>Only what this document says (a slug), or null.</summary>
     public string? Citing { get; init; }
 

@@ -40,9 +40,39 @@ public sealed record WorkQuery
     /// <summary>Kinds of work; empty for all.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
+    /// <summary>Acronyms of the organs that adopted or issued them, by their document or symbol; empty for all.</summary>
+    public IReadOnlyList<string> Organs { get; init; } = [];
+
+    /// <summary>Sessions of their symbols, in lower case; empty for all.</summary>
+    public IReadOnlyList<string> Sessions { get; init; } = [];
+
+    /// <summary>Earliest ISO date, or null.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Latest ISO date, or null.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Words of which each begins a word of the title, or null.</summary>
+    public string? TitleWords { get; init; }
+
+    /// <summary>How a symbol of the work begins, or null.</summary>
+    public string? SymbolPrefix { get; init; }
+
+    /// <summary>One or two of workKind, year, organ and session, by which all that match are counted; none for no counts.</summary>
+    public IReadOnlyList<string> GroupBy { get; init; } = [];
+
     /// <summary>Works left out at the start.</summary>
     public int Skip { get; init; }
 
     /// <summary>The most works returned.</summary>
     public int Take { get; init; } = 20;
+}
+
+/// <summary>One page of works.</summary>
+/// <param name="Total">How many match.</param>
+/// <param name="Page">The page.</param>
+public sealed record WorkPage(int Total, IReadOnlyList<WorkSummary> Page)
+{
+    /// <summary>Counts by the fields asked for, or null.</summary>
+    public Grouping? Grouped { get; init; }
 }

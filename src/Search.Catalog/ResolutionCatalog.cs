@@ -175,6 +175,13 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>All clauses of a document in reading order, with their citations; empty where there is no such document.</summary>
     public IReadOnlyList<ClauseDetails> Clauses(string document) => _documents.Clauses(document);
 
+    /// <summary>A page of a document's clauses, and how many match.</summary>
+    /// <param name="document">The document's id.</param>
+    /// <param name="kinds">Kinds of clause; empty for all.</param>
+    /// <param name="skip">Clauses left out at the start.</param>
+    /// <param name="take">The most clauses returned.</param>
+    public (int Total, IReadOnlyList<ClauseDetails> Page) Clauses(string document, IReadOnlyList<string> kinds, int skip, int take) => _documents.Clauses(document, kinds, skip, take);
+
     /// <summary>One clause by its label as in URLs (<c>op5-b-ii</c>), or null.</summary>
     public ClauseDetails? Clause(string document, string label) => _documents.Clause(document, label);
 
@@ -185,7 +192,7 @@ public sealed class ResolutionCatalog : IDisposable
     public ProvisionText? Provision(string work, string asked) => _works.Place(work, asked) is { } place ? _documents.Provision(place.Document, place.Place, asked) : null;
 
     /// <summary>A page of works, and how many match.</summary>
-    public (int Total, IReadOnlyList<WorkSummary> Page) Works(WorkQuery query) => _works.List(query);
+    public WorkPage Works(WorkQuery query) => _works.List(query);
 
     /// <summary>The kinds of works that there are.</summary>
     public IReadOnlyList<string> WorkKinds => _values.WorkKinds;

@@ -33,6 +33,12 @@ public sealed record SearchRequest
     /// <summary>The facets to count, of <see cref="ResolutionCatalog.FacetNames"/>.</summary>
     public IReadOnlyList<string> Facets { get; init; } = [];
 
+    /// <summary>One or two of treatment, year, organ, session, documentKind and clauseKind, by which all that match are counted; none for no counts.</summary>
+    public IReadOnlyList<string> GroupBy { get; init; } = [];
+
+    /// <summary>The most values of a facet.</summary>
+    internal int FacetValues { get; init; } = 12;
+
     /// <summary>relevance, newest or oldest.</summary>
     public string Sort { get; init; } = "relevance";
 
@@ -67,6 +73,9 @@ public sealed record SearchResult(
     long Total, bool Exact, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> Facets, QueryReading Query,
     IReadOnlyList<WorkSummary> Recognised, string? DidYouMean)
 {
+    /// <summary>Counts by the fields asked for, or null.</summary>
+    public Grouping? Grouped { get; init; }
+
     /// <summary>Whether the search was stopped when <see cref="SearchRequest.MaxWork"/> was done: hits and counts are of the part that was searched.</summary>
     public bool Stopped { get; init; }
 

@@ -111,6 +111,9 @@ public sealed record EdgeQuery : EdgeListFilter
     /// <summary>Newest citing document first; otherwise oldest first.</summary>
     public bool NewestFirst { get; init; } = true;
 
+    /// <summary>One or two of treatment, year, organ, session, documentKind and place, by which all that match are counted; none for no counts.</summary>
+    public IReadOnlyList<string> GroupBy { get; init; } = [];
+
     /// <summary>Edges left out at the start.</summary>
     public int Skip { get; init; }
 
@@ -122,7 +125,11 @@ public sealed record EdgeQuery : EdgeListFilter
 /// <param name="Total">How many match: the length of the whole list.</param>
 /// <param name="Groups">Counts by treatment, place, organ, kind and year, each the length of the list with that filter added.</param>
 /// <param name="Edges">The page.</param>
-public sealed record EdgePage(int Total, EdgeGroups Groups, IReadOnlyList<EdgeDetails> Edges);
+public sealed record EdgePage(int Total, EdgeGroups Groups, IReadOnlyList<EdgeDetails> Edges)
+{
+    /// <summary>Counts by the fields asked for, or null.</summary>
+    public Grouping? Grouped { get; init; }
+}
 
 /// <summary>Counts over the edges that match; of provisions and works the hundred most frequent.</summary>
 /// <param name="Treatment">What the citing clauses do.</param>

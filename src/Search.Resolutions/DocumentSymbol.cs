@@ -14,6 +14,9 @@ public readonly record struct DocumentSymbol : ISpanParsable<DocumentSymbol>
     /// <summary>Longer texts are not symbols: the longest in use have about 60 characters.</summary>
     private const int MaxLength = 120;
 
+    /// <summary>Numbers from here on are years.</summary>
+    private const int FirstYear = 1000;
+
     private readonly string? _text;
 
     private DocumentSymbol(string text) => _text = text;
@@ -48,6 +51,18 @@ public readonly record struct DocumentSymbol : ISpanParsable<DocumentSymbol>
         {
             var text = ToString();
             return Bodies.ActOf(text, out var decision, out var at) is { } body && ActNumber.TryParse(text.AsSpan(at), null, out var number) ? (body, number, decision) : null;
+        }
+    }
+
+    /// <summary>The session in the symbol: 78 of <c>A/RES/78/228</c> and <c>A/C.3/78/L.22</c>, S-27 of <c>A/RES/S-27/2</c>; null where it has a year or nothing.</summary>
+    public string? Session
+    {
+        get
+        {
+            if (Act is { } act) return act.Number.Shape is ActShape.Session or ActShape.Roman && (act.Number.IsSpecial || act.Number.SessionValue is > 0 and < FirstYear) ? act.Number.Session : null;
+            foreach (var part in ToString().Split('/').Skip(1))
+                if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Organ.Body == Bodies.GeneralAssembly && number < FirstYear ? part : null;
+            return null;
         }
     }
 

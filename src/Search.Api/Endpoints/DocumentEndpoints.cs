@@ -7,6 +7,8 @@ namespace Search.Api.Endpoints;
 /// <summary>Documents and their clauses.</summary>
 internal static class DocumentEndpoints
 {
+    private static readonly NumberParameter ClausesLimit = Filters.Limit with { Description = "How many the page holds; without it all.", Most = 1000, Default = int.MaxValue };
+
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapGet("/documents", List).WithName("Documents").WithTags("Documents").WithExample("/v1/documents?organ=GA&limit=1")
@@ -14,8 +16,9 @@ internal static class DocumentEndpoints
             .Produces<DocumentsAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/documents/{id}", Get).WithName("Document").WithTags("Documents").WithExample("/v1/documents/a-res-75-901").WithQuery()
             .Produces<DocumentAnswer>().ProducesProblem(404);
-        v1.MapGet("/documents/{id}/clauses", Clauses).WithName("Clauses").WithTags("Documents").WithExample("/v1/documents/a-dec-62-901/clauses").WithQuery()
-            .Produces<ClausesAnswer>().ProducesProblem(404);
+        v1.MapGet("/documents/{id}/clauses", Clauses).WithName("Clauses").WithTags("Documents").WithExample("/v1/documents/a-dec-62-901/clauses")
+            .WithQuery(SearchParameters.ClauseKind, ClausesLimit, AnswerParameters.Cursor).WithTable("clauses")
+            .Produces<ClausesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         v1.MapGet("/documents/{id}/clauses/{**label}", Clause).WithName("Clause").WithTags("Documents").WithExample("/v1/documents/a-res-61-901/clauses/op1").WithQuery()
             .Produces<Catalog.ClauseDetails>().Produces(301).ProducesProblem(404);
         v1.MapGet("/documents/{id}/source", Source).WithName("Source").WithTags("Documents").Produces<string>(200, "text/plain").ProducesProblem(404);
@@ -41,8 +44,13 @@ internal static class DocumentEndpoints
 
     private static IResult Clauses(HttpContext context, string id)
     {
-        var clauses = context.Catalog().Clauses(id);
-        return clauses.Count == 0 && context.Catalog().Document(id) is null ? Missing(context, id) : Results.Ok(new ClausesAnswer(id, Total.Exactly(clauses.Count), clauses));
+        var catalog = context.Catalog();
+        var p = Parameters.Of(context);
+        var (kinds, skip, limit) = (p.Get(SearchParameters.ClauseKind), p.Skip(catalog), p.Get(ClausesLimit));
+        if (p.Problem is { } problem) return problem;
+        var (total, page) = catalog.Clauses(id, kinds, skip, limit);
+        if (total == 0 && catalog.Document(id) is null) return Missing(context, id);
+        return Results.Ok(new ClausesAnswer(id, Total.Exactly(total), page, p.Next(catalog, skip, page.Count, total)));
     }
 
     private static IResult Clause(HttpContext context, string id, string label)

@@ -24,7 +24,7 @@ internal static class WorkEndpoints
             .WithQuery([.. EdgeParameters.OfLists, Filters.Limit, AnswerParameters.Cursor]).WithTable("edges")
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         v1.MapGet("/edges", AllEdges).WithName("Edges").WithTags("Works").WithExample("/v1/edges?treatment=renews&limit=1")
-            .WithQuery([TreatmentOfAll, .. EdgeParameters.OfEdges.Where(p => p != Filters.Treatment), Filters.DateOrder, Filters.Limit, AnswerParameters.Cursor]).WithTable("edges")
+            .WithQuery([TreatmentOfAll, .. EdgeParameters.OfEdges.Where(p => p != Filters.Treatment), Filters.DateOrder, GroupByParameter.OfEdges, Filters.Limit, AnswerParameters.Cursor]).WithTable("edges")
             .Produces<AllEdgesAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/works/{id}/history", History).WithName("History").WithTags("Works").WithExample("/v1/works/crc/history?treatment=urges-ratification")
             .WithQuery([.. EdgeParameters.OfEdges, Filters.Parts])
@@ -38,8 +38,8 @@ internal static class WorkEndpoints
         var query = p.Values.Works() with { Skip = p.Skip(catalog), Take = p.Get(Filters.Limit) };
         p.Values.Check(catalog, query);
         if (p.Problem is { } problem) return problem;
-        var (total, page) = catalog.Works(query);
-        return Results.Ok(new WorksAnswer(Total.Exactly(total), page, p.Next(catalog, query.Skip, page.Count, total)));
+        var found = catalog.Works(query);
+        return Results.Ok(new WorksAnswer(Total.Exactly(found.Total), found.Page, p.Next(catalog, query.Skip, found.Page.Count, found.Total)) { Grouped = found.Grouped });
     }
 
     private static IResult Get(HttpContext context, string id)
@@ -63,7 +63,7 @@ internal static class WorkEndpoints
         p.Values.Check(catalog, query);
         if (p.Problem is { } problem) return problem;
         if (ask(catalog, query) is not { } page) return Missing(context, id);
-        return Results.Ok(new EdgesAnswer(id, Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, query.Skip, page.Edges.Count, page.Total)));
+        return Results.Ok(new EdgesAnswer(id, Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, query.Skip, page.Edges.Count, page.Total)) { Grouped = page.Grouped });
     }
 
     private static IResult AllEdges(HttpContext context)
@@ -71,11 +71,11 @@ internal static class WorkEndpoints
         var catalog = context.Catalog();
         var p = Parameters.Of(context);
         p.Get(TreatmentOfAll);
-        var query = p.Values.Edges(new EdgeQuery { NewestFirst = p.Get(Filters.DateOrder) == "newest", Skip = p.Skip(catalog), Take = p.Get(Filters.Limit) });
+        var query = p.Values.Edges(new EdgeQuery { NewestFirst = p.Get(Filters.DateOrder) == "newest", GroupBy = p.Get(GroupByParameter.OfEdges), Skip = p.Skip(catalog), Take = p.Get(Filters.Limit) });
         p.Values.Check(catalog, query);
         if (p.Problem is { } problem) return problem;
         var page = catalog.Edges(query);
-        return Results.Ok(new AllEdgesAnswer(Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, query.Skip, page.Edges.Count, page.Total)));
+        return Results.Ok(new AllEdgesAnswer(Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, query.Skip, page.Edges.Count, page.Total)) { Grouped = page.Grouped });
     }
 
     private static IResult History(HttpContext context, string id)

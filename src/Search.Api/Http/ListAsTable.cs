@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using Search.Catalog;
 
 namespace Search.Api.Http;
 
@@ -12,7 +14,7 @@ internal sealed record ListOfAnswer(string Name);
 
 /// <summary>
 /// Answers a page of a list as CSV where <c>format=csv</c> or <c>Accept</c> asks for it: a row an entry, a column a field, with a point between outer and inner
-/// (<c>mention.text</c>); what repeats within an entry stands in one cell with "; " between. <c>fields</c> chooses columns; the next page is in the Link header.
+/// (<c>mention.text</c>); what repeats within an entry is in one cell with "; " between; with <c>groupBy</c> a row a group. <c>fields</c> chooses columns; the next page is in the Link header.
 /// </summary>
 internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilter
 {
@@ -30,6 +32,7 @@ internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilt
 
         var result = await next(context);
         if (!isTable || result is not IValueHttpResult { Value: { } answer } || result is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK }) return result;
+        if (answer is IGroupedAnswer { Grouped: { } grouped }) return Groups(grouped).Send(http, NameOf(http));
         var json = options.Value.SerializerOptions;
         var type = json.GetTypeInfo(answer.GetType());
         var entries = json.GetTypeInfo(type.Properties.First(f => f.Name == list.Name).PropertyType);
@@ -39,7 +42,23 @@ internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilt
         var table = new CsvText(columns);
         foreach (var entry in JsonSerializer.SerializeToNode(answer, type)![list.Name]!.AsArray())
             table.Add([.. columns.Select(c => string.Join("; ", Values(entry, c.Split('.')).Where(v => v.Length > 0)))]);
-        return table.Send(http, string.Join('-', http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1)));
+        return table.Send(http, NameOf(http));
+    }
+
+    private static string NameOf(HttpContext http) => string.Join('-', http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+
+    /// <summary>A row a group of the inner field, or of the only one.</summary>
+    private static CsvText Groups(Grouping grouped)
+    {
+        var table = new CsvText([.. grouped.By, "count"]);
+        foreach (var outer in grouped.Groups)
+        {
+            if (grouped.By.Count == 1) table.Add(outer.Value, Number(outer.Count));
+            foreach (var inner in outer.Groups) table.Add(outer.Value, inner.Value, Number(inner.Count));
+        }
+        return table;
+
+        static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
     }
 
     private static bool Holds(string field, string column) => column == field || column.StartsWith(field + ".", StringComparison.Ordinal);

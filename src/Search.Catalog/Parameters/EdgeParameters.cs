@@ -18,10 +18,10 @@ public static class EdgeParameters
     public static IReadOnlyList<Parameter> OfWalks { get; } = [Filters.Treatment, Filters.Place, Filters.From, To];
 
     /// <summary>What edges can be narrowed by.</summary>
-    public static IReadOnlyList<Parameter> OfEdges { get; } = [Filters.Treatment, Pinpoint, Kind, Filters.Place, Filters.Organ, Filters.From, To, Citing, Clause, Cited];
+    public static IReadOnlyList<Parameter> OfEdges { get; } = [Filters.Treatment, Pinpoint, Kind, Filters.Place, Filters.Organ, Filters.Session, Filters.From, To, Citing, Clause, Cited];
 
     /// <summary>What a list of edges takes beyond its page.</summary>
-    public static IReadOnlyList<Parameter> OfLists { get; } = [.. OfEdges, Filters.Parts, Filters.DateOrder];
+    public static IReadOnlyList<Parameter> OfLists { get; } = [.. OfEdges, Filters.Parts, Filters.DateOrder, GroupByParameter.OfEdges];
 
     /// <summary>Reads <see cref="OfWalks"/> into a question.</summary>
     public static T Walk<T>(this ParameterValues values, T query)
@@ -39,6 +39,7 @@ public static class EdgeParameters
             Provision = values.Get(Pinpoint),
             Kinds = values.Get(Kind),
             Organs = values.Get(Filters.Organ),
+            Sessions = [.. values.Get(Filters.Session).Select(s => s.ToLowerInvariant())],
             Citing = values.Get(Citing),
             Clause = values.Get(Clause)?.ToLowerInvariant(),
             Cited = values.Get(Cited),
@@ -48,6 +49,9 @@ public static class EdgeParameters
     public static EdgeQuery List(this ParameterValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return values.Edges(new EdgeQuery { Parts = values.Get(Filters.Parts), NewestFirst = values.Get(Filters.DateOrder) == "newest" });
+        return values.Edges(new EdgeQuery
+        {
+            Parts = values.Get(Filters.Parts), NewestFirst = values.Get(Filters.DateOrder) == "newest", GroupBy = values.Get(GroupByParameter.OfEdges),
+        });
     }
 }

@@ -29,6 +29,9 @@ public static class Filters
     public static IReadOnlyList<ListParameter> Topics { get; } =
         [.. DocumentTopic.All.Select(t => new ListParameter(t.Name, t.Description + " Any of the values given.") { HoldsCommas = true, Example = t.Example })];
 
+    /// <summary>Sessions.</summary>
+    public static ListParameter Session { get; } = Topics.First(t => t.Name == "session");
+
     /// <summary>Whether parts count as the whole.</summary>
     public static FlagParameter Parts { get; } =
         new("parts", "Whether citations of a part (an annex, a lettered part), and citations in it, count as the whole's.", Default: true);

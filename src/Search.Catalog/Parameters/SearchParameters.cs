@@ -6,7 +6,6 @@ public static class SearchParameters
     private static readonly Vocabulary Orders = new("SearchOrder", ["relevance", "newest", "oldest"]);
     private static readonly Vocabulary FacetWords = new("Facet", [.. ResolutionCatalog.FacetNames, "true", "false"]);
 
-    private static readonly WordsParameter ClauseKind = new("clauseKind", "Kind of the clause; any of these.", Vocabulary.ClauseKinds) { Example = "operative" };
     private static readonly WordsParameter DocumentKind = Filters.DocumentKind with { OldNames = [], Example = null };
 
     private static readonly WordsParameter Kind =
@@ -19,6 +18,9 @@ public static class SearchParameters
         "facets",
         "Counts over all clauses found, by these; `true` for all of them. `cites` is the cited work. Each count is the total of the same question with that value as filter; one of `treatment` or `cites` stands in place of the filter that is given. `kind` and `type` are former names of `clauseKind` and `documentKind`.",
         FacetWords) { Example = "treatment" };
+
+    /// <summary>Kinds of clause.</summary>
+    public static WordsParameter ClauseKind { get; } = new("clauseKind", "Kind of the clause; any of these.", Vocabulary.ClauseKinds) { Example = "operative" };
 
     /// <summary>The query.</summary>
     public static TextParameter Query { get; } = new("q", "The query.") { Longest = int.MaxValue, Example = "\"early intervention\" cites:crc" };
@@ -34,7 +36,7 @@ public static class SearchParameters
         [Filters.Organ, ClauseKind, DocumentKind, Kind, Filters.From, Filters.To, Cites, Filters.Treatment, .. Filters.Topics];
 
     /// <summary>What a search takes beyond the query and its page.</summary>
-    public static IReadOnlyList<Parameter> All { get; } = [.. OfFilters, Facets, Sort];
+    public static IReadOnlyList<Parameter> All { get; } = [.. OfFilters, Facets, GroupByParameter.OfClauses, Sort];
 
     /// <summary>Reads <see cref="Query"/> and <see cref="All"/> into a question.</summary>
     public static SearchRequest Search(this ParameterValues values)
@@ -54,6 +56,7 @@ public static class SearchParameters
             Treatments = values.Get(Filters.Treatment),
             Topics = values.TopicValues(),
             Facets = Counted(values.Get(Facets)),
+            GroupBy = values.Get(GroupByParameter.OfClauses),
             Sort = values.Get(Sort),
         };
     }

@@ -6,8 +6,6 @@ namespace Search.Catalog.Querying;
 /// <summary>Ranked search for clauses: the query language, filters, the graph in the query, facets and highlights.</summary>
 internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationResolver resolver, SnapshotValues values)
 {
-    private const int FacetValues = 12;
-
     /// <summary>Of a query that finds nothing so many words are looked for in other spellings: each is a walk through the dictionary.</summary>
     private const int MostRespelt = 8;
 
@@ -36,7 +34,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
                 "oldest" => new SortBy(ClauseFields.Date, ZeroLast: true),
                 _ => null,
             },
-            Facets = [.. request.Facets.Select(FieldOf).Distinct().Where(f => index.Schema.Fields.Any(known => known.Name == f)).Select(f => new FacetRequest(f, FacetValues))],
+            Facets = [.. request.Facets.Select(FieldOf).Distinct().Where(f => index.Schema.Fields.Any(known => known.Name == f)).Select(f => new FacetRequest(f, request.FacetValues))],
             MaxWork = request.MaxWork,
             Cancellation = request.Cancellation,
         });
@@ -46,6 +44,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         var didYouMean = hits.Total.Value == 0 && hits.Complete ? graph.Corrected(request.Query) ?? Respell(request.Query, parsed) : null;
         var work = hits.Work + graph.Work;
         var facets = Facets(hits.Facets, request, parsed, ref work);
+        var grouped = request.GroupBy.Count == 0 ? null : new Grouping(request.GroupBy, Groups(request with { GroupBy = [], Explain = false }, request.GroupBy, ref work));
         var explained = request.Explain ? index.Explain(query, hits.Hits.Select(h => h.Key), new() { MaxWork = request.MaxWork - work }) : Explanations.None;
         var stopped = !hits.Complete || work > request.MaxWork;
         work += explained.Work;
@@ -56,7 +55,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         return new(
             hits.Total.Value, hits.Total.Relation == TotalRelation.Equal,
             _descriptions.Of(hits.Hits, parsed.Terms, explained.List), facets,
-            new(parsed.Read, warnings), named, didYouMean) { Stopped = stopped, Work = work };
+            new(parsed.Read, warnings), named, didYouMean) { Stopped = stopped, Work = work, Grouped = grouped };
     }
 
     public Suggestions Suggest(string prefix, int most)
@@ -135,6 +134,38 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
             if (byField.TryGetValue(FieldOf(name), out var values)) counted.TryAdd(name, values);
         return counted;
     }
+
+    /// <summary>The most groups of one field: more than there are sessions or years.</summary>
+    private const int MostGroups = 1000;
+
+    private IReadOnlyList<GroupCount> Groups(SearchRequest request, IReadOnlyList<string> by, ref long work)
+    {
+        if (work > request.MaxWork) return [];
+        var found = Run(request with { Facets = [by[0]], FacetValues = MostGroups, Skip = 0, Take = 0, MaxWork = request.MaxWork - work });
+        work += found.Work;
+        if (found.Stopped) work = Math.Max(work, request.MaxWork + 1);
+        var groups = new List<GroupCount>();
+        foreach (var (value, count) in found.Facets.GetValueOrDefault(by[0], []))
+        {
+            if (value.Length == 0 || by[0] == "treatment" && request.Treatments.Count > 0 && !request.Treatments.Contains(value)) continue;
+            groups.Add(new(value, count) { Groups = by.Count == 1 ? [] : Groups(Narrowed(request, by[0], value), [by[1]], ref work) });
+        }
+        return Grouping.Ordered(by[0], groups);
+    }
+
+    private static SearchRequest Narrowed(SearchRequest request, string field, string value) => field switch
+    {
+        "treatment" => request with { Treatments = [value] },
+        "organ" => request with { Organs = [value] },
+        "clauseKind" => request with { ClauseKinds = [value] },
+        "documentKind" => request with { DocumentKinds = [value] },
+        "year" => request with { From = Later(request.From, value + "-01-01"), To = Earlier(request.To, value + "-12-31") },
+        _ => request with { Topics = new Dictionary<string, IReadOnlyList<string>>(request.Topics) { [field] = [value] } },
+    };
+
+    private static string Later(string? date, string other) => string.CompareOrdinal(date, other) > 0 ? date! : other;
+
+    private static string Earlier(string? date, string other) => date is not null && string.CompareOrdinal(date, other) < 0 ? date : other;
 
     // A value whose count was cut is left out: a count is the total of a list.
     private List<ValueCount> Recount(Facet facet, Func<string, SearchRequest> narrowed, ref long work)

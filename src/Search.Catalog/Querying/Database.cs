@@ -96,6 +96,7 @@ internal sealed class Database : IDisposable
         {
             _connection = new SqliteConnection(connection);
             _connection.Open();
+            SqlFunctions.AddTo(_connection);
             using var pragma = _connection.CreateCommand();
             // Not mapped: a mapped file that somebody cuts short ends the process, one that is read is an error.
             pragma.CommandText = "PRAGMA mmap_size=0; PRAGMA cache_size=-8192; PRAGMA query_only=1; PRAGMA temp_store=MEMORY;";

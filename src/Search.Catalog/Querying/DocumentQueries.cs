@@ -54,6 +54,14 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
 
     public List<ClauseDetails> Clauses(string slug) => Clauses("d.slug = $1 ORDER BY c.number", slug);
 
+    public (int Total, List<ClauseDetails> Page) Clauses(string slug, IReadOnlyList<string> kinds, int skip, int take)
+    {
+        const string where = "d.slug = $1 AND ($2 IS NULL OR c.kind IN (SELECT value FROM json_each($2)))";
+        var kind = AnyOf(kinds);
+        var total = db.First("SELECT count(*) FROM clauses c JOIN documents d ON d.number = c.document WHERE " + where, r => r.GetInt32(0), slug, kind);
+        return (total, Clauses(where + " ORDER BY c.ordinal LIMIT $3 OFFSET $4", slug, kind, take, skip));
+    }
+
     /// <summary>The clause with an address, also one that older snapshots gave it.</summary>
     public ClauseDetails? Clause(string document, string label) =>
         Clauses("d.slug = $1 AND c.slug = $2", document, label).FirstOrDefault()

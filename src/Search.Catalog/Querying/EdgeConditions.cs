@@ -17,6 +17,7 @@ internal sealed class EdgeConditions
         AnyOf("e.place", filter.Places);
         AnyOf("d.organ", filter.Organs);
         AnyOf("d.kind", filter.Kinds);
+        AnyOf($"{SqlFunctions.SessionOf}(d.symbol)", filter.Sessions);
         if (filter.From is { } from) Add("d.date >= {0}", from);
         if (filter.To is { } to) Add("d.date <= {0}", to);
         if (filter.Citing is { } citing) Add("e.source = (SELECT number FROM works WHERE slug = {0})", citing);

@@ -55,7 +55,7 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         return found.Document is null ? null : found;
     }
 
-    public (int Total, List<WorkSummary> Page) List(WorkQuery query)
+    public WorkPage List(WorkQuery query)
     {
         var order = query.Sort switch
         {
@@ -65,10 +65,24 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
             "influence" => "w.influence DESC, w.number",
             _ => "w.cited_by DESC, w.number",
         };
-        const string where = " WHERE ($1 IS NULL OR (w.document IS NOT NULL) = $1) AND ($2 IS NULL OR (w.cited_by > 0) = $2) AND ($3 IS NULL OR w.kind IN (SELECT value FROM json_each($3)))";
-        var kind = query.Kinds.Count == 0 ? null : JsonSerializer.Serialize(query.Kinds);
-        var total = db.First("SELECT count(*) FROM works w" + where, r => r.GetInt32(0), query.InCorpus, query.Cited, kind);
-        return (total, db.Rows($"SELECT {summaries.Columns} FROM works w{where} ORDER BY {order} LIMIT $4 OFFSET $5", summaries.Read, query.InCorpus, query.Cited, kind, query.Take, query.Skip));
+        // A date of which only the year or month is known is in a time that it may be in.
+        const string where =
+            " FROM works w WHERE ($1 IS NULL OR (w.document IS NOT NULL) = $1) AND ($2 IS NULL OR (w.cited_by > 0) = $2) AND ($3 IS NULL OR w.kind IN (SELECT value FROM json_each($3)))"
+            + " AND ($4 IS NULL OR " + OrganOfWork + " IN (SELECT value FROM json_each($4)))"
+            + " AND ($5 IS NULL OR " + SqlFunctions.SessionOf + "(w.id) IN (SELECT value FROM json_each($5)))"
+            + " AND ($6 IS NULL OR w.adopted >= substr($6, 1, length(w.adopted))) AND ($7 IS NULL OR w.adopted <= $7)"
+            + " AND ($8 IS NULL OR " + SqlFunctions.HasWords + "(w.title, $8))"
+            + " AND ($9 IS NULL OR substr(w.id, 1, length($9)) = $9 COLLATE NOCASE"
+            + " OR EXISTS (SELECT 1 FROM names n WHERE n.work = w.number AND n.kind = 'symbol' AND substr(n.name, 1, length($9)) = $9 COLLATE NOCASE))";
+        object?[] asked = [query.InCorpus, query.Cited, AnyOf(query.Kinds), AnyOf(query.Organs), AnyOf(query.Sessions), query.From, query.To, query.TitleWords, query.SymbolPrefix];
+        return new(
+            db.First("SELECT count(*)" + where, r => r.GetInt32(0), asked),
+            db.Rows($"SELECT {summaries.Columns}{where} ORDER BY {order} LIMIT $10 OFFSET $11", summaries.Read, [.. asked, query.Take, query.Skip]))
+        {
+            Grouped = query.GroupBy.Count == 0 ? null : Grouped(query.GroupBy, WorkColumn, where, asked),
+        };
+
+        static string? AnyOf(IReadOnlyList<string> values) => values.Count == 0 ? null : JsonSerializer.Serialize(values);
     }
 
     /// <summary>Works by number, in the order asked.</summary>
@@ -128,7 +142,10 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
                 [.. By(c => c.Treatment)], [.. By(c => c.Place)], [.. By(c => c.Organ)], [.. By(c => c.Kind)],
                 [.. By(c => c.Year).OrderBy(y => y.Value, StringComparer.Ordinal)], MostFrequent("p.provision", " JOIN provisions p ON p.edge = e.number"),
                 MostFrequent("s.slug", " JOIN works s ON s.number = e.source"), MostFrequent("t.slug", " JOIN works t ON t.number = e.work")),
-            page);
+            page)
+        {
+            Grouped = query.GroupBy.Count == 0 ? null : Grouped(query.GroupBy, EdgeColumn, EdgeTables + filter, asked),
+        };
 
         IEnumerable<ValueCount> By(Func<(string Treatment, string Place, string? Organ, string Kind, string? Year, int Count), string?> of) => counts
             .Where(c => of(c) is not null)
@@ -139,6 +156,34 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         List<ValueCount> MostFrequent(string column, string join) => db.Rows(
             $"SELECT {column}, count(DISTINCT e.number){EdgeTables}{join}{filter} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100", r => new ValueCount(r.GetString(0), r.GetInt32(1)), asked);
     }
+
+    private Grouping Grouped(IReadOnlyList<string> by, Func<string, string> columnOf, string rows, object?[] asked)
+    {
+        var inner = by.Count > 1 ? columnOf(by[1]) : "NULL";
+        return Grouping.Of(by, db.Rows($"SELECT {columnOf(by[0])}, {inner}, count(*){rows} GROUP BY 1, 2", r => (r.Text(0), r.Text(1), r.GetInt32(2)), asked));
+    }
+
+    private static string EdgeColumn(string field) => field switch
+    {
+        "treatment" => "e.treatment",
+        "place" => "e.place",
+        "year" => "substr(d.date, 1, 4)",
+        "organ" => "d.organ",
+        "session" => $"{SqlFunctions.SessionOf}(d.symbol)",
+        "documentKind" => "d.kind",
+        _ => throw new ArgumentException($"Edges are not counted by {field}.", nameof(field)),
+    };
+
+    private static string WorkColumn(string field) => field switch
+    {
+        "workKind" => "w.kind",
+        "year" => "substr(w.adopted, 1, 4)",
+        "organ" => OrganOfWork,
+        "session" => $"{SqlFunctions.SessionOf}(w.id)",
+        _ => throw new ArgumentException($"Works are not counted by {field}.", nameof(field)),
+    };
+
+    private const string OrganOfWork = "coalesce((SELECT o.organ FROM documents o WHERE o.work = w.number), " + SqlFunctions.OrganOf + "(w.id))";
 
     /// <summary>What cites a work, by year, with the first and the last.</summary>
     public CitationHistory History(string slug, EdgeQuery query)

@@ -75,7 +75,9 @@ public class MisspeltValues(Api api, ITestOutputHelper output)
         var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         if (answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotAcceptable or HttpStatusCode.NotFound) return Strings(json);
         var warnings = json.TryGetProperty("query", out var query) ? query.GetProperty("warnings").EnumerateArray().ToList() : [];
-        return warnings.Count == 0 ? null : [.. warnings.SelectMany(Strings)];
+        if (warnings.Count > 0) return [.. warnings.SelectMany(Strings)];
+        // A title is understood in spite of some slips: then its work is named first.
+        return json.TryGetProperty("works", out var works) && works.GetArrayLength() == 1 ? [works[0].GetProperty("id").GetString()!] : null;
 
         static List<string> Strings(JsonElement of) => of.TryGetProperty("didYouMean", out var near) ? [.. near.EnumerateArray().Select(n => n.GetString()!)] : [];
     }
