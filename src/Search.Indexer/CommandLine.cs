@@ -69,6 +69,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         return values.Refused.Count > 0;
     }
 
+    /// <summary>Writes counts by fields, a line a group of the outer one.</summary>
+    public void WriteGroups(Grouping? grouped)
+    {
+        foreach (var group in grouped?.Groups ?? [])
+            Out.WriteLine($"{group.Value}: {group.Count}{(group.Groups.Count > 0 ? $" ({string.Join(", ", group.Groups.Select(g => $"{g.Value} {g.Count}"))})" : "")}");
+    }
+
     /// <summary>Writes an answer as JSON with the names that the HTTP API uses.</summary>
     public void WriteJson<T>(T answer) => Out.WriteLine(JsonSerializer.Serialize(answer, Json));
 

@@ -40,6 +40,7 @@ internal static class QueryCommands
                 line.Out.WriteLine($"    {hit.Text}");
             }
             foreach (var (facet, counts) in found.Facets) line.Out.WriteLine($"{facet}: {string.Join(", ", counts.Select(c => $"{c.Value} {c.Count}"))}");
+            line.WriteGroups(found.Grouped);
             line.Out.WriteLine($"{found.Total} clauses");
             if (found.DidYouMean is { } better) line.Out.WriteLine($"Did you mean: {better}");
         }
@@ -123,6 +124,7 @@ internal static class QueryCommands
                 line.Out.WriteLine($"{edge.Source.Canonical} {edge.Label}  {edge.Date}  {edge.Treatment}  {edge.Work.Canonical}{(edge.Pinpoint.Length > 0 ? ", " + edge.Pinpoint : "")}");
                 line.Out.WriteLine($"    {edge.Quote}");
             }
+            line.WriteGroups(page.Grouped);
             line.Out.WriteLine($"{page.Total} edges: {string.Join(", ", page.Groups.Treatment.Select(g => $"{g.Value} {g.Count}"))}");
         }
         return page.Total > 0 ? ExitCode.Ok : ExitCode.NothingMatched;

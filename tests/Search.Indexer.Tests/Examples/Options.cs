@@ -54,7 +54,7 @@ public sealed class Options(BuiltSample sample) : IClassFixture<BuiltSample>
         var run = await Run.Of("search", "children", "--facets", "organ", "--limit", "2", "--clause-kind", "operative", "--json", "--index", Index);
         run.Code.ShouldBe(ExitCode.Ok, run.Error);
         var answer = JsonDocument.Parse(run.Out).RootElement;
-        answer.EnumerateObject().Select(f => f.Name).ShouldBe(["total", "hits", "facets", "query", "suggestions", "works", "truncated", "next"]);
+        answer.EnumerateObject().Select(f => f.Name).ShouldBe(["total", "hits", "facets", "query", "suggestions", "works", "truncated", "next", "grouped"]);
         answer.GetProperty("total").GetProperty("relation").GetString().ShouldBe("eq");
         answer.GetProperty("hits").GetArrayLength().ShouldBe(2);
         answer.GetProperty("hits")[0].GetProperty("clauseKind").GetString().ShouldBe("operative");
