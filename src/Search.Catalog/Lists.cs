@@ -71,7 +71,7 @@ public sealed record WorkQuery
 /// <summary>One page of works.</summary>
 /// <param name="Total">How many match.</param>
 /// <param name="Page">The page.</param>
-public sealed record WorkPage(int Total, IReadOnlyList<WorkSummary> Page)
+public sealed record WorksPage(int Total, IReadOnlyList<WorkSummary> Page)
 {
     /// <summary>Counts by the fields asked for, or null.</summary>
     public Grouping? Grouped { get; init; }

@@ -192,7 +192,7 @@ public sealed class ResolutionCatalog : IDisposable
     public ProvisionText? Provision(string work, string asked) => _works.Place(work, asked) is { } place ? _documents.Provision(place.Document, place.Place, asked) : null;
 
     /// <summary>A page of works, and how many match.</summary>
-    public WorkPage Works(WorkQuery query) => _works.List(query);
+    public WorksPage Works(WorkQuery query) => _works.List(query);
 
     /// <summary>The kinds of works that there are.</summary>
     public IReadOnlyList<string> WorkKinds => _values.WorkKinds;

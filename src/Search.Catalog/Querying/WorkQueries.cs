@@ -55,7 +55,7 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         return found.Document is null ? null : found;
     }
 
-    public WorkPage List(WorkQuery query)
+    public WorksPage List(WorkQuery query)
     {
         var order = query.Sort switch
         {
