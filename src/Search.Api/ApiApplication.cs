@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Search.Api.Description;
 using Search.Api.Embedding;
 using Search.Api.Endpoints;
+using Search.Api.Feeds;
 using Search.Api.Http;
 using Search.Api.Pages;
 using Search.Api.Serving;
@@ -101,6 +102,8 @@ internal static class ApiApplication
         GraphEndpoints.Map(v1);
         CitationEndpoints.Map(v1);
         IndexEndpoints.Map(v1);
+        ChangeEndpoints.Map(v1);
+        FeedEndpoints.Map(app);
         PageRoutes.Map(app);
         if (options.MetricsAddress is { } metricsAddress)
             foreach (var address in (string[])[.. settings.List("urls").DefaultIfEmpty(DefaultUrl), metricsAddress]) app.Urls.Add(address);

@@ -1,5 +1,6 @@
 using Search.Catalog;
 using Search.Catalog.Checking;
+using Search.Catalog.Following;
 
 namespace Search.Api;
 
@@ -351,6 +352,17 @@ public sealed record ExtractCounts(int Linked, int Ambiguous, int Unknown, int C
 /// <param name="Text">The text that was read from a file, in which spans count; null where the text itself was sent.</param>
 public sealed record CheckAnswer(
     int Length, CheckCounts Counts, IReadOnlyList<CheckFinding> Findings, IReadOnlyList<CheckedCitation> Citations, IReadOnlyList<UncheckedPart> NotChecked, string? Text);
+
+/// <summary>What first appeared after an earlier generation; a rebuild of the same sources adds nothing.</summary>
+/// <param name="Since">The earlier generation.</param>
+/// <param name="Until">The generation that answers.</param>
+/// <param name="Counts">How much is new: the lengths of the three lists.</param>
+/// <param name="Edges">A page of the new edges, where they are asked for.</param>
+/// <param name="Clauses">A page of the new clauses, where they are asked for.</param>
+/// <param name="Works">A page of the new works, where they are asked for.</param>
+/// <param name="Next">Cursor of the next page, or null.</param>
+public sealed record ChangesAnswer(
+    GenerationStamp Since, GenerationStamp Until, ChangeCounts Counts, IReadOnlyList<EdgeAnswer> Edges, IReadOnlyList<NewClause> Clauses, IReadOnlyList<WorkSummary> Works, string? Next);
 
 /// <summary>How much a check found.</summary>
 /// <param name="Citations">Citations of the text.</param>

@@ -74,7 +74,7 @@ public static class CatalogBuilder
         {
             var counts = SnapshotWriter.Write(folder, corpus, authorities, request.Disk, progress, cancellation);
             progress?.Invoke(new("publishing", 0, 1));
-            publisher.Publish(folder, new Manifest
+            var published = publisher.Publish(folder, new Manifest
             {
                 Format = Manifest.CurrentFormat,
                 Generation = generation,
@@ -85,6 +85,7 @@ public static class CatalogBuilder
                 Files = [],
                 LeftOut = corpus.LeftOut,
             });
+            publisher.NoteFirstSeen(published);
             publisher.Prune(request.Keep);
             progress?.Invoke(new("publishing", 1, 1));
             return new(generation, counts, corpus.LeftOut, time.GetElapsedTime(began));

@@ -1,5 +1,6 @@
 using Search.Catalog.Building;
 using Search.Catalog.Checking;
+using Search.Catalog.Following;
 using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
 using Search.Citations.Authorities;
@@ -20,9 +21,10 @@ public sealed class ResolutionCatalog : IDisposable
     private readonly CitationResolver _resolver;
     private readonly GraphQueries _graphs;
     private readonly GraphExport _exports;
+    private readonly ChangeQueries _changes;
     private readonly Lazy<TimeView> _time;
 
-    private ResolutionCatalog(VerifiedSnapshot snapshot, AuthorityList known)
+    private ResolutionCatalog(VerifiedSnapshot snapshot, AuthorityList known, string root)
     {
         _snapshot = snapshot;
         Generation = snapshot.Manifest.Generation;
@@ -44,6 +46,7 @@ public sealed class ResolutionCatalog : IDisposable
         _time = new(_graphs.CheckTime);
         var pipeline = new DocumentPipeline(known, symbol => _db.First("SELECT document FROM works WHERE id = $1", r => r.Number(0), symbol) is not null);
         Extraction = new(pipeline, _db);
+        _changes = new(_db, _works, root, new(Generation, Built));
         Checking = new(pipeline, new(_db, known, _works, _documents, new(_db), snapshot.Parts.HasFacts));
     }
 
@@ -110,7 +113,7 @@ public sealed class ResolutionCatalog : IDisposable
             if (served is not null && snapshots.Identity(generation) == served) return null;
             try
             {
-                return Over(VerifiedSnapshot.Open(snapshots, generation, cancellation), known);
+                return Over(VerifiedSnapshot.Open(snapshots, generation, cancellation), known, snapshots.Root);
             }
             catch (SnapshotDamagedException e)
             {
@@ -219,6 +222,22 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>What a work's text cites; null where there is no such work.</summary>
     public EdgePage? Cites(string work, EdgeQuery query) => _works.Exists(work) ? _works.Cites(work, query) : null;
 
+    /// <summary>The generations since which changes can be asked for, the oldest first.</summary>
+    public IReadOnlyList<GenerationStamp> Generations => _changes.Generations;
+
+    /// <summary>What first appeared after a generation; null where the generation is not known.</summary>
+    /// <param name="generation">Its name.</param>
+    /// <param name="list">edges, clauses or works: of which there is a page.</param>
+    /// <param name="skip">Entries left out at the start.</param>
+    /// <param name="take">The most entries returned.</param>
+    public Changes? ChangesSince(string generation, string list = "edges", int skip = 0, int take = 100) => _changes.Since(generation, list, skip, take);
+
+    /// <summary>What cites a work, what appeared last first; null where there is no such work.</summary>
+    public IReadOnlyList<SeenEdge>? NewestCitedBy(string work, EdgeQuery query, int most) => _changes.CitedBy(work, query, most);
+
+    /// <summary>Clauses that a search finds, what appeared last first.</summary>
+    public IReadOnlyList<SeenHit> NewestOf(IReadOnlyList<SearchHit> hits, int most) => _changes.Newest(hits, most);
+
     /// <summary>The works around a work and the edges among them; null where there is no such work.</summary>
     public NeighbourhoodView? Neighbourhood(string work, NeighbourhoodQuery query) => _graphs.Neighbourhood(work, query);
 
@@ -255,11 +274,11 @@ public sealed class ResolutionCatalog : IDisposable
     /// <inheritdoc />
     public void Dispose() => _snapshot.Dispose();
 
-    private static ResolutionCatalog Over(VerifiedSnapshot snapshot, AuthorityList known)
+    private static ResolutionCatalog Over(VerifiedSnapshot snapshot, AuthorityList known, string root)
     {
         try
         {
-            return new(snapshot, known);
+            return new(snapshot, known, root);
         }
         catch
         {

@@ -114,6 +114,13 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         + " WHERE e.treatment IN ('amends', 'terminates') AND e.place = 'operative' AND d.kind IN ('resolution', 'decision') AND d.date <= $2 ORDER BY w.number",
         r => r.GetString(0), JsonSerializer.Serialize(works), until);
 
+    /// <summary>The numbers of the edges that reach a work, with the dates of their documents.</summary>
+    public List<(int Number, string? Date)> DatedNumbers(string slug, EdgeQuery query)
+    {
+        var conditions = new EdgeConditions(query).Among("e.work", Numbers(slug, query.Parts));
+        return db.Rows($"SELECT e.number, d.date{EdgeTables}{conditions.Where}", r => (r.GetInt32(0), r.Text(1)), conditions.Values);
+    }
+
     public EdgePage Cites(string slug, EdgeQuery query) => Edges(new EdgeConditions(query).Among("e.source", Numbers(slug, query.Parts)), query);
 
     /// <summary>Edges by number, with their quotes, in number order.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Search.Catalog.Following;
+using Search.Catalog.Querying;
 
 namespace Search.Catalog.Snapshots;
 
@@ -64,6 +66,27 @@ internal sealed class SnapshotPublisher : IDisposable
         _disk.Replace(pointer, Path.Combine(_snapshots.Root, SnapshotFolder.CurrentFile));
         _disk.FlushFolder(_snapshots.Root);
         return manifest;
+    }
+
+    /// <summary>
+    /// Notes which edges, clauses and works of a published generation are new. A failure leaves the file as it was: what was not noted counts as new in
+    /// the generation that is noted next.
+    /// </summary>
+    public void NoteFirstSeen(Manifest manifest)
+    {
+        try
+        {
+            using var db = new Database(Path.Combine(_snapshots.PathOf(manifest.Generation), "catalog.db"));
+            var (edges, clauses, works) = EntryKeys.All(db);
+            var seen = FirstSeenFile.Read(_snapshots.Root).With(new(manifest.Generation, manifest.Built), [.. edges, .. clauses, .. works]);
+            var written = Path.Combine(_snapshots.Root, FirstSeenFile.FileName + ".new");
+            _disk.Write(written, seen.ToBytes());
+            _disk.Replace(written, Path.Combine(_snapshots.Root, FirstSeenFile.FileName));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The generation is published, which is what a build is for.
+        }
     }
 
     /// <summary>

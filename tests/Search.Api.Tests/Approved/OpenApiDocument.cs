@@ -106,8 +106,15 @@ public class OpenApiDocument(Api api)
     {
         Round(answer);
         foreach (var (name, value) in new[] { ("generation", "g-000001"), ("built", "2026-01-01T00:00:00Z"), ("next", "Zy0wMDAwMDEBAAAAhJ9sS2b0vKqXW3nU8Lr5Zw") })
-            if (answer is JsonObject fields && fields[name] is not null) fields[name] = value;
+            Replace(answer, name, value);
         return answer;
+
+        static void Replace(JsonNode? node, string name, string value)
+        {
+            if (node is not JsonObject fields) return;
+            if (fields[name] is JsonValue) fields[name] = value;
+            foreach (var (_, inner) in fields.ToList()) Replace(inner, name, value);
+        }
     }
 
     private static void Round(JsonNode? node)

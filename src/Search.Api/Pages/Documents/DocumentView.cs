@@ -39,6 +39,7 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
     {
         Title = Summary.Symbol is { } symbol ? $"{symbol} {Summary.Title}" : Naming.Title(Summary),
         ApiCall = PageAddress.Of("v1", "documents", Summary.Id, "clauses"),
+        Feed = PageAddress.Of("works", Summary.Id, "cited-by"),
         Formats =
         [
             new("JSON", "application/json", PageAddress.Of("v1", "documents", Summary.Id)),

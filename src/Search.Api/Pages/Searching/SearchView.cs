@@ -82,6 +82,7 @@ public sealed record SearchView
             Section = "search",
             Query = null,
             Wide = true,
+            Feed = call.At("/search").Without("limit"),
             ApiCall = Result is null ? PageAddress.Of("v1", "index") : call,
             Formats = Result is null ? [] : [new("CSV", "text/csv", call.At("/search.csv").Without("limit")), new("JSON", "application/json", call)],
         };

@@ -117,6 +117,7 @@ public sealed record WorkView
         {
             Title = Work.Summary.Title,
             ApiCall = call,
+            Feed = call.At($"/works/{Uri.EscapeDataString(Work.Summary.Id)}/cited-by").Without("sort"),
             Formats =
             [
                 new("CSV", "text/csv", call.At($"/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}.csv")), new("JSON", "application/json", call), .. DataFormat.OfGraph(graph),

@@ -1,0 +1,46 @@
+using System.IO.Hashing;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Search.Catalog.Querying;
+
+namespace Search.Catalog.Following;
+
+/// <summary>What makes an edge, a clause or a work the same in every generation, as a key of 64 bits and as an id.</summary>
+internal static class EntryKeys
+{
+    private const string Edges =
+        "SELECT e.number, d.slug, c.slug, w.id, e.pinpoint, e.treatment FROM edges e JOIN documents d ON d.number = e.document JOIN clauses c ON c.number = e.clause JOIN works w ON w.number = e.work ORDER BY e.number";
+
+    private const string Clauses = "SELECT c.number, d.slug, c.text FROM clauses c JOIN documents d ON d.number = c.document ORDER BY c.number";
+
+    private const string Works = "SELECT number, id FROM works ORDER BY number";
+
+    /// <summary>The words by which an edge is known: who says it where, of what, and how.</summary>
+    public static string Edge(string document, string clause, string work, string pinpoint, string treatment) => $"edge\n{document}/{clause}\n{work}\n{pinpoint}\n{treatment}";
+
+    /// <summary>The words by which a clause is known: its document and its text, whatever label it has.</summary>
+    public static string Clause(string document, string text) => $"clause\n{document}\n{text}";
+
+    /// <summary>The words by which a work is known.</summary>
+    public static string Work(string id) => $"work\n{id}";
+
+    /// <summary>The key of what is known by some words.</summary>
+    public static ulong Of(string words) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(words));
+
+    /// <summary>An id for feeds that never changes: a UUID of version 8 over the words.</summary>
+    public static string Uuid(string words)
+    {
+        var hash = XxHash128.Hash(Encoding.UTF8.GetBytes(words));
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return "urn:uuid:" + new Guid(hash, bigEndian: true);
+    }
+
+    /// <summary>Every key of a snapshot, in the order of edges, clauses and works.</summary>
+    public static (ulong[] Edges, ulong[] Clauses, ulong[] Works) All(Database db) => (
+        Keys(db, Edges, r => Edge(r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5))),
+        Keys(db, Clauses, r => Clause(r.GetString(1), r.GetString(2))),
+        Keys(db, Works, r => Work(r.GetString(1))));
+
+    private static ulong[] Keys(Database db, string sql, Func<SqliteDataReader, string> words) => [.. db.Stream(sql, r => Of(words(r)))];
+}

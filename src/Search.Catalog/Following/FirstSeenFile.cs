@@ -1,0 +1,131 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+
+namespace Search.Catalog.Following;
+
+/// <summary>
+/// Which generation each edge, clause and work first appeared in: <c>first-seen.bin</c> beside the generations, kept over rebuilds. It is no part of a generation,
+/// whose bytes follow from its sources alone. Layout: docs/formats/snapshot.md.
+/// </summary>
+internal sealed class FirstSeenFile
+{
+    /// <summary>The file's name in the folder of snapshots.</summary>
+    public const string FileName = "first-seen.bin";
+
+    private const string Magic = "CGFS";
+    private const int Version = 1;
+    private const int LongestStamp = 64;
+
+    private readonly ulong[] _keys;
+    private readonly ushort[] _ordinals;
+
+    private FirstSeenFile(ImmutableArray<GenerationStamp> generations, ulong[] keys, ushort[] ordinals)
+    {
+        Generations = generations;
+        (_keys, _ordinals) = (keys, ordinals);
+    }
+
+    /// <summary>Nothing was seen yet.</summary>
+    public static FirstSeenFile Empty { get; } = new([], [], []);
+
+    /// <summary>The generations that were published since the file was begun, the oldest first.</summary>
+    public ImmutableArray<GenerationStamp> Generations { get; }
+
+    /// <summary>The place in <see cref="Generations"/> of the one in which a key first appeared; null for a key that none had.</summary>
+    public int? OrdinalOf(ulong key) => Array.BinarySearch(_keys, key) is >= 0 and var at ? _ordinals[at] : null;
+
+    /// <summary>Adds a generation with all its keys: those that are new first appeared in it.</summary>
+    public FirstSeenFile With(GenerationStamp generation, ulong[] keys)
+    {
+        if (Generations.Length > ushort.MaxValue) return Empty.With(generation, keys);
+        Array.Sort(keys);
+        var (merged, ordinals) = (new List<ulong>(_keys.Length + 1024), new List<ushort>(_keys.Length + 1024));
+        var ordinal = (ushort)Generations.Length;
+        for (int old = 0, next = 0; old < _keys.Length || next < keys.Length;)
+        {
+            if (next < keys.Length && next > 0 && keys[next] == keys[next - 1])
+            {
+                next++;
+                continue;
+            }
+            var isOld = old < _keys.Length && (next >= keys.Length || _keys[old] <= keys[next]);
+            if (isOld && next < keys.Length && _keys[old] == keys[next]) next++;
+            merged.Add(isOld ? _keys[old] : keys[next]);
+            ordinals.Add(isOld ? _ordinals[old] : ordinal);
+            if (isOld) old++;
+            else next++;
+        }
+        return new(Generations.Add(generation), [.. merged], [.. ordinals]);
+    }
+
+    /// <summary>Reads the file of a folder of snapshots; empty where there is none or it is damaged.</summary>
+    public static FirstSeenFile Read(string root)
+    {
+        try
+        {
+            var path = Path.Combine(root, FileName);
+            return File.Exists(path) ? Parse(File.ReadAllBytes(path)) : Empty;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or EndOfStreamException or InvalidDataException or ArgumentException)
+        {
+            return Empty;
+        }
+    }
+
+    /// <summary>The file's bytes; the last four are the CRC-32 of those before them.</summary>
+    public byte[] ToBytes()
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Encoding.ASCII.GetBytes(Magic));
+            writer.Write(Version);
+            writer.Write(Generations.Length);
+            foreach (var generation in Generations)
+            {
+                writer.Write(generation.Generation);
+                writer.Write(generation.Built);
+            }
+            writer.Write(_keys.Length);
+            foreach (var key in _keys) writer.Write(key);
+            foreach (var ordinal in _ordinals) writer.Write(ordinal);
+        }
+        var crc = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(crc, Crc32.HashToUInt32(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+        bytes.Write(crc);
+        return bytes.ToArray();
+    }
+
+    private static FirstSeenFile Parse(byte[] bytes)
+    {
+        if (bytes.Length < Magic.Length + sizeof(uint)) throw new InvalidDataException("too short");
+        var body = bytes.AsSpan(0, bytes.Length - sizeof(uint));
+        if (Crc32.HashToUInt32(body) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(body.Length))) throw new InvalidDataException("its checksum differs");
+        using var reader = new BinaryReader(new MemoryStream(bytes, 0, body.Length), Encoding.UTF8);
+        if (Encoding.ASCII.GetString(reader.ReadBytes(Magic.Length)) != Magic || reader.ReadInt32() != Version) throw new InvalidDataException("another format");
+        var generations = new GenerationStamp[Length(reader, sizeof(byte))];
+        for (var i = 0; i < generations.Length; i++) generations[i] = new(Stamp(reader), Stamp(reader));
+        var keys = new ulong[Length(reader, sizeof(ulong) + sizeof(ushort))];
+        for (var i = 0; i < keys.Length; i++) keys[i] = reader.ReadUInt64();
+        var ordinals = new ushort[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+            if ((ordinals[i] = reader.ReadUInt16()) >= generations.Length) throw new InvalidDataException("names a generation that it does not list");
+        return new([.. generations], keys, ordinals);
+    }
+
+    private static int Length(BinaryReader reader, int width)
+    {
+        var length = reader.ReadInt32();
+        if (length < 0 || (long)length * width > reader.BaseStream.Length - reader.BaseStream.Position) throw new InvalidDataException("names more entries than it has");
+        return length;
+    }
+
+    private static string Stamp(BinaryReader reader) => reader.ReadString() is { Length: <= LongestStamp } text ? text : throw new InvalidDataException("a name is too long");
+}
+
+/// <summary>A generation and when it was built.</summary>
+/// <param name="Generation">Its name.</param>
+/// <param name="Built">ISO 8601, UTC.</param>
+public sealed record GenerationStamp(string Generation, string Built);
