@@ -51,7 +51,8 @@ internal sealed class DocumentBoundaries
     {
         var line = _lines[i].In(_text);
         return line.Length < LongestCoverLine * 2 && line[0] is not ('“' or '"' or '‘') && line.TrimEnd("*_ ").EndsWith(",") && EnactingLine.Match(line) is > 0 and var length
-            && line[length..].Trim(" *_:").IsEmpty;
+            && line[length..].Trim(" *_:").IsEmpty
+            && EnactingLine.LanguageOf(line) == _heads.Language; // old volumes print each resolution in two languages
     }
 
     /// <summary>The nearest line above an enacting line that heads a resolution by number, and the number without the letter of its part; -1 where none does.</summary>

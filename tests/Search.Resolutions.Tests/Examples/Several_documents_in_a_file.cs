@@ -51,6 +51,13 @@ public class Several_documents_in_a_file
     }
 
     [Fact]
+    public void The_same_resolution_in_another_language_between_two_does_not_join_them()
+    {
+        const string French = "46/901. Jetées\n\nL’Assemblée générale,\n\nRappelant le Pacte de la mer,\n\n1. Décide de construire des jetées dans tous les ports.\n\n";
+        Parsed(First + French + Second).Select(d => d.Front.Symbol).ShouldBe(["A/RES/46/901", "A/RES/46/902"]);
+    }
+
+    [Fact]
     public void A_file_whose_stated_symbol_none_of_them_prints_is_one_document() =>
         Parsed(First + Second, new StatedFields("A/RES/46/700")).Length.ShouldBe(1);
 
