@@ -119,7 +119,8 @@ internal static class PrintedTitle
         var said = text.AsSpan(at, end).TrimEnd();
         foreach (var word in SubjectEnds)
             if (said.IndexOf(word, StringComparison.Ordinal) is var cut and > 0) said = said[..cut].TrimEnd();
-        foreach (var other in (ReadOnlySpan<string>)[" resolution", " decision", " adopted", " of this "])
+        if (NextOfList(said) is var list and > 0) said = said[..list].TrimEnd();
+        foreach (var other in (ReadOnlySpan<string>)[" resolution", " decision", " adopted", " of this ", " its "])
             if (said.Contains(other, StringComparison.Ordinal)) return null;
         return said.Count(' ') is >= 2 and <= 45 && !char.IsAsciiDigit(said[^1]) ? Upper(said.ToString()) : null;
     }
@@ -193,6 +194,20 @@ internal static class PrintedTitle
         foreach (var verb in (ReadOnlySpan<string>)["take", "takes", "taking", "took", "taken", "takes due", "taking due"])
             if (before.EndsWith(verb, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
+    }
+
+    // "on annual sessions and 75/17 of 31 May 2019 on": where the next act of the list follows; -1 where none does.
+    private static int NextOfList(ReadOnlySpan<char> said)
+    {
+        for (var at = said.IndexOf(" and "); at >= 0;)
+        {
+            var rest = said[(at + " and ".Length)..];
+            var digits = rest.IndexOfAnyExceptInRange('0', '9');
+            if (digits > 0 && rest[digits] == '/') return at;
+            var further = rest.IndexOf(" and ");
+            at = further < 0 ? -1 : at + " and ".Length + further;
+        }
+        return -1;
     }
 
     // After the comma that ends a subject: nothing, the next number of a list, or words that lead on.

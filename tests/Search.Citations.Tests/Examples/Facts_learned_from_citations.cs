@@ -67,6 +67,7 @@ public class Facts_learned_from_citations
     [InlineData("Having considered the report of the Secretary-General of 4 June 2007 on river basins and lakes (S/2007/328),", "S/2007/328", "Report of the Secretary-General on river basins and lakes")]
     [InlineData("Having considered the report of the Third Committee (A/55/931),", "A/55/931", "Report of the Third Committee")]
     [InlineData("Recalling its resolution 69/313 of 27 July 2015, on the peaceful uses of rivers,", "A/RES/69/313", "Peaceful uses of rivers")]
+    [InlineData("Recalling its resolutions 69/313 of 27 July 2015 on the uses of rivers and 69/314 of 30 July 2015 on the shores of lakes,", "A/RES/69/313", "Uses of rivers")]
     [InlineData("Recalling its resolution 69/313 of 27 July 2015 on uses of rivers, in which it requested a report,", "A/RES/69/313", "Uses of rivers")]
     public void A_citation_that_prints_the_title_teaches_it(string preamble, string work, string title) =>
         Learn(Preamble("one", preamble)).Value(new(work), FactKind.Title).ShouldBe(title);
@@ -89,6 +90,7 @@ public class Facts_learned_from_citations
     [InlineData("Recalling its resolution 69/313 of 27 July 2015 on a clean, healthy and sustainable river,")]
     [InlineData("Recalling its resolution 69/313 of 27 July 2015 on the human right to clean, healthy and sustainable rivers,")] // the comma may be inside
     [InlineData("Recalling its resolution 69/313 on the understanding that rivers flow,")]
+    [InlineData("Recalling its resolution 69/313 of 27 July 2015 on the withdrawal of its boats from rivers and lakes,")]
     [InlineData("Recalling its resolution 69/313 on rivers and resolution 69/314 of 27 July 2015,")]
     public void A_subject_whose_end_is_not_certain_is_no_title(string preamble) => Learn(Preamble("one", preamble)).Value(new("A/RES/69/313"), FactKind.Title).ShouldBeNull();
 
