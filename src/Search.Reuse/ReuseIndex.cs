@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Search.Reuse.Prints;
 using Search.Reuse.Storage;
 using Search.Reuse.Words;
@@ -26,7 +27,7 @@ public sealed class ReuseIndex
     private readonly Column _similarWordings;
     private readonly Column _similarPercents;
     private readonly Column _printStarts;
-    private readonly Column _printHalves;
+    private readonly Column _printRests;
     private readonly Column _printWordings;
 
     private ReuseIndex(string path, ReuseFile file)
@@ -42,11 +43,11 @@ public sealed class ReuseIndex
         _similarWordings = file.Of(ReuseColumn.SimilarWordings);
         _similarPercents = file.Of(ReuseColumn.SimilarPercents);
         _printStarts = file.Of(ReuseColumn.PrintStarts);
-        _printHalves = file.Of(ReuseColumn.PrintHalves);
+        _printRests = file.Of(ReuseColumn.PrintRests);
         _printWordings = file.Of(ReuseColumn.PrintWordings);
         var fits = _documentStarts.Count == DocumentCount + 1 && _wordingPassages.Count == PassageCount && _wordingStarts.Count == WordingCount + 1
             && _kinds.Count == WordingCount && _similarStarts.Count == WordingCount + 1 && _similarPercents.Count == _similarWordings.Count
-            && _printStarts.Count == ReuseFormat.Halves + 1 && _printHalves.Count == _printWordings.Count;
+            && PrintBeginnings.IsCount(_printStarts.Count - 1) && _printRests.Count == _printWordings.Count;
         if (!fits) throw new ReuseCorruptException(path, ReuseFormat.HeaderBytes, "the columns do not fit each other");
     }
 
@@ -115,14 +116,15 @@ public sealed class ReuseIndex
         while (words.Read()) hashes.Add(WordHash.Of(words.Word));
         if (hashes.Count < WordingTable.FewestWords) return [];
         var prints = new List<uint>();
-        Winnowing.Prints(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(hashes), prints);
+        Winnowing.Prints(CollectionsMarshal.AsSpan(hashes), prints);
+        var beginnings = PrintBeginnings.Of(_printStarts.Count - 1);
         var shared = new Dictionary<int, int>();
         foreach (var print in prints)
         {
-            var (upper, lower) = PrintTable.Split(print);
-            var end = _printStarts[upper + 1];
+            var (beginning, rest) = beginnings.Split(print);
+            var end = _printStarts[beginning + 1];
             var left = SimilarWordings.MostHolders;
-            for (var i = _printHalves.LowerBound(_printStarts[upper], end, lower); i < end && left > 0 && _printHalves[i] == lower; i++, left--)
+            for (var i = _printRests.LowerBound(_printStarts[beginning], end, rest); i < end && left > 0 && _printRests[i] == rest; i++, left--)
             {
                 var wording = _printWordings[i];
                 var (longer, shorter) = (Math.Max(hashes.Count, Length(wording)), Math.Min(hashes.Count, Length(wording)));
@@ -130,6 +132,29 @@ public sealed class ReuseIndex
             }
         }
         return [.. shared.OrderByDescending(s => (double)s.Value / Math.Max(hashes.Count, Length(s.Key))).ThenBy(s => s.Key).Take(most).Select(s => s.Key)];
+    }
+
+    /// <summary>How many words a text has.</summary>
+    public static int CountWords(ReadOnlySpan<char> text)
+    {
+        var words = new WordReader(text);
+        var count = 0;
+        while (words.Read()) count++;
+        return count;
+    }
+
+    /// <summary>Whether two texts have the same words in the same order.</summary>
+    public static bool HaveSameWords(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var first = new WordReader(a);
+        var second = new WordReader(b);
+        while (true)
+        {
+            var (more, others) = (first.Read(), second.Read());
+            if (more != others) return false;
+            if (!more) return true;
+            if (!first.Word.SequenceEqual(second.Word)) return false;
+        }
     }
 
     /// <summary>Compares the words of two texts.</summary>
@@ -141,6 +166,6 @@ public sealed class ReuseIndex
         vocabulary.Read(b, second);
         first.Sort();
         second.Sort();
-        return Overlap.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(first), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(second));
+        return Overlap.Of(CollectionsMarshal.AsSpan(first), CollectionsMarshal.AsSpan(second));
     }
 }

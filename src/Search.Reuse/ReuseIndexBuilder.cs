@@ -7,12 +7,10 @@ using Search.Reuse.Words;
 namespace Search.Reuse;
 
 /// <summary>Collects the passages of documents and writes which of them share their words.</summary>
-public sealed class ReuseIndexBuilder
+/// <param name="formulaPeriod">Within how many units of time several documents with the same words make a formula of them: those of a year.</param>
+public sealed class ReuseIndexBuilder(int formulaPeriod)
 {
-    /// <summary>Units of time in which <see cref="FormulaDocuments"/> make a formula of a wording: a year of days.</summary>
-    private const int FormulaPeriod = 365;
-
-    /// <summary>Documents of <see cref="FormulaPeriod"/> with the same words.</summary>
+    /// <summary>Documents of one period with the same words that make a formula of them.</summary>
     private const int FormulaDocuments = 6;
 
     /// <summary>Nearly the same words as a formula, in hundredths.</summary>
@@ -84,9 +82,9 @@ public sealed class ReuseIndexBuilder
         file.Column(ReuseColumn.SimilarStarts, similar.Starts);
         file.Column(ReuseColumn.SimilarWordings, similar.Wordings);
         file.Column(ReuseColumn.SimilarPercents, similar.Percents);
-        var (upperStarts, halves, holders) = prints.ForLookup(_wordings);
-        file.Column(ReuseColumn.PrintStarts, upperStarts);
-        file.Column(ReuseColumn.PrintHalves, halves);
+        var (beginnings, rests, holders) = prints.ForLookup(_wordings);
+        file.Column(ReuseColumn.PrintStarts, beginnings);
+        file.Column(ReuseColumn.PrintRests, rests);
         file.Column(ReuseColumn.PrintWordings, holders);
         file.Finish();
     }
@@ -133,7 +131,7 @@ public sealed class ReuseIndexBuilder
             if (order == 0) break;
             latest[documents % FormulaDocuments] = order;
             documents++;
-            if (documents >= FormulaDocuments && order - latest[documents % FormulaDocuments] <= FormulaPeriod) return true;
+            if (documents >= FormulaDocuments && order - latest[documents % FormulaDocuments] <= formulaPeriod) return true;
         }
         return false;
     }

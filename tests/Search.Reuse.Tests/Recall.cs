@@ -58,7 +58,7 @@ internal static class Indexed
 {
     public static ReuseIndex Of(TemporaryFolder folder, params (int Order, string[] Passages)[] documents)
     {
-        var builder = new ReuseIndexBuilder();
+        var builder = new ReuseIndexBuilder(365);
         foreach (var (order, passages) in documents)
         {
             builder.AddDocument(order);

@@ -36,11 +36,11 @@ internal enum ReuseColumn
     /// <summary>The overlap with each version in hundredths.</summary>
     SimilarPercents,
 
-    /// <summary>Where the fingerprints with each upper half begin, and the end.</summary>
+    /// <summary>Where the fingerprints with each beginning begin, and the end.</summary>
     PrintStarts,
 
-    /// <summary>The lower halves of the fingerprints, ascending within each upper half.</summary>
-    PrintHalves,
+    /// <summary>The rests of the fingerprints, ascending for each beginning.</summary>
+    PrintRests,
 
     /// <summary>The wording that has each fingerprint.</summary>
     PrintWordings,
@@ -57,9 +57,6 @@ internal static class ReuseFormat
 
     /// <summary>Where the checksum of header and table is; it counts as zero in itself.</summary>
     public const int ChecksumAt = 28;
-
-    /// <summary>Values of a fingerprint's upper half.</summary>
-    public const int Halves = 1 << 16;
 
     public static ReadOnlySpan<byte> Magic => "CLREUSE\n"u8;
 

@@ -18,7 +18,7 @@ internal static class ReuseBenchmark
         GC.Collect();
         using var process = Process.GetCurrentProcess();
         var (cpu, memory) = (process.TotalProcessorTime, GC.GetTotalMemory(forceFullCollection: true));
-        var builder = new ReuseIndexBuilder();
+        var builder = new ReuseIndexBuilder(365);
         foreach (var (order, passages) in documents)
         {
             builder.AddDocument(order);
@@ -41,7 +41,7 @@ internal static class ReuseBenchmark
     {
         var texts = Read(path, int.MaxValue).Where((_, i) => i % every == 0).SelectMany(d => d.Passages).ToList();
         var file = Path.GetTempFileName();
-        var builder = new ReuseIndexBuilder();
+        var builder = new ReuseIndexBuilder(365);
         foreach (var text in texts)
         {
             builder.AddDocument(1);

@@ -29,7 +29,7 @@ public sealed class Repetition
 
     private static void Write(string[] passages)
     {
-        var builder = new ReuseIndexBuilder();
+        var builder = new ReuseIndexBuilder(365);
         builder.AddDocument(1);
         foreach (var passage in passages) builder.Add(passage);
         builder.Write(new MemoryStream());
