@@ -98,6 +98,7 @@ internal static class ApiApplication
         var v1 = app.MapGroup("/v1").AddEndpointFilter<KnownParameters>().AddEndpointFilter<FieldSelection>().AddEndpointFilter<ListAsTable>();
         SearchEndpoints.Map(v1);
         DocumentEndpoints.Map(v1);
+        ReuseEndpoints.Map(v1);
         WorkEndpoints.Map(v1);
         GraphEndpoints.Map(v1);
         CitationEndpoints.Map(v1);

@@ -2,7 +2,9 @@ using Search.Catalog.Building;
 using Search.Catalog.Checking;
 using Search.Catalog.Following;
 using Search.Catalog.Querying;
+using Search.Catalog.Querying.Reuse;
 using Search.Catalog.Snapshots;
+using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Graph.Exports;
 using Search.Resolutions;
@@ -23,6 +25,11 @@ public sealed class ResolutionCatalog : IDisposable
     private readonly GraphExport _exports;
     private readonly ChangeQueries _changes;
     private readonly Lazy<TimeView> _time;
+    private readonly ComparisonQueries _comparisons;
+    private readonly LineageQueries? _lineages;
+    private readonly ClauseVersionQueries? _versions;
+    private readonly ReuseEdges? _reuse;
+    private readonly PastedReuse? _pasted;
 
     private ResolutionCatalog(VerifiedSnapshot snapshot, AuthorityList known, string root)
     {
@@ -48,6 +55,14 @@ public sealed class ResolutionCatalog : IDisposable
         Extraction = new(pipeline, _db);
         _changes = new(_db, _works, root, new(Generation, Built));
         Checking = new(pipeline, new(_db, known, _works, _documents, new(_db), snapshot.Parts.HasFacts));
+        var verbs = new VerbStrength(known);
+        _comparisons = new(_db, _documents, verbs);
+        if (snapshot.Parts.Reuse is not { } reuse) return;
+        var passages = new ClausePassages(_db, reuse);
+        _lineages = new(_db);
+        _versions = new(_db, passages, verbs);
+        _reuse = new(_db, passages);
+        _pasted = new(passages);
     }
 
     /// <summary>Name of the generation: <c>g-000017</c>.</summary>
@@ -249,6 +264,27 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>What in the graph contradicts the order of time: a pass over all of it, made once.</summary>
     public TimeView CheckTime() => _time.Value;
+
+    /// <summary>Whether the snapshot says which clauses share their words; older ones do not, and have no histories and lineages.</summary>
+    public bool HasReuse => _reuse is not null;
+
+    /// <summary>The versions of a clause through time; null where there is no such clause, or the snapshot has no histories.</summary>
+    public ClauseVersions? Versions(string document, string label, int skip = 0, int take = 20) => _versions?.Versions(document, label, skip, take);
+
+    /// <summary>The history of every clause of a document in a line, by label in URLs.</summary>
+    public IReadOnlyDictionary<string, ClauseHistory> Histories(string document) => _versions?.Histories(document) ?? [];
+
+    /// <summary>Where a document comes from and what became of it; null where there is no such document, or the snapshot has no lineages.</summary>
+    public DocumentLineage? Lineage(string document) => _lineages?.Of(document);
+
+    /// <summary>Clauses with an earlier version, the newest first, and how many there are.</summary>
+    public (int Total, IReadOnlyList<ReuseEdge> Page) Reuse(ReuseQuery query) => _reuse?.List(query) ?? (0, []);
+
+    /// <summary>Where the words of a text come from, clause by clause.</summary>
+    public IReadOnlyList<PastedClause> ReuseIn(string text) => _pasted?.Of(text) ?? [];
+
+    /// <summary>Two documents clause by clause; null where one of them is not here.</summary>
+    public DocumentComparison? Compare(string source, string target) => _comparisons.Of(source, target);
 
     /// <summary>The formats of <see cref="Export"/>.</summary>
     public static IReadOnlyList<ExportFormatName> ExportFormats { get; } = [.. ExportFormat.All.Select(f => new ExportFormatName(f.Name, f.MediaType, f.Extension))];

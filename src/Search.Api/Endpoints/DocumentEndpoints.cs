@@ -66,12 +66,14 @@ internal static class DocumentEndpoints
     private static IResult Source(HttpContext context, string id) =>
         context.Catalog().Source(id) is { } text ? Results.Text(text, "text/plain; charset=utf-8") : Missing(context, id);
 
-    private static IResult Missing(HttpContext context, string id)
+    /// <summary>404 with the nearest ids.</summary>
+    public static IResult Missing(HttpContext context, string id)
     {
         var resolved = context.Catalog().Resolve(id.Replace('-', ' '));
         return Problems.Result("not-found", $"There is no document '{Shown(id)}' here. /v1/documents lists them; /v1/resolve?citation= finds one by its symbol.",
             didYouMean: [.. resolved.Works.Concat(resolved.Nearest).Where(w => w.InCorpus).Select(w => w.Id).Take(5)]);
     }
 
-    private static string Shown(string text) => text.Length > 80 ? text[..80] + "…" : text;
+    /// <summary>What a visitor asked for, cut to what a message has room for.</summary>
+    public static string Shown(string text) => text.Length > 80 ? text[..80] + "…" : text;
 }

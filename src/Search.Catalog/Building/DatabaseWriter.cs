@@ -55,6 +55,7 @@ internal sealed class DatabaseWriter : IDisposable
           pinpoint TEXT NOT NULL, treatment TEXT NOT NULL, place TEXT NOT NULL, citation INTEGER NOT NULL) STRICT;
         CREATE TABLE provisions(edge INTEGER NOT NULL, work INTEGER NOT NULL, provision TEXT NOT NULL) STRICT;
         CREATE TABLE topics(document INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+        CREATE TABLE lineage(document INTEGER NOT NULL, source INTEGER NOT NULL, kind TEXT NOT NULL, shared INTEGER NOT NULL, words INTEGER NOT NULL) STRICT;
         CREATE TABLE diagnostics(document INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
         """;
 
@@ -77,6 +78,8 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE INDEX provisions_by_work ON provisions(work, provision, edge);
         CREATE INDEX provisions_by_edge ON provisions(edge);
         CREATE INDEX topics_by_document ON topics(document);
+        CREATE INDEX lineage_by_document ON lineage(document);
+        CREATE INDEX lineage_by_source ON lineage(source);
         CREATE INDEX diagnostics_by_document ON diagnostics(document);
         """;
 

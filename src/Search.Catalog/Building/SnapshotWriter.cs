@@ -43,12 +43,13 @@ internal static class SnapshotWriter
         var counts = new Counter();
         using var graph = new CitationGraphBuilder();
         using var text = new ClauseTextWriter(Path.Combine(folder, "text"), disk);
+        var reuse = new ReuseWriter();
         using (var db = new DatabaseWriter(Path.Combine(folder, "catalog.db"), disk.MostDatabasePages))
         {
             for (var i = 0; i < corpus.Documents.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                WriteDocument(db, text, graph, works, wholes, within[counts.Documents + 1], corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
+                WriteDocument(db, text, graph, reuse, works, wholes, within[counts.Documents + 1], corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
                 progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
             }
             foreach (var row in works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
@@ -67,6 +68,8 @@ internal static class SnapshotWriter
                 foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
                 foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
             }
+            progress?.Invoke(new("comparing", 0, 1));
+            foreach (var row in reuse.Write(Path.Combine(folder, SnapshotParts.ReuseFile), disk)) db.Insert("lineage", row.Document, row.Source, row.Kind, row.Shared, row.Words);
             progress?.Invoke(new("indexing", 0, 1));
             db.Finish(counts.Cited);
         }
@@ -112,7 +115,7 @@ internal static class SnapshotWriter
         (document.Linked.Resolution.Source.Stated.Date ?? document.Linked.Resolution.Front.Date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void WriteDocument(
-        DatabaseWriter db, ClauseTextWriter text, CitationGraphBuilder graph, WorkTable works, Dictionary<int, ImmutableArray<WorkRow>> wholes,
+        DatabaseWriter db, ClauseTextWriter text, CitationGraphBuilder graph, ReuseWriter reuse, WorkTable works, Dictionary<int, ImmutableArray<WorkRow>> wholes,
         IEnumerable<WorkRow> within, CorpusDocument document, WorkRow work, int number, Counter counts)
     {
         var resolution = document.Linked.Resolution;
@@ -152,6 +155,8 @@ internal static class SnapshotWriter
         var sources = slugs.Select(s => WorkPlaces.Of(s.Slug, within, work)).ToArray(); // of each clause the work whose text it is
         var edges = EdgeList.Of(resolution, citations, document.Id).Where(e => sources[e.Clause].Work.Id != e.Work).ToList(); // nor does an annexed treaty cite itself
         var edgesOfClause = edges.ToLookup(e => e.Clause);
+        reuse.Begin(new(DocumentOrder.Of(date, front.Kind), front.Kind, organ, CitationResolver.Fold(title ?? ""),
+            [.. edges.SelectMany(e => wholes.TryGetValue(works.Get(e.Work).Number, out var rows) ? rows : [works.Get(e.Work)]).Select(w => w.Document).OfType<int>()]));
         for (var i = 0; i < resolution.Clauses.Length; i++)
         {
             var clause = resolution.Clauses[i];
@@ -161,6 +166,7 @@ internal static class SnapshotWriter
                 same is null ? clause.Text.Text : null, same, clause.Span.Start, clause.Span.End, clause.Parent?.ToString(), 0, slugs[i].Other);
             for (var m = 0; m < clause.Marks.Length; m++)
                 db.Insert("marks", row, clause.Marks[m].Position, clause.Marks[m].Mark, noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
+            reuse.Add(clause);
             var noteTexts = notesOfClause.TryGetValue(i, out var notes) ? notes.Select(n => resolution.Notes[n].Text.Text) : [];
             text.Add(row, clause, noteTexts, title, new(work.Slug, front.Kind, organ, date, topics),
                 [.. edgesOfClause[i].Select(e => new EdgeWords(WithWholes(works.Get(e.Work), wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);

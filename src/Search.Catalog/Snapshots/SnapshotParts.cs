@@ -3,16 +3,21 @@ using Search.Catalog.Querying;
 using Search.Graph;
 using Search.FullText;
 using Search.FullText.Queries;
+using Search.Reuse;
 
 namespace Search.Catalog.Snapshots;
 
-/// <summary>The three parts of a generation, open read-only.</summary>
+/// <summary>The parts of a generation, open read-only.</summary>
 internal sealed class SnapshotParts : IDisposable
 {
     private const string RowsFile = "catalog.db";
     private const string TextFolder = "text";
     private const string TextFile = TextFolder + "/index.commit";
     private const string GraphName = "graph.bin";
+
+    /// <summary>The file that says which clauses share their words; older snapshots do not have it.</summary>
+    public const string ReuseFile = "reuse.bin";
+
     private const int FactsSchema = 3;
     private const int ProvisionsSchema = 4;
     private const int CountsSchema = 5;
@@ -25,6 +30,7 @@ internal sealed class SnapshotParts : IDisposable
             Rows = Part(RowsFile, () => new Database(Path.Combine(folder, RowsFile)));
             Text = Part(TextFile, () => FullTextIndex.Open(Path.Combine(folder, TextFolder), verify: false)); // the manifest's checksums cover it
             Graph = Part(GraphName, () => CitationGraph.Open(Path.Combine(folder, GraphName)));
+            Reuse = !File.Exists(Path.Combine(folder, ReuseFile)) ? null : Part(ReuseFile, () => ReuseIndex.Open(Path.Combine(folder, ReuseFile)));
         }
         catch
         {
@@ -41,6 +47,9 @@ internal sealed class SnapshotParts : IDisposable
     public FullTextIndex Text { get; } = null!;
 
     public CitationGraph Graph { get; } = null!;
+
+    /// <summary>Which clauses share their words; null in snapshots that do not say.</summary>
+    public ReuseIndex? Reuse { get; }
 
     /// <summary>Whether the rows hold facts learned from citations, and the places of relations: from version 3 of the schema on.</summary>
     public bool HasFacts => Schema >= FactsSchema;
@@ -126,6 +135,11 @@ internal sealed class SnapshotParts : IDisposable
             Expect(RowsFile, $"last row of {table}", count, AskRows(db => db.First($"SELECT coalesce(max(number), 0) FROM {table}", row => row.GetInt64(0))));
         Expect(GraphName, "works", counts.Works, AskGraph(graph => graph.NodeCount));
         Expect(GraphName, "edges", counts.Edges, AskGraph(graph => graph.EdgeCount));
+        if (Reuse is { } reuse)
+        {
+            Expect(ReuseFile, "documents", counts.Documents, reuse.DocumentCount);
+            Expect(ReuseFile, "clauses", counts.Clauses, reuse.PassageCount);
+        }
         if (counts.Edges > 0)
         {
             var last = AskGraph(graph => graph.Edge(counts.Edges - 1));

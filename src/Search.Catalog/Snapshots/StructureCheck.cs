@@ -1,6 +1,8 @@
 using Search.FullText;
 using Search.FullText.Queries;
+using Search.Catalog.Building;
 using Search.Resolutions;
+using Search.Reuse;
 
 namespace Search.Catalog.Snapshots;
 
@@ -39,6 +41,7 @@ internal sealed class StructureCheck(SnapshotParts parts)
         if (parts.HasWords) Shared();
         Edges();
         Text(searchable);
+        if (parts.Reuse is { } reuse) Wordings(reuse);
     }
 
     /// <summary>What rows share is there: the words of codes, and the texts that clauses and citations show.</summary>
@@ -82,6 +85,20 @@ internal sealed class StructureCheck(SnapshotParts parts)
         foreach (var clause in parts.Rows.Stream("SELECT number FROM clauses WHERE label NOT IN ($1, $2)", r => r.GetInt64(0), ClauseLabel.Front.ToString(), ClauseLabel.Back.ToString()))
             if (!indexed.Remove(clause)) throw new PartDamagedException(TextFile, $"does not index clause {clause}");
         if (indexed.Count > 0) throw new PartDamagedException(TextFile, $"indexes clause {indexed.First()}, which catalog.db does not have");
+    }
+
+    /// <summary>Every clause belongs to its document there too, and its wording has as many words as its text.</summary>
+    private void Wordings(ReuseIndex reuse)
+    {
+        foreach (var (clause, document, label, text) in parts.Rows.Stream(
+            "SELECT number, document, label, text FROM clauses ORDER BY number", r => (r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3))))
+        {
+            var words = ReuseWriter.IsCompared(ClauseLabel.Parse(label, null)) ? ReuseIndex.CountWords(text) : 0;
+            var stored = SnapshotParts.Part(SnapshotParts.ReuseFile, () => (Document: reuse.Document(clause - 1), Words: reuse.Length(reuse.Wording(clause - 1))));
+            if (stored != (document - 1, words)) throw new PartDamagedException(SnapshotParts.ReuseFile, $"has another clause {clause} than catalog.db");
+        }
+        SnapshotParts.Expect(RowsFile, "rows of lineage whose document or source is not in documents", 0, Count(
+            "SELECT count(*) FROM lineage l WHERE NOT EXISTS (SELECT 1 FROM documents WHERE number = l.document) OR NOT EXISTS (SELECT 1 FROM documents WHERE number = l.source)"));
     }
 
     private long Count(string sql, params object?[] values) => parts.AskRows(db => db.First(sql, row => row.GetInt64(0), values));

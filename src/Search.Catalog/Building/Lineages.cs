@@ -1,0 +1,112 @@
+using Search.Reuse;
+
+namespace Search.Catalog.Building;
+
+/// <summary>What the lineage of a document is found by.</summary>
+/// <param name="Order">Its place in time; 0 where it is not known.</param>
+/// <param name="Kind">resolution, draft ...</param>
+/// <param name="Organ">The adopting organ, or null.</param>
+/// <param name="Title">Its title in folded letters, or empty.</param>
+/// <param name="Cited">Numbers of the documents that it cites.</param>
+internal sealed record DocumentTraits(int Order, string Kind, string? Organ, string Title, HashSet<int> Cited);
+
+/// <summary>That a document took its words from another one.</summary>
+/// <param name="Document">Number of the later document.</param>
+/// <param name="Source">Number of the earlier document.</param>
+/// <param name="Kind">follows: the one before it in a series; draft: what became of a draft.</param>
+/// <param name="Shared">Words of the later document that are from the earlier one.</param>
+/// <param name="Words">Words of the later document.</param>
+internal readonly record struct LineageRow(int Document, int Source, string Kind, int Shared, int Words);
+
+/// <summary>
+/// Finds the predecessor and the drafts of every document. The predecessor is of one organ and kind; it has the same title and is cited, or the two share
+/// enough words, of which formulas do not count. Of several the latest is taken that is cited or shares nearly as much as any.
+/// </summary>
+internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> documents)
+{
+    /// <summary>The share of its words that a document has from a predecessor that it cites.</summary>
+    private const double LeastOfCited = 0.15;
+
+    /// <summary>The same of one that has the same title.</summary>
+    private const double LeastOfSameTitle = 0.1;
+
+    /// <summary>The same where the document has no title and does not cite it.</summary>
+    private const double LeastOfUntitled = 0.5;
+
+    /// <summary>Nearly as much as any: a later document that shares this part of what the best one shares is rather the predecessor.</summary>
+    private const double NearlyBest = 0.6;
+
+    /// <summary>The share of a document's words that is in its draft.</summary>
+    private const double LeastOfDraft = 0.5;
+
+    /// <summary>Places in time that may be between a draft and its adoption: a session and its resumption.</summary>
+    private const int LongestDeliberation = DocumentOrder.Year + 100;
+
+    /// <summary>Passages with the words of one clause that are looked at, the latest of each wording.</summary>
+    private const int MostPassages = 400;
+
+    /// <summary>All rows, by document.</summary>
+    public IReadOnlyList<LineageRow> All()
+    {
+        var rows = new List<LineageRow>();
+        for (var d = 0; d < documents.Count; d++)
+            if (documents[d].Order > 0) AddRows(d, rows);
+        return rows;
+    }
+
+    private void AddRows(int document, List<LineageRow> rows)
+    {
+        var self = documents[document];
+        var (shares, words) = Shares(document);
+        if (words == 0) return;
+        if (Predecessor(self, shares, words) is { } predecessor) rows.Add(new(document + 1, predecessor + 1, "follows", (int)shares.GetValueOrDefault(predecessor), words));
+        var drafts = shares.Where(s => documents[s.Key].Kind == "draft" && s.Value >= words * LeastOfDraft && self.Order - documents[s.Key].Order <= LongestDeliberation);
+        foreach (var (draft, shared) in drafts.OrderBy(s => documents[s.Key].Order).ThenBy(s => s.Key)) rows.Add(new(document + 1, draft + 1, "draft", (int)shared, words));
+    }
+
+    private int? Predecessor(DocumentTraits self, Dictionary<int, double> shares, int words)
+    {
+        var kind = self.Kind == "draft" ? "resolution" : self.Kind; // a draft of this year follows the resolution of the last
+        var candidates = new List<(int Source, double Share, bool Cited, bool SameTitle)>();
+        foreach (var source in shares.Keys.Union(self.Cited.Select(c => c - 1)))
+        {
+            var other = documents[source];
+            if (other.Order == 0 || other.Order >= self.Order || other.Kind != kind || (other.Organ != self.Organ && self.Kind != "draft")) continue;
+            var (sameTitle, cited) = (self.Title.Length > 0 && self.Title == other.Title, self.Cited.Contains(source + 1));
+            if (!sameTitle && !cited && self.Title.Length > 0) continue; // texts on other matters can share most of their words
+            var least = sameTitle ? cited ? 0 : LeastOfSameTitle : cited ? LeastOfCited : LeastOfUntitled;
+            var share = shares.GetValueOrDefault(source) / words;
+            if (share >= least) candidates.Add((source, share, cited, sameTitle));
+        }
+        if (candidates.Exists(c => c.SameTitle)) candidates.RemoveAll(c => !c.SameTitle);
+        if (candidates.Count == 0) return null;
+        var most = candidates.Max(c => c.Share);
+        return candidates.Where(c => c.Share >= most * NearlyBest || (c.Cited && c.SameTitle)).MaxBy(c => (documents[c.Source].Order, c.Share)).Source;
+    }
+
+    /// <summary>How many words of a document each earlier one has, formulas left out.</summary>
+    private (Dictionary<int, double> Shares, int Words) Shares(int document)
+    {
+        var shares = new Dictionary<int, double>();
+        var best = new Dictionary<int, int>();
+        var words = 0;
+        var (first, end) = index.Passages(document);
+        for (var passage = first; passage < end; passage++)
+        {
+            var wording = index.Wording(passage);
+            if (index.Length(wording) == 0 || index.Kind(wording).HasFlag(WordingKind.Formula)) continue;
+            words += index.Length(wording);
+            best.Clear();
+            var left = MostPassages;
+            foreach (var (version, percent) in index.Similar(wording).Prepend(new(wording, 100)))
+                foreach (var other in index.LatestPassagesOf(version))
+                {
+                    if (left-- <= 0) break;
+                    var source = index.Document(other);
+                    if (documents[source].Order is > 0 and var order && order < documents[document].Order) best.TryAdd(source, percent);
+                }
+            foreach (var (source, percent) in best) shares[source] = shares.GetValueOrDefault(source) + (index.Length(wording) * percent / 100.0);
+        }
+        return (shares, words);
+    }
+}

@@ -1,0 +1,82 @@
+namespace Search.Catalog;
+
+/// <summary>Where a clause's words are used, too.</summary>
+/// <param name="Id">The clause: document/label.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="Document">The document's id.</param>
+/// <param name="Symbol">The document's symbol, or null.</param>
+/// <param name="Title">The document's title, or its id where it has none.</param>
+/// <param name="DocumentKind">resolution, decision, draft, statement, report or document.</param>
+/// <param name="Date">Date of the document, or null.</param>
+/// <param name="Overlap">Words that both clauses have over the words of the longer one: 1 where they have the same, at least 0.6.</param>
+/// <param name="SameWords">Whether both have the same words in the same order.</param>
+public sealed record ClauseUse(
+    string Id, string Label, string Document, string? Symbol, string Title, string DocumentKind, string? Date, double Overlap, bool SameWords)
+{
+    /// <summary>earlier, later, same-day, undated, or itself: its place in time beside the clause asked about.</summary>
+    public required string When { get; init; }
+
+    /// <summary>Of an earlier use whether the clause's document cites that document; of a later one whether it cites the clause's; null for others.</summary>
+    public bool? Cited { get; init; }
+}
+
+/// <summary>What is to be known of the history of a clause in a line.</summary>
+/// <param name="Clause">The clause: document/label.</param>
+/// <param name="Kind">text; formula, where many documents of a year have these words; list, where it enumerates names or numbers; short, where it is too short to compare.</param>
+/// <param name="Documents">Other documents with a version of it, whenever they were adopted.</param>
+/// <param name="SameWords">Those of them with the same words.</param>
+/// <param name="First">The earliest of all uses before it, drafts left out; null where it is new.</param>
+/// <param name="Source">The earlier use with most of its words, of several the latest, drafts left out; null where it is new.</param>
+/// <param name="Draft">The same in a draft; null where there is none.</param>
+/// <param name="Silent">Whether a text of its own has an earlier use, and its document cites none of the documents that have one; never for formulas and lists.</param>
+public sealed record ClauseHistory(string Clause, string Kind, int Documents, int SameWords, ClauseUse? First, ClauseUse? Source, ClauseUse? Draft, bool Silent);
+
+/// <summary>A version of a clause, beside the one before it.</summary>
+/// <param name="Use">Where it is.</param>
+/// <param name="Changes">What changed since the version before it in time; empty for the first and where nothing did.</param>
+/// <param name="Verb">How its verb changed since then, or null.</param>
+public sealed record ClauseVersion(ClauseUse Use, IReadOnlyList<ChangedText> Changes, VerbChange? Verb);
+
+/// <summary>The versions of a clause through time.</summary>
+/// <param name="History">In a line.</param>
+/// <param name="Total">Versions in all, itself among them.</param>
+/// <param name="Versions">The page, by date; one a document; those without a date last.</param>
+public sealed record ClauseVersions(ClauseHistory History, int Total, IReadOnlyList<ClauseVersion> Versions);
+
+/// <summary>How the verb of a clause changed.</summary>
+/// <param name="From">As printed before.</param>
+/// <param name="To">As printed after.</param>
+/// <param name="Change">stronger, weaker, turned (from support to opposition or back), or other where neither can be said.</param>
+public sealed record VerbChange(string From, string To, string Change);
+
+/// <summary>That a clause repeats an earlier one: its best earlier use, drafts left out.</summary>
+/// <param name="Number">Row of the clause.</param>
+/// <param name="Clause">The later clause.</param>
+/// <param name="Source">The earlier one.</param>
+/// <param name="Kind">text, formula or list.</param>
+/// <param name="Silent">Whether the later document cites no document that has an earlier version.</param>
+public sealed record ReuseEdge(int Number, ClauseUse Clause, ClauseUse Source, string Kind, bool Silent);
+
+/// <summary>Which reuse is asked for.</summary>
+public sealed record ReuseQuery
+{
+    /// <summary>Only clauses of this document; null for all.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>Only silent reuse, or only reuse of what is cited; null for both.</summary>
+    public bool? Silent { get; init; }
+
+    /// <summary>The least overlap, in hundredths.</summary>
+    public int Least { get; init; } = 60;
+
+    /// <summary>Left out at the start.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>The most returned.</summary>
+    public int Take { get; init; } = 20;
+}
+
+/// <summary>A stretch of text beside another version of it.</summary>
+/// <param name="Change">same, dropped or added.</param>
+/// <param name="Text">As printed; what both versions have as in the later one.</param>
+public sealed record ChangedText(string Change, string Text);

@@ -1,0 +1,90 @@
+using Search.Citations;
+using Search.Reuse.Comparison;
+
+namespace Search.Catalog.Querying.Reuse;
+
+/// <summary>The history of clauses: where their words were used before and after.</summary>
+internal sealed class ClauseVersionQueries(Database db, ClausePassages passages, VerbStrength verbs)
+{
+    /// <summary>The versions of a clause, a page of them; null where there is no such clause.</summary>
+    public ClauseVersions? Versions(string document, string label, int skip, int take)
+    {
+        if (Number(document, label) is not { } number) return null;
+        var own = number - 1;
+        var self = passages.Index.Document(own);
+        var (cited, citing) = (passages.CitedBy(self), passages.Citing(self));
+        var uses = passages.Uses(own);
+        var order = passages.Index.Order(self);
+        var itself = new PassageUse(own, self, order, 100, true);
+        var all = uses.Where(u => u.Order > 0 && u.Order <= order).Append(itself).Concat(uses.Where(u => u.Order > order || u.Order == 0)).ToList();
+        if (order == 0) all = [.. uses.Where(u => u.Order > 0), itself, .. uses.Where(u => u.Order == 0)];
+
+        var page = all.Skip(Math.Max(0, skip - 1)).Take(skip > 0 ? take + 1 : take).ToList(); // the one before the page as well: the first is compared with it
+        var earlier = passages.Earlier(uses, order, passages.Kind(own), cited.Contains);
+        var rows = passages.Rows([.. page.Select(u => u.Passage), .. earlier.Passages, own]);
+        var versions = new List<ClauseVersion>();
+        for (var i = skip > 0 ? 1 : 0; i < page.Count; i++)
+        {
+            var before = i > 0 ? rows[page[i - 1].Passage] : null;
+            var row = rows[page[i].Passage];
+            var changes = before is null || before.Text == row.Text ? [] : Differences.Of(before.Text, row.Text);
+            versions.Add(new(Show(page[i]), changes, before is null ? null : Differences.Verb(verbs, before.Text, row.Text)));
+        }
+        return new(History(own, rows[own], uses, earlier, Show), all.Count, versions);
+
+        ClauseUse Show(PassageUse use) => ClausePassages.Shown(rows[use.Passage], use, use.Passage == own ? "itself" : When(use.Order, order), Cites(use, order, cited, citing));
+    }
+
+    /// <summary>The history of every clause of a document in a line, by label in URLs; clauses too short to compare, front and closing matter have none.</summary>
+    public Dictionary<string, ClauseHistory> Histories(string document)
+    {
+        if (db.First("SELECT number FROM documents WHERE slug = $1", r => r.GetInt32(0), document) is not (> 0 and var number)) return [];
+        var self = number - 1;
+        var order = passages.Index.Order(self);
+        var cited = passages.CitedBy(self);
+        var (begin, end) = passages.Index.Passages(self);
+        var found = new List<(int Passage, List<PassageUse> Uses, EarlierUses Earlier)>();
+        for (var passage = begin; passage < end; passage++)
+        {
+            if (passages.Kind(passage) == "short") continue;
+            var uses = passages.Uses(passage);
+            found.Add((passage, uses, passages.Earlier(uses, order, passages.Kind(passage), cited.Contains)));
+        }
+        var rows = passages.Rows(found.SelectMany(f => f.Earlier.Passages.Append(f.Passage)));
+        return found.ToDictionary(f => rows[f.Passage].Slug, f => History(f.Passage, rows[f.Passage], f.Uses, f.Earlier,
+            use => ClausePassages.Shown(rows[use.Passage], use, When(use.Order, order), Cites(use, order, cited, []))));
+    }
+
+    private ClauseHistory History(int passage, PassageRow row, List<PassageUse> uses, EarlierUses earlier, Func<PassageUse, ClauseUse> show)
+    {
+        return new(
+            $"{row.DocumentSlug}/{row.Slug}", passages.Kind(passage), uses.Count, uses.Count(u => u.SameWords), Shown(earlier.First), Shown(earlier.Source), Shown(earlier.Draft), earlier.Silent);
+
+        ClauseUse? Shown(PassageUse? use) => use is { } found ? show(found) : null;
+    }
+
+    private int? Number(string document, string label) => db.First(
+        "SELECT c.number FROM clauses c JOIN documents d ON d.number = c.document WHERE d.slug = $1 AND (c.slug = $2 OR c.other_slug = $2) ORDER BY c.slug <> $2 LIMIT 1",
+        r => (int?)r.GetInt32(0), document, label);
+
+    private static string When(int use, int order) => use == 0 || order == 0 ? "undated" : use == order ? "same-day" : use < order ? "earlier" : "later";
+
+    private static bool? Cites(PassageUse use, int order, HashSet<int> cited, HashSet<int> citing) => When(use.Order, order) switch
+    {
+        "earlier" => cited.Contains(use.Document),
+        "later" => citing.Contains(use.Document),
+        _ => null,
+    };
+}
+
+/// <summary>What changed between two texts, as answers say it.</summary>
+internal static class Differences
+{
+    public static List<ChangedText> Of(string before, string after) =>
+        [.. WordDiff.Of(before, after).Select(s => new ChangedText(s.Change switch { TextChange.Dropped => "dropped", TextChange.Added => "added", _ => "same" }, s.Text))];
+
+    /// <summary>How the verb changed; null where both texts open with the same words.</summary>
+    public static VerbChange? Verb(VerbStrength verbs, string before, string after) => verbs.Opening(before) is { } from && verbs.Opening(after) is { } to && from != to
+        ? new(from, to, verbs.Compare(before, after).ToString().ToLowerInvariant())
+        : null;
+}

@@ -1,0 +1,37 @@
+using Search.Citations;
+using Search.Reuse;
+using Search.Reuse.Comparison;
+
+namespace Search.Catalog.Querying.Reuse;
+
+/// <summary>Compares two documents clause by clause. It needs no index of reuse.</summary>
+internal sealed class ComparisonQueries(Database db, DocumentQueries documents, VerbStrength verbs)
+{
+    /// <summary>The comparison; null where one of the documents is not here.</summary>
+    public DocumentComparison? Of(string source, string target)
+    {
+        if (documents.Details(source) is not { } first || documents.Details(target) is not { } second) return null;
+        var (before, after) = (Clauses(source), Clauses(target));
+        List<ComparedRow> rows = [.. PassageAlignment.Of([.. before.Select(c => c.Text)], [.. after.Select(c => c.Text)]).Select(r => Row(r, before, after))];
+        int Count(string change) => rows.Count(r => r.Change == change);
+        return new(first.Summary, second.Summary, new(
+            Count("kept"), Count("changed"), Count("split"), Count("merged"), Count("new"), Count("dropped"), rows.Count(r => r.Moved),
+            rows.Count(r => r.Verb?.Change == "stronger"), rows.Count(r => r.Verb?.Change == "weaker")), rows);
+    }
+
+    private ComparedRow Row(AlignedPassages row, List<ComparedClause> before, List<ComparedClause> after)
+    {
+        List<ComparedClause> sources = [.. row.Sources.Select(i => before[i])], targets = [.. row.Targets.Select(j => after[j])];
+        var (old, now) = (string.Join(' ', sources.Select(c => c.Text)), string.Join(' ', targets.Select(c => c.Text)));
+        var both = sources.Count > 0 && targets.Count > 0;
+        return new(
+            row.Change.ToString().ToLowerInvariant(), row.Moved, sources is [var one] && targets is [var other] && one.Label != other.Label, sources, targets,
+            both ? Math.Round(ReuseIndex.Compare(old, now).Share, 2) : null,
+            old == now ? [new("same", now)] : Differences.Of(old, now),
+            both ? Differences.Verb(verbs, sources[0].Text, targets[0].Text) : null);
+    }
+
+    private List<ComparedClause> Clauses(string slug) => db.Rows(
+        "SELECT d.slug || '/' || c.slug, c.label, c.text FROM clauses c JOIN documents d ON d.number = c.document WHERE d.slug = $1 AND c.label NOT IN ('front', 'back') ORDER BY c.number",
+        r => new ComparedClause(r.GetString(0), r.GetString(1), r.GetString(2)), slug);
+}

@@ -1,0 +1,99 @@
+using Search.Testing;
+
+namespace Search.Catalog.Tests.Examples;
+
+/// <summary>Two resolutions of a series, a draft, and a document that takes words over in silence.</summary>
+public sealed class Histories_of_clauses : IDisposable
+{
+    private const string Lamps = "Urges all harbours of the region to keep their lamps burning through the night and to report every failure without delay;";
+    private const string Tables = "Requests the Secretary-General to print the tables of the tides every month and to send them to all harbours;";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ResolutionCatalog _catalog;
+
+    public Histories_of_clauses()
+    {
+        Write("one.txt", "A/RES/70/901", "10 December 2015", "70/901. Lamps of harbours", "Recalling the Charter of the United Nations,", Lamps, Tables);
+        Write("two.txt", "A/RES/71/902", "12 December 2016", "71/902. Lamps of harbours", "Recalling its resolution 70/901 of 10 December 2015,", Lamps.Replace("Urges", "Encourages", StringComparison.Ordinal), Tables);
+        Write("three.txt", "A/RES/72/903", "13 December 2017", "72/903. Tides", "Recalling the Charter of the United Nations,", Tables, "Invites the pilots of both shores to meet once a year in the spring;");
+        CatalogBuilder.Build(new() { Sources = [_folder.In("in")], Output = _folder.In("out"), Authorities = Places.Authorities }, TimeProvider.System);
+        _catalog = ResolutionCatalog.Open(_folder.In("out"), Places.Authorities);
+    }
+
+    [Fact]
+    public void A_clause_names_its_first_use_its_source_and_how_its_verb_changed()
+    {
+        var found = _catalog.Versions("a-res-71-902", "op1").ShouldNotBeNull();
+
+        found.History.First!.Id.ShouldBe("a-res-70-901/op1");
+        found.History.Source!.Cited.ShouldBe(true);
+        found.Versions.Select(v => (v.Use.Id, v.Use.When)).ShouldBe([("a-res-70-901/op1", "earlier"), ("a-res-71-902/op1", "itself")]);
+        found.Versions[1].Verb.ShouldBe(new("Urges", "Encourages", "weaker"));
+        found.Versions[1].Changes.Select(c => c.Change).ShouldBe(["dropped", "added", "same"]);
+    }
+
+    [Fact]
+    public void Words_taken_over_without_a_citation_are_silent_reuse()
+    {
+        _catalog.Histories("a-res-71-902")["op2"].Silent.ShouldBeFalse();
+        _catalog.Histories("a-res-72-903")["op1"].Silent.ShouldBeTrue();
+        _catalog.Histories("a-res-72-903")["op2"].Source.ShouldBeNull();
+        _catalog.Reuse(new() { Silent = true }).Page.Select(e => e.Clause.Id).ShouldContain("a-res-72-903/op1");
+    }
+
+    [Fact]
+    public void A_resolution_follows_the_one_of_the_same_title_that_it_cites()
+    {
+        var lineage = _catalog.Lineage("a-res-71-902").ShouldNotBeNull();
+
+        lineage.Predecessor!.Id.ShouldBe("a-res-70-901");
+        _catalog.Lineage("a-res-70-901")!.Successors.Select(d => d.Id).ShouldBe(["a-res-71-902"]);
+        _catalog.Lineage("a-res-72-903")!.Predecessor.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Two_documents_are_compared_clause_by_clause()
+    {
+        var found = _catalog.Compare("a-res-70-901", "a-res-71-902").ShouldNotBeNull();
+
+        found.Rows.Select(r => r.Change).ShouldContain("kept");
+        found.Rows.Single(r => r.Target is [{ Label: "OP1" }]).Verb!.Change.ShouldBe("weaker");
+        found.Counts.Weaker.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(Tables, "agreed")]
+    [InlineData("Requests the Secretary-General to print the tables of the tides every week and to send them to all harbours;", "changed")]
+    [InlineData("Condemns the theft of oil from the lamps of both shores by persons unknown;", "new")]
+    [InlineData("Decides:", "short")]
+    public void A_pasted_clause_is_agreed_changed_or_new(string text, string expected)
+    {
+        var clause = _catalog.ReuseIn(text).ShouldHaveSingleItem();
+
+        clause.Language.ShouldBe(expected);
+        text[clause.Start..clause.End].ShouldBe(clause.Text);
+        if (expected == "agreed") clause.Latest!.Document.ShouldBe("a-res-72-903");
+    }
+
+    public void Dispose()
+    {
+        _catalog.Dispose();
+        _folder.Dispose();
+    }
+
+    private void Write(string name, string symbol, string date, string title, string recalling, string first, string second) => _folder.Write(Path.Combine("in", name), $"""
+        {symbol}
+
+        Resolution adopted by the General Assembly on {date}
+
+        {title}
+
+        The General Assembly,
+
+        {recalling}
+
+        1. {first}
+
+        2. {second}
+        """);
+}
