@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions;
 
@@ -24,6 +25,16 @@ public sealed record Resolution
 
     /// <summary>What a reader of the result should know.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>The language by whose tables the document is read: its own, or English where that is none of them.</summary>
+    public Language Language => Language.Find(Front.Language) ?? Language.English;
+
+    /// <summary>The language by whose tables a clause is read.</summary>
+    public Language LanguageOf(Clause clause)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        return Language.Find(clause.Language) ?? Language;
+    }
 }
 
 /// <summary>What a document says about itself; null where it says nothing.</summary>

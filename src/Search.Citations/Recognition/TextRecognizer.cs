@@ -9,6 +9,10 @@ namespace Search.Citations.Recognition;
 /// <summary>Finds every mention in one text, a clause or a note, in one pass over its tokens.</summary>
 internal static class TextRecognizer
 {
+    /// <summary>The mentions of a text in a language.</summary>
+    public static RecognizedText Recognize(string source, NameMatcher names, Language language) =>
+        language.IsEnglish ? Recognize(source, names) : TranslatedRecognizer.Recognize(source, language);
+
     /// <summary>The mentions of a text, in text order, none overlapping another, pinpoints bound.</summary>
     public static RecognizedText Recognize(string source, NameMatcher names)
     {
@@ -190,7 +194,7 @@ internal static class TextRecognizer
     }
 
     /// <summary>Of mentions that overlap the one of higher rank is kept, else the longer, else the earlier.</summary>
-    private static List<Mention> Resolve(List<Mention> mentions)
+    public static List<Mention> Resolve(List<Mention> mentions)
     {
         mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
         var kept = new List<Mention>(mentions.Count);

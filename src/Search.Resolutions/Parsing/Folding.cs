@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 
@@ -12,10 +10,6 @@ namespace Search.Resolutions.Parsing;
 /// </summary>
 internal static class Folding
 {
-    /// <summary>Arabic punctuation and digits, full-width forms and ideographic punctuation.</summary>
-    private static readonly SearchValues<char> Signs = SearchValues.Create(
-        "\u060C\u061B\u061F\u066A\u066B\u3001\u3002" + Range('\u0660', '\u0669') + Range('\u06F0', '\u06F9') + Range('\uFF01', '\uFF5E') + Range('\u3014', '\u3015'));
-
     /// <summary>Letters that look like Latin ones, with which lists are numbered by mistake.</summary>
     private const string LookAlike = "асеорхуі", LooksLike = "aceopxyi";
 
@@ -27,31 +21,10 @@ internal static class Folding
     {
         if (language.Script == Script.Latin) return text;
         var folded = text.ToCharArray();
-        for (var at = text.AsSpan().IndexOfAny(Signs); at >= 0;)
-        {
-            folded[at] = Of(text[at]);
-            var next = text.AsSpan(at + 1).IndexOfAny(Signs);
-            at = next < 0 ? -1 : at + 1 + next;
-        }
+        PlainSigns.Apply(folded);
         Numbers(folded, language);
         return new string(folded);
     }
-
-    private static char Of(char c) => c switch
-    {
-        '\u060C' or '\u3001' => ',',
-        '\u061B' => ';',
-        '\u061F' => '?',
-        '\u066A' => '%',
-        '\u066B' => '.',
-        '\u3002' => '.',
-        '\u3014' => '[',
-        '\u3015' => ']',
-        >= '\u0660' and <= '\u0669' => (char)('0' + (c - '\u0660')),
-        >= '\u06F0' and <= '\u06F9' => (char)('0' + (c - '\u06F0')),
-        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
-        _ => c,
-    };
 
     private static void Numbers(Span<char> text, Language language)
     {
@@ -124,12 +97,5 @@ internal static class Folding
             if (Array.IndexOf(letters, char.ToLowerInvariant(line[0])) >= 0 && !LookAlike.Contains(char.ToLowerInvariant(line[0]), StringComparison.Ordinal)) return true;
         }
         return false;
-    }
-
-    private static string Range(char first, char last)
-    {
-        var signs = new StringBuilder();
-        for (var c = first; c <= last; c++) signs.Append(c);
-        return signs.ToString();
     }
 }

@@ -92,7 +92,7 @@ public sealed class Language
     public static Language? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
 
     /// <summary>The wordings of one kind in <c>wordings.tsv</c>; none where the language has none.</summary>
-    internal string[] Wordings(string what) => _wordings.GetValueOrDefault(what, []);
+    public IReadOnlyList<string> Wordings(string what) => _wordings.GetValueOrDefault(what, []);
 
     /// <inheritdoc />
     public override string ToString() => Code;

@@ -8,7 +8,7 @@ public sealed class LanguageDates
     private const int FirstYear = 1900, LastYear = 2200;
 
     private readonly (string Name, int Month)[] _months;
-    private readonly string[] _links;
+    private readonly IReadOnlyList<string> _links;
     private readonly bool _yearFirst;
 
     internal LanguageDates(Language language)

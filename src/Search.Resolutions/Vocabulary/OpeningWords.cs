@@ -22,7 +22,7 @@ internal sealed class OpeningWords
     private const int KeyLength = 2;
 
     private readonly FrozenDictionary<string, List<Opening>>.AlternateLookup<ReadOnlySpan<char>> _byKey;
-    private readonly string[] _endings;
+    private readonly IReadOnlyList<string> _endings;
     private readonly bool _spaced;
 
     public OpeningWords(Language language)

@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using Search.Resolutions.Vocabulary;
+
+namespace Search.Citations.Recognition;
+
+/// <summary>The words by which a language other than English cites: a view of its tables that the scanners ask.</summary>
+internal sealed class CitingWords
+{
+    /// <summary>Letters of the longest ending that a star stands for.</summary>
+    private const int LongestEnding = 5;
+
+    /// <summary>Words that are written together with the word after them, one after another.</summary>
+    private const int MostPrefixes = 3;
+
+    private static readonly ConditionalWeakTable<Language, CitingWords> Known = [];
+
+    private readonly (string Stem, bool IsOpen, bool IsDecision)[] _acts;
+    private readonly FrozenDictionary<char, (string Name, Body Body, bool IsShort)[]> _bodies;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _possessive;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _joins;
+    private readonly string[] _prefixes;
+    private readonly string[] _possessiveEndings;
+
+    private CitingWords(Language language)
+    {
+        Language = language;
+        _acts = [.. Stems(language, "resolution", false), .. Stems(language, "decision", true)];
+        _bodies = language.Bodies.Names.Select(n => (n.Name, n.Body, IsShort: false)).Concat(language.Bodies.Short.Select(n => (n.Name, n.Body, IsShort: true)))
+            .GroupBy(n => char.ToLowerInvariant(n.Name[0])).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Name.Length).ThenBy(n => n.IsShort).ToArray());
+        _possessive = Set(language.Wordings("possessive"));
+        _joins = Set(language.Wordings("joins").Concat(language.Wordings("number")).Concat(language.Wordings("date-link")));
+        _prefixes = [.. language.Wordings("prefix").OrderByDescending(p => p.Length)];
+        _possessiveEndings = [.. language.Wordings("possessive-ending")];
+    }
+
+    public Language Language { get; }
+
+    public static CitingWords Of(Language language) => Known.GetValue(language, l => new CitingWords(l));
+
+    /// <summary>Whether a word is "resolution" or "decision" in some form; of whom, where its own ending says that.</summary>
+    public bool IsAct(ReadOnlySpan<char> word, out bool decision, out bool possessive)
+    {
+        (decision, possessive) = (false, false);
+        var bare = word;
+        for (var n = 0; n <= MostPrefixes; n++)
+        {
+            foreach (var (stem, open, ofDecision) in _acts)
+            {
+                if (!bare.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) continue;
+                var ending = bare[stem.Length..];
+                if (ending.Length > (open ? LongestEnding : 0)) continue;
+                decision = ofDecision;
+                foreach (var owner in _possessiveEndings) possessive |= ending.EndsWith(owner, StringComparison.Ordinal);
+                return true;
+            }
+            if (WithoutPrefix(bare) is not { Length: > 0 } shorter) return false;
+            bare = shorter;
+        }
+        return false;
+    }
+
+    /// <summary>"its", "their" of those who speak.</summary>
+    public bool IsPossessive(ReadOnlySpan<char> word) => _possessive.Contains(word);
+
+    /// <summary>Whether a word can stand between the items of a list of acts, or before a number.</summary>
+    public bool Joins(ReadOnlySpan<char> word) => _joins.Contains(word);
+
+    /// <summary>The body whose name begins at a place, and the length of the name.</summary>
+    public Body? BodyAt(ReadOnlySpan<char> text, out int length, out bool isShort)
+    {
+        (length, isShort) = (0, false);
+        if (text.IsEmpty || !_bodies.TryGetValue(char.ToLowerInvariant(text[0]), out var names)) return null;
+        foreach (var (name, body, shared) in names)
+        {
+            if (!text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (Language.HasSpaces && name.Length < text.Length && char.IsLetter(text[name.Length])) continue;
+            if (shared && char.IsUpper(name[0]) && !char.IsUpper(text[0])) continue;
+            (length, isShort) = (name.Length, shared);
+            return body;
+        }
+        return null;
+    }
+
+    private ReadOnlySpan<char> WithoutPrefix(ReadOnlySpan<char> word)
+    {
+        foreach (var prefix in _prefixes)
+            if (word.Length > prefix.Length + 2 && word.StartsWith(prefix, StringComparison.Ordinal)) return word[prefix.Length..];
+        return [];
+    }
+
+    private static IEnumerable<(string, bool, bool)> Stems(Language language, string what, bool decision) =>
+        language.Wordings(what).Select(w => (w.TrimEnd('*'), w.EndsWith('*'), decision));
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words) =>
+        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Search.Citations.Authorities;
+using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
+
+namespace Search.Citations.Recognition;
+
+/// <summary>Finds the mentions of a text in another language than English, by the tables of that language.</summary>
+internal static class TranslatedRecognizer
+{
+    /// <summary>Characters between "Ibid." or the name of a series and its volume and number.</summary>
+    private const int SeriesReach = 60;
+
+    /// <summary>The mentions of a text, in text order, none overlapping another.</summary>
+    public static RecognizedText Recognize(string source, Language language)
+    {
+        var text = Plain(source);
+        var words = CitingWords.Of(language);
+        var mentions = new List<Mention>();
+        var bodies = new List<(int First, int End, Body Body)>();
+        Symbols(text, language, mentions);
+        Registers(text, language, mentions);
+        if (language.HasSpaces) new TranslatedActs(text, words, mentions, bodies).Read();
+        else new HanActs(text, words, mentions, bodies).Read();
+        return new(source, TextRecognizer.Resolve(mentions), bodies);
+    }
+
+    /// <summary>The text with plain signs, spaces and hyphens, each in its place.</summary>
+    private static string Plain(string source)
+    {
+        var plain = PlainSigns.Of(source);
+        return plain.AsSpan().IndexOfAny("\u00A0\u202F\u2011\u2010") < 0 ? plain : plain.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2011', '-').Replace('\u2010', '-');
+    }
+
+    /// <summary>Symbols are printed in Latin letters in every language; words of other scripts are blanks between them.</summary>
+    private static void Symbols(string text, Language language, List<Mention> mentions)
+    {
+        if (!text.Contains('/', StringComparison.Ordinal)) return;
+        using var tokens = new TokenText(Shadow(text, language));
+        var symbols = new SymbolScanner(tokens, mentions);
+        for (var i = 0; i < tokens.Count;)
+        {
+            var end = i;
+            if (tokens.IsCapitalized(i) && tokens.Glued(i + 1))
+                end = tokens.Is(i + 1, '/') ? symbols.At(i) : tokens.IsDash(i + 1) ? symbols.AtSessionSymbol(i) : tokens.Is(i + 1, '.') ? symbols.AtNumberedRoot(i) : i;
+            i = Math.Max(end, i + 1);
+        }
+    }
+
+    /// <summary>The text with an ampersand for each word that joins two symbols, and in other scripts than Latin blanks for letters.</summary>
+    private static string Shadow(string text, Language language)
+    {
+        var shadow = text.ToCharArray();
+        foreach (var and in language.Wordings("and"))
+            for (var at = text.IndexOf(and, StringComparison.Ordinal); at >= 0; at = text.IndexOf(and, at + and.Length, StringComparison.Ordinal))
+            {
+                if (language.HasSpaces && (at == 0 || !char.IsWhiteSpace(text[at - 1]) || at + and.Length >= text.Length || char.IsLetter(text[at + and.Length]) && language.Script != Script.Arabic)) continue;
+                shadow.AsSpan(at, and.Length).Fill(' ');
+                shadow[at] = '&';
+            }
+        if (language.Script != Script.Latin)
+            for (var i = 0; i < shadow.Length; i++)
+                if (shadow[i] > '\u024F' && shadow[i] is not ('–' or '—' or '“' or '”')) shadow[i] = ' ';
+        return new string(shadow);
+    }
+
+    /// <summary>The Treaty Series, and "Ibid." with a volume or alone.</summary>
+    private static void Registers(string text, Language language, List<Mention> mentions)
+    {
+        foreach (var series in language.Wordings("series"))
+            for (var at = text.IndexOf(series, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(series, at + series.Length, StringComparison.OrdinalIgnoreCase))
+                if (Volume(text, at + series.Length, out var volume, out var number, out var end))
+                    mentions.Add(new SeriesMention { Span = new(at, end), League = IsLeague(text, at, language), Volume = volume, First = number, Last = number, Continued = false });
+        foreach (var ibid in language.Wordings("ibid"))
+            for (var at = text.IndexOf(ibid, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(ibid, at + ibid.Length, StringComparison.OrdinalIgnoreCase))
+            {
+                var end = at + ibid.Length;
+                if (NamesVolume(text, end, language) && Volume(text, end, out var volume, out var number, out var behind))
+                    mentions.Add(new SeriesMention { Span = new(at, behind), League = false, Volume = volume, First = number, Last = number, Continued = true });
+                else mentions.Add(new IbidMention { Span = new(at, end) });
+            }
+    }
+
+    private static bool IsLeague(string text, int at, Language language)
+    {
+        foreach (var league in language.Wordings("league-series"))
+            if (text.AsSpan(Math.Max(0, at - SeriesReach), at - Math.Max(0, at - SeriesReach)).Contains(league.AsSpan(0, Math.Min(league.Length, league.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma ? comma : league.Length)), StringComparison.Ordinal)) return true;
+        return text.AsSpan(Math.Max(0, at - SeriesReach), at - Math.Max(0, at - SeriesReach)).Contains("League of Nations", StringComparison.Ordinal);
+    }
+
+    private static bool NamesVolume(string text, int at, Language language)
+    {
+        var rest = text.AsSpan(at, Math.Min(16, text.Length - at));
+        foreach (var volume in language.Wordings("volume"))
+            if (rest.Contains(volume, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>The volume and the number that follow a series: the first two numbers after it.</summary>
+    private static bool Volume(string text, int at, out int volume, out int number, out int end)
+    {
+        (volume, number, end) = (0, 0, at);
+        var stop = Math.Min(text.Length, at + SeriesReach);
+        for (var i = at; i < stop; i++)
+        {
+            if (text[i] == ';') return false;
+            if (!char.IsAsciiDigit(text[i])) continue;
+            var from = i;
+            while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+            if (i - from > 6 || !int.TryParse(text.AsSpan(from, i - from), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return false;
+            if (volume == 0)
+            {
+                volume = value;
+                continue;
+            }
+            (number, end) = (value, i);
+            return true;
+        }
+        return false;
+    }
+}
