@@ -19,6 +19,7 @@ internal sealed class CitingWords
     private readonly FrozenDictionary<char, (string Name, Body Body, bool IsShort)[]> _bodies;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _possessive;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _joins;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _within;
     private readonly string[] _prefixes;
     private readonly string[] _possessiveEndings;
 
@@ -29,6 +30,7 @@ internal sealed class CitingWords
         _bodies = language.Bodies.Names.Select(n => (n.Name, n.Body, IsShort: false)).Concat(language.Bodies.Short.Select(n => (n.Name, n.Body, IsShort: true)))
             .GroupBy(n => char.ToLowerInvariant(n.Name[0])).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Name.Length).ThenBy(n => n.IsShort).ToArray());
         _possessive = Set(language.Wordings("possessive"));
+        _within = Set(language.Wordings("within"));
         _joins = Set(language.Wordings("joins").Concat(language.Wordings("number")).Concat(language.Wordings("date-link")));
         _prefixes = [.. language.Wordings("prefix").OrderByDescending(p => p.Length)];
         _possessiveEndings = [.. language.Wordings("possessive-ending")];
@@ -59,6 +61,12 @@ internal sealed class CitingWords
         }
         return false;
     }
+
+    /// <summary>Whether the ending of a noun can mean the body that speaks: in Arabic the Assembly is feminine, and the noun's first owner in the table is she.</summary>
+    public bool IsOfSpeaker(ReadOnlySpan<char> noun) => _possessiveEndings.Length == 0 || noun.EndsWith(_possessiveEndings[0], StringComparison.Ordinal);
+
+    /// <summary>"in", before "its resolution".</summary>
+    public bool IsWithin(ReadOnlySpan<char> word) => _within.Contains(word);
 
     /// <summary>"its", "their" of those who speak.</summary>
     public bool IsPossessive(ReadOnlySpan<char> word) => _possessive.Contains(word);

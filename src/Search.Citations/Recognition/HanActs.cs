@@ -13,7 +13,7 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
     private const int NounReach = 400, SegmentReach = 160;
 
     /// <summary>Words after which a description of the act follows, up to its number.</summary>
-    private static readonly string[] Describes = ["关于", "题为", "通过", "各项", "以往", "有关", "有关", "先前", "第", "重要"];
+    private static readonly string[] Describes = ["关于", "题为", "通过", "各项", "以往", "有关", "先前", "第", "重要"];
 
     private readonly List<TranslatedAct> _acts = [];
     private int _from; // behind the last item, or where the sentence began
@@ -56,6 +56,7 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
     private bool IsCandidate(int i)
     {
         var c = text[i];
+        if (c is >= '\u3007' and <= '\u9FFF') return i > 0 && text[i - 1] == Ordinal;
         if (!char.IsAsciiDigit(c) && c is not ('S' or 'E' or 'W' or 'X' or 'V' or 'I')) return false;
         return i == 0 || !char.IsAsciiLetterOrDigit(text[i - 1]) && text[i - 1] is not ('/' or '.' or '-');
     }
@@ -109,7 +110,12 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
                 if (Follows(segment[(i + length)..])) (marker, body, isShort, own) = (i + length, named, shared, false);
                 i += length - 1;
             }
-            else if (words.IsPossessive(segment.Slice(i, 1)) && Follows(segment[(i + 1)..])) (marker, body, isShort, own) = (i + 1, null, false, true);
+            else if (words.IsPossessive(segment.Slice(i, 1)) && Follows(segment[(i + 1)..]))
+            {
+                // "人权理事会在其第60/13号决议中": the body before is whose it is
+                var subject = i > 0 && words.IsWithin(segment.Slice(i - 1, 1)) ? BodyBefore(segment[..(i - 1)]) : null;
+                (marker, body, isShort, own) = (i + 1, subject, false, subject is null);
+            }
         }
         for (var i = Math.Max(marker, 0); i < segment.Length; i++)
         {
@@ -117,7 +123,19 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
             if (i + length == segment.Length || Follows(segment[(i + length)..])) act.Date = date;
         }
         (act.Body, act.IsShort, act.IsPossessive) = (body, isShort, own);
-        if (own) act.Continues = false;
+    }
+
+    /// <summary>The body whose name ends a stretch of text, or null.</summary>
+    private Body? BodyBefore(ReadOnlySpan<char> text)
+    {
+        Body? found = null;
+        for (var i = 0; i < text.Length; i++)
+            if (words.BodyAt(text[i..], out var length, out var isShort) is { } body)
+            {
+                if (!isShort && i + length == text.Length) found = body;
+                i += length - 1;
+            }
+        return found;
     }
 
     /// <summary>Whether a body or a date is followed by what leads to the number.</summary>
@@ -143,10 +161,8 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
         return false;
     }
 
-    /// <summary>Whether a noun belongs to the list: it follows the last number directly.</summary>
     private void Close(bool decision)
     {
-        // a chain may hold several lists: one begins wherever a body or "its" stands
         TranslatedLists.Add(_acts, decision, null, mentions);
         _acts.Clear();
     }

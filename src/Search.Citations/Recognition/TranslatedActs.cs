@@ -23,15 +23,16 @@ internal sealed class TranslatedAct
     public bool IsShort { get; set; }
 
     public bool IsPossessive { get; set; }
-
-    /// <summary>Whether it continues a list and has no body of its own.</summary>
-    public bool Continues { get; set; }
 }
 
 /// <summary>Makes the mentions of a list of acts.</summary>
 internal static class TranslatedLists
 {
     /// <summary>Adds the mentions of acts that one noun governs.</summary>
+    /// <param name="acts">The acts, in the order of the text.</param>
+    /// <param name="decision">Whether the noun is "decision".</param>
+    /// <param name="named">A body whose acts the sentence spoke of before without a number, or null.</param>
+    /// <param name="mentions">Where they go.</param>
     public static void Add(List<TranslatedAct> acts, bool decision, Body? named, List<Mention> mentions)
     {
         ActMention? head = null;
@@ -54,7 +55,6 @@ internal static class TranslatedLists
                     Noun = act.IsShort && act.Body is { } called ? called.Noun() : Word.Other,
                     Head = inherits ? head : null,
                     Context = named,
-                    Near = named,
                     Date = act.Date,
                     Year = act.Date?.Year ?? 0,
                     HasCue = true,
@@ -85,7 +85,9 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
     private int _end;          // behind the noun or the last item
     private Body? _before;     // named between the noun and its first number
     private bool _beforeShort;
-    private Body? _context;    // named last in the sentence
+    private Body? _named;      // named last in the sentence
+    private Body? _spoken;     // whose acts the sentence spoke of without a number
+    private bool _other;       // the possessive cannot mean the Assembly
     private string _last = ""; // the last word or sign
 
     /// <summary>Reads the whole text.</summary>
@@ -98,12 +100,12 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
             else if (char.IsAsciiDigit(c)) i = Digits(i);
             else
             {
-                if (c == ';' || c == '.' && EndsSentence(i))
+                if (c == ';' && !GoesOn(i) || c == '.' && EndsSentence(i))
                 {
                     Close();
-                    _context = null;
+                    (_named, _spoken) = (null, null);
                 }
-                if (!char.IsWhiteSpace(c)) _last = c is ',' or '(' or ':' or '«' or '№' or '°' ? "," : ".";
+                if (!char.IsWhiteSpace(c)) _last = c is ',' or ';' or '(' or ':' or '«' or '№' or '°' ? "," : ".";
                 i++;
             }
         }
@@ -127,6 +129,8 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         {
             Close();
             (_open, _decision, _possessive, _end) = (true, decision, possessive || Owned(i), end);
+            _other = possessive && !words.IsOfSpeaker(word);
+            _owner = _possessive ? Owner(i) : null;
             _last = ",";
         }
         else _last = words.Joins(word) ? "," : ".";
@@ -169,7 +173,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
             Number = number,
             Start = i,
             End = i + length,
-            Body = first ? _before : null,
+            Body = first ? _before ?? _owner : null,
             IsShort = first && _beforeShort,
             IsPossessive = first && _possessive && _before is null,
         });
@@ -198,7 +202,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
 
     private void Name(Body body, bool isShort, int start, int end)
     {
-        if (!isShort) _context = body;
+        if (!isShort) _named = body;
         if (!_open) return;
         if (_acts.Count == 0)
         {
@@ -229,6 +233,47 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         return true;
     }
 
+    /// <summary>
+    /// Whose the act is where "its" means another body than the one that speaks: "le Conseil dans sa résolution 51/18", "dans sa résolution 51/18,
+    /// le Conseil"; null where nothing says so.
+    /// </summary>
+    private Body? Owner(int noun)
+    {
+        if (_other) return _named;
+        var before = text.AsSpan(0, noun);
+        for (var n = 0; n < 2; n++)
+        {
+            before = before.TrimEnd(" \u00A0");
+            var start = before.Length;
+            while (start > 0 && char.IsLetter(before[start - 1])) start--;
+            if (words.IsWithin(before[start..])) return _named ?? SubjectAfter(noun);
+            before = before[..start];
+        }
+        return words.Language.Script == Script.Arabic && before.TrimEnd().EndsWith("في", StringComparison.Ordinal) ? _named ?? SubjectAfter(noun) : null;
+    }
+
+    /// <summary>"dans sa résolution 51/18, le Conseil": the body named directly after the number and a comma.</summary>
+    private Body? SubjectAfter(int noun)
+    {
+        var rest = text.AsSpan(noun, Math.Min(SubjectReach, text.Length - noun));
+        var comma = rest.IndexOf(',');
+        if (comma < 0) return null;
+        rest = rest[(comma + 1)..].TrimStart();
+        for (var n = 0; n < 2; n++)
+        {
+            if (words.BodyAt(rest, out _, out var isShort) is { } body) return isShort ? null : body;
+            var space = rest.IndexOfAny(' ', '’', '\'');
+            if (space is < 0 or > 3) return null;
+            rest = rest[(space + 1)..];
+        }
+        return null;
+    }
+
+    /// <summary>Characters from the noun to the subject after its number.</summary>
+    private const int SubjectReach = 60;
+
+    private Body? _owner;
+
     /// <summary>Whether "its" or "their" stands before the noun.</summary>
     private bool Owned(int noun)
     {
@@ -245,13 +290,35 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         return false;
     }
 
-    private bool EndsSentence(int stop) =>
-        stop + 1 >= text.Length || char.IsWhiteSpace(text[stop + 1]) && stop + 2 < text.Length && char.IsUpper(text[stop + 2]) && stop > 2 && char.IsLetter(text[stop - 1]) && char.IsLetter(text[stop - 3]);
+    /// <summary>"Résolutions 52/214, sect. C ; 55/222": whether a semicolon stands between two items of a list.</summary>
+    private bool GoesOn(int semicolon)
+    {
+        if (!_open || _acts.Count == 0) return false;
+        var rest = text.AsSpan(semicolon + 1).TrimStart();
+        var space = rest.IndexOf(' ');
+        if (space > 0 && words.Joins(rest[..space])) rest = rest[space..].TrimStart();
+        var end = 0;
+        while (end < rest.Length && char.IsAsciiDigit(rest[end])) end++;
+        return end > 0 && end < rest.Length && rest[end] == '/';
+    }
+
+    /// <summary>Letters of the longest abbreviation whose full stop ends no sentence.</summary>
+    private const int LongestAbbreviation = 4;
+
+    private bool EndsSentence(int stop)
+    {
+        if (stop + 1 >= text.Length) return true;
+        if (!char.IsWhiteSpace(text[stop + 1])) return false;
+        var start = stop;
+        while (start > 0 && char.IsLetter(text[start - 1])) start--;
+        return stop - start > LongestAbbreviation && stop + 2 < text.Length && !char.IsLower(text[stop + 2]);
+    }
 
     private void Close()
     {
-        if (_open && _acts.Count > 0) TranslatedLists.Add(_acts, _decision, _context, mentions);
+        if (_open && _acts.Count > 0) TranslatedLists.Add(_acts, _decision, _spoken, mentions);
+        else if (_open && _before is not null && !_beforeShort) _spoken = _before;
         _acts.Clear();
-        (_open, _before, _beforeShort) = (false, null, false);
+        (_open, _before, _beforeShort, _owner) = (false, null, false, null);
     }
 }

@@ -11,6 +11,9 @@ internal static class TranslatedNumber
     /// <summary>Characters of the longest number.</summary>
     private const int Longest = 40;
 
+    /// <summary>Capitals that look like those of the Latin alphabet, by which parts are lettered.</summary>
+    private const string Cyrillic = "АВСЕНКМОРТХ", LooksLike = "ABCEHKMOPTX";
+
     /// <summary>Digits of the longest number and session.</summary>
     private const int MostDigits = 4;
 
@@ -22,12 +25,20 @@ internal static class TranslatedNumber
     {
         if (text.Length > Longest) text = text[..Longest];
         if (Session(text, language, out length) is { } special) return special;
+        if (language.Script == Script.Cyrillic) text = Latin(text);
         if (ActNumber.TryRead(text, out var number, out length))
         {
             if (number.Shape is ActShape.Session or ActShape.Roman or ActShape.Year) number = WithLetters(text, language, number, ref length);
             return number;
         }
-        return InBrackets(text, language, out length);
+        return language.Script == Script.Han ? HanNumeral.Act(text, out length) : InBrackets(text, language, out length);
+    }
+
+    private static string Latin(ReadOnlySpan<char> text)
+    {
+        var latin = text.ToString();
+        for (var i = 0; i < Cyrillic.Length; i++) latin = latin.Replace(Cyrillic[i], LooksLike[i]);
+        return latin;
     }
 
     /// <summary>"دإ-27/2", "دإط-10/15".</summary>

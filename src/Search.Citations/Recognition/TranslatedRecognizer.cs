@@ -22,8 +22,26 @@ internal static class TranslatedRecognizer
         Registers(text, language, mentions);
         if (language.HasSpaces) new TranslatedActs(text, words, mentions, bodies).Read();
         else new HanActs(text, words, mentions, bodies).Read();
-        return new(source, TextRecognizer.Resolve(mentions), bodies);
+        var kept = TextRecognizer.Resolve(mentions);
+        TakeBodiesOfReports(text, kept);
+        return new(source, kept, bodies);
     }
+
+    /// <summary>"(E/2015/27), chap. I, sect. C, résolution 59/1": an act that is printed in a body's report is of that body.</summary>
+    private static void TakeBodiesOfReports(string text, List<Mention> mentions)
+    {
+        for (var i = 1; i < mentions.Count; i++)
+        {
+            if (mentions[i] is not ActMention { Body: null, Head: null, Cue: OrganCue.None, Context: null } act || mentions[i - 1] is not SymbolMention report) continue;
+            var gap = act.Span.Start - report.Span.End;
+            if (gap is <= 0 or > ReportReach || text.AsSpan(report.Span.End, gap).ContainsAny(';', '。')) continue;
+            act.Body = Reports.BodyOf(report.Symbol);
+            act.IsOfUnlisted = act.Body is null && text[report.Span.End] == ')';
+        }
+    }
+
+    /// <summary>Characters between the symbol of a report and an act that it prints.</summary>
+    private const int ReportReach = 60;
 
     /// <summary>The text with plain signs, spaces and hyphens, each in its place.</summary>
     private static string Plain(string source)
@@ -56,12 +74,20 @@ internal static class TranslatedRecognizer
             {
                 if (language.HasSpaces && (at == 0 || !char.IsWhiteSpace(text[at - 1]) || at + and.Length >= text.Length || char.IsLetter(text[at + and.Length]) && language.Script != Script.Arabic)) continue;
                 shadow.AsSpan(at, and.Length).Fill(' ');
-                shadow[at] = '&';
+                if (IsModifier(text.AsSpan(at + and.Length).TrimStart())) shadow[at] = '&';
             }
         if (language.Script != Script.Latin)
             for (var i = 0; i < shadow.Length; i++)
                 if (shadow[i] > '\u024F' && shadow[i] is not ('–' or '—' or '“' or '”')) shadow[i] = ' ';
         return new string(shadow);
+    }
+
+    /// <summary>"Add.1" after a word that joins: of the document before.</summary>
+    private static bool IsModifier(ReadOnlySpan<char> rest)
+    {
+        var end = 0;
+        while (end < rest.Length && char.IsAsciiLetter(rest[end])) end++;
+        return end > 0 && SymbolGrammar.IsModifierWord(rest[..end]);
     }
 
     /// <summary>The Treaty Series, and "Ibid." with a volume or alone.</summary>

@@ -66,13 +66,28 @@ public sealed class LanguageDates
     private int MonthAt(ReadOnlySpan<char> text, out int length)
     {
         foreach (var (name, month) in _months)
-            if (text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == name.Length || !char.IsLetter(text[name.Length])))
+            if (Length(text, name) is > 0 and var used && (text.Length == used || !char.IsLetter(text[used])))
             {
-                length = name.Length;
+                length = used;
                 return month;
             }
         length = 0;
         return 0;
+    }
+
+    /// <summary>The length of a month's name in a text, vowel marks and a space after the stroke in it left out; 0 where it does not begin so.</summary>
+    private static int Length(ReadOnlySpan<char> text, string name)
+    {
+        if (text.IsEmpty || LooseMatch.Fold(text[0]) != char.ToLowerInvariant(name[0])) return 0;
+        var at = 0;
+        for (var i = 0; i < name.Length; at++)
+        {
+            if (at >= text.Length) return 0;
+            if (LooseMatch.IsVowelMark(text[at]) || text[at] is ' ' or '\u00A0' && at > 0 && text[at - 1] == '/') continue;
+            if (LooseMatch.Fold(text[at]) != char.ToLowerInvariant(name[i])) return 0;
+            i++;
+        }
+        return at;
     }
 
     private void Link(ReadOnlySpan<char> text, ref int at)
