@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Authorities;
 
@@ -41,6 +42,9 @@ public sealed class AuthorityList
 
     /// <summary>The words that say what a clause does to what it cites.</summary>
     internal VerbList Verbs { get; private init; } = VerbList.Empty;
+
+    /// <summary>The names in other languages.</summary>
+    internal FrozenDictionary<Language, TranslatedNames> Translated { get; private init; } = FrozenDictionary<Language, TranslatedNames>.Empty;
 
     /// <summary>The automaton over all names, made at first use.</summary>
     internal NameMatcher Names => _matcher.Value;
@@ -102,7 +106,7 @@ public sealed class AuthorityList
     /// <summary>The works of the list that are called exactly so, signs, case and "the" apart; empty where none is.</summary>
     internal ImmutableArray<WorkId> NamedExactly(string name) => [.. _matcher.Value.Exactly(name).SelectMany(n => n.Works).Distinct()];
 
-    /// <summary>Reads <c>works.tsv</c> and its companions <c>parts.tsv</c> and <c>verbs.tsv</c> from a folder.</summary>
+    /// <summary>Reads <c>works.tsv</c> and its companions <c>parts.tsv</c>, <c>verbs.tsv</c> and, for other languages, <c>names.CODE.tsv</c> from a folder.</summary>
     /// <exception cref="FormatException">A row is malformed or a file missing; the message names file, line and column.</exception>
     public static AuthorityList Load(string folder)
     {
@@ -112,6 +116,7 @@ public sealed class AuthorityList
         return new AuthorityList(works, WorkPart.Read(Path.Combine(folder, "parts.tsv"), ids.Contains))
         {
             Verbs = VerbList.Read(Path.Combine(folder, "verbs.tsv")),
+            Translated = TranslatedNames.Load(folder, ids.Contains),
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed class DocumentLinker
     public DocumentLinker(Resolution resolution, AuthorityList authorities, Func<string, bool> isHeld, bool isTyped = false)
     {
         _resolution = resolution;
-        _texts = [.. resolution.Clauses.Select(c => TextRecognizer.Recognize(c.Text.Text, authorities.Names, resolution.LanguageOf(c)))];
+        _texts = [.. resolution.Clauses.Select(c => TextRecognizer.Recognize(c.Text.Text, authorities, resolution.LanguageOf(c)))];
         for (var i = 0; i < _texts.Length; i++)
             if (resolution.Clauses[i].Kind != ClauseKind.Other) StatedLinks.Add(_texts[i], resolution.Clauses[i].Text, resolution.Source);
         var speaks = isTyped || _texts.Any(t => t.Bodies.Count > 0 || t.Text.Contains("United Nations", StringComparison.Ordinal) || t.Mentions.Exists(m => m is ActMention { Cue: OrganCue.Noun }));

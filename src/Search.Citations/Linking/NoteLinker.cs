@@ -29,7 +29,7 @@ internal sealed class NoteLinker
         _resolution = state.Resolution;
         _state = state;
         _numbers = numbers;
-        _texts = [.. _resolution.Notes.Select(n => TextRecognizer.Recognize(n.Text.Text, state.Authorities.Names, _resolution.Language))];
+        _texts = [.. _resolution.Notes.Select(n => TextRecognizer.Recognize(n.Text.Text, state.Authorities, _resolution.Language))];
         for (var n = 0; n < _texts.Length; n++) StatedLinks.Add(_texts[n], _resolution.Notes[n].Text, _resolution.Source);
         _sources = new List<LinkedMention>[_texts.Length];
         for (var n = 0; n < _texts.Length; n++)

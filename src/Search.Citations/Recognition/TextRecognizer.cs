@@ -10,8 +10,8 @@ namespace Search.Citations.Recognition;
 internal static class TextRecognizer
 {
     /// <summary>The mentions of a text in a language.</summary>
-    public static RecognizedText Recognize(string source, NameMatcher names, Language language) =>
-        language.IsEnglish ? Recognize(source, names) : TranslatedRecognizer.Recognize(source, language);
+    public static RecognizedText Recognize(string source, AuthorityList authorities, Language language) =>
+        language.IsEnglish ? Recognize(source, authorities.Names) : TranslatedRecognizer.Recognize(source, authorities, language);
 
     /// <summary>The mentions of a text, in text order, none overlapping another, pinpoints bound.</summary>
     public static RecognizedText Recognize(string source, NameMatcher names)

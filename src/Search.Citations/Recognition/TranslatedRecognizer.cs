@@ -12,7 +12,7 @@ internal static class TranslatedRecognizer
     private const int SeriesReach = 60;
 
     /// <summary>The mentions of a text, in text order, none overlapping another.</summary>
-    public static RecognizedText Recognize(string source, Language language)
+    public static RecognizedText Recognize(string source, AuthorityList authorities, Language language)
     {
         var text = Plain(source);
         var words = CitingWords.Of(language);
@@ -20,6 +20,8 @@ internal static class TranslatedRecognizer
         var bodies = new List<(int First, int End, Body Body)>();
         Symbols(text, language, mentions);
         Registers(text, language, mentions);
+        if (authorities.Translated.TryGetValue(language, out var names))
+            foreach (var match in names.Find(text)) mentions.Add(new NameMention { Span = match.Span, Match = match });
         if (language.HasSpaces) new TranslatedActs(text, words, mentions, bodies).Read();
         else new HanActs(text, words, mentions, bodies).Read();
         var kept = TextRecognizer.Resolve(mentions);

@@ -103,7 +103,8 @@ internal sealed class TreatmentClassifier
         {
             var clause = _resolution.Clauses[i];
             var inherited = Parent(i) is { } parent && _read[parent] is not null ? _ends[parent] : GovernorState.None;
-            ClauseWords.Read(clause.Text.Text, _lexicon, _words);
+            if (_resolution.LanguageOf(clause) is { IsEnglish: false } language) TranslatedVerbs.Of(_lexicon, language, clause.Kind).Read(clause.Text.Text, _words);
+            else ClauseWords.Read(clause.Text.Text, _lexicon, _words);
             (_read[i], _ends[i]) = new GovernorReader(_lexicon, _words, i, inherited, clause.Kind).Read();
         }
         return _read[index]!;

@@ -12,7 +12,7 @@ internal static class BuildCommand
     {
         var sources = new Argument<string[]>("DIR") { Description = "Folders (or files) of documents; folders are read with all folders below them", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--out") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
-        var authorities = new Option<string?>("--authorities") { Description = "Folder with works.tsv, parts.tsv and verbs.tsv", HelpName = "DIR" };
+        var authorities = new Option<string?>("--authorities") { Description = "Folder with works.tsv, parts.tsv, verbs.tsv and names.CODE.tsv", HelpName = "DIR" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and link everything, write nothing" };
         var keep = new Option<int>("--keep") { Description = "Generations to keep, the new one included", DefaultValueFactory = _ => 2, HelpName = "N" };
         var json = new Option<bool>("--json") { Description = "Report as JSON" };

@@ -82,6 +82,13 @@ public sealed class Language
     /// <summary>The words that open paragraphs of resolutions.</summary>
     internal OpeningWords Openings => _openings.Value;
 
+    /// <summary>The words that open paragraphs of resolutions, as <see cref="LooseMatch"/> reads them, with the part that they open and the English words for them.</summary>
+    public IEnumerable<(string Words, bool Preambular, string English)> Heads =>
+        Table.Read($"{Code}/heads.tsv").Select(r => (LooseMatch.Folded(r["head"]), r["part"] == "preambular", r["english"]));
+
+    /// <summary>Other phrases that say what a clause does, as <see cref="LooseMatch"/> reads them, with the words of the verb list that they mean.</summary>
+    public IEnumerable<(string Phrase, string English)> Phrases => Table.Read($"{Code}/phrases.tsv").Select(r => (LooseMatch.Folded(r["phrase"]), r["english"]));
+
     /// <summary>How dates are written.</summary>
     public LanguageDates Dates => _dates.Value;
 

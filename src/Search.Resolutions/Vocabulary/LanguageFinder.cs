@@ -36,6 +36,7 @@ public static class LanguageFinder
         if (MainScript(sample) is not Script.Latin and not Script.None and var script) return OfScript(script);
         Span<int> votes = stackalloc int[Latin.Length];
         var words = Vote(sample, votes, -1, out _);
+        AddSigns(sample, votes);
         var best = 0;
         for (var i = 1; i < votes.Length; i++)
             if (votes[i] > votes[best]) best = i;
@@ -102,6 +103,19 @@ public static class LanguageFinder
         }
         return words;
     }
+
+    /// <summary>Counts the letters that one Latin language has and another lacks: ñ, ç.</summary>
+    private static void AddSigns(ReadOnlySpan<char> text, Span<int> votes)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsAscii(c)) continue;
+            for (var i = 0; i < votes.Length; i++)
+                if (Signs[i].Contains(c, StringComparison.Ordinal)) votes[i]++;
+        }
+    }
+
+    private static readonly string[] Signs = [.. Latin.Select(l => string.Concat(l.Wordings("signs")))];
 
     private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> SmallWords()
     {
