@@ -1,6 +1,5 @@
 using System.Globalization;
 using Search.Resolutions;
-using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
