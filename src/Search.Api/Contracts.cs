@@ -1,5 +1,6 @@
 using Search.Catalog;
 using Search.Catalog.Checking;
+using Search.Catalog.Citing;
 using Search.Catalog.Following;
 
 namespace Search.Api;
@@ -363,6 +364,12 @@ public sealed record CheckAnswer(
 /// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record ChangesAnswer(
     GenerationStamp Since, GenerationStamp Until, ChangeCounts Counts, IReadOnlyList<EdgeAnswer> Edges, IReadOnlyList<NewClause> Clauses, IReadOnlyList<WorkSummary> Works, string? Next);
+
+/// <summary>A citation of a work or of one of its clauses in every form.</summary>
+/// <param name="Work">The work's id.</param>
+/// <param name="Clause">Label of the clause, or null for the whole.</param>
+/// <param name="Forms">United Nations editorial style, OSCOLA, Bluebook, APA, BibTeX, RIS, CSL JSON.</param>
+public sealed record CitationAnswer(string Work, string? Clause, IReadOnlyList<ReferenceForm> Forms);
 
 /// <summary>How much a check found.</summary>
 /// <param name="Citations">Citations of the text.</param>

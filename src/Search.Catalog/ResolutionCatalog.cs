@@ -1,5 +1,6 @@
 using Search.Catalog.Building;
 using Search.Catalog.Checking;
+using Search.Catalog.Citing;
 using Search.Catalog.Following;
 using Search.Catalog.Querying;
 using Search.Catalog.Querying.Reuse;
@@ -236,6 +237,18 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>What a work's text cites; null where there is no such work.</summary>
     public EdgePage? Cites(string work, EdgeQuery query) => _works.Exists(work) ? _works.Cites(work, query) : null;
+
+    /// <summary>What a citation of a work or one of its clauses is made from; null where there is no such work or clause.</summary>
+    /// <param name="work">Its id.</param>
+    /// <param name="clause">The label of a clause of its document, as in URLs; null for the whole.</param>
+    /// <param name="address">The address at which it is read.</param>
+    public Reference? Cite(string work, string? clause, string address)
+    {
+        if (Work(work) is not { } details) return null;
+        var document = details.Document == work ? Document(work) : null;
+        var cited = clause is null || details.Document is null ? null : Clause(details.Document, clause);
+        return clause is not null && cited is null ? null : Reference.Of(details, document, cited?.Label, address);
+    }
 
     /// <summary>The generations since which changes can be asked for, the oldest first.</summary>
     public IReadOnlyList<GenerationStamp> Generations => _changes.Generations;

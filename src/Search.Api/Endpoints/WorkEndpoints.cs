@@ -1,6 +1,8 @@
 using Search.Api.Description;
 using Search.Api.Http;
+using Search.Api.Serving;
 using Search.Catalog;
+using Search.Catalog.Citing;
 using Search.Catalog.Parameters;
 
 namespace Search.Api.Endpoints;
@@ -9,6 +11,8 @@ namespace Search.Api.Endpoints;
 internal static class WorkEndpoints
 {
     private static readonly WordsParameter TreatmentOfAll = Filters.Treatment with { Required = true, Example = "terminates" };
+
+    private static readonly TextParameter CitedClause = new("clause", "Cite this clause of the work's text: its label as in addresses.") { Longest = 120 };
 
     public static void Map(RouteGroupBuilder v1)
     {
@@ -23,6 +27,8 @@ internal static class WorkEndpoints
         v1.MapGet("/works/{id}/cites", Cites).WithName("Cites").WithTags("Works").WithExample("/v1/works/a-res-61-901/cites?clause=op1&limit=1")
             .WithQuery([.. EdgeParameters.OfLists, Filters.Limit, AnswerParameters.Cursor]).WithTable("edges")
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
+        v1.MapGet("/works/{id}/citation", Citation).WithName("Citation").WithTags("Works").WithExample("/v1/works/a-res-75-901/citation?clause=op5").WithQuery(CitedClause)
+            .Produces<CitationAnswer>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/edges", AllEdges).WithName("Edges").WithTags("Works").WithExample("/v1/edges?treatment=renews&limit=1")
             .WithQuery([TreatmentOfAll, .. EdgeParameters.OfEdges.Where(p => p != Filters.Treatment), Filters.DateOrder, GroupByParameter.OfEdges, Filters.Limit, AnswerParameters.Cursor]).WithTable("edges")
             .Produces<AllEdgesAnswer>().ProducesProblem(400).ProducesProblem(410);
@@ -64,6 +70,19 @@ internal static class WorkEndpoints
         if (p.Problem is { } problem) return problem;
         if (ask(catalog, query) is not { } page) return Missing(context, id);
         return Results.Ok(new EdgesAnswer(id, Total.Exactly(page.Total), page.Groups, [.. page.Edges.Select(Answers.Edge)], p.Next(catalog, query.Skip, page.Edges.Count, page.Total)) { Grouped = page.Grouped });
+    }
+
+    private static IResult Citation(HttpContext context, string id)
+    {
+        var catalog = context.Catalog();
+        var p = Parameters.Of(context);
+        var clause = p.Get(CitedClause)?.ToLowerInvariant();
+        if (p.Problem is { } problem) return problem;
+        if (catalog.Work(id) is not { } work) return Missing(context, id);
+        var page = clause is null ? $"/works/{Uri.EscapeDataString(id)}" : $"/documents/{Uri.EscapeDataString(work.Document ?? id)}#{clause}";
+        return catalog.Cite(id, clause, context.Origin() + page) is { } reference
+            ? Results.Ok(new CitationAnswer(id, reference.Clause, ReferenceForms.Of(reference)))
+            : Problems.Result("not-found", $"The text of this work has no clause '{clause}' here. /v1/documents/{{id}}/clauses lists them.", CitedClause.Name);
     }
 
     private static IResult AllEdges(HttpContext context)

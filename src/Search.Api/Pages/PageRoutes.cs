@@ -12,6 +12,7 @@ using Search.Api.Pages.Searching;
 using Search.Api.Pages.Works;
 using Search.Api.Serving;
 using Search.Catalog;
+using Search.Catalog.Citing;
 
 namespace Search.Api.Pages;
 
@@ -46,6 +47,10 @@ internal static class PageRoutes
             var site = Site.Of(context);
             return site.Catalog.Clause(id, clause.ToLowerInvariant()) is { } found ? Results.LocalRedirect(site.ToClause(found.Id)) : NotFound(site, "document", $"{id}/{clause}");
         });
+        foreach (var file in ReferenceForms.Files)
+            pages.MapMethods($"/works/{{id}}.{file.Extension}", Read, IResult (HttpContext context, string id) =>
+                Site.Of(context) is var site && site.Catalog.Cite(id, clause: null, site.Absolute(site.ToWork(id))) is { } reference
+                    ? Results.Text(ReferenceForms.Of(reference, file.Style), file.MediaType + "; charset=utf-8") : Results.StatusCode(StatusCodes.Status404NotFound));
         pages.MapMethods("/works/{id}", Read, IResult (HttpContext context, string id) =>
         {
             var site = Site.Of(context);

@@ -1,11 +1,16 @@
+using Search.Api.Pages.Citing;
 using Search.Api.Pages.Layout;
 using Search.Catalog;
+using Search.Catalog.Citing;
 
 namespace Search.Api.Pages.Documents;
 
 /// <summary>A document as its page shows it.</summary>
 public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, IReadOnlyList<ClauseView> Clauses)
 {
+    /// <summary>How the document is cited, or null where it is no work.</summary>
+    public Reference? Reference { get; init; }
+
     /// <summary>Front matter, in order.</summary>
     public IEnumerable<ClauseView> Front => Clauses.TakeWhile(c => c.Clause.Label == "front");
 
@@ -33,10 +38,14 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
 
     internal static DocumentView? Of(Site site, string id) => site.Catalog.Document(id) is { } document
         ? new(document, site.Catalog.Work(id), ClauseView.Of(site.Catalog.Clauses(id), site.Catalog.Source(id) ?? ""))
+        {
+            Reference = site.Catalog.Cite(id, clause: null, site.Absolute(site.ToDocument(id))),
+        }
         : null;
 
-    internal PageFrame Frame() => new()
+    internal PageFrame Frame(Site site) => new()
     {
+        Metadata = Reference is null || Work is null ? null : PageMetadata.Of(Reference, site.Originals(Work)),
         Title = Summary.Symbol is { } symbol ? $"{symbol} {Summary.Title}" : Naming.Title(Summary),
         ApiCall = PageAddress.Of("v1", "documents", Summary.Id, "clauses"),
         Feed = PageAddress.Of("works", Summary.Id, "cited-by"),

@@ -1,3 +1,5 @@
+using Search.Api.Pages.Citing;
+
 namespace Search.Api.Pages.Layout;
 
 /// <summary>What stands around a page's content.</summary>
@@ -17,6 +19,9 @@ public sealed record PageFrame
 
     /// <summary>The feed of what is new on the page, without its extension; that of all clauses where a page has none of its own.</summary>
     public PageAddress Feed { get; init; } = PageAddress.Of("search");
+
+    /// <summary>What the page says of its work to reference managers and search engines, or null.</summary>
+    public PageMetadata? Metadata { get; init; }
 
     /// <summary>The page's content in other formats.</summary>
     public IReadOnlyList<DataFormat> Formats { get; init; } = [];

@@ -1,5 +1,7 @@
+using Search.Api.Pages.Citing;
 using Search.Api.Pages.Layout;
 using Search.Catalog;
+using Search.Catalog.Citing;
 using Search.Catalog.Parameters;
 
 namespace Search.Api.Pages.Works;
@@ -56,6 +58,9 @@ public sealed record WorkView
     /// <summary>The text of that part, where it is in the corpus.</summary>
     public required ProvisionText? Quoted { get; init; }
 
+    /// <summary>How the work is cited.</summary>
+    public Reference? Reference { get; init; }
+
     /// <summary>Filters by name: treatment, place, organ, documentKind, provision.</summary>
     public required IReadOnlyList<(string Key, IReadOnlyList<EdgeFilter> Filters)> Filters { get; init; }
 
@@ -76,6 +81,7 @@ public sealed record WorkView
         return new()
         {
             Work = work,
+            Reference = catalog.Cite(id, clause: null, site.Absolute(site.ToWork(id))),
             Status = catalog.Status(id, edgeQuery.To)!,
             Direction = direction,
             Sort = edgeQuery.NewestFirst ? "newest" : "oldest",
@@ -116,6 +122,7 @@ public sealed record WorkView
         return new()
         {
             Title = Work.Summary.Title,
+            Metadata = Reference is null ? null : PageMetadata.Of(Reference, site.Originals(Work)),
             ApiCall = call,
             Feed = call.At($"/works/{Uri.EscapeDataString(Work.Summary.Id)}/cited-by").Without("sort"),
             Formats =
