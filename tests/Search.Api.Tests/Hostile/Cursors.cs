@@ -34,8 +34,8 @@ public class Cursors(Api api)
     [Fact]
     public async Task It_serves_no_question_whose_values_hold_the_next_parameter()
     {
-        var cursor = (await api.Json("/v1/documents?limit=2&organ=GA&sort=oldest")).GetProperty("next").GetString()!;
-        (await api.Json($"/v1/documents?limit=2&organ=GA%0Asort=oldest&cursor={cursor}", HttpStatusCode.BadRequest)).GetProperty("code").GetString().ShouldBe("bad-cursor");
+        var cursor = (await api.Json("/v1/search?limit=2&q=the&sort=oldest")).GetProperty("next").GetString()!;
+        (await api.Json($"/v1/search?limit=2&q=the%0Asort=oldest&cursor={cursor}", HttpStatusCode.BadRequest)).GetProperty("code").GetString().ShouldBe("bad-cursor");
     }
 
     [Fact]
