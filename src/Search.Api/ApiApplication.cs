@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Search.Api.Assistants;
 using Search.Api.Description;
 using Search.Api.Embedding;
 using Search.Api.Endpoints;
@@ -36,6 +37,7 @@ internal static class ApiApplication
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // the framework's request lines hold what people search for
         foreach (var loud in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Timeouts"])
             builder.Logging.AddFilter(loud, LogLevel.None); // why a start fails, or a request took too long, is said without a trace of calls
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None); // an assistant is told itself why its call failed
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(options);
@@ -67,6 +69,7 @@ internal static class ApiApplication
         });
         builder.Services.AddOutputCache(KeptAnswers.Configure);
         builder.Services.AddPages();
+        AssistantServer.AddTo(builder.Services);
         builder.Services.AddCors(o => o.AddDefaultPolicy(Cors.Policy));
 
         var app = builder.Build();
@@ -105,6 +108,7 @@ internal static class ApiApplication
         IndexEndpoints.Map(v1);
         ChangeEndpoints.Map(v1);
         FeedEndpoints.Map(app);
+        AssistantServer.Map(app);
         PageRoutes.Map(app);
         if (options.MetricsAddress is { } metricsAddress)
             foreach (var address in (string[])[.. settings.List("urls").DefaultIfEmpty(DefaultUrl), metricsAddress]) app.Urls.Add(address);

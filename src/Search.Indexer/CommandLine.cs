@@ -31,6 +31,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             ExportCommand.Create(line),
             ParseCommand.Create(line),
             CheckCommand.Create(line),
+            McpCommand.Create(line),
             QueryCommands.Stats(line),
             QueryCommands.Verify(line),
         };
