@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Json.Schema;
 
 namespace Search.Api.Tests;
 
 /// <summary>What JsonSchema.Net finds wrong with a value, by the standard's own reading.</summary>
-internal sealed class StandardSchema
+internal sealed partial class StandardSchema
 {
     private const string Components = "https://clausegraph.example/components";
 
@@ -36,6 +37,10 @@ internal sealed class StandardSchema
         lock (_gate) return Json.Schema.JsonSchema.FromText(Standard(schema).Replace("\"#/$defs/", $"\"{Components}#/$defs/", StringComparison.Ordinal), _build);
     }
 
-    /// <summary>Where OpenAPI keeps its schemas is nothing that JSON Schema knows.</summary>
-    private static string Standard(JsonElement schema) => schema.GetRawText().Replace("\"#/components/schemas/", "\"#/$defs/", StringComparison.Ordinal);
+    /// <summary>Where OpenAPI keeps its schemas, and its extensions, are nothing that JSON Schema knows.</summary>
+    private static string Standard(JsonElement schema) =>
+        Extension().Replace(schema.GetRawText(), "").Replace("\"#/components/schemas/", "\"#/$defs/", StringComparison.Ordinal);
+
+    [GeneratedRegex(@",\s*""x-[a-z-]+"":\s*true")]
+    private static partial Regex Extension();
 }

@@ -20,8 +20,8 @@ internal static class ApiDescription
         work, how (its *treatment*), which part (its *pinpoint*), and with which words. Every count equals the length of the list behind it.
 
         Lists are paged by `limit` and the `next` cursor (also sent as `Link: rel="next"`). Answers carry a weak `ETag`; a snapshot never
-        changes, so a repeated question costs nothing. A page of a list is had as a table too: `format=csv`, or `Accept: text/csv`; `/v1/graph`
-        has the formats of graph programs. A parameter that an address does not take is refused, so that no mistyped filter is passed over.
+        changes, so a repeated question costs nothing. A page of a list is also a table: the same path with `.csv`, or `format=csv`, or
+        `Accept: text/csv`; `/v1/graph` has the formats of graph programs. A parameter that an address does not take is refused, so that no mistyped filter is passed over.
         Errors are problem documents (RFC 9457) with a `code`, the `parameter` at fault and
         `didYouMean` where there is one. What a visitor searches for never makes an error: odd syntax is read literally and reported in
         `query.warnings`, unless `strict=true`.
@@ -37,10 +37,6 @@ internal static class ApiDescription
     /// <summary>Names a request that the sample answers, and as what the description shows it: <c>Examples/OPERATION.json</c>.</summary>
     public static RouteHandlerBuilder WithExample(this RouteHandlerBuilder route, string address, string? body = null) => route.WithMetadata(new ExampleRequest(address, body));
 
-    /// <summary>Says which field of the answer is a list that can be had as CSV.</summary>
-    public static RouteHandlerBuilder WithTable(this RouteHandlerBuilder route, string list) => route
-        .WithMetadata(new ListOfAnswer(list), new QueryParameters([AnswerParameters.Format])).ProducesProblem(StatusCodes.Status406NotAcceptable);
-
     /// <summary>Adds what the framework cannot see.</summary>
     public static void Configure(OpenApiOptions options)
     {
@@ -49,6 +45,7 @@ internal static class ApiDescription
         {
             document.Info = new OpenApiInfo { Title = "Clausegraph", Version = "1", Description = About, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
             document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<ApiOptions>().PublicAddress ?? "/" }];
+            InOrder(document);
             if (document.Components?.Schemas is { } schemas && schemas.TryGetValue(nameof(ProblemDetails), out var problem) && problem is OpenApiSchema details) Complete(details);
             return Task.CompletedTask;
         });
@@ -61,33 +58,57 @@ internal static class ApiDescription
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            foreach (var segment in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
-                (segment.Description, segment.Example) = PathParameters[(segment.Name, context.Description.RelativePath!.Split('/')[1])];
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-            if (operation.OperationId is { } id && OperationTexts.Of(id) is { } text) (operation.Summary, operation.Description) = (text.Summary, text.Description);
-            foreach (var parameter in ParameterDescription.Of([.. metadata.OfType<QueryParameters>().SelectMany(q => q.All)], context.Document!)) (operation.Parameters ??= []).Add(parameter);
+            var request = metadata.OfType<ExampleRequest>().FirstOrDefault();
+            var values = request?.Values(context.Description.RelativePath!) ?? [];
+            foreach (var segment in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
+                (segment.Description, segment.Example) = (PathParameters[(segment.Name, context.Description.RelativePath!.Split('/')[1])], values.GetValueOrDefault(segment.Name!));
+            if (operation.OperationId is { } id && OperationTexts.Of(id, metadata.OfType<ListOfAnswer>().Any(l => l.IsTable)) is { } text)
+                (operation.Summary, operation.Description) = (text.Summary, text.Description);
+            foreach (var parameter in ParameterDescription.Of([.. metadata.OfType<QueryParameters>().SelectMany(q => q.All)], values, context.Document!)) (operation.Parameters ??= []).Add(parameter);
             var responses = operation.Responses ??= [];
-            if (metadata.OfType<ListOfAnswer>().Any() && responses["200"].Content is { } content)
-                content["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The page as a table: a row an entry, a column a field." } };
             foreach (var (status, response) in responses)
                 if (Problems.All.Where(p => p.Status.ToString(CultureInfo.InvariantCulture) == status).ToList() is { Count: > 0 } problems)
                     response.Description = string.Join("; ", problems.Select(p => $"`{p.Code}`: {p.Title}")) + ".";
-            if (metadata.OfType<ExampleRequest>().FirstOrDefault() is { } example) AddExample(operation, example);
+            if (request is { IsShown: true }) AddExample(operation, request);
             responses["default"] = new OpenApiResponse
             {
-                Description = "Any other error: 405, 429 with Retry-After, 503 while no snapshot is served.",
+                Description = "The request was not answered; the problem says why: 405, 429 with Retry-After, 503 while no snapshot is served.",
                 Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document) } },
             };
             return Task.CompletedTask;
         });
     }
 
-    private static readonly Dictionary<(string? Name, string Of), (string Description, JsonNode Example)> PathParameters = new()
+    /// <summary>The parts of the API, in the order in which a reader meets them.</summary>
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Search", "Clauses by their words, and what completes a query."),
+        ("Citations", "What a citation means, and the citations of a text."),
+        ("Documents", "Documents, their clauses and their text."),
+        ("Works", "Everything that can be cited, and what cites it."),
+        ("Graph", "Walks through the citation graph, and the graph as a file."),
+        ("Index", "The snapshot that answers."),
+        ("Health", "The process."),
+    ];
+
+    private static readonly Dictionary<(string? Name, string Of), string> PathParameters = new()
     {
-        [("id", "documents")] = ("The document's id: its symbol as a slug, `a-res-58-137` for A/RES/58/137; without a symbol that of its file's name.", "a-res-75-901"),
-        [("id", "works")] = ("The work's id: a name such as `crc`, or its symbol as a slug, `a-res-58-137`. `/v1/resolve` finds it under any other name.", "palermo-protocol"),
-        [("label", "documents")] = ("The clause's label as a slug: `pp3`, `op5-b-ii`.", "op1"),
+        [("id", "documents")] = "The document's id: its symbol as a slug, `a-res-58-137` for A/RES/58/137; without a symbol that of its file's name.",
+        [("id", "works")] = "The work's id: a name such as `crc`, or its symbol as a slug, `a-res-58-137`. `/v1/resolve` finds it under any other name.",
+        [("label", "documents")] = "The clause's label as a slug: `pp3`, `op5-b-ii`.",
     };
+
+    /// <summary>Tags and paths in the order of <see cref="Tags"/>, others after them.</summary>
+    private static void InOrder(OpenApiDocument document)
+    {
+        int Place(string? tag) => Array.FindIndex(Tags, t => t.Name == tag) is >= 0 and var at ? at : Tags.Length;
+        var used = document.Paths.SelectMany(p => p.Value.Operations ?? []).SelectMany(o => o.Value.Tags ?? new HashSet<OpenApiTagReference>()).Select(t => t.Name!).ToHashSet();
+        document.Tags = used.Order(StringComparer.Ordinal).OrderBy(Place).Select(name => new OpenApiTag { Name = name, Description = Array.Find(Tags, t => t.Name == name).Description }).ToHashSet();
+        var paths = document.Paths.OrderBy(p => Place(p.Value.Operations?.Values.FirstOrDefault()?.Tags?.FirstOrDefault()?.Name)).ToList();
+        document.Paths = [];
+        foreach (var (path, item) in paths) document.Paths.Add(path, item);
+    }
 
     private static void AddExample(OpenApiOperation operation, ExampleRequest request)
     {
@@ -119,6 +140,11 @@ internal static class ApiDescription
     private static void Complete(OpenApiSchema problem)
     {
         var fields = problem.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        if (fields.TryGetValue("detail", out var detail) && detail is OpenApiSchema message)
+        {
+            message.Description = "What is wrong, and what to do.";
+            (message.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-ms-primary-error-message"] = new JsonNodeExtension(true); // the message of generated exceptions
+        }
         fields["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The error, as programs tell it.", Enum = [.. Problems.All.Select(p => (JsonNode)p.Code)] };
         fields["parameter"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The parameter at fault." };
         fields["didYouMean"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "What may have been meant." };
@@ -126,6 +152,3 @@ internal static class ApiDescription
         problem.Description = "An error (RFC 9457).";
     }
 }
-
-/// <summary>A request that the sample answers.</summary>
-internal sealed record ExampleRequest(string Address, string? Body);

@@ -7,8 +7,19 @@ internal static class OperationTexts
 
     private static readonly Dictionary<string, OperationText> Texts = Read();
 
+    private const string TableSuffix = "Table";
+
+    private const string TableDescription =
+        "The list of the same path without `.csv`, as a table: a row an entry, a column a field, with a point between outer and inner; `fields` chooses columns. With `groupBy` a row a group. The next page is in the Link header.";
+
     /// <summary>The text of an operation, or null where there is none.</summary>
-    public static OperationText? Of(string operation) => Texts.GetValueOrDefault(operation);
+    /// <param name="operation">Its name.</param>
+    /// <param name="isTable">Whether it answers with the list of another operation as a table.</param>
+    public static OperationText? Of(string operation, bool isTable)
+    {
+        if (!isTable) return Texts.GetValueOrDefault(operation);
+        return Texts.GetValueOrDefault(operation[..^TableSuffix.Length]) is { } list ? new($"{list.Summary}: a table", TableDescription) : null;
+    }
 
     private static Dictionary<string, OperationText> Read()
     {

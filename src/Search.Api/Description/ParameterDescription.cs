@@ -9,9 +9,12 @@ namespace Search.Api.Description;
 internal static class ParameterDescription
 {
     /// <summary>The parameters of an operation: first those in use, then former names and what is deprecated.</summary>
-    public static IEnumerable<OpenApiParameter> Of(IReadOnlyList<Parameter> parameters, OpenApiDocument document)
+    /// <param name="parameters">All of them.</param>
+    /// <param name="example">The values of a request that the sample answers, by names: only together they are sure to find something.</param>
+    /// <param name="document">The document.</param>
+    public static IEnumerable<OpenApiParameter> Of(IReadOnlyList<Parameter> parameters, Dictionary<string, string> example, OpenApiDocument document)
     {
-        foreach (var parameter in parameters.Where(p => p.Replacement is null)) yield return Described(parameter, document);
+        foreach (var parameter in parameters.Where(p => p.Replacement is null)) yield return Described(parameter, document, example.GetValueOrDefault(parameter.Name));
         foreach (var parameter in parameters.Where(p => p.Replacement is not null))
             yield return Former(Described(parameter, document), $"Use {parameter.Replacement}. {parameter.Description}");
         foreach (var parameter in parameters)
@@ -39,7 +42,7 @@ internal static class ParameterDescription
         return parameter;
     }
 
-    private static OpenApiParameter Described(Parameter parameter, OpenApiDocument document)
+    private static OpenApiParameter Described(Parameter parameter, OpenApiDocument document, string? example = null)
     {
         var type = parameter.Type switch
         {
@@ -58,13 +61,16 @@ internal static class ParameterDescription
             Explode = !isJoined,
             Style = isJoined ? ParameterStyle.Form : null,
             Schema = isList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = ValueOf(parameter, type, document) } : ValueOf(parameter, type, document),
-            Example = parameter.Example is not { } example ? null : isList ? new JsonArray(Value(example, type)) : Value(example, type),
+            Example = example is null ? null : isList ? new JsonArray([.. example.Split(',').Select(v => Value(v, type))]) : Value(example, type),
         };
     }
 
     // Beside a reference to a vocabulary many readers heed nothing, so that its default is said in words.
-    private static string DescriptionOf(Parameter parameter) =>
-        parameter is { Words: not null, DefaultText: { } otherwise } ? $"{parameter.Description} Without it `{otherwise}`." : parameter.Description;
+    private static string DescriptionOf(Parameter parameter)
+    {
+        var text = parameter is { Words: not null, DefaultText: { } otherwise } ? $"{parameter.Description} Without it `{otherwise}`." : parameter.Description;
+        return parameter is { Example: { } value, Words: null } ? $"{text} For example `{value}`." : text;
+    }
 
     private static IOpenApiSchema ValueOf(Parameter parameter, JsonSchemaType type, OpenApiDocument document)
     {

@@ -11,17 +11,15 @@ internal static class DocumentEndpoints
 
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/documents", List).WithName("Documents").WithTags("Documents").WithExample("/v1/documents?organ=GA&limit=1")
-            .WithQuery([.. DocumentParameters.All, Filters.Limit, AnswerParameters.Cursor]).WithTable("documents")
+        v1.MapList("/documents", List, new("Documents", "Documents", "documents", "/v1/documents?organ=GA&limit=1"), [.. DocumentParameters.All, Filters.Limit, AnswerParameters.Cursor])
             .Produces<DocumentsAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/documents/{id}", Get).WithName("Document").WithTags("Documents").WithExample("/v1/documents/a-res-75-901").WithQuery()
             .Produces<DocumentAnswer>().ProducesProblem(404);
-        v1.MapGet("/documents/{id}/clauses", Clauses).WithName("Clauses").WithTags("Documents").WithExample("/v1/documents/a-dec-62-901/clauses")
-            .WithQuery(SearchParameters.ClauseKind, ClausesLimit, AnswerParameters.Cursor).WithTable("clauses")
+        v1.MapList("/documents/{id}/clauses", Clauses, new("Clauses", "Documents", "clauses", "/v1/documents/a-dec-62-901/clauses"), SearchParameters.ClauseKind, ClausesLimit, AnswerParameters.Cursor)
             .Produces<ClausesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         v1.MapGet("/documents/{id}/clauses/{**label}", Clause).WithName("Clause").WithTags("Documents").WithExample("/v1/documents/a-res-61-901/clauses/op1").WithQuery()
             .Produces<Catalog.ClauseDetails>().Produces(301).ProducesProblem(404);
-        v1.MapGet("/documents/{id}/source", Source).WithName("Source").WithTags("Documents").Produces<string>(200, "text/plain").ProducesProblem(404);
+        v1.MapGet("/documents/{id}/source", Source).WithName("Source").WithTags("Documents").WithMetadata(new ExampleRequest("/v1/documents/a-res-75-901/source", Body: null) { IsShown = false }).Produces<string>(200, "text/plain").ProducesProblem(404);
     }
 
     private static IResult List(HttpContext context)

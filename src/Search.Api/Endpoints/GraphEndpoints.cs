@@ -21,13 +21,14 @@ internal static class GraphEndpoints
             .WithExample("/v1/paths?source=a-res-80-901&target=palermo-protocol&max=1").WithQuery([GraphParameters.Source, GraphParameters.Target, .. GraphParameters.OfPaths])
             .Produces<PathsAnswer>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/graph", Export).WithName("Graph").WithTags("Graph").WithCost(RequestCosts.Export).WithFileQuery([GraphParameters.Format, .. GraphParameters.OfExport])
+            .WithMetadata(new ExampleRequest("/v1/graph?format=graphml&work=palermo-protocol", Body: null) { IsShown = false })
             .WithMetadata(Formats).DisableRequestTimeout().ProducesProblem(400).ProducesProblem(404).ProducesProblem(406).ProducesProblem(503);
         v1.MapGet("/graph/time", Time).WithName("GraphTime").WithTags("Graph").WithCost(RequestCosts.Export).WithExample("/v1/graph/time").WithQuery().Produces<TimeAnswer>();
     }
 
     // Every format is a media type of the same answer.
     private static readonly ProducesResponseTypeMetadata Formats = new(
-        StatusCodes.Status200OK, typeof(object), [.. ResolutionCatalog.ExportFormats.Select(f => f.MediaType).Distinct()]);
+        StatusCodes.Status200OK, typeof(Stream), [.. ResolutionCatalog.ExportFormats.Select(f => f.MediaType).Distinct()]);
 
     private static IResult Related(HttpContext context, string id)
     {

@@ -21,8 +21,8 @@ internal static class SearchEndpoints
 
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/search", Search).WithName("Search").WithTags("Search").WithExample("/v1/search?q=%22early%20intervention%22&facets=clauseKind&limit=1")
-            .WithQuery([SearchParameters.Query, .. SearchParameters.All, Explain, Strict, SearchParameters.Limit, AnswerParameters.Cursor]).WithTable("hits")
+        v1.MapList("/search", Search, new("Search", "Search", "hits", "/v1/search?q=%22early%20intervention%22&facets=clauseKind&limit=1"),
+                [SearchParameters.Query, .. SearchParameters.All, Explain, Strict, SearchParameters.Limit, AnswerParameters.Cursor])
             .Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(410).ProducesProblem(503)
             .CacheOutput(p => p.AddPolicy<KeptAnswers>(), excludeDefaultPolicy: true);
         v1.MapGet("/suggest", Suggest).WithName("Suggest").WithTags("Search").WithExample("/v1/suggest?q=palermo&limit=2").WithQuery(Beginning, Suggested)

@@ -16,21 +16,21 @@ internal static class WorkEndpoints
 
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/works", List).WithName("Works").WithTags("Works").WithExample("/v1/works?inCorpus=false&cited=true&limit=1")
-            .WithQuery([.. WorkParameters.All, Filters.Limit, AnswerParameters.Cursor]).WithTable("works")
+        v1.MapList("/works", List, new("Works", "Works", "works", "/v1/works?inCorpus=false&cited=true&limit=1"),
+                [.. WorkParameters.All, Filters.Limit, AnswerParameters.Cursor])
             .Produces<WorksAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/works/{id}", Get).WithName("Work").WithTags("Works").WithExample("/v1/works/palermo-protocol").WithQuery(WorkParameters.AsOf)
             .Produces<WorkAnswer>().ProducesProblem(400).ProducesProblem(404);
-        v1.MapGet("/works/{id}/cited-by", CitedBy).WithName("CitedBy").WithTags("Works").WithExample("/v1/works/palermo-protocol/cited-by?pinpoint=article%206&limit=1")
-            .WithQuery([.. EdgeParameters.OfLists, Filters.Limit, AnswerParameters.Cursor]).WithTable("edges")
+        v1.MapList("/works/{id}/cited-by", CitedBy, new("CitedBy", "Works", "edges", "/v1/works/palermo-protocol/cited-by?pinpoint=article%206&limit=1"),
+                [.. EdgeParameters.OfLists, Filters.Limit, AnswerParameters.Cursor])
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
-        v1.MapGet("/works/{id}/cites", Cites).WithName("Cites").WithTags("Works").WithExample("/v1/works/a-res-61-901/cites?clause=op1&limit=1")
-            .WithQuery([.. EdgeParameters.OfLists, Filters.Limit, AnswerParameters.Cursor]).WithTable("edges")
+        v1.MapList("/works/{id}/cites", Cites, new("Cites", "Works", "edges", "/v1/works/a-res-61-901/cites?clause=op1&limit=1"),
+                [.. EdgeParameters.OfLists, Filters.Limit, AnswerParameters.Cursor])
             .Produces<EdgesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         v1.MapGet("/works/{id}/citation", Citation).WithName("Citation").WithTags("Works").WithExample("/v1/works/a-res-75-901/citation?clause=op5").WithQuery(CitedClause)
             .Produces<CitationAnswer>().ProducesProblem(400).ProducesProblem(404);
-        v1.MapGet("/edges", AllEdges).WithName("Edges").WithTags("Works").WithExample("/v1/edges?treatment=renews&limit=1")
-            .WithQuery([TreatmentOfAll, .. EdgeParameters.OfEdges.Where(p => p != Filters.Treatment), Filters.DateOrder, GroupByParameter.OfEdges, Filters.Limit, AnswerParameters.Cursor]).WithTable("edges")
+        v1.MapList("/edges", AllEdges, new("Edges", "Works", "edges", "/v1/edges?treatment=renews&limit=1"),
+                [TreatmentOfAll, .. EdgeParameters.OfEdges.Where(p => p != Filters.Treatment), Filters.DateOrder, GroupByParameter.OfEdges, Filters.Limit, AnswerParameters.Cursor])
             .Produces<AllEdgesAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapGet("/works/{id}/history", History).WithName("History").WithTags("Works").WithExample("/v1/works/crc/history?treatment=urges-ratification")
             .WithQuery([.. EdgeParameters.OfEdges, Filters.Parts])

@@ -10,7 +10,8 @@ namespace Search.Api.Http;
 
 /// <summary>That an answer is a page of a list, which can be had as a table too.</summary>
 /// <param name="Name">The answer's field that holds the list.</param>
-internal sealed record ListOfAnswer(string Name);
+/// <param name="IsTable">Whether it is always a table; else the request says.</param>
+internal sealed record ListOfAnswer(string Name, bool IsTable);
 
 /// <summary>
 /// Answers a page of a list as CSV where <c>format=csv</c> or <c>Accept</c> asks for it: a row an entry, a column a field, with a point between outer and inner
@@ -26,9 +27,8 @@ internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilt
         var http = context.HttpContext;
         if (http.GetEndpoint()!.Metadata.GetMetadata<ListOfAnswer>() is not { } list) return await next(context);
         var p = Parameters.Of(http);
-        var asked = p.Get(AnswerParameters.Format);
+        var isTable = list.IsTable || (p.Get(AnswerParameters.Format) ?? Formats[Math.Max(0, AcceptedMediaTypes.Best(http.Request, MediaTypes))]) == "csv";
         if (p.Problem is { } problem) return problem;
-        var isTable = (asked ?? Formats[Math.Max(0, AcceptedMediaTypes.Best(http.Request, MediaTypes))]) == "csv";
 
         var result = await next(context);
         if (!isTable || result is not IValueHttpResult { Value: { } answer } || result is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK }) return result;
@@ -45,7 +45,7 @@ internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilt
         return table.Send(http, NameOf(http));
     }
 
-    private static string NameOf(HttpContext http) => string.Join('-', http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+    private static string NameOf(HttpContext http) => string.Join('-', Path.ChangeExtension(http.Request.Path.Value!, null).Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1));
 
     /// <summary>A row a group of the inner field, or of the only one.</summary>
     private static CsvText Groups(Grouping grouped)
