@@ -37,7 +37,7 @@ internal sealed class JsonSchema(JsonElement components)
                 "oneOf" => wanted.EnumerateArray().Count(s => !Check(value, s, at, partial).Any()) == 1 ? [] : [$"{at} is not one of its kinds: {string.Join("; ", wanted.EnumerateArray().SelectMany(s => Check(value, s, at, partial)).Take(4))}"],
                 "required" => partial || value.ValueKind != JsonValueKind.Object ? [] : wanted.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{at}.{name} is missing"),
                 "properties" or "additionalProperties" => keyword.Name == "additionalProperties" && schema.TryGetProperty("properties", out _) ? [] : Properties(value, schema, at, partial),
-                var name when Annotations.Contains(name) => [],
+                var name when Annotations.Contains(name) || name.StartsWith("x-", StringComparison.Ordinal) => [],
                 var name => [$"{at}: the schema's keyword {name} is not known to this check"],
             };
             foreach (var error in errors) yield return error;

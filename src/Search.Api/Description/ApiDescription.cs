@@ -46,6 +46,7 @@ internal static class ApiDescription
             document.Info = new OpenApiInfo { Title = "Clausegraph", Version = "1", Description = About, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
             document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<ApiOptions>().PublicAddress ?? "/" }];
             InOrder(document);
+            document.Components?.Schemas?.Remove(nameof(Stream)); // described in place, as files are
             if (document.Components?.Schemas is { } schemas && schemas.TryGetValue(nameof(ProblemDetails), out var problem) && problem is OpenApiSchema details) Complete(details);
             return Task.CompletedTask;
         });
@@ -69,7 +70,9 @@ internal static class ApiDescription
             var responses = operation.Responses ??= [];
             foreach (var (status, response) in responses)
                 if (Problems.All.Where(p => p.Status.ToString(CultureInfo.InvariantCulture) == status).ToList() is { Count: > 0 } problems)
-                    response.Description = string.Join("; ", problems.Select(p => $"`{p.Code}`: {p.Title}")) + ".";
+                    response.Description = $"A problem, whose `detail` says more: {string.Join("; ", problems.Select(p => $"`{p.Code}`: {p.Title}"))}.";
+            foreach (var file in responses.Values.SelectMany(r => r.Content?.Values ?? []).Where(c => c.Schema is OpenApiSchemaReference { Reference.Id: nameof(Stream) }))
+                file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
             if (request is { IsShown: true }) AddExample(operation, request);
             responses["default"] = new OpenApiResponse
             {

@@ -17,11 +17,12 @@ internal static class ListRoutes
 
     public static RouteHandlerBuilder MapList(this RouteGroupBuilder v1, string pattern, Delegate handler, ListRoute list, params IReadOnlyList<Parameter> parameters)
     {
+        var pages = v1.MapGet(pattern, handler).WithName(list.Operation).WithTags(list.Tag).WithExample(list.Example).WithQuery(parameters)
+            .WithMetadata(new ListOfAnswer(list.Field, IsTable: false), new QueryParameters([AnswerParameters.Format])).ProducesProblem(StatusCodes.Status406NotAcceptable);
         var query = list.Example.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? at : list.Example.Length;
         v1.MapGet(pattern + Extension, handler).WithName(list.Operation + "Table").WithTags(list.Tag)
             .WithMetadata(new ListOfAnswer(list.Field, IsTable: true), new ExampleRequest(list.Example.Insert(query, Extension), Body: null) { IsShown = false })
             .WithFileQuery([.. parameters, AnswerParameters.Fields]).Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
-        return v1.MapGet(pattern, handler).WithName(list.Operation).WithTags(list.Tag).WithExample(list.Example).WithQuery(parameters)
-            .WithMetadata(new ListOfAnswer(list.Field, IsTable: false), new QueryParameters([AnswerParameters.Format])).ProducesProblem(StatusCodes.Status406NotAcceptable);
+        return pages;
     }
 }

@@ -31,7 +31,7 @@ public class GeneratedClient(Api api, GeneratedClient.Compiled compiled) : IClas
         await (Task)Program("CitingByTreatmentAndYear").GetMethod("Write")!.Invoke(null, [api.Client, written])!;
         var lines = written.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         var total = (await api.Json("/v1/works/crc/cited-by?limit=1")).GetProperty("total").GetProperty("value").GetInt32();
-        lines.Where(l => l[0] != ' ').Sum(l => int.Parse(l.Split(": ")[1], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(total);
+        lines.Where(l => l[0] != ' ').Sum(l => int.Parse(l.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(total);
         lines.Count(l => l[0] == ' ').ShouldBe(total);
     }
 
@@ -54,8 +54,9 @@ public class GeneratedClient(Api api, GeneratedClient.Compiled compiled) : IClas
         var work = client.GetType().GetMethods().Single(m => m.Name == "WorkAsync");
         var arguments = work.GetParameters().Select(p => p.Name == "id" ? "no-such-work" : p.HasDefaultValue && p.ParameterType == typeof(CancellationToken) ? CancellationToken.None : p.DefaultValue).ToArray();
         var thrown = await Should.ThrowAsync<Exception>(() => (Task)work.Invoke(client, arguments)!);
-        thrown.Message.ShouldContain("There is no work 'no-such-work' here.");
-        thrown.GetType().GetProperty("Result")!.GetValue(thrown)!.GetType().Name.ShouldBe("ProblemDetails");
+        thrown.Message.ShouldContain("`not-found`");
+        var problem = thrown.GetType().GetProperty("Result")!.GetValue(thrown)!;
+        problem.GetType().GetProperty("Detail")!.GetValue(problem).ShouldBeOfType<string>().ShouldContain("There is no work 'no-such-work' here.");
     }
 
     private Type Program(string name) => compiled.Assembly.GetType("Clausegraph.Client." + name, throwOnError: true)!;

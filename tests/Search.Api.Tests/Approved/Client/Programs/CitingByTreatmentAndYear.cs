@@ -18,12 +18,12 @@ public static class CitingByTreatmentAndYear
         var edges = page.Edges.ToList();
         for (; page.Next is not null; edges.AddRange(page.Edges))
             page = await client.CitedByAsync("crc", groupBy: [EdgeGroup.Treatment, EdgeGroup.Year], limit: 100, cursor: page.Next);
-        var clauses = edges.ToLookup(edge => (edge.Treatment, edge.Date?[..4]));
+        var clauses = edges.ToLookup(edge => edge.Treatment);
         foreach (var treatment in treatments)
-            foreach (var year in treatment.Groups)
-            {
-                output.WriteLine($"{treatment.Value} {year.Value}: {year.Count}");
-                foreach (var edge in clauses[(treatment.Value, year.Value)]) output.WriteLine($"  {edge.Symbol} {edge.Label}: {edge.Text}");
-            }
+        {
+            var years = treatment.Groups.Select(year => $"{year.Value}: {year.Count}");
+            output.WriteLine($"{treatment.Value} {treatment.Count} ({string.Join(", ", years)})");
+            foreach (var edge in clauses[treatment.Value]) output.WriteLine($"  {edge.Date} {edge.Symbol} {edge.Label}: {edge.Text}");
+        }
     }
 }
