@@ -58,7 +58,8 @@ public class OpenApiDocument(Api api)
             answer.IsSuccessStatusCode.ShouldBeTrue($"{address}: {(int)answer.StatusCode}");
             var body = await answer.Content.ReadAsStringAsync();
             if (answer.Content.Headers.ContentType!.MediaType != "application/json") body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeGreaterThan(1, address);
-            else if (JsonDocument.Parse(body).RootElement.EnumerateObject().Where(f => f.Value.ValueKind == JsonValueKind.Array).Select(f => f.Value).ToList() is [_, ..] lists)
+            else if (path.Name != "/v1/graph/time" // a graph in which nothing contradicts time has nothing to list
+                && JsonDocument.Parse(body).RootElement.EnumerateObject().Where(f => f.Value.ValueKind == JsonValueKind.Array).Select(f => f.Value).ToList() is [_, ..] lists)
                 lists.ShouldContain(list => list.GetArrayLength() > 0, address);
         }
     }
