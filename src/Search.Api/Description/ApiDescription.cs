@@ -90,6 +90,7 @@ internal static class ApiDescription
         ("Citations", "What a citation means, and the citations of a text."),
         ("Documents", "Documents, their clauses and their text."),
         ("Works", "Everything that can be cited, and what cites it."),
+        ("Reuse", "Where the words of clauses come from."),
         ("Graph", "Walks through the citation graph, and the graph as a file."),
         ("Index", "The snapshot that answers."),
         ("Health", "The process."),

@@ -23,10 +23,10 @@ internal static class ReuseEndpoints
         }
         v1.MapGet("/documents/{id}/lineage", Lineage).WithName("Lineage").WithTags("Reuse").WithExample("/v1/documents/a-res-75-901/lineage").WithQuery()
             .Produces<DocumentLineage>().ProducesProblem(404);
-        v1.MapGet("/compare", Compare).WithName("Compare").WithTags("Reuse").WithCost(RequestCosts.Long).WithExample("/v1/compare?source=a-res-61-901&target=a-res-75-901")
-            .WithQuery(ReuseParameters.Source, ReuseParameters.Target).WithTable("rows").Produces<DocumentComparison>().ProducesProblem(400).ProducesProblem(404);
-        v1.MapGet("/reuse", List).WithName("ReuseList").WithTags("Reuse").WithExample("/v1/reuse?limit=1")
-            .WithQuery([.. ReuseParameters.OfReuse, Filters.Limit, AnswerParameters.Cursor]).WithTable("edges").Produces<ReuseAnswer>().ProducesProblem(400).ProducesProblem(410);
+        v1.MapList("/compare", Compare, new("Compare", "Reuse", "rows", "/v1/compare?source=a-res-61-901&target=a-res-75-901") { Cost = RequestCosts.Long },
+                ReuseParameters.Source, ReuseParameters.Target).Produces<DocumentComparison>().ProducesProblem(400).ProducesProblem(404);
+        v1.MapList("/reuse", List, new("ReuseList", "Reuse", "edges", "/v1/reuse?limit=1"), [.. ReuseParameters.OfReuse, Filters.Limit, AnswerParameters.Cursor])
+            .Produces<ReuseAnswer>().ProducesProblem(400).ProducesProblem(410);
         v1.MapPost("/reuse", (Delegate)Pasted).WithName("Reuse").WithTags("Reuse").WithCost(RequestCosts.Long)
             .WithExample("/v1/reuse", "Encourages Member States to consider ratifying the Palermo Protocol;")
             .Accepts<ExtractRequest>("application/json", "text/plain").Produces<PastedReuseAnswer>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);

@@ -61,7 +61,8 @@ public class DeclaredOnce(Api api)
         foreach (var endpoint in Endpoints()) Declared(endpoint).GroupBy(p => p.Name).ShouldAllBe(g => g.Count() == 1);
     }
 
-    private IEnumerable<Endpoint> Endpoints() => api.Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<QueryParameters>() is not null);
+    private IEnumerable<Endpoint> Endpoints() => api.Server.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .Where(e => e.Metadata.GetMetadata<QueryParameters>() is not null && e.Metadata.GetMetadata<IEndpointNameMetadata>() is not null);
 
     private static Parameter[] Declared(Endpoint endpoint) => [.. endpoint.Metadata.GetOrderedMetadata<QueryParameters>().SelectMany(q => q.All)];
 
