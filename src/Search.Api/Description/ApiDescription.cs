@@ -108,7 +108,7 @@ internal static class ApiDescription
     {
         int Place(string? tag) => Array.FindIndex(Tags, t => t.Name == tag) is >= 0 and var at ? at : Tags.Length;
         var used = document.Paths.SelectMany(p => p.Value.Operations ?? []).SelectMany(o => o.Value.Tags ?? new HashSet<OpenApiTagReference>()).Select(t => t.Name!).ToHashSet();
-        document.Tags = used.Order(StringComparer.Ordinal).OrderBy(Place).Select(name => new OpenApiTag { Name = name, Description = Array.Find(Tags, t => t.Name == name).Description }).ToHashSet();
+        document.Tags = used.OrderBy(Place).ThenBy(name => name, StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name, Description = Array.Find(Tags, t => t.Name == name).Description }).ToHashSet();
         var paths = document.Paths.OrderBy(p => Place(p.Value.Operations?.Values.FirstOrDefault()?.Tags?.FirstOrDefault()?.Name)).ToList();
         document.Paths = [];
         foreach (var (path, item) in paths) document.Paths.Add(path, item);
