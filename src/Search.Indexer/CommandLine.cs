@@ -27,6 +27,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             QueryCommands.Search(line),
             QueryCommands.CitedBy(line),
             QueryCommands.Cites(line),
+            ReuseCommands.Compare(line),
+            ReuseCommands.Versions(line),
             PathCommand.Create(line),
             ExportCommand.Create(line),
             ParseCommand.Create(line),

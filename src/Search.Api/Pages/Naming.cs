@@ -43,6 +43,9 @@ internal static class Naming
         return prefix + words.Named("label", own);
     }
 
+    /// <summary>Where words are used, where room is short: <c>A/RES/70/901, 2015</c>.</summary>
+    public static string Use(PageWords words, ClauseUse use) => use.Date is { } date ? $"{use.Symbol ?? Short(use.Title)}, {words.Date(date)}" : use.Symbol ?? Short(use.Title);
+
     /// <summary>A label beside its clause, where the annex need not be repeated: <c>art. 6 (3)</c>.</summary>
     public static string WithinAnnex(string label) => label.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? label[(comma + 2)..] : label;
 

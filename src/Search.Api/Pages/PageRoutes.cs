@@ -6,6 +6,7 @@ using Search.Api.Http;
 using Search.Api.Pages.Corpora;
 using Search.Api.Pages.Documents;
 using Search.Api.Pages.Exploring;
+using Search.Api.Pages.Histories;
 using Search.Api.Pages.Pasting;
 using Search.Api.Pages.Problem;
 using Search.Api.Pages.Searching;
@@ -51,6 +52,16 @@ internal static class PageRoutes
             pages.MapMethods($"/works/{{id}}.{file.Extension}", Read, IResult (HttpContext context, string id) =>
                 Site.Of(context) is var site && site.Catalog.Cite(id, clause: null, site.Absolute(site.ToWork(id))) is { } reference
                     ? Results.Text(ReferenceForms.Of(reference, file.Style), file.MediaType + "; charset=utf-8") : Results.StatusCode(StatusCodes.Status404NotFound));
+        pages.MapMethods("/history/{id}/{**clause}", Read, IResult (HttpContext context, string id, string clause) =>
+        {
+            var site = Site.Of(context);
+            return HistoryView.Of(site, id, clause.ToLowerInvariant()) is { } view ? Page<HistoryPage>(site, view) : NotFound(site, "document", $"{id}/{clause}");
+        });
+        pages.MapMethods("/compare", Read, IResult (HttpContext context) =>
+        {
+            var site = Site.Of(context);
+            return Page<ComparePage>(site, CompareView.Of(site));
+        }).WithCost(RequestCosts.Long);
         pages.MapMethods("/works/{id}", Read, IResult (HttpContext context, string id) =>
         {
             var site = Site.Of(context);

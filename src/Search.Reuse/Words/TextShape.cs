@@ -4,7 +4,7 @@ namespace Search.Reuse.Words;
 internal struct TextShape
 {
     /// <summary>Fewer words do not show a shape.</summary>
-    private const int FewestWords = 8;
+    private const int FewestWords = 12;
 
     /// <summary>The share of names and numbers from which on a text is a list.</summary>
     private const double ListShare = 0.6;

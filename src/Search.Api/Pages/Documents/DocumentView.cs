@@ -11,6 +11,12 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
     /// <summary>How the document is cited, or null where it is no work.</summary>
     public Reference? Reference { get; init; }
 
+    /// <summary>The history of clauses, by label in URLs.</summary>
+    public IReadOnlyDictionary<string, ClauseHistory> Histories { get; init; } = new Dictionary<string, ClauseHistory>();
+
+    /// <summary>Where the document comes from and what became of it, or null.</summary>
+    public DocumentLineage? Lineage { get; init; }
+
     /// <summary>Front matter, in order.</summary>
     public IEnumerable<ClauseView> Front => Clauses.TakeWhile(c => c.Clause.Label == "front");
 
@@ -40,6 +46,8 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
         ? new(document, site.Catalog.Work(id), ClauseView.Of(site.Catalog.Clauses(id), site.Catalog.Source(id) ?? ""))
         {
             Reference = site.Catalog.Cite(id, clause: null, site.Absolute(site.ToDocument(id))),
+            Histories = site.Catalog.Histories(id),
+            Lineage = site.Catalog.Lineage(id),
         }
         : null;
 

@@ -18,13 +18,16 @@ public sealed record PasteView(string Text, IReadOnlyList<Piece> Pieces, IReadOn
     public const int LongestLinked = 4000;
 
     /// <summary>The views of a text, the first unless another is asked for.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["citations", "check"];
+    public static readonly IReadOnlyList<string> Kinds = ["citations", "check", "reuse"];
 
     /// <summary>One of <see cref="Kinds"/>.</summary>
     public string Kind { get; init; } = Kinds[0];
 
     /// <summary>What the check found, or null in another view.</summary>
     public CheckedDraft? Check { get; init; }
+
+    /// <summary>Where the words of the text come from, clause by clause, or null in another view.</summary>
+    public IReadOnlyList<PastedClause>? Reuse { get; init; }
 
     /// <summary>The text in stretches, what the check found among them.</summary>
     public IReadOnlyList<Segment<CheckFinding>> Checked { get; init; } = [];
@@ -37,6 +40,7 @@ public sealed record PasteView(string Text, IReadOnlyList<Piece> Pieces, IReadOn
         // Browsers send line breaks as CR LF; spans are counted in what is shown.
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         if (string.IsNullOrWhiteSpace(text)) return new("", [], []) { Kind = kind };
+        if (kind == "reuse") return new(text, [], []) { Kind = kind, Reuse = site.Catalog.ReuseIn(text) };
         if (kind == "check") return OfCheck(site.Catalog.Checking.Check(text, site.Today));
         var citations = site.Catalog.Extraction.Extract(text).Select(c => new CitationDetails(
             c.Text, c.Start, c.End, c.Start, c.End, c.Form, c.Kind, c.Status, c.Target, c.Instrument, c.Pinpoint, c.Treatment, c.Verb, c.Evidence, c.Candidates, c.Reason) { Why = c.Why, Until = c.Until }).ToList();
@@ -53,5 +57,5 @@ public sealed record PasteView(string Text, IReadOnlyList<Piece> Pieces, IReadOn
 
     internal static string Id(int citation) => $"c-{citation + 1}";
 
-    internal PageFrame Frame(Site site) => new() { Title = site.Words["nav.paste"], Section = "paste", ApiPost = Kind == "check" ? "/v1/check" : "/v1/extract", Wide = true };
+    internal PageFrame Frame(Site site) => new() { Title = site.Words["nav.paste"], Section = "paste", ApiPost = Kind switch { "check" => "/v1/check", "reuse" => "/v1/reuse", _ => "/v1/extract" }, Wide = true };
 }
