@@ -50,7 +50,8 @@ public sealed record SearchAnswer(
             : null;
         return new(
             new(found.Total, found.Exact ? "eq" : "gte"), [.. found.Hits.Select(Answers.Hit)], isCounted ? found.Facets : null, found.Query,
-            found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised, cut, next) { Grouped = found.Grouped };
+            found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised, cut, next)
+        { Grouped = found.Grouped };
     }
 }
 

@@ -8,7 +8,9 @@ internal static class Started
     /// <summary>Starts the program; its output and errors are read by the caller.</summary>
     public static Process With(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Search.Api.dll"), .. arguments])
     {
-        UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
     })!;
 
     /// <summary>The ports of the addresses that the program says it listens on, as many as there are to be.</summary>

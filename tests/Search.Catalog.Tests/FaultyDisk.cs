@@ -81,7 +81,8 @@ internal sealed class FaultyDisk(string root, int failAt, Fault fault) : Disk
         {
             base.Replace(to, from);
             if (before is not null) File.WriteAllBytes(to, before);
-        }));
+        }
+        ));
     }
 
     public override void MoveFolder(string from, string to)
@@ -92,7 +93,8 @@ internal sealed class FaultyDisk(string root, int failAt, Fault fault) : Disk
         _renames.Add((Path.GetDirectoryName(to)!, () =>
         {
             if (Directory.Exists(to)) base.MoveFolder(to, from);
-        }));
+        }
+        ));
     }
 
     public override void DeleteFolder(string path)

@@ -51,7 +51,9 @@ public static class EdgeParameters
         ArgumentNullException.ThrowIfNull(values);
         return values.Edges(new EdgeQuery
         {
-            Parts = values.Get(Filters.Parts), NewestFirst = values.Get(Filters.DateOrder) == "newest", GroupBy = values.Get(GroupByParameter.OfEdges),
+            Parts = values.Get(Filters.Parts),
+            NewestFirst = values.Get(Filters.DateOrder) == "newest",
+            GroupBy = values.Get(GroupByParameter.OfEdges),
         });
     }
 }

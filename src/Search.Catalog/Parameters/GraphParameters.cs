@@ -60,7 +60,11 @@ public static class GraphParameters
         ArgumentNullException.ThrowIfNull(values);
         return values.Walk(new NeighbourhoodQuery
         {
-            Depth = values.Get(Depth), Direction = values.Get(Direction), Nodes = values.Get(Nodes), Edges = values.Get(Edges), Parts = values.Get(Filters.Parts),
+            Depth = values.Get(Depth),
+            Direction = values.Get(Direction),
+            Nodes = values.Get(Nodes),
+            Edges = values.Get(Edges),
+            Parts = values.Get(Filters.Parts),
         });
     }
 
@@ -85,8 +89,13 @@ public static class GraphParameters
         var (from, to) = values.Dates(CitedFrom, CitedTo);
         return new()
         {
-            Max = values.Get(Max), Hops = values.Get(Hops), TimeRespecting = values.Get(TimeRespecting), Treatments = values.Get(Filters.Treatment), Places = values.Get(Filters.Place),
-            From = from, To = to,
+            Max = values.Get(Max),
+            Hops = values.Get(Hops),
+            TimeRespecting = values.Get(TimeRespecting),
+            Treatments = values.Get(Filters.Treatment),
+            Places = values.Get(Filters.Place),
+            From = from,
+            To = to,
         };
     }
 }

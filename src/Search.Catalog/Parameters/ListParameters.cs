@@ -13,7 +13,11 @@ public static class DocumentParameters
         var (from, to) = values.Dates(Filters.From, Filters.To);
         return new()
         {
-            Organs = values.Get(Filters.Organ), Kinds = values.Get(Filters.DocumentKind), From = from, To = to, NewestFirst = values.Get(Filters.DateOrder) == "newest",
+            Organs = values.Get(Filters.Organ),
+            Kinds = values.Get(Filters.DocumentKind),
+            From = from,
+            To = to,
+            NewestFirst = values.Get(Filters.DateOrder) == "newest",
         };
     }
 }
@@ -53,9 +57,17 @@ public static class WorkParameters
         var (from, to) = values.Dates(From, To);
         return new()
         {
-            Organs = values.Get(Organ), Sessions = [.. values.Get(Session).Select(s => s.ToLowerInvariant())], From = from, To = to,
-            TitleWords = values.Get(Title), SymbolPrefix = values.Get(Symbol), GroupBy = values.Get(GroupByParameter.OfWorks),
-            Sort = values.Get(Sort), InCorpus = values.Get(InCorpus), Cited = values.Get(Cited), Kinds = [.. values.Get(WorkKind).Select(k => k.ToLowerInvariant())],
+            Organs = values.Get(Organ),
+            Sessions = [.. values.Get(Session).Select(s => s.ToLowerInvariant())],
+            From = from,
+            To = to,
+            TitleWords = values.Get(Title),
+            SymbolPrefix = values.Get(Symbol),
+            GroupBy = values.Get(GroupByParameter.OfWorks),
+            Sort = values.Get(Sort),
+            InCorpus = values.Get(InCorpus),
+            Cited = values.Get(Cited),
+            Kinds = [.. values.Get(WorkKind).Select(k => k.ToLowerInvariant())],
         };
     }
 }

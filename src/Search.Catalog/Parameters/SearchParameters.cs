@@ -17,7 +17,8 @@ public static class SearchParameters
     private static readonly WordsParameter Facets = new(
         "facets",
         "Counts over all clauses found, by these; `true` for all of them. `cites` is the cited work. Each count is the total of the same question with that value as filter; one of `treatment` or `cites` stands in place of the filter that is given. `kind` and `type` are former names of `clauseKind` and `documentKind`.",
-        FacetWords) { Example = "treatment" };
+        FacetWords)
+    { Example = "treatment" };
 
     /// <summary>Kinds of clause.</summary>
     public static WordsParameter ClauseKind { get; } = new("clauseKind", "Kind of the clause; any of these.", Vocabulary.ClauseKinds) { Example = "operative" };

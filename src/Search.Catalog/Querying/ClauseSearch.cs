@@ -55,7 +55,8 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         return new(
             hits.Total.Value, hits.Total.Relation == TotalRelation.Equal,
             _descriptions.Of(hits.Hits, parsed.Terms, explained.List), facets,
-            new(parsed.Read, warnings), named, didYouMean) { Stopped = stopped, Work = work, Grouped = grouped };
+            new(parsed.Read, warnings), named, didYouMean)
+        { Stopped = stopped, Work = work, Grouped = grouped };
     }
 
     public Suggestions Suggest(string prefix, int most)

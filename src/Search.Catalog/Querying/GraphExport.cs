@@ -28,14 +28,27 @@ internal sealed class GraphExport(Database db, WorkQueries works)
             $"Clausegraph {generation}",
             Rows(nodes, r => new ExportNode
             {
-                Id = r.GetString(0), Name = r.GetString(1), Title = r.GetString(2), Kind = r.GetString(3), Organ = r.Text(4), Date = r.Text(5),
-                InCorpus = r.GetInt32(6) == 1, CitedBy = r.GetInt32(7), Cites = r.GetInt32(8),
+                Id = r.GetString(0),
+                Name = r.GetString(1),
+                Title = r.GetString(2),
+                Kind = r.GetString(3),
+                Organ = r.Text(4),
+                Date = r.Text(5),
+                InCorpus = r.GetInt32(6) == 1,
+                CitedBy = r.GetInt32(7),
+                Cites = r.GetInt32(8),
             }),
             Rows(rows, r => new ExportEdge
             {
-                Id = r.GetInt32(0), Source = r.GetString(1), Target = r.GetString(2),
-                Treatment = r.GetString(3), Place = r.GetString(5), Pinpoint = r.GetString(4) is { Length: > 0 } pinpoint ? pinpoint : null,
-                Date = r.Text(6), Clause = r.GetString(7), Quote = query.Quotes ? r.GetString(8) : null,
+                Id = r.GetInt32(0),
+                Source = r.GetString(1),
+                Target = r.GetString(2),
+                Treatment = r.GetString(3),
+                Place = r.GetString(5),
+                Pinpoint = r.GetString(4) is { Length: > 0 } pinpoint ? pinpoint : null,
+                Date = r.Text(6),
+                Clause = r.GetString(7),
+                Quote = query.Quotes ? r.GetString(8) : null,
             }));
 
         IEnumerable<T> Rows<T>(string sql, Func<SqliteDataReader, T> read) => db.Stream(sql, read, values);

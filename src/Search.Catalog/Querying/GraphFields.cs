@@ -12,7 +12,7 @@ namespace Search.Catalog.Querying;
 internal sealed class GraphFields(CitationResolver resolver, SnapshotValues known, Schema indexed, List<QueryWarning> warnings)
 {
     /// <summary>Their names.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = 
+    public static IReadOnlyCollection<string> Names { get; } =
     [
         "organ", "symbol", "year", "clauseKind", "documentKind", "kind", "treatment", "cites", "cited-by", "article", "paragraph", .. DocumentTopic.All.Select(t => t.Name),
     ];

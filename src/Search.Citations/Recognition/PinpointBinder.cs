@@ -148,7 +148,10 @@ internal static class PinpointBinder
 
     private static AgainMention Again(TokenText text, Mention of, PrintedPinpoint pinpoint) => new()
     {
-        Span = text.Span(pinpoint.End, pinpoint.End + 1), Of = of, Pinpoint = pinpoint.Text, PinpointSpan = text.Span(pinpoint.First, pinpoint.End),
+        Span = text.Span(pinpoint.End, pinpoint.End + 1),
+        Of = of,
+        Pinpoint = pinpoint.Text,
+        PinpointSpan = text.Span(pinpoint.First, pinpoint.End),
     };
 
     /// <summary>The last mention of this sentence that is not the document itself, for "paragraph 11 thereof"; -1 where there is none.</summary>

@@ -97,8 +97,12 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
             foreach (var volume in volumes)
                 mentions.Add(new SeriesMention
                 {
-                    Span = text.Span(behind is null ? first : start, at), League = league, Continued = continued,
-                    Volume = volume, First = numbers[0], Last = numbers[^1],
+                    Span = text.Span(behind is null ? first : start, at),
+                    League = league,
+                    Continued = continued,
+                    Volume = volume,
+                    First = numbers[0],
+                    Last = numbers[^1],
                 });
             behind = i = at;
         }

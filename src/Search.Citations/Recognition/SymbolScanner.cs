@@ -212,7 +212,9 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         var first = text.IndexAt(span.Start);
         mentions.Add(new SymbolMention
         {
-            Span = span, Symbol = symbol, Second = DocumentSymbol.TryParseJoint(printed, out _, out var second) ? second : null,
+            Span = span,
+            Symbol = symbol,
+            Second = DocumentSymbol.TryParseJoint(printed, out _, out var second) ? second : null,
             IsWeak = !SymbolGrammar.IsRoot(text.Chars(first)) || text.Chars(first).Length == 1 && IsUnknownSeries(first + 2),
         });
         return true;

@@ -29,7 +29,11 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         if (text[i] is Word.Programme or Word.Platform && !HasAction(first, end)) return i;
         mentions.Add(new TitleMention
         {
-            Span = text.Span(first, end), Title = TitleText.Canonical(text.Span(first, end).In(text.Text)), Noun = text[i].Singular(), IsGeneric = IsGenericTitle(first, end), IsCut = IsCut(end),
+            Span = text.Span(first, end),
+            Title = TitleText.Canonical(text.Span(first, end).In(text.Text)),
+            Noun = text[i].Singular(),
+            IsGeneric = IsGenericTitle(first, end),
+            IsCut = IsCut(end),
         });
         return end;
     }

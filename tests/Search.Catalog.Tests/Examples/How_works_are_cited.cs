@@ -67,7 +67,8 @@ public class How_works_are_cited(Built built)
     private static Reference Of(string id, string? title, string date, string kind, string? treaty = null, string? printed = null) => Reference.Of(
         new(new(id, id, title ?? id, kind, date, false, 0, null, 0), [], printed is null ? [] : [printed], treaty is null ? [] : [treaty], null, [], null, null, [])
         {
-            IssuedAs = Resolutions.DocumentSymbol.TryParse(id, null, out var symbol) && symbol.Issued is { } issued && id.Contains('/', StringComparison.Ordinal) ? [issued] : [], Iris = [],
+            IssuedAs = Resolutions.DocumentSymbol.TryParse(id, null, out var symbol) && symbol.Issued is { } issued && id.Contains('/', StringComparison.Ordinal) ? [issued] : [],
+            Iris = [],
         },
         null, null, Address);
 

@@ -113,7 +113,9 @@ public class Front_and_closing_fields
     {
         var source = new Search.Resolutions.Text.SourceText
         {
-            Name = "example", Text = "E/RES/2014/31\n\nThe Economic and Social Council,\n\n1. Decides to act.\n", Stated = new("A/RES/68/931"),
+            Name = "example",
+            Text = "E/RES/2014/31\n\nThe Economic and Social Council,\n\n1. Decides to act.\n",
+            Stated = new("A/RES/68/931"),
         };
         var front = Search.Resolutions.Parsing.ResolutionParser.Parse(source).Front;
         DocumentSymbol.Parse(front.Symbol!, null).Organ.ShouldBe(front.Organ);

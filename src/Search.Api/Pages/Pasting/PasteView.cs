@@ -43,7 +43,8 @@ public sealed record PasteView(string Text, IReadOnlyList<Piece> Pieces, IReadOn
         if (kind == "reuse") return new(text, [], []) { Kind = kind, Reuse = site.Catalog.ReuseIn(text) };
         if (kind == "check") return OfCheck(site.Catalog.Checking.Check(text, site.Today));
         var citations = site.Catalog.Extraction.Extract(text).Select(c => new CitationDetails(
-            c.Text, c.Start, c.End, c.Start, c.End, c.Form, c.Kind, c.Status, c.Target, c.Instrument, c.Pinpoint, c.Treatment, c.Verb, c.Evidence, c.Candidates, c.Reason) { Why = c.Why, Until = c.Until }).ToList();
+            c.Text, c.Start, c.End, c.Start, c.End, c.Form, c.Kind, c.Status, c.Target, c.Instrument, c.Pinpoint, c.Treatment, c.Verb, c.Evidence, c.Candidates, c.Reason)
+        { Why = c.Why, Until = c.Until }).ToList();
         var segments = Segments.Cut(text, citations.Select((c, i) => (c.Start, c.End, new Piece.Mention(c.Text, c, Id(i)))));
         return new(text, [.. segments.Select(s => s.Mark is { } mention ? mention with { Text = s.Text } : (Piece)new Piece.Words(s.Text))], citations);
     }

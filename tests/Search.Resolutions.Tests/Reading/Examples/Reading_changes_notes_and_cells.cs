@@ -70,7 +70,7 @@ public class Reading_changes_notes_and_cells
 
     [Fact]
     public void A_paragraph_goes_on_in_the_next_where_a_tracked_change_deletes_its_end() =>
-        ReadOne.Source("a.docx", new TinyWord("<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>" + R("Recalls rule 4") + "</w:p>" + P(R(" and rule 9.")) + P(R("Urges.")) ).Bytes()).Text.ShouldBe("Recalls rule 4 and rule 9.\n\nUrges.");
+        ReadOne.Source("a.docx", new TinyWord("<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>" + R("Recalls rule 4") + "</w:p>" + P(R(" and rule 9.")) + P(R("Urges."))).Bytes()).Text.ShouldBe("Recalls rule 4 and rule 9.\n\nUrges.");
 
     [Fact]
     public void A_note_of_a_word_document_may_have_a_sign_of_its_own_and_paragraphs_that_begin_with_a_number()
