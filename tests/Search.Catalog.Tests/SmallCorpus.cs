@@ -57,7 +57,7 @@ internal sealed class SmallCorpus : IDisposable
 
     private static bool IsKept(string file, string line) => Path.GetFileName(file) switch
     {
-        "works.tsv" => line.StartsWith("crc\t", StringComparison.Ordinal),
+        var name when name == "works.tsv" || name.StartsWith("names.", StringComparison.Ordinal) => line.StartsWith("crc\t", StringComparison.Ordinal),
         "parts.tsv" => false,
         _ => true,
     };
