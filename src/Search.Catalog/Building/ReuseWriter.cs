@@ -18,10 +18,7 @@ internal sealed class ReuseWriter
     }
 
     /// <summary>Adds a clause of the document. Front and closing matter share their words with everything: they count as empty.</summary>
-    public void Add(Clause clause) => _builder.Add(IsCompared(clause.Label) ? clause.Text.Text : "");
-
-    /// <summary>Whether clauses with a label are compared.</summary>
-    public static bool IsCompared(ClauseLabel label) => label != ClauseLabel.Front && label != ClauseLabel.Back;
+    public void Add(Clause clause) => _builder.Add(ComparedClauses.Include(clause.Label) ? clause.Text.Text : "");
 
     /// <summary>Writes the file.</summary>
     /// <returns>Which document followed which.</returns>

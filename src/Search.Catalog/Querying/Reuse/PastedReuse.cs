@@ -17,7 +17,7 @@ internal sealed class PastedReuse(ClausePassages passages)
     public List<PastedClause> Of(string text)
     {
         var parsed = DocumentPipeline.ParseText("text", text);
-        var clauses = parsed.Clauses.Where(c => ReuseWriter.IsCompared(c.Label)).ToList();
+        var clauses = parsed.Clauses.Where(c => ComparedClauses.Include(c.Label)).ToList();
         var isStructured = clauses.Exists(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative);
         return [.. (isStructured ? clauses.Select(c => (Label: c.Label.ToString(), c.Text.Text, c.Span.Start, c.Span.End)) : Paragraphs(text)).Take(MostClauses).Select(c => Look(c.Label, c.Text, c.Start, c.End))];
     }

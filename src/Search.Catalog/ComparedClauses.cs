@@ -1,0 +1,10 @@
+using Search.Resolutions;
+
+namespace Search.Catalog;
+
+/// <summary>Which clauses are compared with those of other documents.</summary>
+internal static class ComparedClauses
+{
+    /// <summary>Whether clauses with a label are: front and closing matter share their words with everything.</summary>
+    public static bool Include(ClauseLabel label) => label != ClauseLabel.Front && label != ClauseLabel.Back;
+}
