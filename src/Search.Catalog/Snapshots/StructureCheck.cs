@@ -92,7 +92,7 @@ internal sealed class StructureCheck(SnapshotParts parts)
         foreach (var (clause, document, label, text) in parts.Rows.Stream(
             "SELECT number, document, label, text FROM clauses ORDER BY number", r => (r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3))))
         {
-            var words = ComparedClauses.Include(ClauseLabel.Parse(label, null)) ? ReuseIndex.CountWords(text) : 0;
+            var words = ComparedClauses.Include(label) ? ReuseIndex.CountWords(text) : 0;
             var stored = SnapshotParts.Part(SnapshotParts.ReuseFile, () => (Document: reuse.Document(clause - 1), Words: reuse.Length(reuse.Wording(clause - 1))));
             if (stored != (document - 1, words)) throw new PartDamagedException(SnapshotParts.ReuseFile, $"has another clause {clause} than catalog.db");
         }
