@@ -58,7 +58,7 @@ public sealed class EveryPageWorksWithoutScript(Browser browser, Site site)
         await using var tab = await browser.Open(site, script: false);
         await tab.Page.GotoAsync("/paste");
         await tab.Page.Locator("textarea").FillAsync("Recalling its resolution 55/25,\nReaffirming the Convention on the Rights of the Child,");
-        await tab.Page.Locator("form.paste button").ClickAsync();
+        await tab.Page.Locator("form.paste button[value=citations]").ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".pasted a.cite")).ToHaveCountAsync(2);
     }
 }
