@@ -37,7 +37,7 @@ internal static class ApiApplication
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // the framework's request lines hold what people search for
         foreach (var loud in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Timeouts"])
             builder.Logging.AddFilter(loud, LogLevel.None); // why a start fails, or a request took too long, is said without a trace of calls
-        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None); // an assistant is told itself why its call failed
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None); // the answer already says why a call failed
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(options);

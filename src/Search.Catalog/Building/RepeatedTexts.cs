@@ -12,7 +12,7 @@ internal sealed class RepeatedTexts
     /// <summary>Texts remembered, some 40 bytes each; then the search begins again with none.</summary>
     private const int MostTexts = 1 << 20;
 
-    // A cryptographic hash, because clauses with equal hashes show the same text: nobody must be able to make two such texts.
+    // A cryptographic hash, because clauses with equal hashes show the same text: it must be infeasible to construct two such texts.
     private readonly Dictionary<UInt128, int> _first = [];
     private readonly byte[] _hash = new byte[SHA256.HashSizeInBytes];
 

@@ -54,7 +54,7 @@ internal sealed record Quotation(TextSpan Span, int Citation)
         return before >= 0 && IsReporting(text.AsSpan(citations[before].End, quoted.Start - 1 - citations[before].End)) ? before : null;
     }
 
-    /// <summary>"(resolution 55/25, para. 3)" or "as set out in paragraph 3 of resolution 55/25": nothing but such words stand between.</summary>
+    /// <summary>"(resolution 55/25, para. 3)" or "as set out in paragraph 3 of resolution 55/25": only such words lie between.</summary>
     private static bool IsSourceAfter(ReadOnlySpan<char> between)
     {
         if (between.Length > LongestTail) return false;

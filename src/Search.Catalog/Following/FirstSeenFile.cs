@@ -74,7 +74,7 @@ internal sealed class FirstSeenFile
         }
     }
 
-    /// <summary>The file's bytes; the last four are the CRC-32 of those before them.</summary>
+    /// <summary>The file's bytes; the last four are the CRC-32C of those before them.</summary>
     public byte[] ToBytes()
     {
         using var bytes = new MemoryStream();
@@ -93,7 +93,7 @@ internal sealed class FirstSeenFile
             foreach (var ordinal in _ordinals) writer.Write(ordinal);
         }
         var crc = new byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(crc, Crc32.HashToUInt32(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+        BinaryPrimitives.WriteUInt32LittleEndian(crc, Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
         bytes.Write(crc);
         return bytes.ToArray();
     }
@@ -102,7 +102,7 @@ internal sealed class FirstSeenFile
     {
         if (bytes.Length < Magic.Length + sizeof(uint)) throw new InvalidDataException("too short");
         var body = bytes.AsSpan(0, bytes.Length - sizeof(uint));
-        if (Crc32.HashToUInt32(body) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(body.Length))) throw new InvalidDataException("its checksum differs");
+        if (Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, body) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(body.Length))) throw new InvalidDataException("its checksum differs");
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, body.Length), Encoding.UTF8);
         if (Encoding.ASCII.GetString(reader.ReadBytes(Magic.Length)) != Magic || reader.ReadInt32() != Version) throw new InvalidDataException("another format");
         var generations = new GenerationStamp[Length(reader, sizeof(byte))];

@@ -16,7 +16,7 @@ public static class SearchParameters
 
     private static readonly WordsParameter Facets = new(
         "facets",
-        "Counts over all clauses found, by these; `true` for all of them. `cites` is the cited work. Each count is the total of the same question with that value as filter; one of `treatment` or `cites` stands in place of the filter that is given. `kind` and `type` are former names of `clauseKind` and `documentKind`.",
+        "Which counts over all matching clauses to return; `true` returns all of them. `cites` is the cited work. Each count is the total of the same question with that value as filter; one of `treatment` or `cites` takes the place of the filter that is given. `kind` and `type` are former names of `clauseKind` and `documentKind`.",
         FacetWords)
     { Example = "treatment" };
 

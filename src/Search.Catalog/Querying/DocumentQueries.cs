@@ -17,6 +17,8 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
         + " c.pinpoint, c.treatment, c.verb, c.evidence, c.candidates, c.reason, c.clause, c.note, " + db.OptionalColumns("citations", "c", "why", "until")
         + " FROM citations c LEFT JOIN works t ON t.number = c.target LEFT JOIN works i ON i.number = c.instrument");
 
+    private readonly Lazy<string> _source = new(() => $"SELECT d.number, {db.OptionalColumns("documents", "d", "source", "source_edits")} FROM documents d WHERE d.slug = $1");
+
     public DocumentDetails? Details(string slug) => db.First(Summary + " WHERE d.slug = $1", ReadDetails, slug) is not { } found
         ? null
         : found with
@@ -43,7 +45,7 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
     public string? Source(string slug)
     {
         var packed = db.First(
-            $"SELECT d.number, {db.OptionalColumns("documents", "d", "source", "source_edits")} FROM documents d WHERE d.slug = $1",
+            _source.Value,
             r => (Document: r.GetInt32(0), Text: r.IsDBNull(1) ? null : Packed.ReadText(r, 1), Edits: r.IsDBNull(2) ? null : r.GetFieldValue<byte[]>(2)), slug);
         if (packed.Edits is null) return packed.Text;
         string Read(SqliteDataReader r) => r.GetString(0);

@@ -8,7 +8,7 @@ namespace Search.Citations.Authorities;
 /// <summary>The names of works in a language other than English: <c>names.CODE.tsv</c>.</summary>
 internal sealed class TranslatedNames
 {
-    /// <summary>Letters by which the names are sorted, and letters that a star stands for.</summary>
+    /// <summary>Letters by which the names are sorted, and letters that a star matches.</summary>
     private const int KeyLength = 3, LongestEnding = 4;
 
     /// <summary>Letters that are written together with the word after them.</summary>
@@ -38,7 +38,7 @@ internal sealed class TranslatedNames
             {
                 var id = new WorkId(row.Required("id"));
                 if (!isKnown(id)) throw row.Wrong("id", $"'{id}' is no work of works.tsv.");
-                if (row.Required("name").IndexOf('*', StringComparison.Ordinal) is >= 0 and < KeyLength || row["name"].Length < KeyLength) throw row.Wrong("name", "it is too short to be told from other words.");
+                if (row.Required("name").IndexOf('*', StringComparison.Ordinal) is >= 0 and < KeyLength || row["name"].Length < KeyLength) throw row.Wrong("name", "it is too short to be distinguished from other words.");
                 names.Add((row["name"], id));
             }
             all[language] = new(language, names);

@@ -88,7 +88,7 @@ internal sealed class BodyTrail(TokenText text)
     /// <summary>Words of "submitted in accordance with" and the like.</summary>
     private const int LongestBasis = 4;
 
-    /// <summary>"the Economic and Social Council adopted resolution": the body whose act token <paramref name="i"/> is; null where nobody is said to have adopted it.</summary>
+    /// <summary>"the Economic and Social Council adopted resolution": the body whose act token <paramref name="i"/> is; null where the text names no body that adopted it.</summary>
     public BodyPhrase? AdopterOf(int i) => text[i - 1] == Word.Adopted ? OwnerOf(i) : null;
 
     /// <summary>The body named nearest in a sentence, before token <paramref name="i"/> or else behind it, that can have such a number.</summary>

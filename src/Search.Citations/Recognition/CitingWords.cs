@@ -7,7 +7,7 @@ namespace Search.Citations.Recognition;
 /// <summary>The words by which a language other than English cites: a view of its tables that the scanners ask.</summary>
 internal sealed class CitingWords
 {
-    /// <summary>Letters of the longest ending that a star stands for.</summary>
+    /// <summary>Letters of the longest ending that a star matches.</summary>
     private const int LongestEnding = 5;
 
     /// <summary>Words that are written together with the word after them, one after another.</summary>
@@ -71,7 +71,7 @@ internal sealed class CitingWords
     /// <summary>"its", "their" of those who speak.</summary>
     public bool IsPossessive(ReadOnlySpan<char> word) => _possessive.Contains(word);
 
-    /// <summary>Whether a word can stand between the items of a list of acts, or before a number.</summary>
+    /// <summary>Whether a word can come between the items of a list of acts, or precede a number.</summary>
     public bool Joins(ReadOnlySpan<char> word) => _joins.Contains(word);
 
     /// <summary>The body whose name begins at a place, and the length of the name.</summary>

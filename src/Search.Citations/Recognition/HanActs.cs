@@ -4,19 +4,19 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
-/// <summary>Finds acts by number in Chinese, where body and date stand before the number and the noun after the list: "其2006年3月15日第60/251号和2011年6月17日第65/281号决议".</summary>
+/// <summary>Finds acts by number in Chinese, where body and date precede the number and the noun follows the list: "其2006年3月15日第60/251号和2011年6月17日第65/281号决议".</summary>
 internal sealed class HanActs(string text, CitingWords words, List<Mention> mentions, List<(int First, int End, Body Body)> bodies)
 {
     private const char Ordinal = '第', Counter = '号';
 
-    /// <summary>Characters between a number and the noun after its list, and before a number in which its body and date stand.</summary>
+    /// <summary>Characters between a number and the noun after its list, and before a number that its body and date may take.</summary>
     private const int NounReach = 400, SegmentReach = 160;
 
     /// <summary>Words after which a description of the act follows, up to its number.</summary>
     private static readonly string[] Describes = ["关于", "题为", "通过", "各项", "以往", "有关", "先前", "第", "重要"];
 
     private readonly List<TranslatedAct> _acts = [];
-    private int _from; // behind the last item, or where the sentence began
+    private int _from; // after the last item, or where the sentence began
 
     /// <summary>Reads the whole text.</summary>
     public void Read()

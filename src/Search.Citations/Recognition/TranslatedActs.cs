@@ -65,7 +65,7 @@ internal static class TranslatedLists
     }
 }
 
-/// <summary>Finds acts by number where words stand apart: "ses résolutions 62/219 du 22 décembre 2007 et 63/160 de l’Assemblée générale".</summary>
+/// <summary>Finds acts by number where spaces separate words: "ses résolutions 62/219 du 22 décembre 2007 et 63/160 de l’Assemblée générale".</summary>
 internal sealed class TranslatedActs(string text, CitingWords words, List<Mention> mentions, List<(int First, int End, Body Body)> bodies)
 {
     /// <summary>Characters between the noun and its first number, and between an item and what belongs to it.</summary>
@@ -81,7 +81,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
     private bool _open;
     private bool _decision;
     private bool _possessive;
-    private int _end;          // behind the noun or the last item
+    private int _end;          // after the noun or the last item
     private Body? _before;     // named between the noun and its first number
     private bool _beforeShort;
     private Body? _named;      // named last in the sentence
@@ -155,7 +155,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         return i;
     }
 
-    /// <summary>Reads the number of an act; returns the offset behind it, or 0.</summary>
+    /// <summary>Reads the number of an act; returns the offset after it, or 0.</summary>
     private int Number(int i)
     {
         if (i > 0 && (char.IsLetterOrDigit(text[i - 1]) && !IsPrefix(i) || text[i - 1] is '/' or '.')) return 0;
@@ -192,7 +192,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         return value is >= LeastPlain and < MostPlain ? new() { Shape = ActShape.Plain, Number = value } : null;
     }
 
-    /// <summary>"2019/20": a period and no act of 2019, unless the noun stands directly before it.</summary>
+    /// <summary>"2019/20": a period and no act of 2019, unless the noun directly precedes it.</summary>
     private bool IsPairOfYears(ActNumber number) =>
         number.Number == (number.SessionValue + 1) % 100 && _acts.Count > 0;
 
@@ -220,7 +220,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         _end = end;
     }
 
-    /// <summary>Whether nothing but small words and the end of a date stands in a gap: "du", "года", ", de la".</summary>
+    /// <summary>Whether a gap holds only small words and the end of a date: "du", "года", ", de la".</summary>
     private bool OnlyJoins(ReadOnlySpan<char> gap)
     {
         foreach (var range in gap.SplitAny(' ', '\u00A0', ',', '’', '\''))
@@ -273,7 +273,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
 
     private Body? _owner;
 
-    /// <summary>Whether "its" or "their" stands before the noun.</summary>
+    /// <summary>Whether "its" or "their" precedes the noun.</summary>
     private bool Owned(int noun)
     {
         var end = noun;
@@ -289,7 +289,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         return false;
     }
 
-    /// <summary>"Résolutions 52/214, sect. C ; 55/222": whether a semicolon stands between two items of a list.</summary>
+    /// <summary>"Résolutions 52/214, sect. C ; 55/222": whether a semicolon separates two items of a list.</summary>
     private bool GoesOn(int semicolon)
     {
         if (!_open || _acts.Count == 0) return false;

@@ -13,7 +13,7 @@ internal static class Folding
     /// <summary>Letters that look like Latin ones, with which lists are numbered by mistake.</summary>
     private const string LookAlike = "асеорхуі", LooksLike = "aceopxyi";
 
-    /// <summary>Characters at the start of a line in which its number stands.</summary>
+    /// <summary>Characters at the start of a line that its number may take.</summary>
     private const int NumberReach = 12;
 
     /// <summary>The folded text; the same one where there is nothing to fold.</summary>

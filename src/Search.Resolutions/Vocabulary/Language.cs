@@ -76,7 +76,7 @@ public sealed class Language
     /// <summary>Whether this is English.</summary>
     public bool IsEnglish => this == English;
 
-    /// <summary>Whether words stand apart by spaces.</summary>
+    /// <summary>Whether spaces separate words.</summary>
     public bool HasSpaces => Script != Script.Han;
 
     /// <summary>The words that open paragraphs of resolutions.</summary>

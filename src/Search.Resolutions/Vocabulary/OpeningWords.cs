@@ -11,7 +11,7 @@ internal enum OpeningPart : byte
     /// <summary>The operative part.</summary>
     Operative,
 
-    /// <summary>Either: how the paragraph ends tells which.</summary>
+    /// <summary>Either: how the paragraph ends decides which.</summary>
     Either,
 }
 

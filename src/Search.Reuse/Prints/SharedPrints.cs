@@ -5,7 +5,7 @@ namespace Search.Reuse.Prints;
 /// <summary>How many fingerprints a text shares with each of many wordings.</summary>
 internal sealed class SharedPrints(int wordings)
 {
-    /// <summary>Wordings that share more are not told apart here but by their words.</summary>
+    /// <summary>Wordings that share more are distinguished by their words, not here.</summary>
     private const int HighestCount = 63;
 
     private readonly byte[] _counts = new byte[wordings];

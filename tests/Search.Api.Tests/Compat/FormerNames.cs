@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Search.Api.Tests.Compat;
 
-/// <summary>Requests with former names of parameters are answered as before, and are told that the names are deprecated (RFC 9745).</summary>
+/// <summary>Requests with former names of parameters are answered as before, with a header that the names are deprecated (RFC 9745).</summary>
 [Collection(OneApi.Name)]
 public class FormerNames(Api api)
 {

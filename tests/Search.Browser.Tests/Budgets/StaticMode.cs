@@ -13,7 +13,7 @@ public sealed class StaticMode(Browser browser, Site site)
     private const int MostBytes = 100_000;
 
     [Fact]
-    public async Task First_results_of_20_000_clauses_need_at_most_100_kB_and_every_keystroke_is_answered()
+    public async Task First_results_of_20_000_clauses_need_at_most_100_kB()
     {
         Browser.IsNeeded();
         using var folder = new TemporaryFolder();
@@ -32,7 +32,7 @@ public sealed class StaticMode(Browser browser, Site site)
             await tab.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
             var bytes = await tab.Page.EvaluateAsync<int>(
                 "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.transferSize, 0)");
-            // Letter by letter, once more, now that what is needed is there: what a keystroke costs but for the wait for the next one.
+            // Letter by letter, once more, now that what is needed is there, to show and not to gate: what a keystroke costs but for the wait for the next one.
             var times = await tab.Page.EvaluateAsync<double[]>(
                 """
                 async query => {
@@ -56,7 +56,6 @@ public sealed class StaticMode(Browser browser, Site site)
                 """, query);
             TestContext.Current.TestOutputHelper?.WriteLine($"{clauses} clauses in {files} files, \"{query}\": {bytes} bytes to the first results; a keystroke {times.Order().ElementAt(times.Length / 2):0} ms, at most {times.Max():0} ms");
             bytes.ShouldBeLessThanOrEqualTo(MostBytes, query);
-            times.Length.ShouldBe(query.Length - 2, query); // every keystroke was answered; how fast is shown and not gated, for it depends on what else runs
         }
     }
 
