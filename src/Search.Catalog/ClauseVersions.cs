@@ -79,4 +79,9 @@ public sealed record ReuseQuery
 /// <summary>A stretch of text beside another version of it.</summary>
 /// <param name="Change">same, dropped or added.</param>
 /// <param name="Text">As printed; what both versions have as in the later one.</param>
-public sealed record ChangedText(string Change, string Text);
+public sealed record ChangedText(string Change, string Text)
+{
+    /// <summary>A comparison in one line, as word diffs are written: <c>[-Urges-]{+Encourages+} all harbours</c>.</summary>
+    public static string Marked(IEnumerable<ChangedText> changes) =>
+        string.Concat(changes.Select(c => c.Change switch { "dropped" => $"[-{c.Text}-]", "added" => $"{{+{c.Text}+}}", _ => c.Text }));
+}

@@ -30,15 +30,14 @@ internal sealed class CatalogTools(CatalogAccess access, TimeProvider time)
     [McpServerTool(Name = "get_clauses", Title = "Read clauses", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Reads a document clause by clause, with what each clause cites and how each link was made; or one clause by its label.")]
     public DocumentClauses GetClauses(
-        [Description("The document: its id (a-res-55-25) or a citation of it (resolution 55/25).")] string document,
+        [Description("The document: its id (a-res-55-25) or a citation of it (General Assembly resolution 55/25).")] string document,
         [Description("Only this clause: its label, such as OP5(b) or PP3.")] string? label = null,
         [Description("Most bytes of the answer, 2000 to 20000.")] int size = AnswerSize.Usual,
         [Description("The `next` of the page before.")] string? next = null) => access.Ask(catalog =>
     {
-        var id = WorkId(catalog, document);
-        var held = catalog.Document(id) is not null ? id : catalog.Work(id)?.Document ?? throw new McpException($"The text of '{Shown(document)}' is not here.");
+        var held = Held(catalog, document);
         var details = catalog.Document(held)!;
-        var clauses = catalog.Clauses(held).Where(c => label is null || c.Label.Equals(label.Trim(), StringComparison.OrdinalIgnoreCase) || c.Id.EndsWith("/" + label.Trim().ToLowerInvariant(), StringComparison.Ordinal)).ToList();
+        var clauses = catalog.Clauses(held).Where(c => label is null || IsLabelled(c, label)).ToList();
         var skip = Skip(next);
         var page = AnswerSize.Fit(clauses.Skip(skip).Select(c => new ToolClause(
             details.Summary.Symbol ?? held, c.Label, details.Summary.Date, AnswerSize.Cut(c.Text, label is null ? Quoted : Quoted * 3),
@@ -99,6 +98,28 @@ internal sealed class CatalogTools(CatalogAccess access, TimeProvider time)
         return new CheckedText(draft.Citations.Count, draft.Findings.Count, page, left, Next(skip, page.Count, draft.Findings.Count));
     });
 
+    [McpServerTool(Name = "clause_history", Title = "History of a clause", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Where the words of a clause come from and what became of them: its first use, its nearest earlier use and whether the document cites it, and every version through time with the words that changed and whether the verb became stronger or weaker.")]
+    public ClauseVersionsOverTime ClauseHistory(
+        [Description("The document: its id (a-res-55-25) or a citation of it (General Assembly resolution 55/25).")] string document,
+        [Description("The clause's label, such as OP5(b) or PP3.")] string label,
+        [Description("Most bytes of the answer, 2000 to 20000.")] int size = AnswerSize.Usual,
+        [Description("The `next` of the page before.")] string? next = null) => access.Ask(catalog =>
+    {
+        if (!catalog.HasReuse) throw new McpException("This snapshot was built before the words of clauses were compared. Build it again with this version of the program.");
+        var held = Held(catalog, document);
+        var clause = catalog.Clauses(held).FirstOrDefault(c => IsLabelled(c, Short(label))) ?? throw new McpException($"'{Shown(document)}' has no clause '{Shown(label)}'. Labels are written like OP5(b) or PP3; get_clauses lists them.");
+        var skip = Skip(next);
+        var found = catalog.Versions(held, clause.Id[(held.Length + 1)..], skip, Page)!;
+        var history = found.History;
+        var whole = new ClauseVersionsOverTime(
+            catalog.Document(held)!.Summary.Symbol ?? held, clause.Label, history.Kind, history.Documents, history.SameWords, Use(history.First), Use(history.Source), history.Silent, found.Total, [],
+            $"{access.Origin}/history/{clause.Id}", Next(skip, 1, found.Total));
+        var page = AnswerSize.Fit(found.Versions.Select(v => new ToolVersion(
+            Use(v.Use)!, v.Use.When, AnswerSize.Cut(ChangedText.Marked(v.Changes), Quoted), v.Verb is { } verb ? $"{verb.From} -> {verb.To}, {verb.Change}" : null)), size, beside: whole);
+        return whole with { Versions = page, Next = Next(skip, page.Count, found.Total) };
+    });
+
     private static string Short(string text) => text.Length <= LongestArgument ? text : throw new McpException($"An argument may have at most {LongestArgument} characters.");
 
     private static string Shown(string text) => AnswerSize.Cut(text, 80);
@@ -116,6 +137,17 @@ internal sealed class CatalogTools(CatalogAccess access, TimeProvider time)
             ? $"'{Shown(asked)}' can mean {string.Join(", ", found.Works.Take(5).Select(w => w.Id))}."
             : $"Nothing is known as '{Shown(asked)}'. Nearest: {string.Join(", ", found.Nearest.Take(5).Select(w => w.Id).DefaultIfEmpty("nothing"))}.");
     }
+
+    private static string Held(ResolutionCatalog catalog, string document)
+    {
+        var id = WorkId(catalog, document);
+        return catalog.Document(id) is not null ? id : catalog.Work(id)?.Document ?? throw new McpException($"The text of '{Shown(document)}' is not here.");
+    }
+
+    private static bool IsLabelled(ClauseDetails clause, string label) =>
+        clause.Label.Equals(label.Trim(), StringComparison.OrdinalIgnoreCase) || clause.Id.EndsWith("/" + label.Trim().ToLowerInvariant(), StringComparison.Ordinal);
+
+    private ToolUse? Use(ClauseUse? use) => use is null ? null : new(use.Symbol ?? use.Document, use.Label, use.Date, use.Overlap, use.Cited, Clause(use.Id));
 
     private string Clause(string id) => id.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? $"{access.Origin}/documents/{id[..slash]}#{id[(slash + 1)..]}" : $"{access.Origin}/documents/{id}";
 

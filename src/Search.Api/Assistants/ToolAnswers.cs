@@ -71,6 +71,38 @@ public sealed record ResolvedCitation(IReadOnlyList<ToolWork> Works, string Pinp
 /// <param name="Next">For the argument `next` of the next page, or null.</param>
 public sealed record CitingClauses(ToolWork? Work, int Total, IReadOnlyDictionary<string, int> Treatments, IReadOnlyList<ToolCitation> Citations, string? Next);
 
+/// <summary>The versions of a clause through time.</summary>
+/// <param name="Document">Symbol or id of the document.</param>
+/// <param name="Clause">The clause's label.</param>
+/// <param name="Kind">text; formula, where many documents of a year have these words; list, where it enumerates names or numbers; short, where it is too short to compare.</param>
+/// <param name="Documents">Other documents with a version of it.</param>
+/// <param name="SameWords">Those of them with the same words.</param>
+/// <param name="First">The earliest earlier use, drafts left out; null where the clause is new.</param>
+/// <param name="Source">The earlier use with most of its words; null where the clause is new.</param>
+/// <param name="Silent">Whether it has an earlier use, and its document cites none of the documents that have one.</param>
+/// <param name="Total">Versions in all, itself among them.</param>
+/// <param name="Versions">A page of them, the earliest first.</param>
+/// <param name="Address">Permanent address of its history.</param>
+/// <param name="Next">For the argument `next` of the next page, or null.</param>
+public sealed record ClauseVersionsOverTime(
+    string Document, string Clause, string Kind, int Documents, int SameWords, ToolUse? First, ToolUse? Source, bool Silent, int Total, IReadOnlyList<ToolVersion> Versions, string Address, string? Next);
+
+/// <summary>Where the words of a clause are used, too.</summary>
+/// <param name="Document">Symbol or id of the document.</param>
+/// <param name="Clause">Label of the clause.</param>
+/// <param name="Date">Date of the document, or null.</param>
+/// <param name="Overlap">Words that both clauses have over the words of the longer one, 0.6 to 1.</param>
+/// <param name="Cited">Whether the later one of both documents cites the earlier one; null where neither is earlier.</param>
+/// <param name="Address">Permanent address of the clause.</param>
+public sealed record ToolUse(string Document, string Clause, string? Date, double Overlap, bool? Cited, string Address);
+
+/// <summary>A version of a clause.</summary>
+/// <param name="Use">Where it is, and how much it shares with the clause asked about.</param>
+/// <param name="When">earlier, later, same-day, undated, or itself.</param>
+/// <param name="Changes">What changed since the version before it: [-dropped-] and {+added+}, with what both have in between; "…" where it was cut; empty where nothing did.</param>
+/// <param name="Verb">How its verb changed since then: "Urges -> Encourages, weaker", or null.</param>
+public sealed record ToolVersion(ToolUse Use, string When, string Changes, string? Verb);
+
 /// <summary>Chains of citations from one work to another.</summary>
 /// <param name="Paths">Each from the citing end to the cited one; empty where there is none.</param>
 /// <param name="Complete">False where the search stopped at its limit and may have missed some.</param>
@@ -108,9 +140,13 @@ internal static class AnswerSize
     private const int Frame = 420;
 
     /// <summary>The first entries that fit, at least one.</summary>
-    public static List<T> Fit<T>(IEnumerable<T> entries, int bytes)
+    /// <param name="entries">All entries.</param>
+    /// <param name="bytes">Most bytes of the answer.</param>
+    /// <param name="beside">The answer without its entries, where it is long; null for one of a usual length.</param>
+    public static List<T> Fit<T>(IEnumerable<T> entries, int bytes, object? beside = null)
     {
-        var (fitting, left) = (new List<T>(), Math.Clamp(bytes, Usual, Most) - Frame);
+        var frame = beside is null ? Frame : JsonSerializer.SerializeToUtf8Bytes(beside, JsonSerializerOptions.Web).Length;
+        var (fitting, left) = (new List<T>(), Math.Clamp(bytes, Usual, Most) - frame);
         foreach (var entry in entries)
         {
             left -= JsonSerializer.SerializeToUtf8Bytes(entry, JsonSerializerOptions.Web).Length + 1;

@@ -28,7 +28,7 @@ internal static class ReuseCommands
             {
                 var labels = $"{string.Join('+', row.Source.Select(c => c.Label))} -> {string.Join('+', row.Target.Select(c => c.Label))}";
                 line.Out.WriteLine($"{row.Change}{(row.Moved ? ", moved" : "")}{(row.Verb is { } verb ? $", verb {verb.Change}: {verb.From} -> {verb.To}" : "")}  {labels}");
-                line.Out.WriteLine($"    {Marked(row.Changes)}");
+                line.Out.WriteLine($"    {ChangedText.Marked(row.Changes)}");
             }
             var c = found.Counts;
             line.Out.WriteLine($"{c.Kept} kept, {c.Changed} changed, {c.Split} split, {c.Merged} merged, {c.New} new, {c.Dropped} dropped, {c.Moved} moved");
@@ -62,7 +62,7 @@ internal static class ReuseCommands
                 foreach (var version in found.Versions)
                 {
                     line.Out.WriteLine($"{version.Use.Symbol ?? version.Use.Document} {version.Use.Label}  {version.Use.Date}  {version.Use.When}  {version.Use.Overlap:P0}");
-                    if (version.Changes.Count > 0) line.Out.WriteLine($"    {Marked(version.Changes)}");
+                    if (version.Changes.Count > 0) line.Out.WriteLine($"    {ChangedText.Marked(version.Changes)}");
                 }
                 line.Out.WriteLine($"{found.Total} versions");
                 return ExitCode.Ok;
@@ -70,8 +70,4 @@ internal static class ReuseCommands
         });
         return command;
     }
-
-    /// <summary>Changes as text: <c>[-Urges-]{+Encourages+} all harbours</c>, as word diffs are written.</summary>
-    private static string Marked(IReadOnlyList<ChangedText> changes) =>
-        string.Concat(changes.Select(c => c.Change switch { "dropped" => $"[-{c.Text}-]", "added" => $"{{+{c.Text}+}}", _ => c.Text }));
 }
