@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Search.Testing;
 
 namespace Search.Api.Tests.Examples;
 
@@ -44,6 +46,57 @@ public class Feeds(Api api)
             DateTimeOffset.Parse(element.Element(Atom + "updated")!.Value, CultureInfo.InvariantCulture);
         }
     }
+
+    /// <summary>Ways to break a feed, each of which the schema must see.</summary>
+    private static readonly (string What, Action<XElement> Break)[] Breaks =
+    [
+        ("no time of the feed", feed => feed.Element(Atom + "updated")!.Remove()),
+        ("two titles", feed => feed.Add(new XElement(Atom + "title", "again"))),
+        ("a time without T", feed => feed.Element(Atom + "updated")!.Value = "2026-01-01 00:00:00Z"),
+        ("a time without a zone", feed => feed.Element(Atom + "updated")!.Value = "2026-01-01T00:00:00"),
+        ("an id that is no IRI", feed => feed.Element(Atom + "id")!.Value = "crc"),
+        ("an author without a name", feed => feed.Element(Atom + "author")!.RemoveNodes()),
+        ("a link without an address", feed => feed.Element(Atom + "link")!.Attribute("href")!.Remove()),
+        ("an entry without an id", feed => feed.Element(Atom + "entry")!.Element(Atom + "id")!.Remove()),
+        ("a category without a term", feed => feed.Element(Atom + "entry")!.Element(Atom + "category")!.Attribute("term")!.Remove()),
+        ("elements in plain text", feed => feed.Element(Atom + "entry")!.Element(Atom + "title")!.Add(new XElement(Atom + "b", "bold"))),
+        ("an element that Atom does not have", feed => feed.Add(new XElement(Atom + "summary-of-all", "x"))),
+    ];
+
+    [Fact]
+    [Trait(Programs.Trait, Programs.TraitValue)]
+    public async Task Atom_feeds_hold_the_schema_of_RFC_4287_and_the_schema_refuses_feeds_that_do_not()
+    {
+        Assert.SkipWhen(Programs.Find("xmllint") is null, Programs.Missing("xmllint"));
+        using var folder = new TemporaryFolder();
+        var right = await Task.WhenAll(((string[])["/works/crc/cited-by.atom", "/search.atom?q=children", "/search.atom?q=zzzzqqqq"]).Select(a => api.Client.GetStringAsync(a)));
+        var files = right.Select((feed, i) => folder.Write($"right-{i}.xml", feed)).ToList();
+        foreach (var (what, breaks) in Breaks)
+        {
+            var feed = XDocument.Parse(right[0]);
+            breaks(feed.Root!);
+            files.Add(folder.Write($"{what}.xml", feed.ToString()));
+        }
+        var start = new ProcessStartInfo("xmllint", ["--noout", "--relaxng", Schema("atom.rng"), .. files]) { RedirectStandardError = true, UseShellExecute = false };
+        using var xmllint = Process.Start(start)!;
+        var said = await xmllint.StandardError.ReadToEndAsync();
+        await xmllint.WaitForExitAsync();
+        foreach (var file in files) said.ShouldContain(file + (file.Contains("right-", StringComparison.Ordinal) ? " validates" : " fails to validate"));
+    }
+
+    [Theory]
+    [InlineData("/works/crc/cited-by.json")]
+    [InlineData("/search.json?q=children")]
+    [InlineData("/search.json?q=zzzzqqqq")]
+    public async Task A_JSON_feed_is_as_its_specification_says(string address)
+    {
+        var feed = JsonDocument.Parse(await api.Client.GetStringAsync(address)).RootElement;
+        Json.Schema.JsonSchema.FromText(await File.ReadAllTextAsync(Schema("json-feed.json"))).Evaluate(feed).IsValid.ShouldBeTrue();
+        new Uri(feed.GetProperty("feed_url").GetString()!).PathAndQuery.ShouldBe(address);
+        feed.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()).ShouldBeUnique();
+    }
+
+    private static string Schema(string name) => Path.Combine(AppContext.BaseDirectory, "Examples", "Schemas", name);
 
     [Fact]
     public async Task A_JSON_feed_holds_the_same_entries()
