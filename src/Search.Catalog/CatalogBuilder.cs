@@ -41,7 +41,11 @@ public sealed record BuildRequest
 public readonly record struct BuildProgress(string Step, int Done, int Total);
 
 /// <summary>What was built.</summary>
-public sealed record BuildReport(string? Generation, SnapshotCounts Counts, ImmutableArray<LeftOutFile> LeftOut, TimeSpan Elapsed);
+public sealed record BuildReport(string? Generation, SnapshotCounts Counts, ImmutableArray<LeftOutFile> LeftOut, TimeSpan Elapsed)
+{
+    /// <summary>What went wrong without ending the build, and what to do about it.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+}
 
 /// <summary>Builds a snapshot out of files: read → parse → recognise → link → write → publish.</summary>
 public static class CatalogBuilder
@@ -85,10 +89,10 @@ public static class CatalogBuilder
                 Files = [],
                 LeftOut = corpus.LeftOut,
             });
-            publisher.NoteFirstSeen(published);
+            var unnoted = publisher.NoteFirstSeen(published);
             publisher.Prune(request.Keep);
             progress?.Invoke(new("publishing", 1, 1));
-            return new(generation, counts, corpus.LeftOut, time.GetElapsedTime(began));
+            return new(generation, counts, corpus.LeftOut, time.GetElapsedTime(began)) { Warnings = unnoted is null ? [] : [unnoted] };
         }
         finally
         {

@@ -55,6 +55,8 @@ public sealed class ResolutionCatalog : IDisposable
         var pipeline = new DocumentPipeline(known, symbol => _db.First("SELECT document FROM works WHERE id = $1", r => r.Number(0), symbol) is not null);
         Extraction = new(pipeline, _db);
         _changes = new(_db, _works, root, new(Generation, Built));
+        FirstSeenFile.Read(root, out var damage);
+        FirstSeenDamage = damage;
         Checking = new(pipeline, new(_db, known, _works, _documents, new(_db), snapshot.Parts.HasFacts));
         var verbs = new VerbStrength(known);
         _comparisons = new(_db, _documents, verbs);
@@ -89,6 +91,9 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>Files that were not indexed, and why.</summary>
     public IReadOnlyList<LeftOutFile> LeftOut { get; }
+
+    /// <summary>Why the dates of first appearances are not known, so that everything counts as new in this generation; null where they are.</summary>
+    public string? FirstSeenDamage { get; }
 
     /// <summary>Finds the citations of a pasted text.</summary>
     public TextExtraction Extraction { get; }

@@ -30,13 +30,16 @@ internal sealed class SmallCorpus : IDisposable
     /// <summary>The folder with works.tsv: of it the Convention on the Rights of the Child.</summary>
     public string Authorities => _folder.In("authorities");
 
+    /// <summary>The documents of a corpus: one or two.</summary>
+    public string Sources(string corpus) => _folder.In(corpus);
+
     /// <summary>Builds a snapshot of one of the corpora.</summary>
     /// <param name="output">The folder of snapshots.</param>
     /// <param name="corpus">one or two.</param>
     /// <param name="disk">Where it is written.</param>
     /// <param name="progress">Called on the way.</param>
     public string Build(string output, string corpus, Disk? disk = null, Action<BuildProgress>? progress = null) => CatalogBuilder.Build(
-        new BuildRequest { Sources = [_folder.In(corpus)], Output = output, Authorities = Authorities, Threads = 1, Disk = disk ?? Disk.Real }, TimeProvider.System, progress).Generation!;
+        new BuildRequest { Sources = [Sources(corpus)], Output = output, Authorities = Authorities, Threads = 1, Disk = disk ?? Disk.Real }, TimeProvider.System, progress).Generation!;
 
     /// <summary>Opens as the API does.</summary>
     public ResolutionCatalog Open(string index, Action<SnapshotDamagedException>? warn = null) => ResolutionCatalog.Open(index, Authorities, warn);

@@ -95,6 +95,7 @@ internal sealed class CatalogWatcher(
         var before = _serving;
         (_folder, _serving) = (folder, catalog.Identity);
         log.Serving(catalog.Generation, catalog.Counts.Documents, catalog.Counts.Clauses);
+        if (catalog.FirstSeenDamage is { } damage) log.FirstSeenDamaged(damage, catalog.Generation);
         if (before?.Fingerprint is { } tag) await answers.EvictByTagAsync(tag, stopping);
     }
 

@@ -30,6 +30,9 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Information, "Open {Address}")]
     public static partial void Open(this ILogger log, string address);
 
+    [LoggerMessage(11, LogLevel.Warning, "{Damage} Feeds and /v1/changes show everything as new in {Generation}. Restore the file from a copy and build again, or keep going: the next build begins a new one.")]
+    public static partial void FirstSeenDamaged(this ILogger log, string damage, string generation);
+
     [LoggerMessage(7, LogLevel.Debug, "Request {TraceId} failed")]
     public static partial void FailedHere(this ILogger log, string traceId, Exception error);
 }

@@ -78,7 +78,7 @@ internal sealed class ChangeQueries
 
     private Seen Read(string root, GenerationStamp served)
     {
-        var file = FirstSeenFile.Read(root);
+        var file = FirstSeenFile.Read(root, out _);
         var generations = file.Generations;
         // A snapshot that is served before the file was written, or without one, is the newest that there is.
         var own = generations.FindLastIndex(g => g == served);

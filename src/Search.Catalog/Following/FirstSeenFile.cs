@@ -39,7 +39,7 @@ internal sealed class FirstSeenFile
     /// <summary>Adds a generation with all its keys: those that are new first appeared in it.</summary>
     public FirstSeenFile With(GenerationStamp generation, ulong[] keys)
     {
-        if (Generations.Length > ushort.MaxValue) return Empty.With(generation, keys);
+        if (Generations.Length > ushort.MaxValue) return WithoutOldest().With(generation, keys);
         Array.Sort(keys);
         var (merged, ordinals) = (new List<ulong>(_keys.Length + 1024), new List<ushort>(_keys.Length + 1024));
         var ordinal = (ushort)Generations.Length;
@@ -60,18 +60,26 @@ internal sealed class FirstSeenFile
         return new(Generations.Add(generation), [.. merged], [.. ordinals]);
     }
 
-    /// <summary>Reads the file of a folder of snapshots; empty where there is none or it is damaged.</summary>
-    public static FirstSeenFile Read(string root)
+    /// <summary>Reads the file of a folder of snapshots; empty where there is none.</summary>
+    /// <param name="root">The folder of snapshots.</param>
+    /// <param name="damage">What is wrong with the file, which then counts as empty; null where it is whole or absent.</param>
+    public static FirstSeenFile Read(string root, out string? damage)
     {
+        damage = null;
+        var path = Path.Combine(root, FileName);
         try
         {
-            var path = Path.Combine(root, FileName);
             return File.Exists(path) ? Parse(File.ReadAllBytes(path)) : Empty;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or EndOfStreamException or InvalidDataException or ArgumentException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or ArgumentException)
         {
-            return Empty;
+            damage = $"{path} is damaged: {(e is InvalidDataException ? e.Message : "it ends too early")}.";
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            damage = $"{path} cannot be read: {e.Message.TrimEnd('.')}.";
+        }
+        return Empty;
     }
 
     /// <summary>The file's bytes; the last four are the CRC-32C of those before them.</summary>
@@ -98,27 +106,30 @@ internal sealed class FirstSeenFile
         return bytes.ToArray();
     }
 
+    /// <summary>The same without the oldest generation; what first appeared in it counts as of the next one.</summary>
+    private FirstSeenFile WithoutOldest() => new(Generations.RemoveAt(0), _keys, [.. _ordinals.Select(o => (ushort)Math.Max(0, o - 1))]);
+
     private static FirstSeenFile Parse(byte[] bytes)
     {
-        if (bytes.Length < Magic.Length + sizeof(uint)) throw new InvalidDataException("too short");
+        if (bytes.Length < Magic.Length + sizeof(uint)) throw new InvalidDataException("it is too short");
         var body = bytes.AsSpan(0, bytes.Length - sizeof(uint));
         if (Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, body) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(body.Length))) throw new InvalidDataException("its checksum differs");
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, body.Length), Encoding.UTF8);
-        if (Encoding.ASCII.GetString(reader.ReadBytes(Magic.Length)) != Magic || reader.ReadInt32() != Version) throw new InvalidDataException("another format");
+        if (Encoding.ASCII.GetString(reader.ReadBytes(Magic.Length)) != Magic || reader.ReadInt32() != Version) throw new InvalidDataException("it has another format");
         var generations = new GenerationStamp[Length(reader, sizeof(byte))];
         for (var i = 0; i < generations.Length; i++) generations[i] = new(Stamp(reader), Stamp(reader));
         var keys = new ulong[Length(reader, sizeof(ulong) + sizeof(ushort))];
         for (var i = 0; i < keys.Length; i++) keys[i] = reader.ReadUInt64();
         var ordinals = new ushort[keys.Length];
         for (var i = 0; i < keys.Length; i++)
-            if ((ordinals[i] = reader.ReadUInt16()) >= generations.Length) throw new InvalidDataException("names a generation that it does not list");
+            if ((ordinals[i] = reader.ReadUInt16()) >= generations.Length) throw new InvalidDataException("it names a generation that it does not list");
         return new([.. generations], keys, ordinals);
     }
 
     private static int Length(BinaryReader reader, int width)
     {
         var length = reader.ReadInt32();
-        if (length < 0 || (long)length * width > reader.BaseStream.Length - reader.BaseStream.Position) throw new InvalidDataException("names more entries than it has");
+        if (length < 0 || (long)length * width > reader.BaseStream.Length - reader.BaseStream.Position) throw new InvalidDataException("it names more entries than it has");
         return length;
     }
 

@@ -10,7 +10,9 @@ namespace Search.Catalog.Snapshots;
 /// <summary>The parts of a generation, open read-only.</summary>
 internal sealed class SnapshotParts : IDisposable
 {
-    private const string RowsFile = "catalog.db";
+    /// <summary>The file of rows.</summary>
+    public const string RowsFile = "catalog.db";
+
     private const string TextFolder = "text";
     private const string TextFile = TextFolder + "/index.commit";
     private const string GraphName = "graph.bin";

@@ -16,6 +16,7 @@ internal sealed class SnapshotPublisher : IDisposable
     private const string Unfinished = ".building-";
     private const string Removed = ".removing-";
     private const string NewCurrent = SnapshotFolder.CurrentFile + ".new";
+    private const string SetAside = ".damaged";
     private const int LastNumber = 999_999;
 
     private readonly SnapshotFolder _snapshots;
@@ -69,23 +70,27 @@ internal sealed class SnapshotPublisher : IDisposable
     }
 
     /// <summary>
-    /// Notes which edges, clauses and works of a published generation are new. A failure leaves the file as it was: what was not noted counts as new in
-    /// the generation that is noted next.
+    /// Notes which edges, clauses and works of a published generation are new. The clauses are only read where the generation differs from the one noted
+    /// last. A damaged file is set aside; where the file cannot be written, what was not noted counts as new in the generation that is noted next.
     /// </summary>
-    public void NoteFirstSeen(Manifest manifest)
+    /// <returns>What went wrong and what to do, or null.</returns>
+    public string? NoteFirstSeen(Manifest manifest)
     {
+        var path = Path.Combine(_snapshots.Root, FirstSeenFile.FileName);
         try
         {
-            using var db = new Database(Path.Combine(_snapshots.PathOf(manifest.Generation), "catalog.db"));
-            var (edges, clauses, works) = EntryKeys.All(db);
-            var seen = FirstSeenFile.Read(_snapshots.Root).With(new(manifest.Generation, manifest.Built), [.. edges, .. clauses, .. works]);
-            var written = Path.Combine(_snapshots.Root, FirstSeenFile.FileName + ".new");
-            _disk.Write(written, seen.ToBytes());
-            _disk.Replace(written, Path.Combine(_snapshots.Root, FirstSeenFile.FileName));
+            var seen = FirstSeenFile.Read(_snapshots.Root, out var damage);
+            if (damage is not null) _disk.Replace(path, path + SetAside);
+            seen = seen.With(new(manifest.Generation, manifest.Built), seen.Generations is [.., var last] && HasSameRows(last, manifest) ? [] : KeysOf(manifest.Generation));
+            _disk.Write(path + ".new", seen.ToBytes());
+            _disk.Replace(path + ".new", path);
+            return damage is null ? null
+                : $"{damage} It was renamed to {FirstSeenFile.FileName}{SetAside}, and a new file begins with {manifest.Generation}: feeds and /v1/changes show everything as new in it. "
+                + $"To keep the dates of first appearances, restore {FirstSeenFile.FileName} from a copy and build again.";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The generation is published, which is what a build is for.
+            return $"{path} could not be written: {e.Message.TrimEnd('.')}. {manifest.Generation} is published; what is new in it counts as new in the next generation. Make room or check the permissions, and build again.";
         }
     }
 
@@ -124,6 +129,28 @@ internal sealed class SnapshotPublisher : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>Whether a generation was built from the same sources as one before it, with the same rows: nothing in it is new.</summary>
+    private bool HasSameRows(GenerationStamp before, Manifest manifest)
+    {
+        try
+        {
+            return _snapshots.ReadManifest(before.Generation) is var old && old.Built == before.Built && old.Corpus == manifest.Corpus && RowsOf(old) == RowsOf(manifest);
+        }
+        catch (SnapshotDamagedException)
+        {
+            return false; // it was pruned, or is damaged
+        }
+    }
+
+    private static ManifestFile? RowsOf(Manifest manifest) => manifest.Files.FirstOrDefault(f => f.Name == SnapshotParts.RowsFile);
+
+    private ulong[] KeysOf(string generation)
+    {
+        using var db = new Database(Path.Combine(_snapshots.PathOf(generation), SnapshotParts.RowsFile));
+        var (edges, clauses, works) = EntryKeys.All(db);
+        return [.. edges, .. clauses, .. works];
+    }
 
     // With the lock held, no build is under way but this one: what others left is of builds that died.
     private void RemoveLeftovers()

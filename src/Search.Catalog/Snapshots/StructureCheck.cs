@@ -8,7 +8,7 @@ namespace Search.Catalog.Snapshots;
 /// <summary>Holds the parts of a generation against each other: checksums say that bytes are as written, this says that they were written well.</summary>
 internal sealed class StructureCheck(SnapshotParts parts)
 {
-    private const string RowsFile = "catalog.db";
+    private const string RowsFile = SnapshotParts.RowsFile;
     private const string GraphFile = "graph.bin";
     private const string TextFile = "text/index.commit";
 

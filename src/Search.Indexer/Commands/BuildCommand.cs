@@ -51,10 +51,11 @@ internal static class BuildCommand
         {
             progress.Finish();
         }
+        foreach (var warning in report.Warnings) line.Error.WriteLine($"warning: {warning}");
 
         if (json)
         {
-            line.WriteJson(new { report.Generation, report.Counts, report.LeftOut, Seconds = report.Elapsed.TotalSeconds });
+            line.WriteJson(new { report.Generation, report.Counts, report.LeftOut, report.Warnings, Seconds = report.Elapsed.TotalSeconds });
             return ExitCode.Ok;
         }
         var counts = report.Counts;
