@@ -15,6 +15,12 @@ public sealed record VersionsAnswer(ClauseHistory History, Total Total, IReadOnl
 /// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record ReuseAnswer(Total Total, IReadOnlyList<ReuseEdge> Edges, string? Next);
 
+/// <summary>Documents with clauses that repeat earlier ones.</summary>
+/// <param name="Total">How many in all.</param>
+/// <param name="Documents">The page, those with most silent ones first.</param>
+/// <param name="Next">Cursor of the next page, or null.</param>
+public sealed record RepeatingDocumentsAnswer(Total Total, IReadOnlyList<RepeatingDocument> Documents, string? Next);
+
 /// <summary>Where the words of a text come from.</summary>
 /// <param name="Counts">Clauses by what they are.</param>
 /// <param name="Clauses">In the order of the text; the paragraphs of a text that is no resolution.</param>

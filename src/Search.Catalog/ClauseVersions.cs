@@ -57,6 +57,12 @@ public sealed record VerbChange(string From, string To, string Change);
 /// <param name="Silent">Whether the later document cites no document that has an earlier version.</param>
 public sealed record ReuseEdge(int Number, ClauseUse Clause, ClauseUse Source, string Kind, bool Silent);
 
+/// <summary>How much a document repeats.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Repeated">Its clauses that repeat an earlier one.</param>
+/// <param name="Silent">Those of them that repeat texts of which its document cites none.</param>
+public sealed record RepeatingDocument(LineageDocument Document, int Repeated, int Silent);
+
 /// <summary>Which reuse is asked for.</summary>
 public sealed record ReuseQuery
 {

@@ -298,6 +298,9 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>Clauses with an earlier version, the newest first, and how many there are.</summary>
     public (int Total, IReadOnlyList<ReuseEdge> Page) Reuse(ReuseQuery query) => _reuse?.List(query) ?? (0, []);
 
+    /// <summary>Documents whose clauses <see cref="Reuse"/> gives, those with most silent ones first, and how many there are.</summary>
+    public (int Total, IReadOnlyList<RepeatingDocument> Page) RepeatingDocuments(ReuseQuery query) => _reuse?.Documents(query) ?? (0, []);
+
     /// <summary>Where the words of a text come from, clause by clause.</summary>
     public IReadOnlyList<PastedClause> ReuseIn(string text) => _pasted?.Of(text) ?? [];
 
@@ -314,6 +317,14 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The bytes of <see cref="Export"/>, made as they are asked for; a chunk is valid until the next is asked for.</summary>
     /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
     public IEnumerable<ReadOnlyMemory<byte>> ExportChunks(ExportQuery query, string format) => Format(format).Chunks(_exports.Of(query, Generation));
+
+    /// <summary>Writes which clauses repeat earlier ones as a graph of documents; nothing where the snapshot does not say. The stream stays open.</summary>
+    /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
+    public void ExportReuse(ReuseQuery query, string format, Stream to) => Format(format).Write(RepetitionsOf(query), to);
+
+    /// <summary>The bytes of <see cref="ExportReuse"/>, made as they are asked for; a chunk is valid until the next is asked for.</summary>
+    /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
+    public IEnumerable<ReadOnlyMemory<byte>> ExportReuseChunks(ReuseQuery query, string format) => Format(format).Chunks(RepetitionsOf(query));
 
     /// <summary>Writes a folder that the embedded search box searches without a server.</summary>
     /// <param name="folder">Made if it is not there.</param>
@@ -342,6 +353,8 @@ public sealed class ResolutionCatalog : IDisposable
     }
 
     private static DirectoryNotFoundException Missing(string folder) => new($"no snapshot in {folder}. Build one with 'Search.Indexer build DIR --out {folder}'.");
+
+    private ExportGraph RepetitionsOf(ReuseQuery query) => _reuse is null ? new("Clausegraph", [], []) : _exports.OfReuse(_reuse, query, Generation);
 
     private static ExportFormat Format(string name) =>
         ExportFormat.TryParse(name, out var format) ? format : throw new ArgumentException($"'{name}' is not a format.", nameof(name));

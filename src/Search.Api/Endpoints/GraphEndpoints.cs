@@ -27,7 +27,7 @@ internal static class GraphEndpoints
     }
 
     // Every format is a media type of the same answer.
-    private static readonly ProducesResponseTypeMetadata Formats = new(
+    public static readonly ProducesResponseTypeMetadata Formats = new(
         StatusCodes.Status200OK, typeof(Stream), [.. ResolutionCatalog.ExportFormats.Select(f => f.MediaType).Distinct()]);
 
     private static IResult Related(HttpContext context, string id)
@@ -54,6 +54,17 @@ internal static class GraphEndpoints
         var format = ExportNegotiation.Choose(context.Request, p);
         if (p.Problem is { } problem) return problem;
         if (query.Work is not null && catalog.Work(query.Work) is null) return WorkEndpoints.Missing(context, query.Work);
+        return Send(context, exports, format, "", name => catalog.ExportChunks(query, name));
+    }
+
+    /// <summary>Sends an export in the format that was chosen.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="exports">How many run.</param>
+    /// <param name="format">The format, or null where none that is offered is accepted.</param>
+    /// <param name="part">What the file's name says of its content, with a hyphen before it.</param>
+    /// <param name="chunks">The bytes, by the name of the format.</param>
+    public static IResult Send(HttpContext context, StreamingExports exports, ExportFormatName? format, string part, Func<string, IEnumerable<ReadOnlyMemory<byte>>> chunks)
+    {
         if (format is null)
             return Problems.Result("not-acceptable", $"Offered are {string.Join(", ", ResolutionCatalog.ExportFormats.Select(f => $"{f.Name} ({f.MediaType})"))}; name one in ?format= or in Accept.", "format");
         if (exports.Enter() is not { } place)
@@ -62,10 +73,9 @@ internal static class GraphEndpoints
             return Problems.Result("too-many-exports", "As many exports are running as this server sends at once. Try again when Retry-After says so.");
         }
         context.Response.RegisterForDispose(place);
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"clausegraph-{catalog.Generation}{format.Extension}\"";
-        var chunks = catalog.ExportChunks(query, format.Name);
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"clausegraph-{context.Catalog().Generation}{part}{format.Extension}\"";
         var media = format.MediaType.StartsWith("text/", StringComparison.Ordinal) ? format.MediaType + "; charset=utf-8" : format.MediaType;
-        return Results.Stream(stream => exports.SendAsync(chunks, stream, sent: () => context.Charge(StreamingExports.ChunkWork), context.RequestAborted), media);
+        return Results.Stream(stream => exports.SendAsync(chunks(format.Name), stream, sent: () => context.Charge(StreamingExports.ChunkWork), context.RequestAborted), media);
     }
 
     private static IResult Neighbourhood(HttpContext context, string id)

@@ -27,6 +27,11 @@ internal static class ReuseEndpoints
                 ReuseParameters.Source, ReuseParameters.Target).Produces<DocumentComparison>().ProducesProblem(400).ProducesProblem(404);
         v1.MapList("/reuse", List, new("ReuseList", "Reuse", "edges", "/v1/reuse?limit=1"), [.. ReuseParameters.OfReuse, Filters.Limit, AnswerParameters.Cursor])
             .Produces<ReuseAnswer>().ProducesProblem(400).ProducesProblem(410);
+        v1.MapList("/reuse/documents", Documents, new("ReuseDocuments", "Reuse", "documents", "/v1/reuse/documents?silent=true&limit=1"), [.. ReuseParameters.OfReuse, Filters.Limit, AnswerParameters.Cursor])
+            .Produces<RepeatingDocumentsAnswer>().ProducesProblem(400).ProducesProblem(410);
+        v1.MapGet("/reuse/graph", Export).WithName("ReuseGraph").WithTags("Reuse").WithCost(RequestCosts.Export).WithFileQuery([GraphParameters.Format, .. ReuseParameters.OfReuse])
+            .WithMetadata(new ExampleRequest("/v1/reuse/graph?format=graphml&silent=true", Body: null) { IsShown = false })
+            .WithMetadata(GraphEndpoints.Formats).DisableRequestTimeout().ProducesProblem(400).ProducesProblem(404).ProducesProblem(406).ProducesProblem(503);
         v1.MapPost("/reuse", (Delegate)Pasted).WithName("Reuse").WithTags("Reuse").WithCost(RequestCosts.Long)
             .WithExample("/v1/reuse", "Encourages Member States to consider ratifying the Palermo Protocol;")
             .Accepts<ExtractRequest>("application/json", "text/plain").Produces<PastedReuseAnswer>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
@@ -70,6 +75,27 @@ internal static class ReuseEndpoints
         if (!catalog.HasReuse) return NoReuse();
         var (total, page) = catalog.Reuse(query);
         return Results.Ok(new ReuseAnswer(Total.Exactly(total), page, p.Next(catalog, query.Skip, page.Count, total)));
+    }
+
+    private static IResult Documents(HttpContext context)
+    {
+        var catalog = context.Catalog();
+        var p = Parameters.Of(context);
+        var query = p.Values.Reuse() with { Skip = p.Skip(catalog), Take = p.Get(Filters.Limit) };
+        if (p.Problem is { } problem) return problem;
+        if (!catalog.HasReuse) return NoReuse();
+        var (total, page) = catalog.RepeatingDocuments(query);
+        return Results.Ok(new RepeatingDocumentsAnswer(Total.Exactly(total), page, p.Next(catalog, query.Skip, page.Count, total)));
+    }
+
+    private static IResult Export(HttpContext context, StreamingExports exports)
+    {
+        var catalog = context.Catalog();
+        var p = Parameters.Of(context);
+        var query = p.Values.Reuse();
+        var format = ExportNegotiation.Choose(context.Request, p);
+        if (p.Problem is { } problem) return problem;
+        return catalog.HasReuse ? GraphEndpoints.Send(context, exports, format, "-reuse", name => catalog.ExportReuseChunks(query, name)) : NoReuse();
     }
 
     private static async Task<IResult> Pasted(HttpContext context)

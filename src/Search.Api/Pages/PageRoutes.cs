@@ -62,6 +62,11 @@ internal static class PageRoutes
             var site = Site.Of(context);
             return Page<ComparePage>(site, CompareView.Of(site));
         }).WithCost(RequestCosts.Long);
+        pages.MapMethods("/reuse", Read, IResult (HttpContext context) =>
+        {
+            var site = Site.Of(context);
+            return ReuseView.Of(site) is { } view ? Page<ReusePage>(site, view) : NotFound(site, "document", site.Address["document"] ?? "");
+        }).WithCost(RequestCosts.Long);
         pages.MapMethods("/works/{id}", Read, IResult (HttpContext context, string id) =>
         {
             var site = Site.Of(context);

@@ -26,10 +26,11 @@ internal static class CsvTables
     public static IEnumerable<Pause> WriteEdges(ExportGraph graph, Stream to)
     {
         using var text = new StreamWriter(to, ExportText.Utf8, leaveOpen: true);
-        Row(text, "id", "source", "target", "treatment", "place", "pinpoint", "date", "clause", "quote");
+        var properties = ExportProperties.OfEdges(graph);
+        Row(text, ["id", "source", "target", .. properties.Select(p => p.Name)]);
         foreach (var e in graph.Edges)
         {
-            Row(text, e.Key, e.Source, e.Target, e.Treatment, e.Place, e.Pinpoint, e.Date, e.Clause, e.Quote);
+            Row(text, [e.Key, e.Source, e.Target, .. properties.Select(p => p.Value(e))]);
             yield return default;
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Search.Graph.Exports;
@@ -37,6 +38,8 @@ internal static partial class DotText
             Attribute(text, "date", edge.Date);
             Attribute(text, "clause", edge.Clause);
             Attribute(text, "quote", edge.Quote);
+            Attribute(text, "overlap", edge.Overlap?.ToString(CultureInfo.InvariantCulture));
+            if (edge.Cited is { } cited) text.Write($", cited={(cited ? "true" : "false")}");
             text.WriteLine("];");
             yield return default;
         }

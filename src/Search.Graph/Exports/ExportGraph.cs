@@ -61,7 +61,23 @@ public sealed record ExportEdge
     /// <summary>The citing words, where they are exported.</summary>
     public string? Quote { get; init; }
 
+    /// <summary>In a graph of repetitions the share of words that both clauses have, 0 to 1.</summary>
+    public double? Overlap { get; init; }
+
+    /// <summary>In a graph of repetitions whether the repeating work cites the other one.</summary>
+    public bool? Cited { get; init; }
+
     internal string Key => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"e{Id}");
+}
+
+/// <summary>What the edges of an export mean.</summary>
+public enum ExportRelation
+{
+    /// <summary>The source cites the target.</summary>
+    Cites,
+
+    /// <summary>A clause of the source repeats the words of one of the target, which is older.</summary>
+    Repeats,
 }
 
 /// <summary>
@@ -71,4 +87,8 @@ public sealed record ExportEdge
 /// <param name="Nodes">The works.</param>
 /// <param name="Edges">Citations whose ends are among the works.</param>
 /// <param name="WorkAddress">What stands before a work's id to make an IRI of it, where a format has IRIs.</param>
-public sealed record ExportGraph(string Name, IEnumerable<ExportNode> Nodes, IEnumerable<ExportEdge> Edges, string WorkAddress = "works/");
+public sealed record ExportGraph(string Name, IEnumerable<ExportNode> Nodes, IEnumerable<ExportEdge> Edges, string WorkAddress = "works/")
+{
+    /// <summary>What the edges mean.</summary>
+    public ExportRelation Relation { get; init; }
+}

@@ -39,6 +39,8 @@ internal static class ExportJson
         json.Text("date", edge.Date);
         json.Text("clause", edge.Clause);
         json.Text("quote", edge.Quote);
+        if (edge.Overlap is { } overlap) json.WriteNumber("overlap", overlap);
+        if (edge.Cited is { } cited) json.WriteBoolean("cited", cited);
     }
 
     /// <summary>Id and ends of a citation.</summary>

@@ -18,13 +18,14 @@ internal static class GexfDocument
         xml.Text("description", graph.Name);
         xml.WriteEndElement();
         xml.Begin("graph", ("mode", "dynamic"), ("defaultedgetype", "directed"), ("timeformat", "date"));
-        Declare(xml, "node", XmlProperties.OfNodes);
-        Declare(xml, "edge", XmlProperties.OfEdges);
+        var ofEdges = ExportProperties.OfEdges(graph);
+        Declare(xml, "node", ExportProperties.OfNodes);
+        Declare(xml, "edge", ofEdges);
         xml.Begin("nodes");
         foreach (var node in graph.Nodes)
         {
             xml.Begin("node", ("id", node.Id), ("label", node.Title), ("start", ExportText.WholeDate(node.Date)));
-            Values(xml, XmlProperties.OfNodes, node);
+            Values(xml, ExportProperties.OfNodes, node);
             xml.WriteEndElement();
             yield return default;
         }
@@ -33,7 +34,7 @@ internal static class GexfDocument
         foreach (var edge in graph.Edges)
         {
             xml.Begin("edge", ("id", edge.Key), ("source", edge.Source), ("target", edge.Target), ("kind", edge.Treatment), ("start", ExportText.WholeDate(edge.Date)));
-            Values(xml, XmlProperties.OfEdges, edge);
+            Values(xml, ofEdges, edge);
             xml.WriteEndElement();
             yield return default;
         }

@@ -11,21 +11,22 @@ internal static class GraphMlDocument
     {
         using var xml = ExportXml.Open(to, "graphml", Namespace);
         xml.WriteAttributeString("xsi", "schemaLocation", "http://www.w3.org/2001/XMLSchema-instance", $"{Namespace} {Namespace}/1.0/graphml.xsd");
-        Declare(xml, "node", XmlProperties.OfNodes);
-        Declare(xml, "edge", XmlProperties.OfEdges);
+        var ofEdges = ExportProperties.OfEdges(graph);
+        Declare(xml, "node", ExportProperties.OfNodes);
+        Declare(xml, "edge", ofEdges);
         xml.Begin("graph", ("id", "G"), ("edgedefault", "directed"));
         xml.Text("desc", graph.Name);
         foreach (var node in graph.Nodes)
         {
             xml.Begin("node", ("id", node.Id));
-            Values(xml, "node", XmlProperties.OfNodes, node);
+            Values(xml, "node", ExportProperties.OfNodes, node);
             xml.WriteEndElement();
             yield return default;
         }
         foreach (var edge in graph.Edges)
         {
             xml.Begin("edge", ("id", edge.Key), ("source", edge.Source), ("target", edge.Target));
-            Values(xml, "edge", XmlProperties.OfEdges, edge);
+            Values(xml, "edge", ofEdges, edge);
             xml.WriteEndElement();
             yield return default;
         }

@@ -9,7 +9,7 @@ internal static class JsonGraphFormat
         json.WriteStartObject();
         json.WriteStartObject("graph");
         json.WriteBoolean("directed", true);
-        json.WriteString("type", "citation graph");
+        json.WriteString("type", graph.Relation == ExportRelation.Repeats ? "reuse graph" : "citation graph");
         json.Text("label", graph.Name);
         json.WriteStartObject("nodes");
         foreach (var node in graph.Nodes)

@@ -4,7 +4,7 @@ namespace Search.Graph.Exports;
 
 /// <summary>
 /// Works as <c>schema:Legislation</c> and <c>eli:LegalResource</c>. A citation is the statement "source eli:cites target", made outright and
-/// described as an <c>rdf:Statement</c>, so that its treatment, place and words have something to belong to.
+/// described as an <c>rdf:Statement</c> (a repetition: "source clg:repeats target"), so that its treatment, place and words have something to belong to.
 /// </summary>
 internal static class JsonLdDocument
 {
@@ -64,14 +64,15 @@ internal static class JsonLdDocument
 
     private static void Citation(Utf8JsonWriter json, ExportGraph graph, ExportEdge edge)
     {
+        var predicate = graph.Relation == ExportRelation.Repeats ? "clg:repeats" : "eli:cites";
         json.WriteStartObject();
         json.WriteString("@id", "_:" + edge.Key);
         json.WriteString("@type", "rdf:Statement");
         json.WriteStartObject("rdf:subject");
         json.WriteString("@id", Address(graph, edge.Source));
-        Reference(json, "eli:cites", Address(graph, edge.Target));
+        Reference(json, predicate, Address(graph, edge.Target));
         json.WriteEndObject();
-        Reference(json, "rdf:predicate", "eli:cites");
+        Reference(json, "rdf:predicate", predicate);
         Reference(json, "rdf:object", Address(graph, edge.Target));
         json.Text("clg:treatment", edge.Treatment);
         json.Text("clg:place", edge.Place);
@@ -79,6 +80,8 @@ internal static class JsonLdDocument
         Date(json, "clg:date", edge.Date);
         json.Text("clg:clause", edge.Clause);
         json.Text("clg:quote", edge.Quote);
+        if (edge.Overlap is { } overlap) json.WriteNumber("clg:overlap", overlap);
+        if (edge.Cited is { } cited) json.WriteBoolean("clg:cited", cited);
         json.WriteEndObject();
     }
 

@@ -15,9 +15,10 @@ internal static class ExportCommand
         var file = new Option<string?>("--out") { Description = "File to write; without it standard output", HelpName = "FILE" };
         var folder = new Option<string?>("--static") { Description = "Write a folder that <clause-search static=...> searches without a server, instead of the graph", HelpName = "DIR" };
         var site = new Option<string>("--site") { Description = "With --static: address of the server whose pages the hits lead to", DefaultValueFactory = _ => "http://127.0.0.1:5080", HelpName = "URL" };
+        var reuse = new Option<bool>("--reuse") { Description = "Write which clauses repeat earlier ones instead of the citations; takes --document, --silent and --overlap" };
         var index = new Option<string?>("--index") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
-        var command = new Command("export", "Write the citation graph as a file for other programs, or the clauses as a folder for a site without a server.") { file, folder, site, index };
-        var options = new ParameterOptions(command, [Format, .. GraphParameters.OfExport]);
+        var command = new Command("export", "Write the citation graph as a file for other programs, or the clauses as a folder for a site without a server.") { file, folder, site, reuse, index };
+        var options = new ParameterOptions(command, [Format, .. GraphParameters.OfExport, .. ReuseParameters.OfReuse]);
         options.AddAlias(Filters.To, "--until");
         command.SetAction(result =>
         {
@@ -27,6 +28,7 @@ internal static class ExportCommand
             if (line.Refuses(values, refused => refused.Of.Name == Filters.To.Name ? "The file to write is --out FILE." : null)) return ExitCode.Usage;
             return line.WithCatalog(result.GetValue(index), catalog => result.GetValue(folder) is { } target
                 ? Static(line, catalog, target, result.GetValue(site)!)
+                : result.GetValue(reuse) ? Reuse(line, catalog, values.Reuse(), format, result.GetValue(file))
                 : Graph(line, catalog, query, format, result.GetValue(file)));
         });
         return command;
@@ -44,6 +46,14 @@ internal static class ExportCommand
         {
             return line.Fail(ExitCode.Failure, e.Message);
         }
+    }
+
+    private static int Reuse(CommandLine line, ResolutionCatalog catalog, ReuseQuery query, string format, string? file)
+    {
+        if (!catalog.HasReuse) return line.Fail(ExitCode.NothingMatched, "This snapshot was built before the words of clauses were compared. Build it again.");
+        using var stream = file is not null ? File.Create(file) : Console.OpenStandardOutput();
+        catalog.ExportReuse(query, format, stream);
+        return ExitCode.Ok;
     }
 
     private static int Graph(CommandLine line, ResolutionCatalog catalog, ExportQuery query, string format, string? file)

@@ -42,6 +42,38 @@ public sealed class Histories_of_clauses : IDisposable
     }
 
     [Fact]
+    public void Documents_are_listed_by_how_much_they_take_over_in_silence()
+    {
+        var (total, page) = _catalog.RepeatingDocuments(new());
+        page.Select(d => (d.Document.Id, d.Repeated, d.Silent)).ShouldBe([("a-res-72-903", 2, 2), ("a-res-71-902", 2, 0)]);
+        total.ShouldBe(2);
+        page.Sum(d => d.Repeated).ShouldBe(_catalog.Reuse(new()).Total);
+        _catalog.RepeatingDocuments(new() { Silent = true }).Page.ShouldHaveSingleItem().Silent.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Repetitions_are_exported_in_every_format_and_never_as_citations()
+    {
+        var edges = _catalog.Reuse(new() { Take = 100 }).Page;
+        foreach (var format in ResolutionCatalog.ExportFormats)
+        {
+            using var bytes = new MemoryStream();
+            _catalog.ExportReuse(new(), format.Name, bytes);
+            var text = System.Text.Encoding.UTF8.GetString(bytes.ToArray());
+            foreach (var document in edges.SelectMany(e => (string[])[e.Clause.Document, e.Source.Document])) text.ShouldContain(document, customMessage: format.Name);
+            if (format.Name == "csv-nodes") continue;
+            foreach (var edge in edges) text.ShouldContain(edge.Clause.Id, customMessage: format.Name);
+            text.ShouldContain("overlap", customMessage: format.Name);
+            text.ShouldNotContain("eli:cites", customMessage: format.Name);
+        }
+        using var table = new MemoryStream();
+        _catalog.ExportReuse(new() { Silent = true, Document = "a-res-72-903" }, "csv", table);
+        var rows = System.Text.Encoding.UTF8.GetString(table.ToArray()).TrimEnd().Split("\r\n");
+        rows[0].ShouldBe("id,source,target,treatment,place,pinpoint,date,clause,quote,overlap,cited");
+        rows[^1].ShouldEndWith(",a-res-72-903,a-res-71-902,repeats,text,OP2,2017-12-13,a-res-72-903/op1,,1,false");
+    }
+
+    [Fact]
     public void A_resolution_follows_the_one_of_the_same_title_that_it_cites()
     {
         var lineage = _catalog.Lineage("a-res-71-902").ShouldNotBeNull();

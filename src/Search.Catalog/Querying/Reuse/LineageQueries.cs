@@ -36,7 +36,7 @@ internal sealed class LineageQueries(Database db)
             edges.TryAdd((source, target, kind), share);
             seen.UnionWith([source, target]);
         }
-        var documents = Documents(seen);
+        var documents = Documents(db, seen);
         var ids = documents.ToDictionary(d => d.Number, d => d.Document);
         return new(
             slug, edges.Keys.Where(e => e is { Kind: "follows" } && e.Target == self).Select(e => ids[e.Source]).FirstOrDefault(),
@@ -69,7 +69,8 @@ internal sealed class LineageQueries(Database db)
         return [.. compared, .. told];
     }
 
-    private List<(int Number, LineageDocument Document)> Documents(IEnumerable<int> numbers) => db.Rows(
+    /// <summary>Documents by their numbers, in order of time.</summary>
+    public static List<(int Number, LineageDocument Document)> Documents(Database db, IEnumerable<int> numbers) => db.Rows(
         "SELECT number, slug, symbol, title, kind, date FROM documents WHERE number IN (SELECT value FROM json_each($1)) ORDER BY date IS NULL, date, kind <> 'draft', slug",
         r => (r.GetInt32(0), new LineageDocument(r.GetString(1), r.Text(2), r.Text(3) ?? r.GetString(1), r.GetString(4), r.Text(5))), JsonSerializer.Serialize(numbers));
 }

@@ -8,18 +8,39 @@ internal sealed class ReuseEdges(Database db, ClausePassages passages)
     /// <summary>A page of edges, by date of the later document, the newest first.</summary>
     public (int Total, List<ReuseEdge> Page) List(ReuseQuery query)
     {
+        var fitting = Matching(query);
+        return (fitting.Count, Shown(fitting.Skip(query.Skip).Take(query.Take)));
+    }
+
+    /// <summary>A page of the documents whose clauses <see cref="List"/> gives, those with most silent ones first.</summary>
+    public (int Total, List<RepeatingDocument> Page) Documents(ReuseQuery query)
+    {
+        var counted = Matching(query with { Silent = null }).GroupBy(e => passages.Index.Document(e.Passage)).Select(d => (Number: d.Key + 1, Repeated: d.Count(), Silent: d.Count(e => e.Silent)))
+            .Where(d => query.Silent is not { } silent || (silent ? d.Silent > 0 : d.Silent < d.Repeated))
+            .OrderByDescending(d => d.Silent).ThenByDescending(d => d.Repeated).ThenBy(d => d.Number).ToList();
+        var page = counted.Skip(query.Skip).Take(query.Take).ToList();
+        var rows = LineageQueries.Documents(db, page.Select(d => d.Number)).ToDictionary(d => d.Number, d => d.Document);
+        return (counted.Count, page.ConvertAll(d => new RepeatingDocument(rows[d.Number], d.Repeated, d.Silent)));
+    }
+
+    /// <summary>Every edge, read as they are gone through, and the numbers of the documents at their ends, from 1.</summary>
+    public (IEnumerable<ReuseEdge> Edges, IReadOnlyCollection<int> Documents) Fitting(ReuseQuery query)
+    {
+        var fitting = Matching(query);
+        var documents = fitting.SelectMany(e => (int[])[passages.Index.Document(e.Passage) + 1, e.Source.Document + 1]).ToHashSet();
+        return (fitting.Chunk(1000).SelectMany(Shown), documents);
+    }
+
+    private List<Found> Matching(ReuseQuery query)
+    {
         int? document = null;
         if (query.Document is { } slug)
         {
             document = db.First("SELECT number FROM documents WHERE slug = $1", r => r.GetInt32(0), slug) - 1;
-            if (document < 0) return (0, []);
+            if (document < 0) return [];
         }
-        var fitting = _all.Value.Where(e => e.Source.Percent >= query.Least && (query.Silent is not { } silent || e.Silent == silent) && (document is not { } d || passages.Index.Document(e.Passage) == d)).ToList();
-        return (fitting.Count, Shown(fitting.Skip(query.Skip).Take(query.Take)));
+        return _all.Value.Where(e => e.Source.Percent >= query.Least && (query.Silent is not { } silent || e.Silent == silent) && (document is not { } d || passages.Index.Document(e.Passage) == d)).ToList();
     }
-
-    /// <summary>All edges, read as they are gone through.</summary>
-    public IEnumerable<ReuseEdge> All() => _all.Value.Chunk(1000).SelectMany(Shown);
 
     private List<ReuseEdge> Shown(IEnumerable<Found> edges)
     {

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Search.Graph.Exports;
 
-/// <summary>The properties that the XML formats declare.</summary>
-internal static class XmlProperties
+/// <summary>The properties that the XML formats and tables declare.</summary>
+internal static class ExportProperties
 {
     public static (string Name, string Type, Func<ExportNode, string?> Value)[] OfNodes { get; } =
     [
@@ -17,7 +17,9 @@ internal static class XmlProperties
         ("cites", "int", n => n.Cites.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    public static (string Name, string Type, Func<ExportEdge, string?> Value)[] OfEdges { get; } =
+    public static (string Name, string Type, Func<ExportEdge, string?> Value)[] OfEdges(ExportGraph graph) => graph.Relation == ExportRelation.Repeats ? Repetitions : Citations;
+
+    private static readonly (string Name, string Type, Func<ExportEdge, string?> Value)[] Citations =
     [
         ("treatment", "string", e => e.Treatment),
         ("place", "string", e => e.Place),
@@ -25,5 +27,12 @@ internal static class XmlProperties
         ("date", "string", e => e.Date),
         ("clause", "string", e => e.Clause),
         ("quote", "string", e => e.Quote),
+    ];
+
+    private static readonly (string Name, string Type, Func<ExportEdge, string?> Value)[] Repetitions =
+    [
+        .. Citations,
+        ("overlap", "double", e => e.Overlap?.ToString(CultureInfo.InvariantCulture)),
+        ("cited", "boolean", e => e.Cited switch { true => "true", false => "false", null => null }),
     ];
 }
