@@ -47,6 +47,25 @@ public class Commands
         (await Run.Of("verify", "--index", index)).Out.ShouldContain("all whole");
         (await Run.Of("export", "--format", "graphml", "--out", folder.In("graph.graphml"), "--index", index)).Code.ShouldBe(ExitCode.Ok);
         System.Xml.Linq.XDocument.Load(folder.In("graph.graphml")).Root!.Name.LocalName.ShouldBe("graphml");
+
+        var compare = await Run.Of("compare", "a-c.3-75-l.901", "a-res-75-901", "--index", index);
+        compare.Code.ShouldBe(ExitCode.Ok, compare.Error);
+        compare.Out.ReplaceLineEndings("\n").TrimEnd().Split('\n')[^1].ShouldMatch(@"^\d+ kept, \d+ changed, \d+ split, \d+ merged, \d+ new, \d+ dropped, \d+ moved$");
+        var compared = JsonDocument.Parse((await Run.Of("compare", "a-c.3-75-l.901", "a-res-75-901", "--index", index, "--json")).Out).RootElement;
+        compared.GetProperty("rows").EnumerateArray().Count(r => r.GetProperty("change").GetString() == "kept").ShouldBe(compared.GetProperty("counts").GetProperty("kept").GetInt32());
+        (await Run.Of("compare", "a-c.3-75-l.901", "a-res-75-999", "--index", index)).Code.ShouldBe(ExitCode.NothingMatched);
+
+        var versions = await Run.Of("versions", "a-res-75-901", "OP1", "--index", index);
+        versions.Code.ShouldBe(ExitCode.Ok, versions.Error);
+        var all = JsonDocument.Parse((await Run.Of("versions", "a-res-75-901", "op1", "--index", index, "--json")).Out).RootElement;
+        all.GetProperty("versions").GetArrayLength().ShouldBe(all.GetProperty("total").GetInt32());
+        versions.Out.ShouldContain($"{all.GetProperty("total")} versions");
+        versions.Out.ShouldContain("itself");
+        (await Run.Of("versions", "a-res-75-901", "op99", "--index", index)).Code.ShouldBe(ExitCode.NothingMatched);
+        (await Run.Of("versions", "a-res-75-901", "op1", "--index", index, "--limit", "0")).Code.ShouldBe(ExitCode.Usage);
+
+        (await Run.Of("export", "--reuse", "--format", "csv", "--out", folder.In("reuse.csv"), "--index", index)).Code.ShouldBe(ExitCode.Ok);
+        (await File.ReadAllTextAsync(folder.In("reuse.csv"))).ShouldStartWith("id,source,target,treatment,place,pinpoint,date,clause,quote,overlap,cited");
     }
 
     [Fact]
