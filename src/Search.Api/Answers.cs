@@ -21,6 +21,7 @@ internal static class Answers
         {
             Originals = work is null ? [] : originals(work),
             Topics = d.Topics,
+            Languages = d.Languages,
         };
     }
 

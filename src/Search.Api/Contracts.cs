@@ -109,7 +109,7 @@ public sealed record DocumentsAnswer(Total Total, IReadOnlyList<DocumentSummary>
 /// <param name="Sponsors">As printed.</param>
 /// <param name="CommitteeReport">As printed.</param>
 /// <param name="Vote">As printed.</param>
-/// <param name="Language">en, or other.</param>
+/// <param name="Language">The language of the text: en, fr, es, ru, zh, ar, or other.</param>
 /// <param name="File">The file that it was read from.</param>
 /// <param name="Relations">Structural relations, in both directions.</param>
 /// <param name="Diagnostics">What the parser could not place or wants said.</param>
@@ -118,6 +118,9 @@ public sealed record DocumentAnswer(
     string? Session, string? Meeting, string? AgendaItem, string? Sponsors, string? CommitteeReport, string? Vote, string Language, string File,
     IReadOnlyList<RelationDetails> Relations, IReadOnlyList<ParsedDiagnostic> Diagnostics)
 {
+    /// <summary>The languages in which it is here, as lang takes them: first that of the text whose citations count.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
     /// <summary>resolution, decision, draft, statement, report or document.</summary>
     public string DocumentKind => Kind;
 
@@ -140,7 +143,14 @@ public sealed record OriginalAnswer(string Kind, string Name, string? Language, 
 /// <param name="Total">How many match.</param>
 /// <param name="Clauses">The page; all of them where no limit was given.</param>
 /// <param name="Next">Cursor of the next page, or null.</param>
-public sealed record ClausesAnswer(string Document, Total Total, IReadOnlyList<ClauseDetails> Clauses, string? Next);
+public sealed record ClausesAnswer(string Document, Total Total, IReadOnlyList<ClauseDetails> Clauses, string? Next)
+{
+    /// <summary>The language of the text.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The languages in which the document is here, as lang takes them.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+}
 
 /// <summary>A page of works.</summary>
 /// <param name="Total">Works that match.</param>

@@ -21,7 +21,7 @@ public sealed record DocumentSummary(
     public string DocumentKind => Kind;
 }
 
-/// <summary>A document with its fields; its clauses come from <see cref="ResolutionCatalog.Clauses(string)"/>.</summary>
+/// <summary>A document with its fields; its clauses come from <see cref="ResolutionCatalog.Clauses(string, string?)"/>.</summary>
 /// <param name="Summary">Identity and counts.</param>
 /// <param name="Evidence">Why an inferred identity holds, or null.</param>
 /// <param name="Session">As printed.</param>
@@ -37,6 +37,9 @@ public sealed record DocumentDetails(
     DocumentSummary Summary, string? Evidence, string? Session, string? Meeting, string? AgendaItem, string? Sponsors, string? CommitteeReport,
     string? Vote, string Language, string File, IReadOnlyList<ParsedDiagnostic> Diagnostics)
 {
+    /// <summary>The languages in which its text is here: that of the text that counts, then those of translations.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     /// <summary>Session, subjects, goals and vote; empty where neither symbol nor source say.</summary>
     public IReadOnlyList<TopicValue> Topics { get; init; } = [];
 }
@@ -62,6 +65,12 @@ public sealed record ClauseDetails(
 {
     /// <summary>preambular, operative, annex or other.</summary>
     public string ClauseKind => Kind;
+
+    /// <summary>The language of the text.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The languages in which the document has a clause with this address, as <c>lang</c> takes them.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
 }
 
 /// <summary>A provision by its work and pinpoint: what cites it is cited-by with this pinpoint.</summary>

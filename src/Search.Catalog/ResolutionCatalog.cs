@@ -44,7 +44,7 @@ public sealed class ResolutionCatalog : IDisposable
         LeftOut = snapshot.Manifest.LeftOut;
         _db = snapshot.Parts.Rows;
         var summaries = new WorkSummaries(_db, snapshot.Parts.HasProvisions, snapshot.Parts.CountsParts);
-        _documents = new(_db, summaries, snapshot.Parts.HasProvisions, snapshot.Parts.HasTopics);
+        _documents = new(_db, summaries, snapshot.Parts.HasProvisions, snapshot.Parts.HasTopics, snapshot.Parts.HasExpressions);
         _works = new(_db, summaries, snapshot.Parts.HasFacts, snapshot.Parts.HasProvisions);
         _resolver = new(_db, _works, known);
         _values = new(_db, snapshot.Parts.HasTopics);
@@ -190,24 +190,32 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>A page of documents, and how many match.</summary>
     public (int Total, IReadOnlyList<DocumentSummary> Page) Documents(DocumentQuery query) => _documents.List(query);
 
-    /// <summary>A document, or null.</summary>
-    public DocumentDetails? Document(string id) => _documents.Details(id);
+    /// <summary>A document, or null; with a language the fields of its text in that language, null where it has none.</summary>
+    public DocumentDetails? Document(string id, string? language = null) => _documents.Details(id, language);
+
+    /// <summary>The languages in which a document is here, that of the text that counts first; empty where there is no such document.</summary>
+    public IReadOnlyList<string> Languages(string document) => _documents.Languages(document);
 
     /// <summary>The source text that spans count in, or null.</summary>
-    public string? Source(string document) => _documents.Source(document);
+    public string? Source(string document, string? language = null) => _documents.Source(document, language);
 
-    /// <summary>All clauses of a document in reading order, with their citations; empty where there is no such document.</summary>
-    public IReadOnlyList<ClauseDetails> Clauses(string document) => _documents.Clauses(document);
+    /// <summary>All clauses of a document in reading order, with their citations; empty where there is no such document or no text in the language.</summary>
+    public IReadOnlyList<ClauseDetails> Clauses(string document, string? language = null) => _documents.Clauses(document, language);
 
     /// <summary>A page of a document's clauses, and how many match.</summary>
     /// <param name="document">The document's id.</param>
+    /// <param name="language">The language of the text; null for the one that counts.</param>
     /// <param name="kinds">Kinds of clause; empty for all.</param>
     /// <param name="skip">Clauses left out at the start.</param>
     /// <param name="take">The most clauses returned.</param>
-    public (int Total, IReadOnlyList<ClauseDetails> Page) Clauses(string document, IReadOnlyList<string> kinds, int skip, int take) => _documents.Clauses(document, kinds, skip, take);
+    public (int Total, IReadOnlyList<ClauseDetails> Page) Clauses(string document, string? language, IReadOnlyList<string> kinds, int skip, int take) =>
+        _documents.Clauses(document, language, kinds, skip, take);
 
     /// <summary>One clause by its label as in URLs (<c>op5-b-ii</c>), or null.</summary>
-    public ClauseDetails? Clause(string document, string label) => _documents.Clause(document, label);
+    public ClauseDetails? Clause(string document, string label, string? language = null) => _documents.Clause(document, label, language);
+
+    /// <summary>Two texts of a document clause by clause; null where it has no text in one of the languages.</summary>
+    public ParallelText? Parallel(string document, string language, string with) => ParallelTexts.Of(_documents, document, language, with);
 
     /// <summary>The provisions that a text such as "article 9 (5)" names, as lists and filters write them.</summary>
     public static IReadOnlyList<string> ProvisionAsked(string asked) => Pinpoint.Asked(asked).Innermost;

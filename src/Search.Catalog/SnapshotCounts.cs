@@ -6,7 +6,11 @@ namespace Search.Catalog;
 /// <param name="Works">Works: held or cited.</param>
 /// <param name="Citations">Mentions.</param>
 /// <param name="Edges">Edges: clause, work, pinpoint and treatment.</param>
-public sealed record SnapshotCounts(int Documents, int Clauses, int Works, int Citations, int Edges);
+public sealed record SnapshotCounts(int Documents, int Clauses, int Works, int Citations, int Edges)
+{
+    /// <summary>Texts of documents in further languages, which count nowhere else.</summary>
+    public int Translations { get; init; }
+}
 
 /// <summary>A file that was not indexed.</summary>
 /// <param name="File">Path relative to the folder that was given.</param>

@@ -17,7 +17,14 @@ namespace Search.Catalog.Building;
 /// <param name="Symbol">Its symbol, or null where it has none.</param>
 /// <param name="IdentifiedBy">printed, stated, inferred or none.</param>
 /// <param name="Evidence">Why an inferred identity holds, or what else is to be known of it.</param>
-internal sealed record CorpusDocument(CorpusFile File, string Hash, LinkedDocument Linked, WorkId Id, string? Symbol, string IdentifiedBy, string? Evidence);
+internal sealed record CorpusDocument(CorpusFile File, string Hash, LinkedDocument Linked, WorkId Id, string? Symbol, string IdentifiedBy, string? Evidence)
+{
+    /// <summary>The document's texts in other languages, none of which counts.</summary>
+    public ImmutableArray<CorpusDocument> Translations { get; init; } = [];
+
+    /// <summary>The code of the text's language.</summary>
+    public string Language => Linked.Resolution.Front.Language;
+}
 
 /// <summary>All documents of a build, in the order of their file names.</summary>
 internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, ImmutableArray<LeftOutFile> LeftOut, string Hash)
@@ -51,7 +58,9 @@ internal sealed record Corpus(ImmutableArray<CorpusDocument> Documents, Immutabl
             progress?.Invoke(new("linking", Interlocked.Increment(ref done), files.Length));
         });
 
-        var learned = LearnedNames.Learn(linked.SelectMany(d => d ?? []).Select(d => new CorpusEntry(d.Resolution, d.Citations, d.Symbol)));
+        var texts = linked.SelectMany(d => d ?? []).ToList();
+        var translations = Expressions.Of(texts.Select(d => (d.Symbol, d.Resolution.Front.Language))).Values.SelectMany(t => t).ToHashSet();
+        var learned = LearnedNames.Learn(texts.Where((_, i) => !translations.Contains(i)).Select(d => new CorpusEntry(d.Resolution, d.Citations, d.Symbol)));
         var documents = ImmutableArray.CreateBuilder<CorpusDocument>();
         var leftOut = new List<LeftOutFile>(passedOver);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -6,17 +6,40 @@ namespace Search.Catalog.Building;
 /// <summary>Gives every document of a corpus an identity of its own.</summary>
 internal static class CorpusIdentity
 {
-    /// <summary>Infers missing symbols from what the corpus says; of several documents with one symbol the first keeps it.</summary>
+    /// <summary>
+    /// Infers missing symbols from what the corpus says, and gathers the texts of one document in several languages; of several documents with one symbol in one
+    /// language the first keeps it.
+    /// </summary>
     public static ImmutableArray<CorpusDocument> Settle(ImmutableArray<CorpusDocument> documents)
     {
-        var inferred = IdentityFinder.Infer([.. documents.Select(d => new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.Symbol))]);
+        var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language))).Values.SelectMany(t => t).ToHashSet();
+        int[] witnesses = [.. Enumerable.Range(0, documents.Length).Where(i => !translations.Contains(i))]; // a translation is no second witness
+        var inferred = IdentityFinder.Infer([.. witnesses.Select(i => documents[i]).Select(d => new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.Symbol))]);
+        var identified = documents.ToBuilder();
+        foreach (var (n, i) in witnesses.Index()) identified[i] = Identified(documents[i], inferred[n]);
+        return Named(Gather(identified.ToImmutable()));
+    }
+
+    /// <summary>The documents in their order, each with its translations inside it.</summary>
+    private static ImmutableArray<CorpusDocument> Gather(ImmutableArray<CorpusDocument> documents)
+    {
+        var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language)));
+        var inside = translations.Values.SelectMany(t => t).ToHashSet();
+        return [.. documents.Index().Where(d => !inside.Contains(d.Index)).Select(d =>
+            translations.TryGetValue(d.Index, out var texts) ? d.Item with { Translations = [.. texts.Select(t => documents[t])] } : d.Item)];
+    }
+
+    private static CorpusDocument Identified(CorpusDocument document, InferredIdentity? inferred) => document.Symbol is not null || inferred is null
+        ? document
+        : document with { Id = inferred.Symbol, Symbol = inferred.Symbol.Value, IdentifiedBy = "inferred", Evidence = string.Join(" ", inferred.Evidence) };
+
+    private static ImmutableArray<CorpusDocument> Named(ImmutableArray<CorpusDocument> documents)
+    {
         var taken = new HashSet<string>();
         var settled = ImmutableArray.CreateBuilder<CorpusDocument>(documents.Length);
-        for (var i = 0; i < documents.Length; i++)
+        foreach (var one in documents)
         {
-            var document = documents[i];
-            if (document.Symbol is null && inferred[i] is { } identity)
-                document = document with { Id = identity.Symbol, Symbol = identity.Symbol.Value, IdentifiedBy = "inferred", Evidence = string.Join(" ", identity.Evidence) };
+            var document = one;
             if (!taken.Add(document.Id.Value))
             {
                 var name = document.File.Name;

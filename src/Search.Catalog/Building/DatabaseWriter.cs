@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Search.Catalog.Querying;
 
 namespace Search.Catalog.Building;
 
@@ -10,24 +11,17 @@ internal sealed class DatabaseWriter : IDisposable
     /// The tables. Numbers of rows run from 1 without gaps; spans are UTF-16 offsets. What repeats is stored once: words by their code, the
     /// text of a clause that an earlier one has too by that one's number, the text of a citation by its span. The views show it in full.
     /// </summary>
-    private const string Schema = """
+    private static readonly string Schema = $"""
         CREATE TABLE documents(
           number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, work INTEGER NOT NULL, symbol TEXT, title TEXT, organ TEXT, kind TEXT NOT NULL,
           date TEXT, identified_by TEXT NOT NULL, evidence TEXT, session TEXT, meeting TEXT, agenda_item TEXT, sponsors TEXT, committee_report TEXT,
           vote TEXT, language TEXT NOT NULL, file TEXT NOT NULL, hash TEXT NOT NULL, source_edits BLOB NOT NULL) STRICT;
+        CREATE TABLE expressions(
+          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, language TEXT NOT NULL, title TEXT, identified_by TEXT NOT NULL, evidence TEXT, session TEXT, meeting TEXT,
+          agenda_item TEXT, sponsors TEXT, committee_report TEXT, vote TEXT, file TEXT NOT NULL, hash TEXT NOT NULL, source_edits BLOB NOT NULL, UNIQUE(document, language)) STRICT;
         CREATE TABLE words(code INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;
-        CREATE TABLE clause_rows(
-          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, label TEXT NOT NULL, slug TEXT NOT NULL, kind INTEGER NOT NULL,
-          printed_number TEXT, head INTEGER, text TEXT, same_text INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL, parent TEXT,
-          cited_by INTEGER NOT NULL DEFAULT 0, other_slug TEXT, UNIQUE(document, slug), CHECK ((text IS NULL) <> (same_text IS NULL))) STRICT;
-        CREATE VIEW clauses AS SELECT
-          number, document, ordinal, label, slug, (SELECT word FROM words WHERE code = c.kind) AS kind, printed_number, (SELECT word FROM words WHERE code = c.head) AS head,
-          coalesce(c.text, (SELECT s.text FROM clause_rows s WHERE s.number = c.same_text)) AS text, start, end, parent, cited_by, other_slug
-          FROM clause_rows c;
-        CREATE TABLE notes(
-          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, mark TEXT NOT NULL, text TEXT NOT NULL,
-          start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
-        CREATE TABLE marks(clause INTEGER NOT NULL, position INTEGER NOT NULL, mark TEXT NOT NULL, note INTEGER) STRICT;
+        {Text(TextTables.OfDocuments)}
+        {Text(TextTables.OfExpressions)}
         CREATE TABLE works(
           number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL, adopted TEXT,
           articles INTEGER, document INTEGER, place TEXT, cited_by INTEGER NOT NULL, cites INTEGER NOT NULL,
@@ -36,41 +30,57 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE TABLE relations(source INTEGER NOT NULL, kind TEXT NOT NULL, target INTEGER NOT NULL, place TEXT) STRICT;
         CREATE TABLE facts(
           work INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, accepted INTEGER NOT NULL, sources INTEGER NOT NULL, documents TEXT NOT NULL) STRICT;
-        CREATE TABLE citation_rows(
-          number INTEGER PRIMARY KEY, document INTEGER NOT NULL, clause INTEGER, note INTEGER, text TEXT, local_start INTEGER NOT NULL,
-          local_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, form INTEGER NOT NULL, kind INTEGER NOT NULL, status INTEGER NOT NULL,
-          target INTEGER, instrument INTEGER, pinpoint TEXT NOT NULL, treatment INTEGER NOT NULL, verb INTEGER, verb_start INTEGER, verb_end INTEGER,
-          evidence INTEGER NOT NULL, candidates TEXT, reason INTEGER, why INTEGER NOT NULL, until TEXT) STRICT;
-        CREATE VIEW citations AS SELECT
-          number, document, clause, note,
-          coalesce(r.text, substr(coalesce((SELECT n.text FROM notes n WHERE n.number = r.note), (SELECT c.text FROM clauses c WHERE c.number = r.clause)),
-            local_start + 1, local_end - local_start)) AS text, local_start, local_end, start, end,
-          (SELECT word FROM words WHERE code = r.form) AS form, (SELECT word FROM words WHERE code = r.kind) AS kind, (SELECT word FROM words WHERE code = r.status) AS status,
-          target, instrument, pinpoint, (SELECT word FROM words WHERE code = r.treatment) AS treatment, (SELECT word FROM words WHERE code = r.verb) AS verb, verb_start, verb_end,
-          (SELECT word FROM words WHERE code = r.evidence) AS evidence, candidates, (SELECT word FROM words WHERE code = r.reason) AS reason,
-          (SELECT word FROM words WHERE code = r.why) AS why, until
-          FROM citation_rows r;
         CREATE TABLE edges(
           number INTEGER PRIMARY KEY, source INTEGER NOT NULL, document INTEGER NOT NULL, clause INTEGER NOT NULL, work INTEGER NOT NULL,
           pinpoint TEXT NOT NULL, treatment TEXT NOT NULL, place TEXT NOT NULL, citation INTEGER NOT NULL) STRICT;
         CREATE TABLE provisions(edge INTEGER NOT NULL, work INTEGER NOT NULL, provision TEXT NOT NULL) STRICT;
         CREATE TABLE topics(document INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL) STRICT;
         CREATE TABLE lineage(document INTEGER NOT NULL, source INTEGER NOT NULL, kind TEXT NOT NULL, shared INTEGER NOT NULL, words INTEGER NOT NULL) STRICT;
-        CREATE TABLE diagnostics(document INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
+        """;
+
+    /// <summary>The tables of clauses, notes and citations: once for the texts that count, once for their translations, whose clauses name the one that they translate.</summary>
+    private static string Text(TextTables of) => $"""
+        CREATE TABLE {of.Prefix}clause_rows(
+          number INTEGER PRIMARY KEY, {of.Owner} INTEGER NOT NULL, ordinal INTEGER NOT NULL, label TEXT NOT NULL, slug TEXT NOT NULL, kind INTEGER NOT NULL,
+          printed_number TEXT, head INTEGER, text TEXT, same_text INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL, parent TEXT,
+          {of.Own}, other_slug TEXT, language INTEGER, UNIQUE({of.Owner}, slug), CHECK ((text IS NULL) <> (same_text IS NULL))) STRICT;
+        CREATE VIEW {of.Prefix}clauses AS SELECT
+          number, {of.Owner}, ordinal, label, slug, (SELECT word FROM words WHERE code = c.kind) AS kind, printed_number, (SELECT word FROM words WHERE code = c.head) AS head,
+          coalesce(c.text, (SELECT s.text FROM {of.Prefix}clause_rows s WHERE s.number = c.same_text)) AS text, start, end, parent, {of.Shown}, other_slug,
+          (SELECT word FROM words WHERE code = c.language) AS language
+          FROM {of.Prefix}clause_rows c;
+        CREATE TABLE {of.Prefix}notes(
+          number INTEGER PRIMARY KEY, {of.Owner} INTEGER NOT NULL, ordinal INTEGER NOT NULL, mark TEXT NOT NULL, text TEXT NOT NULL,
+          start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
+        CREATE TABLE {of.Prefix}marks(clause INTEGER NOT NULL, position INTEGER NOT NULL, mark TEXT NOT NULL, note INTEGER) STRICT;
+        CREATE TABLE {of.Prefix}citation_rows(
+          number INTEGER PRIMARY KEY, {of.Owner} INTEGER NOT NULL, clause INTEGER, note INTEGER, text TEXT, local_start INTEGER NOT NULL,
+          local_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, form INTEGER NOT NULL, kind INTEGER NOT NULL, status INTEGER NOT NULL,
+          target INTEGER, instrument INTEGER, pinpoint TEXT NOT NULL, treatment INTEGER NOT NULL, verb INTEGER, verb_start INTEGER, verb_end INTEGER,
+          evidence INTEGER NOT NULL, candidates TEXT, reason INTEGER, why INTEGER NOT NULL, until TEXT) STRICT;
+        CREATE VIEW {of.Prefix}citations AS SELECT
+          number, {of.Owner}, clause, note,
+          coalesce(r.text, substr(coalesce((SELECT n.text FROM {of.Prefix}notes n WHERE n.number = r.note), (SELECT c.text FROM {of.Prefix}clauses c WHERE c.number = r.clause)),
+            local_start + 1, local_end - local_start)) AS text, local_start, local_end, start, end,
+          (SELECT word FROM words WHERE code = r.form) AS form, (SELECT word FROM words WHERE code = r.kind) AS kind, (SELECT word FROM words WHERE code = r.status) AS status,
+          target, instrument, pinpoint, (SELECT word FROM words WHERE code = r.treatment) AS treatment, (SELECT word FROM words WHERE code = r.verb) AS verb, verb_start, verb_end,
+          (SELECT word FROM words WHERE code = r.evidence) AS evidence, candidates, (SELECT word FROM words WHERE code = r.reason) AS reason,
+          (SELECT word FROM words WHERE code = r.why) AS why, until
+          FROM {of.Prefix}citation_rows r;
+        CREATE TABLE {of.Prefix}diagnostics({of.Owner} INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
         """;
 
     /// <summary>Made after the rows are in, which is quicker.</summary>
-    private const string Indexes = """
-        CREATE INDEX notes_by_document ON notes(document, ordinal);
-        CREATE INDEX marks_by_clause ON marks(clause);
+    private static readonly string Indexes = $"""
+        {TextIndexes(TextTables.OfDocuments)}
+        {TextIndexes(TextTables.OfExpressions)}
+        CREATE INDEX expression_clauses_by_clause ON expression_clause_rows(clause);
         CREATE INDEX works_by_cited_by ON works(cited_by DESC, number);
         CREATE INDEX works_by_influence ON works(influence DESC, number);
         CREATE INDEX names_by_work ON names(work);
         CREATE INDEX facts_by_work ON facts(work);
         CREATE INDEX relations_by_source ON relations(source);
         CREATE INDEX relations_by_target ON relations(target);
-        CREATE INDEX citations_by_clause ON citation_rows(clause);
-        CREATE INDEX citations_by_note ON citation_rows(note) WHERE note IS NOT NULL;
         CREATE INDEX edges_by_work ON edges(work);
         CREATE INDEX edges_by_source ON edges(source);
         CREATE INDEX edges_by_clause ON edges(clause);
@@ -80,7 +90,14 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE INDEX topics_by_document ON topics(document);
         CREATE INDEX lineage_by_document ON lineage(document);
         CREATE INDEX lineage_by_source ON lineage(source);
-        CREATE INDEX diagnostics_by_document ON diagnostics(document);
+        """;
+
+    private static string TextIndexes(TextTables of) => $"""
+        CREATE INDEX {of.Prefix}notes_by_{of.Owner} ON {of.Prefix}notes({of.Owner}, ordinal);
+        CREATE INDEX {of.Prefix}marks_by_clause ON {of.Prefix}marks(clause);
+        CREATE INDEX {of.Prefix}citations_by_clause ON {of.Prefix}citation_rows(clause);
+        CREATE INDEX {of.Prefix}citations_by_note ON {of.Prefix}citation_rows(note) WHERE note IS NOT NULL;
+        CREATE INDEX {of.Prefix}diagnostics_by_{of.Owner} ON {of.Prefix}diagnostics({of.Owner});
         """;
 
     /// <summary>Words whose codes are kept in memory, some 200 bytes each.</summary>
@@ -103,7 +120,7 @@ internal sealed class DatabaseWriter : IDisposable
         try
         {
             _connection.Open();
-            Execute("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=6;");
+            Execute("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=7;");
             if (mostPages is { } most) Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={most}"));
             Execute("BEGIN");
             Execute(Schema);

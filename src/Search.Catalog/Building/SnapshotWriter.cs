@@ -44,12 +44,14 @@ internal static class SnapshotWriter
         using var graph = new CitationGraphBuilder();
         using var text = new ClauseTextWriter(Path.Combine(folder, "text"), disk);
         var reuse = new ReuseWriter();
+        SnapshotCounts written;
         using (var db = new DatabaseWriter(Path.Combine(folder, "catalog.db"), disk.MostDatabasePages))
         {
+            var outputs = new Outputs(db, new(db, TextTables.OfDocuments), new(db, works, wholes), text, graph, reuse);
             for (var i = 0; i < corpus.Documents.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                WriteDocument(db, text, graph, reuse, works, wholes, within[counts.Documents + 1], corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
+                WriteDocument(outputs, works, wholes, within[counts.Documents + 1], corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
                 progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
             }
             foreach (var row in works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
@@ -72,9 +74,10 @@ internal static class SnapshotWriter
             foreach (var row in reuse.Write(Path.Combine(folder, SnapshotParts.ReuseFile), disk)) db.Insert("lineage", row.Document, row.Source, row.Kind, row.Shared, row.Words);
             progress?.Invoke(new("indexing", 0, 1));
             db.Finish(counts.Cited);
+            written = new(counts.Documents, outputs.Rows.Clauses, works.Rows.Count, outputs.Rows.Citations, counts.Edges) { Translations = outputs.Translations.Count };
         }
         text.Commit();
-        return new(counts.Documents, counts.Clauses, works.Rows.Count, counts.Citations, counts.Edges);
+        return written;
     }
 
     private static double[] Influence(string path)
@@ -115,9 +118,9 @@ internal static class SnapshotWriter
         (document.Linked.Resolution.Source.Stated.Date ?? document.Linked.Resolution.Front.Date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void WriteDocument(
-        DatabaseWriter db, ClauseTextWriter text, CitationGraphBuilder graph, ReuseWriter reuse, WorkTable works, Dictionary<int, ImmutableArray<WorkRow>> wholes,
-        IEnumerable<WorkRow> within, CorpusDocument document, WorkRow work, int number, Counter counts)
+        Outputs outputs, WorkTable works, Dictionary<int, ImmutableArray<WorkRow>> wholes, IEnumerable<WorkRow> within, CorpusDocument document, WorkRow work, int number, Counter counts)
     {
+        var (db, rows, translations, text, graph, reuse) = outputs;
         var resolution = document.Linked.Resolution;
         var front = resolution.Front;
         var title = resolution.Source.Stated.Title ?? front.Title ?? (work.Work.Title == work.Work.Id.Value ? null : work.Work.Title);
@@ -127,29 +130,14 @@ internal static class SnapshotWriter
             front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash,
             SourceEdits.Of(resolution.Source.Text, [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]));
         if (resolution.Source.Stated.Iri is { } iri) db.Insert("names", work.Number, iri, "iri");
-        foreach (var d in resolution.Diagnostics) db.Insert("diagnostics", number, d.Code, d.Message, d.Span.Start, d.Span.End);
 
         var topics = Topics.Of(document);
         foreach (var topic in topics) db.Insert("topics", number, topic.Name, topic.Value);
 
-        var firstNote = counts.Notes + 1;
-        for (var i = 0; i < resolution.Notes.Length; i++)
-        {
-            var note = resolution.Notes[i];
-            db.Insert("notes", ++counts.Notes, number, i, note.Mark, note.Text.Text, note.Span.Start, note.Span.End);
-        }
-
-        var firstClause = counts.Clauses + 1;
+        var (firstClause, firstCitation) = (rows.Clauses + 1, rows.Citations + 1);
         var slugs = ClauseSlugs.Of(resolution.Clauses, front.Kind);
-        var notesOfClause = new Dictionary<int, List<int>>();
-        var noteOfMark = new Dictionary<(int, int), int>();
-        for (var n = 0; n < resolution.Notes.Length; n++)
-            foreach (var anchor in resolution.Notes[n].Anchors)
-            {
-                noteOfMark.TryAdd((anchor.Clause, anchor.Mark), n);
-                if (!notesOfClause.TryGetValue(anchor.Clause, out var list)) notesOfClause.Add(anchor.Clause, list = []);
-                list.Add(n);
-            }
+        rows.Write(number, document.Linked, slugs, static _ => 0, id => id == WorkId.Self ? work : works.Get(id));
+        var notesOfClause = resolution.Notes.SelectMany(note => note.Anchors.Select(a => (a.Clause, note.Text.Text))).ToLookup(n => n.Clause, n => n.Text);
 
         var citations = document.Linked.Citations;
         var sources = slugs.Select(s => WorkPlaces.Of(s.Slug, within, work)).ToArray(); // of each clause the work whose text it is
@@ -160,33 +148,11 @@ internal static class SnapshotWriter
         for (var i = 0; i < resolution.Clauses.Length; i++)
         {
             var clause = resolution.Clauses[i];
-            var row = ++counts.Clauses;
-            var same = counts.Texts.Earlier(clause.Text.Text, row);
-            db.Insert("clause_rows", row, number, i, slugs[i].Label, slugs[i].Slug, db.Code(clause.Kind.Word()), clause.Number, db.Code(clause.Head),
-                same is null ? clause.Text.Text : null, same, clause.Span.Start, clause.Span.End, clause.Parent?.ToString(), 0, slugs[i].Other);
-            for (var m = 0; m < clause.Marks.Length; m++)
-                db.Insert("marks", row, clause.Marks[m].Position, clause.Marks[m].Mark, noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
             reuse.Add(clause);
-            var noteTexts = notesOfClause.TryGetValue(i, out var notes) ? notes.Select(n => resolution.Notes[n].Text.Text) : [];
-            text.Add(row, clause, noteTexts, title, new(work.Slug, front.Kind, organ, date, topics),
+            text.Add(firstClause + i, clause, notesOfClause[i], title, new(work.Slug, front.Kind, organ, date, topics),
                 [.. edgesOfClause[i].Select(e => new EdgeWords(WithWholes(works.Get(e.Work), wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);
         }
 
-        var firstCitation = counts.Citations + 1;
-        foreach (var citation in citations)
-        {
-            var linked = citation.Link as Link.Linked;
-            var target = linked is null ? null : linked.Target == WorkId.Self ? work : works.Get(linked.Target);
-            var instrument = linked?.Instrument is { } id ? works.Get(id) : null;
-            db.Insert("citation_rows", ++counts.Citations, number, citation.Clause < 0 ? null : firstClause + citation.Clause,
-                citation.Note is { } note ? firstNote + note : null, IsReadByItsSpan(citation, resolution) ? null : citation.Text,
-                citation.Local.Start, citation.Local.End, citation.Span.Start, citation.Span.End,
-                db.Code(citation.Form.Word()), db.Code(citation.Kind.Word()), db.Code(citation.Link.Status()), target?.Number, instrument?.Number, citation.Pinpoint,
-                db.Code(citation.Treatment.Word()), db.Code(citation.Verb?.Text), citation.Verb?.Span.Start, citation.Verb?.Span.End, db.Code(citation.Evidence),
-                citation.Link is Link.Ambiguous ambiguous ? JsonSerializer.Serialize(ambiguous.Candidates.Select(c => c.Value)) : null,
-                db.Code(citation.Link switch { Link.Ambiguous a => a.Reason, Link.Unknown u => u.Reason, _ => null }),
-                db.Code(citation.Why), citation.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        }
         foreach (var edge in edges)
         {
             var (citing, target) = (sources[edge.Clause], works.Get(edge.Work));
@@ -202,17 +168,7 @@ internal static class SnapshotWriter
                 if (ClauseOf(target, provision) is { } clause) counts.Cited[clause] = counts.Cited.GetValueOrDefault(clause) + 1;
             }
         }
-    }
-
-    /// <summary>Whether SQLite's substr, which counts code points up to a NUL, finds the citation's text at its place in the clause or note.</summary>
-    private static bool IsReadByItsSpan(Citation citation, Resolution resolution)
-    {
-        if (citation.Note is null && citation.Clause < 0) return false;
-        var text = citation.Note is { } note ? resolution.Notes[note].Text.Text : resolution.Clauses[citation.Clause].Text.Text;
-        var (start, end) = (citation.Local.Start, citation.Local.End);
-        if (end > text.Length) return false;
-        var before = text.AsSpan(0, end);
-        return before.IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !before.Contains('\0') && before[start..].SequenceEqual(citation.Text);
+        translations.Write(document, number, work, slugs, firstClause, edges);
     }
 
     /// <summary>Where in the corpus a provision of a work would be.</summary>
@@ -223,18 +179,14 @@ internal static class SnapshotWriter
         return slug.Length == 0 ? null : (document, place.Length == 0 ? slug : $"{place}/{slug}");
     }
 
+    private sealed record Outputs(DatabaseWriter Db, TextRows Rows, TranslationRows Translations, ClauseTextWriter Text, CitationGraphBuilder Graph, ReuseWriter Reuse);
+
     private sealed class Counter
     {
         /// <summary>How many edges name a provision of an annex or treaty.</summary>
         public Dictionary<(int Document, string Slug), int> Cited { get; } = [];
 
-        /// <summary>The texts of the clauses written so far.</summary>
-        public RepeatedTexts Texts { get; } = new();
-
         public int Documents;
-        public int Clauses;
-        public int Notes;
-        public int Citations;
         public int Edges;
     }
 }

@@ -63,6 +63,9 @@ internal sealed class WorkTable
         return row;
     }
 
+    /// <summary>The row of a work, or null where it has none.</summary>
+    public WorkRow? Find(WorkId id) => _byId.GetValueOrDefault(id.Value);
+
     /// <summary>The row of a document of the corpus. A work that was only named so far takes the document's title, kind and date.</summary>
     /// <param name="work">What the document says about itself.</param>
     /// <param name="document">Its number.</param>

@@ -1,8 +1,15 @@
 namespace Search.Catalog.Parameters;
 
-/// <summary>The parameters of the list of documents.</summary>
+/// <summary>The parameters of documents: of their list, and of one.</summary>
 public static class DocumentParameters
 {
+    /// <summary>The language of the text.</summary>
+    public static ChoiceParameter Lang { get; } =
+        new("lang", "Language of the text; without it that of the text whose citations count: English, where there is one.", Vocabulary.Languages) { Example = "fr" };
+
+    /// <summary>The language of the text to put beside it.</summary>
+    public static ChoiceParameter With { get; } = new("with", "Language of the text beside it.", Vocabulary.Languages) { Required = true, Example = "fr" };
+
     /// <summary>What the list takes beyond its page.</summary>
     public static IReadOnlyList<Parameter> All { get; } = [Filters.Organ, Filters.DocumentKind, Filters.From, Filters.To, Filters.DateOrder];
 

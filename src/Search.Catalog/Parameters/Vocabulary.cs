@@ -1,3 +1,5 @@
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Catalog.Parameters;
 
 /// <summary>The words that a value may be, under the name by which clients know the type.</summary>
@@ -19,6 +21,9 @@ public sealed record Vocabulary(string Name, IReadOnlyList<string> Words)
 
     /// <summary>Kinds of clauses and of documents together.</summary>
     public static Vocabulary AnyKinds { get; } = new("ClauseOrDocumentKind", [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds]);
+
+    /// <summary>Languages of clauses.</summary>
+    public static Vocabulary Languages { get; } = new("Language", [.. Language.All.Select(l => l.Code)]);
 
     /// <summary>Which way citations are followed.</summary>
     public static Vocabulary Directions { get; } = new("Direction", ["both", "cites", "cited-by"]);

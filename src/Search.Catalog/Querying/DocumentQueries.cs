@@ -5,30 +5,71 @@ using Search.Resolutions;
 namespace Search.Catalog.Querying;
 
 /// <summary>Documents, clauses, notes and mentions out of the tables.</summary>
-internal sealed class DocumentQueries(Database db, WorkSummaries works, bool hasProvisions, bool hasTopics)
+internal sealed class DocumentQueries(Database db, WorkSummaries works, bool hasProvisions, bool hasTopics, bool hasExpressions)
 {
+    private readonly TextQueries _primary = new(db, TextTables.OfDocuments, hasProvisions, hasExpressions);
+    private readonly TextQueries? _translations = hasExpressions ? new(db, TextTables.OfExpressions, hasProvisions, hasExpressions) : null;
+
     private const string Summary =
         "SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, (SELECT count(*) FROM clauses c WHERE c.document = d.number), w.cites, w.cited_by"
         + ", d.number, d.evidence, d.session, d.meeting, d.agenda_item, d.sponsors, d.committee_report, d.vote, d.language, d.file, d.work"
         + " FROM documents d JOIN works w ON w.number = d.work";
 
-    private readonly Lazy<string> _citation = new(() =>
-        "SELECT c.text, c.local_start, c.local_end, c.start, c.end, c.form, c.kind, c.status, t.slug, t.id, t.title, i.slug, i.id, i.title,"
-        + " c.pinpoint, c.treatment, c.verb, c.evidence, c.candidates, c.reason, c.clause, c.note, " + db.OptionalColumns("citations", "c", "why", "until")
-        + " FROM citations c LEFT JOIN works t ON t.number = c.target LEFT JOIN works i ON i.number = c.instrument");
-
     private readonly Lazy<string> _source = new(() => $"SELECT d.number, {db.OptionalColumns("documents", "d", "source", "source_edits")} FROM documents d WHERE d.slug = $1");
 
-    public DocumentDetails? Details(string slug) => db.First(Summary + " WHERE d.slug = $1", ReadDetails, slug) is not { } found
-        ? null
-        : found with
+    /// <summary>A document with the fields of its text in a language; null where there is no such document, or none of its texts is in it.</summary>
+    public DocumentDetails? Details(string slug, string? language = null)
+    {
+        if (db.First(Summary + " WHERE d.slug = $1", ReadDetails, slug) is not { } found) return null;
+        found = found with
         {
+            Languages = Languages(slug, found.Language),
             Topics = !hasTopics ? [] : db.Rows(
                 "SELECT t.name, t.value FROM topics t JOIN documents d ON d.number = t.document WHERE d.slug = $1 ORDER BY t.rowid", r => new TopicValue(r.GetString(0), r.GetString(1)), slug),
-            Diagnostics = db.Rows(
-                "SELECT g.code, g.message, g.start, g.end FROM diagnostics g JOIN documents d ON d.number = g.document WHERE d.slug = $1 ORDER BY g.start",
-                r => new ParsedDiagnostic(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)), slug),
         };
+        return language is null || language == found.Language
+            ? found with { Diagnostics = Diagnostics("diagnostics g JOIN documents d ON d.number = g.document WHERE d.slug = $1", slug) }
+            : InLanguage(found, slug, language);
+    }
+
+    /// <summary>The languages in which a document is here, that of the text that counts first; empty where there is no such document.</summary>
+    public IReadOnlyList<string> Languages(string slug) =>
+        db.First("SELECT language FROM documents WHERE slug = $1", r => r.GetString(0), slug) is { } primary ? Languages(slug, primary) : [];
+
+    private List<string> Languages(string slug, string primary) => _translations is null
+        ? [primary]
+        : [primary, .. db.Rows("SELECT e.language FROM expressions e JOIN documents d ON d.number = e.document WHERE d.slug = $1 ORDER BY e.number", r => r.GetString(0), slug)];
+
+    private DocumentDetails? InLanguage(DocumentDetails document, string slug, string language)
+    {
+        if (_translations is null) return null;
+        var found = db.First(
+            "SELECT e.title, e.identified_by, e.evidence, e.session, e.meeting, e.agenda_item, e.sponsors, e.committee_report, e.vote, e.file,"
+            + " (SELECT count(*) FROM expression_clause_rows c WHERE c.expression = e.number)"
+            + " FROM expressions e JOIN documents d ON d.number = e.document WHERE d.slug = $1 AND e.language = $2",
+            r => document with
+            {
+                Summary = document.Summary with { Title = r.Text(0) ?? document.Summary.Title, IdentifiedBy = r.GetString(1), Clauses = r.GetInt32(10) },
+                Evidence = r.Text(2),
+                Session = r.Text(3),
+                Meeting = r.Text(4),
+                AgendaItem = r.Text(5),
+                Sponsors = r.Text(6),
+                CommitteeReport = r.Text(7),
+                Vote = r.Text(8),
+                Language = language,
+                File = r.GetString(9),
+            },
+            slug, language);
+        return found is null ? null : found with
+        {
+            Diagnostics = Diagnostics(
+                "expression_diagnostics g JOIN expressions e ON e.number = g.expression JOIN documents d ON d.number = e.document WHERE d.slug = $1 AND e.language = $2", slug, language),
+        };
+    }
+
+    private List<ParsedDiagnostic> Diagnostics(string from, params ReadOnlySpan<object?> values) => db.Rows(
+        $"SELECT g.code, g.message, g.start, g.end FROM {from} ORDER BY g.start", r => new ParsedDiagnostic(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)), values);
 
     public (int Total, List<DocumentSummary> Page) List(DocumentQuery query)
     {
@@ -41,8 +82,19 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
 
     private static string? AnyOf(IReadOnlyList<string> values) => values.Count == 0 ? null : JsonSerializer.Serialize(values);
 
-    /// <summary>The text of the file that a document was read from; null where there is no such document.</summary>
-    public string? Source(string slug)
+    /// <summary>The text of the file that a document was read from, in a language; null where there is none.</summary>
+    public string? Source(string slug, string? language)
+    {
+        if (TextIn(slug, language).Language is not { } other) return PrimarySource(slug);
+        if (_translations is null) return null;
+        string Read(SqliteDataReader r) => r.GetString(0);
+        return db.First("SELECT e.number, e.source_edits FROM expressions e JOIN documents d ON d.number = e.document WHERE d.slug = $1 AND e.language = $2",
+            r => SourceEdits.Apply(r.GetFieldValue<byte[]>(1), [
+                .. db.Rows("SELECT text FROM expression_clauses WHERE expression = $1 ORDER BY number", Read, r.GetInt32(0)),
+                .. db.Rows("SELECT text FROM expression_notes WHERE expression = $1 ORDER BY number", Read, r.GetInt32(0))]), slug, other);
+    }
+
+    private string? PrimarySource(string slug)
     {
         var packed = db.First(
             _source.Value,
@@ -54,20 +106,29 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
             .. db.Rows("SELECT text FROM notes WHERE document = $1 ORDER BY number", Read, packed.Document)]);
     }
 
-    public List<ClauseDetails> Clauses(string slug) => Clauses("d.slug = $1 ORDER BY c.number", slug);
-
-    public (int Total, List<ClauseDetails> Page) Clauses(string slug, IReadOnlyList<string> kinds, int skip, int take)
+    public List<ClauseDetails> Clauses(string slug, string? language = null)
     {
-        const string where = "d.slug = $1 AND ($2 IS NULL OR c.kind IN (SELECT value FROM json_each($2)))";
-        var kind = AnyOf(kinds);
-        var total = db.First("SELECT count(*) FROM clauses c JOIN documents d ON d.number = c.document WHERE " + where, r => r.GetInt32(0), slug, kind);
-        return (total, Clauses(where + " ORDER BY c.ordinal LIMIT $3 OFFSET $4", slug, kind, take, skip));
+        var (text, asked) = TextIn(slug, language);
+        return text?.Clauses("ORDER BY c.number", slug, asked) ?? [];
+    }
+
+    public (int Total, List<ClauseDetails> Page) Clauses(string slug, string? language, IReadOnlyList<string> kinds, int skip, int take)
+    {
+        var (text, asked) = TextIn(slug, language);
+        return text?.Page(slug, asked, AnyOf(kinds), skip, take) ?? (0, []);
     }
 
     /// <summary>The clause with an address, also one that older snapshots gave it.</summary>
-    public ClauseDetails? Clause(string document, string label) =>
-        Clauses("d.slug = $1 AND c.slug = $2", document, label).FirstOrDefault()
-        ?? (hasProvisions ? Clauses("d.slug = $1 AND c.other_slug = $2", document, label).FirstOrDefault() : null);
+    public ClauseDetails? Clause(string document, string label, string? language = null)
+    {
+        var (text, asked) = TextIn(document, language);
+        return text is null ? null
+            : text.Clauses("AND c.slug = $3", document, asked, label).FirstOrDefault() ?? (hasProvisions ? text.Clauses("AND c.other_slug = $3", document, asked, label).FirstOrDefault() : null);
+    }
+
+    /// <summary>Where the texts of a language are: those that count, or translations; null where the document has no text in it.</summary>
+    private (TextQueries? Text, string? Language) TextIn(string slug, string? language) =>
+        language is null || db.First("SELECT language FROM documents WHERE slug = $1", r => r.GetString(0), slug) == language ? (_primary, null) : (_translations, language);
 
     /// <summary>The paragraphs of a provision: those at its address and below; null where the document has none.</summary>
     public ProvisionText? Provision(string document, string place, string asked)
@@ -85,8 +146,8 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
     /// <summary>The paragraphs at an address and below, where there are any.</summary>
     private ProvisionText? Provision(string document, string slug)
     {
-        var clauses = Clauses(
-            "d.slug = $1 AND (c.slug = $2 OR substr(c.slug, 1, length($2) + 1) IN ($2 || '/', $2 || '~', $2 || '-') OR c.other_slug = $2) ORDER BY c.number LIMIT 80", document, slug);
+        var clauses = _primary.Clauses(
+            "AND (c.slug = $3 OR substr(c.slug, 1, length($3) + 1) IN ($3 || '/', $3 || '~', $3 || '-') OR c.other_slug = $3) ORDER BY c.number LIMIT 80", document, null, slug);
         return clauses.Count > 0 ? new(clauses[0].Label, clauses) : null;
     }
 
@@ -99,39 +160,6 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
         return found is [var only] ? only : null;
     }
 
-    private List<ClauseDetails> Clauses(string where, params ReadOnlySpan<object?> values)
-    {
-        var rows = db.Rows(
-            $"SELECT c.number, d.slug, c.slug, c.label, c.kind, c.printed_number, c.head, c.text, c.start, c.end, c.parent, c.cited_by, {(hasProvisions ? "c.other_slug" : "NULL")}, c.document"
-            + " FROM clauses c JOIN documents d ON d.number = c.document WHERE " + where,
-            r => (Number: r.GetInt32(0), Document: r.GetInt32(13), Clause: new ClauseDetails(
-                $"{r.GetString(1)}/{r.GetString(2)}", r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.GetString(7), r.GetInt32(8), r.GetInt32(9), r.Text(10), r.GetInt32(11), [], [], r.Text(12), null)),
-            values);
-        if (rows.Count == 0) return [];
-        var numbers = JsonSerializer.Serialize(rows.Select(r => r.Number));
-        var citations = db.Rows(
-            _citation.Value + " WHERE c.clause IN (SELECT value FROM json_each($1)) ORDER BY c.start",
-            r => (Clause: r.Number(20), Note: r.Number(21), Details: ReadCitation(r)), numbers);
-        var ofClause = citations.Where(c => c.Note is null).ToLookup(c => c.Clause, c => c.Details);
-        var marks = db.Rows(
-            "SELECT m.clause, m.position, m.mark, n.number, n.mark, n.text FROM marks m LEFT JOIN notes n ON n.number = m.note"
-            + " WHERE m.clause IN (SELECT value FROM json_each($1)) ORDER BY m.clause, m.position, m.rowid",
-            r => (Clause: r.GetInt32(0), Position: r.GetInt32(1), Mark: r.GetString(2), Note: r.Number(3), NoteMark: r.Text(4), NoteText: r.Text(5)), numbers);
-        var ofNote = db.Rows(
-            _citation.Value + " WHERE c.note IN (SELECT m.note FROM marks m WHERE m.clause IN (SELECT value FROM json_each($1))) ORDER BY c.start",
-            r => (Note: r.Number(21), Details: ReadCitation(r)), numbers).ToLookup(c => c.Note, c => c.Details);
-        var marksOfClause = marks.ToLookup(
-            m => m.Clause,
-            m => new ClauseMark(m.Position, m.Mark, m.Note is { } note ? new NoteDetails(m.NoteMark!, m.NoteText!, [.. ofNote[note].DistinctBy(c => (c.SourceStart, c.SourceEnd))]) : null));
-        var within = rows.Select(r => r.Document).Distinct().ToDictionary(d => d, WorksIn);
-        return [.. rows.Select(r => r.Clause with { Marks = [.. marksOfClause[r.Number]], Citations = [.. ofClause[r.Number]], CitedAs = ProvisionSlugs.CitedAs(within[r.Document], r.Clause) })];
-    }
-
-    /// <summary>The works whose text a document holds, with their places, the innermost first.</summary>
-    private List<(string Work, string Place)> WorksIn(int document) => hasProvisions
-        ? db.Rows("SELECT slug, place FROM works WHERE document = $1 AND place IS NOT NULL ORDER BY length(place) DESC, number", r => (r.GetString(0), r.GetString(1)), document)
-        : db.Rows("SELECT w.slug, '' FROM works w JOIN documents d ON d.work = w.number WHERE d.number = $1", r => (r.GetString(0), r.GetString(1)), document);
-
     private DocumentSummary ReadSummary(SqliteDataReader r)
     {
         var (citedBy, cites) = works.Counts(r.GetInt32(20), r.GetInt32(9), r.GetInt32(8));
@@ -140,15 +168,4 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
 
     private DocumentDetails ReadDetails(SqliteDataReader r) => new(
         ReadSummary(r), r.Text(11), r.Text(12), r.Text(13), r.Text(14), r.Text(15), r.Text(16), r.Text(17), r.GetString(18), r.GetString(19), []);
-
-    private static CitationDetails ReadCitation(SqliteDataReader r) => new(
-        r.GetString(0), r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), r.GetString(5), r.GetString(6), r.GetString(7),
-        r.IsDBNull(8) ? null : new(r.GetString(8), r.GetString(9), r.GetString(10)),
-        r.IsDBNull(11) ? null : new(r.GetString(11), r.GetString(12), r.GetString(13)),
-        r.GetString(14), r.GetString(15), r.Text(16), r.GetString(17),
-        r.Text(18) is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [], r.Text(19))
-    {
-        Why = r.Text(22),
-        Until = r.Text(23),
-    };
 }

@@ -24,6 +24,7 @@ internal sealed class SnapshotParts : IDisposable
     private const int ProvisionsSchema = 4;
     private const int CountsSchema = 5;
     private const int WordsSchema = 6;
+    private const int ExpressionsSchema = 7;
 
     private SnapshotParts(string folder)
     {
@@ -67,6 +68,9 @@ internal sealed class SnapshotParts : IDisposable
 
     /// <summary>Whether what repeats is stored once and shown by views: from version 6 of the schema on.</summary>
     public bool HasWords => Schema >= WordsSchema;
+
+    /// <summary>Whether documents can have texts in further languages, and clauses say theirs: from version 7 of the schema on.</summary>
+    public bool HasExpressions => Schema >= ExpressionsSchema;
 
     private int Schema => AskRows(db => db.First("PRAGMA user_version", row => row.GetInt32(0)));
 
@@ -135,6 +139,7 @@ internal sealed class SnapshotParts : IDisposable
     {
         foreach (var (table, count) in Tables(counts))
             Expect(RowsFile, $"last row of {table}", count, AskRows(db => db.First($"SELECT coalesce(max(number), 0) FROM {table}", row => row.GetInt64(0))));
+        if (HasExpressions) Expect(RowsFile, "last row of expressions", counts.Translations, AskRows(db => db.First("SELECT coalesce(max(number), 0) FROM expressions", row => row.GetInt64(0))));
         Expect(GraphName, "works", counts.Works, AskGraph(graph => graph.NodeCount));
         Expect(GraphName, "edges", counts.Edges, AskGraph(graph => graph.EdgeCount));
         if (Reuse is { } reuse)

@@ -22,6 +22,15 @@ internal sealed class StructureCheck(SnapshotParts parts)
         ("provisions", "edge", "edges"), ("provisions", "work", "works"), ("diagnostics", "document", "documents"), ("topics", "document", "documents"),
     ];
 
+    /// <summary>The same of translations.</summary>
+    private static readonly (string Table, string Column, string To)[] ReferencesOfTranslations =
+    [
+        ("expressions", "document", "documents"), ("expression_clauses", "expression", "expressions"), ("expression_clauses", "clause", "clauses"),
+        ("expression_notes", "expression", "expressions"), ("expression_marks", "clause", "expression_clauses"), ("expression_marks", "note", "expression_notes"),
+        ("expression_citations", "expression", "expressions"), ("expression_citations", "clause", "expression_clauses"), ("expression_citations", "note", "expression_notes"),
+        ("expression_citations", "target", "works"), ("expression_citations", "instrument", "works"), ("expression_diagnostics", "expression", "expressions"),
+    ];
+
     /// <summary>Checks counts and, with <paramref name="everyRow"/>, every page of the database, every reference, every edge and every indexed clause.</summary>
     /// <exception cref="PartDamagedException">The first contradiction found.</exception>
     public void Run(SnapshotCounts counts, bool everyRow)
@@ -34,25 +43,38 @@ internal sealed class StructureCheck(SnapshotParts parts)
 
         var integrity = parts.AskRows(db => db.First("PRAGMA integrity_check(1)", row => row.GetString(0)));
         if (integrity != "ok") throw new PartDamagedException(RowsFile, $"fails SQLite's integrity check ({integrity})");
-        foreach (var (table, column, to) in References.Where(r => (r.Table != "facts" || parts.HasFacts) && (r.Table != "topics" || parts.HasTopics)))
+        var references = References.Where(r => (r.Table != "facts" || parts.HasFacts) && (r.Table != "topics" || parts.HasTopics)).Concat(parts.HasExpressions ? ReferencesOfTranslations : []);
+        foreach (var (table, column, to) in references)
             SnapshotParts.Expect(RowsFile, $"rows of {table} whose {column} is not in {to}", 0,
                 Count($"SELECT count(*) FROM {table} t WHERE t.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {to} WHERE number = t.{column})"));
-        if (parts.HasWords) Shared();
+        if (parts.HasWords) Shared("");
+        if (parts.HasExpressions) Translations(counts);
         Edges();
         Text(searchable);
         if (parts.Reuse is { } reuse) Wordings(reuse);
     }
 
     /// <summary>What rows share is there: the words of codes, and the texts that clauses and citations show.</summary>
-    private void Shared()
+    private void Shared(string prefix)
     {
         string[] codes = ["form", "kind", "status", "treatment", "verb", "evidence", "reason", "why"];
-        (string Rows, string Column)[] coded = [("clause_rows", "kind"), ("clause_rows", "head"), .. codes.Select(c => ("citation_rows", c))];
+        (string Rows, string Column)[] coded = [(prefix + "clause_rows", "kind"), (prefix + "clause_rows", "head"), .. codes.Select(c => (prefix + "citation_rows", c))];
         foreach (var (rows, column) in coded)
             SnapshotParts.Expect(RowsFile, $"rows of {rows} whose {column} is not in words", 0,
                 Count($"SELECT count(*) FROM {rows} t WHERE t.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM words WHERE code = t.{column})"));
-        foreach (var shown in (string[])["clauses", "citations"])
+        foreach (var shown in (string[])[prefix + "clauses", prefix + "citations"])
             SnapshotParts.Expect(RowsFile, $"rows of {shown} without a text", 0, Count($"SELECT count(*) FROM {shown} WHERE text IS NULL"));
+    }
+
+    /// <summary>A translation is in another language than its document, and its clauses are read with clauses of that document.</summary>
+    private void Translations(SnapshotCounts counts)
+    {
+        SnapshotParts.Expect(RowsFile, "rows of expressions", counts.Translations, Count("SELECT count(*) FROM expressions"));
+        Shared("expression_");
+        SnapshotParts.Expect(RowsFile, "translations into the language of their document", 0,
+            Count("SELECT count(*) FROM expressions e JOIN documents d ON d.number = e.document WHERE e.language = d.language"));
+        SnapshotParts.Expect(RowsFile, "clauses of translations that belong to another document's clause", 0, Count(
+            "SELECT count(*) FROM expression_clauses c JOIN expressions e ON e.number = c.expression JOIN clauses p ON p.number = c.clause WHERE p.document <> e.document"));
     }
 
     private void Edges()

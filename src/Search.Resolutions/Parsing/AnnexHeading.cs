@@ -9,11 +9,14 @@ internal static class AnnexHeading
 {
     private static readonly SearchValues<char> TokenEnds = SearchValues.Create(" \u00A0.:–—-*");
 
+    /// <summary>Signs around a heading.</summary>
+    public const string Around = "*_#[]() \u00A0.,:";
+
     /// <summary>Whether a line or paragraph is the heading of an annex.</summary>
     public static bool Is(ReadOnlySpan<char> text)
     {
-        text = text.Trim("*_#[]() \u00A0.,:");
-        if (IsTranslated(text)) return true;
+        text = text.Trim(Around);
+        if (IsTranslated(text, out _, out _)) return true;
         if (text.Length is < 5 or > 160) return false;
         foreach (var word in (ReadOnlySpan<string>)["Annex", "Appendix", "Enclosure", "Attachment", "Schedule"])
         {
@@ -31,30 +34,47 @@ internal static class AnnexHeading
         return false;
     }
 
-    /// <summary>"Annexe II", "附件", "المرفق الأول": the word alone, with a number, or with a short word that numbers.</summary>
-    private static bool IsTranslated(ReadOnlySpan<char> text)
+    /// <summary>The unit and number of a heading in another language, as English has them: "Annexe II" and "المرفق الثاني" are annex II. The word is alone, or with its number.</summary>
+    /// <returns>False where it is none.</returns>
+    public static bool IsTranslated(ReadOnlySpan<char> text, out string unit, out string number)
     {
+        (unit, number) = ("", "");
         if (text.Length > LongestTranslated || text.IsEmpty || !Others.TryGetValue(text[0], out var words)) return false;
-        foreach (var (word, language) in words)
+        foreach (var (word, of, language) in words)
         {
             if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            unit = of;
             var rest = text[word.Length..];
             if (rest.IsEmpty) return true;
             if (language.HasSpaces && !char.IsWhiteSpace(rest[0])) return rest.Length <= 2 && !char.IsLetter(rest[0]);
             rest = rest.Trim();
-            if (Ordinals.IsLetterOrRoman(rest) && char.IsUpper(rest[0]) || LineShapes.IsDigits(rest, 2)) return true;
-            foreach (var number in language.Wordings("annex-number"))
-                if (rest.SequenceEqual(number)) return true;
-            foreach (var number in language.Wordings("section"))
-                if (rest.SequenceEqual(number)) return true;
+            if (Ordinals.IsLetterOrRoman(rest) && char.IsUpper(rest[0]) || LineShapes.IsDigits(rest, 2))
+            {
+                number = rest.ToString();
+                return true;
+            }
+            var place = Place(rest, language.Wordings("annex-number"));
+            if (place == 0) place = Place(rest, language.Wordings("section"));
+            if (place == 0) continue;
+            number = RomanNumeral.Of(place) ?? "";
+            return true;
         }
         return false;
     }
 
+    /// <summary>The place of a number among the numbers in their order, counted from 1; 0 where it is none.</summary>
+    private static int Place(ReadOnlySpan<char> number, IReadOnlyList<string> numbers)
+    {
+        for (var i = 0; i < numbers.Count; i++)
+            if (number.SequenceEqual(numbers[i])) return i + 1;
+        return 0;
+    }
+
     /// <summary>The words of the other languages by their first letter, a capital where the script has any.</summary>
-    private static readonly FrozenDictionary<char, (string Word, Language Language)[]> Others =
-        Language.All.Where(l => !l.IsEnglish).SelectMany(l => l.Wordings("annex").Select(w => (w, l))).GroupBy(w => char.ToUpperInvariant(w.w[0]))
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.w.Length).ToArray());
+    private static readonly FrozenDictionary<char, (string Word, string Unit, Language Language)[]> Others =
+        Language.All.Where(l => !l.IsEnglish)
+            .SelectMany(l => ((string[])["annex", "appendix", "enclosure"]).SelectMany(unit => l.Wordings(unit).Select(word => (Word: word, Unit: unit, Language: l))))
+            .GroupBy(w => char.ToUpperInvariant(w.Word[0])).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Word.Length).ToArray());
 
     /// <summary>Characters of the longest heading of an annex that is only its number.</summary>
     private const int LongestTranslated = 40;

@@ -72,9 +72,13 @@ internal sealed class Provisions
     private ProvisionAddress Annex(int i, string text)
     {
         Leave();
-        var words = text.Trim('*', '_', '#', '[', ']', '(', ')', ' ', '\u00A0', '.', ',', ':').Split([' ', '\u00A0', '.', ':', '–', '—', '-', '*'], 3, StringSplitOptions.RemoveEmptyEntries);
-        var word = words[0].ToLowerInvariant();
-        var token = words.Length > 1 && (Ordinals.IsLetterOrRoman(words[1]) && char.IsUpper(words[1][0]) || LineShapes.IsDigits(words[1], 2)) ? words[1] : "";
+        var heading = text.AsSpan().Trim(AnnexHeading.Around);
+        if (!AnnexHeading.IsTranslated(heading, out var word, out var token))
+        {
+            var words = heading.ToString().Split([' ', '\u00A0', '.', ':', '–', '—', '-', '*'], 3, StringSplitOptions.RemoveEmptyEntries);
+            word = words[0].ToLowerInvariant();
+            token = words.Length > 1 && (Ordinals.IsLetterOrRoman(words[1]) && char.IsUpper(words[1][0]) || LineShapes.IsDigits(words[1], 2)) ? words[1] : "";
+        }
         // an appendix belongs to the annex before it
         _annex = word == "annex" || _outerAnnex is null ? ProvisionAddress.Whole.Then(word, token) : _outerAnnex.Then(word, token);
         if (word == "annex") _outerAnnex = _annex;

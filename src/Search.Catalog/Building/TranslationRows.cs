@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Search.Catalog.Querying;
+using Search.Citations;
+using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
+
+namespace Search.Catalog.Building;
+
+/// <summary>
+/// Writes the texts of documents in further languages. They are read, cited by their clauses' addresses and shown with their citations, but their citations make no
+/// edges: those of the primary text count. A work that only a translation cites is reported.
+/// </summary>
+internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictionary<int, ImmutableArray<WorkRow>> wholes)
+{
+    /// <summary>The code of the diagnostic that only a translation cites a work.</summary>
+    private const string OnlyHere = "cited-only-in-translation";
+
+    private readonly TextRows _rows = new(db, TextTables.OfExpressions);
+
+    /// <summary>Translations written so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Writes the translations of a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="work">Its work.</param>
+    /// <param name="slugs">Labels and addresses of the clauses of its primary text.</param>
+    /// <param name="firstClause">The number of the first of them.</param>
+    /// <param name="edges">What its primary text cites.</param>
+    public void Write(CorpusDocument document, int number, WorkRow work, ImmutableArray<ClauseSlug> slugs, int firstClause, IReadOnlyList<ClauseEdge> edges)
+    {
+        if (document.Translations.IsEmpty) return;
+        var cited = edges.SelectMany(e => Family(works.Get(e.Work))).ToHashSet();
+        foreach (var translation in document.Translations)
+        {
+            var (resolution, expression) = (translation.Linked.Resolution, ++Count);
+            var front = resolution.Front;
+            db.Insert("expressions", expression, number, front.Language, resolution.Source.Stated.Title ?? front.Title, translation.IdentifiedBy, translation.Evidence, front.Session, front.Meeting,
+                front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, translation.File.Name, translation.Hash,
+                SourceEdits.Of(resolution.Source.Text, [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]));
+            var own = ClauseSlugs.Of(resolution.Clauses, document.Linked.Resolution.Front.Kind);
+            var aligned = ClauseAlignment.Of(own, resolution.Clauses, slugs);
+            _rows.Write(expression, translation.Linked, own, i => firstClause + aligned[i], id => id == WorkId.Self ? work : works.Find(id));
+            foreach (var edge in EdgeList.Of(resolution, translation.Linked.Citations, document.Id).DistinctBy(e => e.Work))
+            {
+                if (works.Find(edge.Work) is { } row && Family(row).Any(w => w == work || cited.Contains(w))) continue;
+                var said = $"Only the {Name(translation)} text cites {edge.Work}, in {own[edge.Clause].Label}; no citation of it was found in the {Name(document)} text, which counts.";
+                _rows.Diagnose(expression, new(OnlyHere, said, translation.Linked.Citations[edge.Citation].Span));
+            }
+        }
+    }
+
+    private static string Name(CorpusDocument text) => Language.Find(text.Language)?.Name ?? "other";
+
+    /// <summary>A work and what it is part of.</summary>
+    private ImmutableArray<WorkRow> Family(WorkRow work) => wholes.TryGetValue(work.Number, out var rows) ? rows : [work];
+}
+
+/// <summary>Which clause of the primary text a clause of a translation is.</summary>
+internal static class ClauseAlignment
+{
+    /// <summary>Of each clause of the translation the index of the primary text's clause with its address; where there is none that of its parent, or of the clause before it.</summary>
+    public static ImmutableArray<int> Of(ImmutableArray<ClauseSlug> translation, ImmutableArray<Clause> clauses, ImmutableArray<ClauseSlug> primary)
+    {
+        var byAddress = new Dictionary<string, int>();
+        foreach (var (i, slug) in primary.Index()) byAddress.TryAdd(slug.Slug, i);
+        var byLabel = new Dictionary<string, int>();
+        foreach (var (i, slug) in primary.Index()) byLabel.TryAdd(slug.Label, i);
+        var aligned = ImmutableArray.CreateBuilder<int>(translation.Length);
+        foreach (var (i, slug) in translation.Index())
+            aligned.Add(byAddress.TryGetValue(slug.Slug, out var same) ? same
+                : clauses[i].Parent is { } parent && byLabel.TryGetValue(parent.ToString(), out var above) ? above
+                : i == 0 ? 0 : aligned[i - 1]);
+        return aligned.MoveToImmutable();
+    }
+}
