@@ -20,9 +20,9 @@ internal static class DocumentEndpoints
             .Produces<ClausesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         v1.MapGet("/documents/{id}/clauses/{**label}", Clause).WithName("Clause").WithTags("Documents").WithExample("/v1/documents/a-res-61-901/clauses/op1").WithQuery(DocumentParameters.Lang)
             .Produces<Catalog.ClauseDetails>().Produces(301).ProducesProblem(400).ProducesProblem(404);
-        v1.MapGet("/documents/{id}/source", Source).WithName("Source").WithTags("Documents").WithMetadata(new ExampleRequest("/v1/documents/a-res-75-901/source", Body: null) { IsShown = false }).WithQuery(DocumentParameters.Lang)
+        v1.MapGet("/documents/{id}/source", Source).WithName("Source").WithTags("Documents").WithMetadata(new ExampleRequest("/v1/documents/a-res-75-901/source", Body: null) { IsShown = false }).WithFileQuery(DocumentParameters.Lang)
             .Produces<string>(200, "text/plain").ProducesProblem(400).ProducesProblem(404);
-        v1.MapList("/documents/{id}/parallel", Parallel, new("Parallel", "Documents", "rows", "/v1/documents/a-res-s-27-901/parallel?with=fr&fields=languages,counts,rows.label"),
+        v1.MapList("/documents/{id}/parallel", Parallel, new("Parallel", "Documents", "rows", "/v1/documents/a-res-s-27-901/parallel?with=fr"),
                 DocumentParameters.Lang, DocumentParameters.With).Produces<Catalog.ParallelText>().ProducesProblem(400).ProducesProblem(404);
     }
 
