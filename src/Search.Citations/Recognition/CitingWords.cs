@@ -20,6 +20,8 @@ internal sealed class CitingWords
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _possessive;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _joins;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _within;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _of;
+    private readonly string[] _reports;
     private readonly string[] _prefixes;
     private readonly string[] _possessiveEndings;
 
@@ -32,6 +34,8 @@ internal sealed class CitingWords
         _possessive = Set(language.Wordings("possessive"));
         _within = Set(language.Wordings("within"));
         _joins = Set(language.Wordings("joins").Concat(language.Wordings("number")).Concat(language.Wordings("date-link")));
+        _of = Set(language.Wordings("of"));
+        _reports = [.. language.Wordings("report")];
         _prefixes = [.. language.Wordings("prefix").OrderByDescending(p => p.Length)];
         _possessiveEndings = [.. language.Wordings("possessive-ending")];
     }
@@ -73,6 +77,33 @@ internal sealed class CitingWords
 
     /// <summary>Whether a word can come between the items of a list of acts, or precede a number.</summary>
     public bool Joins(ReadOnlySpan<char> word) => _joins.Contains(word);
+
+    /// <summary>Whether a word can come between a part and what it is a part of: "de", "la", "من".</summary>
+    public bool IsOf(ReadOnlySpan<char> word) => _of.Contains(word);
+
+    /// <summary>Whether a word is a report, letter or other document that its symbol follows.</summary>
+    public bool IsReport(ReadOnlySpan<char> word)
+    {
+        foreach (var report in _reports)
+            if (word.StartsWith(report.AsSpan().TrimEnd('*'), StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>The letters that a text has from a place on.</summary>
+    public static ReadOnlySpan<char> WordAt(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && (char.IsLetter(text[end]) || LooseMatch.IsVowelMark(text[end]))) end++;
+        return text.AsSpan(Math.Min(at, text.Length), Math.Max(0, end - at));
+    }
+
+    /// <summary>The length of the prefix at a place after which something begins; 0 where there is none.</summary>
+    public int PrefixLength(string text, int at, Func<int, bool> begins)
+    {
+        foreach (var prefix in _prefixes)
+            if (string.CompareOrdinal(text, at, prefix, 0, prefix.Length) == 0 && begins(at + prefix.Length)) return prefix.Length;
+        return 0;
+    }
 
     /// <summary>The body whose name begins at a place, and the length of the name.</summary>
     public Body? BodyAt(ReadOnlySpan<char> text, out int length, out bool isShort)

@@ -37,7 +37,7 @@ internal static class HanNumeral
     }
 
     /// <summary>The value of the figures that a text begins with: "二一七" is 217, "二十一" is 21; 0 where there are none.</summary>
-    private static int Read(ReadOnlySpan<char> text, ref int at)
+    public static int Read(ReadOnlySpan<char> text, ref int at)
     {
         var (value, figure, any) = (0, 0, false);
         var start = at;

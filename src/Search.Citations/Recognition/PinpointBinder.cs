@@ -172,7 +172,8 @@ internal static class PinpointBinder
             Give(text, earlier, pinpoint, false);
     }
 
-    private static string Root(SymbolMention mention)
+    /// <summary>The document that a symbol's addenda and corrections belong to.</summary>
+    internal static string Root(SymbolMention mention)
     {
         var symbol = mention.Symbol;
         while (symbol.Parent is { } parent) symbol = parent;

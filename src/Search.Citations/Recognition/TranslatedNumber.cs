@@ -82,23 +82,48 @@ internal static class TranslatedNumber
     private static ActNumber WithLetters(ReadOnlySpan<char> text, Language language, ActNumber number, ref int length)
     {
         var at = length;
-        if (number.Letters.IsEmpty)
+        if (number.Letters.IsEmpty && Letters(text, language, ref at) is { IsEmpty: false } named)
         {
-            var letters = Letters(text, language, ref at);
-            if (letters.IsEmpty) return number;
             length = at;
-            return number with { Letters = letters };
+            return number with { Letters = named };
         }
+        if (number.Letters.IsEmpty && at < text.Length && text[at] == ' ') at++;
         var all = number.Letters.ToBuilder();
+        if (all.Count == 0 && IsPart(text, at)) all.Add(text[at++]);
+        if (all.Count == 0) return number;
         while (at < text.Length)
         {
             var next = at;
-            if (!JoinsLetter(text, language, ref next) || next >= text.Length || !char.IsAsciiLetterUpper(text[next]) || text[next] <= all[^1] || next + 1 < text.Length && char.IsLetterOrDigit(text[next + 1])) break;
+            if (ToLetter(text, language, ref next) && IsPart(text, next) && text[next] > all[^1])
+                for (var between = all[^1] + 1; between < text[next]; between++) all.Add((char)between);
+            else if (!JoinsLetter(text, language, ref next) || !IsPart(text, next) || text[next] <= all[^1]) break;
             all.Add(text[next]);
             at = next + 1;
         }
         length = at;
         return number with { Letters = all.ToImmutable() };
+    }
+
+    /// <summary>Whether a capital by which parts are lettered is a word of its own, and does not begin a symbol: "A/75/1".</summary>
+    private static bool IsPart(ReadOnlySpan<char> text, int at) =>
+        at < text.Length && char.IsAsciiLetterUpper(text[at]) && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]) && text[at + 1] is not ('/' or '-' or '’' or '\'') && (!char.IsLetter(text[at + 1]) || text[at + 1] >= FirstHan));
+
+    private const char FirstHan = '\u2E80';
+
+    /// <summary>"A à C": what stands between the first and the last part of several.</summary>
+    private static bool ToLetter(ReadOnlySpan<char> text, Language language, ref int at)
+    {
+        var next = at;
+        while (next < text.Length && text[next] == ' ') next++;
+        foreach (var to in language.Wordings("to"))
+            if (text[next..].StartsWith(to, StringComparison.Ordinal))
+            {
+                next += to.Length;
+                while (next < text.Length && text[next] == ' ') next++;
+                at = next;
+                return true;
+            }
+        return false;
     }
 
     private static bool JoinsLetter(ReadOnlySpan<char> text, Language language, ref int at)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Search.Citations.Authorities;
 using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
@@ -8,9 +7,6 @@ namespace Search.Citations.Recognition;
 /// <summary>Finds the mentions of a text in another language than English, by the tables of that language.</summary>
 internal static class TranslatedRecognizer
 {
-    /// <summary>Characters between "Ibid." or the name of a series and its volume and number.</summary>
-    private const int SeriesReach = 60;
-
     /// <summary>The mentions of a text, in text order, none overlapping another.</summary>
     public static RecognizedText Recognize(string source, AuthorityList authorities, Language language)
     {
@@ -19,12 +15,13 @@ internal static class TranslatedRecognizer
         var mentions = new List<Mention>();
         var bodies = new List<(int First, int End, Body Body)>();
         Symbols(text, language, mentions);
-        Registers(text, language, mentions);
+        new TranslatedRegisters(text, language, mentions).Read();
         if (authorities.Translated.TryGetValue(language, out var names))
             foreach (var match in names.Find(text)) mentions.Add(new NameMention { Span = match.Span, Match = match });
         if (language.HasSpaces) new TranslatedActs(text, words, mentions, bodies).Read();
         else new HanActs(text, words, mentions, bodies).Read();
         var kept = TextRecognizer.Resolve(mentions);
+        new TranslatedBinder(text, words, kept).Bind();
         TakeBodiesOfReports(text, kept);
         return new(source, kept, bodies);
     }
@@ -90,60 +87,5 @@ internal static class TranslatedRecognizer
         var end = 0;
         while (end < rest.Length && char.IsAsciiLetter(rest[end])) end++;
         return end > 0 && SymbolGrammar.IsModifierWord(rest[..end]);
-    }
-
-    /// <summary>The Treaty Series, and "Ibid." with a volume or alone.</summary>
-    private static void Registers(string text, Language language, List<Mention> mentions)
-    {
-        foreach (var series in language.Wordings("series"))
-            for (var at = text.IndexOf(series, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(series, at + series.Length, StringComparison.OrdinalIgnoreCase))
-                if (Volume(text, at + series.Length, out var volume, out var number, out var end))
-                    mentions.Add(new SeriesMention { Span = new(at, end), League = IsLeague(text, at, language), Volume = volume, First = number, Last = number, Continued = false });
-        foreach (var ibid in language.Wordings("ibid"))
-            for (var at = text.IndexOf(ibid, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(ibid, at + ibid.Length, StringComparison.OrdinalIgnoreCase))
-            {
-                var end = at + ibid.Length;
-                if (NamesVolume(text, end, language) && Volume(text, end, out var volume, out var number, out var behind))
-                    mentions.Add(new SeriesMention { Span = new(at, behind), League = false, Volume = volume, First = number, Last = number, Continued = true });
-                else mentions.Add(new IbidMention { Span = new(at, end) });
-            }
-    }
-
-    private static bool IsLeague(string text, int at, Language language)
-    {
-        foreach (var league in language.Wordings("league-series"))
-            if (text.AsSpan(Math.Max(0, at - SeriesReach), at - Math.Max(0, at - SeriesReach)).Contains(league.AsSpan(0, Math.Min(league.Length, league.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma ? comma : league.Length)), StringComparison.Ordinal)) return true;
-        return text.AsSpan(Math.Max(0, at - SeriesReach), at - Math.Max(0, at - SeriesReach)).Contains("League of Nations", StringComparison.Ordinal);
-    }
-
-    private static bool NamesVolume(string text, int at, Language language)
-    {
-        var rest = text.AsSpan(at, Math.Min(16, text.Length - at));
-        foreach (var volume in language.Wordings("volume"))
-            if (rest.Contains(volume, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
-
-    /// <summary>The volume and the number that follow a series: the first two numbers after it.</summary>
-    private static bool Volume(string text, int at, out int volume, out int number, out int end)
-    {
-        (volume, number, end) = (0, 0, at);
-        var stop = Math.Min(text.Length, at + SeriesReach);
-        for (var i = at; i < stop; i++)
-        {
-            if (text[i] == ';') return false;
-            if (!char.IsAsciiDigit(text[i])) continue;
-            var from = i;
-            while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
-            if (i - from > 6 || !int.TryParse(text.AsSpan(from, i - from), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return false;
-            if (volume == 0)
-            {
-                volume = value;
-                continue;
-            }
-            (number, end) = (value, i);
-            return true;
-        }
-        return false;
     }
 }

@@ -31,6 +31,7 @@ public sealed class Language
     private readonly Lazy<OpeningWords> _openings;
     private readonly Lazy<LanguageDates> _dates;
     private readonly Lazy<LanguageBodies> _bodies;
+    private readonly Lazy<LanguageUnits> _units;
 
     static Language()
     {
@@ -53,6 +54,7 @@ public sealed class Language
         _openings = new(() => new OpeningWords(this));
         _dates = new(() => new LanguageDates(this));
         _bodies = new(() => new LanguageBodies(this));
+        _units = new(() => new LanguageUnits(this));
     }
 
     /// <summary>All languages, English first.</summary>
@@ -94,6 +96,9 @@ public sealed class Language
 
     /// <summary>The names of bodies.</summary>
     public LanguageBodies Bodies => _bodies.Value;
+
+    /// <summary>The names of the parts of documents.</summary>
+    public LanguageUnits Units => _units.Value;
 
     /// <summary>The language that a code means (<c>fr</c>, <c>fra</c>, <c>FR</c>), or null.</summary>
     public static Language? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
