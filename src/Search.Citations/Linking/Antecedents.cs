@@ -17,6 +17,7 @@ internal sealed class Antecedents(AuthorityList authorities)
 
     private readonly Dictionary<WorkId, Antecedent> _works = [];
     private readonly Dictionary<Word, List<Antecedent>> _byNoun = [];
+    private readonly Dictionary<Word, int> _unread = []; // titles that nothing reads, by their noun: the place of the last
     private int _order;
     private readonly Dictionary<string, WorkId> _terms = new(StringComparer.OrdinalIgnoreCase);
 
@@ -55,6 +56,9 @@ internal sealed class Antecedents(AuthorityList authorities)
     /// <summary>Remembers a term for a work: a definition in brackets, or a name that its footnote explains.</summary>
     public void Define(IEnumerable<string> words, WorkId id) => _terms[string.Join(' ', words)] = id;
 
+    /// <summary>Remembers that a title with this noun was printed that nothing reads.</summary>
+    public void AddUnread(Word noun) => _unread[noun] = _order++;
+
     /// <summary>The latest work whose first noun agrees, for "that Convention"; else the latest that has the noun at all.</summary>
     public WorkId? Latest(Word noun, int clause)
     {
@@ -91,6 +95,7 @@ internal sealed class Antecedents(AuthorityList authorities)
         if (!_byNoun.TryGetValue(pointer.Noun, out var works)) return defined ? new(term, [], Because.TermDefined) : PointerReading.None;
         var candidates = works.FindAll(w => w.Agrees(pointer));
         if (defined && candidates.Count == 0) return new(term, [], Because.TermDefined);
+        if (_unread.TryGetValue(pointer.Noun, out var unread)) candidates = pointer.Demonstrative ? candidates.FindAll(c => c.Order > unread) : [];
         if (candidates.Count == 0) return PointerReading.None;
         var ids = candidates.ConvertAll(c => c.Id);
         if (candidates.Count == 1) return new(ids[0], ids, Because.OnlyOneNamed);

@@ -30,6 +30,11 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
                 agenda.Pinpoint = mention.Pinpoint;
                 continue;
             }
+            if (mention is UnreadTitleMention unread)
+            {
+                state.Antecedents.AddUnread(unread.Noun);
+                continue;
+            }
             var linked = numbers.Link(mention, clause.Clause.Span.Start) ?? LinkWords(mention, clause);
             if (linked is null || IsUncalledFor(linked)) continue;
             if (clause.Before.Count > 0 && Describes(clause.Before[^1], linked, text.Text)) clause.Before.RemoveAt(clause.Before.Count - 1);

@@ -51,12 +51,12 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     {
         var reading = state.Antecedents.Resolve(pointer, clause.Index);
         if (reading.Id is { } id) return Linked(pointer, new Link.Linked(id), reading.How);
-        if (reading.Candidates.Count == 0 && SourceInBrackets(pointer, clause) is { } printed)
+        if (!pointer.IsTranslated && reading.Candidates.Count == 0 && SourceInBrackets(pointer, clause) is { } printed)
         {
             state.Antecedents.Define(pointer.Words, printed);
             return Linked(pointer, new Link.Linked(printed), Because.SourceInBrackets);
         }
-        if (reading.Candidates.Count == 0 && notes.SourceBehind(clause.Index, pointer.Span.End) is { } source)
+        if (!pointer.IsTranslated && reading.Candidates.Count == 0 && notes.SourceBehind(clause.Index, pointer.Span.End) is { } source)
         {
             // "the Global Plan of Action³": the note tells what it is
             state.Antecedents.Define(pointer.Words, source);

@@ -34,6 +34,7 @@ internal sealed class CitingWords
         _possessive = Set(language.Wordings("possessive"));
         _within = Set(language.Wordings("within"));
         _joins = Set(language.Wordings("joins").Concat(language.Wordings("number")).Concat(language.Wordings("date-link")));
+        Nouns = [.. language.Nouns.Select(n => (n.Word, Enum.Parse<Word>(n.English, ignoreCase: true)))];
         _of = Set(language.Wordings("of"));
         _reports = [.. language.Wordings("report")];
         _prefixes = [.. language.Wordings("prefix").OrderByDescending(p => p.Length)];
@@ -41,6 +42,9 @@ internal sealed class CitingWords
     }
 
     public Language Language { get; }
+
+    /// <summary>Nouns that point at a work by its kind; a star stands for any ending.</summary>
+    public (string Word, Word Noun)[] Nouns { get; }
 
     public static CitingWords Of(Language language) => Known.GetValue(language, l => new CitingWords(l));
 
@@ -97,13 +101,8 @@ internal sealed class CitingWords
         return text.AsSpan(Math.Min(at, text.Length), Math.Max(0, end - at));
     }
 
-    /// <summary>The length of the prefix at a place after which something begins; 0 where there is none.</summary>
-    public int PrefixLength(string text, int at, Func<int, bool> begins)
-    {
-        foreach (var prefix in _prefixes)
-            if (string.CompareOrdinal(text, at, prefix, 0, prefix.Length) == 0 && begins(at + prefix.Length)) return prefix.Length;
-        return 0;
-    }
+    /// <summary>Letters that are written together with the word after them, the longest first.</summary>
+    public ReadOnlySpan<string> Prefixes => _prefixes;
 
     /// <summary>The body whose name begins at a place, and the length of the name.</summary>
     public Body? BodyAt(ReadOnlySpan<char> text, out int length, out bool isShort)

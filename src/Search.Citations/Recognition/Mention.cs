@@ -192,10 +192,20 @@ internal sealed class PointerMention : Mention
     /// <summary>Whether "its" points: "the United Nations and its Charter".</summary>
     public bool Possessive { get; init; }
 
+    /// <summary>Whether the text is in another language: then only works named before are meant, no source that a note or a bracket adds.</summary>
+    public bool IsTranslated { get; init; }
+
     /// <summary>The words behind the article or demonstrative: <c>Global Plan of Action</c>.</summary>
     public required ImmutableArray<string> Words { get; init; }
 
     public override int Rank => 1;
+}
+
+/// <summary>A title that begins with a noun of works and that nothing reads: "la Convention de Bâle sur ...". The noun alone may mean it from then on.</summary>
+internal sealed class UnreadTitleMention : Mention
+{
+    /// <summary>The noun.</summary>
+    public required Word Noun { get; init; }
 }
 
 /// <summary>Protocols "thereto": a group of works that supplement one named before.</summary>

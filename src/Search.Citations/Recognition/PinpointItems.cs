@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
@@ -22,7 +22,11 @@ internal sealed class PinpointItems(string text, Language language)
 
     private readonly IReadOnlyList<string> _letters = language.Wordings("letters");
     private readonly IReadOnlyList<string> _parts = language.Wordings("part");
+    private readonly SearchValues<char> _first = SearchValues.Create([.. language.Wordings("ordinal").Concat(language.Wordings("ordinal-feminine")).Select(o => o[0])]);
     private readonly IReadOnlyList<string>[] _ordinals = [language.Wordings("ordinal"), language.Wordings("ordinal-feminine")];
+
+    /// <summary>Whether a word that counts can begin with a letter.</summary>
+    public bool MayBeOrdinal(char first) => _first.Contains(char.ToLowerInvariant(first));
 
     /// <summary>A list of items in normal form; empty where none begins.</summary>
     /// <param name="at">Where the first begins.</param>
@@ -148,7 +152,7 @@ internal sealed class PinpointItems(string text, Language language)
     private string? Numeral(int at, out int end)
     {
         end = at;
-        while (end < text.Length && Capital(text[end]) != '\0') end++;
+        while (end < text.Length && end - at < RomanNumeral.Longest && Capital(text[end]) != '\0') end++;
         if (end == at || end < text.Length && (char.IsLetterOrDigit(text[end]) && language.HasSpaces || text[end] is '/' or '’' or '-')) return null;
         var letters = string.Concat(text[at..end].Select(Capital));
         if (letters.Length > 1 && RomanNumeral.Value(letters) == 0) return null;

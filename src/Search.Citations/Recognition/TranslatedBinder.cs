@@ -1,6 +1,4 @@
-using System.Globalization;
 using Search.Resolutions;
-using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
@@ -77,7 +75,7 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
                 continue;
             }
             var word = CitingWords.WordAt(text, at);
-            if (word.Length > to - at) return words.PrefixLength(text, at, place => place == to) > 0;
+            if (word.Length > to - at) return words.Prefixes.Contains(text[at..to]);
             var known = words.IsOf(word) || words.IsPossessive(word) || words.IsAct(word, out _, out _) || words.Joins(word) && any;
             if (!known) return false;
             any = true;
@@ -130,12 +128,35 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
                 at += length;
                 continue;
             }
+            if (IsCorrigendum(at, out length))
+            {
+                at += length;
+                continue;
+            }
             var word = CitingWords.WordAt(text, at);
-            if (word.IsEmpty || !words.Joins(word) && !words.IsOf(word)) return false;
-            if (_language.Wordings("and").Contains(word.ToString())) return false;
+            if (word.IsEmpty || IsAnd(word) || !words.Joins(word) && !words.IsOf(word)) return false;
             at += word.Length;
         }
         return comma && at == to;
+    }
+
+    private bool IsAnd(ReadOnlySpan<char> word)
+    {
+        foreach (var and in _language.Wordings("and"))
+            if (word.Equals(and, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>"et rectificatif": a document is cited together with its corrections.</summary>
+    private bool IsCorrigendum(int at, out int length)
+    {
+        length = 0;
+        if (!StartsWith(at, "and", out var and)) return false;
+        var next = at + and;
+        while (next < text.Length && text[next] == ' ') next++;
+        if (!StartsWith(next, "corrigendum", out var word)) return false;
+        length = next + word - at;
+        return true;
     }
 
     /// <summary>The mark of a note is raised, or in a plain text a short number after a closing quotation mark.</summary>

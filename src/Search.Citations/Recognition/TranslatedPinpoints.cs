@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Search.Resolutions;
 using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 
@@ -41,15 +38,24 @@ internal sealed class TranslatedPinpoints(string text, CitingWords words)
         {
             if (Inner(end, parts[^1].Unit, out var after) is { } inner)
             {
-                if (inner.Unit.Name == "subparagraph" && inner.Text.Contains('(', StringComparison.Ordinal)) parts[^1] = (parts[^1].Text + inner.Text[inner.Text.IndexOf(' ', StringComparison.Ordinal)..], parts[^1].Unit);
+                if (IsLetter(inner)) parts[^1] = (parts[^1].Text + Letter(inner), parts[^1].Unit);
                 else parts.Add(inner);
             }
-            else if (Outer(end, parts[0].Unit, out after) is { } outer) parts.Insert(0, outer);
+            else if (Outer(end, parts[0].Unit, out after) is { } outer)
+            {
+                if (IsLetter(parts[0])) parts[0] = (outer.Text + Letter(parts[0]), outer.Unit);
+                else parts.Insert(0, outer);
+            }
             else break;
             end = after;
         }
         return new(new(at, end), string.Join(", ", parts.Select(p => p.Text)), first.Unit);
     }
+
+    /// <summary>"alinéa e)": a letter that is written after the number of its paragraph or article.</summary>
+    private static bool IsLetter((string Text, PinpointUnit Unit) part) => part.Unit.Name == "subparagraph" && part.Text.Contains('(', StringComparison.Ordinal);
+
+    private static string Letter((string Text, PinpointUnit Unit) part) => part.Text[part.Text.IndexOf(' ', StringComparison.Ordinal)..];
 
     /// <summary>", par. 3", "第3款": a unit after a comma, or in Chinese directly after its whole.</summary>
     private (string Text, PinpointUnit Unit)? Inner(int at, PinpointUnit whole, out int end)
@@ -85,8 +91,10 @@ internal sealed class TranslatedPinpoints(string text, CitingWords words)
     {
         end = at;
         if (at >= text.Length) return null;
-        var start = at + words.PrefixLength(text, at, place => _units.At(text.AsSpan(place), out _) is not null);
-        if (_units.At(text.AsSpan(start), out var length) is { } unit) return Numbered(start + length, unit, inside, out end);
+        if (_units.At(text.AsSpan(at), out var length) is { } unit) return Numbered(at + length, unit, inside, out end);
+        foreach (var prefix in words.Prefixes)
+            if (text.AsSpan(at).StartsWith(prefix, StringComparison.Ordinal) && _units.At(text.AsSpan(at + prefix.Length), out length) is { } prefixed)
+                return Numbered(at + prefix.Length + length, prefixed, inside, out end);
         return NumberFirst(at, out end);
     }
 
@@ -112,8 +120,8 @@ internal sealed class TranslatedPinpoints(string text, CitingWords words)
         end = at;
         if (_units.After.IsEmpty) return null;
         var from = at;
-        if (!_language.HasSpaces && text[at] == HanOrdinal) from++;
-        else if (!_language.HasSpaces && !char.IsAsciiLetterUpper(text[at])) return null;
+        if (_language.HasSpaces ? !_items.MayBeOrdinal(text[at]) : text[at] != HanOrdinal && !char.IsAsciiLetterUpper(text[at])) return null;
+        if (text[at] == HanOrdinal) from++;
         foreach (var provision in (ReadOnlySpan<bool>)[true, false])
         {
             var list = _items.List(from, provision, out var last, out var count, out _);

@@ -20,6 +20,7 @@ internal static class TranslatedRecognizer
             foreach (var match in names.Find(text)) mentions.Add(new NameMention { Span = match.Span, Match = match });
         if (language.HasSpaces) new TranslatedActs(text, words, mentions, bodies).Read();
         else new HanActs(text, words, mentions, bodies).Read();
+        new TranslatedPointers(text, words, mentions).Read();
         var kept = TextRecognizer.Resolve(mentions);
         new TranslatedBinder(text, words, kept).Bind();
         TakeBodiesOfReports(text, kept);

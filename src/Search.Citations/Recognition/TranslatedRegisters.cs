@@ -1,5 +1,4 @@
 using System.Globalization;
-using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
@@ -25,7 +24,7 @@ internal sealed class TranslatedRegisters(string text, Language language, List<M
     /// <summary>Reads the whole text.</summary>
     public void Read()
     {
-        foreach (var series in language.Wordings("series"))
+        foreach (var series in language.Wordings("series").Distinct(StringComparer.OrdinalIgnoreCase))
             for (var at = Find(series, 0); at >= 0; at = Find(series, at + series.Length))
                 Volumes(at, at + series.Length, IsLeague(at), continued: false);
         foreach (var ibid in language.Wordings("ibid"))
@@ -76,32 +75,35 @@ internal sealed class TranslatedRegisters(string text, Language language, List<M
     {
         var numbers = new List<int>();
         var end = at;
+        var registered = false; // whether "No." precedes the last number
         var stop = Math.Min(text.Length, at + SeriesReach);
         for (var i = at; i < stop; i++)
         {
             if (text[i] == ';') break;
             if (!char.IsAsciiDigit(text[i])) continue;
-            if (numbers.Count >= 2 && !Goes(end, i)) break;
+            if (numbers.Count >= 2 && (registered || !Goes(end, i))) break;
+            registered = numbers.Count > 0 && Says("registration", end, i);
             var from = i;
             while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
             if (i - from > MostDigits) break;
             numbers.Add(int.Parse(text.AsSpan(from, i - from), NumberStyles.None, CultureInfo.InvariantCulture));
             end = i;
         }
-        if (numbers.Count < 2) return false;
+        if (numbers.Count < 2 || numbers.Count > 2 && !registered) return false;
         foreach (var volume in numbers[..^1])
             mentions.Add(new SeriesMention { Span = new(start, end), League = isLeague, Volume = volume, First = numbers[^1], Last = numbers[^1], Continued = continued });
         return true;
     }
 
-    /// <summary>Whether a list of volumes goes on to another number: only "and", a comma or "No." separates them.</summary>
-    private bool Goes(int from, int to)
+    /// <summary>Whether a list of volumes goes on to another number.</summary>
+    private bool Goes(int from, int to) => text.AsSpan(from, to - from).Trim(" ,").IsEmpty || Says("registration", from, to) || Says("and", from, to) || Says("volumes", from, to);
+
+    /// <summary>Whether the words between two numbers are of a kind.</summary>
+    private bool Says(string what, int from, int to)
     {
-        var gap = text.AsSpan(from, to - from).Trim(" ,°()");
-        if (gap.IsEmpty) return true;
-        foreach (var what in (ReadOnlySpan<string>)["registration", "and", "to"])
-            foreach (var word in language.Wordings(what))
-                if (gap.TrimEnd('.').Equals(word.AsSpan().TrimEnd('.'), StringComparison.OrdinalIgnoreCase)) return true;
+        var gap = text.AsSpan(from, to - from).Trim(" ,.°()");
+        foreach (var word in language.Wordings(what))
+            if (gap.Equals(word.AsSpan().TrimEnd('.'), StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 }

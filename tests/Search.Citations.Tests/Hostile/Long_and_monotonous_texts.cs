@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Search.Citations.Recognition;
 using Search.Resolutions;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 using Search.Testing;
 
 namespace Search.Citations.Tests.Hostile;
@@ -85,6 +87,29 @@ public class Long_and_monotonous_texts
     {
         Growth.OverTenTimes(Notes, n => Document(clause, n, notes: false), document => Linker.Link(document)).ShouldBeLessThan(Growth.OfALine);
         Memory(Notes, n => Document(clause, n, notes: false), Linker.Link).ShouldBeLessThan(MostMemory);
+    }
+
+    /// <summary>Pieces of texts in the other languages, with a session for {0} and a number for {1}.</summary>
+    public static TheoryData<string, string> TranslatedPieces => new()
+    {
+        { "fr", "l’article {0} de la Convention, annexe {1}, " },
+        { "fr", "Convention" },
+        { "fr", "première partie, par. {0} a) à f) et " },
+        { "es", "el párrafo {0} del artículo {1} de dicha Convención y " },
+        { "ru", "Конвенци" },
+        { "ru", "пункт {0} статьи {1} резолюции " },
+        { "zh", "AAAA" },
+        { "zh", "第{0}条第{1}款《公约》" },
+        { "ar", "المادة الأولى من الاتفاقية و" },
+        { "fr", "Recueil des Traités, vol. {0}, {1}, " },
+    };
+
+    [Theory]
+    [MemberData(nameof(TranslatedPieces))]
+    public void In_other_languages_they_take_time_in_proportion_to_their_length(string language, string piece)
+    {
+        var spoken = Language.Find(language)!;
+        Growth.OverTenTimes(Characters, n => Text("", piece, n), text => TextRecognizer.Recognize(text, Works.Few, spoken)).ShouldBeLessThan(Growth.OfALine);
     }
 
     private static double Memory<T>(int size, Func<int, T> input, Func<T, ImmutableArray<Citation>> link)
