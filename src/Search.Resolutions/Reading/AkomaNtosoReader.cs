@@ -1,7 +1,3 @@
-using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Net;
 using System.Xml;
 using Search.Resolutions.Text;
 
@@ -14,10 +10,10 @@ namespace Search.Resolutions.Reading;
 /// </summary>
 internal static class AkomaNtosoReader
 {
-    private const int MaxDepth = 1000, MaxIri = 300, MostTopics = 200, LongestTopic = 100;
+    private const int MaxDepth = 1000;
 
-    private static readonly FrozenDictionary<string, string> Votes = FrozenDictionary.ToFrozenDictionary(
-        new Dictionary<string, string> { ["adoptedRecordedVote"] = "recorded", ["adoptedWithoutVote"] = "without-vote" });
+    /// <summary>Titles of sections are shorter than this, in characters.</summary>
+    private const int LongestTitle = 300;
 
     /// <summary>Reads an Akoma Ntoso file.</summary>
     public static ReadResult.Read Read(FileBytes file)
@@ -46,7 +42,7 @@ internal static class AkomaNtosoReader
         private readonly List<LayoutTextBuilder> _notes = []; // of the open paragraph
         private readonly Stack<Element> _path = new();
         private LayoutTextBuilder? _note; // open note
-        private StatedFields _stated = StatedFields.None;
+        private readonly AkomaNtosoMetadata _stated = new();
         private int _meta;                // depth inside the metadata
         private int _deleted;             // depth inside words that a change deletes
         private bool _numbered;           // the open paragraph holds its number only
@@ -56,6 +52,8 @@ internal static class AkomaNtosoReader
         private int _cellStart = -1;      // the text's length where the open cell began
         private int _blockEnd = -1;       // the text's length where a block inside a cell ended
         private LayoutKind? _stage;       // preamble or operative part, for the next paragraph that holds text
+        private bool _contained;          // that paragraph is in a container of the preamble, as items and titles are too
+        private bool _italic;             // the open paragraph has italic letters, as its verb does
 
         private LayoutTextBuilder Out => _note ?? _body;
 
@@ -82,14 +80,14 @@ internal static class AkomaNtosoReader
             while (xml.Read());
             EndParagraph();
             _body.MarksNotes = true;
-            return _body.Build(name) with { Stated = _stated };
+            return _body.Build(name) with { Stated = _stated.Fields };
         }
 
         private void Open()
         {
             var name = xml.LocalName;
             if (_path.Count >= MaxDepth) throw new RejectedException("too-deep", $"its elements are nested more than {MaxDepth} deep");
-            if (_meta > 0) State(name);
+            if (_meta > 0) _stated.Read(xml);
             if (name == "meta") _meta++;
             if (name == "del" && !xml.IsEmptyElement) _deleted++;
             if (name is "br" or "eol") Out.Break();
@@ -106,7 +104,7 @@ internal static class AkomaNtosoReader
             }
             if (xml.IsEmptyElement) return;
             if (IsReference(name) && DocumentLinks.Read(xml.GetAttribute("href")) is { } cited) Out.BeginLink(cited);
-            var style = StyleOf(name) | (_path.TryPeek(out var above) && name != "authorialNote" ? above.Style : LetterStyle.Plain);
+            var style = StyleOf(name, xml.GetAttribute("class")) | (_path.TryPeek(out var above) && name != "authorialNote" ? above.Style : LetterStyle.Plain);
             _path.Push(new(name, style, name is "heading" or "subheading" || (name == "crossHeading" && !IsRecital())));
         }
 
@@ -149,14 +147,19 @@ internal static class AkomaNtosoReader
             if (!_numbered) EndParagraph();
             _recites |= name == "recital";
             var above = _path.TryPeek(out var parent) ? parent.Name : "";
+            _contained = _contained && _stage is not null || IsOfPreamble(name, above);
             _stage = name switch
             {
                 "recital" => LayoutKind.Preambular,
+                _ when IsOfPreamble(name, above) => LayoutKind.Preambular,
                 "crossHeading" when IsRecital() => LayoutKind.Preambular,
                 "paragraph" when _recites && above is "mainBody" or "section" => LayoutKind.Operative,
                 _ => _stage,
             };
         }
+
+        // The UN keeps each paragraph of a preamble in a container of its own.
+        private static bool IsOfPreamble(string name, string above) => name == "container" && above == "preamble" || name == "listIntroduction" && above == "blockList";
 
         private static bool IsReference(string name) => name is "ref" or "a";
 
@@ -182,13 +185,17 @@ internal static class AkomaNtosoReader
             }
             if (_body.InParagraph)
             {
-                if (_stage is { } stage && role == LayoutKind.Paragraph) role = stage;
+                if (_stage is { } stage && role == LayoutKind.Paragraph && !(_contained && _body.First is '(' or '（')) role = _contained && IsTitle() ? LayoutKind.Heading : stage;
                 if (role is LayoutKind.Preambular or LayoutKind.Operative) _stage = null;
             }
             _body.EndParagraph(role);
+            _italic = false;
             foreach (var note in _notes) _body.AppendParagraphs(note);
             _notes.Clear();
         }
+
+        // A title of a part of the preamble: short, without a verb in italics and without a sign at its end.
+        private bool IsTitle() => !_italic && _body.ParagraphLength < LongestTitle && !char.IsPunctuation(_body.Final);
 
         private void Letters(string text)
         {
@@ -197,6 +204,7 @@ internal static class AkomaNtosoReader
             var element = _path.TryPeek(out var open) ? open : default;
             var number = text.AsSpan().Trim();
             if (element.Name == "num" && number.LastIndexOf(' ') is > 0 and var words && _recites) number = Lead(number, words);
+            _italic |= element.Style.HasFlag(LetterStyle.Italic);
             if (element.Name == "num" && _recites) Out.Append(number, element.Style);
             else Out.Append(text, element.Style);
             _bareNumber = element.Name == "num" && !number.IsEmpty && !number.ContainsAnyExceptInRange('0', '9');
@@ -214,52 +222,11 @@ internal static class AkomaNtosoReader
             return number[(words + 1)..];
         }
 
-        private void State(string name)
+        private static LetterStyle StyleOf(string name, string? set) => (name, set) switch
         {
-            // The first of each wins: the work comes before its expressions and manifestations.
-            var value = xml.GetAttribute("value")?.Trim();
-            switch (name)
-            {
-                case "FRBRdate" when _stated.Date is null
-                    && DateOnly.TryParseExact(xml.GetAttribute("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
-                    _stated = _stated with { Date = date };
-                    break;
-                case "keyword" when !string.IsNullOrEmpty(value):
-                    var dictionary = xml.GetAttribute("dictionary");
-                    if (dictionary is "SDGO") State("sdg", value);
-                    else if (dictionary?.StartsWith("UNBIS", StringComparison.Ordinal) == true) State("subject", WebUtility.HtmlDecode(value).Replace('_', ' ')); // escaped twice
-                    break;
-                case "voting" when xml.GetAttribute("outcome") is { } outcome && Votes.TryGetValue(outcome, out var vote):
-                    State("vote", vote);
-                    break;
-                case "FRBRlanguage" when _stated.Language is null && xml.GetAttribute("language")?.Trim() is { Length: > 0 } language:
-                    _stated = _stated with { Language = language };
-                    break;
-                case "FRBRuri" when _stated.Iri is null && IsIri(value):
-                    _stated = _stated with { Iri = value };
-                    break;
-                case "FRBRalias" when xml.GetAttribute("name") is "symbol" && _stated.Symbol is null && !string.IsNullOrEmpty(value):
-                    _stated = _stated with { Symbol = value };
-                    break;
-                case "FRBRtitle" or "FRBRalias" when (name is "FRBRtitle" || xml.GetAttribute("name") is "title") && _stated.Title is null && !string.IsNullOrEmpty(value):
-                    _stated = _stated with { Title = value };
-                    break;
-            }
-        }
-
-        private void State(string kind, string value)
-        {
-            var topic = new StatedTopic(kind, value.ToLowerInvariant());
-            if (value.Length <= LongestTopic && _stated.Topics.Length < MostTopics && !_stated.Topics.Contains(topic)) _stated = _stated with { Topics = _stated.Topics.Add(topic) };
-        }
-
-        private static bool IsIri([NotNullWhen(true)] string? value) => value is { Length: > 1 and <= MaxIri } && value[0] == '/' && !value.AsSpan().ContainsAnyExceptInRange('!', '~');
-
-        private static LetterStyle StyleOf(string name) => name switch
-        {
-            "i" => LetterStyle.Italic,
-            "b" => LetterStyle.Bold,
-            "sup" or "noteRef" => LetterStyle.Superscript,
+            ("i", _) or ("span", "italic") => LetterStyle.Italic,
+            ("b", _) or ("span", "bold") => LetterStyle.Bold,
+            ("sup" or "noteRef", _) => LetterStyle.Superscript,
             _ => LetterStyle.Plain,
         };
 

@@ -111,7 +111,7 @@ public enum LayoutKind
 /// <summary>What a sidecar or front matter states about a document; null where it says nothing.</summary>
 public sealed record StatedFields(string? Symbol = null, string? Title = null, DateOnly? Date = null)
 {
-    /// <summary>Its subjects, goals and vote, each once, in the order in which they are stated.</summary>
+    /// <summary>Its subjects, goals, sponsors and vote, each once, in the order in which they are stated.</summary>
     public ImmutableArray<StatedTopic> Topics { get; init; } = [];
 
     /// <summary>The Akoma Ntoso IRI of the work: <c>/akn/un/statement/deliberation/unga/2020-09-21/75-1/</c>.</summary>
@@ -125,6 +125,6 @@ public sealed record StatedFields(string? Symbol = null, string? Title = null, D
 }
 
 /// <summary>Something by which a document is classified.</summary>
-/// <param name="Kind"><c>subject</c> (of the UNBIS Thesaurus), <c>sdg</c> (a goal or target) or <c>vote</c> (<c>recorded</c> or <c>without-vote</c>).</param>
+/// <param name="Kind"><c>subject</c> (of the UNBIS Thesaurus), <c>sdg</c> (a goal or target), <c>vote</c> (<c>recorded</c> or <c>without-vote</c>) or <c>sponsor</c> (a State).</param>
 /// <param name="Value">In lower case.</param>
 public readonly record struct StatedTopic(string Kind, string Value);

@@ -77,6 +77,32 @@ public class Reading_akoma_ntoso
             .ShouldBe(["PP1 Recalling the Pact,", "PP1[2] Noting the Code,", "OP1 Decides to row."]);
     }
 
+    [Fact]
+    public void Containers_of_a_preamble_are_its_paragraphs_whatever_words_they_begin_with()
+    {
+        const string Containers = """
+            <akomaNtoso><statement><preamble><formula><p>The General Assembly,</p></formula>
+            <container><p><span class="bold">Oars</span></p></container>
+            <container><p><span class="italic">Ayant</span> vu the Pact<authorialNote marker="1"><p>A/61/7.</p></authorialNote>,</p></container>
+            <container><p><span class="italic">Rowing</span> in the harbour</p></container>
+            <container><p>(a) By day;</p></container>
+            <container><blockList><listIntroduction>Sailing:</listIntroduction><item><num>(a)</num><p>By night,</p></item></blockList></container></preamble>
+            <mainBody><paragraph><num>1.</num><content><p>Decides to row.</p></content></paragraph></mainBody></statement></akomaNtoso>
+            """;
+        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Containers)).Clauses.Select(c => $"{c.Label} {c.Text.Text}")
+            .ShouldBe(["heading Oars", "PP1 Ayant vu the Pact,", "PP2 Rowing in the harbour", "PP2(a) By day;", "PP3 Sailing:", "PP3(a) By night,", "OP1 Decides to row."]);
+    }
+
+    [Fact]
+    public void Sponsors_are_the_States_of_the_draft_and_of_those_that_joined()
+    {
+        const string Draft = """
+            <akomaNtoso><statement><meta><workflow source="#x"><step outcome="draftResolution" as="A/78/L.901" by="Chad, Cuba and Mali"/>
+            <step outcome="draftResolutionAdditionalSponsors" by="Cuba and Turkey"/><step outcome="adopted" by="Oman"/></workflow></meta></statement></akomaNtoso>
+            """;
+        ReadOne.Source("a.xml", Draft).Stated.Topics.Select(t => (t.Kind, t.Value)).ShouldBe([("sponsor", "chad"), ("sponsor", "cuba"), ("sponsor", "mali"), ("sponsor", "türkiye")]);
+    }
+
     [Theory]
     [InlineData("/akn/un/statement/deliberation/unga/2008-12-18/63-901/!main", "A/RES/63/901")]
     [InlineData("/akn/un/statement/deliberation/un-sc/2004-04-28/1540/!main", "S/RES/1540(2004)")]
