@@ -29,7 +29,7 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     /// <summary>What an act's number means, with the reason: one work, several that the evidence leaves, or none.</summary>
     public ActReading Link(ActMention mention, Body? enacting)
     {
-        var reading = Read(mention, enacting);
+        var reading = AsLinked(Read(mention, enacting), mention);
         if (reading.Body is not { } body) return reading;
         _bodies[mention] = body;
         if (!reading.IsFound) return reading;
@@ -44,6 +44,18 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
             reading = reading with { Reason = reading.Reason + " " + Because.YearFollows };
         }
         return reading with { Id = body.Act(number, mention.IsDecision, mention.Letter) };
+    }
+
+    /// <summary>
+    /// Holds the words against the link that the file states for them. Where they leave the organ open, the link decides; where they name one, they
+    /// do, and the evidence says that the link differs.
+    /// </summary>
+    private ActReading AsLinked(ActReading reading, ActMention mention)
+    {
+        if (mention.Linked is not { Act.Body: { } linked } symbol || linked == reading.Body || mention.IsOfUnlisted || reading.Conflict is not null) return reading;
+        var isOpen = !reading.IsFound || reading.Reason == Because.Enacting && mention.Near == linked;
+        if (isOpen && May(linked, mention)) return ActReading.Of(linked, Because.LinkStated);
+        return reading.IsFound ? reading with { Reason = $"{reading.Reason} {Because.LinkDiffers(symbol)}" } : reading;
     }
 
     /// <summary>Why an act cannot be of a body, or null where nothing speaks against it. What is at hand exists, whatever the tables say.</summary>
@@ -107,6 +119,7 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
         }
         if (mention.IsOfUnlisted) return ActReading.None(Because.UnlistedBody);
         if (mention.Cue == OrganCue.Named && mention.Body is { } named) return OfNamed(MeantBy(named, enacting), mention, Because.OrganNamed);
+        if (mention is { Body: { } before, Cue: OrganCue.Possessive } && !May(before, mention) && May(enacting, mention)) return ActReading.Of(enacting!, Because.OwnerEnacting);
         if (mention.Body is { } owner) return OfNamed(owner, mention, mention.Cue == OrganCue.Possessive ? Because.OwnerNamed : Because.OrganBehind);
         if (mention.Noun != Word.Other) return Called(mention, enacting);
         if (mention.Cue == OrganCue.Possessive) return OfEnacting(mention, enacting);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Resolutions;
 
 namespace Search.Citations.Linking;
 
@@ -35,6 +36,7 @@ internal static class Because
     public const string AtMark = "The work is named at the footnote's mark.";
     public const string Symbol = "The document's symbol is printed.";
     public const string LinkStated = "The file links these words to the document.";
+    public static string LinkDiffers(DocumentSymbol linked) => $"The file links these words to {linked}, which they contradict.";
     public static string SecondSymbol(string printed, string document) => $"{printed} is the second symbol of the document {document}.";
     public const string SalesNumber = "The publication's sales number is printed.";
     public const string Comment = "The treaty body is named and the comment's number printed.";

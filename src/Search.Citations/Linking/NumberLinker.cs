@@ -25,8 +25,13 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
         var (id, why) = !state.SpeaksOfUnitedNations && (mention.IsWeak || IsShort(printed)) ? (null, Because.NumberWithoutContext) : acts.Complete(document);
         linked.Link = id is { } whole ? state.ToSymbol(whole, mention.Pinpoint) : new Link.Unknown(why);
         linked.Evidence = id is null ? why : mention.IsStated ? Because.LinkStated : printed == document ? Because.Symbol : Because.SecondSymbol(printed, document);
+        if (mention.Linked is { } stated && !IsSame(stated.ToString(), printed) && !IsSame(stated.ToString(), document)) linked.Evidence += " " + Because.LinkDiffers(stated);
         return linked;
     }
+
+    /// <summary>Whether two symbols are of one document, or one is an addendum, a correction or a part of the other.</summary>
+    private static bool IsSame(string one, string other) =>
+        one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One letter and a number below a thousand: "S/360" is a document of 1947, and much else.</summary>
     private static bool IsShort(string symbol) => symbol.Length <= "S/360".Length && symbol.IndexOf('/', StringComparison.Ordinal) == 1 && symbol.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;

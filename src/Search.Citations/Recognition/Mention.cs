@@ -18,6 +18,9 @@ internal abstract class Mention
     /// <summary>Place of the words that <see cref="Pinpoint"/> was read from.</summary>
     public TextSpan PinpointSpan { get; set; }
 
+    /// <summary>The document that the file links the words to, where they print an act or a symbol themselves; null where it states none.</summary>
+    public DocumentSymbol? Linked { get; set; }
+
     /// <summary>Which of two mentions that overlap is kept: the higher.</summary>
     public virtual int Rank => 0;
 }

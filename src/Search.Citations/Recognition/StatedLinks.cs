@@ -1,11 +1,15 @@
+using Search.Resolutions;
 using Search.Resolutions.Text;
 
 namespace Search.Citations.Recognition;
 
-/// <summary>Makes mentions of the links that a file states where the words alone cite nothing: "the rules of the harbour", linked to a resolution.</summary>
+/// <summary>
+/// Brings the links that a file states to what its words cite: a mention learns where its words are linked to, and where the words alone cite
+/// nothing ("the rules of the harbour", linked to a resolution) the link becomes a mention.
+/// </summary>
 internal static class StatedLinks
 {
-    /// <summary>Adds the links of a source that lie in a text and overlap no mention of it.</summary>
+    /// <summary>Adds the links of a source that lie in a text: to the mention whose words they overlap, else as mentions.</summary>
     /// <param name="recognized">The text with what its words cite.</param>
     /// <param name="text">The same text with its places in the source.</param>
     /// <param name="source">The source.</param>
@@ -25,7 +29,7 @@ internal static class StatedLinks
         {
             var link = source.Links[i];
             var span = new TextSpan(IndexOf(text, link.Span.Start), IndexOf(text, link.Span.End));
-            if (span.IsEmpty || Cites(recognized, span) || found is [.., var last] && last.Span.Overlaps(span)) continue;
+            if (span.IsEmpty || IsCited(recognized, span, link.Symbol) || found is [.., var last] && last.Span.Overlaps(span)) continue;
             (found ??= []).Add(new SymbolMention { Span = span, Symbol = link.Symbol, IsStated = true });
         }
         if (found is null) return;
@@ -34,10 +38,21 @@ internal static class StatedLinks
         recognized.Mentions.AddRange(merged);
     }
 
-    private static bool Cites(RecognizedText recognized, TextSpan span)
+    /// <summary>Whether the words of a link cite something by themselves; the act or symbol that they print then learns of the link.</summary>
+    private static bool IsCited(RecognizedText recognized, TextSpan span, DocumentSymbol symbol)
     {
         var next = recognized.IndexFrom(span.Start);
-        return next < recognized.Mentions.Count && recognized.Mentions[next].Span.Overlaps(span) || next > 0 && recognized.Mentions[next - 1].Span.Overlaps(span);
+        var isCited = next > 0 && Meets(recognized.Mentions[next - 1], span, symbol);
+        for (; next < recognized.Mentions.Count && recognized.Mentions[next].Span.Overlaps(span); next++) isCited |= Meets(recognized.Mentions[next], span, symbol);
+        return isCited;
+    }
+
+    private static bool Meets(Mention mention, TextSpan span, DocumentSymbol symbol)
+    {
+        if (!mention.Span.Overlaps(span)) return false;
+        // members of a range share their words, and the link is of one of them
+        if (mention is ActMention act && symbol.Act?.Number == act.Number || mention is SymbolMention) mention.Linked = symbol;
+        return true;
     }
 
     /// <summary>The first place of a text at or after an offset of the source.</summary>
