@@ -40,7 +40,7 @@ public sealed record DocumentDetails(
     /// <summary>The languages in which its text is here: that of the text that counts, then those of translations.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>Session, subjects, goals and vote; empty where neither symbol nor source say.</summary>
+    /// <summary>Session, subjects, goals, sponsors and votes; empty where neither symbol nor source say.</summary>
     public IReadOnlyList<TopicValue> Topics { get; init; } = [];
 }
 

@@ -46,7 +46,7 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
         {
             if (values.Count == 0) continue;
             _values.Check(name, values);
-            Topic(name, [.. values.Select(v => v.ToLowerInvariant())], 0, 0);
+            Topic(name, [.. values.Select(v => DocumentTopic.Indexed(name, v))], 0, 0);
         }
         Dates(Day(request.From, 0), Day(request.To, long.MaxValue));
 
@@ -99,10 +99,10 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
                 CitedBy(field);
                 break;
             case var name when DocumentTopic.Has(name) && field.Negated && IsIndexed(name):
-                _excluded.Add(new KeywordQuery(name, field.Value.ToLowerInvariant()));
+                _excluded.Add(new KeywordQuery(name, DocumentTopic.Indexed(name, field.Value)));
                 break;
             case var name when DocumentTopic.Has(name) && !field.Negated:
-                Topic(name, [field.Value.ToLowerInvariant()], field.Start, field.End);
+                Topic(name, [DocumentTopic.Indexed(name, field.Value)], field.Start, field.End);
                 break;
             case "cites" when field.Negated:
                 if (Found(field) is { } work) _excluded.Add(new KeywordQuery(ClauseFields.Cites, work.Id));

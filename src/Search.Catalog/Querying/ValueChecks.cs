@@ -64,10 +64,10 @@ internal sealed class ValueChecks(SnapshotValues snapshot, List<QueryWarning> wa
 
     private void Topic(FieldClause field)
     {
-        if (snapshot.Topic(field.Field) is not { } known || known.Contains(field.Value, StringComparer.OrdinalIgnoreCase)) return;
+        if (snapshot.Topic(field.Field) is not { } known || known.Contains(DocumentTopic.Indexed(field.Field, field.Value))) return;
         var words = DocumentTopic.All.First(t => t.Name == field.Field).Words;
         if (!words.Contains(field.Value, StringComparer.OrdinalIgnoreCase))
-            Warn("unknown-value", $"No document here has the {field.Field} '{field.Value}'.", field, Spelling.Near(field.Value, known.Union(words)));
+            Warn("unknown-value", $"No document here has the {field.Field} '{field.Value}'.", field, [.. Spelling.Near(field.Value.ToLowerInvariant(), known.Union(words)).Select(near => DocumentTopic.Shown(field.Field, near))]);
     }
 
     private static string Quoted(string value) => value.Any(c => char.IsWhiteSpace(c) || c is '(' or ')' or '"') ? $"\"{value}\"" : value;

@@ -85,7 +85,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
         "organ" => site.Words.Named("organ", value),
         "cites" => WorkTitle(site, value),
         "vote" => site.Words.Named("vote", value),
-        _ => value,
+        _ => DocumentTopic.Shown(key, value),
     };
 
     private static string WorkTitle(Site site, string work) => site.Catalog.Work(work) is { } found ? Naming.Short(found.Summary) : work;
