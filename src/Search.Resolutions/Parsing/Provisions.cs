@@ -113,10 +113,10 @@ internal sealed class Provisions
     /// <summary>"II" over a section of a resolution, alone or with its title, and "B. Public accounts" over a part of that section.</summary>
     private ProvisionAddress? SectionOfResolution(string text)
     {
-        var line = text.AsSpan().Trim("*_# ");
-        var end = line.IndexOfAny(" \u00A0.");
+        var line = text.AsSpan().Trim("*_# \t");
+        var end = line.IndexOfAny(" \u00A0\t.");
         var token = end < 0 ? line : line[..end];
-        var title = end < 0 ? "" : line[end..].Trim(" \u00A0.");
+        var title = end < 0 ? "" : line[end..].Trim(" \u00A0\t.");
         if (token.IsEmpty || !char.IsUpper(token[0]) || !title.IsEmpty && !char.IsUpper(title[0])) return null;
         var (roman, letter) = (Ordinals.Roman(token), token.Length == 1 ? Ordinals.Letter(token) : 0);
         if (_roman > 0 && letter == _letter + 1)
@@ -200,8 +200,8 @@ internal sealed class Provisions
         foreach (var unit in units)
         {
             var at = unit.Name.Length;
-            if (text.Length < at + 2 || text[at] is not (' ' or '\u00A0') || !text.StartsWith(unit.Name, StringComparison.OrdinalIgnoreCase)) continue;
-            while (at < text.Length && (text[at] == ' ' || text[at] == '\u00A0')) at++;
+            if (text.Length < at + 2 || text[at] is not (' ' or '\u00A0' or '\t') || !text.StartsWith(unit.Name, StringComparison.OrdinalIgnoreCase)) continue;
+            while (at < text.Length && text[at] is ' ' or '\u00A0' or '\t') at++;
             var end = at;
             while (end < text.Length && end - at < 6 && char.IsAsciiLetterOrDigit(text[end])) end++;
             var token = text.AsSpan(at, end - at);
@@ -216,7 +216,7 @@ internal sealed class Provisions
     private static bool EndsHeading(ReadOnlySpan<char> rest)
     {
         if (rest.IsEmpty || rest[0] is '.' or ':' or '—' or '–' or '*' || rest.StartsWith(" –", StringComparison.Ordinal) || rest.StartsWith(" —", StringComparison.Ordinal) || rest.StartsWith(" -", StringComparison.Ordinal)) return true;
-        var title = rest.TrimStart(" \u00A0");
+        var title = rest.TrimStart(" \u00A0\t");
         return title.Length < rest.Length && title.Length is >= ShortestTitle and <= LongestTitle && char.IsUpper(title[0]) && title[^1] is not ('.' or ';' or ',' or ':');
     }
 

@@ -13,6 +13,8 @@ public sealed record SearchView
     /// <summary>Hits on a page.</summary>
     public const int PageSize = 10;
 
+    private const int MostShown = 6, MostRead = 24;
+
     /// <summary>What was typed.</summary>
     public required string Query { get; init; }
 
@@ -64,8 +66,21 @@ public sealed record SearchView
             Active = active,
             Facets = result is null ? [] : FacetGroup.Of(site, result.Facets),
             Kept = [.. site.Address.Query.Where(q => Taken.Any(p => p.Name == q.Name))],
-            MostCited = asked ? [] : catalog.Works(new() { Take = 6 }).Page,
+            MostCited = asked ? [] : Apart(catalog.Works(new() { Take = MostRead }).Page, catalog),
         };
+    }
+
+    /// <summary>The first works of a list of which none is a part of another, or the same by another symbol: a document and its annex count the same citations.</summary>
+    private static List<WorkSummary> Apart(IEnumerable<WorkSummary> works, ResolutionCatalog catalog)
+    {
+        var apart = new List<WorkSummary>();
+        foreach (var work in works)
+        {
+            if (apart.Count == MostShown) break;
+            var relations = catalog.Work(work.Id)?.Relations ?? [];
+            if (!relations.Any(r => r.Kind is "annexed-to" or "part-of" or "same-as" && apart.Exists(listed => listed.Id == r.Work.Id))) apart.Add(work);
+        }
+        return apart;
     }
 
     /// <summary>The question that an address asks.</summary>

@@ -78,6 +78,18 @@ public class Reading_akoma_ntoso
     }
 
     [Fact]
+    public void Sections_have_addresses_where_a_tab_separates_number_and_title()
+    {
+        const string Sections = """
+            <akomaNtoso><statement><preamble><formula><p>The General Assembly,</p></formula></preamble><mainBody><crossHeading>B</crossHeading>
+            <section><num>I</num><subheading>	Oars</subheading><paragraph><num>1.</num><content><p>Decides to row;</p></content></paragraph></section>
+            <section><num>II</num><subheading>	Sails</subheading><paragraph><num>1.</num><content><p>Decides to sail.</p></content></paragraph></section></mainBody></statement></akomaNtoso>
+            """;
+        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Sections)).Clauses.Where(c => c.Provision is not null).Select(c => c.Provision!.ToString())
+            .ShouldBe(["Sect. I", "Sect. I, para. 1", "Sect. II", "Sect. II, para. 1"]);
+    }
+
+    [Fact]
     public void Containers_of_a_preamble_are_its_paragraphs_whatever_words_they_begin_with()
     {
         const string Containers = """
