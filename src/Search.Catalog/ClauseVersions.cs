@@ -29,7 +29,11 @@ public sealed record ClauseUse(
 /// <param name="Source">The earlier use with most of its words, of several the latest, drafts left out; null where it is new.</param>
 /// <param name="Draft">The same in a draft; null where there is none.</param>
 /// <param name="Silent">Whether a text of its own has an earlier use, and its document cites none of the documents that have one; never for formulas and lists.</param>
-public sealed record ClauseHistory(string Clause, string Kind, int Documents, int SameWords, ClauseUse? First, ClauseUse? Source, ClauseUse? Draft, bool Silent);
+public sealed record ClauseHistory(string Clause, string Kind, int Documents, int SameWords, ClauseUse? First, ClauseUse? Source, ClauseUse? Draft, bool Silent)
+{
+    /// <summary>A number that all clauses of the snapshot with the same words have.</summary>
+    public int Wording { get; init; }
+}
 
 /// <summary>A version of a clause, beside the one before it.</summary>
 /// <param name="Use">Where it is.</param>

@@ -300,6 +300,9 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The history of every clause of a document in a line, by label in URLs.</summary>
     public IReadOnlyDictionary<string, ClauseHistory> Histories(string document) => _versions?.Histories(document) ?? [];
 
+    /// <summary>The histories of some clauses in a line, by their ids; those that are not here, or are too short to compare, are left out.</summary>
+    public IReadOnlyDictionary<string, ClauseHistory> HistoriesOf(IEnumerable<string> clauses) => _versions?.Histories(clauses) ?? [];
+
     /// <summary>Where a document comes from and what became of it; null where there is no such document, or the snapshot has no lineages.</summary>
     public DocumentLineage? Lineage(string document) => _lineages?.Of(document);
 

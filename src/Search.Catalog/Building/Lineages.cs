@@ -19,8 +19,8 @@ internal sealed record DocumentTraits(int Order, string Kind, string? Organ, str
 internal readonly record struct LineageRow(int Document, int Source, string Kind, int Shared, int Words);
 
 /// <summary>
-/// Finds the predecessor and the drafts of every document. The predecessor is of one organ and kind; it has the same title or is cited, and the two share
-/// enough words, of which formulas do not count. Of several the latest is taken that is cited or shares nearly as much as any.
+/// Finds the predecessor and the drafts of every document. The predecessor is of one organ and kind; it has the same title or is cited, or, where there is no title,
+/// both cite a document in common; and the two share enough words, of which formulas do not count. Of several the latest is taken that is cited or shares nearly as much as any.
 /// </summary>
 internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> documents)
 {
@@ -29,6 +29,9 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
 
     /// <summary>The same of one that has the same title.</summary>
     private const double LeastOfSameTitle = 0.1;
+
+    /// <summary>The same where the document has no title and does not cite it, but both cite a document in common: the mandate that both extend.</summary>
+    private const double LeastOfUntitled = 0.5;
 
     /// <summary>Nearly as much as any: a later document that shares this part of what the best one shares is rather the predecessor.</summary>
     private const double NearlyBest = 0.6;
@@ -70,8 +73,10 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
             var other = documents[source];
             if (other.Order == 0 || other.Order >= self.Order || other.Kind != kind || (other.Organ != self.Organ && self.Kind != "draft")) continue;
             var (sameTitle, cited) = (self.Title.Length > 0 && self.Title == other.Title, self.Cited.Contains(source + 1));
-            if (!sameTitle && !cited) continue; // texts on other matters can share most of their words: two admissions of members, two appointments
-            var least = cited ? sameTitle ? 0 : LeastOfCited : LeastOfSameTitle;
+            // Texts on other matters can share most of their words (two admissions of members): what both cite shows that they are on one.
+            var untitled = self.Title.Length == 0 && self.Cited.Overlaps(other.Cited);
+            if (!sameTitle && !cited && !untitled) continue;
+            var least = cited ? sameTitle ? 0 : LeastOfCited : sameTitle ? LeastOfSameTitle : LeastOfUntitled;
             var share = shares.GetValueOrDefault(source) / words;
             if (share >= least) candidates.Add((source, share, cited, sameTitle));
         }

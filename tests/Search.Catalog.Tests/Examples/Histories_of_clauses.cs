@@ -74,6 +74,16 @@ public sealed class Histories_of_clauses : IDisposable
     }
 
     [Fact]
+    public void Clauses_with_the_same_words_are_of_one_wording()
+    {
+        var found = _catalog.HistoriesOf(["a-res-70-901/op2", "a-res-72-903/op1", "a-res-71-902/op1", "a-res-72-903/op9", "nothing"]);
+        found.Keys.ShouldBe(["a-res-70-901/op2", "a-res-72-903/op1", "a-res-71-902/op1"], ignoreOrder: true);
+        found["a-res-72-903/op1"].Wording.ShouldBe(found["a-res-70-901/op2"].Wording);
+        found["a-res-71-902/op1"].Wording.ShouldNotBe(found["a-res-70-901/op2"].Wording);
+        found["a-res-72-903/op1"].First!.Id.ShouldBe("a-res-70-901/op2");
+    }
+
+    [Fact]
     public void A_resolution_follows_the_one_of_the_same_title_that_it_cites()
     {
         var lineage = _catalog.Lineage("a-res-71-902").ShouldNotBeNull();
@@ -81,6 +91,27 @@ public sealed class Histories_of_clauses : IDisposable
         lineage.Predecessor!.Id.ShouldBe("a-res-70-901");
         _catalog.Lineage("a-res-70-901")!.Successors.Select(d => d.Id).ShouldBe(["a-res-71-902"]);
         _catalog.Lineage("a-res-72-903")!.Predecessor.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Untitled_texts_with_the_same_words_are_a_series_only_where_both_cite_a_document_in_common()
+    {
+        const string Extension = "Extends the mandate of the Lantern Mission for a further period of six months and calls upon the parties to keep both harbours lit;";
+        using var folder = new TemporaryFolder();
+        Council("650 (1990)", "5 June 1990", "Noting the request of both harbours,", "Establishes the Lantern Mission under its own authority for six months;");
+        Council("690 (1991)", "6 June 1991", "Recalling its resolution 650 (1990) of 5 June 1990,", Extension);
+        Council("730 (1992)", "6 June 1992", "Recalling its resolution 650 (1990) of 5 June 1990,", Extension);
+        Council("740 (1992)", "7 July 1992", "Having examined the application of Lanternia for admission,", "Recommends to the General Assembly that Lanternia be admitted to membership in the United Nations;");
+        Council("810 (1993)", "8 July 1993", "Having examined the application of Harboria for admission,", "Recommends to the General Assembly that Harboria be admitted to membership in the United Nations;");
+        Built.Build(folder.In("out"), folder.In("in"));
+        using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
+
+        catalog.Versions("s-res-810-1993", "op1")!.History.Source!.Document.ShouldBe("s-res-740-1992");
+        catalog.Lineage("s-res-810-1993")!.Predecessor.ShouldBeNull();
+        catalog.Lineage("s-res-730-1992")!.Predecessor!.Id.ShouldBe("s-res-690-1991");
+
+        void Council(string number, string date, string preamble, string clause) => folder.Write(
+            Path.Combine("in", number + ".txt"), $"S/RES/{number}\n\n{date}\n\nThe Security Council,\n\n{preamble}\n\n1. {clause}\n\n2. Decides to remain seized of the matter.\n");
     }
 
     [Fact]

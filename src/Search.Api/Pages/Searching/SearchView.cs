@@ -33,6 +33,13 @@ public sealed record SearchView
     /// <summary>The part of the recognised work that the query names, normalised, or empty.</summary>
     public string Provision { get; init; } = "";
 
+    /// <summary>The histories of the hits' clauses, by their ids.</summary>
+    public IReadOnlyDictionary<string, ClauseHistory> Histories { get; init; } = new Dictionary<string, ClauseHistory>();
+
+    /// <summary>The hits of the page, each with those after it that have the same words.</summary>
+    public IEnumerable<(SearchHit First, IReadOnlyList<SearchHit> Same)> Folded =>
+        (Result?.Hits ?? []).GroupBy(h => Histories.TryGetValue(h.Id, out var history) ? $"{history.Wording}" : h.Id).Select(same => (same.First(), (IReadOnlyList<SearchHit>)[.. same.Skip(1)]));
+
     /// <summary>Filters in force, each with the address without it.</summary>
     public IReadOnlyList<ActiveFilter> Active { get; init; } = [];
 
@@ -62,6 +69,7 @@ public sealed record SearchView
             Sort = request.Sort,
             Page = query.Page,
             Notices = query.Notices,
+            Histories = result is null ? new Dictionary<string, ClauseHistory>() : catalog.HistoriesOf(result.Hits.Select(h => h.Id)),
             Provision = result is { Recognised.Count: 1 } ? catalog.Resolve(request.Query).Pinpoint : "",
             Active = active,
             Facets = result is null ? [] : FacetGroup.Of(site, result.Facets),

@@ -39,26 +39,39 @@ internal sealed class ClauseVersionQueries(Database db, ClausePassages passages,
     public Dictionary<string, ClauseHistory> Histories(string document)
     {
         if (db.First("SELECT number FROM documents WHERE slug = $1", r => r.GetInt32(0), document) is not (> 0 and var number)) return [];
-        var self = number - 1;
-        var order = passages.Index.Order(self);
-        var cited = passages.CitedBy(self);
-        var (begin, end) = passages.Index.Passages(self);
-        var found = new List<(int Passage, List<PassageUse> Uses, EarlierUses Earlier)>();
-        for (var passage = begin; passage < end; passage++)
+        var (begin, end) = passages.Index.Passages(number - 1);
+        return Of(Enumerable.Range(begin, end - begin)).ToDictionary(h => h.Slug, h => h.History);
+    }
+
+    /// <summary>The histories of some clauses in a line, by their ids; clauses that are not here, or have none, are left out.</summary>
+    public Dictionary<string, ClauseHistory> Histories(IEnumerable<string> clauses) => Of(clauses
+        .Select(id => id.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Number(id[..slash], id[(slash + 1)..]) : null).OfType<int>().Distinct().Select(n => n - 1))
+        .ToDictionary(h => h.History.Clause, h => h.History);
+
+    private List<(string Slug, ClauseHistory History)> Of(IEnumerable<int> clauses)
+    {
+        var cited = new Dictionary<int, HashSet<int>>();
+        var found = new List<(int Passage, int Order, List<PassageUse> Uses, EarlierUses Earlier)>();
+        foreach (var passage in clauses)
         {
             if (passages.Kind(passage) == "short") continue;
-            var uses = passages.Uses(passage);
-            found.Add((passage, uses, passages.Earlier(uses, order, passages.Kind(passage), cited.Contains)));
+            var document = passages.Index.Document(passage);
+            if (!cited.TryGetValue(document, out var cites)) cited.Add(document, cites = passages.CitedBy(document));
+            var (order, uses) = (passages.Index.Order(document), passages.Uses(passage));
+            found.Add((passage, order, uses, passages.Earlier(uses, order, passages.Kind(passage), cites.Contains)));
         }
         var rows = passages.Rows(found.SelectMany(f => f.Earlier.Passages.Append(f.Passage)));
-        return found.ToDictionary(f => rows[f.Passage].Slug, f => History(f.Passage, rows[f.Passage], f.Uses, f.Earlier,
-            use => ClausePassages.Shown(rows[use.Passage], use, When(use.Order, order), Cites(use, order, cited, []))));
+        return found.ConvertAll(f => (rows[f.Passage].Slug, History(f.Passage, rows[f.Passage], f.Uses, f.Earlier,
+            use => ClausePassages.Shown(rows[use.Passage], use, When(use.Order, f.Order), Cites(use, f.Order, cited[passages.Index.Document(f.Passage)], [])))));
     }
 
     private ClauseHistory History(int passage, PassageRow row, List<PassageUse> uses, EarlierUses earlier, Func<PassageUse, ClauseUse> show)
     {
         return new(
-            $"{row.DocumentSlug}/{row.Slug}", passages.Kind(passage), uses.Count, uses.Count(u => u.SameWords), Shown(earlier.First), Shown(earlier.Source), Shown(earlier.Draft), earlier.Silent);
+            $"{row.DocumentSlug}/{row.Slug}", passages.Kind(passage), uses.Count, uses.Count(u => u.SameWords), Shown(earlier.First), Shown(earlier.Source), Shown(earlier.Draft), earlier.Silent)
+        {
+            Wording = passages.Index.Wording(passage),
+        };
 
         ClauseUse? Shown(PassageUse? use) => use is { } found ? show(found) : null;
     }
