@@ -47,6 +47,9 @@ public static class Views
         ("no such page", "/nothing/here"),
         ("Arabic", "/?q=children&lang=ar"),
         ("Arabic document", "/documents/a-res-65-901?lang=ar"),
+        ("text in French", "/documents/a-res-s-27-901?lang=fr"),
+        ("text in Arabic", "/documents/a-res-s-27-901?lang=ar"),
+        ("two texts", "/documents/a-res-s-27-901?lang=en&with=ar"),
         ("Chinese work", "/works/palermo-protocol?lang=zh"),
     ];
 }

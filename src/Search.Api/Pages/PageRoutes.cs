@@ -41,6 +41,7 @@ internal static class PageRoutes
         pages.MapMethods("/documents/{id}", Read, IResult (HttpContext context, string id) =>
         {
             var site = Site.Of(context);
+            if (ParallelView.Of(site, id) is { } parallel) return Page<ParallelPage>(site, parallel);
             return DocumentView.Of(site, id) is { } view ? Page<DocumentPage>(site, view) : NotFound(site, "document", id);
         });
         pages.MapMethods("/documents/{id}/{**clause}", Read, IResult (HttpContext context, string id, string clause) =>

@@ -43,10 +43,18 @@ public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IR
 {
     private const int LongestOpening = 90;
 
+    /// <summary>Whether it is the heading over an annex.</summary>
+    public bool IsAnnex => IsHeading && (Clause.Language == "en" ? Clause.Text.StartsWith("Annex", StringComparison.OrdinalIgnoreCase)
+        : Slug.StartsWith("annex", StringComparison.Ordinal) && Slug.AsSpan().IndexOfAny('/', '~') < 0);
+
     /// <summary>All mentions of clause and notes, in order.</summary>
     public IEnumerable<Piece.Mention> Mentions => Pieces.Concat(Notes.SelectMany(n => n.Pieces)).OfType<Piece.Mention>();
 
-    internal static IReadOnlyList<ClauseView> Of(IReadOnlyList<ClauseDetails> clauses, string source)
+    /// <summary>The clauses of a text.</summary>
+    /// <param name="clauses">All of them.</param>
+    /// <param name="source">The text that they are spans of.</param>
+    /// <param name="mark">Added to ids on the page, where it shows two texts.</param>
+    internal static IReadOnlyList<ClauseView> Of(IReadOnlyList<ClauseDetails> clauses, string source, string mark = "")
     {
         var depths = new Dictionary<string, int>();
         var outline = new Outline();
@@ -59,16 +67,17 @@ public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IR
             var heading = beside && clause is { Number: null, Label: not ("front" or "back") } && Outline.IsHeading(clause.Text);
             var depth = clause.Parent is { } parent && depths.TryGetValue(parent, out var above) ? Math.Min(above + 1, 6) : beside ? outline.Next(clause.Number) : 0;
             depths[clause.Label] = depth;
+            var id = slug + mark;
             // A note that a clause marks twice stands beside it once.
             var notes = new List<NoteView?>();
-            foreach (var (mark, n) in clause.Marks.Select((m, n) => (m, n)))
-                notes.Add(mark.Note is not { } note ? null
-                    : notes.Find(v => v?.Mark == mark.Mark) ?? new NoteView($"n-{slug}-{n + 1}", mark.Mark, InNote(note, $"{slug}-{n + 1}")));
+            foreach (var (sign, n) in clause.Marks.Select((m, n) => (m, n)))
+                notes.Add(sign.Note is not { } note ? null
+                    : notes.Find(v => v?.Mark == sign.Mark) ?? new NoteView($"n-{id}-{n + 1}", sign.Mark, InNote(note, $"{id}-{n + 1}")));
             var opening = i > 0 && Opens(clauses[i - 1], clause) ? OpeningLine(source, clauses[i - 1].End, clause.Start) : null;
             var text = (heading || clause.Label is "front" or "back") && clause.Start >= 0 && clause.Start < clause.End && clause.End <= source.Length
                 ? PrintedLines.Of(clause.Text, source[clause.Start..clause.End]) : clause.Text;
             var named = clause.Label != "back" && (i == 0 || clauses[i - 1].Label != clause.Label);
-            views.Add(new(clause, slug, depth, InClause(clause with { Text = text }, slug, notes), [.. notes.OfType<NoteView>().Distinct()], opening, heading, named));
+            views.Add(new(clause, slug, depth, InClause(clause with { Text = text }, id, notes), [.. notes.OfType<NoteView>().Distinct()], opening, heading, named));
         }
         return views;
     }
@@ -83,7 +92,7 @@ public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IR
         foreach (var line in source[from..to].Split('\n').Reverse())
         {
             var text = line.Trim().Trim('*', '_');
-            if (text.Length is > 3 and <= LongestOpening && text[^1] is ',' or ':' && char.IsUpper(text[0])) return text;
+            if (text.Length is > 2 and <= LongestOpening && text[^1] is ',' or ':' or '،' or '，' or '：' && Outline.BeginsLine(text[0])) return text;
         }
         return null;
     }

@@ -33,7 +33,7 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
             {
                 if (clause.Clause.Kind is "preambular" or "operative" && !parts.Exists(p => p.First.Clause.Kind == clause.Clause.Kind && p.First.Clause.Label.Contains(':', StringComparison.Ordinal) == clause.Clause.Label.Contains(':', StringComparison.Ordinal)))
                     parts.Add((clause.Clause.Kind, clause));
-                else if (clause is { IsHeading: true, Clause.Kind: "annex" } && clause.Clause.Text.StartsWith("Annex", StringComparison.OrdinalIgnoreCase)) parts.Add((null, clause));
+                else if (clause is { Clause.Kind: "annex", IsAnnex: true }) parts.Add((null, clause));
             }
             return parts.Count > 1 ? parts : [];
         }
@@ -42,25 +42,32 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
     /// <summary>Identity and counts.</summary>
     public DocumentSummary Summary => Document.Summary;
 
-    internal static DocumentView? Of(Site site, string id) => site.Catalog.Document(id) is { } document
-        ? new(document, site.Catalog.Work(id), ClauseView.Of(site.Catalog.Clauses(id), site.Catalog.Source(id) ?? ""))
-        {
-            Reference = site.Catalog.Cite(id, clause: null, site.Absolute(site.ToDocument(id))),
-            Histories = site.Catalog.Histories(id),
-            Lineage = site.Catalog.Lineage(id),
-        }
-        : null;
+    internal static DocumentView? Of(Site site, string id)
+    {
+        var language = TextLanguages.Asked(site, id, "lang");
+        return site.Catalog.Document(id, language) is not { } document ? null
+            : new(document, site.Catalog.Work(id), ClauseView.Of(site.Catalog.Clauses(id, language), site.Catalog.Source(id, language) ?? ""))
+            {
+                Reference = site.Catalog.Cite(id, clause: null, site.Absolute(site.ToDocument(id))),
+                Histories = language is null || language == document.Languages[0] ? site.Catalog.Histories(id) : new Dictionary<string, ClauseHistory>(),
+                Lineage = site.Catalog.Lineage(id),
+            };
+    }
+
+    // An address without a language means the text that counts.
+    private string? Asked => Document.Language == Document.Languages[0] ? null : Document.Language;
 
     internal PageFrame Frame(Site site) => new()
     {
         Metadata = Reference is null || Work is null ? null : PageMetadata.Of(Reference, site.Originals(Work)),
         Title = Summary.Symbol is { } symbol ? $"{symbol} {Summary.Title}" : Naming.Title(Summary),
-        ApiCall = PageAddress.Of("v1", "documents", Summary.Id, "clauses"),
+        Alternates = TextLanguages.Alternates(Summary.Id, Document.Languages),
+        ApiCall = PageAddress.Of("v1", "documents", Summary.Id, "clauses").With("lang", Asked),
         Feed = PageAddress.Of("works", Summary.Id, "cited-by"),
         Formats =
         [
-            new("JSON", "application/json", PageAddress.Of("v1", "documents", Summary.Id)),
-            new("TXT", "text/plain", PageAddress.Of("v1", "documents", Summary.Id, "source")),
+            new("JSON", "application/json", PageAddress.Of("v1", "documents", Summary.Id).With("lang", Asked)),
+            new("TXT", "text/plain", PageAddress.Of("v1", "documents", Summary.Id, "source").With("lang", Asked)),
             new("CSV", "text/csv", PageAddress.Of("works", Summary.Id, "cites.csv")),
             .. DataFormat.OfGraph(PageAddress.Of("v1", "graph").With("work", Summary.Id)),
         ],

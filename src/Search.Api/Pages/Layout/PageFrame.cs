@@ -17,6 +17,9 @@ public sealed record PageFrame
     /// <summary>The address to send to where the question does not fit an address, or null.</summary>
     public string? ApiPost { get; init; }
 
+    /// <summary>The page's text in other languages, and its address without one under <c>x-default</c>.</summary>
+    public IReadOnlyList<(string Language, PageAddress Address)> Alternates { get; init; } = [];
+
     /// <summary>The feed of what is new on the page, without its extension; that of all clauses where a page has none of its own.</summary>
     public PageAddress Feed { get; init; } = PageAddress.Of("search");
 
