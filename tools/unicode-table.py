@@ -51,6 +51,8 @@ def fold(cp):
     if c in 'Йй':
         return 'й'  # a letter of its own, by which Russian endings are known
     t = u.normalize('NFKD', u.normalize('NFKD', c).casefold())
+    for letter in 'ئؤ':
+        t = t.replace(u.normalize('NFD', letter), letter)  # letters of their own, by which Arabic endings are known
     t = ''.join(SPECIAL.get(x, x) for x in t if not stripped(ord(x)))
     return t if t == '' or all(kind(ord(x)) in ('L', 'N', 'I', 'M') for x in t) and len(t) <= 8 else c
 

@@ -76,6 +76,9 @@ public sealed record HitAnswer(
 {
     /// <summary>preambular, operative, annex or other.</summary>
     public string ClauseKind => Kind;
+
+    /// <summary>ISO 639-1 code of the clause's language; other where it is none that is known.</summary>
+    public required string Language { get; init; }
 }
 
 /// <summary>A work that a clause cites.</summary>

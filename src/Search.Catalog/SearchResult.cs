@@ -15,6 +15,9 @@ public sealed record SearchRequest
     /// <summary>Kinds of document: resolution, draft ...; empty for all.</summary>
     public IReadOnlyList<string> DocumentKinds { get; init; } = [];
 
+    /// <summary>Languages of the clause, by ISO 639-1 code; none to find words in whatever language they are.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     /// <summary>Earliest ISO date, or null.</summary>
     public string? From { get; init; }
 
@@ -114,7 +117,11 @@ public sealed record QueryWarning(string Code, string Message, int Start, int En
 /// <param name="Explanation">How the score came about, or null.</param>
 public sealed record SearchHit(
     string Id, WorkName Document, string Label, string Kind, string? Date, string? Organ, float Score, string Text, IReadOnlyList<Highlight> Highlights,
-    IReadOnlyList<CitedWork> CitedWorks, int CitedByCount, string? Explanation);
+    IReadOnlyList<CitedWork> CitedWorks, int CitedByCount, string? Explanation)
+{
+    /// <summary>ISO 639-1 code of the clause's language; other where it is none that is known.</summary>
+    public required string Language { get; init; }
+}
 
 /// <summary>A stretch of text that the query found.</summary>
 /// <param name="Start">UTF-16 offset.</param>

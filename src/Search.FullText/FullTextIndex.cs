@@ -95,18 +95,39 @@ public sealed class FullTextIndex : IDisposable
     }
 
     /// <summary>The most frequent words that begin so.</summary>
-    public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10)
+    /// <param name="prefix">Of several words the last is completed.</param>
+    /// <param name="max">The most words returned.</param>
+    /// <param name="fields">Text fields whose words are known; null for all.</param>
+    public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10, IReadOnlyCollection<string>? fields = null)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        return new WordSuggestions(_statistics).StartingWith(prefix, max);
+        return new WordSuggestions(_statistics, TextFields(fields)).StartingWith(prefix, max);
     }
 
     /// <summary>A more frequent word spelt nearly so, when the word is not in the index or very rare; else null.</summary>
-    public string? DidYouMean(string term)
+    /// <param name="term">The word.</param>
+    /// <param name="fields">Text fields whose words are known; null for all.</param>
+    public string? DidYouMean(string term, IReadOnlyCollection<string>? fields = null)
     {
         ArgumentNullException.ThrowIfNull(term);
-        return new WordSuggestions(_statistics).Correction(term);
+        return new WordSuggestions(_statistics, TextFields(fields)).Correction(term);
     }
+
+    /// <summary>Of text fields that each hold a language, those whose language a text is likely in, by how common its words are in each.</summary>
+    /// <param name="text">A query or its words.</param>
+    /// <param name="fields">The text fields.</param>
+    /// <returns>The likely ones in the order given; all where none has any of the words.</returns>
+    /// <exception cref="ArgumentException">The index has no such text field.</exception>
+    public IReadOnlyList<string> LikelyFields(string text, IReadOnlyCollection<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(fields);
+        return [.. new LikelyFields(_statistics).Of(text, TextFields(fields)).Select(f => Schema.Fields[f].Name)];
+    }
+
+    private int[] TextFields(IReadOnlyCollection<string>? names) => names is not null
+        ? [.. names.Select(n => Schema.OrdinalOf(n, FieldKind.Text))]
+        : [.. Enumerable.Range(0, Schema.Fields.Count).Where(f => Schema.Fields[f].Kind == FieldKind.Text)];
 
     /// <summary>Unmaps the files. No search may be running.</summary>
     public void Dispose()

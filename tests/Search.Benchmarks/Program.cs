@@ -3,6 +3,7 @@ using Search.Benchmarks.Checking;
 using Search.Benchmarks.Citations;
 using Search.Benchmarks.FullText;
 using Search.Benchmarks.Graph;
+using Search.Benchmarks.Languages;
 using Search.Benchmarks.Reuse;
 
 return args switch
@@ -29,6 +30,8 @@ return args switch
     ["full-text", "fts5", var folder] => SqliteBenchmark.Measure(folder),
     ["full-text", "damage", var folder, var flips] => IndexDamage.Measure(folder, int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture)),
     ["citations", "measure", var folder, var authorities, .. var size] => CitationBenchmark.Measure(folder, authorities, size is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 20),
+    ["languages", "accents", var folder, var language] => AccentLists.Write(folder, language),
+    ["languages", "recall", var english, var other, var terms, .. var languages] => LanguageBenchmark.Recall(english, other, terms, languages),
     ["reuse", "measure", var source, var file, .. var count] => ReuseBenchmark.Measure(source, file, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
     ["reuse", "recall", var source, var every] => ReuseBenchmark.Recall(source, int.Parse(every, System.Globalization.CultureInfo.InvariantCulture)),
     ["check", "plant", var index, var folder, var errors, .. var seed] => CheckBenchmark.Plant(
@@ -59,6 +62,8 @@ static int Usage()
         Search.Benchmarks full-text lucene-net serve DIR  answers "full-text measure" with it
         Search.Benchmarks full-text fts5 DIR              builds and asks SQLite's FTS5
         Search.Benchmarks citations measure TEXTS AUTHORITIES [MB]  recognition and linking of the folder's texts, repeated to 20 MB, one thread
+        Search.Benchmarks languages accents FOLDER LANGUAGE  words of XML texts (fr or es) that are stemmed otherwise without their accents
+        Search.Benchmarks languages recall INDEX1 INDEX2 TERMS LANGUAGE...  searches in languages of INDEX2 against the same in English in INDEX1
         Search.Benchmarks reuse measure DB|JSONL FILE [N] cost of finding reuse among N clauses of a catalog.db or passages, written to FILE
         Search.Benchmarks reuse recall DB|JSONL EVERY     pairs found of those that an exact join finds, among every n-th document's clauses
         Search.Benchmarks check plant INDEX TEXTS N [SEED] N errors of eight kinds in correct citations of the texts, and how many a check names with the right kind

@@ -3,6 +3,7 @@ using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
 using Search.FullText;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Building;
 
@@ -10,30 +11,43 @@ namespace Search.Catalog.Building;
 internal sealed class ClauseTextWriter : IDisposable
 {
     private readonly IndexWriter _writer;
+    private readonly bool _statesLanguage;
 
-    public ClauseTextWriter(string folder, Disk disk)
+    /// <summary>Begins the index.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="disk">Makes the files.</param>
+    /// <param name="languages">Codes of the languages that clauses may be in.</param>
+    public ClauseTextWriter(string folder, Disk disk, IReadOnlyCollection<string> languages)
     {
         disk.CreateFolder(folder);
-        _writer = IndexWriter.Create(folder, ClauseFields.Schema, new IndexWriterOptions { CreateFile = disk.Create, ForceToDisk = disk.Flush, Replace = disk.Replace });
+        var schema = ClauseFields.SchemaOf(languages);
+        _statesLanguage = schema.Find(ClauseFields.Lang) is not null;
+        _writer = IndexWriter.Create(folder, schema, new IndexWriterOptions { CreateFile = disk.Create, ForceToDisk = disk.Flush, Replace = disk.Replace });
     }
 
-    /// <summary>Adds one clause. Front and closing matter are not clauses of law: they are left to the fields of the document.</summary>
-    public void Add(int row, Clause clause, IEnumerable<string> notes, string? title, ClauseOrigin origin, IReadOnlyCollection<EdgeWords> edges)
+    /// <summary>Adds one clause with its texts, the primary one first.</summary>
+    public void Add(int row, ClauseLabel label, ClauseKind kind, IReadOnlyList<ClauseText> texts, ClauseOrigin origin, IReadOnlyCollection<EdgeWords> edges)
     {
-        if (clause.Label == ClauseLabel.Front || clause.Label == ClauseLabel.Back) return;
+        if (!ClauseTexts.IsSearched(label)) return;
         var document = new IndexDocument(row)
-            .Text(ClauseFields.Text, clause.Text.Text)
-            .Keyword(ClauseFields.Label, clause.Label.Slug)
-            .Keyword(ClauseFields.Kind, clause.Kind.Word())
+            .Keyword(ClauseFields.Label, label.Slug)
+            .Keyword(ClauseFields.Kind, kind.Word())
             .Keyword(ClauseFields.Type, origin.Type)
             .Keyword(ClauseFields.Document, origin.Document)
             .Number(ClauseFields.Date, Day(origin.Date));
-        if (title is not null) document.Text(ClauseFields.Title, title);
         if (origin.Organ is not null) document.Keyword(ClauseFields.Organ, origin.Organ);
         if (origin.Date is { Length: >= 4 } date) document.Keyword(ClauseFields.Year, date[..4]);
-        if (clause.Head is not null) document.Text(ClauseFields.Verb, clause.Head);
         foreach (var topic in origin.Topics) document.Keyword(topic.Name, topic.Value);
-        foreach (var note in notes) document.Text(ClauseFields.Text, note);
+        foreach (var (i, text) in texts.Index())
+        {
+            var field = ClauseFields.In(ClauseFields.Text, Language.Find(text.Language));
+            document.Text(field, text.Text);
+            foreach (var note in text.Notes) document.Text(field, note);
+            if (text.Head is not null) document.Text(ClauseFields.Verb, text.Head);
+            if (_statesLanguage) document.Keyword(ClauseFields.Lang, text.Language);
+            var isFurther = texts.Take(i).Any(t => t.TitleLanguage == text.TitleLanguage);
+            if (text.Title is not null && !isFurther) document.Text(ClauseFields.In(ClauseFields.Title, Language.Find(text.TitleLanguage)), text.Title);
+        }
         foreach (var edge in edges)
         {
             document.Keyword(ClauseFields.Treatment, edge.Treatment);

@@ -42,7 +42,7 @@ internal static class SnapshotWriter
 
         var counts = new Counter();
         using var graph = new CitationGraphBuilder();
-        using var text = new ClauseTextWriter(Path.Combine(folder, "text"), disk);
+        using var text = new ClauseTextWriter(Path.Combine(folder, "text"), disk, Languages(corpus));
         var reuse = new ReuseWriter();
         SnapshotCounts written;
         using (var db = new DatabaseWriter(Path.Combine(folder, "catalog.db"), disk.MostDatabasePages))
@@ -79,6 +79,9 @@ internal static class SnapshotWriter
         text.Commit();
         return written;
     }
+
+    private static HashSet<string> Languages(Corpus corpus) =>
+        [.. corpus.Documents.SelectMany(d => d.Translations.Prepend(d)).SelectMany(d => d.Linked.Resolution.Clauses.Select(c => c.Language ?? d.Language))];
 
     private static double[] Influence(string path)
     {
@@ -137,7 +140,7 @@ internal static class SnapshotWriter
         var (firstClause, firstCitation) = (rows.Clauses + 1, rows.Citations + 1);
         var slugs = ClauseSlugs.Of(resolution.Clauses, front.Kind);
         rows.Write(number, document.Linked, slugs, static _ => 0, id => id == WorkId.Self ? work : works.Get(id));
-        var notesOfClause = resolution.Notes.SelectMany(note => note.Anchors.Select(a => (a.Clause, note.Text.Text))).ToLookup(n => n.Clause, n => n.Text);
+        var texts = ClauseTexts.Of(document, title, slugs);
 
         var citations = document.Linked.Citations;
         var sources = slugs.Select(s => WorkPlaces.Of(s.Slug, within, work)).ToArray(); // of each clause the work whose text it is
@@ -149,7 +152,7 @@ internal static class SnapshotWriter
         {
             var clause = resolution.Clauses[i];
             reuse.Add(clause);
-            text.Add(firstClause + i, clause, notesOfClause[i], title, new(work.Slug, front.Kind, organ, date, topics),
+            text.Add(firstClause + i, clause.Label, clause.Kind, texts[i], new(work.Slug, front.Kind, organ, date, topics),
                 [.. edgesOfClause[i].Select(e => new EdgeWords(WithWholes(works.Get(e.Work), wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);
         }
 

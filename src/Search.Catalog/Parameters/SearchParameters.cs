@@ -23,6 +23,12 @@ public static class SearchParameters
     /// <summary>Kinds of clause.</summary>
     public static WordsParameter ClauseKind { get; } = new("clauseKind", "Kind of the clause; any of these.", Vocabulary.ClauseKinds) { Example = "operative" };
 
+    /// <summary>Languages of the clause.</summary>
+    public static WordsParameter Lang { get; } = new(
+        "lang", "Language of the clause; any of these. The words of the query are then of that language; without it the language is told from script and words.",
+        Vocabulary.Languages)
+    { Example = "en" };
+
     /// <summary>The query.</summary>
     public static TextParameter Query { get; } = new("q", "The query.") { Longest = int.MaxValue, Example = "\"early intervention\" cites:crc" };
 
@@ -34,7 +40,7 @@ public static class SearchParameters
 
     /// <summary>What clauses can be narrowed by.</summary>
     public static IReadOnlyList<Parameter> OfFilters { get; } =
-        [Filters.Organ, ClauseKind, DocumentKind, Kind, Filters.From, Filters.To, Cites, Filters.Treatment, .. Filters.Topics];
+        [Filters.Organ, ClauseKind, DocumentKind, Kind, Lang, Filters.From, Filters.To, Cites, Filters.Treatment, .. Filters.Topics];
 
     /// <summary>What a search takes beyond the query and its page.</summary>
     public static IReadOnlyList<Parameter> All { get; } = [.. OfFilters, Facets, GroupByParameter.OfClauses, Sort];
@@ -51,6 +57,7 @@ public static class SearchParameters
             Organs = values.Get(Filters.Organ),
             ClauseKinds = [.. values.Get(ClauseKind).Concat(kinds.Where(ResolutionCatalog.ClauseKinds.Contains)).Distinct()],
             DocumentKinds = [.. values.Get(DocumentKind).Concat(kinds.Where(ResolutionCatalog.DocumentKinds.Contains)).Distinct()],
+            Languages = values.Get(Lang),
             From = from,
             To = to,
             Cites = values.Get(Cites),

@@ -1,5 +1,6 @@
 using Search.FullText;
 using Search.FullText.Queries;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Querying;
 
@@ -9,17 +10,24 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     /// <summary>Of a query that finds nothing so many words are looked for in other spellings: each is a walk through the dictionary.</summary>
     private const int MostRespelt = 8;
 
+    /// <summary>Edits of all words and of their accents.</summary>
+    private const int MostRespeltEdits = 4 * MostRespelt;
+
     private readonly HitDescriptions _descriptions = new(db);
-    private static readonly QueryLanguageOptions Language = new() { Schema = ClauseFields.Schema, OwnFields = GraphFields.Names };
+    private static readonly QueryLanguageOptions Reading = new() { Schema = ClauseFields.Schema, OwnFields = GraphFields.Names };
+    private readonly ClauseLanguages _languages = new(index);
 
     public SearchResult Run(SearchRequest request)
     {
-        var parsed = QueryLanguage.Parse(request.Query, Language);
+        var parsed = QueryLanguage.Parse(request.Query, Reading);
         var warnings = parsed.Warnings.Select(w => new QueryWarning(w.Code, w.Message, w.Start, w.End)).ToList();
-        var graph = new GraphFields(resolver, values, index.Schema, warnings);
+        var graph = new GraphFields(resolver, values, index.Schema, _languages.AreStated, warnings);
         var fields = graph.Read(request, parsed.Fields);
         var recognised = parsed.Fields.Count == 0 ? resolver.Recognise(request.Query) : null;
-        var words = string.IsNullOrWhiteSpace(request.Query) ? new AllQuery() : InClauses(parsed.Query);
+        var languages = _languages.Of(parsed.Query, fields.Languages);
+        (Language Language, ParsedQuery Query)[] readings =
+            [.. languages.Select(l => (l, l.IsEnglish ? parsed : QueryLanguage.Parse(request.Query, Reading with { Language = ClauseFields.Analysis(l) })))];
+        var words = string.IsNullOrWhiteSpace(request.Query) ? new AllQuery() : InClauses(readings);
         var query = Lift(Exclude(words, fields.Excluded), recognised);
 
         var hits = index.Search(query, new SearchOptions
@@ -41,9 +49,9 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
 
         request.Cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
-        var didYouMean = hits.Total.Value == 0 && hits.Complete ? graph.Corrected(request.Query) ?? Respell(request.Query, parsed) : null;
+        var didYouMean = hits.Total.Value == 0 && hits.Complete ? graph.Corrected(request.Query) ?? Respell(request.Query, parsed, languages) : null;
         var work = hits.Work + graph.Work;
-        var facets = Facets(hits.Facets, request, parsed, ref work);
+        var facets = Facets(hits.Facets, checked((int)hits.Total.Value), request, parsed, ref work);
         var grouped = request.GroupBy.Count == 0 ? null : new Grouping(request.GroupBy, Groups(request with { GroupBy = [], Explain = false }, request.GroupBy, ref work));
         var explained = request.Explain ? index.Explain(query, hits.Hits.Select(h => h.Key), new() { MaxWork = request.MaxWork - work }) : Explanations.None;
         var stopped = !hits.Complete || work > request.MaxWork;
@@ -54,7 +62,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
             warnings.Add(new("work-limit", "The search was stopped: it takes more work than one request may. Hits and counts are of the part that was searched. Ask with fewer or rarer words.", 0, request.Query.Length));
         return new(
             hits.Total.Value, hits.Total.Relation == TotalRelation.Equal,
-            _descriptions.Of(hits.Hits, parsed.Terms, explained.List), facets,
+            _descriptions.Of(hits.Hits, new(readings, fields.Languages.Count > 0 || readings.Length == 1, _languages.AreStated), explained.List), facets,
             new(parsed.Read, warnings), named, didYouMean)
         { Stopped = stopped, Work = work, Grouped = grouped };
     }
@@ -71,13 +79,20 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
             LikePrefix(text), most);
         var space = text.LastIndexOf(' ');
         var head = text[..(space + 1)];
-        return new(works, documents, [.. index.Suggest(text[(space + 1)..], most).Select(s => head + s.Word)]);
+        return new(works, documents, [.. index.Suggest(text[(space + 1)..], most, WordFields(head, text)).Select(s => head + s.Word)]);
+    }
+
+    /// <summary>The fields whose words complete a text: of the languages that the words before are likely in, or else of those that have its script; null for all.</summary>
+    private IReadOnlyCollection<string>? WordFields(string head, string text)
+    {
+        var languages = _languages.Likely(head.Trim().Length > 0 ? head : text);
+        return languages.Any(l => _languages.Fields(l) is null) ? null : [.. languages.SelectMany(ClauseFields.TextFields)];
     }
 
     /// <summary>What can be counted; kind and type are former names of clauseKind and documentKind.</summary>
     public static IReadOnlyList<string> FacetNames { get; } =
     [
-        ClauseFields.Organ, "clauseKind", "documentKind", ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.Cites,
+        ClauseFields.Organ, "clauseKind", "documentKind", ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.Cites, ClauseFields.Lang,
         .. DocumentTopic.All.Select(t => t.Name),
     ];
 
@@ -94,18 +109,6 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     private static Query Exclude(Query query, IReadOnlyList<Query> excluded) =>
         excluded.Count == 0 ? query : new BooleanQuery { Must = [query], MustNot = excluded };
 
-    // Words without a field are looked for in clauses: that a document's title has them says nothing of each of its clauses.
-    private static Query InClauses(Query query) => query switch
-    {
-        TermQuery { Field: null } q => q with { Field = ClauseFields.Text },
-        PhraseQuery { Field: null } q => q with { Field = ClauseFields.Text },
-        PrefixQuery { Field: null } q => q with { Field = ClauseFields.Text },
-        FuzzyQuery { Field: null } q => q with { Field = ClauseFields.Text },
-        BoostQuery q => q with { Query = InClauses(q.Query) },
-        BooleanQuery q => q with { Must = [.. q.Must.Select(InClauses)], Should = [.. q.Should.Select(InClauses)], MustNot = [.. q.MustNot.Select(InClauses)] },
-        _ => query,
-    };
-
     // A clause that cites what the query names is found even where it uses other words, and ranks above those that only share words.
     private static Query Lift(Query query, RecognisedWork? recognised)
     {
@@ -116,7 +119,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         return new BooleanQuery { Should = should };
     }
 
-    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets, SearchRequest request, ParsedQuery parsed, ref long work)
+    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets, int total, SearchRequest request, ParsedQuery parsed, ref long work)
     {
         // Where works or treatments are asked for, a treatment is that of a cited work and not of the clause: then each value is asked for in its turn.
         var ofEdges = request.Cites is not null || request.Treatments.Count > 0 || parsed.Fields.Any(f => f.Field is "cites" or "treatment");
@@ -132,7 +135,10 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         }
         var counted = new Dictionary<string, IReadOnlyList<ValueCount>>();
         foreach (var name in request.Facets)
+        {
             if (byField.TryGetValue(FieldOf(name), out var values)) counted.TryAdd(name, values);
+            else if (name == ClauseFields.Lang && !_languages.AreStated) counted.TryAdd(name, total == 0 ? [] : [new(Language.English.Code, total)]);
+        }
         return counted;
     }
 
@@ -183,12 +189,26 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         return [.. counts.OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
     }
 
-    private string? Respell(string query, ParsedQuery parsed)
+    /// <summary>The query with words of one language in place of those that no clause has.</summary>
+    private string? Respell(string query, ParsedQuery parsed, IReadOnlyList<Language> languages)
     {
-        var respelt = query;
-        foreach (var term in parsed.Terms.Where(t => t.Kind == HighlightKind.Word).Take(MostRespelt))
-            if (index.DidYouMean(term.Text) is { } better)
-                respelt = respelt.Replace(term.Text, better, StringComparison.OrdinalIgnoreCase);
-        return respelt == query ? null : respelt;
+        string? nearest = null;
+        var fewest = MostRespeltEdits + 1;
+        foreach (var language in languages)
+        {
+            var respelt = query;
+            foreach (var term in parsed.Terms.Where(t => t.Kind == HighlightKind.Word).Take(MostRespelt))
+                if (index.DidYouMean(term.Text, _languages.Fields(language)) is { } better)
+                    respelt = respelt.Replace(term.Text, better, StringComparison.OrdinalIgnoreCase);
+            if (respelt == query || EditDistance.Within(query, respelt, MostRespeltEdits) is not { } edits || edits >= fewest) continue;
+            (nearest, fewest) = (respelt, edits);
+        }
+        return nearest;
+    }
+
+    private static Query InClauses((Language Language, ParsedQuery Query)[] readings)
+    {
+        Query[] each = [.. readings.Select(r => ClauseLanguages.In(r.Query.Query, r.Language, isOneOfSeveral: readings.Length > 1))];
+        return each.Length switch { 0 => new NoneQuery(), 1 => each[0], _ => Query.Or(each) };
     }
 }

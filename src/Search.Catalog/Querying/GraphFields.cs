@@ -5,16 +5,17 @@ using Search.Citations;
 using Search.FullText;
 using Search.FullText.Queries;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Querying;
 
 /// <summary>The fields of the query language that know the UN: turned into filters of the index.</summary>
-internal sealed class GraphFields(CitationResolver resolver, SnapshotValues known, Schema indexed, List<QueryWarning> warnings)
+internal sealed class GraphFields(CitationResolver resolver, SnapshotValues known, Schema indexed, bool statesLanguages, List<QueryWarning> warnings)
 {
     /// <summary>Their names.</summary>
     public static IReadOnlyCollection<string> Names { get; } =
     [
-        "organ", "symbol", "year", "clauseKind", "documentKind", "kind", "treatment", "cites", "cited-by", "article", "paragraph", .. DocumentTopic.All.Select(t => t.Name),
+        "organ", "symbol", "year", ClauseFields.Lang, "clauseKind", "documentKind", "kind", "treatment", "cites", "cited-by", "article", "paragraph", .. DocumentTopic.All.Select(t => t.Name),
     ];
 
     /// <summary>Citations looked up for one query: each is read as a text would be.</summary>
@@ -37,11 +38,14 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
     public string? Corrected(string query) => _values.Corrected(query);
 
     /// <summary>What the request and the query ask for beyond words.</summary>
-    public (IReadOnlyList<Filter> Filters, IReadOnlyList<Query> Excluded, IReadOnlyList<WorkSummary> Cited) Read(SearchRequest request, IReadOnlyList<FieldClause> fields)
+    public GraphConditions Read(SearchRequest request, IReadOnlyList<FieldClause> fields)
     {
         Keywords(ClauseFields.Organ, [.. request.Organs.Select(o => Organs.Code(o) ?? o)]);
         Keywords(ClauseFields.Kind, request.ClauseKinds);
         Keywords(ClauseFields.Type, request.DocumentKinds);
+        IReadOnlyList<string> languages = [.. fields.Where(f => f is { Field: ClauseFields.Lang, Negated: false }).Select(f => Code(f.Value))];
+        Languages(request.Languages);
+        foreach (var language in languages) Languages([language]);
         foreach (var (name, values) in request.Topics)
         {
             if (values.Count == 0) continue;
@@ -68,7 +72,7 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
             foreach (var any in treatments) Keywords(ClauseFields.Treatment, any);
 
         foreach (var field in fields) Field(field);
-        return (_filters, _excluded, _cited);
+        return new(_filters, _excluded, _cited, languages.Count > 0 ? languages : request.Languages);
     }
 
     private void Field(FieldClause field)
@@ -78,6 +82,10 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
         {
             case "organ":
                 Keyword(field, ClauseFields.Organ, Organs.Code(field.Value) ?? field.Value);
+                break;
+            case ClauseFields.Lang when field.Negated:
+                if (statesLanguages) _excluded.Add(new KeywordQuery(ClauseFields.Lang, Code(field.Value)));
+                else if (Code(field.Value) == Language.English.Code) _excluded.Add(new AllQuery());
                 break;
             case "kind":
                 var kind = field.Value.ToLowerInvariant();
@@ -220,6 +228,15 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
         if (values.Count > 0) _filters.Add(new KeywordFilter(field, values));
     }
 
+    /// <summary>Where no clause states its language, all are in English.</summary>
+    private void Languages(IReadOnlyList<string> codes)
+    {
+        if (statesLanguages) Keywords(ClauseFields.Lang, codes);
+        else if (codes.Count > 0 && !codes.Contains(Language.English.Code)) _filters.Add(new KeywordFilter(ClauseFields.Cites, []));
+    }
+
+    private static string Code(string language) => Language.Find(language)?.Code ?? language.ToLowerInvariant();
+
     private void Dates(long from, long to)
     {
         if (from > 0 || to < long.MaxValue) _filters.Add(new RangeFilter(ClauseFields.Date, Math.Max(1, from), to));
@@ -237,3 +254,10 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
         return day;
     }
 }
+
+/// <summary>What a request and its query ask for beyond words.</summary>
+/// <param name="Filters">All must hold.</param>
+/// <param name="Excluded">None may match.</param>
+/// <param name="Cited">The works that must be cited.</param>
+/// <param name="Languages">Codes of the languages that the answer is limited to; empty for all.</param>
+internal sealed record GraphConditions(IReadOnlyList<Filter> Filters, IReadOnlyList<Query> Excluded, IReadOnlyList<WorkSummary> Cited, IReadOnlyList<string> Languages);

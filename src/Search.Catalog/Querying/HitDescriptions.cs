@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Search.FullText;
-using Search.FullText.Queries;
-using Search.FullText.Snippets;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Querying;
 
@@ -23,9 +22,9 @@ internal sealed class HitDescriptions(Database db)
 
     /// <summary>The clauses in the order of the hits.</summary>
     /// <param name="hits">A page.</param>
-    /// <param name="terms">What to mark in the texts.</param>
+    /// <param name="reading">What to mark in the texts, and in which languages it was looked for.</param>
     /// <param name="explained">Why the first of them have their scores.</param>
-    public List<SearchHit> Of(IReadOnlyList<Hit> hits, IReadOnlyList<HighlightTerm> terms, IReadOnlyList<Explanation> explained)
+    public List<SearchHit> Of(IReadOnlyList<Hit> hits, HitReading reading, IReadOnlyList<Explanation> explained)
     {
         if (hits.Count == 0) return [];
         var numbers = JsonSerializer.Serialize(hits.Select(h => h.Key));
@@ -36,23 +35,34 @@ internal sealed class HitDescriptions(Database db)
         var edges = db.Rows(
             "SELECT e.clause, e.work, e.treatment, e.pinpoint FROM json_each($1) j CROSS JOIN edges e ON e.clause = j.value ORDER BY e.number",
             r => (Clause: r.GetInt64(0), Work: r.GetInt32(1), Treatment: r.GetString(2), Pinpoint: r.GetString(3)), numbers);
+        var texts = reading.StatesLanguages ? Texts(numbers) : null;
         var documents = _documents.Of(clauses.Values.Select(c => c.Document));
         var works = _works.Of(edges.Select(e => e.Work));
         var edgesOfClause = edges.ToLookup(e => e.Clause);
-        var highlighter = new Highlighter(terms);
         var described = new List<SearchHit>(hits.Count);
         foreach (var (i, hit) in hits.Index())
         {
             var clause = clauses[hit.Key];
             var document = documents[clause.Document];
+            var (language, text, highlights) = reading.Shown(texts is null ? [(Language.English.Code, clause.Text)] : texts[hit.Key]);
             described.Add(new(
-                $"{document.Name.Id}/{clause.Slug}", document.Name, clause.Label, clause.Kind, document.Date, document.Organ, hit.Score, clause.Text,
-                [.. highlighter.Highlight(clause.Text).Where(s => s.IsHit).Select(s => new Highlight(s.Start, s.End))],
+                $"{document.Name.Id}/{clause.Slug}", document.Name, clause.Label, clause.Kind, document.Date, document.Organ, hit.Score, text, highlights,
                 [.. edgesOfClause[hit.Key].Select(e => new CitedWork(works[e.Work], e.Treatment, e.Pinpoint))],
-                clause.CitedBy, i < explained.Count ? Explain(explained[i]) : null));
+                clause.CitedBy, i < explained.Count ? Explain(explained[i]) : null)
+            { Language = language });
         }
         return described;
     }
+
+    /// <summary>The texts of each clause with their languages, the primary one first.</summary>
+    private ILookup<long, (string Language, string Text)> Texts(string numbers) => db.Rows(
+        "SELECT c.number, coalesce(c.language, d.language), c.text FROM json_each($1) j CROSS JOIN clauses c ON c.number = j.value JOIN documents d ON d.number = c.document",
+        r => (Number: r.GetInt64(0), Language: r.GetString(1), Text: r.GetString(2)), numbers)
+        .Concat(db.Rows(
+            "SELECT e.clause, coalesce(e.language, x.language), e.text FROM json_each($1) j CROSS JOIN expression_clauses e ON e.clause = j.value JOIN expressions x ON x.number = e.expression"
+            + " WHERE e.label NOT IN ('front', 'back') ORDER BY e.number",
+            r => (Number: r.GetInt64(0), Language: r.GetString(1), Text: r.GetString(2)), numbers))
+        .ToLookup(t => t.Number, t => (t.Language, t.Text));
 
     private static string Explain(Explanation e, int depth = 0) =>
         string.Create(CultureInfo.InvariantCulture, $"{new string(' ', depth * 2)}{e.Value:0.####} {e.Description}") + string.Concat(e.Details.Select(d => "\n" + Explain(d, depth + 1)));

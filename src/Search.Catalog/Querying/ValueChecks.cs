@@ -1,5 +1,7 @@
 using Search.Catalog.Parameters;
 using Search.FullText.Queries;
+using Search.Resolutions.Vocabulary;
+using Vocabulary = Search.Catalog.Parameters.Vocabulary;
 
 namespace Search.Catalog.Querying;
 
@@ -27,6 +29,9 @@ internal sealed class ValueChecks(SnapshotValues snapshot, List<QueryWarning> wa
                 break;
             case "kind":
                 Among(field, Vocabulary.AnyKinds);
+                break;
+            case ClauseFields.Lang when Language.Find(field.Value) is null:
+                Among(field, Vocabulary.Languages);
                 break;
             case "clauseKind":
                 Among(field, Vocabulary.ClauseKinds);

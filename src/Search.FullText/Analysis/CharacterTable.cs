@@ -30,6 +30,9 @@ internal enum CharacterKind : byte
 /// </summary>
 internal static class CharacterTable
 {
+    /// <summary>The most characters that one becomes.</summary>
+    public const int LongestFold = 8;
+
     private const char Expands = '￿';
     private static readonly CharacterKind[] s_kinds = new CharacterKind[0x10000];
     private static readonly char[] s_folds = new char[0x10000];
@@ -50,7 +53,7 @@ internal static class CharacterTable
 
     public static CharacterKind Kind(char c) => s_kinds[c];
 
-    /// <summary>Writes the folded form of a character of a word and returns its length, at most 8.</summary>
+    /// <summary>Writes the folded form of a character of a word and returns its length, at most <see cref="LongestFold"/>.</summary>
     public static int Fold(char c, Span<char> into)
     {
         var folded = s_folds[c];
@@ -63,6 +66,19 @@ internal static class CharacterTable
         var text = s_expansions[c];
         text.CopyTo(into);
         return text.Length;
+    }
+
+    /// <summary>The folded form of a word; signs that end words are left out.</summary>
+    public static string Folded(string word)
+    {
+        Span<char> folded = stackalloc char[LongestFold * word.Length];
+        var length = 0;
+        foreach (var c in word)
+        {
+            if (Kind(c) is not (CharacterKind.Ignored or CharacterKind.Break)) length += Fold(c, folded[length..]);
+        }
+
+        return folded[..length].ToString();
     }
 
     /// <summary>The folded form where it is one character, else <see cref="char.MaxValue"/>.</summary>
@@ -85,7 +101,7 @@ internal static class CharacterTable
 
     private static void ReadFold(ReadOnlySpan<char> line)
     {
-        Span<char> to = stackalloc char[8];
+        Span<char> to = stackalloc char[LongestFold];
         var count = -1;
         var from = '\0';
         foreach (var part in line.Split(' '))

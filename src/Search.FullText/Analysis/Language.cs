@@ -31,6 +31,12 @@ internal sealed class Language
     /// <summary>Whether a stored number is that of a language.</summary>
     public static bool IsKnown(int number) => number < s_rules.Length;
 
+    /// <inheritdoc cref="LanguageRules.Prefixes" />
+    public IReadOnlyList<string> Prefixes => _rules.Prefixes;
+
+    /// <inheritdoc cref="LanguageRules.KeepsBeginnings" />
+    public bool KeepsBeginnings => _rules.KeepsBeginnings;
+
     /// <summary>Whether a folded word is written in the language's letters, so that it has a stem.</summary>
     public bool HasStem(ReadOnlySpan<char> word) => !word.ContainsAnyExcept(_rules.Letters);
 

@@ -7,6 +7,7 @@ using Lucene.Net.Analysis.Fr;
 using Lucene.Net.Analysis.Ru;
 using Lucene.Net.Tartarus.Snowball;
 using Lucene.Net.Tartarus.Snowball.Ext;
+using FrenchStemmer = Lucene.Net.Tartarus.Snowball.Ext.FrenchStemmer;
 
 namespace Search.FullText.Analysis;
 
@@ -27,15 +28,24 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
     private static readonly SearchValues<char> s_cyrillic = Between('а', 'я');
     private static readonly SearchValues<char> s_arabic = Between('ء', 'ي');
 
+    private static readonly AccentedWords s_frenchAccents = AccentedWords.Read("french-accents.txt");
+    private static readonly AccentedWords s_spanishAccents = AccentedWords.Read("spanish-accents.txt");
+
+    /// <summary>Short words that are written together with the word after them and that its stemmer leaves: a search finds the word with each of them too.</summary>
+    public string[] Prefixes { get; init; } = [];
+
+    /// <summary>Whether a stem begins with the letter that its word begins with.</summary>
+    public bool KeepsBeginnings { get; init; } = true;
+
     /// <summary>By the number of their <see cref="TextLanguage"/>.</summary>
     public static LanguageRules[] All { get; } =
     [
         new(SearchValues.Create(""), FrozenSet<string>.Empty, static () => static (ref char[] word, int length) => length),
         new(s_latin, Folded(StopAnalyzer.ENGLISH_STOP_WORDS_SET.Concat(s_furtherEnglish)), English),
-        new(s_latin, Folded(FrenchAnalyzer.DefaultStopSet), static () => Light(new FrenchLightStemmer().Stem)),
-        new(s_latin, Folded(SpanishAnalyzer.DefaultStopSet), Spanish),
-        new(s_cyrillic, Folded(RussianAnalyzer.DefaultStopSet), static () => Light(new RussianLightStemmer().Stem)),
-        new(s_arabic, Folded(ArabicAnalyzer.DefaultStopSet), Arabic),
+        new(s_latin, Folded(FrenchAnalyzer.DefaultStopSet), French) { KeepsBeginnings = false },
+        new(s_latin, Folded(SpanishAnalyzer.DefaultStopSet), static () => Accented(s_spanishAccents, new SpanishStemmer())),
+        new(s_cyrillic, Folded(RussianAnalyzer.DefaultStopSet), Russian),
+        new(s_arabic, Folded(ArabicAnalyzer.DefaultStopSet), Arabic) { Prefixes = ["ب", "ل", "ك", "ف", "بال", "لل", "كال"], KeepsBeginnings = false },
     ];
 
     private static StemInPlace English()
@@ -51,17 +61,27 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
     private static bool IsPluralAbbreviation(ReadOnlySpan<char> word) =>
         word.Length >= 4 && word[^1] == 's' && word[^2] != 's' && word.IndexOfAny(s_notConsonants) < 0;
 
-    // Folding has taken the accent of "resolución"; the stemmer knows the ending by it.
-    private static StemInPlace Spanish()
+    private static StemInPlace French()
     {
-        var stemmer = new SpanishStemmer();
-        return (ref char[] word, int length) =>
-        {
-            if (word.AsSpan(0, length).EndsWith("ion")) word[length - 2] = 'ó';
-            var stem = Snowball(stemmer, ref word, length);
-            word.AsSpan(0, stem).Replace('ó', 'o');
-            return stem;
-        };
+        var stem = Accented(s_frenchAccents, new FrenchStemmer());
+        return (ref char[] word, int length) => stem(ref word, WithoutArticle(word, length));
+    }
+
+    // The stemmer knows endings by their accents, which folding has taken; those of the stem go in their turn.
+    private static StemInPlace Accented(AccentedWords accents, SnowballProgram stemmer) => (ref char[] word, int length) =>
+    {
+        var stem = Snowball(stemmer, ref word, accents.Restore(word, length));
+        foreach (ref var letter in word.AsSpan(0, stem)) letter = CharacterTable.FoldedOrExpands(letter);
+        return stem;
+    };
+
+    /// <summary>Takes an elided article from the beginning of a word: <c>l'an</c>, <c>d'or</c>. Longer words are parted at the apostrophe.</summary>
+    private static int WithoutArticle(char[] word, int length)
+    {
+        var apostrophe = word.AsSpan(0, length).IndexOf('\'');
+        if (apostrophe < 1 || apostrophe + 1 == length || !FrenchAnalyzer.DEFAULT_ARTICLES.Contains(word, 0, apostrophe)) return length;
+        word.AsSpan(apostrophe + 1, length - apostrophe - 1).CopyTo(word);
+        return length - apostrophe - 1;
     }
 
     private static StemInPlace Arabic()
@@ -70,7 +90,11 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
         return (ref char[] word, int length) => stemmer.Stem(word, normalizer.Normalize(word, length));
     }
 
-    private static StemInPlace Light(Func<char[], int, int> stem) => (ref char[] word, int length) => stem(word, length);
+    private static StemInPlace Russian()
+    {
+        var stemmer = new RussianStemmer();
+        return (ref char[] word, int length) => Snowball(stemmer, ref word, length);
+    }
 
     private static int Snowball(SnowballProgram stemmer, ref char[] word, int length)
     {
@@ -80,19 +104,7 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
         return stemmer.CurrentBufferLength;
     }
 
-    private static FrozenSet<string> Folded(IEnumerable<string> words) => words.Select(Folded).ToFrozenSet();
-
-    private static string Folded(string word)
-    {
-        Span<char> folded = stackalloc char[8 * word.Length];
-        var length = 0;
-        foreach (var c in word)
-        {
-            if (CharacterTable.Kind(c) is not (CharacterKind.Ignored or CharacterKind.Break)) length += CharacterTable.Fold(c, folded[length..]);
-        }
-
-        return folded[..length].ToString();
-    }
+    private static FrozenSet<string> Folded(IEnumerable<string> words) => words.Select(CharacterTable.Folded).ToFrozenSet();
 
     private static SearchValues<char> Between(char first, char last) => SearchValues.Create(Enumerable.Range(first, last - first + 1).Select(static c => (char)c).ToArray());
 }

@@ -46,7 +46,7 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
         if (Plan(query, 1f, 0) is not TermPlan plan || scorer is not TermScorer term) return [];
         return
         [
-            new Explanation(plan.Weight, FormattableString.Invariant($"weight: idf of a term in {term.Cost} of {statistics.Documents} documents"), []),
+            new Explanation(plan.Weight, FormattableString.Invariant($"weight: idf of a term in {term.Cost} of {plan.Of} documents"), []),
             new Explanation(score / plan.Weight, FormattableString.Invariant($"share: {term.Frequency} occurrences, saturated for the length of the text"), []),
         ];
     }

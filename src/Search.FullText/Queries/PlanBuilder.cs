@@ -77,10 +77,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
         var whole = Whole();
         if (whole < 0) return Phrase(field, slop: 0, boost);
         var wanted = WordForms.Of(_tokens.Term(whole), exact || _tokens[whole].HasDigit);
-        return Term(field, boost, (segment, ordinal, into) =>
-        {
-            if (wanted.Find(segment.Segment[ordinal], out var entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
-        });
+        return Term(field, boost, (segment, ordinal, into) => wanted.FindAll(segment.Segment[ordinal], ordinal, into));
     }
 
     private QueryPlan Phrase(PhraseQuery query, float boost)
@@ -134,7 +131,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
             }
 
             var weight = 0f;
-            foreach (var d in documents) weight += statistics.Idf(d);
+            foreach (var d in documents) weight += IndexStatistics.Idf(d, statistics.DocumentsOf(ordinal));
             plans.Add(new PhrasePlan(ordinal, bySegment, [.. words.Select(w => w.Offset)], slop, weight * boost, statistics.Scoring(ordinal, ranking, 1f)));
         }
 
@@ -238,8 +235,9 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
             foreach (var term in lists[segment.Ordinal]) byField[term.Field] += term.Entry.Documents;
         }
 
-        var documents = Math.Min(byField.Max(), statistics.Documents);
-        return documents == 0 ? new NonePlan() : new TermPlan(lists, statistics.Idf(documents) * boost, statistics, ranking, apart);
+        var of = TextFields(field).Max(statistics.DocumentsOf);
+        var documents = Math.Min(byField.Max(), of);
+        return documents == 0 ? new NonePlan() : new TermPlan(lists, IndexStatistics.Idf(documents, of) * boost, of, statistics, ranking, apart);
     }
 
     private static QueryPlan Any(List<QueryPlan> plans) => plans.Count switch

@@ -272,9 +272,39 @@ internal ref struct QueryParser
             return new QueryItem(new FuzzyQuery(text, edits, field), FormattableString.Invariant($"{prefix}{text}~{edits}"), Required: true);
         }
 
+        if (WordParts.Of(text, _options.Language) is { Count: > 0 } joined) return Joined(joined, prefix + Quoted(text), field, negated);
         if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Word));
+        if (IdeographRun.Parts(text) is { Count: > 0 } parts)
+            return new QueryItem(Run(token, text, parts, field, negated), prefix + Quoted(text), Required: field is not null);
         var literal = token.Kind == QueryTokenKind.Word && text is not ("OR" or "AND" or "NOT");
         return new QueryItem(new TermQuery(text, field), prefix + (literal ? text : Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text, _options.Language));
+    }
+
+    /// <summary>Words that signs join: all of them, each in any of its forms.</summary>
+    private readonly QueryItem Joined(List<string> words, string read, string? field, bool negated)
+    {
+        if (!negated) _terms.AddRange(words.Select(w => new HighlightTerm(w, HighlightKind.Word)));
+        Query[] queries = [.. words.Select(w => new TermQuery(w, field))];
+        return new QueryItem(queries.Length == 1 ? queries[0] : Query.And(queries), read, Required: field is not null);
+    }
+
+    /// <summary>Words written without spaces: most of their parts must be there, and a text with all of them as written ranks above others.</summary>
+    private BooleanQuery Run(QueryToken token, string text, List<string> parts, string? field, bool negated)
+    {
+        var most = Math.Max(1, _options.MaxClauses - _clauses + 1);
+        if (parts.Count > most)
+        {
+            SayTooLong($"Only the first {_options.MaxClauses} words were read.", token.Start, token.End);
+            parts.RemoveRange(most, parts.Count - most);
+        }
+
+        _clauses += parts.Count - 1;
+        if (!negated) _terms.AddRange(parts.Select(p => new HighlightTerm(p, HighlightKind.Word)));
+        return new BooleanQuery
+        {
+            Must = [new BooleanQuery { Should = [.. parts.Select(p => new TermQuery(p, field))], MinShouldMatch = QueryLanguage.MostOf(parts.Count) }],
+            Should = [new PhraseQuery(text, Field: field)],
+        };
     }
 
     private QueryItem Phrase(QueryToken token, string? field, bool negated)

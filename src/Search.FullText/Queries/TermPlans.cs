@@ -13,12 +13,15 @@ internal readonly record struct TermInSegment(int Field, TermEntry Entry, float 
 /// <summary>One word, in any number of fields and spellings.</summary>
 /// <param name="lists">By segment.</param>
 /// <param name="weight">The most a document can score.</param>
+/// <param name="of">How many documents have words in the fields.</param>
 /// <param name="statistics">Of the index.</param>
 /// <param name="ranking">The constants.</param>
 /// <param name="apart">Whether several lists are scored each for itself, their scale on the weight: spellings in one field.</param>
-internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, IndexStatistics statistics, Bm25 ranking, bool apart) : QueryPlan
+internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long of, IndexStatistics statistics, Bm25 ranking, bool apart) : QueryPlan
 {
     public float Weight => weight;
+
+    public long Of => of;
 
     public override unsafe Scorer? Open(IndexSegment segment)
     {

@@ -12,6 +12,7 @@ internal sealed class WordForms
     private readonly byte[] _bytes;
     private readonly bool _exact;
     private readonly Dictionary<TextLanguage, (byte[] Stem, bool IsItsOwn)> _stems = [];
+    private readonly Dictionary<TextLanguage, WordForms[]> _prefixed = [];
 
     private WordForms(string word, bool exact) => (_word, _bytes, _exact) = (word, Encoding.UTF8.GetBytes(word), exact);
 
@@ -32,6 +33,23 @@ internal sealed class WordForms
 
         // Stems without an entry have one form at most, and that form is the stem itself.
         return isItsOwn && field.Terms!.TryFind(stem, out entry);
+    }
+
+    /// <summary>Finds the postings of the word, and of the word with each prefix that the field's language writes together with it.</summary>
+    public void FindAll(SegmentField field, int ordinal, List<TermInSegment> into)
+    {
+        if (Find(field, out var entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
+        if (_exact) return;
+        foreach (var prefixed in _prefixed.GetValueOrDefault(field.Field.Language) ?? WithPrefixes(field.Field.Language))
+        {
+            if (prefixed.Find(field, out entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
+        }
+    }
+
+    private WordForms[] WithPrefixes(TextLanguage language)
+    {
+        var stem = Stem(_word, language);
+        return _prefixed[language] = [.. Language.Of(language).Prefixes.Select(p => p + stem).Where(w => Stem(w, language) == w).Select(w => new WordForms(w, exact: false))];
     }
 
     private (byte[] Stem, bool IsItsOwn) StemIn(TextLanguage language)

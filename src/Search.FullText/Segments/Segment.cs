@@ -83,14 +83,18 @@ internal sealed unsafe class SegmentField
         }
 
         Lengths = file[SegmentFormat.Lengths(ordinal)].Start;
+        Documents = documents - new ReadOnlySpan<byte>(Lengths, documents).Count((byte)0);
         WrittenImpacts = new ImpactTable(Bm25.Default, writtenAverage);
         if (field.Stemmed) Stems = new TermDictionary(file[SegmentFormat.Stems(ordinal)]);
     }
 
     public Field Field { get; }
 
-    /// <summary>Words in all documents: with the number of documents, their average length.</summary>
+    /// <summary>Words in all documents: with <see cref="Documents"/>, their average length.</summary>
     public long Words { get; }
+
+    /// <summary>Documents that have words in this field.</summary>
+    public int Documents { get; }
 
     /// <summary>The forms as written, or the values of a keyword field.</summary>
     public TermDictionary? Terms { get; }

@@ -26,7 +26,8 @@ internal sealed class SegmentWriter : IDisposable
     /// <param name="words">Words in all documents.</param>
     public TextFieldWriter Text(int field, byte[] lengths, long words)
     {
-        var average = _documents == 0 ? 0 : (double)words / _documents;
+        var withWords = lengths.Length - lengths.AsSpan().Count((byte)0);
+        var average = withWords == 0 ? 0 : (double)words / withWords;
         Describe(words, average);
         return new TextFieldWriter(_sink, _path, _schema.Fields[field], field, lengths, average);
     }

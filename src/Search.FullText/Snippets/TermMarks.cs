@@ -80,13 +80,21 @@ internal sealed class TermMarks
                 _spellings.Add((word, Math.Clamp(term.Slop, 0, 2), number));
                 break;
             case HighlightKind.Word when !tokens[whole].HasDigit:
-                _stems.TryAdd(WordForms.Stem(word, _language), number);
-                _beginningsOfStems |= Beginning(word);
+                AddStem(word, number);
                 break;
             default:
                 _exact.TryAdd(word, number);
                 break;
         }
+    }
+
+    private void AddStem(string word, int number)
+    {
+        var language = Language.Of(_language);
+        var stem = WordForms.Stem(word, _language);
+        _stems.TryAdd(stem, number);
+        foreach (var prefix in language.Prefixes) _stems.TryAdd(prefix + stem, number);
+        _beginningsOfStems |= language.KeepsBeginnings ? Beginning(word) : ulong.MaxValue;
     }
 
     private int TermOf(TokenList tokens, int index)

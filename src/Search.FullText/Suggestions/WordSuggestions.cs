@@ -6,7 +6,9 @@ using Search.FullText.Segments;
 namespace Search.FullText.Suggestions;
 
 /// <summary>Words of the index that go on from a beginning, or that a misspelt word may have meant.</summary>
-internal sealed class WordSuggestions(IndexStatistics statistics)
+/// <param name="statistics">The index.</param>
+/// <param name="fields">Ordinals of the text fields whose words are known.</param>
+internal sealed class WordSuggestions(IndexStatistics statistics, IReadOnlyList<int> fields)
 {
     /// <summary>A correction must be in so many times as many documents as the word itself.</summary>
     private const int MuchMoreFrequent = 50;
@@ -16,7 +18,7 @@ internal sealed class WordSuggestions(IndexStatistics statistics)
         if (LastWord(prefix) is not { } word || max <= 0) return [];
         var bytes = Encoding.UTF8.GetBytes(word);
         var counts = new Dictionary<string, long>();
-        foreach (var (_, field) in TextFields())
+        foreach (var field in TextFields())
         {
             var terms = field.Terms!;
             var from = terms.OrdinalAtLeast(bytes);
@@ -39,7 +41,7 @@ internal sealed class WordSuggestions(IndexStatistics statistics)
         var frequency = 0L;
         var candidates = new Dictionary<string, (int Edits, long Documents)>();
         var walk = new SpellingWalk(word, word.Length <= 4 ? 1 : 2);
-        foreach (var (_, field) in TextFields())
+        foreach (var field in TextFields())
         {
             foreach (var (term, edits, entry) in walk.Find(field.Terms!))
             {
@@ -72,14 +74,11 @@ internal sealed class WordSuggestions(IndexStatistics statistics)
         return best < 0 ? null : tokens.Term(best).ToString();
     }
 
-    private IEnumerable<(int Ordinal, SegmentField Field)> TextFields()
+    private IEnumerable<SegmentField> TextFields()
     {
         foreach (var segment in statistics.Segments)
         {
-            for (var f = 0; f < statistics.Schema.Fields.Count; f++)
-            {
-                if (statistics.Schema.Fields[f].Kind == FieldKind.Text) yield return (f, segment.Segment[f]);
-            }
+            foreach (var field in fields) yield return segment.Segment[field];
         }
     }
 }

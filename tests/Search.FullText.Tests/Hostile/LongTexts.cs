@@ -14,7 +14,7 @@ public class LongTexts
 
     public static TheoryData<string> Pieces =>
     [
-        "(", ")", "\"", "“", "-", "~", "*", "a*", "the ", "the OR ", "NOT ", "- ", "-(", "organ:", "year:", "cites:( ", "cites:\"a ", "9(5)", "a/1.", "co-", "co-operation ", "安", "\u0301", "é", "\"the of\"~99 ", "victim peace ", "U.N.", "l’", "1,0", "x",
+        "(", ")", "\"", "“", "-", "~", "*", "a*", "the ", "the OR ", "NOT ", "- ", "-(", "organ:", "year:", "cites:( ", "cites:\"a ", "9(5)", "a/1.", "co-", "co-operation ", "安", "\u0301", "é", "\"the of\"~99 ", "victim peace ", "U.N.", "l’", "1,0", "x", "д", "государств-", "安全a", "安ш，", "ﻻ",
     ];
 
     [Theory]

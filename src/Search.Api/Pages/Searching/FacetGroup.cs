@@ -1,3 +1,4 @@
+using Search.Api.Pages.Words;
 using Search.Catalog;
 using Search.Catalog.Parameters;
 
@@ -22,14 +23,14 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
 {
     private const int MostShown = 8;
 
-    private static readonly string[] Shown = ["cites", "treatment", "organ", "documentKind", "clauseKind", "year", .. DocumentTopic.All.Select(t => t.Name)];
+    private static readonly string[] Shown = ["cites", "treatment", "organ", "documentKind", "clauseKind", "year", "lang", .. DocumentTopic.All.Select(t => t.Name)];
 
     internal static IReadOnlyList<FacetGroup> Of(Site site, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> facets)
     {
         var groups = new List<FacetGroup>();
         foreach (var key in Shown)
         {
-            if (!facets.TryGetValue(key, out var values)) continue;
+            if (!facets.TryGetValue(key, out var values) || key == "lang" && values.Count < 2) continue;
             var links = values
                 .Where(v => v.Value.Length > 0 && !IsActive(site, key, v.Value))
                 .Take(MostShown)
@@ -74,6 +75,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
     private static PageAddress Narrowed(PageAddress address, string key, string value) => key switch
     {
         "year" => address.With("from", value).With("to", value),
+        "lang" => address.With("q", $"{address["q"]} lang:{value}".Trim()),
         "cites" or "treatment" => address.With(key, value),
         _ => address.And(key, value),
     };
@@ -84,6 +86,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
         "treatment" => site.Words.Named("treatment", value),
         "organ" => site.Words.Named("organ", value),
         "cites" => WorkTitle(site, value),
+        "lang" => PageWords.Languages.FirstOrDefault(l => l.Code == value).Name ?? value,
         "vote" => site.Words.Named("vote", value),
         _ => DocumentTopic.Shown(key, value),
     };

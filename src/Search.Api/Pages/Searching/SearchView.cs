@@ -8,7 +8,8 @@ namespace Search.Api.Pages.Searching;
 /// <summary>A search as its page shows it.</summary>
 public sealed record SearchView
 {
-    private static readonly IReadOnlyList<Parameter> Taken = [.. SearchParameters.OfFilters, SearchParameters.Sort];
+    // In the address of a page, lang is the language of the page: that of clauses is part of the query.
+    private static readonly IReadOnlyList<Parameter> Taken = [.. SearchParameters.OfFilters.Where(p => p != SearchParameters.Lang), SearchParameters.Sort];
 
     /// <summary>Hits on a page.</summary>
     public const int PageSize = 10;
@@ -92,7 +93,7 @@ public sealed record SearchView
     }
 
     /// <summary>The question that an address asks.</summary>
-    internal static SearchRequest Read(PageQuery query) => query.Values.Search();
+    internal static SearchRequest Read(PageQuery query) => query.Values.Search() with { Languages = [] };
 
     internal PageFrame Frame(Site site)
     {
