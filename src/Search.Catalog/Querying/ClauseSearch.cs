@@ -130,6 +130,8 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
             {
                 ClauseFields.Treatment when ofEdges => Recount(facet, v => request with { Treatments = [v] }, ref work),
                 ClauseFields.Cites when ofEdges => Recount(facet, v => request with { Cites = v }, ref work),
+                // a clause is found by its words in one language, and may have texts in others
+                ClauseFields.Lang when !string.IsNullOrWhiteSpace(request.Query) => Recount(facet, v => request with { Languages = [v] }, ref work),
                 _ => [.. facet.Values.Select(v => new ValueCount(v.Value, checked((int)v.Count)))],
             });
         }

@@ -32,7 +32,7 @@ public sealed class StrangersDay(Browser browser, Site site)
         await clause.HoverAsync();
         await clause.GetByRole(AriaRole.Button, new() { Name = "Copy reference" }).ClickAsync();
         await Expect(clause.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
-        (await tab.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe("A/RES/65/901 (21 December 2010), operative paragraph 2");
+        (await tab.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe("General Assembly resolution 65/901 of 21 December 2010, para. 2");
     }
 
     [Fact]
