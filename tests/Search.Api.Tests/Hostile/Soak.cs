@@ -50,14 +50,14 @@ public class Soak(ITestOutputHelper output)
         var clock = Stopwatch.StartNew();
         var (early, late) = (0L, 0L);
         string generation = "";
-        while (clock.Elapsed < Long || swaps < 4)
+        while (clock.Elapsed < Long || swaps < 6)
         {
             generation = Build(folder, swaps % 2 == 0 ? "few" : "all");
             while (!(await client.GetStringAsync("/health/ready", CancellationToken.None)).Contains(generation)) await Task.Delay(50, CancellationToken.None);
             swaps++;
             most = Math.Max(most, live.Open);
-            late = Objects();
-            if (early == 0 && (clock.Elapsed > Long / 4 || swaps == 2)) early = late;
+            if (swaps % 2 == 0) late = Objects(); // of the same files each time: more files hold more
+            if (early == 0 && swaps % 2 == 0) early = late;
             await Task.Delay(1000, CancellationToken.None);
         }
         await stop.CancelAsync();
