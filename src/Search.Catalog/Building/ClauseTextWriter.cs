@@ -38,15 +38,16 @@ internal sealed class ClauseTextWriter : IDisposable
         if (origin.Organ is not null) document.Keyword(ClauseFields.Organ, origin.Organ);
         if (origin.Date is { Length: >= 4 } date) document.Keyword(ClauseFields.Year, date[..4]);
         foreach (var topic in origin.Topics) document.Keyword(topic.Name, topic.Value);
-        foreach (var (i, text) in texts.Index())
+        var titled = new HashSet<string>();
+        foreach (var text in texts)
         {
             var field = ClauseFields.In(ClauseFields.Text, Language.Find(text.Language));
             document.Text(field, text.Text);
             foreach (var note in text.Notes) document.Text(field, note);
             if (text.Head is not null) document.Text(ClauseFields.Verb, text.Head);
             if (_statesLanguage) document.Keyword(ClauseFields.Lang, text.Language);
-            var isFurther = texts.Take(i).Any(t => t.TitleLanguage == text.TitleLanguage);
-            if (text.Title is not null && !isFurther) document.Text(ClauseFields.In(ClauseFields.Title, Language.Find(text.TitleLanguage)), text.Title);
+            var isFirst = titled.Add(text.TitleLanguage);
+            if (text.Title is not null && isFirst) document.Text(ClauseFields.In(ClauseFields.Title, Language.Find(text.TitleLanguage)), text.Title);
         }
         foreach (var edge in edges)
         {

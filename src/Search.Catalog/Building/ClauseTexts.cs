@@ -21,15 +21,14 @@ internal static class ClauseTexts
     /// <param name="slugs">Labels and addresses of the clauses of the primary text.</param>
     public static IReadOnlyList<ClauseText>[] Of(CorpusDocument document, string? title, ImmutableArray<ClauseSlug> slugs)
     {
-        var own = Of(document.Linked.Resolution, title);
-        var texts = Array.ConvertAll<ClauseText, IReadOnlyList<ClauseText>>(own, static text => [text]);
+        var texts = Array.ConvertAll(Of(document.Linked.Resolution, title), static text => new List<ClauseText> { text });
         foreach (var translation in document.Translations)
         {
             var resolution = translation.Linked.Resolution;
             var aligned = ClauseAlignment.Of(ClauseSlugs.Of(resolution.Clauses, document.Linked.Resolution.Front.Kind), resolution.Clauses, slugs);
             var translated = Of(resolution, resolution.Source.Stated.Title ?? resolution.Front.Title);
             for (var i = 0; i < translated.Length; i++)
-                if (IsSearched(resolution.Clauses[i].Label)) texts[aligned[i]] = [.. texts[aligned[i]], translated[i]];
+                if (IsSearched(resolution.Clauses[i].Label)) texts[aligned[i]].Add(translated[i]);
         }
         return texts;
     }

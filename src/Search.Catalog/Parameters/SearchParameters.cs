@@ -25,7 +25,7 @@ public static class SearchParameters
 
     /// <summary>Languages of the clause.</summary>
     public static WordsParameter Lang { get; } = new(
-        "lang", "Language of the clause; any of these. The words of the query are then of that language; without it the language is told from script and words.",
+        "lang", "Languages, any of which the clause must be in. Words of the query are searched in these languages; without this parameter, in those that its script and words suggest.",
         Vocabulary.Languages)
     { Example = "en" };
 

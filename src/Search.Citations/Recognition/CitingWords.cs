@@ -21,6 +21,7 @@ internal sealed class CitingWords
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _joins;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _within;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _of;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _afterAct;
     private readonly string[] _reports;
     private readonly string[] _prefixes;
     private readonly string[] _possessiveEndings;
@@ -36,6 +37,7 @@ internal sealed class CitingWords
         _joins = Set(language.Wordings("joins").Concat(language.Wordings("number")).Concat(language.Wordings("date-link")));
         Nouns = [.. language.Nouns.Select(n => (n.Word, Enum.Parse<Word>(n.English, ignoreCase: true)))];
         _of = Set(language.Wordings("of"));
+        _afterAct = Set(language.Wordings("after-act"));
         _reports = [.. language.Wordings("report")];
         _prefixes = [.. language.Wordings("prefix").OrderByDescending(p => p.Length)];
         _possessiveEndings = [.. language.Wordings("possessive-ending")];
@@ -43,7 +45,7 @@ internal sealed class CitingWords
 
     public Language Language { get; }
 
-    /// <summary>Nouns that point at a work by its kind; a star stands for any ending.</summary>
+    /// <summary>Nouns by which a text refers to a work without its name; a star matches any ending.</summary>
     public (string Word, Word Noun)[] Nouns { get; }
 
     public static CitingWords Of(Language language) => Known.GetValue(language, l => new CitingWords(l));
@@ -84,6 +86,9 @@ internal sealed class CitingWords
 
     /// <summary>Whether a word can come between a part and what it is a part of: "de", "la", "من".</summary>
     public bool IsOf(ReadOnlySpan<char> word) => _of.Contains(word);
+
+    /// <summary>Whether a word can come between the number of an act and its body or part: "года", "adoptée".</summary>
+    public bool IsAfterAct(ReadOnlySpan<char> word) => _afterAct.Contains(word);
 
     /// <summary>Whether a word is a report, letter or other document that its symbol follows.</summary>
     public bool IsReport(ReadOnlySpan<char> word)

@@ -17,9 +17,6 @@ internal sealed class PinpointItems(string text, Language language)
     /// <summary>Digits of the longest number of a provision.</summary>
     private const int MostDigits = 4;
 
-    /// <summary>Capitals that look like those of the Latin alphabet, and the Latin ones.</summary>
-    private const string Cyrillic = "АВСЕНКМОРТХ", LooksLike = "ABCEHKMOPTX";
-
     private readonly IReadOnlyList<string> _letters = language.Wordings("letters");
     private readonly IReadOnlyList<string> _parts = language.Wordings("part");
     private readonly SearchValues<char> _first = SearchValues.Create([.. language.Wordings("ordinal").Concat(language.Wordings("ordinal-feminine")).Select(o => o[0])]);
@@ -175,7 +172,7 @@ internal sealed class PinpointItems(string text, Language language)
         return string.Concat(text[(stop + 1)..end].Select(c => Capital(c) is var capital and not '\0' ? capital : c));
     }
 
-    private static char Capital(char c) => char.IsAsciiLetterUpper(c) ? c : Cyrillic.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i ? LooksLike[i] : '\0';
+    private static char Capital(char c) => LookAlikes.Of(c) is var latin && char.IsAsciiLetterUpper(latin) ? latin : '\0';
 
     private int Ordinal(int at, out int end)
     {

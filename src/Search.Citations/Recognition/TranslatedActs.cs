@@ -226,7 +226,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         foreach (var range in gap.SplitAny(' ', '\u00A0', ',', '’', '\''))
         {
             var word = gap[range];
-            if (word.IsEmpty || words.Joins(word) || word is "года" or "г" or "г." or "الصادر" or "الصادرة" or "التابع" or "adoptée" or "adoptées" or "aprobada" or "aprobadas") continue;
+            if (word.IsEmpty || words.Joins(word) || words.IsAfterAct(word.TrimEnd('.'))) continue;
             return false;
         }
         return true;

@@ -134,7 +134,7 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
                 continue;
             }
             var word = CitingWords.WordAt(text, at);
-            if (word.IsEmpty || IsAnd(word) || !words.Joins(word) && !words.IsOf(word)) return false;
+            if (word.IsEmpty || IsAnd(word) || !words.Joins(word) && !words.IsOf(word) && !words.IsAfterAct(word)) return false;
             at += word.Length;
         }
         return comma && at == to;
@@ -166,8 +166,7 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
     /// <summary>"notamment", "特别是", "决议": words between a work and its part.</summary>
     private bool SkipWords(int at, out int length)
     {
-        foreach (var kind in (ReadOnlySpan<string>)["notably", "year"])
-            if (StartsWith(at, kind, out length)) return true;
+        if (StartsWith(at, "notably", out length)) return true;
         if (!_language.HasSpaces && (StartsWith(at, "resolution", out length) || StartsWith(at, "decision", out length) || StartsWith(at, "of", out length) || StartsWith(at, "possessive", out length))) return true;
         length = 0;
         return false;

@@ -11,9 +11,6 @@ internal static class TranslatedNumber
     /// <summary>Characters of the longest number.</summary>
     private const int Longest = 40;
 
-    /// <summary>Capitals that look like those of the Latin alphabet, by which parts are lettered.</summary>
-    private const string Cyrillic = "АВСЕНКМОРТХ", LooksLike = "ABCEHKMOPTX";
-
     /// <summary>Digits of the longest number and session.</summary>
     private const int MostDigits = 4;
 
@@ -36,9 +33,9 @@ internal static class TranslatedNumber
 
     private static string Latin(ReadOnlySpan<char> text)
     {
-        var latin = text.ToString();
-        for (var i = 0; i < Cyrillic.Length; i++) latin = latin.Replace(Cyrillic[i], LooksLike[i]);
-        return latin;
+        var latin = text.ToArray();
+        foreach (ref var c in latin.AsSpan()) c = LookAlikes.Of(c);
+        return new(latin);
     }
 
     /// <summary>"دإ-27/2", "دإط-10/15".</summary>
@@ -110,7 +107,7 @@ internal static class TranslatedNumber
 
     private const char FirstHan = '\u2E80';
 
-    /// <summary>"A à C": what stands between the first and the last part of several.</summary>
+    /// <summary>Whether a word such as "to" separates the first and the last of several parts: "A à C".</summary>
     private static bool ToLetter(ReadOnlySpan<char> text, Language language, ref int at)
     {
         var next = at;

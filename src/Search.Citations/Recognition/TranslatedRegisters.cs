@@ -19,7 +19,7 @@ internal sealed class TranslatedRegisters(string text, Language language, List<M
     private const int LongestSales = 16, ShortestSales = 6;
 
     /// <summary>Sales numbers begin with a letter for the language of the edition; the publication is the same.</summary>
-    private const string Editions = "AСCEFRSР", English = "E";
+    private const string Editions = "ACEFRS", English = "E";
 
     /// <summary>Reads the whole text.</summary>
     public void Read()
@@ -45,10 +45,10 @@ internal sealed class TranslatedRegisters(string text, Language language, List<M
     {
         while (at < text.Length && text[at] is ' ' or ':') at++;
         var end = at;
-        while (end < text.Length && end - at < LongestSales && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '.' || Editions.Contains(text[end], StringComparison.Ordinal))) end++;
+        while (end < text.Length && end - at < LongestSales && (char.IsAsciiLetterOrDigit(LookAlikes.Of(text[end])) || text[end] == '.')) end++;
         while (end > at && text[end - 1] == '.') end--;
-        if (end - at < ShortestSales || !Editions.Contains(text[at], StringComparison.Ordinal) || text[at + 1] != '.') return;
-        mentions.Add(new SalesMention { Span = new(start, end), Number = string.Concat(English, text.AsSpan(at + 1, end - at - 1)) });
+        if (end - at < ShortestSales || !Editions.Contains(LookAlikes.Of(text[at]), StringComparison.Ordinal) || text[at + 1] != '.') return;
+        mentions.Add(new SalesMention { Span = new(start, end), Number = string.Concat(English, string.Concat(text[(at + 1)..end].Select(LookAlikes.Of))) });
     }
 
     private bool IsLeague(int at)

@@ -91,7 +91,7 @@ public sealed class Language
     /// <summary>Other phrases that say what a clause does, as <see cref="LooseMatch"/> reads them, with the words of the verb list that they mean.</summary>
     public IEnumerable<(string Phrase, string English)> Phrases => Table.Read($"{Code}/phrases.tsv").Select(r => (LooseMatch.Folded(r["phrase"]), r["english"]));
 
-    /// <summary>Nouns that point at a work by its kind, as printed, with the English noun; a star stands for any ending.</summary>
+    /// <summary>Nouns by which a text refers to a work without its name, such as "la Convention", each with the English noun; a star matches any ending.</summary>
     public IEnumerable<(string Word, string English)> Nouns => Table.Read($"{Code}/nouns.tsv").SelectMany(r => r.Parts("words", "|").Select(w => (w, r["noun"])));
 
     /// <summary>How dates are written.</summary>
