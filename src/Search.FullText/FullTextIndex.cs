@@ -1,5 +1,4 @@
 using Search.FullText.Queries;
-using Search.FullText.Scoring;
 using Search.FullText.Segments;
 using Search.FullText.Suggestions;
 

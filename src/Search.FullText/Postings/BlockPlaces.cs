@@ -1,5 +1,6 @@
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using System.Runtime.Intrinsics;
+using Search.FullText.Storage;
 
 namespace Search.FullText.Postings;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Search.FullText.Scoring;
 using Search.FullText.Storage;
 
 namespace Search.FullText.Postings;

@@ -1,4 +1,4 @@
-using Search.FullText.Scoring;
+using Search.FullText.Impacts;
 using Search.FullText.Storage;
 
 namespace Search.FullText.Postings;

@@ -1,7 +1,6 @@
 using System.Text;
 using Search.FullText.Analysis;
 using Search.FullText.Postings;
-using Search.FullText.Scoring;
 using Search.FullText.Segments;
 
 namespace Search.FullText.Queries;

@@ -1,6 +1,5 @@
 using System.Text;
 using Search.FullText.Postings;
-using Search.FullText.Scoring;
 using Search.FullText.Segments;
 
 namespace Search.FullText.Queries;

@@ -1,3 +1,4 @@
+using Search.FullText.Impacts;
 using Search.FullText.Postings;
 
 namespace Search.FullText.Scoring;

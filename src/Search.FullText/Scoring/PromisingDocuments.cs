@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Search.FullText.Impacts;
 
 namespace Search.FullText.Scoring;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Search.FullText.Impacts;
 using Search.FullText.Postings;
 
 namespace Search.FullText.Scoring;

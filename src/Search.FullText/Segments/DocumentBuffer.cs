@@ -1,5 +1,5 @@
 using Search.FullText.Analysis;
-using Search.FullText.Scoring;
+using Search.FullText.Impacts;
 
 namespace Search.FullText.Segments;
 

@@ -1,4 +1,4 @@
-using Search.FullText.Scoring;
+using Search.FullText.Impacts;
 
 namespace Search.FullText.Segments;
 

@@ -1,5 +1,5 @@
+using Search.FullText.Impacts;
 using Search.FullText.Postings;
-using Search.FullText.Scoring;
 using Search.FullText.Storage;
 
 namespace Search.FullText.Segments;

@@ -1,8 +1,8 @@
 using System.IO.MemoryMappedFiles;
 using System.Text;
 using Search.FullText.Analysis;
+using Search.FullText.Impacts;
 using Search.FullText.Postings;
-using Search.FullText.Scoring;
 using Search.FullText.Storage;
 
 namespace Search.FullText.Segments;

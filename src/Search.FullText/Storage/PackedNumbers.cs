@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Search.FullText.Postings;
 
 namespace Search.FullText.Storage;
 

@@ -17,7 +17,6 @@ public partial class Folders_point_one_way
     private static readonly HashSet<string> StillMutual =
     [
         "Search.Api: Description, Http", "Search.Api: Http, Pages", "Search.Catalog: Building, Querying",
-        "Search.FullText: Postings, Scoring", "Search.FullText: Postings, Storage", "Search.FullText: Scoring, Segments",
     ];
 
     public static TheoryData<string> Projects =>

@@ -1,4 +1,5 @@
 using Search.FullText.Postings;
+using Search.FullText.Storage;
 
 namespace Search.FullText.Tests.Laws;
 

@@ -1,4 +1,4 @@
-namespace Search.FullText.Scoring;
+namespace Search.FullText.Impacts;
 
 /// <summary>
 /// The share of its weight that a term adds to a document: BM25's <c>tf / (tf + k1 (1 - b + b length / average))</c>,

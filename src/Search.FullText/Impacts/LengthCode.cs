@@ -1,4 +1,4 @@
-namespace Search.FullText.Scoring;
+namespace Search.FullText.Impacts;
 
 /// <summary>Lengths of texts in one byte: exact to 64 words, within 4.5 % beyond, up to 262,144.</summary>
 internal static class LengthCode

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace Search.FullText.Postings;
+namespace Search.FullText.Storage;
 
 /// <summary>
 /// Reads numbers packed at a fixed number of bits. Eight numbers of w bits are exactly w bytes, so that one byte shuffle and

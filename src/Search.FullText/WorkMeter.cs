@@ -1,4 +1,4 @@
-namespace Search.FullText.Scoring;
+namespace Search.FullText;
 
 /// <summary>
 /// Counts what searches do on a thread. A unit is about what reading one entry of a list costs; what else takes time is charged in such units. A search runs
