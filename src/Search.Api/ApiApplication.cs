@@ -9,6 +9,7 @@ using Search.Api.Endpoints;
 using Search.Api.Feeds;
 using Search.Api.Http;
 using Search.Api.Pages;
+using Search.Api.Pages.Problem;
 using Search.Api.Serving;
 using Search.Catalog;
 

@@ -1,4 +1,3 @@
-using Search.Catalog.Building;
 using Search.Catalog.Checking;
 using Search.Catalog.Citing;
 using Search.Catalog.Following;

@@ -92,6 +92,3 @@ internal static class ParameterDescription
         _ => text,
     };
 }
-
-/// <summary>The query parameters that an address takes.</summary>
-internal sealed record QueryParameters(IReadOnlyList<Parameter> All);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Search.Api.Description;
 using Search.Catalog.Parameters;
 
 namespace Search.Api.Http;

@@ -1,4 +1,3 @@
-using Search.Catalog.Building;
 using Search.Catalog.Querying;
 using Search.Citations.Authorities;
 using Search.Resolutions.Reading;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Search.Api.Description;
+using Search.Api.Http;
 using Search.Catalog.Parameters;
 using Search.Resolutions.Vocabulary;
 

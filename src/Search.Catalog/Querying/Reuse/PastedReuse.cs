@@ -1,4 +1,3 @@
-using Search.Catalog.Building;
 using Search.Resolutions;
 using Search.Reuse;
 

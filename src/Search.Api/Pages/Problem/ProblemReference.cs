@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
-using Search.Api.Pages;
+using Search.Api.Http;
 
-namespace Search.Api.Http;
+namespace Search.Api.Pages.Problem;
 
 /// <summary>The page that the types of problem documents lead to: every problem, its status, and what to do.</summary>
 internal static class ProblemReference

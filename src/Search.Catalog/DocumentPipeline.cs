@@ -6,7 +6,7 @@ using Search.Resolutions.Parsing;
 using Search.Resolutions.Reading;
 using Search.Resolutions.Text;
 
-namespace Search.Catalog.Building;
+namespace Search.Catalog;
 
 /// <summary>A parsed document and its citations.</summary>
 internal sealed record LinkedDocument(Resolution Resolution, ImmutableArray<Citation> Citations)
