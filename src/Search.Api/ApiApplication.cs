@@ -21,10 +21,19 @@ internal static class ApiApplication
     /// <summary>Where it listens unless told otherwise.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
+    /// <summary>The application of a process of its own.</summary>
+    /// <exception cref="SettingException">A setting cannot be used.</exception>
     public static WebApplication Create(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddEnvironmentVariables(Settings.Prefix).AddCommandLine(args);
+        return Create(builder);
+    }
+
+    /// <summary>The application with what a builder is configured with.</summary>
+    /// <exception cref="SettingException">A setting cannot be used.</exception>
+    internal static WebApplication Create(WebApplicationBuilder builder)
+    {
         var settings = new Settings(builder.Configuration);
         var options = ApiOptions.From(settings);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
@@ -76,6 +85,7 @@ internal static class ApiApplication
         var app = builder.Build();
         app.Logger.Starting(CommandLine.Version);
         if (options.BehindProxy) app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        if (options.PathBase.HasValue) app.Use(Below(options.PathBase));
         app.UseMiddleware<HeadMiddleware>();
         app.UseResponseCompression();
         app.UseMiddleware<ProblemMiddleware>();
@@ -92,7 +102,7 @@ internal static class ApiApplication
         app.UseSwaggerUI(ui =>
         {
             ui.RoutePrefix = "docs";
-            ui.SwaggerEndpoint("/openapi/v1.json", "Clausegraph v1");
+            ui.SwaggerEndpoint("../openapi/v1.json", "Clausegraph v1");
             ui.DocumentTitle = "Clausegraph API";
         });
         EmbedEndpoints.Map(app);
@@ -111,8 +121,17 @@ internal static class ApiApplication
         FeedEndpoints.Map(app);
         AssistantServer.Map(app);
         PageRoutes.Map(app);
+        Crawling.Map(app);
         if (options.MetricsAddress is { } metricsAddress)
             foreach (var address in (string[])[.. settings.List("urls").DefaultIfEmpty(DefaultUrl), metricsAddress]) app.Urls.Add(address);
         return app;
     }
+
+    // A proxy that passes the path on sends it along with the rest; one that does not, only the rest.
+    private static Func<RequestDelegate, RequestDelegate> Below(PathString pathBase) => next => context =>
+    {
+        if (context.Request.Path.StartsWithSegments(pathBase, out var within)) context.Request.Path = within;
+        context.Request.PathBase += pathBase;
+        return next(context);
+    };
 }

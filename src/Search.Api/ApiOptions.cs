@@ -30,6 +30,9 @@ internal sealed record ApiOptions
     /// <summary>Scheme and host that visitors use, or null where nobody said.</summary>
     public required string? PublicAddress { get; init; }
 
+    /// <summary>The path that the site is served at; nothing for the root.</summary>
+    public required PathString PathBase { get; init; }
+
     /// <summary>Host names that requests may be for; none for any.</summary>
     public required IReadOnlyList<string> AllowedHosts { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed record ApiOptions
         Timeout = TimeSpan.FromSeconds(settings.Number("timeout", 0.001, 3600, 10)),
         Exports = settings.Whole("exports", 1, 16),
         PublicAddress = settings.PublicOrigin("publicAddress"),
+        PathBase = settings.Path("pathBase"),
         AllowedHosts = settings.List("hosts") is var named && named.Contains("*") ? [] : named,
         MetricsAddress = settings.ListeningAddress("metrics"),
         Otlp = settings.HttpAddress("otlp:endpoint") is { } endpoint ? new(endpoint, settings.OneOf("otlp:protocol", OtlpProtocols) == "grpc") : null,

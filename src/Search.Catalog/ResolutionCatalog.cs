@@ -341,7 +341,7 @@ public sealed class ResolutionCatalog : IDisposable
     /// <param name="site">Address of the server whose pages the hits lead to.</param>
     /// <returns>Clauses and files written.</returns>
     /// <exception cref="InvalidDataException">The snapshot has too many clauses for that.</exception>
-    public (int Clauses, int Files) ExportStatic(string folder, string site) => new StaticExport(_db).Write(folder, site);
+    public (int Clauses, int Files) ExportStatic(string folder, string? site) => new StaticExport(_db).Write(folder, site);
 
     /// <summary>The work or works that a citation as people write it means.</summary>
     public Resolved Resolve(string citation) => _resolver.Resolve(citation);

@@ -24,6 +24,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         var root = new RootCommand("Clausegraph: splits UN resolutions into clauses, finds what they cite, and builds the index that Search.Api serves.")
         {
             BuildCommand.Create(line),
+            ServeCommand.Create(line, args),
             QueryCommands.Search(line),
             QueryCommands.CitedBy(line),
             QueryCommands.Cites(line),

@@ -23,8 +23,10 @@ internal static class Started
     }
 
     /// <summary>Waits until the server answers 200 to <c>/health/ready</c>.</summary>
-    public static async Task Ready(HttpClient client)
+    /// <param name="client">Of the server.</param>
+    /// <param name="below">The path that it serves at.</param>
+    public static async Task Ready(HttpClient client, string below = "")
     {
-        for (var i = 0; i < 1200 && !(await client.GetAsync("/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(100);
+        for (var i = 0; i < 1200 && !(await client.GetAsync(below + "/health/ready")).IsSuccessStatusCode; i++) await Task.Delay(100);
     }
 }

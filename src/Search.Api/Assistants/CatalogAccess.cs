@@ -15,7 +15,7 @@ internal abstract class CatalogAccess
     /// <summary>The snapshot that a server serves.</summary>
     public sealed class Served(LiveCatalog live, IHttpContextAccessor requests, ApiOptions options) : CatalogAccess
     {
-        public override string Origin => requests.HttpContext?.Origin() ?? options.PublicAddress ?? ApiApplication.DefaultUrl;
+        public override string Origin => requests.HttpContext?.Root() ?? (options.PublicAddress ?? ApiApplication.DefaultUrl) + options.PathBase;
 
         public override T Ask<T>(Func<ResolutionCatalog, T> question)
         {

@@ -44,7 +44,7 @@ internal static class ApiDescription
         options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info = new OpenApiInfo { Title = "Clausegraph", Version = "1", Description = About, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
-            document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<ApiOptions>().PublicAddress ?? "/" }];
+            document.Servers = [new OpenApiServer { Url = Server(context.ApplicationServices) }];
             InOrder(document);
             document.Components?.Schemas?.Remove(nameof(Stream)); // described in place, as files are
             if (document.Components?.Schemas is { } schemas && schemas.TryGetValue(nameof(ProblemDetails), out var problem) && problem is OpenApiSchema details) Complete(details);
@@ -81,6 +81,12 @@ internal static class ApiDescription
             };
             return Task.CompletedTask;
         });
+    }
+
+    private static string Server(IServiceProvider services)
+    {
+        var below = services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.PathBase.ToUriComponent() ?? "";
+        return services.GetRequiredService<ApiOptions>().PublicAddress is { } address ? address + below : below.Length > 0 ? below : "/";
     }
 
     /// <summary>The parts of the API, in the order in which a reader meets them.</summary>

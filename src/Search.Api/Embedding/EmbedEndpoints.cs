@@ -3,6 +3,7 @@ using Search.Api.Http;
 using Search.Api.Pages;
 using Search.Api.Pages.Words;
 using Search.Api.Serving;
+using Search.Catalog;
 using Search.Catalog.Parameters;
 
 namespace Search.Api.Embedding;
@@ -21,6 +22,7 @@ internal static class EmbedEndpoints
         embed.MapGet("/embed/{name:regex(\\.js$)}", EmbedScripts.Get);
         embed.MapGet("/embed/works/{id}", Frame);
         embed.MapGet("/embed/demo", Demo);
+        embed.MapGet("/embed/treatments/{language}.json", Treatments);
         embed.MapGet("/oembed", OEmbed);
     }
 
@@ -32,7 +34,7 @@ internal static class EmbedEndpoints
         if (lease.Catalog.Work(id) is not { } work) return Problems.Result("not-found", "There is no such work here.");
         var site = Site.Of(context);
         var title = HtmlEncoder.Default.Encode(work.Summary.Title);
-        return EmbedPage.Result(site.Words, title, $"""
+        return EmbedPage.Result(site, site.Words, title, $"""
             <h1><a href="{HtmlEncoder.Default.Encode(site.ToWork(id))}" target="_top"><bdi lang="en">{title}</bdi></a></h1>
             <clause-citations work="{HtmlEncoder.Default.Encode(id)}"></clause-citations>
             """, lease.Catalog.IsSample);
@@ -41,7 +43,16 @@ internal static class EmbedEndpoints
     private static IResult Demo(HttpContext context, LiveCatalog live)
     {
         using var lease = live.Lease();
-        return EmbedPage.Result(PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo(HtmlEncoder.Default.Encode(context.Origin())), lease?.Catalog.IsSample == true);
+        return EmbedPage.Result(Site.Of(context), PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo(HtmlEncoder.Default.Encode(context.Root())), lease?.Catalog.IsSample == true);
+    }
+
+    // What the script calls treatments in other languages than its own.
+    private static IResult Treatments(HttpContext context, string language)
+    {
+        if (!PageWords.Has(language)) return Problems.Result("not-found", "Languages are ar, zh, en, fr, ru and es.");
+        context.Response.Headers.CacheControl = "public, max-age=86400";
+        var words = PageWords.In(language);
+        return Results.Json(ResolutionCatalog.TreatmentWords.ToDictionary(t => t, t => words.Named("treatment", t)));
     }
 
     private static IResult OEmbed(HttpContext context, LiveCatalog live)
@@ -51,10 +62,11 @@ internal static class EmbedEndpoints
         p.Get(Format);
         if (p.Problem is { } problem) return problem;
         var path = Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute!.AbsolutePath : address;
+        if (new PathString(path.StartsWith('/') ? path : "/").StartsWithSegments(context.Request.PathBase, out var within)) path = within.Value!;
         using var lease = live.Lease();
         if (!path.StartsWith("/works/", StringComparison.Ordinal) || lease?.Catalog.Work(Uri.UnescapeDataString(path["/works/".Length..])) is not { } work)
             return Problems.Result("not-found", "Only pages of works can be embedded: /works/palermo-protocol.", "url");
-        var origin = context.Origin();
+        var origin = context.Root();
         var html = $"<iframe src=\"{HtmlEncoder.Default.Encode($"{origin}/embed/works/{Uri.EscapeDataString(work.Summary.Id)}")}\" width=\"{width}\" height=\"{height}\" title=\"{HtmlEncoder.Default.Encode(work.Summary.Title)}\" loading=\"lazy\"></iframe>";
         return Results.Ok(new OEmbedAnswer("1.0", "rich", work.Summary.Title, "Clausegraph", origin, html, width, height, 3600));
     }

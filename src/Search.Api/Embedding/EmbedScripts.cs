@@ -21,6 +21,9 @@ internal static class EmbedScripts
         return Results.Bytes(script.Bytes, "text/javascript; charset=utf-8");
     }
 
+    /// <summary>A script.</summary>
+    public static byte[] Bytes(string name) => ByName[name].Bytes;
+
     private static FrozenDictionary<string, (byte[], bool)> Load()
     {
         var found = new Dictionary<string, (byte[], bool)>();

@@ -61,7 +61,7 @@ internal static class DocumentEndpoints
         {
             var at = clause.Id.IndexOf('/', StringComparison.Ordinal) + 1;
             return !label.Equals(clause.OtherAddress, StringComparison.OrdinalIgnoreCase) ? Results.Ok(clause)
-                : Results.LocalRedirect($"/v1/documents/{Uri.EscapeDataString(id)}/clauses/{clause.Id[at..]}{context.Request.QueryString}", permanent: true);
+                : Results.LocalRedirect($"{context.Request.PathBase}/v1/documents/{Uri.EscapeDataString(id)}/clauses/{clause.Id[at..]}{context.Request.QueryString}", permanent: true);
         }
         return Problems.Result("not-found", $"'{Shown(id)}' has no clause '{Shown(label)}'. Labels are written like pp3 or op5-b-ii; /v1/documents/{Uri.EscapeDataString(Shown(id))}/clauses lists them.");
     }

@@ -80,7 +80,7 @@ internal static class WorkEndpoints
         if (p.Problem is { } problem) return problem;
         if (catalog.Work(id) is not { } work) return Missing(context, id);
         var page = clause is null ? $"/works/{Uri.EscapeDataString(id)}" : $"/documents/{Uri.EscapeDataString(work.Document ?? id)}#{clause}";
-        return catalog.Cite(id, clause, context.Origin() + page) is { } reference
+        return catalog.Cite(id, clause, context.Root() + page) is { } reference
             ? Results.Ok(new CitationAnswer(id, reference.Clause, ReferenceForms.Of(reference)))
             : Problems.Result("not-found", $"The text of this work has no clause '{clause}' here. /v1/documents/{{id}}/clauses lists them.", CitedClause.Name);
     }

@@ -54,7 +54,7 @@ internal static class FeedEndpoints
                 h.Id, Shown($"{h.Hit.Document.Canonical} {h.Hit.Label}: {h.Hit.Document.Title}"), h.Hit.Text, site.Absolute(site.ToClause(h.Hit.Id)), h.Hit.Kind, Time(h.FirstSeen)))]));
     }
 
-    private static string Self(Site site) => site.Absolute(site.Address.ToString());
+    private static string Self(Site site) => site.Absolute(site.Link(site.Address));
 
     /// <summary>The feed under validators of its own: a snapshot that adds nothing leaves it as it was to the byte.</summary>
     private static IResult Send(HttpContext context, string format, Feed feed)

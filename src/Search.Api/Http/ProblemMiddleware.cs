@@ -39,7 +39,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
 
     private static string DetailOf(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => "There is nothing at this address. /openapi/v1.json describes all that there are, /docs shows them.",
+        StatusCodes.Status404NotFound => $"There is nothing at this address. {context.Request.PathBase}/openapi/v1.json describes all that there are, {context.Request.PathBase}/docs shows them.",
         StatusCodes.Status405MethodNotAllowed => $"This address takes {context.Response.Headers.Allow}.",
         StatusCodes.Status415UnsupportedMediaType => "Send text/plain, or application/json {\"text\": \"...\"}.",
         _ => $"{context.Request.Method} {context.Request.Path} cannot be answered.",
@@ -60,6 +60,6 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
         var problem = Problems.Document(code, detail);
         problem.Status = status;
-        await context.Response.WriteAsJsonAsync(problem, (System.Text.Json.JsonSerializerOptions?)null, "application/problem+json");
+        await Problems.WriteAsync(context, problem);
     }
 }

@@ -36,7 +36,14 @@ internal static class Problems
 
     /// <summary>A problem as a result.</summary>
     public static IResult Result(string code, string detail, string? parameter = null, IReadOnlyList<string>? didYouMean = null) =>
-        Results.Json(Document(code, detail, parameter, didYouMean), contentType: "application/problem+json", statusCode: Table[code].Status);
+        new ProblemResult(Document(code, detail, parameter, didYouMean));
+
+    /// <summary>Writes a problem; its type is an address of this site.</summary>
+    public static Task WriteAsync(HttpContext context, ProblemDetails problem)
+    {
+        problem.Type = context.Request.PathBase.ToUriComponent() + problem.Type;
+        return Results.Json(problem, contentType: "application/problem+json", statusCode: problem.Status).ExecuteAsync(context);
+    }
 
     /// <summary>A problem as a document.</summary>
     public static ProblemDetails Document(string code, string detail, string? parameter = null, IReadOnlyList<string>? didYouMean = null)
@@ -63,4 +70,15 @@ internal static class Problems
         503 => "not-ready",
         _ => "internal",
     };
+
+    private sealed class ProblemResult(ProblemDetails problem) : IResult, IStatusCodeHttpResult, IContentTypeHttpResult, IValueHttpResult
+    {
+        public int? StatusCode => problem.Status;
+
+        public string ContentType => "application/problem+json";
+
+        public object Value => problem;
+
+        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, problem);
+    }
 }

@@ -12,7 +12,7 @@ internal static class Question
     public static byte[] Of(HttpRequest request, string? without = null)
     {
         var question = new StringBuilder();
-        Add(request.Path.Value ?? "");
+        Add((request.PathBase + request.Path).Value ?? "");
         foreach (var (name, values) in request.Query.Where(q => q.Key != without).OrderBy(q => q.Key, StringComparer.Ordinal))
             foreach (var value in values)
             {

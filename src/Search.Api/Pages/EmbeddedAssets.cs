@@ -44,6 +44,16 @@ internal static class EmbeddedAssets
         return Results.Bytes(asset.Bytes, asset.Type);
     }
 
+    /// <summary>Answers with an asset under a name that stays.</summary>
+    public static IResult Named(HttpContext context, string name)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=86400";
+        return Results.Bytes(Bytes(name), TypeOf(name));
+    }
+
+    /// <summary>An asset.</summary>
+    public static byte[] Bytes(string name) => ByAddress[Addresses[name][(Prefix.Length + 1)..]].Bytes;
+
     private static string Hashed(string name, byte[] bytes)
     {
         var dot = name.LastIndexOf('.');
@@ -55,6 +65,7 @@ internal static class EmbeddedAssets
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".ico" => "image/x-icon",
         _ => "application/octet-stream",
     };
 

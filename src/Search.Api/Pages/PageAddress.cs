@@ -48,7 +48,7 @@ public sealed record PageAddress(string Path, ImmutableArray<(string Name, strin
     /// <summary>This under another path.</summary>
     public PageAddress At(string path) => this with { Path = path };
 
-    /// <summary>For an href.</summary>
+    /// <summary>As it is requested below the path that the site is served at; <see cref="Site.Link"/> writes it for pages.</summary>
     public override string ToString()
     {
         if (Query.IsEmpty) return Path;

@@ -158,7 +158,7 @@ internal static class PageRoutes
 
     private static string Tag(HttpRequest request, string snapshot)
     {
-        var asked = Encoding.UTF8.GetBytes($"{request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.HttpContext.Origin()}\n{Http.OriginalsOfRequest.Links(request.HttpContext)}\n{snapshot}\n{Edition}");
+        var asked = Encoding.UTF8.GetBytes($"{request.PathBase + request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.HttpContext.Origin()}\n{Http.OriginalsOfRequest.Links(request.HttpContext)}\n{snapshot}\n{Edition}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(asked).AsSpan(0, 10))}\"";
     }
 }

@@ -41,10 +41,13 @@ public sealed class Site
         return new(context, PageWords.In(chosen ?? PageWords.Preferred(context.Request)), chosen);
     }
 
-    /// <summary>An address of this site in the language that was chosen.</summary>
+    /// <summary>An address of this site as a link to it is written: below the path that the site is served at.</summary>
+    public string Link(PageAddress address) => Context.Request.PathBase.ToUriComponent() + address;
+
+    /// <summary>A link to an address of this site in the language that was chosen.</summary>
     public string To(PageAddress address, string? fragment = null)
     {
-        var text = (Chosen is null ? address : address.With("lang", Chosen)).ToString();
+        var text = Link(Chosen is null ? address : address.With("lang", Chosen));
         return fragment is null ? text : $"{text}#{fragment}";
     }
 
@@ -64,6 +67,9 @@ public sealed class Site
     /// <summary>Where the originals of a work are.</summary>
     internal IReadOnlyList<OriginalAnswer> Originals(WorkDetails work) => Http.OriginalsOfRequest.OriginalsOf(Context, work);
 
-    /// <summary>The address as a program outside would have to write it.</summary>
-    public string Absolute(string address) => Context.Origin() + address;
+    /// <summary>A link of this site as a program elsewhere has to write it.</summary>
+    public string Absolute(string link) => Context.Origin() + link;
+
+    /// <summary>Where a style, script or icon is.</summary>
+    public string Asset(string name) => Context.Request.PathBase.ToUriComponent() + EmbeddedAssets.Address(name);
 }

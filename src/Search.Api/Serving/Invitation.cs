@@ -23,10 +23,10 @@ internal sealed class Invitation(IServer server, ApiOptions options, IHostApplic
     /// <summary>The address for a browser on this machine, or the public one where it is known; null where the server does not listen.</summary>
     public static string? Address(IEnumerable<string> listening, ApiOptions options)
     {
-        if (options.PublicAddress is { } stated) return stated;
+        if (options.PublicAddress is { } stated) return stated + options.PathBase;
         var first = listening.Select(BindingAddress.Parse).FirstOrDefault(a => a.Port != options.MetricsPort);
         if (first is null) return null;
         var isEveryInterface = first.Host is "*" or "+" or "0.0.0.0" or "[::]";
-        return $"{first.Scheme}://{(isEveryInterface ? "localhost" : first.Host)}:{first.Port}";
+        return $"{first.Scheme}://{(isEveryInterface ? "localhost" : first.Host)}:{first.Port}{options.PathBase}";
     }
 }

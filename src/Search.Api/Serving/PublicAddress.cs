@@ -19,6 +19,9 @@ internal static class PublicAddress
         return origin;
     }
 
+    /// <summary>The origin with the path that the site is served at, without a slash at the end.</summary>
+    public static string Root(this HttpContext context) => context.Origin() + context.Request.PathBase.ToUriComponent();
+
     /// <summary>Whether requests for this host are answered.</summary>
     public static bool IsAllowed(this HttpContext context, ApiOptions options) =>
         options.AllowedHosts.Count == 0 || IsNamed(context.Request.Host, options) || IsThisMachine(context);

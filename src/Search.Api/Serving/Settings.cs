@@ -34,6 +34,7 @@ internal sealed class Settings
         new("timeout", "10", "seconds that a question may take, 0.001 to 3600"),
         new("exports", "16", "exports that are sent at once, from 1; more are answered 503"),
         new("publicAddress", "", "the address that visitors use, such as https://search.example.org; links for other sites begin with it"),
+        new("pathBase", "", "the path that visitors find it at, such as /clauses, with a slash at its beginning and none at its end; a proxy may pass it on or leave it out"),
         new("hosts", "*", "host names that requests may be for, with ; between; * for any"),
         new("behindProxy", "false", "true where X-Forwarded-For and X-Forwarded-Proto are to be believed"),
         new("metrics", "", "an address of its own for /metrics, such as http://127.0.0.1:9464; without it /metrics is on all addresses"),
@@ -107,6 +108,15 @@ internal sealed class Settings
         if (Text(name) is not { } text) return null;
         var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address!.UserInfo.Length == 0 && address.PathAndQuery == "/" && address.Fragment.Length == 0;
         return isOrigin ? address!.GetLeftPart(UriPartial.Authority) : throw Wrong(name, text);
+    }
+
+    /// <summary>A path such as <c>/clauses</c>, or nothing where nobody set it.</summary>
+    /// <exception cref="SettingException">It is none.</exception>
+    public PathString Path(string name)
+    {
+        if (Text(name) is not { } text) return PathString.Empty;
+        var isPath = text.Length > 1 && text[0] == '/' && text[^1] != '/' && !text.Contains("//", StringComparison.Ordinal) && Uri.TryCreate("http://host" + text, UriKind.Absolute, out var address) && address.AbsolutePath == text;
+        return isPath ? new(text) : throw Wrong(name, text);
     }
 
     /// <summary>An http or https address to send to, or null where nobody set it.</summary>

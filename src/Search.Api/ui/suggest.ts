@@ -50,6 +50,11 @@ class SuggestBox extends HTMLElement {
     this.timer = setTimeout(() => void this.ask(), 120);
   }
 
+  /** The path that the site is served at: the form leads to its first page. */
+  private get base(): string {
+    return this.closest("form")!.getAttribute("action")!.replace(/\/$/, "");
+  }
+
   private async ask(): Promise<void> {
     this.asked?.abort();
     const text = this.input.value.trim();
@@ -59,7 +64,7 @@ class SuggestBox extends HTMLElement {
     }
     this.asked = new AbortController();
     try {
-      const answer = await fetch(`/v1/suggest?limit=5&q=${encodeURIComponent(text.slice(0, 200))}`, { signal: this.asked.signal });
+      const answer = await fetch(`${this.base}/v1/suggest?limit=5&q=${encodeURIComponent(text.slice(0, 200))}`, { signal: this.asked.signal });
       if (answer.ok && this.input.value.trim() === text) this.show(text, (await answer.json()) as Suggested);
     } catch {
       this.close();
@@ -74,9 +79,9 @@ class SuggestBox extends HTMLElement {
     this.active = -1;
     this.typed = this.input.value;
     this.input.removeAttribute("aria-activedescendant");
-    this.group("works", found.works.map((w) => ({ text: w.title, more: w.canonical.includes("/") ? w.canonical : "", href: `/works/${encodeURIComponent(w.id)}${tail}` })));
+    this.group("works", found.works.map((w) => ({ text: w.title, more: w.canonical.includes("/") ? w.canonical : "", href: `${this.base}/works/${encodeURIComponent(w.id)}${tail}` })));
     const works = new Set(found.works.map((w) => w.id));
-    this.group("documents", found.documents.filter((d) => !works.has(d.id)).map((d) => ({ text: d.title ?? d.id, more: d.symbol ?? "", href: `/documents/${encodeURIComponent(d.id)}${tail}` })));
+    this.group("documents", found.documents.filter((d) => !works.has(d.id)).map((d) => ({ text: d.title ?? d.id, more: d.symbol ?? "", href: `${this.base}/documents/${encodeURIComponent(d.id)}${tail}` })));
     this.group("words", found.words.filter((w) => w !== text).map((w) => ({ text: w, more: "", href: null })));
     const open = this.options.length > 0;
     this.list.hidden = !open;

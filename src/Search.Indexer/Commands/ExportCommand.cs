@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Api.Offline;
 using Search.Catalog;
 using Search.Catalog.Parameters;
 
@@ -13,8 +14,8 @@ internal static class ExportCommand
     public static Command Create(CommandLine line)
     {
         var file = new Option<string?>("--out") { Description = "File to write; without it standard output", HelpName = "FILE" };
-        var folder = new Option<string?>("--static") { Description = "Write a folder that <clause-search static=...> searches without a server, instead of the graph", HelpName = "DIR" };
-        var site = new Option<string>("--site") { Description = "With --static: address of the server whose pages the hits lead to", DefaultValueFactory = _ => "http://127.0.0.1:5080", HelpName = "URL" };
+        var folder = new Option<string?>("--static") { Description = "Write a site for any file host instead of the graph: a search page that needs no server, and a page a document and a cited work", HelpName = "DIR" };
+        var site = new Option<string?>("--site") { Description = "With --static: address of a server whose pages the hits lead to; without it pages are written too", HelpName = "URL" };
         var reuse = new Option<bool>("--reuse") { Description = "Write which clauses repeat earlier ones instead of the citations; takes --document, --silent and --overlap" };
         var index = new Option<string?>("--index") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
         var command = new Command("export", "Write the citation graph as a file for other programs, or the clauses as a folder for a site without a server.") { file, folder, site, reuse, index };
@@ -27,18 +28,18 @@ internal static class ExportCommand
             var query = values.Export();
             if (line.Refuses(values, refused => refused.Of.Name == Filters.To.Name ? "The file to write is --out FILE." : null)) return ExitCode.Usage;
             return line.WithCatalog(result.GetValue(index), catalog => result.GetValue(folder) is { } target
-                ? Static(line, catalog, target, result.GetValue(site)!)
+                ? Static(line, catalog, target, result.GetValue(site))
                 : result.GetValue(reuse) ? Reuse(line, catalog, values.Reuse(), format, result.GetValue(file))
                 : Graph(line, catalog, query, format, result.GetValue(file)));
         });
         return command;
     }
 
-    private static int Static(CommandLine line, ResolutionCatalog catalog, string target, string site)
+    private static int Static(CommandLine line, ResolutionCatalog catalog, string target, string? site)
     {
         try
         {
-            var (clauses, files) = catalog.ExportStatic(target, site);
+            var (clauses, files) = StaticSite.Write(catalog, target, site);
             line.Out.WriteLine($"{clauses} clauses in {files} files");
             return ExitCode.Ok;
         }

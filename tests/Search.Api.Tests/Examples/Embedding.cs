@@ -10,6 +10,7 @@ public class Embedding(Api api)
     [Theory]
     [InlineData("clause-search.js", 6 * 1024)]
     [InlineData("clause-citations.js", 4 * 1024)]
+    [InlineData("clause-files.js", 2 * 1024)]
     public async Task A_script_is_small_and_may_be_loaded_by_any_site(string name, int most)
     {
         using var answer = await api.Client.GetAsync("/embed/" + name);

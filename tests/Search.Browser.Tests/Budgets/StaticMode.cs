@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Playwright;
+using Search.Api.Offline;
 using Search.Catalog;
 using Search.Testing;
 
@@ -7,7 +8,7 @@ namespace Search.Browser.Tests.Budgets;
 
 /// <summary>A search without a server, over as many clauses as an export may hold, from a host that only hands files out, uncompressed.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class StaticMode(Browser browser, Site site)
+public sealed class StaticMode(Browser browser)
 {
     private const int Clauses = 20_000;
     private const int MostBytes = 100_000;
@@ -20,14 +21,12 @@ public sealed class StaticMode(Browser browser, Site site)
         var words = Vocabulary();
         var (clauses, files) = Export(folder, words);
         clauses.ShouldBeInRange(Clauses * 99 / 100, Clauses);
-        using (var client = new HttpClient())
-            await File.WriteAllBytesAsync(folder.In("site", "clause-search.js"), await client.GetByteArrayAsync(new Uri($"{site.Address}/embed/clause-search.js")));
-        await using var host = await Host.With("<clause-search static=\"/files\" limit=\"8\"></clause-search>", "<script type=\"module\" src=\"/files/clause-search.js\"></script>", files: folder.In("site"));
+        await using var host = await Host.With("", files: folder.In("site"));
 
         foreach (var query in (string[])[words[400], words[90][..3], words[90][..4], $"{words[20]} {words[200]}", $"{words[3]} {words[9]} {words[60]}"])
         {
             await using var tab = await browser.Open(host.Address);
-            await tab.Page.GotoAsync("/");
+            await tab.Page.GotoAsync("/files/index.html");
             await tab.Page.GetByRole(AriaRole.Combobox).FillAsync(query);
             await tab.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
             var bytes = await tab.Page.EvaluateAsync<int>(
@@ -77,7 +76,7 @@ public sealed class StaticMode(Browser browser, Site site)
         }
         CatalogBuilder.Build(new BuildRequest { Sources = [folder.In("texts")], Output = folder.In("built"), Authorities = Places.Authorities }, TimeProvider.System);
         using var catalog = ResolutionCatalog.Open(folder.In("built"), Places.Authorities);
-        return catalog.ExportStatic(folder.In("site"), "https://example.org");
+        return StaticSite.Write(catalog, folder.In("site"), site: null);
     }
 
     private static List<string> Vocabulary()

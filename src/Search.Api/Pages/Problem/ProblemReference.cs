@@ -6,9 +6,9 @@ namespace Search.Api.Pages.Problem;
 /// <summary>The page that the types of problem documents lead to: every problem, its status, and what to do.</summary>
 internal static class ProblemReference
 {
-    public static void Map(WebApplication app) => app.MapGet(Problems.Address, () => Results.Text(Html, "text/html; charset=utf-8")).ExcludeFromDescription();
+    public static void Map(WebApplication app) => app.MapGet(Problems.Address, (HttpContext context) => Results.Text(Html(Site.Of(context)), "text/html; charset=utf-8")).ExcludeFromDescription();
 
-    private static string Html { get; } = $"""
+    private static string Html(Site site) => $"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -16,7 +16,7 @@ internal static class ProblemReference
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>Problems of the Clausegraph API</title>
-        <link rel="stylesheet" href="{EmbeddedAssets.Address("embed.css")}">
+        <link rel="stylesheet" href="{site.Asset("embed.css")}">
         </head>
         <body>
         <main>

@@ -5,6 +5,7 @@
  *   treatment="…"  only these treatments
  *   limit="…"      clauses a page, 1 to 50
  *   lang="…"       en fr es ru ar zh; default: the page's language
+ *   theme="…"      light or dark, with a background of its own; default: the colours of the text around it
  */
 interface Edge {
   readonly document: string;
@@ -38,15 +39,17 @@ const words: Record<string, readonly string[]> = {
 
 const style = new CSSStyleSheet();
 style.replaceSync(`
-:host{--cg-bg:transparent;--cg-text:inherit;--cg-muted:#555e68;--cg-line:#c4cad1;--cg-accent:#0b57a4;--cg-mark:#fdf0b3;--cg-radius:8px;--cg-font:inherit;--cg-size:1rem;--cg-gap:.6rem;--cg-chart:48px;display:block;font-family:var(--cg-font);font-size:var(--cg-size);color:var(--cg-text);background:var(--cg-bg);line-height:1.5}
-@media(prefers-color-scheme:dark){:host{--cg-muted:#a7b0ba;--cg-line:#454d56;--cg-accent:#8ec1f7;--cg-mark:#5b4a00}}
+:host{--cg-bg:transparent;--cg-text:inherit;--cg-muted:color-mix(in srgb,currentColor 85%,transparent);--cg-line:color-mix(in srgb,currentColor 30%,transparent);--cg-accent:color-mix(in srgb,currentColor 60%,#1a73e8);--cg-mark:light-dark(#fdf0b3,#5b4a00);--cg-marked:light-dark(#1b1f24,#fff);--cg-radius:8px;--cg-font:inherit;--cg-size:1rem;--cg-gap:.6rem;--cg-chart:48px;display:block;font-family:var(--cg-font);font-size:var(--cg-size);color:var(--cg-text);background:var(--cg-bg);line-height:1.5}
+:host([theme=light]){color-scheme:light;--cg-bg:#fff;--cg-text:#1b1f24}
+:host([theme=dark]){color-scheme:dark;--cg-bg:#171b20;--cg-text:#e8ecf0}
 .count{font-weight:600;margin:0 0 var(--cg-gap)}
 ol{list-style:none;margin:0;padding:0}
 li{border-block-start:1px solid var(--cg-line);padding:var(--cg-gap) 0}
 a{color:var(--cg-accent)}
+.title{display:block}
 .meta{color:var(--cg-muted);font-size:.875em}
 blockquote{margin:.2em 0 0}
-mark{background:var(--cg-mark);color:inherit}
+mark{background:var(--cg-mark);color:var(--cg-marked)}
 svg{display:block;width:100%;height:var(--cg-chart);fill:var(--cg-accent);margin-block-end:var(--cg-gap)}
 button{font:inherit;color:var(--cg-accent);background:none;border:1px solid var(--cg-line);border-radius:var(--cg-radius);padding:var(--cg-gap);min-height:44px}
 :focus-visible{outline:3px solid var(--cg-accent);outline-offset:1px}`);
@@ -72,6 +75,7 @@ class ClauseCitations extends HTMLElement {
   private readonly list = make("ol", { part: "list" });
   private readonly count = make("p", { class: "count", part: "count", role: "status" });
   private more: HTMLElement | null = null;
+  private treatments: Record<string, string> | null = null;
 
   connectedCallback(): void {
     if (this.base) return;
@@ -79,7 +83,7 @@ class ClauseCitations extends HTMLElement {
     this.language = (this.lang || document.documentElement.lang || "en").slice(0, 2);
     this.words = words[this.language] ?? words["en"]!;
     this.dir = this.language === "ar" ? "rtl" : this.dir || "auto";
-    this.base = (this.getAttribute("api") ?? new URL(import.meta.url).origin).replace(/\/$/, "");
+    this.base = (this.getAttribute("api") ?? new URL("..", import.meta.url).href).replace(/\/$/, "");
     this.root.append(this.count, this.list);
     void this.load(null);
   }
@@ -93,10 +97,21 @@ class ClauseCitations extends HTMLElement {
     try {
       const answer = await fetch(address, { credentials: "omit" });
       if (!answer.ok) throw answer;
-      this.show(await answer.json(), cursor === null);
+      const found = await answer.json();
+      if (this.words !== words["en"] && found.edges.length) this.treatments ??= await this.named();
+      this.show(found, cursor === null);
     } catch (error) {
       this.count.textContent = this.words[error instanceof TypeError ? 7 : error instanceof Response && error.status === 429 ? 6 : 3]!;
       this.button(5, cursor);
+    }
+  }
+
+  /** What treatments are called in a language other than English; without an answer they keep their English names. */
+  private async named(): Promise<Record<string, string>> {
+    try {
+      return await (await fetch(`${this.base}/embed/treatments/${this.language}.json`, { credentials: "omit" })).json();
+    } catch {
+      return {};
     }
   }
 
@@ -128,9 +143,11 @@ class ClauseCitations extends HTMLElement {
     const label = edge.clause.split("/")[1] ?? "";
     const quote = start === null || end === null ? [edge.text]
       : [edge.text.slice(0, start), make("mark", { part: "mark" }, edge.text.slice(start, end)), edge.text.slice(end)];
+    const title = edge.symbol && edge.title !== edge.symbol ? [make("span", { class: "title", dir: "auto" }, edge.title)] : [];
     return make("li", { part: "item" },
       make("a", { part: "link", href: `${this.base}/documents/${encodeURIComponent(edge.document)}#${encodeURIComponent(label)}` }, `${edge.symbol ?? edge.title} ${edge.label}`),
-      make("span", { class: "meta" }, ` ${[this.day(edge.date), edge.treatment.replace(/-/g, " "), edge.pinpoint].filter(Boolean).join(" · ")}`),
+      make("span", { class: "meta" }, ` ${[this.day(edge.date), this.treatments?.[edge.treatment] ?? edge.treatment.replace(/-/g, " "), edge.pinpoint].filter(Boolean).join(" · ")}`),
+      ...title,
       make("blockquote", { part: "quote", dir: "auto" }, ...quote));
   }
 

@@ -3,48 +3,67 @@
  *   api="…"      address of a Clausegraph server; default: where this script came from
  *   static="…"   address of an exported folder: searches without a server
  *   modal        a button that opens the search; without it the search box stands in the page
- *   hotkeys="none"  no Ctrl/Cmd-K and no "/"; of several elements on a page the first one has the keys
+ *   hotkeys="none"  no Ctrl/Cmd-K and no "/"; "all": both, even where the page has a search of its own, which otherwise keeps them.
+ *                Of several elements on a page the first one has the keys
+ *   theme="…"    light or dark; default: the page's color-scheme
  *   recent       keeps the last searches in this browser and offers them in the empty box
  *   lang="…"     en fr es ru ar zh; default: the page's language
  *   limit="…"    clauses shown, 1 to 20
  *   label="…"    what the box is called, where "Search resolutions" is not it
  * What stands inside the element (a plain form, say) is shown where scripts do not run.
  */
-interface Hit {
+export interface Hit {
+  readonly symbol: string | null;
   readonly title: string;
   readonly label: string;
   readonly text: string;
   readonly date: string | null;
   readonly marks: readonly (readonly [number, number])[];
+  /** The page of the document, and the clause's place on it. */
+  readonly page: string;
+  readonly anchor: string;
+}
+
+/** A work that the query names. */
+export interface Named {
+  readonly title: string;
+  readonly citedBy: number;
   readonly href: string;
 }
 
-/** What the list offers: a clause, or a query. */
-type Choice = Hit | { readonly query: string; readonly text: string };
+/** What the list offers: a work, a clause, or a query. */
+type Choice = Hit | Named | Asked;
 
-interface Found {
+interface Asked {
+  readonly query: string;
+  readonly text: string;
+}
+
+export interface Found {
+  readonly works: readonly Named[];
   readonly hits: readonly Hit[];
   readonly total: number;
   /** Whether there may be more than the total. */
   readonly cut?: boolean;
 }
 
-type Search = (query: string, limit: number, signal: AbortSignal) => Promise<Found>;
+export type Search = (query: string, limit: number, signal: AbortSignal) => Promise<Found>;
 
-// Placeholder, button, nothing found, failed, close, how many, no connection, too many, show all, searching.
+// Placeholder, button, nothing found, failed, close, how many, no connection, too many, show all, searching, cited by.
 const words: Record<string, readonly string[]> = {
-  en: ["Search resolutions", "Search", "No clause matches", "The search failed. Try again.", "Close", "Clauses found: {n}", "No connection. Try again later.", "Too many searches at once. Try again in {n} s.", "Show all ({n})", "Searching…"],
-  fr: ["Rechercher dans les résolutions", "Rechercher", "Aucun paragraphe ne correspond", "La recherche a échoué. Réessayez.", "Fermer", "Paragraphes trouvés : {n}", "Pas de connexion. Réessayez plus tard.", "Trop de recherches à la fois. Réessayez dans {n} s.", "Tout afficher ({n})", "Recherche…"],
-  es: ["Buscar en las resoluciones", "Buscar", "Ningún párrafo coincide", "La búsqueda falló. Inténtelo de nuevo.", "Cerrar", "Párrafos encontrados: {n}", "Sin conexión. Inténtelo más tarde.", "Demasiadas búsquedas a la vez. Inténtelo dentro de {n} s.", "Mostrar todos ({n})", "Buscando…"],
-  ru: ["Поиск по резолюциям", "Поиск", "Ничего не найдено", "Поиск не удался. Повторите попытку.", "Закрыть", "Пунктов: {n}", "Нет связи. Повторите позже.", "Слишком много запросов. Повторите через {n} с.", "Показать все ({n})", "Идёт поиск…"],
-  ar: ["ابحث في القرارات", "بحث", "لا توجد فقرة مطابقة", "تعذر البحث. حاول مرة أخرى.", "إغلاق", "عدد الفقرات: {n}", "لا اتصال. حاول لاحقا.", "عمليات بحث كثيرة. حاول بعد {n} ث.", "عرض الكل ({n})", "جار البحث…"],
-  zh: ["搜索决议", "搜索", "没有匹配的段落", "搜索失败，请重试。", "关闭", "{n} 个段落", "无法连接，请稍后再试。", "搜索过于频繁，请在 {n} 秒后重试。", "显示全部（{n}）", "正在搜索…"],
+  en: ["Search resolutions", "Search", "No clause matches", "The search failed. Try again.", "Close", "Clauses found: {n}", "No connection. Try again later.", "Too many searches at once. Try again in {n} s.", "Show all ({n})", "Searching…", "Cited by {n}"],
+  fr: ["Rechercher dans les résolutions", "Rechercher", "Aucun paragraphe ne correspond", "La recherche a échoué. Réessayez.", "Fermer", "Paragraphes trouvés : {n}", "Pas de connexion. Réessayez plus tard.", "Trop de recherches à la fois. Réessayez dans {n} s.", "Tout afficher ({n})", "Recherche…", "Cité par {n}"],
+  es: ["Buscar en las resoluciones", "Buscar", "Ningún párrafo coincide", "La búsqueda falló. Inténtelo de nuevo.", "Cerrar", "Párrafos encontrados: {n}", "Sin conexión. Inténtelo más tarde.", "Demasiadas búsquedas a la vez. Inténtelo dentro de {n} s.", "Mostrar todos ({n})", "Buscando…", "Citado por {n}"],
+  ru: ["Поиск по резолюциям", "Поиск", "Ничего не найдено", "Поиск не удался. Повторите попытку.", "Закрыть", "Пунктов: {n}", "Нет связи. Повторите позже.", "Слишком много запросов. Повторите через {n} с.", "Показать все ({n})", "Идёт поиск…", "Ссылок: {n}"],
+  ar: ["ابحث في القرارات", "بحث", "لا توجد فقرة مطابقة", "تعذر البحث. حاول مرة أخرى.", "إغلاق", "عدد الفقرات: {n}", "لا اتصال. حاول لاحقا.", "عمليات بحث كثيرة. حاول بعد {n} ث.", "عرض الكل ({n})", "جار البحث…", "الاستشهادات: {n}"],
+  zh: ["搜索决议", "搜索", "没有匹配的段落", "搜索失败，请重试。", "关闭", "{n} 个段落", "无法连接，请稍后再试。", "搜索过于频繁，请在 {n} 秒后重试。", "显示全部（{n}）", "正在搜索…", "被引用 {n} 次"],
 };
 
 const style = new CSSStyleSheet();
 style.replaceSync(`
-:host{--cg-bg:#fff;--cg-text:#1b1f24;--cg-muted:#555e68;--cg-line:#c4cad1;--cg-accent:#0b57a4;--cg-active:#e8f0f9;--cg-mark:#fdf0b3;--cg-radius:8px;--cg-font:inherit;--cg-size:1rem;--cg-width:40rem;--cg-list:24rem;--cg-gap:.6rem;--cg-shadow:0 8px 30px #0003;--cg-backdrop:#0006;display:block;font-family:var(--cg-font);font-size:var(--cg-size);color:var(--cg-text);line-height:1.5}
-@media(prefers-color-scheme:dark){:host{--cg-bg:#171b20;--cg-text:#e8ecf0;--cg-muted:#a7b0ba;--cg-line:#454d56;--cg-accent:#8ec1f7;--cg-active:#24303d;--cg-mark:#5b4a00}}
+:host{--cg-bg:light-dark(#fff,#171b20);--cg-text:light-dark(#1b1f24,#e8ecf0);--cg-muted:light-dark(#555e68,#a7b0ba);--cg-line:light-dark(#c4cad1,#454d56);--cg-accent:light-dark(#0b57a4,#8ec1f7);--cg-active:light-dark(#e8f0f9,#24303d);--cg-mark:light-dark(#fdf0b3,#5b4a00);--cg-marked:light-dark(#1b1f24,#fff);--cg-radius:8px;--cg-font:inherit;--cg-size:1rem;--cg-width:40rem;--cg-list:24rem;--cg-gap:.6rem;--cg-shadow:0 8px 30px #0003;--cg-backdrop:#0006;display:block;font-family:var(--cg-font);font-size:var(--cg-size);color:var(--cg-text);line-height:1.5}
+:host([theme=light]){color-scheme:light}
+:host([theme=dark]){color-scheme:dark}
 *{box-sizing:border-box;font:inherit}
 input,button{color:inherit;background:var(--cg-bg);border:1px solid var(--cg-line);border-radius:var(--cg-radius);padding:var(--cg-gap);min-height:44px}
 input{width:100%}
@@ -58,12 +77,14 @@ button{flex:none;white-space:nowrap}
 .list[hidden]{display:none}
 .option{padding:var(--cg-gap);cursor:pointer;border-block-end:1px solid var(--cg-line)}
 .option[aria-selected=true],.option:hover{background:var(--cg-active)}
-.head{display:block;color:var(--cg-accent);font-weight:600}
+.head,.title{display:block}
+.head{color:var(--cg-accent);font-weight:600}
+.title{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .meta,.status{color:var(--cg-muted);font-size:.875em}
 .status{min-height:1.5em;margin:.3em 0 0}
 .option:last-child{border:0}
 .all{color:var(--cg-accent)}
-mark{background:var(--cg-mark);color:inherit}
+mark{background:var(--cg-mark);color:var(--cg-marked)}
 dialog{width:min(var(--cg-width),calc(100vw - 2rem));margin:10vh auto auto;padding:1rem;color:inherit;background:var(--cg-bg);border:1px solid var(--cg-line);border-radius:var(--cg-radius);box-shadow:var(--cg-shadow)}
 dialog::backdrop{background:var(--cg-backdrop)}`);
 
@@ -91,11 +112,8 @@ const snippet = (text: string, marks: Hit["marks"]): (Node | string)[] => {
 };
 
 /** Leads to the clause, with its first words marked by browsers that can. */
-const clauseAddress = (base: string, id: string, text: string): string => {
-  const [document, label] = id.split("/");
-  const fragment = encodeURIComponent(text.split(/\s+/).slice(0, 6).join(" ")).replace(/-/g, "%2D");
-  return `${base}/documents/${encodeURIComponent(document ?? "")}#${encodeURIComponent(label ?? "")}:~:text=${fragment}`;
-};
+const addressOf = (choice: Hit | Named): string => "href" in choice ? choice.href
+  : `${choice.page}#${encodeURIComponent(choice.anchor)}:~:text=${encodeURIComponent(choice.text.split(/\s+/).slice(0, 6).join(" ")).replace(/-/g, "%2D")}`;
 
 const overHttp = (base: string): Search => async (query, limit, signal) => {
   const answer = await fetch(`${base}/v1/search?limit=${limit}&q=${encodeURIComponent(query)}`, { signal, credentials: "omit" });
@@ -103,66 +121,26 @@ const overHttp = (base: string): Search => async (query, limit, signal) => {
   const found = await answer.json();
   return {
     total: found.total.value,
-    hits: found.hits.map((h: { id: string; symbol: string | null; title: string; label: string; text: string; date: string | null; highlights: { start: number; end: number }[] }): Hit => ({
-      title: h.symbol ?? h.title, label: h.label, text: h.text, date: h.date, marks: h.highlights.map((m) => [m.start, m.end] as const), href: clauseAddress(base, h.id, h.text),
+    works: found.works.map((w: { id: string; title: string; citedBy: number }): Named => ({ title: w.title, citedBy: w.citedBy, href: `${base}/works/${encodeURIComponent(w.id)}` })),
+    hits: found.hits.map((h: { id: string; document: string; symbol: string | null; title: string; label: string; text: string; date: string | null; highlights: { start: number; end: number }[] }): Hit => ({
+      symbol: h.symbol, title: h.title, label: h.label, text: h.text, date: h.date, marks: h.highlights.map((m) => [m.start, m.end] as const),
+      page: `${base}/documents/${encodeURIComponent(h.document)}`, anchor: h.id.slice(h.document.length + 1),
     })),
   };
 };
 
-/** Searches an exported folder: a list of shards, each the words that begin alike, and the clauses in small files. */
+/** Searches files; the script that can is loaded only where it is needed. */
 const overFiles = (base: string): Search => {
-  const files = new Map<string, Promise<any>>();
-  const load = (name: string): Promise<any> => {
-    let file = files.get(name);
-    if (!file) files.set(name, file = fetch(`${base}/${name}.json`, { credentials: "omit" }).then((a) => a.ok ? a.json() : Promise.reject(a)));
-    file.catch(() => files.delete(name));
-    return file;
-  };
-  return async (query, limit) => {
-    const manifest: { format?: number; site: string; clauses: number; chunk: number; shards: string } = await load("manifest");
-    const shards = manifest.shards.split(" ");
-    const asked = query.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-    const scores = new Float32Array(manifest.clauses + 1);
-    const having = new Uint8Array(manifest.clauses + 1);
-    let needed = 0;
-    let cut = false;
-    for (const [i, word] of asked.entries()) {
-      const last = i === asked.length - 1 && word.length > 2; // may still be typed
-      const names = shards.filter((s) => word.startsWith(s) || (last && s.startsWith(word)));
-      cut ||= names.length > 3;
-      const mine = new Float32Array(manifest.clauses + 1);
-      let common = false;
-      let found = false;
-      for (const shard of await Promise.all(names.slice(0, 3).map((s) => load(`w/${manifest.format ? "w-" : ""}${s}`)))) {
-        for (const [other, list] of Object.entries<string>(shard)) {
-          if (other !== word && !(last && other.startsWith(word))) continue;
-          if (!list) { common ||= other === word; continue; }
-          found = true;
-          const gaps = list.split(" ");
-          const weight = Math.log(1 + manifest.clauses / gaps.length) * (other === word ? 1 : 0.5);
-          let clause = 0;
-          for (const gap of gaps) if (weight > mine[clause += parseInt(gap, 36)]!) mine[clause] = weight;
-        }
-      }
-      if (common && !found) continue;
-      needed++;
-      mine.forEach((weight, clause) => { if (weight) { scores[clause]! += weight; having[clause]!++; } });
-    }
-    const best: number[] = [];
-    if (needed) having.forEach((n, clause) => { if (n === needed) best.push(clause); });
-    best.sort((a, b) => scores[b]! - scores[a]! || a - b);
-    const forms = new RegExp(`(?<![\\p{L}\\p{N}])(?:${asked.join("|") || "$."})[\\p{L}]*`, "giu");
-    return {
-      total: best.length,
-      cut,
-      hits: await Promise.all(best.slice(0, limit).map(async (clause): Promise<Hit> => {
-        const rows: [string, string, string, string, string | null][] = await load(`c/${Math.floor((clause - 1) / manifest.chunk)}`);
-        const [id, label, title, text, date] = rows[(clause - 1) % manifest.chunk]!;
-        return { title, label, text, date, marks: [...text.matchAll(forms)].map((m) => [m.index, m.index + m[0].length] as const), href: clauseAddress(manifest.site, id, text) };
-      })),
-    };
+  let search: Promise<Search> | undefined;
+  return async (query, limit, signal) => {
+    search ??= import(new URL("clause-files.js", import.meta.url).href).then((files) => files.overFiles(base));
+    search.catch(() => { search = undefined; });
+    return (await search)(query, limit, signal);
   };
 };
+
+/** A search of the page's own, which keeps its keys. */
+const ownSearch = ":is([role=search],search,input[type=search],.DocSearch,.VPNavBarSearch,[data-md-component=search],#docsearch):not(clause-search *)";
 
 class ClauseSearch extends HTMLElement {
   private readonly root = this.attachShadow({ mode: "open" });
@@ -185,8 +163,9 @@ class ClauseSearch extends HTMLElement {
     this.language = (this.lang || document.documentElement.lang || "en").slice(0, 2);
     this.words = words[this.language] ?? words["en"]!;
     this.dir = this.language === "ar" ? "rtl" : this.dir || "auto";
-    const files = this.getAttribute("static")?.replace(/\/$/, "");
-    this.site = (this.getAttribute("api") ?? new URL(import.meta.url).origin).replace(/\/$/, "");
+    const folder = this.getAttribute("static");
+    const files = folder === null ? undefined : new URL(folder, document.baseURI).href.replace(/\/$/, "");
+    this.site = (this.getAttribute("api") ?? new URL("..", import.meta.url).href).replace(/\/$/, "");
     this.search = files !== undefined ? overFiles(files) : overHttp(this.site);
 
     const [searching, button, , , close] = this.words as [string, string, string, string, string];
@@ -233,7 +212,7 @@ class ClauseSearch extends HTMLElement {
     const at = event.composedPath()[0] as HTMLElement;
     const typing = at.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(at.tagName ?? "");
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (typing || event.defaultPrevented || !(slash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)))) return;
+    if (typing || event.defaultPrevented || (this.getAttribute("hotkeys") !== "all" && document.querySelector(ownSearch)) || !(slash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)))) return;
     event.preventDefault();
     this.open();
   };
@@ -251,11 +230,11 @@ class ClauseSearch extends HTMLElement {
     const { signal } = this.asked = new AbortController();
     const slow = setTimeout(() => { this.status.textContent = this.words[9]!; }, 500);
     try {
-      const { hits, total, cut } = await this.search(query, Math.min(20, Number(this.getAttribute("limit")) || 8), signal);
+      const { works, hits, total, cut } = await this.search(query, Math.min(20, Number(this.getAttribute("limit")) || 8), signal);
       if (signal.aborted) return;
-      this.status.textContent = this.words[total === 0 ? 2 : 5]!.replace("{n}", total + (cut ? "+" : ""));
+      this.status.textContent = this.words[total === 0 && works.length === 0 ? 2 : 5]!.replace("{n}", total + (cut ? "+" : ""));
       const more = total > hits.length && !this.hasAttribute("static");
-      this.show(more ? [...hits, { query, text: this.words[8]!.replace("{n}", String(total)) }] : hits);
+      this.show([...works, ...hits, ...(more ? [{ query, text: this.words[8]!.replace("{n}", String(total)) }] : [])]);
     } catch (error) {
       if (signal.aborted) return;
       this.show([]);
@@ -270,8 +249,14 @@ class ClauseSearch extends HTMLElement {
     this.choices = choices;
     this.list.replaceChildren(...choices.map((choice, i) => {
       const option = make("li", { id: `o${i}`, class: "option", part: "option", role: "option", "aria-selected": "false" });
-      if ("query" in choice) option.append(make("span", { class: "all", dir: "auto" }, choice.text));
-      else option.append(make("span", { class: "head" }, `${choice.title} ${choice.label}`), make("span", { dir: "auto" }, ...snippet(choice.text, choice.marks)), make("span", { class: "meta" }, ` ${this.day(choice.date)}`));
+      const line = (style: string, text: string): void => option.append(make("span", { class: style, dir: "auto" }, text));
+      if ("query" in choice) line("all", choice.text);
+      else if ("href" in choice) { line("head", choice.title); line("meta", this.words[10]!.replace("{n}", String(choice.citedBy))); }
+      else {
+        line("head", `${choice.symbol ?? choice.title} ${choice.label}`);
+        if (choice.symbol && choice.title !== choice.symbol) line("title", choice.title);
+        option.append(make("span", { dir: "auto" }, ...snippet(choice.text, choice.marks)), make("span", { class: "meta" }, ` ${this.day(choice.date)}`));
+      }
       return option;
     }));
     this.list.hidden = choices.length === 0;
@@ -283,7 +268,7 @@ class ClauseSearch extends HTMLElement {
     return date?.length === 10 ? new Date(date).toLocaleDateString(this.language === "en" ? "en-GB" : this.language, { dateStyle: "long", timeZone: "UTC" }) : date ?? "";
   }
 
-  private recent(): readonly Choice[] {
+  private recent(): readonly Asked[] {
     try {
       return this.hasAttribute("recent") ? (JSON.parse(localStorage.getItem("clause-search") ?? "[]") as string[]).map((query) => ({ query, text: query })) : [];
     } catch {
@@ -332,7 +317,7 @@ class ClauseSearch extends HTMLElement {
   private go(index: number, beside: boolean): void {
     const choice = this.choices[index];
     if (!choice) return;
-    if (!("query" in choice)) this.leave(choice.href, beside);
+    if (!("query" in choice)) this.leave(addressOf(choice), beside);
     else if (this.input.value) this.leave(`${this.site}/?q=${encodeURIComponent(choice.query)}`, beside);
     else { this.input.value = choice.query; void this.ask(); }
   }
