@@ -130,7 +130,7 @@ internal static class ApiApplication
     // A proxy that passes the path on sends it along with the rest; one that does not, only the rest.
     private static Func<RequestDelegate, RequestDelegate> Below(PathString pathBase) => next => context =>
     {
-        if (context.Request.Path.StartsWithSegments(pathBase, out var within)) context.Request.Path = within;
+        if (context.Request.Path.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out var within)) context.Request.Path = within;
         context.Request.PathBase += pathBase;
         return next(context);
     };

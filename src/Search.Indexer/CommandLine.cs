@@ -9,19 +9,25 @@ using Search.Indexer.Commands;
 namespace Search.Indexer;
 
 /// <summary>The command line as a whole: results on <paramref name="output"/>, progress and messages on <paramref name="error"/>.</summary>
-internal sealed class CommandLine(TextWriter output, TextWriter error)
+internal sealed class CommandLine(TextWriter output, TextWriter error, Style style)
 {
+    /// <summary>What the program is called: as a tool and as a file of its own by its short name.</summary>
+    public static string Name { get; } = System.IO.Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "clausegraph" ? "clausegraph" : "Search.Indexer";
+
     /// <summary>Where results go.</summary>
     public TextWriter Out { get; } = output;
+
+    /// <summary>How results look.</summary>
+    public Style Style { get; } = style;
 
     /// <summary>Where progress and messages go.</summary>
     public TextWriter Error { get; } = error;
 
     /// <summary>Runs one command and returns its exit code.</summary>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, Style? style = null)
     {
-        var line = new CommandLine(output, error);
-        var root = new RootCommand("Clausegraph: splits UN resolutions into clauses, finds what they cite, and builds the index that Search.Api serves.")
+        var line = new CommandLine(output, error, style ?? Style.Plain);
+        var root = new RootCommand("Clausegraph: splits UN resolutions into clauses, finds what they cite, and builds and serves an index of both.")
         {
             BuildCommand.Create(line),
             ServeCommand.Create(line, args),
@@ -37,6 +43,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             McpCommand.Create(line),
             QueryCommands.Stats(line),
             QueryCommands.Verify(line),
+            CompletionCommand.Create(line),
         };
         try
         {
@@ -71,6 +78,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             Fail(ExitCode.Usage, $"{Parameter.OptionOf(refused.Name)} {refused.Message}{near}{(hint?.Invoke(refused) is { } more ? " " + more : "")}");
         }
         return values.Refused.Count > 0;
+    }
+
+    /// <summary>Says that a command has no such option, and which it may have been meant for.</summary>
+    public int RefuseOption(Command command, string option)
+    {
+        var near = Spelling.Near(option, command.Options.Where(o => !o.Hidden).Select(o => o.Name));
+        return Fail(ExitCode.Usage, $"{option} is not an option of {command.Name}.{(near.Count > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "")} Try '{Name} {command.Name} --help'.");
     }
 
     /// <summary>Writes counts by fields, a line a group of the outer one.</summary>
@@ -111,15 +125,26 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
 
     private int Usage(ParseResult parsed)
     {
-        foreach (var e in parsed.Errors) Error.WriteLine($"error: {e.Message}");
+        // Of a word that is no command, nothing is said twice, and nothing of the words after it.
+        var unknown = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var first, ..] ? first : null;
+        foreach (var message in unknown is null ? parsed.Errors.Select(e => e.Message) : [$"'{unknown}' is not a command."]) Error.WriteLine($"error: {message}{Meant(parsed)}");
         Error.WriteLine($"Try '{string.Join(' ', Path(parsed.CommandResult).Append("--help"))}'.");
         return ExitCode.Usage;
+    }
+
+    /// <summary>The commands or options that an unknown word may have been meant for.</summary>
+    private static string Meant(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is not [var word, ..]) return "";
+        var command = parsed.CommandResult.Command;
+        var near = Spelling.Near(word, word.StartsWith('-') ? command.Options.Where(o => !o.Hidden).Select(o => o.Name) : command.Subcommands.Select(c => c.Name));
+        return near.Count > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "";
     }
 
     private static IEnumerable<string> Path(CommandResult result)
     {
         if (result.Parent is CommandResult parent)
             foreach (var name in Path(parent)) yield return name;
-        yield return result.Command is RootCommand ? "Search.Indexer" : result.Command.Name;
+        yield return result.Command is RootCommand ? Name : result.Command.Name;
     }
 }

@@ -1,3 +1,3 @@
 using Search.Indexer;
 
-return await CommandLine.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, Style.OfConsole()).ConfigureAwait(false);

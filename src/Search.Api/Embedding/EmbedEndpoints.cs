@@ -62,7 +62,7 @@ internal static class EmbedEndpoints
         p.Get(Format);
         if (p.Problem is { } problem) return problem;
         var path = Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute!.AbsolutePath : address;
-        if (new PathString(path.StartsWith('/') ? path : "/").StartsWithSegments(context.Request.PathBase, out var within)) path = within.Value!;
+        if (new PathString(path.StartsWith('/') ? path : "/").StartsWithSegments(context.Request.PathBase, StringComparison.OrdinalIgnoreCase, out var within)) path = within.Value!;
         using var lease = live.Lease();
         if (!path.StartsWith("/works/", StringComparison.Ordinal) || lease?.Catalog.Work(Uri.UnescapeDataString(path["/works/".Length..])) is not { } work)
             return Problems.Result("not-found", "Only pages of works can be embedded: /works/palermo-protocol.", "url");

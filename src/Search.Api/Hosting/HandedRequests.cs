@@ -28,7 +28,7 @@ internal sealed class HandedRequests : IServer
         var process = _process ?? throw new InvalidOperationException("Clausegraph is not started.");
         var request = context.Request;
         var (pathBase, path) = (request.PathBase, request.Path);
-        if (!path.StartsWithSegments(at, out var matched, out var within)) throw new InvalidOperationException($"{path} is not below {at}.");
+        if (!path.StartsWithSegments(at, StringComparison.OrdinalIgnoreCase, out var matched, out var within)) throw new InvalidOperationException($"{path} is not below {at}.");
         var features = new FeatureCollection();
         foreach (var type in OfServers)
             if (context.Features[type] is { } feature) features[type] = feature;

@@ -13,6 +13,7 @@ namespace Search.Api.Offline;
 internal static class OfflinePage
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private static readonly PageWords Words = PageWords.In("en");
 
     /// <summary>The file of a list of documents.</summary>
@@ -33,10 +34,10 @@ internal static class OfflinePage
     /// <summary>A list of documents, newest first.</summary>
     public static string Documents(IReadOnlyList<DocumentSummary> documents, int index, int lists, int count)
     {
-        var body = new StringBuilder($"<h1>{Words.Number(count)} documents</h1>\n<ul class=\"list\">\n");
+        var body = new StringBuilder().Append(Invariant, $"<h1>{Words.Number(count)} documents</h1>\n<ul class=\"list\">\n");
         foreach (var document in documents)
-            body.Append($"<li><a href=\"{StaticSite.PageOf("documents", Uri.EscapeDataString(document.Id))}\">{Text(document.Symbol ?? Naming.Title(document))}</a> ")
-                .Append(document.Symbol is null ? "" : Bdi(Naming.Title(document))).Append($" <span class=\"meta\">{Text(Words.Date(document.Date))}</span></li>\n");
+            body.Append(Invariant, $"<li><a href=\"{StaticSite.PageOf("documents", Uri.EscapeDataString(document.Id))}\">{Text(document.Symbol ?? Naming.Title(document))}</a> ")
+                .Append(document.Symbol is null ? "" : Bdi(Naming.Title(document))).Append(Invariant, $" <span class=\"meta\">{Text(Words.Date(document.Date))}</span></li>\n");
         body.Append("</ul>\n");
         if (lists > 1)
             body.Append("<nav aria-label=\"Pages\"><p>").AppendJoin(' ', Enumerable.Range(0, lists).Select(i => i == index ? $"<b>{i + 1}</b>" : $"<a href=\"{ListName(i)}\">{i + 1}</a>")).Append("</p></nav>\n");
@@ -53,13 +54,13 @@ internal static class OfflinePage
         if (summary.Organ is { } organ) facts.Add(Text(organ));
         if (summary.Date is not null) facts.Add(Text(Words.Date(summary.Date)));
         if (site.LinkTo(summary.Id) is { } citing && summary.CitedBy > 0) facts.Add($"<a href=\"{citing}\">{Text(Words.Count("citedby", summary.CitedBy))}</a>");
-        var body = new StringBuilder($"<h1 lang=\"{document.Language}\" dir=\"auto\">{Text(Naming.Title(summary))}</h1>\n<p class=\"meta\">{string.Join(" · ", facts)}</p>\n<div lang=\"{document.Language}\" dir=\"{direction}\">\n");
+        var body = new StringBuilder().Append(Invariant, $"<h1 lang=\"{document.Language}\" dir=\"auto\">{Text(Naming.Title(summary))}</h1>\n<p class=\"meta\">{string.Join(" · ", facts)}</p>\n<div lang=\"{document.Language}\" dir=\"{direction}\">\n");
         foreach (var clause in ClauseView.Of(catalog.Clauses(summary.Id), catalog.Source(summary.Id) ?? ""))
         {
-            if (clause.Opening is { } opening) body.Append($"<p class=\"opening\">{Text(opening)}</p>\n");
+            if (clause.Opening is { } opening) body.Append(Invariant, $"<p class=\"opening\">{Text(opening)}</p>\n");
             var (tag, number) = clause.IsHeading ? ("h2", "") : ("p", clause.Clause.Number is { } printed ? $"<span class=\"number\">{Text(printed)}</span> " : "");
-            body.Append($"<{tag} id=\"{Text(clause.Slug)}\" class=\"depth{clause.Depth}\" dir=\"auto\">{number}{Printed(site, clause.Pieces)}</{tag}>\n");
-            foreach (var note in clause.Notes) body.Append($"<p id=\"{Text(note.Id)}\" class=\"note\" dir=\"auto\"><sup>{Text(note.Mark)}</sup> {Printed(site, note.Pieces)}</p>\n");
+            body.Append(Invariant, $"<{tag} id=\"{Text(clause.Slug)}\" class=\"depth{clause.Depth}\" dir=\"auto\">{number}{Printed(site, clause.Pieces)}</{tag}>\n");
+            foreach (var note in clause.Notes) body.Append(Invariant, $"<p id=\"{Text(note.Id)}\" class=\"note\" dir=\"auto\"><sup>{Text(note.Mark)}</sup> {Printed(site, note.Pieces)}</p>\n");
         }
         return Page(summary.Symbol is { } s ? $"{s} {Naming.Title(summary)}" : Naming.Title(summary), "../", body.Append("</div>\n").ToString());
     }
@@ -68,15 +69,15 @@ internal static class OfflinePage
     public static string Work(WorkDetails work, EdgePage citing, int number, bool isLast)
     {
         var summary = work.Summary;
-        var body = new StringBuilder($"<h1 dir=\"auto\">{Text(summary.Title)}</h1>\n<p class=\"meta\">{string.Join(" · ", ((string?[])[Naming.IsSymbol(summary.Canonical) ? summary.Canonical : null, Words.Date(summary.Date)]).Where(f => !string.IsNullOrEmpty(f)).Select(f => Text(f!)))}</p>\n");
+        var body = new StringBuilder().Append(Invariant, $"<h1 dir=\"auto\">{Text(summary.Title)}</h1>\n<p class=\"meta\">{string.Join(" · ", ((string?[])[Naming.IsSymbol(summary.Canonical) ? summary.Canonical : null, Words.Date(summary.Date)]).Where(f => !string.IsNullOrEmpty(f)).Select(f => Text(f!)))}</p>\n");
         if (work.Document is { } document)
-            body.Append($"<p><a href=\"{StaticSite.Link("documents", document)}{(work.Place is { Length: > 0 } place ? "#" + Uri.EscapeDataString(place) : "")}\">Read the text</a></p>\n");
-        body.Append($"<h2>{Text(Words.Count("citedby", citing.Total))}</h2>\n<p class=\"meta\">{Text(string.Join(", ", citing.Groups.Treatment.Select(g => $"{Words.Named("treatment", g.Value)} {Words.Number(g.Count)}")))}</p>\n<ol class=\"list\">\n");
+            body.Append(Invariant, $"<p><a href=\"{StaticSite.Link("documents", document)}{(work.Place is { Length: > 0 } place ? "#" + Uri.EscapeDataString(place) : "")}\">Read the text</a></p>\n");
+        body.Append(Invariant, $"<h2>{Text(Words.Count("citedby", citing.Total))}</h2>\n<p class=\"meta\">{Text(string.Join(", ", citing.Groups.Treatment.Select(g => $"{Words.Named("treatment", g.Value)} {Words.Number(g.Count)}")))}</p>\n<ol class=\"list\">\n");
         foreach (var edge in citing.Edges)
-            body.Append($"<li><a href=\"{StaticSite.LinkToClause(edge.Clause)}\">{Text($"{edge.Document.Canonical} {edge.Label}")}</a> <span class=\"meta\">{Text(string.Join(" · ", ((string[])[Words.Date(edge.Date), Words.Named("treatment", edge.Treatment), edge.Pinpoint]).Where(f => f.Length > 0)))}</span><blockquote dir=\"auto\">{Quote(edge)}</blockquote></li>\n");
+            body.Append(Invariant, $"<li><a href=\"{StaticSite.LinkToClause(edge.Clause)}\">{Text($"{edge.Document.Canonical} {edge.Label}")}</a> <span class=\"meta\">{Text(string.Join(" · ", ((string[])[Words.Date(edge.Date), Words.Named("treatment", edge.Treatment), edge.Pinpoint]).Where(f => f.Length > 0)))}</span><blockquote dir=\"auto\">{Quote(edge)}</blockquote></li>\n");
         body.Append("</ol>\n");
         if (number > 1 || !isLast)
-            body.Append($"<nav aria-label=\"Pages\"><p>{(number > 1 ? $"<a href=\"{StaticSite.Link("works", summary.Id, number - 1)}\">Newer</a> " : "")}{(isLast ? "" : $"<a href=\"{StaticSite.Link("works", summary.Id, number + 1)}\">Older</a>")}</p></nav>\n");
+            body.Append(Invariant, $"<nav aria-label=\"Pages\"><p>{(number > 1 ? $"<a href=\"{StaticSite.Link("works", summary.Id, number - 1)}\">Newer</a> " : "")}{(isLast ? "" : $"<a href=\"{StaticSite.Link("works", summary.Id, number + 1)}\">Older</a>")}</p></nav>\n");
         return Page(summary.Title, "../", body.ToString());
     }
 

@@ -33,6 +33,7 @@ internal sealed class ParameterOptions
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
         };
+        if (parameter.Words is { } words) option.CompletionSources.Add([.. words.Words]);
         _options.Add(name, option);
         command.Add(option);
     }

@@ -32,17 +32,22 @@ internal static class PathCommand
     private static int Show(CommandLine line, PathsView? found, bool json)
     {
         if (found is null) return line.Fail(ExitCode.NothingMatched, "One of the works is not in this snapshot.");
+        var style = line.Style;
         if (json) line.WriteJson(found);
         else
         {
             foreach (var path in found.Paths)
             {
-                line.Out.WriteLine(string.Join(" → ", path.Hops.Select(h => h.From.Canonical).Append(path.Hops[^1].To.Canonical)));
+                line.Out.WriteLine(string.Join(style.Muted(" → "), path.Hops.Select(h => Called(style, h.From)).Append(Called(style, path.Hops[^1].To))));
                 foreach (var hop in path.Hops)
-                    line.Out.WriteLine($"    {hop.Edges[0].Source.Canonical} {hop.Edges[0].Label} {hop.Edges[0].Treatment}: {hop.Edges[0].Quote}");
+                    line.Out.WriteLine(style.IsTerminal
+                        ? $"    {style.Name($"{hop.Edges[0].Source.Canonical} {hop.Edges[0].Label}")} {style.Treatment(hop.Edges[0].Treatment)}\n{style.Paragraph(hop.Edges[0].Quote, hop.Edges[0] is { MentionStart: { } start, MentionEnd: { } end } ? [new(start, end)] : [], 6)}"
+                        : $"    {hop.Edges[0].Source.Canonical} {hop.Edges[0].Label} {hop.Edges[0].Treatment}: {hop.Edges[0].Quote}");
             }
             line.Out.WriteLine($"{found.Paths.Count} chains{(found.Complete ? "" : "; the search stopped at its limit")}");
         }
         return found.Paths.Count > 0 ? ExitCode.Ok : ExitCode.NothingMatched;
     }
+
+    private static string Called(Style style, WorkSummary work) => style.Title(style.IsTerminal ? work.Title : work.Canonical);
 }

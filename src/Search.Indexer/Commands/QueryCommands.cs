@@ -9,6 +9,8 @@ namespace Search.Indexer.Commands;
 /// <summary><c>search</c>, <c>cited-by</c>, <c>cites</c>, <c>stats</c> and <c>verify</c>: questions to the live snapshot.</summary>
 internal static class QueryCommands
 {
+    private const int DateColumns = 10;
+
     private static readonly NumberParameter Hits = SearchParameters.Limit with { Description = "Hits to show.", Most = 1000 };
     private static readonly NumberParameter Edges = Filters.Limit with { Description = "Edges to show.", Least = 0, Most = 100_000, Default = 50 };
 
@@ -20,6 +22,7 @@ internal static class QueryCommands
         var options = new ParameterOptions(command, [.. SearchParameters.All, Hits]);
         command.SetAction(result =>
         {
+            if (Array.Find(result.GetValue(query)!, w => w.StartsWith("--", StringComparison.Ordinal)) is { } unknown) return line.RefuseOption(command, unknown);
             var values = options.Values(result);
             var request = values.Search() with { Query = string.Join(' ', result.GetValue(query)!), Take = values.Get(Hits) };
             return line.Refuses(values) ? ExitCode.Usage : line.WithCatalog(result.GetValue(index), catalog => Show(line, catalog.Search(request), request, result.GetValue(json)));
@@ -29,15 +32,16 @@ internal static class QueryCommands
 
     private static int Show(CommandLine line, SearchResult found, SearchRequest request, bool json)
     {
+        var style = line.Style;
         if (json) line.WriteJson(SearchAnswer.Of(found, request.Facets.Count > 0, int.MaxValue, next: null));
         else
         {
             foreach (var warning in found.Query.Warnings) line.Error.WriteLine($"note: {warning.Message}");
-            foreach (var work in found.Recognised) line.Out.WriteLine($"= {work.Title} [{work.Id}], cited by {work.CitedBy}");
+            foreach (var work in found.Recognised) line.Out.WriteLine($"= {style.Title(work.Title)} [{style.Name(work.Id)}], cited by {work.CitedBy}");
             foreach (var hit in found.Hits)
             {
-                line.Out.WriteLine($"{hit.Document.Canonical} {hit.Label}  {hit.Date}");
-                line.Out.WriteLine($"    {hit.Text}");
+                line.Out.WriteLine($"{style.Name($"{hit.Document.Canonical} {hit.Label}")}  {style.Muted(hit.Date ?? "")}{(style.IsTerminal && hit.Document.Title != hit.Document.Canonical ? "  " + hit.Document.Title : "")}");
+                line.Out.WriteLine(style.Paragraph(hit.Text, hit.Highlights));
             }
             foreach (var (facet, counts) in found.Facets) line.Out.WriteLine($"{facet}: {string.Join(", ", counts.Select(c => $"{c.Value} {c.Count}"))}");
             line.WriteGroups(found.Grouped);
@@ -116,13 +120,17 @@ internal static class QueryCommands
     private static int Show(CommandLine line, EdgePage? page, string work, bool json)
     {
         if (page is null) return line.Fail(ExitCode.NothingMatched, $"'{work}' is not in this snapshot.");
+        var style = line.Style;
         if (json) line.WriteJson(page);
         else
         {
+            var names = page.Edges.Select(e => e.Source.Canonical.Length + 1 + e.Label.Length).DefaultIfEmpty().Max();
+            var treatments = page.Edges.Select(e => e.Treatment.Length).DefaultIfEmpty().Max();
             foreach (var edge in page.Edges)
             {
-                line.Out.WriteLine($"{edge.Source.Canonical} {edge.Label}  {edge.Date}  {edge.Treatment}  {edge.Work.Canonical}{(edge.Pinpoint.Length > 0 ? ", " + edge.Pinpoint : "")}");
-                line.Out.WriteLine($"    {edge.Quote}");
+                var cited = $"{(style.IsTerminal ? edge.Work.Title : edge.Work.Canonical)}{(edge.Pinpoint.Length > 0 ? ", " + edge.Pinpoint : "")}";
+                line.Out.WriteLine($"{style.Name(style.Column($"{edge.Source.Canonical} {edge.Label}", names))}  {style.Muted(style.Column(edge.Date, DateColumns))}  {style.Treatment(style.Column(edge.Treatment, treatments))}  {cited}");
+                line.Out.WriteLine(style.Paragraph(edge.Quote, edge is { MentionStart: { } start, MentionEnd: { } end } ? [new(start, end)] : []));
             }
             line.WriteGroups(page.Grouped);
             line.Out.WriteLine($"{page.Total} edges: {string.Join(", ", page.Groups.Treatment.Select(g => $"{g.Value} {g.Count}"))}");

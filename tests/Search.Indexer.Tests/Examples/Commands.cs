@@ -132,7 +132,7 @@ public class Commands
     public async Task Help_teaches_every_command_argument_and_option()
     {
         var commands = Rows(await Help(), "Commands:").Select(r => r.Split(' ')[0]).ToList();
-        commands.ShouldBe(["build", "serve", "search", "cited-by", "cites", "compare", "versions", "path", "export", "parse", "check", "mcp", "stats", "verify"], ignoreOrder: true);
+        commands.ShouldBe(["build", "serve", "search", "cited-by", "cites", "compare", "versions", "path", "export", "parse", "check", "mcp", "stats", "verify", "completion"], ignoreOrder: true);
         foreach (var command in commands)
         {
             var help = await Help(command);
