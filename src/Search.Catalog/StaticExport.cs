@@ -15,9 +15,9 @@ internal sealed class StaticExport(Database db)
     /// <summary>The most clauses that a folder may hold; for more, a server answers better.</summary>
     public const int MostClauses = 200_000;
 
-    private const int ClausesPerFile = 8;
+    private const int ClausesPerFile = 4;
     private const int LargestShard = 12 << 10;
-    private const int LongestPrefix = 6;
+    private const int LongestPrefix = 12;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -58,9 +58,9 @@ public partial class InAnotherApplication(Api api)
         using (var moved = await client.GetAsync("/clauses/documents/a-res-65-901/OP1")) moved.Headers.Location?.ToString().ShouldBe("/clauses/documents/a-res-65-901#op1");
 
         (await client.GetStringAsync("/")).ShouldBe("ours");
-        using var own = await client.GetAsync("/ours?q=<>");
+        using var own = await client.GetAsync("/ours?q=1");
         own.Headers.ShouldNotContain(h => h.Key == "Content-Security-Policy");
-        (await own.Content.ReadAsStringAsync()).ShouldContain("\\u003C"); // the other application's own way of writing JSON
+        (await own.Content.ReadAsStringAsync()).ShouldBe("{\"Asked\":\"1\"}"); // the other application's own way of writing JSON
         (await client.GetAsync("/v1/search?q=children")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.GetStringAsync("/openapi/v1.json")).ShouldNotContain("cited-by");
     }
@@ -80,6 +80,7 @@ public partial class InAnotherApplication(Api api)
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.PropertyNamingPolicy = null);
         builder.Services.AddClausegraph(o =>
         {
             o.Index = api.Index;

@@ -15,8 +15,9 @@ public class StaticExports(Built built)
         var (count, _) = built.Sample.ExportStatic(folder.Path, "https://example.org/");
         var manifest = JsonDocument.Parse(File.ReadAllText(folder.In("manifest.json"))).RootElement;
         manifest.GetProperty("clauses").GetInt32().ShouldBe(count);
+        var chunk = manifest.GetProperty("chunk").GetInt32();
         manifest.GetProperty("site").GetString().ShouldBe("https://example.org");
-        var clauses = Enumerable.Range(0, (count + 7) / 8).SelectMany(n => Rows(JsonDocument.Parse(File.ReadAllText(folder.In("c", $"{n}.json"))).RootElement)).ToList();
+        var clauses = Enumerable.Range(0, (count + chunk - 1) / chunk).SelectMany(n => Rows(JsonDocument.Parse(File.ReadAllText(folder.In("c", $"{n}.json"))).RootElement)).ToList();
         clauses.Count.ShouldBe(count);
         var found = 0;
         foreach (var (prefix, shard) in Shards(folder, manifest))
