@@ -67,9 +67,12 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
     public void Write(Stream to)
     {
         _known.Clear();
+        _known.TrimExcess();
         var (starts, passages) = ByWording();
-        var prints = new PrintTable(_wordings.Prints, _wordings.PrintStarts);
-        var similar = SimilarLists.Of(SimilarWordings.Find(_wordings, prints), _wordings.Count, MostSimilar);
+        var prints = new PrintTable(_wordings.Prints);
+        var pairs = SimilarWordings.Find(_wordings, prints);
+        _wordings.ReleaseWords();
+        var similar = SimilarLists.Of(pairs, _wordings.Count, MostSimilar);
         MarkFormulas(starts, passages, similar);
         var file = new ReuseFileWriter(to);
         file.Column(ReuseColumn.DocumentOrders, CollectionsMarshal.AsSpan(_orders));
@@ -85,7 +88,7 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
         var (beginnings, rests, holders) = prints.ForLookup(_wordings);
         file.Column(ReuseColumn.PrintStarts, beginnings);
         file.Column(ReuseColumn.PrintRests, rests);
-        file.Column(ReuseColumn.PrintWordings, holders);
+        file.Column(ReuseColumn.PrintWordings, holders.Span);
         file.Finish();
     }
 

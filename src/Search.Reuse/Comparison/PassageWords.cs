@@ -43,13 +43,13 @@ internal sealed class PassageWords
                 ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(holders, run, out _);
                 if ((list ??= []).Count < MostHolders) list.Add(i);
             }
-        var shared = new SharedPrints(First.Length);
+        var shared = new SharedPrints([.. First.Select(p => p.Length)]);
         for (var j = 0; j < Second.Length; j++)
         {
             foreach (var run in Runs(Second[j]))
                 if (holders.TryGetValue(run, out var list))
                     foreach (var i in list) shared.Add(i);
-            foreach (var i in shared.TakeBest(MostCandidates).ToArray()) yield return (i, j);
+            foreach (var (i, _) in shared.TakeBest(MostCandidates).ToArray()) yield return (i, j);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Reuse.Prints;
 
 /// <summary>The fingerprints of all wordings in ascending order, each with its wording; of one fingerprint the wordings ascend.</summary>
@@ -11,88 +13,91 @@ internal sealed class PrintTable
 
     private const int LeftOutOf = 3;
 
-    private readonly int[] _firsts;
-    private readonly int[] _positions;
+    private readonly ChunkedLists<uint> _positions;
+    private readonly int[] _upperStarts = new int[Values + 1];
+    private readonly ushort[] _lowers;
+    private readonly int[] _wordings;
 
-    /// <summary>Sorts fingerprints by their halves, the lower one first: two passes of counting each.</summary>
-    /// <param name="prints">The fingerprints of all wordings, one wording after another.</param>
-    /// <param name="firsts">Where each wording's begin, and the end.</param>
-    public PrintTable(ReadOnlySpan<uint> prints, int[] firsts)
+    /// <summary>Sorts fingerprints: by their upper halves into ranges, then each range by itself.</summary>
+    /// <param name="prints">The fingerprints of all wordings, of each ascending. The table takes the list over: it holds their positions afterwards.</param>
+    public PrintTable(ChunkedLists<uint> prints)
     {
-        _firsts = firsts;
-        _positions = new int[prints.Length];
-        Halves = new int[prints.Length];
-        Wordings = new int[prints.Length];
-        var byLower = new int[prints.Length];
-        var next = Starts(prints, p => Split(p).Lower);
-        for (var i = 0; i < prints.Length; i++) byLower[next[Split(prints[i]).Lower]++] = i;
-        UpperStarts = Starts(prints, p => Split(p).Upper);
-        next = [.. UpperStarts];
-        foreach (var i in byLower)
+        _positions = prints;
+        (_lowers, _wordings) = (new ushort[prints.Count], new int[prints.Count]);
+        for (var wording = 0; wording < prints.Lists; wording++)
+            foreach (var print in prints[wording]) _upperStarts[(print >> HalfBits) + 1]++;
+        for (var upper = 0; upper < Values; upper++) _upperStarts[upper + 1] += _upperStarts[upper];
+        Fill(prints);
+        Sort();
+        // Of each wording the fingerprints ascend, and so do their positions.
+        var next = new int[prints.Lists];
+        for (var position = 0; position < _wordings.Length; position++)
         {
-            var (upper, lower) = Split(prints[i]);
-            var position = next[upper]++;
-            Halves[position] = lower;
-            _positions[i] = position;
+            var wording = _wordings[position];
+            prints[wording][next[wording]++] = (uint)position;
         }
-        for (var w = 0; w + 1 < firsts.Length; w++)
-            for (var i = firsts[w]; i < firsts[w + 1]; i++)
-                Wordings[_positions[i]] = w;
     }
 
-    /// <summary>Where the fingerprints with each upper half begin, and the end.</summary>
-    public int[] UpperStarts { get; }
+    private void Fill(ChunkedLists<uint> prints)
+    {
+        var next = _upperStarts.AsSpan(0, Values).ToArray();
+        for (var wording = 0; wording < prints.Lists; wording++)
+            foreach (var print in prints[wording])
+            {
+                var position = next[print >> HalfBits]++;
+                (_lowers[position], _wordings[position]) = ((ushort)print, wording);
+            }
+    }
 
-    /// <summary>The lower halves.</summary>
-    public int[] Halves { get; }
-
-    /// <summary>The wordings.</summary>
-    public int[] Wordings { get; }
-
-    /// <summary>The two halves of a fingerprint.</summary>
-    private static (int Upper, int Lower) Split(uint print) => ((int)(print >> HalfBits), (int)(print & (Values - 1)));
+    private void Sort()
+    {
+        var keys = new List<ulong>();
+        for (var upper = 0; upper < Values; upper++)
+        {
+            var (start, end) = (_upperStarts[upper], _upperStarts[upper + 1]);
+            if (end - start < 2) continue;
+            CollectionsMarshal.SetCount(keys, end - start);
+            var sorted = CollectionsMarshal.AsSpan(keys);
+            for (var i = 0; i < sorted.Length; i++) sorted[i] = ((ulong)_lowers[start + i] << 32) | (uint)_wordings[start + i];
+            sorted.Sort();
+            for (var i = 0; i < sorted.Length; i++) (_lowers[start + i], _wordings[start + i]) = ((ushort)(sorted[i] >> 32), (int)(uint)sorted[i]);
+        }
+    }
 
     /// <summary>Counts, for every wording before this one that shares fingerprints with it, how many; of each fingerprint the last holders only.</summary>
     public void Count(int wording, int most, SharedPrints counts)
     {
-        for (var i = _firsts[wording]; i < _firsts[wording + 1]; i++)
+        foreach (var at in _positions[wording])
         {
-            var position = _positions[i];
-            var lower = Halves[position];
+            var position = (int)at;
+            var lower = _lowers[position];
             var end = Math.Max(0, position - most);
             // Neighbours with the same lower half have the same upper half, or else lie at the border of two upper halves.
-            for (var p = position - 1; p >= end && Halves[p] == lower; p--)
+            for (var p = position - 1; p >= end && _lowers[p] == lower; p--)
             {
-                if (Wordings[p] >= wording) break;
-                counts.Add(Wordings[p]);
+                if (_wordings[p] >= wording) break;
+                counts.Add(_wordings[p]);
             }
         }
     }
 
-    /// <summary>The columns for looking texts up: of longer wordings, which have many, a part of their fingerprints.</summary>
-    public (int[] Starts, int[] Rests, int[] Wordings) ForLookup(WordingTable wordings)
+    /// <summary>The columns for looking texts up: of longer wordings, which have many, a part of their fingerprints. The table is of no use afterwards.</summary>
+    public (int[] Starts, int[] Rests, ReadOnlyMemory<int> Wordings) ForLookup(WordingTable wordings)
     {
-        var beginnings = new PrintBeginnings(Wordings.Length >= PrintBeginnings.Many);
-        var (starts, rests, holders) = (new int[beginnings.Count + 1], new List<int>(), new List<int>());
+        var beginnings = new PrintBeginnings(_wordings.Length >= PrintBeginnings.Many);
+        var (starts, rests, kept) = (new int[beginnings.Count + 1], new int[_wordings.Length], 0);
         for (var upper = 0; upper < Values; upper++)
-            for (var i = UpperStarts[upper]; i < UpperStarts[upper + 1]; i++)
+            for (var i = _upperStarts[upper]; i < _upperStarts[upper + 1]; i++)
             {
-                if (Halves[i] % LeftOutOf == 0 && wordings.SortedWords(Wordings[i]).Length > ManyWords) continue;
-                var (beginning, rest) = beginnings.Split(((uint)upper << HalfBits) | (uint)Halves[i]);
-                rests.Add(rest);
-                holders.Add(Wordings[i]);
-                starts[beginning + 1] = rests.Count;
+                if (_lowers[i] % LeftOutOf == 0 && wordings.Length(_wordings[i]) > ManyWords) continue;
+                var (beginning, rest) = beginnings.Split(((uint)upper << HalfBits) | _lowers[i]);
+                rests[kept] = rest;
+                _wordings[kept++] = _wordings[i];
+                starts[beginning + 1] = kept;
             }
         for (var b = 0; b < beginnings.Count; b++) starts[b + 1] = Math.Max(starts[b], starts[b + 1]);
-        return (starts, [.. rests], [.. holders]);
-    }
-
-    private static int[] Starts(ReadOnlySpan<uint> prints, Func<uint, int> half)
-    {
-        var starts = new int[Values + 1];
-        foreach (var print in prints) starts[half(print) + 1]++;
-        for (var h = 0; h < Values; h++) starts[h + 1] += starts[h];
-        return starts;
+        Array.Resize(ref rests, kept);
+        return (starts, rests, _wordings.AsMemory(0, kept));
     }
 }
 

@@ -9,61 +9,49 @@ internal sealed class WordingTable
     /// <summary>Shorter texts are compared as wholes only: too much fits a few words.</summary>
     public const int FewestWords = 4;
 
-    /// <summary>Numbers in a chunk: memory grows by chunks and is never copied.</summary>
-    private const int ChunkLength = 1 << 18;
-
-    private readonly List<int[]> _chunks = [];
-    private readonly List<(int Chunk, int Start, int Length)> _words = [];
+    private readonly ChunkedLists<int> _words = new();
     private readonly List<WordSet> _sets = [];
-    private readonly List<uint> _prints = [];
-    private readonly List<int> _printStarts = [0];
-    private int _filled;
+    private readonly List<uint> _found = [];
 
-    public int Count => _words.Count;
+    public int Count => _words.Lists;
 
-    /// <summary>The fingerprints of all wordings, one wording after another.</summary>
-    public ReadOnlySpan<uint> Prints => CollectionsMarshal.AsSpan(_prints);
+    /// <summary>The fingerprints of all wordings, of each ascending.</summary>
+    public ChunkedLists<uint> Prints { get; } = new();
 
-    /// <summary>Where each wording's fingerprints begin, and the end.</summary>
-    public int[] PrintStarts => [.. _printStarts];
+    /// <summary>How many words a wording has.</summary>
+    public int Length(int wording) => _words.Length(wording);
 
-    /// <summary>The numbers of a wording's words, sorted, each as often as it occurs.</summary>
-    public ReadOnlySpan<int> SortedWords(int wording)
-    {
-        var (chunk, start, length) = _words[wording];
-        return _chunks[chunk].AsSpan(start, length);
-    }
+    /// <summary>How many words each wording has.</summary>
+    public int[] Lengths() => [.. Enumerable.Range(0, Count).Select(Length)];
 
     /// <summary>The words that two wordings share where one is a version of the other; else nothing shared.</summary>
     public Overlap Compare(int a, int b)
     {
-        var (shorter, longer) = _words[a].Length < _words[b].Length ? (a, b) : (b, a);
-        var (few, many) = (_words[shorter].Length, _words[longer].Length);
+        var (shorter, longer) = Length(a) < Length(b) ? (a, b) : (b, a);
+        var (few, many) = (Length(shorter), Length(longer));
         var needed = Overlap.Needed(many);
         if (few < needed || CollectionsMarshal.AsSpan(_sets)[shorter].MissingIn(in CollectionsMarshal.AsSpan(_sets)[longer]) > few - needed) return new(0, many);
-        return Overlap.Of(SortedWords(a), SortedWords(b), needed);
+        return Overlap.Of(_words[a], _words[b], needed);
     }
-
-    /// <summary>How many words each wording has.</summary>
-    public int[] Lengths() => [.. _words.Select(w => w.Length)];
 
     /// <summary>Adds a wording.</summary>
     /// <param name="words">The numbers of its words, in order.</param>
     /// <param name="hashes">Their hashes.</param>
     public void Add(ReadOnlySpan<int> words, ReadOnlySpan<uint> hashes)
     {
-        if (_chunks.Count == 0 || _filled + words.Length > _chunks[^1].Length)
-        {
-            _chunks.Add(new int[Math.Max(ChunkLength, words.Length)]);
-            _filled = 0;
-        }
-        var place = _chunks[^1].AsSpan(_filled, words.Length);
-        words.CopyTo(place);
-        place.Sort();
-        _sets.Add(WordSet.Of(place));
-        _words.Add((_chunks.Count - 1, _filled, words.Length));
-        _filled += words.Length;
-        if (words.Length >= FewestWords) Winnowing.Prints(hashes, _prints);
-        _printStarts.Add(_prints.Count);
+        var sorted = _words.Add(words);
+        sorted.Sort();
+        _sets.Add(WordSet.Of(sorted));
+        _found.Clear();
+        if (words.Length >= FewestWords) Winnowing.Prints(hashes, _found);
+        Prints.Add(CollectionsMarshal.AsSpan(_found));
+    }
+
+    /// <summary>Lets the words be collected: nothing is compared any more. Lengths are kept.</summary>
+    public void ReleaseWords()
+    {
+        _words.Release();
+        _sets.Clear();
+        _sets.TrimExcess();
     }
 }
