@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Search.Reuse.Prints;
 using Search.Reuse.Storage;
 using Search.Reuse.Words;
@@ -106,33 +105,21 @@ public sealed class ReuseIndex
         for (var i = _similarStarts[wording]; i < _similarStarts[wording + 1]; i++) yield return new(_similarWordings[i], _similarPercents[i]);
     }
 
-    /// <summary>The wordings that share most fingerprints with a text, in proportion to their lengths, best first: its versions are among them.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="most">The most returned.</param>
-    public IReadOnlyList<int> Candidates(ReadOnlySpan<char> text, int most)
+    /// <summary>Counts, for every wording, how many fingerprints of a text it shares.</summary>
+    internal void Count(ReadOnlySpan<uint> prints, SharedPrints shared)
     {
-        var hashes = new List<uint>();
-        var words = new WordReader(text);
-        while (words.Read()) hashes.Add(WordHash.Of(words.Word));
-        if (hashes.Count < WordingTable.FewestWords) return [];
-        var prints = new List<uint>();
-        Winnowing.Prints(CollectionsMarshal.AsSpan(hashes), prints);
         var beginnings = PrintBeginnings.Of(_printStarts.Count - 1);
-        var shared = new Dictionary<int, int>();
         foreach (var print in prints)
         {
             var (beginning, rest) = beginnings.Split(print);
             var end = _printStarts[beginning + 1];
             var left = SimilarWordings.MostHolders;
-            for (var i = _printRests.LowerBound(_printStarts[beginning], end, rest); i < end && left > 0 && _printRests[i] == rest; i++, left--)
-            {
-                var wording = _printWordings[i];
-                var (longer, shorter) = (Math.Max(hashes.Count, Length(wording)), Math.Min(hashes.Count, Length(wording)));
-                if (shorter >= Overlap.Needed(longer)) shared[wording] = shared.GetValueOrDefault(wording) + 1;
-            }
+            for (var i = _printRests.LowerBound(_printStarts[beginning], end, rest); i < end && left > 0 && _printRests[i] == rest; i++, left--) shared.Add(_printWordings[i]);
         }
-        return [.. shared.OrderByDescending(s => (double)s.Value / Math.Max(hashes.Count, Length(s.Key))).ThenBy(s => s.Key).Take(most).Select(s => s.Key)];
     }
+
+    /// <summary>How many words each wording has.</summary>
+    internal int[] Lengths() => [.. Enumerable.Range(0, WordingCount).Select(Length)];
 
     /// <summary>How many words a text has.</summary>
     public static int CountWords(ReadOnlySpan<char> text)
@@ -143,29 +130,6 @@ public sealed class ReuseIndex
         return count;
     }
 
-    /// <summary>Whether two texts have the same words in the same order.</summary>
-    public static bool HaveSameWords(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
-    {
-        var first = new WordReader(a);
-        var second = new WordReader(b);
-        while (true)
-        {
-            var (more, others) = (first.Read(), second.Read());
-            if (more != others) return false;
-            if (!more) return true;
-            if (!first.Word.SequenceEqual(second.Word)) return false;
-        }
-    }
-
     /// <summary>Compares the words of two texts.</summary>
-    public static Overlap Compare(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
-    {
-        var vocabulary = new Vocabulary();
-        var (first, second) = (new List<int>(), new List<int>());
-        vocabulary.Read(a, first);
-        vocabulary.Read(b, second);
-        first.Sort();
-        second.Sort();
-        return Overlap.Of(CollectionsMarshal.AsSpan(first), CollectionsMarshal.AsSpan(second));
-    }
+    public static Overlap Compare(ReadOnlySpan<char> a, ReadOnlySpan<char> b) => new ComparedText(a).With(b).Overlap;
 }

@@ -1,13 +1,18 @@
 namespace Search.Reuse.Words;
 
 /// <summary>Numbers words from 0 in the order in which they are first seen: an open-addressed table over the hashes that fingerprints need anyway.</summary>
-internal sealed class Vocabulary
+/// <param name="slots">Slots at first, a power of two: more than twice the words that are expected.</param>
+internal sealed class Vocabulary(int slots = Vocabulary.ManySlots)
 {
-    private const int FirstSlots = 1 << 12;
+    /// <summary>Slots for the words of many texts.</summary>
+    public const int ManySlots = 1 << 12;
+
+    /// <summary>Slots for the words of a paragraph.</summary>
+    public const int FewSlots = 1 << 7;
 
     private readonly List<string> _words = [];
     private readonly List<uint> _hashes = [];
-    private int[] _slots = new int[FirstSlots]; // number + 1, 0 where free
+    private int[] _slots = new int[slots]; // number + 1, 0 where free
 
     /// <summary>How many words there are.</summary>
     public int Count => _words.Count;
@@ -21,6 +26,17 @@ internal sealed class Vocabulary
             var number = _slots[slot] - 1;
             if (number < 0) return Add(word, hash, slot);
             if (_hashes[number] == hash && word.SequenceEqual(_words[number])) return number;
+        }
+    }
+
+    /// <summary>The word's number, or -1 where it has none.</summary>
+    public int Find(ReadOnlySpan<char> word)
+    {
+        var hash = WordHash.Of(word);
+        for (var slot = Slot(hash); ; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            var number = _slots[slot] - 1;
+            if (number < 0 || (_hashes[number] == hash && word.SequenceEqual(_words[number]))) return number;
         }
     }
 

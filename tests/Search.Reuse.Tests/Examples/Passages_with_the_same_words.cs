@@ -69,9 +69,9 @@ public sealed class Passages_with_the_same_words : IDisposable
     {
         var index = Indexed.Of(_folder, (1, [Sentence, "Requests the Board to print the tables of the tides every month;"]));
 
-        index.Candidates("It urges all harbours to keep their lights burning through the night, and to report failures;", 5).ShouldBe([0]);
-        index.Candidates("Nothing of this is known here, and nobody has said it before.", 5).ShouldBeEmpty();
-        index.Candidates("", 5).ShouldBeEmpty();
+        new TextLookup(index).Candidates("It urges all harbours to keep their lights burning through the night, and to report failures;", 5).ShouldBe([0]);
+        new TextLookup(index).Candidates("Nothing of this is known here, and nobody has said it before.", 5).ShouldBeEmpty();
+        new TextLookup(index).Candidates("", 5).ShouldBeEmpty();
     }
 
     public void Dispose() => _folder.Dispose();

@@ -50,7 +50,7 @@ public sealed class Damaged_files : IDisposable
         var index = Indexed.Of(_folder);
 
         (index.DocumentCount, index.PassageCount, index.WordingCount).ShouldBe((0, 0, 0));
-        index.Candidates("Requests the Board to print the tables", 5).ShouldBeEmpty();
+        new TextLookup(index).Candidates("Requests the Board to print the tables", 5).ShouldBeEmpty();
     }
 
     public void Dispose() => _folder.Dispose();

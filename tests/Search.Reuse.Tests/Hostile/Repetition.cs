@@ -24,7 +24,7 @@ public sealed class Repetition
         using var folder = new TemporaryFolder();
         var index = Indexed.Of(folder, [.. Enumerable.Range(0, 500).Select(i => (1, (string[])[$"{Clause} under {i}"]))]);
 
-        Growth.OverTenTimes(5000, n => Growth.Text(Clause + " under 12 ", n * 10), text => index.Candidates(text, 5)).ShouldBeLessThan(Growth.OfALine);
+        Growth.OverTenTimes(5000, n => Growth.Text(Clause + " under 12 ", n * 10), text => new TextLookup(index).Candidates(text, 5)).ShouldBeLessThan(Growth.OfALine);
     }
 
     private static void Write(string[] passages)

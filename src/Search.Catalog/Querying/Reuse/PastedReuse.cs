@@ -12,17 +12,27 @@ internal sealed class PastedReuse(ClausePassages passages)
     /// <summary>Clauses of a text that are looked up; what follows is left out.</summary>
     private const int MostClauses = 3000;
 
+    /// <summary>Clauses that are looked up together: their texts are read in one statement.</summary>
+    private const int Together = 500;
+
+    private readonly ReuseIndex _index = passages.Index;
+
     /// <summary>All clauses of the text in its order.</summary>
     public List<PastedClause> Of(string text)
     {
-        var parsed = DocumentPipeline.ParseText("text", text);
-        var clauses = parsed.Clauses.Where(c => ComparedClauses.Include(c.Label)).ToList();
+        var lookup = new TextLookup(_index);
+        return [.. Parts(text).Take(MostClauses).Chunk(Together).SelectMany(parts => Look(lookup, parts))];
+    }
+
+    private static IEnumerable<Part> Parts(string text)
+    {
+        var clauses = DocumentPipeline.ParseText("text", text).Clauses.Where(c => ComparedClauses.Include(c.Label)).ToList();
         var isStructured = clauses.Exists(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative);
-        return [.. (isStructured ? clauses.Select(c => (Label: c.Label.ToString(), c.Text.Text, c.Span.Start, c.Span.End)) : Paragraphs(text)).Take(MostClauses).Select(c => Look(c.Label, c.Text, c.Start, c.End))];
+        return isStructured ? clauses.Select(c => new Part(c.Label.ToString(), c.Text.Text, c.Span.Start, c.Span.End)) : Paragraphs(text);
     }
 
     /// <summary>The paragraphs of a text that is no resolution, by their numbers.</summary>
-    private static IEnumerable<(string Label, string Text, int Start, int End)> Paragraphs(string text)
+    private static IEnumerable<Part> Paragraphs(string text)
     {
         var number = 0;
         for (int start = 0, end; start < text.Length; start = end + 1)
@@ -31,41 +41,66 @@ internal sealed class PastedReuse(ClausePassages passages)
             var line = text.AsSpan(start, end - start).Trim();
             if (line.IsEmpty) continue;
             var first = start + text.AsSpan(start, end - start).IndexOf(line);
-            yield return (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{++number}"), line.ToString(), first, first + line.Length);
+            yield return new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{++number}"), line.ToString(), first, first + line.Length);
         }
     }
 
-    private PastedClause Look(string label, string text, int start, int end)
+    private IEnumerable<PastedClause> Look(TextLookup lookup, Part[] parts)
     {
-        if (ReuseIndex.CountWords(text) < ClausePassages.FewestWords) return new(label, text, start, end, "short", null, null, 0, null, null, null, []);
-        var index = passages.Index;
-        var candidates = index.Candidates(text, MostCandidates);
-        var rows = passages.Rows(candidates.Select(w => index.PassagesOf(w).First()));
-        var versions = candidates.Select(w => (Wording: w, Overlap: ReuseIndex.Compare(text, rows[index.PassagesOf(w).First()].Text))).Where(v => v.Overlap.IsVersion)
-            .OrderByDescending(v => v.Overlap.Share).ToList();
-        if (versions.Count == 0) return new(label, text, start, end, "new", null, null, 0, null, null, null, []);
-        var nearest = versions[0];
-        var uses = versions.SelectMany(v => index.PassagesOf(v.Wording).Take(ClausePassages.MostUses).Select(p => Use(p, v.Overlap, text, rows[index.PassagesOf(v.Wording).First()].Text))).ToList();
-        if (uses.Exists(u => !passages.Drafts.Contains(u.Document))) uses.RemoveAll(u => passages.Drafts.Contains(u.Document)); // what is agreed rather than what is proposed
-        nearest = versions.First(v => uses.Exists(u => index.Wording(u.Passage) == v.Wording));
-        var source = Latest(uses.Where(u => index.Wording(u.Passage) == nearest.Wording));
-        var dated = uses.Where(u => u.Order > 0).ToList();
-        var first = dated.Count > 0 ? dated.MinBy(u => u.Order) : source;
-        var latest = Latest(uses);
-        var shown = passages.Rows([source.Passage, first.Passage, latest.Passage]);
-        var same = source.SameWords;
-        return new(
-            label, text, start, end, same ? "agreed" : "changed", passages.KindOf(nearest.Wording), Math.Round(nearest.Overlap.Share, 2), uses.DistinctBy(u => u.Document).Count(),
-            Show(source), Show(first), Show(latest), same ? [] : Differences.Of(shown[source.Passage].Text, text));
-
-        ClauseUse Show(PassageUse use) => ClausePassages.Shown(shown[use.Passage], use, use.Order == 0 ? "undated" : "earlier", null);
+        var candidates = Array.ConvertAll(parts, p => lookup.Candidates(p.Text, MostCandidates));
+        var texts = passages.Rows(candidates.SelectMany(c => c).Distinct().Select(FirstOf));
+        var found = parts.Zip(candidates, (part, of) => Nearest(part.Text, of, wording => texts[FirstOf(wording)].Text)).ToList();
+        var shown = passages.Rows(found.OfType<FoundUses>().SelectMany(f => (int[])[f.Source.Passage, f.First.Passage, f.Latest.Passage]));
+        return parts.Zip(found, (part, uses) => Describe(part, uses, shown));
     }
+
+    /// <summary>The uses of a text's words; null where there are none.</summary>
+    private FoundUses? Nearest(string text, IReadOnlyList<int> candidates, Func<int, string> textOf)
+    {
+        if (candidates.Count == 0) return null;
+        var compared = new ComparedText(text);
+        if (compared.Length < ComparedClauses.FewestWords) return null;
+        var uses = new List<PassageUse>();
+        foreach (var wording in candidates)
+        {
+            var (overlap, same) = compared.With(textOf(wording));
+            if (overlap.IsVersion) uses.AddRange(_index.PassagesOf(wording).Take(ClausePassages.MostUses).Select(p => Use(p, overlap, same)));
+        }
+        if (uses.Count == 0) return null;
+        if (uses.Exists(u => !passages.Drafts.Contains(u.Document))) uses.RemoveAll(u => passages.Drafts.Contains(u.Document)); // what is agreed rather than what is proposed
+        var nearest = uses.Max(u => (u.Percent, u.SameWords));
+        var source = Latest(uses.Where(u => (u.Percent, u.SameWords) == nearest));
+        var first = uses.Exists(u => u.Order > 0) ? uses.Where(u => u.Order > 0).MinBy(u => u.Order) : source;
+        return new(source, first, Latest(uses), uses.DistinctBy(u => u.Document).Count());
+    }
+
+    private PastedClause Describe(Part part, FoundUses? uses, Dictionary<int, PassageRow> rows)
+    {
+        if (uses is null)
+        {
+            var language = ReuseIndex.CountWords(part.Text) < ComparedClauses.FewestWords ? "short" : "new";
+            return new(part.Label, part.Text, part.Start, part.End, language, null, null, 0, null, null, null, []);
+        }
+        var source = uses.Source;
+        return new(
+            part.Label, part.Text, part.Start, part.End, source.SameWords ? "agreed" : "changed", passages.KindOf(_index.Wording(source.Passage)), source.Percent / 100.0, uses.Documents,
+            Show(source), Show(uses.First), Show(uses.Latest), source.SameWords ? [] : Differences.Of(rows[source.Passage].Text, part.Text));
+
+        ClauseUse Show(PassageUse use) => ClausePassages.Shown(rows[use.Passage], use, use.Order == 0 ? "undated" : "earlier", null);
+    }
+
+    private int FirstOf(int wording) => _index.PassagesOf(wording).First();
 
     private static PassageUse Latest(IEnumerable<PassageUse> uses) => uses.MaxBy(u => (u.Order, -u.Passage));
 
-    private PassageUse Use(int passage, Overlap overlap, string text, string other)
+    private PassageUse Use(int passage, Overlap overlap, bool same)
     {
-        var document = passages.Index.Document(passage);
-        return new(passage, document, passages.Index.Order(document), overlap.Percent, overlap.Percent == 100 && ReuseIndex.HaveSameWords(text, other));
+        var document = _index.Document(passage);
+        return new(passage, document, _index.Order(document), overlap.Percent, same);
     }
+
+    private readonly record struct Part(string Label, string Text, int Start, int End);
+
+    /// <summary>The uses of a text's words: the nearest, the earliest, the latest, and in how many documents there are any.</summary>
+    private sealed record FoundUses(PassageUse Source, PassageUse First, PassageUse Latest, int Documents);
 }
