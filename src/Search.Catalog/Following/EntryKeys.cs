@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Search.Catalog.Querying;
 
@@ -8,8 +9,10 @@ namespace Search.Catalog.Following;
 /// <summary>What makes an edge, a clause or a work the same in every generation, as a key of 64 bits and as an id.</summary>
 internal static class EntryKeys
 {
-    private const string Edges =
-        "SELECT e.number, d.slug, c.slug, w.id, e.pinpoint, e.treatment FROM edges e JOIN documents d ON d.number = e.document JOIN clauses c ON c.number = e.clause JOIN works w ON w.number = e.work ORDER BY e.number";
+    private const string EdgeWords =
+        "SELECT e.number, d.slug, c.slug, w.id, e.pinpoint, e.treatment FROM edges e JOIN documents d ON d.number = e.document JOIN clauses c ON c.number = e.clause JOIN works w ON w.number = e.work";
+
+    private const string Edges = EdgeWords + " ORDER BY e.number";
 
     private const string Clauses = "SELECT c.number, d.slug, c.text FROM clauses c JOIN documents d ON d.number = c.document ORDER BY c.number";
 
@@ -38,9 +41,15 @@ internal static class EntryKeys
 
     /// <summary>Every key of a snapshot, in the order of edges, clauses and works.</summary>
     public static (ulong[] Edges, ulong[] Clauses, ulong[] Works) All(Database db) => (
-        Keys(db, Edges, r => Edge(r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5))),
+        Keys(db, Edges, Edge),
         Keys(db, Clauses, r => Clause(r.GetString(1), r.GetString(2))),
         Keys(db, Works, r => Work(r.GetString(1))));
+
+    /// <summary>The keys of some edges by their numbers.</summary>
+    public static Dictionary<int, ulong> OfEdges(Database db, IEnumerable<int> numbers) => db.Rows(
+        EdgeWords + " WHERE e.number IN (SELECT value FROM json_each($1))", r => (Number: r.GetInt32(0), Key: Of(Edge(r))), JsonSerializer.Serialize(numbers)).ToDictionary(e => e.Number, e => e.Key);
+
+    private static string Edge(SqliteDataReader r) => Edge(r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5));
 
     private static ulong[] Keys(Database db, string sql, Func<SqliteDataReader, string> words) => [.. db.Stream(sql, r => Of(words(r)))];
 }
