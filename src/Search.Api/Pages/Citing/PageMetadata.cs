@@ -15,12 +15,13 @@ public sealed record PageMetadata(IReadOnlyList<(string Name, string Content)> M
     private static IReadOnlyList<(string Name, string? Content)> Tags(Reference reference) =>
     [
         ("citation_title", reference.Heading),
-        ("citation_author", reference.Author),
+        ("citation_author", reference.Author is { } body ? body + "," : null), // without the comma Zotero takes the last word for a family name
         ("citation_publication_date", reference.Date?.Replace('-', '/')),
         ("citation_technical_report_institution", reference.Symbol is null ? null : reference.Author),
         ("citation_technical_report_number", reference.Symbol),
         ("citation_language", reference.Language),
         ("citation_public_url", reference.Address),
+        ("z:itemType", reference.Symbol is null ? "document" : null), // what names no institution is an article of a journal to Zotero
     ];
 
     // The serializer escapes what could end the script element.
