@@ -33,6 +33,7 @@ return args switch
     ["languages", "accents", var folder, var language] => AccentLists.Write(folder, language),
     ["languages", "recall", var english, var other, var terms, .. var languages] => LanguageBenchmark.Recall(english, other, terms, languages),
     ["reuse", "measure", var source, var file, .. var count] => ReuseBenchmark.Measure(source, file, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
+    ["reuse", "times", var index, var folder] => ReuseBenchmark.Times(index, folder),
     ["reuse", "recall", var source, var every] => ReuseBenchmark.Recall(source, int.Parse(every, System.Globalization.CultureInfo.InvariantCulture)),
     ["check", "plant", var index, var folder, var errors, .. var seed] => CheckBenchmark.Plant(
         index, folder, int.Parse(errors, System.Globalization.CultureInfo.InvariantCulture), seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
@@ -66,6 +67,7 @@ static int Usage()
         Search.Benchmarks languages recall INDEX1 INDEX2 TERMS LANGUAGE...  searches in languages of INDEX2 against the same in English in INDEX1
         Search.Benchmarks reuse measure DB|JSONL FILE [N] cost of finding reuse among N clauses of a catalog.db or passages, written to FILE
         Search.Benchmarks reuse recall DB|JSONL EVERY     pairs found of those that an exact join finds, among every n-th document's clauses
+        Search.Benchmarks reuse times INDEX TEXTS         times of the versions of 300 clauses and of looking up 100 kB, one thread
         Search.Benchmarks check plant INDEX TEXTS N [SEED] N errors of eight kinds in correct citations of the texts, and how many a check names with the right kind
         Search.Benchmarks check correct INDEX TEXTS       what a check says of texts as they are
         Search.Benchmarks check times INDEX TEXTS         times of checks of 100 kB, one thread

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Search.Catalog;
 using Search.Catalog.Checking;
 using Search.Testing;
@@ -80,23 +78,11 @@ internal static class CheckBenchmark
     /// <summary>Times checks of 100 kB, joined of the texts of a folder.</summary>
     public static int Times(string index, string folder)
     {
-        const int size = 100_000, rounds = 40;
         using var catalog = ResolutionCatalog.Open(index, Places.Authorities);
-        var all = Texts(folder).Select(t => t.Text).ToList();
-        var times = new List<double>();
+        var times = new AnswerTimes();
         var findings = 0;
-        for (var round = 0; round < rounds; round++)
-        {
-            var text = new StringBuilder();
-            for (var i = round * 7; text.Length < size; i++) text.Append(all[i % all.Count]).Append("\n\n");
-            text.Length = size;
-            var clock = Stopwatch.StartNew();
-            findings += catalog.Checking.Check(text.ToString(), Today).Findings.Count;
-            times.Add(clock.Elapsed.TotalMilliseconds);
-        }
-        times.RemoveRange(0, 5);
-        times.Sort();
-        Console.WriteLine(Line($"100 kB: median {times[times.Count / 2]:f0} ms, 95th percentile {times[times.Count * 95 / 100]:f0} ms, {findings} findings in {rounds} texts"));
+        foreach (var text in AnswerTimes.Texts(folder)) times.Add(() => findings += catalog.Checking.Check(text, Today).Findings.Count);
+        Console.WriteLine(Line($"a check of 100 kB: {times}, {findings} findings"));
         return 0;
     }
 

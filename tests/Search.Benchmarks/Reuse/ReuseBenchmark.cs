@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Search.Catalog;
 using Search.Reuse;
 using Search.Reuse.Oracle;
+using Search.Testing;
 using static System.FormattableString;
 
 namespace Search.Benchmarks.Reuse;
@@ -71,6 +73,28 @@ internal static class ReuseBenchmark
     {
         var rows = path.EndsWith(".jsonl", StringComparison.Ordinal) ? Passages(path) : Clauses(path);
         return rows.Take(most).GroupBy(r => (r.Document, r.Order)).Select(g => (g.Key.Order, g.Select(r => r.Text).ToList()));
+    }
+
+    /// <summary>Times the versions of clauses that are drawn, and where the words of pasted texts come from.</summary>
+    public static int Times(string index, string folder)
+    {
+        const int drawn = 300, seed = 1;
+        using var catalog = ResolutionCatalog.Open(index, Places.Authorities);
+        var random = new Random(seed);
+        var (_, documents) = catalog.Documents(new() { Take = int.MaxValue });
+        var versions = new AnswerTimes();
+        for (var i = 0; i < drawn; i++)
+        {
+            var clauses = catalog.Clauses(documents[random.Next(documents.Count)].Id);
+            var id = clauses[random.Next(clauses.Count)].Id;
+            var slash = id.IndexOf('/', StringComparison.Ordinal);
+            versions.Add(() => catalog.Versions(id[..slash], id[(slash + 1)..]));
+        }
+        Console.WriteLine($"versions of a clause: {versions}");
+        var pasted = new AnswerTimes();
+        foreach (var text in AnswerTimes.Texts(folder)) pasted.Add(() => catalog.ReuseIn(text));
+        Console.WriteLine($"reuse in 100 kB: {pasted}");
+        return 0;
     }
 
     private static IEnumerable<(string Document, int Order, string Text)> Passages(string path)
