@@ -9,7 +9,10 @@ internal static class Answers
     public static HitAnswer Hit(SearchHit h) => new(
         h.Id, h.Document.Id, Symbol(h.Document), h.Document.Title, h.Label, h.Kind, h.Date, h.Organ, h.Score, h.Text, h.Highlights,
         [.. h.CitedWorks.Select(c => new CitedWorkAnswer(c.Work.Id, c.Work.Title, c.Treatment, c.Pinpoint))], h.CitedByCount, h.Explanation)
-    { Language = h.Language };
+    {
+        Language = h.Language,
+        SameWords = h.SameWords is { } same ? new(same.Clauses, same.Documents, $"/v1/search?words={Uri.EscapeDataString(h.Id).Replace("%2F", "/", StringComparison.Ordinal)}") : null,
+    };
 
     // A document without a symbol has its file's name as its canonical id.
     private static string? Symbol(WorkName document) => document.Canonical.Contains('/', StringComparison.Ordinal) ? document.Canonical : null;

@@ -79,7 +79,16 @@ public sealed record HitAnswer(
 
     /// <summary>ISO 639-1 code of the clause's language; other where it is none that is known.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Where its words are, itself included; null where the snapshot does not say.</summary>
+    public SameWordsAnswer? SameWords { get; init; }
 }
+
+/// <summary>How many clauses have the same words in the same order.</summary>
+/// <param name="Clauses">The clauses: the total of <paramref name="Search"/>.</param>
+/// <param name="Documents">The documents that they are in.</param>
+/// <param name="Search">The address of the list of them.</param>
+public sealed record SameWordsAnswer(int Clauses, int Documents, string Search);
 
 /// <summary>A work that a clause cites.</summary>
 /// <param name="Id">The work's id.</param>

@@ -14,7 +14,7 @@ public sealed record Grouping(IReadOnlyList<string> By, IReadOnlyList<GroupCount
         })));
 
     /// <summary>Groups in the order of their field.</summary>
-    internal static IReadOnlyList<GroupCount> Ordered(string by, IEnumerable<GroupCount> groups) => by is "year" or "session"
+    internal static IReadOnlyList<GroupCount> Ordered(string by, IEnumerable<GroupCount> groups) => by is "year" or "firstUsed" or "session"
         ? [.. groups.OrderBy(g => g.Value.Length).ThenBy(g => g.Value, StringComparer.Ordinal)]
         : [.. groups.OrderByDescending(g => g.Count).ThenBy(g => g.Value, StringComparer.Ordinal)];
 }

@@ -47,7 +47,7 @@ public sealed class ResolutionCatalog : IDisposable
         _works = new(_db, summaries, snapshot.Parts.HasFacts, snapshot.Parts.HasProvisions);
         _resolver = new(_db, _works, known);
         _values = new(_db, snapshot.Parts.HasTopics);
-        _search = new(_db, snapshot.Parts.Text, _resolver, _values);
+        _search = new(_db, snapshot.Parts.Text, _resolver, _values, WordingsOf(snapshot.Parts, _db));
         _graphs = new(snapshot.Parts.Graph, _works);
         _exports = new(_db, _works);
         _time = new(_graphs.CheckTime);
@@ -361,6 +361,9 @@ public sealed class ResolutionCatalog : IDisposable
             throw;
         }
     }
+
+    private static SameWordings? WordingsOf(SnapshotParts parts, Database db) =>
+        parts.Reuse is { } reuse && parts.Text.Schema.Find(ClauseFields.Words) is not null ? new(db, reuse) : null;
 
     private static DirectoryNotFoundException Missing(string folder) => new($"no snapshot in {folder}. Build one with 'Search.Indexer build DIR --out {folder}'.");
 

@@ -1,3 +1,5 @@
+using Search.Catalog.Parameters;
+
 namespace Search.Catalog;
 
 /// <summary>A search for clauses.</summary>
@@ -36,8 +38,17 @@ public sealed record SearchRequest
     /// <summary>The facets to count, of <see cref="ResolutionCatalog.FacetNames"/>.</summary>
     public IReadOnlyList<string> Facets { get; init; } = [];
 
-    /// <summary>One or two of treatment, year, organ, session, documentKind and clauseKind, by which all that match are counted; none for no counts.</summary>
+    /// <summary>One or two of treatment, year, firstUsed, organ, session, documentKind and clauseKind, by which all that match are counted; none for no counts.</summary>
     public IReadOnlyList<string> GroupBy { get; init; } = [];
+
+    /// <summary>The years in which the clause's words or a version of them were first used; null for all.</summary>
+    public YearRange? FirstUsed { get; init; }
+
+    /// <summary>Only clauses with the same words as this one: its id, document/label; null for all.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Whether of clauses with the same words only the best is a hit; totals and facets count all.</summary>
+    public bool Fold { get; init; }
 
     /// <summary>The most values of a facet.</summary>
     internal int FacetValues { get; init; } = 12;
@@ -78,6 +89,9 @@ public sealed record SearchResult(
 {
     /// <summary>Counts by the fields asked for, or null.</summary>
     public Grouping? Grouped { get; init; }
+
+    /// <summary>Whether there are hits after the page.</summary>
+    public bool More { get; init; }
 
     /// <summary>Whether the search was stopped when <see cref="SearchRequest.MaxWork"/> was done: hits and counts are of the part that was searched.</summary>
     public bool Stopped { get; init; }
@@ -121,7 +135,15 @@ public sealed record SearchHit(
 {
     /// <summary>ISO 639-1 code of the clause's language; other where it is none that is known.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Where its words are, itself included; null where the snapshot does not say.</summary>
+    public SameWords? SameWords { get; init; }
 }
+
+/// <summary>How many clauses have the same words in the same order.</summary>
+/// <param name="Clauses">The clauses.</param>
+/// <param name="Documents">The documents that they are in.</param>
+public sealed record SameWords(int Clauses, int Documents);
 
 /// <summary>A stretch of text that the query found.</summary>
 /// <param name="Start">UTF-16 offset.</param>

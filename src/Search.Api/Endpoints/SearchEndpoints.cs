@@ -49,7 +49,7 @@ internal static class SearchEndpoints
         context.Charge(found.Work);
         if (strict && found.Query.Warnings.Count > 0)
             return Problems.Result("query-warnings", string.Join(" ", found.Query.Warnings.Select(w => $"{w.Message} (at {w.Start}-{w.End})")), "q");
-        return Results.Ok(SearchAnswer.Of(found, request.Facets.Count > 0, Deepest, p.Next(catalog, skip, found.Hits.Count, Math.Min(found.Total, Deepest))));
+        return Results.Ok(SearchAnswer.Of(found, request.Facets.Count > 0, Deepest, p.Next(catalog, skip, found.Hits.Count, found.More ? Math.Min(found.Total, Deepest) : 0)));
     }
 
     private static IResult Suggest(HttpContext context)

@@ -26,7 +26,7 @@ internal sealed class ClauseTextWriter : IDisposable
     }
 
     /// <summary>Adds one clause with its texts, the primary one first.</summary>
-    public void Add(int row, ClauseLabel label, ClauseKind kind, IReadOnlyList<ClauseText> texts, ClauseOrigin origin, IReadOnlyCollection<EdgeWords> edges)
+    public void Add(int row, ClauseLabel label, ClauseKind kind, IReadOnlyList<ClauseText> texts, ClauseOrigin origin, ClauseWords words, IReadOnlyCollection<EdgeWords> edges)
     {
         if (!ClauseTexts.IsSearched(label)) return;
         var document = new IndexDocument(row)
@@ -34,9 +34,11 @@ internal sealed class ClauseTextWriter : IDisposable
             .Keyword(ClauseFields.Kind, kind.Word())
             .Keyword(ClauseFields.Type, origin.Type)
             .Keyword(ClauseFields.Document, origin.Document)
-            .Number(ClauseFields.Date, Day(origin.Date));
+            .Number(ClauseFields.Date, Day(origin.Date))
+            .Number(ClauseFields.Words, words.Wording);
         if (origin.Organ is not null) document.Keyword(ClauseFields.Organ, origin.Organ);
         if (origin.Date is { Length: >= 4 } date) document.Keyword(ClauseFields.Year, date[..4]);
+        if (words.FirstUsed is { } year) document.Keyword(ClauseFields.FirstUsed, year.ToString("0000", CultureInfo.InvariantCulture));
         foreach (var topic in origin.Topics) document.Keyword(topic.Name, topic.Value);
         var titled = new HashSet<string>();
         foreach (var text in texts)

@@ -40,18 +40,22 @@ internal static class SnapshotWriter
         var wholes = works.Wholes(relations);
         var within = WorkPlaces.Within(works);
 
+        progress?.Invoke(new("comparing", 0, 1));
+        var reuse = ReuseWriter.Write(Path.Combine(folder, SnapshotParts.ReuseFile), disk, corpus.Documents.Zip(documentWorks, (d, work) => (d, OrderOf(d, work))), cancellation);
+        var uses = new FirstUses(reuse, [.. corpus.Documents.Select(d => d.Linked.Resolution.Front.Kind == "draft")]);
+
         var counts = new Counter();
+        var traits = new List<DocumentTraits>();
         using var graph = new CitationGraphBuilder();
         using var text = new ClauseTextWriter(Path.Combine(folder, "text"), disk, Languages(corpus));
-        var reuse = new ReuseWriter();
         SnapshotCounts written;
         using (var db = new DatabaseWriter(Path.Combine(folder, "catalog.db"), disk.MostDatabasePages))
         {
-            var outputs = new Outputs(db, new(db, TextTables.OfDocuments), new(db, works, wholes), text, graph, reuse);
+            var outputs = new Outputs(db, new(db, TextTables.OfDocuments), new(db, works, wholes), text, graph, uses);
             for (var i = 0; i < corpus.Documents.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                WriteDocument(outputs, works, wholes, within[counts.Documents + 1], corpus.Documents[i], documentWorks[i], ++counts.Documents, counts);
+                traits.Add(WriteDocument(outputs, works, wholes, within[counts.Documents + 1], corpus.Documents[i], documentWorks[i], ++counts.Documents, counts));
                 progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
             }
             foreach (var row in works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
@@ -70,8 +74,7 @@ internal static class SnapshotWriter
                 foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
                 foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
             }
-            progress?.Invoke(new("comparing", 0, 1));
-            foreach (var row in reuse.Write(Path.Combine(folder, SnapshotParts.ReuseFile), disk)) db.Insert("lineage", row.Document, row.Source, row.Kind, row.Shared, row.Words);
+            foreach (var row in new Lineages(reuse, traits).All()) db.Insert("lineage", row.Document, row.Source, row.Kind, row.Shared, row.Words);
             progress?.Invoke(new("indexing", 0, 1));
             db.Finish(counts.Cited);
             written = new(counts.Documents, outputs.Rows.Clauses, works.Rows.Count, outputs.Rows.Citations, counts.Edges) { Translations = outputs.Translations.Count };
@@ -120,14 +123,18 @@ internal static class SnapshotWriter
     private static string? DateOf(CorpusDocument document) =>
         (document.Linked.Resolution.Source.Stated.Date ?? document.Linked.Resolution.Front.Date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static void WriteDocument(
+    private static int OrderOf(CorpusDocument document, WorkRow work) => DocumentOrder.Of(DateOf(document, work), document.Linked.Resolution.Front.Kind);
+
+    private static string? DateOf(CorpusDocument document, WorkRow work) => DateOf(document) ?? (work.Work.Adopted is { Length: 10 } day ? day : null);
+
+    private static DocumentTraits WriteDocument(
         Outputs outputs, WorkTable works, Dictionary<int, ImmutableArray<WorkRow>> wholes, IEnumerable<WorkRow> within, CorpusDocument document, WorkRow work, int number, Counter counts)
     {
-        var (db, rows, translations, text, graph, reuse) = outputs;
+        var (db, rows, translations, text, graph, uses) = outputs;
         var resolution = document.Linked.Resolution;
         var front = resolution.Front;
         var title = resolution.Source.Stated.Title ?? front.Title ?? (work.Work.Title == work.Work.Id.Value ? null : work.Work.Title);
-        var date = DateOf(document) ?? (work.Work.Adopted is { Length: 10 } day ? day : null);
+        var date = DateOf(document, work);
         var organ = front.Organ.IsNone ? null : front.Organ.Code;
         db.Insert("documents", number, work.Slug, work.Number, document.Symbol, title, organ, front.Kind, date, document.IdentifiedBy, document.Evidence,
             front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash,
@@ -146,13 +153,10 @@ internal static class SnapshotWriter
         var sources = slugs.Select(s => WorkPlaces.Of(s.Slug, within, work)).ToArray(); // of each clause the work whose text it is
         var edges = EdgeList.Of(resolution, citations, document.Id).Where(e => sources[e.Clause].Work.Id != e.Work).ToList(); // nor does an annexed treaty cite itself
         var edgesOfClause = edges.ToLookup(e => e.Clause);
-        reuse.Begin(new(DocumentOrder.Of(date, front.Kind), front.Kind, organ, CitationResolver.Fold(title ?? ""),
-            [.. edges.SelectMany(e => wholes.TryGetValue(works.Get(e.Work).Number, out var rows) ? rows : [works.Get(e.Work)]).Select(w => w.Document).OfType<int>()]));
         for (var i = 0; i < resolution.Clauses.Length; i++)
         {
             var clause = resolution.Clauses[i];
-            reuse.Add(clause);
-            text.Add(firstClause + i, clause.Label, clause.Kind, texts[i], new(work.Slug, front.Kind, organ, date, topics),
+            text.Add(firstClause + i, clause.Label, clause.Kind, texts[i], new(work.Slug, front.Kind, organ, date, topics), uses.Of(firstClause + i - 1),
                 [.. edgesOfClause[i].Select(e => new EdgeWords(WithWholes(works.Get(e.Work), wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);
         }
 
@@ -172,6 +176,8 @@ internal static class SnapshotWriter
             }
         }
         translations.Write(document, number, work, slugs, firstClause, edges);
+        return new(DocumentOrder.Of(date, front.Kind), front.Kind, organ, CitationResolver.Fold(title ?? ""),
+            [.. edges.SelectMany(e => wholes.TryGetValue(works.Get(e.Work).Number, out var rows) ? rows : [works.Get(e.Work)]).Select(w => w.Document).OfType<int>()]);
     }
 
     /// <summary>Where in the corpus a provision of a work would be.</summary>
@@ -182,7 +188,7 @@ internal static class SnapshotWriter
         return slug.Length == 0 ? null : (document, place.Length == 0 ? slug : $"{place}/{slug}");
     }
 
-    private sealed record Outputs(DatabaseWriter Db, TextRows Rows, TranslationRows Translations, ClauseTextWriter Text, CitationGraphBuilder Graph, ReuseWriter Reuse);
+    private sealed record Outputs(DatabaseWriter Db, TextRows Rows, TranslationRows Translations, ClauseTextWriter Text, CitationGraphBuilder Graph, FirstUses Uses);
 
     private sealed class Counter
     {

@@ -12,7 +12,7 @@ public sealed record GroupByParameter(string Name, string Description, Vocabular
     public static GroupByParameter OfEdges { get; } = Of("EdgeGroup", "treatment", "year", "organ", "session", "place", "documentKind");
 
     /// <summary>What clauses are counted by.</summary>
-    public static GroupByParameter OfClauses { get; } = Of("ClauseGroup", "treatment", "year", "organ", "session", "documentKind", "clauseKind");
+    public static GroupByParameter OfClauses { get; } = Of("ClauseGroup", "treatment", "year", "firstUsed", "organ", "session", "documentKind", "clauseKind");
 
     /// <summary>What works are counted by.</summary>
     public static GroupByParameter OfWorks { get; } = Of("WorkGroup", "year", "organ", "session", "workKind");

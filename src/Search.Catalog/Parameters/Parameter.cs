@@ -279,6 +279,20 @@ public sealed record DateParameter(string Name, string Description, bool IsEnd) 
     }
 }
 
+/// <summary>A year, or a range of years.</summary>
+public sealed record YearsParameter(string Name, string Description) : Parameter<YearRange?>(Name, Description)
+{
+    /// <inheritdoc />
+    public override YearRange? Read(IReadOnlyList<string> given, ICollection<RefusedValue> refused)
+    {
+        if (Last(given) is not { } text) return null;
+        if (!YearRange.TryParse(text, out var years)) refused.Add(new(this, text, "must be a year such as 2015, or a range such as 2015..2019.", []));
+        else if (years.IsEmpty) refused.Add(new(this, text, $"{years.From} is after {years.To}: no year is in between. Exchange them.", [$"{years.To}..{years.From}"]));
+        else return years;
+        return null;
+    }
+}
+
 /// <summary>Any of several organs, by acronym or name.</summary>
 public sealed record OrgansParameter(string Name, string Description) : Parameter<IReadOnlyList<string>>(Name, Description)
 {

@@ -14,6 +14,16 @@ public static class SearchParameters
     private static readonly TextParameter Cites =
         new("cites", "Only clauses that cite this work: an id or a citation as people write it.") { Longest = 1000, Example = "palermo-protocol" };
 
+    private static readonly YearsParameter FirstUsed = new(
+        "firstUsed", "Year in which the clause's words, or a version of them, were first used in a document here: 2015, 2015..2019 or 2015... Drafts count for their own clauses only.")
+    { Example = "2005..2010" };
+
+    private static readonly TextParameter Words =
+        new("words", "Only clauses with the same words as this one: its id, as in a hit's `id`.") { Longest = 1000, Example = "a-res-75-901/pp1" };
+
+    private static readonly FlagParameter Fold = new(
+        "fold", "Whether clauses with the same words are one hit: the best of them, of which `sameWords` says how many there are. `total` and `facets` count all clauses.", Default: false);
+
     private static readonly WordsParameter Facets = new(
         "facets",
         "Which counts over all matching clauses to return; `true` returns all of them. `cites` is the cited work. Each count is the total of the same question with that value as filter; one of `treatment` or `cites` takes the place of the filter that is given. `kind` and `type` are former names of `clauseKind` and `documentKind`.",
@@ -40,10 +50,10 @@ public static class SearchParameters
 
     /// <summary>What clauses can be narrowed by.</summary>
     public static IReadOnlyList<Parameter> OfFilters { get; } =
-        [Filters.Organ, ClauseKind, DocumentKind, Kind, Lang, Filters.From, Filters.To, Cites, Filters.Treatment, .. Filters.Topics];
+        [Filters.Organ, ClauseKind, DocumentKind, Kind, Lang, Filters.From, Filters.To, FirstUsed, Words, Cites, Filters.Treatment, .. Filters.Topics];
 
     /// <summary>What a search takes beyond the query and its page.</summary>
-    public static IReadOnlyList<Parameter> All { get; } = [.. OfFilters, Facets, GroupByParameter.OfClauses, Sort];
+    public static IReadOnlyList<Parameter> All { get; } = [.. OfFilters, Facets, GroupByParameter.OfClauses, Fold, Sort];
 
     /// <summary>Reads <see cref="Query"/> and <see cref="All"/> into a question.</summary>
     public static SearchRequest Search(this ParameterValues values)
@@ -60,6 +70,9 @@ public static class SearchParameters
             Languages = values.Get(Lang),
             From = from,
             To = to,
+            FirstUsed = values.Get(FirstUsed),
+            Words = values.Get(Words) is { Length: > 0 } clause ? clause : null,
+            Fold = values.Get(Fold),
             Cites = values.Get(Cites),
             Treatments = values.Get(Filters.Treatment),
             Topics = values.TopicValues(),

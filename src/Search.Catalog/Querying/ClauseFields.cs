@@ -21,6 +21,12 @@ internal static class ClauseFields
     public const string Year = "year";
     public const string Date = "date";
 
+    /// <summary>The year in which the clause's words or a version of them were first used.</summary>
+    public const string FirstUsed = "firstUsed";
+
+    /// <summary>A number, from 1, that all clauses with the same words have.</summary>
+    public const string Words = "words";
+
     /// <summary>The language of the clause, where some are not in English.</summary>
     public const string Lang = "lang";
 
@@ -39,8 +45,8 @@ internal static class ClauseFields
             .Text(Title)
             .Text(Verb)
             .Keyword(Label).Keyword(Kind).Keyword(Type).Keyword(Organ).Keyword(Document).Keyword(Year)
-            .Keyword(Cites).Keyword(Treatment).Keyword(Edge).Keyword(Provision)
-            .Number(Date);
+            .Keyword(Cites).Keyword(Treatment).Keyword(Edge).Keyword(Provision).Keyword(FirstUsed)
+            .Number(Date).Number(Words);
         foreach (var topic in DocumentTopic.All) schema.Keyword(topic.Name);
         if (languages.All(l => l == Language.English.Code)) return schema.Build();
         schema.Keyword(Lang);

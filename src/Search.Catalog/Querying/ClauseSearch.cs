@@ -1,3 +1,5 @@
+using System.Globalization;
+using Search.Catalog.Querying.Reuse;
 using Search.FullText;
 using Search.FullText.Queries;
 using Search.Resolutions.Vocabulary;
@@ -5,7 +7,7 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Catalog.Querying;
 
 /// <summary>Ranked search for clauses: the query language, filters, the graph in the query, facets and highlights.</summary>
-internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationResolver resolver, SnapshotValues values)
+internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationResolver resolver, SnapshotValues values, SameWordings? wordings)
 {
     /// <summary>Of a query that finds nothing so many words are looked for in other spellings: each is a walk through the dictionary.</summary>
     private const int MostRespelt = 8;
@@ -21,7 +23,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     {
         var parsed = QueryLanguage.Parse(request.Query, Reading);
         var warnings = parsed.Warnings.Select(w => new QueryWarning(w.Code, w.Message, w.Start, w.End)).ToList();
-        var graph = new GraphFields(resolver, values, index.Schema, _languages.AreStated, warnings);
+        var graph = new GraphFields(resolver, values, index.Schema, _languages.AreStated, wordings, warnings);
         var fields = graph.Read(request, parsed.Fields);
         var recognised = parsed.Fields.Count == 0 ? resolver.Recognise(request.Query) : null;
         var languages = _languages.Of(parsed.Query, fields.Languages);
@@ -30,7 +32,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         var words = string.IsNullOrWhiteSpace(request.Query) ? new AllQuery() : InClauses(readings);
         var query = Lift(Exclude(words, fields.Excluded), recognised);
 
-        var hits = index.Search(query, new SearchOptions
+        var options = new SearchOptions
         {
             Limit = request.Take,
             Offset = request.Skip,
@@ -45,7 +47,8 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
             Facets = [.. request.Facets.Select(FieldOf).Distinct().Where(f => index.Schema.Fields.Any(known => known.Name == f)).Select(f => new FacetRequest(f, request.FacetValues))],
             MaxWork = request.MaxWork,
             Cancellation = request.Cancellation,
-        });
+        };
+        var (hits, more) = request.Fold && wordings is not null ? Folded(wordings, query, options) : Page(query, options);
 
         request.Cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
@@ -62,9 +65,32 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
             warnings.Add(new("work-limit", "The search was stopped: it takes more work than one request may. Hits and counts are of the part that was searched. Ask with fewer or rarer words.", 0, request.Query.Length));
         return new(
             hits.Total.Value, hits.Total.Relation == TotalRelation.Equal,
-            _descriptions.Of(hits.Hits, new(readings, fields.Languages.Count > 0 || readings.Length == 1, _languages.AreStated), explained.List), facets,
+            _descriptions.Of(hits.Hits, new(readings, fields.Languages.Count > 0 || readings.Length == 1, _languages.AreStated), explained.List, wordings), facets,
             new(parsed.Read, warnings), named, didYouMean)
-        { Stopped = stopped, Work = work, Grouped = grouped };
+        { Stopped = stopped, Work = work, Grouped = grouped, More = more };
+    }
+
+    private (SearchHits Found, bool More) Page(Query query, SearchOptions options)
+    {
+        var found = index.Search(query, options);
+        return (found, options.Offset + found.Hits.Count < found.Total.Value);
+    }
+
+    /// <summary>Searches for more and more hits until those with different words fill the page. Totals and facets are those of the first search.</summary>
+    private (SearchHits Found, bool More) Folded(SameWordings wordings, Query query, SearchOptions options)
+    {
+        SearchHits? first = null;
+        var work = 0L;
+        var (found, more) = wordings.Fold(Search, options.Offset, options.Limit);
+        return (found with { Total = first!.Total, Facets = first.Facets, Work = work }, more);
+
+        SearchHits Search(int most)
+        {
+            var hits = index.Search(query, options with { Offset = 0, Limit = most, Facets = first is null ? options.Facets : [], MaxWork = options.MaxWork - work });
+            first ??= hits;
+            work += hits.Work;
+            return hits;
+        }
     }
 
     public Suggestions Suggest(string prefix, int most)
@@ -79,6 +105,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
             LikePrefix(text), most);
         var space = text.LastIndexOf(' ');
         var head = text[..(space + 1)];
+        if (char.IsDigit(text[^1])) return new(works, documents, []); // a number begins no word: "ILO 182" is not short for "ILO 1825"
         return new(works, documents, [.. index.Suggest(text[(space + 1)..], most, WordFields(head, text)).Select(s => head + s.Word)]);
     }
 
@@ -92,7 +119,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     /// <summary>What can be counted; kind and type are former names of clauseKind and documentKind.</summary>
     public static IReadOnlyList<string> FacetNames { get; } =
     [
-        ClauseFields.Organ, "clauseKind", "documentKind", ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.Cites, ClauseFields.Lang,
+        ClauseFields.Organ, "clauseKind", "documentKind", ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.FirstUsed, ClauseFields.Cites, ClauseFields.Lang,
         .. DocumentTopic.All.Select(t => t.Name),
     ];
 
@@ -168,6 +195,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         "organ" => request with { Organs = [value] },
         "clauseKind" => request with { ClauseKinds = [value] },
         "documentKind" => request with { DocumentKinds = [value] },
+        ClauseFields.FirstUsed => request with { FirstUsed = new(int.Parse(value, CultureInfo.InvariantCulture), int.Parse(value, CultureInfo.InvariantCulture)) },
         "year" => request with { From = Later(request.From, value + "-01-01"), To = Earlier(request.To, value + "-12-31") },
         _ => request with { Topics = new Dictionary<string, IReadOnlyList<string>>(request.Topics) { [field] = [value] } },
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Search.Catalog.Parameters;
+using Search.Catalog.Querying.Reuse;
 using Search.Citations;
 using Search.FullText;
 using Search.FullText.Queries;
@@ -10,12 +11,12 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Catalog.Querying;
 
 /// <summary>The fields of the query language that know the UN: turned into filters of the index.</summary>
-internal sealed class GraphFields(CitationResolver resolver, SnapshotValues known, Schema indexed, bool statesLanguages, List<QueryWarning> warnings)
+internal sealed class GraphFields(CitationResolver resolver, SnapshotValues known, Schema indexed, bool statesLanguages, SameWordings? wordings, List<QueryWarning> warnings)
 {
     /// <summary>Their names.</summary>
     public static IReadOnlyCollection<string> Names { get; } =
     [
-        "organ", "symbol", "year", ClauseFields.Lang, "clauseKind", "documentKind", "kind", "treatment", "cites", "cited-by", "article", "paragraph", .. DocumentTopic.All.Select(t => t.Name),
+        "organ", "symbol", "year", ClauseFields.FirstUsed, ClauseFields.Lang, "clauseKind", "documentKind", "kind", "treatment", "cites", "cited-by", "article", "paragraph", .. DocumentTopic.All.Select(t => t.Name),
     ];
 
     /// <summary>Citations looked up for one query: each is read as a text would be.</summary>
@@ -23,6 +24,9 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
 
     /// <summary>Unknown works of one query for which near names are looked for: each time all names are gone through.</summary>
     private const int MostMisspelt = 3;
+
+    /// <summary>What a date as the number 20031222 has per year.</summary>
+    private const long DaysOfYear = 10_000;
 
     private readonly List<Filter> _filters = [];
     private readonly ValueChecks _values = new(known, warnings);
@@ -53,6 +57,8 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
             Topic(name, [.. values.Select(v => DocumentTopic.Indexed(name, v))], 0, 0);
         }
         Dates(Day(request.From, 0), Day(request.To, long.MaxValue));
+        if (request.FirstUsed is { } firstUsed) FirstUsed(firstUsed, new(ClauseFields.FirstUsed, "", Negated: false, 0, 0));
+        if (request.Words is { } clause) Words(clause);
 
         // Any of the filter's values, and any of the query's.
         IReadOnlyList<string>[] treatments =
@@ -102,6 +108,9 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
                 break;
             case "year":
                 Year(field);
+                break;
+            case ClauseFields.FirstUsed:
+                if (Years(field) is { } years) FirstUsed(years, field);
                 break;
             case "cited-by":
                 CitedBy(field);
@@ -185,18 +194,40 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
 
     private void Year(FieldClause field)
     {
-        var parts = field.Value.Split("..", 2);
-        if (Number(parts[0], 0) is { } from && Number(parts[^1], 9999) is { } to)
-        {
-            if (from > to) _values.Warn("empty-range", $"{from} is after {to}: no year is in between.", field, [$"{to}..{from}"]);
-            if (field.Negated) _excluded.Add(new RangeQuery(ClauseFields.Date, from * 10000L, (to * 10000L) + 9999));
-            else Dates(from * 10000L, (to * 10000L) + 9999);
-            return;
-        }
-        _values.Warn("not-a-year", $"'{field.Value}' is not a year such as 1999 or 1990..1999.", field, NearYears(parts));
+        if (Years(field) is not { } years) return;
+        var (from, to) = (years.From * DaysOfYear, (years.To * DaysOfYear) + DaysOfYear - 1);
+        if (field.Negated) _excluded.Add(new RangeQuery(ClauseFields.Date, from, to));
+        else Dates(from, to);
+    }
 
-        static int? Number(string text, int open) => text.Length == 0 ? open
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 9999 ? n : null;
+    /// <summary>The years that a field names; warns where there are none.</summary>
+    private YearRange? Years(FieldClause field)
+    {
+        if (!YearRange.TryParse(field.Value, out var years))
+        {
+            _values.Warn("not-a-year", $"'{field.Value}' is not a year such as 1999 or 1990..1999.", field, NearYears(field.Value.Split("..", 2)));
+            return null;
+        }
+        if (years.IsEmpty) _values.Warn("empty-range", $"{years.From} is after {years.To}: no year is in between.", field, [$"{years.To}..{years.From}"]);
+        return years;
+    }
+
+    private void FirstUsed(YearRange years, FieldClause field)
+    {
+        IReadOnlyList<string> values = [.. known.Years.Where(years.Holds)]; // a clause's words were first used in the year of a document
+        if (!field.Negated) Topic(ClauseFields.FirstUsed, values, field.Start, field.End);
+        else if (IsIndexed(ClauseFields.FirstUsed)) _excluded.AddRange(values.Select(v => new KeywordQuery(ClauseFields.FirstUsed, v)));
+    }
+
+    private void Words(string clause)
+    {
+        if (!IsIndexed(ClauseFields.Words)) Topic(ClauseFields.Words, [], 0, 0);
+        else if (wordings?.Find(clause) is { } words) _filters.Add(new RangeFilter(ClauseFields.Words, words, words));
+        else
+        {
+            _filters.Add(new KeywordFilter(ClauseFields.Cites, []));
+            warnings.Add(new("unknown-clause", $"There is no clause '{clause}' here. Use the id of a hit.", 0, 0));
+        }
     }
 
     private IReadOnlyList<string> NearYears(string[] parts)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Search.Catalog.Querying.Reuse;
 using Search.FullText;
 using Search.Resolutions.Vocabulary;
 
@@ -24,7 +25,8 @@ internal sealed class HitDescriptions(Database db)
     /// <param name="hits">A page.</param>
     /// <param name="reading">What to mark in the texts, and in which languages it was looked for.</param>
     /// <param name="explained">Why the first of them have their scores.</param>
-    public List<SearchHit> Of(IReadOnlyList<Hit> hits, HitReading reading, IReadOnlyList<Explanation> explained)
+    /// <param name="wordings">Which clauses have the same words; null where the snapshot does not say.</param>
+    public List<SearchHit> Of(IReadOnlyList<Hit> hits, HitReading reading, IReadOnlyList<Explanation> explained, SameWordings? wordings)
     {
         if (hits.Count == 0) return [];
         var numbers = JsonSerializer.Serialize(hits.Select(h => h.Key));
@@ -49,7 +51,7 @@ internal sealed class HitDescriptions(Database db)
                 $"{document.Name.Id}/{clause.Slug}", document.Name, clause.Label, clause.Kind, document.Date, document.Organ, hit.Score, text, highlights,
                 [.. edgesOfClause[hit.Key].Select(e => new CitedWork(works[e.Work], e.Treatment, e.Pinpoint))],
                 clause.CitedBy, i < explained.Count ? Explain(explained[i]) : null)
-            { Language = language });
+            { Language = language, SameWords = wordings?.Of(hit.Key) });
         }
         return described;
     }

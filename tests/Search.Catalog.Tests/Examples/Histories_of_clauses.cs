@@ -84,6 +84,58 @@ public sealed class Histories_of_clauses : IDisposable
     }
 
     [Fact]
+    public void A_search_is_narrowed_to_the_years_in_which_words_were_first_used()
+    {
+        var all = _catalog.Search(new() { Facets = ["firstUsed"], GroupBy = ["firstUsed"], Take = 50 });
+        all.Facets["firstUsed"].ShouldBe([new("2015", 7), new("2016", 1), new("2017", 1)], ignoreOrder: true);
+        all.Grouped!.Groups.Select(g => (g.Value, g.Count)).ShouldBe([("2015", 7), ("2016", 1), ("2017", 1)]);
+        foreach (var (value, count) in all.Facets["firstUsed"])
+        {
+            var year = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+            var narrowed = _catalog.Search(new() { FirstUsed = new(year, year), Take = 50 });
+            narrowed.Total.ShouldBe(count);
+            _catalog.Search(new() { Query = $"firstUsed:{value}" }).Total.ShouldBe(count);
+            _catalog.Search(new() { Query = $"-firstUsed:{value}" }).Total.ShouldBe(all.Total - count);
+            // what the facet says is what the history of each hit says
+            foreach (var hit in narrowed.Hits) (_catalog.Versions(hit.Document.Id, hit.Id.Split('/')[1])!.History.First?.Date ?? hit.Date)![..4].ShouldBe(value);
+        }
+        _catalog.Search(new() { Query = "firstUsed:2016.." }).Total.ShouldBe(2);
+        _catalog.Search(new() { Query = "firstUsed:2017..2016" }).Query.Warnings.ShouldHaveSingleItem().DidYouMean.ShouldBe(["2016..2017"]);
+    }
+
+    [Fact]
+    public void Hits_with_the_same_words_are_one_hit_where_that_is_asked()
+    {
+        var hits = _catalog.Search(new() { Query = "tables tides" });
+        hits.Hits.Count.ShouldBe(3);
+        var folded = _catalog.Search(new() { Query = "tables tides", Fold = true });
+        folded.Total.ShouldBe(3);
+        folded.More.ShouldBeFalse();
+        var only = folded.Hits.ShouldHaveSingleItem();
+        only.Id.ShouldBe(hits.Hits[0].Id);
+        only.SameWords.ShouldBe(new(3, 3));
+        var same = _catalog.Search(new() { Words = only.Id });
+        same.Hits.Select(h => h.Id).ShouldBe(["a-res-70-901/op2", "a-res-71-902/op2", "a-res-72-903/op1"], ignoreOrder: true);
+        _catalog.Search(new() { Words = "a-res-70-901/op9" }).ShouldSatisfyAllConditions(
+            r => r.Total.ShouldBe(0), r => r.Query.Warnings.ShouldHaveSingleItem().Code.ShouldBe("unknown-clause"));
+    }
+
+    [Fact]
+    public void Pages_of_folded_hits_hold_all_wordings_and_none_twice()
+    {
+        var words = _catalog.HistoriesOf(_catalog.Search(new() { Take = 50 }).Hits.Select(h => h.Id)).Values.Select(h => h.Wording).Distinct().Count();
+        var paged = new List<string>();
+        for (var more = true; more;)
+        {
+            var page = _catalog.Search(new() { Fold = true, Skip = paged.Count, Take = 2 });
+            paged.AddRange(page.Hits.Select(h => h.Id));
+            more = page.More;
+        }
+        paged.Count.ShouldBe(words);
+        _catalog.HistoriesOf(paged).Values.Select(h => h.Wording).Distinct().Count().ShouldBe(words);
+    }
+
+    [Fact]
     public void A_resolution_follows_the_one_of_the_same_title_that_it_cites()
     {
         var lineage = _catalog.Lineage("a-res-71-902").ShouldNotBeNull();

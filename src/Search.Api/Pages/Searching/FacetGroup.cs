@@ -17,13 +17,13 @@ public sealed record ActiveFilter(string Name, string Value, string Without);
 public sealed record FacetLink(string Value, int Count, string Address);
 
 /// <summary>Values of one field by which matches can be narrowed.</summary>
-/// <param name="Key">organ, clauseKind, documentKind, treatment, cites or year.</param>
+/// <param name="Key">organ, clauseKind, documentKind, treatment, cites, year, firstUsed ...</param>
 /// <param name="Links">The values, the most frequent first.</param>
 public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
 {
     private const int MostShown = 8;
 
-    private static readonly string[] Shown = ["cites", "treatment", "organ", "documentKind", "clauseKind", "year", "lang", .. DocumentTopic.All.Select(t => t.Name)];
+    private static readonly string[] Shown = ["cites", "treatment", "organ", "documentKind", "clauseKind", "year", "firstUsed", "lang", .. DocumentTopic.All.Select(t => t.Name)];
 
     internal static IReadOnlyList<FacetGroup> Of(Site site, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> facets)
     {
@@ -36,7 +36,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
                 .Take(MostShown)
                 .Select(v => new FacetLink(Word(site, key, v.Value), v.Count, site.To(Narrowed(site.Address.Without("page"), key, v.Value))))
                 .ToList();
-            if (key == "year") links.Sort((a, b) => string.CompareOrdinal(b.Value, a.Value));
+            if (key is "year" or "firstUsed") links.Sort((a, b) => string.CompareOrdinal(b.Value, a.Value));
             if (links.Count > 0) groups.Add(new(key, links));
         }
         return groups;
@@ -57,6 +57,8 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
                 "cites" => WorkTitle(site, value),
                 "from" when request.From is not null => words.Date(request.From),
                 "to" when request.To is not null => words.Date(request.To),
+                "firstUsed" when request.FirstUsed is not null => value,
+                "words" when request.Words is { } clause => clause,
                 _ when DocumentTopic.Has(name) => Word(site, name, value),
                 _ => null,
             };
@@ -76,7 +78,7 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
     {
         "year" => address.With("from", value).With("to", value),
         "lang" => address.With("q", $"{address["q"]} lang:{value}".Trim()),
-        "cites" or "treatment" => address.With(key, value),
+        "cites" or "treatment" or "firstUsed" => address.With(key, value),
         _ => address.And(key, value),
     };
 

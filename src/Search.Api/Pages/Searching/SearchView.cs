@@ -37,9 +37,8 @@ public sealed record SearchView
     /// <summary>The histories of the hits' clauses, by their ids.</summary>
     public IReadOnlyDictionary<string, ClauseHistory> Histories { get; init; } = new Dictionary<string, ClauseHistory>();
 
-    /// <summary>The hits of the page, each with those after it that have the same words.</summary>
-    public IEnumerable<(SearchHit First, IReadOnlyList<SearchHit> Same)> Folded =>
-        (Result?.Hits ?? []).GroupBy(h => Histories.TryGetValue(h.Id, out var history) ? $"{history.Wording}" : h.Id).Select(same => (same.First(), (IReadOnlyList<SearchHit>)[.. same.Skip(1)]));
+    /// <summary>Whether clauses with the same words are shown once.</summary>
+    public bool IsFolded { get; init; }
 
     /// <summary>Filters in force, each with the address without it.</summary>
     public IReadOnlyList<ActiveFilter> Active { get; init; } = [];
@@ -58,7 +57,8 @@ public sealed record SearchView
         var catalog = site.Catalog;
         var words = site.Words;
         var query = new PageQuery(site.Context.Request, words);
-        var request = Read(query) with { Facets = ResolutionCatalog.FacetNames, Skip = (query.Page - 1) * PageSize, Take = PageSize, Cancellation = site.Context.RequestAborted };
+        var read = Read(query);
+        var request = read with { Fold = read.Words is null, Facets = ResolutionCatalog.FacetNames, Skip = (query.Page - 1) * PageSize, Take = PageSize, Cancellation = site.Context.RequestAborted };
         var active = FacetGroup.ActiveOf(site, request);
         var asked = request.Query.Length > 0 || active.Count > 0;
         var result = asked ? catalog.Search(request) : null;
@@ -70,6 +70,7 @@ public sealed record SearchView
             Sort = request.Sort,
             Page = query.Page,
             Notices = query.Notices,
+            IsFolded = request.Fold,
             Histories = result is null ? new Dictionary<string, ClauseHistory>() : catalog.HistoriesOf(result.Hits.Select(h => h.Id)),
             Provision = result is { Recognised.Count: 1 } ? catalog.Resolve(request.Query).Pinpoint : "",
             Active = active,
@@ -99,16 +100,16 @@ public sealed record SearchView
     {
         var read = new PageQuery(site.Context.Request, site.Words);
         _ = Read(read);
-        var call = read.ApiCall(site.Address.At("/v1/search"), [SearchParameters.Query, .. Taken]).With("limit", "10");
+        var call = read.ApiCall(site.Address.At("/v1/search"), [SearchParameters.Query, .. Taken]).With("limit", "10").With("fold", site.Address["words"] is { Length: > 0 } ? null : "true");
         return new()
         {
             Title = Query.Length > 0 ? Query : "Clausegraph",
             Section = "search",
             Query = null,
             Wide = true,
-            Feed = call.At("/search").Without("limit"),
+            Feed = call.At("/search").Without("limit").Without("fold"),
             ApiCall = Result is null ? PageAddress.Of("v1", "index") : call,
-            Formats = Result is null ? [] : [new("CSV", "text/csv", call.At("/search.csv").Without("limit")), new("JSON", "application/json", call)],
+            Formats = Result is null ? [] : [new("CSV", "text/csv", call.At("/search.csv").Without("limit").Without("fold")), new("JSON", "application/json", call)],
         };
     }
 }

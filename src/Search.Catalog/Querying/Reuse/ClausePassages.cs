@@ -31,9 +31,6 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
     /// <summary>Uses of one clause that are looked at; a formula can have more.</summary>
     public const int MostUses = 20_000;
 
-    /// <summary>Words below which a clause is too short to say that it was taken from another.</summary>
-    public const int FewestWords = 4;
-
     private readonly Lazy<HashSet<int>> _drafts = new(() => [.. db.Rows("SELECT number FROM documents WHERE kind = 'draft'", r => r.GetInt32(0) - 1)]);
 
     public ReuseIndex Index => index;
@@ -58,7 +55,7 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
         var own = index.Document(passage);
         var best = new Dictionary<int, PassageUse>();
         var wording = index.Wording(passage);
-        if (index.Length(wording) < FewestWords) return [];
+        if (index.Length(wording) < ComparedClauses.FewestWords) return [];
         var left = MostUses;
         foreach (var (version, percent) in index.Similar(wording).Prepend(new(wording, 100)))
             foreach (var other in index.PassagesOf(version))
@@ -115,7 +112,7 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
     public string Kind(int passage)
     {
         var wording = index.Wording(passage);
-        return index.Length(wording) < FewestWords ? "short" : KindOf(wording);
+        return index.Length(wording) < ComparedClauses.FewestWords ? "short" : KindOf(wording);
     }
 
     /// <summary>What a wording is: text, formula or list.</summary>

@@ -76,9 +76,7 @@ internal sealed class ClauseVersionQueries(Database db, ClausePassages passages,
         ClauseUse? Shown(PassageUse? use) => use is { } found ? show(found) : null;
     }
 
-    private int? Number(string document, string label) => db.First(
-        "SELECT c.number FROM clauses c JOIN documents d ON d.number = c.document WHERE d.slug = $1 AND (c.slug = $2 OR c.other_slug = $2) ORDER BY c.slug <> $2 LIMIT 1",
-        r => (int?)r.GetInt32(0), document, label);
+    private int? Number(string document, string label) => ClauseNumbers.Of(db, document, label);
 
     private static string When(int use, int order) => use == 0 || order == 0 ? "undated" : use == order ? "same-day" : use < order ? "earlier" : "later";
 

@@ -67,7 +67,7 @@ internal sealed class ReuseEdges(Database db, ClausePassages passages)
             var (first, end) = index.Passages(document);
             for (var passage = first; passage < end; passage++)
             {
-                if (index.Length(index.Wording(passage)) < ClausePassages.FewestWords) continue;
+                if (index.Length(index.Wording(passage)) < ComparedClauses.FewestWords) continue;
                 var uses = passages.Uses(passage);
                 var self = document;
                 var earlier = passages.Earlier(uses, order, passages.Kind(passage), other => cited.Contains((self, other)));
