@@ -37,7 +37,7 @@ internal sealed class CatalogTools(CatalogAccess access, TimeProvider time)
     {
         var held = Held(catalog, document);
         var details = catalog.Document(held)!;
-        var clauses = catalog.Clauses(held).Where(c => label is null || IsLabelled(c, label)).ToList();
+        var clauses = catalog.Clauses(held).Where(c => label is null || IsLabelled(c, Short(label))).ToList();
         var skip = Skip(next);
         var page = AnswerSize.Fit(clauses.Skip(skip).Select(c => new ToolClause(
             details.Summary.Symbol ?? held, c.Label, details.Summary.Date, AnswerSize.Cut(c.Text, label is null ? Quoted : Quoted * 3),

@@ -44,7 +44,13 @@ internal static class Naming
     }
 
     /// <summary>Where words are used, where room is short: <c>A/RES/70/901, 2015</c>.</summary>
-    public static string Use(PageWords words, ClauseUse use) => use.Date is { } date ? $"{use.Symbol ?? Short(use.Title)}, {words.Date(date)}" : use.Symbol ?? Short(use.Title);
+    public static string Use(PageWords words, ClauseUse use)
+    {
+        const char isolate = '\u2068', end = '\u2069'; // so that the day after it is not drawn into a symbol that runs the other way
+        var name = use.Symbol ?? Short(use.Title);
+        if (words.RightToLeft) name = $"{isolate}{name}{end}";
+        return use.Date is { } date ? $"{name}, {words.Date(date)}" : name;
+    }
 
     /// <summary>A label beside its clause, where the annex need not be repeated: <c>art. 6 (3)</c>.</summary>
     public static string WithinAnnex(string label) => label.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? label[(comma + 2)..] : label;

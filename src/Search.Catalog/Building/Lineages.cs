@@ -8,7 +8,8 @@ namespace Search.Catalog.Building;
 /// <param name="Organ">The adopting organ, or null.</param>
 /// <param name="Title">Its title in folded letters, or empty.</param>
 /// <param name="Cited">Numbers of the documents that it cites.</param>
-internal sealed record DocumentTraits(int Order, string Kind, string? Organ, string Title, HashSet<int> Cited);
+/// <param name="Renewed">Numbers of those that it renews, such as the one that established the mission whose mandate it extends.</param>
+internal sealed record DocumentTraits(int Order, string Kind, string? Organ, string Title, HashSet<int> Cited, HashSet<int> Renewed);
 
 /// <summary>That a document took its words from another one.</summary>
 /// <param name="Document">Number of the later document.</param>
@@ -21,6 +22,7 @@ internal readonly record struct LineageRow(int Document, int Source, string Kind
 /// <summary>
 /// Finds the predecessor and the drafts of every document. The predecessor is of one organ and kind; it has the same title or is cited, or, where there is no title,
 /// both cite a document in common; and the two share enough words, of which formulas do not count. Of several the latest is taken that is cited or shares nearly as much as any.
+/// Of renewals of one mandate it is the latest one, also where its words are mostly others.
 /// </summary>
 internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> documents)
 {
@@ -32,6 +34,9 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
 
     /// <summary>The same where the document has no title and does not cite it, but both cite a document in common: the mandate that both extend.</summary>
     private const double LeastOfUntitled = 0.5;
+
+    /// <summary>The same of one that renews what the document renews, or that it renews.</summary>
+    private const double LeastOfMandate = 0.05;
 
     /// <summary>Nearly as much as any: a later document that shares this part of what the best one shares is rather the predecessor.</summary>
     private const double NearlyBest = 0.6;
@@ -67,7 +72,7 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
     private int? Predecessor(DocumentTraits self, Dictionary<int, double> shares, int words)
     {
         var kind = self.Kind == "draft" ? "resolution" : self.Kind; // a draft of this year follows the resolution of the last
-        var candidates = new List<(int Source, double Share, bool Cited, bool SameTitle)>();
+        var candidates = new List<(int Source, double Share, bool Cited, bool SameTitle, bool SameMandate)>();
         foreach (var source in shares.Keys.Union(self.Cited.Select(c => c - 1)))
         {
             var other = documents[source];
@@ -75,15 +80,17 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
             var (sameTitle, cited) = (self.Title.Length > 0 && self.Title == other.Title, self.Cited.Contains(source + 1));
             // Texts on other matters can share most of their words (two admissions of members): what both cite shows that they are on one.
             var untitled = self.Title.Length == 0 && self.Cited.Overlaps(other.Cited);
-            if (!sameTitle && !cited && !untitled) continue;
-            var least = cited ? sameTitle ? 0 : LeastOfCited : sameTitle ? LeastOfSameTitle : LeastOfUntitled;
+            var sameMandate = self.Renewed.Contains(source + 1) || self.Renewed.Overlaps(other.Renewed);
+            if (!sameTitle && !cited && !untitled && !sameMandate) continue;
+            var least = cited && sameTitle ? 0 : sameMandate ? LeastOfMandate : cited ? LeastOfCited : sameTitle ? LeastOfSameTitle : LeastOfUntitled;
             var share = shares.GetValueOrDefault(source) / words;
-            if (share >= least) candidates.Add((source, share, cited, sameTitle));
+            if (share >= least) candidates.Add((source, share, cited, sameTitle, sameMandate));
         }
         if (candidates.Exists(c => c.SameTitle)) candidates.RemoveAll(c => !c.SameTitle);
+        else if (candidates.Exists(c => c.SameMandate)) candidates.RemoveAll(c => !c.SameMandate);
         if (candidates.Count == 0) return null;
         var most = candidates.Max(c => c.Share);
-        return candidates.Where(c => c.Share >= most * NearlyBest || (c.Cited && c.SameTitle)).MaxBy(c => (documents[c.Source].Order, c.Share)).Source;
+        return candidates.Where(c => c.Share >= most * NearlyBest || (c.Cited && c.SameTitle) || (c.SameMandate && !c.SameTitle)).MaxBy(c => (documents[c.Source].Order, c.Share)).Source;
     }
 
     /// <summary>How many words of a document each earlier one has, formulas left out.</summary>

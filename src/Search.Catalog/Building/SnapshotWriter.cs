@@ -176,8 +176,11 @@ internal static class SnapshotWriter
             }
         }
         translations.Write(document, number, work, slugs, firstClause, edges);
-        return new(DocumentOrder.Of(date, front.Kind), front.Kind, organ, CitationResolver.Fold(title ?? ""),
-            [.. edges.SelectMany(e => wholes.TryGetValue(works.Get(e.Work).Number, out var rows) ? rows : [works.Get(e.Work)]).Select(w => w.Document).OfType<int>()]);
+        return new(
+            DocumentOrder.Of(date, front.Kind), front.Kind, organ, CitationResolver.Fold(title ?? ""), DocumentsOf(edges), DocumentsOf(edges.Where(e => e.Treatment == Treatment.Renews)));
+
+        HashSet<int> DocumentsOf(IEnumerable<ClauseEdge> some) =>
+            [.. some.SelectMany(e => wholes.TryGetValue(works.Get(e.Work).Number, out var rows) ? rows : [works.Get(e.Work)]).Select(w => w.Document).OfType<int>()];
     }
 
     /// <summary>Where in the corpus a provision of a work would be.</summary>

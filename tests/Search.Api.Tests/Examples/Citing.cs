@@ -30,6 +30,10 @@ public partial class Citing(Api api)
         (await answer.Content.ReadAsStringAsync()).ShouldStartWith(begins);
     }
 
+    [Fact]
+    public async Task A_treaty_is_no_article_of_a_journal_to_Zotero() =>
+        (await api.Client.GetStringAsync("/works/palermo-protocol")).ShouldContain("<meta name=\"z:itemType\" content=\"document\"");
+
     [Theory]
     [InlineData("/documents/a-res-75-901")]
     [InlineData("/works/a-res-75-901")]
@@ -38,6 +42,7 @@ public partial class Citing(Api api)
         var page = WebUtility.HtmlDecode(await api.Client.GetStringAsync(address));
         page.ShouldContain("<meta name=\"citation_title\" content=\"Application of the Marenne Guidelines at river and strait crossings\"");
         page.ShouldContain("<meta name=\"citation_technical_report_number\" content=\"A/RES/75/901\"");
+        page.ShouldContain("<meta name=\"citation_author\" content=\"United Nations General Assembly,\""); // Zotero would split a name without a comma
         page.ShouldContain("<meta name=\"citation_publication_date\" content=\"2020/12/16\"");
         var ld = JsonDocument.Parse(JsonLd().Match(page).Groups[1].Value).RootElement;
         ld.GetProperty("@type").GetString().ShouldBe("Legislation");

@@ -167,6 +167,24 @@ public sealed class Histories_of_clauses : IDisposable
     }
 
     [Fact]
+    public void A_renewal_follows_the_latest_renewal_of_the_same_mandate()
+    {
+        using var folder = new TemporaryFolder();
+        Council("650 (1990)", "5 June 1990", "Establishes the Lantern Mission under its own authority for six months;");
+        Council("690 (1991)", "6 June 1991", "Extends the mandate of the Lantern Mission as established by resolution 650 (1990) until 5 June 1992;", "Calls upon the parties to keep both harbours lit through the night and to report every failure to the Mission;");
+        Council("730 (1992)", "6 June 1992", "Extends the mandate of the Lantern Mission as established by resolution 650 (1990) until 5 June 1993;", "Welcomes the repair of the eastern mole by the pilots of both shores after the storms of the winter, and the help that the neighbouring States gave them;", "Invites the two authorities to settle the dues of the strait between themselves and to tell the Council of what they agree;");
+        Council("810 (1993)", "8 July 1993", "Extends the mandate of the Lantern Mission as established by resolution 650 (1990) until 5 January 1994;", "Calls upon the parties to keep both harbours lit through the night and to report every failure to the Mission;");
+        Built.Build(folder.In("out"), folder.In("in"));
+        using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
+
+        catalog.Lineage("s-res-810-1993")!.Predecessor!.Id.ShouldBe("s-res-730-1992"); // whose words are mostly others than those of 690
+        catalog.Lineage("s-res-730-1992")!.Predecessor!.Id.ShouldBe("s-res-690-1991");
+
+        void Council(string number, string date, params string[] clauses) => folder.Write(
+            Path.Combine("in", number + ".txt"), $"S/RES/{number}\n\n{date}\n\nThe Security Council,\n\n{string.Join("\n\n", clauses.Select((c, i) => $"{i + 1}. {c}"))}\n\n{clauses.Length + 1}. Decides to remain seized of the matter.\n");
+    }
+
+    [Fact]
     public void Two_documents_are_compared_clause_by_clause()
     {
         var found = _catalog.Compare("a-res-70-901", "a-res-71-902").ShouldNotBeNull();

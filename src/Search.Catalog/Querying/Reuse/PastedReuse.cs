@@ -49,7 +49,8 @@ internal sealed class PastedReuse(ClausePassages passages)
     {
         var candidates = Array.ConvertAll(parts, p => lookup.Candidates(p.Text, MostCandidates));
         var texts = passages.Rows(candidates.SelectMany(c => c).Distinct().Select(FirstOf));
-        var found = parts.Zip(candidates, (part, of) => Nearest(part.Text, of, wording => texts[FirstOf(wording)].Text)).ToList();
+        var known = new Dictionary<string, FoundUses?>(); // a text can repeat itself
+        var found = parts.Zip(candidates, (part, of) => known.TryGetValue(part.Text, out var same) ? same : known[part.Text] = Nearest(part.Text, of, wording => texts[FirstOf(wording)].Text)).ToList();
         var shown = passages.Rows(found.OfType<FoundUses>().SelectMany(f => (int[])[f.Source.Passage, f.First.Passage, f.Latest.Passage]));
         return parts.Zip(found, (part, uses) => Describe(part, uses, shown));
     }
@@ -64,7 +65,7 @@ internal sealed class PastedReuse(ClausePassages passages)
         foreach (var wording in candidates)
         {
             var (overlap, same) = compared.With(textOf(wording));
-            if (overlap.IsVersion) uses.AddRange(_index.PassagesOf(wording).Take(ClausePassages.MostUses).Select(p => Use(p, overlap, same)));
+            if (overlap.IsVersion) uses.AddRange(_index.PassagesOf(wording).Take(ClausePassages.MostUses - uses.Count).Select(p => Use(p, overlap, same)));
         }
         if (uses.Count == 0) return null;
         if (uses.Exists(u => !passages.Drafts.Contains(u.Document))) uses.RemoveAll(u => passages.Drafts.Contains(u.Document)); // what is agreed rather than what is proposed
