@@ -35,8 +35,11 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
     /// <summary>The same where the document has no title and does not cite it, but both cite a document in common: the mandate that both extend.</summary>
     private const double LeastOfUntitled = 0.5;
 
-    /// <summary>The same of one that renews what the document renews, or that it renews.</summary>
-    private const double LeastOfMandate = 0.05;
+    /// <summary>The same of one that it renews.</summary>
+    private const double LeastOfRenewed = 0.05;
+
+    /// <summary>The same of one that renews what it renews: the mandate is one, whatever is said of it.</summary>
+    private const double LeastOfMandate = 0.03;
 
     /// <summary>Nearly as much as any: a later document that shares this part of what the best one shares is rather the predecessor.</summary>
     private const double NearlyBest = 0.6;
@@ -80,9 +83,10 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
             var (sameTitle, cited) = (self.Title.Length > 0 && self.Title == other.Title, self.Cited.Contains(source + 1));
             // Texts on other matters can share most of their words (two admissions of members): what both cite shows that they are on one.
             var untitled = self.Title.Length == 0 && self.Cited.Overlaps(other.Cited);
-            var sameMandate = self.Renewed.Contains(source + 1) || self.Renewed.Overlaps(other.Renewed);
+            var (renewed, beside) = (self.Renewed.Contains(source + 1), self.Renewed.Overlaps(other.Renewed));
+            var sameMandate = renewed || beside;
             if (!sameTitle && !cited && !untitled && !sameMandate) continue;
-            var least = cited && sameTitle ? 0 : sameMandate ? LeastOfMandate : cited ? LeastOfCited : sameTitle ? LeastOfSameTitle : LeastOfUntitled;
+            var least = cited && sameTitle ? 0 : beside ? LeastOfMandate : renewed ? LeastOfRenewed : cited ? LeastOfCited : sameTitle ? LeastOfSameTitle : LeastOfUntitled;
             var share = shares.GetValueOrDefault(source) / words;
             if (share >= least) candidates.Add((source, share, cited, sameTitle, sameMandate));
         }
