@@ -50,6 +50,21 @@ public class CountsAndLists(Api api)
         (Number(end, "nodes"), Number(end, "edges")).ShouldBe((linked.Count, Number(counts, "edges")));
     }
 
+    [Fact]
+    public async Task Folded_hits_stand_for_all_clauses_and_count_those_with_their_words()
+    {
+        var all = await Pages("/v1/search?limit=100", "hits");
+        var folded = await Pages("/v1/search?fold=true&limit=40", "hits");
+        folded.Count.ShouldBeLessThan(all.Count);
+        folded.Sum(h => Number(h.GetProperty("sameWords"), "clauses")).ShouldBe(all.Count);
+        foreach (var same in folded.Select(h => h.GetProperty("sameWords")).Where(s => Number(s, "clauses") > 1))
+        {
+            var clauses = await Pages($"{same.GetProperty("search").GetString()}&limit=100", "hits");
+            clauses.Count.ShouldBe(Number(same, "clauses"));
+            clauses.Select(h => h.GetProperty("document").GetString()).Distinct().Count().ShouldBe(Number(same, "documents"));
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("q=children")]
