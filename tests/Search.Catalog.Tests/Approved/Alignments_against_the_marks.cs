@@ -49,7 +49,7 @@ public class Alignments_against_the_marks
             folder.Write(Path.Combine("in", name + ".txt"), CorpusTexts.Find(name).ShouldNotBeNull(name));
     }
 
-    private static string Slug(string symbol) => string.Join('-', symbol.ToLowerInvariant().Split('/', '(', ')', '.')).Trim('-');
+    private static string Slug(string symbol) => string.Join('-', symbol.ToLowerInvariant().Split('/', '(', ')')).Trim('-');
 
     private static string Own(string id) => id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }
