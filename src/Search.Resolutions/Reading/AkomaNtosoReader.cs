@@ -54,6 +54,7 @@ internal static class AkomaNtosoReader
         private LayoutKind? _stage;       // preamble or operative part, for the next paragraph that holds text
         private bool _contained;          // that paragraph is in a container of the preamble, as items and titles are too
         private bool _italic;             // the open paragraph has italic letters, as its verb does
+        private char _last;               // the last sign of the open paragraph, marks of notes apart
 
         private LayoutTextBuilder Out => _note ?? _body;
 
@@ -189,13 +190,13 @@ internal static class AkomaNtosoReader
                 if (role is LayoutKind.Preambular or LayoutKind.Operative) _stage = null;
             }
             _body.EndParagraph(role);
-            _italic = false;
+            (_italic, _last) = (false, '\0');
             foreach (var note in _notes) _body.AppendParagraphs(note);
             _notes.Clear();
         }
 
         // A title of a part of the preamble: short, without a verb in italics and without a sign at its end.
-        private bool IsTitle() => !_italic && _body.ParagraphLength < LongestTitle && !char.IsPunctuation(_body.Final);
+        private bool IsTitle() => !_italic && _body.ParagraphLength < LongestTitle && !char.IsPunctuation(_last);
 
         private void Letters(string text)
         {
@@ -205,6 +206,7 @@ internal static class AkomaNtosoReader
             var number = text.AsSpan().Trim();
             if (element.Name == "num" && number.LastIndexOf(' ') is > 0 and var words && _recites) number = Lead(number, words);
             _italic |= element.Style.HasFlag(LetterStyle.Italic);
+            if (_note is null && !element.Style.HasFlag(LetterStyle.Superscript) && text.AsSpan().TrimEnd() is [.., var last]) _last = last;
             if (element.Name == "num" && _recites) Out.Append(number, element.Style);
             else Out.Append(text, element.Style);
             _bareNumber = element.Name == "num" && !number.IsEmpty && !number.ContainsAnyExceptInRange('0', '9');

@@ -61,9 +61,6 @@ internal sealed class LayoutTextBuilder(int maxLength)
     /// <summary>The first letter of the open paragraph, or 0.</summary>
     public char First => _paragraph >= 0 ? _text[_paragraph] : '\0';
 
-    /// <summary>The letter at the end of the open paragraph, or 0.</summary>
-    public char Final => _paragraph >= 0 ? _text[^1] : '\0';
-
     /// <summary>Characters in the open paragraph.</summary>
     public int ParagraphLength => _paragraph < 0 ? 0 : _text.Length - _paragraph;
 

@@ -97,12 +97,13 @@ public class Reading_akoma_ntoso
             <container><p><span class="bold">Oars</span></p></container>
             <container><p><span class="italic">Ayant</span> vu the Pact<authorialNote marker="1"><p>A/61/7.</p></authorialNote>,</p></container>
             <container><p><span class="italic">Rowing</span> in the harbour</p></container>
+            <container><p><span class="bold">表示注意到</span>划船报告，<authorialNote marker="2"><p>A/61/8。</p></authorialNote></p></container>
             <container><p>(a) By day;</p></container>
             <container><blockList><listIntroduction>Sailing:</listIntroduction><item><num>(a)</num><p>By night,</p></item></blockList></container></preamble>
             <mainBody><paragraph><num>1.</num><content><p>Decides to row.</p></content></paragraph></mainBody></statement></akomaNtoso>
             """;
         Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Containers)).Clauses.Select(c => $"{c.Label} {c.Text.Text}")
-            .ShouldBe(["heading Oars", "PP1 Ayant vu the Pact,", "PP2 Rowing in the harbour", "PP2(a) By day;", "PP3 Sailing:", "PP3(a) By night,", "OP1 Decides to row."]);
+            .ShouldBe(["heading Oars", "PP1 Ayant vu the Pact,", "PP2 Rowing in the harbour", "PP3 表示注意到划船报告，", "PP3(a) By day;", "PP4 Sailing:", "PP4(a) By night,", "OP1 Decides to row."]);
     }
 
     [Fact]
