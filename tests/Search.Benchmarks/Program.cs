@@ -32,6 +32,7 @@ return args switch
     ["citations", "measure", var folder, var authorities, .. var size] => CitationBenchmark.Measure(folder, authorities, size is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 20),
     ["languages", "accents", var folder, var language] => AccentLists.Write(folder, language),
     ["languages", "recall", var english, var other, var terms, .. var languages] => LanguageBenchmark.Recall(english, other, terms, languages),
+    ["languages", "misses", var english, var other, var terms, var language] => LanguageBenchmark.Misses(english, other, terms, language),
     ["reuse", "measure", var source, var file, .. var count] => ReuseBenchmark.Measure(source, file, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
     ["reuse", "times", var index, var folder] => ReuseBenchmark.Times(index, folder),
     ["reuse", "recall", var source, var every] => ReuseBenchmark.Recall(source, int.Parse(every, System.Globalization.CultureInfo.InvariantCulture)),
@@ -65,6 +66,7 @@ static int Usage()
         Search.Benchmarks citations measure TEXTS AUTHORITIES [MB]  recognition and linking of the folder's texts, repeated to 20 MB, one thread
         Search.Benchmarks languages accents FOLDER LANGUAGE  words of XML texts (fr or es) that are stemmed otherwise without their accents
         Search.Benchmarks languages recall INDEX1 INDEX2 TERMS LANGUAGE...  searches in languages of INDEX2 against the same in English in INDEX1
+        Search.Benchmarks languages misses INDEX1 INDEX2 TERMS LANGUAGE  the clauses that the English searches find and the others do not
         Search.Benchmarks reuse measure DB|JSONL FILE [N] cost of finding reuse among N clauses of a catalog.db or passages, written to FILE
         Search.Benchmarks reuse recall DB|JSONL EVERY     pairs found of those that an exact join finds, among every n-th document's clauses
         Search.Benchmarks reuse times INDEX TEXTS         times of the versions of 300 clauses and of looking up 100 kB, one thread

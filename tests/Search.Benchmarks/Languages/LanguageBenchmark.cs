@@ -17,7 +17,7 @@ internal static class LanguageBenchmark
     {
         using var key = ResolutionCatalog.Open(english);
         using var asked = ResolutionCatalog.Open(other);
-        var table = File.ReadLines(terms).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).ToList();
+        var table = Rows(terms);
         foreach (var language in languages)
         {
             var column = Array.IndexOf(table[0], language);
@@ -34,6 +34,24 @@ internal static class LanguageBenchmark
         }
         return 0;
     }
+
+    /// <summary>Prints the clauses that the English words find and those of another language do not, with the row's words.</summary>
+    /// <inheritdoc cref="Recall" />
+    public static int Misses(string english, string other, string terms, string language)
+    {
+        using var key = ResolutionCatalog.Open(english);
+        using var asked = ResolutionCatalog.Open(other);
+        var table = Rows(terms);
+        var column = Array.IndexOf(table[0], language);
+        foreach (var row in table.Skip(1))
+        {
+            var got = Clauses(asked, row[column], language);
+            foreach (var missed in Clauses(key, row[0], English).Where(c => !got.Contains(c)).Order(StringComparer.Ordinal)) Console.WriteLine($"{row[0]}\t{row[column]}\t{missed}");
+        }
+        return 0;
+    }
+
+    private static List<string[]> Rows(string terms) => [.. File.ReadLines(terms).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'))];
 
     private static HashSet<string> Clauses(ResolutionCatalog catalog, string query, string language)
     {
