@@ -14,6 +14,24 @@ internal readonly record struct ClauseSlug(string Label, string Slug, string? Ot
 /// <summary>The form of clause labels in URLs, unique within a document: the second <c>front</c> is <c>front.2</c>, the second <c>annex/art-3</c> is <c>annex/art-3~2</c>.</summary>
 internal static class ClauseSlugs
 {
+    /// <summary>The slug that a label gives by itself; almost every clause has it, perhaps with a number after it.</summary>
+    public static string OfLabel(string label) => label.ToLowerInvariant()
+        .Replace(")(", "-", StringComparison.Ordinal).Replace(" (", "/", StringComparison.Ordinal).Replace('(', '-').Replace(")", "", StringComparison.Ordinal)
+        .Replace('[', '.').Replace("]", "", StringComparison.Ordinal).Replace(", ", "/", StringComparison.Ordinal).Replace(". ", "-", StringComparison.Ordinal).Replace(' ', '-');
+
+    /// <summary>What has to be stored of a slug beside its label: nothing, the number after it (<c>.2</c>, <c>~2</c>), or all of it.</summary>
+    public static string? Stored(ClauseSlug slug)
+    {
+        var given = OfLabel(slug.Label);
+        if (slug.Slug == given) return null;
+        return slug.Slug.StartsWith(given, StringComparison.Ordinal) && slug.Slug[given.Length] is '.' or '~' ? slug.Slug[given.Length..] : slug.Slug;
+    }
+
+    /// <summary>The other address as it is stored: <c>.436</c> for <c>annex.436</c>.</summary>
+    public static string? StoredOther(ClauseSlug slug) => slug.Other is { } other && other.StartsWith(NumberedAnnex, StringComparison.Ordinal) ? other[(NumberedAnnex.Length - 1)..] : slug.Other;
+
+    private const string NumberedAnnex = "annex.";
+
     /// <summary>One slug a clause.</summary>
     /// <param name="clauses">All clauses of the document.</param>
     /// <param name="kind">Its kind: the paragraphs of a report are no operative paragraphs, and are called by their number alone.</param>

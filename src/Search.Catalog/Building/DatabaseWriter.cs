@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Search.Catalog.Querying;
+using Search.Citations;
 
 namespace Search.Catalog.Building;
 
@@ -9,44 +10,62 @@ internal sealed class DatabaseWriter : IDisposable
 {
     /// <summary>
     /// The tables. Numbers of rows run from 1 without gaps; spans are UTF-16 offsets. What repeats is stored once: words by their code, the
-    /// text of a clause that an earlier one has too by that one's number, the text of a citation by its span. The views show it in full.
+    /// text of a clause that an earlier one has too by that one's number, the text of a citation and the words that the reason for its treatment
+    /// quotes by their spans. The rows of a text are together, and its own row says which they are. Views and generated columns show all of it in full.
     /// </summary>
     private static readonly string Schema = $"""
         CREATE TABLE documents(
           number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, work INTEGER NOT NULL, symbol TEXT, title TEXT, organ TEXT, kind TEXT NOT NULL,
           date TEXT, identified_by TEXT NOT NULL, evidence TEXT, session TEXT, meeting TEXT, agenda_item TEXT, sponsors TEXT, committee_report TEXT,
-          vote TEXT, language TEXT NOT NULL, file TEXT NOT NULL, hash TEXT NOT NULL, source_edits BLOB NOT NULL) STRICT;
+          vote TEXT, language TEXT NOT NULL, file TEXT NOT NULL, hash TEXT NOT NULL, source_edits BLOB NOT NULL, {Ranges},
+          first_edge INTEGER NOT NULL, last_edge INTEGER NOT NULL) STRICT;
         CREATE TABLE expressions(
           number INTEGER PRIMARY KEY, document INTEGER NOT NULL, language TEXT NOT NULL, title TEXT, identified_by TEXT NOT NULL, evidence TEXT, session TEXT, meeting TEXT,
-          agenda_item TEXT, sponsors TEXT, committee_report TEXT, vote TEXT, file TEXT NOT NULL, hash TEXT NOT NULL, source_edits BLOB NOT NULL, UNIQUE(document, language)) STRICT;
+          agenda_item TEXT, sponsors TEXT, committee_report TEXT, vote TEXT, file TEXT NOT NULL, hash TEXT NOT NULL, source_edits BLOB NOT NULL, {Ranges}, UNIQUE(document, language)) STRICT;
+        CREATE TABLE cited_clauses(number INTEGER PRIMARY KEY, cited_by INTEGER NOT NULL) STRICT;
         CREATE TABLE words(code INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;
         {Text(TextTables.OfDocuments)}
         {Text(TextTables.OfExpressions)}
         CREATE TABLE works(
-          number INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL, adopted TEXT,
+          number INTEGER PRIMARY KEY, slug TEXT NOT NULL, id TEXT NOT NULL, own_title TEXT, kind TEXT NOT NULL, adopted TEXT,
           articles INTEGER, document INTEGER, place TEXT, cited_by INTEGER NOT NULL, cites INTEGER NOT NULL,
-          cited_by_itself INTEGER NOT NULL, cites_itself INTEGER NOT NULL, influence REAL NOT NULL) STRICT;
+          cited_by_itself INTEGER NOT NULL, cites_itself INTEGER NOT NULL, influence REAL NOT NULL,
+          title TEXT NOT NULL AS (coalesce(own_title, id))) STRICT;
         CREATE TABLE names(work INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL) STRICT;
         CREATE TABLE relations(source INTEGER NOT NULL, kind TEXT NOT NULL, target INTEGER NOT NULL, place TEXT) STRICT;
         CREATE TABLE facts(
           work INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, accepted INTEGER NOT NULL, sources INTEGER NOT NULL, documents TEXT NOT NULL) STRICT;
         CREATE TABLE edges(
           number INTEGER PRIMARY KEY, source INTEGER NOT NULL, document INTEGER NOT NULL, clause INTEGER NOT NULL, work INTEGER NOT NULL,
-          pinpoint TEXT NOT NULL, treatment TEXT NOT NULL, place TEXT NOT NULL, citation INTEGER NOT NULL) STRICT;
+          pinpoint TEXT NOT NULL, treatment_code INTEGER NOT NULL, place_code INTEGER NOT NULL, citation INTEGER NOT NULL,
+          treatment TEXT NOT NULL AS ({WordOf("treatment_code", Enum.GetValues<Treatment>().Select(t => ((int)t, t.Word())))}),
+          place TEXT NOT NULL AS ({WordOf("place_code", Enum.GetValues<CitationPlace>().Select(p => ((int)p, p.Word())))})) STRICT;
         CREATE TABLE provisions(edge INTEGER NOT NULL, work INTEGER NOT NULL, provision TEXT NOT NULL) STRICT;
         CREATE TABLE topics(document INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL) STRICT;
         CREATE TABLE lineage(document INTEGER NOT NULL, source INTEGER NOT NULL, kind TEXT NOT NULL, shared INTEGER NOT NULL, words INTEGER NOT NULL) STRICT;
         """;
 
+    /// <summary>The first and the last row of a text among the clauses and the citations; the last is one less than the first where it has none.</summary>
+    private const string Ranges = "first_clause INTEGER NOT NULL, last_clause INTEGER NOT NULL, first_citation INTEGER NOT NULL, last_citation INTEGER NOT NULL";
+
+    /// <summary>The slug that a label gives: <c>annex-ii/para-3/e</c> of "Annex II, para. 3 (e)". The same as <see cref="ClauseSlugs.OfLabel" />.</summary>
+    private const string SlugOfLabel =
+        "replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(label), ')(', '-'), ' (', '/'), '(', '-'), ')', ''), '[', '.'), ']', ''), ', ', '/'), '. ', '-'), ' ', '-')";
+
+    private static string WordOf(string column, IEnumerable<(int Code, string Word)> words) =>
+        $"CASE {column}{string.Concat(words.Select(w => string.Create(CultureInfo.InvariantCulture, $" WHEN {w.Code} THEN '{w.Word}'")))} END";
+
     /// <summary>The tables of clauses, notes and citations: once for the texts that count, once for their translations, whose clauses name the one that they translate.</summary>
     private static string Text(TextTables of) => $"""
         CREATE TABLE {of.Prefix}clause_rows(
-          number INTEGER PRIMARY KEY, {of.Owner} INTEGER NOT NULL, ordinal INTEGER NOT NULL, label TEXT NOT NULL, slug TEXT NOT NULL, kind INTEGER NOT NULL,
-          printed_number TEXT, head INTEGER, text TEXT, same_text INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL, parent TEXT,
-          {of.Own}, other_slug TEXT, language INTEGER, UNIQUE({of.Owner}, slug), CHECK ((text IS NULL) <> (same_text IS NULL))) STRICT;
+          number INTEGER PRIMARY KEY, {of.Owner} INTEGER NOT NULL, label TEXT NOT NULL, slug_end TEXT, kind INTEGER NOT NULL,
+          printed_number TEXT, head INTEGER, text_or_number ANY NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, parent TEXT, {of.Own}
+          other_name TEXT, language INTEGER,
+          slug TEXT NOT NULL AS (CASE WHEN slug_end IS NULL THEN {SlugOfLabel} WHEN substr(slug_end, 1, 1) IN ('.', '~') THEN {SlugOfLabel} || slug_end ELSE slug_end END),
+          other_slug TEXT AS (CASE substr(other_name, 1, 1) WHEN '.' THEN 'annex' || other_name ELSE other_name END)) STRICT;
         CREATE VIEW {of.Prefix}clauses AS SELECT
-          number, {of.Owner}, ordinal, label, slug, (SELECT word FROM words WHERE code = c.kind) AS kind, printed_number, (SELECT word FROM words WHERE code = c.head) AS head,
-          coalesce(c.text, (SELECT s.text FROM {of.Prefix}clause_rows s WHERE s.number = c.same_text)) AS text, start, end, parent, {of.Shown}, other_slug,
+          number, {of.Owner}, number - (SELECT o.first_clause FROM {of.Owner}s o WHERE o.number = c.{of.Owner}) AS ordinal, label, slug, (SELECT word FROM words WHERE code = c.kind) AS kind, printed_number, (SELECT word FROM words WHERE code = c.head) AS head,
+          CASE typeof(text_or_number) WHEN 'text' THEN text_or_number ELSE (SELECT s.text_or_number FROM {of.Prefix}clause_rows s WHERE s.number = c.text_or_number) END AS text, start, start + length AS end, parent, {of.Shown}, other_slug,
           (SELECT word FROM words WHERE code = c.language) AS language
           FROM {of.Prefix}clause_rows c;
         CREATE TABLE {of.Prefix}notes(
@@ -54,18 +73,24 @@ internal sealed class DatabaseWriter : IDisposable
           start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
         CREATE TABLE {of.Prefix}marks(clause INTEGER NOT NULL, position INTEGER NOT NULL, mark TEXT NOT NULL, note INTEGER) STRICT;
         CREATE TABLE {of.Prefix}citation_rows(
-          number INTEGER PRIMARY KEY, {of.Owner} INTEGER NOT NULL, clause INTEGER, note INTEGER, text TEXT, local_start INTEGER NOT NULL,
-          local_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, form INTEGER NOT NULL, kind INTEGER NOT NULL, status INTEGER NOT NULL,
-          target INTEGER, instrument INTEGER, pinpoint TEXT NOT NULL, treatment INTEGER NOT NULL, verb INTEGER, verb_start INTEGER, verb_end INTEGER,
-          evidence INTEGER NOT NULL, candidates TEXT, reason INTEGER, why INTEGER NOT NULL, until TEXT) STRICT;
+          number INTEGER PRIMARY KEY, {of.Owner} INTEGER NOT NULL, clause INTEGER, note INTEGER, local_start INTEGER NOT NULL,
+          local_length INTEGER, start INTEGER NOT NULL, length INTEGER NOT NULL, form INTEGER NOT NULL, kind INTEGER NOT NULL, status INTEGER NOT NULL,
+          target INTEGER, instrument INTEGER, pinpoint TEXT NOT NULL, treatment INTEGER NOT NULL, verb INTEGER, verb_before INTEGER, verb_length INTEGER,
+          evidence INTEGER NOT NULL, why INTEGER NOT NULL, quoted_start INTEGER, quoted_length INTEGER, quoted_end INTEGER, last_length INTEGER) STRICT;
+        CREATE TABLE {of.Prefix}citation_extras(number INTEGER PRIMARY KEY, text TEXT, candidates TEXT, reason INTEGER, until TEXT) STRICT;
         CREATE VIEW {of.Prefix}citations AS SELECT
           number, {of.Owner}, clause, note,
-          coalesce(r.text, substr(coalesce((SELECT n.text FROM {of.Prefix}notes n WHERE n.number = r.note), (SELECT c.text FROM {of.Prefix}clauses c WHERE c.number = r.clause)),
-            local_start + 1, local_end - local_start)) AS text, local_start, local_end, start, end,
+          coalesce((SELECT x.text FROM {of.Prefix}citation_extras x WHERE x.number = r.number), substr(coalesce((SELECT n.text FROM {of.Prefix}notes n WHERE n.number = r.note), (SELECT c.text FROM {of.Prefix}clauses c WHERE c.number = r.clause)),
+            local_start + 1, coalesce(local_length, length))) AS text, local_start, local_start + coalesce(local_length, length) AS local_end, start, start + length AS end,
           (SELECT word FROM words WHERE code = r.form) AS form, (SELECT word FROM words WHERE code = r.kind) AS kind, (SELECT word FROM words WHERE code = r.status) AS status,
-          target, instrument, pinpoint, (SELECT word FROM words WHERE code = r.treatment) AS treatment, (SELECT word FROM words WHERE code = r.verb) AS verb, verb_start, verb_end,
-          (SELECT word FROM words WHERE code = r.evidence) AS evidence, candidates, (SELECT word FROM words WHERE code = r.reason) AS reason,
-          (SELECT word FROM words WHERE code = r.why) AS why, until
+          target, instrument, pinpoint, (SELECT word FROM words WHERE code = r.treatment) AS treatment, (SELECT word FROM words WHERE code = r.verb) AS verb, start - verb_before AS verb_start, start - verb_before + verb_length AS verb_end,
+          (SELECT word FROM words WHERE code = r.evidence) AS evidence,
+          (SELECT x.candidates FROM {of.Prefix}citation_extras x WHERE x.number = r.number) AS candidates,
+          (SELECT w.word FROM {of.Prefix}citation_extras x JOIN words w ON w.code = x.reason WHERE x.number = r.number) AS reason,
+          CASE WHEN quoted_start IS NULL THEN (SELECT word FROM words WHERE code = r.why) ELSE replace((SELECT word FROM words WHERE code = r.why), '{QuotedReason.Gap}',
+            (SELECT '“' || substr(q.text, quoted_start + 1, quoted_length) || coalesce(' … ' || substr(q.text, quoted_end - last_length + 1, last_length), '') || '”'
+              FROM {of.Prefix}clauses q WHERE q.number = r.clause)) END AS why,
+          (SELECT x.until FROM {of.Prefix}citation_extras x WHERE x.number = r.number) AS until
           FROM {of.Prefix}citation_rows r;
         CREATE TABLE {of.Prefix}diagnostics({of.Owner} INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
         """;
@@ -75,16 +100,14 @@ internal sealed class DatabaseWriter : IDisposable
         {TextIndexes(TextTables.OfDocuments)}
         {TextIndexes(TextTables.OfExpressions)}
         CREATE INDEX expression_clauses_by_clause ON expression_clause_rows(clause);
+        CREATE UNIQUE INDEX works_by_slug ON works(slug);
+        CREATE UNIQUE INDEX works_by_id ON works(id);
         CREATE INDEX works_by_cited_by ON works(cited_by DESC, number);
-        CREATE INDEX works_by_influence ON works(influence DESC, number);
         CREATE INDEX names_by_work ON names(work);
         CREATE INDEX facts_by_work ON facts(work);
         CREATE INDEX relations_by_source ON relations(source);
         CREATE INDEX relations_by_target ON relations(target);
         CREATE INDEX edges_by_work ON edges(work);
-        CREATE INDEX edges_by_source ON edges(source);
-        CREATE INDEX edges_by_clause ON edges(clause);
-        CREATE INDEX edges_by_treatment ON edges(treatment);
         CREATE INDEX provisions_by_work ON provisions(work, provision, edge);
         CREATE INDEX provisions_by_edge ON provisions(edge);
         CREATE INDEX topics_by_document ON topics(document);
@@ -95,8 +118,6 @@ internal sealed class DatabaseWriter : IDisposable
     private static string TextIndexes(TextTables of) => $"""
         CREATE INDEX {of.Prefix}notes_by_{of.Owner} ON {of.Prefix}notes({of.Owner}, ordinal);
         CREATE INDEX {of.Prefix}marks_by_clause ON {of.Prefix}marks(clause);
-        CREATE INDEX {of.Prefix}citations_by_clause ON {of.Prefix}citation_rows(clause);
-        CREATE INDEX {of.Prefix}citations_by_note ON {of.Prefix}citation_rows(note) WHERE note IS NOT NULL;
         CREATE INDEX {of.Prefix}diagnostics_by_{of.Owner} ON {of.Prefix}diagnostics({of.Owner});
         """;
 
@@ -120,7 +141,7 @@ internal sealed class DatabaseWriter : IDisposable
         try
         {
             _connection.Open();
-            Execute("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=7;");
+            Execute("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=8;");
             if (mostPages is { } most) Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={most}"));
             Execute("BEGIN");
             Execute(Schema);
@@ -165,25 +186,18 @@ internal sealed class DatabaseWriter : IDisposable
     public void Finish(IEnumerable<KeyValuePair<(int Document, string Slug), int>> cited)
     {
         Execute("""
-            UPDATE clause_rows SET cited_by = c.n FROM
-              (SELECT d.number AS document, 'op' || substr(p.provision, 7) AS slug, count(DISTINCT p.edge) AS n
-               FROM provisions p JOIN documents d ON d.work = p.work WHERE p.provision LIKE 'para. %' GROUP BY 1, 2) AS c
-              WHERE c.document = clause_rows.document AND c.slug = clause_rows.slug;
+            CREATE TEMP TABLE cited(document INTEGER, slug TEXT, n INTEGER, PRIMARY KEY(document, slug)) WITHOUT ROWID;
+            INSERT INTO cited SELECT d.number, 'op' || substr(p.provision, 7), count(DISTINCT p.edge)
+              FROM provisions p JOIN documents d ON d.work = p.work WHERE p.provision LIKE 'para. %' GROUP BY 1, 2;
             """);
-        Execute("CREATE INDEX clauses_by_other_slug ON clause_rows(document, other_slug) WHERE other_slug IS NOT NULL");
-        using (var update = _connection.CreateCommand())
-        {
-            update.CommandText = """
-                UPDATE clause_rows SET cited_by = $n WHERE document = $document AND slug = $slug;
-                UPDATE clause_rows SET cited_by = $n WHERE document = $document AND other_slug = $slug AND $slug NOT LIKE 'sect-%';
-                """;
-            foreach (var name in (ReadOnlySpan<string>)["$n", "$document", "$slug"]) update.Parameters.Add(new SqliteParameter(name, null));
-            foreach (var ((document, slug), n) in cited)
-            {
-                (update.Parameters[0].Value, update.Parameters[1].Value, update.Parameters[2].Value) = (n, document, slug);
-                Run(update);
-            }
-        }
+        foreach (var ((document, slug), n) in cited) Insert("cited", document, slug, n);
+        Execute("""
+            INSERT INTO cited_clauses SELECT number, n FROM
+              (SELECT c.number, coalesce((SELECT n FROM cited t WHERE t.document = c.document AND t.slug = c.slug),
+                (SELECT n FROM cited t WHERE t.document = c.document AND t.slug = c.other_slug AND t.slug NOT LIKE 'op%' AND t.slug NOT LIKE 'sect-%')) AS n
+               FROM clause_rows c WHERE c.document IN (SELECT document FROM cited)) WHERE n IS NOT NULL ORDER BY number;
+            DROP TABLE cited;
+            """);
         Execute(Indexes);
         Execute("COMMIT");
         Execute("ANALYZE");

@@ -66,7 +66,7 @@ internal static class SnapshotWriter
             foreach (var row in works.Rows)
             {
                 var work = row.Work;
-                db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title, work.Kind, work.Adopted, work.Articles, row.Document, row.Place,
+                db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title == work.Id.Value ? null : work.Title, work.Kind, work.Adopted, work.Articles, row.Document, row.Place,
                     sums[row.Number - 1].CitedBy, sums[row.Number - 1].Cites, row.CitedBy, row.Cites, influence[row.Number - 1]);
                 foreach (var fact in corpus.Facts.Of(work.Id))
                     db.Insert("facts", row.Number, fact.Kind.Word(), fact.Value, fact.IsAccepted ? 1 : 0, fact.Documents.Length, JsonSerializer.Serialize(fact.Documents.Take(MostSources)));
@@ -136,17 +136,14 @@ internal static class SnapshotWriter
         var title = resolution.Source.Stated.Title ?? front.Title ?? (work.Work.Title == work.Work.Id.Value ? null : work.Work.Title);
         var date = DateOf(document, work);
         var organ = front.Organ.IsNone ? null : front.Organ.Code;
-        db.Insert("documents", number, work.Slug, work.Number, document.Symbol, title, organ, front.Kind, date, document.IdentifiedBy, document.Evidence,
-            front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash,
-            SourceEdits.Of(resolution.Source.Text, [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]));
         if (resolution.Source.Stated.Iri is { } iri) db.Insert("names", work.Number, iri, "iri");
 
         var topics = Topics.Of(document);
         foreach (var topic in topics) db.Insert("topics", number, topic.Name, topic.Value);
 
-        var (firstClause, firstCitation) = (rows.Clauses + 1, rows.Citations + 1);
+        var (firstClause, firstCitation, firstEdge) = (rows.Clauses + 1, rows.Citations + 1, counts.Edges + 1);
         var slugs = ClauseSlugs.Of(resolution.Clauses, front.Kind);
-        rows.Write(number, document.Linked, slugs, static _ => 0, id => id == WorkId.Self ? work : works.Get(id));
+        rows.Write(number, document.Linked, slugs, own: null, id => id == WorkId.Self ? work : works.Get(id));
         var texts = ClauseTexts.Of(document, title, slugs);
 
         var citations = document.Linked.Citations;
@@ -166,8 +163,8 @@ internal static class SnapshotWriter
             var cited = target.Number;
             citing.Cites++;
             target.CitedBy++;
-            db.Insert("edges", ++counts.Edges, citing.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, edge.Treatment.Word(),
-                edge.Place.Word(), firstCitation + edge.Citation);
+            db.Insert("edges", ++counts.Edges, citing.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, (int)edge.Treatment,
+                (int)edge.Place, firstCitation + edge.Citation);
             graph.AddEdge(new(citing.Number - 1, cited - 1, (int)edge.Treatment, (int)edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, edgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
             foreach (var provision in Pinpoint.Of(edge.Pinpoint).Provisions)
             {
@@ -175,6 +172,10 @@ internal static class SnapshotWriter
                 if (ClauseOf(target, provision) is { } clause) counts.Cited[clause] = counts.Cited.GetValueOrDefault(clause) + 1;
             }
         }
+        db.Insert("documents", number, work.Slug, work.Number, document.Symbol, title, organ, front.Kind, date, document.IdentifiedBy, document.Evidence,
+            front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash,
+            SourceEdits.Of(resolution.Source.Text, [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]),
+            firstClause, rows.Clauses, firstCitation, rows.Citations, firstEdge, counts.Edges);
         translations.Write(document, number, work, slugs, firstClause, edges);
         return new(
             DocumentOrder.Of(date, front.Kind), front.Kind, organ, CitationResolver.Fold(title ?? ""), DocumentsOf(edges), DocumentsOf(edges.Where(e => e.Treatment == Treatment.Renews)));

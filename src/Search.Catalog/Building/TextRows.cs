@@ -24,9 +24,9 @@ internal sealed class TextRows(DatabaseWriter db, TextTables tables)
     /// <param name="owner">The number of the document or translation.</param>
     /// <param name="text">The text and its citations.</param>
     /// <param name="slugs">Labels and addresses of its clauses.</param>
-    /// <param name="own">Of each clause the value of the column that only these tables have.</param>
+    /// <param name="own">Of each clause the value of the column that only these tables have, or null where they have none.</param>
     /// <param name="rowOf">The row of a cited work; null where only this text cites it.</param>
-    public void Write(int owner, LinkedDocument text, ImmutableArray<ClauseSlug> slugs, Func<int, int?> own, Func<WorkId, WorkRow?> rowOf)
+    public void Write(int owner, LinkedDocument text, ImmutableArray<ClauseSlug> slugs, Func<int, int?>? own, Func<WorkId, WorkRow?> rowOf)
     {
         var resolution = text.Resolution;
         foreach (var d in resolution.Diagnostics) Diagnose(owner, d);
@@ -41,8 +41,12 @@ internal sealed class TextRows(DatabaseWriter db, TextTables tables)
         {
             var row = ++Clauses;
             var same = _texts.Earlier(clause.Text.Text, row);
-            db.Insert(tables.Prefix + "clause_rows", row, owner, i, slugs[i].Label, slugs[i].Slug, db.Code(clause.Kind.Word()), clause.Number, db.Code(clause.Head),
-                same is null ? clause.Text.Text : null, same, clause.Span.Start, clause.Span.End, clause.Parent?.ToString(), own(i), slugs[i].Other, db.Code(clause.Language));
+            object?[] values =
+            [
+                row, owner, slugs[i].Label, ClauseSlugs.Stored(slugs[i]), db.Code(clause.Kind.Word()), clause.Number, db.Code(clause.Head), (object?)same ?? clause.Text.Text,
+                clause.Span.Start, clause.Span.Length, clause.Parent?.ToString(), .. own is null ? (object?[])[] : [own(i)], ClauseSlugs.StoredOther(slugs[i]), db.Code(clause.Language),
+            ];
+            db.Insert(tables.Prefix + "clause_rows", values);
             for (var m = 0; m < clause.Marks.Length; m++)
                 db.Insert(tables.Prefix + "marks", row, clause.Marks[m].Position, clause.Marks[m].Mark, noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
         }
@@ -57,15 +61,19 @@ internal sealed class TextRows(DatabaseWriter db, TextTables tables)
         var linked = citation.Link as Link.Linked;
         var target = linked is null ? null : rowOf(linked.Target);
         var instrument = linked?.Instrument is { } id ? rowOf(id) : null;
+        var why = QuotedReason.Of(citation.Why, citation.Clause < 0 ? null : resolution.Clauses[citation.Clause].Text.Text, citation.Note is null ? citation.Local.End : null);
         var isElsewhere = linked is not null && target is null; // the work has no row: nothing that counts cites it
         db.Insert(tables.Prefix + "citation_rows", ++Citations, owner, citation.Clause < 0 ? null : firstClause + citation.Clause,
-            citation.Note is { } note ? firstNote + note : null, IsReadByItsSpan(citation, resolution) ? null : citation.Text,
-            citation.Local.Start, citation.Local.End, citation.Span.Start, citation.Span.End,
+            citation.Note is { } note ? firstNote + note : null,
+            citation.Local.Start, citation.Local.Length == citation.Span.Length ? null : citation.Local.Length, citation.Span.Start, citation.Span.Length,
             db.Code(citation.Form.Word()), db.Code(citation.Kind.Word()), db.Code(isElsewhere ? "unknown" : citation.Link.Status()), target?.Number, instrument?.Number, citation.Pinpoint,
-            db.Code(citation.Treatment.Word()), db.Code(citation.Verb?.Text), citation.Verb?.Span.Start, citation.Verb?.Span.End, db.Code(citation.Evidence),
-            isElsewhere ? JsonSerializer.Serialize((string[])[linked!.Target.Value]) : citation.Link is Link.Ambiguous ambiguous ? JsonSerializer.Serialize(ambiguous.Candidates.Select(c => c.Value)) : null,
-            db.Code(isElsewhere ? "Only translations cite this work." : citation.Link switch { Link.Ambiguous a => a.Reason, Link.Unknown u => u.Reason, _ => null }),
-            db.Code(citation.Why), citation.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            db.Code(citation.Treatment.Word()), db.Code(citation.Verb?.Text), citation.Span.Start - citation.Verb?.Span.Start, citation.Verb?.Span.Length, db.Code(citation.Evidence),
+            db.Code(why.Sentence), why.Start, why.Length, why.End, why.LastLength);
+        string? text = IsReadByItsSpan(citation, resolution) ? null : citation.Text, until = citation.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var candidates = isElsewhere ? JsonSerializer.Serialize((string[])[linked!.Target.Value])
+            : citation.Link is Link.Ambiguous ambiguous ? JsonSerializer.Serialize(ambiguous.Candidates.Select(c => c.Value)) : null;
+        var reason = isElsewhere ? "Only translations cite this work." : citation.Link switch { Link.Ambiguous a => a.Reason, Link.Unknown u => u.Reason, _ => null };
+        if ((text ?? candidates ?? reason ?? until) is not null) db.Insert(tables.Prefix + "citation_extras", Citations, text, candidates, db.Code(reason), until);
     }
 
     /// <summary>Whether SQLite's substr, which counts code points up to a NUL, finds the citation's text at its place in the clause or note.</summary>

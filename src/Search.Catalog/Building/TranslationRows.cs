@@ -35,12 +35,14 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
         {
             var (resolution, expression) = (translation.Linked.Resolution, ++Count);
             var front = resolution.Front;
-            db.Insert("expressions", expression, number, front.Language, resolution.Source.Stated.Title ?? front.Title, translation.IdentifiedBy, translation.Evidence, front.Session, front.Meeting,
-                front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, translation.File.Name, translation.Hash,
-                SourceEdits.Of(resolution.Source.Text, [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]));
             var own = ClauseSlugs.Of(resolution.Clauses, document.Linked.Resolution.Front.Kind);
             var aligned = ClauseAlignment.Of(own, resolution.Clauses, slugs);
+            var (first, firstCitation) = (_rows.Clauses + 1, _rows.Citations + 1);
             _rows.Write(expression, translation.Linked, own, i => firstClause + aligned[i], id => id == WorkId.Self ? work : works.Find(id));
+            db.Insert("expressions", expression, number, front.Language, resolution.Source.Stated.Title ?? front.Title, translation.IdentifiedBy, translation.Evidence, front.Session, front.Meeting,
+                front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, translation.File.Name, translation.Hash,
+                SourceEdits.Of(resolution.Source.Text, [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]),
+                first, _rows.Clauses, firstCitation, _rows.Citations);
             foreach (var edge in EdgeList.Of(resolution, translation.Linked.Citations, document.Id).DistinctBy(e => e.Work))
             {
                 if (works.Find(edge.Work) is { } row && Family(row).Any(w => w == work || cited.Contains(w))) continue;

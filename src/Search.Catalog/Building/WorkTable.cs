@@ -95,13 +95,16 @@ internal sealed class WorkTable
     public ImmutableArray<StructuralRelation> Relations(IEnumerable<(WorkId Source, string Kind, WorkId Target)> told)
     {
         var all = new SortedDictionary<(int Source, string Kind, int Target), string?>();
+        // A part of a document may be a work with a name: "A/CONF.203/18 chap. I, resolution 1".
+        var named = _rows.SelectMany(r => r.Work.Symbols.Where(s => PlaceIn(s) is not null), (r, symbol) => (symbol, r.Work.Id)).DistinctBy(s => s.symbol).ToDictionary(s => s.symbol, s => s.Id);
         foreach (var (source, kind, target) in told) all[(Get(source).Number, kind, Get(target).Number)] = null;
         for (var i = 0; i < _rows.Count; i++) // Get may append
         {
             var row = _rows[i];
             foreach (var relation in row.Work.Relations) all.TryAdd((row.Number, relation.Kind, Get(relation.Target).Number), null);
             foreach (var symbol in row.Work.Symbols)
-                if (PartOf(symbol) is { } whole && whole != row.Work.Id) all[(row.Number, RelationTo(symbol), Get(whole).Number)] = PlaceIn(symbol);
+                if (PartOf(symbol) is { } whole && whole != row.Work.Id) all[(row.Number, RelationTo(symbol), Get(named.GetValueOrDefault(whole.Value, whole)).Number)] = PlaceIn(symbol);
+            if (row.IsBare && PlaceIn(row.Work.Id.Value) is { } place && PartOf(row.Work.Id.Value) is { } outer) all.TryAdd((row.Number, "part-of", Get(outer).Number), place);
             if (SymbolRelations.Of(row.Work.Id.Value) is { } related) all.TryAdd((row.Number, related.Kind, Get(new(related.Parent)).Number), null);
         }
         return [.. all.Where(r => r.Key.Source != r.Key.Target).Select(r => new StructuralRelation(r.Key.Source, r.Key.Kind, r.Key.Target, r.Value))];
@@ -174,11 +177,12 @@ internal sealed class WorkTable
         return row;
     }
 
-    // "A/RES/55/25 annex II" → A/RES/55/25; "A/CONF.203/18 chap. I, resolution 1" → A/CONF.203/18; "A/RES/217(III) A" is a whole.
+    // "A/RES/55/25 annex II" → A/RES/55/25; "A/CONF.203/18 chap. I, resolution 1, annex" → "A/CONF.203/18 chap. I, resolution 1", and that → A/CONF.203/18;
+    // "A/RES/217(III) A" is a whole.
     private static WorkId? PartOf(string symbol)
     {
         var cut = PartStart(symbol);
-        var whole = cut < 0 ? symbol : symbol[..cut];
+        var whole = cut < 0 ? symbol : symbol[..cut].TrimEnd(',');
         return whole.Length == 0 ? null : new(whole);
     }
 

@@ -26,7 +26,8 @@ internal sealed class QuotedTexts(Database db, DocumentQueries documents)
     {
         if (_texts.TryGetValue(document, out var text)) return text;
         if (_read >= MostClauses) return null;
-        text = db.Rows("SELECT slug, label, text, kind FROM clauses WHERE document = $1 ORDER BY ordinal", r => new TextClause(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3)), document);
+        text = db.Rows(
+            $"SELECT c.slug, c.label, c.text, c.kind FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.number = $1 ORDER BY c.number", r => new TextClause(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3)), document);
         _read += text.Count;
         _texts.Add(document, text);
         return text;

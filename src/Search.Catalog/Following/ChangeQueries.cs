@@ -65,7 +65,8 @@ internal sealed class ChangeQueries
 
     /// <summary>The texts by which clauses are known, which a hit in another language does not show.</summary>
     private Dictionary<string, string> TextsOf(IReadOnlyList<SearchHit> hits) => _db.Rows(
-        "SELECT d.slug || '/' || c.slug, c.text FROM json_each($1) j CROSS JOIN documents d ON d.slug = json_extract(j.value, '$[0]') JOIN clauses c ON c.document = d.number AND c.slug = json_extract(j.value, '$[1]')",
+        "SELECT d.slug || '/' || c.slug, c.text FROM json_each($1) j CROSS JOIN documents d ON d.slug = json_extract(j.value, '$[0]')"
+        + $" JOIN clauses c ON {_db.IsOf("clause", "c", "d")} AND c.slug = json_extract(j.value, '$[1]')",
         r => (Id: r.GetString(0), Text: r.GetString(1)), JsonSerializer.Serialize(hits.Select(h => h.Id.Split('/', 2)))).ToDictionary(c => c.Id, c => c.Text);
 
     private List<NewClause> ClausesByNumber(List<int> numbers) => InOrder(numbers, _db.Rows(

@@ -134,7 +134,8 @@ internal sealed class CitationResolver
 
     /// <summary>Slugs of the documents that a work's text cites.</summary>
     public List<string> DocumentsCitedBy(string work) => _db.Rows(
-        WorkSummaries.WithParts + " SELECT DISTINCT d.slug FROM parts p CROSS JOIN edges e ON e.source = p.number JOIN works t ON t.number = e.work JOIN documents d ON d.number = t.document",
+        WorkSummaries.WithParts + " SELECT DISTINCT d.slug FROM parts p CROSS JOIN works s ON s.number = p.number CROSS JOIN documents o ON o.number = s.document"
+        + $" CROSS JOIN edges e ON {_db.IsOf("edge", "e", "o")} AND e.source = p.number JOIN works t ON t.number = e.work JOIN documents d ON d.number = t.document",
         r => r.GetString(0), work);
 
     private static readonly Comparer<(string Name, int Number)> NameOrder = Comparer<(string Name, int Number)>.Create(

@@ -8,6 +8,7 @@ internal sealed class Database : IDisposable
 {
     private readonly ConcurrentBag<Session> _free = [];
     private readonly string _connection;
+    private readonly Lazy<bool> _hasRanges;
     private volatile bool _disposed;
 
     public Database(string path)
@@ -19,7 +20,19 @@ internal sealed class Database : IDisposable
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         }.ToString();
+        _hasRanges = new(() => Rows("SELECT 1 FROM pragma_table_info('documents') WHERE name = 'first_clause'", r => r.GetInt32(0)).Count > 0);
     }
+
+    /// <summary>Whether the row of a text says which rows of clauses, citations and edges are its own; before format 8 those had indexes.</summary>
+    public bool HasRanges => _hasRanges.Value;
+
+    /// <summary>The condition that a row is of a text: <c>c.document = d.number</c>, or the range of its number.</summary>
+    /// <param name="what">clause, citation or edge.</param>
+    /// <param name="row">The alias of the row.</param>
+    /// <param name="text">The alias of the document or expression.</param>
+    /// <param name="column">The column of the row that names it.</param>
+    public string IsOf(string what, string row, string text, string column = "document") =>
+        HasRanges ? $"{row}.number BETWEEN {text}.first_{what} AND {text}.last_{what}" : $"{row}.{column} = {text}.number";
 
     /// <summary>Columns that older snapshots lack, NULL where they do, as a part of a SELECT.</summary>
     public string OptionalColumns(string table, string alias, params ReadOnlySpan<string> columns)

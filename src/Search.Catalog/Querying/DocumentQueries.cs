@@ -10,8 +10,8 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
     private readonly TextQueries _primary = new(db, TextTables.OfDocuments, hasProvisions, hasExpressions);
     private readonly TextQueries? _translations = hasExpressions ? new(db, TextTables.OfExpressions, hasProvisions, hasExpressions) : null;
 
-    private const string Summary =
-        "SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, (SELECT count(*) FROM clauses c WHERE c.document = d.number), w.cites, w.cited_by"
+    private string Summary =>
+        $"SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, (SELECT count(*) FROM clauses c WHERE {db.IsOf("clause", "c", "d")}), w.cites, w.cited_by"
         + ", d.number, d.evidence, d.session, d.meeting, d.agenda_item, d.sponsors, d.committee_report, d.vote, d.language, d.file, d.work"
         + " FROM documents d JOIN works w ON w.number = d.work";
 
@@ -45,7 +45,7 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
         if (_translations is null) return null;
         var found = db.First(
             "SELECT e.title, e.identified_by, e.evidence, e.session, e.meeting, e.agenda_item, e.sponsors, e.committee_report, e.vote, e.file,"
-            + " (SELECT count(*) FROM expression_clause_rows c WHERE c.expression = e.number)"
+            + $" (SELECT count(*) FROM expression_clause_rows c WHERE {db.IsOf("clause", "c", "e", "expression")})"
             + " FROM expressions e JOIN documents d ON d.number = e.document WHERE d.slug = $1 AND e.language = $2",
             r => document with
             {
@@ -90,7 +90,7 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
         string Read(SqliteDataReader r) => r.GetString(0);
         return db.First("SELECT e.number, e.source_edits FROM expressions e JOIN documents d ON d.number = e.document WHERE d.slug = $1 AND e.language = $2",
             r => SourceEdits.Apply(r.GetFieldValue<byte[]>(1), [
-                .. db.Rows("SELECT text FROM expression_clauses WHERE expression = $1 ORDER BY number", Read, r.GetInt32(0)),
+                .. db.Rows($"SELECT c.text FROM expressions e JOIN expression_clauses c ON {db.IsOf("clause", "c", "e", "expression")} WHERE e.number = $1 ORDER BY c.number", Read, r.GetInt32(0)),
                 .. db.Rows("SELECT text FROM expression_notes WHERE expression = $1 ORDER BY number", Read, r.GetInt32(0))]), slug, other);
     }
 
@@ -102,7 +102,7 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
         if (packed.Edits is null) return packed.Text;
         string Read(SqliteDataReader r) => r.GetString(0);
         return SourceEdits.Apply(packed.Edits, [
-            .. db.Rows("SELECT text FROM clauses WHERE document = $1 ORDER BY number", Read, packed.Document),
+            .. db.Rows($"SELECT c.text FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.number = $1 ORDER BY c.number", Read, packed.Document),
             .. db.Rows("SELECT text FROM notes WHERE document = $1 ORDER BY number", Read, packed.Document)]);
     }
 
@@ -155,7 +155,7 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
     private string? Below(string document, string place, string slug)
     {
         var found = db.Rows(
-            "SELECT DISTINCT c.slug FROM clauses c JOIN documents d ON d.number = c.document WHERE d.slug = $1 AND c.kind = 'annex'"
+            $"SELECT DISTINCT c.slug FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.slug = $1 AND c.kind = 'annex'"
             + " AND substr(c.slug, -length($2) - 1) = '/' || $2 AND ($3 = '' OR substr(c.slug, 1, length($3) + 1) = $3 || '/') LIMIT 2", r => r.GetString(0), document, slug, place);
         return found is [var only] ? only : null;
     }

@@ -37,7 +37,7 @@ internal sealed class GraphExport(Database db, WorkQueries works)
     /// <summary>The works and edges that the query admits; they are read as they are gone through.</summary>
     public ExportGraph Of(ExportQuery query, string generation)
     {
-        var conditions = new EdgeConditions(query);
+        var conditions = new EdgeConditions(query, db);
         if (query.Work is { } work)
             conditions.Around(cited: query.Direction == "cites" ? [] : works.Numbers(work, query.Parts), citing: query.Direction == "cited-by" ? [] : works.Numbers(work, query.Parts));
         var (edges, values) = (conditions.Where, conditions.Values);

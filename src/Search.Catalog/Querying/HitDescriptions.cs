@@ -35,7 +35,8 @@ internal sealed class HitDescriptions(Database db)
             r => (Number: r.GetInt64(0), Document: r.GetInt32(1), Slug: r.GetString(2), Label: r.GetString(3), Kind: r.GetString(4), Text: r.GetString(5), CitedBy: r.GetInt32(6)), numbers)
             .ToDictionary(c => c.Number);
         var edges = db.Rows(
-            "SELECT e.clause, e.work, e.treatment, e.pinpoint FROM json_each($1) j CROSS JOIN edges e ON e.clause = j.value ORDER BY e.number",
+            $"SELECT e.clause, e.work, e.treatment, e.pinpoint FROM json_each($1) j CROSS JOIN clauses c ON c.number = j.value CROSS JOIN documents d ON d.number = c.document"
+            + $" CROSS JOIN edges e ON {db.IsOf("edge", "e", "d")} AND e.clause = c.number ORDER BY e.number",
             r => (Clause: r.GetInt64(0), Work: r.GetInt32(1), Treatment: r.GetString(2), Pinpoint: r.GetString(3)), numbers);
         var texts = reading.StatesLanguages ? Texts(numbers) : null;
         var documents = _documents.Of(clauses.Values.Select(c => c.Document));

@@ -15,8 +15,8 @@ internal sealed class TextQueries(Database db, TextTables tables, bool hasProvis
 
     /// <summary>The clauses of the text of a document ($1) in a language ($2), NULL for the text that counts.</summary>
     private string From => _isPrimary
-        ? " FROM clauses c JOIN documents d ON d.number = c.document WHERE d.slug = $1 AND $2 IS NULL "
-        : " FROM expression_clauses c JOIN expressions e ON e.number = c.expression JOIN documents d ON d.number = e.document WHERE d.slug = $1 AND e.language = $2 ";
+        ? $" FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.slug = $1 AND $2 IS NULL "
+        : $" FROM documents d JOIN expressions e ON e.document = d.number JOIN expression_clauses c ON {db.IsOf("clause", "c", "e", "expression")} WHERE d.slug = $1 AND e.language = $2 ";
 
     /// <summary>A page of the clauses of some kinds, and how many there are.</summary>
     /// <param name="slug">The document.</param>
@@ -28,7 +28,7 @@ internal sealed class TextQueries(Database db, TextTables tables, bool hasProvis
     {
         const string where = "AND ($3 IS NULL OR c.kind IN (SELECT value FROM json_each($3)))";
         var total = db.First("SELECT count(*)" + From + where, r => r.GetInt32(0), slug, language, kinds);
-        return (total, Clauses(where + " ORDER BY c.ordinal LIMIT $4 OFFSET $5", slug, language, kinds, take, skip));
+        return (total, Clauses(where + " ORDER BY c.number LIMIT $4 OFFSET $5", slug, language, kinds, take, skip));
     }
 
     /// <summary>Clauses of a text.</summary>
@@ -38,8 +38,8 @@ internal sealed class TextQueries(Database db, TextTables tables, bool hasProvis
     {
         var rows = db.Rows(
             $"SELECT c.number, d.slug, c.slug, c.label, c.kind, c.printed_number, c.head, c.text, c.start, c.end, c.parent, c.cited_by, {(hasProvisions ? "c.other_slug" : "NULL")}, d.number, "
-            + (hasExpressions ? "c.language, " : "NULL, ") + (_isPrimary ? "d.language" : "e.language") + From + which,
-            r => (Number: r.GetInt32(0), Document: r.GetInt32(13), Slug: r.GetString(2), Clause: new ClauseDetails(
+            + (hasExpressions ? "c.language, " : "NULL, ") + (_isPrimary ? "d.language, d.number" : "e.language, e.number") + From + which,
+            r => (Number: r.GetInt32(0), Document: r.GetInt32(13), Text: r.GetInt32(16), Slug: r.GetString(2), Clause: new ClauseDetails(
                 $"{r.GetString(1)}/{r.GetString(2)}", r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.GetString(7), r.GetInt32(8), r.GetInt32(9), r.Text(10), r.GetInt32(11), [], [], r.Text(12), null)
             {
                 Language = r.Text(14) ?? r.GetString(15),
@@ -47,31 +47,33 @@ internal sealed class TextQueries(Database db, TextTables tables, bool hasProvis
             values);
         if (rows.Count == 0) return [];
         var numbers = JsonSerializer.Serialize(rows.Select(r => r.Number));
+        var owners = tables.Owner + "s";
+        var within = db.HasRanges ? $" AND c.number BETWEEN (SELECT first_citation FROM {owners} WHERE number = $2) AND (SELECT last_citation FROM {owners} WHERE number = $2)" : " AND $2 IS NOT NULL";
         var citations = db.Rows(
-            _citation.Value + " WHERE c.clause IN (SELECT value FROM json_each($1)) ORDER BY c.start",
-            r => (Clause: r.Number(20), Note: r.Number(21), Details: ReadCitation(r)), numbers);
+            _citation.Value + $" WHERE c.clause IN (SELECT value FROM json_each($1)){within} ORDER BY c.start",
+            r => (Clause: r.Number(20), Note: r.Number(21), Details: ReadCitation(r)), numbers, rows[0].Text);
         var ofClause = citations.Where(c => c.Note is null).ToLookup(c => c.Clause, c => c.Details);
         var marks = db.Rows(
             $"SELECT m.clause, m.position, m.mark, n.number, n.mark, n.text FROM {tables.Prefix}marks m LEFT JOIN {tables.Prefix}notes n ON n.number = m.note"
             + " WHERE m.clause IN (SELECT value FROM json_each($1)) ORDER BY m.clause, m.position, m.rowid",
             r => (Clause: r.GetInt32(0), Position: r.GetInt32(1), Mark: r.GetString(2), Note: r.Number(3), NoteMark: r.Text(4), NoteText: r.Text(5)), numbers);
         var ofNote = db.Rows(
-            _citation.Value + $" WHERE c.note IN (SELECT m.note FROM {tables.Prefix}marks m WHERE m.clause IN (SELECT value FROM json_each($1))) ORDER BY c.start",
-            r => (Note: r.Number(21), Details: ReadCitation(r)), numbers).ToLookup(c => c.Note, c => c.Details);
+            _citation.Value + $" WHERE c.note IN (SELECT m.note FROM {tables.Prefix}marks m WHERE m.clause IN (SELECT value FROM json_each($1))){within} ORDER BY c.start",
+            r => (Note: r.Number(21), Details: ReadCitation(r)), numbers, rows[0].Text).ToLookup(c => c.Note, c => c.Details);
         var marksOfClause = marks.ToLookup(
             m => m.Clause,
             m => new ClauseMark(m.Position, m.Mark, m.Note is { } note ? new NoteDetails(m.NoteMark!, m.NoteText!, [.. ofNote[note].DistinctBy(c => (c.SourceStart, c.SourceEnd))]) : null));
         var languages = Languages([.. rows.Select(r => (r.Document, r.Slug))]);
-        var within = rows.Select(r => r.Document).Distinct().ToDictionary(d => d, WorksIn);
-        return [.. rows.Select(r => r.Clause with { Marks = [.. marksOfClause[r.Number]], Citations = [.. ofClause[r.Number]], Languages = [.. languages[r.Slug]], CitedAs = ProvisionSlugs.CitedAs(within[r.Document], r.Clause) })];
+        var works = rows.Select(r => r.Document).Distinct().ToDictionary(d => d, WorksIn);
+        return [.. rows.Select(r => r.Clause with { Marks = [.. marksOfClause[r.Number]], Citations = [.. ofClause[r.Number]], Languages = [.. languages[r.Slug]], CitedAs = ProvisionSlugs.CitedAs(works[r.Document], r.Clause) })];
     }
 
     /// <summary>The languages in which the clauses of a document have a text under their addresses, that of the text that counts first.</summary>
     private ILookup<string, string> Languages(IReadOnlyList<(int Document, string Slug)> clauses)
     {
         const string named = " AND c.slug IN (SELECT value FROM json_each($2))";
-        var primary = "SELECT 0, c.slug, d.language FROM documents d JOIN clauses c ON c.document = d.number WHERE d.number = $1" + named;
-        var translations = "SELECT e.number, c.slug, e.language FROM expressions e JOIN expression_clause_rows c ON c.expression = e.number WHERE e.document = $1" + named;
+        var primary = $"SELECT 0, c.slug, d.language FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.number = $1{named}";
+        var translations = $"SELECT e.number, c.slug, e.language FROM expressions e JOIN expression_clause_rows c ON {db.IsOf("clause", "c", "e", "expression")} WHERE e.document = $1{named}";
         return db.Rows(
             hasExpressions ? $"{primary} UNION ALL {translations} ORDER BY 1" : primary,
             r => (Slug: r.GetString(1), Language: r.GetString(2)), clauses[0].Document, JsonSerializer.Serialize(clauses.Select(c => c.Slug))).ToLookup(l => l.Slug, l => l.Language);

@@ -8,9 +8,10 @@ namespace Search.Catalog.Querying;
 internal sealed record TextTables(string Prefix, string Owner, string Own, string Shown)
 {
     /// <summary>Of the texts that count.</summary>
-    public static TextTables OfDocuments { get; } = new("", "document", "cited_by INTEGER NOT NULL DEFAULT 0", "cited_by");
+    public static TextTables OfDocuments { get; } = new("", "document", "", "coalesce((SELECT k.cited_by FROM cited_clauses k WHERE k.number = c.number), 0) AS cited_by");
 
     /// <summary>Of translations: <c>clause</c> is the clause that counts for this one.</summary>
     public static TextTables OfExpressions { get; } = new(
-        "expression_", "expression", "clause INTEGER", "coalesce((SELECT p.cited_by FROM clause_rows p WHERE p.number = c.clause AND p.slug = c.slug), 0) AS cited_by, clause");
+        "expression_", "expression", "clause INTEGER,",
+        "coalesce((SELECT k.cited_by FROM cited_clauses k JOIN clause_rows p ON p.number = k.number WHERE k.number = c.clause AND p.slug = c.slug), 0) AS cited_by, clause");
 }

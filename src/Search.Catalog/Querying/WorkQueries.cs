@@ -96,15 +96,15 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         ? db.Rows(WorkSummaries.WithParts + " SELECT number FROM parts", r => r.GetInt32(0), slug)
         : db.Rows("SELECT number FROM works WHERE slug = $1", r => r.GetInt32(0), slug);
 
-    public EdgePage CitedBy(string slug, EdgeQuery query) => Edges(new EdgeConditions(query).Among("e.work", Numbers(slug, query.Parts)), query);
+    public EdgePage CitedBy(string slug, EdgeQuery query) => Edges(new EdgeConditions(query, db).Reaching(Numbers(slug, query.Parts)), query);
 
     /// <summary>Edges wherever they lead.</summary>
-    public EdgePage All(EdgeQuery query) => Edges(new EdgeConditions(query), query);
+    public EdgePage All(EdgeQuery query) => Edges(new EdgeConditions(query, db), query);
 
     /// <summary>The edges that reach a work itself, newest first, without counts.</summary>
     public List<EdgeDetails> Reaching(string slug, EdgeQuery query)
     {
-        var conditions = new EdgeConditions(query).Among("e.work", Numbers(slug, parts: false));
+        var conditions = new EdgeConditions(query, db).Reaching(Numbers(slug, parts: false));
         return db.Rows($"{_edgeColumns.Value}{conditions.Where}{NewestFirst}", ReadEdge, conditions.Values);
     }
 
@@ -117,11 +117,11 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
     /// <summary>The numbers of the edges that reach a work, with the dates of their documents.</summary>
     public List<(int Number, string? Date)> DatedNumbers(string slug, EdgeQuery query)
     {
-        var conditions = new EdgeConditions(query).Among("e.work", Numbers(slug, query.Parts));
+        var conditions = new EdgeConditions(query, db).Reaching(Numbers(slug, query.Parts));
         return db.Rows($"SELECT e.number, d.date{EdgeTables}{conditions.Where}", r => (r.GetInt32(0), r.Text(1)), conditions.Values);
     }
 
-    public EdgePage Cites(string slug, EdgeQuery query) => Edges(new EdgeConditions(query).Among("e.source", Numbers(slug, query.Parts)), query);
+    public EdgePage Cites(string slug, EdgeQuery query) => Edges(new EdgeConditions(query, db).Leaving(Numbers(slug, query.Parts)), query);
 
     /// <summary>Edges by number, with their quotes, in number order.</summary>
     public Dictionary<int, EdgeDetails> EdgesByNumber(IEnumerable<int> numbers) =>
@@ -195,7 +195,7 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
     /// <summary>What cites a work, by year, with the first and the last.</summary>
     public CitationHistory History(string slug, EdgeQuery query)
     {
-        var conditions = new EdgeConditions(query).Among("e.work", Numbers(slug, query.Parts));
+        var conditions = new EdgeConditions(query, db).Reaching(Numbers(slug, query.Parts));
         var (filter, asked) = (conditions.Where, conditions.Values);
         var (total, documents) = db.First("SELECT count(*), count(DISTINCT e.document)" + EdgeTables + filter, r => (r.GetInt32(0), r.GetInt32(1)), asked);
         var years = db.Rows(

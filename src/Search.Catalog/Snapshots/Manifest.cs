@@ -9,7 +9,7 @@ namespace Search.Catalog.Snapshots;
 internal sealed record Manifest
 {
     /// <summary>The version that this program writes; it reads <see cref="OldestFormat"/> too.</summary>
-    public const int CurrentFormat = 7;
+    public const int CurrentFormat = 8;
 
     /// <summary>The oldest version that this program reads: its manifest has no checksum of its own.</summary>
     public const int OldestFormat = 2;

@@ -48,6 +48,7 @@ internal sealed class StructureCheck(SnapshotParts parts)
             SnapshotParts.Expect(RowsFile, $"rows of {table} whose {column} is not in {to}", 0,
                 Count($"SELECT count(*) FROM {table} t WHERE t.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {to} WHERE number = t.{column})"));
         if (parts.HasWords) Shared("");
+        if (parts.Rows.HasRanges) Ranges();
         if (parts.HasExpressions) Translations(counts);
         Edges();
         Text(searchable);
@@ -57,13 +58,30 @@ internal sealed class StructureCheck(SnapshotParts parts)
     /// <summary>What rows share is there: the words of codes, and the texts that clauses and citations show.</summary>
     private void Shared(string prefix)
     {
-        string[] codes = ["form", "kind", "status", "treatment", "verb", "evidence", "reason", "why"];
-        (string Rows, string Column)[] coded = [(prefix + "clause_rows", "kind"), (prefix + "clause_rows", "head"), .. codes.Select(c => (prefix + "citation_rows", c))];
+        string[] codes = ["form", "kind", "status", "treatment", "verb", "evidence", "why"];
+        var reasons = prefix + (parts.Rows.HasRanges ? "citation_extras" : "citation_rows");
+        (string Rows, string Column)[] coded = [(prefix + "clause_rows", "kind"), (prefix + "clause_rows", "head"), (reasons, "reason"), .. codes.Select(c => (prefix + "citation_rows", c))];
         foreach (var (rows, column) in coded)
             SnapshotParts.Expect(RowsFile, $"rows of {rows} whose {column} is not in words", 0,
                 Count($"SELECT count(*) FROM {rows} t WHERE t.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM words WHERE code = t.{column})"));
         foreach (var shown in (string[])[prefix + "clauses", prefix + "citations"])
             SnapshotParts.Expect(RowsFile, $"rows of {shown} without a text", 0, Count($"SELECT count(*) FROM {shown} WHERE text IS NULL"));
+    }
+
+    /// <summary>The rows that a text says are its own are those that name it.</summary>
+    private void Ranges()
+    {
+        (string What, string Rows, string Owner)[] ranges =
+        [
+            ("clause", "clause_rows", "document"), ("citation", "citation_rows", "document"), ("edge", "edges", "document"),
+            ("clause", "expression_clause_rows", "expression"), ("citation", "expression_citation_rows", "expression"),
+        ];
+        foreach (var (what, rows, owner) in ranges)
+        {
+            SnapshotParts.Expect(RowsFile, $"rows of {rows} outside the range of their {owner}", 0,
+                Count($"SELECT count(*) FROM {rows} r JOIN {owner}s o ON o.number = r.{owner} WHERE r.number NOT BETWEEN o.first_{what} AND o.last_{what}"));
+            SnapshotParts.Expect(RowsFile, $"rows of {rows} in the ranges of {owner}s", Count($"SELECT count(*) FROM {rows}"), Count($"SELECT coalesce(sum(last_{what} - first_{what} + 1), 0) FROM {owner}s"));
+        }
     }
 
     /// <summary>A translation is in another language than its document, and its clauses are read with clauses of that document.</summary>

@@ -30,7 +30,7 @@ public sealed class Tables_for_researchers : IDisposable
     public void A_text_that_two_clauses_share_is_stored_once_and_shown_twice()
     {
         Values($"SELECT text FROM clauses WHERE label = 'PP1' AND text = '{Agreed}'").Count.ShouldBe(2);
-        Values($"SELECT text FROM clause_rows WHERE text = '{Agreed}'").Count.ShouldBe(1);
+        Values($"SELECT text_or_number FROM clause_rows WHERE text_or_number = '{Agreed}'").Count.ShouldBe(1);
     }
 
     [Fact]

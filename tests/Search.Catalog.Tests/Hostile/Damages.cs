@@ -88,8 +88,10 @@ public class Damages
             ("UPDATE edges SET clause = clause + 1 WHERE number = 1", "another edge 1"),
             ("UPDATE clause_rows SET document = 99 WHERE number = 2", "whose document is not in documents"),
             ("DELETE FROM citation_rows WHERE number = 1", "rows of citations"),
+            ("UPDATE documents SET last_clause = last_clause - 1 WHERE number = 1", "rows of clause_rows outside the range of their document"),
+            ("UPDATE documents SET last_edge = last_edge + 1 WHERE number = 2", "rows of edges in the ranges of documents"),
             ("DELETE FROM words WHERE code = 1", "is not in words"),
-            ("UPDATE clause_rows SET text = NULL, same_text = 999 WHERE number = 2", "rows of clauses without a text"),
+            ("UPDATE clause_rows SET text_or_number = 999 WHERE number = 2", "rows of clauses without a text"),
             ("UPDATE clause_rows SET label = 'front' WHERE number = (SELECT max(number) FROM clause_rows WHERE label NOT IN ('front', 'back'))", "indexed clauses"),
         ])
         {

@@ -29,6 +29,12 @@ public sealed record CorpusView
     /// <summary>Works, where they are shown.</summary>
     public IReadOnlyList<WorkSummary> Works { get; init; } = [];
 
+    /// <summary>The organs that the works shown can be narrowed to.</summary>
+    public IReadOnlyList<string> Organs { get; init; } = [];
+
+    /// <summary>What of the address could not be read.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>Documents whose reading left something open, where they are shown.</summary>
     public IReadOnlyList<DocumentDetails> Diagnosed { get; init; } = [];
 
@@ -42,8 +48,10 @@ public sealed record CorpusView
         switch (part)
         {
             case "cited" or "wanted":
-                var (works, worksPage) = catalog.Works(new() { InCorpus = part == "wanted" ? false : null, Cited = true, Skip = skip, Take = PageSize });
-                return view with { Total = works, Works = worksPage };
+                var asked = query.Values.Works() with { InCorpus = part == "wanted" ? false : null, Cited = true, Sort = "cited-by", GroupBy = [] };
+                var works = catalog.Works(asked with { Skip = skip, Take = PageSize });
+                var organs = catalog.Works(asked with { Organs = [], Take = 0, GroupBy = ["organ"] }).Grouped!.Groups;
+                return view with { Total = works.Total, Works = works.Page, Organs = [.. organs.Select(o => o.Value)], Notices = query.Notices };
             case "leftout":
                 return view with { Total = catalog.LeftOut.Count };
             case "diagnostics":
@@ -59,11 +67,13 @@ public sealed record CorpusView
     {
         var call = Part switch
         {
-            "cited" => PageAddress.Of("v1", "works").With("sort", "cited-by").With("cited", "true"),
-            "wanted" => PageAddress.Of("v1", "works").With("sort", "cited-by").With("inCorpus", "false").With("cited", "true"),
+            "cited" => Narrowed(site).With("sort", "cited-by").With("cited", "true"),
+            "wanted" => Narrowed(site).With("sort", "cited-by").With("inCorpus", "false").With("cited", "true"),
             "leftout" => PageAddress.Of("v1", "index"),
             _ => site.Address.At("/v1/documents").Only([.. DocumentParameters.All.Select(p => p.Name)]).With("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
         };
         return new() { Title = site.Words["nav.corpus"], Section = "corpus", Wide = true, ApiCall = call, Formats = [new("JSON", "application/json", call), .. DataFormat.OfGraph(PageAddress.Of("v1", "graph"))] };
     }
+
+    private static PageAddress Narrowed(Site site) => site.Address.At("/v1/works").Only([.. WorkParameters.All.Select(p => p.Name).Except(["sort", "cited", "inCorpus", "groupBy"])]);
 }

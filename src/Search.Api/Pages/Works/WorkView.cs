@@ -28,6 +28,8 @@ public sealed record WorkView
 
     private const int InGroup = 4;
 
+    private static readonly string[] TableFields = ["year", "treatment"];
+
     /// <summary>The work.</summary>
     public required WorkDetails Work { get; init; }
 
@@ -48,6 +50,9 @@ public sealed record WorkView
 
     /// <summary>The edges by treatment; empty where a plain list is shown.</summary>
     public required IReadOnlyList<EdgeGroup> Groups { get; init; }
+
+    /// <summary>The edges counted by year and treatment, where that table is asked for.</summary>
+    public Grouping? Table { get; init; }
 
     /// <summary>What of the address could not be read.</summary>
     public required IReadOnlyList<string> Notices { get; init; }
@@ -75,8 +80,9 @@ public sealed record WorkView
         var direction = query.OneOf("view", "cited-by", "cites");
         var edgeQuery = Read(query) with { Skip = (query.Page - 1) * PageSize, Take = PageSize };
         EdgePage Ask(EdgeQuery q) => (direction == "cites" ? catalog.Cites(id, q) : catalog.CitedBy(id, q))!;
-        var page = Ask(edgeQuery);
-        var grouped = edgeQuery.Treatments.Count == 0 && query.Text("list") != "plain" && page.Groups.Treatment.Count > 1;
+        var isTable = query.Text("list") == "table";
+        var page = Ask(isTable ? edgeQuery with { Take = 0, GroupBy = TableFields } : edgeQuery);
+        var grouped = !isTable && edgeQuery.Treatments.Count == 0 && query.Text("list") != "plain" && page.Groups.Treatment.Count > 1;
         var here = site.Address.Without("page");
         return new()
         {
@@ -87,6 +93,7 @@ public sealed record WorkView
             Sort = edgeQuery.NewestFirst ? "newest" : "oldest",
             Page = query.Page,
             Edges = page,
+            Table = isTable ? page.Grouped : null,
             Groups = !grouped ? [] :
             [
                 .. page.Groups.Treatment.Select(t => new EdgeGroup(
@@ -118,7 +125,8 @@ public sealed record WorkView
         var read = new PageQuery(site.Context.Request, site.Words);
         _ = Read(read);
         var call = read.ApiCall(site.Address.At($"/v1/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}"), EdgeParameters.OfLists);
-        var graph = call.At("/v1/graph").Without("sort").With("work", Work.Summary.Id).With("direction", Direction);
+        if (Table is not null) call = TableAsData(call, null);
+        var graph = call.Without("groupBy").At("/v1/graph").Without("sort").With("work", Work.Summary.Id).With("direction", Direction);
         return new()
         {
             Title = Work.Summary.Title,
@@ -127,11 +135,13 @@ public sealed record WorkView
             Feed = call.At($"/works/{Uri.EscapeDataString(Work.Summary.Id)}/cited-by").Without("sort"),
             Formats =
             [
-                new("CSV", "text/csv", call.At($"/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}.csv")), new("JSON", "application/json", call), .. DataFormat.OfGraph(graph),
+                new("CSV", "text/csv", Table is null ? call.At($"/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}.csv") : TableAsData(call, "csv")), new("JSON", "application/json", call), .. DataFormat.OfGraph(graph),
             ],
             Wide = true,
         };
     }
+
+    private static PageAddress TableAsData(PageAddress call, string? format) => call.Without("sort").With("groupBy", string.Join(',', TableFields)).With("format", format);
 
     private static List<EdgeFilter> FiltersOf(Site site, string parameter, string? list, IReadOnlyList<ValueCount> values)
     {

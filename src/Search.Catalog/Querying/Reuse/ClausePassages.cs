@@ -73,8 +73,9 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
     {
         var (first, end) = index.Passages(document);
         return [.. db.Rows(
-            "SELECT DISTINCT w.document FROM edges e JOIN works w ON w.number = e.work WHERE e.clause BETWEEN $1 AND $2 AND w.document IS NOT NULL",
-            r => r.GetInt32(0) - 1, first + 1, end)];
+            $"SELECT DISTINCT w.document FROM documents d CROSS JOIN edges e ON {db.IsOf("edge", "e", "d")} JOIN works w ON w.number = e.work"
+            + " WHERE d.number = $1 AND e.clause BETWEEN $2 AND $3 AND w.document IS NOT NULL",
+            r => r.GetInt32(0) - 1, document + 1, first + 1, end)];
     }
 
     /// <summary>The numbers of the documents that cite a document, from 0.</summary>

@@ -32,6 +32,6 @@ internal sealed class ComparisonQueries(Database db, DocumentQueries documents, 
     }
 
     private List<ComparedClause> Clauses(string slug) => db.Rows(
-        "SELECT d.slug || '/' || c.slug, c.label, c.text FROM clauses c JOIN documents d ON d.number = c.document WHERE d.slug = $1 AND c.label NOT IN ('front', 'back') ORDER BY c.number",
+        $"SELECT d.slug || '/' || c.slug, c.label, c.text FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.slug = $1 AND c.label NOT IN ('front', 'back') ORDER BY c.number",
         r => new ComparedClause(r.GetString(0), r.GetString(1), r.GetString(2)), slug);
 }
