@@ -59,7 +59,7 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
 
     /// <summary>
     /// What a resolution of the Security Council is about: it has no title, but "Recalling its previous resolutions and the statements of its President
-    /// on the situation in Somalia" at its beginning says the subject. Null where it does not begin so.
+    /// on the situation in Somalia" or "Having considered the situation in Somalia" at its beginning says the subject. Null where it does not begin so.
     /// </summary>
     private string? OwnSubject()
     {
@@ -69,7 +69,7 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
         foreach (var clause in document.Resolution.Clauses)
         {
             if (clause.Kind != ClauseKind.Preambular) continue;
-            if (PrintedTitle.OwnSubject(clause.Text.Text) is { } about) return about;
+            if ((PrintedTitle.OwnSubject(clause.Text.Text) ?? PrintedTitle.Considered(clause.Text.Text)) is { } about) return about;
             if (++read == FirstClauses) return null;
         }
         return null;

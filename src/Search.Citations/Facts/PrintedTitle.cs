@@ -88,7 +88,38 @@ internal static class PrintedTitle
         var said = rest[..end].TrimEnd();
         foreach (var word in RecitalEnds)
             if (said.IndexOf(word, StringComparison.Ordinal) is var cut and > 0) said = said[..cut].TrimEnd();
+        if (said.EndsWith(" and", StringComparison.Ordinal)) said = said[..^" and".Length];
         return said.IndexOfAnyInRange('0', '9') < 0 ? Upper(said.ToString()) : null;
+    }
+
+    /// <summary>Words with which a paragraph says what the Council had before it.</summary>
+    private static readonly ImmutableArray<string> Considering =
+        ["Having considered ", "Having examined ", "Having discussed ", "Concerned ", "Deeply concerned ", "Gravely concerned ", "Seriously concerned "];
+
+    private static readonly ImmutableArray<string> Matters = ["situation in ", "situation between ", "question of ", "question concerning ", "application of "];
+
+    private const string ReportOfTheSecretaryGeneral = " report of the Secretary-General";
+
+    /// <summary>The subject in "Having considered the situation in Somalia," or "the report of the Secretary-General on the United Nations Force"; null for other paragraphs.</summary>
+    public static string? Considered(string text)
+    {
+        if (!Considering.Any(opening => text.StartsWith(opening, StringComparison.Ordinal))) return null;
+        var words = text.AsSpan(0, Math.Min(Longest, text.Length));
+        if (words.IndexOfAny(",;") is >= 0 and var end) words = words[..end];
+        var next = text.AsSpan(words.Length).TrimStart(" ,;");
+        if (next.Length > 0 && char.IsUpper(next[0])) return null; // "in Abkhazia, Georgia": the name goes on
+        if (words.IndexOf(ReportOfTheSecretaryGeneral) is >= 0 and var report)
+        {
+            const string about = " on the ";
+            var on = words[report..].IndexOf(about);
+            var matter = on < 0 ? default : words[(report + on + about.Length)..];
+            return matter.StartsWith("United Nations ", StringComparison.Ordinal) || matter.StartsWith(Matters[0], StringComparison.Ordinal) ? Whole(matter) : null;
+        }
+        foreach (var matter in Matters)
+            if (words.IndexOf($" {matter}") is >= 0 and var at) return Whole(words[(at + 1)..]);
+        return null;
+
+        static string? Whole(ReadOnlySpan<char> subject) => SubjectOf($"{subject.TrimEnd('.')},");
     }
 
     /// <summary>The title in quotation marks that follows a citation and its date: ", entitled “The future we want”".</summary>

@@ -52,6 +52,7 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     /// </summary>
     private ActReading AsLinked(ActReading reading, ActMention mention)
     {
+        if (mention.Linked is { Act: { } other } wrong && other.Number != mention.Number) return reading.IsFound ? reading with { Reason = $"{reading.Reason} {Because.LinkDiffers(wrong)}" } : reading;
         if (mention.Linked is not { Act.Body: { } linked } symbol || linked == reading.Body || mention.IsOfUnlisted || reading.Conflict is not null) return reading;
         var isOpen = !reading.IsFound || reading.Reason == Because.Enacting && mention.Near == linked;
         if (isOpen && May(linked, mention)) return ActReading.Of(linked, Because.LinkStated);

@@ -42,17 +42,13 @@ internal static class StatedLinks
     private static bool IsCited(RecognizedText recognized, TextSpan span, DocumentSymbol symbol)
     {
         var next = recognized.IndexFrom(span.Start);
-        var isCited = next > 0 && Meets(recognized.Mentions[next - 1], span, symbol);
-        for (; next < recognized.Mentions.Count && recognized.Mentions[next].Span.Overlaps(span); next++) isCited |= Meets(recognized.Mentions[next], span, symbol);
-        return isCited;
-    }
-
-    private static bool Meets(Mention mention, TextSpan span, DocumentSymbol symbol)
-    {
-        if (!mention.Span.Overlaps(span)) return false;
-        // members of a range share their words, and the link is of one of them
-        if (mention is ActMention act && symbol.Act?.Number == act.Number || mention is SymbolMention) mention.Linked = symbol;
-        return true;
+        if (next > 0 && recognized.Mentions[next - 1].Span.Overlaps(span)) next--;
+        var end = next;
+        while (end < recognized.Mentions.Count && recognized.Mentions[end].Span.Overlaps(span)) end++;
+        // Members of a range share their words, and the link is of one of them; words with one number are linked to that number or to a wrong one.
+        for (var i = next; i < end; i++)
+            if (recognized.Mentions[i] is SymbolMention || recognized.Mentions[i] is ActMention act && (symbol.Act?.Number == act.Number || symbol.Act is not null && end == next + 1)) recognized.Mentions[i].Linked = symbol;
+        return end > next;
     }
 
     /// <summary>The first place of a text at or after an offset of the source.</summary>

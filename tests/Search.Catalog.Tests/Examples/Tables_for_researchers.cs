@@ -15,6 +15,7 @@ public sealed class Tables_for_researchers : IDisposable
         _folder.Write("documents/901.txt", Document(901, Agreed));
         _folder.Write("documents/902.txt", Document(902, Agreed));
         _folder.Write("documents/903.txt", Document(903, "Recalling what the planet \U0001F30D and resolution 70/1 stand for,"));
+        _folder.Write("documents/904.txt", Document(904, "Recalling the outcome of the meeting of the harbour masters of the northern and the southern shores and resolution 70/1,"));
         Built.Build(_folder.In("index"), _folder.In("documents"));
         _database = new($"Data Source={_folder.In("index", "g-000001", "catalog.db")};Mode=ReadOnly;Pooling=False");
         _database.Open();
@@ -43,6 +44,27 @@ public sealed class Tables_for_researchers : IDisposable
         Values("SELECT treatment FROM citations ORDER BY number").ShouldBe(shown.Select(c => c.Treatment));
         Values("SELECT why FROM citations ORDER BY number").ShouldBe(shown.Select(c => c.Why!));
         Values("SELECT text FROM citations WHERE text LIKE '%70/1'").ShouldBe(["resolution 70/1"]); // after a character of two UTF-16 units
+    }
+
+    [Fact]
+    public void A_reason_is_a_sentence_that_many_share_and_the_words_that_it_quotes()
+    {
+        Values("SELECT why FROM citations WHERE document = 1 ORDER BY number").ShouldBe(
+        [
+            "“Recalling” governs “its resolution 55/25”.",
+            "“Recalling” governs “its resolution 55/25 of 15 November 2000 and the Convention on the Rights of the Child”.",
+        ]);
+        Values("SELECT why FROM citations WHERE document = 4").ShouldBe(["“Recalling” governs “the outcome of the meeting of the harbour … resolution 70/1”."]);
+        Values("SELECT word FROM words WHERE word LIKE '%governs%'").ShouldBe(["“Recalling” governs “…”.", "“Recalling” governs “what the planet \U0001F30D and resolution 70/1”."]);
+    }
+
+    [Fact]
+    public void The_rows_of_a_document_are_together()
+    {
+        Values("SELECT c.label || ' ' || c.slug || ' ' || c.ordinal FROM documents d JOIN clauses c ON c.number BETWEEN d.first_clause AND d.last_clause WHERE d.number = 2 AND c.kind <> 'other'")
+            .ShouldBe(["PP1 pp1 2", "OP1 op1 3"]);
+        Values("SELECT d.slug FROM documents d JOIN edges e ON e.number BETWEEN d.first_edge AND d.last_edge AND e.document = d.number WHERE e.treatment = 'recalls' AND e.place = 'preambular'")
+            .ShouldBe(["a-res-99-901", "a-res-99-901", "a-res-99-902", "a-res-99-902", "a-res-99-903", "a-res-99-904"]);
     }
 
     [Fact]

@@ -92,6 +92,15 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
     }
 
     [Fact]
+    public void An_annex_of_a_part_of_a_report_is_of_that_part_and_the_part_of_the_report()
+    {
+        var whole = Catalog.Work("barbados-declaration")!.Relations.First(r => r is { Outgoing: true, Kind: "annexed-to" } && r.Work.Canonical.StartsWith("A/CONF.167/9", StringComparison.Ordinal)).Work;
+        whole.Canonical.ShouldBe("A/CONF.167/9 chap. I, resolution 1");
+        Catalog.Work(whole.Id)!.Relations.ShouldContain(r => r.Outgoing && r.Kind == "part-of" && r.Work.Canonical == "A/CONF.167/9" && r.Place == "chap. I, resolution 1");
+        Catalog.Work("copenhagen-declaration")!.Relations.ShouldContain(r => r.Outgoing && r.Work.Id == "copenhagen-declaration-and-programme" && r.Place == "annex I");
+    }
+
+    [Fact]
     public void A_document_without_letters_over_its_parts_is_the_part_that_was_first()
     {
         var (first, second) = (Catalog.Work("a-res-55-25-a")!, Catalog.Work("a-res-55-25-b")!);

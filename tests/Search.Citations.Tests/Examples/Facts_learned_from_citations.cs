@@ -32,10 +32,16 @@ public class Facts_learned_from_citations
     [InlineData("Recalling all its previous resolutions and the statements of its President on the situation in Ostrel, including resolution 733 (1992),", "Situation in Ostrel")]
     [InlineData("Reaffirming its previous resolutions concerning Tavaria,", "Tavaria")]
     [InlineData("Recalling its previous resolutions and statements on the Republic of Tavaria (RT), in particular resolution 733 (1992),", "Republic of Tavaria")]
+    [InlineData("Reaffirming all its previous resolutions concerning the situation in Ostrel and underlining the importance of them,", "Situation in Ostrel")]
+    [InlineData("Having considered the grave situation in Ostrel,", "Situation in Ostrel")]
+    [InlineData("Having examined the application of the Republic of Tavaria for admission to the United Nations,", "Application of the Republic of Tavaria for admission to the United Nations")]
+    [InlineData("Having considered the report of the Secretary-General of 4 June 1992 (S/24050) on the United Nations Observer Force in Ostrel,", "United Nations Observer Force in Ostrel")]
+    [InlineData("Deeply concerned at the situation in Ostrel, Tavaria,", null)] // where the name ends is not certain
+    [InlineData("Having considered the report of the Secretary-General on his mission,", null)]
     [InlineData("Recalling its resolution 733 (1992) on the situation in Ostrel,", null)] // of that resolution
     [InlineData("Recalling its previous resolutions and the report on Ostrel,", null)]
     [InlineData("Recalling its previous resolutions, in particular resolution 733 (1992) on Ostrel,", null)]
-    public void A_resolution_of_the_Security_Council_says_its_subject_where_it_recalls_all_earlier_ones_on_it(string preamble, string? subject)
+    public void A_resolution_of_the_Security_Council_says_its_subject_where_it_recalls_all_earlier_ones_on_it_or_considers_it(string preamble, string? subject)
     {
         var resolution = ResolutionParser.Parse(new SourceText { Name = "own", Text = $"Resolution 2246 (2015)\n\nThe Security Council,\n\n{preamble}\n\n1. Decides to act.\n" });
         var entry = new CorpusEntry(resolution, Linker.Link(resolution), resolution.Front.Symbol);

@@ -32,6 +32,9 @@ public sealed record CorpusView
     /// <summary>The organs that the works shown can be narrowed to.</summary>
     public IReadOnlyList<string> Organs { get; init; } = [];
 
+    /// <summary>The kinds that they can be narrowed to.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
     /// <summary>What of the address could not be read.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
@@ -50,8 +53,8 @@ public sealed record CorpusView
             case "cited" or "wanted":
                 var asked = query.Values.Works() with { InCorpus = part == "wanted" ? false : null, Cited = true, Sort = "cited-by", GroupBy = [] };
                 var works = catalog.Works(asked with { Skip = skip, Take = PageSize });
-                var organs = catalog.Works(asked with { Organs = [], Take = 0, GroupBy = ["organ"] }).Grouped!.Groups;
-                return view with { Total = works.Total, Works = works.Page, Organs = [.. organs.Select(o => o.Value)], Notices = query.Notices };
+                IReadOnlyList<string> Values(WorkQuery of, string field) => [.. catalog.Works(of with { Take = 0, GroupBy = [field] }).Grouped!.Groups.Select(g => g.Value)];
+                return view with { Total = works.Total, Works = works.Page, Organs = Values(asked with { Organs = [] }, "organ"), Kinds = Values(asked with { Kinds = [] }, "workKind"), Notices = query.Notices };
             case "leftout":
                 return view with { Total = catalog.LeftOut.Count };
             case "diagnostics":

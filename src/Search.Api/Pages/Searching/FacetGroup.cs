@@ -82,7 +82,8 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
         _ => address.And(key, value),
     };
 
-    private static string Word(Site site, string key, string value) => key switch
+    /// <summary>A value of a facet in words.</summary>
+    internal static string Word(Site site, string key, string value) => key switch
     {
         "documentKind" or "clauseKind" => site.Words.Named("kind", value),
         "treatment" => site.Words.Named("treatment", value),
