@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Search.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Search.Browser.Tests.Examples;
