@@ -45,6 +45,6 @@ internal static class ClauseNumbers
 {
     /// <summary>The row of a clause by its document and label, or null.</summary>
     public static int? Of(Database db, string document, string label) => db.First(
-        "SELECT c.number FROM clauses c JOIN documents d ON d.number = c.document WHERE d.slug = $1 AND (c.slug = $2 OR c.other_slug = $2) ORDER BY c.slug <> $2 LIMIT 1",
+        $"SELECT c.number FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.slug = $1 AND (c.slug = $2 OR c.other_slug = $2) ORDER BY c.slug <> $2 LIMIT 1",
         r => (int?)r.GetInt32(0), document, label);
 }
