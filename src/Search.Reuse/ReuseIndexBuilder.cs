@@ -16,6 +16,12 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
     /// <summary>Nearly the same words as a formula, in hundredths.</summary>
     private const int FormulaPercent = 80;
 
+    /// <summary>The same of a text of few words, of which "this issue" for "the matter" is a third.</summary>
+    private const int ShortFormulaPercent = 70;
+
+    /// <summary>Words of such a text.</summary>
+    private const int ShortFormula = 10;
+
     /// <summary>Versions that are kept of one wording, the most similar ones.</summary>
     private const int MostSimilar = 200;
 
@@ -115,7 +121,8 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
         for (var w = 0; w < formulas.Length; w++)
         {
             var isFormula = formulas[w];
-            for (var s = similar.Starts[w]; s < similar.Starts[w + 1] && similar.Percents[s] >= FormulaPercent; s++) isFormula |= formulas[similar.Wordings[s]];
+            var least = _wordings.Length(w) <= ShortFormula ? ShortFormulaPercent : FormulaPercent;
+            for (var s = similar.Starts[w]; s < similar.Starts[w + 1] && similar.Percents[s] >= least; s++) isFormula |= formulas[similar.Wordings[s]];
             if (isFormula) _kinds[w] |= (int)WordingKind.Formula;
         }
     }

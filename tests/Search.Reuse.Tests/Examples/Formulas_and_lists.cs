@@ -31,6 +31,12 @@ public sealed class Formulas_and_lists : IDisposable
         Kind([(1, Closing.Replace("next", "coming", StringComparison.Ordinal)), .. Enumerable.Range(1, 6).Select(n => (n * 20, Closing))]).ShouldBe(WordingKind.Formula);
 
     [Theory]
+    [InlineData("Decides to return to that question at its coming meeting.", WordingKind.Formula)]
+    [InlineData("Decides to return to the lamps of both shores at its next meeting.", WordingKind.None)]
+    public void A_short_variant_may_differ_in_three_words_of_ten(string text, WordingKind expected) =>
+        Kind([(1, text), .. Enumerable.Range(1, 6).Select(n => (n * 20, Closing))]).ShouldBe(expected);
+
+    [Theory]
     [InlineData("Corran, Ilbert a.k.a. Ilbert Corran Dunholm DOB 4 March 1961 POB Eastfell Passport no. 5567 321 listed 9 May 2011", WordingKind.List)]
     [InlineData("Recalling that Amara, Bellmouth and Corran have lit their harbours since the spring of last year", WordingKind.None)]
     public void Names_and_numbers_one_after_another_are_a_list(string text, WordingKind expected) => Kind([(1, text)]).ShouldBe(expected);

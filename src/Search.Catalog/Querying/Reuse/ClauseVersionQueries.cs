@@ -27,8 +27,8 @@ internal sealed class ClauseVersionQueries(Database db, ClausePassages passages,
         {
             var before = i > 0 ? rows[page[i - 1].Passage] : null;
             var row = rows[page[i].Passage];
-            var changes = before is null || before.Text == row.Text ? [] : Differences.Of(before.Text, row.Text);
-            versions.Add(new(Show(page[i]), changes, before is null ? null : Differences.Verb(verbs, before.Text, row.Text)));
+            var isChanged = before is not null && before.Text != row.Text;
+            versions.Add(new(Show(page[i]), isChanged ? Differences.Of(before!.Text, row.Text) : [], isChanged ? Differences.Verb(verbs, before!.Text, row.Text) : null));
         }
         return new(History(own, rows[own], uses, earlier, Show), all.Count, versions);
 
