@@ -54,7 +54,7 @@ public class CountsAndLists(Api api)
     public async Task Folded_hits_stand_for_all_clauses_and_count_those_with_their_words()
     {
         var all = await Pages("/v1/search?limit=100", "hits");
-        var folded = await Pages("/v1/search?fold=true&limit=40", "hits");
+        var folded = await Pages("/v1/search?fold=true&limit=40", "hits", isFolded: true);
         folded.Count.ShouldBeLessThan(all.Count);
         folded.Sum(h => Number(h.GetProperty("sameWords"), "clauses")).ShouldBe(all.Count);
         foreach (var same in folded.Select(h => h.GetProperty("sameWords")).Where(s => Number(s, "clauses") > 1))
@@ -96,7 +96,7 @@ public class CountsAndLists(Api api)
 
     private async Task<int> Total(string address) => Number((await api.Json(address)).GetProperty("total"), "value");
 
-    private async Task<List<JsonElement>> Pages(string address, string list)
+    private async Task<List<JsonElement>> Pages(string address, string list, bool isFolded = false)
     {
         var all = new List<JsonElement>();
         for (string? cursor = null; ;)
@@ -104,7 +104,7 @@ public class CountsAndLists(Api api)
             var page = await api.Json(cursor is null ? address : $"{address}&cursor={cursor}");
             all.AddRange(page.GetProperty(list).EnumerateArray());
             if ((cursor = page.GetProperty("next").GetString()) is not null) continue;
-            all.Count.ShouldBe(Number(page.GetProperty("total"), "value"), address);
+            if (!isFolded) all.Count.ShouldBe(Number(page.GetProperty("total"), "value"), address);
             return all;
         }
     }
