@@ -19,7 +19,13 @@ internal sealed class Language
     private readonly StemInPlace _stem;
     private char[] _word = new char[TokenList.MaxTermLength + Spare];
 
-    private Language(LanguageRules rules) => (_rules, _stem) = (rules, rules.NewStemmer());
+    private readonly RelatedStems _related;
+
+    private Language(LanguageRules rules)
+    {
+        (_rules, _stem) = (rules, rules.NewStemmer());
+        _related = new(rules.Code, word => Stem(word).ToString());
+    }
 
     /// <summary>The thread's own instance of a language.</summary>
     public static Language Of(TextLanguage language)
@@ -49,6 +55,9 @@ internal sealed class Language
         var stem = _stem(ref _word, word.Length);
         return stem == 0 ? word : _word.AsSpan(0, stem);
     }
+
+    /// <inheritdoc cref="RelatedStems.Of" />
+    public IEnumerable<string> Related(string stem) => _related.Of(stem);
 
     /// <summary>Whether a folded word joins others and says nothing about the subject: an unquoted query does without it.</summary>
     public bool IsFunctionWord(ReadOnlySpan<char> word) => _rules.FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);

@@ -34,6 +34,9 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
     /// <summary>Short words that are written together with the word after them and that its stemmer leaves: a search finds the word with each of them too.</summary>
     public string[] Prefixes { get; init; } = [];
 
+    /// <summary>The language's code in <c>related-stems.txt</c>.</summary>
+    public string Code { get; init; } = "";
+
     /// <summary>Whether a stem begins with the letter that its word begins with.</summary>
     public bool KeepsBeginnings { get; init; } = true;
 
@@ -43,9 +46,9 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
         new(SearchValues.Create(""), FrozenSet<string>.Empty, static () => static (ref char[] word, int length) => length),
         new(s_latin, Folded(StopAnalyzer.ENGLISH_STOP_WORDS_SET.Concat(s_furtherEnglish)), English),
         new(s_latin, Folded(FrenchAnalyzer.DefaultStopSet), French) { KeepsBeginnings = false },
-        new(s_latin, Folded(SpanishAnalyzer.DefaultStopSet), static () => Accented(s_spanishAccents, new SpanishStemmer())),
-        new(s_cyrillic, Folded(RussianAnalyzer.DefaultStopSet), Russian),
-        new(s_arabic, Folded(ArabicAnalyzer.DefaultStopSet), Arabic) { Prefixes = ["ب", "ل", "ك", "ف", "بال", "لل", "كال"], KeepsBeginnings = false },
+        new(s_latin, Folded(SpanishAnalyzer.DefaultStopSet), static () => Accented(s_spanishAccents, new SpanishStemmer())) { Code = "es" },
+        new(s_cyrillic, Folded(RussianAnalyzer.DefaultStopSet), Russian) { Code = "ru" },
+        new(s_arabic, Folded(ArabicAnalyzer.DefaultStopSet), Arabic) { Code = "ar", Prefixes = ["ب", "ل", "ك", "ف", "بال", "لل", "كال"], KeepsBeginnings = false },
     ];
 
     private static StemInPlace English()

@@ -12,9 +12,13 @@ internal sealed class WordForms
     private readonly byte[] _bytes;
     private readonly bool _exact;
     private readonly Dictionary<TextLanguage, (byte[] Stem, bool IsItsOwn)> _stems = [];
-    private readonly Dictionary<TextLanguage, WordForms[]> _prefixed = [];
+    private readonly Dictionary<TextLanguage, WordForms[]> _further = [];
 
     private WordForms(string word, bool exact) => (_word, _bytes, _exact) = (word, Encoding.UTF8.GetBytes(word), exact);
+
+    /// <summary>A stem of a language, which is not stemmed again.</summary>
+    private WordForms(string stem, TextLanguage language)
+        : this(stem, exact: false) => _stems[language] = (_bytes, true);
 
     /// <summary>Makes ready to look up a word.</summary>
     /// <param name="word">Folded.</param>
@@ -35,21 +39,27 @@ internal sealed class WordForms
         return isItsOwn && field.Terms!.TryFind(stem, out entry);
     }
 
-    /// <summary>Finds the postings of the word, and of the word with each prefix that the field's language writes together with it.</summary>
+    /// <summary>Finds the postings of the word, of its related stems, and of each of them with each prefix that the field's language writes together with it.</summary>
     public void FindAll(SegmentField field, int ordinal, List<TermInSegment> into)
     {
         if (Find(field, out var entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
-        if (_exact) return;
-        foreach (var prefixed in _prefixed.GetValueOrDefault(field.Field.Language) ?? WithPrefixes(field.Field.Language))
+        if (_exact || field.Stems is null) return;
+        foreach (var further in _further.GetValueOrDefault(field.Field.Language) ?? Further(field.Field.Language))
         {
-            if (prefixed.Find(field, out entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
+            if (further.Find(field, out entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
         }
     }
 
-    private WordForms[] WithPrefixes(TextLanguage language)
+    private WordForms[] Further(TextLanguage language)
     {
+        var of = Language.Of(language);
         var stem = Stem(_word, language);
-        return _prefixed[language] = [.. Language.Of(language).Prefixes.Select(p => p + stem).Where(w => Stem(w, language) == w).Select(w => new WordForms(w, exact: false))];
+        string[] stems = [stem, .. of.Related(stem)];
+        return _further[language] =
+        [
+            .. stems.Skip(1).Concat(stems.SelectMany(s => of.Prefixes.Select(p => p + s).Where(w => Stem(w, language) == w)))
+                .Distinct().Select(s => new WordForms(s, language)),
+        ];
     }
 
     private (byte[] Stem, bool IsItsOwn) StemIn(TextLanguage language)

@@ -92,8 +92,12 @@ internal sealed class TermMarks
     {
         var language = Language.Of(_language);
         var stem = WordForms.Stem(word, _language);
-        _stems.TryAdd(stem, number);
-        foreach (var prefix in language.Prefixes) _stems.TryAdd(prefix + stem, number);
+        foreach (var same in (IEnumerable<string>)[stem, .. language.Related(stem)])
+        {
+            _stems.TryAdd(same, number);
+            foreach (var prefix in language.Prefixes) _stems.TryAdd(prefix + same, number);
+        }
+
         _beginningsOfStems |= language.KeepsBeginnings ? Beginning(word) : ulong.MaxValue;
     }
 

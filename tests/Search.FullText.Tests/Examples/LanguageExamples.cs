@@ -20,6 +20,9 @@ public sealed class LanguageExamples : IDisposable
         (9, "ru", "рекомендует государствам-членам представить доклад"),
         (10, "zh", "重申可持续发展目标"),
         (11, "zh", "发展可再生能源，持续努力"),
+        (12, "es", "Prohíbe las armas y los ensayos"),
+        (13, "ru", "осуждает все виды пыток"),
+        (14, "ar", "تقرر تدمير الأسلحة"),
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -82,6 +85,10 @@ public sealed class LanguageExamples : IDisposable
     [InlineData("es", "refugiadas", 3)]
     [InlineData("ru", "торговля", 4)]
     [InlineData("ru", "беженцами", 4)]
+    [InlineData("ru", "беженец", 4)]
+    [InlineData("ru", "пытка", 13)]
+    [InlineData("es", "arma", 12)]
+    [InlineData("ar", "سلاح", 14)]
     [InlineData("ar", "لاجئون", 5)]
     [InlineData("zh", "难民", 6)]
     public void A_word_is_found_in_its_other_forms(string field, string query, long key) => Search(field, query).Hits.Select(h => h.Key).ShouldBe([key]);
