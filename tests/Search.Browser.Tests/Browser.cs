@@ -6,13 +6,17 @@ namespace Search.Browser.Tests;
 /// <summary>Debian's Chromium without a window, one for all tests of a run.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string? Chromium = Programs.Find("chromium");
+    // The shell without a window's user interface does the same for a part of the time.
+    private static readonly string? Chromium = Programs.Find("chromium-headless-shell") ?? Programs.Find("chromium");
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Whether there is a browser on this machine.</summary>
+    public static bool IsInstalled => Chromium is not null;
+
     /// <summary>Skips the test where there is no browser on this machine.</summary>
-    public static void IsNeeded() => Assert.SkipWhen(Chromium is null, Programs.Missing("chromium"));
+    public static void IsNeeded() => Assert.SkipUnless(IsInstalled, Programs.Missing("chromium"));
 
     public async ValueTask InitializeAsync()
     {

@@ -5,8 +5,14 @@ using Search.Testing;
 
 namespace Search.Browser.Tests;
 
-/// <summary>The application over the sample documents, listening on a port of this machine.</summary>
-public sealed class Site : IAsyncLifetime
+/// <summary>The application over the sample documents.</summary>
+public sealed class Site : ServedTexts
+{
+    protected override string Documents => Places.Sample;
+}
+
+/// <summary>The application over documents, listening on a port of this machine as long as the tests of a class or collection run. Without a browser nothing is built or served.</summary>
+public abstract class ServedTexts : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private Server? _server;
@@ -14,16 +20,25 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address => _server!.Address;
 
+    /// <summary>The folder of the documents.</summary>
+    protected virtual string Documents => _folder.In("texts");
+
     public async ValueTask InitializeAsync()
     {
-        _server = await Server.Over(_folder.In("built"), Places.Sample);
+        if (!Browser.IsInstalled) return;
+        foreach (var (name, text) in Texts()) _folder.Write("texts/" + name, text);
+        _server = await Server.Over(_folder.In("built"), Documents);
     }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_server is not null) await _server.DisposeAsync();
         _folder.Dispose();
     }
+
+    /// <summary>Documents to write before the snapshot is built.</summary>
+    protected virtual IEnumerable<(string Name, string Text)> Texts() => [];
 }
 
 /// <summary>The application over some documents.</summary>

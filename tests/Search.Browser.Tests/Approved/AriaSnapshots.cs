@@ -7,54 +7,8 @@ namespace Search.Browser.Tests.Approved;
 /// What a screen reader is told, read and approved by a person. CLAUSEGRAPH_ACCEPT=1 writes the files anew; the difference is then for a person to read.
 /// </summary>
 [Collection(OneBrowser.Name)]
-public sealed class AriaSnapshots(Browser browser) : IAsyncLifetime
+public sealed class AriaSnapshots(Browser browser, AriaSnapshots.Lighthouses site) : IClassFixture<AriaSnapshots.Lighthouses>
 {
-    private readonly TemporaryFolder _folder = new();
-    private Server? _server;
-
-    public async ValueTask InitializeAsync()
-    {
-        _folder.Write("texts/a-res-90-901.txt", """
-            United Nations A/RES/90/901
-
-            General Assembly
-
-            Resolution adopted by the General Assembly on 1 December 2035
-
-            90/901. Lighthouses of the sample coast
-
-            The General Assembly,
-
-            Recalling the Convention on the Rights of the Child,
-
-            1. Requests the Secretary-General to report on lighthouses;
-
-            2. Urges States to ratify the Palermo Protocol, in particular article 6 thereof.
-            """);
-        _folder.Write("texts/a-res-91-901.txt", """
-            United Nations A/RES/91/901
-
-            General Assembly
-
-            Resolution adopted by the General Assembly on 2 December 2036
-
-            91/901. Keepers of lighthouses
-
-            The General Assembly,
-
-            Recalling its resolution 90/901 of 1 December 2035,
-
-            1. Endorses paragraph 2 of its resolution 90/901;
-
-            2. Decides:
-
-            (a) To thank the keepers of lighthouses;
-
-            (b) To remain seized of the matter.
-            """);
-        _server = await Server.Over(_folder.In("built"), _folder.In("texts"));
-    }
-
     [Theory]
     [InlineData("search", "/?q=lighthouses")]
     [InlineData("document", "/documents/a-res-91-901")]
@@ -62,7 +16,7 @@ public sealed class AriaSnapshots(Browser browser) : IAsyncLifetime
     public async Task A_screen_reader_is_told_what_was_approved(string name, string address)
     {
         Browser.IsNeeded();
-        await using var tab = await browser.Open(_server!.Address);
+        await using var tab = await browser.Open(site.Address);
         await tab.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
         var told = (await tab.Page.Locator("main").AriaSnapshotAsync()).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
         var file = Places.InRepository("tests", "Search.Browser.Tests", "Approved", $"{name}.aria.yaml");
@@ -70,9 +24,48 @@ public sealed class AriaSnapshots(Browser browser) : IAsyncLifetime
         told.ShouldBe(await File.ReadAllTextAsync(file));
     }
 
-    public async ValueTask DisposeAsync()
+    public sealed class Lighthouses : ServedTexts
     {
-        if (_server is not null) await _server.DisposeAsync();
-        _folder.Dispose();
+        protected override IEnumerable<(string Name, string Text)> Texts() =>
+        [
+            ("a-res-90-901.txt", """
+                United Nations A/RES/90/901
+
+                General Assembly
+
+                Resolution adopted by the General Assembly on 1 December 2035
+
+                90/901. Lighthouses of the sample coast
+
+                The General Assembly,
+
+                Recalling the Convention on the Rights of the Child,
+
+                1. Requests the Secretary-General to report on lighthouses;
+
+                2. Urges States to ratify the Palermo Protocol, in particular article 6 thereof.
+                """),
+            ("a-res-91-901.txt", """
+                United Nations A/RES/91/901
+
+                General Assembly
+
+                Resolution adopted by the General Assembly on 2 December 2036
+
+                91/901. Keepers of lighthouses
+
+                The General Assembly,
+
+                Recalling its resolution 90/901 of 1 December 2035,
+
+                1. Endorses paragraph 2 of its resolution 90/901;
+
+                2. Decides:
+
+                (a) To thank the keepers of lighthouses;
+
+                (b) To remain seized of the matter.
+                """),
+        ];
     }
 }

@@ -1,40 +1,13 @@
 using Microsoft.Playwright;
-using Search.Testing;
 
 namespace Search.Browser.Tests.Hostile;
 
 /// <summary>Documents and questions full of markup, scripts, bidirectional controls and endless words neither run nor break a page.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class Injection(Browser browser) : IAsyncLifetime
+public sealed class Injection(Browser browser, Injection.HostileTexts site) : IClassFixture<Injection.HostileTexts>
 {
     private const string Markup = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>{{7*7}}${7*7}</textarea></title><!--";
     private const string Bidi = "\u202Edesrever\u202C \u2066isolated\u2069 \u200F\u061C \u0000\uFFFE";
-
-    private readonly TemporaryFolder _folder = new();
-    private Server? _server;
-
-    public async ValueTask InitializeAsync()
-    {
-        var word = new string('w', 100_000);
-        _folder.Write("texts/a-res-90-901.txt", $"""
-            United Nations A/RES/90/901
-            General Assembly
-            Resolution adopted by the General Assembly on 1 December 2030
-            90/901. Title with {Markup} and {Bidi}
-
-            The General Assembly,
-
-            Recalling its resolution 55/25 and {Markup},
-
-            Recalling also the Palermo Protocol, javascript:alert(4), {Bidi},
-
-            1. Requests {word} to act upon children;
-
-            2. Decides that {Markup} shall be children.
-            """);
-        _folder.Write("texts/<img src=x onerror=alert(5)>.txt", "Nothing that a parser knows.");
-        _server = await Server.Over(_folder.In("built"), _folder.In("texts"));
-    }
 
     [Theory]
     [InlineData("/?q=children")]
@@ -79,13 +52,7 @@ public sealed class Injection(Browser browser) : IAsyncLifetime
         await Holds(tab.Page);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_server is not null) await _server.DisposeAsync();
-        _folder.Dispose();
-    }
-
-    private Task<Tab> Open() => browser.Open(_server!.Address, width: 320);
+    private Task<Tab> Open() => browser.Open(site.Address, width: 320);
 
     // Anything that runs would open a dialog or be logged as a violation: both fail the tab.
     private async Task IsHarmless(string address)
@@ -102,5 +69,29 @@ public sealed class Injection(Browser browser) : IAsyncLifetime
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320);
         (await page.Locator("footer").CountAsync()).ShouldBe(1);
         (await page.Locator("main script, main img, main svg[onload]").CountAsync()).ShouldBe(0);
+    }
+
+    public sealed class HostileTexts : ServedTexts
+    {
+        protected override IEnumerable<(string Name, string Text)> Texts() =>
+        [
+            ("a-res-90-901.txt", $"""
+                United Nations A/RES/90/901
+                General Assembly
+                Resolution adopted by the General Assembly on 1 December 2030
+                90/901. Title with {Markup} and {Bidi}
+
+                The General Assembly,
+
+                Recalling its resolution 55/25 and {Markup},
+
+                Recalling also the Palermo Protocol, javascript:alert(4), {Bidi},
+
+                1. Requests {new string('w', 100_000)} to act upon children;
+
+                2. Decides that {Markup} shall be children.
+                """),
+            ("<img src=x onerror=alert(5)>.txt", "Nothing that a parser knows."),
+        ];
     }
 }
