@@ -155,7 +155,7 @@ internal static class ApiDescription
             message.Description = "What is wrong, and what to do.";
             (message.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-ms-primary-error-message"] = new JsonNodeExtension(true); // the message of generated exceptions
         }
-        fields["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The error, as programs tell it.", Enum = [.. Problems.All.Select(p => (JsonNode)p.Code)] };
+        fields["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The error, for programs.", Enum = [.. Problems.All.Select(p => (JsonNode)p.Code)] };
         fields["parameter"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The parameter at fault." };
         fields["didYouMean"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "What may have been meant." };
         problem.Required = new HashSet<string> { "type", "title", "status", "code" };

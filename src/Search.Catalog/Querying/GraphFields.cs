@@ -183,7 +183,7 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
     }
 
     private void UnknownWork(FieldClause field, string sothat) =>
-        _values.Warn("unknown-work", $"'{field.Value}' is not known as a work: {sothat}.", field, [.. Near(field.Value).Select(w => w.Id)]);
+        _values.Warn("unknown-work", $"'{field.Value}' is not a known work: {sothat}.", field, [.. Near(field.Value).Select(w => w.Id)]);
 
     private List<WorkSummary> Near(string citation)
     {
@@ -208,7 +208,7 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
             _values.Warn("not-a-year", $"'{field.Value}' is not a year such as 1999 or 1990..1999.", field, NearYears(field.Value.Split("..", 2)));
             return null;
         }
-        if (years.IsEmpty) _values.Warn("empty-range", $"{years.From} is after {years.To}: no year is in between.", field, [$"{years.To}..{years.From}"]);
+        if (years.IsEmpty) _values.Warn("empty-range", $"{years.From} is after {years.To}: the range is empty.", field, [$"{years.To}..{years.From}"]);
         return years;
     }
 

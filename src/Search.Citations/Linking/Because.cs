@@ -9,20 +9,20 @@ internal static class Because
     // names and words that point back
     public const string Named = "This is a title or a listed name of the work.";
     public const string NameCompleted = "The name is completed by the work that was named before it.";
-    public const string TitleByForm = "It is written like a title; no list knows it.";
-    public const string GenericTitle = "Many works are called so; nothing says which, so this is the one that the document means.";
-    public const string TitleCut = "Only the beginning of the title could be read, so it is not taken for another document's.";
-    public const string TitleShortened = "It is short for a title that was named before.";
+    public const string TitleByForm = "It is written like a title and is on no list.";
+    public const string GenericTitle = "Many works share this title, so it is recorded as a work of this document alone.";
+    public const string TitleCut = "Only the beginning of the title could be read, so it is not linked to another document's title.";
+    public const string TitleShortened = "Short form of a title named earlier.";
     public const string TermDefined = "The document defines this term.";
-    public const string OnlyOneNamed = "No other work that could be called so is named in the document.";
-    public const string LastNamed = "It is the last work of this kind that was named before.";
+    public const string OnlyOneNamed = "The document names no other work that the words could mean.";
+    public const string LastNamed = "It is the last work of this kind named before.";
     public const string NamedInClause = "It is the one work of this kind that the same clause names.";
     public const string InTitle = "It is the work of this kind that the document's title names.";
     public const string OnlyOfKind = "It is the only work of this kind that the document names.";
-    public const string MostNamed = "It is the work of this kind that the document speaks of most.";
-    public const string UsualCharter = "“The Charter” is that of the United Nations unless another one is named.";
-    public const string ActBefore = "It takes up the resolution or decision cited before.";
-    public const string WorkBefore = "It takes up the work cited before in the sentence.";
+    public const string MostNamed = "It is the work of this kind that the document names most often.";
+    public const string UsualCharter = "“The Charter” is the Charter of the United Nations unless another one is named.";
+    public const string ActBefore = "Refers back to the resolution or decision cited just before.";
+    public const string WorkBefore = "Refers back to the work cited earlier in the sentence.";
     public const string ConventionBefore = "The convention is the one named before.";
     public const string CourtNamed = "The document names only one court with such a statute.";
     public const string RulesOfOrgan = "They are the rules of the organ that adopts the document.";
@@ -30,9 +30,9 @@ internal static class Because
 
     // notes and registers
     public const string SourceInBrackets = "The source in brackets after it is this work.";
-    public const string NoteBehind = "The footnote behind it gives the source.";
+    public const string NoteBehind = "The footnote after it gives the source.";
     public const string VolumeAndNumber = "Volume and number are those of this treaty.";
-    public const string VolumeAndMark = "Volume and number hold several treaties; this one is named at the footnote's mark.";
+    public const string VolumeAndMark = "Several treaties have this volume and number; this one is named at the footnote's mark.";
     public const string AtMark = "The work is named at the footnote's mark.";
     public const string Symbol = "The document's symbol is printed.";
     public const string LinkStated = "The file links these words to the document.";
@@ -49,51 +49,51 @@ internal static class Because
     public const string OrganOfList = "The number continues a list whose organ is named.";
     public const string OrganOfSentence = "The sentence speaks of this organ's resolutions.";
     public const string OrganNearest = "The sentence names this organ, and it can have such a number.";
-    public const string OwnerNamed = "“Its” stands for the organ named just before.";
-    public const string OwnerEnacting = "“Its” stands for the organ that adopts the document.";
+    public const string OwnerNamed = "“Its” refers to the organ named just before.";
+    public const string OwnerEnacting = "“Its” refers to the organ that adopts the document.";
     public const string Enacting = "The organ that adopts the document has such numbers.";
-    public const string Form = "Only this organ writes its numbers so.";
+    public const string Form = "Only this organ numbers its resolutions this way.";
     public const string YearFollows = "The year follows from the running number.";
 
     // why there is no link
     public const string SeveralOfName = "Several works have this name.";
-    public const string SeveralNamed = "Several works that could be called so are named before.";
+    public const string SeveralNamed = "Several works named before could be meant.";
     public const string SeveralInVolume = "The volume prints several treaties under this number.";
     public const string NoneFits = "No work named before fits.";
-    public const string UnknownTitle = "It is written like a title, but no list knows it.";
+    public const string UnknownTitle = "It is written like a title, but is on no list.";
     public const string PageOfVolume = "A page of a volume is printed without a registration number, and no treaty is named beside it.";
     public const string NicknameWithoutContext = "The words are also used for other works, and nothing else in the text speaks of treaties or the United Nations.";
     public const string NumberWithoutContext = "The number is written like one of the United Nations, but nothing else in the text speaks of them.";
     public const string UnknownVolume = "No treaty with this volume and number is known.";
-    public const string UnknownNote = "The footnote before names no source that is known.";
+    public const string UnknownNote = "The footnote before names no known source.";
     public const string NoYear = "No year is known for this number.";
-    public const string NoOrgan = "No organ is named, and the number alone does not tell.";
+    public const string NoOrgan = "No organ is named, and the number alone is not enough to identify one.";
     public const string NoOrganOfList = "No organ of the list can have this number.";
     public const string UnlistedBody = "The words name another body, whose acts are not known.";
     public const string OnlyInSession = "Only this body was in the session of this number on the date printed.";
     public const string SeveralInSession = "Several bodies were in a session of this number on the date printed.";
     public const string NoOwner = "“Its” fits no organ that can have this number.";
 
-    public static string UnreadNoun(string noun) => $"The {noun} named just before it has no title that is known.";
+    public static string UnreadNoun(string noun) => $"The {noun} named just before it has no known title.";
 
     public static string NoSuchNumber(string organ) => $"The organ named ({organ}) has no such number.";
 
     public static string Ibid(string mark) => $"“Ibid.” repeats the source of footnote {mark}.";
 
-    public static string MarkStandsAt(string title) => $"The footnote's mark stands at “{title}”.";
+    public static string MarkStandsAt(string title) => $"The footnote's mark is at “{title}”.";
 
-    public static string MarkContradicts(string title, WorkId other) => $"The footnote's mark stands at “{title}”; “Ibid.” alone would be {other}.";
+    public static string MarkContradicts(string title, WorkId other) => $"The footnote's mark is at “{title}”; “Ibid.” alone would be {other}.";
 
     public static string OtherYear(int number, int adopted, int printed) => string.Create(CultureInfo.InvariantCulture, $"Resolution {number} is of {adopted}, not of {printed}.");
 
-    public static string UnknownInYear(int number, int year) => string.Create(CultureInfo.InvariantCulture, $"No resolution {number} is known of {year}.");
+    public static string UnknownInYear(int number, int year) => string.Create(CultureInfo.InvariantCulture, $"No resolution {number} of {year} is known.");
 
     public static string DateOfYear(int year) => string.Create(CultureInfo.InvariantCulture, $"The date printed is of {year}, which contradicts the year of the number.");
 
     public static string DateOutside(DateOnly day, string organ, string session) =>
-        string.Create(CultureInfo.InvariantCulture, $"The date printed, {day:yyyy-MM-dd}, lies outside session {session} of {organ}.");
+        string.Create(CultureInfo.InvariantCulture, $"The date printed, {day:yyyy-MM-dd}, is outside session {session} of {organ}.");
 
-    public static string YearOutside(int year, string organ, string session) => string.Create(CultureInfo.InvariantCulture, $"The year printed, {year}, lies outside session {session} of {organ}.");
+    public static string YearOutside(int year, string organ, string session) => string.Create(CultureInfo.InvariantCulture, $"The year printed, {year}, is outside session {session} of {organ}.");
 
     public static string TooLarge(string organ, string session, int number) => string.Create(CultureInfo.InvariantCulture, $"Session {session} of {organ} had no resolution {number}.");
 }

@@ -56,7 +56,7 @@ public static class QueryWarningCode
     /// <summary>Beginnings and misspelt words beyond the limit were read as whole words.</summary>
     public const string TooManyExpansions = "too-many-expansions";
 
-    /// <summary>Only exclusions were given: everything else is found.</summary>
+    /// <summary>The query has only exclusions; it finds everything else.</summary>
     public const string OnlyExclusions = "only-exclusions";
 }
 

@@ -88,7 +88,7 @@ internal ref struct QueryLexer(ReadOnlySpan<char> source, List<QueryWarning> war
         if (end < 0)
         {
             // Nothing behind this place closes a quotation: looking again would make many open quotes cost squares.
-            _warnings.Add(new QueryWarning(QueryWarningCode.UnclosedQuote, "The quotation is not closed: it was read to the end.", start, _text.Length));
+            _warnings.Add(new QueryWarning(QueryWarningCode.UnclosedQuote, "The quotation is not closed; it was read to the end.", start, _text.Length));
             text = _text[_at..].ToString();
             _at = _text.Length;
             _quotesExhausted = true;

@@ -42,11 +42,11 @@ internal ref struct QueryParser
         {
             ReadItems(group, field: null, depth: 0, negated: false);
             if (_token.Kind != QueryTokenKind.Close) continue;
-            Warn(QueryWarningCode.UnmatchedParenthesis, "The parenthesis is closed but was never opened: it was left out.");
+            Warn(QueryWarningCode.UnmatchedParenthesis, "The closing parenthesis has no opening one and was ignored.");
             _token = _lexer.Next();
         }
 
-        if (group.OnlyExcludes) _warnings.Add(new QueryWarning(QueryWarningCode.OnlyExclusions, "Only exclusions were given: everything else is found.", 0, _source.Length));
+        if (group.OnlyExcludes) _warnings.Add(new QueryWarning(QueryWarningCode.OnlyExclusions, "The query has only exclusions; it finds everything else.", 0, _source.Length));
         var query = group.ToQuery() ?? (_fields.Count > 0 ? new AllQuery() : new NoneQuery());
         foreach (var part in group.Read)
         {
@@ -65,7 +65,7 @@ internal ref struct QueryParser
         {
             if (_token.Kind is QueryTokenKind.Or or QueryTokenKind.And)
             {
-                Warn(QueryWarningCode.DanglingOperator, $"{_token.Text} joins nothing here: it was left out.");
+                Warn(QueryWarningCode.DanglingOperator, $"{_token.Text} has nothing to join here and was ignored.");
                 _token = _lexer.Next();
                 continue;
             }
@@ -77,7 +77,7 @@ internal ref struct QueryParser
             {
                 _token = _lexer.Next();
                 if (_token.Kind is QueryTokenKind.End or QueryTokenKind.Close)
-                    Warn(QueryWarningCode.DanglingOperator, "AND has nothing behind it: it was left out.");
+                    Warn(QueryWarningCode.DanglingOperator, "AND is followed by nothing and was ignored.");
             }
 
             group.Add(item, required);
@@ -94,7 +94,7 @@ internal ref struct QueryParser
             _token = _lexer.Next();
             if (_token.Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And)
             {
-                _warnings.Add(new QueryWarning(QueryWarningCode.DanglingOperator, "OR has nothing behind it: it was left out.", or.Start, or.End));
+                _warnings.Add(new QueryWarning(QueryWarningCode.DanglingOperator, "OR is followed by nothing and was ignored.", or.Start, or.End));
                 continue;
             }
 
@@ -120,7 +120,7 @@ internal ref struct QueryParser
             _token = _lexer.Next();
             if (_token.Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And)
             {
-                _warnings.Add(new QueryWarning(QueryWarningCode.DanglingOperator, $"{not.Text} has nothing behind it: it was left out.", not.Start, not.End));
+                _warnings.Add(new QueryWarning(QueryWarningCode.DanglingOperator, $"{not.Text} is followed by nothing and was ignored.", not.Start, not.End));
                 return default;
             }
 
@@ -164,7 +164,7 @@ internal ref struct QueryParser
         var group = new QueryGroup();
         ReadItems(group, field, depth + 1, negated);
         if (_token.Kind == QueryTokenKind.Close) _token = _lexer.Next();
-        else _warnings.Add(new QueryWarning(QueryWarningCode.UnmatchedParenthesis, "The parenthesis is never closed: it was read to the end.", open.Start, open.End));
+        else _warnings.Add(new QueryWarning(QueryWarningCode.UnmatchedParenthesis, "The parenthesis is not closed; it was read to the end.", open.Start, open.End));
         var query = group.ToQuery();
         if (query is null) return new QueryItem(null, group.Read.Count == 0 ? null : string.Join(' ', group.Read));
         if (group.Single is { } single) return single;
@@ -177,14 +177,14 @@ internal ref struct QueryParser
         var known = own is null ? Known(name.Text) : null;
         if (own is null && known is null)
         {
-            _warnings.Add(new QueryWarning(QueryWarningCode.UnknownField, $"'{name.Text}' is not a field: it was read as a word.", name.Start, name.End));
+            _warnings.Add(new QueryWarning(QueryWarningCode.UnknownField, $"'{name.Text}' is not a field; it was searched as a word.", name.Start, name.End));
             _token = _lexer.Next();
             return Admit(name) ? Word(name, outer, negated) : default;
         }
 
         if (!name.Glued)
         {
-            _warnings.Add(new QueryWarning(QueryWarningCode.EmptyField, $"'{name.Text}:' has no value: it was read as a word.", name.Start, name.End));
+            _warnings.Add(new QueryWarning(QueryWarningCode.EmptyField, $"'{name.Text}:' has no value; it was searched as a word.", name.Start, name.End));
             _token = _lexer.Next();
             return Admit(name) ? Word(name, outer, negated) : default;
         }
@@ -195,7 +195,7 @@ internal ref struct QueryParser
             _token = _lexer.Next();
             if (!Admit(name)) return default;
             _fields.Add(new FieldClause(own, value.Text, negated, name.Start, value.End));
-            if (nested) _warnings.Add(new QueryWarning(QueryWarningCode.FieldCountsForAll, $"'{own}:' counts for the whole query, not only for this part.", name.Start, value.End));
+            if (nested) _warnings.Add(new QueryWarning(QueryWarningCode.FieldCountsForAll, $"'{own}:' applies to the whole query, not only to this part.", name.Start, value.End));
             return new QueryItem(null, $"{own}:{Quoted(value.Text)}");
         }
 
@@ -206,7 +206,7 @@ internal ref struct QueryParser
             if (!Admit(name)) return default;
             if (Bounds(value.Text) is not { } bounds)
             {
-                _warnings.Add(new QueryWarning(QueryWarningCode.NotANumber, $"'{value.Text}' is not a number or a range such as 1990..1999: the clause was left out.", name.Start, value.End));
+                _warnings.Add(new QueryWarning(QueryWarningCode.NotANumber, $"'{value.Text}' is not a number or a range such as 1990..1999 and was ignored.", name.Start, value.End));
                 return default;
             }
 
@@ -238,13 +238,13 @@ internal ref struct QueryParser
             return Keyword(field, token);
         if (!Tokenizer.HasWord(token.Text))
         {
-            if (token.Suffix == '*') _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A star alone means nothing: it was left out.", token.Start, token.End));
+            if (token.Suffix == '*') _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A star alone has no meaning and was ignored.", token.Start, token.End));
             return default;
         }
 
         var text = token.Text;
         if (text.Contains('*', StringComparison.Ordinal))
-            _warnings.Add(new QueryWarning(QueryWarningCode.StarInside, "A star means something only at the end of a word.", token.Start, token.End));
+            _warnings.Add(new QueryWarning(QueryWarningCode.StarInside, "A star has a meaning only at the end of a word.", token.Start, token.End));
 
         // Signs that mean nothing here part words as any sign does; in the reading they must not come to mean something.
         text = text.Replace('*', '+').Replace('~', '+');
@@ -260,7 +260,7 @@ internal ref struct QueryParser
             }
             else
             {
-                _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A beginning needs three letters: it was read as a whole word.", token.Start, token.End));
+                _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A prefix needs at least three letters; it was searched as a whole word.", token.Start, token.End));
             }
         }
 

@@ -10,7 +10,7 @@ internal static class BuildCommand
 {
     public static Command Create(CommandLine line)
     {
-        var sources = new Argument<string[]>("DIR") { Description = "Folders (or files) of documents; folders are read with all folders below them", Arity = ArgumentArity.OneOrMore };
+        var sources = new Argument<string[]>("DIR") { Description = "Folders (or files) of documents; folders are read recursively", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--out") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
         var authorities = new Option<string?>("--authorities") { Description = "Folder with works.tsv, parts.tsv, verbs.tsv and names.CODE.tsv", HelpName = "DIR" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and link everything, write nothing" };

@@ -11,7 +11,7 @@ internal static class ParseCommand
         var files = new Argument<string[]>("FILE") { Description = "Files to parse: .txt .md .html .docx .pdf .xml", Arity = ArgumentArity.OneOrMore };
         var folder = new Option<string?>("--out") { Description = "Write DIR/NAME.json for each NAME.ext; without it one file goes to standard output", HelpName = "DIR" };
         var authorities = new Option<string?>("--authorities") { Description = "Folder with works.tsv, parts.tsv, verbs.tsv and names.CODE.tsv", HelpName = "DIR" };
-        var corpus = new Option<string?>("--corpus") { Description = "Folder of documents that may tell what a document without a symbol is", HelpName = "DIR" };
+        var corpus = new Option<string?>("--corpus") { Description = "Documents used to infer the symbol of a document that prints none", HelpName = "DIR" };
         var command = new Command("parse", "Show the clauses and citations of single files as JSON, without building an index.")
         {
             files, folder, authorities, corpus,
