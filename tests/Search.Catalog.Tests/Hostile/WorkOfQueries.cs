@@ -18,7 +18,7 @@ public sealed class WorkOfQueries : IDisposable
     public void It_is_the_same_every_time_and_what_is_cut_says_so()
     {
         var cut = 0;
-        for (var number = 0; number < 1000; number++)
+        for (var number = 0; number < 400; number++)
         {
             var (kind, query) = HostileQueries.Make(number);
             var request = new SearchRequest { Query = query, Facets = number % 3 == 0 ? ResolutionCatalog.FacetNames : [], Explain = number % 7 == 0 };
@@ -38,7 +38,7 @@ public sealed class WorkOfQueries : IDisposable
                 foreach (var value in values) value.Count.ShouldBeLessThanOrEqualTo((int)whole.Total, $"{facet} of {query}");
             if (part.Stopped) cut++;
         }
-        cut.ShouldBeGreaterThan(100);
+        cut.ShouldBeGreaterThan(40);
     }
 
     [Fact]
