@@ -9,13 +9,11 @@ public class Sameness
     public void The_same_documents_give_the_same_bytes_however_often_they_were_written_out_and_merged()
     {
         var whole = Segment(1 << 26);
-        Segment(1 << 26).ShouldBe(whole);
-        Segment(1 << 17).ShouldBe(whole);
-        Segment(1 << 15).ShouldBe(whole);
+        foreach (var budget in (int[])[1 << 26, 1 << 17, 1 << 15]) Segment(budget).AsSpan().SequenceEqual(whole).ShouldBeTrue($"{budget} bytes");
     }
 
     [Fact]
-    public void The_same_documents_in_another_order_give_the_same_bytes() => Segment(1 << 17, backwards: true).ShouldBe(Segment(1 << 26));
+    public void The_same_documents_in_another_order_give_the_same_bytes() => Segment(1 << 17, backwards: true).AsSpan().SequenceEqual(Segment(1 << 26)).ShouldBeTrue();
 
     [Fact]
     public void An_index_can_be_read_while_it_is_written()
