@@ -107,7 +107,7 @@ public class Negotiation(Api api)
         var detail = (await api.Json("/v1/search?strict=true&q=year:abc%20cites:zzqx%20%22open", HttpStatusCode.BadRequest)).GetProperty("detail").GetString()!;
         foreach (var warning in (await api.Json("/v1/search?q=year:abc%20cites:zzqx%20%22open")).GetProperty("query").GetProperty("warnings").EnumerateArray())
             detail.ShouldContain($"{warning.GetProperty("message")} (at {warning.GetProperty("start")}-{warning.GetProperty("end")})");
-        detail.ShouldContain("'zzqx' is not known as a work: nothing cites it. (at 9-19)");
+        detail.ShouldContain("'zzqx' is not a known work: nothing cites it. (at 9-19)");
     }
 
     [Theory]
