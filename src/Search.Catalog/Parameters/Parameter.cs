@@ -287,7 +287,7 @@ public sealed record YearsParameter(string Name, string Description) : Parameter
     {
         if (Last(given) is not { } text) return null;
         if (!YearRange.TryParse(text, out var years)) refused.Add(new(this, text, "must be a year such as 2015, or a range such as 2015..2019.", []));
-        else if (years.IsEmpty) refused.Add(new(this, text, $"{years.From} is after {years.To}: no year is in between. Exchange them.", [$"{years.To}..{years.From}"]));
+        else if (years.IsEmpty) refused.Add(new(this, text, $"{years.From} is after {years.To}: the range is empty. Swap the years.", [$"{years.To}..{years.From}"]));
         else return years;
         return null;
     }

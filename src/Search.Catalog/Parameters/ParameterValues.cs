@@ -39,7 +39,7 @@ public sealed class ParameterValues(Func<string, IReadOnlyList<string>> given)
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         if (first is null || last is null || string.CompareOrdinal(first, last) <= 0) return;
-        Refuse(from, first, $"{first} is after {to.Name} {last}: no date is in between. Exchange them.", [last]);
+        Refuse(from, first, $"{first} is after {to.Name} {last}: the range is empty. Swap the dates.", [last]);
     }
 
     private (string Name, IReadOnlyList<string> Values) Values(Parameter parameter)
