@@ -18,7 +18,7 @@ namespace Search.Api;
 /// <summary>Puts the application together.</summary>
 internal static class ApiApplication
 {
-    /// <summary>Where it listens unless told otherwise.</summary>
+    /// <summary>Where it listens by default.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary>The application of a process of its own.</summary>

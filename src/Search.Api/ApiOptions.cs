@@ -3,7 +3,7 @@ using Search.Catalog;
 
 namespace Search.Api;
 
-/// <summary>What the host was told of the catalog.</summary>
+/// <summary>What the host knows about the catalog.</summary>
 internal sealed record ApiOptions
 {
     /// <summary>The folder of snapshots: the one that was named, or <c>index-data/built</c>.</summary>
@@ -27,7 +27,7 @@ internal sealed record ApiOptions
     /// <summary>How many exports are sent at once.</summary>
     public required int Exports { get; init; }
 
-    /// <summary>Scheme and host that visitors use, or null where nobody said.</summary>
+    /// <summary>Scheme and host that visitors use, or null when it is not set.</summary>
     public required string? PublicAddress { get; init; }
 
     /// <summary>The path that the site is served at; nothing for the root.</summary>
@@ -53,7 +53,7 @@ internal sealed record ApiOptions
 
     private static readonly string[] OtlpProtocols = ["http/protobuf", "grpc"];
 
-    /// <summary>The folder to serve as things are now. A folder that holds any generation, whole or not, is never exchanged for the sample.</summary>
+    /// <summary>The folder to serve at this moment. A folder that holds any generation, whole or not, is never exchanged for the sample.</summary>
     public string ServedFolder() => SampleIndex is { } sample && !ResolutionCatalog.HasGenerations(Index) ? sample : Index;
 
     /// <summary>Reads the settings.</summary>

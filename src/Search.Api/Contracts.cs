@@ -7,7 +7,7 @@ namespace Search.Api;
 
 /// <summary>How many there are in all.</summary>
 /// <param name="Value">The count.</param>
-/// <param name="Relation">eq when exact, gte when there are at least so many.</param>
+/// <param name="Relation">eq when exact, gte when there are at least that many.</param>
 public sealed record Total(long Value, string Relation)
 {
     /// <summary>An exact count.</summary>
@@ -66,7 +66,7 @@ public sealed record SearchAnswer(
 /// <param name="Organ">Acronym of the adopting organ.</param>
 /// <param name="Score">Comparable within one answer.</param>
 /// <param name="Text">The whole clause.</param>
-/// <param name="Highlights">Where the query's words stand in the text.</param>
+/// <param name="Highlights">Where the query's words are in the text.</param>
 /// <param name="CitedWorks">What the clause cites, and how.</param>
 /// <param name="CitedByCount">How many edges cite this very paragraph.</param>
 /// <param name="Explanation">How the score came about, with explain=true.</param>
@@ -121,7 +121,7 @@ public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, 
 /// <param name="Influence">Its share of all influence, 0 to 1.</param>
 /// <param name="Document">The document that is its text, or null.</param>
 /// <param name="Names">Other names.</param>
-/// <param name="Symbols">Where its text stands.</param>
+/// <param name="Symbols">Where its text is.</param>
 /// <param name="TreatySeries">United Nations Treaty Series references.</param>
 /// <param name="Articles">Number of articles, where known.</param>
 /// <param name="Relations">Structural relations, in both directions.</param>
@@ -233,7 +233,7 @@ public sealed record EdgeAnswer(
 
 /// <summary>The words that cite.</summary>
 /// <param name="Text">As printed.</param>
-/// <param name="Start">UTF-16 offset into the clause's text; null where the mention stands in a footnote.</param>
+/// <param name="Start">UTF-16 offset into the clause's text; null where the mention is in a footnote.</param>
 /// <param name="End">UTF-16 offset of its end.</param>
 public sealed record MentionAnswer(string Text, int? Start, int? End);
 

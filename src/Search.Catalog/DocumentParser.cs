@@ -21,7 +21,7 @@ public sealed class DocumentParser
 
     /// <summary>Loads the authorities once, for any number of files.</summary>
     /// <param name="authoritiesFolder">Folder with <c>works.tsv</c>.</param>
-    /// <param name="corpusFolder">Documents that may tell what a document without a printed symbol is, or null.</param>
+    /// <param name="corpusFolder">Documents used to infer the symbol of a document that prints none, or null.</param>
     /// <exception cref="FormatException">An authority file is malformed; the message names file, line and column.</exception>
     public static DocumentParser Load(string authoritiesFolder, string? corpusFolder = null)
     {

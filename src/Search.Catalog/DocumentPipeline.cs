@@ -50,7 +50,7 @@ internal sealed class DocumentPipeline(AuthorityList authorities, Func<string, b
     /// <summary>Parses a text that is already in memory.</summary>
     public static Resolution ParseText(string name, string text) => ResolutionParser.Parse(new SourceText { Name = name, Text = text });
 
-    /// <summary>The citations of a draft or a passage that somebody pastes.</summary>
+    /// <summary>The citations of a draft or a passage that a user pastes.</summary>
     public ImmutableArray<Citation> LinkPasted(Resolution resolution) => _linker.LinkPasted(resolution);
 
     /// <summary>Links the citations of a parsed document.</summary>

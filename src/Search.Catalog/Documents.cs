@@ -84,7 +84,7 @@ public sealed record ProvisionName(string Work, string Pinpoint);
 public sealed record ProvisionText(string Label, IReadOnlyList<ClauseDetails> Clauses);
 
 /// <summary>A footnote mark in a clause.</summary>
-/// <param name="Position">UTF-16 offset into the clause's text behind which it stands.</param>
+/// <param name="Position">UTF-16 offset into the clause's text after which it is.</param>
 /// <param name="Mark">Digits or signs.</param>
 /// <param name="Note">The note, or null where the document has none.</param>
 public sealed record ClauseMark(int Position, string Mark, NoteDetails? Note);
@@ -104,7 +104,7 @@ public sealed record NoteDetails(string Mark, string Text, IReadOnlyList<Citatio
 /// <param name="Form">full, bare, symbol, named, registered, ibid, demonstrative, definite, self or collective.</param>
 /// <param name="Kind">instrument, resolution, decision, symbol, treaty-series, backreference or internal.</param>
 /// <param name="Status">linked, ambiguous, unknown or collective.</param>
-/// <param name="Target">The thing cited, or null.</param>
+/// <param name="Target">What is cited, or null.</param>
 /// <param name="Instrument">The instrument that target and pinpoint together are, or null.</param>
 /// <param name="Pinpoint">The part cited, normalised, or empty.</param>
 /// <param name="Treatment">What the clause does to it.</param>

@@ -35,7 +35,7 @@ public sealed record NeighbourView(WorkSummary Work, int Depth, int Links);
 /// <summary>What was cut from an answer.</summary>
 /// <param name="Reason">nodes, edges, work or depth.</param>
 /// <param name="Shown">How many are shown.</param>
-/// <param name="Total">How many there are, or at least so many.</param>
+/// <param name="Total">How many there are, or at least that many.</param>
 /// <param name="Exact">Whether <paramref name="Total"/> is exact.</param>
 public sealed record TruncationView(string Reason, int Shown, int Total, bool Exact);
 

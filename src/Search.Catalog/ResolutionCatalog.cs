@@ -168,7 +168,7 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The words for what a citing clause does to what it cites.</summary>
     public static IReadOnlyList<string> TreatmentWords => Citations.TreatmentWords.All;
 
-    /// <summary>The words for where in a document a citation stands.</summary>
+    /// <summary>The words for where in a document a citation is.</summary>
     public static IReadOnlyList<string> PlaceWords => Citations.CitationPlaceWords.All;
 
     /// <summary>Kinds of documents.</summary>

@@ -125,7 +125,7 @@ public sealed record QueryWarning(string Code, string Message, int Start, int En
 /// <param name="Organ">Organ of the document.</param>
 /// <param name="Score">Comparable within one answer.</param>
 /// <param name="Text">The whole clause.</param>
-/// <param name="Highlights">Where the query's words stand in the text: UTF-16 offsets, in order, not overlapping.</param>
+/// <param name="Highlights">Where the query's words are in the text: UTF-16 offsets, in order, not overlapping.</param>
 /// <param name="CitedWorks">What it cites and how.</param>
 /// <param name="CitedByCount">Number of edges that cite this very paragraph.</param>
 /// <param name="Explanation">How the score came about, or null.</param>

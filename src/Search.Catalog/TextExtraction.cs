@@ -5,7 +5,7 @@ using Search.Citations;
 
 namespace Search.Catalog;
 
-/// <summary>Finds the citations of a text that somebody pastes.</summary>
+/// <summary>Finds the citations of a text that a user pastes.</summary>
 public sealed class TextExtraction
 {
     private readonly DocumentPipeline _pipeline;
@@ -44,12 +44,12 @@ public sealed class TextExtraction
 /// <param name="Start">UTF-16 offset.</param>
 /// <param name="End">UTF-16 offset.</param>
 /// <param name="Clause">Label of the clause it was found in, or null.</param>
-/// <param name="Footnote">Mark of the note it stands in, or null.</param>
+/// <param name="Footnote">Mark of the note it is in, or null.</param>
 /// <param name="Form">full, bare, symbol, named, registered, ibid, demonstrative, definite, self or collective.</param>
 /// <param name="Kind">instrument, resolution, decision, symbol, treaty-series, backreference or internal.</param>
 /// <param name="Status">linked, ambiguous, unknown or collective.</param>
 /// <param name="Target">The work it means, or null.</param>
-/// <param name="Instrument">The instrument that stands at the place cited, or null.</param>
+/// <param name="Instrument">The instrument that is at the place cited, or null.</param>
 /// <param name="Pinpoint">The part cited, normalised, or empty.</param>
 /// <param name="Treatment">What the clause does to it.</param>
 /// <param name="Verb">The words that decided it, or null.</param>

@@ -30,7 +30,7 @@ public sealed record WorkSummary(string Id, string Canonical, string Title, [pro
 /// <summary>A work with its names and relations.</summary>
 /// <param name="Summary">Identity and counts.</param>
 /// <param name="Names">Other names.</param>
-/// <param name="Symbols">Where its text stands: symbols with their part.</param>
+/// <param name="Symbols">Where its text is: symbols with their part.</param>
 /// <param name="TreatySeries">Treaty Series references.</param>
 /// <param name="Articles">Number of articles, or null where not known.</param>
 /// <param name="Relations">Structural relations in both directions.</param>
@@ -71,8 +71,8 @@ public sealed record WorkFact(string Kind, string Value, bool Accepted, int Sour
 /// <param name="ClauseKind">preambular, operative, annex or other.</param>
 /// <param name="Quote">The clause's text.</param>
 /// <param name="Mention">The mention as printed.</param>
-/// <param name="MentionStart">UTF-16 offset of the mention into the quote; null where it stands in a footnote.</param>
-/// <param name="MentionEnd">UTF-16 offset of the mention's end; null where it stands in a footnote.</param>
+/// <param name="MentionStart">UTF-16 offset of the mention into the quote; null where it is in a footnote.</param>
+/// <param name="MentionEnd">UTF-16 offset of the mention's end; null where it is in a footnote.</param>
 /// <param name="Work">The cited work.</param>
 /// <param name="Pinpoint">The part cited, or empty.</param>
 /// <param name="Treatment">What the clause does to it.</param>

@@ -37,7 +37,7 @@ public enum CitationForm
     Collective,
 }
 
-/// <summary>What kind of thing a mention is, in the words of the annotation guide.</summary>
+/// <summary>What kind of citation a mention is, in the words of the annotation guide.</summary>
 public enum CitationKind
 {
     /// <summary>A treaty, declaration, programme or other named work.</summary>
@@ -62,7 +62,7 @@ public enum CitationKind
     Internal,
 }
 
-/// <summary>What the citing clause does to the cited thing.</summary>
+/// <summary>What the citing clause does to the cited work.</summary>
 public enum Treatment
 {
 #pragma warning disable CS1591 // the words are the table of the vocabulary, docs/adr/0002
@@ -96,7 +96,7 @@ public abstract record Link
     }
 
     /// <summary>Joined to one work.</summary>
-    /// <param name="Target">The thing cited, canonical: for "resolution 55/25, annex II" the resolution.</param>
+    /// <param name="Target">What is cited, canonical: for "resolution 55/25, annex II" the resolution.</param>
     /// <param name="Instrument">The instrument that target and pinpoint together are (<c>palermo-protocol</c>), or null.</param>
     public sealed record Linked(WorkId Target, WorkId? Instrument = null) : Link
     {
@@ -120,7 +120,7 @@ public sealed record Citation
     /// <summary>Index into <see cref="Resolutions.Resolution.Clauses"/> of the clause that cites (for a note: that carries its mark); -1 where a note's mark was not found.</summary>
     public required int Clause { get; init; }
 
-    /// <summary>Index into <see cref="Resolutions.Resolution.Notes"/> when the mention stands in a footnote, else null.</summary>
+    /// <summary>Index into <see cref="Resolutions.Resolution.Notes"/> when the mention is in a footnote, else null.</summary>
     public int? Note { get; init; }
 
     /// <summary>The mention as printed, line breaks as one space, note marks left out.</summary>
@@ -147,10 +147,10 @@ public sealed record Citation
     /// <summary>The words that <see cref="Pinpoint"/> was read from, in the source; empty where the part was not read from words beside the mention.</summary>
     public TextSpan PinpointSpan { get; init; }
 
-    /// <summary>What the clause does to the cited thing.</summary>
+    /// <summary>What the clause does to the cited work.</summary>
     public Treatment Treatment { get; init; }
 
-    /// <summary>The words that decided the treatment and where they stand in the source; null where no verb governs.</summary>
+    /// <summary>The words that decided the treatment and where they are in the source; null where no verb governs.</summary>
     public GoverningVerb? Verb { get; init; }
 
     /// <summary>Why the treatment is what it is, a sentence for a reader: "“Decides to extend” governs “the mandate set out in resolution 2000 (2011)”."</summary>

@@ -1,6 +1,6 @@
 namespace Search.Citations;
 
-/// <summary>Where in the citing document a citation stands.</summary>
+/// <summary>Where in the citing document a citation is.</summary>
 public enum CitationPlace
 {
     /// <summary>In the document's title.</summary>

@@ -97,7 +97,7 @@ public sealed class IndexWriter : IDisposable
         DeleteWritten(key);
     }
 
-    /// <summary>Makes everything since the last commit visible to whoever opens the index from now on, or nothing of it.</summary>
+    /// <summary>Makes everything since the last commit visible to readers that open the index from now on, or nothing of it.</summary>
     public void Commit()
     {
         if (!_changed) return;

@@ -25,7 +25,7 @@ public readonly record struct Hit(long Key, int Document, float Score, long Sort
 /// <summary>Whether a total is the number of matches or only known to be reached.</summary>
 public enum TotalRelation
 {
-    /// <summary>Exactly so many.</summary>
+    /// <summary>Exactly that many.</summary>
     Equal = 0,
 
     /// <summary>So many or more.</summary>

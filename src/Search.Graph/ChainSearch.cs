@@ -117,7 +117,7 @@ internal sealed class ChainSearch : IDisposable
         return true;
     }
 
-    /// <summary>Writes down every chain that continues the path with exactly so many steps.</summary>
+    /// <summary>Writes down every chain that continues the path with exactly that many steps.</summary>
     private void Extend(int node, int steps)
     {
         if (steps == 0)

@@ -13,7 +13,7 @@ public sealed record ChainLimits
 
     /// <summary>
     /// Whether dates may only stay or go back along a chain. Then no citation is used whose source is older than its target,
-    /// and an undated work may stand at an end but not between.
+    /// and an undated work may be at an end but not between.
     /// </summary>
     public bool TimeRespecting { get; init; } = true;
 

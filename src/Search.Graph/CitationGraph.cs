@@ -56,7 +56,7 @@ public sealed class CitationGraph : IDisposable
     public static CitationGraph Open(string path) => new(GraphFile.Open(path));
 
     /// <summary>Reads the whole file: every column against its checksum, every row against the columns.</summary>
-    /// <exception cref="GraphCorruptException">The first thing that is not as it was written.</exception>
+    /// <exception cref="GraphCorruptException">The first part that differs from what was written.</exception>
     public void Verify()
     {
         file.CheckColumns();
@@ -73,7 +73,7 @@ public sealed class CitationGraph : IDisposable
     /// <summary>What a work cites, in the order in which the edges were added.</summary>
     public EdgeRow Cites(int node) => Row(citesStarts, citesEdges, Checked(node));
 
-    /// <summary>What cites a work: oldest source first, undated ones last; a source's edges stand together, in the order in which they were added.</summary>
+    /// <summary>What cites a work: oldest source first, undated ones last; a source's edges are adjacent, in the order in which they were added.</summary>
     public EdgeRow CitedBy(int node) => Row(citedByStarts, citedByEdges, Checked(node));
 
     /// <summary>How many citations a work makes.</summary>
@@ -131,7 +131,7 @@ public sealed class CitationGraph : IDisposable
     internal (int Start, int Count) RowPlace(int node, CitationDirection direction) =>
         Place(direction == CitationDirection.Cites ? citesStarts : citedByStarts, node);
 
-    /// <summary>Edge numbers that stand together in the rows of one side.</summary>
+    /// <summary>Edge numbers that are adjacent in the rows of one side.</summary>
     internal void CopyEdges(CitationDirection direction, int start, Span<int> to) =>
         (direction == CitationDirection.Cites ? citesEdges : citedByEdges).CopyTo(to, start);
 

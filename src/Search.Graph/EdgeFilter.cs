@@ -72,7 +72,7 @@ public sealed record EdgeFilter
     public bool IsAll => this == All;
 
     /// <summary>
-    /// Leaves the citations of a lot that pass. One thing is asked of all before the next is asked of those still there, because each
+    /// Leaves the citations of a lot that pass. One condition is checked for all before the next is checked of those still there, because each
     /// answer lies somewhere else in memory.
     /// </summary>
     internal void Sift(CitationGraph graph, ref RowSweep lot)

@@ -25,7 +25,7 @@ internal sealed class InfluenceSolver
         var byMarks = model.Weights.Table();
         var all = model.Filter.IsAll;
         var sweep = new RowSweep(graph, CitationDirection.CitedBy, order, int.MaxValue, stackalloc int[RowSweep.Room]);
-        // The citations of one source stand together in a row and are taken as one.
+        // The citations of one source are adjacent in a row and are taken as one.
         var (row, last, count) = (0, -1, 0);
         while (sweep.Next())
         {

@@ -4,7 +4,7 @@ using Search.Catalog;
 
 namespace Search.Indexer;
 
-/// <summary>What any exception means to whoever ran a command: an exit code, and a line with what to do next.</summary>
+/// <summary>What any exception means to the user who ran a command: an exit code, and a line with what to do next.</summary>
 /// <param name="Code">One of <see cref="ExitCode"/>.</param>
 /// <param name="Message">Empty where there is nothing to say.</param>
 internal readonly record struct Failure(int Code, string Message)

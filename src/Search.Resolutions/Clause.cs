@@ -22,7 +22,7 @@ public enum ClauseKind
 /// <summary>A preambular or operative paragraph or sub-item: the unit of search and of citation.</summary>
 public sealed record Clause
 {
-    /// <summary>Where it stands: <c>PP3</c>, <c>OP5(b)(ii)</c>, <c>front</c>, <c>back</c>, <c>annex</c>.</summary>
+    /// <summary>Where it is: <c>PP3</c>, <c>OP5(b)(ii)</c>, <c>front</c>, <c>back</c>, <c>annex</c>.</summary>
     public required ClauseLabel Label { get; init; }
 
     /// <summary>Its kind.</summary>
@@ -34,7 +34,7 @@ public sealed record Clause
     /// <summary>The text without number, note marks, emphasis signs and line breaks; each character mapped to the source.</summary>
     public required MappedText Text { get; init; }
 
-    /// <summary>From the first character (its number included) to just behind the last, in the source.</summary>
+    /// <summary>From the first character (its number included) to just after the last, in the source.</summary>
     public required TextSpan Span { get; init; }
 
     /// <summary>The governing head as printed, adverbs included (<c>Also requests</c>, <c>Deeply concerned</c>); null where there is none.</summary>
@@ -55,7 +55,7 @@ public sealed record Clause
 
 /// <summary>A footnote mark inside a clause.</summary>
 /// <param name="Mark">The mark in plain digits or signs: <c>12</c>, <c>*</c>.</param>
-/// <param name="Position">Offset in the clause's cleaned text behind which the mark stands.</param>
+/// <param name="Position">Offset in the clause's cleaned text after which the mark is.</param>
 /// <param name="Span">The mark in the source.</param>
 public readonly record struct NoteMark(string Mark, int Position, TextSpan Span);
 

@@ -72,7 +72,7 @@ public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
         }
     }
 
-    /// <summary>What lies within the instrument that stands at the place cited: of <c>annex II, art. 6</c> the article; the annex is where the instrument is.</summary>
+    /// <summary>What lies within the instrument that is at the place cited: of <c>annex II, art. 6</c> the article; the annex is where the instrument is.</summary>
     public Pinpoint Within
     {
         get

@@ -20,8 +20,8 @@ public sealed class Host : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Serves one page at <c>/</c>.</summary>
-    /// <param name="body">What stands in the page's body.</param>
-    /// <param name="head">What stands in its head.</param>
+    /// <param name="body">What is in the page's body.</param>
+    /// <param name="head">What is in its head.</param>
     /// <param name="headers">Sent with the page.</param>
     /// <param name="files">A folder served below <c>/files</c> as it lies there, uncompressed.</param>
     public static async Task<Host> With(string body, string head = "", IReadOnlyDictionary<string, string>? headers = null, string? files = null)

@@ -3,7 +3,7 @@ using Search.Resolutions.Text;
 
 namespace Search.Citations.Tests;
 
-/// <summary>Documents made of clauses in which [ ] stand around what is cited.</summary>
+/// <summary>Documents made of clauses in which [ ] surround what is cited.</summary>
 internal static class MarkedClauses
 {
     /// <summary>A document of clauses, each with its label and the label of its parent, and where each mention is.</summary>

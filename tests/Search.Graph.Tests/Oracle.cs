@@ -28,7 +28,7 @@ internal static class Oracle
         return depths;
     }
 
-    /// <summary>The shortest chains of works between two, no work twice in one: so many, or all there are.</summary>
+    /// <summary>The shortest chains of works between two, no work twice in one: that many, or all there are.</summary>
     public static List<int[]> Chains(RandomGraph g, int from, int to, int count, ChainLimits limits)
     {
         var graph = new AdjacencyGraph<int, EquatableTaggedEdge<int, double>>(allowParallelEdges: false);

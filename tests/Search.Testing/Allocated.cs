@@ -7,7 +7,7 @@ public static class Allocated
 
     /// <summary>
     /// Bytes that the calling thread allocates for the work, the least of several runs after one that fills pools and caches. A collection that other
-    /// threads cause may empty a pool between two runs, and a run may compile a method anew; what the work itself needs, every run allocates.
+    /// threads cause may empty a pool between two runs, and a run may recompile a method; what the work itself needs, every run allocates.
     /// </summary>
     public static long By(Action work)
     {

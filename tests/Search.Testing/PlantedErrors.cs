@@ -79,7 +79,7 @@ public static partial class PlantedErrors
     private static PlantedError Inserted(string kind, string text, int at, string correct, string wrong) =>
         new(kind, text.Insert(at, wrong), at, at + wrong.Length, text.Insert(at, correct));
 
-    /// <summary>After the date and the pinpoint that belong to a citation, where the sentence can go on.</summary>
+    /// <summary>After the date and the pinpoint that belong to a citation, where the sentence can continue.</summary>
     private static int EndOfCitation(string text, int end) => Date().Match(text, end) is { Success: true } date && date.Index == end ? date.Index + date.Length : end;
 
     /// <summary>The number with a running number beyond those of its session, or with a session that never was.</summary>

@@ -32,7 +32,7 @@ internal static class EmbedScripts
         {
             using var stream = assembly.GetManifestResourceStream(resource)!;
             using var reader = new StreamReader(stream);
-            // The compiler indents; every byte is sent to somebody else's readers.
+            // The compiler indents; every byte is sent to another site's readers.
             var bytes = Encoding.UTF8.GetBytes(string.Join('\n', reader.ReadToEnd().Split('\n').Select(l => l.TrimStart(' '))));
             var name = resource[Prefix.Length..];
             found.Add(name, (bytes, false));

@@ -37,7 +37,7 @@ internal sealed class FieldSelection(IOptions<JsonOptions> options) : IEndpointF
         return null;
     }
 
-    /// <summary>Null where the path is in answers of this type, else the names that could stand where it fails.</summary>
+    /// <summary>Null where the path is in answers of this type, else the names that could be where it fails.</summary>
     private static IEnumerable<string>? Offered(JsonSerializerOptions json, JsonTypeInfo type, string path)
     {
         foreach (var name in path.Split('.'))

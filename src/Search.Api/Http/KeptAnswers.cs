@@ -24,7 +24,7 @@ internal sealed class KeptAnswers : IOutputCachePolicy
         context.EnableOutputCaching = true;
         (context.AllowCacheLookup, context.AllowCacheStorage) = (true, true);
         context.AllowLocking = false; // who gives up must not take others' answers along
-        // Of several values of one parameter the last counts, which the framework's own key does not tell; and a key of any length would be outside the bound.
+        // Of several values of one parameter the last counts, which the framework's own key does not distinguish; and a key of any length would be outside the bound.
         context.CacheVaryByRules.CacheKeyPrefix = context.HttpContext.Features.GetRequiredFeature<AnswerIdentity>().Hash;
         context.CacheVaryByRules.VaryByHost = false;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);

@@ -6,7 +6,7 @@ namespace Search.Api.Http;
 /// <summary>What a request asks: its path and its parameters, whatever their order; of several values of one the order counts.</summary>
 internal static class Question
 {
-    /// <summary>The question as bytes: no two questions have the same, for every text stands behind its length.</summary>
+    /// <summary>The question as bytes: no two questions have the same, for every text follows its length.</summary>
     /// <param name="request">The request.</param>
     /// <param name="without">A parameter that is not part of it.</param>
     public static byte[] Of(HttpRequest request, string? without = null)

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 
 namespace Search.Api.Pages;
 
-/// <summary>A path and its query in order: what links on a page change one thing of.</summary>
+/// <summary>A path and its query in order: what links on a page change one part of.</summary>
 /// <param name="Path">Already escaped, from the root.</param>
 /// <param name="Query">Names and values, unescaped, in order.</param>
 public sealed record PageAddress(string Path, ImmutableArray<(string Name, string Value)> Query)

@@ -89,5 +89,5 @@ public sealed class Hit
 /// <summary>Part of a text.</summary>
 /// <param name="Segments">Its stretches.</param>
 /// <param name="CutBefore">Whether text before it is left out.</param>
-/// <param name="CutAfter">Whether text behind it is left out.</param>
+/// <param name="CutAfter">Whether text after it is left out.</param>
 public sealed record Excerpt(IReadOnlyList<Segment<Hit>> Segments, bool CutBefore, bool CutAfter);

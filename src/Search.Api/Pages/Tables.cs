@@ -6,7 +6,7 @@ namespace Search.Api.Pages;
 
 /// <summary>
 /// The lists of the pages as files for a spreadsheet: the same filters, order and columns in words, the first 10,000 rows, safe against formulas. The CSV of <c>/v1/graph</c>
-/// is another thing: edges by id, for programs that join them to its nodes.
+/// is different: edges by id, for programs that join them to its nodes.
 /// </summary>
 internal static class Tables
 {

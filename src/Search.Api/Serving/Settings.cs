@@ -61,13 +61,13 @@ internal sealed class Settings
     /// <summary>The setting of a name, however it is cased, or null.</summary>
     public static Setting? Find(string name) => All.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The value of a setting, or null where nobody set it.</summary>
+    /// <summary>The value of a setting, or null when it is not set.</summary>
     public string? Text(string name) => Lookup(name)?.Value;
 
     /// <summary>The values of a setting that may have several.</summary>
     public string[] List(string name) => (Text(name) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Where the value of a setting comes from; <c>default</c> where nobody set it.</summary>
+    /// <summary>Where the value of a setting comes from; <c>default</c> when it is not set.</summary>
     public string Origin(string name) => Lookup(name)?.Provider switch
     {
         null => "default",
@@ -97,11 +97,11 @@ internal sealed class Settings
     /// <exception cref="SettingException">It is neither.</exception>
     public bool Flag(string name) => Text(name) is { } text && (bool.TryParse(text, out var flag) ? flag : throw Wrong(name, text));
 
-    /// <summary>An address to listen on with a port, or null where nobody set it.</summary>
+    /// <summary>An address to listen on with a port, or null when it is not set.</summary>
     /// <exception cref="SettingException">It is none.</exception>
     public string? ListeningAddress(string name) => Text(name) is { } text ? IsAddress(text) && BindingAddress.Parse(text).Port > 0 ? text : throw Wrong(name, text) : null;
 
-    /// <summary>Scheme, host and port of an address that visitors use, without a slash at the end; null where nobody set it.</summary>
+    /// <summary>Scheme, host and port of an address that visitors use, without a slash at the end; null when it is not set.</summary>
     /// <exception cref="SettingException">It is none, or says more than that.</exception>
     public string? PublicOrigin(string name)
     {
@@ -110,7 +110,7 @@ internal sealed class Settings
         return isOrigin ? address!.GetLeftPart(UriPartial.Authority) : throw Wrong(name, text);
     }
 
-    /// <summary>A path such as <c>/clauses</c>, or nothing where nobody set it.</summary>
+    /// <summary>A path such as <c>/clauses</c>, or nothing when it is not set.</summary>
     /// <exception cref="SettingException">It is none.</exception>
     public PathString Path(string name)
     {
@@ -119,7 +119,7 @@ internal sealed class Settings
         return isPath ? new(text) : throw Wrong(name, text);
     }
 
-    /// <summary>An http or https address to send to, or null where nobody set it.</summary>
+    /// <summary>An http or https address to send to, or null when it is not set.</summary>
     /// <exception cref="SettingException">It is none.</exception>
     public Uri? HttpAddress(string name)
     {
@@ -143,7 +143,7 @@ internal sealed class Settings
         return isTemplate ? text : throw Wrong(name, text);
     }
 
-    /// <summary>One of several words; the first where nobody set it.</summary>
+    /// <summary>One of several words; the first when it is not set.</summary>
     /// <exception cref="SettingException">It is none of them.</exception>
     public string OneOf(string name, string[] words)
     {
@@ -160,7 +160,7 @@ internal sealed class Settings
         return null;
     }
 
-    // The host reads every variable as a setting; one called TIMEOUT is somebody else's. The provider of all variables is the one that holds PATH.
+    // The host reads every variable as a setting; one called TIMEOUT belongs to someone else. The provider of all variables is the one that holds PATH.
     private static bool IsWholeEnvironment(IConfigurationProvider provider) => provider is EnvironmentVariablesConfigurationProvider && provider.TryGet("PATH", out _);
 
     /// <summary>

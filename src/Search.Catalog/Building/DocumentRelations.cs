@@ -4,7 +4,7 @@ using Search.Resolutions;
 namespace Search.Catalog.Building;
 
 /// <summary>
-/// Relations that the documents of a corpus tell by themselves: the report on which a resolution was adopted stands under its number
+/// Relations that the documents of a corpus state by themselves: the report on which a resolution was adopted is under its number
 /// ("[on the report of the Third Committee (A/78/482, para. 29)]"), or the draft does ("[without reference to a Main Committee (A/77/L.12)]");
 /// else a draft has the title of what became of it in the same session.
 /// </summary>

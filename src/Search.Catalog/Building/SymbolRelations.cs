@@ -1,6 +1,6 @@
 namespace Search.Catalog.Building;
 
-/// <summary>Relations that a symbol itself tells: an addendum adds to its parent, a lettered part belongs to its whole.</summary>
+/// <summary>Relations that a symbol itself implies: an addendum adds to its parent, a lettered part belongs to its whole.</summary>
 internal static class SymbolRelations
 {
     /// <summary>The relation and the parent's symbol, or null where the symbol is a whole.</summary>

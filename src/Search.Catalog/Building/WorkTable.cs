@@ -91,7 +91,7 @@ internal sealed class WorkTable
         }
     }
 
-    /// <summary>Structural relations of every work, each pair once, both works in the table: those told, those of the authorities, those of the symbols.</summary>
+    /// <summary>Structural relations of every work, each pair once, both works in the table: those stated, those of the authorities, those of the symbols.</summary>
     public ImmutableArray<StructuralRelation> Relations(IEnumerable<(WorkId Source, string Kind, WorkId Target)> told)
     {
         var all = new SortedDictionary<(int Source, string Kind, int Target), string?>();

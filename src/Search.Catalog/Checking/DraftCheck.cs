@@ -51,7 +51,7 @@ public sealed class DraftCheck
     }
 }
 
-/// <summary>Where a check looks things up.</summary>
+/// <summary>Where a check looks up works and documents.</summary>
 /// <param name="Db">The snapshot.</param>
 /// <param name="Authorities">The works known beforehand.</param>
 /// <param name="Works">Works and edges.</param>

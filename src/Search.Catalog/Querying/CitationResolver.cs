@@ -84,7 +84,7 @@ internal sealed class CitationResolver
         return null;
     }
 
-    /// <summary>"article 19 of the ICCPR", "art. 3(2) CRC" in their halves: wherever the name can begin behind the number.</summary>
+    /// <summary>"article 19 of the ICCPR", "art. 3(2) CRC" in their halves: wherever the name can begin after the number.</summary>
     private static IEnumerable<(string Name, string Provision)> PartFirst(string text)
     {
         var end = text.AsSpan().IndexOfAny(WordEnds);
@@ -98,7 +98,7 @@ internal sealed class CitationResolver
         }
     }
 
-    /// <summary>The works that a name is stored for, alone or with a part before or behind it, and the part as it is written; null where no name is.</summary>
+    /// <summary>The works that a name is stored for, alone or with a part before or after it, and the part as it is written; null where no name is.</summary>
     private (List<int> Works, string Provision)? Named(string text)
     {
         var names = _names.Value.ByName;

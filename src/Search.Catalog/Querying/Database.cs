@@ -61,7 +61,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>The rows of a query one after another, for answers that must not be held in memory; each pass asks anew.</summary>
+    /// <summary>The rows of a query one after another, for answers that must not be held in memory; each pass asks again.</summary>
     public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> read, params object?[] values)
     {
         using var session = new Session(_connection); // of its own: it may be left half read
@@ -111,7 +111,7 @@ internal sealed class Database : IDisposable
             _connection.Open();
             SqlFunctions.AddTo(_connection);
             using var pragma = _connection.CreateCommand();
-            // Not mapped: a mapped file that somebody cuts short ends the process, one that is read is an error.
+            // Not mapped: a mapped file that is cut short ends the process, one that is read is an error.
             pragma.CommandText = "PRAGMA mmap_size=0; PRAGMA cache_size=-8192; PRAGMA query_only=1; PRAGMA temp_store=MEMORY;";
             pragma.ExecuteNonQuery();
         }

@@ -1,7 +1,7 @@
 namespace Search.Catalog.Querying;
 
 /// <summary>
-/// Completes what somebody types of a work's names: each typed word begins a word of one of them, in any order, so that "conv rights child" finds
+/// Completes what a user types of a work's names: each typed word begins a word of one of them, in any order, so that "conv rights child" finds
 /// the Convention on the Rights of the Child, and "ILO 182" the convention that is called "ilo-c182" and "... (No. 182)".
 /// </summary>
 internal sealed class NameCompletion

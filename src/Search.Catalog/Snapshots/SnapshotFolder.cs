@@ -53,7 +53,7 @@ internal sealed class SnapshotFolder(string root)
     {
         var all = Generations();
         var named = Current();
-        // A generation that has lost its manifest is damaged and not absent: whoever opens it learns why it is refused.
+        // A generation that has lost its manifest is damaged and not absent: a caller that opens it learns why it is refused.
         if (named is not null && Directory.Exists(PathOf(named)))
             return ([named, .. all.Where(g => string.CompareOrdinal(g, named) < 0), .. all.Where(g => string.CompareOrdinal(g, named) > 0)], null);
         if (all.IsEmpty) return (all, null);

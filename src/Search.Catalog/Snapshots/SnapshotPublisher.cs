@@ -173,7 +173,7 @@ internal sealed class SnapshotPublisher : IDisposable
         return superseded.ToImmutable();
     }
 
-    // The sizes are enough to tell what was cut short; every byte is verified when it is opened.
+    // The sizes are enough to detect what was cut short; every byte is verified when it is opened.
     private bool IsWorthKeeping(string generation)
     {
         try

@@ -11,7 +11,7 @@ internal static class AnaphoricNames
     private static readonly string[] Nouns = ["Convention", "Covenant", "Treaty", "Agreement", "Protocol", "Charter", "Declaration", "Statute"];
     private static readonly string[] Pointers = ["that", "the said", "the", "this"];
 
-    /// <summary>Adds the forms that follow from titles in which another work's title stands behind "to".</summary>
+    /// <summary>Adds the forms that follow from titles in which another work's title follows "to".</summary>
     public static void AddTo(List<WorkName> names, ImmutableArray<Work> works)
     {
         var taken = names.Select(n => NameIndex.Key(n.Text)).ToHashSet();

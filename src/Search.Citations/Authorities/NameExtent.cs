@@ -13,7 +13,7 @@ internal sealed class NameExtent
         "January February March April May June July August September October November December", "UN", "Labour",
     ];
 
-    /// <summary>Between two names of one work stand at most this many words.</summary>
+    /// <summary>Between two names of one work are at most this many words.</summary>
     private const int WidestGap = 4;
 
     private readonly AuthorityList _authorities;
@@ -205,7 +205,7 @@ internal sealed class NameExtent
         return text[tokens[last].End..tokens[i + 1].Start].ContainsAny(';', ':') ? last : i + 1;
     }
 
-    /// <summary>"concerning the Prohibition and Immediate Action ...", "on the Worst Forms of Child Labour" behind a number.</summary>
+    /// <summary>"concerning the Prohibition and Immediate Action ...", "on the Worst Forms of Child Labour" after a number.</summary>
     private int WithSubject(NameTokens tokens, int last, WorkId work)
     {
         if (last + 2 >= tokens.Count || tokens[last + 1].Broken || tokens[last + 1].Word != _of) return last;

@@ -51,7 +51,7 @@ internal sealed record WorkName
 }
 
 /// <summary>A name found in a text.</summary>
-/// <param name="Span">From its first word to behind its last, with the year, number or second name that belongs to it.</param>
+/// <param name="Span">From its first word to after its last, with the year, number or second name that belongs to it.</param>
 /// <param name="Name">The name that was matched.</param>
 internal sealed record NameMatch(TextSpan Span, WorkName Name)
 {

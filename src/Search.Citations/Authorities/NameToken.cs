@@ -5,8 +5,8 @@ namespace Search.Citations.Authorities;
 /// <summary>One word of a text as the name automaton sees it.</summary>
 /// <param name="Word">Number of the word's spelling class in <see cref="NameVocabulary"/>; negative where no name has the word.</param>
 /// <param name="Start">Offset of its first character.</param>
-/// <param name="End">Offset behind its last character.</param>
-/// <param name="Marks">What stands around it.</param>
+/// <param name="End">Offset after its last character.</param>
+/// <param name="Marks">What surrounds it.</param>
 internal readonly record struct NameToken(int Word, int Start, int End, NameTokenMarks Marks)
 {
     /// <summary>The word is in no name.</summary>
@@ -43,7 +43,7 @@ internal sealed class NameTokens(int textLength) : IDisposable
         return tokens;
     }
 
-    /// <summary>Adds the word that a scanner stands at.</summary>
+    /// <summary>Adds the word that a scanner is at.</summary>
     public void Add(ref NameScanner scanner, NameVocabulary words)
     {
         if (Count == _items.Length)

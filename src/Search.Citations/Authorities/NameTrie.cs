@@ -28,7 +28,7 @@ internal sealed class NameTrie
         (_patterns[state] ??= []).Add(pattern);
     }
 
-    /// <summary>The state behind a word, or 0 where no name goes on so.</summary>
+    /// <summary>The state after a word, or 0 where no name continues so.</summary>
     public int Next(int state, int word)
     {
         if (word < 0) return 0;

@@ -13,7 +13,7 @@ internal static partial class NameVariants
     /// <summary>A name that a title gives in brackets, or a title without its year, may be two words.</summary>
     private const int FewestWordsOfNickname = 2;
 
-    /// <summary>A title may be cut at a comma when this many words stand before it.</summary>
+    /// <summary>A title may be cut at a comma when this many words precede it.</summary>
     private const int FewestWordsBeforeComma = 5;
 
     /// <summary>The listed names of a work: never with the tail ", supplementing ...", which is a mention of its own.</summary>

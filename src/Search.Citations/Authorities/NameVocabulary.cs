@@ -6,7 +6,7 @@ namespace Search.Citations.Authorities;
 /// </summary>
 internal sealed class NameVocabulary
 {
-    /// <summary>Nouns that tell one kind of instrument from several of them: their plural is another word.</summary>
+    /// <summary>Nouns that distinguish one kind of instrument from several of them: their plural is another word.</summary>
     private static readonly HashSet<string> HeadNouns =
         ["convention", "conventions", "protocol", "protocols", "covenant", "covenants", "treaty", "treaties", "declaration", "declarations", "agreement", "agreements", "no", "nos", "its", "this", "thus", "states"];
 

@@ -11,7 +11,7 @@ internal enum VerbPlace
     /// <summary>A head that voices concern; what it is concerned at can be a <see cref="Breach"/>: "alarmed by".</summary>
     Concern,
 
-    /// <summary>A head that asks somebody to act; what it asks for can be an <see cref="Act"/>: "urges".</summary>
+    /// <summary>A head that asks someone to act; what it asks for can be an <see cref="Act"/>: "urges".</summary>
     Directive,
 
     /// <summary>What a directive asks for: "implement", "compliance with".</summary>
@@ -74,7 +74,7 @@ internal enum VerbPlace
     /// <summary>A word of a phrase that says when: "period", "months".</summary>
     Time,
 
-    /// <summary>Changes no treatment, wherever it stands: "hereby".</summary>
+    /// <summary>Changes no treatment, wherever it is: "hereby".</summary>
     Adverb,
 
     /// <summary>A word whose full stop ends no sentence: "No."</summary>
@@ -92,7 +92,7 @@ internal static class VerbPlaces
 /// <param name="Words">The words in lower case, adverbs left out.</param>
 /// <param name="Place">How they govern.</param>
 /// <param name="Treatment">What they say.</param>
-/// <param name="Example">A paragraph that this row decides; <c>[...]</c> stands around what is cited.</param>
+/// <param name="Example">A paragraph that this row decides; <c>[...]</c> surrounds what is cited.</param>
 internal sealed record GoverningWords(string Words, VerbPlace Place, Treatment Treatment, string Example)
 {
     /// <summary>The form of the verb: rows of the table are as listed, others are derived from them.</summary>

@@ -4,7 +4,7 @@ namespace Search.Citations.Authorities;
 /// <remarks>Two words are taken for one where 32 bits of their hashes and their places agree: less than once in a billion words.</remarks>
 internal sealed class WordTable
 {
-    /// <summary>What stands in an empty entry, and is answered for words that the table has not.</summary>
+    /// <summary>What is in an empty entry, and is answered for words that the table has not.</summary>
     public const int Absent = -1;
 
     private readonly (uint Mark, int Number)[] _entries;

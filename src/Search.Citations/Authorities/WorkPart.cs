@@ -4,7 +4,7 @@ namespace Search.Citations.Authorities;
 
 /// <summary>A part of a work that documents cite by a title of its own.</summary>
 /// <param name="Work">The work.</param>
-/// <param name="Pinpoint">Where the part stands in it, normalised: <c>guideline 8</c>.</param>
+/// <param name="Pinpoint">Where the part is in it, normalised: <c>guideline 8</c>.</param>
 /// <param name="Title">Its title.</param>
 internal sealed record WorkPart(WorkId Work, string Pinpoint, string Title)
 {

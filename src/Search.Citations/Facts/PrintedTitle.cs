@@ -49,7 +49,7 @@ internal static class PrintedTitle
     private static readonly ImmutableArray<string> NoSubjects =
         ["behalf", "basis", "understanding", "condition", "that ", "this ", "these ", "those ", "matter", "subject", "same ", "question", "issue", "item", "or ", "and ", "its ", "their ", "all ", "any ", "a ", "an ", "which"];
 
-    /// <summary>Words with which the sentence goes on after the subject.</summary>
+    /// <summary>Words with which the sentence continues after the subject.</summary>
     private static readonly ImmutableArray<string> SubjectEnds =
         [" and its ", " and to ", " and other ", " and all ", " and on ", " and of ", " and in ", " and subsequent", " in which", " by which", " which ", " as well as", " pursuant", " requesting ", " wherein", " that "];
 
@@ -107,7 +107,7 @@ internal static class PrintedTitle
         var words = text.AsSpan(0, Math.Min(Longest, text.Length));
         if (words.IndexOfAny(",;") is >= 0 and var end) words = words[..end];
         var next = text.AsSpan(words.Length).TrimStart(" ,;");
-        if (next.Length > 0 && char.IsUpper(next[0])) return null; // "in Abkhazia, Georgia": the name goes on
+        if (next.Length > 0 && char.IsUpper(next[0])) return null; // "in Abkhazia, Georgia": the name continues
         if (words.IndexOf(ReportOfTheSecretaryGeneral) is >= 0 and var report)
         {
             const string about = " on the ";
@@ -133,7 +133,7 @@ internal static class PrintedTitle
 
     /// <summary>
     /// The subject of a resolution or decision that follows its number and date: "of 22 December 2003, on cooperation in river basins,". It is believed
-    /// only where its end is certain: a comma may stand inside it.
+    /// only where its end is certain: a comma may be inside it.
     /// </summary>
     public static string? SubjectAfter(string text, int at)
     {

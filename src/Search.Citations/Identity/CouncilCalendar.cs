@@ -29,7 +29,7 @@ internal sealed class CouncilCalendar
         }
     }
 
-    /// <summary>The number of the only resolution that can be of a day, or null: the next known numbers before and behind it are of other days.</summary>
+    /// <summary>The number of the only resolution that can be of a day, or null: the next known numbers before and after it are of other days.</summary>
     public int? OnlyOne(DateOnly day)
     {
         int? found = null;

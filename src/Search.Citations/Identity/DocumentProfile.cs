@@ -31,10 +31,10 @@ internal sealed class DocumentProfile
     /// <summary>Symbols that it cites.</summary>
     public HashSet<string> Cited { get; }
 
-    /// <summary>How often each word, cut to its stem, stands in the document.</summary>
+    /// <summary>How often each word, cut to its stem, is in the document.</summary>
     public Dictionary<string, int> Stems => _stems ??= Count();
 
-    /// <summary>Stems that stand side by side in a clause, short words left out.</summary>
+    /// <summary>Stems that are side by side in a clause, short words left out.</summary>
     public HashSet<(string First, string Second)> Pairs => _pairs ??= Neighbours();
 
     /// <summary>Folded words of a text, "the" left out.</summary>
@@ -54,7 +54,7 @@ internal sealed class DocumentProfile
 
     private static readonly string[] Endings = ["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ive", "ed", "es", "s", "y"];
 
-    /// <summary>A word without the endings that change between a title and a text about the same thing.</summary>
+    /// <summary>A word without the endings that change between a title and a text about the same subject.</summary>
     public static string Stem(string word)
     {
         foreach (var ending in Endings)

@@ -7,7 +7,7 @@ namespace Search.Citations.Identity;
 internal sealed class IdentityCourt(
     int document, DocumentProfile[] profiles, Testimonies testimonies, HashSet<string> printed, Lazy<WordRarity> rarity, CouncilCalendar council)
 {
-    /// <summary>A title of fewer words is too common to tell a resolution without its date.</summary>
+    /// <summary>A title of fewer words is too common to identify a resolution without its date.</summary>
     private const int FewestWordsOfTelling = 3;
 
     /// <summary>Titles of one series change a little from year to year.</summary>
@@ -16,7 +16,7 @@ internal sealed class IdentityCourt(
     /// <summary>What two titles share must be worth this much: one word that few documents have, or several that some have.</summary>
     private const double LeastWeight = 8;
 
-    /// <summary>A description tells a document only by this many different words.</summary>
+    /// <summary>A description identifies a document only by this many different words.</summary>
     private const int FewestWordsOfDescription = 5;
 
     private readonly DocumentProfile _own = profiles[document];
@@ -76,7 +76,7 @@ internal sealed class IdentityCourt(
         if (title.Length == 0) return 0;
         var own = _own.Title.Select(DocumentProfile.Stem).ToHashSet();
         var other = title.Select(DocumentProfile.Stem).ToHashSet();
-        // "... in Libya" and "... in the Congo" differ in the word that tells
+        // "... in Libya" and "... in the Congo" differ in the distinctive word
         if (!other.Contains(own.MaxBy(rarity.Value.Of)!) || !own.Contains(other.MaxBy(rarity.Value.Of)!)) return 0;
         var shared = own.Where(other.Contains).Sum(rarity.Value.Of);
         var all = own.Union(other).Sum(rarity.Value.Of);

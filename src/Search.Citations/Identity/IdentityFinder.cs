@@ -10,7 +10,7 @@ namespace Search.Citations.Identity;
 /// </summary>
 public static class IdentityFinder
 {
-    /// <summary>The identity of each document that prints none and could be told; null for the others.</summary>
+    /// <summary>The identity of each document that prints none and could be determined; null for the others.</summary>
     public static ImmutableArray<InferredIdentity?> Infer(IReadOnlyList<CorpusEntry> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);

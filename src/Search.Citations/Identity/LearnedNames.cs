@@ -20,7 +20,7 @@ public sealed class LearnedNames
     /// <summary>The names, in no order.</summary>
     public IReadOnlyCollection<LearnedName> Names => _names.Values;
 
-    /// <summary>What a name means, or null where nothing or several things were learned.</summary>
+    /// <summary>What a name means, or null where nothing or several meanings were learned.</summary>
     public LearnedName? Find(string name) => _names.GetValueOrDefault(NameIndex.Key(name));
 
     /// <summary>Reads the notes of a corpus.</summary>

@@ -8,16 +8,16 @@ namespace Search.Citations.Identity;
 /// <param name="Symbol">The resolution.</param>
 /// <param name="Organ">Its organ.</param>
 /// <param name="Date">The date that is given, or null.</param>
-/// <param name="Words">The folded words behind "on" or "entitled"; none where nothing is said.</param>
-/// <param name="Ends">Whether the description can end behind each word: before a sign, or a word that leads on.</param>
-/// <param name="Signs">Whether a sign stands behind each word.</param>
+/// <param name="Words">The folded words after "on" or "entitled"; none where nothing is said.</param>
+/// <param name="Ends">Whether the description can end after each word: before a sign, or a word that leads on.</param>
+/// <param name="Signs">Whether a sign follows each word.</param>
 /// <param name="Witness">Index of the document that says so.</param>
 internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, string[] Words, bool[] Ends, bool[] Signs, int Witness)
 {
-    /// <summary>Characters behind a citation that are read for its date and description.</summary>
+    /// <summary>Characters after a citation that are read for its date and description.</summary>
     private const int Reach = 420;
 
-    /// <summary>Reads the words behind a citation; null where it links to no resolution or decision.</summary>
+    /// <summary>Reads the words after a citation; null where it links to no resolution or decision.</summary>
     public static Testimony? Read(Citation citation, string text, int witness)
     {
         if (citation.Kind is not (CitationKind.Resolution or CitationKind.Decision or CitationKind.Symbol)) return null;
@@ -63,7 +63,7 @@ internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, str
 
     private static DateOnly? ReadDate(List<(string Word, int Start, int End)> words, ref int at)
     {
-        // an annex or a paragraph may stand between number and date, a few words at most
+        // an annex or a paragraph may be between number and date, a few words at most
         for (var i = 0; i < Math.Min(words.Count - 3, 4); i++)
         {
             if (words[i].Word is not ("of" or "dated" or "on") || Months.Named(words[i + 2].Word) is not (> 0 and var month)) continue;

@@ -36,7 +36,7 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
         var number = mention.Number;
         if (body.Code == "SC" && number.Shape == ActShape.Plain)
         {
-            // "Security Council resolution 1325": the running number tells the year
+            // "Security Council resolution 1325": the running number gives the year
             if (mention.IsDecision || YearOf(number.Number) is not { } adopted) return ActReading.None(Because.NoYear);
             number = number with { Shape = ActShape.Year, Session = adopted.ToString(CultureInfo.InvariantCulture), SessionValue = adopted };
             if (mention.Date is { } printed && printed.Year != adopted)
@@ -99,7 +99,7 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
         return (null, YearOf(number) is { } other ? Because.OtherYear(number, other, dated.SessionValue) : Because.UnknownInYear(number, dated.SessionValue));
     }
 
-    /// <summary>Why no act can have a symbol ("A/HRC/RES/69/156": the session had no so many), or null.</summary>
+    /// <summary>Why no act can have a symbol ("A/HRC/RES/69/156": the session adopted fewer), or null.</summary>
     private string? Impossible(string symbol)
     {
         if (isHeld(symbol) || !DocumentSymbol.TryParse(symbol, null, out var parsed) || parsed.Act is not { } act || act.Number.Shape != ActShape.Session) return null;

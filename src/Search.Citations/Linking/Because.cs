@@ -3,7 +3,7 @@ using Search.Resolutions;
 
 namespace Search.Citations.Linking;
 
-/// <summary>How a link was made or why none was, in sentences for the person who reads <see cref="Citation.Evidence"/>: all of them stand here.</summary>
+/// <summary>How a link was made or why none was, in sentences for the person who reads <see cref="Citation.Evidence"/>: all of them are here.</summary>
 internal static class Because
 {
     // names and words that point back

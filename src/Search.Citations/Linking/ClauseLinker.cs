@@ -6,7 +6,7 @@ using Search.Resolutions.Text;
 
 namespace Search.Citations.Linking;
 
-/// <summary>Links the mentions of one clause after another, and remembers for the clauses behind it what each has named.</summary>
+/// <summary>Links the mentions of one clause after another, and remembers for the clauses after it what each has named.</summary>
 internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, NameLinker names, TitleLinker titles, PointerLinker pointers)
 {
     /// <summary>Characters between a description and the title that it announces: place and dates of a conference.</summary>
@@ -101,14 +101,14 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
         };
     }
 
-    /// <summary>Whether nothing but a date stands beside an act: "ECOSOC Resolution 2003/20" as a heading.</summary>
+    /// <summary>Whether nothing but a date is beside an act: "ECOSOC Resolution 2003/20" as a heading.</summary>
     private static bool IsWhole(ActMention act, string clause)
     {
         var behind = clause.AsSpan(act.Span.End).Trim(" .,");
         return behind.IsEmpty || clause.Length - act.Span.End < LongestDate && (act.Date is not null || char.IsAsciiDigit(behind[0]) && char.IsAsciiDigit(behind[^1]));
     }
 
-    /// <summary>Characters of a date printed behind the number of a heading.</summary>
+    /// <summary>Characters of a date printed after the number of a heading.</summary>
     private const int LongestDate = 24;
 
     /// <summary>The masthead of a joint letter prints its symbols on lines of their own.</summary>

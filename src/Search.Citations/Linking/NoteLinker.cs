@@ -5,7 +5,7 @@ using Search.Resolutions.Text;
 namespace Search.Citations.Linking;
 
 /// <summary>
-/// Links footnotes: a note's numbers and symbols by themselves, "Ibid." by the note before it, and everything by what stands at the
+/// Links footnotes: a note's numbers and symbols by themselves, "Ibid." by the note before it, and everything by what is at the
 /// note's mark in the text.
 /// </summary>
 internal sealed class NoteLinker
@@ -71,10 +71,10 @@ internal sealed class NoteLinker
         return new() { Span = open.Span, League = before.League, Continued = true, Volume = before.Volume, First = open.First, Last = open.Last };
     }
 
-    /// <summary>The instrument that the note marked just behind a place gives, or null.</summary>
+    /// <summary>The instrument that the note marked just after a place gives, or null.</summary>
     public WorkId? InstrumentBehind(int clause, int end) => NoteBehind(clause, end) is { } note ? InstrumentOf(note) : null;
 
-    /// <summary>The listed work by whose name the note marked just behind a place begins, where it is of the kind that a noun names; else null.</summary>
+    /// <summary>The listed work by whose name the note marked just after a place begins, where it is of the kind that a noun names; else null.</summary>
     public WorkId? NamedBehind(int clause, int end, Word noun)
     {
         if (NoteBehind(clause, end) is not { } note || _sources[note] is not [{ Mention: NameMention name, Link: Link.Linked } first, ..]) return null;
@@ -82,11 +82,11 @@ internal sealed class NoteLinker
         return _state.Authorities.Find(work) is { } listed && Antecedents.NounsOf([listed.Title]).Contains(noun) ? work : null;
     }
 
-    /// <summary>What the note marked just behind a place gives, an instrument or a document, or null.</summary>
+    /// <summary>What the note marked just after a place gives, an instrument or a document, or null.</summary>
     public WorkId? SourceBehind(int clause, int end) =>
         NoteBehind(clause, end) is { } note ? InstrumentOf(note) ?? _sources[note].Find(s => s.Target is not null)?.Node : null;
 
-    /// <summary>Gives every note, at each of its marks, what stands there.</summary>
+    /// <summary>Gives every note, at each of its marks, what is there.</summary>
     public void LinkAnchors(List<LinkedMention>[] clauses)
     {
         for (var n = 0; n < _sources.Length; n++)

@@ -46,7 +46,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
         return act?.Target is { } target ? Linked(pointer, state.ToSymbol(target.Value, pointer.Pinpoint), Because.ActBefore) : null;
     }
 
-    /// <summary>A definite name: a work that was named before, what the note behind it gives, or else a title named for the first time.</summary>
+    /// <summary>A definite name: a work that was named before, what the note after it gives, or else a title named for the first time.</summary>
     private LinkedMention? LinkToNamed(PointerMention pointer, in ClauseInHand clause)
     {
         var reading = state.Antecedents.Resolve(pointer, clause.Index);
@@ -58,7 +58,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
         }
         if (!pointer.IsTranslated && reading.Candidates.Count == 0 && notes.SourceBehind(clause.Index, pointer.Span.End) is { } source)
         {
-            // "the Global Plan of Action³": the note tells what it is
+            // "the Global Plan of Action³": the note says what it is
             state.Antecedents.Define(pointer.Words, source);
             return Linked(pointer, new Link.Linked(source), Because.NoteBehind);
         }
@@ -102,8 +102,8 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     }
 
     /// <summary>
-    /// What "that Protocol" takes up within its clause: the nearest work before it whose own noun that is. Where the noun stands
-    /// nearest in words that nobody could read as a work, the link is unknown; null where the clause has no such noun.
+    /// What "that Protocol" takes up within its clause: the nearest work before it whose own noun that is. Where the noun is
+    /// nearest in words that cannot be read as a work, the link is unknown; null where the clause has no such noun.
     /// </summary>
     private Link? LastOfNoun(PointerMention pointer, in ClauseInHand clause)
     {

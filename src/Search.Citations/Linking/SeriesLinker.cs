@@ -4,7 +4,7 @@ using Search.Citations.Recognition;
 
 namespace Search.Citations.Linking;
 
-/// <summary>Joins a Treaty Series reference to the instrument that volume and number mean, or that stands at its note's mark.</summary>
+/// <summary>Joins a Treaty Series reference to the instrument that volume and number mean, or that is at its note's mark.</summary>
 internal static class SeriesLinker
 {
     /// <summary>The reference linked, whatever comes of it.</summary>

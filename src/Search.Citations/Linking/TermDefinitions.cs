@@ -17,7 +17,7 @@ internal static class TermDefinitions
         return close >= 0 && (between.Trim(" “\"‘'").IsEmpty || between.Contains("hereinafter", StringComparison.OrdinalIgnoreCase) || between.Contains("referred to", StringComparison.Ordinal));
     }
 
-    /// <summary>The place behind "signed at", by which an agreement is called later: "the Lusaka agreement".</summary>
+    /// <summary>The place after "signed at", by which an agreement is called later: "the Lusaka agreement".</summary>
     public static string? PlaceOfSigning(ReadOnlySpan<char> behind)
     {
         behind = behind.TrimStart(" ,");

@@ -3,7 +3,7 @@ using Search.Citations.Recognition;
 
 namespace Search.Citations.Linking;
 
-/// <summary>Links titles that only their form tells: by the convention they lean on, the note behind them, the court, or the longer title before them.</summary>
+/// <summary>Links titles that only their form identifies: by the convention they lean on, the note after them, the court, or the longer title before them.</summary>
 internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
 {
     private readonly Dictionary<string, WorkId?> _statutes = [];
@@ -71,7 +71,7 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
     /// <summary>Why <see cref="ByForm"/> decided so.</summary>
     public static string ReasonOf(TitleMention title) => title.IsGeneric ? Because.GenericTitle : title.IsCut ? Because.TitleCut : Because.TitleByForm;
 
-    /// <summary>"of 1954" behind a title belongs to what a note's mark explains.</summary>
+    /// <summary>"of 1954" after a title belongs to what a note's mark explains.</summary>
     private static int EndWithYear(string text, int end)
     {
         const string Of = " of ";

@@ -47,14 +47,14 @@ internal static class ActNumberReader
         return new(new() { Shape = ActShape.Session, Session = Letters(text, i) + "C", Number = text.Number(at) }, i, at + 1);
     }
 
-    /// <summary>"68.8" behind "World Health Assembly resolution", for WHA68.8; null for other numbers.</summary>
+    /// <summary>"68.8" after "World Health Assembly resolution", for WHA68.8; null for other numbers.</summary>
     public static PrintedNumber? ReadHealth(TokenText text, int i) =>
         text[i] == Word.Digits && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2) && text.Number(i) > 0 && text.Number(i + 2) > 0 ? Health(text, i, i) : null;
 
     private static PrintedNumber? ReadLetters(TokenText text, int i)
     {
         var chars = text.Chars(i);
-        // a line may end behind the hyphen: "S- 27/2"
+        // a line may end after the hyphen: "S- 27/2"
         if (chars is "S" or "ES" or "SS" && text.IsDash(i + 1) && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Start(i + 2) - text.EndOf(i + 1) <= 1
             && text.Is(i + 3, '/') && text.Glued(i + 3) && text[i + 4] == Word.Digits && text.Glued(i + 4))
         {
@@ -88,7 +88,7 @@ internal static class ActNumberReader
         return new(new() { Shape = ActShape.Session, Session = session, SessionValue = value, Number = number, Letters = letters }, first, end);
     }
 
-    /// <summary>The last number of "61/144–147", "63/10-63/12", "61/144 to 61/147", whose dash or "to" is token <paramref name="i"/>; 0 where no range goes on.</summary>
+    /// <summary>The last number of "61/144–147", "63/10-63/12", "61/144 to 61/147", whose dash or "to" is token <paramref name="i"/>; 0 where no range continues.</summary>
     private static int ReadRangeEnd(TokenText text, string session, int number, int i, out int end)
     {
         end = i;
@@ -139,7 +139,7 @@ internal static class ActNumberReader
     private static PrintedNumber? Plain(TokenText text, int i, int number) =>
         text.Glued(i + 1) && text.IsLetters(i + 1) ? null : new(new() { Shape = ActShape.Plain, Number = number }, i, i + 1);
 
-    /// <summary>Letters of parts behind a number: "A", "A and B", "A to D", "A–B".</summary>
+    /// <summary>Letters of parts after a number: "A", "A and B", "A to D", "A–B".</summary>
     private static ImmutableArray<char> ReadPartLetters(TokenText text, int i, out int end)
     {
         end = i;

@@ -10,13 +10,13 @@ namespace Search.Citations.Recognition;
 internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention> mentions)
 {
     private ActMention? _last;
-    private int _listEnd = -1;      // index behind the last item of the open list, its date included
+    private int _listEnd = -1;      // index after the last item of the open list, its date included
     private int _listSentence = -1;
     private bool _listDecision;
     private bool _listPlural;
     private int _collective = -1;   // the last "resolutions" or "decisions" that no number follows
 
-    /// <summary>A smaller plain number is a part of a report ("chap. I, resolution 1") unless a date or a body stands beside it.</summary>
+    /// <summary>A smaller plain number is a part of a report ("chap. I, resolution 1") unless a date or a body is beside it.</summary>
     private const int SmallestLoneNumber = 200;
 
     /// <summary>No body that numbers its acts without a session has come so far.</summary>
@@ -25,7 +25,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     /// <summary>The numbers between the ends of a longer range are not spelled out.</summary>
     private const int LongestRange = 60;
 
-    /// <summary>Reads the act that begins at the word "resolution" or "decision"; returns the index behind what was used, or <paramref name="i"/>.</summary>
+    /// <summary>Reads the act that begins at the word "resolution" or "decision"; returns the index after what was used, or <paramref name="i"/>.</summary>
     public int AtWord(int i)
     {
         if (text.Glued(i) && text.Is(i - 1, '/')) return i; // "C-25/DEC.9" is a symbol
@@ -51,7 +51,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return number.End;
     }
 
-    /// <summary>Reads "UNSCR 2250", "SCR 1820 (2008)", whose acronym is token <paramref name="i"/>; returns the index behind it, or <paramref name="i"/>.</summary>
+    /// <summary>Reads "UNSCR 2250", "SCR 1820 (2008)", whose acronym is token <paramref name="i"/>; returns the index after it, or <paramref name="i"/>.</summary>
     public int AtCouncilAcronym(int i)
     {
         if (!text.IsCapitalized(i) || text.Glued(i) || (GluedNumber(i + 1) ?? ActNumberReader.Read(text, i + 1)) is not { Shape: ActShape.Plain or ActShape.Year } number) return i;
@@ -74,7 +74,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return text.Chars(before) is "a" or "an" or "my" or "My" or "your" or "Your" or "his" or "His" or "her" or "Her" or "House" or "Senate" or "council" or "board" or "court" or "cabinet" or "ministerial" or "company";
     }
 
-    /// <summary>"70/1 dpi": a unit behind a number makes it a quantity.</summary>
+    /// <summary>"70/1 dpi": a unit after a number makes it a quantity.</summary>
     private bool IsMeasure(PrintedNumber number) =>
         text.Chars(number.End) is "dpi" or "ppi" or "px" or "pixel" or "pixels" or "megapixels" or "nm" or "mm" or "cm" or "Hz" or "kHz" or "MHz" or "GHz" or "bit" or "bits" or "bpp" or "fps" or "arcsec" or "eV" or "keV";
 
@@ -87,7 +87,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return i + 3;
     }
 
-    /// <summary>Reads an act whose number begins at token <paramref name="i"/> with no word before it; returns the index behind it, or <paramref name="i"/>.</summary>
+    /// <summary>Reads an act whose number begins at token <paramref name="i"/> with no word before it; returns the index after it, or <paramref name="i"/>.</summary>
     public int AtNumber(int i)
     {
         if (ActNumberReader.Read(text, i) is not { } number) return i;
@@ -113,7 +113,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return number.End;
     }
 
-    /// <summary>"8/24600": a scan reads the S of the Council's documents as a figure; a session with so many numbers there never was.</summary>
+    /// <summary>"8/24600": a scan reads the S of the Council's documents as a figure; no session ever had that many numbers.</summary>
     public int AtMisreadSymbol(int i)
     {
         if (text.Chars(i) is not ("8" or "5") || text.Glued(i) && !text.Is(i - 1, '(') || !text.Is(i + 1, '/') || !text.Glued(i + 1) || !text.Glued(i + 2)) return i;
@@ -156,7 +156,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
             added ??= mention;
             mentions.Add(mention);
         }
-        // the organ behind the last number of a list is that of all
+        // the organ after the last number of a list is that of all
         var first = head ?? added!;
         if (first is { Body: null, IsOfUnlisted: false } && first.Cue is OrganCue.None or OrganCue.Possessive) ReadBehind(first, number.End);
         if (first is { Body: null, IsOfUnlisted: false } && AgentBefore(first) is { } agent) Take(first, agent);
@@ -179,7 +179,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return DateReader.Skip(text, number.End, out _) > number.End || bodies.IsJustBefore(i) ? bodies.LastWith(number.Act, text.Sentence(i)) : null;
     }
 
-    /// <summary>"resolution 3/2 of 6 May 1994 of the Commission on ...", "in its resolution 54/18 of 12 October 2023, the Council decided": an organ named behind the number.</summary>
+    /// <summary>"resolution 3/2 of 6 May 1994 of the Commission on ...", "in its resolution 54/18 of 12 October 2023, the Council decided": an organ named after the number.</summary>
     private void ReadBehind(ActMention mention, int i)
     {
         var owner = BodyPhrases.Behind(text, i) ?? (mention.Cue == OrganCue.Possessive ? BodyPhrases.SubjectBehind(text, i) : null);
@@ -228,7 +228,7 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
 
     private bool IsPreposition(int i) => text.Chars(i).Length <= 2;
 
-    /// <summary>Whether token <paramref name="i"/> continues the open list: a comma or "and" stands before it, and nothing but dates, titles and pinpoints since.</summary>
+    /// <summary>Whether token <paramref name="i"/> continues the open list: a comma or "and" precedes it, and nothing but dates, titles and pinpoints since.</summary>
     private bool Continues(int i)
     {
         if (_last is null || text.Sentence(i) != _listSentence || i < _listEnd) return false;
@@ -241,10 +241,10 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     /// <summary>"including", "in particular", "especially", "notably".</summary>
     private bool IsEmphasis(int i) => text[i] is Word.Including or Word.Especially or Word.Notably || text[i] == Word.Particular && text[i - 1] == Word.In;
 
-    /// <summary>"its relevant resolutions on lamps, including 78/177": the word that governs a number behind "including", or -1.</summary>
+    /// <summary>"its relevant resolutions on lamps, including 78/177": the word that governs a number after "including", or -1.</summary>
     private int Governing(int i) => IsEmphasis(i - 1) && _collective >= 0 && i - _collective < FarthestGoverning && text.Sentence(_collective) == text.Sentence(i) ? _collective : -1;
 
-    /// <summary>How many words a number may stand behind the "resolutions" that govern it.</summary>
+    /// <summary>How many words a number may follow the "resolutions" that govern it.</summary>
     private const int FarthestGoverning = 40;
 
     /// <summary>A list may have titles between its numbers, but not another act's word or half a page.</summary>
@@ -290,12 +290,12 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return body is null && (cue is OrganCue.Possessive or OrganCue.Noun || number.Act.Number > SmallestLoneNumber && text[i + 1] == Word.Digits) && !IsPartAhead(number.End);
     }
 
-    /// <summary>"resolutions 1540 and 1887": a plain number goes on with a list of several, and nothing but a comma or "and" stands between.</summary>
+    /// <summary>"resolutions 1540 and 1887": a plain number continues with a list of several, and nothing but a comma or "and" is between.</summary>
     private bool IsPlainItem(int i, PrintedNumber number) =>
         _listPlural && number.Act.Number is > SmallestLoneNumber / 2 and < LargestPlainNumber && i - _listEnd <= 2 && !DateReader.IsDayAndMonth(text, i) && !text[number.End].IsMonth()
         && !text.Is(number.End, '%') && text.Chars(number.End) is not "per" && !(text.IsLetters(number.End) && text.IsCapitalized(number.End));
 
-    /// <summary>"resolution 1, annex II" behind a report is a part of it.</summary>
+    /// <summary>"resolution 1, annex II" after a report is a part of it.</summary>
     private bool IsPartAhead(int i) => text.Is(i, '/') || text.Is(i, '-');
 
     /// <summary>The year of "resolution 48/104 of 1993"; 0 where none is printed.</summary>

@@ -28,7 +28,7 @@ internal static class BodyList
     /// <summary>The canonical id of an act of a body.</summary>
     public static WorkId Act(this Body body, ActNumber number, bool decision, char? letter) => new(body.Symbol(number, decision, letter));
 
-    /// <summary>The body whose name begins at token <paramref name="i"/>, the longest name first, and the index behind the name.</summary>
+    /// <summary>The body whose name begins at token <paramref name="i"/>, the longest name first, and the index after the name.</summary>
     public static Body? At(TokenText text, int i, out int end)
     {
         end = i;

@@ -8,7 +8,7 @@ namespace Search.Citations.Recognition;
 /// <param name="IsUnlisted">Whether the words name a body that no list knows.</param>
 internal readonly record struct BodyPhrase(Body? Body, Word Noun, bool IsUnlisted);
 
-/// <summary>Reads whose an act is from the words around it: behind its number, before the word "of", or as the subject of the clause behind.</summary>
+/// <summary>Reads whose an act is from the words around it: after its number, before the word "of", or as the subject of the clause after.</summary>
 internal static class BodyPhrases
 {
     /// <summary>How far before "of its resolution" the words "by the Commission" may begin.</summary>
@@ -55,7 +55,7 @@ internal static class BodyPhrases
     private static bool IsVerb(TokenText text, int i) =>
         text.IsLetters(i) && !text.IsCapitalized(i) && (text.Chars(i).EndsWith("ed", StringComparison.Ordinal) || text.Chars(i) is "took" or "gave" or "held" or "set" or "made" or "drew" or "began" or "chose" or "put" or "also" or "further");
 
-    /// <summary>"by the Commission on Narcotic Drugs of" before token <paramref name="of"/>, with what was said of the session between; null where nobody acts.</summary>
+    /// <summary>"by the Commission on Narcotic Drugs of" before token <paramref name="of"/>, with what was said of the session between; null where no body is named.</summary>
     public static BodyPhrase? Agent(TokenText text, int of)
     {
         for (var at = of - 1; at >= 0 && of - at < FarthestAgent && text.Sentence(at) == text.Sentence(of); at--)

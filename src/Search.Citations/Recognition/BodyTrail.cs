@@ -91,7 +91,7 @@ internal sealed class BodyTrail(TokenText text)
     /// <summary>"the Economic and Social Council adopted resolution": the body whose act token <paramref name="i"/> is; null where the text names no body that adopted it.</summary>
     public BodyPhrase? AdopterOf(int i) => text[i - 1] == Word.Adopted ? OwnerOf(i) : null;
 
-    /// <summary>The body named nearest in a sentence, before token <paramref name="i"/> or else behind it, that can have such a number.</summary>
+    /// <summary>The body named nearest in a sentence, before token <paramref name="i"/> or else after it, that can have such a number.</summary>
     public Body? Nearest(ActNumber number, bool decision, int i)
     {
         var sentence = text.Sentence(i);
@@ -110,7 +110,7 @@ internal sealed class BodyTrail(TokenText text)
         return null;
     }
 
-    /// <summary>How many names away a body may stand.</summary>
+    /// <summary>How many names away a body may be.</summary>
     private const int Reach = 12;
 
     private static bool Can(Body body, ActNumber number, bool decision) => !body.Numbers.AllowsAny && body.CanHave(number) && (decision || body.Resolution.Length > 0);

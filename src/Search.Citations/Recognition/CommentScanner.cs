@@ -15,7 +15,7 @@ internal sealed class CommentScanner(TokenText text, List<Mention> mentions)
         ("migrant", "CMW/C/GC"), ("disappearances", "CED/C/GC"), ("child", "CRC/C/GC"),
     ];
 
-    /// <summary>Reads at the word "general"; returns the index behind what was used, or <paramref name="i"/>.</summary>
+    /// <summary>Reads at the word "general"; returns the index after what was used, or <paramref name="i"/>.</summary>
     public int At(int i)
     {
         if (text[i + 1] is not (Word.Comment or Word.Recommendation)) return i;
@@ -56,7 +56,7 @@ internal sealed class CommentScanner(TokenText text, List<Mention> mentions)
         return last;
     }
 
-    /// <summary>The body: just before ("the Committee ..., in its general comment"), behind ("adopted by the Committee on ..."), else the last one named.</summary>
+    /// <summary>The body: just before ("the Committee ..., in its general comment"), after ("adopted by the Committee on ..."), else the last one named.</summary>
     private string? SymbolNear(int i, int end)
     {
         if (text[i - 1] is Word.Its || text[i - 1].IsWork() || text.IsCapitalized(i - 1) || text.Equals(i - 1, "s")) return Before(i) ?? Behind(end) ?? _last;

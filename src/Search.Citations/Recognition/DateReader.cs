@@ -6,7 +6,7 @@ internal static class DateReader
     /// <summary>Years that are read: a misprinted one ("24 December 2107") is a date too, which no session has.</summary>
     private const int FirstYear = 1901, LastYear = 2999;
 
-    /// <summary>Skips a date with its preposition; returns the index behind it, or <paramref name="i"/> where there is none.</summary>
+    /// <summary>Skips a date with its preposition; returns the index after it, or <paramref name="i"/> where there is none.</summary>
     public static int Skip(TokenText text, int i, out DateOnly? date)
     {
         date = null;

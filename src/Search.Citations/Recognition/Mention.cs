@@ -12,7 +12,7 @@ internal abstract class Mention
     /// <summary>Place in the text that was scanned.</summary>
     public required TextSpan Span { get; set; }
 
-    /// <summary>The part cited, normalised; empty when none stands beside the mention.</summary>
+    /// <summary>The part cited, normalised; empty when none is beside the mention.</summary>
     public string Pinpoint { get; set; } = "";
 
     /// <summary>Place of the words that <see cref="Pinpoint"/> was read from.</summary>
@@ -25,7 +25,7 @@ internal abstract class Mention
     public virtual int Rank => 0;
 }
 
-/// <summary>How a numbered act's organ is told beside it.</summary>
+/// <summary>How a numbered act's organ is named beside it.</summary>
 internal enum OrganCue
 {
     /// <summary>Not at all.</summary>
@@ -62,7 +62,7 @@ internal sealed class ActMention : Mention
     /// <summary>The organ named; for <see cref="OrganCue.Inherited"/> and <see cref="OrganCue.None"/> null.</summary>
     public Body? Body { get; set; }
 
-    /// <summary>The short noun by which the organ is called, before the number or behind it ("of the Assembly").</summary>
+    /// <summary>The short noun by which the organ is called, before the number or after it ("of the Assembly").</summary>
     public Word Noun { get; set; }
 
     /// <summary>Whether the act is said to be of a body that no list knows: "of the Working Group on Ageing".</summary>
@@ -71,13 +71,13 @@ internal sealed class ActMention : Mention
     /// <summary>An organ named before in the sentence, whose resolutions were spoken of without a number.</summary>
     public Body? Context { get; init; }
 
-    /// <summary>The body named nearest in the sentence, before the number or else behind it, that can have such a number; null where none is.</summary>
+    /// <summary>The body named nearest in the sentence, before the number or else after it, that can have such a number; null where none is.</summary>
     public Body? Near { get; set; }
 
     /// <summary>The first mention of the list that this one continues, or null.</summary>
     public ActMention? Head { get; init; }
 
-    /// <summary>The date printed behind the number.</summary>
+    /// <summary>The date printed after the number.</summary>
     public DateOnly? Date { get; init; }
 
     /// <summary>The year printed after the number, with a day or alone; 0 where there is none.</summary>
@@ -143,7 +143,7 @@ internal sealed class NameMention : Mention
     public override int Rank => 4;
 }
 
-/// <summary>A title that no list names, told by its form: "Lausanne Declaration".</summary>
+/// <summary>A title that no list names, recognised by its form: "Lausanne Declaration".</summary>
 internal sealed class TitleMention : Mention
 {
     public required string Title { get; init; }
@@ -154,7 +154,7 @@ internal sealed class TitleMention : Mention
     /// <summary>Whether every word of it is one that many titles have: "Rules of Procedure".</summary>
     public bool IsGeneric { get; init; }
 
-    /// <summary>Whether it goes on in words that cannot be told from the sentence: "Declaration on Building".</summary>
+    /// <summary>Whether it continues in words that cannot be separated from the sentence: "Declaration on Building".</summary>
     public bool IsCut { get; init; }
 
     public override int Rank => 2;
@@ -198,7 +198,7 @@ internal sealed class PointerMention : Mention
     /// <summary>Whether the text is in another language: then only works named before are meant, no source that a note or a bracket adds.</summary>
     public bool IsTranslated { get; init; }
 
-    /// <summary>The words behind the article or demonstrative: <c>Global Plan of Action</c>.</summary>
+    /// <summary>The words after the article or demonstrative: <c>Global Plan of Action</c>.</summary>
     public required ImmutableArray<string> Words { get; init; }
 
     public override int Rank => 1;
@@ -220,7 +220,7 @@ internal sealed class ThereToMention : Mention
     public override int Rank => 3;
 }
 
-/// <summary>"thereof" behind another part of a work that the same sentence cites already.</summary>
+/// <summary>"thereof" after another part of a work that the same sentence cites already.</summary>
 internal sealed class AgainMention : Mention
 {
     /// <summary>The mention that the word points back to.</summary>

@@ -21,7 +21,7 @@ internal static class PinpointBinder
     {
         var added = new List<Mention>();
         PrintedPinpoint? waiting = null; // unbound so far: "Article 13, and of Chapters IX and X of the Charter"
-        var next = 0; // first mention that begins at or behind the current token
+        var next = 0; // first mention that begins at or after the current token
         for (var i = 0; i < text.Count;)
         {
             if (!text.MayBeginPinpoint(i))
@@ -55,7 +55,7 @@ internal static class PinpointBinder
             else if (before is not null && Joins(text, before, pinpoint.First)) GiveLeft(text, mentions, next - 1, pinpoint);
             else if (text[pinpoint.End] is Word.Thereof or Word.Thereto && LastNamed(text, mentions, next - 1, pinpoint.First) is >= 0 and var named)
             {
-                // "paragraphs 7 to 10 of resolution 2240 (2015), ..., reaffirms paragraph 11 thereof": a part of its own, cited anew
+                // "paragraphs 7 to 10 of resolution 2240 (2015), ..., reaffirms paragraph 11 thereof": a part of its own, cited again
                 if (mentions[named].Pinpoint.Length > 0) added.Add(Again(text, mentions[named], pinpoint));
                 else GiveLeft(text, mentions, named, pinpoint);
             }
@@ -69,7 +69,7 @@ internal static class PinpointBinder
         mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
     }
 
-    /// <summary>Whether only "and of the" stands between two pinpoints, so that both belong to what follows.</summary>
+    /// <summary>Whether only "and of the" is between two pinpoints, so that both belong to what follows.</summary>
     private static bool Coordinates(TokenText text, int from, int to)
     {
         if (to - from > 6) return false;
@@ -78,7 +78,7 @@ internal static class PinpointBinder
         return true;
     }
 
-    /// <summary>"of the", "to its", "in the said": only such words stand between pinpoint and mention.</summary>
+    /// <summary>"of the", "to its", "in the said": only such words are between pinpoint and mention.</summary>
     private static bool Leads(TokenText text, int i, Mention mention)
     {
         if (mention is ActMention && i < text.Count && text.Start(i) == mention.Span.Start) return true; // the "of" was forgotten
@@ -93,7 +93,7 @@ internal static class PinpointBinder
         return i < text.Count && text.Start(i) == mention.Span.Start;
     }
 
-    /// <summary>"paragraph 12 of the report of the Secretary-General (S/2345)": between pinpoint and symbol stands only what the document is.</summary>
+    /// <summary>"paragraph 12 of the report of the Secretary-General (S/2345)": between pinpoint and symbol is only what the document is.</summary>
     private static bool LeadsThroughReport(TokenText text, PrintedPinpoint pinpoint, Mention mention)
     {
         if (mention is not SymbolMention || text[pinpoint.End] is not (Word.Of or Word.In)) return false;
@@ -114,7 +114,7 @@ internal static class PinpointBinder
         && pinpoint.Value.Unit == Paragraph
         && text[pinpoint.End] is not (Word.Above or Word.Below or Word.Of) && SameSentence(text, before, pinpoint.First);
 
-    /// <summary>Whether only a date, commas, brackets and words like "in particular" stand between a mention and token <paramref name="i"/>.</summary>
+    /// <summary>Whether only a date, commas, brackets and words like "in particular" are between a mention and token <paramref name="i"/>.</summary>
     private static bool Joins(TokenText text, Mention mention, int i)
     {
         var at = text.IndexAt(mention.Span.End);
@@ -211,7 +211,7 @@ internal static class PinpointBinder
     }
 
     /// <summary>
-    /// Whether a paragraph named without "above" or "below" can be the document's own: nothing behind it says of what it is a paragraph, and
+    /// Whether a paragraph named without "above" or "below" can be the document's own: nothing after it says of what it is a paragraph, and
     /// nothing before it in the sentence is a source that it could belong to.
     /// </summary>
     private static bool IsOwnParagraph(TokenText text, PrintedPinpoint pinpoint, Mention? before)
@@ -227,7 +227,7 @@ internal static class PinpointBinder
         return true;
     }
 
-    /// <summary>How many words before a paragraph a source can stand.</summary>
+    /// <summary>How many words before a paragraph a source can be.</summary>
     private const int FarthestSource = 60;
 
     /// <summary>A document that has paragraphs: "the report of the Secretary-General", "his letter", "that resolution"; not "to report".</summary>

@@ -100,7 +100,7 @@ internal sealed class PinpointItems(string text, Language language)
         return ", ";
     }
 
-    /// <summary>Whether a word begins at a place that letters do not go on; in Arabic "and" is written together with what follows.</summary>
+    /// <summary>Whether a word begins at a place that letters do not continue; in Arabic "and" is written together with what follows.</summary>
     private bool IsWord(int at, string word) =>
         string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
         && (!language.HasSpaces || language.Script == Script.Arabic || at + word.Length >= text.Length || !char.IsLetter(text[at + word.Length]));

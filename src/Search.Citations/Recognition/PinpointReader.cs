@@ -6,7 +6,7 @@ namespace Search.Citations.Recognition;
 
 /// <summary>A part of a document as printed: "article 6, paragraphs 3 and 4".</summary>
 /// <param name="First">First token.</param>
-/// <param name="End">Index behind the last token.</param>
+/// <param name="End">Index after the last token.</param>
 /// <param name="Text">Normalised: <c>art. 6, paras. 3 and 4</c>.</param>
 /// <param name="Unit">The outermost unit.</param>
 /// <param name="LettersOnly">Whether only bracketed letters are given: the paragraph is that of the clause.</param>
@@ -23,7 +23,7 @@ internal static class PinpointReader
     /// <summary>Reads the pinpoint that begins at token <paramref name="i"/>, or null.</summary>
     /// <param name="text">The text.</param>
     /// <param name="i">A token that is a unit.</param>
-    /// <param name="afterMention">Whether it stands behind a mention, where "resolution 1" is a part of a report.</param>
+    /// <param name="afterMention">Whether it follows a mention, where "resolution 1" is a part of a report.</param>
     public static PrintedPinpoint? Read(TokenText text, int i, bool afterMention = false)
     {
         var parts = new List<string>(2);
@@ -54,7 +54,7 @@ internal static class PinpointReader
         }
         if (count == 0) return null;
         if (parts.Count > 1 && !EndsAtPart(text, end)) end = TrimSeparator(text, end);
-        // "paragraphs 3 and 4 of article 6": what contains stands first.
+        // "paragraphs 3 and 4 of article 6": the containing unit comes first.
         while (text[end] == Word.Of && OuterUnit(text, end + 1) is { } at && ReadOne(text, at, false, out var outerEnd) is { } outer)
         {
             parts.Insert(0, outer.Text);
@@ -72,7 +72,7 @@ internal static class PinpointReader
         return end;
     }
 
-    /// <summary>"annex I and annex II": a unit repeated behind "and".</summary>
+    /// <summary>"annex I and annex II": a unit repeated after "and".</summary>
     private static bool Outer(TokenText text, int i) => UnitAt(text, i, out _, false) is not null && text[i + 1] is Word.Digits or Word.Sign or Word.Other && HasItem(text, i);
 
     private static bool HasItem(TokenText text, int i)
@@ -107,7 +107,7 @@ internal static class PinpointReader
             }
             if (ReadItem(text, position, unit, out var itemEnd) is not { } item) break;
             if (count > 0 && IsUnitless(unit)) break;
-            // "paragraphs 3, 4 and 5" goes on; "annex, 48/57" does not.
+            // "paragraphs 3, 4 and 5" continues; "annex, 48/57" does not.
             if (count > 0) plural = true;
             lettersOnly &= item[0] == '(';
             items.Append(joint).Append(item);
@@ -147,7 +147,7 @@ internal static class PinpointReader
         return comma;
     }
 
-    /// <summary>One number, numeral or letter with what is bracketed behind it: <c>15 (b)</c>, <c>IV.B</c>, <c>5.2</c>, <c>(a)</c>.</summary>
+    /// <summary>One number, numeral or letter with what is bracketed after it: <c>15 (b)</c>, <c>IV.B</c>, <c>5.2</c>, <c>(a)</c>.</summary>
     private static string? ReadItem(TokenText text, int i, Word unit, out int end)
     {
         end = i;

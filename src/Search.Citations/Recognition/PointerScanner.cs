@@ -9,7 +9,7 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
     /// <summary>Words between article and noun that a short name may have.</summary>
     private const int MostWords = 8;
 
-    /// <summary>Reads at a determiner; returns the index behind what was used, or <paramref name="i"/>.</summary>
+    /// <summary>Reads at a determiner; returns the index after what was used, or <paramref name="i"/>.</summary>
     public int At(int i)
     {
         switch (text[i])
@@ -132,7 +132,7 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
     private bool IsCalledByPlace(int at) =>
         text.IsCapitalized(at) && text[at] == Word.Other && !text.IsCapitalized(at + 1) && text[at + 1] is Word.Agreement or Word.Agreements or Word.Accord && !text.IsCapitalized(at + 2);
 
-    /// <summary>Whether a short name goes on: "of Action", "and Programme of Action".</summary>
+    /// <summary>Whether a short name continues: "of Action", "and Programme of Action".</summary>
     private bool Extends(int i) =>
         text[i] == Word.Of && text[i + 1] is Word.Action or Word.Memorandum or Word.Other && text.IsCapitalized(i + 1) && text[i - 1] is Word.Programme or Word.Plan or Word.Platform or Word.Code
         || text[i] == Word.For && text[i + 1] == Word.Action && text.IsCapitalized(i + 1)

@@ -3,7 +3,7 @@ namespace Search.Citations.Recognition;
 /// <summary>Finds registrations: Treaty Series volume and number, League of Nations Treaty Series, sales numbers of publications.</summary>
 internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
 {
-    /// <summary>Reads "United Nations, Treaty Series, vol. 2237, No. 39574" whose word "Treaty" is token <paramref name="i"/>; returns the index behind it, or <paramref name="i"/>.</summary>
+    /// <summary>Reads "United Nations, Treaty Series, vol. 2237, No. 39574" whose word "Treaty" is token <paramref name="i"/>; returns the index after it, or <paramref name="i"/>.</summary>
     public int AtTreatySeries(int i)
     {
         if (text[i + 1] != Word.Series) return i;
@@ -66,7 +66,7 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
         return end - i < 5 ? null : string.Concat(text.Text.AsSpan(text.Start(i), text.EndOf(end - 1) - text.Start(i)).ToString().Where(c => !char.IsWhiteSpace(c)));
     }
 
-    /// <summary>Volumes and registration numbers: one mention a pair; several volumes share the numbers behind them.</summary>
+    /// <summary>Volumes and registration numbers: one mention a pair; several volumes share the numbers after them.</summary>
     private int? ReadVolumes(int first, int i, bool league, bool continued)
     {
         int? behind = null;
@@ -108,7 +108,7 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
         }
     }
 
-    /// <summary>"p. 94" behind a volume; returns the index behind it, or 0.</summary>
+    /// <summary>"p. 94" after a volume; returns the index after it, or 0.</summary>
     private int ReadPage(int i, out int page)
     {
         var at = text.Is(i + 1, '.') ? i + 2 : i + 1;

@@ -12,7 +12,7 @@ internal static class StatementScanner
     /// <summary>The first year in which the Security Council's statements were numbered.</summary>
     private const int FirstYear = 1994;
 
-    /// <summary>Reads at the word "presidential" or "statement"; returns the index behind what was used, or <paramref name="i"/>.</summary>
+    /// <summary>Reads at the word "presidential" or "statement"; returns the index after what was used, or <paramref name="i"/>.</summary>
     public static int At(TokenText text, int i, List<Mention> mentions)
     {
         var at = i + 1;

@@ -11,7 +11,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     /// <summary>Documents of the early years have numbers from here on; a smaller one after "A/" and a space is something else.</summary>
     private const int LeastDocumentNumber = 300;
 
-    /// <summary>Reads the symbol whose root is token <paramref name="i"/>; returns the index behind it and its modifiers, or <paramref name="i"/>.</summary>
+    /// <summary>Reads the symbol whose root is token <paramref name="i"/>; returns the index after it and its modifiers, or <paramref name="i"/>.</summary>
     public int At(int i)
     {
         if (!text.Is(i + 1, '/') || !text.Glued(i + 1) || !text.IsCapitalized(i)) return i;
@@ -30,7 +30,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         return ReadModifiers(symbol, end);
     }
 
-    /// <summary>"GC.15/INF/3", "IDB.44/9/Rev.1": organs that write the session behind their letters. The letters are token <paramref name="i"/>.</summary>
+    /// <summary>"GC.15/INF/3", "IDB.44/9/Rev.1": organs that write the session after their letters. The letters are token <paramref name="i"/>.</summary>
     public int AtNumberedRoot(int i)
     {
         if (text.Chars(i) is not ("GC" or "IDB" or "PBC") || text.Glued(i) && !IsOpening(i - 1)) return i;
@@ -45,7 +45,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     /// </summary>
     private bool IsPrincipalSeries(int at) => text[at] == Word.Digits || text.IsLetters(at) && !(text.Glued(at + 1) && text[at + 1] == Word.Digits);
 
-    /// <summary>Letters behind a principal organ's letter that no series is known by: "A/PR/8/34" is a virus where nothing speaks of the United Nations.</summary>
+    /// <summary>Letters after a principal organ's letter that no series is known by: "A/PR/8/34" is a virus where nothing speaks of the United Nations.</summary>
     private bool IsUnknownSeries(int at) =>
         text.IsLetters(at) && !text.Is(at + 1, '.')
         && text.Chars(at) is not ("RES" or "DEC" or "PRST" or "PV" or "SR" or "INF" or "HRC" or "BUR" or "CONF" or "SPC" or "S" or "ES" or "NGO" or "CRP" or "ICEF" or "Res" or "Dec" or "C" or "CN" or "AC");
@@ -58,7 +58,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         return false;
     }
 
-    /// <summary>"document EB136/8", "documents CL 144/9": a symbol of another organization, told by the word before it. The word is token <paramref name="i"/>.</summary>
+    /// <summary>"document EB136/8", "documents CL 144/9": a symbol of another organization, recognised by the word before it. The word is token <paramref name="i"/>.</summary>
     public int AfterDocument(int i)
     {
         var first = i + 1;
@@ -104,7 +104,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         return true;
     }
 
-    /// <summary>Strokes with what stands between them; a space behind a stroke or full stop is residue of a scan.</summary>
+    /// <summary>Strokes with what is between them; a space after a stroke or full stop is residue of a scan.</summary>
     private bool ReadSegments(int i, out int end, out int strokes, out bool dotted, out bool digits)
     {
         end = i + 1;
@@ -174,7 +174,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         text[dot + 1] == Word.Digits && text.Start(dot + 1) == text.EndOf(dot) + 1 && text.IsLetters(dot - 1)
         && (text.Is(dot + 2, '/') && text.Glued(dot + 2) || SymbolGrammar.IsModifierWord(text.Chars(dot - 1)) || text.Chars(dot - 1) is "Dec" or "Decl" or "L" or "PV" or "SR" or "CONF" or "CN" or "AC" or "C");
 
-    /// <summary>"(Part I)", "(Vol. II)", "(Sect. 24)", "(XXI)", "(2000)" behind the number, and a modifier behind that.</summary>
+    /// <summary>"(Part I)", "(Vol. II)", "(Sect. 24)", "(XXI)", "(2000)" after the number, and a modifier after that.</summary>
     private int ReadBracket(int first, int end)
     {
         if (!text.Is(end, '(') || text.Start(end) - text.EndOf(end - 1) > 1) return end;

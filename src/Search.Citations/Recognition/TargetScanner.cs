@@ -7,7 +7,7 @@ namespace Search.Citations.Recognition;
 /// <summary>Finds targets of the 2030 Agenda by number: "target 5.2", "targets 8.7 and 16.2", "goal 16, target 9".</summary>
 internal readonly struct TargetScanner(TokenText text, List<Mention> mentions)
 {
-    /// <summary>Reads at the word "target" or "goal"; returns the index behind what was used, or <paramref name="i"/>.</summary>
+    /// <summary>Reads at the word "target" or "goal"; returns the index after what was used, or <paramref name="i"/>.</summary>
     public int At(int i)
     {
         var at = i + 1;

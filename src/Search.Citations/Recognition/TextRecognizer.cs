@@ -59,7 +59,7 @@ internal static class TextRecognizer
 
     private const int LongestNumeral = 3;
 
-    /// <summary>"the Convention and the Protocols thereto" is two mentions: the convention by its name, and the group behind it, which <see cref="PointerScanner"/> finds.</summary>
+    /// <summary>"the Convention and the Protocols thereto" is two mentions: the convention by its name, and the group after it, which <see cref="PointerScanner"/> finds.</summary>
     private static List<NameMatch> Parted(List<NameMatch> matches, string source, NameMatcher names)
     {
         for (var i = 0; i < matches.Count; i++)
@@ -86,7 +86,7 @@ internal static class TextRecognizer
         var pointers = new PointerScanner(text, mentions);
         var titles = new TitleScanner(text, mentions);
         var nextName = 0;
-        var barrier = 0; // first token behind the last mention
+        var barrier = 0; // first token after the last mention
         for (var i = 0; i < text.Count;)
         {
             var start = text.Start(i);
@@ -129,7 +129,7 @@ internal static class TextRecognizer
             };
             if (end > i)
             {
-                // a name that begins inside is read too: which of the two is kept is told by their ranks
+                // a name that begins inside is read too: which of the two is kept is decided by their ranks
                 if (nextName < matches.Count && matches[nextName].Span.Start < text.Start(end)) end = Math.Max(i + 1, text.IndexAt(matches[nextName].Span.Start));
                 i = barrier = end;
                 continue;
@@ -201,7 +201,7 @@ internal static class TextRecognizer
         foreach (var mention in mentions)
         {
             var place = true;
-            // "the Conference of the States Parties to the Convention against Corruption resolution 8/4": the act begins behind the name
+            // "the Conference of the States Parties to the Convention against Corruption resolution 8/4": the act begins after the name
             if (kept.Count > 0 && kept[^1] is ActMention act && mention is NameMention && act.Span.Overlaps(mention.Span) && act.Span.End > mention.Span.End)
             {
                 act.Span = new(mention.Span.End + 1, act.Span.End);

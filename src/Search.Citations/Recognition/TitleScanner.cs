@@ -2,16 +2,16 @@ namespace Search.Citations.Recognition;
 
 /// <summary>
 /// Finds titles that no list names, by their form: a noun such as Declaration with capital words before it ("Lausanne Declaration") or
-/// a capital phrase behind it ("Convention on Cluster Munitions").
+/// a capital phrase after it ("Convention on Cluster Munitions").
 /// </summary>
 internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 {
     private const int MostWords = 40;
 
-    /// <summary>Words that the name of a body may have behind its noun; without an end, a text of capitals would be read again at every word.</summary>
+    /// <summary>Words that the name of a body may have after its noun; without an end, a text of capitals would be read again at every word.</summary>
     private const int MostWordsOfBody = 8;
 
-    /// <summary>Reads at a noun of works; <paramref name="barrier"/> is the first token that may be used to the left. Returns the index behind the title, or <paramref name="i"/>.</summary>
+    /// <summary>Reads at a noun of works; <paramref name="barrier"/> is the first token that may be used to the left. Returns the index after the title, or <paramref name="i"/>.</summary>
     public int At(int i, int barrier)
     {
         if (!text.IsCapitalized(i) || !IsTitleNoun(i)) return i;
@@ -38,7 +38,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return end;
     }
 
-    /// <summary>Whether words behind a noun make a title of it: "on Cluster Munitions", "against Torture", "for Syria".</summary>
+    /// <summary>Whether words after a noun make a title of it: "on Cluster Munitions", "against Torture", "for Syria".</summary>
     public static bool GoesOn(TokenText text, int i)
     {
         if (!IsTitlePreposition(text, i)) return false;
@@ -46,7 +46,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         var article = text[at] == Word.The;
         if (article || text[at] == Word.All || text.Chars(at) is "to" || text[i] is Word.For or Word.On && text.Chars(at) is "a" or "an") at++;
         if (!text.IsCapitalized(at) || text[at] is Word.Action) return false;
-        // "to Combat Desertification" is a title, "to the States Parties" goes on with the sentence
+        // "to Combat Desertification" is a title, "to the States Parties" continues with the sentence
         if (text[i] == Word.To && article && text[i - 1] is not (Word.Protocol or Word.Protocols)) return false;
         return !Addressees.Contains(text.Chars(at)) || text.Chars(i) is "between";
     }
@@ -69,7 +69,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return !text.IsDash(i - 1) || text[i] is not (Word.Treaty or Word.Charter);
     }
 
-    /// <summary>Nouns that name bodies and activities more often than works: they need a phrase behind them.</summary>
+    /// <summary>Nouns that name bodies and activities more often than works: they need a phrase after them.</summary>
     private static bool NeedsMore(Word noun) => noun is Word.Programme or Word.Plan or Word.Framework or Word.Code or Word.Platform or Word.Memorandum or Word.Outcome;
 
     private bool HasAction(int first, int end)
@@ -95,7 +95,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return true;
     }
 
-    /// <summary>Words that stand before the nouns of many works: alone they name none ("United Nations Strategy", "Optional Protocol").</summary>
+    /// <summary>Words that precede the nouns of many works: alone they name none ("United Nations Strategy", "Optional Protocol").</summary>
     private static bool IsGeneric(ReadOnlySpan<char> word) =>
         word is "United" or "Nations" or "General" or "World" or "International" or "National" or "Member" or "States" or "State" or "Optional" or "Additional" or "Draft" or "New" or "Regional"
             or "Special" or "Peace" or "Political" or "Global" or "Ministerial" or "Final" or "Joint" or "First" or "Second" or "Third" or "Fourth" or "Fifth" or "Sixth" or "Committee" or "Party"
@@ -117,7 +117,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
             else if (text[before] == Word.Digits && text.Number(before) is >= 1 and <= 31 && text[first].IsMonth()) return before; // "the 8 July Agreement"
             else if (first < i && JoinsNames(before) && before - 1 >= barrier && text.IsCapitalized(before - 1) && !IsSentenceStart(before - 1))
             {
-                // "States Parties to Amended Protocol II": whose parties they are begins behind the word
+                // "States Parties to Amended Protocol II": whose parties they are begins after the word
                 if (text.Chars(before - 1) is "Parties" or "Party" or "Signatories" or "Members" or "States") break;
                 if (joined < 0) joined = first;
                 first = before - 1;
@@ -206,7 +206,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     private static bool IsRegion(ReadOnlySpan<char> word) => word is "Pacific" or "Caribbean" or "Middle" or "Near" or "Sahel" or "Mediterranean" or "Balkans" or "Caucasus" or "Arctic";
 
     /// <summary>
-    /// Whether "in", "at", "by", "with" or "from" goes on with a title's subject ("Wildlife in Africa", "Safety at Sea", "Areas Affected by Floods") and not with
+    /// Whether "in", "at", "by", "with" or "from" continues with a title's subject ("Wildlife in Africa", "Safety at Sea", "Areas Affected by Floods") and not with
     /// where, when or by whom it was adopted ("in Cali, Colombia", "in Abuja on 30 August", "by the Council of Ministers").
     /// </summary>
     private bool IsSubject(int preposition, int next)
@@ -246,7 +246,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return false;
     }
 
-    /// <summary>Whether capital words directly behind the noun make it the name of a body: "Collective Security Treaty Organization".</summary>
+    /// <summary>Whether capital words directly after the noun make it the name of a body: "Collective Security Treaty Organization".</summary>
     public static bool NamesBody(TokenText text, int noun, int end)
     {
         if (IsBodyNoun(text, end)) return true;
@@ -295,7 +295,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         word is "Procedure" or "Work" or "Principles" or "Purposes" or "Understanding" or "Conduct" or "Ethics" or "Reference" or "Cooperation" or "Forces" or "Force" or "Court" or "Tribunal" or "Institute"
             or "Association" or "Authority" or "Board" or "Centre" or "Fund" or "Members" or "Personnel" or "Operation" or "Practice" or "Discipline" or "Arbitration" or "Headquarters" or "Partnership" or "Comprehensive";
 
-    /// <summary>"Roadmap to a Peaceful and Democratic end": the last part of the title began with an article, and no word behind it is a noun's.</summary>
+    /// <summary>"Roadmap to a Peaceful and Democratic end": the last part of the title began with an article, and no word after it is a noun's.</summary>
     private bool HasIndefinite(int end)
     {
         for (var i = end - 1; i > end - 5; i--)
@@ -303,7 +303,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return false;
     }
 
-    /// <summary>Words by which a sentence goes on behind a title.</summary>
+    /// <summary>Words by which a sentence continues after a title.</summary>
     private static bool IsVerb(ReadOnlySpan<char> word) =>
         word is "as" or "is" or "was" or "has" or "had" or "are" or "were" or "have" or "will" or "shall" or "can" or "may" or "which" or "who" or "when" or "where" or "held" or "signed" or "launched" or "agreed" or "endorsed"
             or "issued" or "during" or "into" or "between" or "among" or "since" or "until" or "while" or "but" or "a" or "an" or "within";

@@ -31,7 +31,7 @@ internal static class TitleText
 
     private static bool IsAccent(char c) => c is >= '\u0300' and <= '\u036f';
 
-    /// <summary>Whether a space only stands where a line ended: "System- wide", "2022– 2025"; "low- and middle-income" keeps it.</summary>
+    /// <summary>Whether a space only is where a line ended: "System- wide", "2022– 2025"; "low- and middle-income" keeps it.</summary>
     private static bool ClosesGap(StringBuilder text, ReadOnlySpan<char> behind)
     {
         if (text.Length < 2 || !NameLetters.IsDash(text[^1])) return false;

@@ -9,7 +9,7 @@ namespace Search.Citations.Recognition;
 
 /// <summary>A word, a run of digits, or one other sign that is not white space.</summary>
 /// <param name="Start">Offset of its first character.</param>
-/// <param name="End">Offset behind its last character.</param>
+/// <param name="End">Offset after its last character.</param>
 /// <param name="Sentence">Which sentence it belongs to, counted from 0.</param>
 /// <param name="Word">The word, or what it is instead.</param>
 /// <param name="Traits">What else is known of it.</param>
@@ -109,10 +109,10 @@ internal sealed class TokenText : IDisposable
     /// <summary>The word at an index.</summary>
     public Word this[int index] => (uint)index < (uint)Count ? _tokens[index].Word : Word.End;
 
-    /// <summary>Offset of a token's first character; the text's length behind the last token.</summary>
+    /// <summary>Offset of a token's first character; the text's length after the last token.</summary>
     public int Start(int index) => index < Count ? _tokens[index].Start : Text.Length;
 
-    /// <summary>Offset just behind a token.</summary>
+    /// <summary>Offset just after a token.</summary>
     public int EndOf(int index) => _tokens[index].End;
 
     /// <summary>Which sentence a token belongs to, counted from 0.</summary>
@@ -122,7 +122,7 @@ internal sealed class TokenText : IDisposable
     public ReadOnlySpan<char> Chars(int index) =>
         (uint)index < (uint)Count ? Text.AsSpan(_tokens[index].Start, _tokens[index].End - _tokens[index].Start) : [];
 
-    /// <summary>From the first character of one token to just behind another (exclusive index).</summary>
+    /// <summary>From the first character of one token to just after another (exclusive index).</summary>
     public TextSpan Span(int first, int end) => new(_tokens[first].Start, _tokens[end - 1].End);
 
     /// <summary>Whether the token is this sign.</summary>
@@ -131,7 +131,7 @@ internal sealed class TokenText : IDisposable
     /// <summary>Whether the token is a hyphen or dash.</summary>
     public bool IsDash(int index) => this[index] == Word.Sign && Text[_tokens[index].Start] is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014';
 
-    /// <summary>Whether a token stands here and no space before it.</summary>
+    /// <summary>Whether a token is here and no space before it.</summary>
     public bool Glued(int index) => Has(index, TokenTraits.Glued);
 
     /// <summary>Whether the token is a word or letter.</summary>
@@ -172,7 +172,7 @@ internal sealed class TokenText : IDisposable
     /// <summary>Whether the word equals <paramref name="text"/> in any case.</summary>
     public bool Equals(int index, string text) => Chars(index).Equals(text, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The first token that begins at or behind an offset.</summary>
+    /// <summary>The first token that begins at or after an offset.</summary>
     public int IndexAt(int offset)
     {
         int low = 0, high = Count;
@@ -210,7 +210,7 @@ internal sealed class TokenText : IDisposable
         NameWords?.Dispose();
     }
 
-    /// <summary>Whether the full stop at <paramref name="at"/> ends a sentence: a capital follows, and no abbreviation, number or initial stands before it.</summary>
+    /// <summary>Whether the full stop at <paramref name="at"/> ends a sentence: a capital follows, and no abbreviation, number or initial precedes it.</summary>
     private bool EndsSentence(int at)
     {
         var next = at + 1;
@@ -230,7 +230,7 @@ internal sealed class TokenText : IDisposable
         return !Abbreviations.Contains(chars.ToString());
     }
 
-    /// <summary>A number that stands first in the text or its line numbers a heading: "63/190. Convening ...".</summary>
+    /// <summary>A number that is first in the text or its line numbers a heading: "63/190. Convening ...".</summary>
     private static bool IsOrdinalAtStart(Token token) => token.Start == 0;
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)

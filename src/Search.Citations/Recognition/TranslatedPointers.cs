@@ -81,7 +81,7 @@ internal sealed class TranslatedPointers(string text, CitingWords words, List<Me
         return false;
     }
 
-    /// <summary>Whether what follows a noun cannot be more of a title: a sign, or a word that titles do not go on with.</summary>
+    /// <summary>Whether what follows a noun cannot be more of a title: a sign, or a word that titles do not continue with.</summary>
     private bool EndsName(int end)
     {
         while (end < text.Length && (text[end] is ' ' or '¹' or '²' or '³' or '»' or '”' || text[end] is >= '⁰' and <= '⁹')) end++;

@@ -95,7 +95,7 @@ internal sealed class TranslatedRegisters(string text, Language language, List<M
         return true;
     }
 
-    /// <summary>Whether a list of volumes goes on to another number.</summary>
+    /// <summary>Whether a list of volumes continues to another number.</summary>
     private bool Goes(int from, int to) => text.AsSpan(from, to - from).Trim(" ,").IsEmpty || Says("registration", from, to) || Says("and", from, to) || Says("volumes", from, to);
 
     /// <summary>Whether the words between two numbers are of a kind.</summary>

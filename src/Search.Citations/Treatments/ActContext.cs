@@ -72,7 +72,7 @@ internal sealed class ActContext(VerbLexicon lexicon, List<ClauseWord> words, Wo
     /// <summary>"when signing, ratifying or acceding to": what is done then, not what is asked for.</summary>
     private bool IsOccasion(int at) => BeforeChain(at) is >= 0 and var i && lexicon.Is(words[i].Id, WordRoles.Occasion);
 
-    /// <summary>Whether a word stands before a chain of gerunds: "while respecting and upholding".</summary>
+    /// <summary>Whether a word precedes a chain of gerunds: "while respecting and upholding".</summary>
     private bool Follows(int at, int id) => words[at].IsGerund ? BeforeChain(at) is >= 0 and var i && words[i].Id == id : at > 0 && words[at - 1].Id == id;
 
     private int BeforeChain(int at)

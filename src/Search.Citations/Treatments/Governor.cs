@@ -49,7 +49,7 @@ internal sealed record Governor
     /// <summary>Whether the nearer phrase, or the head where there is none, is negated.</summary>
     public bool IsDenied { get; init; }
 
-    /// <summary>Whether the words stand between commas after the verb, before its object.</summary>
+    /// <summary>Whether the words are between commas after the verb, before its object.</summary>
     public bool IsAside { get; init; }
 
     /// <summary>Whether the mention is the verb's object; counts only for verbs that act on it.</summary>

@@ -309,7 +309,7 @@ internal sealed class GovernorReader
         return subject ? WordContext.IsFinite(row) || _words[at].Sign == ',' : !_context.IsBareSubject(at);
     }
 
-    /// <summary>Whether a head is joined to what stands before it by a comma, "and" or "while".</summary>
+    /// <summary>Whether a head is joined to what precedes it by a comma, "and" or "while".</summary>
     private bool Joins(GoverningWords row, int at, int last)
     {
         var finite = WordContext.IsFinite(row);

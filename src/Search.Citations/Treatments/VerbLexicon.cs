@@ -187,7 +187,7 @@ internal sealed class VerbLexicon
     public ReadOnlySpan<(int[] Words, GoverningWords Row)> Rows(int id) =>
         id < 0 || _rows[id] is not { } rows ? default : rows;
 
-    /// <summary>The index of a row's last word where it matches at a word, or -1. Adverbs may stand between its words.</summary>
+    /// <summary>The index of a row's last word where it matches at a word, or -1. Adverbs may be between its words.</summary>
     public static int Match(int[] row, List<ClauseWord> words, int at)
     {
         var i = at;

@@ -33,7 +33,7 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         return SkipAdverbs(at);
     }
 
-    /// <summary>Whether only gerunds, conjunctions and adverbs stand between a verb and a word.</summary>
+    /// <summary>Whether only gerunds, conjunctions and adverbs are between a verb and a word.</summary>
     public bool IsChainedTo(int verbLast, int at)
     {
         if (verbLast < 0 || at - verbLast > ChainDistance) return false;
@@ -59,7 +59,7 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         return at == 0;
     }
 
-    /// <summary>Whether a comma, a conjunction or "while" stands before a word, with nothing but adverbs and "in this regard" between.</summary>
+    /// <summary>Whether a comma, a conjunction or "while" precedes a word, with nothing but adverbs and "in this regard" between.</summary>
     public bool IsJoined(int at)
     {
         for (var i = at; i > 0 && at - i < JoinDistance; i--)
@@ -72,7 +72,7 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         return false;
     }
 
-    /// <summary>Whether a comma stands before a word, with nothing but a conjunction and adverbs between.</summary>
+    /// <summary>Whether a comma precedes a word, with nothing but a conjunction and adverbs between.</summary>
     public bool FollowsComma(int at)
     {
         for (var i = at; i > 0 && at - i < JoinDistance; i--)
@@ -137,7 +137,7 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         return next < words.Count && !(isAs ? lexicon.Is(words[next].Id, WordRoles.Origin | WordRoles.Demanded) : lexicon.References.Contains(words[next].Id));
     }
 
-    /// <summary>Whether the negation that ended at a word reaches a verb: only "to", "be", "have" and adverbs stand between.</summary>
+    /// <summary>Whether the negation that ended at a word reaches a verb: only "to", "be", "have" and adverbs are between.</summary>
     public bool IsDenied(int verb, int deniedLast)
     {
         if (deniedLast < 0) return false;
@@ -213,7 +213,7 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         return i < words.Count && lexicon.Rows(words[i].Id).Length > 0 && TakesObject(i);
     }
 
-    /// <summary>Whether one of some words stands within a distance, forward or backward, in the same sentence.</summary>
+    /// <summary>Whether one of some words is within a distance, forward or backward, in the same sentence.</summary>
     public bool Near(int at, int distance, HashSet<int> any)
     {
         var step = Math.Sign(distance);

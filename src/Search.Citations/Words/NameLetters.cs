@@ -32,7 +32,7 @@ internal static class NameLetters
     /// <summary>Whether the sign is a hyphen, or a dash printed for one.</summary>
     public static bool IsDash(char c) => IsHyphen(c) || c is '\u2012' or '\u2013';
 
-    /// <summary>Whether the sign takes no part in a word: accents that stand apart from their letter, soft hyphens, joiners without width.</summary>
+    /// <summary>Whether the sign takes no part in a word: accents that are apart from their letter, soft hyphens, joiners without width.</summary>
     public static bool IsSilent(char c) => c is (>= '\u0300' and <= '\u036f') or '\u00ad' or (>= '\u200b' and <= '\u200f') or '\u2060' or '\ufeff';
 
     /// <summary>The letters of a ligature ("ffi" of <c>\ufb03</c>); empty for every other sign.</summary>

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Search.Citations.Words;
 
 /// <summary>
-/// Cuts a text into words for the name automaton, in one pass: case, accents, apostrophes and the hyphen behind a prefix
+/// Cuts a text into words for the name automaton, in one pass: case, accents, apostrophes and the hyphen after a prefix
 /// ("co-operation", "non-proliferation") are folded away, ligatures are spelled out, a note's number glued to a word
 /// ("Protocol12") is a word of its own, and every other sign only parts words.
 /// </summary>
@@ -29,7 +29,7 @@ internal ref struct NameScanner
     /// <summary>The current word's hash.</summary>
     public ulong Word { get; private set; }
 
-    /// <summary>What stands around the current word.</summary>
+    /// <summary>What surrounds the current word.</summary>
     public NameTokenMarks Marks { get; private set; }
 
     /// <summary>Whether the current word is letters and nothing else.</summary>

@@ -1,6 +1,6 @@
 namespace Search.Citations.Words;
 
-/// <summary>What stands around a word.</summary>
+/// <summary>What surrounds a word.</summary>
 [Flags]
 internal enum NameTokenMarks : byte
 {
@@ -10,6 +10,6 @@ internal enum NameTokenMarks : byte
     /// <summary>The first letter is a capital.</summary>
     Capital = 1,
 
-    /// <summary>Between the word before and this one stands a sign that ends every name: a full stop, an empty line.</summary>
+    /// <summary>Between the word before and this one is a sign that ends every name: a full stop, an empty line.</summary>
     Break = 2,
 }

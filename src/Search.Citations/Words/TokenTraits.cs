@@ -13,7 +13,7 @@ internal enum TokenTraits : byte
     /// <summary>A capital word by which a body's name can begin.</summary>
     BodyStart = 2,
 
-    /// <summary>No space stands before it.</summary>
+    /// <summary>No space precedes it.</summary>
     Glued = 4,
 
     /// <summary>A mention may begin here: a number, a capital, a word by which mentions begin.</summary>

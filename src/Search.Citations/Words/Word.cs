@@ -4,7 +4,7 @@ namespace Search.Citations.Words;
 internal enum Word : byte
 {
 #pragma warning disable CS1591 // each is the word it names
-    /// <summary>Behind the last word of a text.</summary>
+    /// <summary>After the last word of a text.</summary>
     End,
     Other,
     Digits,

@@ -26,7 +26,7 @@ internal static class Compounds
         public bool Closed;
     }
 
-    /// <summary>Reads the word or compound that begins here, and returns the place behind it.</summary>
+    /// <summary>Reads the word or compound that begins here, and returns the place after it.</summary>
     [SkipLocalsInit]
     public static int Read(ReadOnlySpan<char> text, int at, TokenList tokens, ref int position)
     {
@@ -77,7 +77,7 @@ internal static class Compounds
         return at;
     }
 
-    /// <summary>The sign that joins what ends here with the next part, ' ' for a year in parentheses behind a space, or 0.</summary>
+    /// <summary>The sign that joins what ends here with the next part, ' ' for a year in parentheses after a space, or 0.</summary>
     private static char Joint(ReadOnlySpan<char> text, int at, Part before)
     {
         if (at + 1 >= text.Length) return '\0';
@@ -129,7 +129,7 @@ internal static class Compounds
         return at;
     }
 
-    /// <summary>Goes on over <c>,000</c> groups behind up to three digits.</summary>
+    /// <summary>Goes on over <c>,000</c> groups after up to three digits.</summary>
     private static int Thousands(ReadOnlySpan<char> text, int start, int at, TokenList tokens)
     {
         if (at - start > 3 || !AllDigits(text[start..at])) return at;
@@ -144,7 +144,7 @@ internal static class Compounds
 
     private static bool AllDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 
-    /// <summary>"No. 182" behind its first word: adds <c>no.182</c> over both and returns the place behind the number.</summary>
+    /// <summary>"No. 182" after its first word: adds <c>no.182</c> over both and returns the place after the number.</summary>
     private static int Numbered(ReadOnlySpan<char> text, int at, TokenList tokens, Part no, ref int position)
     {
         if (!tokens.Term(no.Token).SequenceEqual("no")) return at;
@@ -202,7 +202,7 @@ internal static class Compounds
 
         if (!tokens.Finish(firstPosition + from, parts[from].Start, parts[to - 1].End, to - from)) return;
 
-        // Behind the tokens of its own position and before those of the next.
+        // After the tokens of its own position and before those of the next.
         var at = tokens.Count - 1;
         while (at > 0 && tokens[at - 1].Position > firstPosition + from) at--;
         tokens.MoveLastTo(at);

@@ -5,7 +5,7 @@ namespace Search.FullText.Analysis;
 /// <param name="TermLength">Its UTF-16 units.</param>
 /// <param name="Position">Number of the word in the text.</param>
 /// <param name="Start">First UTF-16 unit in the text.</param>
-/// <param name="End">Behind the last.</param>
+/// <param name="End">After the last.</param>
 /// <param name="Span">1 for a word; for an identifier or compound kept whole beside its words, how many of them it covers.</param>
 /// <param name="HasDigit">Whether a digit occurs in it: such words are not stemmed.</param>
 internal readonly record struct Token(int TermStart, int TermLength, int Position, int Start, int End, int Span, bool HasDigit);

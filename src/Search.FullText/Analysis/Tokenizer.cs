@@ -140,7 +140,7 @@ internal static class Tokenizer
         return at + length;
     }
 
-    /// <summary>Whether the apostrophe stands between letters with a beginning of three letters or more, or an ending of at most two.</summary>
+    /// <summary>Whether the apostrophe is between letters with a beginning of three letters or more, or an ending of at most two.</summary>
     private static bool KeepsEnding(ReadOnlySpan<char> text, int start, int at)
     {
         var end = at + 1;

@@ -4,7 +4,7 @@ using Search.FullText.Storage;
 
 namespace Search.FullText.Postings;
 
-/// <summary>Where a term stands in the documents of one block.</summary>
+/// <summary>Where a term is in the documents of one block.</summary>
 internal sealed unsafe class BlockPlaces
 {
     /// <summary>Places that fit the bits of <see cref="TryBits"/>.</summary>
@@ -76,7 +76,7 @@ internal sealed unsafe class BlockPlaces
         places += lowest & Vector256.Create(0, 0, 0, 0, -1, -1, -1, -1);
         places -= Vector256<int>.One;
 
-        // Lanes behind the last place hold what follows in memory: they are shifted out.
+        // Lanes after the last place hold what follows in memory: they are shifted out.
         var behind = Vector256.GreaterThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(count - 1));
         var fits = Vector256.AndNot(Vector256.GreaterThan(places, Vector256.Create(MostBits - 1)), behind) == Vector256<int>.Zero;
         var shifts = Vector256.BitwiseOr(places, behind);

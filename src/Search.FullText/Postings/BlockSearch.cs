@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Search.FullText.Postings;
 
-/// <summary>Finds numbers among the ascending documents of one block. Behind the documents lie numbers that none reaches, up to <see cref="PostingsFormat.BlockSize"/> and a vector more.</summary>
+/// <summary>Finds numbers among the ascending documents of one block. After the documents lie numbers that none reaches, up to <see cref="PostingsFormat.BlockSize"/> and a vector more.</summary>
 internal static unsafe class BlockSearch
 {
     /// <summary>Looking one number up costs less than making ready to look up many.</summary>
@@ -39,7 +39,7 @@ internal static unsafe class BlockSearch
     {
         if (!Vector256.IsHardwareAccelerated || count < FewestForVectors) return KeepOneByOne(numbers, chosen, count, block, slots);
 
-        // The last numbers of sixteen groups of eight tell the group, without a branch that could be foretold wrongly.
+        // The last numbers of sixteen groups of eight give the group, without a branch that could be mispredicted.
         var lows = Vector256.Create(block[7], block[15], block[23], block[31], block[39], block[47], block[55], block[63]);
         var highs = Vector256.Create(block[71], block[79], block[87], block[95], block[103], block[111], block[119], block[127]);
         var kept = 0;

@@ -24,7 +24,7 @@ internal sealed unsafe class CursorBuffers
         new Span<int>(Docs + PostingsFormat.BlockSize, Padding).Fill(int.MaxValue);
     }
 
-    /// <summary>128 documents; behind the last one numbers that no document reaches.</summary>
+    /// <summary>128 documents; after the last one numbers that no document reaches.</summary>
     public int* Docs { get; }
 
     /// <summary>How often the term occurs in each.</summary>
@@ -47,7 +47,7 @@ internal sealed unsafe class CursorBuffers
         if (free.Count < MostKept) free.Push(buffers);
     }
 
-    /// <summary>Makes room for so many positions, losing those there.</summary>
+    /// <summary>Makes room for that many positions, losing those there.</summary>
     public void NeedPositions(int count)
     {
         if (count + Padding <= _positions.Length) return;

@@ -9,7 +9,7 @@ namespace Search.FullText.Postings;
 /// </summary>
 internal sealed unsafe class PostingsCursor : IDisposable
 {
-    /// <summary>The document behind the last one.</summary>
+    /// <summary>The document after the last one.</summary>
     public const int End = int.MaxValue;
 
     /// <summary>Where in a block entry its bound lies.</summary>
@@ -70,13 +70,13 @@ internal sealed unsafe class PostingsCursor : IDisposable
     /// <summary>The last of them.</summary>
     public int LastDocument { get; }
 
-    /// <summary>The document stood at: -1 before the first, <see cref="End"/> behind the last.</summary>
+    /// <summary>The current document: -1 before the first, <see cref="End"/> after the last.</summary>
     public int Document { get; private set; } = -1;
 
     /// <summary>Blocks decoded so far, for the work budget.</summary>
     public int BlocksRead { get; private set; }
 
-    /// <summary>Occurrences in the document stood at.</summary>
+    /// <summary>Occurrences in the current document.</summary>
     public int Frequency
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,7 +114,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return NextBlock();
     }
 
-    /// <summary>Goes to the first document at or behind <paramref name="target"/>; never back.</summary>
+    /// <summary>Goes to the first document at or after <paramref name="target"/>; never back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Seek(int target)
     {
@@ -128,7 +128,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return Document = _docs[_index];
     }
 
-    /// <summary>Goes to the first document at or behind <paramref name="target"/> if it lies in the block read last, else stays and returns <paramref name="target"/>.</summary>
+    /// <summary>Goes to the first document at or after <paramref name="target"/> if it lies in the block read last, else stays and returns <paramref name="target"/>.</summary>
     public int SeekInBlock(int target)
     {
         if (Document >= target) return Document;
@@ -137,7 +137,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return Document = _docs[_index];
     }
 
-    /// <summary>The last document of the block that holds <paramref name="from"/>, <see cref="End"/> behind the last block.</summary>
+    /// <summary>The last document of the block that holds <paramref name="from"/>, <see cref="End"/> after the last block.</summary>
     public int BlockEnd(int from)
     {
         if (_blocks == 0) return from > LastDocument ? End : LastDocument;
@@ -166,7 +166,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return most;
     }
 
-    /// <summary>The first document at or behind <paramref name="from"/> from which on a block's bound is at least <paramref name="least"/>, or <see cref="End"/>.</summary>
+    /// <summary>The first document at or after <paramref name="from"/> from which on a block's bound is at least <paramref name="least"/>, or <see cref="End"/>.</summary>
     public int SkipBelow(int from, int least)
     {
         if (_blocks == 0) return from > LastDocument || _shortBound < least ? End : from;
@@ -185,7 +185,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return EntryLast(block - 1) + 1;
     }
 
-    /// <summary>Looks ahead in the block stood in, without moving: how many documents there are from the one stood at up to <paramref name="last"/>, and which.</summary>
+    /// <summary>Looks ahead in the current block, without moving: how many documents there are from the current one up to <paramref name="last"/>, and which.</summary>
     public int Ahead(int last, out int* documents)
     {
         documents = _docs + _index;
@@ -201,7 +201,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
 
     /// <summary>Keeps of documents those that the list has, and returns how many; <see cref="StandAtFound"/> goes to them.</summary>
     /// <param name="documents">Ascending.</param>
-    /// <param name="chosen">Which of them are wanted: behind all that were asked for before, and in one block by <see cref="BlockEnd"/>. Those kept are moved to the front.</param>
+    /// <param name="chosen">Which of them are wanted: after all that were asked for before, and in one block by <see cref="BlockEnd"/>. Those kept are moved to the front.</param>
     /// <param name="count">Of those wanted, at least 1.</param>
     public int Keep(int* documents, int* chosen, int count)
     {
@@ -217,24 +217,24 @@ internal sealed unsafe class PostingsCursor : IDisposable
     /// <summary>Stands at the document that <see cref="Keep"/> found for the index among its documents.</summary>
     public void StandAtFound(int index) => StandAtIndex(_buffers!.Slots[index]);
 
-    /// <summary>Stands at the document so many documents ahead in the block: see <see cref="Ahead"/>.</summary>
+    /// <summary>Stands at the document that many documents ahead in the block: see <see cref="Ahead"/>.</summary>
     public void StandAhead(int* documents, int index) => StandAtIndex((int)(documents - _docs) + index);
 
-    /// <summary>The places of the document stood at, ascending; valid until the cursor moves.</summary>
+    /// <summary>The places of the current document, ascending; valid until the cursor moves.</summary>
     public ReadOnlySpan<int> Positions()
     {
         if (!_placesRead) ReadPlaces();
         return _blockPlaces!.Of(_index, _freqs[_index]);
     }
 
-    /// <summary>The places of the document stood at as bits: see <see cref="BlockPlaces.TryBits"/>.</summary>
+    /// <summary>The places of the current document as bits: see <see cref="BlockPlaces.TryBits"/>.</summary>
     public bool TryPlaceBits(out ulong bits)
     {
         if (!_placesRead) ReadPlaces();
         return _blockPlaces!.TryBits(_index, _freqs[_index], out bits);
     }
 
-    /// <summary>The documents decoded, from the one stood at on, and moves to the last of them; for bulk reading.</summary>
+    /// <summary>The documents decoded, from the current one on, and moves to the last of them; for bulk reading.</summary>
     /// <param name="limit">Documents from here on stay unread.</param>
     /// <param name="freqs">How often, in the same order; empty when not wanted.</param>
     /// <param name="wantFreqs">Whether to decode them.</param>
@@ -365,7 +365,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         Document = _docs[index];
     }
 
-    /// <summary>Unpacks numbers with their exceptions and returns the place behind them.</summary>
+    /// <summary>Unpacks numbers with their exceptions and returns the place after them.</summary>
     private static byte* ReadPacked(byte* at, byte width, int count, int* into)
     {
         var bits = width & ~PostingsFormat.HasExceptions;

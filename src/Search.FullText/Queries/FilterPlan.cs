@@ -8,7 +8,7 @@ namespace Search.FullText.Queries;
 /// <summary>The filters of a search, opened segment by segment: rare ones lead the walk, the others are asked of each candidate.</summary>
 internal sealed class FilterPlan(Schema schema, IReadOnlyList<Filter> filters)
 {
-    /// <summary>A filter that admits less than one document in so many leads the walk.</summary>
+    /// <summary>A filter that admits less than one document in this many leads the walk.</summary>
     private const int RareShare = 24;
 
     private readonly IReadOnlyList<Filter> _filters = [.. Ranges(filters), .. Keywords(filters)];

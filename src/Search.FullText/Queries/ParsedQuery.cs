@@ -17,7 +17,7 @@ public sealed record ParsedQuery(
 /// <param name="Code">Stable, for programs: one of the constants of <see cref="QueryWarningCode"/>.</param>
 /// <param name="Message">For people.</param>
 /// <param name="Start">First UTF-16 unit concerned.</param>
-/// <param name="End">Behind the last.</param>
+/// <param name="End">After the last.</param>
 public readonly record struct QueryWarning(string Code, string Message, int Start, int End);
 
 /// <summary>The codes of <see cref="QueryWarning"/>.</summary>
@@ -65,7 +65,7 @@ public static class QueryWarningCode
 /// <param name="Value">As written, without quotes.</param>
 /// <param name="Negated">Under <c>-</c> or NOT.</param>
 /// <param name="Start">First UTF-16 unit of the clause.</param>
-/// <param name="End">Behind the last.</param>
+/// <param name="End">After the last.</param>
 public readonly record struct FieldClause(string Field, string Value, bool Negated, int Start, int End);
 
 /// <summary>How a highlighted term was asked for.</summary>

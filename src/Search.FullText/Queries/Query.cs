@@ -24,7 +24,7 @@ public sealed record TermQuery(string Text, string? Field = null, bool Exact = f
 
 /// <summary>Words in this order and in exactly this form.</summary>
 /// <param name="Text">As written, without quotes.</param>
-/// <param name="Slop">How many positions the words may be moved in total to stand as written, 0 for adjacent.</param>
+/// <param name="Slop">How many positions the words may be moved in total to are as written, 0 for adjacent.</param>
 /// <param name="Field">A text field, or null for all.</param>
 public sealed record PhraseQuery(string Text, int Slop = 0, string? Field = null) : Query;
 

@@ -14,6 +14,6 @@ public static class QueryLanguage
         return new QueryParser(text, options ?? new QueryLanguageOptions()).Parse();
     }
 
-    /// <summary>How many of so many unquoted words must match: all of two, two of three, three of four, four of six.</summary>
+    /// <summary>How many of a number of unquoted words must match: all of two, two of three, three of four, four of six.</summary>
     public static int MostOf(int words) => words - (words / 3);
 }

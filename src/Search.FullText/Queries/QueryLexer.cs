@@ -35,7 +35,7 @@ internal ref struct QueryLexer(ReadOnlySpan<char> source, List<QueryWarning> war
     /// <summary>Whether a parenthesis opens here.</summary>
     public readonly bool IsAtOpen => _at < _text.Length && _text[_at] == '(';
 
-    /// <summary>The raw value behind a field of the caller's: a quotation, a parenthesis, or text up to a space.</summary>
+    /// <summary>The raw value after a field of the caller's: a quotation, a parenthesis, or text up to a space.</summary>
     public QueryToken RawValue()
     {
         var start = _at;
@@ -87,7 +87,7 @@ internal ref struct QueryLexer(ReadOnlySpan<char> source, List<QueryWarning> war
         string text;
         if (end < 0)
         {
-            // Nothing behind this place closes a quotation: looking again would make many open quotes cost squares.
+            // Nothing after this place closes a quotation: looking again would make many open quotes cost squares.
             _warnings.Add(new QueryWarning(QueryWarningCode.UnclosedQuote, "The quotation is not closed; it was read to the end.", start, _text.Length));
             text = _text[_at..].ToString();
             _at = _text.Length;
@@ -145,7 +145,7 @@ internal ref struct QueryLexer(ReadOnlySpan<char> source, List<QueryWarning> war
             : new QueryToken(QueryTokenKind.Word, word.ToString(), start, _at);
     }
 
-    /// <summary>Whether a tilde here ends the word, perhaps with a number behind it.</summary>
+    /// <summary>Whether a tilde here ends the word, perhaps with a number after it.</summary>
     private readonly bool EndsWord(int at)
     {
         var i = at + 1;
@@ -162,7 +162,7 @@ internal ref struct QueryLexer(ReadOnlySpan<char> source, List<QueryWarning> war
         return ('~', start == _at ? -1 : int.Parse(_text[start.._at], System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Behind the parenthesis that opens here if it is a pinpoint inside a word, such as <c>9(5)(a)</c>; else -1.</summary>
+    /// <summary>After the parenthesis that opens here if it is a pinpoint inside a word, such as <c>9(5)(a)</c>; else -1.</summary>
     private readonly int ShortParenthesis(int at)
     {
         var i = at + 1;

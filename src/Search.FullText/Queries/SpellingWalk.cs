@@ -35,7 +35,7 @@ internal sealed class SpellingWalk
     {
         var walk = terms.WalkFrom(0);
         _nextLength = 0; // the last term of another dictionary says nothing about this one
-        var alive = 0; // bytes of the term before whose row is computed and near enough to go on
+        var alive = 0; // bytes of the term before whose row is computed and near enough to continue
         var dead = int.MaxValue; // terms that share more bytes than this with the one before are too far like it
         while (walk.MoveNext())
         {
@@ -83,7 +83,7 @@ internal sealed class SpellingWalk
     }
 
     /// <summary>
-    /// With no edit left only a character of the word near this place can go on: the walk passes to the first term that has one,
+    /// With no edit left only a character of the word near this place can continue: the walk passes to the first term that has one,
     /// or over all terms that begin alike if there is none.
     /// </summary>
     private void PassHopeless(ReadOnlySpan<byte> beginning, int depth, int rune, ref int dead)

@@ -63,7 +63,7 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long o
 /// <summary>Words of one field at distances.</summary>
 /// <param name="field">Ordinal of the field.</param>
 /// <param name="words">By segment, one for each word, or null where a word is missing.</param>
-/// <param name="offsets">Where each word stands in the phrase.</param>
+/// <param name="offsets">Where each word is in the phrase.</param>
 /// <param name="slop">How far the words may be moved.</param>
 /// <param name="weight">The most a document can score.</param>
 /// <param name="scoring">Of the field.</param>

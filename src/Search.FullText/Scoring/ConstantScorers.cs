@@ -126,7 +126,7 @@ internal sealed unsafe class UnionScorer(Segments.SegmentField field, List<TermE
         for (var w = from >> 6; w < last; w++) bits[w - (from >> 6)] |= _bits![w];
     }
 
-    /// <summary>The first matching documents, at most so many, in ascending order: without reading lists that begin behind them.</summary>
+    /// <summary>The first matching documents, at most that many, in ascending order: without reading lists that begin after them.</summary>
     public int[] First(int count, AcceptedDocuments accepted, TopHits hits)
     {
         var least = new SortedSet<int>();

@@ -4,7 +4,7 @@ namespace Search.FullText.Scoring;
 
 /// <summary>
 /// Documents that all of several lists of postings have. They are met stretch by stretch, a stretch being the documents in which
-/// every list stays in one block: its bounds tell whether to read it at all, and then the documents of the rarest list are kept
+/// every list stays in one block: its bounds decide whether to read it at all, and then the documents of the rarest list are kept
 /// that score enough, are accepted, and are in every other list. Lists that are much longer than the rarest do not cut stretches:
 /// the documents left are looked up in them one by one.
 /// </summary>
@@ -43,16 +43,16 @@ internal abstract unsafe class IntersectionScorer : Scorer
     /// <summary>A bound of the scores in the stretch by the bounds of all lists in it.</summary>
     protected abstract float Join(ReadOnlySpan<float> bounds);
 
-    /// <summary>Whether the document that the rarest list stands at can reach the floor.</summary>
+    /// <summary>Whether the document that the rarest list is at can reach the floor.</summary>
     protected abstract bool LeadCanReach(float floor);
 
     /// <summary>Keeps of documents ahead in the rarest list those that can reach the floor in the stretch: see <see cref="PromisingDocuments.Keep"/>.</summary>
     protected abstract int KeepPromising(int* documents, int* chosen, int count, float floor);
 
-    /// <summary>Whether the document that the first lists stand at can reach the floor by the bounds of its blocks in the others.</summary>
+    /// <summary>Whether the document that the first lists are at can reach the floor by the bounds of its blocks in the others.</summary>
     protected virtual bool OthersCanReach(int standing, float floor) => true;
 
-    /// <summary>Whether the document that all lists stand at is a match that can reach the floor.</summary>
+    /// <summary>Whether the document that all lists are at is a match that can reach the floor.</summary>
     protected virtual bool Confirm(float floor) => true;
 
     public override int Seek(int target)
@@ -219,7 +219,7 @@ internal abstract unsafe class IntersectionScorer : Scorer
         return Confirm(floor);
     }
 
-    /// <summary>Chooses all documents of the rarest list from the one stood at up to <paramref name="last"/>.</summary>
+    /// <summary>Chooses all documents of the rarest list from the current one up to <paramref name="last"/>.</summary>
     private int All(int last, int* chosen, out int* documents)
     {
         var count = Lead.Ahead(last, out documents);

@@ -3,10 +3,10 @@ using System.Numerics;
 
 namespace Search.FullText.Scoring;
 
-/// <summary>Documents that match at least so many parts; the scores of those that match add up.</summary>
+/// <summary>Documents that match at least that many parts; the scores of those that match add up.</summary>
 internal sealed class OrScorer : PartsScorer
 {
-    /// <summary>Up to so many required parts are counted in bit planes.</summary>
+    /// <summary>Up to that many required parts are counted in bit planes.</summary>
     private const int MostPlanes = 8;
 
     private readonly Scorer[] _parts;
@@ -84,7 +84,7 @@ internal sealed class OrScorer : PartsScorer
         ArrayPool<ulong>.Shared.Return(one);
     }
 
-    /// <summary>The same as <see cref="Fill(int, int, Span{ulong})"/>, and the bits of each part behind those of the part before.</summary>
+    /// <summary>The same as <see cref="Fill(int, int, Span{ulong})"/>, and the bits of each part after those of the part before.</summary>
     /// <param name="from">What bit 0 stands for.</param>
     /// <param name="to">Before which document to stop.</param>
     /// <param name="bits">Of the matches.</param>

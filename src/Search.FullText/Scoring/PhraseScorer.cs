@@ -16,7 +16,7 @@ internal sealed unsafe class PhraseScorer : IntersectionScorer
 
     /// <summary>Looks for words at distances.</summary>
     /// <param name="cursors">One for each word, owned from now on.</param>
-    /// <param name="offsets">Where each word stands in the phrase, ascending from 0.</param>
+    /// <param name="offsets">Where each word is in the phrase, ascending from 0.</param>
     /// <param name="previousSame">For each word the one before that is the same word, or -1.</param>
     /// <param name="slop">How far the words may be moved.</param>
     /// <param name="weight">The most a document can score.</param>

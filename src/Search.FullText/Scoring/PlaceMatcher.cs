@@ -4,12 +4,12 @@ using Search.FullText.Postings;
 namespace Search.FullText.Scoring;
 
 /// <summary>
-/// Counts how often words stand at their distances in the document that all cursors stand at. With a slop, every choice of
+/// Counts how often words are at their distances in the document that all cursors are at. With a slop, every choice of
 /// one place a word counts 1 / (1 + d), d being how far apart the places lie once each is moved back by its word's offset,
 /// if d is at most the slop; a place is used by one word only.
 /// </summary>
 /// <param name="cursors">One for each word.</param>
-/// <param name="offsets">Where each word stands in the phrase, ascending.</param>
+/// <param name="offsets">Where each word is in the phrase, ascending.</param>
 /// <param name="previousSame">For each word the one before that is the same word, or -1.</param>
 /// <param name="slop">How far apart.</param>
 internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop)
@@ -49,7 +49,7 @@ internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int[
         return count;
     }
 
-    /// <summary>In a text of at most 64 words, as most clauses are, words stand next to each other where their places, as bits, do.</summary>
+    /// <summary>In a text of at most 64 words, as most clauses are, words are adjacent where their places, as bits, do.</summary>
     private bool TryAdjacentInBits(out int count)
     {
         count = 0;
@@ -101,7 +101,7 @@ internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int[
         var sum = 0f;
         while (true)
         {
-            // "low" is the beginning of a window; every word stands at its first place in or behind the window.
+            // "low" is the beginning of a window; every word is at its first place in or after the window.
             var (low, lowest) = (int.MaxValue, 0);
             for (var i = 0; i < cursors.Length; i++)
             {
@@ -117,7 +117,7 @@ internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int[
     }
 
     /// <summary>
-    /// How far apart the words stand at least in the window that begins at <paramref name="low"/>. A word that is repeated
+    /// How far apart the words are at least in the window that begins at <paramref name="low"/>. A word that is repeated
     /// takes its places in order: exchanging two of them never brings the words nearer.
     /// </summary>
     private int Spread(int low)

@@ -4,18 +4,18 @@ namespace Search.FullText.Scoring;
 
 /// <summary>
 /// Walks the documents of one segment that match one part of a query, in ascending order, and scores them.
-/// A walk is in two steps: <see cref="Seek"/> may stand at a document that does not match; <see cref="Matches"/> tells.
+/// A walk is in two steps: <see cref="Seek"/> may stop at a document that does not match; <see cref="Matches"/> tells.
 /// Every bound is at least every score it covers.
 /// </summary>
 internal abstract class Scorer : IDisposable
 {
-    /// <summary>The document behind the last.</summary>
+    /// <summary>The document after the last.</summary>
     public const int End = PostingsCursor.End;
 
     /// <summary>Documents of a window that <see cref="Fill"/> works on at once, at most.</summary>
     public const int Window = 1 << 16;
 
-    /// <summary>The document stood at; -1 before the first, <see cref="End"/> behind the last.</summary>
+    /// <summary>The current document; -1 before the first, <see cref="End"/> after the last.</summary>
     public int Document { get; protected set; } = -1;
 
     /// <summary>About how many documents the walk passes.</summary>
@@ -27,22 +27,22 @@ internal abstract class Scorer : IDisposable
     /// <summary>How many documents match, where that is known without walking; else -1.</summary>
     public virtual long KnownCount => -1;
 
-    /// <summary>Whether every document stood at matches.</summary>
+    /// <summary>Whether every document visited matches.</summary>
     public virtual bool IsExact => true;
 
     /// <summary>Scores below this need not be found: documents that cannot reach it may be passed over.</summary>
     public virtual float Floor { get; set; } = float.NegativeInfinity;
 
-    /// <summary>Goes to the first candidate at or behind <paramref name="target"/>; never back.</summary>
+    /// <summary>Goes to the first candidate at or after <paramref name="target"/>; never back.</summary>
     public abstract int Seek(int target);
 
-    /// <summary>Whether the document stood at matches.</summary>
+    /// <summary>Whether the current document matches.</summary>
     public virtual bool Matches() => true;
 
-    /// <summary>Of the document stood at, which matches.</summary>
+    /// <summary>Of the current document, which matches.</summary>
     public abstract float Score();
 
-    /// <summary>Of a document that is known to match, at or behind the one stood at; where it is less than <paramref name="least"/>, something that is less too.</summary>
+    /// <summary>Of a document that is known to match, at or after the current one; where it is less than <paramref name="least"/>, something that is less too.</summary>
     public virtual float ScoreOfMatch(int document, float least)
     {
         if (IsConstant) return Score();
@@ -57,7 +57,7 @@ internal abstract class Scorer : IDisposable
     /// <summary>A bound of the scores of all documents from <paramref name="from"/> to <paramref name="to"/>; calls never go back.</summary>
     public abstract float Bound(int from, int to);
 
-    /// <summary>Whether a document from <paramref name="from"/> to <paramref name="to"/> can match, as far as bounds tell; calls never go back.</summary>
+    /// <summary>Whether a document from <paramref name="from"/> to <paramref name="to"/> can match, as far as bounds show; calls never go back.</summary>
     public virtual bool MayMatch(int from, int to) => Document != End;
 
     /// <summary>Sets the bits of all matches from <paramref name="from"/>, which bit 0 stands for, to before <paramref name="to"/>.</summary>

@@ -32,7 +32,7 @@ internal sealed unsafe class TermScorer : Scorer
 
     public PostingsCursor Cursor => _cursor;
 
-    /// <summary>Occurrences in the document stood at.</summary>
+    /// <summary>Occurrences in the current document.</summary>
     public float Frequency => _cursor.Frequency;
 
     public override int Seek(int target) => Document = _cursor.Seek(target);
@@ -61,7 +61,7 @@ internal sealed unsafe class TermScorer : Scorer
     public int KeepPromising(int* documents, int* chosen, int count, float least) =>
         PromisingDocuments.Keep(documents, _cursor.FrequenciesAhead(), chosen, count, _weight, _saturation, _lengths, least);
 
-    /// <summary>Of the document so many ahead of the one stood at: see <see cref="PostingsCursor.Ahead"/>.</summary>
+    /// <summary>Of the document that many ahead of the current one: see <see cref="PostingsCursor.Ahead"/>.</summary>
     public float ScoreAhead(int* documents, int index) => ScoreOf(_cursor.FrequenciesAhead()[index], documents[index]);
 
     public override bool MayMatch(int from, int to) => _cursor.Bound(from, to) > 0;

@@ -49,7 +49,7 @@ internal sealed class TopHits
 
     /// <summary>Begins with another segment.</summary>
     /// <param name="segment">Whose documents come.</param>
-    /// <param name="tiesLose">Whether all its keys come behind those of the segments before.</param>
+    /// <param name="tiesLose">Whether all its keys come after those of the segments before.</param>
     public void Enter(IndexSegment segment, bool tiesLose)
     {
         _keys = segment.Segment.Keys;

@@ -46,7 +46,7 @@ internal sealed class DocumentBuffer(Schema schema)
         return true;
     }
 
-    /// <summary>Writes a segment of the documents in the order of their keys, and begins anew.</summary>
+    /// <summary>Writes a segment of the documents in the order of their keys, and starts over.</summary>
     public void Write(string path, Func<string, Stream> create)
     {
         var order = new int[_byKey.Count];

@@ -10,7 +10,7 @@ internal sealed unsafe class SegmentMerger
     private readonly long[] _keys;
     private readonly Schema _schema;
 
-    /// <summary>Numbers the documents that are left anew.</summary>
+    /// <summary>Renumbers the remaining documents.</summary>
     /// <param name="schema">Of all of them.</param>
     /// <param name="sources">Their keys are distinct, deleted ones apart.</param>
     /// <param name="deleted">For each, the deleted documents or null.</param>
@@ -101,7 +101,7 @@ internal sealed unsafe class SegmentMerger
             words += _sources[s][field].Words;
         }
 
-        // With documents gone their words go too, as far as the one byte of their length tells.
+        // With documents gone their words go too, as far as the one byte of their length shows.
         if (!exact)
         {
             words = 0;

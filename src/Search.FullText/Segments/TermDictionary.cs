@@ -74,7 +74,7 @@ internal sealed unsafe class TermDictionary
         return Count;
     }
 
-    /// <summary>Walks the terms from the block of that ordinal on; the first step stands at the block's first term.</summary>
+    /// <summary>Walks the terms from the block of that ordinal on; the first step is at the block's first term.</summary>
     public TermWalk WalkFrom(int ordinal) => new(this, ordinal / TermDictionaryWriter.TermsPerBlock);
 
     /// <summary>The bytes of the term of that ordinal.</summary>

@@ -21,7 +21,7 @@ internal sealed unsafe class TermWalk
         if (Ordinal + 1 < dictionary.Count) _at = new ByteReader(dictionary.BlockStart(block));
     }
 
-    /// <summary>Of the term stood at.</summary>
+    /// <summary>Of the current term.</summary>
     public int Ordinal { get; private set; }
 
     /// <summary>How many bytes the term shares with the one before.</summary>
@@ -31,7 +31,7 @@ internal sealed unsafe class TermWalk
 
     public TermEntry Entry => new(_documents, _documents + _more, _offset, Ordinal);
 
-    /// <summary>Passes over whole blocks of terms that share so many bytes with the one stood at; the next step stands at or before the first that does not.</summary>
+    /// <summary>Passes over whole blocks of terms that share that many bytes with the current one; the next step is at or before the first that does not.</summary>
     public void PassSharing(int length)
     {
         Span<byte> behind = stackalloc byte[length + 1];
@@ -40,7 +40,7 @@ internal sealed unsafe class TermWalk
         PassBefore(behind);
     }
 
-    /// <summary>Passes over whole blocks of terms before <paramref name="term"/>, which is behind the one stood at.</summary>
+    /// <summary>Passes over whole blocks of terms before <paramref name="term"/>, which is after the current one.</summary>
     public void PassBefore(ReadOnlySpan<byte> term)
     {
         // Most stretches are short: double the step before halving it.
@@ -92,7 +92,7 @@ internal sealed unsafe class TermWalk
         return true;
     }
 
-    /// <summary>The next step stands at the first term of the block.</summary>
+    /// <summary>The next step is at the first term of the block.</summary>
     private void GoTo(int block)
     {
         Ordinal = (block * TermDictionaryWriter.TermsPerBlock) - 1;

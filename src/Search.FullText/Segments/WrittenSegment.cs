@@ -60,7 +60,7 @@ internal sealed class WrittenSegment : IDisposable
         if (key < Smallest || key > Largest) return false;
         var document = Segment.Keys.IndexOf(key);
         if (document < 0) return false;
-        // A bitmap that a commit names is never changed in place: it is written anew under a new name.
+        // A bitmap that a commit names is never changed in place: it is rewritten under a new name.
         Deleted ??= new DeletedDocuments(Segment.DocumentCount);
         if (!Deleted.Add(document)) return false;
         _deletionsChanged = true;

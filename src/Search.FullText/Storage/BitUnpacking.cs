@@ -6,7 +6,7 @@ namespace Search.FullText.Storage;
 
 /// <summary>
 /// Reads numbers packed at a fixed number of bits. Eight numbers of w bits are exactly w bytes, so that one byte shuffle and
-/// one shift a lane unpack them; single numbers can be read anywhere. Up to 31 bytes behind the numbers may be read.
+/// one shift a lane unpack them; single numbers can be read anywhere. Up to 31 bytes after the numbers may be read.
 /// </summary>
 internal static unsafe class BitUnpacking
 {

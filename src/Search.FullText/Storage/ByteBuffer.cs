@@ -15,7 +15,7 @@ internal sealed class ByteBuffer(int capacity = 256)
 
     public void Clear() => Length = 0;
 
-    /// <summary>Room for so many bytes at the end, counted as written, cleared.</summary>
+    /// <summary>Room for that many bytes at the end, counted as written, cleared.</summary>
     public Span<byte> Take(int count)
     {
         if (Length + count > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + count));

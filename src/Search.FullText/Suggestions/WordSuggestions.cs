@@ -5,12 +5,12 @@ using Search.FullText.Segments;
 
 namespace Search.FullText.Suggestions;
 
-/// <summary>Words of the index that go on from a beginning, or that a misspelt word may have meant.</summary>
+/// <summary>Words of the index that continue from a beginning, or that a misspelt word may have meant.</summary>
 /// <param name="statistics">The index.</param>
 /// <param name="fields">Ordinals of the text fields whose words are known.</param>
 internal sealed class WordSuggestions(IndexStatistics statistics, IReadOnlyList<int> fields)
 {
-    /// <summary>A correction must be in so many times as many documents as the word itself.</summary>
+    /// <summary>A correction must be in that many times as many documents as the word itself.</summary>
     private const int MuchMoreFrequent = 50;
 
     public IReadOnlyList<Suggestion> StartingWith(string prefix, int max)

@@ -1,6 +1,6 @@
 namespace Search.Graph.Exports;
 
-/// <summary>A work as exports tell it.</summary>
+/// <summary>A work as exports show it.</summary>
 public sealed record ExportNode
 {
     /// <summary>Its id inside the export, and in addresses: the slug.</summary>
@@ -31,7 +31,7 @@ public sealed record ExportNode
     public int Cites { get; init; }
 }
 
-/// <summary>A citation as exports tell it.</summary>
+/// <summary>A citation as exports show it.</summary>
 public sealed record ExportEdge
 {
     /// <summary>Its number; unlike those of all others in the export. Written as <c>e12</c> where ids must begin with a letter.</summary>
@@ -86,7 +86,7 @@ public enum ExportRelation
 /// <param name="Name">What the graph is called.</param>
 /// <param name="Nodes">The works.</param>
 /// <param name="Edges">Citations whose ends are among the works.</param>
-/// <param name="WorkAddress">What stands before a work's id to make an IRI of it, where a format has IRIs.</param>
+/// <param name="WorkAddress">What precedes a work's id to make an IRI of it, where a format has IRIs.</param>
 public sealed record ExportGraph(string Name, IEnumerable<ExportNode> Nodes, IEnumerable<ExportEdge> Edges, string WorkAddress = "works/")
 {
     /// <summary>What the edges mean.</summary>

@@ -34,7 +34,7 @@ internal sealed class ColumnWriter
         count++;
     }
 
-    /// <summary>Pads the column and tells where it lies.</summary>
+    /// <summary>Pads the column and returns where it is.</summary>
     public SectionEntry Finish()
     {
         var bytes = (long)count * width;

@@ -31,7 +31,7 @@ internal sealed unsafe class GraphFile : IDisposable
     public int Edges { get; }
 
     /// <summary>Maps a graph after a look at its header.</summary>
-    /// <exception cref="GraphCorruptException">The header is not whole, the length is not the one it tells, or the version is another.</exception>
+    /// <exception cref="GraphCorruptException">The header is not whole, the length is not the one it states, or the version is another.</exception>
     public static GraphFile Open(string path)
     {
         if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Graph files are read on little-endian machines only.");

@@ -3,7 +3,7 @@ using System.IO.Hashing;
 
 namespace Search.Graph.Storage;
 
-/// <summary>The columns of a graph file, in the order in which they stand in it.</summary>
+/// <summary>The columns of a graph file, in the order in which they are in it.</summary>
 internal enum GraphSection
 {
     NodeDates,
@@ -19,7 +19,7 @@ internal enum GraphSection
     CitesWorks,
     CitedByWorks,
 
-    // Version 1 only: structural relations, which nobody read.
+    // Version 1 only: structural relations, which no reader used.
     RelationSources,
     RelationKinds,
     RelationTargets,
@@ -34,7 +34,7 @@ internal static class GraphFormat
     public const int HeaderBytes = 48;
     public const int EntryBytes = 32;
 
-    /// <summary>Bytes of zeros at least behind a column, so that its last number can be read as four bytes.</summary>
+    /// <summary>Bytes of zeros at least after a column, so that its last number can be read as four bytes.</summary>
     public const int Slack = 4;
 
     public static ReadOnlySpan<byte> Magic => "CLGRAPH\n"u8;

@@ -31,7 +31,7 @@ internal sealed class NodeTally(int nodes, ConcurrentBag<NodeTally> pool) : IDis
     }
 
     /// <summary>
-    /// A number, shifted to the right, below which none of some nodes is among so many with the largest: what else decides between them
+    /// A number, shifted to the right, below which none of some nodes is among that many with the largest: what else decides between them
     /// need be asked of the others only. The largest cannot be told apart beyond 255, and the answer is the lower for it.
     /// </summary>
     public int Threshold(ReadOnlySpan<int> nodes, int wanted, int shift)

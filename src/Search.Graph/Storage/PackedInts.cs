@@ -36,7 +36,7 @@ internal sealed unsafe class PackedInts
         }
     }
 
-    /// <summary>Numbers that stand together.</summary>
+    /// <summary>Numbers that are adjacent.</summary>
     public void CopyTo(Span<int> to, int from)
     {
         if (to.IsEmpty) return;
@@ -47,7 +47,7 @@ internal sealed unsafe class PackedInts
         for (var i = 0; i < to.Length; i++, at += step) to[i] = (int)(Unsafe.ReadUnaligned<uint>(at) & bits);
     }
 
-    /// <summary>Numbers that stand anywhere: no read waits for another.</summary>
+    /// <summary>Numbers that are anywhere: no read waits for another.</summary>
     public void Gather(ReadOnlySpan<int> places, Span<int> to)
     {
         to = to[..places.Length];

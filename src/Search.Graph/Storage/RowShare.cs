@@ -25,7 +25,7 @@ internal readonly record struct RowShare(int Rows, int MostOfRow, int Cost, bool
         var lengths = Lengths.Of(graph, directions, works[..rows]);
         if (lengths.Total > allowance - (rows * sides) && rows > allowance / (2 * sides))
         {
-            // A row of which nothing can be read tells nothing: no more than half is spent on opening.
+            // A row of which nothing can be read says nothing: no more than half is spent on opening.
             rows = allowance / (2 * sides);
             lengths = Lengths.Of(graph, directions, works[..rows]);
         }

@@ -52,7 +52,7 @@ internal ref struct RowSweep
     /// <summary>Citations in the lot. The first of <see cref="Near"/>, <see cref="Edges"/> and <see cref="Far"/> belong together, and so on.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The works whose rows the citations stand in.</summary>
+    /// <summary>The works whose rows the citations are in.</summary>
     public readonly ReadOnlySpan<int> Near => near[..Count];
 
     /// <summary>The citations.</summary>
@@ -82,7 +82,7 @@ internal ref struct RowSweep
         Count = kept;
     }
 
-    /// <summary>Leaves so many citations of the lot, the first; false when there were more.</summary>
+    /// <summary>Leaves that many citations of the lot, the first; false when there were more.</summary>
     public bool CutTo(int most)
     {
         var fits = Count <= most;

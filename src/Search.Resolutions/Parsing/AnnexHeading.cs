@@ -79,7 +79,7 @@ internal static class AnnexHeading
     /// <summary>Characters of the longest heading of an annex that is only its number.</summary>
     private const int LongestTranslated = 40;
 
-    /// <summary>A title behind the number: it begins with a capital and does not run on like a sentence.</summary>
+    /// <summary>A title after the number: it begins with a capital and does not run on like a sentence.</summary>
     private static bool Headed(ReadOnlySpan<char> rest)
     {
         rest = rest.Trim(" \u00A0.:–—-*_");

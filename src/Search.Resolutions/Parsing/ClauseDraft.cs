@@ -15,10 +15,10 @@ internal sealed class ClauseDraft
     /// <summary>The label that it is an item of, without scope, or null.</summary>
     public ClauseLabel? Parent { get; set; }
 
-    /// <summary>Whether it stands in a draft inside the document.</summary>
+    /// <summary>Whether it is in a draft inside the document.</summary>
     public bool IsDraft { get; init; }
 
-    /// <summary>Whether it goes on the paragraph whose label it has.</summary>
+    /// <summary>Whether it continues the paragraph whose label it has.</summary>
     public bool Continues { get; init; }
 
     /// <summary>Where it is in an annex or treaty, or null.</summary>

@@ -12,7 +12,7 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
     /// <summary>Characters that do not go into the cleaned text as they are.</summary>
     private static readonly SearchValues<char> Specials = SearchValues.Create("*_\\\t\r\n\f\v\u0085\u00A0\u00AD\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u2028\u2029\u202F\u205F\u3000" + InvisibleSigns.All + Ligatures.All);
 
-    /// <summary>How far behind its opening sign emphasis is looked for the closing one.</summary>
+    /// <summary>How far after its opening sign emphasis is looked for the closing one.</summary>
     private const int EmphasisReach = 400;
 
     private readonly MappedText.Builder _builder = new();
@@ -57,8 +57,8 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
     }
 
     /// <summary>
-    /// The next tag, link or superscript sign of the file format at or behind an offset, up to an end. Emphasis signs, backslashes and note
-    /// brackets stand in plain text too and are read below.
+    /// The next tag, link or superscript sign of the file format at or after an offset, up to an end. Emphasis signs, backslashes and note
+    /// brackets are in plain text too and are read below.
     /// </summary>
     private (int Start, int End) NextCut(int from, int end)
     {
@@ -150,7 +150,7 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
     private bool IsSingle(TextSpan piece, int at, int cut) =>
         at + 1 < piece.End && at + 1 != cut && at > piece.Start && !char.IsWhiteSpace(text[at + 1]) && !Specials.Contains(text[at - 1]) && text[at - 1] != ' ';
 
-    /// <summary>Joins two lines: by nothing behind a dash or a hyphen, else by a space that stands for the break.</summary>
+    /// <summary>Joins two lines: by nothing after a dash or a hyphen, else by a space that stands for the break.</summary>
     private void Join(MappedText.Builder builder, TextSpan here, TextSpan next)
     {
         if (builder.Length == 0) return;
@@ -179,7 +179,7 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
         return builder[earlier] == '/';
     }
 
-    /// <summary>How many equal signs stand in a row.</summary>
+    /// <summary>How many equal signs are in a row.</summary>
     private int Run(TextSpan piece, int at)
     {
         var end = at + 1;

@@ -16,7 +16,7 @@ internal sealed class DocumentWords(string text)
         "quick", "labour", "multi", "anti", "post", "follow", "inclusive", "agro",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>First halves that keep it in some words and lose it in others, where the document does not tell.</summary>
+    /// <summary>First halves that keep it in some words and lose it in others, where the document does not decide.</summary>
     private static readonly FrozenSet<string> Undecided = new[] { "co", "re", "pre", "sub", "inter", "intra", "counter", "ex", "under", "over", "micro", "macro", "trans", "far", "on", "in", "up", "free", "eco", "bio", "geo", "war", "fact" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

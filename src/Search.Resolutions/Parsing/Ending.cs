@@ -6,10 +6,10 @@ internal enum Ending : byte
     /// <summary>In the middle of a sentence.</summary>
     Open,
 
-    /// <summary>A comma, or "and" behind one.</summary>
+    /// <summary>A comma, or "and" after one.</summary>
     Comma,
 
-    /// <summary>A semicolon, or "and" behind one.</summary>
+    /// <summary>A semicolon, or "and" after one.</summary>
     Semicolon,
 
     /// <summary>A colon.</summary>
@@ -71,7 +71,7 @@ internal static class Endings
         {
             var length = text.Length;
             text = text.TrimEnd("*_”\"’'»]").TrimEnd();
-            // a mark: up to three digits behind a sign that ends a clause
+            // a mark: up to three digits after a sign that ends a clause
             var digits = 0;
             while (digits < text.Length && digits < 4 && (char.IsAsciiDigit(text[^(digits + 1)]) || NoteSigns.SuperscriptDigit(text[^(digits + 1)]) >= 0)) digits++;
             if (digits is > 0 and < 4 && digits < text.Length)

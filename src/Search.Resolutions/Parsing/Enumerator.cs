@@ -18,7 +18,7 @@ internal enum EnumeratorStyle : byte
     /// <summary><c>(5)</c></summary>
     BracketNumber,
 
-    /// <summary><c>(a)</c>, <c>(iv)</c>, <c>(bb)</c>: a letter or a roman number, which only the sequence can tell.</summary>
+    /// <summary><c>(a)</c>, <c>(iv)</c>, <c>(bb)</c>: a letter or a roman number, which only the sequence can decide.</summary>
     BracketLetter,
 
     /// <summary><c>a.</c>, <c>a)</c>, <c>iv.</c>, <c>a.,</c></summary>
@@ -34,9 +34,9 @@ internal enum EnumeratorStyle : byte
 /// <summary>A number, letter or sign at the start of a paragraph.</summary>
 /// <param name="Style">How it is written.</param>
 /// <param name="Start">Offset of its first character.</param>
-/// <param name="End">Offset behind its last.</param>
+/// <param name="End">Offset after its last.</param>
 /// <param name="TokenStart">Offset of the bare number or letter.</param>
-/// <param name="TokenEnd">Offset behind it.</param>
+/// <param name="TokenEnd">Offset after it.</param>
 /// <param name="Content">Offset at which the paragraph's words begin.</param>
 /// <param name="Meant">The number that a scan has made another sign of, 0 where the token is what it is.</param>
 internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int End, int TokenStart, int TokenEnd, int Content, int Meant = 0)

@@ -6,7 +6,7 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Joins footnotes to the places that carry their marks.</summary>
 internal static class Footnotes
 {
-    /// <summary>The notes with their anchors. A mark that several notes share belongs, in each place, to the nearest note behind it, else to the last one before.</summary>
+    /// <summary>The notes with their anchors. A mark that several notes share belongs, in each place, to the nearest note after it, else to the last one before.</summary>
     public static ImmutableArray<Footnote> Join(List<NoteDraft> drafts, Cleaning cleaning, ImmutableArray<Clause> clauses, List<Diagnostic> diagnostics)
     {
         if (drafts.Count == 0) return [];
@@ -38,7 +38,7 @@ internal static class Footnotes
         return notes.MoveToImmutable();
     }
 
-    /// <summary>The first note behind a place, else the last before it.</summary>
+    /// <summary>The first note after a place, else the last before it.</summary>
     private static int Nearest(List<NoteDraft> drafts, List<int> candidates, int place)
     {
         var (low, high) = (0, candidates.Count);

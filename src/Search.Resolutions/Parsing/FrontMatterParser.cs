@@ -147,7 +147,7 @@ internal sealed class FrontMatterParser
         symbol = _source.Stated.Symbol is { } stated ? Canonical(stated) ?? stated.Trim() : symbol;
         var decision = _enacting.IsNone && _front.Exists(p => p.Text.Text.StartsWith("At its ", StringComparison.Ordinal) && p.Text.Text.Contains("meeting", StringComparison.Ordinal));
         if (decision && symbol is not null) symbol = symbol.Replace("A/RES/", "A/DEC/", StringComparison.Ordinal).Replace("E/RES/", "E/DEC/", StringComparison.Ordinal);
-        // a resolution is of the body whose symbol it has, whoever the text says speaks
+        // a resolution is of the body whose symbol it has, whatever body the text says speaks
         if (DocumentSymbol.TryParse(symbol, null, out var identity) && (organ.IsNone || identity.Act is { } act && act.Body != organ.Body)) organ = identity.Organ;
         title = _source.Stated.Title ?? title ?? (draft && _onlyFront ? Proposed() : null) ?? Title();
         return new FrontMatter
@@ -282,7 +282,7 @@ internal sealed class FrontMatterParser
         return who.TrimEnd(',', ' ', '*');
     }
 
-    /// <summary>A symbol alone on its line, or at its end behind a wide gap or "United Nations".</summary>
+    /// <summary>A symbol alone on its line, or at its end after a wide gap or "United Nations".</summary>
     private static string? SymbolIn(string line)
     {
         line = WithoutJobNumber(line);

@@ -48,7 +48,7 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         "Also Always Ever Now Thus Well Very Even Indeed Meanwhile Further Furthermore Again Once again Moreover Nevertheless Finally Still Especially Hereby Therefore Accordingly Consequently Likewise Additionally",
         "also further again hereby therefore thereby furthermore");
 
-    /// <summary>Heads that go on: what may follow which verb, the longest first.</summary>
+    /// <summary>Heads that continue: what may follow which verb, the longest first.</summary>
     private static readonly FrozenDictionary<string, string[]> Phrases = new Dictionary<string, string[]>
     {
         ["calls"] = ["upon", "for", "on"],

@@ -31,7 +31,7 @@ internal sealed class ItemLevels
 
     /// <summary>
     /// Places an item among the open levels and returns the tokens that lead to it, outermost first; the list is good until the next call.
-    /// <paramref name="restarted"/> says that its list began anew where it should have gone on.
+    /// <paramref name="restarted"/> says that its list restarted where it should have gone on.
     /// </summary>
     public List<string> Place(string token, EnumeratorStyle style, out bool restarted)
     {
@@ -89,7 +89,7 @@ internal sealed class ItemLevels
         }
         if (int.TryParse(token, out var number))
         {
-            // scans read "(b)" as "(6)" and "(i)" as "(1)": the open level tells
+            // scans read "(b)" as "(6)" and "(i)" as "(1)": the open level decides
             if (style == EnumeratorStyle.BracketNumber && Misread(number) is { } read) readings.Add(read);
             readings.Add((Kind.Number, number));
             return readings;

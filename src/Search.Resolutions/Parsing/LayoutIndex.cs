@@ -49,7 +49,7 @@ internal sealed class LayoutIndex
         return low > 0 && spans[low - 1].End > offset ? low - 1 : -1;
     }
 
-    /// <summary>Index of the first span of a kind that starts at or behind an offset; the number of spans where there is none.</summary>
+    /// <summary>Index of the first span of a kind that starts at or after an offset; the number of spans where there is none.</summary>
     public int FirstFrom(LayoutKind kind, int offset)
     {
         var spans = _spans[(int)kind];

@@ -18,10 +18,10 @@ internal enum LineRole : byte
 
 /// <summary>One line that is not blank.</summary>
 /// <param name="Start">Offset of its first character that is not white space.</param>
-/// <param name="End">Offset behind its last character that is not white space.</param>
+/// <param name="End">Offset after its last character that is not white space.</param>
 /// <param name="Indent">Characters of white space before it.</param>
 /// <param name="BlankBefore">Blank lines directly before it.</param>
-/// <param name="PageBefore">Whether a form feed stands before it.</param>
+/// <param name="PageBefore">Whether a form feed precedes it.</param>
 internal readonly record struct Line(int Start, int End, int Indent, int BlankBefore, bool PageBefore)
 {
     /// <summary>Characters between first and last.</summary>

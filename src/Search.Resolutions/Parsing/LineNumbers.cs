@@ -43,7 +43,7 @@ internal static class LineNumbers
         return (stripped, numbers);
     }
 
-    /// <summary>Whether most lines have such a number, and a sentence goes on over one: rows of a table are numbered too.</summary>
+    /// <summary>Whether most lines have such a number, and a sentence continues over one: rows of a table are numbered too.</summary>
     private static bool Found(string text, List<Line> lines)
     {
         var (numbered, run, last) = (0, 0, 0);

@@ -4,8 +4,8 @@ namespace Search.Resolutions.Parsing;
 internal static class LooseMarks
 {
     /// <summary>
-    /// Whether a line ends a word in an asterisk that emphasis does not explain, and the values of digits that stand like marks:
-    /// behind a word, a comma or a closing sign, where a sentence would not put a number.
+    /// Whether a line ends a word in an asterisk that emphasis does not explain, and the values of digits that look like marks:
+    /// after a word, a comma or a closing sign, where a sentence would not put a number.
     /// </summary>
     public static (bool Sign, bool[] Values) Find(string text, List<Line> lines, LineRole[] roles)
     {
@@ -55,7 +55,7 @@ internal static class LooseMarks
         var c = line[before - 1];
         if (c is ',' or ')' or '”' or ';' or '.' or ':') return true;
         if (!char.IsLetter(c)) return false;
-        // behind a word: at the end of the line, or glued
+        // after a word: at the end of the line, or glued
         return end == line.Length || before == at || (end < line.Length && line[end] is ' ' or ',' or ';' or '.');
     }
 

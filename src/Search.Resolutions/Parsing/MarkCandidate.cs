@@ -1,12 +1,12 @@
 namespace Search.Resolutions.Parsing;
 
-/// <summary>How surely a sign is a footnote mark, judged by what stands around it.</summary>
+/// <summary>How surely a sign is a footnote mark, judged by what surrounds it.</summary>
 internal enum MarkStrength : byte
 {
     /// <summary>No mark.</summary>
     None,
 
-    /// <summary>Digits where a number can stand too: only the missing number of a page makes them a mark.</summary>
+    /// <summary>Digits where a number can be too: only the missing number of a page makes them a mark.</summary>
     Possible,
 
     /// <summary>Digits where a sentence hardly puts a number: the running number of the page makes them a mark.</summary>
@@ -15,7 +15,7 @@ internal enum MarkStrength : byte
     /// <summary>The number of a note where the sentence passes over it as over a mark: one, even where the mark has been printed before.</summary>
     Fitting,
 
-    /// <summary>Digits where a number hardly stands, set apart from the word: a mark where its note exists and has no mark yet.</summary>
+    /// <summary>Digits where a number hardly belongs, set apart from the word: a mark where its note exists and has no mark yet.</summary>
     Grammatical,
 
     /// <summary>Raised, glued to a word, or a sign.</summary>
@@ -31,7 +31,7 @@ internal struct MarkCandidate
     /// <summary>First character in the cleaned text.</summary>
     public int Start;
 
-    /// <summary>Behind the last.</summary>
+    /// <summary>After the last.</summary>
     public int End;
 
     /// <summary>Place of the first character in the source.</summary>

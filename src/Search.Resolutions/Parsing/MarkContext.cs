@@ -3,7 +3,7 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
-/// <summary>Judges a run of digits in running text by what stands before and behind it.</summary>
+/// <summary>Judges a run of digits in running text by what precedes and after it.</summary>
 internal static class MarkContext
 {
     /// <summary>The first session of the Assembly whose resolutions have numbers of the form 31/1.</summary>
@@ -109,13 +109,13 @@ internal static class MarkContext
             if (rest.IsEmpty && before is ',' or ';') return MarkStrength.Sure;
             if (rest.IsEmpty && before == '.' && word > 1 && text[word - 2] != '.') return MarkStrength.Grammatical;
             if (before == '.' && (digit || Abbreviates(text, word - 1))) return known ? MarkStrength.Possible : MarkStrength.None;
-            // "articles 66 (d), 77 and 80" goes on a list
+            // "articles 66 (d), 77 and 80" continues a list
             var listed = digit || (word > 4 && text[word - 2] == ')' && text.AsSpan(word - 5, 3).Contains('('));
             if (before is ',' or ';' && listed && !AfterYear(text, word - 1)) return !known ? MarkStrength.None : passes && digit && Falls(text, word - 1, at, end) ? MarkStrength.Likely : MarkStrength.Possible;
             if (rest.StartsWith("of ", StringComparison.Ordinal) || before is '.' or ':') return known ? MarkStrength.Likely : MarkStrength.None;
             return passes ? MarkStrength.Grammatical : known ? MarkStrength.Likely : MarkStrength.None;
         }
-        // behind a month or a year no number can stand: "11 February 168 and"
+        // after a month or a year no number can be: "11 February 168 and"
         if (AfterYear(text, word) && (rest.IsEmpty || (!char.IsAsciiDigit(rest[0]) && (passes || char.IsLower(rest[0]))))) return MarkStrength.Sure;
         if (end - at >= 2 && LineShapes.Value(text.AsSpan(at, end - at)) > 31 && Months.EndsWith(text.AsSpan(0, word))) return MarkStrength.Sure;
         // "America, 162 163": one mark beside another
@@ -155,7 +155,7 @@ internal static class MarkContext
         return text[start - 1] is ',' or ';' or ')' or '”' || AfterYear(text, start) || (raised && char.IsLetter(text[start - 1])) ? start : at;
     }
 
-    /// <summary>"items 5, 6 and 7, 5 for": whether a number is less than the one before it, so that it does not go on a list.</summary>
+    /// <summary>"items 5, 6 and 7, 5 for": whether a number is less than the one before it, so that it does not continue a list.</summary>
     private static bool Falls(string text, int comma, int at, int end)
     {
         var start = comma;
@@ -163,7 +163,7 @@ internal static class MarkContext
         return comma - start < 4 && LineShapes.Value(text.AsSpan(at, end - at)) < LineShapes.Value(text.AsSpan(start, comma - start));
     }
 
-    /// <summary>Whether the number that ends at an offset stands behind a comma like a mark and is near in value.</summary>
+    /// <summary>Whether the number that ends at an offset follows a comma like a mark and is near in value.</summary>
     private static bool Beside(string text, int end, int value)
     {
         var start = end;
@@ -237,7 +237,7 @@ internal static class MarkContext
         return (text[end - 4] == '1' && text[end - 3] == '9' || text[end - 4] == '2' && text[end - 3] == '0') && (end == 4 || !char.IsAsciiDigit(text[end - 5]));
     }
 
-    /// <summary>"Viet Nam 77 for admission": behind a name, before a word that joins.</summary>
+    /// <summary>"Viet Nam 77 for admission": after a name, before a word that joins.</summary>
     private static bool AfterName(string text, int end)
     {
         var start = end;
@@ -280,7 +280,7 @@ internal static class MarkContext
         return false;
     }
 
-    /// <summary>Whether the sentence goes on as it does behind a mark: it ends, pauses, or takes a function word.</summary>
+    /// <summary>Whether the sentence continues as it does after a mark: it ends, pauses, or takes a function word.</summary>
     private static bool Passes(ReadOnlySpan<char> rest)
     {
         if (rest.IsEmpty || rest[0] is ',' or ';' or '.' or ')' or ':' or '”') return true;

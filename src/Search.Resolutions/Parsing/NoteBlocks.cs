@@ -15,7 +15,7 @@ internal sealed class NoteDraft
     /// <summary>Where the mark begins.</summary>
     public required int Start { get; init; }
 
-    /// <summary>Offset behind the mark and what belongs to it.</summary>
+    /// <summary>Offset after the mark and what belongs to it.</summary>
     public int MarkEnd { get; set; }
 
     /// <summary>The note's lines without the mark, in order.</summary>
@@ -161,7 +161,7 @@ internal sealed class NoteBlocks
     private bool IsRow(Line line) =>
         _layout.Contains(LayoutKind.Row, line.Start) ? !_layout.Contains(LayoutKind.Superscript, line.Start) : _layout.Has(LayoutKind.Paragraph) && line.In(_text).Count('\t') > 1;
 
-    /// <summary>Whether the open note goes on in this line, or another follows it.</summary>
+    /// <summary>Whether the open note continues in this line, or another follows it.</summary>
     private bool Goes(int i)
     {
         var line = _lines[i];
@@ -290,7 +290,7 @@ internal sealed class NoteBlocks
 
     private static bool IsMonth(ReadOnlySpan<char> rest) => Months.StartsWith(rest);
 
-    /// <summary>"3 – 14 June 1992": a note goes on in this line.</summary>
+    /// <summary>"3 – 14 June 1992": a note continues in this line.</summary>
     private static bool IsRange(ReadOnlySpan<char> rest) => rest.Length > 2 && rest[0] is '–' or '-' or '—' && char.IsAsciiDigit(rest[1..].TrimStart()[0]);
 
     /// <summary>Words that only a note begins with, where its mark is lost.</summary>

@@ -8,7 +8,7 @@ namespace Search.Resolutions.Parsing;
 
 /// <summary>
 /// Finds footnote marks in running text, where print has lost their height: superscripts, digits glued to a word ("Crime6 the"),
-/// digits set apart ("Crime, 5 the"), asterisks. What stands around a number, the numbers of the page's notes, and their order tell a mark
+/// digits set apart ("Crime, 5 the"), asterisks. What surrounds a number, the numbers of the page's notes, and their order tell a mark
 /// from a number.
 /// </summary>
 internal sealed class NoteMarks
@@ -76,7 +76,7 @@ internal sealed class NoteMarks
         }
     }
 
-    /// <summary>Notes a candidate at <paramref name="at"/> and returns where to go on.</summary>
+    /// <summary>Notes a candidate at <paramref name="at"/> and returns where to continue.</summary>
     private int Read(int index, MappedText clean, int at)
     {
         var text = clean.Text;
@@ -146,7 +146,7 @@ internal sealed class NoteMarks
         }
         var value = LineShapes.Value(text.AsSpan(at, end - at));
         var strength = end - at <= 3 && value > 0 ? Judge(text, at, end, _known.Contains(value)) : MarkStrength.None;
-        // "1/CP.2731", "Agenda 216": a number glued to a number, which only a missing note can tell
+        // "1/CP.2731", "Agenda 216": a number glued to a number, which only a missing note can decide
         var welds = end - at >= 2 && at > 0 && _known.Count > 0 && (!_language.IsEnglish || text[at - 1] is '.' or '-' or '\u2011' || MarkContext.IsTooGreat(text, at, end) || (text[at - 1] == '/' && end - at >= 4) || text.AsSpan(0, at).EndsWith("Agenda "));
         var year = end - at is 5 or 6 && _known.Count > 0 && MarkContext.AfterYear(text, at + 4) && text[at + 4] != '0' && at > 0 && text[at - 1] == ' ';
         if (strength == MarkStrength.None && !welds && !year) return end;

@@ -32,7 +32,7 @@ internal sealed class NoteRegions
         }
     }
 
-    /// <summary>"100, 102": a note between two others of its block is lost or its number misread, but its mark stands in the text.</summary>
+    /// <summary>"100, 102": a note between two others of its block is lost or its number misread, but its mark is in the text.</summary>
     private static void FillGaps(List<int> values)
     {
         if (values.Count < 2 || values[^1] - values[0] == values.Count - 1) return;

@@ -40,7 +40,7 @@ internal static class NumberedHeading
         return ActNumber.TryParse(rest, null, out number);
     }
 
-    /// <summary>"Resolution 1540" of the Security Council: its running numbers tell the year.</summary>
+    /// <summary>"Resolution 1540" of the Security Council: its running number gives the year.</summary>
     private static ActNumber WithItsYear(Body body, ActNumber number) =>
         number.Shape == ActShape.Plain && body == Bodies.SecurityCouncil && body.Sessions.OfNumber(number.Number) is { First.Year: var year }
             ? number with { Shape = ActShape.Year, Session = year.ToString(CultureInfo.InvariantCulture), SessionValue = year }

@@ -1,8 +1,8 @@
 namespace Search.Resolutions.Parsing;
 
-/// <summary>What stands before the words of a line: heading signs, list dash, quotation mark, emphasis, one or two numbers.</summary>
+/// <summary>What precedes the words of a line: heading signs, list dash, quotation mark, emphasis, one or two numbers.</summary>
 /// <param name="Number">The number; style None where there is none.</param>
-/// <param name="Second">A second number directly behind the first.</param>
+/// <param name="Second">A second number directly after the first.</param>
 /// <param name="Quoted">Whether an opening quotation mark was passed.</param>
 /// <param name="Heading">Whether Markdown's heading signs were passed.</param>
 /// <param name="Content">Offset of the first word.</param>
@@ -37,7 +37,7 @@ internal readonly record struct Opening(Enumerator Number, Enumerator Second, bo
         return new(number, default, quoted, heading, content);
     }
 
-    /// <summary>Passes the stars of "**1.** Decides" behind the number.</summary>
+    /// <summary>Passes the stars of "**1.** Decides" after the number.</summary>
     private static int After(string text, Enumerator number, int end)
     {
         var at = number.Content;

@@ -3,13 +3,13 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Tells where a resolution opens among the paragraphs of a document, and whether it is the document's own or a draft inside it.</summary>
 internal static class Openings
 {
-    /// <summary>How many paragraphs of front matter may stand between a paragraph 1 and the enacting line.</summary>
+    /// <summary>How many paragraphs of front matter may be between a paragraph 1 and the enacting line.</summary>
     private const int Nearby = 40;
 
     /// <summary>Whether a paragraph is an enacting line.</summary>
     /// <param name="paragraphs">All paragraphs.</param>
     /// <param name="i">Which one.</param>
-    /// <param name="operative">Whether it stands in an operative part, where a line without its comma is only a name.</param>
+    /// <param name="operative">Whether it is in an operative part, where a line without its comma is only a name.</param>
     public static bool IsEnacting(List<Paragraph> paragraphs, int i, bool operative)
     {
         var text = paragraphs[i].Text.Text;

@@ -103,7 +103,7 @@ internal static class PageFurniture
     private static void BoundVolume(string text, List<Line> lines, LineRole[] roles)
     {
         var last = -3; // the last line that turns the page
-        var number = -1; // a number alone, not yet told
+        var number = -1; // a number alone, not yet classified
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].In(text);
@@ -131,7 +131,7 @@ internal static class PageFurniture
         return bare.StartsWith("Resolutions adopted ", StringComparison.Ordinal) && (bare.EndsWith("Committee", StringComparison.Ordinal) || bare.EndsWith("Session", StringComparison.Ordinal));
     }
 
-    /// <summary>Marks a running title that stands above a page number without the symbol, if the same lines were a running title on another page.</summary>
+    /// <summary>Marks a running title that is above a page number without the symbol, if the same lines were a running title on another page.</summary>
     private static void KnownTitles(string text, List<Line> lines, LineRole[] roles)
     {
         HashSet<string>? titles = null;
@@ -152,7 +152,7 @@ internal static class PageFurniture
         return titles;
     }
 
-    /// <summary>Marks the symbol and the running title that stand directly above a page number.</summary>
+    /// <summary>Marks the symbol and the running title that are directly above a page number.</summary>
     private static void RunningHead(string text, List<Line> lines, LineRole[] roles, int page)
     {
         var top = page;

@@ -18,16 +18,16 @@ internal sealed class Paragraph
     /// <summary>Offset of its first character, number and quotation mark included.</summary>
     public required int Start { get; init; }
 
-    /// <summary>Offset behind its last character.</summary>
+    /// <summary>Offset after its last character.</summary>
     public int End { get; set; }
 
     /// <summary>The number at its start.</summary>
     public Enumerator Number { get; set; }
 
-    /// <summary>A number directly behind the first one: "10. (a) ...".</summary>
+    /// <summary>A number directly after the first one: "10. (a) ...".</summary>
     public Enumerator Second { get; set; }
 
-    /// <summary>Whether an opening quotation mark stands before it.</summary>
+    /// <summary>Whether an opening quotation mark precedes it.</summary>
     public bool Quoted { get; set; }
 
     /// <summary>Whether it is marked as a heading.</summary>
@@ -45,7 +45,7 @@ internal sealed class Paragraph
     /// <summary>Blank lines before it.</summary>
     public int BlankBefore { get; init; }
 
-    /// <summary>Lines that it takes up.</summary>
+    /// <summary>Lines that it spans.</summary>
     public int LineCount { get; set; }
 
     /// <summary>Whether there is anything but numbers in it.</summary>

@@ -193,17 +193,17 @@ internal sealed class Paragraphs
         var head = _heads.Read(rest[..Math.Min(rest.Length, 80)]);
         if (!head.Known && head.Kind == HeadKind.Preambular && end == Ending.Comma && line.Indent - _lines[previous].Indent >= FirstLineIndent) return true;
         if (!head.Known || open.BlankBefore == 0 && open.LineCount == 1 && previous == 0) return false;
-        // a head behind a comma or semicolon opens the next paragraph, unless the sentence merely goes on with a name
+        // a head after a comma or semicolon opens the next paragraph, unless the sentence merely continues with a name
         return head.Kind == HeadKind.Preambular ? end == Ending.Comma : end is Ending.Semicolon or Ending.Comma;
     }
 
     /// <summary>"[S/1393]": the reference under a heading.</summary>
     private static bool IsBracketed(ReadOnlySpan<char> line) => line.Length < 40 && line[0] is '[' or '(' && line[^1] is ']' or ')' && line.Contains('/');
 
-    /// <summary>Small letters go on a sentence; "a Funded under ..." is the note of a table.</summary>
+    /// <summary>Small letters continue a sentence; "a Funded under ..." is the note of a table.</summary>
     private static bool RunsOn(ReadOnlySpan<char> rest) => char.IsLower(rest[0]) && !(rest.Length > 2 && rest[1] == ' ' && char.IsUpper(rest[2]));
 
-    /// <summary>Whether a clause that stops in the middle of its sentence goes on behind a blank line: a break that a scan put there.</summary>
+    /// <summary>Whether a clause that stops in the middle of its sentence continues after a blank line: a break that a scan put there.</summary>
     private bool GoesOn(Paragraph open, int previous, ReadOnlySpan<char> rest)
     {
         if (open.Heading || _width < 30 || _lines[previous].Length * 10 < _width * (open.LineCount > 1 ? 7 : 9)) return false;
@@ -282,7 +282,7 @@ internal sealed class Paragraphs
                 return blank ? !reference : end != Ending.Open && !reference;
             default:
                 if (reference) return false;
-                // where paragraphs stand apart, small letters behind a letter are the middle of a sentence: "including (a) ...; and (b) ..."
+                // where paragraphs are apart, small letters after a letter are the middle of a sentence: "including (a) ...; and (b) ..."
                 return blank || (end != Ending.Open && !(_apart > 2 && !empty && char.IsLower(_text[opening.Content])));
         }
     }

@@ -18,12 +18,12 @@ internal sealed class PartSigns
     {
         if (line.Length > 16) return false;
         var token = Bare(line);
-        // a scan's "c" behind part B
+        // a scan's "c" after part B
         if (token.Length == 1 && _letter is { Length: 1 } && char.ToUpperInvariant(token[0]) == _letter[0] + 1) return true;
         return IsSign(token) && !line.Trim(" .*#_").Contains(' ') || (IsSign(token) && line.TrimStart(" *#_").StartsWith("Part ", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Whether a line is the sign behind the open one: B behind A.</summary>
+    /// <summary>Whether a line is the sign after the open one: B after A.</summary>
     public bool Continues(ReadOnlySpan<char> line)
     {
         if (line.Length > 8 || _letter is not { Length: 1 }) return false;

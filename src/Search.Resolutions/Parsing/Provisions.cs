@@ -163,7 +163,7 @@ internal sealed class Provisions
         var outer = _article ?? (_restarts ? _container : null) ?? _annex ?? ProvisionAddress.Whole;
         if (char.IsAsciiDigit(token[0]) && enumerator.Style is EnumeratorStyle.Number or EnumeratorStyle.Decimal)
         {
-            // outside annexes the paragraphs of the document itself may go on under a heading
+            // outside annexes the paragraphs of the document itself may continue under a heading
             if (clause.Kind != ClauseKind.Annex && token != Ordinals.Decimal(++_paragraphs)) return _article = _paragraph = null;
             _items.Clear();
             return _paragraph = outer.Then(Paragraph, token);

@@ -59,7 +59,7 @@ public static class ResolutionParser
     /// <summary>The language that a source is parsed in.</summary>
     private static Language LanguageOf(SourceText source) => Spoken(source) ?? Language.English;
 
-    /// <summary>The language of a source: as stated, unless the script of the text contradicts; else as its words tell; null where it is none that is known.</summary>
+    /// <summary>The language of a source: as stated, unless the script of the text contradicts; else as determined by its words; null where it is none that is known.</summary>
     private static Language? Spoken(SourceText source)
     {
         var told = LanguageFinder.OfDocument(source.Text);

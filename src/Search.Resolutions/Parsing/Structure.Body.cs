@@ -74,7 +74,7 @@ internal sealed partial class Structure
         else Verb(paragraph);
     }
 
-    /// <summary>Whether a number goes on a list inside an operative paragraph ("Approves the following agenda:") and not the paragraphs of the resolution.</summary>
+    /// <summary>Whether a number continues a list inside an operative paragraph ("Approves the following agenda:") and not the paragraphs of the resolution.</summary>
     private bool InList(int i, Paragraph paragraph)
     {
         if (i < _listEnd) return true;
@@ -218,7 +218,7 @@ internal sealed partial class Structure
         Add(paragraph, ClauseKind.Operative, _owner.Value, null, null);
     }
 
-    /// <summary>A lead-in that ends in a colon, behind an item, before a list of the same kind that begins anew.</summary>
+    /// <summary>A lead-in that ends in a colon, after an item, before a list of the same kind that restarts.</summary>
     private bool LosesText(int i, string text)
     {
         if (_items.IsEmpty || !text.EndsWith(':') || i + 1 >= _paragraphs.Count || i == 0) return false;

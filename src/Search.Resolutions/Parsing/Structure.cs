@@ -149,7 +149,7 @@ internal sealed partial class Structure
         Enacting.Add(paragraph);
         _annexed = _phase == Phase.Annex;
         _quoted = paragraph.Quoted;
-        // a preamble of "Whereas ..." stands before the first enacting line
+        // a preamble of "Whereas ..." precedes the first enacting line
         if (Enacting.Count > 1 || _phase != Phase.Preamble) _preambular = 0;
         _phase = Phase.Preamble;
         (_operative, _numbered) = (0, false);
@@ -157,7 +157,7 @@ internal sealed partial class Structure
         _items.Clear();
     }
 
-    /// <summary>Whether the number goes on the outer text behind a draft whose quotation has ended.</summary>
+    /// <summary>Whether the number continues the outer text after a draft whose quotation has ended.</summary>
     private bool EndsDraft(Paragraph paragraph, int value) =>
         _quoted && !paragraph.Quoted && _outer is { } outer && value == outer.Operative + 1 && Clauses.Count > 0 && _text[Clauses[^1].Paragraph.End - 1] is '”' or '"';
 
@@ -203,7 +203,7 @@ internal sealed partial class Structure
         }
         if (paragraph.Number.Style == EnumeratorStyle.None && _parts.Continues(paragraph.Text.Text) && i + 1 < _paragraphs.Count && !_paragraphs[i + 1].Quoted && Openings.IsEnacting(_paragraphs, i + 1, operative: false))
         {
-            // part B behind the annex of part A
+            // part B after the annex of part A
             _phase = Phase.Closing;
             Part(paragraph, paragraph.Text.Text);
             return;

@@ -232,7 +232,7 @@ internal static class AkomaNtosoReader
             _ => LetterStyle.Plain,
         };
 
-        // Elements that stand inside a line; every other one begins and ends a paragraph, except a number, which joins its text.
+        // Elements that are inside a line; every other one begins and ends a paragraph, except a number, which joins its text.
         private static bool IsBlock(string name) => name is not (
             "i" or "b" or "u" or "sup" or "sub" or "span" or "a" or "ref" or "mref" or "rref" or "noteRef" or "def" or "term" or "abbr" or
             "date" or "time" or "person" or "organization" or "concept" or "object" or "event" or "location" or "process" or "role" or

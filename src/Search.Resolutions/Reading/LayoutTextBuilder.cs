@@ -130,7 +130,7 @@ internal sealed class LayoutTextBuilder(int maxLength)
         (_paragraph, _row) = (-1, false);
     }
 
-    /// <summary>Appends finished paragraphs of another builder behind the open one, which is ended.</summary>
+    /// <summary>Appends finished paragraphs of another builder after the open one, which is ended.</summary>
     public void AppendParagraphs(LayoutTextBuilder other)
     {
         EndParagraph();
@@ -156,7 +156,7 @@ internal sealed class LayoutTextBuilder(int maxLength)
         return new SourceText { Name = name, Text = _text.ToString(), Layout = [.. _marks], Links = [.. _links], MarksNotes = MarksNotes };
     }
 
-    // No-break spaces stay: they tell the parser that a number belongs to its word.
+    // No-break spaces stay: they show the parser that a number belongs to its word.
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v';
 
     private void Wait(char space)

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace Search.Resolutions.Reading;
 
 /// <summary>Bytes to characters: a byte order mark decides, then UTF-8 where it is valid, then Windows-1252.</summary>
-/// <remarks>A byte order mark is not part of the text, so offset 0 is the first character behind it.</remarks>
+/// <remarks>A byte order mark is not part of the text, so offset 0 is the first character after it.</remarks>
 internal static class TextDecoding
 {
     // Windows-1252 differs from Latin-1 in 0x80-0x9F only; the five unassigned bytes stay control characters.

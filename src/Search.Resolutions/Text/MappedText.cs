@@ -26,7 +26,7 @@ public sealed class MappedText
     /// <summary>Length of the cleaned text in UTF-16 code units.</summary>
     public int Length => Text.Length;
 
-    /// <summary>Offset just behind the last source character; 0 for the empty text.</summary>
+    /// <summary>Offset just after the last source character; 0 for the empty text.</summary>
     public int SourceEnd { get; }
 
     /// <summary>Text without any source characters.</summary>
@@ -47,7 +47,7 @@ public sealed class MappedText
         return _source![i] + (index - _at[i]);
     }
 
-    /// <summary>The source span from the first to just behind the last character of <paramref name="span"/>.</summary>
+    /// <summary>The source span from the first to just after the last character of <paramref name="span"/>.</summary>
     public TextSpan ToSource(TextSpan span)
     {
         if (span.IsEmpty)
@@ -99,7 +99,7 @@ public sealed class MappedText
         /// <summary>Forgets all characters.</summary>
         public void Clear() => (_length, _runs, _next) = (0, 0, -1);
 
-        /// <summary>Appends one character that stands at <paramref name="source"/>.</summary>
+        /// <summary>Appends one character that is at <paramref name="source"/>.</summary>
         public void Append(char c, int source)
         {
             if (source != _next) Run(source);

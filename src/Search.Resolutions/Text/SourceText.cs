@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Search.Resolutions.Text;
 
-/// <summary>What a reader hands to the parser: the characters of a document, and what its layout tells about them.</summary>
+/// <summary>What a reader hands to the parser: the characters of a document, and what its layout says about them.</summary>
 /// <remarks>
 /// For formats with a text of their own (plain text, Markdown) <see cref="Text"/> is the file's text and offsets count in it.
 /// For the others it is the text that the reader extracted, which the catalog keeps.
@@ -59,13 +59,13 @@ public sealed record SourceText
     }
 }
 
-/// <summary>One thing that layout tells about a stretch of text.</summary>
+/// <summary>One fact that layout gives about a stretch of text.</summary>
 public readonly record struct LayoutMark(TextSpan Span, LayoutKind Kind);
 
 /// <summary>Words that the format links to a document.</summary>
 public readonly record struct StatedLink(TextSpan Span, DocumentSymbol Symbol);
 
-/// <summary>What layout can tell.</summary>
+/// <summary>What layout can say.</summary>
 public enum LayoutKind
 {
     /// <summary>Set above the line: a footnote mark when it holds digits or signs.</summary>
@@ -90,8 +90,8 @@ public enum LayoutKind
     Paragraph,
 
     /// <summary>
-    /// A paragraph by geometry that goes on from the one before it on the last page or column: its first line stands
-    /// where the later lines of a paragraph stand. Always lies on a <see cref="Paragraph"/>.
+    /// A paragraph by geometry that continues from the one before it on the last page or column: its first line is
+    /// where the later lines of a paragraph are. Always lies on a <see cref="Paragraph"/>.
     /// </summary>
     Continuation,
 

@@ -1,6 +1,6 @@
 namespace Search.Resolutions.Text;
 
-/// <summary>A half-open range of UTF-16 offsets: <c>text[Start..End]</c> is the thing's text.</summary>
+/// <summary>A half-open range of UTF-16 offsets: <c>text[Start..End]</c> is the text of the span.</summary>
 public readonly record struct TextSpan(int Start, int End) : IComparable<TextSpan>
 {
     /// <summary>Length in UTF-16 code units.</summary>

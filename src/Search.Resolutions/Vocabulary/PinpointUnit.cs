@@ -7,7 +7,7 @@ namespace Search.Resolutions.Vocabulary;
 /// <param name="Name">The word: <c>article</c>.</param>
 /// <param name="Short">As the normal form writes it before one number: <c>art.</c></param>
 /// <param name="Plural">The same before several: <c>arts.</c></param>
-/// <param name="Rank">A unit stands inside units of a smaller rank.</param>
+/// <param name="Rank">A unit is inside units of a smaller rank.</param>
 /// <param name="Words">Other spellings in running text.</param>
 public sealed record PinpointUnit(string Name, string Short, string Plural, int Rank, ImmutableArray<string> Words)
 {

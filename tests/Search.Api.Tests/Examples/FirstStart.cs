@@ -9,7 +9,7 @@ using Search.Testing;
 
 namespace Search.Api.Tests.Examples;
 
-/// <summary>What somebody reads who starts the server for the first time.</summary>
+/// <summary>What a user reads who starts the server for the first time.</summary>
 [Collection(OneApi.Name)]
 public class FirstStart(Api api)
 {

@@ -102,7 +102,7 @@ public class KeptAnswers(KeptAnswers.Sample sample) : IClassFixture<KeptAnswers.
         public void Dispose() => _folder.Dispose();
     }
 
-    /// <summary>A server of its own, with a store of answers that tells what it is asked.</summary>
+    /// <summary>A server of its own, with a store of answers that records what it is asked.</summary>
     private sealed class Served : IAsyncDisposable
     {
         private readonly TemporaryFolder _folder = new();

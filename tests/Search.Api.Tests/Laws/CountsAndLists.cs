@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Search.Api.Tests.Laws;
 
-/// <summary>Every count that the API tells is the length of the list behind it: followed from address to address as a client would.</summary>
+/// <summary>Every count that the API gives is the length of the list behind it: followed from address to address as a client would.</summary>
 [Collection(OneApi.Name)]
 public class CountsAndLists(Api api)
 {

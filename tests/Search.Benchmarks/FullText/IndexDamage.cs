@@ -3,12 +3,12 @@ using Search.FullText;
 
 namespace Search.Benchmarks.FullText;
 
-/// <summary>Damages a copy of our large index at places drawn at random, and counts how often opening it tells.</summary>
+/// <summary>Damages a copy of our large index at places drawn at random, and counts how often opening it detects the damage.</summary>
 internal static class IndexDamage
 {
     private const int Seed = 58_137;
 
-    /// <summary>Flips so many bits, one at a time, and cuts files off a tenth as often.</summary>
+    /// <summary>Flips that many bits, one at a time, and cuts files off a tenth as often.</summary>
     public static int Measure(string folder, int flips)
     {
         var copy = Path.Combine(folder, "damaged");

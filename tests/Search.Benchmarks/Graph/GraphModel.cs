@@ -17,7 +17,7 @@ namespace Search.Benchmarks.Graph;
 /// <param name="Fresh">Chance that any other citation goes to a work that none cited before.</param>
 /// <param name="Preferential">Chance that what is left follows an earlier one.</param>
 /// <param name="Recent">Chance that the earlier one is of the latest tenth.</param>
-/// <param name="ListShare">Chance that the next citation stands in the same clause.</param>
+/// <param name="ListShare">Chance that the next citation is in the same clause.</param>
 /// <param name="Undated">Chance that a work that does not cite has no date.</param>
 internal sealed record GraphModel(
     string Name,

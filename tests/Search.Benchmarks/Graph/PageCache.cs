@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Search.Benchmarks.Graph;
 
-/// <summary>Asks Linux to take a file that nobody has mapped out of memory, so that its next reader waits for the disk.</summary>
+/// <summary>Asks Linux to take a file that no process has mapped out of memory, so that its next reader waits for the disk.</summary>
 internal static partial class PageCache
 {
     private const int DontNeed = 4;

@@ -4,7 +4,7 @@ using Search.Testing;
 namespace Search.Browser.Tests.Approved;
 
 /// <summary>
-/// What a screen reader is told, read and approved by a person. CLAUSEGRAPH_ACCEPT=1 writes the files anew; the difference is then for a person to read.
+/// What a screen reader is told, read and approved by a person. CLAUSEGRAPH_ACCEPT=1 rewrites the files; the difference is then for a person to read.
 /// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class AriaSnapshots(Browser browser, AriaSnapshots.Lighthouses site) : IClassFixture<AriaSnapshots.Lighthouses>

@@ -101,7 +101,7 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
         var notes = tab.Page.GetByLabel("Notes");
         await notes.PressAsync("/");
         await notes.PressAsync("Control+k");
-        await Expect(dialog).ToHaveCountAsync(0); // somebody is typing
+        await Expect(dialog).ToHaveCountAsync(0); // the reader is typing
         await Expect(notes).ToHaveValueAsync("/");
 
         var trigger = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true });

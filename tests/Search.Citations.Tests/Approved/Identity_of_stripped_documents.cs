@@ -7,7 +7,7 @@ using Search.Testing;
 
 namespace Search.Citations.Tests.Approved;
 
-/// <summary>150 documents of the corpus lose symbol, number and running heads; the others must tell what they are, or nothing.</summary>
+/// <summary>150 documents of the corpus lose symbol, number and running heads; the others must be identified, or left unidentified.</summary>
 public partial class Identity_of_stripped_documents
 {
     private const int Stripped = 150;

@@ -127,7 +127,7 @@ public class Long_and_monotonous_texts
 
     private static string Numbered(string piece, int n) => string.Format(CultureInfo.InvariantCulture, piece, 31 + (n % 50), 1 + (n % 300));
 
-    /// <summary>A document of so many notes below one clause, or of so many clauses.</summary>
+    /// <summary>A document of that many notes below one clause, or of that many clauses.</summary>
     private static Resolution Document(string piece, int count, bool notes = true)
     {
         var text = new StringBuilder("Recalling the instruments noted below,\n");

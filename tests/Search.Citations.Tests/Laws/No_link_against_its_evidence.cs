@@ -20,7 +20,7 @@ public class No_link_against_its_evidence
         Contradictions(Directory.EnumerateFiles(folder!, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)))).ShouldBeEmpty();
     }
 
-    /// <summary>Links to acts that their body cannot have: a session without so many, or a printed date on which the session was not open.</summary>
+    /// <summary>Links to acts that their body cannot have: a session with fewer, or a printed date on which the session was not open.</summary>
     private static List<string> Contradictions(IEnumerable<(string Name, string Text)> documents)
     {
         var linker = new CitationLinker(Works.Listed);

@@ -3,7 +3,7 @@ namespace Search.Citations.Tests.Regressions;
 public class Titles_told_by_their_form
 {
     [Theory]
-    // to the right: what belongs to the subject goes on ...
+    // to the right: what belongs to the subject continues ...
     [InlineData("the Lusaka Strategy on Trade in Wild Plants in Southern Africa to prevent it", "Lusaka Strategy on Trade in Wild Plants in Southern Africa")]
     [InlineData("the Action Plan to Address Oil Spills from Ships, and", "Action Plan to Address Oil Spills from Ships")]
     [InlineData("the Sydney Declaration on Dust Storms in Asia and the Pacific was adopted", "Sydney Declaration on Dust Storms in Asia and the Pacific")]

@@ -3,10 +3,10 @@ namespace Search.Citations.Tests.Regressions;
 public class What_scans_and_pages_do_to_citations
 {
     [Theory]
-    [InlineData("General Assembly resolutions, 76/169 of 16 December 2021, 72/129", "A/RES/76/169 A/RES/72/129")] // a comma behind the word
-    [InlineData("General Assembly resolutions 75/187 of 16 December 2020,76/157 of 16 December 2021", "A/RES/75/187 A/RES/76/157")] // no space behind the comma
+    [InlineData("General Assembly resolutions, 76/169 of 16 December 2021, 72/129", "A/RES/76/169 A/RES/72/129")] // a comma after the word
+    [InlineData("General Assembly resolutions 75/187 of 16 December 2020,76/157 of 16 December 2021", "A/RES/75/187 A/RES/76/157")] // no space after the comma
     [InlineData("General Assembly resolutions 73/38 of 5 December 2018 75/42 of 7 December 2020", "A/RES/73/38 A/RES/75/42")] // no comma
-    [InlineData("General Assembly resolution 60/30,5 and", "A/RES/60/30")] // a note mark behind the comma
+    [InlineData("General Assembly resolution 60/30,5 and", "A/RES/60/30")] // a note mark after the comma
     [InlineData("General Assembly resolutions 36/97 G and 37 /99 E", "A/RES/36/97 G A/RES/37/99 E")] // a space before the stroke
     [InlineData("resolutions 276 (1970) of 30 January. 282 (1970) of 23 July", "S/RES/276(1970) S/RES/282(1970)")] // a stop for a comma
     [InlineData("the report of the Secretary-General (8/24600)", "S/24600")] // S read as 8

@@ -6,19 +6,19 @@ namespace Search.Citations.Tests.Regressions;
 public class Whose_number_it_is
 {
     [Theory]
-    // the body stands behind the numbers, whatever else the text cites
+    // the body follows the numbers, whatever else the text cites
     [InlineData("Welcoming resolutions 7/3 of 10 November 2017 and 8/2 of 20 December 2019 of the Conference of the States Parties to the United Nations Convention against Corruption,", "CAC-COSP/RES/7/3 CAC-COSP/RES/8/2")]
     [InlineData("Noting resolution 61/178 of 20 December 2006 of the Assembly,", "A/RES/61/178")]
     [InlineData("Noting decision 8/1 of the Working Group on Lamps,", "")]
     [InlineData("Noting European Union Council decision 2010/230,", "")]
-    // before "of its resolution", or as the subject behind
+    // before "of its resolution", or as the subject after
     [InlineData("Welcoming the adoption by the Commission on Narcotic Drugs of its resolution 58/5 of 17 March 2015,", "CND/RES/58/5")]
     [InlineData("Noting the adoption by the Economic and Social Commission for Asia and the Pacific, at its seventy-second session, of resolution 72/6 of 19 May 2016,", "ESCAP/RES/72/6")]
     [InlineData("Noting the adoption by the Open-ended Group on Lamps of its decision 7/2 of 12 December 2016,", "")]
     [InlineData("Noting that, in its resolution 54/17 of 12 October 2023, the Human Rights Council extended a mandate,", "A/HRC/RES/54/17")]
     // inside the name of a treaty
     [InlineData("Recalling the Conference of the States Parties to the United Nations Convention against Corruption resolution 8/3,", "CAC-COSP/RES/8/3")]
-    // lists behind "including"
+    // lists after "including"
     [InlineData("Recalling its relevant resolutions on lamps, including 78/176 of 19 December 2023 and 77/2,", "A/RES/78/176 A/RES/77/2")]
     [InlineData("Recalling its resolutions 60/1, 61/1 and, in particular, 62/1 and 63/1,", "A/RES/60/1 A/RES/61/1 A/RES/62/1 A/RES/63/1")]
     // what the date leaves

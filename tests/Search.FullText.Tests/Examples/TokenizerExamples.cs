@@ -4,7 +4,7 @@ namespace Search.FullText.Tests.Examples;
 
 public class TokenizerExamples
 {
-    /// <summary>Words in order; forms that share the position of the word before follow it behind a plus.</summary>
+    /// <summary>Words in order; forms that share the position of the word before follow it after a plus.</summary>
     private static string Read(string text)
     {
         var tokens = new TokenList();

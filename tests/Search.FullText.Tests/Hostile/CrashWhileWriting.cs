@@ -32,7 +32,7 @@ public class CrashWhileWriting
             Should.Throw<IOException>(() => Change(folder.Path, new Disk { Room = bytes }), $"after {bytes} of {whole.Written} bytes");
             Keys(folder.Path).ShouldBe(first);
 
-            // And work goes on over what the crash has left lying about.
+            // And work continues over what the crash has left lying about.
             Change(folder.Path, new Disk());
             Keys(folder.Path).ShouldBe(second);
         }

@@ -3,7 +3,7 @@ using Search.FullText.Queries;
 
 namespace Search.FullText.Tests.Oracle;
 
-/// <summary>What every query means, told by looking at every word of every document.</summary>
+/// <summary>What every query means, computed by looking at every word of every document.</summary>
 internal sealed class NaiveSearch(Schema schema)
 {
     private readonly SortedDictionary<long, IndexDocument> _documents = [];

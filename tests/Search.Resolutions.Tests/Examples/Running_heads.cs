@@ -1,6 +1,6 @@
 namespace Search.Resolutions.Tests.Examples;
 
-/// <summary>What stands between two pages of a text: foot, form feed and head, in the orders that converters write them.</summary>
+/// <summary>What is between two pages of a text: foot, form feed and head, in the orders that converters write them.</summary>
 public class Running_heads
 {
     private const string Title = "Lighting of piers and of the boats that are moored to them in harbours without a harbour master";

@@ -21,7 +21,7 @@ internal sealed class TinyPdf
         return this;
     }
 
-    /// <summary>Writes text with its baseline so many points below the page's upper edge.</summary>
+    /// <summary>Writes text with its baseline that many points below the page's upper edge.</summary>
     public TinyPdf At(double x, double y, string text, string font = Roman, double size = 10)
     {
         var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
@@ -47,7 +47,7 @@ internal sealed class TinyPdf
         return this;
     }
 
-    /// <summary>Claims that the file is encrypted, with a password that nobody knows.</summary>
+    /// <summary>Claims that the file is encrypted, with an unknown password.</summary>
     public TinyPdf Locked()
     {
         var key = new string('A', 64);

@@ -68,7 +68,7 @@ public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IR
             var depth = clause.Parent is { } parent && depths.TryGetValue(parent, out var above) ? Math.Min(above + 1, 6) : beside ? outline.Next(clause.Number) : 0;
             depths[clause.Label] = depth;
             var id = slug + mark;
-            // A note that a clause marks twice stands beside it once.
+            // A note that a clause marks twice is beside it once.
             var notes = new List<NoteView?>();
             foreach (var (sign, n) in clause.Marks.Select((m, n) => (m, n)))
                 notes.Add(sign.Note is not { } note ? null

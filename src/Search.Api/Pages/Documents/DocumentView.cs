@@ -20,7 +20,7 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
     /// <summary>Front matter, in order.</summary>
     public IEnumerable<ClauseView> Front => Clauses.TakeWhile(c => c.Clause.Label == "front");
 
-    /// <summary>Everything behind the front matter.</summary>
+    /// <summary>Everything after the front matter.</summary>
     public IEnumerable<ClauseView> Text => Clauses.SkipWhile(c => c.Clause.Label == "front");
 
     /// <summary>Preamble, operative part and annexes, each with the clause that it begins with; empty where there is but one.</summary>

@@ -24,7 +24,7 @@ public static class PrintedLines
             while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
             while (!Has(source, start, text, i, end))
             {
-                // A printer's job number, say, stands between two lines of the head.
+                // A printer's job number, say, is between two lines of the head.
                 var feed = start < source.Length ? source.IndexOf('\n', start) : -1;
                 if (!breaks || feed < 0) return text;
                 (start, _) = Space(source, feed);

@@ -24,7 +24,7 @@ public sealed record TimelineLink(TimelineNode Source, TimelineNode Target, IRea
 public sealed record TimelineTick(int X, string Year);
 
 /// <summary>
-/// Works laid out by date: x is the day, so what a work cites stands to its left and what cites it to its right; works that would overlap take
+/// Works laid out by date: x is the day, so what a work cites is to its left and what cites it to its right; works that would overlap take
 /// the next free lane, alternately below and above the middle. Linear in nodes and edges but for the search of a lane.
 /// </summary>
 public sealed class TimelineLayout

@@ -2,7 +2,7 @@ using Search.Api.Pages.Citing;
 
 namespace Search.Api.Pages.Layout;
 
-/// <summary>What stands around a page's content.</summary>
+/// <summary>What surrounds a page's content.</summary>
 public sealed record PageFrame
 {
     /// <summary>Names the page in the browser; the site's name is added.</summary>

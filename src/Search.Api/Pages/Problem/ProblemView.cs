@@ -27,7 +27,7 @@ public sealed record ProblemView(int Status, string Key, string Subject, IReadOn
         return new(StatusCodes.Status404NotFound, what, shown, [.. found.Works.Concat(found.Nearest).Take(5)]);
     }
 
-    /// <summary>Whether an error of this request is to be told to a person: it is no call of the API, and the browser asks for a page.</summary>
+    /// <summary>Whether an error of this request is shown to a person: it is no call of the API, and the browser asks for a page.</summary>
     internal static bool IsForPerson(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using Search.Reuse;
 
 namespace Search.Catalog.Querying.Reuse;
 
-/// <summary>A clause as rows tell it, for those who know its number.</summary>
+/// <summary>A clause as rows hold it, by its number.</summary>
 internal sealed record PassageRow(int Number, int Document, string Slug, string Label, string DocumentSlug, string? Symbol, string? Title, string Kind, string? Date, string Text);
 
 /// <summary>A passage with words of another one.</summary>

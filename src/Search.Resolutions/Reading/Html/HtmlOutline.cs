@@ -13,7 +13,7 @@ internal sealed class HtmlOutline(int maxLength)
     private readonly List<Element> _path = [];
     private int _unseen;        // depth of elements that are not shown
     private int _cells;         // depth of table cells
-    private int _atNumber = -1; // the text's length behind the number of a list item
+    private int _atNumber = -1; // the text's length after the number of a list item
     private int _cellStart;     // the text's length where the open table cell began
     private int _blockEnd = -1; // the text's length where a block inside a cell ended
     private readonly HashSet<string> _noteIds = []; // what the marks of notes link to
@@ -125,7 +125,7 @@ internal sealed class HtmlOutline(int maxLength)
         {
             if (_path[i].Name != name)
             {
-                // An inline element is not closed from beyond the block it stands in.
+                // An inline element is not closed from beyond the block it is in.
                 if (!HtmlTags.IsBlock(name) && _path[i].Name is "td" or "th" or "table") return;
                 continue;
             }
@@ -141,7 +141,7 @@ internal sealed class HtmlOutline(int maxLength)
         _path.Clear();
     }
 
-    // <p>, <li>, <tr> and the like need no end tag: the next of their kind ends them, unless a container of theirs stands between.
+    // <p>, <li>, <tr> and the like need no end tag: the next of their kind ends them, unless a container of theirs is between.
     private void CloseImplied(string name)
     {
         for (var i = _path.Count - 1; i >= 0 && i >= _path.Count - MaxImplied; i--)

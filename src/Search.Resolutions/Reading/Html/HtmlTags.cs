@@ -70,7 +70,7 @@ internal static class HtmlTags
         _ => null,
     };
 
-    /// <summary>Whether the tag is the small sign behind a note that leads back to its mark.</summary>
+    /// <summary>Whether the tag is the small sign after a note that leads back to its mark.</summary>
     public static bool IsBackLink(HtmlTagToken tag) =>
         tag.Name == "a" && (HasWord(tag, "role", "doc-backlink") || HasWord(tag, "class", "footnote-back") || HasWord(tag, "class", "footnote-backref"))
         || HasWord(tag, "class", "mw-cite-backlink");

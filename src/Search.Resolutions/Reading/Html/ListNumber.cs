@@ -4,7 +4,7 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Reading.Html;
 
-/// <summary>Counts the items of one ordered list, whose numbers stand in no text.</summary>
+/// <summary>Counts the items of one ordered list, whose numbers are in no text.</summary>
 internal sealed class ListNumber
 {
     private readonly string _type;

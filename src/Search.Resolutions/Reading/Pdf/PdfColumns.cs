@@ -37,7 +37,7 @@ internal static class PdfColumns
         return most >= MinRows / 2 && AreColumns(rows, best, left, right) ? best : null;
     }
 
-    /// <summary>The runs before and behind the strip, or null where a run or a sentence goes across.</summary>
+    /// <summary>The runs before and after the strip, or null where a run or a sentence goes across.</summary>
     public static (PdfRun[] Before, PdfRun[] After)? Split(PdfRun[] row, double gutter)
     {
         var count = 0;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Search.Resolutions.Reading.Pdf;
 
-/// <summary>Marks running heads and feet: by where they stand, by what they say, and by standing on other pages too.</summary>
+/// <summary>Marks running heads and feet: by where they are, by what they say, and by standing on other pages too.</summary>
 internal static partial class PdfFurniture
 {
     private const double HeadZone = 0.14; // of the page's height, from the top

@@ -15,10 +15,10 @@ internal enum PdfRole
     Note,
 }
 
-/// <summary>Runs that stand side by side, from left to right.</summary>
+/// <summary>Runs that are side by side, from left to right.</summary>
 internal sealed class PdfLine
 {
-    // A gap of so many heights parts what stands side by side: the halves of a masthead, the cells of a table.
+    // A gap of that many heights parts what is side by side: the halves of a masthead, the cells of a table.
     private const double FarGap = 2.5;
 
     /// <summary>A line of at least one run; <paramref name="region"/> counts the columns and bands of the page in reading order.</summary>
@@ -69,19 +69,19 @@ internal sealed class PdfLine
     /// <summary>What the line is.</summary>
     public PdfRole Role { get; set; }
 
-    /// <summary>Whether a run of the line is short, smaller and stands above the line.</summary>
+    /// <summary>Whether a run of the line is short, smaller and is above the line.</summary>
     public bool IsRaised(PdfRun run) => run.Height < 0.8 * Height && run.Bottom < Bottom - 0.15 * Height && run.Text.Length <= 8;
 
     /// <summary>Whether a space belongs between two neighbours of the line.</summary>
     public bool IsGap(PdfRun left, PdfRun right) => right.Left - left.Right > 0.15 * Math.Min(Height, Math.Max(left.Height, right.Height));
 
-    /// <summary>Whether two neighbours stand so far apart that they are cells of a row.</summary>
+    /// <summary>Whether two neighbours are so far apart that they are cells of a row.</summary>
     public static bool IsFarGap(PdfRun left, PdfRun right) => right.Left - left.Right >= FarGap * Math.Max(left.Height, right.Height);
 
     /// <summary>Whether the line is a row of cells.</summary>
     public bool IsRow { get; }
 
-    // Recognised text stands unevenly on its line and in many sizes: the mean over its letters is steady.
+    // Recognised text sits unevenly on its line and in many sizes: the mean over its letters is steady.
     private static double Mean(List<PdfRun> runs, Func<PdfRun, double> measure) =>
         runs.Sum(run => measure(run) * run.Text.Length) / runs.Sum(static run => run.Text.Length);
 

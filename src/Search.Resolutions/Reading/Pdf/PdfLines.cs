@@ -3,7 +3,7 @@ namespace Search.Resolutions.Reading.Pdf;
 /// <summary>Puts the runs of a page together to lines, and the lines in reading order.</summary>
 internal static class PdfLines
 {
-    // What may be the number of the text behind the gap, and is parted from it only by a much wider one.
+    // What may be the number of the text after the gap, and is parted from it only by a much wider one.
     private const int NumberLength = 8;
     private const double VeryFarGap = 8;
 
@@ -18,7 +18,7 @@ internal static class PdfLines
             return lines;
         }
 
-        // The lines of two columns need not stand level: each column makes rows of its own.
+        // The lines of two columns need not be level: each column makes rows of its own.
         var (left, right, across) = (new List<PdfRun>(), new List<PdfRun>(), new List<PdfRun>());
         foreach (var row in rows)
         {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Search.Resolutions.Reading.Pdf;
 
-/// <summary>Marks the notes at the foot of a page or column: small letters, or what stands below a rule.</summary>
+/// <summary>Marks the notes at the foot of a page or column: small letters, or what is below a rule.</summary>
 internal static partial class PdfNotes
 {
     /// <summary>Marks the notes of one page.</summary>
@@ -16,7 +16,7 @@ internal static partial class PdfNotes
         }
     }
 
-    /// <summary>The notes of a page or column, each as its lines; the first may go on from the page before.</summary>
+    /// <summary>The notes of a page or column, each as its lines; the first may continue from the page before.</summary>
     public static IEnumerable<List<PdfLine>> Split(IReadOnlyList<PdfLine> lines)
     {
         // Where some marks are raised, a digit on the line is text: "12 December 2003" begins many a second line.
@@ -34,7 +34,7 @@ internal static partial class PdfNotes
         if (note.Count > 0) yield return note;
     }
 
-    // Where the notes of a column begin: behind the last rule that has a note below it, else at the first mark among the small lines at the end.
+    // Where the notes of a column begin: after the last rule that has a note below it, else at the first mark among the small lines at the end.
     private static int Start(List<PdfLine> lines, PdfMeasures measures)
     {
         var rule = lines.FindLastIndex(PdfFurniture.IsRule);

@@ -6,13 +6,13 @@ namespace Search.Resolutions.Reading.Pdf;
 /// <param name="Lines">At least one.</param>
 internal sealed record PdfParagraph(List<PdfLine> Lines)
 {
-    /// <summary>Whether it stands first on its page or column.</summary>
+    /// <summary>Whether it is first on its page or column.</summary>
     public bool IsFirst { get; init; }
 
     /// <summary>Whether its last line leaves room at the column's right edge.</summary>
     public bool EndsShort { get; set; }
 
-    /// <summary>How far its first line stands from the column's usual left edge.</summary>
+    /// <summary>How far its first line is from the column's usual left edge.</summary>
     public double Indent { get; init; }
 }
 
@@ -39,7 +39,7 @@ internal static partial class PdfParagraphs
         return paragraphs;
     }
 
-    /// <summary>Whether a paragraph at the head of a page or column goes on from the one before: it is not indented, and that one was not at its end.</summary>
+    /// <summary>Whether a paragraph at the head of a page or column continues from the one before: it is not indented, and that one was not at its end.</summary>
     public static bool GoesOn(PdfParagraph paragraph, PdfParagraph? before, double? indent, PdfMeasures measures)
     {
         if (before is null || !paragraph.IsFirst || indent is null || Math.Abs(paragraph.Indent) >= indent) return false;
@@ -52,7 +52,7 @@ internal static partial class PdfParagraphs
     public static bool IsNumbered(PdfLine line) => NumberAndStop().IsMatch(line.Text);
 
     /// <summary>
-    /// The indent by which a second line is told from a first one in this document, or null where both stand alike.
+    /// The indent by which a second line is told from a first one in this document, or null where both are alike.
     /// </summary>
     public static double? ContinuationIndent(IEnumerable<PdfParagraph> paragraphs, PdfMeasures measures)
     {
@@ -99,7 +99,7 @@ internal static partial class PdfParagraphs
         return IsText(line, measures) && IsText(last, measures) && EndsEarly(last, line, right);
     }
 
-    // The next word would have had room: somebody ended the line.
+    // The next word would have had room: the author ended the line.
     private static bool EndsEarly(PdfLine last, PdfLine line, double right)
     {
         var word = line.Text.IndexOf(' ');

@@ -20,5 +20,5 @@ internal sealed record PdfRun(double Left, double Top, double Width, double Heig
 /// <summary>One page.</summary>
 /// <param name="Width">Width in points.</param>
 /// <param name="Height">Height in points.</param>
-/// <param name="Runs">What stands on it, in the file's order.</param>
+/// <param name="Runs">What is on it, in the file's order.</param>
 internal sealed record PdfPage(double Width, double Height, IReadOnlyList<PdfRun> Runs);

@@ -59,7 +59,7 @@ internal static class PdfText
             foreach (var run in line.Runs)
             {
                 var raised = line.IsRaised(run);
-                // The mark of a note stands apart from its text, however narrow the gap.
+                // The mark of a note is apart from its text, however narrow the gap.
                 var isNoteMark = last is not null && line.Role == PdfRole.Note && line.IsRaised(last) && ReferenceEquals(last, line.Runs[0]);
                 if (last is not null && PdfLine.IsFarGap(last, run)) text.Tab();
                 else if (last is not null && (isNoteMark || line.IsGap(last, run))) text.Append(" ");

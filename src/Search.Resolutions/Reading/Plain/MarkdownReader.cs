@@ -127,7 +127,7 @@ internal static partial class MarkdownReader
         marks.Add(new(new(block.Start, block.Start + length), LayoutKind.Footnote));
     }
 
-    // An opening sign stands before a letter, a closing one behind a letter; a sign inside a word counts only as *.
+    // An opening sign precedes a letter, a closing one after a letter; a sign inside a word counts only as *.
     private static void MarkEmphasis(string text, TextSpan block, Match match, Span<int> open, List<LayoutMark> marks)
     {
         var (at, end) = (match.Index, match.Index + match.Length);

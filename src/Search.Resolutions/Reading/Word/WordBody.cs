@@ -27,7 +27,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
     /// <summary>The parts with heads and feet, by relationship, and whether one is the head of the first page.</summary>
     public List<(string Id, bool IsFirst)> Margins { get; } = [];
 
-    /// <summary>The mark that stands where the note says "my mark", or null outside notes.</summary>
+    /// <summary>The mark that is where the note says "my mark", or null outside notes.</summary>
     private string? Mark { get; init; }
 
     /// <summary>Reads everything below the reader's element.</summary>
@@ -52,7 +52,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
         }
     }
 
-    // What stands between paragraphs.
+    // What is between paragraphs.
     private void Block(XmlReader xml)
     {
         switch (xml.LocalName)

@@ -48,7 +48,7 @@ internal sealed class WordNumbering
                     break;
                 case "lvl":
                     at = LevelAt(WordXml.Attribute(xml, "ilvl"));
-                    if (list is not null) levels = list.Own ??= NewLevels(); // an override that describes its level anew
+                    if (list is not null) levels = list.Own ??= NewLevels(); // an override that redefines its level
                     if (levels is not null) levels[at].IsDescribed = true;
                     break;
                 case "start" when levels is not null:

@@ -69,7 +69,7 @@ internal sealed class WordPackage : IDisposable
     /// <inheritdoc />
     public void Dispose() => _document.Dispose();
 
-    // The sizes that a zip file states can lie, so every part that somebody will read is unpacked once and counted.
+    // The sizes that a zip file states can lie, so every part that will be read is unpacked once and counted.
     private static void CheckSize(FileBytes file)
     {
         var buffer = new byte[81920];

@@ -5,7 +5,7 @@ using Search.Resolutions.Text;
 namespace Search.Resolutions.Reading.Word;
 
 /// <summary>
-/// Word documents: paragraphs with the numbers that Word counts, letter styles by run and by style, each note behind
+/// Word documents: paragraphs with the numbers that Word counts, letter styles by run and by style, each note after
 /// the paragraph that refers to it. The first page's head comes first; other heads and feet come last, as furniture.
 /// </summary>
 internal static class WordReader

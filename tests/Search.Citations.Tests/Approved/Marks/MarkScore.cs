@@ -148,7 +148,7 @@ internal sealed class MarkScore
     }
 }
 
-/// <summary>Right, missed and superfluous things counted.</summary>
+/// <summary>Right, missed and superfluous marks counted.</summary>
 internal sealed class Tally
 {
     public int Right { get; set; }

@@ -32,7 +32,7 @@ public class The_pdf_files_of_the_corpus
         broken.ShouldBe(0);
     }
 
-    // What stands in no clause, note or furniture, without white space.
+    // What is in no clause, note or furniture, without white space.
     private static string Covered(Resolution resolution)
     {
         var text = resolution.Source.Text.ToCharArray();
