@@ -102,7 +102,7 @@ public static class Neighbourhoods
         {
             var frontier = reached.Touched[from..];
             from = reached.Count;
-            var share = RowShare.Of(graph, limits.Direction, frontier, allowance - spent);
+            var share = WorkBudget.Of(graph, limits.Direction, frontier, allowance - spent);
             if (!share.IsWhole && reached.Count >= limits.MaxNodes) return (false, spent);
             spent += share.Cost;
             foreach (var direction in (ReadOnlySpan<CitationDirection>)[CitationDirection.Cites, CitationDirection.CitedBy])
@@ -155,7 +155,7 @@ public static class Neighbourhoods
         var found = new List<int>();
         var total = 0;
         var all = limits.Filter.IsAll;
-        var share = RowShare.Of(graph, CitationDirection.Cites, works, allowance);
+        var share = WorkBudget.Of(graph, CitationDirection.Cites, works, allowance);
         var sweep = new RowSweep(graph, CitationDirection.Cites, works[..share.Rows], share.MostOfRow, stackalloc int[RowSweep.Room]);
         while (sweep.Next())
         {

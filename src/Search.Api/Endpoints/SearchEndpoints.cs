@@ -24,10 +24,10 @@ internal static class SearchEndpoints
         v1.MapList("/search", Search, new("Search", "Search", "hits", "/v1/search?q=%22early%20intervention%22&facets=clauseKind&limit=1"),
                 [SearchParameters.Query, .. SearchParameters.All, Explain, Strict, SearchParameters.Limit, AnswerParameters.Cursor])
             .Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(410).ProducesProblem(503)
-            .CacheOutput(p => p.AddPolicy<KeptAnswers>(), excludeDefaultPolicy: true);
+            .CacheOutput(p => p.AddPolicy<SearchOutputCachePolicy>(), excludeDefaultPolicy: true);
         v1.MapGet("/suggest", Suggest).WithName("Suggest").WithTags("Search").WithExample("/v1/suggest?q=palermo&limit=2").WithQuery(Beginning, Suggested)
             .Produces<Suggestions>().ProducesProblem(400)
-            .CacheOutput(p => p.AddPolicy<KeptAnswers>(), excludeDefaultPolicy: true);
+            .CacheOutput(p => p.AddPolicy<SearchOutputCachePolicy>(), excludeDefaultPolicy: true);
     }
 
     private static IResult Search(HttpContext context)

@@ -25,7 +25,7 @@ internal static class AnaphoricNames
             {
                 if (Parent(title, titles) is not { } found) continue;
                 var (head, parent, rest) = found;
-                if (!IsTelling(head, rest)) continue;
+                if (!IsDistinctive(head, rest)) continue;
                 foreach (var (text, noun) in Forms(head, parent, rest))
                 {
                     var key = NameIndex.Key(text);
@@ -70,7 +70,7 @@ internal static class AnaphoricNames
     }
 
     /// <summary>"Protocol to that Convention" and "Amendment to this Convention" fit any; "Optional Protocol to that Convention" does not.</summary>
-    private static bool IsTelling(string head, string behind) =>
+    private static bool IsDistinctive(string head, string behind) =>
         head.EndsWith("Protocol", StringComparison.Ordinal) && (behind.Length > 0 || head.Contains(' ', StringComparison.Ordinal));
 
     private static string? Noun(Work parent) => Array.Find(Nouns, n => parent.Title.Contains(n, StringComparison.Ordinal));

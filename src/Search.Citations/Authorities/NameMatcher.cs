@@ -68,7 +68,7 @@ internal sealed class NameMatcher
         for (var i = 0; i < tokens.Count;)
         {
             var end = Longest(text, tokens, i, out var pattern, ref steps);
-            if (end >= 0 && IsUnborn(text, tokens, i, pattern!))
+            if (end >= 0 && IsDraftOrProposed(text, tokens, i, pattern!))
             {
                 unborn = end;
                 end = -1;
@@ -144,7 +144,7 @@ internal sealed class NameMatcher
             while (i < tokens.Count && tokens[i].Word == NameToken.Article && !tokens[i].Broken && articles++ < 2);
             if (i >= tokens.Count || tokens[i].Broken) return best;
             var next = _trie.Next(state, tokens[i].Word);
-            if (next == 0 && !slip && tokens[i].Word == NameToken.Unknown && tokens[i].End - tokens[i].Start >= NearWords.ShortestLength)
+            if (next == 0 && !slip && tokens[i].Word == NameToken.Unknown && tokens[i].End - tokens[i].Start >= SymmetricDeleteIndex.ShortestLength)
             {
                 next = NextNear(state, text[tokens[i].Start..tokens[i].End]);
                 slip = true;
@@ -190,7 +190,7 @@ internal sealed class NameMatcher
     }
 
     /// <summary>"a draft protocol to ...", "a convention against ...": what is named does not exist yet.</summary>
-    private bool IsUnborn(ReadOnlySpan<char> text, NameTokens tokens, int first, NamePattern pattern)
+    private bool IsDraftOrProposed(ReadOnlySpan<char> text, NameTokens tokens, int first, NamePattern pattern)
     {
         if (first == 0 || tokens[first].Broken || pattern.Name.Kind is NameKind.Abbreviation or NameKind.Part) return false;
         var before = tokens[first - 1].Word;

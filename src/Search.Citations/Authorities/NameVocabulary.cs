@@ -15,7 +15,7 @@ internal sealed class NameVocabulary
     private readonly Dictionary<string, int> _surfaces = [];
     private readonly List<int> _parents = [];
     private readonly WordTable _table;
-    private readonly Lazy<NearWords> _near;
+    private readonly Lazy<SymmetricDeleteIndex> _near;
 
     public NameVocabulary(IEnumerable<string> names)
     {
@@ -28,7 +28,7 @@ internal sealed class NameVocabulary
         Count = _parents.Count;
         _table = new WordTable([.. _surfaces.Select(s => KeyValuePair.Create(NameScanner.Hash(s.Key), s.Key == "the" ? NameToken.Article : Root(s.Value)))]);
         Of = Root(_surfaces[Prepositions[0]]);
-        _near = new(() => new NearWords(_surfaces.Select(s => (s.Key, Root(s.Value)))));
+        _near = new(() => new SymmetricDeleteIndex(_surfaces.Select(s => (s.Key, Root(s.Value)))));
     }
 
     /// <summary>Word numbers lie below this.</summary>

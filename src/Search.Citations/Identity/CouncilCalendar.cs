@@ -9,7 +9,7 @@ internal sealed class CouncilCalendar
 {
     private readonly SortedList<int, DateOnly> _days = [];
 
-    public CouncilCalendar(IReadOnlyList<CorpusEntry> documents, List<Testimony> testimonies)
+    public CouncilCalendar(IReadOnlyList<CorpusEntry> documents, List<CitingContext> testimonies)
     {
         var votes = new Dictionary<int, Dictionary<DateOnly, int>>();
         void Vote(string symbol, DateOnly day, int weight)

@@ -49,7 +49,7 @@ internal sealed class DocumentProfile
     }
 
     /// <summary>Whether a word says what a text is about.</summary>
-    public static bool IsTelling(string word) =>
+    public static bool IsDistinctive(string word) =>
         word.Length >= 4 && !char.IsAsciiDigit(word[0]) && word is not ("such" or "with" or "from" or "their" or "other" or "that" or "this" or "these" or "those" or "into" or "which");
 
     private static readonly string[] Endings = ["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ive", "ed", "es", "s", "y"];
@@ -94,7 +94,7 @@ internal sealed class DocumentProfile
         var stems = new List<string>();
         var scanner = new NameScanner(text);
         while (scanner.Next())
-            if (NameLetters.Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start)) is var word && IsTelling(word)) stems.Add(Stem(word));
+            if (NameLetters.Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start)) is var word && IsDistinctive(word)) stems.Add(Stem(word));
         return stems;
     }
 }

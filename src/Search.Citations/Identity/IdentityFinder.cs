@@ -23,7 +23,7 @@ public static class IdentityFinder
         for (var i = 0; i < profiles.Length; i++)
         {
             if (!profiles[i].IsAdopted) continue;
-            var court = new IdentityCourt(i, profiles, testimonies, printed, rarity, council);
+            var court = new SymbolInference(i, profiles, testimonies, printed, rarity, council);
             if (court.Decide() is { } claim) claims[i] = claim;
         }
         // One symbol is one document: where two claim it, neither is believed.

@@ -37,11 +37,11 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
         if (body.Code == "SC" && number.Shape == ActShape.Plain)
         {
             // "Security Council resolution 1325": the running number gives the year
-            if (mention.IsDecision || YearOf(number.Number) is not { } adopted) return ActReading.None(Because.NoYear);
+            if (mention.IsDecision || YearOf(number.Number) is not { } adopted) return ActReading.None(EvidenceText.NoYear);
             number = number with { Shape = ActShape.Year, Session = adopted.ToString(CultureInfo.InvariantCulture), SessionValue = adopted };
             if (mention.Date is { } printed && printed.Year != adopted)
-                return ActReading.Contradicted(new(ActConflictKind.Date, body.Act(number, false, mention.Letter), body, number, false, Because.OtherYear(mention.Number.Number, adopted, printed.Year)), exists: true);
-            reading = reading with { Reason = reading.Reason + " " + Because.YearFollows };
+                return ActReading.Contradicted(new(ActConflictKind.Date, body.Act(number, false, mention.Letter), body, number, false, EvidenceText.OtherYear(mention.Number.Number, adopted, printed.Year)), exists: true);
+            reading = reading with { Reason = reading.Reason + " " + EvidenceText.YearFollows };
         }
         return reading with { Id = body.Act(number, mention.IsDecision, mention.Letter) };
     }
@@ -52,26 +52,26 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     /// </summary>
     private ActReading AsLinked(ActReading reading, ActMention mention)
     {
-        if (mention.Linked is { Act: { } other } wrong && other.Number != mention.Number) return reading.IsFound ? reading with { Reason = $"{reading.Reason} {Because.LinkDiffers(wrong)}" } : reading;
+        if (mention.Linked is { Act: { } other } wrong && other.Number != mention.Number) return reading.IsFound ? reading with { Reason = $"{reading.Reason} {EvidenceText.LinkDiffers(wrong)}" } : reading;
         if (mention.Linked is not { Act.Body: { } linked } symbol || linked == reading.Body || mention.IsOfUnlisted || reading.Conflict is not null) return reading;
-        var isOpen = !reading.IsFound || reading.Reason == Because.Enacting && mention.Near == linked;
-        if (isOpen && May(linked, mention)) return ActReading.Of(linked, Because.LinkStated);
-        return reading.IsFound ? reading with { Reason = $"{reading.Reason} {Because.LinkDiffers(symbol)}" } : reading;
+        var isOpen = !reading.IsFound || reading.Reason == EvidenceText.Enacting && mention.Near == linked;
+        if (isOpen && May(linked, mention)) return ActReading.Of(linked, EvidenceText.LinkStated);
+        return reading.IsFound ? reading with { Reason = $"{reading.Reason} {EvidenceText.LinkDiffers(symbol)}" } : reading;
     }
 
     /// <summary>Why an act cannot be of a body, or null where nothing speaks against it. What is at hand exists, whatever the tables say.</summary>
     private ActConflict? Objection(Body body, ActMention mention)
     {
         var number = mention.Number;
-        if (!body.CanHave(number)) return Conflict(ActConflictKind.Number, Because.NoSuchNumber(body.Code));
+        if (!body.CanHave(number)) return Conflict(ActConflictKind.Number, EvidenceText.NoSuchNumber(body.Code));
         if (number.Shape == ActShape.Plain) return null;
         if (mention.Date is { } date && !body.IsInSession(number, date))
-            return Conflict(ActConflictKind.Date, number.Shape == ActShape.Year ? Because.DateOfYear(date.Year) : Because.DateOutside(date, body.Code, number.Session));
-        if (mention is { Date: null, Year: > 0 and var year } && !MetIn(body, number, year)) return Conflict(ActConflictKind.Date, Because.YearOutside(year, body.Code, number.Session));
+            return Conflict(ActConflictKind.Date, number.Shape == ActShape.Year ? EvidenceText.DateOfYear(date.Year) : EvidenceText.DateOutside(date, body.Code, number.Session));
+        if (mention is { Date: null, Year: > 0 and var year } && !MetIn(body, number, year)) return Conflict(ActConflictKind.Date, EvidenceText.YearOutside(year, body.Code, number.Session));
         if (body.MayAdopt(number, mention.IsDecision) && body.Sessions.IsNear(number)) return null;
         if (isHeld(body.Act(number, mention.IsDecision, mention.Letter).Value)) return null;
-        if (number.Shape != ActShape.Year) return Conflict(ActConflictKind.Number, Because.TooLarge(body.Code, number.Session, number.Number));
-        return Conflict(ActConflictKind.Number, YearOf(number.Number) is { } adopted ? Because.OtherYear(number.Number, adopted, number.SessionValue) : Because.UnknownInYear(number.Number, number.SessionValue));
+        if (number.Shape != ActShape.Year) return Conflict(ActConflictKind.Number, EvidenceText.TooLarge(body.Code, number.Session, number.Number));
+        return Conflict(ActConflictKind.Number, YearOf(number.Number) is { } adopted ? EvidenceText.OtherYear(number.Number, adopted, number.SessionValue) : EvidenceText.UnknownInYear(number.Number, number.SessionValue));
 
         ActConflict Conflict(ActConflictKind kind, string reason) => new(kind, body.Act(number, mention.IsDecision, mention.Letter), body, number, mention.IsDecision, reason);
     }
@@ -94,16 +94,16 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
         var rest = symbol.AsSpan(Council.Length);
         var open = rest.IndexOf('(');
         if (!int.TryParse(open < 0 ? rest : rest[..open], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return (symbol, "");
-        if (open < 0) return YearOf(number) is { } adopted ? (string.Create(CultureInfo.InvariantCulture, $"{symbol}({adopted})"), "") : (null, Because.NoYear);
+        if (open < 0) return YearOf(number) is { } adopted ? (string.Create(CultureInfo.InvariantCulture, $"{symbol}({adopted})"), "") : (null, EvidenceText.NoYear);
         if (!ActNumber.TryParse(rest, null, out var dated) || Bodies.SecurityCouncil.Sessions.Holds(dated) || isHeld(symbol)) return (symbol, "");
-        return (null, YearOf(number) is { } other ? Because.OtherYear(number, other, dated.SessionValue) : Because.UnknownInYear(number, dated.SessionValue));
+        return (null, YearOf(number) is { } other ? EvidenceText.OtherYear(number, other, dated.SessionValue) : EvidenceText.UnknownInYear(number, dated.SessionValue));
     }
 
     /// <summary>Why no act can have a symbol ("A/HRC/RES/69/156": the session adopted fewer), or null.</summary>
     private string? Impossible(string symbol)
     {
         if (isHeld(symbol) || !DocumentSymbol.TryParse(symbol, null, out var parsed) || parsed.Act is not { } act || act.Number.Shape != ActShape.Session) return null;
-        return act.Body.MayAdopt(act.Number, act.IsDecision) ? null : Because.TooLarge(act.Body.Code, act.Number.Session, act.Number.Number);
+        return act.Body.MayAdopt(act.Number, act.IsDecision) ? null : EvidenceText.TooLarge(act.Body.Code, act.Number.Session, act.Number.Number);
     }
 
     /// <summary>The year in which the Security Council's numbers were at this one; null after the last year of the table.</summary>
@@ -113,29 +113,29 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     {
         if (mention.Cue == OrganCue.Inherited && mention.Head is { } head)
         {
-            if (head.IsOfUnlisted) return ActReading.None(Because.UnlistedBody);
-            if (_bodies.TryGetValue(head, out var inherited) && May(inherited, mention) && Consistent(inherited, mention.Number)) return ActReading.Of(inherited, Because.OrganOfList);
+            if (head.IsOfUnlisted) return ActReading.None(EvidenceText.UnlistedBody);
+            if (_bodies.TryGetValue(head, out var inherited) && May(inherited, mention) && Consistent(inherited, mention.Number)) return ActReading.Of(inherited, EvidenceText.OrganOfList);
             if (mention.HasCue && FromForm(mention, enacting, "") is { IsNone: false } other && (inherited is null || LeavesList(other))) return other;
-            return inherited is not null && Consistent(inherited, mention.Number) ? OfNamed(inherited, mention, Because.OrganOfList) : ActReading.None(Because.NoOrganOfList);
+            return inherited is not null && Consistent(inherited, mention.Number) ? OfNamed(inherited, mention, EvidenceText.OrganOfList) : ActReading.None(EvidenceText.NoOrganOfList);
         }
-        if (mention.IsOfUnlisted) return ActReading.None(Because.UnlistedBody);
-        if (mention.Cue == OrganCue.Named && mention.Body is { } named) return OfNamed(MeantBy(named, enacting), mention, Because.OrganNamed);
-        if (mention is { Body: { } before, Cue: OrganCue.Possessive } && !May(before, mention) && May(enacting, mention)) return ActReading.Of(enacting!, Because.OwnerEnacting);
-        if (mention.Body is { } owner) return OfNamed(owner, mention, mention.Cue == OrganCue.Possessive ? Because.OwnerNamed : Because.OrganBehind);
+        if (mention.IsOfUnlisted) return ActReading.None(EvidenceText.UnlistedBody);
+        if (mention.Cue == OrganCue.Named && mention.Body is { } named) return OfNamed(MeantBy(named, enacting), mention, EvidenceText.OrganNamed);
+        if (mention is { Body: { } before, Cue: OrganCue.Possessive } && !May(before, mention) && May(enacting, mention)) return ActReading.Of(enacting!, EvidenceText.OwnerEnacting);
+        if (mention.Body is { } owner) return OfNamed(owner, mention, mention.Cue == OrganCue.Possessive ? EvidenceText.OwnerNamed : EvidenceText.OrganBehind);
         if (mention.Noun != Word.Other) return Called(mention, enacting);
         if (mention.Cue == OrganCue.Possessive) return OfEnacting(mention, enacting);
         var context = mention.Context is { } spoken && MeantBy(spoken, enacting) is var meant && (meant == enacting || meant.ShortNames.IsEmpty) ? meant : null;
-        return May(context, mention) ? ActReading.Of(context!, Because.OrganOfSentence) : FromForm(mention, enacting, Because.NoOrgan);
+        return May(context, mention) ? ActReading.Of(context!, EvidenceText.OrganOfSentence) : FromForm(mention, enacting, EvidenceText.NoOrgan);
     }
 
     /// <summary>Whether a number in a list is of a body other than the list's: not where a day is all that speaks for one that the text does not name.</summary>
-    private bool LeavesList(ActReading other) => other.Reason != Because.OnlyInSession && other.Candidates.IsEmpty || other.Body is { } body && _named.Contains(body.Code);
+    private bool LeavesList(ActReading other) => other.Reason != EvidenceText.OnlyInSession && other.Candidates.IsEmpty || other.Body is { } body && _named.Contains(body.Code);
 
     private ActReading OfEnacting(ActMention mention, Body? enacting)
     {
-        if (May(enacting, mention)) return ActReading.Of(enacting!, Because.OwnerEnacting);
-        var form = FromForm(mention, enacting, Because.NoOwner);
-        return form.IsNone && enacting is not null && enacting.CanHave(mention.Number) ? OfNamed(enacting, mention, Because.OwnerEnacting) : form;
+        if (May(enacting, mention)) return ActReading.Of(enacting!, EvidenceText.OwnerEnacting);
+        var form = FromForm(mention, enacting, EvidenceText.NoOwner);
+        return form.IsNone && enacting is not null && enacting.CanHave(mention.Number) ? OfNamed(enacting, mention, EvidenceText.OwnerEnacting) : form;
     }
 
     /// <summary>"Governing Council" in a text of UN-Habitat is its own: of bodies that share a short name the enacting one is meant.</summary>
@@ -153,9 +153,9 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     private ActReading FromForm(ActMention mention, Body? enacting, string why)
     {
         var body = Fallback(mention, enacting);
-        if (May(body, mention)) return ActReading.Of(body!, body == enacting ? Because.Enacting : Because.Form);
-        if (body is not null && mention.Number.Shape == ActShape.Year) return OfNamed(body, mention, Because.Form); // only the Council writes its numbers so
-        if (May(mention.Near, mention)) return ActReading.Of(mention.Near!, Because.OrganNearest);
+        if (May(body, mention)) return ActReading.Of(body!, body == enacting ? EvidenceText.Enacting : EvidenceText.Form);
+        if (body is not null && mention.Number.Shape == ActShape.Year) return OfNamed(body, mention, EvidenceText.Form); // only the Council writes its numbers so
+        if (May(mention.Near, mention)) return ActReading.Of(mention.Near!, EvidenceText.OrganNearest);
         return mention is { HasCue: true, Date: not null } ? InSession(mention, why) : ActReading.None(why);
     }
 
@@ -163,12 +163,12 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     private ActReading InSession(ActMention mention, string why)
     {
         var bodies = Bodies.All.Where(b => b.Sessions.Find(mention.Number.Session) is not null && !b.Numbers.AllowsAny && May(b, mention)).ToList();
-        if (bodies.Count > 1 && bodies.FindAll(b => _named.Contains(b.Code)) is [var spoken]) return ActReading.Of(spoken, Because.OnlyInSession);
+        if (bodies.Count > 1 && bodies.FindAll(b => _named.Contains(b.Code)) is [var spoken]) return ActReading.Of(spoken, EvidenceText.OnlyInSession);
         return bodies switch
         {
             [] => ActReading.None(why),
-            [var only] => ActReading.Of(only, Because.OnlyInSession),
-            _ => ActReading.OneOf([.. bodies.Select(b => b.Act(mention.Number, mention.IsDecision, mention.Letter))], Because.SeveralInSession),
+            [var only] => ActReading.Of(only, EvidenceText.OnlyInSession),
+            _ => ActReading.OneOf([.. bodies.Select(b => b.Act(mention.Number, mention.IsDecision, mention.Letter))], EvidenceText.SeveralInSession),
         };
     }
 
@@ -176,15 +176,15 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     private ActReading Called(ActMention mention, Body? enacting)
     {
         var noun = mention.Noun;
-        if (enacting?.Noun() == noun && May(enacting, mention)) return ActReading.Of(enacting, Because.OrganShort);
+        if (enacting?.Noun() == noun && May(enacting, mention)) return ActReading.Of(enacting, EvidenceText.OrganShort);
         if (_lastCalled.TryGetValue(noun, out var named))
             for (var i = named.Count - 1; i >= 0; i--)
-                if (May(named[i], mention)) return ActReading.Of(named[i], Because.OrganShort);
+                if (May(named[i], mention)) return ActReading.Of(named[i], EvidenceText.OrganShort);
         if (mention.Number.Shape != ActShape.Plain)
             foreach (var body in BodyList.Called(noun))
-                if (!body.Numbers.AllowsAny && May(body, mention)) return ActReading.Of(body, Because.OrganShort);
-        if (enacting?.Noun() == noun && enacting.CanHave(mention.Number)) return OfNamed(enacting, mention, Because.OrganShort);
-        return FromForm(mention, enacting, Because.NoOrgan);
+                if (!body.Numbers.AllowsAny && May(body, mention)) return ActReading.Of(body, EvidenceText.OrganShort);
+        if (enacting?.Noun() == noun && enacting.CanHave(mention.Number)) return OfNamed(enacting, mention, EvidenceText.OrganShort);
+        return FromForm(mention, enacting, EvidenceText.NoOrgan);
     }
 
     private static bool Consistent(Body body, ActNumber number) =>

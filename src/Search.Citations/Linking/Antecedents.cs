@@ -91,23 +91,23 @@ internal sealed class Antecedents(AuthorityList authorities)
     {
         // "that Convention" is the one just named, also where the document calls another one "the Convention"
         var defined = _terms.TryGetValue(string.Join(' ', pointer.Words), out var term);
-        if (defined && !pointer.Demonstrative) return new(term, [], Because.TermDefined);
-        if (!_byNoun.TryGetValue(pointer.Noun, out var works)) return defined ? new(term, [], Because.TermDefined) : PointerReading.None;
+        if (defined && !pointer.Demonstrative) return new(term, [], EvidenceText.TermDefined);
+        if (!_byNoun.TryGetValue(pointer.Noun, out var works)) return defined ? new(term, [], EvidenceText.TermDefined) : PointerReading.None;
         var candidates = works.FindAll(w => w.Agrees(pointer));
-        if (defined && candidates.Count == 0) return new(term, [], Because.TermDefined);
+        if (defined && candidates.Count == 0) return new(term, [], EvidenceText.TermDefined);
         if (_unread.TryGetValue(pointer.Noun, out var unread)) candidates = pointer.Demonstrative ? candidates.FindAll(c => c.Order > unread) : [];
         if (candidates.Count == 0) return PointerReading.None;
         var ids = candidates.ConvertAll(c => c.Id);
-        if (candidates.Count == 1) return new(ids[0], ids, Because.OnlyOneNamed);
-        if (pointer.Demonstrative) return new(ids[^1], ids, Because.LastNamed);
-        if (Only(candidates, c => c.LastClause == clause) is { } here) return new(here, ids, Because.NamedInClause);
-        if (Only(candidates, c => c.Nouns[0] == pointer.Noun && c.LastClause == clause) is { } head) return new(head, ids, Because.NamedInClause);
-        if (Only(candidates, c => c.IsTopic) is { } topic) return new(topic, ids, Because.InTitle);
-        if (Only(candidates, c => c.Nouns[0] == pointer.Noun) is { } kind) return new(kind, ids, Because.OnlyOfKind);
-        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && authorities.InRole("charter") is { } charter && ids.Contains(charter)) return new(charter, ids, Because.UsualCharter);
+        if (candidates.Count == 1) return new(ids[0], ids, EvidenceText.OnlyOneNamed);
+        if (pointer.Demonstrative) return new(ids[^1], ids, EvidenceText.LastNamed);
+        if (Only(candidates, c => c.LastClause == clause) is { } here) return new(here, ids, EvidenceText.NamedInClause);
+        if (Only(candidates, c => c.Nouns[0] == pointer.Noun && c.LastClause == clause) is { } head) return new(head, ids, EvidenceText.NamedInClause);
+        if (Only(candidates, c => c.IsTopic) is { } topic) return new(topic, ids, EvidenceText.InTitle);
+        if (Only(candidates, c => c.Nouns[0] == pointer.Noun) is { } kind) return new(kind, ids, EvidenceText.OnlyOfKind);
+        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && authorities.InRole("charter") is { } charter && ids.Contains(charter)) return new(charter, ids, EvidenceText.UsualCharter);
         var most = candidates.Max(c => c.Mentions);
-        if (most >= 3 && Only(candidates, c => c.Mentions * Dominance > most) is { } main) return new(main, ids, Because.MostNamed);
-        return new(null, ids, Because.SeveralNamed);
+        if (most >= 3 && Only(candidates, c => c.Mentions * Dominance > most) is { } main) return new(main, ids, EvidenceText.MostNamed);
+        return new(null, ids, EvidenceText.SeveralNamed);
     }
 
     /// <summary>Whether a work is of the kind that a noun names: its title's own noun, not one of another work inside the title.</summary>

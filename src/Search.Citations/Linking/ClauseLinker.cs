@@ -20,7 +20,7 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     /// <param name="previous">What was linked in the clause before, or null.</param>
     public List<LinkedMention> Link(int index, RecognizedText text, List<LinkedMention>? previous)
     {
-        var clause = new ClauseInHand(index, state.Resolution.Clauses[index], text, new(text.Mentions.Count), previous);
+        var clause = new LinkingContext(index, state.Resolution.Clauses[index], text, new(text.Mentions.Count), previous);
         for (var n = 0; n < text.Mentions.Count; n++)
         {
             var mention = text.Mentions[n];
@@ -36,7 +36,7 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
                 continue;
             }
             var linked = numbers.Link(mention, clause.Clause.Span.Start) ?? LinkWords(mention, clause);
-            if (linked is null || IsUncalledFor(linked)) continue;
+            if (linked is null || IsUnsupportedNumber(linked)) continue;
             if (clause.Before.Count > 0 && Describes(clause.Before[^1], linked, text.Text)) clause.Before.RemoveAt(clause.Before.Count - 1);
             clause.Before.Add(linked);
             Remember(linked, clause);
@@ -44,20 +44,20 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
         return clause.Before;
     }
 
-    private LinkedMention? LinkWords(Mention mention, in ClauseInHand clause) => mention switch
+    private LinkedMention? LinkWords(Mention mention, in LinkingContext clause) => mention switch
     {
         NameMention name => names.Link(name, clause),
         TitleMention title => titles.Link(title, clause),
         SeriesMention series => SeriesLinker.Link(series, state.Authorities, clause.Before.Count > 0 ? [clause.Before[^1]] : []),
         PointerMention pointer => pointers.Link(pointer, clause),
-        ThereToMention group => titles.Link(group, clause.Index),
-        AgainMention again => LinkAgain(again, clause.Before),
+        ProtocolsTheretoMention group => titles.Link(group, clause.Index),
+        RepeatMention again => LinkAgain(again, clause.Before),
         SelfMention self => LinkSelf(self, clause.Clause),
         CollectiveMention collective => new(collective, CitationForm.Collective, CitationKind.Resolution) { Link = new Link.Collective() },
         _ => null,
     };
 
-    private void Remember(LinkedMention linked, in ClauseInHand clause)
+    private void Remember(LinkedMention linked, in LinkingContext clause)
     {
         if (linked.Node is not { } node || node == WorkId.Self || linked.Kind != CitationKind.Instrument) return;
         if (linked.Mention is NameMention && linked.Mention.Span.Length * 2 >= clause.Text.Text.Length) state.Headed.Add(node);
@@ -80,7 +80,7 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     }
 
     /// <summary>A number that only its form speaks for and that could not be linked is no citation.</summary>
-    private bool IsUncalledFor(LinkedMention linked) => linked.Link is Link.Unknown && linked.Mention switch
+    private bool IsUnsupportedNumber(LinkedMention linked) => linked.Link is Link.Unknown && linked.Mention switch
     {
         ActMention { HasCue: false } => true,
         ActMention { Number.Shape: ActShape.Plain, Cue: not OrganCue.Named, Date: null, Body: null } => state.Enacting.Document is not { Code: "SC" },
@@ -128,13 +128,13 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
         return between is "of the" or "of" or "in the" or "under the" ? name : null;
     }
 
-    private LinkedMention? LinkAgain(AgainMention again, List<LinkedMention> before)
+    private LinkedMention? LinkAgain(RepeatMention again, List<LinkedMention> before)
     {
         if (before.FindLast(b => ReferenceEquals(b.Mention, again.Of))?.Target is not { } target) return null;
         return new(again, CitationForm.Demonstrative, CitationKind.Backreference)
         {
             Link = target.Value.Contains('/', StringComparison.Ordinal) && !target.IsTitle ? state.ToSymbol(target.Value, again.Pinpoint) : new Link.Linked(target),
-            Evidence = Because.WorkBefore,
+            Evidence = EvidenceText.WorkBefore,
         };
     }
 
@@ -195,6 +195,6 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
             if (Completed(pinpoint, clause.Label.ToString()) is not { } whole) return null;
             pinpoint = whole;
         }
-        return new(self, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Pinpoint = pinpoint, Evidence = Because.Itself };
+        return new(self, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Pinpoint = pinpoint, Evidence = EvidenceText.Itself };
     }
 }

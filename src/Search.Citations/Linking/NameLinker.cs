@@ -9,13 +9,13 @@ namespace Search.Citations.Linking;
 internal sealed class NameLinker(LinkingState state, NoteLinker notes)
 {
     /// <summary>The work named, or null where the words name none.</summary>
-    public LinkedMention? Link(NameMention name, in ClauseInHand clause)
+    public LinkedMention? Link(NameMention name, in LinkingContext clause)
     {
         var match = name.Match;
         if (match.Name.Kind == NameKind.Abbreviation && !IsBackedUp(match, clause.Text)) return null;
         if (IsTheme(clause.Text.Text, name.Span)) return null;
         if (!state.SpeaksOfUnitedNations && IsNickname(name.Span.In(clause.Text.Text)) && !IsBackedUp(match, clause.Text))
-            return new(name, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Unknown(Because.NicknameWithoutContext) };
+            return new(name, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Unknown(EvidenceText.NicknameWithoutContext) };
         var form = match.Name.Kind == NameKind.Numbered ? CitationForm.Registered : CitationForm.Named;
         var linked = new LinkedMention(name, form, CitationKind.Instrument);
         if (match.Name.Pinpoint.Length > 0 && name.Pinpoint.Length == 0) linked.Pinpoint = match.Name.Pinpoint;
@@ -31,9 +31,9 @@ internal sealed class NameLinker(LinkingState state, NoteLinker notes)
         if (works.Length > 1 && state.Resolution.Front.Date is { } written && works.Where(w => IsOlder(w, written.Year)).ToArray() is { Length: > 0 } older) works = [.. older];
         if (works.Length > 1 && notes.InstrumentBehind(clause.Index, name.Span.End) is { } explained && works.Contains(explained)) works = [explained];
         linked.Link = works.Length == 1 ? new Link.Linked(works[0])
-            : works.Length == 0 ? new Link.Unknown(Because.NoneFits)
-            : new Link.Ambiguous(works, Because.SeveralOfName);
-        linked.Evidence = match.Name.Kind == NameKind.Anaphoric ? Because.NameCompleted : Because.Named;
+            : works.Length == 0 ? new Link.Unknown(EvidenceText.NoneFits)
+            : new Link.Ambiguous(works, EvidenceText.SeveralOfName);
+        linked.Evidence = match.Name.Kind == NameKind.Anaphoric ? EvidenceText.NameCompleted : EvidenceText.Named;
         return linked;
     }
 

@@ -120,8 +120,8 @@ internal sealed class NoteLinker
         var works = name.Match.Works;
         return new(name, CitationForm.Named, CitationKind.Instrument)
         {
-            Link = works.Length == 1 ? new Link.Linked(works[0]) : new Link.Ambiguous(works, Because.SeveralOfName),
-            Evidence = Because.Named,
+            Link = works.Length == 1 ? new Link.Linked(works[0]) : new Link.Ambiguous(works, EvidenceText.SeveralOfName),
+            Evidence = EvidenceText.Named,
         };
     }
 
@@ -136,12 +136,12 @@ internal sealed class NoteLinker
         var antecedent = before.Find(s => s.Target is not null && s.Kind != CitationKind.Instrument) ?? before.Find(s => s.Target is not null);
         if (antecedent?.Target is not { } target)
         {
-            linked.Link = new Link.Unknown(Because.UnknownNote);
+            linked.Link = new Link.Unknown(EvidenceText.UnknownNote);
             return linked;
         }
         if (linked.Pinpoint.Length == 0 && !HasOtherWords(text, ibid)) linked.Pinpoint = antecedent.Pinpoint;
         linked.Link = IsSymbol(target) ? _state.ToSymbol(target.Value, linked.Pinpoint) : new Link.Linked(target);
-        linked.Evidence = Because.Ibid(_resolution.Notes[note - 1].Mark);
+        linked.Evidence = EvidenceText.Ibid(_resolution.Notes[note - 1].Mark);
         return linked;
     }
 
@@ -214,7 +214,7 @@ internal sealed class NoteLinker
                 return source with
                 {
                     Link = new Link.Linked(new(symbol), node),
-                    Evidence = source.Target is { } other ? Because.MarkContradicts(work.Title, other) : Because.MarkStandsAt(work.Title),
+                    Evidence = source.Target is { } other ? EvidenceText.MarkContradicts(work.Title, other) : EvidenceText.MarkStandsAt(work.Title),
                 };
             }
         }

@@ -11,7 +11,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     private const int FarthestNoun = 800;
 
     /// <summary>What the words point at, or null where they cite nothing; words that define a term are remembered.</summary>
-    public LinkedMention? Link(PointerMention pointer, in ClauseInHand clause)
+    public LinkedMention? Link(PointerMention pointer, in LinkingContext clause)
     {
         if (pointer.Noun is Word.Resolution or Word.Decision) return LinkAct(pointer, clause);
         if (TermDefinitions.IsDefinition(clause.Text.Text, pointer.Span) && clause.Before.Count > 0 && clause.Before[^1].Node is { } defined)
@@ -21,57 +21,57 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
         }
         var present = pointer.Own && clause.Text.Text.AsSpan(pointer.Span.Start).StartsWith("the present", StringComparison.OrdinalIgnoreCase);
         if (present && clause.Clause.Kind == ClauseKind.Other) return null; // a text that is no document's
-        if (present || pointer.Own && IsOwnWork(pointer, clause.Clause)) return new(pointer, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Evidence = Because.Itself };
+        if (present || pointer.Own && IsOwnWork(pointer, clause.Clause)) return new(pointer, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Evidence = EvidenceText.Itself };
         if (pointer.Possessive) return LinkPossessive(pointer, clause);
         var linked = LinkBack(pointer, clause);
         // a treaty that is printed in a law and names another says "this Agreement" of itself
         return pointer.Own && state.Enacting.Document is null && linked?.Node is { } node && !state.Headed.Contains(node) ? null : linked;
     }
 
-    private LinkedMention? LinkBack(PointerMention pointer, in ClauseInHand clause)
+    private LinkedMention? LinkBack(PointerMention pointer, in LinkingContext clause)
     {
         var plain = char.IsLower(pointer.Words[^1][0]);
         if (pointer.Demonstrative && pointer.Words.Length == 1 && LastOfNoun(pointer, clause) is { } nearest)
-            return plain && nearest is not Citations.Link.Linked ? null : Linked(pointer, nearest, nearest is Link.Unknown unread ? unread.Reason : Because.LastNamed);
+            return plain && nearest is not Citations.Link.Linked ? null : Linked(pointer, nearest, nearest is Link.Unknown unread ? unread.Reason : EvidenceText.LastNamed);
         if (plain && pointer.Demonstrative) return null;
         return LinkToNamed(pointer, clause);
     }
 
     /// <summary>"that resolution": the act of its kind before it in the clause, or else the only one of the clause before.</summary>
-    private LinkedMention? LinkAct(PointerMention pointer, in ClauseInHand clause)
+    private LinkedMention? LinkAct(PointerMention pointer, in LinkingContext clause)
     {
         var kind = pointer.Noun == Word.Resolution ? CitationKind.Resolution : CitationKind.Decision;
         var act = clause.Before.FindLast(b => b.Kind == kind && b.Target is not null);
         if (act is null && clause.Previous is { } previous && previous.FindAll(b => b.Kind == kind && b.Target is not null) is [var only]) act = only;
-        return act?.Target is { } target ? Linked(pointer, state.ToSymbol(target.Value, pointer.Pinpoint), Because.ActBefore) : null;
+        return act?.Target is { } target ? Linked(pointer, state.ToSymbol(target.Value, pointer.Pinpoint), EvidenceText.ActBefore) : null;
     }
 
     /// <summary>A definite name: a work that was named before, what the note after it gives, or else a title named for the first time.</summary>
-    private LinkedMention? LinkToNamed(PointerMention pointer, in ClauseInHand clause)
+    private LinkedMention? LinkToNamed(PointerMention pointer, in LinkingContext clause)
     {
         var reading = state.Antecedents.Resolve(pointer, clause.Index);
         if (reading.Id is { } id) return Linked(pointer, new Link.Linked(id), reading.How);
         if (!pointer.IsTranslated && reading.Candidates.Count == 0 && SourceInBrackets(pointer, clause) is { } printed)
         {
             state.Antecedents.Define(pointer.Words, printed);
-            return Linked(pointer, new Link.Linked(printed), Because.SourceInBrackets);
+            return Linked(pointer, new Link.Linked(printed), EvidenceText.SourceInBrackets);
         }
         if (!pointer.IsTranslated && reading.Candidates.Count == 0 && notes.SourceBehind(clause.Index, pointer.Span.End) is { } source)
         {
             // "the Global Plan of Action³": the note says what it is
             state.Antecedents.Define(pointer.Words, source);
-            return Linked(pointer, new Link.Linked(source), Because.NoteBehind);
+            return Linked(pointer, new Link.Linked(source), EvidenceText.NoteBehind);
         }
         if (char.IsLower(pointer.Words[^1][0])) return null; // "the Paris agreements" of which none is named
         if (reading.Candidates.Count > 1) return Linked(pointer, new Link.Ambiguous([.. reading.Candidates], reading.How), reading.How);
         if (reading.Candidates.Count > 0) return null;
         if (pointer is { Noun: Word.Charter, Words.Length: 1 } && SpeaksOfUnitedNations(clause.Text) && state.Charter is { } charter)
-            return Linked(pointer, new Link.Linked(charter), Because.UsualCharter);
+            return Linked(pointer, new Link.Linked(charter), EvidenceText.UsualCharter);
         return AsTitle(pointer, clause.Text) is { } title ? titles.Link(title, clause) : null;
     }
 
     /// <summary>"the Protocol (resolution 55/25, annex II)": the instrument whose source follows in brackets, if its own noun is the pointer's.</summary>
-    private WorkId? SourceInBrackets(PointerMention pointer, in ClauseInHand clause)
+    private WorkId? SourceInBrackets(PointerMention pointer, in LinkingContext clause)
     {
         var next = clause.Text.FirstFrom(pointer.Span.End);
         if (next is not (ActMention or SymbolMention) || clause.Text.Text.AsSpan(pointer.Span.End, next.Span.Start - pointer.Span.End).Trim() is not "(") return null;
@@ -80,13 +80,13 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     }
 
     /// <summary>"the United Nations and its Charter", "its provisional rules of procedure"; null where the owner's work is not certain.</summary>
-    private LinkedMention? LinkPossessive(PointerMention pointer, in ClauseInHand clause)
+    private LinkedMention? LinkPossessive(PointerMention pointer, in LinkingContext clause)
     {
         if (pointer.Noun == Word.Rules)
         {
             if (Pinpoint.Of(pointer.Pinpoint).Unit is not { Name: "rule" } || state.Enacting.At(clause.Clause.Span.Start) is not { } speaker) return null;
             if (state.Authorities.InRole("rules-of:" + speaker.Code) is not { } rules) return null;
-            return OfOwner(new Link.Linked(rules), Because.RulesOfOrgan);
+            return OfOwner(new Link.Linked(rules), EvidenceText.RulesOfOrgan);
         }
         var reading = state.Antecedents.Resolve(pointer, clause.Index);
         if (pointer.Noun == Word.Charter)
@@ -94,7 +94,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
             var sentence = clause.Text.Text;
             if (!sentence.Contains("United Nations", StringComparison.Ordinal) && !sentence.Contains("the Organization", StringComparison.Ordinal)) return null;
             if (state.Charter is not { } charter || reading.Candidates.Exists(c => c != charter)) return null;
-            return OfOwner(new Link.Linked(charter), Because.UsualCharter);
+            return OfOwner(new Link.Linked(charter), EvidenceText.UsualCharter);
         }
         return reading.Candidates is [var only] ? OfOwner(new Link.Linked(only), reading.How) : null;
 
@@ -105,7 +105,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     /// What "that Protocol" takes up within its clause: the nearest work before it whose own noun that is. Where the noun is
     /// nearest in words that cannot be read as a work, the link is unknown; null where the clause has no such noun.
     /// </summary>
-    private Link? LastOfNoun(PointerMention pointer, in ClauseInHand clause)
+    private Link? LastOfNoun(PointerMention pointer, in LinkingContext clause)
     {
         var (text, before) = (clause.Text, clause.Before);
         var noun = pointer.Words[0];
@@ -121,7 +121,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
             if (linked < 0 || before[linked].Mention.Span.End < span.End)
             {
                 if (text.At(span) is PointerMention defined && TermDefinitions.IsDefinition(text.Text, defined.Span)) continue;
-                return new Link.Unknown(Because.UnreadNoun(noun));
+                return new Link.Unknown(EvidenceText.UnreadNoun(noun));
             }
             var mention = before[linked];
             if (mention.Node is not { } node) return mention.Link;

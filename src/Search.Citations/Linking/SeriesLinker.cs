@@ -24,24 +24,24 @@ internal static class SeriesLinker
         if (anchored?.Node is { } same)
         {
             linked.Link = new Link.Linked(same);
-            linked.Evidence = Because.VolumeAndMark;
+            linked.Evidence = EvidenceText.VolumeAndMark;
         }
         else if (works.Length == 1 && series.Page == 0)
         {
             linked.Link = new Link.Linked(works[0].Id);
-            linked.Evidence = Because.VolumeAndNumber;
+            linked.Evidence = EvidenceText.VolumeAndNumber;
         }
         else if (anchors.Count > 0 && anchors[0].Node is { } named)
         {
             linked.Link = new Link.Linked(named);
-            linked.Evidence = Because.AtMark;
+            linked.Evidence = EvidenceText.AtMark;
         }
         else
         {
-            linked.Link = series.Page > 0 ? new Link.Unknown(Because.PageOfVolume)
+            linked.Link = series.Page > 0 ? new Link.Unknown(EvidenceText.PageOfVolume)
                 : works.Length > 1
-                ? new Link.Ambiguous([.. works.Select(w => w.Id)], Because.SeveralInVolume)
-                : new Link.Unknown(Because.UnknownVolume);
+                ? new Link.Ambiguous([.. works.Select(w => w.Id)], EvidenceText.SeveralInVolume)
+                : new Link.Unknown(EvidenceText.UnknownVolume);
         }
         return linked;
     }

@@ -8,7 +8,7 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
 {
     private readonly Dictionary<string, WorkId?> _statutes = [];
 
-    public LinkedMention Link(TitleMention title, in ClauseInHand place)
+    public LinkedMention Link(TitleMention title, in LinkingContext place)
     {
         var clause = place.Index;
         var linked = new LinkedMention(title, CitationForm.Named, CitationKind.Instrument);
@@ -16,32 +16,32 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
         if (antecedent is { } convention)
         {
             linked.Link = SupplementOf(convention, title.Title[..title.Title.LastIndexOf(" to the ", StringComparison.Ordinal)]);
-            linked.Evidence = Because.ConventionBefore;
+            linked.Evidence = EvidenceText.ConventionBefore;
         }
         else if (!title.IsCut && state.Authorities.NamedExactly(title.Title) is { IsEmpty: false } listed)
         {
-            linked.Link = listed is [var only] ? new Link.Linked(only) : new Link.Ambiguous(listed, Because.SeveralOfName);
-            linked.Evidence = Because.Named;
+            linked.Link = listed is [var only] ? new Link.Linked(only) : new Link.Ambiguous(listed, EvidenceText.SeveralOfName);
+            linked.Evidence = EvidenceText.Named;
         }
         else if (notes.InstrumentBehind(clause, title.Span.End) is { } work)
         {
             linked.Link = new Link.Linked(work);
-            linked.Evidence = Because.NoteBehind;
+            linked.Evidence = EvidenceText.NoteBehind;
         }
         else if (notes.NamedBehind(clause, EndWithYear(place.Text.Text, title.Span.End), title.Noun) is { } explained)
         {
             linked.Link = new Link.Linked(explained);
-            linked.Evidence = Because.NoteBehind;
+            linked.Evidence = EvidenceText.NoteBehind;
         }
         else if (title.Noun == Word.Statute && CourtsStatute(title.Title) is { } statute)
         {
             linked.Link = new Link.Linked(statute);
-            linked.Evidence = Because.CourtNamed;
+            linked.Evidence = EvidenceText.CourtNamed;
         }
         else if (state.Antecedents.Containing(title.Title, title.Noun) is { } known)
         {
             linked.Link = new Link.Linked(known);
-            linked.Evidence = Because.TitleShortened;
+            linked.Evidence = EvidenceText.TitleShortened;
         }
         else
         {
@@ -52,10 +52,10 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
     }
 
     /// <summary>"the Protocols thereto": those of the convention or covenant named last; null where none was.</summary>
-    public LinkedMention? Link(ThereToMention group, int clause)
+    public LinkedMention? Link(ProtocolsTheretoMention group, int clause)
     {
         if ((state.Antecedents.Latest(Word.Convention, clause) ?? state.Antecedents.Latest(Word.Covenant, clause)) is not { } parent) return null;
-        return new(group, CitationForm.Named, CitationKind.Instrument) { Link = SupplementOf(parent, group.Group), Evidence = Because.ConventionBefore };
+        return new(group, CitationForm.Named, CitationKind.Instrument) { Link = SupplementOf(parent, group.Group), Evidence = EvidenceText.ConventionBefore };
     }
 
     /// <summary>
@@ -64,12 +64,12 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
     /// </summary>
     public static Link ByForm(TitleMention title, LinkingState state)
     {
-        if (state.Enacting.Document is null) return new Link.Unknown(Because.UnknownTitle);
+        if (state.Enacting.Document is null) return new Link.Unknown(EvidenceText.UnknownTitle);
         return new Link.Linked(new(title.IsGeneric || title.IsCut ? $"title:{title.Title} ({state.Name})" : "title:" + title.Title));
     }
 
     /// <summary>Why <see cref="ByForm"/> decided so.</summary>
-    public static string ReasonOf(TitleMention title) => title.IsGeneric ? Because.GenericTitle : title.IsCut ? Because.TitleCut : Because.TitleByForm;
+    public static string ReasonOf(TitleMention title) => title.IsGeneric ? EvidenceText.GenericTitle : title.IsCut ? EvidenceText.TitleCut : EvidenceText.TitleByForm;
 
     /// <summary>"of 1954" after a title belongs to what a note's mark explains.</summary>
     private static int EndWithYear(string text, int end)

@@ -212,7 +212,7 @@ internal sealed class UnreadTitleMention : Mention
 }
 
 /// <summary>Protocols "thereto": a group of works that supplement one named before.</summary>
-internal sealed class ThereToMention : Mention
+internal sealed class ProtocolsTheretoMention : Mention
 {
     /// <summary>The words before "thereto", without article.</summary>
     public required string Group { get; init; }
@@ -221,7 +221,7 @@ internal sealed class ThereToMention : Mention
 }
 
 /// <summary>"thereof" after another part of a work that the same sentence cites already.</summary>
-internal sealed class AgainMention : Mention
+internal sealed class RepeatMention : Mention
 {
     /// <summary>The mention that the word points back to.</summary>
     public required Mention Of { get; init; }

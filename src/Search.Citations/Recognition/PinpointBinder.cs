@@ -146,7 +146,7 @@ internal static class PinpointBinder
 
     private static bool SameSentence(TokenText text, Mention mention, int i) => text.Sentence(text.IndexAt(mention.Span.End) - 1) == text.Sentence(i);
 
-    private static AgainMention Again(TokenText text, Mention of, PrintedPinpoint pinpoint) => new()
+    private static RepeatMention Again(TokenText text, Mention of, PrintedPinpoint pinpoint) => new()
     {
         Span = text.Span(pinpoint.End, pinpoint.End + 1),
         Of = of,

@@ -60,7 +60,7 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
         var noun = text.Chars(i + 1) is "Optional" or "Additional" ? i + 2 : i + 1;
         if (text[noun] is not (Word.Protocol or Word.Protocols) || !text.IsCapitalized(noun) || text.IsCapitalized(noun + 1) || TitleScanner.GoesOn(text, noun + 1)) return i;
         if (text[i - 1] is not (Word.And or Word.With) || mentions is not [.., NameMention named] || text.IndexAt(named.Span.End) < i - 2) return i;
-        mentions.Add(new ThereToMention { Span = text.Span(i, noun + 1), Group = text.Span(i + 1, noun + 1).In(text.Text).ToString() });
+        mentions.Add(new ProtocolsTheretoMention { Span = text.Span(i, noun + 1), Group = text.Span(i + 1, noun + 1).In(text.Text).ToString() });
         return noun + 1;
     }
 
@@ -72,7 +72,7 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
         if (text[noun] == Word.Annex) return;
         var first = noun;
         while (text.IsCapitalized(first - 1) && noun - first < 4) first--;
-        mentions.Add(new ThereToMention { Span = text.Span(first, i + 1), Group = text.Span(first, noun + 1).In(text.Text).ToString() });
+        mentions.Add(new ProtocolsTheretoMention { Span = text.Span(first, i + 1), Group = text.Span(first, noun + 1).In(text.Text).ToString() });
     }
 
     private int Read(int first, int at, bool demonstrative, bool own = false)

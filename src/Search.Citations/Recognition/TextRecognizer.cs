@@ -90,7 +90,7 @@ internal static class TextRecognizer
         for (var i = 0; i < text.Count;)
         {
             var start = text.Start(i);
-            if (text.IsIdle(i) && (nextName == matches.Count || matches[nextName].Span.Start > start))
+            if (text.CannotStartMention(i) && (nextName == matches.Count || matches[nextName].Span.Start > start))
             {
                 i++;
                 continue;

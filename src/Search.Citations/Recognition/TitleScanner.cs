@@ -17,7 +17,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         if (!text.IsCapitalized(i) || !IsTitleNoun(i)) return i;
         var first = Left(i, barrier);
         var end = Right(i, out var phrase);
-        if (first == i && !phrase || IsUnborn(first - 1) || text.Chars(first) is "Draft" or "Proposed") return i;
+        if (first == i && !phrase || IsDraftOrProposed(first - 1) || text.Chars(first) is "Draft" or "Proposed") return i;
         if (first < i && !phrase && IsGenericLeft(first, i)) return i;
         if (text[i] == Word.Principles && text.Chars(first) is "Purposes") return i; // of the Charter, which is named beside them
         if (first == i && text[i] == Word.Communique && text[i + 1] == Word.Of) return i; // whose communiqué it is, no title
@@ -56,7 +56,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         || text.Chars(i) is "against" or "concerning" or "relating" or "regarding" or "relative" or "between" or "governing" or "Governing" or "respecting";
 
     /// <summary>"a draft Protocol against ...", "a new Agreement on ...": what is named does not exist yet.</summary>
-    private bool IsUnborn(int before)
+    private bool IsDraftOrProposed(int before)
     {
         if (text.Chars(before) is "new" or "proposed" or "future" or "possible") before--;
         return text[before] == Word.Draft || text.Chars(before) is "a" or "an" or "proposed";

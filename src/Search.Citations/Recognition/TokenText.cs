@@ -144,7 +144,7 @@ internal sealed class TokenText : IDisposable
     public bool MayBeginBody(int index) => Has(index, TokenTraits.BodyStart);
 
     /// <summary>Whether nothing can begin here: a word or sign without a part in citations, and no capital that a name, body or symbol begins with.</summary>
-    public bool IsIdle(int index)
+    public bool CannotStartMention(int index)
     {
         if (!Has(index, TokenTraits.Opener)) return true;
         var word = _tokens[index].Word;

@@ -23,7 +23,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
     private readonly bool _hasPositions;
     private readonly byte _shortBound;
     private CursorBuffers? _buffers;
-    private BlockPlaces? _blockPlaces;
+    private BlockPositions? _blockPlaces;
     private int* _docs;
     private int* _freqs;
     private int _block = -1;
@@ -227,7 +227,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return _blockPlaces!.Of(_index, _freqs[_index]);
     }
 
-    /// <summary>The places of the current document as bits: see <see cref="BlockPlaces.TryBits"/>.</summary>
+    /// <summary>The places of the current document as bits: see <see cref="BlockPositions.TryBits"/>.</summary>
     public bool TryPlaceBits(out ulong bits)
     {
         if (!_placesRead) ReadPlaces();
@@ -343,7 +343,7 @@ internal sealed unsafe class PostingsCursor : IDisposable
     {
         if (!_hasPositions) throw new InvalidOperationException("The field has no positions.");
         if (!_freqsRead) ReadFrequencies();
-        var total = (_blockPlaces ??= new BlockPlaces(_buffers!)).Begin(_freqs, _count);
+        var total = (_blockPlaces ??= new BlockPositions(_buffers!)).Begin(_freqs, _count);
         if (_blocks == 0)
         {
             var reader = new ByteReader(_places);

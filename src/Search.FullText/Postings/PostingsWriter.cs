@@ -8,7 +8,7 @@ namespace Search.FullText.Postings;
 /// <param name="hasPositions">Whether occurrences have places.</param>
 /// <param name="norms">Length codes of the field by document, for the bounds; null where postings are not scored.</param>
 /// <param name="impacts">The share of a term's weight by occurrences and length code.</param>
-internal sealed class PostingsWriter(SectionWriter sink, bool hasPositions, byte[]? norms, ImpactTable? impacts)
+internal sealed class PostingsWriter(SectionWriter sink, bool hasPositions, byte[]? norms, Bm25Cache? impacts)
 {
     private readonly int[] _docs = new int[PostingsFormat.BlockSize];
     private readonly int[] _freqs = new int[PostingsFormat.BlockSize];
@@ -147,6 +147,6 @@ internal sealed class PostingsWriter(SectionWriter sink, bool hasPositions, byte
         if (impacts is null) return 255;
         var most = 0f;
         for (var i = 0; i < _count; i++) most = Math.Max(most, impacts.Share(_freqs[i], norms![_docs[i]]));
-        return ImpactTable.Encode(most);
+        return Bm25Cache.Encode(most);
     }
 }

@@ -99,7 +99,7 @@ internal sealed class SearchRun
             return null;
         }
 
-        return leads.Count == 0 ? (root, accepted) : (AndScorer.Of([.. leads, root]), accepted);
+        return leads.Count == 0 ? (root, accepted) : (ConjunctionScorer.Of([.. leads, root]), accepted);
     }
 
     private long WalkAll(IndexSegment segment, MatchRanking? ranking = null)
@@ -119,7 +119,7 @@ internal sealed class SearchRun
                 if (ranking is null) root.Fill(from, to, words);
                 else ranking.Fill(root, from, to, words);
                 if (!accepted.IsAll) accepted.Restrict(from, words);
-                var found = DocumentBits.Count(words);
+                var found = DocumentBitSet.Count(words);
                 if (found == 0) continue;
                 count += found;
                 foreach (var facet in _facets) facet.Count(from, words);

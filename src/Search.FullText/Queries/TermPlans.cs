@@ -37,7 +37,7 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long o
                 parts.Add(new TermScorer(field.OpenStem(term.Entry), weight * term.Scale, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], field.Lengths));
             }
 
-            return parts.Count == 1 ? parts[0] : new OrScorer([.. parts], 1);
+            return parts.Count == 1 ? parts[0] : new DisjunctionScorer([.. parts], 1);
         }
 
         if (found.Count == 1)
@@ -48,15 +48,15 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long o
             return new TermScorer(field.OpenStem(entry), weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], field.Lengths);
         }
 
-        var members = new List<GroupScorer.Member>(found.Count);
+        var members = new List<SynonymScorer.Member>(found.Count);
         foreach (var (ordinal, entry, scale) in found)
         {
             var field = segment.Segment[ordinal];
             var scoring = statistics.Scoring(ordinal, ranking, scale);
-            members.Add(new GroupScorer.Member(field.OpenStem(entry), scoring.Impacts, scoring.BoundFactors[segment.Ordinal], (nint)field.Lengths));
+            members.Add(new SynonymScorer.Member(field.OpenStem(entry), scoring.Impacts, scoring.BoundFactors[segment.Ordinal], (nint)field.Lengths));
         }
 
-        return new GroupScorer(members, weight);
+        return new SynonymScorer(members, weight);
     }
 }
 

@@ -88,7 +88,7 @@ internal sealed class ColumnScorer(ColumnCondition condition, int documents, flo
 }
 
 /// <summary>The documents of any number of lists of postings, all alike: brought into one bitmap when first asked for.</summary>
-internal sealed unsafe class UnionScorer(Segments.SegmentField field, List<TermEntry> terms, int documents, float score) : Scorer
+internal sealed unsafe class ConstantDisjunctionScorer(Segments.SegmentField field, List<TermEntry> terms, int documents, float score) : Scorer
 {
     private ulong[]? _bits;
 

@@ -38,13 +38,13 @@ internal sealed class MatchRanking : IDisposable
         Array.Sort(_bounds, _order);
         _ends = new int[_parts.Length];
         _rest = new double[_parts.Length * Batch];
-        _bits = root is OrScorer ? ArrayPool<ulong>.Shared.Rent(_parts.Length * (Scorer.Window / 64)) : [];
+        _bits = root is DisjunctionScorer ? ArrayPool<ulong>.Shared.Rent(_parts.Length * (Scorer.Window / 64)) : [];
         Array.Fill(_ends, -1);
     }
 
     /// <summary>For the matches of a root of few parts of which several are required; null for others: where one is enough, most documents match and <see cref="OrRanking"/> passes over more.</summary>
     /// <param name="root">Not owned: its parts are asked for bounds and scores.</param>
-    public static MatchRanking? Of(Scorer root) => root is OrScorer { Required: > 1, Parts.Count: <= MostParts } or AndScorer { Parts.Count: <= MostParts } ? new MatchRanking((PartsScorer)root) : null;
+    public static MatchRanking? Of(Scorer root) => root is DisjunctionScorer { Required: > 1, Parts.Count: <= MostParts } or ConjunctionScorer { Parts.Count: <= MostParts } ? new MatchRanking((PartsScorer)root) : null;
 
     /// <summary>Sets the bits of the matches, and remembers those of each part.</summary>
     /// <param name="root">A walk of its own over the same documents.</param>
@@ -54,7 +54,7 @@ internal sealed class MatchRanking : IDisposable
     public void Fill(Scorer root, int from, int to, Span<ulong> matches)
     {
         _words = matches.Length;
-        if (root is OrScorer or) or.Fill(from, to, matches, _bits);
+        if (root is DisjunctionScorer or) or.Fill(from, to, matches, _bits);
         else root.Fill(from, to, matches);
     }
 
@@ -104,7 +104,7 @@ internal sealed class MatchRanking : IDisposable
         matches.Slice(first, length).CopyTo(wanted);
         for (var i = 0; i < _parts.Length && _bits.Length > 0; i++)
         {
-            if ((bound - _bounds[i]) * RoundingSlack.OfSums < hits.Floor) DocumentBits.And(wanted[..length], _bits.AsSpan((_order[i] * _words) + first, length));
+            if ((bound - _bounds[i]) * RoundingSlack.OfSums < hits.Floor) DocumentBitSet.And(wanted[..length], _bits.AsSpan((_order[i] * _words) + first, length));
         }
 
         // Most words are empty: they are passed over a vector at a time.

@@ -4,7 +4,7 @@ using Search.FullText.Postings;
 namespace Search.FullText.Scoring;
 
 /// <summary>
-/// Ranks the documents of an <see cref="OrScorer"/> by MaxScore over windows: in each window the parts that together cannot
+/// Ranks the documents of an <see cref="DisjunctionScorer"/> by MaxScore over windows: in each window the parts that together cannot
 /// reach the floor are only looked up for documents that the other parts, the leads, have found.
 /// </summary>
 internal sealed class OrRanking
@@ -27,7 +27,7 @@ internal sealed class OrRanking
     private int _leads;
 
     /// <summary>Offers every document of the segment that can reach the floor.</summary>
-    public static void Rank(OrScorer or, TopHits hits, AcceptedDocuments accepted, int documents)
+    public static void Rank(DisjunctionScorer or, TopHits hits, AcceptedDocuments accepted, int documents)
     {
         var ranking = t_free ?? new OrRanking();
         t_free = null;
@@ -35,7 +35,7 @@ internal sealed class OrRanking
         t_free = ranking;
     }
 
-    private void Run(OrScorer or, TopHits hits, AcceptedDocuments accepted, int documents)
+    private void Run(DisjunctionScorer or, TopHits hits, AcceptedDocuments accepted, int documents)
     {
         var count = or.Parts.Count;
         _required = or.Required;

@@ -4,12 +4,12 @@ using Search.FullText.Postings;
 namespace Search.FullText.Scoring;
 
 /// <summary>Words of one field at given distances: the documents that have all, then those where the places fit.</summary>
-internal sealed unsafe class PhraseScorer : IntersectionScorer
+internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
 {
     private readonly PostingsCursor[] _cursors;
-    private readonly PlaceMatcher _places;
+    private readonly PhraseMatcher _places;
     private readonly float _weight;
-    private readonly ImpactTable _impacts;
+    private readonly Bm25Cache _impacts;
     private readonly float _boundFactor;
     private readonly byte* _lengths;
     private float _frequency;
@@ -21,14 +21,14 @@ internal sealed unsafe class PhraseScorer : IntersectionScorer
     /// <param name="slop">How far the words may be moved.</param>
     /// <param name="weight">The most a document can score.</param>
     /// <param name="impacts">Of the field.</param>
-    /// <param name="boundFactor">See <see cref="ImpactTable.BoundFactor"/>.</param>
+    /// <param name="boundFactor">See <see cref="Bm25Cache.BoundFactor"/>.</param>
     /// <param name="lengths">Length codes of the field by document.</param>
-    public PhraseScorer(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop, float weight, ImpactTable impacts, float boundFactor, byte* lengths)
+    public PhraseScorer(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop, float weight, Bm25Cache impacts, float boundFactor, byte* lengths)
         : base(ByCost(cursors))
     {
         (_cursors, _weight, _impacts, _boundFactor) = (cursors, weight, impacts, boundFactor);
         _lengths = lengths;
-        _places = new PlaceMatcher(cursors, offsets, previousSame, slop);
+        _places = new PhraseMatcher(cursors, offsets, previousSame, slop);
     }
 
     public override bool IsExact => false;
@@ -55,7 +55,7 @@ internal sealed unsafe class PhraseScorer : IntersectionScorer
     protected override bool LeadCanReach(float floor) => ScoreOf(Lead.Frequency, Lead.Document) * RoundingSlack.OfScores >= floor;
 
     protected override int KeepPromising(int* documents, int* chosen, int count, float floor) =>
-        PromisingDocuments.Keep(documents, Lead.FrequenciesAhead(), chosen, count, _weight, _impacts.Saturation, _lengths, floor / RoundingSlack.OfScores);
+        CompetitiveDocuments.Keep(documents, Lead.FrequenciesAhead(), chosen, count, _weight, _impacts.Saturation, _lengths, floor / RoundingSlack.OfScores);
 
     protected override bool Confirm(float floor)
     {

@@ -10,10 +10,10 @@ internal static class Ranking
             case TermScorer term:
                 term.Rank(hits, accepted, documents);
                 break;
-            case IntersectionScorer all:
+            case BlockMaxConjunctionScorer all:
                 all.Rank(hits, accepted);
                 break;
-            case OrScorer or:
+            case DisjunctionScorer or:
                 OrRanking.Rank(or, hits, accepted, documents);
                 break;
             default:
@@ -25,7 +25,7 @@ internal static class Ranking
     /// <summary>Offers the first documents only: all score alike, and keys ascend with documents.</summary>
     public static void RankConstant(Scorer root, TopHits hits, AcceptedDocuments accepted, int documents)
     {
-        if (root is UnionScorer union)
+        if (root is ConstantDisjunctionScorer union)
         {
             var wanted = hits.Capacity;
             var first = union.First(wanted, accepted, hits);

@@ -17,9 +17,9 @@ internal sealed unsafe class TermScorer : Scorer
     /// <param name="cursor">The term's postings, owned from now on.</param>
     /// <param name="weight">The most a document can score.</param>
     /// <param name="impacts">For the statistics of the whole index.</param>
-    /// <param name="boundFactor">See <see cref="ImpactTable.BoundFactor"/>.</param>
+    /// <param name="boundFactor">See <see cref="Bm25Cache.BoundFactor"/>.</param>
     /// <param name="lengths">Length codes of the field by document.</param>
-    public TermScorer(PostingsCursor cursor, float weight, ImpactTable impacts, float boundFactor, byte* lengths)
+    public TermScorer(PostingsCursor cursor, float weight, Bm25Cache impacts, float boundFactor, byte* lengths)
     {
         (_cursor, _weight, _saturation) = (cursor, weight, impacts.Saturation);
         _lengths = lengths;
@@ -57,9 +57,9 @@ internal sealed unsafe class TermScorer : Scorer
     /// <summary>What a bound of the postings stands for.</summary>
     public float BoundOf(int bound) => Math.Min(bound * _boundScale, _weight * RoundingSlack.OfScores);
 
-    /// <summary>Keeps of the documents ahead in the cursor's block those that score at least so much: see <see cref="PromisingDocuments.Keep"/>.</summary>
+    /// <summary>Keeps of the documents ahead in the cursor's block those that score at least so much: see <see cref="CompetitiveDocuments.Keep"/>.</summary>
     public int KeepPromising(int* documents, int* chosen, int count, float least) =>
-        PromisingDocuments.Keep(documents, _cursor.FrequenciesAhead(), chosen, count, _weight, _saturation, _lengths, least);
+        CompetitiveDocuments.Keep(documents, _cursor.FrequenciesAhead(), chosen, count, _weight, _saturation, _lengths, least);
 
     /// <summary>Of the document that many ahead of the current one: see <see cref="PostingsCursor.Ahead"/>.</summary>
     public float ScoreAhead(int* documents, int index) => ScoreOf(_cursor.FrequenciesAhead()[index], documents[index]);
@@ -114,14 +114,14 @@ internal sealed unsafe class TermScorer : Scorer
 
     private void RankBlock(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, TopHits hits, AcceptedDocuments accepted)
     {
-        var rarest = PromisingDocuments.RarestFrequency(_weight, _saturation, hits.Floor);
+        var rarest = CompetitiveDocuments.RarestFrequency(_weight, _saturation, hits.Floor);
         for (var i = 0; i < docs.Length; i++)
         {
             if (freqs[i] < rarest) continue;
             var score = ScoreOf(freqs[i], docs[i]);
             if (score < hits.Floor || !accepted.Contains(docs[i])) continue;
             hits.Offer(docs[i], score);
-            rarest = PromisingDocuments.RarestFrequency(_weight, _saturation, hits.Floor);
+            rarest = CompetitiveDocuments.RarestFrequency(_weight, _saturation, hits.Floor);
         }
 
         hits.Visited(docs.Length, accepted);

@@ -166,7 +166,7 @@ internal sealed class DocumentBuffer(Schema schema)
             var words = 0L;
             for (var i = 0; i < order.Length; i++)
             {
-                lengths[i] = LengthCode.Encode(_lengths[order[i]]);
+                lengths[i] = LengthNorm.Encode(_lengths[order[i]]);
                 words += _lengths[order[i]];
             }
 

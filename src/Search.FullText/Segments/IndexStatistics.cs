@@ -49,7 +49,7 @@ internal sealed class IndexStatistics
         var words = 0L;
         foreach (var s in _segments) words += s.Segment[field].Words;
         var average = _documents[field] == 0 ? 0 : (double)words / _documents[field];
-        var impacts = new ImpactTable(ranking, average, Schema.Fields[field].Weight * scale);
+        var impacts = new Bm25Cache(ranking, average, Schema.Fields[field].Weight * scale);
         var factors = new float[_segments.Count];
         for (var s = 0; s < factors.Length; s++) factors[s] = impacts.BoundFactor(_segments[s].Segment[field].WrittenImpacts!);
         return new FieldScoring(impacts, factors);
@@ -58,5 +58,5 @@ internal sealed class IndexStatistics
 
 /// <summary>How occurrences in one field count.</summary>
 /// <param name="Impacts">Shares by occurrences and length.</param>
-/// <param name="BoundFactors">By segment: see <see cref="ImpactTable.BoundFactor"/>.</param>
-internal sealed record FieldScoring(ImpactTable Impacts, float[] BoundFactors);
+/// <param name="BoundFactors">By segment: see <see cref="Bm25Cache.BoundFactor"/>.</param>
+internal sealed record FieldScoring(Bm25Cache Impacts, float[] BoundFactors);

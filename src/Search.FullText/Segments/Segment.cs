@@ -84,7 +84,7 @@ internal sealed unsafe class SegmentField
 
         Lengths = file[SegmentFormat.Lengths(ordinal)].Start;
         Documents = documents - new ReadOnlySpan<byte>(Lengths, documents).Count((byte)0);
-        WrittenImpacts = new ImpactTable(Bm25.Default, writtenAverage);
+        WrittenImpacts = new Bm25Cache(Bm25.Default, writtenAverage);
         if (field.Stemmed) Stems = new TermDictionary(file[SegmentFormat.Stems(ordinal)]);
     }
 
@@ -110,7 +110,7 @@ internal sealed unsafe class SegmentField
     public byte* Lengths { get; }
 
     /// <summary>The table that the bounds were written with.</summary>
-    public ImpactTable? WrittenImpacts { get; }
+    public Bm25Cache? WrittenImpacts { get; }
 
     public byte* PostingsStart => _postings;
 

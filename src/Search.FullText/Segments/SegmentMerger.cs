@@ -105,7 +105,7 @@ internal sealed unsafe class SegmentMerger
         if (!exact)
         {
             words = 0;
-            foreach (var code in lengths) words += Impacts.LengthCode.Decode(code);
+            foreach (var code in lengths) words += Impacts.LengthNorm.Decode(code);
         }
 
         var text = writer.Text(field, lengths, words);

@@ -16,7 +16,7 @@ internal sealed unsafe class TextFieldWriter
     private readonly Language _language;
     private readonly int _ordinal;
     private readonly byte[] _lengths;
-    private readonly ImpactTable _impacts;
+    private readonly Bm25Cache _impacts;
     private readonly TermDictionaryWriter _terms = new();
     private readonly List<(string Stem, bool IsStem, TermEntry Entry)> _forms = [];
     private readonly long _start;
@@ -24,7 +24,7 @@ internal sealed unsafe class TextFieldWriter
     public TextFieldWriter(SectionWriter sink, string path, Field field, int ordinal, byte[] lengths, double averageLength)
     {
         (_sink, _path, _field, _ordinal, _lengths) = (sink, path, field, ordinal, lengths);
-        _impacts = new ImpactTable(Bm25.Default, averageLength);
+        _impacts = new Bm25Cache(Bm25.Default, averageLength);
         _language = Language.Of(field.Language);
         sink.Begin(SegmentFormat.Postings(ordinal));
         _start = sink.Position;

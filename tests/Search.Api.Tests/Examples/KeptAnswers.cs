@@ -9,7 +9,7 @@ using Search.Testing;
 namespace Search.Api.Tests.Examples;
 
 /// <summary>The same question to the same snapshot is answered from memory; what belongs to one client is not.</summary>
-public class KeptAnswers(KeptAnswers.Sample sample) : IClassFixture<KeptAnswers.Sample>
+public class SearchOutputCachePolicy(SearchOutputCachePolicy.Sample sample) : IClassFixture<SearchOutputCachePolicy.Sample>
 {
     private const string Question = "/v1/search?q=children&limit=2";
 

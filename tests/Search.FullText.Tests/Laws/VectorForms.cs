@@ -60,8 +60,8 @@ public unsafe class VectorForms
             var widest = 1 << random.Next(1, 7);
             for (var i = 0; i < 16; i++) gaps[i] = random.Next(widest);
             var count = random.Next(1, 9);
-            var fits = BlockPlaces.TryEight(gaps, count, out var bits);
-            fits.ShouldBe(BlockPlaces.TryOneByOne(gaps, count, out var plain));
+            var fits = BlockPositions.TryEight(gaps, count, out var bits);
+            fits.ShouldBe(BlockPositions.TryOneByOne(gaps, count, out var plain));
             if (fits) bits.ShouldBe(plain);
         }
     }

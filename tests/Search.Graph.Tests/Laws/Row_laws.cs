@@ -61,7 +61,7 @@ public class Row_laws
             var whole = lengths.Sum() + lengths.Count;
             for (var allowed = 0; allowed <= whole + 2; allowed++)
             {
-                var share = RowShare.Of(g.Graph, direction, works, allowed);
+                var share = WorkBudget.Of(g.Graph, direction, works, allowed);
                 share.IsWhole.ShouldBe(whole <= allowed);
                 share.Cost.ShouldBeLessThanOrEqualTo(allowed);
                 var opened = sides.SelectMany(s => works.Take(share.Rows).Select(w => g.Graph.Row(w, s).Count)).ToList();

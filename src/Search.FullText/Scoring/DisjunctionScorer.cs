@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Search.FullText.Scoring;
 
 /// <summary>Documents that match at least that many parts; the scores of those that match add up.</summary>
-internal sealed class OrScorer : PartsScorer
+internal sealed class DisjunctionScorer : PartsScorer
 {
     /// <summary>Up to that many required parts are counted in bit planes.</summary>
     private const int MostPlanes = 8;
@@ -15,7 +15,7 @@ internal sealed class OrScorer : PartsScorer
     /// <summary>Joins parts, owned from now on.</summary>
     /// <param name="parts">More than one.</param>
     /// <param name="required">At least 1 and at most the number of parts.</param>
-    public OrScorer(Scorer[] parts, int required) : base(parts)
+    public DisjunctionScorer(Scorer[] parts, int required) : base(parts)
     {
         _parts = parts;
         _matched = new bool[_parts.Length];
@@ -106,7 +106,7 @@ internal sealed class OrScorer : PartsScorer
             WorkMeter.Add(length / WorkMeter.WordsOfUnit * Required);
             if (Required == 1)
             {
-                DocumentBits.Or(bits, one);
+                DocumentBitSet.Or(bits, one);
                 continue;
             }
 
@@ -114,11 +114,11 @@ internal sealed class OrScorer : PartsScorer
             for (var k = Required - 2; k > 0; k--)
             {
                 var below = planes.Slice(k * length, length);
-                DocumentBits.OrShared(above, below, one);
+                DocumentBitSet.OrShared(above, below, one);
                 above = below;
             }
 
-            DocumentBits.OrAgain(above, planes[..length], one);
+            DocumentBitSet.OrAgain(above, planes[..length], one);
         }
 
         ArrayPool<ulong>.Shared.Return(rented);

@@ -12,13 +12,13 @@ namespace Search.Citations.Identity;
 /// <param name="Ends">Whether the description can end after each word: before a sign, or a word that leads on.</param>
 /// <param name="Signs">Whether a sign follows each word.</param>
 /// <param name="Witness">Index of the document that says so.</param>
-internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, string[] Words, bool[] Ends, bool[] Signs, int Witness)
+internal sealed record CitingContext(WorkId Symbol, Organ Organ, DateOnly? Date, string[] Words, bool[] Ends, bool[] Signs, int Witness)
 {
     /// <summary>Characters after a citation that are read for its date and description.</summary>
     private const int Reach = 420;
 
     /// <summary>Reads the words after a citation; null where it links to no resolution or decision.</summary>
-    public static Testimony? Read(Citation citation, string text, int witness)
+    public static CitingContext? Read(Citation citation, string text, int witness)
     {
         if (citation.Kind is not (CitationKind.Resolution or CitationKind.Decision or CitationKind.Symbol)) return null;
         if (citation.Link is not Link.Linked { Target: var target } || !DocumentSymbol.TryParse(target.Value, null, out var symbol)) return null;
@@ -30,7 +30,7 @@ internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, str
         var at = 0;
         var date = ReadDate(words, ref at);
         var (from, quoted) = Description(words, at, behind);
-        if (from < 0) return date is null ? null : new Testimony(target, symbol.Organ, date, [], [], [], witness);
+        if (from < 0) return date is null ? null : new CitingContext(target, symbol.Organ, date, [], [], [], witness);
         var said = new List<string>();
         var ends = new List<bool>();
         var signs = new List<bool>();
@@ -44,7 +44,7 @@ internal sealed record Testimony(WorkId Symbol, Organ Organ, DateOnly? Date, str
             ends.Add(sign || words[i + 1].Word is "and" or "of" or "in" or "which" or "adopted" or "by");
             if (quoted && gap.ContainsAny('\u201d', '"')) break;
         }
-        return new Testimony(target, symbol.Organ, date, [.. said], [.. ends], [.. signs], witness);
+        return new CitingContext(target, symbol.Organ, date, [.. said], [.. ends], [.. signs], witness);
     }
 
     /// <summary>Whether the description begins with a title and ends with it.</summary>

@@ -1,7 +1,7 @@
 namespace Search.Citations.Authorities;
 
 /// <summary>Words one edit apart, found through what is left of each when one letter is taken out.</summary>
-internal sealed class NearWords
+internal sealed class SymmetricDeleteIndex
 {
     /// <summary>Shorter words are never corrected.</summary>
     public const int ShortestLength = 6;
@@ -11,7 +11,7 @@ internal sealed class NearWords
     private readonly Dictionary<ulong, List<(string Surface, int Word)>> _by = [];
     private readonly ulong[] _seen = new ulong[8192]; // a bit for every key: most words have none
 
-    public NearWords(IEnumerable<(string Surface, int Word)> words)
+    public SymmetricDeleteIndex(IEnumerable<(string Surface, int Word)> words)
     {
         Span<ulong> keys = stackalloc ulong[LongestLength + 1];
         foreach (var (surface, word) in words)

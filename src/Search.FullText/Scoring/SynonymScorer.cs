@@ -7,19 +7,19 @@ namespace Search.FullText.Scoring;
 /// One word in several fields or several spellings, scored as one by BM25F: occurrences are added up, each in units of the
 /// saturation of its field and length, before they saturate together.
 /// </summary>
-internal sealed unsafe class GroupScorer : Scorer
+internal sealed unsafe class SynonymScorer : Scorer
 {
     private readonly Member[] _members;
     private readonly float _weight;
 
-    public GroupScorer(List<Member> members, float weight)
+    public SynonymScorer(List<Member> members, float weight)
     {
         (_members, _weight) = ([.. members], weight);
         foreach (var m in _members) Cost += m.Cursor.Documents;
     }
 
     /// <summary>One list of postings of the group.</summary>
-    public sealed record Member(PostingsCursor Cursor, ImpactTable Impacts, float BoundFactor, nint Lengths);
+    public sealed record Member(PostingsCursor Cursor, Bm25Cache Impacts, float BoundFactor, nint Lengths);
 
     public override long Cost { get; }
 

@@ -5,7 +5,7 @@ using Search.FullText.Storage;
 namespace Search.FullText.Postings;
 
 /// <summary>Where a term is in the documents of one block.</summary>
-internal sealed unsafe class BlockPlaces
+internal sealed unsafe class BlockPositions
 {
     /// <summary>Places that fit the bits of <see cref="TryBits"/>.</summary>
     private const int MostBits = 64;
@@ -16,7 +16,7 @@ internal sealed unsafe class BlockPlaces
     private readonly CursorBuffers _buffers;
     private int _absolute = -1;
 
-    public BlockPlaces(CursorBuffers buffers) => _buffers = buffers;
+    public BlockPositions(CursorBuffers buffers) => _buffers = buffers;
 
     /// <summary>Makes room for the places of a block and returns how many there are, to be read as gaps into <see cref="CursorBuffers.Positions"/>.</summary>
     /// <param name="freqs">How often the term occurs in each document.</param>

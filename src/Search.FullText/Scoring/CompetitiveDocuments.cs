@@ -4,7 +4,7 @@ using Search.FullText.Impacts;
 namespace Search.FullText.Scoring;
 
 /// <summary>Chooses from documents of one list those that score enough, without a branch a document.</summary>
-internal static unsafe class PromisingDocuments
+internal static unsafe class CompetitiveDocuments
 {
     /// <summary>Keeps the documents whose score by BM25 is at least <paramref name="least"/>, and returns how many.</summary>
     /// <param name="documents">Of one list.</param>
@@ -12,7 +12,7 @@ internal static unsafe class PromisingDocuments
     /// <param name="chosen">Which of them are wanted; those kept are moved to the front.</param>
     /// <param name="count">Of those wanted.</param>
     /// <param name="weight">The most a document can score.</param>
-    /// <param name="saturation">See <see cref="ImpactTable.Saturation"/>.</param>
+    /// <param name="saturation">See <see cref="Bm25Cache.Saturation"/>.</param>
     /// <param name="lengths">Length codes by document.</param>
     /// <param name="least">What they must score.</param>
     public static int Keep(int* documents, int* freqs, int* chosen, int count, float weight, float[] saturation, byte* lengths, float least)

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Search.FullText.Scoring;
 
 /// <summary>Documents that match all parts, whatever these are. The rarest part leads.</summary>
-internal sealed class AndScorer : PartsScorer
+internal sealed class ConjunctionScorer : PartsScorer
 {
     /// <summary>Lists this many times as long as the rarest are looked up document by document, shorter ones met as bits.</summary>
     private const int LongList = 12;
@@ -13,7 +13,7 @@ internal sealed class AndScorer : PartsScorer
     private int _boundsEnd = -1;
     private float _boundOfAll;
 
-    private AndScorer(Scorer[] parts) : base(parts)
+    private ConjunctionScorer(Scorer[] parts) : base(parts)
     {
         _parts = parts;
         _inexact = Array.FindAll(parts, p => !p.IsExact);
@@ -30,10 +30,10 @@ internal sealed class AndScorer : PartsScorer
     public static Scorer Of(List<Scorer> parts)
     {
         if (parts.Count == 1) return parts[0];
-        if (AllTermsScorer.TryJoin(parts) is { } terms) return terms;
+        if (TermConjunctionScorer.TryJoin(parts) is { } terms) return terms;
         Scorer[] byCost = [.. parts];
         Array.Sort(byCost, (a, b) => a.Cost.CompareTo(b.Cost));
-        return new AndScorer(byCost);
+        return new ConjunctionScorer(byCost);
     }
 
     public override int Seek(int target)

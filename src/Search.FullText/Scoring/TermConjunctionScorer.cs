@@ -3,13 +3,13 @@ using Search.FullText.Postings;
 namespace Search.FullText.Scoring;
 
 /// <summary>Documents that have all of several terms; their scores add up.</summary>
-internal sealed unsafe class AllTermsScorer : IntersectionScorer
+internal sealed unsafe class TermConjunctionScorer : BlockMaxConjunctionScorer
 {
     private readonly Part[] _parts;
     private readonly double _mostOfOthers;
     private double _boundOfOthers; // in the stretch
 
-    private AllTermsScorer(Part[] byCost) : base(Array.ConvertAll(byCost, p => p.Cursor))
+    private TermConjunctionScorer(Part[] byCost) : base(Array.ConvertAll(byCost, p => p.Cursor))
     {
         _parts = byCost;
         for (var i = 1; i < byCost.Length; i++) _mostOfOthers += byCost[i].Bound(byte.MaxValue);
@@ -19,20 +19,20 @@ internal sealed unsafe class AllTermsScorer : IntersectionScorer
     public override bool IsConstant => Array.TrueForAll(_parts, p => p.Term is null);
 
     /// <summary>Joins walks over single lists of postings, owned from now on; null where some are of another kind.</summary>
-    public static AllTermsScorer? TryJoin(List<Scorer> scorers)
+    public static TermConjunctionScorer? TryJoin(List<Scorer> scorers)
     {
         var parts = new List<Part>(scorers.Count + 2);
         foreach (var scorer in scorers)
         {
             if (scorer is TermScorer term) parts.Add(new Part(term.Cursor, term, 0));
             else if (scorer is PostingsScorer postings) parts.Add(new Part(postings.Cursor, null, postings.Score()));
-            else if (scorer is AllTermsScorer all) parts.AddRange(all._parts);
+            else if (scorer is TermConjunctionScorer all) parts.AddRange(all._parts);
             else return null;
         }
 
         Part[] byCost = [.. parts];
         Array.Sort(byCost, (a, b) => a.Cursor.Documents.CompareTo(b.Cursor.Documents));
-        return new AllTermsScorer(byCost);
+        return new TermConjunctionScorer(byCost);
     }
 
     public override float Score()

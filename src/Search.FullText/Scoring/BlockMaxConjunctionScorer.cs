@@ -8,7 +8,7 @@ namespace Search.FullText.Scoring;
 /// that score enough, are accepted, and are in every other list. Lists that are much longer than the rarest do not cut stretches:
 /// the documents left are looked up in them one by one.
 /// </summary>
-internal abstract unsafe class IntersectionScorer : Scorer
+internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 {
     /// <summary>A list this many times as long as the rarest has few of its documents looked at.</summary>
     private const int LongList = 32;
@@ -21,7 +21,7 @@ internal abstract unsafe class IntersectionScorer : Scorer
 
     /// <summary>Meets lists, owned from now on.</summary>
     /// <param name="byCost">The rarest first.</param>
-    protected IntersectionScorer(PostingsCursor[] byCost)
+    protected BlockMaxConjunctionScorer(PostingsCursor[] byCost)
     {
         (_cursors, _ends, _bounds) = (byCost, new int[byCost.Length], new float[byCost.Length]);
         Array.Fill(_ends, -1);
@@ -46,7 +46,7 @@ internal abstract unsafe class IntersectionScorer : Scorer
     /// <summary>Whether the document that the rarest list is at can reach the floor.</summary>
     protected abstract bool LeadCanReach(float floor);
 
-    /// <summary>Keeps of documents ahead in the rarest list those that can reach the floor in the stretch: see <see cref="PromisingDocuments.Keep"/>.</summary>
+    /// <summary>Keeps of documents ahead in the rarest list those that can reach the floor in the stretch: see <see cref="CompetitiveDocuments.Keep"/>.</summary>
     protected abstract int KeepPromising(int* documents, int* chosen, int count, float floor);
 
     /// <summary>Whether the document that the first lists are at can reach the floor by the bounds of its blocks in the others.</summary>

@@ -4,17 +4,17 @@ namespace Search.FullText.Impacts;
 /// The share of its weight that a term adds to a document: BM25's <c>tf / (tf + k1 (1 - b + b length / average))</c>,
 /// the divisor's second part looked up by length code.
 /// </summary>
-internal sealed class ImpactTable
+internal sealed class Bm25Cache
 {
     /// <summary>Computes the divisor for every length code.</summary>
     /// <param name="ranking">The constants.</param>
     /// <param name="averageLength">Of the field, in words.</param>
     /// <param name="weight">What one occurrence counts.</param>
-    public ImpactTable(Bm25 ranking, double averageLength, float weight = 1f)
+    public Bm25Cache(Bm25 ranking, double averageLength, float weight = 1f)
     {
         for (var code = 0; code < 256; code++)
         {
-            var relative = averageLength > 0 ? LengthCode.Decode((byte)code) / averageLength : 1;
+            var relative = averageLength > 0 ? LengthNorm.Decode((byte)code) / averageLength : 1;
             Saturation[code] = (float)(ranking.K1 * (1 - ranking.B + (ranking.B * relative)) / weight);
         }
     }
@@ -32,7 +32,7 @@ internal sealed class ImpactTable
     /// What bounds encoded with <paramref name="written"/> must be multiplied with to bound shares by this table:
     /// the most that any length's divisor shrank.
     /// </summary>
-    public float BoundFactor(ImpactTable written)
+    public float BoundFactor(Bm25Cache written)
     {
         var factor = 1f;
         for (var code = 0; code < 256; code++)

@@ -4,7 +4,7 @@ using Search.Resolutions;
 namespace Search.Citations.Linking;
 
 /// <summary>How a link was made or why none was, in sentences for the person who reads <see cref="Citation.Evidence"/>: all of them are here.</summary>
-internal static class Because
+internal static class EvidenceText
 {
     // names and words that point back
     public const string Named = "This is a title or a listed name of the work.";

@@ -4,7 +4,7 @@ using Search.Resolutions;
 namespace Search.Citations.Identity;
 
 /// <summary>Hears what the corpus says about one document.</summary>
-internal sealed class IdentityCourt(
+internal sealed class SymbolInference(
     int document, DocumentProfile[] profiles, Testimonies testimonies, HashSet<string> printed, Lazy<WordRarity> rarity, CouncilCalendar council)
 {
     /// <summary>A title of fewer words is too common to identify a resolution without its date.</summary>
@@ -41,9 +41,9 @@ internal sealed class IdentityCourt(
     }
 
     /// <summary>Whether a description speaks of something that the document does not.</summary>
-    private bool Contradicts(Testimony testimony)
+    private bool Contradicts(CitingContext testimony)
     {
-        var said = testimony.FirstPhrase().ToArray().Where(DocumentProfile.IsTelling).Select(DocumentProfile.Stem).Distinct().ToList();
+        var said = testimony.FirstPhrase().ToArray().Where(DocumentProfile.IsDistinctive).Select(DocumentProfile.Stem).Distinct().ToList();
         return said.Count >= 2 && said.Count(_own.Stems.ContainsKey) * 2 <= said.Count;
     }
 
@@ -95,11 +95,11 @@ internal sealed class IdentityCourt(
     private Claim? ByDescription(List<Said> possible)
     {
         if (_own.Title.Length > 0) return null;
-        (double Share, Said? Said, Testimony? Best) first = default;
+        (double Share, Said? Said, CitingContext? Best) first = default;
         var second = 0.0;
         foreach (var said in possible)
         {
-            (double Share, Testimony? Best) own = default;
+            (double Share, CitingContext? Best) own = default;
             foreach (var testimony in said.All)
                 if (testimony.Date == _own.Date && Share(testimony) is var share && share > own.Share) own = (share, testimony);
             if (own.Share > first.Share)
@@ -116,11 +116,11 @@ internal sealed class IdentityCourt(
     }
 
     /// <summary>Share of a description's words that the document uses; 0 for a description that says little, or whose words the document never has side by side.</summary>
-    private double Share(Testimony testimony)
+    private double Share(CitingContext testimony)
     {
         var stems = new List<string>();
         foreach (var word in testimony.FirstPhrase())
-            if (DocumentProfile.IsTelling(word)) stems.Add(DocumentProfile.Stem(word));
+            if (DocumentProfile.IsDistinctive(word)) stems.Add(DocumentProfile.Stem(word));
         var different = stems.Distinct().ToList();
         if (different.Count < FewestWordsOfDescription) return 0;
         var pairs = 0;
@@ -129,7 +129,7 @@ internal sealed class IdentityCourt(
         return pairs < 2 ? 0 : (double)different.Count(_own.Stems.ContainsKey) / different.Count;
     }
 
-    private ImmutableArray<int> Witnesses(IEnumerable<Testimony> said) => [.. said.Select(t => t.Witness).Distinct().Order()];
+    private ImmutableArray<int> Witnesses(IEnumerable<CitingContext> said) => [.. said.Select(t => t.Witness).Distinct().Order()];
 
     private static Claim? Single(IEnumerable<Claim?> claims)
     {
@@ -145,4 +145,4 @@ internal sealed class IdentityCourt(
 }
 
 /// <summary>A symbol and all that is said about it.</summary>
-internal sealed record Said(string Symbol, Testimony[] All);
+internal sealed record Said(string Symbol, CitingContext[] All);

@@ -11,14 +11,14 @@ namespace Search.Graph.Storage;
 /// <param name="MostOfRow">Citations of a row at most.</param>
 /// <param name="Cost">What that takes from the allowance at most; never more than it.</param>
 /// <param name="IsWhole">Whether nothing is left out.</param>
-internal readonly record struct RowShare(int Rows, int MostOfRow, int Cost, bool IsWhole)
+internal readonly record struct WorkBudget(int Rows, int MostOfRow, int Cost, bool IsWhole)
 {
     /// <summary>The share of the rows of some works.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="directions">One side, or both.</param>
     /// <param name="works">Whose rows.</param>
     /// <param name="allowance">What may be spent.</param>
-    public static RowShare Of(CitationGraph graph, CitationDirection directions, ReadOnlySpan<int> works, int allowance)
+    public static WorkBudget Of(CitationGraph graph, CitationDirection directions, ReadOnlySpan<int> works, int allowance)
     {
         var sides = Math.Max(1, BitOperations.PopCount((uint)directions));
         var rows = Math.Min(works.Length, allowance / sides);
@@ -31,12 +31,12 @@ internal readonly record struct RowShare(int Rows, int MostOfRow, int Cost, bool
         }
         var opening = rows * sides;
         return lengths.Total <= allowance - opening
-            ? new RowShare(rows, int.MaxValue, opening + (int)lengths.Total, rows == works.Length)
+            ? new WorkBudget(rows, int.MaxValue, opening + (int)lengths.Total, rows == works.Length)
             : Cut(lengths, rows, opening, allowance);
     }
 
     /// <summary>From the longest rows down: what the shorter leave is shared equally by the longer, once that is no less than the shortest of these has.</summary>
-    private static RowShare Cut(Lengths lengths, int rows, int opening, int allowance)
+    private static WorkBudget Cut(Lengths lengths, int rows, int opening, int allowance)
     {
         var (shorter, longer) = (lengths.Total, 0L);
         for (var digits = Lengths.Most; digits > 0; digits--)
@@ -45,9 +45,9 @@ internal readonly record struct RowShare(int Rows, int MostOfRow, int Cost, bool
             longer += lengths.Rows[digits];
             if (longer == 0) continue;
             var most = (allowance - opening - shorter) / longer;
-            if (most >= 1L << (digits - 1)) return new RowShare(rows, (int)most, (int)(opening + shorter + (longer * most)), IsWhole: false);
+            if (most >= 1L << (digits - 1)) return new WorkBudget(rows, (int)most, (int)(opening + shorter + (longer * most)), IsWhole: false);
         }
-        return new RowShare(rows, 0, opening, IsWhole: false);
+        return new WorkBudget(rows, 0, opening, IsWhole: false);
     }
 
     /// <summary>Rows by the number of binary digits of their length: how many, and how many citations they have together.</summary>

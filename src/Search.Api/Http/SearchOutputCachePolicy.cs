@@ -8,7 +8,7 @@ namespace Search.Api.Http;
 /// Keeps answers that many ask for: a snapshot never changes, so that the same question has the same answer as long as it is served.
 /// Their memory is bounded, and given back when another snapshot takes over.
 /// </summary>
-internal sealed class KeptAnswers : IOutputCachePolicy
+internal sealed class SearchOutputCachePolicy : IOutputCachePolicy
 {
     /// <summary>Bytes of all answers kept.</summary>
     private const long Most = 64 << 20;

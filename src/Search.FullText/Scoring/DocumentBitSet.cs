@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Search.FullText.Scoring;
 
 /// <summary>Joins sets of documents that are kept as bits, many words at a time. All sets of one call are of one length.</summary>
-internal static class DocumentBits
+internal static class DocumentBitSet
 {
     /// <summary>Adds the documents of a set.</summary>
     public static void Or(Span<ulong> into, ReadOnlySpan<ulong> added)

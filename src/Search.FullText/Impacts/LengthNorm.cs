@@ -1,7 +1,7 @@
 namespace Search.FullText.Impacts;
 
 /// <summary>Lengths of texts in one byte: exact to 64 words, within 4.5 % beyond, up to 262,144.</summary>
-internal static class LengthCode
+internal static class LengthNorm
 {
     private static readonly int[] s_lengths = Build();
 

@@ -12,7 +12,7 @@ namespace Search.FullText.Scoring;
 /// <param name="offsets">Where each word is in the phrase, ascending.</param>
 /// <param name="previousSame">For each word the one before that is the same word, or -1.</param>
 /// <param name="slop">How far apart.</param>
-internal sealed class PlaceMatcher(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop)
+internal sealed class PhraseMatcher(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop)
 {
     private readonly int[] _next = new int[cursors.Length];
     private readonly int[] _taken = new int[cursors.Length];
