@@ -11,7 +11,7 @@ public static class ClausegraphHosting
     public static IServiceCollection AddClausegraph(this IServiceCollection services, Action<ClausegraphOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (services.Any(s => s.ServiceType == typeof(ClausegraphApplication))) throw new InvalidOperationException("AddClausegraph was called before.");
+        if (services.Any(s => s.ServiceType == typeof(ClausegraphApplication))) throw new InvalidOperationException("AddClausegraph was already called. Call it once.");
         services.AddOptions<ClausegraphOptions>().Configure(o => configure?.Invoke(o));
         services.AddSingleton<ClausegraphApplication>();
         services.AddHostedService(s => s.GetRequiredService<ClausegraphApplication>());
@@ -21,7 +21,7 @@ public static class ClausegraphHosting
     /// <summary>Serves pages, API, embedding, feeds and their description below a path of the application.</summary>
     /// <param name="endpoints">The application's.</param>
     /// <param name="prefix">The path, such as <c>/clauses</c>.</param>
-    /// <returns>For conventions of the application, such as who may read it.</returns>
+    /// <returns>A builder for conventions of the application, such as <c>RequireAuthorization</c>.</returns>
     public static IEndpointConventionBuilder MapClausegraph(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix)
     {
         ArgumentNullException.ThrowIfNull(endpoints);

@@ -27,16 +27,16 @@ internal sealed class Settings
     /// <summary>Everything that can be set.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        new("urls", "http://127.0.0.1:5080", "addresses to listen on, such as http://127.0.0.1:5080: an IP address, localhost, or * for all; several with ; between"),
+        new("urls", "http://127.0.0.1:5080", "addresses to listen on, such as http://127.0.0.1:5080: an IP address, localhost, or * for all; separated by ;"),
         new("index", "index-data/built", "the folder of snapshots"),
         new("authorities", "index-data/authorities", "the folder with works.tsv"),
-        new("watch", "1", "seconds between two looks for a newer snapshot, 0.01 to 3600"),
-        new("timeout", "10", "seconds that a question may take, 0.001 to 3600"),
+        new("watch", "1", "how often to check for a newer snapshot, in seconds, 0.01 to 3600"),
+        new("timeout", "10", "the most seconds that a request may take, 0.001 to 3600"),
         new("exports", "16", "exports that are sent at once, from 1; more are answered 503"),
         new("publicAddress", "", "the address that visitors use, such as https://search.example.org; links for other sites begin with it"),
-        new("pathBase", "", "the path that visitors find it at, such as /clauses, with a slash at its beginning and none at its end; a proxy may pass it on or leave it out"),
-        new("hosts", "*", "host names that requests may be for, with ; between; * for any"),
-        new("behindProxy", "false", "true where X-Forwarded-For and X-Forwarded-Proto are to be believed"),
+        new("pathBase", "", "the path at which visitors find the site, such as /clauses: begins with a slash and does not end with one; a proxy may pass it on or leave it out"),
+        new("hosts", "*", "host names that requests may be for, separated by ;, or * for any"),
+        new("behindProxy", "false", "true where a proxy on this machine sets X-Forwarded-For and X-Forwarded-Proto"),
         new("metrics", "", "an address of its own for /metrics, such as http://127.0.0.1:9464; without it /metrics is on all addresses"),
         new("otlp:endpoint", "", "the OpenTelemetry collector that metrics and traces are sent to, such as http://127.0.0.1:4318; without it none are sent"),
         new("otlp:protocol", "http/protobuf", "http/protobuf or grpc: what the collector speaks"),

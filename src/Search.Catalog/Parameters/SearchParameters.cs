@@ -15,14 +15,14 @@ public static class SearchParameters
         new("cites", "Only clauses that cite this work: an id or a citation as people write it.") { Longest = 1000, Example = "palermo-protocol" };
 
     private static readonly YearsParameter FirstUsed = new(
-        "firstUsed", "Year in which the clause's words, or a version of them, were first used in a document here: 2015, 2015..2019 or 2015... Drafts count for their own clauses only.")
+        "firstUsed", "Year in which the clause's words, or a version of them, were first used in a document of the corpus: `2015`, `2015..2019`, or `2015..` for that year and later. Drafts count only for their own clauses.")
     { Example = "2005..2010" };
 
     private static readonly TextParameter Words =
         new("words", "Only clauses with the same words as this one: its id, as in a hit's `id`.") { Longest = 1000, Example = "a-res-75-901/pp1" };
 
     private static readonly FlagParameter Fold = new(
-        "fold", "Whether clauses with the same words are one hit: the best of them, of which `sameWords` says how many there are. `total` and `facets` count all clauses.", Default: false);
+        "fold", "Whether to return clauses with the same words as one hit, the best of them; `sameWords` says how many there are. `total` and `facets` still count all clauses.", Default: false);
 
     private static readonly WordsParameter Facets = new(
         "facets",

@@ -15,7 +15,7 @@ internal static class EvidenceText
     public const string TitleShortened = "Short form of a title named earlier.";
     public const string TermDefined = "The document defines this term.";
     public const string OnlyOneNamed = "The document names no other work that the words could mean.";
-    public const string LastNamed = "It is the last work of this kind named before.";
+    public const string LastNamed = "It is the last work of this kind named earlier.";
     public const string NamedInClause = "It is the one work of this kind that the same clause names.";
     public const string InTitle = "It is the work of this kind that the document's title names.";
     public const string OnlyOfKind = "It is the only work of this kind that the document names.";
@@ -23,7 +23,7 @@ internal static class EvidenceText
     public const string UsualCharter = "“The Charter” is the Charter of the United Nations unless another one is named.";
     public const string ActBefore = "Refers back to the resolution or decision cited just before.";
     public const string WorkBefore = "Refers back to the work cited earlier in the sentence.";
-    public const string ConventionBefore = "The convention is the one named before.";
+    public const string ConventionBefore = "The convention is the one named earlier.";
     public const string CourtNamed = "The document names only one court with such a statute.";
     public const string RulesOfOrgan = "They are the rules of the organ that adopts the document.";
     public const string Itself = "The document refers to itself.";
@@ -57,15 +57,15 @@ internal static class EvidenceText
 
     // why there is no link
     public const string SeveralOfName = "Several works have this name.";
-    public const string SeveralNamed = "Several works named before could be meant.";
+    public const string SeveralNamed = "Several works named earlier could be meant.";
     public const string SeveralInVolume = "The volume prints several treaties under this number.";
-    public const string NoneFits = "No work named before fits.";
+    public const string NoneFits = "No work named earlier fits.";
     public const string UnknownTitle = "It is written like a title, but is on no list.";
     public const string PageOfVolume = "A page of a volume is printed without a registration number, and no treaty is named beside it.";
     public const string NicknameWithoutContext = "The words are also used for other works, and nothing else in the text speaks of treaties or the United Nations.";
-    public const string NumberWithoutContext = "The number is written like one of the United Nations, but nothing else in the text speaks of them.";
+    public const string NumberWithoutContext = "The number has the form of a United Nations number, but nothing else in the text mentions the United Nations.";
     public const string UnknownVolume = "No treaty with this volume and number is known.";
-    public const string UnknownNote = "The footnote before names no known source.";
+    public const string UnknownNote = "The preceding footnote names no known source.";
     public const string NoYear = "No year is known for this number.";
     public const string NoOrgan = "No organ is named, and the number alone is not enough to identify one.";
     public const string NoOrganOfList = "No organ of the list can have this number.";
@@ -84,11 +84,11 @@ internal static class EvidenceText
 
     public static string MarkContradicts(string title, WorkId other) => $"The footnote's mark is at “{title}”; “Ibid.” alone would be {other}.";
 
-    public static string OtherYear(int number, int adopted, int printed) => string.Create(CultureInfo.InvariantCulture, $"Resolution {number} is of {adopted}, not of {printed}.");
+    public static string OtherYear(int number, int adopted, int printed) => string.Create(CultureInfo.InvariantCulture, $"Resolution {number} was adopted in {adopted}, not in {printed}.");
 
     public static string UnknownInYear(int number, int year) => string.Create(CultureInfo.InvariantCulture, $"No resolution {number} of {year} is known.");
 
-    public static string DateOfYear(int year) => string.Create(CultureInfo.InvariantCulture, $"The date printed is of {year}, which contradicts the year of the number.");
+    public static string DateOfYear(int year) => string.Create(CultureInfo.InvariantCulture, $"The printed date is in {year}, which contradicts the year of the number.");
 
     public static string DateOutside(DateOnly day, string organ, string session) =>
         string.Create(CultureInfo.InvariantCulture, $"The date printed, {day:yyyy-MM-dd}, is outside session {session} of {organ}.");

@@ -14,8 +14,8 @@ internal static class ExportCommand
     public static Command Create(CommandLine line)
     {
         var file = new Option<string?>("--out") { Description = "File to write; without it standard output", HelpName = "FILE" };
-        var folder = new Option<string?>("--static") { Description = "Write a site for any file host instead of the graph: a search page that needs no server, and a page a document and a cited work", HelpName = "DIR" };
-        var site = new Option<string?>("--site") { Description = "With --static: address of a server whose pages the hits lead to; without it pages are written too", HelpName = "URL" };
+        var folder = new Option<string?>("--static") { Description = "Write a site for any file host instead of the graph: a search page that needs no server, and a page for every document and every cited work", HelpName = "DIR" };
+        var site = new Option<string?>("--site") { Description = "With --static: address of a server whose pages the hits link to; without it, pages for documents and works are written too", HelpName = "URL" };
         var reuse = new Option<bool>("--reuse") { Description = "Write which clauses repeat earlier ones instead of the citations; takes --document, --silent and --overlap" };
         var index = new Option<string?>("--index") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
         var command = new Command("export", "Write the citation graph as a file for other programs, or the clauses as a folder for a site without a server.") { file, folder, site, reuse, index };

@@ -42,7 +42,7 @@ public class AssistantTools(Api api)
         { "find_path", """{"source":"a-res-80-901","target":"palermo-protocol"}""", "a-res-80-901#" },
         { "find_path", """{"source":"A/RES/80/901","target":"A/RES/61/901"}""", "evidence" },
         { "check_text", """{"text":"Recalling General Assembly resolution 75/901 of 15 December 2020,"}""", "16 December 2020" },
-        { "check_text", """{"text":"Recalling Security Council resolution 1325 (2001),"}""", "of 2000, not of 2001" },
+        { "check_text", """{"text":"Recalling Security Council resolution 1325 (2001),"}""", "in 2000, not in 2001" },
         { "check_text", """{"text":"Recalling General Assembly resolution 75/901 of 16 December 2020,"}""", "\"findings\":[]" },
         { "clause_history", """{"document":"a-res-75-901","label":"OP1"}""", "\"versions\":[{" },
         { "clause_history", """{"document":"A/RES/75/901","label":"op1"}""", "/history/a-res-75-901/op1" },

@@ -37,7 +37,7 @@ public partial class InAnotherApplication(Api api)
                 links.Add(link.Split('#')[0]);
             }
         }
-        foreach (var link in links.Where((_, i) => i % 7 == 0).Append("/clauses/docs/").Append("/clauses/favicon.ico"))
+        foreach (var link in links.Where(l => !l.Contains("/works/nothing", StringComparison.Ordinal)).Where((_, i) => i % 7 == 0).Append("/clauses/docs/").Append("/clauses/favicon.ico"))
             (await client.GetAsync(link)).StatusCode.ShouldBeOneOf([HttpStatusCode.OK, HttpStatusCode.MovedPermanently], link);
         links.Count.ShouldBeGreaterThan(100);
 

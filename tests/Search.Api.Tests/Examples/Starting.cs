@@ -164,7 +164,7 @@ public class Starting(Api api)
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(2);
-        error.Trim().ShouldBe("watch = 'abc' (command line) cannot be used: it is seconds between two looks for a newer snapshot, 0.01 to 3600.");
+        error.Trim().ShouldBe("watch = 'abc' (command line) cannot be used: it is how often to check for a newer snapshot, in seconds, 0.01 to 3600.");
     }
 
     [Fact]

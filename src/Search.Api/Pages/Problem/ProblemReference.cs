@@ -21,7 +21,7 @@ internal static class ProblemReference
         <body>
         <main>
         <h1>Problems of the Clausegraph API</h1>
-        <p>An error is a problem document (RFC 9457). Its <code>type</code> is the address of one of these, its <code>code</code> the name.</p>
+        <p>An error is a problem document (RFC 9457). Its <code>type</code> links to one of the entries below, and its <code>code</code> is the entry's name.</p>
         <dl>
         {string.Concat(Problems.All.Select(p => $"<dt id=\"{p.Code}\"><code>{p.Code}</code> {p.Status}: {Text(p.Title)}</dt><dd>{Text(p.Advice)}</dd>\n"))}</dl>
         </main>

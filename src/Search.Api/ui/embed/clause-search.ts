@@ -10,7 +10,7 @@
  *   lang="…"     en fr es ru ar zh; default: the page's language
  *   limit="…"    clauses shown, 1 to 20
  *   label="…"    what the box is called, where "Search resolutions" is not it
- * What stands inside the element (a plain form, say) is shown where scripts do not run.
+ * Content inside the element (a plain form, say) is the fallback without JavaScript.
  */
 export interface Hit {
   readonly symbol: string | null;
@@ -52,7 +52,7 @@ export type Search = (query: string, limit: number, signal: AbortSignal) => Prom
 // Placeholder, button, nothing found, failed, close, how many, no connection, too many, show all, searching, cited by.
 const words: Record<string, readonly string[]> = {
   en: ["Search resolutions", "Search", "No clause matches", "The search failed. Try again.", "Close", "Clauses found: {n}", "No connection. Try again later.", "Too many searches at once. Try again in {n} s.", "Show all ({n})", "Searching…", "Cited by {n}"],
-  fr: ["Rechercher dans les résolutions", "Rechercher", "Aucun paragraphe ne correspond", "La recherche a échoué. Réessayez.", "Fermer", "Paragraphes trouvés : {n}", "Pas de connexion. Réessayez plus tard.", "Trop de recherches à la fois. Réessayez dans {n} s.", "Tout afficher ({n})", "Recherche…", "Cité par {n}"],
+  fr: ["Rechercher dans les résolutions", "Rechercher", "Aucun paragraphe ne correspond", "La recherche a échoué. Réessayez.", "Fermer", "Paragraphes trouvés : {n}", "Pas de connexion. Réessayez plus tard.", "Trop de recherches à la fois. Réessayez dans {n} s.", "Tout afficher ({n})", "Recherche…", "Citations : {n}"],
   es: ["Buscar en las resoluciones", "Buscar", "Ningún párrafo coincide", "La búsqueda falló. Inténtelo de nuevo.", "Cerrar", "Párrafos encontrados: {n}", "Sin conexión. Inténtelo más tarde.", "Demasiadas búsquedas a la vez. Inténtelo dentro de {n} s.", "Mostrar todos ({n})", "Buscando…", "Citado por {n}"],
   ru: ["Поиск по резолюциям", "Поиск", "Ничего не найдено", "Поиск не удался. Повторите попытку.", "Закрыть", "Пунктов: {n}", "Нет связи. Повторите позже.", "Слишком много запросов. Повторите через {n} с.", "Показать все ({n})", "Идёт поиск…", "Ссылок: {n}"],
   ar: ["ابحث في القرارات", "بحث", "لا توجد فقرة مطابقة", "تعذر البحث. حاول مرة أخرى.", "إغلاق", "عدد الفقرات: {n}", "لا اتصال. حاول لاحقا.", "عمليات بحث كثيرة. حاول بعد {n} ث.", "عرض الكل ({n})", "جار البحث…", "الاستشهادات: {n}"],
