@@ -17,8 +17,15 @@ public abstract class ServedTexts : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private Server? _server;
 
-    /// <summary>Where it listens, without a slash at the end.</summary>
-    public string Address => _server!.Address;
+    /// <summary>Where it listens, without a slash at the end; without a browser the test that asks skips.</summary>
+    public string Address
+    {
+        get
+        {
+            Browser.IsNeeded();
+            return _server!.Address;
+        }
+    }
 
     /// <summary>The folder of the documents.</summary>
     protected virtual string Documents => _folder.In("texts");

@@ -35,6 +35,9 @@ public sealed class Steps(Tab tab) : IAsyncDisposable
     /// <summary>A filter beside a list.</summary>
     public ILocator Filter(string value) => Page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link, new() { Name = value, Exact = true });
 
+    /// <summary>A filter among those below a heading.</summary>
+    public ILocator Filter(string heading, string value) => Page.GetByRole(AriaRole.Region, new() { Name = heading, Exact = true }).GetByRole(AriaRole.Link, new() { Name = value, Exact = true });
+
     /// <summary>The number of citations that a list says it has.</summary>
     public async Task<int> Count() => int.Parse((await Page.Locator(".listhead strong").InnerTextAsync()).Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 

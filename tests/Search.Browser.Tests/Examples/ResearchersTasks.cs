@@ -172,7 +172,7 @@ public sealed partial class ResearchersTasks(Browser browser, RealDocuments docu
     {
         await using var task = await Begin();
         await task.Search("journalists");
-        await task.Click(task.Filter("2024"));
+        await task.Click(task.Filter("Year", "2024"));
         await task.Click(task.Filter("79"));
         var hits = await task.Page.Locator(".hit").AllAsync();
         hits.ShouldNotBeEmpty();
