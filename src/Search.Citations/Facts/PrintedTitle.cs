@@ -214,9 +214,12 @@ internal static class PrintedTitle
             if (said.IndexOf(word, StringComparison.Ordinal) is var found and > 0 && (subject < 0 || found < subject)) subject = found;
         var author = subject < 0 ? said : said[..subject];
         if (!IsAuthor(author)) return (null, null);
-        var hasSubject = subject >= 0 && IsSubject(said[subject..]);
+        var hasSubject = subject >= 0 && IsSubject(said[subject..]) && !PointsBack(said);
         return (hasSubject ? Upper(said) : null, Upper(author));
     }
+
+    // "on the allegations referred to in paragraphs 18 and 19 above": a subject only where it is printed
+    private static bool PointsBack(string said) => said.EndsWith(" above", StringComparison.Ordinal) || said.EndsWith(" below", StringComparison.Ordinal);
 
     // "taking note of the report", "took note of the Plan": no document.
     private static bool IsOfAVerb(ReadOnlySpan<char> before)

@@ -71,6 +71,7 @@ public class Facts_learned_from_citations
     [InlineData("Noting the report entitled “Ways across the river” (A/55/931),", "A/55/931", "Ways across the river")]
     [InlineData("Having considered the report of the Secretary-General on cooperation in river basins (A/55/931),", "A/55/931", "Report of the Secretary-General on cooperation in river basins")]
     [InlineData("Having considered the report of the Secretary-General of 4 June 2007 on river basins and lakes (S/2007/328),", "S/2007/328", "Report of the Secretary-General on river basins and lakes")]
+    [InlineData("Having considered the report of the Secretary-General on the basins referred to in paragraphs 3 and 4 above (S/2007/328),", "S/2007/328", "Report of the Secretary-General")] // "above" is of this text
     [InlineData("Having considered the report of the Third Committee (A/55/931),", "A/55/931", "Report of the Third Committee")]
     [InlineData("Recalling its resolution 69/313 of 27 July 2015, on the peaceful uses of rivers,", "A/RES/69/313", "Peaceful uses of rivers")]
     [InlineData("Recalling its resolutions 69/313 of 27 July 2015 on the uses of rivers and 69/314 of 30 July 2015 on the shores of lakes,", "A/RES/69/313", "Uses of rivers")]
