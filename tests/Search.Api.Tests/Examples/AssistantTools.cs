@@ -105,6 +105,18 @@ public class AssistantTools(Api api)
         said.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("get_clauses", """{"document":"crc","labl":"OP1"}""", "'labl' is not an argument of get_clauses. Did you mean label?")]
+    [InlineData("clause_history", """{"document":"crc"}""", "clause_history needs label.")]
+    [InlineData("search_clauses", """{"query":7}""", "'query' of search_clauses must be of type string.")]
+    public async Task An_argument_that_the_tool_does_not_have_or_of_another_type_is_named(string tool, string arguments, string expected)
+    {
+        await using var client = await Client();
+        var answer = await Call(client, tool, arguments);
+        answer.IsError.ShouldBe(true);
+        answer.Content.OfType<TextContentBlock>().ShouldHaveSingleItem().Text.ShouldStartWith(expected);
+    }
+
     private async Task<McpClient> Client() => await McpClient.CreateAsync(
         new HttpClientTransport(new() { Endpoint = new("http://localhost/mcp"), TransportMode = HttpTransportMode.StreamableHttp }, api.Server.CreateClient(), ownsHttpClient: true));
 
