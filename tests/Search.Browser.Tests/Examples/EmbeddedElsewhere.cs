@@ -205,6 +205,21 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
         }
     }
 
+    // Vue and React 19 assign to a member where they would otherwise set the attribute.
+    [Fact]
+    public async Task No_member_of_an_element_has_the_name_of_one_of_its_attributes()
+    {
+        Browser.IsNeeded();
+        await using var host = await Host.With("<clause-search></clause-search><clause-citations work=\"crc\"></clause-citations>", Scripts);
+        await using var tab = await browser.Open(host.Address);
+        await tab.Page.GotoAsync("/");
+        await tab.Page.GetByRole(AriaRole.Combobox).First.WaitForAsync();
+        (await tab.Page.EvaluateAsync<string[]>("""
+            ["api", "static", "theme", "modal", "hotkeys", "recent", "label", "limit", "work", "treatment"]
+              .filter(name => ["clause-search", "clause-citations"].some(element => name in document.querySelector(element)))
+            """)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task The_last_searches_are_offered_only_where_the_page_asks_for_it()
     {

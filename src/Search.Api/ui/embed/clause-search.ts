@@ -140,7 +140,7 @@ const overFiles = (base: string): Search => {
 };
 
 /** A search of the page's own, which keeps its keys. */
-const ownSearch = ":is([role=search],search,input[type=search],.DocSearch,.VPNavBarSearch,[data-md-component=search],#docsearch):not(clause-search *)";
+const ownSearch = ":is([role=search],search,input[type=search],.DocSearch,.VPNavBarSearch button,[data-md-component=search],#docsearch):not(clause-search *)";
 
 class ClauseSearch extends HTMLElement {
   private readonly root = this.attachShadow({ mode: "open" });
@@ -158,6 +158,7 @@ class ClauseSearch extends HTMLElement {
   private asked = new AbortController();
 
   connectedCallback(): void {
+    if (this.getAttribute("hotkeys") !== "none") document.addEventListener("keydown", this.hotkey);
     if (this.input) return;
     this.root.adoptedStyleSheets = [style];
     this.language = (this.lang || document.documentElement.lang || "en").slice(0, 2);
@@ -193,14 +194,13 @@ class ClauseSearch extends HTMLElement {
 
     this.input.addEventListener("input", () => { clearTimeout(this.timer); this.timer = setTimeout(() => void this.ask(), files === undefined ? 120 : 40); });
     this.input.addEventListener("keydown", (event) => this.key(event));
-    this.input.addEventListener("focus", () => { if (!this.input.value) this.show(this.recent()); });
+    this.input.addEventListener("focus", () => { if (!this.input.value) this.show(this.asks()); });
     this.input.addEventListener("blur", () => { if (!this.dialog) setTimeout(() => this.show([]), 150); });
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => {
       const option = (event.target as Element).closest("[role=option]");
       if (option) this.go([...this.list.children].indexOf(option), event.ctrlKey || event.metaKey);
     });
-    if (this.getAttribute("hotkeys") !== "none") document.addEventListener("keydown", this.hotkey);
   }
 
   disconnectedCallback(): void {
@@ -226,7 +226,7 @@ class ClauseSearch extends HTMLElement {
   private async ask(): Promise<void> {
     this.asked.abort();
     const query = this.input.value.trim();
-    if (query.length < 2) { this.status.textContent = ""; this.show(query ? [] : this.recent()); return; }
+    if (query.length < 2) { this.status.textContent = ""; this.show(query ? [] : this.asks()); return; }
     const { signal } = this.asked = new AbortController();
     const slow = setTimeout(() => { this.status.textContent = this.words[9]!; }, 500);
     try {
@@ -268,7 +268,8 @@ class ClauseSearch extends HTMLElement {
     return date?.length === 10 ? new Date(date).toLocaleDateString(this.language === "en" ? "en-GB" : this.language, { dateStyle: "long", timeZone: "UTC" }) : date ?? "";
   }
 
-  private recent(): readonly Asked[] {
+  // Not named like an attribute: Vue and React would assign to it.
+  private asks(): readonly Asked[] {
     try {
       return this.hasAttribute("recent") ? (JSON.parse(localStorage.getItem("clause-search") ?? "[]") as string[]).map((query) => ({ query, text: query })) : [];
     } catch {
@@ -280,7 +281,7 @@ class ClauseSearch extends HTMLElement {
     const query = this.input.value.trim();
     try {
       if (query && this.hasAttribute("recent"))
-        localStorage.setItem("clause-search", JSON.stringify([query, ...this.recent().map((r) => r.text).filter((r) => r !== query)].slice(0, 5)));
+        localStorage.setItem("clause-search", JSON.stringify([query, ...this.asks().map((r) => r.text).filter((r) => r !== query)].slice(0, 5)));
     } catch { /* no storage here */ }
     if (beside) open(address, "_blank", "noopener");
     else location.assign(address);
