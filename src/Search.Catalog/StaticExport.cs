@@ -77,7 +77,7 @@ internal sealed class StaticExport(Database db)
                 list.Add(i + 1);
             }
         var most = Math.Max(50, clauses.Count / 4);
-        foreach (var (word, list) in numbers) entries.Add(word, new(word) { Clauses = list.Count > most ? "" : ClauseNumbers.Encode(list, clauses.Count) });
+        foreach (var (word, list) in numbers) entries.Add(word, new(word) { Clauses = list.Count > most ? "" : NumberText.Encode(list, clauses.Count) });
         foreach (var (name, work) in Names())
         {
             // A reader of the name has the shards of all its words: it is kept in the one with the least.

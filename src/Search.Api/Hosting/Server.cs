@@ -14,7 +14,7 @@ public static class Server
     /// <summary>What can be set.</summary>
     public static IReadOnlyList<ServerOption> Options { get; } = [.. Settings.All.Select(s => new ServerOption(s.Name, s.Default, s.What))];
 
-    /// <summary>Serves until it is told to end, or prints what the arguments ask for.</summary>
+    /// <summary>Serves until the process is asked to stop, or prints what the arguments ask for.</summary>
     /// <param name="arguments">Settings as <c>--name value</c>, <c>--help</c> or <c>--version</c>.</param>
     /// <param name="output">Where help and version go.</param>
     /// <param name="error">Where the line goes that says what failed.</param>

@@ -14,8 +14,8 @@ internal readonly record struct ClauseSlug(string Label, string Slug, string? Ot
 /// <summary>The form of clause labels in URLs, unique within a document: the second <c>front</c> is <c>front.2</c>, the second <c>annex/art-3</c> is <c>annex/art-3~2</c>.</summary>
 internal static class ClauseSlugs
 {
-    /// <summary>The slug that a label gives by itself; almost every clause has it, perhaps with a number after it.</summary>
-    public static string OfLabel(string label) => label.ToLowerInvariant()
+    /// <summary>The slug that a label gives by itself; almost every clause has it, perhaps with a number after it. SQLite's <c>lower</c> knows the letters of ASCII only.</summary>
+    public static string OfLabel(string label) => string.Concat(label.Select(c => char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : c))
         .Replace(")(", "-", StringComparison.Ordinal).Replace(" (", "/", StringComparison.Ordinal).Replace('(', '-').Replace(")", "", StringComparison.Ordinal)
         .Replace('[', '.').Replace("]", "", StringComparison.Ordinal).Replace(", ", "/", StringComparison.Ordinal).Replace(". ", "-", StringComparison.Ordinal).Replace(' ', '-');
 

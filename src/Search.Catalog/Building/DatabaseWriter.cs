@@ -49,7 +49,7 @@ internal sealed class DatabaseWriter : IDisposable
     private const string Ranges = "first_clause INTEGER NOT NULL, last_clause INTEGER NOT NULL, first_citation INTEGER NOT NULL, last_citation INTEGER NOT NULL";
 
     /// <summary>The slug that a label gives: <c>annex-ii/para-3/e</c> of "Annex II, para. 3 (e)". The same as <see cref="ClauseSlugs.OfLabel" />.</summary>
-    private const string SlugOfLabel =
+    internal const string SlugOfLabel =
         "replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(label), ')(', '-'), ' (', '/'), '(', '-'), ')', ''), '[', '.'), ']', ''), ', ', '/'), '. ', '-'), ' ', '-')";
 
     private static string WordOf(string column, IEnumerable<(int Code, string Word)> words) =>

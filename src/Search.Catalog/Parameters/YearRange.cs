@@ -18,9 +18,10 @@ public readonly record struct YearRange(int From, int To)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split(Separator, 2);
-        var isRead = Year(parts[0], 0) is { } & Year(parts[^1], Last) is { } && text != Separator;
-        years = isRead ? new(Year(parts[0], 0)!.Value, Year(parts[^1], Last)!.Value) : default;
-        return isRead;
+        years = default;
+        if (text == Separator || Year(parts[0], 0) is not { } from || Year(parts[^1], Last) is not { } to) return false;
+        years = new(from, to);
+        return true;
     }
 
     /// <summary>Whether a year is in the range.</summary>

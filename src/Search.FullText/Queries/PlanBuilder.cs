@@ -19,7 +19,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
     /// <summary>Of a phrase longer than this only the first words are looked for.</summary>
     private const int LongestPhrase = 128;
 
-    /// <summary>A misspelt word stands for at most this many words, the nearest and most frequent.</summary>
+    /// <summary>The most words that a misspelt word is expanded to: the nearest and most frequent.</summary>
     private const int MostSpellings = 128;
 
     private readonly TokenList _tokens = TokenList.OfThread;

@@ -150,7 +150,7 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
     private bool IsSingle(TextSpan piece, int at, int cut) =>
         at + 1 < piece.End && at + 1 != cut && at > piece.Start && !char.IsWhiteSpace(text[at + 1]) && !Specials.Contains(text[at - 1]) && text[at - 1] != ' ';
 
-    /// <summary>Joins two lines: by nothing after a dash or a hyphen, else by a space that stands for the break.</summary>
+    /// <summary>Joins two lines: with nothing after a dash or a hyphen, else with a space.</summary>
     private void Join(MappedText.Builder builder, TextSpan here, TextSpan next)
     {
         if (builder.Length == 0) return;

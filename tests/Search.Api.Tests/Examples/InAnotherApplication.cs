@@ -25,7 +25,7 @@ public partial class InAnotherApplication(Api api)
 
         var links = new HashSet<string>();
         foreach (var page in (string[])["/clauses/", "/clauses/?q=children+at+crossings&organ=GA", "/clauses/documents/a-res-65-901", "/clauses/documents/a-res-s-27-901?lang=en&with=ar", "/clauses/works/palermo-protocol", "/clauses/explore?work=palermo-protocol",
-            "/clauses/history/a-res-75-901/op1", "/clauses/compare?source=a-c.3-75-l.901&target=a-res-75-901", "/clauses/corpus", "/clauses/paste", "/clauses/reuse?view=all", "/clauses/problems", "/clauses/embed/demo", "/clauses/embed/works/crc", "/clauses/works/nothing"])
+            "/clauses/history/a-res-75-901/op1", "/clauses/compare?source=a-c.3-75-l.901&target=a-res-75-901", "/clauses/corpus", "/clauses/corpus?view=cited", "/clauses/paste", "/clauses/reuse?view=all", "/clauses/problems", "/clauses/embed/demo", "/clauses/embed/works/crc", "/clauses/works/nothing"])
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, page);
             request.Headers.Accept.ParseAdd("text/html");

@@ -7,7 +7,7 @@ namespace Search.Browser.Tests.Approved;
 /// What a screen reader is told, read and approved by a person. CLAUSEGRAPH_ACCEPT=1 rewrites the files; the difference is then for a person to read.
 /// </summary>
 [Collection(OneBrowser.Name)]
-public sealed class AriaSnapshots(Browser browser, AriaSnapshots.Lighthouses site) : IClassFixture<AriaSnapshots.Lighthouses>
+public sealed class AriaSnapshots(Browser browser, AriaSnapshots.Coast site) : IClassFixture<AriaSnapshots.Coast>
 {
     [Theory]
     [InlineData("search", "/?q=lighthouses")]
@@ -24,48 +24,8 @@ public sealed class AriaSnapshots(Browser browser, AriaSnapshots.Lighthouses sit
         told.ShouldBe(await File.ReadAllTextAsync(file));
     }
 
-    public sealed class Lighthouses : ServedTexts
+    public sealed class Coast : ServedTexts
     {
-        protected override IEnumerable<(string Name, string Text)> Texts() =>
-        [
-            ("a-res-90-901.txt", """
-                United Nations A/RES/90/901
-
-                General Assembly
-
-                Resolution adopted by the General Assembly on 1 December 2035
-
-                90/901. Lighthouses of the sample coast
-
-                The General Assembly,
-
-                Recalling the Convention on the Rights of the Child,
-
-                1. Requests the Secretary-General to report on lighthouses;
-
-                2. Urges States to ratify the Palermo Protocol, in particular article 6 thereof.
-                """),
-            ("a-res-91-901.txt", """
-                United Nations A/RES/91/901
-
-                General Assembly
-
-                Resolution adopted by the General Assembly on 2 December 2036
-
-                91/901. Keepers of lighthouses
-
-                The General Assembly,
-
-                Recalling its resolution 90/901 of 1 December 2035,
-
-                1. Endorses paragraph 2 of its resolution 90/901;
-
-                2. Decides:
-
-                (a) To thank the keepers of lighthouses;
-
-                (b) To remain seized of the matter.
-                """),
-        ];
+        protected override IEnumerable<(string Name, string Text)> Texts() => [("a-res-90-901.txt", Lighthouses.Earlier), ("a-res-91-901.txt", Lighthouses.Later)];
     }
 }

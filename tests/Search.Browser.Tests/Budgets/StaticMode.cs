@@ -56,6 +56,7 @@ public sealed class StaticMode(Browser browser)
             TestContext.Current.TestOutputHelper?.WriteLine($"{clauses} clauses in {files} files, \"{query}\": {bytes} bytes to the first results; a keystroke {times.Order().ElementAt(times.Length / 2):0} ms, at most {times.Max():0} ms");
             bytes.ShouldBeLessThanOrEqualTo(MostBytes, query);
             var hosts = await tab.Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(entry => new URL(entry.name).origin)");
+            hosts.ShouldNotBeEmpty();
             hosts.ShouldAllBe(h => h == new Uri(host.Address).GetLeftPart(UriPartial.Authority), query);
         }
     }

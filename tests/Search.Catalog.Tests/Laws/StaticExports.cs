@@ -65,7 +65,7 @@ public class StaticExports(Built built)
     public void Numbers_of_clauses_are_read_as_they_were_written(int most, int step)
     {
         var numbers = Enumerable.Range(0, ((most - 1) / step) + 1).Select(n => 1 + (n * step)).ToList();
-        var text = ClauseNumbers.Encode(numbers, most);
+        var text = NumberText.Encode(numbers, most);
         Decode(text).ShouldBe(numbers);
         text.Length.ShouldBeLessThanOrEqualTo(Math.Max(2 * numbers.Count, 2 + (most / 6)));
     }

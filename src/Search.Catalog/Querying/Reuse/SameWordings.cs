@@ -22,7 +22,7 @@ internal sealed class SameWordings(Database db, ReuseIndex index)
         Wording(number) is { } wording ? new(index.Uses(wording), index.PassagesOf(wording).Select(index.Document).Distinct().Count()) : null;
 
     /// <summary>A page of hits, of which no two on this or an earlier page have the same words.</summary>
-    /// <param name="search">Finds the best hits, no more than it is told.</param>
+    /// <param name="search">Finds the best hits, at most the given number.</param>
     /// <param name="skip">Hits left out at the start.</param>
     /// <param name="take">The most hits of the page.</param>
     /// <returns>What was found, its hits those of the page, and whether there are more.</returns>

@@ -52,7 +52,7 @@ internal static partial class PdfParagraphs
     public static bool IsNumbered(PdfLine line) => NumberAndStop().IsMatch(line.Text);
 
     /// <summary>
-    /// The indent by which a second line is told from a first one in this document, or null where both are alike.
+    /// The indent that distinguishes the second line of a paragraph from the first in this document, or null where both are alike.
     /// </summary>
     public static double? ContinuationIndent(IEnumerable<PdfParagraph> paragraphs, PdfMeasures measures)
     {

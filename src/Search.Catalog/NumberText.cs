@@ -6,7 +6,7 @@ namespace Search.Catalog;
 /// Ascending numbers as text, in whichever of two forms is shorter: gaps, of which each letter holds five bits and whether another follows; or <c>!</c> and a bit
 /// for each number, six a letter. The lowest bits come first.
 /// </summary>
-internal static class ClauseNumbers
+internal static class NumberText
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private const int GapBits = 5;
