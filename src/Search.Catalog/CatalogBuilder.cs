@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Search.Catalog.Building;
+using Search.Catalog.Building.Parses;
 using Search.Catalog.Snapshots;
 using Search.Citations.Authorities;
 
@@ -27,7 +28,7 @@ public sealed record BuildRequest
     /// <summary>Whether the sources are the sample documents, which are invented: the snapshot says so.</summary>
     public bool Sample { get; init; }
 
-    /// <summary>Threads that parse.</summary>
+    /// <summary>Threads that work at once. What is built does not depend on their number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Where the snapshot is written.</summary>
@@ -43,6 +44,12 @@ public readonly record struct BuildProgress(string Step, int Done, int Total);
 /// <summary>What was built.</summary>
 public sealed record BuildReport(string? Generation, SnapshotCounts Counts, ImmutableArray<LeftOutFile> LeftOut, TimeSpan Elapsed)
 {
+    /// <summary>How many files were read, parsed and linked; the others had not changed since an earlier build.</summary>
+    public int FilesRead { get; init; }
+
+    /// <summary>What the documents lack, how far their mentions could be linked, and what is gone.</summary>
+    public required BuildSummary Summary { get; init; }
+
     /// <summary>What went wrong without ending the build, and what to do about it.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }
@@ -63,20 +70,24 @@ public static class CatalogBuilder
         var began = time.GetTimestamp();
         var authorities = AuthorityList.Load(request.Authorities);
         using var publisher = request.DryRun ? null : SnapshotPublisher.Open(new(request.Output), time, request.Disk); // before the work, not after it
-        var corpus = Corpus.Read(request.Sources, authorities, request.Threads, progress, cancellation);
+        using var store = request.DryRun ? DocumentStore.Temporary(request.Authorities) : DocumentStore.In(request.Output, request.Disk, request.Authorities);
+        var reader = new CorpusReader(authorities, store, request.Threads, progress, cancellation);
+        var corpus = Corpus.Read(reader, request.Sources);
         if (corpus.Documents.IsEmpty)
             throw new InvalidDataException(corpus.LeftOut.IsEmpty
                 ? $"no documents in {string.Join(", ", request.Sources)}. Name a folder that holds .txt, .md, .html, .docx, .pdf or .xml files."
                 : $"none of the {corpus.LeftOut.Length} files could be indexed; the first: {corpus.LeftOut[0].File}: {corpus.LeftOut[0].Message}");
 
         if (publisher is null)
-            return new(null, new(corpus.Documents.Length, corpus.Documents.Sum(d => d.Linked.Resolution.Clauses.Length), 0, corpus.Documents.Sum(d => d.Linked.Citations.Length), 0),
-                corpus.LeftOut, time.GetElapsedTime(began));
+            return new(null, new(corpus.Documents.Length, corpus.Documents.Sum(d => d.Sheet.Clauses), 0, corpus.Documents.Sum(d => d.Sheet.Links.All), 0),
+                corpus.LeftOut, time.GetElapsedTime(began)) { FilesRead = corpus.FilesRead, Summary = Summaries.Of(corpus) };
 
+        var snapshots = new SnapshotFolder(request.Output);
+        var before = snapshots.Live();
         var (generation, folder) = publisher.Begin();
         try
         {
-            var counts = SnapshotWriter.Write(folder, corpus, authorities, request.Disk, progress, cancellation);
+            var counts = SnapshotWriter.Write(folder, corpus, authorities, reader.Threads, request.Disk, progress, cancellation);
             progress?.Invoke(new("publishing", 0, 1));
             var published = publisher.Publish(folder, new Manifest
             {
@@ -90,9 +101,16 @@ public static class CatalogBuilder
                 LeftOut = corpus.LeftOut,
             });
             var unnoted = publisher.NoteFirstSeen(published);
+            var losses = Summaries.Losses(snapshots, before, generation);
             publisher.Prune(request.Keep);
+            store.Keep(reader.Keys);
             progress?.Invoke(new("publishing", 1, 1));
-            return new(generation, counts, corpus.LeftOut, time.GetElapsedTime(began)) { Warnings = unnoted is null ? [] : [unnoted] };
+            return new(generation, counts, corpus.LeftOut, time.GetElapsedTime(began))
+            {
+                FilesRead = corpus.FilesRead,
+                Summary = Summaries.Of(corpus) with { Losses = losses },
+                Warnings = unnoted is null ? [] : [unnoted],
+            };
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Search.Catalog.Building;
+using Search.Catalog.Building.Parses;
 using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Citations.Identity;
@@ -11,12 +12,12 @@ namespace Search.Catalog;
 public sealed class DocumentParser
 {
     private readonly DocumentPipeline _pipeline;
-    private readonly Corpus? _corpus;
+    private readonly ImmutableArray<(string Path, CorpusEntry Entry)> _corpus;
 
-    private DocumentParser(AuthorityList authorities, Corpus? corpus)
+    private DocumentParser(AuthorityList authorities, ImmutableArray<(string Path, CorpusEntry Entry)> corpus, HashSet<string> symbols)
     {
         _corpus = corpus;
-        _pipeline = new(authorities, corpus is null ? null : corpus.Documents.Select(d => d.Symbol).OfType<string>().ToHashSet().Contains);
+        _pipeline = new(authorities, symbols.Contains);
     }
 
     /// <summary>Loads the authorities once, for any number of files.</summary>
@@ -26,7 +27,14 @@ public sealed class DocumentParser
     public static DocumentParser Load(string authoritiesFolder, string? corpusFolder = null)
     {
         var authorities = AuthorityList.Load(authoritiesFolder);
-        return new(authorities, corpusFolder is null ? null : Corpus.Read([corpusFolder], authorities, Environment.ProcessorCount, null, CancellationToken.None));
+        if (corpusFolder is null) return new(authorities, [], []);
+        using var store = DocumentStore.Temporary(authoritiesFolder);
+        var corpus = Corpus.Read(new(authorities, store, Environment.ProcessorCount, null, CancellationToken.None), [corpusFolder]);
+        // An inferred symbol says nothing about another document.
+        return new(
+            authorities,
+            [.. corpus.Each(corpus.Documents, d => (Path.GetFullPath(d.File.Path), d.IdentifiedBy == "inferred" ? corpus.Entry(d) with { Symbol = null } : corpus.Entry(d)))],
+            corpus.Documents.Select(d => d.Symbol).OfType<string>().ToHashSet());
     }
 
     /// <summary>Reads, parses and links one file with all its documents; null and the reason where it cannot be read.</summary>
@@ -47,8 +55,6 @@ public sealed class DocumentParser
     }
 
     // The file may lie in the corpus itself: it is no witness for its own identity.
-    private InferredIdentity? Infer(LinkedDocument document, string path) => _corpus is null ? null : IdentityFinder.Infer(
-        [new CorpusEntry(document.Resolution, document.Citations, null),
-         .. _corpus.Documents.Where(d => Path.GetFullPath(d.File.Path) != path)
-             .Select(d => new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.IdentifiedBy == "inferred" ? null : d.Symbol))])[0];
+    private InferredIdentity? Infer(LinkedDocument document, string path) => _corpus.IsEmpty ? null
+        : IdentityFinder.Infer([new CorpusEntry(document.Resolution, document.Citations, null), .. _corpus.Where(d => d.Path != path).Select(d => d.Entry)])[0];
 }

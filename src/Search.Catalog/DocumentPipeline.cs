@@ -12,12 +12,15 @@ namespace Search.Catalog;
 internal sealed record LinkedDocument(Resolution Resolution, ImmutableArray<Citation> Citations)
 {
     /// <summary>The symbol that is stated beside the document or printed in it, or null.</summary>
-    public string? Symbol => SymbolOf(Resolution);
+    public string? Symbol => SymbolOf(Resolution.Source.Stated, Resolution.Front);
+
+    /// <summary>Of a document that a build stored, which is without the text of its source: the edits that make the source from its clauses and notes.</summary>
+    public byte[] SourceEdits { get; init; } = [];
 
     /// <summary>The symbol that is stated beside a document or printed in it, or null.</summary>
-    public static string? SymbolOf(Resolution resolution) =>
-        resolution.Source.Stated.Symbol is not { } stated ? resolution.Front.Symbol
-        : DocumentSymbol.TryParse(stated, null, out var symbol) ? symbol.ToString() : stated.Trim();
+    public static string? SymbolOf(StatedFields stated, FrontMatter front) =>
+        stated.Symbol is not { } symbol ? front.Symbol
+        : DocumentSymbol.TryParse(symbol, null, out var parsed) ? parsed.ToString() : symbol.Trim();
 }
 
 /// <summary>Read → parse, then recognise → link. Safe to call from several threads.</summary>

@@ -49,6 +49,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Style sty
         {
             var parsed = root.Parse(args);
             if (parsed.Errors.Count > 0) return line.Usage(parsed);
+            if (MistakenForPath(parsed.CommandResult) is { } option) return line.RefuseOption(parsed.CommandResult.Command, option);
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
 #pragma warning disable CA1031 // the last resort: no command ends in a stack trace
@@ -118,6 +119,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Style sty
         Fail(ExitCode.NothingMatched, $"'{asked}' {(several ? "can mean" : "is not known here; nearest:")} {ids}.");
         return null;
     }
+
+    /// <summary>The first word that is taken for a file or a folder, and looks like an option; null where there is none.</summary>
+    private static string? MistakenForPath(CommandResult command) => command.Children
+        .Where(child => child is OptionResult { Option.HelpName: "DIR" or "FILE" } or ArgumentResult { Argument.Name: "DIR" or "FILE" })
+        .SelectMany(child => child.Tokens.Select(token => token.Value))
+        .FirstOrDefault(value => value.StartsWith("--", StringComparison.Ordinal) && !System.IO.Path.Exists(value));
 
     private static readonly JsonSerializerOptions JsonLine = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -42,6 +42,9 @@ public readonly record struct ClauseLabel : ISpanParsable<ClauseLabel>
     /// <summary>The n-th clause with this label in one document, n ≥ 2.</summary>
     public ClauseLabel Occurrence(int n) => new($"{_text}[{n}]");
 
+    /// <summary>The label that <see cref="ToString"/> gave, whatever it holds.</summary>
+    public static ClauseLabel Of(string text) => new(text);
+
     /// <summary>The form used in URLs.</summary>
     public string Slug => ToString().ToLowerInvariant().Replace(")(", "-").Replace('(', '-').Replace(")", "")
         .Replace('[', '.').Replace("]", "").Replace(':', '-').Replace(' ', '-');

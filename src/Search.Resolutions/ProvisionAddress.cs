@@ -32,6 +32,9 @@ public sealed class ProvisionAddress : IEquatable<ProvisionAddress>
     /// <summary>The whole text.</summary>
     public static ProvisionAddress Whole { get; } = new([]);
 
+    /// <summary>The address with these steps.</summary>
+    public static ProvisionAddress Of(ImmutableArray<ProvisionStep> steps) => new(steps);
+
     /// <summary>A step further in.</summary>
     public ProvisionAddress Then(string unit, string number) => new(Steps.Add(new(unit, number)));
 

@@ -103,6 +103,12 @@ internal sealed class FaultyDisk(string root, int failAt, Fault fault) : Disk
         base.DeleteFolder(path);
     }
 
+    public override void DeleteFile(string path)
+    {
+        Change(path, removes: true);
+        base.DeleteFile(path);
+    }
+
     /// <summary>Leaves the disk as a reader finds it after the fault.</summary>
     public void Settle()
     {

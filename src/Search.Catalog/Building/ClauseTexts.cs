@@ -19,7 +19,7 @@ internal static class ClauseTexts
     /// <param name="document">The document with its translations.</param>
     /// <param name="title">The title of the primary text.</param>
     /// <param name="slugs">Labels and addresses of the clauses of the primary text.</param>
-    public static IReadOnlyList<ClauseText>[] Of(CorpusDocument document, string? title, ImmutableArray<ClauseSlug> slugs)
+    public static IReadOnlyList<ClauseText>[] Of(DocumentText document, string? title, ImmutableArray<ClauseSlug> slugs)
     {
         var texts = Array.ConvertAll(Of(document.Linked.Resolution, title), static text => new List<ClauseText> { text });
         foreach (var translation in document.Translations)

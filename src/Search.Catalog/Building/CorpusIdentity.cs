@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Search.Citations;
 using Search.Citations.Identity;
 
 namespace Search.Catalog.Building;
@@ -10,11 +11,16 @@ internal static class CorpusIdentity
     /// Infers missing symbols from what the corpus says, and gathers the texts of one document in several languages; of several documents with one symbol in one
     /// language the first keeps it.
     /// </summary>
-    public static ImmutableArray<CorpusDocument> Settle(ImmutableArray<CorpusDocument> documents)
+    /// <param name="documents">The documents under the symbols that they print.</param>
+    /// <param name="cited">The works that a document cites.</param>
+    /// <param name="load">Loads the text of a document.</param>
+    public static ImmutableArray<CorpusDocument> Settle(ImmutableArray<CorpusDocument> documents, Func<CorpusDocument, IEnumerable<Link.Linked>> cited, Func<CorpusDocument, CorpusEntry> load)
     {
         var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language))).Values.SelectMany(t => t).ToHashSet();
         int[] witnesses = [.. Enumerable.Range(0, documents.Length).Where(i => !translations.Contains(i))]; // a translation is no second witness
-        var inferred = IdentityFinder.Infer([.. witnesses.Select(i => documents[i]).Select(d => new CorpusEntry(d.Linked.Resolution, d.Linked.Citations, d.Symbol))]);
+        var inferred = IdentityFinder.Infer(
+            [.. witnesses.Select(i => documents[i]).Select(d => new DocumentHead(d.Sheet.Front, [.. cited(d).Select(l => l.Target).Distinct()], d.Symbol))],
+            n => load(documents[witnesses[n]]));
         var identified = documents.ToBuilder();
         foreach (var (n, i) in witnesses.Index()) identified[i] = Identified(documents[i], inferred[n]);
         return Named(Gather(identified.ToImmutable()));

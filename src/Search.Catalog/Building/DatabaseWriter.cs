@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Search.Catalog.Querying;
 using Search.Citations;
+using SQLitePCL;
 
 namespace Search.Catalog.Building;
 
@@ -124,9 +125,12 @@ internal sealed class DatabaseWriter : IDisposable
     /// <summary>Words whose codes are kept in memory, some 200 bytes each.</summary>
     private const int MostCodes = 200_000;
 
+    /// <summary>The bits of an extended result code that give the primary one.</summary>
+    private const int PrimaryCode = 0xFF;
+
     private readonly SqliteConnection _connection;
     private readonly string _path;
-    private readonly Dictionary<string, SqliteCommand> _inserts = [];
+    private readonly Dictionary<string, sqlite3_stmt> _inserts = [];
     private readonly Dictionary<string, int> _codes = [];
     private int _words;
 
@@ -135,7 +139,7 @@ internal sealed class DatabaseWriter : IDisposable
     /// <param name="mostPages">How many pages it may have at most; null for as many as the disk holds.</param>
     public DatabaseWriter(string path, int? mostPages = null)
     {
-        SQLitePCL.Batteries_V2.Init();
+        Batteries_V2.Init();
         _path = path;
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
@@ -167,18 +171,15 @@ internal sealed class DatabaseWriter : IDisposable
     /// <summary>Inserts one row; a null is stored as NULL.</summary>
     public void Insert(string table, params ReadOnlySpan<object?> values)
     {
-        if (!_inserts.TryGetValue(table, out var command))
+        if (!_inserts.TryGetValue(table, out var insert))
         {
-            command = _connection.CreateCommand();
-            var names = Enumerable.Range(0, values.Length).Select(i => string.Create(CultureInfo.InvariantCulture, $"$p{i}")).ToList();
-#pragma warning disable CA2100 // table names are this program's own
-            command.CommandText = $"INSERT INTO {table} VALUES({string.Join(',', names)})";
-#pragma warning restore CA2100
-            foreach (var name in names) command.Parameters.Add(new SqliteParameter(name, null));
-            _inserts.Add(table, command);
+            Check(raw.sqlite3_prepare_v2(_connection.Handle, $"INSERT INTO {table} VALUES({string.Join(',', Enumerable.Repeat('?', values.Length))})", out insert));
+            _inserts.Add(table, insert);
         }
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        Run(command);
+        for (var i = 0; i < values.Length; i++) Check(Bind(insert, i + 1, values[i]));
+        var code = raw.sqlite3_step(insert);
+        if (code != raw.SQLITE_DONE) Check(code);
+        Check(raw.sqlite3_reset(insert));
     }
 
     /// <summary>Adds counts of clauses and indexes, and closes the file.</summary>
@@ -205,9 +206,29 @@ internal sealed class DatabaseWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in _inserts.Values) command.Dispose();
+        foreach (var insert in _inserts.Values) insert.Dispose();
         _connection.Dispose();
     }
+
+    // A few million rows are written: SQLite's own calls take a third of the time of ADO.NET's parameters.
+    private static int Bind(sqlite3_stmt insert, int place, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(insert, place),
+        int number => raw.sqlite3_bind_int(insert, place, number),
+        string text => raw.sqlite3_bind_text(insert, place, text),
+        double number => raw.sqlite3_bind_double(insert, place, number),
+        byte[] bytes => raw.sqlite3_bind_blob(insert, place, bytes),
+        _ => throw new ArgumentException($"{value.GetType().Name} is no type of a column", nameof(value)),
+    };
+
+    private void Check(int code)
+    {
+        if (code != raw.SQLITE_OK) throw Failed(code, raw.sqlite3_errmsg(_connection.Handle).utf8_to_string(), null);
+    }
+
+    private IOException Failed(int code, string message, Exception? inner) => (code & PrimaryCode) == raw.SQLITE_FULL
+        ? new($"No space left to write {_path}.", inner)
+        : new($"Could not write {_path} ({message.TrimEnd('.')}).", inner);
 
     private void Execute(string sql)
     {
@@ -215,22 +236,13 @@ internal sealed class DatabaseWriter : IDisposable
 #pragma warning disable CA2100 // constants of this file
         command.CommandText = sql;
 #pragma warning restore CA2100
-        Run(command);
-    }
-
-    private void Run(SqliteCommand command)
-    {
         try
         {
             command.ExecuteNonQuery();
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
-        {
-            throw new IOException($"No space left to write {_path}.", e);
-        }
         catch (SqliteException e)
         {
-            throw new IOException($"Could not write {_path} ({e.Message.TrimEnd('.')}).", e);
+            throw Failed(e.SqliteErrorCode, e.Message, e);
         }
     }
 }

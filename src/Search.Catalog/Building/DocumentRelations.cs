@@ -42,9 +42,9 @@ internal static class DocumentRelations
             if (word.Contains('/', StringComparison.Ordinal) && DocumentSymbol.TryParse(word, null, out var symbol)) yield return new(symbol.ToString());
     }
 
-    private static FrontMatter Front(CorpusDocument document) => document.Linked.Resolution.Front;
+    private static FrontMatter Front(CorpusDocument document) => document.Sheet.Front;
 
-    private static string Title(CorpusDocument document) => Querying.CitationResolver.Fold(document.Linked.Resolution.Source.Stated.Title ?? Front(document).Title ?? "");
+    private static string Title(CorpusDocument document) => Querying.CitationResolver.Fold(document.Sheet.Title ?? "");
 
     // The same title comes back every year, so that the session must agree; a committee's draft names the committee's organ or none of its own.
     private static bool Becomes(FrontMatter draft, FrontMatter act) =>

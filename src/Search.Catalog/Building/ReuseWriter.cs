@@ -1,4 +1,5 @@
 using Search.Catalog.Snapshots;
+using Search.Resolutions;
 using Search.Reuse;
 
 namespace Search.Catalog.Building;
@@ -9,22 +10,24 @@ internal static class ReuseWriter
     /// <summary>Writes the file.</summary>
     /// <param name="path">Where.</param>
     /// <param name="disk">Makes the file.</param>
-    /// <param name="documents">All documents in the order of their numbers, each with its place in time.</param>
+    /// <param name="documents">The texts compared of all documents, in the order of their numbers, each document with its place in time.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The index that was written.</returns>
-    public static ReuseIndex Write(string path, Disk disk, IEnumerable<(CorpusDocument Document, int Order)> documents, CancellationToken cancellation)
+    public static ReuseIndex Write(string path, Disk disk, IEnumerable<(IReadOnlyList<string> Texts, int Order)> documents, CancellationToken cancellation)
     {
         var builder = new ReuseIndexBuilder(DocumentOrder.Year);
-        foreach (var (document, order) in documents)
+        foreach (var (texts, order) in documents)
         {
             cancellation.ThrowIfCancellationRequested();
             builder.AddDocument(order);
-            // Front and closing matter share their words with everything: they count as empty.
-            foreach (var clause in document.Linked.Resolution.Clauses) builder.Add(ComparedClauses.Include(clause.Label) ? clause.Text.Text : "");
+            foreach (var text in texts) builder.Add(text);
         }
         using (var file = disk.Create(path)) builder.Write(file);
         return ReuseIndex.Open(path);
     }
+
+    /// <summary>The texts of a document's clauses that are compared. Front and closing matter share their words with everything: they count as empty.</summary>
+    public static IReadOnlyList<string> TextsOf(Resolution resolution) => [.. resolution.Clauses.Select(c => ComparedClauses.Include(c.Label) ? c.Text.Text : "")];
 }
 
 /// <summary>Where documents are in time.</summary>

@@ -7,11 +7,16 @@ using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Graph;
 using Search.Resolutions;
+using Search.Reuse;
 
 namespace Search.Catalog.Building;
 
-/// <summary>Writes the files of one generation: catalog.db, the full-text segments and the graph.</summary>
-internal static class SnapshotWriter
+/// <summary>
+/// Writes the files of one generation: catalog.db, the full-text segments, the graph, and which clauses share their words. Documents are loaded one at a time,
+/// three times over: for their rows and, meanwhile, for what they share; then for the full-text index, which says of each clause when its words were first used.
+/// What is written depends on the documents alone, and not on the number of threads.
+/// </summary>
+internal sealed class SnapshotWriter
 {
     /// <summary>The graph's flag of works whose text is in the corpus.</summary>
     private const byte InCorpus = 1;
@@ -19,72 +24,140 @@ internal static class SnapshotWriter
     /// <summary>Citing documents that are listed as the evidence of a fact.</summary>
     private const int MostSources = 20;
 
-    /// <summary>Writes everything but the manifest.</summary>
-    public static SnapshotCounts Write(
-        string folder, Corpus corpus, AuthorityList authorities, Disk disk, Action<BuildProgress>? progress, CancellationToken cancellation)
+    private readonly string _folder;
+    private readonly Corpus _corpus;
+    private readonly Disk _disk;
+    private readonly int _threads;
+    private readonly Action<BuildProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly WorkTable _works;
+    private readonly ImmutableArray<WorkRow> _documentWorks;
+    private readonly ImmutableArray<StructuralRelation> _relations;
+    private readonly Dictionary<int, ImmutableArray<WorkRow>> _wholes;
+    private readonly ILookup<int, WorkRow> _within;
+
+    private SnapshotWriter(
+        string folder, Corpus corpus, AuthorityList authorities, int threads, Disk disk, Action<BuildProgress>? progress, CancellationToken cancellation)
     {
-        var works = new WorkTable(authorities);
-        var documentWorks = corpus.Documents.Select((d, i) => works.Describe(DescribeDocument(d), i + 1)).ToList();
-
+        (_folder, _corpus, _disk, _threads, _progress, _cancellation) = (folder, corpus, disk, threads, progress, cancellation);
+        progress?.Invoke(new("relating", 0, 1));
+        _works = new(authorities);
+        _documentWorks = [.. corpus.Documents.Select((d, i) => _works.Describe(DescribeDocument(d), i + 1))];
         foreach (var document in corpus.Documents) // every cited work has its row, and so its relations, before the first clause is written
-            foreach (var citation in document.Linked.Citations)
-                if (citation.Link is Link.Linked linked && linked.Target != WorkId.Self)
+            foreach (var linked in corpus.Cited(document))
+                if (linked.Target != WorkId.Self)
                 {
-                    works.Get(linked.Target);
-                    works.Get(linked.Node);
+                    _works.Get(linked.Target);
+                    _works.Get(linked.Node);
                 }
-        var relations = works.Relations(DocumentRelations.Of(corpus.Documents));
-        works.PlaceParts(relations, document => WorkPlaces.Letters(corpus.Documents[document - 1].Linked.Resolution.Clauses));
-        works.Complete(corpus.Facts);
-        WorkPlaces.Set(works, relations, corpus.Documents);
-        var wholes = works.Wholes(relations);
-        var within = WorkPlaces.Within(works);
-
-        progress?.Invoke(new("comparing", 0, 1));
-        var reuse = ReuseWriter.Write(Path.Combine(folder, SnapshotParts.ReuseFile), disk, corpus.Documents.Zip(documentWorks, (d, work) => (d, OrderOf(d, work))), cancellation);
-        var uses = new FirstUses(reuse, [.. corpus.Documents.Select(d => d.Linked.Resolution.Front.Kind == "draft")]);
-
-        var counts = new Counter();
-        var traits = new List<DocumentTraits>();
-        using var graph = new CitationGraphBuilder();
-        using var text = new ClauseTextWriter(Path.Combine(folder, "text"), disk, Languages(corpus));
-        SnapshotCounts written;
-        using (var db = new DatabaseWriter(Path.Combine(folder, "catalog.db"), disk.MostDatabasePages))
-        {
-            var outputs = new Outputs(db, new(db, TextTables.OfDocuments), new(db, works, wholes), text, graph, uses);
-            for (var i = 0; i < corpus.Documents.Length; i++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                traits.Add(WriteDocument(outputs, works, wholes, within[counts.Documents + 1], corpus.Documents[i], documentWorks[i], ++counts.Documents, counts));
-                progress?.Invoke(new("writing", i + 1, corpus.Documents.Length));
-            }
-            foreach (var row in works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
-            foreach (var (source, kind, target, place) in relations) db.Insert("relations", source, kind, target, place);
-            using (var file = disk.Create(Path.Combine(folder, "graph.bin"))) graph.Write(file);
-            var influence = Influence(Path.Combine(folder, "graph.bin"));
-            var sums = WithParts(works.Rows, wholes);
-            foreach (var row in works.Rows)
-            {
-                var work = row.Work;
-                db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title == work.Id.Value ? null : work.Title, work.Kind, work.Adopted, work.Articles, row.Document, row.Place,
-                    sums[row.Number - 1].CitedBy, sums[row.Number - 1].Cites, row.CitedBy, row.Cites, influence[row.Number - 1]);
-                foreach (var fact in corpus.Facts.Of(work.Id))
-                    db.Insert("facts", row.Number, fact.Kind.Word(), fact.Value, fact.IsAccepted ? 1 : 0, fact.Documents.Length, JsonSerializer.Serialize(fact.Documents.Take(MostSources)));
-                foreach (var name in work.Names) db.Insert("names", row.Number, name, "name");
-                foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
-                foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
-            }
-            foreach (var row in new Lineages(reuse, traits).All()) db.Insert("lineage", row.Document, row.Source, row.Kind, row.Shared, row.Words);
-            progress?.Invoke(new("indexing", 0, 1));
-            db.Finish(counts.Cited);
-            written = new(counts.Documents, outputs.Rows.Clauses, works.Rows.Count, outputs.Rows.Citations, counts.Edges) { Translations = outputs.Translations.Count };
-        }
-        text.Commit();
-        return written;
+        _relations = _works.Relations(DocumentRelations.Of(corpus.Documents));
+        _works.PlaceParts(_relations, document => [.. corpus.Documents[document - 1].Sheet.Letters]);
+        _works.Complete(corpus.Facts);
+        WorkPlaces.Set(_works, _relations, corpus);
+        _wholes = _works.Wholes(_relations);
+        _within = WorkPlaces.Within(_works);
     }
 
-    private static HashSet<string> Languages(Corpus corpus) =>
-        [.. corpus.Documents.SelectMany(d => d.Translations.Prepend(d)).SelectMany(d => d.Linked.Resolution.Clauses.Select(c => c.Language ?? d.Language))];
+    /// <summary>Writes everything but the manifest.</summary>
+    public static SnapshotCounts Write(
+        string folder, Corpus corpus, AuthorityList authorities, int threads, Disk disk, Action<BuildProgress>? progress, CancellationToken cancellation) =>
+        new SnapshotWriter(folder, corpus, authorities, threads, disk, progress, cancellation).Write();
+
+    private SnapshotCounts Write()
+    {
+        using var graph = new CitationGraphBuilder();
+        using var db = new DatabaseWriter(Path.Combine(_folder, SnapshotParts.RowsFile), _disk.MostDatabasePages);
+        var outputs = new Outputs(db, new(db, TextTables.OfDocuments), new(db, _works, _wholes), graph);
+        var traits = new List<DocumentTraits>();
+        ReuseIndex? reuse = null;
+        _progress?.Invoke(new("writing", 0, _corpus.Documents.Length));
+        ReadAhead.Both(() => WriteRows(outputs, traits), () => reuse = WriteReuse(), _threads);
+        ReadAhead.Both(() => Finish(outputs, new(reuse!, traits)), () => WriteText(new(reuse!, [.. _corpus.Documents.Select(d => d.Sheet.Front.Kind == "draft")])), _threads);
+        return new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations, outputs.Edges) { Translations = outputs.Translations.Count };
+    }
+
+    private ReuseIndex WriteReuse() => ReuseWriter.Write(
+        Path.Combine(_folder, SnapshotParts.ReuseFile), _disk,
+        _corpus.Each(_corpus.Documents.Select((d, i) => (d, i)), ((CorpusDocument Document, int Index) d) => (ReuseWriter.TextsOf(_corpus.Load(d.Document).Resolution), OrderOf(d.Document, _documentWorks[d.Index]))),
+        _cancellation);
+
+    /// <summary>The rows of all documents, and their edges in the graph.</summary>
+    private void WriteRows(Outputs outputs, List<DocumentTraits> traits)
+    {
+        foreach (var document in Prepared())
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            traits.Add(WriteDocument(outputs, document));
+            _progress?.Invoke(new("writing", traits.Count, _corpus.Documents.Length));
+        }
+    }
+
+    /// <summary>The rows that need those of all documents, and the graph.</summary>
+    private void Finish(Outputs outputs, Lineages lineages)
+    {
+        var (db, graph) = (outputs.Db, outputs.Graph);
+        foreach (var row in _works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
+        foreach (var (source, kind, target, place) in _relations) db.Insert("relations", source, kind, target, place);
+        var path = Path.Combine(_folder, SnapshotParts.GraphName);
+        using (var file = _disk.Create(path)) graph.Write(file);
+        var influence = Influence(path);
+        var sums = WithParts(_works.Rows, _wholes);
+        foreach (var row in _works.Rows)
+        {
+            var work = row.Work;
+            db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title == work.Id.Value ? null : work.Title, work.Kind, work.Adopted, work.Articles, row.Document, row.Place,
+                sums[row.Number - 1].CitedBy, sums[row.Number - 1].Cites, row.CitedBy, row.Cites, influence[row.Number - 1]);
+            foreach (var fact in _corpus.Facts.Of(work.Id))
+                db.Insert("facts", row.Number, fact.Kind.Word(), fact.Value, fact.IsAccepted ? 1 : 0, fact.Documents.Length, JsonSerializer.Serialize(fact.Documents.Take(MostSources)));
+            foreach (var name in work.Names) db.Insert("names", row.Number, name, "name");
+            foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
+            foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
+        }
+        _cancellation.ThrowIfCancellationRequested();
+        foreach (var row in lineages.All()) db.Insert("lineage", row.Document, row.Source, row.Kind, row.Shared, row.Words);
+        _cancellation.ThrowIfCancellationRequested();
+        db.Finish(outputs.Cited);
+    }
+
+    private void WriteText(FirstUses uses)
+    {
+        HashSet<string> languages = [.. _corpus.Documents.SelectMany(d => d.Translations.Prepend(d)).SelectMany(d => d.Sheet.Languages)];
+        using var text = new ClauseTextWriter(Path.Combine(_folder, SnapshotParts.TextFolder), _disk, languages);
+        var (done, row) = (0, 1);
+        foreach (var document in Prepared())
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            row = WriteText(text, uses, document, row);
+            _progress?.Invoke(new("indexing", ++done, _corpus.Documents.Length));
+        }
+        text.Commit();
+    }
+
+    /// <summary>The documents in their order, each with what is written of it.</summary>
+    private IEnumerable<PreparedDocument> Prepared() => _corpus.Each(Enumerable.Range(0, _corpus.Documents.Length), Prepare);
+
+    private PreparedDocument Prepare(int index)
+    {
+        var (document, work) = (_corpus.LoadWhole(_corpus.Documents[index]), _documentWorks[index]);
+        var (resolution, citations) = document.Linked;
+        var slugs = ClauseSlugs.Of(resolution.Clauses, resolution.Front.Kind);
+        var sources = slugs.Select(s => WorkPlaces.Of(s.Slug, _within[index + 1], work)).ToImmutableArray();
+        // A document does not cite itself, nor does a treaty that is annexed to it.
+        var edges = EdgeList.Of(resolution, citations, document.Document.Id).Where(e => sources[e.Clause].Work.Id != e.Work).ToImmutableArray();
+        return new()
+        {
+            Number = index + 1,
+            Text = document,
+            Work = work,
+            Title = document.Document.Sheet.Title ?? (work.Work.Title == work.Work.Id.Value ? null : work.Work.Title),
+            Date = DateOf(document.Document, work),
+            Topics = Topics.Of(document.Document.Symbol, resolution),
+            Slugs = slugs,
+            Sources = sources,
+            Edges = edges,
+            EdgesOfClause = edges.ToLookup(e => e.Clause),
+        };
+    }
 
     private static double[] Influence(string path)
     {
@@ -108,80 +181,69 @@ internal static class SnapshotWriter
         return sums;
     }
 
-    private static Work DescribeDocument(CorpusDocument document)
+    private static Work DescribeDocument(CorpusDocument document) => new()
     {
-        var front = document.Linked.Resolution.Front;
-        return new Work
-        {
-            Id = document.Id,
-            Title = document.Linked.Resolution.Source.Stated.Title ?? front.Title ?? document.Id.Value,
-            Kind = front.Kind,
-            Adopted = DateOf(document),
-        };
-    }
+        Id = document.Id,
+        Title = document.Sheet.Title ?? document.Id.Value,
+        Kind = document.Sheet.Front.Kind,
+        Adopted = DateOf(document),
+    };
 
-    private static string? DateOf(CorpusDocument document) =>
-        (document.Linked.Resolution.Source.Stated.Date ?? document.Linked.Resolution.Front.Date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? DateOf(CorpusDocument document) => document.Sheet.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static int OrderOf(CorpusDocument document, WorkRow work) => DocumentOrder.Of(DateOf(document, work), document.Linked.Resolution.Front.Kind);
+    private static int OrderOf(CorpusDocument document, WorkRow work) => DocumentOrder.Of(DateOf(document, work), document.Sheet.Front.Kind);
 
     private static string? DateOf(CorpusDocument document, WorkRow work) => DateOf(document) ?? (work.Work.Adopted is { Length: 10 } day ? day : null);
 
-    private static DocumentTraits WriteDocument(
-        Outputs outputs, WorkTable works, Dictionary<int, ImmutableArray<WorkRow>> wholes, IEnumerable<WorkRow> within, CorpusDocument document, WorkRow work, int number, Counter counts)
+    private DocumentTraits WriteDocument(Outputs outputs, PreparedDocument prepared)
     {
-        var (db, rows, translations, text, graph, uses) = outputs;
-        var resolution = document.Linked.Resolution;
+        var (db, rows, translations, graph) = outputs;
+        var (number, work, document) = (prepared.Number, prepared.Work, prepared.Text.Document);
+        var resolution = prepared.Text.Linked.Resolution;
         var front = resolution.Front;
-        var title = resolution.Source.Stated.Title ?? front.Title ?? (work.Work.Title == work.Work.Id.Value ? null : work.Work.Title);
-        var date = DateOf(document, work);
-        var organ = front.Organ.IsNone ? null : front.Organ.Code;
         if (resolution.Source.Stated.Iri is { } iri) db.Insert("names", work.Number, iri, "iri");
+        foreach (var topic in prepared.Topics) db.Insert("topics", number, topic.Name, topic.Value);
 
-        var topics = Topics.Of(document);
-        foreach (var topic in topics) db.Insert("topics", number, topic.Name, topic.Value);
-
-        var (firstClause, firstCitation, firstEdge) = (rows.Clauses + 1, rows.Citations + 1, counts.Edges + 1);
-        var slugs = ClauseSlugs.Of(resolution.Clauses, front.Kind);
-        rows.Write(number, document.Linked, slugs, own: null, id => id == WorkId.Self ? work : works.Get(id));
-        var texts = ClauseTexts.Of(document, title, slugs);
-
-        var citations = document.Linked.Citations;
-        var sources = slugs.Select(s => WorkPlaces.Of(s.Slug, within, work)).ToArray(); // of each clause the work whose text it is
-        var edges = EdgeList.Of(resolution, citations, document.Id).Where(e => sources[e.Clause].Work.Id != e.Work).ToList(); // nor does an annexed treaty cite itself
-        var edgesOfClause = edges.ToLookup(e => e.Clause);
-        for (var i = 0; i < resolution.Clauses.Length; i++)
+        var (firstClause, firstCitation, firstEdge) = (rows.Clauses + 1, rows.Citations + 1, outputs.Edges + 1);
+        rows.Write(number, prepared.Text.Linked, prepared.Slugs, own: null, id => id == WorkId.Self ? work : _works.Get(id));
+        foreach (var edge in prepared.Edges)
         {
-            var clause = resolution.Clauses[i];
-            text.Add(firstClause + i, clause.Label, clause.Kind, texts[i], new(work.Slug, front.Kind, organ, date, topics), uses.Of(firstClause + i - 1),
-                [.. edgesOfClause[i].Select(e => new EdgeWords(WithWholes(works.Get(e.Work), wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);
-        }
-
-        foreach (var edge in edges)
-        {
-            var (citing, target) = (sources[edge.Clause], works.Get(edge.Work));
+            var (citing, target) = (prepared.Sources[edge.Clause], _works.Get(edge.Work));
             var cited = target.Number;
             citing.Cites++;
             target.CitedBy++;
-            db.Insert("edges", ++counts.Edges, citing.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, (int)edge.Treatment,
+            db.Insert("edges", ++outputs.Edges, citing.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, (int)edge.Treatment,
                 (int)edge.Place, firstCitation + edge.Citation);
-            graph.AddEdge(new(citing.Number - 1, cited - 1, (int)edge.Treatment, (int)edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, edgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
+            graph.AddEdge(new(citing.Number - 1, cited - 1, (int)edge.Treatment, (int)edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, prepared.EdgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
             foreach (var provision in Pinpoint.Of(edge.Pinpoint).Provisions)
             {
-                db.Insert("provisions", counts.Edges, cited, provision);
-                if (ClauseOf(target, provision) is { } clause) counts.Cited[clause] = counts.Cited.GetValueOrDefault(clause) + 1;
+                db.Insert("provisions", outputs.Edges, cited, provision);
+                if (ClauseOf(target, provision) is { } clause) outputs.Cited[clause] = outputs.Cited.GetValueOrDefault(clause) + 1;
             }
         }
-        db.Insert("documents", number, work.Slug, work.Number, document.Symbol, title, organ, front.Kind, date, document.IdentifiedBy, document.Evidence,
+        var organ = front.Organ.IsNone ? null : front.Organ.Code;
+        db.Insert("documents", number, work.Slug, work.Number, document.Symbol, prepared.Title, organ, front.Kind, prepared.Date, document.IdentifiedBy, document.Evidence,
             front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash,
-            SourceEdits.Of(resolution.Source.Text, [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]),
-            firstClause, rows.Clauses, firstCitation, rows.Citations, firstEdge, counts.Edges);
-        translations.Write(document, number, work, slugs, firstClause, edges);
+            prepared.Text.Linked.SourceEdits, firstClause, rows.Clauses, firstCitation, rows.Citations, firstEdge, outputs.Edges);
+        translations.Write(prepared.Text, number, work, prepared.Slugs, firstClause, prepared.Edges);
         return new(
-            DocumentOrder.Of(date, front.Kind), front.Kind, organ, CitationResolver.Fold(title ?? ""), DocumentsOf(edges), DocumentsOf(edges.Where(e => e.Treatment == Treatment.Renews)));
+            DocumentOrder.Of(prepared.Date, front.Kind), front.Kind, organ, CitationResolver.Fold(prepared.Title ?? ""), DocumentsOf(prepared.Edges), DocumentsOf(prepared.Edges.Where(e => e.Treatment == Treatment.Renews)));
 
         HashSet<int> DocumentsOf(IEnumerable<ClauseEdge> some) =>
-            [.. some.SelectMany(e => wholes.TryGetValue(works.Get(e.Work).Number, out var rows) ? rows : [works.Get(e.Work)]).Select(w => w.Document).OfType<int>()];
+            [.. some.SelectMany(e => _wholes.TryGetValue(_works.Get(e.Work).Number, out var rows) ? rows : [_works.Get(e.Work)]).Select(w => w.Document).OfType<int>()];
+    }
+
+    /// <summary>Adds the clauses of a document, the first of which has a row, to the full-text index; returns the row after the last.</summary>
+    private int WriteText(ClauseTextWriter text, FirstUses uses, PreparedDocument prepared, int firstClause)
+    {
+        var resolution = prepared.Text.Linked.Resolution;
+        var front = resolution.Front;
+        var texts = ClauseTexts.Of(prepared.Text, prepared.Title, prepared.Slugs);
+        var origin = new ClauseOrigin(prepared.Work.Slug, front.Kind, front.Organ.IsNone ? null : front.Organ.Code, prepared.Date, prepared.Topics);
+        foreach (var (i, clause) in resolution.Clauses.Index())
+            text.Add(firstClause + i, clause.Label, clause.Kind, texts[i], origin, uses.Of(firstClause + i - 1),
+                [.. prepared.EdgesOfClause[i].Select(e => new EdgeWords(WithWholes(_works.Get(e.Work), _wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);
+        return firstClause + resolution.Clauses.Length;
     }
 
     /// <summary>Where in the corpus a provision of a work would be.</summary>
@@ -192,14 +254,46 @@ internal static class SnapshotWriter
         return slug.Length == 0 ? null : (document, place.Length == 0 ? slug : $"{place}/{slug}");
     }
 
-    private sealed record Outputs(DatabaseWriter Db, TextRows Rows, TranslationRows Translations, ClauseTextWriter Text, CitationGraphBuilder Graph, FirstUses Uses);
+    /// <summary>A document with what is written of it.</summary>
+    private sealed record PreparedDocument
+    {
+        /// <summary>Its number.</summary>
+        public required int Number { get; init; }
 
-    private sealed class Counter
+        /// <summary>Its text.</summary>
+        public required DocumentText Text { get; init; }
+
+        /// <summary>Its work.</summary>
+        public required WorkRow Work { get; init; }
+
+        /// <summary>Its title, also where only texts that cite it give it; or null.</summary>
+        public required string? Title { get; init; }
+
+        /// <summary>Its day, also where only texts that cite it give it; or null.</summary>
+        public required string? Date { get; init; }
+
+        /// <summary>By what it can be found beyond its words.</summary>
+        public required IReadOnlyList<TopicValue> Topics { get; init; }
+
+        /// <summary>Labels and addresses of its clauses.</summary>
+        public required ImmutableArray<ClauseSlug> Slugs { get; init; }
+
+        /// <summary>Of each clause the work whose text it is.</summary>
+        public required ImmutableArray<WorkRow> Sources { get; init; }
+
+        /// <summary>What its clauses cite.</summary>
+        public required ImmutableArray<ClauseEdge> Edges { get; init; }
+
+        /// <summary>The same by the index of the clause.</summary>
+        public required ILookup<int, ClauseEdge> EdgesOfClause { get; init; }
+    }
+
+    private sealed record Outputs(DatabaseWriter Db, TextRows Rows, TranslationRows Translations, CitationGraphBuilder Graph)
     {
         /// <summary>How many edges name a provision of an annex or treaty.</summary>
         public Dictionary<(int Document, string Slug), int> Cited { get; } = [];
 
-        public int Documents;
-        public int Edges;
+        /// <summary>Edges written so far.</summary>
+        public int Edges { get; set; }
     }
 }

@@ -8,11 +8,12 @@ namespace Search.Catalog.Building;
 internal static class Topics
 {
     /// <summary>The topics of a document.</summary>
-    public static IReadOnlyList<TopicValue> Of(CorpusDocument document)
+    /// <param name="symbol">Its symbol, or null.</param>
+    /// <param name="resolution">Its text.</param>
+    public static IReadOnlyList<TopicValue> Of(string? symbol, Resolution resolution)
     {
-        var resolution = document.Linked.Resolution;
         var topics = new List<TopicValue>();
-        if (Session(document.Symbol) is { } session) topics.Add(new("session", session.ToLowerInvariant()));
+        if (Session(symbol) is { } session) topics.Add(new("session", session.ToLowerInvariant()));
         topics.AddRange(resolution.Source.Stated.Topics.Select(t => new TopicValue(t.Kind, t.Value)));
         if (resolution.Front.Sponsors is { } sponsors && !topics.Exists(t => t.Name == "sponsor")) AddStates("sponsor", States.In(sponsors));
         if (PrintedVote.Of(resolution) is { } vote)

@@ -27,7 +27,7 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
     /// <param name="slugs">Labels and addresses of the clauses of its primary text.</param>
     /// <param name="firstClause">The number of the first of them.</param>
     /// <param name="edges">What its primary text cites.</param>
-    public void Write(CorpusDocument document, int number, WorkRow work, ImmutableArray<ClauseSlug> slugs, int firstClause, IReadOnlyList<ClauseEdge> edges)
+    public void Write(DocumentText document, int number, WorkRow work, ImmutableArray<ClauseSlug> slugs, int firstClause, IReadOnlyList<ClauseEdge> edges)
     {
         if (document.Translations.IsEmpty) return;
         var cited = edges.SelectMany(e => Family(works.Get(e.Work))).ToHashSet();
@@ -39,14 +39,14 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
             var aligned = ClauseAlignment.Of(own, resolution.Clauses, slugs);
             var (first, firstCitation) = (_rows.Clauses + 1, _rows.Citations + 1);
             _rows.Write(expression, translation.Linked, own, i => firstClause + aligned[i], id => id == WorkId.Self ? work : works.Find(id));
-            db.Insert("expressions", expression, number, front.Language, resolution.Source.Stated.Title ?? front.Title, translation.IdentifiedBy, translation.Evidence, front.Session, front.Meeting,
-                front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, translation.File.Name, translation.Hash,
-                SourceEdits.Of(resolution.Source.Text, [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]),
+            db.Insert("expressions", expression, number, front.Language, resolution.Source.Stated.Title ?? front.Title, translation.Document.IdentifiedBy, translation.Document.Evidence, front.Session, front.Meeting,
+                front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, translation.Document.File.Name, translation.Document.Hash,
+                translation.Linked.SourceEdits,
                 first, _rows.Clauses, firstCitation, _rows.Citations);
-            foreach (var edge in EdgeList.Of(resolution, translation.Linked.Citations, document.Id).DistinctBy(e => e.Work))
+            foreach (var edge in EdgeList.Of(resolution, translation.Linked.Citations, document.Document.Id).DistinctBy(e => e.Work))
             {
                 if (works.Find(edge.Work) is { } row && Family(row).Any(w => w == work || cited.Contains(w))) continue;
-                var said = $"Only the {Name(translation)} text cites {edge.Work}, in {own[edge.Clause].Label}; no citation of it was found in the {Name(document)} text, which counts.";
+                var said = $"Only the {Name(translation.Document)} text cites {edge.Work}, in {own[edge.Clause].Label}; no citation of it was found in the {Name(document.Document)} text, which counts.";
                 _rows.Diagnose(expression, new(OnlyHere, said, translation.Linked.Citations[edge.Citation].Span));
             }
         }

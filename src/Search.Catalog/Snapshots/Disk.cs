@@ -34,6 +34,9 @@ internal class Disk
     /// <summary>Removes a folder with everything in it.</summary>
     public virtual void DeleteFolder(string path) => Directory.Delete(path, recursive: true);
 
+    /// <summary>Removes a file.</summary>
+    public virtual void DeleteFile(string path) => File.Delete(path);
+
     /// <summary>Writes a small file and forces it to the device.</summary>
     public void Write(string path, ReadOnlySpan<byte> bytes)
     {

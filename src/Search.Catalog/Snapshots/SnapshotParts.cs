@@ -13,9 +13,13 @@ internal sealed class SnapshotParts : IDisposable
     /// <summary>The file of rows.</summary>
     public const string RowsFile = "catalog.db";
 
-    private const string TextFolder = "text";
+    /// <summary>The folder of the full-text index.</summary>
+    public const string TextFolder = "text";
+
     private const string TextFile = TextFolder + "/index.commit";
-    private const string GraphName = "graph.bin";
+
+    /// <summary>The file of the graph.</summary>
+    public const string GraphName = "graph.bin";
 
     /// <summary>The file that says which clauses share their words; older snapshots do not have it.</summary>
     public const string ReuseFile = "reuse.bin";

@@ -9,7 +9,7 @@ internal sealed class CouncilCalendar
 {
     private readonly SortedList<int, DateOnly> _days = [];
 
-    public CouncilCalendar(IReadOnlyList<CorpusEntry> documents, List<CitingContext> testimonies)
+    public CouncilCalendar(IReadOnlyList<DocumentHead> documents, List<CitingContext> testimonies)
     {
         var votes = new Dictionary<int, Dictionary<DateOnly, int>>();
         void Vote(string symbol, DateOnly day, int weight)
@@ -19,7 +19,7 @@ internal sealed class CouncilCalendar
             days[day] = days.GetValueOrDefault(day) + weight;
         }
         foreach (var document in documents)
-            if (document.Symbol is { } symbol && document.Resolution.Front.Date is { } day) Vote(symbol, day, 2);
+            if (document.Symbol is { } symbol && document.Front.Date is { } day) Vote(symbol, day, 2);
         foreach (var testimony in testimonies)
             if (testimony.Date is { } day && testimony.Organ == Organ.SecurityCouncil) Vote(testimony.Symbol.Value, day, 1);
         foreach (var (number, days) in votes)

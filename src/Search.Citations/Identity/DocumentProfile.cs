@@ -5,37 +5,39 @@ namespace Search.Citations.Identity;
 /// <summary>What of a document can be compared with what others say of it.</summary>
 internal sealed class DocumentProfile
 {
-    private readonly CorpusEntry _entry;
+    private readonly DocumentHead _head;
+    private readonly Func<CorpusEntry> _load;
     private Dictionary<string, int>? _stems;
     private HashSet<(string, string)>? _pairs;
 
-    public DocumentProfile(CorpusEntry entry)
+    /// <summary>The profile of a document whose text is loaded when it is needed.</summary>
+    public DocumentProfile(DocumentHead head, Func<CorpusEntry> load)
     {
-        _entry = entry;
-        Title = Folded(entry.Resolution.Front.Title);
-        Cited = [.. entry.Citations.Select(c => c.Link is Link.Linked linked ? linked.Target.Value : null).OfType<string>()];
+        (_head, _load) = (head, load);
+        Title = Folded(head.Front.Title);
+        Cited = IsAdopted ? [.. head.Cited.Select(w => w.Value)] : [];
     }
 
     /// <summary>The organ whose resolution it is.</summary>
-    public Organ Organ => _entry.Resolution.Front.Organ;
+    public Organ Organ => _head.Front.Organ;
 
     /// <summary>Date of adoption.</summary>
-    public DateOnly? Date => _entry.Resolution.Front.Date;
+    public DateOnly? Date => _head.Front.Date;
 
-    /// <summary>Whether it can be a resolution or decision that was adopted; a draft never is.</summary>
-    public bool IsAdopted => _entry.Symbol is null && _entry.Resolution.Front.Kind is not ("draft" or "report" or "statement") && Date is not null && !Organ.IsNone;
+    /// <summary>Whether it can be a resolution or decision that was adopted and prints no symbol; a draft never is.</summary>
+    public bool IsAdopted => _head.Symbol is null && _head.Front.Kind is not ("draft" or "report" or "statement") && Date is not null && !Organ.IsNone;
 
     /// <summary>Folded words of the title, "the" left out.</summary>
     public string[] Title { get; }
 
-    /// <summary>Symbols that it cites.</summary>
+    /// <summary>Symbols that it cites, where <see cref="IsAdopted"/>.</summary>
     public HashSet<string> Cited { get; }
 
     /// <summary>How often each word, cut to its stem, is in the document.</summary>
-    public Dictionary<string, int> Stems => _stems ??= Count();
+    public Dictionary<string, int> Stems => _stems ??= StemsOf(_load());
 
     /// <summary>Stems that are side by side in a clause, short words left out.</summary>
-    public HashSet<(string First, string Second)> Pairs => _pairs ??= Neighbours();
+    public HashSet<(string First, string Second)> Pairs => _pairs ??= Neighbours(_load());
 
     /// <summary>Folded words of a text, "the" left out.</summary>
     public static string[] Folded(string? text)
@@ -62,18 +64,22 @@ internal sealed class DocumentProfile
         return word;
     }
 
-    private Dictionary<string, int> Count()
+    /// <summary>Forgets what was counted in the text.</summary>
+    public void Release() => (_stems, _pairs) = (null, null);
+
+    /// <summary>How often each word, cut to its stem, is in a document.</summary>
+    public static Dictionary<string, int> StemsOf(CorpusEntry document)
     {
         var stems = new Dictionary<string, int>();
-        foreach (var text in Texts())
+        foreach (var text in Texts(document))
             foreach (var stem in StemsOf(text)) stems[stem] = stems.GetValueOrDefault(stem) + 1;
         return stems;
     }
 
-    private HashSet<(string, string)> Neighbours()
+    private static HashSet<(string, string)> Neighbours(CorpusEntry document)
     {
         var pairs = new HashSet<(string, string)>();
-        foreach (var text in Texts())
+        foreach (var text in Texts(document))
         {
             string? before = null;
             foreach (var stem in StemsOf(text))
@@ -86,8 +92,8 @@ internal sealed class DocumentProfile
     }
 
     /// <summary>The title and the paragraphs.</summary>
-    private IEnumerable<string> Texts() =>
-        _entry.Resolution.Clauses.Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Text.Text).Prepend(string.Join(' ', Title));
+    private static IEnumerable<string> Texts(CorpusEntry document) => document.Resolution.Clauses
+        .Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Text.Text).Prepend(string.Join(' ', Folded(document.Resolution.Front.Title)));
 
     private static List<string> StemsOf(string text)
     {

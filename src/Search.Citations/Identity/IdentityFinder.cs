@@ -14,18 +14,33 @@ public static class IdentityFinder
     public static ImmutableArray<InferredIdentity?> Infer(IReadOnlyList<CorpusEntry> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        var profiles = documents.Select(d => new DocumentProfile(d)).ToArray();
-        var testimonies = new Testimonies(documents);
+        return Infer([.. documents.Select(DocumentHead.Of)], d => documents[d]);
+    }
+
+    /// <summary>
+    /// The identity of each document that prints none and could be determined; null for the others. A text is loaded only where it may say something of such a
+    /// document, and none is kept.
+    /// </summary>
+    /// <param name="documents">What is known of all documents without their texts.</param>
+    /// <param name="load">Loads a document by its index.</param>
+    public static ImmutableArray<InferredIdentity?> Infer(IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(load);
+        var profiles = documents.Select((head, d) => new DocumentProfile(head, () => load(d))).ToArray();
+        if (!Array.Exists(profiles, p => p.IsAdopted)) return [.. profiles.Select(_ => (InferredIdentity?)null)];
         var printed = documents.Select(d => d.Symbol).OfType<string>().ToHashSet();
-        var claims = new Dictionary<int, Claim>();
-        var rarity = new Lazy<WordRarity>(() => new WordRarity(profiles));
+        var testimonies = new Testimonies(documents, load, profiles.Where(p => p.IsAdopted).Select(p => p.Organ).ToHashSet(), printed);
+        var decided = new Claim?[profiles.Length];
+        var rarity = new Lazy<WordRarity>(() => new WordRarity(documents.Count, load));
         var council = new CouncilCalendar(documents, testimonies.All);
-        for (var i = 0; i < profiles.Length; i++)
+        Parallel.For(0, profiles.Length, i =>
         {
-            if (!profiles[i].IsAdopted) continue;
-            var court = new SymbolInference(i, profiles, testimonies, printed, rarity, council);
-            if (court.Decide() is { } claim) claims[i] = claim;
-        }
+            if (!profiles[i].IsAdopted) return;
+            decided[i] = new SymbolInference(i, profiles, testimonies, printed, rarity, council).Decide();
+            profiles[i].Release();
+        });
+        var claims = decided.Index().Where(c => c.Item is not null).ToDictionary(c => c.Index, c => c.Item!);
         // One symbol is one document: where two claim it, neither is believed.
         var shared = claims.Values.GroupBy(c => c.Symbol).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         var identities = ImmutableArray.CreateBuilder<InferredIdentity?>(profiles.Length);
@@ -49,11 +64,15 @@ internal sealed class WordRarity
     private readonly Dictionary<string, int> _documents = [];
     private readonly int _count;
 
-    public WordRarity(DocumentProfile[] profiles)
+    public WordRarity(int documents, Func<int, CorpusEntry> load)
     {
-        _count = profiles.Length;
-        foreach (var profile in profiles)
-            foreach (var stem in profile.Stems.Keys) _documents[stem] = _documents.GetValueOrDefault(stem) + 1;
+        _count = documents;
+        Parallel.For(0, documents, d =>
+        {
+            var stems = DocumentProfile.StemsOf(load(d)).Keys;
+            lock (_documents)
+                foreach (var stem in stems) _documents[stem] = _documents.GetValueOrDefault(stem) + 1;
+        });
     }
 
     /// <summary>Natural logarithm of the share of documents without the word; 0 for a word that all have.</summary>

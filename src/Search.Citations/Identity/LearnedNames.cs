@@ -27,24 +27,41 @@ public sealed class LearnedNames
     public static LearnedNames Learn(IEnumerable<CorpusEntry> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
+        return Of(documents.SelectMany(TaughtBy));
+    }
+
+    /// <summary>Joins what the notes of single documents teach, given in the order of the documents.</summary>
+    public static LearnedNames Of(IEnumerable<LearnedName> taught)
+    {
+        ArgumentNullException.ThrowIfNull(taught);
         var learned = new Dictionary<string, LearnedName?>();
-        foreach (var document in documents)
-            foreach (var (name, source) in Teach(document))
-            {
-                var key = NameIndex.Key(name);
-                if (!learned.TryGetValue(key, out var known)) learned[key] = new LearnedName(name, source, document.Symbol ?? document.Resolution.Source.Name);
-                else if (known is not null && known.Work != source) learned[key] = null;
-            }
+        foreach (var name in taught)
+        {
+            var key = NameIndex.Key(name.Name);
+            if (!learned.TryGetValue(key, out var known)) learned[key] = name;
+            else if (known is not null && known.Work != name.Work) learned[key] = null;
+        }
         return new LearnedNames(learned.Values.OfType<LearnedName>());
+    }
+
+    /// <summary>What the notes of one document teach.</summary>
+    public static IEnumerable<LearnedName> TaughtBy(CorpusEntry document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Teach(document).Select(taught => new LearnedName(taught.Name, taught.Source, document.Symbol ?? document.Resolution.Source.Name));
     }
 
     /// <summary>The citation with a title that was learned joined to what it means; any other citation as it is.</summary>
     public Citation Apply(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
-        if (citation.Link is not Link.Linked { Target: { IsTitle: true } title } || Find(title.Value["title:".Length..]) is not { } name) return citation;
-        return citation with { Link = new Link.Linked(name.Work), Evidence = $"a note in {name.Teacher} gives the source of this name" };
+        return citation.Link is Link.Linked linked && Meaning(linked.Target) is { } name
+            ? citation with { Link = new Link.Linked(name.Work), Evidence = $"a note in {name.Teacher} gives the source of this name" }
+            : citation;
     }
+
+    /// <summary>What a work that only its title names is, where that was learned; null for any other work.</summary>
+    public LearnedName? Meaning(WorkId work) => work.IsTitle ? Find(work.Value["title:".Length..]) : null;
 
     /// <summary>Names of several words that end at a mark whose note gives one source, whole or with its one annex.</summary>
     private static IEnumerable<(string Name, WorkId Source)> Teach(CorpusEntry document)

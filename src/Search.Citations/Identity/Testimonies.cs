@@ -1,3 +1,5 @@
+using Search.Resolutions;
+
 namespace Search.Citations.Identity;
 
 /// <summary>All that a corpus says about resolutions, by symbol, by day and by the words that a description begins with.</summary>
@@ -10,24 +12,42 @@ internal sealed class Testimonies
     private readonly ILookup<DateOnly, string> _byDay;
     private readonly ILookup<string, string> _byWords;
 
-    public Testimonies(IReadOnlyList<CorpusEntry> documents)
+    /// <summary>Reads what the texts say of resolutions that documents without a symbol may be, and of every resolution of the Security Council if one may be its.</summary>
+    /// <param name="documents">All documents.</param>
+    /// <param name="load">Loads the text of one.</param>
+    /// <param name="organs">The organs of documents without a symbol.</param>
+    /// <param name="printed">Symbols that documents print: no other document can be one of these.</param>
+    public Testimonies(IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load, HashSet<Organ> organs, HashSet<string> printed)
     {
         var all = new List<CitingContext>();
+        var relevant = new Dictionary<WorkId, bool>();
         for (var d = 0; d < documents.Count; d++)
-            foreach (var citation in documents[d].Citations)
+        {
+            if (!documents[d].Cited.Any(IsRelevant)) continue;
+            var (resolution, citations, _) = load(d);
+            foreach (var citation in citations)
             {
-                var resolution = documents[d].Resolution;
-                if (citation.Clause < 0 && citation.Note is null) continue;
+                if (citation.Clause < 0 && citation.Note is null || citation.Link is not Link.Linked { Target: var target } || !IsRelevant(target)) continue;
                 var text = citation.Note is { } note ? resolution.Notes[note].Text.Text : resolution.Clauses[citation.Clause].Text.Text;
                 if (CitingContext.Read(citation, text, d) is { } testimony) all.Add(testimony);
             }
+        }
         All = all;
         _bySymbol = all.ToLookup(t => t.Symbol.Value);
         _byDay = all.Where(t => t.Date is not null).Select(t => (t.Date!.Value, t.Symbol.Value)).Distinct().ToLookup(t => t.Item1, t => t.Item2);
         _byWords = all.Where(t => t.Words.Length > 0).Select(t => (Key: Key(t.Words), t.Symbol.Value)).Distinct().ToLookup(t => t.Key, t => t.Value);
+
+        bool IsRelevant(WorkId work)
+        {
+            if (relevant.TryGetValue(work, out var known)) return known;
+            var isRelevant = DocumentSymbol.TryParse(work.Value, null, out var symbol) && organs.Contains(symbol.Organ)
+                && (symbol.Organ == Organ.SecurityCouncil || !printed.Contains(work.Value));
+            relevant.Add(work, isRelevant);
+            return isRelevant;
+        }
     }
 
-    /// <summary>All testimonies, document by document.</summary>
+    /// <summary>All that were read, document by document.</summary>
     public List<CitingContext> All { get; }
 
     /// <summary>What is said about a symbol.</summary>

@@ -102,8 +102,8 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     /// <summary>Why no act can have a symbol ("A/HRC/RES/69/156": the session adopted fewer), or null.</summary>
     private string? Impossible(string symbol)
     {
-        if (isHeld(symbol) || !DocumentSymbol.TryParse(symbol, null, out var parsed) || parsed.Act is not { } act || act.Number.Shape != ActShape.Session) return null;
-        return act.Body.MayAdopt(act.Number, act.IsDecision) ? null : EvidenceText.TooLarge(act.Body.Code, act.Number.Session, act.Number.Number);
+        if (!DocumentSymbol.TryParse(symbol, null, out var parsed) || parsed.Act is not { } act || act.Number.Shape != ActShape.Session) return null;
+        return act.Body.MayAdopt(act.Number, act.IsDecision) || isHeld(symbol) ? null : EvidenceText.TooLarge(act.Body.Code, act.Number.Session, act.Number.Number);
     }
 
     /// <summary>The year in which the Security Council's numbers were at this one; null after the last year of the table.</summary>

@@ -8,22 +8,32 @@ namespace Search.Indexer.Commands;
 /// <summary><c>build DIR... [--out DIR]</c>: a new snapshot out of folders of documents.</summary>
 internal static class BuildCommand
 {
+    private static readonly string Help = $$"""
+        Index folders of documents and publish the result as the live snapshot. A running Search.Api picks it up by itself.
+        Formats: {{string.Join(' ', SourceFolders.Formats)}}. What a document does not print can be stated in NAME.meta.json beside NAME.EXT:
+        {"symbol": "A/RES/58/137", "title": "...", "date": "2003-12-22"}. Files that have not changed since the last build are not read again.
+        """;
+
     public static Command Create(CommandLine line)
     {
         var sources = new Argument<string[]>("DIR") { Description = "Folders (or files) of documents; folders are read recursively", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string?>("--out") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
+        var output = new Option<string?>("--out", "--index") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
         var authorities = new Option<string?>("--authorities") { Description = "Folder with works.tsv, parts.tsv, verbs.tsv and names.CODE.tsv", HelpName = "DIR" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and link everything, write nothing" };
+        var watch = new Option<bool>("--watch") { Description = "Keep running: build again whenever the documents change" };
+        var memory = new Option<string?>("--memory") { Description = "Most memory to use, such as 800M or 2G; the build ends with exit code 71 where it is not enough (default: what the machine has)", HelpName = "SIZE" };
         var keep = new Option<int>("--keep") { Description = "Generations to keep, the new one included", DefaultValueFactory = _ => 2, HelpName = "N" };
         var json = new Option<bool>("--json") { Description = "Report as JSON" };
         var progress = ProgressLine.Option();
-        var command = new Command("build", "Index folders of documents and publish the result as the live snapshot. A running Search.Api picks it up by itself.")
+        var command = new Command("build", Help)
         {
-            sources, output, authorities, dryRun, keep, json, progress,
+            sources, output, authorities, dryRun, watch, memory, keep, json, progress,
         };
-        command.SetAction((result, cancellation) => Task.FromResult(Run(
-            line,
-            new BuildRequest
+        command.SetAction((result, cancellation) =>
+        {
+            var limit = result.GetValue(memory);
+            if (limit is not null && !MemoryBudget.TryApply(limit, out var refusal)) return Task.FromResult(line.Fail(ExitCode.Usage, refusal));
+            var request = new BuildRequest
             {
                 Sources = [.. result.GetValue(sources)!],
                 Output = CatalogFolders.Index(result.GetValue(output)),
@@ -31,10 +41,10 @@ internal static class BuildCommand
                 DryRun = result.GetValue(dryRun),
                 Keep = Math.Max(1, result.GetValue(keep)),
                 Sample = Array.TrueForAll(result.GetValue(sources)!, CatalogFolders.IsSample),
-            },
-            result.GetValue(json),
-            ProgressLine.For(result.GetValue(progress), line.Error),
-            cancellation)));
+            };
+            int Build() => Run(line, request, result.GetValue(json), ProgressLine.For(result.GetValue(progress), line.Error), cancellation);
+            return result.GetValue(watch) ? BuildWatch.RunAsync(line, request.Sources, Build, TimeProvider.System, cancellation) : Task.FromResult(Build());
+        });
         return command;
     }
 
@@ -52,18 +62,39 @@ internal static class BuildCommand
             progress.Finish();
         }
         foreach (var warning in report.Warnings) line.Error.WriteLine($"warning: {warning}");
-
-        if (json)
-        {
-            line.WriteJson(new { report.Generation, report.Counts, report.LeftOut, report.Warnings, Seconds = report.Elapsed.TotalSeconds });
-            return ExitCode.Ok;
-        }
-        var counts = report.Counts;
-        line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{report.Generation ?? "dry run"}: {counts.Documents} documents, {counts.Clauses} clauses, {counts.Citations} citations, {counts.Works} works, {counts.Edges} edges in {report.Elapsed.TotalSeconds:0.0} s"));
-        if (report.LeftOut.IsEmpty) return ExitCode.Ok;
-        line.Out.WriteLine($"left out {report.LeftOut.Length}:");
-        foreach (var file in report.LeftOut) line.Out.WriteLine($"  {file.File}: {file.Message} [{file.Code}]");
+        if (json) line.WriteJson(new { report.Generation, report.Counts, report.FilesRead, report.Summary, report.LeftOut, report.Warnings, Seconds = report.Elapsed.TotalSeconds });
+        else Write(line, report);
         return ExitCode.Ok;
     }
+
+    private static void Write(CommandLine line, BuildReport report)
+    {
+        var (counts, summary) = (report.Counts, report.Summary);
+        line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{report.Generation ?? "dry run"}: {counts.Documents} documents, {counts.Clauses} clauses, {counts.Citations} citations, {counts.Works} works, {counts.Edges} edges in {report.Elapsed.TotalSeconds:0.0} s"));
+        line.Out.WriteLine($"files read: {report.FilesRead}; the others have not changed since an earlier build");
+        var mentions = summary.Mentions;
+        line.Out.WriteLine($"mentions: {mentions.Linked} linked, {mentions.Ambiguous} ambiguous, {mentions.Unknown} unknown, {mentions.Collective} of a group without a list");
+        Write("without symbol", summary.WithoutSymbol);
+        Write("without date", summary.WithoutDate);
+        Write("without title", summary.WithoutTitle);
+        if (summary.Losses is { IsEmpty: false } losses)
+        {
+            if (losses.Documents > 0) line.Out.WriteLine($"gone since {losses.Since}: {losses.Documents} documents: {Names(losses.Documents, losses.First)}");
+            foreach (var document in losses.FewerEdges) line.Out.WriteLine($"fewer edges than in {losses.Since}: {document.Document}, {document.After} instead of {document.Before}");
+        }
+        if (!report.LeftOut.IsEmpty)
+        {
+            line.Out.WriteLine($"left out {report.LeftOut.Length}:");
+            foreach (var file in report.LeftOut) line.Out.WriteLine($"  {file.File}: {file.Message} [{file.Code}]");
+        }
+        if (summary.WithoutSymbol.Count > 0) line.Out.WriteLine("next: state a missing symbol in NAME.meta.json beside the document, and build again; only what changed is read.");
+
+        void Write(string what, DocumentGroup group)
+        {
+            if (group.Count > 0) line.Out.WriteLine($"{what}: {group.Count}: {Names(group.Count, group.First)}");
+        }
+    }
+
+    private static string Names(int count, IReadOnlyCollection<string> first) => string.Join(", ", first) + (count > first.Count ? " ..." : "");
 }

@@ -57,6 +57,24 @@ public static class DocumentReader
         }
     }
 
+    /// <summary>
+    /// SHA-256 of the bytes of a file and of its sidecar, whether that can be understood or not, hex; null where one of them cannot be read or would be rejected
+    /// unread. Equal fingerprints of files of one name give equal readings.
+    /// </summary>
+    public static string? Fingerprint(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(RegularFile.Read(path, ReadLimits.Default.MaxSize)));
+            return Sidecar.Hash(path) is { } sidecar ? hash + sidecar : null;
+        }
+        catch (Exception e) when (e is RejectedException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static ReadResult.Read WithSidecar(ReadResult.Read read, FileBytes file)
     {
         var warnings = read.Warnings.ToBuilder();

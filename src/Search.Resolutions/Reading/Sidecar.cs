@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Search.Resolutions.Text;
 
@@ -14,6 +15,15 @@ internal static class Sidecar
 
     /// <summary>The path of the sidecar that a document may have.</summary>
     public static string PathFor(string documentPath) => Path.ChangeExtension(documentPath, ".meta.json");
+
+    /// <summary>SHA-256 of the sidecar of a document, hex; empty where there is none, null where it is a link.</summary>
+    /// <exception cref="RejectedException">It is empty or too large.</exception>
+    public static string? Hash(string documentPath)
+    {
+        var file = new FileInfo(PathFor(documentPath));
+        if (RegularFile.IsLink(file)) return null;
+        return file.Exists ? Convert.ToHexStringLower(SHA256.HashData(RegularFile.Read(file.FullName, MaxBytes))) : "";
+    }
 
     /// <summary>What the sidecar of a document states, and its bytes; nulls where there is none or it cannot be used, which is a warning.</summary>
     public static (StatedFields? Fields, byte[]? Bytes) For(string documentPath, Action<ReadWarning> warn)

@@ -39,7 +39,7 @@ public class FoldersOfSnapshots
         await using var server = Over(folder.Path);
         using var client = server.CreateClient();
         (await Index(client)).GetProperty("generation").GetString().ShouldBe(generation);
-        Directory.GetDirectories(folder.Path).Select(Path.GetFileName).ShouldBe([generation]);
+        Directory.GetDirectories(folder.Path, "g-*").Select(Path.GetFileName).ShouldBe([generation]);
     }
 
     [Fact]

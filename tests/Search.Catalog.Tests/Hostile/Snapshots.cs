@@ -103,7 +103,7 @@ public class Snapshots
         using var folder = new TemporaryFolder();
         folder.Write("in/one.txt", Text);
         for (var i = 0; i < 5; i++) Built.Build(folder.In("out"), folder.In("in"));
-        Directory.EnumerateDirectories(folder.In("out")).Select(Path.GetFileName).Order().ShouldBe(["g-000004", "g-000005"]);
+        Directory.EnumerateDirectories(folder.In("out")).Select(Path.GetFileName).Order().ShouldBe([".parsed", "g-000004", "g-000005"]);
     }
 
     private static void Truncate(string path, int length)
@@ -125,6 +125,6 @@ public class Snapshots
             Parallel.For(0, 16, _ => catalog.Search(new SearchRequest { Query = "states" }).Hits.ShouldNotBeEmpty());
         }
         Build();
-        Directory.GetDirectories(folder.In("out")).Select(Path.GetFileName).Order().ShouldBe(["g-000004", "g-000005"]);
+        Directory.GetDirectories(folder.In("out")).Select(Path.GetFileName).Order().ShouldBe([".parsed", "g-000004", "g-000005"]);
     }
 }

@@ -37,7 +37,7 @@ public class TwoBuilds
         folder.Write("out/.removing-g-000001-abcdefgh/graph.bin", "half");
         folder.Write("out/g-000003/graph.bin", "what pruning has left");
         corpus.Build(folder.In("out"), "one").ShouldBe("g-000001");
-        Directory.GetFileSystemEntries(folder.In("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe([".lock", "CURRENT", "first-seen.bin", "g-000001"]);
+        Directory.GetFileSystemEntries(folder.In("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe([".lock", ".parsed", "CURRENT", "first-seen.bin", "g-000001"]);
     }
 
     [Fact]

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Search.Catalog.Building.Parses;
+using Search.Citations;
+
+namespace Search.Catalog.Building;
+
+/// <summary>A document of a corpus under its final identity, without its text.</summary>
+/// <param name="File">Where it was read.</param>
+/// <param name="Hash">SHA-256 of the file and of its sidecar, hex.</param>
+/// <param name="Stored">What is kept of it in memory, and where the rest is.</param>
+/// <param name="Id">Its work.</param>
+/// <param name="Symbol">Its symbol, or null where it has none.</param>
+/// <param name="IdentifiedBy">printed, stated, inferred or none.</param>
+/// <param name="Evidence">Why an inferred identity holds, or what else is to be known of it.</param>
+internal sealed record CorpusDocument(CorpusFile File, string Hash, StoredDocument Stored, WorkId Id, string? Symbol, string IdentifiedBy, string? Evidence)
+{
+    /// <summary>The document's texts in other languages, none of which counts.</summary>
+    public ImmutableArray<CorpusDocument> Translations { get; init; } = [];
+
+    /// <summary>What is kept of it in memory.</summary>
+    public DocumentSheet Sheet => Stored.Sheet;
+
+    /// <summary>The code of the text's language.</summary>
+    public string Language => Sheet.Front.Language;
+}
+
+/// <summary>A document with its text.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Linked">Its clauses and citations.</param>
+/// <param name="Translations">Its texts in other languages.</param>
+internal sealed record DocumentText(CorpusDocument Document, LinkedDocument Linked, ImmutableArray<DocumentText> Translations);

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Security.Cryptography;
+using System.Text;
+using Search.Catalog.Snapshots;
+using Search.Citations.Authorities;
+
+namespace Search.Catalog.Building.Parses;
+
+/// <summary>
+/// The files of a corpus as they were parsed and linked, an entry for each in a folder: a build reads documents from it one at a time, and the next build takes
+/// what did not change. The name of an entry is a hash of the file's name and bytes, of the authorities and of this program, so that none is ever out of date;
+/// one that is damaged, as after a power failure, counts as absent. Safe to use from several threads.
+/// </summary>
+internal sealed class DocumentStore : IDisposable
+{
+    /// <summary>The folder's name in the folder of snapshots.</summary>
+    public const string FolderName = ".parsed";
+
+    private const string Extension = ".parse";
+    private const int KeyLength = 32;
+
+    private readonly string _folder;
+    private readonly Disk _disk;
+    private readonly bool _isTemporary;
+    private readonly byte[] _stamp;
+
+    private DocumentStore(string folder, Disk disk, bool isTemporary, string authorities) =>
+        (_folder, _disk, _isTemporary, _stamp) = (folder, disk, isTemporary, StampOf(authorities));
+
+    /// <summary>The store in a folder of snapshots, kept for the next build.</summary>
+    /// <param name="snapshots">The folder of snapshots, which no other build uses.</param>
+    /// <param name="disk">Makes the files.</param>
+    /// <param name="authorities">The folder with works.tsv.</param>
+    public static DocumentStore In(string snapshots, Disk disk, string authorities)
+    {
+        var folder = Path.Combine(snapshots, FolderName);
+        if (!Directory.Exists(folder)) disk.CreateFolder(folder);
+        return new(folder, disk, false, authorities);
+    }
+
+    /// <summary>A store that is removed with this object.</summary>
+    public static DocumentStore Temporary(string authorities) => new(Directory.CreateTempSubdirectory("clausegraph-").FullName, Disk.Real, true, authorities);
+
+    /// <summary>The key of a file.</summary>
+    /// <param name="name">Its name without its folder.</param>
+    /// <param name="fingerprint">A hash of its bytes and of those of its sidecar.</param>
+    public string KeyOf(string name, string fingerprint)
+    {
+        byte[] hash = SHA256.HashData([.. _stamp, .. Encoding.UTF8.GetBytes($"{name}\0{fingerprint}")]);
+        return Convert.ToHexStringLower(hash)[..KeyLength];
+    }
+
+    /// <summary>Reads an entry; null where there is none or it is damaged.</summary>
+    public StoredFile? Read(string key)
+    {
+        try
+        {
+            return File.Exists(PathOf(key)) ? Parse(key, File.ReadAllBytes(PathOf(key))) : null;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or FormatException or ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes an entry and returns it as it is read.</summary>
+    /// <exception cref="IOException">The disk is full or failed.</exception>
+    public StoredFile Write(string key, string hash, ImmutableArray<LeftOutFile> beside, ImmutableArray<AskedSymbol> asked, ImmutableArray<LinkedDocument> documents)
+    {
+        var head = new StoreWriter();
+        head.Text(hash);
+        head.List(beside, file =>
+        {
+            head.Text(file.File);
+            head.Text(file.Code);
+            head.Text(file.Message);
+        });
+        head.List(asked, symbol =>
+        {
+            head.Text(symbol.Symbol);
+            head.Number(symbol.IsHeld ? 1 : 0);
+        });
+        var texts = new List<byte[]>();
+        head.List(documents, document =>
+        {
+            var text = new StoreWriter();
+            TextFormat.Write(text, document);
+            texts.Add(text.Bytes.ToArray());
+            SheetFormat.Write(head, DocumentSheet.Of(document));
+            head.Number(text.Bytes.Length);
+            head.Number((int)Crc(text.Bytes));
+        });
+        byte[] entry = [.. BitConverter.GetBytes(head.Bytes.Length), .. BitConverter.GetBytes(Crc(head.Bytes)), .. head.Bytes, .. texts.SelectMany(t => t)];
+        using (var file = _disk.Create(PathOf(key))) file.Write(entry);
+        return Parse(key, entry);
+    }
+
+    /// <summary>Loads the text of a document.</summary>
+    /// <exception cref="IOException">It cannot be read, or is no longer what was written.</exception>
+    public LinkedDocument Load(StoredDocument document)
+    {
+        var (_, start, length, crc) = document.Text;
+        var bytes = GC.AllocateUninitializedArray<byte>(length);
+        var path = PathOf(document.Text.Key);
+        using (var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        {
+            var read = 0;
+            while (read < length && RandomAccess.Read(file, bytes.AsSpan(read), start + read) is var n and > 0) read += n;
+            if (read < length || Crc(bytes) != crc) throw new IOException($"{path} was changed while it was used");
+        }
+        return TextFormat.Read(new(bytes), document.Sheet);
+    }
+
+    /// <summary>Removes all entries but those of some keys. What cannot be removed stays until the next build.</summary>
+    public void Keep(HashSet<string> keys)
+    {
+        try
+        {
+            foreach (var path in Directory.EnumerateFiles(_folder, "*" + Extension))
+                if (!keys.Contains(Path.GetFileNameWithoutExtension(path))) _disk.DeleteFile(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // They take room and do no harm.
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_isTemporary && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    private string PathOf(string key) => Path.Combine(_folder, key + Extension);
+
+    private static StoredFile Parse(string key, byte[] entry)
+    {
+        const int Lengths = sizeof(int) + sizeof(uint);
+        if (entry.Length < Lengths) throw new InvalidDataException("a stored parse is too short");
+        var length = BitConverter.ToInt32(entry);
+        if ((uint)length > entry.Length - Lengths || Crc(entry.AsSpan(Lengths, length)) != BitConverter.ToUInt32(entry, sizeof(int))) throw new InvalidDataException("a stored parse is damaged");
+        var head = new StoreReader(entry.AsMemory(Lengths, length));
+        var start = (long)Lengths + length;
+        var file = new StoredFile(
+            head.Required(),
+            head.List(() => new LeftOutFile(head.Required(), head.Required(), head.Required())),
+            head.List(() => new AskedSymbol(head.Required(), head.Number() != 0)),
+            head.List(() =>
+            {
+                var sheet = SheetFormat.Read(head);
+                var text = new StoredText(key, start, head.Number(), (uint)head.Number());
+                if (text.Length < 0 || text.Length > entry.Length - start || Crc(entry.AsSpan((int)start, text.Length)) != text.Crc) throw new InvalidDataException("a stored parse is damaged");
+                start += text.Length;
+                return new StoredDocument(sheet, text);
+            }));
+        return start == entry.Length ? file : throw new InvalidDataException("a stored parse is too long");
+    }
+
+    private static uint Crc(ReadOnlySpan<byte> bytes) => Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, bytes);
+
+    /// <summary>What parses and links depend on beside the file: every compiled module that takes part, the runtime, and the tables of authorities.</summary>
+    private static byte[] StampOf(string authorities)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var assembly in (ReadOnlySpan<System.Reflection.Assembly>)[typeof(DocumentStore).Assembly, typeof(AuthorityList).Assembly, typeof(Resolutions.Resolution).Assembly])
+            hash.AppendData(assembly.ManifestModule.ModuleVersionId.ToByteArray());
+        hash.AppendData(Encoding.UTF8.GetBytes(Environment.Version.ToString()));
+        foreach (var file in Directory.EnumerateFiles(authorities, "*.tsv").Order(StringComparer.Ordinal)) hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,59 @@
+using Search.Catalog;
+
+namespace Search.Indexer.Commands;
+
+/// <summary>Builds whenever the documents change, until it is interrupted. A build that fails is reported, and the next change starts another one.</summary>
+internal static class BuildWatch
+{
+    /// <summary>The shortest time between two looks.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Looking takes at most one part in this many of the time.</summary>
+    private const int ShareOfLooking = 20;
+
+    /// <summary>Runs builds.</summary>
+    /// <param name="line">Where failures are reported.</param>
+    /// <param name="sources">Folders of documents.</param>
+    /// <param name="build">Builds once.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<int> RunAsync(CommandLine line, IReadOnlyCollection<string> sources, Func<int> build, TimeProvider time, CancellationToken cancellation)
+    {
+        try
+        {
+            while (true)
+            {
+                // Looked at before the build: what changes meanwhile is built next.
+                var built = SourceFolders.Fingerprint(sources);
+                try
+                {
+                    build();
+                }
+                catch (Exception e) when (Failure.Of(e) is { Code: not (ExitCode.Interrupted or ExitCode.OutOfMemory or ExitCode.Internal) } failure)
+                {
+                    line.Fail(failure.Code, failure.Message);
+                }
+                await ChangeAsync(sources, built, time, cancellation);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Ok;
+        }
+    }
+
+    /// <summary>Waits until the documents differ from what was built, and are the same at two looks: files that are being copied come to rest.</summary>
+    private static async Task ChangeAsync(IReadOnlyCollection<string> sources, ulong built, TimeProvider time, CancellationToken cancellation)
+    {
+        var before = built;
+        while (true)
+        {
+            var began = time.GetTimestamp();
+            var seen = SourceFolders.Fingerprint(sources);
+            if (seen != built && seen == before) return;
+            before = seen;
+            var pause = time.GetElapsedTime(began) * ShareOfLooking;
+            await Task.Delay(pause > Shortest ? pause : Shortest, time, cancellation);
+        }
+    }
+}
