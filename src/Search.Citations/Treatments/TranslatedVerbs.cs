@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Search.Citations.Authorities;
 using Search.Resolutions;
@@ -17,24 +15,30 @@ internal sealed class TranslatedVerbs
     /// <summary>Characters of a word in a text without spaces.</summary>
     private const int HanWord = 1;
 
-    /// <summary>Letters by which phrases are sorted.</summary>
-    private const int KeyLength = 2;
+    /// <summary>The Chinese comma between the items of a list, which ends no phrase.</summary>
+    private const char Enumerating = '\u3001';
+
+    /// <summary>Words of a reference before what is said of it.</summary>
+    private const int LongestReference = 60;
+
+    /// <summary>Characters of an adverbial before the verb of a clause.</summary>
+    private const int LongestAdverbial = 60;
 
     private static readonly ConditionalWeakTable<VerbLexicon, Dictionary<(Language, bool), TranslatedVerbs>> Known = [];
 
     private readonly VerbLexicon _lexicon;
     private readonly bool _spaced;
-    private readonly FrozenDictionary<string, (string Phrase, int[] Words, bool Opens)[]>.AlternateLookup<ReadOnlySpan<char>> _phrases;
+    private readonly bool _rightToLeft;
+    private readonly IReadOnlyList<string> _participles;
+    private readonly IReadOnlyList<string> _adverbials;
+    private readonly IReadOnlyList<string> _closings;
+    private readonly TranslatedPhrases _phrases;
 
     private TranslatedVerbs(VerbLexicon lexicon, Language language, bool preamble)
     {
-        (_lexicon, _spaced) = (lexicon, language.HasSpaces);
-        var phrases = new Dictionary<string, (int[] Words, bool Opens)>(StringComparer.Ordinal);
-        foreach (var (phrase, english) in language.Phrases) phrases[phrase] = (Numbers(english), false);
-        // where both parts of a resolution open with a word, the clause's own part says what it means
-        foreach (var (words, part, english) in language.Heads.OrderBy(h => h.Preambular == preamble)) phrases[words] = (Numbers(Completed(english)), true);
-        _phrases = phrases.Select(p => (Phrase: p.Key, p.Value.Words, p.Value.Opens)).GroupBy(p => p.Phrase[..Math.Min(KeyLength, p.Phrase.Length)])
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Phrase.Length).ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        (_lexicon, _spaced, _rightToLeft) = (lexicon, language.HasSpaces, language.Script == Script.Arabic);
+        (_participles, _adverbials, _closings) = (language.Wordings("participle-ending"), language.Wordings("within"), language.Wordings("within-ending"));
+        _phrases = new(lexicon, language, preamble);
     }
 
     /// <summary>The phrases of a language for clauses of a kind.</summary>
@@ -55,6 +59,7 @@ internal sealed class TranslatedVerbs
         words.Clear();
         var text = PlainSigns.Of(source);
         var (end, quotes) = (0, 0);
+        var (opening, adverbial) = (true, true); // whether the verb of the clause may be next; whether what precedes it may be an adverbial
         for (var i = 0; i < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[i]))
@@ -62,68 +67,115 @@ internal sealed class TranslatedVerbs
                 i++;
                 continue;
             }
-            var sign = ' ';
+            var (sign, named) = (' ', false);
             for (var k = end; k < i; k++)
             {
-                if (text[k] is '“' or '«' or '《' && words.Count > 0) quotes++;
-                else if (text[k] is '”' or '»' or '》' && quotes > 0) quotes--;
-                if (Rank(text[k]) > Rank(sign) && (text[k] != '.' || quotes == 0 && EndsSentence(text, k))) sign = text[k];
+                quotes = Quotes(quotes, text[k], words.Count == 0);
+                named |= text[k] == '《';
+                if (source[k] != Enumerating && Rank(text[k]) > Rank(sign) && (text[k] != '.' || quotes == 0 && EndsSentence(text, k))) sign = text[k];
             }
-            var at = i;
-            if (Phrase(text, i, out var phrase) is { } meant && (!meant.Opens || quotes == 0))
+            if (sign == ',' && adverbial && words.Count > 0 && IsAdverbial(text.AsSpan(words[0].Start, end - words[0].Start)))
             {
-                end = i + phrase;
-                foreach (var id in meant.Words)
+                words.Clear();
+                (sign, opening) = (' ', true);
+            }
+            adverbial &= sign == ' ';
+            var at = i;
+            var flags = quotes > 0 ? ClauseWordFlags.Quoted : ClauseWordFlags.None;
+            if (!_spaced && adverbial && words.Count > 0 && IsAdverbial(text.AsSpan(words[0].Start, end - words[0].Start)) && _closings.Any(c => text.AsSpan(0, end).EndsWith(c)))
+            {
+                // "在第六届会议上审议了": no comma is between.
+                if (_phrases.At(text, i, opening: true, quotes > 0) is { Meaning.Opens: true })
                 {
-                    words.Add(new(id, at, end, sign, Flags(quotes > 0, false) | (_lexicon.Is(id, WordRoles.Adverb) ? ClauseWordFlags.Adverb : ClauseWordFlags.None)));
-                    sign = ' ';
+                    words.Clear();
+                    opening = true;
                 }
-                i = end;
+            }
+            if (_phrases.At(text, i, opening, quotes > 0) is { } found)
+            {
+                i = end = i + found.Length;
+                var meaning = found.Meaning;
+                adverbial &= !meaning.Opens && !meaning.Words.Any(id => _lexicon.Rows(id).Length > 0);
+                if (meaning.Follows)
+                {
+                    Precede(words, meaning.Words, end, flags);
+                    continue;
+                }
+                if (found.IsJoined) words.Add(new(_lexicon.And, at, at, sign, flags));
+                else if (meaning.AfterComma && sign == ' ' && words.Count > 0) sign = ',';
+                if (found.IsJoined || sign == ',' && !meaning.Opens && IsParticiple(text.AsSpan(at, found.Length))) sign = ' ';
+                // The words of an opening verb are written as English would begin the clause.
+                if (_spaced && char.IsUpper(text[at]) || meaning.Opens && opening) flags |= ClauseWordFlags.Capital;
+                var opens = meaning.Opens && opening;
+                foreach (var id in meaning.Words)
+                {
+                    var isAdverb = _lexicon.Is(id, WordRoles.Adverb);
+                    words.Add(new(id, at, end, sign, isAdverb ? flags | ClauseWordFlags.Adverb : flags));
+                    opening &= isAdverb || _lexicon.Is(id, WordRoles.Filler);
+                    (sign, flags) = (' ', opens ? flags : flags & ~ClauseWordFlags.Capital);
+                }
                 continue;
             }
             while (i < text.Length && char.IsLetterOrDigit(text[i]) && (_spaced || i - at < HanWord || !IsHan(text[i]))) i++;
             end = i;
-            var number = char.IsAsciiDigit(text[at]);
-            words.Add(new(WordTable.Absent, at, end, sign, Flags(quotes > 0, number) | (number || _spaced && char.IsUpper(text[at]) ? ClauseWordFlags.Capital : ClauseWordFlags.None)));
+            opening = false;
+            if (char.IsAsciiDigit(text[at])) flags |= ClauseWordFlags.Number | ClauseWordFlags.Capital;
+            else if (named || _spaced && char.IsUpper(text[at])) flags |= ClauseWordFlags.Capital;
+            if (sign == ',' && IsParticiple(text.AsSpan(at, end - at))) sign = ' ';
+            words.Add(new(WordTable.Absent, at, end, sign, flags));
         }
     }
 
-    private static ClauseWordFlags Flags(bool quoted, bool number) =>
-        (quoted ? ClauseWordFlags.Quoted : ClauseWordFlags.None) | (number ? ClauseWordFlags.Number : ClauseWordFlags.None);
-
-    private (int[] Words, bool Opens)? Phrase(string text, int at, out int length)
+    /// <summary>Puts words that follow what they govern before it: "第67/1号决议<em>规定的</em>".</summary>
+    private void Precede(List<ClauseWord> words, int[] meaning, int end, ClauseWordFlags flags)
     {
-        length = 0;
-        if (_spaced && at > 0 && char.IsLetterOrDigit(text[at - 1])) return null;
-        Span<char> key = stackalloc char[KeyLength];
-        for (var n = Math.Min(KeyLength, text.Length - at); n > 0; n--)
+        var first = words.Count;
+        var hasNumber = false;
+        while (first > 0 && words.Count - first < LongestReference && IsPartOfReference(words[first - 1]) && (first == words.Count || words[first].Sign == ' ' || words[first].IsNumber))
         {
-            for (var i = 0; i < n; i++) key[i] = LooseMatch.Fold(text[at + i]);
-            if (!_phrases.TryGetValue(key[..n], out var phrases)) continue;
-            foreach (var (phrase, words, opens) in phrases)
-                if (LooseMatch.Length(text.AsSpan(at), phrase) is > 0 and var used && (!_spaced || at + used == text.Length || !char.IsLetter(text[at + used])))
-                {
-                    length = used;
-                    return (words, opens);
-                }
+            first--;
+            hasNumber |= words[first].IsNumber || words[first].IsQuoted;
         }
-        return null;
+        if (!hasNumber) return;
+        var (start, sign) = (words[first].Start, words[first].Sign);
+        words[first] = words[first] with { Sign = ' ' };
+        words.InsertRange(first, meaning.Select((id, i) => new ClauseWord(id, start, end, i == 0 ? sign : ' ', flags)));
     }
+
+    private bool IsPartOfReference(ClauseWord word) =>
+        word.Id < 0 || word.IsQuoted || _lexicon.Is(word.Id, WordRoles.ListWord) || _lexicon.References.Contains(word.Id);
+
+    /// <summary>Whether words that end at a comma are an adverbial before the verb: "在这方面，", "В этой связи,".</summary>
+    private bool IsAdverbial(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestAdverbial) return false;
+        foreach (var word in _adverbials)
+            if (LooseMatch.Length(text, word) is > 0 and var length && (!_spaced || length < text.Length && !char.IsLetter(text[length]))) return true;
+        return false;
+    }
+
+    /// <summary>Whether a word after a comma is a participle that belongs to the noun before it, as in Russian.</summary>
+    private bool IsParticiple(ReadOnlySpan<char> word)
+    {
+        if (word.IndexOf(' ') is > 0 and var space) word = word[..space];
+        foreach (var ending in _participles)
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>The quotations that are open after a sign. Arabic opens them with the mark that closes them in Latin script, or the other way round.</summary>
+    private int Quotes(int open, char sign, bool first) => sign switch
+    {
+        '“' or '”' when _rightToLeft => open > 0 ? 0 : 1,
+        '《' when first => open,
+        '“' or '«' or '《' => open + 1,
+        '”' or '»' or '》' => Math.Max(0, open - 1),
+        _ => open,
+    };
 
     private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 
     private static int Rank(char c) => c switch { '.' => 4, ';' => 3, ':' => 2, ',' => 1, _ => 0 };
 
     private static bool EndsSentence(string text, int stop) => stop + 1 >= text.Length || char.IsWhiteSpace(text[stop + 1]) && (stop == 0 || !char.IsUpper(text[stop - 1])) || IsHan(text[stop + 1]);
-
-    private int[] Numbers(string english) =>
-        [.. english.ToLower(CultureInfo.InvariantCulture).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => _lexicon.Find(NameScanner.Hash(NameLetters.Fold(w))))];
-
-    /// <summary>The opening words with the preposition that the verb list has them with: "mindful of", "guided by".</summary>
-    private static string Completed(string english) => english.ToLowerInvariant() switch
-    {
-        "mindful" => "mindful of",
-        "guided" => "guided by",
-        _ => english,
-    };
 }
