@@ -9,6 +9,9 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
 {
     private const char Ordinal = '第', Counter = '号';
 
+    /// <summary>Articles, paragraphs and items, which are no acts: "第八㈩条".</summary>
+    private const string Units = "条段款项";
+
     /// <summary>Characters between a number and the noun after its list, and before a number that its body and date may take.</summary>
     private const int NounReach = 400, SegmentReach = 160;
 
@@ -17,6 +20,8 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
 
     private readonly List<TranslatedAct> _acts = [];
     private int _from; // after the last item, or where the sentence began
+    private int _closed; // after the last list
+    private Body? _continued; // whose acts it held
 
     /// <summary>Reads the whole text.</summary>
     public void Read()
@@ -33,7 +38,7 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
             if (c is ';' || c == '.' && (i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1])) && (i == 0 || !char.IsAsciiLetter(text[i - 1])))
             {
                 _acts.Clear();
-                _from = i + 1;
+                (_from, _continued) = (i + 1, null);
             }
             if (IsCandidate(i) && Item(i) is > 0 and var behind)
             {
@@ -42,8 +47,8 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
             }
             if (_acts.Count > 0 && NounAt(i, out var noun, out var decision))
             {
-                Close(decision);
                 i += noun;
+                Close(decision, Receiver(i));
                 _from = i;
                 continue;
             }
@@ -82,6 +87,7 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
             counted = true;
             end = next + 1;
         }
+        if (!counted && next < text.Length && Units.Contains(text[next])) return 0;
         var ordinal = Before(i) == Ordinal;
         // "第62/219和63/160号": either the sign before the first or the counter after the last
         if (!counted && !ordinal && !(_acts.Count > 0 && i - _from <= 2) || number.Number == 0) return 0;
@@ -107,7 +113,7 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
         {
             if (words.BodyAt(segment[i..], out var length, out var shared) is { } named)
             {
-                if (Follows(segment[(i + length)..])) (marker, body, isShort, own) = (i + length, named, shared, false);
+                if ((!shared || StandsAlone(from + i)) && Follows(segment[(i + length)..])) (marker, body, isShort, own) = (i + length, named, shared, false);
                 i += length - 1;
             }
             else if (words.IsPossessive(segment.Slice(i, 1)) && Follows(segment[(i + 1)..]))
@@ -122,7 +128,37 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
             if (!char.IsAsciiDigit(segment[i]) || i > 0 && char.IsAsciiDigit(segment[i - 1]) || words.Language.Dates.At(segment[i..], out var length) is not { } date) continue;
             if (i + length == segment.Length || Follows(segment[(i + length)..])) act.Date = date;
         }
+        if (body is null && !own && from >= _closed && _continued is not null && OnlyJoins(segment)) body = _continued;
         (act.Body, act.IsShort, act.IsPossessive) = (body, isShort, own);
+    }
+
+    /// <summary>Whether the short name of a body is no part of another: "该委员会", but not "国际法委员会".</summary>
+    private bool StandsAlone(int at)
+    {
+        if (at == 0 || text[at - 1] is not (>= '\u3400' and <= '\u9FFF')) return true;
+        foreach (var word in words.Language.Wordings("before-short"))
+            if (text.AsSpan(0, at).EndsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>Whether only a date and words such as "and" come between the noun of one list and the number of the next.</summary>
+    private bool OnlyJoins(ReadOnlySpan<char> segment)
+    {
+        for (var i = 0; i < segment.Length;)
+        {
+            if (words.Language.Dates.At(segment[i..], out var length) is not null) i += length;
+            else if (segment[i] is ' ' or ',' or Ordinal || words.Joins(segment.Slice(i, 1)) || i + 1 < segment.Length && words.Joins(segment.Slice(i, 2))) i++;
+            else return false;
+        }
+        return true;
+    }
+
+    /// <summary>"根据第34/24号决议向人权理事会提交的报告": the body that asked for what it is given.</summary>
+    private Body? Receiver(int at)
+    {
+        foreach (var word in words.Language.Wordings("receiver"))
+            if (text.AsSpan(at).StartsWith(word, StringComparison.Ordinal) && words.BodyAt(text.AsSpan(at + word.Length), out _, out var isShort) is { } body && !isShort) return body;
+        return null;
     }
 
     /// <summary>The body whose name ends a stretch of text, or null.</summary>
@@ -161,9 +197,11 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
         return false;
     }
 
-    private void Close(bool decision)
+    private void Close(bool decision, Body? receiver)
     {
+        if (_acts[0] is { Body: null, IsPossessive: false } first) first.Body = receiver;
         TranslatedLists.Add(_acts, decision, null, mentions);
+        (_continued, _closed) = (_acts.FindLast(a => a.Body is not null || a.IsPossessive) is { IsShort: false } last ? last.Body : null, _acts[^1].End);
         _acts.Clear();
     }
 }

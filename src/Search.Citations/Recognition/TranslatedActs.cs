@@ -85,6 +85,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
     private Body? _before;     // named between the noun and its first number
     private bool _beforeShort;
     private Body? _named;      // named last in the sentence
+    private int _namedEnd;     // after its name
     private Body? _spoken;     // whose acts the sentence spoke of without a number
     private bool _other;       // the possessive cannot mean the Assembly
     private string _last = ""; // the last word or sign
@@ -129,7 +130,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
             Close();
             (_open, _decision, _possessive, _end) = (true, decision, possessive || Owned(i), end);
             _other = possessive && !words.IsOfSpeaker(word);
-            _owner = _possessive ? Owner(i) : null;
+            _owner = _possessive ? Owner(i) : Adopter(i);
             _last = ",";
         }
         else _last = words.Joins(word) ? "," : ".";
@@ -141,7 +142,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         if (words.Language.Dates.At(text.AsSpan(i), out var length) is { } date)
         {
             var gap = i - _end;
-            if (_acts is [.., { Date: null } last] && gap <= DateReach && (gap <= CommaReach || text.AsSpan(_end, gap).IndexOfAny(',', ';') < 0))
+            if (_acts is [.., { Date: null } last] && gap <= DateReach && (gap <= CommaReach || IsShortGap(text.AsSpan(_end, gap))))
             {
                 last.Date = date;
                 _end = i + length;
@@ -154,6 +155,12 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         _last = ".";
         return i;
     }
+
+    /// <summary>Whether so few words are between an act and a date that the date is the act's: "du Conseil, en date du".</summary>
+    private static bool IsShortGap(ReadOnlySpan<char> gap) => gap.IndexOfAny(',', ';') < 0 && gap.Trim().Count(' ') < WordsBeforeDate;
+
+    /// <summary>Words between an act and its date.</summary>
+    private const int WordsBeforeDate = 5;
 
     /// <summary>Reads the number of an act; returns the offset after it, or 0.</summary>
     private int Number(int i)
@@ -201,7 +208,7 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
 
     private void Name(Body body, bool isShort, int start, int end)
     {
-        if (!isShort) _named = body;
+        if (!isShort) (_named, _namedEnd) = (body, end);
         if (!_open) return;
         if (_acts.Count == 0)
         {
@@ -250,6 +257,23 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         }
         return words.Language.Script == Script.Arabic && before.TrimEnd().EndsWith("في", StringComparison.Ordinal) ? _named ?? SubjectAfter(noun) : null;
     }
+
+    /// <summary>
+    /// The body whose name leads to the noun: "принятие Советом по правам человека резолюции", and "rapport présenté au Conseil des droits de l’homme en
+    /// application des résolutions", where a body asked for what it is given; null otherwise.
+    /// </summary>
+    private Body? Adopter(int noun)
+    {
+        if (_named is null || noun <= _namedEnd || noun - _namedEnd > LongestBasis) return null;
+        var between = text.AsSpan(_namedEnd, noun - _namedEnd).Trim(" \u00A0");
+        if (between.IsEmpty) return _named;
+        foreach (var basis in words.Language.Wordings("basis"))
+            if (between.Equals(basis, StringComparison.OrdinalIgnoreCase)) return _named;
+        return null;
+    }
+
+    /// <summary>Characters of "en application des" and the like.</summary>
+    private const int LongestBasis = 30;
 
     /// <summary>"dans sa résolution 51/18, le Conseil": the body named directly after the number and a comma.</summary>
     private Body? SubjectAfter(int noun)

@@ -71,14 +71,7 @@ internal sealed class TranslatedPhrases
             foreach (var phrase in phrases)
             {
                 var meaning = opening && !quoted ? phrase.Opening ?? phrase.Inside : phrase.Inside;
-                if (meaning.Opens && quoted || LooseMatch.Length(text.AsSpan(at), phrase.Letters) is not (> 0 and var length)) continue;
-                if (phrase.IsStem)
-                {
-                    while (at + length < text.Length && char.IsLetter(text[at + length])) length++;
-                    var rest = LooseMatch.Length(text.AsSpan(at + length), phrase.Rest);
-                    if (rest == 0 && phrase.Rest.Length > 0) continue;
-                    length += rest;
-                }
+                if (meaning.Opens && quoted || phrase.LengthIn(text.AsSpan(at)) is not (> 0 and var length)) continue;
                 if (_spaced && at + length < text.Length && char.IsLetter(text[at + length])) continue;
                 return new(meaning, length, IsJoined: false);
             }
@@ -118,10 +111,22 @@ internal sealed class TranslatedPhrases
     /// <summary>A phrase; a star in it matches any ending of a word.</summary>
     private sealed record Phrase(string Words, Meaning Inside, Meaning? Opening)
     {
-        public bool IsStem { get; } = Words.Contains('*', StringComparison.Ordinal);
+        private readonly string[] _pieces = Words.Split('*');
 
-        public string Letters { get; } = Words.Split('*')[0];
+        /// <summary>What precedes its first star.</summary>
+        public string Letters => _pieces[0];
 
-        public string Rest { get; } = Words.Contains('*', StringComparison.Ordinal) ? Words.Split('*')[1] : "";
+        /// <summary>The length that it takes where a text begins with it; 0 where none does.</summary>
+        public int LengthIn(ReadOnlySpan<char> text)
+        {
+            var length = LooseMatch.Length(text, Letters);
+            for (var i = 1; i < _pieces.Length && length > 0; i++)
+            {
+                while (length < text.Length && char.IsLetter(text[length])) length++;
+                var piece = LooseMatch.Length(text[length..], _pieces[i]);
+                length = piece > 0 || _pieces[i].Length == 0 ? length + piece : 0;
+            }
+            return length;
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class TranslatedVerbs
     private const char Enumerating = '\u3001';
 
     /// <summary>Words of a reference before what is said of it.</summary>
-    private const int LongestReference = 60;
+    private const int LongestReference = 120;
 
     /// <summary>Characters of an adverbial before the verb of a clause.</summary>
     private const int LongestAdverbial = 60;
@@ -130,13 +130,13 @@ internal sealed class TranslatedVerbs
     private void Precede(List<ClauseWord> words, int[] meaning, int end, ClauseWordFlags flags)
     {
         var first = words.Count;
-        var hasNumber = false;
+        var isNamed = false;
         while (first > 0 && words.Count - first < LongestReference && IsPartOfReference(words[first - 1]) && (first == words.Count || words[first].Sign == ' ' || words[first].IsNumber))
         {
             first--;
-            hasNumber |= words[first].IsNumber || words[first].IsQuoted;
+            isNamed |= words[first].IsCapital || words[first].IsQuoted;
         }
-        if (!hasNumber) return;
+        if (!isNamed) return;
         var (start, sign) = (words[first].Start, words[first].Sign);
         words[first] = words[first] with { Sign = ' ' };
         words.InsertRange(first, meaning.Select((id, i) => new ClauseWord(id, start, end, i == 0 ? sign : ' ', flags)));

@@ -38,11 +38,24 @@ public class Citing_in_six_languages
     [InlineData("大会，", "回顾其1946年1月24日第一㈠号决议，", "A/RES/1(I)")]
     [InlineData("L’Assemblée générale,", "Notant que, dans sa résolution 51/18, le Conseil des droits de l’homme a décidé de compter les bacs,", "A/HRC/RES/51/18")]
     [InlineData("大会，", "注意到人权理事会在其第51/18号决议中决定统计渡轮，", "A/HRC/RES/51/18")]
+    [InlineData("إن الجمعية العامة،", "إذ تشير إلى قرارها 52/38 صاد المؤرخ 9 كانون الأول/ديسمبر 1997،", "A/RES/52/38 R")]
+    [InlineData("إن الجمعية العامة،", "إذ تشير إلى قرارها 53/77 تاء المؤرخ 4 كانون الأول/ديسمبر 1998،", "A/RES/53/77 V")]
+    [InlineData("Генеральная Ассамблея,", "отмечая принятие Советом по правам человека резолюции 51/18,", "A/HRC/RES/51/18")]
+    [InlineData("L’Assemblée générale,", "Rappelant le rapport présenté au Conseil des droits de l’homme en application de la résolution 51/18,", "A/HRC/RES/51/18")]
+    [InlineData("大会，", "回顾根据第51/18号决议向人权理事会提交的渡轮报告，", "A/HRC/RES/51/18")]
+    [InlineData("大会，", "又回顾渡轮法委员会第五十届会议报告，还回顾2004年12月2日第59/35号决议，", "A/RES/59/35")]
+    [InlineData("Генеральная Ассамблея,", "1. просит Генерального секретаря в соответствии с резолюцией 54/33 собрать в порту в течение недели с 5 по 9 июня 2023 года паромщиков;", "A/RES/54/33")]
     public void Numbers_and_owners_are_those_of_the_words(string enacting, string preamble, string target) => Targets(enacting, preamble).ShouldBe([target]);
+
+    [Fact]
+    public void A_list_that_goes_on_after_its_noun_keeps_the_body() =>
+        Targets("大会，", "回顾人权理事会第34/24和40/20号决议、2021年3月23日第46/17号决议以及第49/22号决议，")
+            .ShouldBe(["A/HRC/RES/34/24", "A/HRC/RES/40/20", "A/HRC/RES/46/17", "A/HRC/RES/49/22"]);
 
     [Theory]
     [InlineData("L’Assemblée générale,", "Consciente que l’exercice 2019/20 a vu passer 12/15 des bacs,")]
     [InlineData("大会，", "意识到2019/20年度渡轮数目为12/15，")]
+    [InlineData("大会，", "回顾渡轮章程第八㈩条和有关决定，")]
     public void Numbers_that_no_word_makes_acts_cite_nothing(string enacting, string preamble) => Targets(enacting, preamble).ShouldBeEmpty();
 
     [Theory]
