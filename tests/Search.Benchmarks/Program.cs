@@ -34,6 +34,7 @@ return args switch
     ["full-text", "damage", var folder, var flips] => IndexDamage.Measure(folder, int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture)),
     ["citations", "measure", var folder, var authorities, .. var size] => CitationBenchmark.Measure(folder, authorities, size is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 20),
     ["languages", "accents", var folder, var language] => AccentLists.Write(folder, language),
+    ["languages", "stems", var folder, var language] => StemAgreement.Measure(folder, language),
     ["languages", "recall", var english, var other, var terms, .. var languages] => LanguageBenchmark.Recall(english, other, terms, languages),
     ["languages", "misses", var english, var other, var terms, var language] => LanguageBenchmark.Misses(english, other, terms, language),
     ["reuse", "measure", var source, var file, .. var count] => ReuseBenchmark.Measure(source, file, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
@@ -70,6 +71,7 @@ static int Usage()
         Search.Benchmarks full-text fts5 DIR              builds and asks SQLite's FTS5
         Search.Benchmarks citations measure TEXTS AUTHORITIES [MB]  recognition and linking of the folder's texts, repeated to 20 MB, one thread
         Search.Benchmarks languages accents FOLDER LANGUAGE  words of XML texts (fr or es) that are stemmed otherwise without their accents
+        Search.Benchmarks languages stems FOLDER LANGUAGE  words of texts (en, fr, es, ru or ar) whose stems differ from those of the library's stemmer
         Search.Benchmarks languages recall INDEX1 INDEX2 TERMS LANGUAGE...  searches in languages of INDEX2 against the same in English in INDEX1
         Search.Benchmarks languages misses INDEX1 INDEX2 TERMS LANGUAGE  the clauses that the English searches find and the others do not
         Search.Benchmarks reuse measure DB|JSONL FILE [N] cost of finding reuse among N clauses of a catalog.db or passages, written to FILE

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Search.Citations.Authorities;
-using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Treatments;
@@ -18,6 +16,7 @@ internal sealed class TranslatedPhrases
     private readonly string[] _prefixes; // likewise, articles and prepositions
     private readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> _phrases;
 
+    /// <summary>Reads the tables of a language.</summary>
     /// <param name="lexicon">The verb list.</param>
     /// <param name="language">The language.</param>
     /// <param name="preamble">Whether the phrases are for preambular clauses.</param>

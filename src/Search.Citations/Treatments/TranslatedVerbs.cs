@@ -143,7 +143,7 @@ internal sealed class TranslatedVerbs
     }
 
     private bool IsPartOfReference(ClauseWord word) =>
-        word.Id < 0 || word.IsQuoted || _lexicon.Is(word.Id, WordRoles.ListWord) || _lexicon.References.Contains(word.Id);
+        word.Id < 0 || word.IsQuoted || word.Id == _lexicon.Well || _lexicon.Is(word.Id, WordRoles.ListWord) || _lexicon.References.Contains(word.Id);
 
     /// <summary>Whether words that end at a comma are an adverbial before the verb: "在这方面，", "В этой связи,".</summary>
     private bool IsAdverbial(ReadOnlySpan<char> text)

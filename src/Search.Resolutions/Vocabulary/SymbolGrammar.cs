@@ -61,7 +61,7 @@ public static class SymbolGrammar
     /// <summary>The canonical form of a symbol in any printed form, or null for what is no symbol.</summary>
     internal static string? Canonical(ReadOnlySpan<char> printed)
     {
-        Span<char> clean = stackalloc char[printed.Length];
+        Span<char> clean = stackalloc char[printed.Length * MostWritten];
         clean = clean[..Clean(printed, clean)];
         if (clean.IsEmpty || !char.IsAsciiLetter(clean[0])) return null;
         return Act(clean) ?? Document(clean);
@@ -69,18 +69,54 @@ public static class SymbolGrammar
 
     private static bool IsDash(char c) => c is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014';
 
-    /// <summary>Copies a symbol without invisible characters and trailing signs, with one kind of hyphen and of space.</summary>
+    /// <summary>Characters that one of a printed symbol may become: "和" is " and ".</summary>
+    private const int MostWritten = 5;
+
+    /// <summary>
+    /// Copies a symbol without invisible characters and trailing signs, with one kind of hyphen and of space, a stroke before "Add.1" where print has
+    /// left it out, and "and" between its parts in every language: <c>A/75/457Add.6</c>, <c>(Parts I y II)</c>.
+    /// </summary>
     private static int Clean(ReadOnlySpan<char> printed, Span<char> clean)
     {
         printed = printed.Trim().TrimEnd("*.,");
-        var n = 0;
-        foreach (var c in printed)
+        var (n, depth) = (0, 0);
+        for (var i = 0; i < printed.Length; i++)
         {
+            var c = printed[i];
+            depth += c switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth > 0 && AndAt(printed, i) is > 0 and var and)
+            {
+                " and ".CopyTo(clean[n..]);
+                n += " and ".Length;
+                i += and - 1;
+                continue;
+            }
+            if (n > 0 && char.IsAsciiDigit(clean[n - 1]) && BeginsModifier(printed[i..])) clean[n++] = '/';
             if (c is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF') continue;
             clean[n++] = IsDash(c) ? '-' : char.IsWhiteSpace(c) ? ' ' : c;
         }
         return n;
     }
+
+    /// <summary>Whether "Add.6" begins: a modifier, a full stop and a number.</summary>
+    private static bool BeginsModifier(ReadOnlySpan<char> text)
+    {
+        var stop = 0;
+        while (stop < text.Length && char.IsAsciiLetter(text[stop])) stop++;
+        return stop > 0 && stop + 1 < text.Length && text[stop] == '.' && char.IsAsciiDigit(text[stop + 1]) && IsModifierWord(text[..stop]);
+    }
+
+    /// <summary>The length of a word that joins roman numerals in another language: "I y II"; 0 where none is.</summary>
+    private static int AndAt(ReadOnlySpan<char> text, int at)
+    {
+        var before = text[..at].TrimEnd();
+        if (before.IsEmpty || before[^1] is not ('I' or 'V' or 'X')) return 0;
+        foreach (var word in Conjunctions)
+            if (text[at..].StartsWith(word, StringComparison.Ordinal) && text[(at + word.Length)..].TrimStart() is { IsEmpty: false } after && after[0] is 'I' or 'V' or 'X') return word.Length;
+        return 0;
+    }
+
+    private static readonly string[] Conjunctions = [.. Language.All.SelectMany(l => l.Wordings("and").Take(1))];
 
     /// <summary>The symbol of a resolution or decision: <c>A/RES/2200 A (XXI)</c>, <c>UNEP/EA.5/Res.14</c>, <c>A/RES/58/I37</c> of a scan.</summary>
     private static string? Act(ReadOnlySpan<char> clean)

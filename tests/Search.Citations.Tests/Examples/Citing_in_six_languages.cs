@@ -48,6 +48,11 @@ public class Citing_in_six_languages
     public void Numbers_and_owners_are_those_of_the_words(string enacting, string preamble, string target) => Targets(enacting, preamble).ShouldBe([target]);
 
     [Fact]
+    public void A_conference_of_parties_is_the_body_of_its_resolutions() =>
+        Targets("L’Assemblée générale,", "Rappelant la résolution 10/1 de la Conférence des Parties à la Convention des Nations Unies contre la criminalité transnationale organisée,")
+            .ShouldBe(["CTOC-COP/RES/10/1", "untoc"]);
+
+    [Fact]
     public void A_list_that_goes_on_after_its_noun_keeps_the_body() =>
         Targets("大会，", "回顾人权理事会第34/24和40/20号决议、2021年3月23日第46/17号决议以及第49/22号决议，")
             .ShouldBe(["A/HRC/RES/34/24", "A/HRC/RES/40/20", "A/HRC/RES/46/17", "A/HRC/RES/49/22"]);
