@@ -11,6 +11,7 @@ return args switch
 {
     ["api", "documents", var passages, var folder] => PassageDocuments.Write(passages, folder),
     ["api", "measure", var server, var passages] => await ApiBenchmark.Measure(server, passages),
+    ["api", "answers", var index, var passages] => AnswerBenchmark.Measure(index, passages),
     ["api", "cost", var index] => CostBenchmark.Measure(index),
     ["api", "open", var index] => OpeningBenchmark.Measure(index),
     ["api", "provisions", var index, .. var seed] => ProvisionDraw.Measure(index, seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
@@ -61,6 +62,7 @@ static int Usage()
         Search.Benchmarks full-text measure DIR [COMMAND...] every query on ours and, alternating, on what the command serves
         Search.Benchmarks api documents JSONL DIR         passages as documents for the indexer
         Search.Benchmarks api measure ADDRESS JSONL       answers a second of a running server, and their times
+        Search.Benchmarks api answers INDEX JSONL         processor time and memory of finding, counting and reading the hits of drawn queries
         Search.Benchmarks api cost INDEX                  processor time and work of a thousand queries that are meant to cost much
         Search.Benchmarks api open INDEX                  processor time of opening a snapshot, every byte of it verified
         Search.Benchmarks api provisions INDEX [SEED]     whether 300 drawn pinpoints into the texts of a snapshot open, and those that do not

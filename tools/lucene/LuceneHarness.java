@@ -186,6 +186,7 @@ public final class LuceneHarness {
 
     static long run(String[] parts) throws IOException {
         Query query = parse(parts);
+        if (parts[2].contains("count")) return searcher.count(query);
         TopDocs top;
         if (parts[2].contains("facets")) {
             FacetsCollector facets = new FacetsCollector();

@@ -12,8 +12,8 @@ internal static class ApiBenchmark
     {
         var address = new Uri(server);
         var hello = new Requests([Connection.Request("/health/live")]);
-        var first = new Requests(Queries(passages, every: 3)); // more than are asked: every one is asked once
-        var again = new Requests(Queries(passages, every: 479));
+        var first = new Requests(Requested(passages, every: 3)); // more than are asked: every one is asked once
+        var again = new Requests(Requested(passages, every: 479));
         Console.WriteLine($"{first.Count} queries asked once, {again.Count} asked again and again, {Environment.ProcessorCount} processors");
         foreach (var warm in (Requests[])[first, first, first, again, hello]) await Peak(address, warm, 8); // until what is used most is compiled well
         var most = new double[3];
@@ -75,8 +75,10 @@ internal static class ApiBenchmark
 
     private static double At(double[] sorted, double part) => sorted[(int)(part * (sorted.Length - 1))];
 
+    private static byte[][] Requested(string passages, int every) => [.. Queries(passages, every).Select(q => Connection.Request("/v1/search?q=" + Uri.EscapeDataString(q)))];
+
     /// <summary>What people type: one to four words of a passage, now and then quoted or cut short. Always the same, none twice.</summary>
-    private static byte[][] Queries(string passages, int every)
+    internal static IEnumerable<string> Queries(string passages, int every)
     {
         var random = new Random(20261122);
         var queries = new HashSet<string>();
@@ -96,7 +98,7 @@ internal static class ApiBenchmark
                 _ => $"{words[at]} {words[at + 1]} {words[at + 3]}",
             });
         }
-        return [.. queries.Select(q => Connection.Request("/v1/search?q=" + Uri.EscapeDataString(q)))];
+        return queries;
     }
 
     /// <summary>Requests that are sent one after the other, from the beginning again when all were.</summary>

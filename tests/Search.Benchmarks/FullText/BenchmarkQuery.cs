@@ -7,7 +7,7 @@ namespace Search.Benchmarks.FullText;
 /// <summary>One query as every engine is asked it.</summary>
 /// <param name="Kind">The row of the table it counts for.</param>
 /// <param name="Operator">term, or, and, phrase, prefix, fuzzy.</param>
-/// <param name="Flags">total, facets, highlights, filter; joined by commas.</param>
+/// <param name="Flags">total, facets, highlights, filter, count (no hits, the total alone); joined by commas.</param>
 /// <param name="Words">As in the texts.</param>
 /// <param name="Stems">Of the words.</param>
 /// <param name="Source">The filter's keyword, or empty.</param>
@@ -42,7 +42,7 @@ internal sealed record BenchmarkQuery(string Kind, string Operator, string Flags
 
     public SearchOptions ToOptions() => new()
     {
-        Limit = 10,
+        Limit = Has("count") ? 0 : 10,
         ExactTotal = Has("total"),
         Facets = Has("facets") ? [new FacetRequest("source", 10)] : [],
         Filters = Has("filter") ? [new KeywordFilter("source", [Source]), new RangeFilter("date", From, To)] : [],

@@ -79,6 +79,7 @@ internal static class LuceneNetEngine
 
     private static long Run(IndexSearcher searcher, BenchmarkQuery asked)
     {
+        if (asked.Has("count")) return Count(searcher, asked);
         var query = Of(asked);
         var top = TopScoreDocCollector.Create(Hits, true);
         if (asked.Has("facets")) searcher.Search(query, new FacetCollector(top));

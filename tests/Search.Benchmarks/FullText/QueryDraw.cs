@@ -54,6 +54,8 @@ internal sealed class QueryDraw
             yield return Words("or of 2, facets", "or", "facets,total", [Word(0.005, 0.3), Word(0.01, 1)]);
             yield return Words("and of 2, highlights", "and", "highlights", Together(2, 0.005, 1));
         }
+
+        for (var i = 0; i < EachKind; i++) yield return Words("and of 2, count alone", "and", "count,total", Together(2, 0.01, 1));
     }
 
     private static BenchmarkQuery Words(string kind, string op, string flags, string[] words) =>

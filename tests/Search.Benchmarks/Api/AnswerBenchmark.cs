@@ -1,0 +1,36 @@
+using System.Globalization;
+using Search.Catalog;
+using Search.Testing;
+
+namespace Search.Benchmarks.Api;
+
+/// <summary>Asks a snapshot what a server is asked, in this process: what finding and counting costs, and what reading ten hits costs beyond it.</summary>
+internal static class AnswerBenchmark
+{
+    private const int Rounds = 5;
+    private const int Every = 400;
+
+    public static int Measure(string index, string passages)
+    {
+        using var catalog = ResolutionCatalog.Open(index);
+        string[] queries = [.. ApiBenchmark.Queries(passages, Every)];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{queries.Length} queries, microseconds of processor time and bytes allocated a query, round by round"));
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var counting = Ask(catalog, queries, 0);
+            var answering = Ask(catalog, queries, 10);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"round {round}: counted {counting.Microseconds:f1} ({counting.Bytes} bytes), with ten hits {answering.Microseconds:f1} ({answering.Bytes} bytes)"));
+        }
+
+        return 0;
+    }
+
+    private static (double Microseconds, long Bytes) Ask(ResolutionCatalog catalog, string[] queries, int take)
+    {
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        var start = ThreadClock.Nanoseconds;
+        foreach (var query in queries) _ = catalog.Search(new SearchRequest { Query = query, Take = take });
+        return ((ThreadClock.Nanoseconds - start) / 1e3 / queries.Length, (GC.GetAllocatedBytesForCurrentThread() - bytes) / queries.Length);
+    }
+}
