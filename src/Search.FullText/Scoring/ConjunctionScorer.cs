@@ -101,10 +101,10 @@ internal sealed class ConjunctionScorer : PartsScorer
         {
             one.Clear();
             _parts[i].Fill(from, to, one);
-            for (var w = 0; w < all.Length; w++) all[w] &= one[w];
+            DocumentBitSet.And(all, one);
         }
 
-        for (var w = 0; w < all.Length; w++) bits[w] |= all[w];
+        DocumentBitSet.Or(bits, all);
         ArrayPool<ulong>.Shared.Return(rented);
     }
 }

@@ -73,6 +73,12 @@ internal sealed class DisjunctionScorer : PartsScorer
 
     public override void Fill(int from, int to, Span<ulong> bits)
     {
+        if (Required == 1)
+        {
+            foreach (var part in _parts) part.Fill(from, to, bits);
+            return;
+        }
+
         if (Required > MostPlanes)
         {
             FillByCounting(from, to, bits);
@@ -104,12 +110,6 @@ internal sealed class DisjunctionScorer : PartsScorer
             one.Clear();
             _parts[p].Fill(from, to, one);
             WorkMeter.Add(length / WorkMeter.WordsOfUnit * Required);
-            if (Required == 1)
-            {
-                DocumentBitSet.Or(bits, one);
-                continue;
-            }
-
             var above = bits;
             for (var k = Required - 2; k > 0; k--)
             {

@@ -21,9 +21,41 @@ internal sealed class FacetCounter(FacetRequest request, int field)
         _column = segment.Segment[field].Keywords!;
     }
 
-    public void Count(int from, ReadOnlySpan<ulong> bits)
+    /// <summary>Counts the values of a window's matches.</summary>
+    /// <param name="from">The document of bit 0.</param>
+    /// <param name="bits">Of the matches.</param>
+    /// <param name="matches">How many they are.</param>
+    public void Count(int from, ReadOnlySpan<ulong> bits, int matches)
     {
-        var column = _column!;
+        if (_column!.Runs is { } runs)
+        {
+            var run = runs.RunOf(from);
+            if (runs.RunOf(from + (bits.Length << 6) - 1) - run < matches)
+            {
+                runs.AddCounts(run, from, bits, _ofSegment);
+                return;
+            }
+        }
+
+        CountEach(from, bits, _column);
+    }
+
+    public void Leave(IndexSegment segment, bool isOnly)
+    {
+        var terms = segment.Segment[field].Terms!;
+        if (isOnly) Finish(terms);
+        else AddAll(terms);
+        ArrayPool<int>.Shared.Return(_ofSegment);
+        _ofSegment = [];
+    }
+
+    public Facet ToFacet() => _finished ?? new Facet(
+        request.Field,
+        [.. _counts.Select(c => new FacetValue(c.Key, c.Value)).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(request.Max)],
+        _counts.Count);
+
+    private void CountEach(int from, ReadOnlySpan<ulong> bits, KeywordColumn column)
+    {
         for (var w = 0; w < bits.Length; w++)
         {
             for (var word = bits[w]; word != 0; word &= word - 1)
@@ -40,20 +72,6 @@ internal sealed class FacetCounter(FacetRequest request, int field)
             }
         }
     }
-
-    public void Leave(IndexSegment segment, bool isOnly)
-    {
-        var terms = segment.Segment[field].Terms!;
-        if (isOnly) Finish(terms);
-        else AddAll(terms);
-        ArrayPool<int>.Shared.Return(_ofSegment);
-        _ofSegment = [];
-    }
-
-    public Facet ToFacet() => _finished ?? new Facet(
-        request.Field,
-        [.. _counts.Select(c => new FacetValue(c.Key, c.Value)).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(request.Max)],
-        _counts.Count);
 
     private void AddAll(TermDictionary terms)
     {

@@ -9,6 +9,7 @@ internal sealed unsafe class KeywordColumn
     private const int HeaderLength = 2;
     private readonly PackedNumbers _starts;
     private readonly PackedNumbers _ordinals;
+    private readonly Lazy<KeywordRuns?> _runs;
 
     public KeywordColumn(Mapped section, int count)
     {
@@ -17,10 +18,14 @@ internal sealed unsafe class KeywordColumn
         _starts = new PackedNumbers(section.Start + HeaderLength, startWidth);
         var offset = IsSingle ? 0 : PackedNumbers.ByteLength(count + 1L, startWidth);
         _ordinals = new PackedNumbers(section.Start + HeaderLength + offset, section.Start[1]);
+        _runs = new(() => IsSingle ? KeywordRuns.Of(this, count) : null);
     }
 
     /// <summary>Whether no document has more than one value: then <see cref="Single"/> tells it.</summary>
     public bool IsSingle { get; }
+
+    /// <summary>The column as runs of one value, where no document has more than one and runs are few; found when first asked for, then kept.</summary>
+    public KeywordRuns? Runs => _runs.Value;
 
     /// <summary>The only ordinal of a document, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
