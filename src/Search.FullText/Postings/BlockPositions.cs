@@ -14,7 +14,7 @@ internal sealed unsafe class BlockPositions
     private const int Lanes = 8;
 
     private readonly CursorBuffers _buffers;
-    private int _absolute = -1;
+    private int _summed = -1;
 
     public BlockPositions(CursorBuffers buffers) => _buffers = buffers;
 
@@ -23,7 +23,7 @@ internal sealed unsafe class BlockPositions
     /// <param name="count">Of the documents.</param>
     public int Begin(int* freqs, int count)
     {
-        _absolute = -1;
+        _summed = -1;
         var ends = _buffers.PlaceEnds;
         BitUnpacking.Add(freqs, count, -1, ends);
         BitUnpacking.SumGaps(ends, count, 0);
@@ -34,22 +34,43 @@ internal sealed unsafe class BlockPositions
     /// <summary>The places in a document, ascending; valid until those of another are asked for.</summary>
     public ReadOnlySpan<int> Of(int document, int frequency)
     {
-        var places = new Span<int>(_buffers.Positions + _buffers.PlaceEnds[document] - frequency, frequency);
-        if (_absolute == document) return places;
-        _absolute = document;
-        var before = -1;
-        for (var i = 0; i < places.Length; i++) places[i] = before += places[i] + 1;
-        return places;
+        if (_summed != document)
+        {
+            _summed = document;
+            _buffers.NeedPlacesOfDocument(frequency);
+            var summed = _buffers.PlacesOfDocument;
+            var gaps = _buffers.Positions + _buffers.PlaceEnds[document] - frequency;
+            var before = -1;
+            for (var i = 0; i < frequency; i++) summed[i] = before += gaps[i] + 1;
+        }
+
+        return _buffers.PlacesOfDocument.AsSpan(0, frequency);
     }
 
-    /// <summary>The places in a document as bits, the first the lowest; false where some lie beyond the bits, or were asked for as numbers.</summary>
+    /// <summary>The places in a document as bits, the first the lowest; false where some lie beyond the bits.</summary>
     public bool TryBits(int document, int frequency, out ulong bits)
     {
-        bits = 0;
-        if (_absolute == document) return false;
         var gaps = _buffers.Positions + _buffers.PlaceEnds[document] - frequency;
         if (Avx2.IsSupported && frequency <= Lanes) return TryEight(gaps, frequency, out bits);
         return TryOneByOne(gaps, frequency, out bits);
+    }
+
+    /// <summary>Leaves of the places where a phrase can begin those that have the term at a distance, document by document.</summary>
+    /// <param name="documents">Of the block.</param>
+    /// <param name="chosen">Which of <paramref name="documents"/>.</param>
+    /// <param name="count">How many are chosen.</param>
+    /// <param name="freqs">How often the term occurs in each document of the block.</param>
+    /// <param name="distance">From the beginning of the phrase.</param>
+    /// <param name="starts">The places as bits, in the order of <paramref name="chosen"/>.</param>
+    /// <param name="isLong">Set to true where places lie beyond the bits, in the same order.</param>
+    public void KeepStarts(int* documents, int* chosen, int count, int* freqs, int distance, ulong* starts, bool* isLong)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var document = documents[chosen[i]];
+            isLong[i] |= !TryBits(document, freqs[document], out var bits);
+            starts[i] &= distance < MostBits ? bits >> distance : 0;
+        }
     }
 
     /// <summary>The plain form of <see cref="TryBits"/>.</summary>

@@ -39,12 +39,21 @@ internal sealed unsafe class CursorBuffers
     /// <summary>The places in all documents of the block.</summary>
     public int* Positions { get; private set; }
 
+    /// <summary>The places in one document; room for at least as many as were needed last.</summary>
+    public int[] PlacesOfDocument { get; private set; } = new int[64];
+
     public static CursorBuffers Rent() => t_free is { Count: > 0 } free ? free.Pop() : new CursorBuffers();
 
     public static void Return(CursorBuffers buffers)
     {
         var free = t_free ??= new Stack<CursorBuffers>();
         if (free.Count < MostKept) free.Push(buffers);
+    }
+
+    /// <summary>Makes room for the places in one document, losing those there.</summary>
+    public void NeedPlacesOfDocument(int count)
+    {
+        if (count > PlacesOfDocument.Length) PlacesOfDocument = new int[Math.Max(count, PlacesOfDocument.Length * 2)];
     }
 
     /// <summary>Makes room for that many positions, losing those there.</summary>

@@ -220,6 +220,20 @@ internal sealed unsafe class PostingsCursor : IDisposable
     /// <summary>Stands at the document that many documents ahead in the block: see <see cref="Ahead"/>.</summary>
     public void StandAhead(int* documents, int index) => StandAtIndex((int)(documents - _docs) + index);
 
+    /// <summary>Finds the documents that <see cref="Ahead"/> found as <see cref="Keep"/> finds those of another list.</summary>
+    public void FindAhead(int* documents, int* chosen, int count)
+    {
+        var first = (int)(documents - _docs);
+        for (var i = 0; i < count; i++) _buffers!.Slots[chosen[i]] = first + chosen[i];
+    }
+
+    /// <summary>For documents that were found: see <see cref="BlockPositions.KeepStarts"/>.</summary>
+    public void KeepStarts(int* chosen, int count, int distance, ulong* starts, bool* isLong)
+    {
+        if (!_placesRead) ReadPlaces();
+        _blockPlaces!.KeepStarts(_buffers!.Slots, chosen, count, _freqs, distance, starts, isLong);
+    }
+
     /// <summary>The places of the current document, ascending; valid until the cursor moves.</summary>
     public ReadOnlySpan<int> Positions()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Search.FullText.Postings;
 
 namespace Search.FullText.Scoring;
@@ -13,10 +14,14 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     /// <summary>A list this many times as long as the rarest has few of its documents looked at.</summary>
     private const int LongList = 32;
 
+    /// <summary>Where all other lists together are at most this many times as long as the rarest, sets of bits are joined faster than documents are looked up.</summary>
+    private const int LikeLists = 5;
+
     private readonly PostingsCursor[] _cursors;
     private readonly int[] _ends; // of the stretch's blocks
     private readonly float[] _bounds;
     private readonly int _near;
+    private readonly bool _meetsAsBits;
     private int _emptied;
 
     /// <summary>Meets lists, owned from now on.</summary>
@@ -27,6 +32,9 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
         Array.Fill(_ends, -1);
         _near = 1;
         while (_near < byCost.Length && byCost[_near].Documents <= LongList * (long)Lead.Documents) _near++;
+        var others = 0L;
+        for (var i = 1; i < byCost.Length; i++) others += byCost[i].Documents;
+        _meetsAsBits = others <= LikeLists * (long)Lead.Documents;
     }
 
     public override long Cost => _cursors[0].Documents;
@@ -36,6 +44,12 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 
     /// <summary>Whether every document that the near lists share is a match.</summary>
     private bool IsSettled => IsExact && _near == _cursors.Length;
+
+    /// <summary>Whether <see cref="KeepMatches"/> keeps the matches of documents that the near lists share.</summary>
+    private bool SettlesTogether => MatchesTogether && _near == _cursors.Length;
+
+    /// <summary>Whether documents that all lists share are matched many at a time: <see cref="KeepMatches"/>.</summary>
+    protected virtual bool MatchesTogether => false;
 
     /// <summary>What a bound of the postings of one list stands for.</summary>
     protected abstract float BoundOf(int list, int bound);
@@ -48,6 +62,20 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 
     /// <summary>Keeps of documents ahead in the rarest list those that can reach the floor in the stretch: see <see cref="CompetitiveDocuments.Keep"/>.</summary>
     protected abstract int KeepPromising(int* documents, int* chosen, int count, float floor);
+
+    /// <summary>Keeps of documents that all lists have those that match, and returns how many.</summary>
+    /// <param name="documents">Ahead in the rarest list.</param>
+    /// <param name="chosen">Which of them all lists have, found by <see cref="PostingsCursor.Keep"/>; those kept are moved to the front.</param>
+    /// <param name="count">Of those.</param>
+    protected virtual int KeepMatches(int* documents, int* chosen, int count) => count;
+
+    /// <summary>Goes to a document that all near lists have.</summary>
+    protected void StandAtFound(int* documents, int index)
+    {
+        Lead.StandAhead(documents, index);
+        for (var i = 1; i < _near; i++) _cursors[i].StandAtFound(index);
+        Document = documents[index];
+    }
 
     /// <summary>Whether the document that the first lists are at can reach the floor by the bounds of its blocks in the others.</summary>
     protected virtual bool OthersCanReach(int standing, float floor) => true;
@@ -94,6 +122,31 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 
     public override void Fill(int from, int to, Span<ulong> bits)
     {
+        if (IsSettled && _meetsAsBits) FillByBits(from, to, bits);
+        else FillByStretches(from, to, bits);
+    }
+
+    private void FillByBits(int from, int to, Span<ulong> bits)
+    {
+        var length = bits.Length;
+        var rented = ArrayPool<ulong>.Shared.Rent(length * 2);
+        var all = rented.AsSpan(0, length);
+        var one = rented.AsSpan(length, length);
+        all.Clear();
+        PostingsFill.Fill(Lead, from, to, all);
+        for (var i = 1; i < _cursors.Length; i++)
+        {
+            one.Clear();
+            PostingsFill.Fill(_cursors[i], from, to, one);
+            DocumentBitSet.And(all, one);
+        }
+
+        DocumentBitSet.Or(bits, all);
+        ArrayPool<ulong>.Shared.Return(rented);
+    }
+
+    private void FillByStretches(int from, int to, Span<ulong> bits)
+    {
         var chosen = stackalloc int[PostingsFormat.BlockSize];
         for (var at = from; at < to;)
         {
@@ -103,10 +156,12 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
             if (Lead.Seek(at) <= last)
             {
                 var count = KeepNear(All(last, chosen, out var documents), documents, chosen);
+                var settled = IsSettled || SettlesTogether;
+                if (SettlesTogether) count = KeepMatches(documents, chosen, count);
                 for (var i = 0; i < count; i++)
                 {
                     var found = documents[chosen[i]] - from;
-                    if (IsSettled || StandAt(documents, chosen[i], float.NegativeInfinity)) bits[found >> 6] |= 1UL << (found & 63);
+                    if (settled || StandAt(documents, chosen[i], float.NegativeInfinity)) bits[found >> 6] |= 1UL << (found & 63);
                 }
             }
 
@@ -179,7 +234,14 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 
         count = KeepNear(accepted.Keep(documents, chosen, count), documents, chosen);
         var matches = 0;
-        if (IsSettled)
+        var settled = IsSettled;
+        if (hits.CountsAll && SettlesTogether)
+        {
+            count = KeepMatches(documents, chosen, count);
+            settled = true;
+        }
+
+        if (settled)
         {
             matches = count;
             count = !reaches ? 0 : hits.CountsAll && hits.Floor > 0 ? KeepPromising(documents, chosen, count, hits.Floor) : count;
@@ -193,7 +255,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
                 continue;
             }
 
-            if (!IsSettled) matches++;
+            if (!settled) matches++;
             if (!reaches) continue;
             var score = Score();
             if (score >= hits.Floor) hits.Offer(Document, score);
@@ -204,9 +266,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 
     private bool StandAt(int* documents, int index, float floor)
     {
-        Lead.StandAhead(documents, index);
-        for (var i = 1; i < _near; i++) _cursors[i].StandAtFound(index);
-        Document = documents[index];
+        StandAtFound(documents, index);
         if (_near < _cursors.Length)
         {
             if (floor > 0 && !OthersCanReach(_near, floor)) return false;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Search.FullText.Impacts;
 using Search.FullText.Postings;
 
@@ -12,6 +13,7 @@ internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
     private readonly Bm25Cache _impacts;
     private readonly float _boundFactor;
     private readonly byte* _lengths;
+    private readonly int[] _offsets;
     private float _frequency;
 
     /// <summary>Looks for words at distances.</summary>
@@ -28,10 +30,14 @@ internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
     {
         (_cursors, _weight, _impacts, _boundFactor) = (cursors, weight, impacts, boundFactor);
         _lengths = lengths;
+        _offsets = offsets;
+        MatchesTogether = slop == 0;
         _places = new PhraseMatcher(cursors, offsets, previousSame, slop);
     }
 
     public override bool IsExact => false;
+
+    protected override bool MatchesTogether { get; }
 
     public override float Score() => ScoreOf(_frequency, Document);
 
@@ -68,6 +74,37 @@ internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
 
         _frequency = _places.Frequency();
         return _frequency > 0;
+    }
+
+    protected override int KeepMatches(int* documents, int* chosen, int count)
+    {
+        WorkMeter.Add(WorkMeter.Part * _cursors.Length * (long)count);
+        var starts = stackalloc ulong[PostingsFormat.BlockSize];
+        var isLong = stackalloc bool[PostingsFormat.BlockSize];
+        new Span<ulong>(starts, count).Fill(ulong.MaxValue);
+        new Span<bool>(isLong, count).Clear();
+        if (count > 0)
+        {
+            Lead.FindAhead(documents, chosen, count);
+            for (var i = 0; i < _cursors.Length; i++) _cursors[i].KeepStarts(chosen, count, _offsets[i] - _offsets[0], starts, isLong);
+        }
+
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var index = chosen[i];
+            var matches = starts[i] != 0;
+            if (isLong[i])
+            {
+                StandAtFound(documents, index);
+                matches = _places.Frequency() > 0;
+            }
+
+            chosen[kept] = index;
+            kept += Unsafe.BitCast<bool, byte>(matches);
+        }
+
+        return kept;
     }
 
     private float ScoreOf(float frequency, int document) => _weight * frequency / (frequency + _impacts.Saturation[_lengths[document]]);
