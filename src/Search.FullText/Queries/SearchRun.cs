@@ -122,7 +122,7 @@ internal sealed class SearchRun
                 var found = DocumentBitSet.Count(words);
                 if (found == 0) continue;
                 count += found;
-                foreach (var facet in _facets) facet.Count(from, words);
+                foreach (var facet in _facets) facet.Count(from, words, found);
                 if (column is not null) Sort(column, from, words);
                 ranking?.Rank(from, to, words, _hits);
                 WorkMeter.Add(found * (1L + (2 * _facets.Length) + (column is null ? 0 : 2)));

@@ -11,7 +11,7 @@ public class LongIndexes
     private const int Words = 60;
     private const int Rounds = 120;
 
-    private static readonly Schema s_schema = new SchemaBuilder().Text("text").Number("year").Build();
+    private static readonly Schema s_schema = new SchemaBuilder().Text("text").Number("year").Keyword("series").Keyword("leaf").Build();
 
     [Fact]
     public void A_page_is_the_beginning_of_all_hits_however_it_is_found()
@@ -32,8 +32,26 @@ public class LongIndexes
             counted.Total.ShouldBe(all.Total);
             index.Search(query, options).Hits.ShouldBe(all.Hits.Take(options.Limit), $"round {round}: {query}");
             index.Search(query, options with { Limit = 0, ExactTotal = true }).Total.ShouldBe(all.Total);
+            if (round % 4 == 0) CheckFacets(index.Search(query, options with { Facets = [new FacetRequest("series", 100), new FacetRequest("leaf", 100)] }), all.Hits);
         }
     }
+
+    private static void CheckFacets(SearchHits found, IReadOnlyList<Hit> all)
+    {
+        found.Total.Value.ShouldBe(all.Count);
+        foreach (var (facet, value) in found.Facets.Zip((Func<long, string?>[])[Series, Leaf]))
+        {
+            var counts = all.Select(h => value(h.Key)).OfType<string>().CountBy(v => v).Select(c => new FacetValue(c.Key, c.Value));
+            FacetValue[] expected = [.. counts.OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
+            facet.Values.ToArray().ShouldBe(expected, facet.Field);
+        }
+    }
+
+    /// <summary>Alike in many neighbours, some of which have none.</summary>
+    private static string? Series(long key) => key / 700 % 30 is > 0 and var number ? $"series {number % 17}" : null;
+
+    /// <summary>Another in every document.</summary>
+    private static string Leaf(long key) => $"leaf {key % 23}";
 
     /// <summary>Words from one in two documents to one in all, the rarer of them close together: lists of many blocks, of few, and of none.</summary>
     private static void Write(string folder, Random random)
@@ -52,7 +70,9 @@ public class LongIndexes
 
             if (key % 40_000 == 33_000) text.Append("rare ");
             if (key > Documents - 30_000 && key % 1_000 == 7) text.Append("late ");
-            writer.Add(new IndexDocument(key).Text("text", text.ToString()).Number("year", random.Next(100)));
+            var document = new IndexDocument(key).Text("text", text.ToString()).Number("year", random.Next(100)).Keyword("leaf", Leaf(key));
+            if (Series(key) is { } series) document.Keyword("series", series);
+            writer.Add(document);
         }
 
         writer.Commit();
