@@ -128,7 +128,7 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
             if (!char.IsAsciiDigit(segment[i]) || i > 0 && char.IsAsciiDigit(segment[i - 1]) || words.Language.Dates.At(segment[i..], out var length) is not { } date) continue;
             if (i + length == segment.Length || Follows(segment[(i + length)..])) act.Date = date;
         }
-        if (body is null && !own && from >= _closed && _continued is not null && OnlyJoins(segment)) body = _continued;
+        if (_acts.Count == 0 && body is null && !own && from >= _closed && _continued is not null && OnlyJoins(segment)) body = _continued;
         (act.Body, act.IsShort, act.IsPossessive) = (body, isShort, own);
     }
 

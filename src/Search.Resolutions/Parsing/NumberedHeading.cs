@@ -60,11 +60,11 @@ internal static class NumberedHeading
         return body;
     }
 
-    /// <summary>A number that the heading names ends in a full stop, or ends the line.</summary>
+    /// <summary>A number that the heading names ends in a full stop, or ends the line; in Arabic a title may follow it directly.</summary>
     private static bool Ends(ReadOnlySpan<char> rest, bool named)
     {
         rest = rest.TrimStart(' ');
-        return rest.IsEmpty || rest[0] == '.' || named && (rest[0] is ':' or '-' or '–' || rest.StartsWith("of ", StringComparison.Ordinal));
+        return rest.IsEmpty || rest[0] == '.' || LanguageFinder.MainScript(rest[..1]) == Script.Arabic || named && (rest[0] is ':' or '-' or '–' || rest.StartsWith("of ", StringComparison.Ordinal));
     }
 
     private static bool IsDate(string title) => title.StartsWith("Resolution of ", StringComparison.Ordinal) || title.StartsWith("of ", StringComparison.Ordinal);

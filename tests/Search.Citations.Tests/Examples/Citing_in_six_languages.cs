@@ -48,6 +48,11 @@ public class Citing_in_six_languages
     public void Numbers_and_owners_are_those_of_the_words(string enacting, string preamble, string target) => Targets(enacting, preamble).ShouldBe([target]);
 
     [Fact]
+    public void A_list_of_another_body_keeps_that_body() =>
+        Targets("大会，", "回顾大会2001年9月12日第56/1号决议以及安全理事会2001年9月12日第1368(2001)号和2001年9月28日第1373(2001)号决议，")
+            .ShouldBe(["A/RES/56/1", "S/RES/1368(2001)", "S/RES/1373(2001)"]);
+
+    [Fact]
     public void A_conference_of_parties_is_the_body_of_its_resolutions() =>
         Targets("L’Assemblée générale,", "Rappelant la résolution 10/1 de la Conférence des Parties à la Convention des Nations Unies contre la criminalité transnationale organisée,")
             .ShouldBe(["CTOC-COP/RES/10/1", "untoc"]);

@@ -72,6 +72,11 @@ public class Six_languages
     }
 
     [Fact]
+    public void A_title_may_follow_its_number_directly_in_Arabic() =>
+        Reference.Parse("قرار اتخذته الجمعية العامة في 15 كانون الأول/ديسمبر 2025\n\n80/901 عدّ العبّارات في الموانئ\n\nإن الجمعية العامة،\n\nإذ تدرك أهمية العبارات،\n\n1 - تقرر أن تنظر في المسألة.\n")
+            .Front.Title.ShouldBe("عدّ العبّارات في الموانئ");
+
+    [Fact]
     public void Numbers_in_full_width_and_Arabic_digits_are_numbers()
     {
         Reference.Parse("大会，\n\n回顾渡轮问题，\n\n１．决定审议该问题；\n\n２．请秘书长提出报告。\n").Clauses.Select(c => c.Label.ToString()).ShouldBe(["PP1", "OP1", "OP2"]);
