@@ -7,6 +7,9 @@ namespace Search.FullText;
 /// <param name="Complete">False when the work budget or the caller stopped the search early.</param>
 public sealed record SearchHits(HitTotal Total, IReadOnlyList<Hit> Hits, IReadOnlyList<Facet> Facets, bool Complete)
 {
+    /// <summary>How many matches meet each of <see cref="SearchOptions.Counted"/>, in the same order.</summary>
+    public IReadOnlyList<long> Counts { get; init; } = [];
+
     /// <summary>What the search did, in units of about one entry of a list of postings: the same on every machine.</summary>
     public long Work { get; init; }
 }

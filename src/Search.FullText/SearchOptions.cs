@@ -21,6 +21,9 @@ public sealed record SearchOptions
     /// <summary>Keyword fields whose values are counted over all matches. Any facet makes the total exact.</summary>
     public IReadOnlyList<FacetRequest> Facets { get; init; } = [];
 
+    /// <summary>Further conditions, each a list of filters that must all hold: of each the matches that meet it are counted. Any makes the total exact.</summary>
+    public IReadOnlyList<IReadOnlyList<Filter>> Counted { get; init; } = [];
+
     /// <summary>A number field to sort by, ties by key; null sorts by score, best first, ties by key.</summary>
     public SortBy? Sort { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed class SearchRun
     private readonly FilterPlan _filters;
     private readonly TopHits _hits;
     private readonly FacetCounter[] _facets;
+    private readonly FilterCounter[] _counted;
     private readonly int _sortField;
     private readonly long _begun;
     private long _total;
@@ -31,6 +32,7 @@ internal sealed class SearchRun
         _plan = new PlanBuilder(statistics, options.Ranking ?? Bm25.Default).Build(query);
         _filters = new FilterPlan(schema, options.Filters);
         _facets = [.. options.Facets.Select(f => new FacetCounter(f, schema.OrdinalOf(f.Field, FieldKind.Keyword)))];
+        _counted = [.. options.Counted.Select(filters => new FilterCounter(new FilterPlan(schema, filters)))];
         _sortField = options.Sort is { } sort ? schema.OrdinalOf(sort.Field, FieldKind.Number) : -1;
         _hits = new TopHits(options, statistics.Documents);
         _hits.CheckWork(); // what was looked up in dictionaries counts
@@ -48,13 +50,17 @@ internal sealed class SearchRun
         var page = _hits.Page(_options.Offset);
         var facets = _facets.Length == 0 ? [] : Array.ConvertAll(_facets, f => f.ToFacet());
         var relation = _isLowerBound || _hits.Stopped ? TotalRelation.AtLeast : TotalRelation.Equal;
-        return new SearchHits(new HitTotal(Math.Max(_total, page.Length), relation), page, facets, !_hits.Stopped) { Work = WorkMeter.Units - _begun };
+        return new SearchHits(new HitTotal(Math.Max(_total, page.Length), relation), page, facets, !_hits.Stopped)
+        {
+            Counts = _counted.Length == 0 ? [] : Array.ConvertAll(_counted, c => c.Found),
+            Work = WorkMeter.Units - _begun,
+        };
     }
 
     private void Run(IndexSegment segment)
     {
         if (Open(segment) is not var (root, accepted)) return;
-        var everything = _facets.Length > 0 || _sortField >= 0;
+        var everything = _facets.Length + _counted.Length > 0 || _sortField >= 0;
         var known = accepted.IsAll ? root.KnownCount : -1;
         var before = _hits.Seen;
         _hits.Skipped = false;
@@ -109,6 +115,8 @@ internal sealed class SearchRun
         var bits = ArrayPool<ulong>.Shared.Rent(Scorer.Window / 64);
         var column = _sortField >= 0 ? segment.Segment[_sortField].Numbers : null;
         foreach (var facet in _facets) facet.Enter(segment);
+        foreach (var counter in _counted) counter.Enter(segment);
+        var kept = _counted.Length == 0 ? [] : ArrayPool<ulong>.Shared.Rent(Scorer.Window / 64);
         using (root)
         {
             for (var from = 0; from < segment.DocumentCount && !_hits.Stopped; from += Scorer.Window)
@@ -123,6 +131,7 @@ internal sealed class SearchRun
                 if (found == 0) continue;
                 count += found;
                 foreach (var facet in _facets) facet.Count(from, words, found);
+                foreach (var counter in _counted) counter.Count(from, to, words, kept.AsSpan(0, words.Length));
                 if (column is not null) Sort(column, from, words);
                 ranking?.Rank(from, to, words, _hits);
                 WorkMeter.Add(found * (1L + (2 * _facets.Length) + (column is null ? 0 : 2)));
@@ -131,6 +140,8 @@ internal sealed class SearchRun
         }
 
         ArrayPool<ulong>.Shared.Return(bits);
+        if (kept.Length > 0) ArrayPool<ulong>.Shared.Return(kept);
+        foreach (var counter in _counted) counter.Leave();
         foreach (var facet in _facets) facet.Leave(segment, _statistics.Segments.Count == 1);
         return count;
     }

@@ -26,7 +26,7 @@ internal sealed class TopHits
         _bySortValue = options.Sort is not null;
         _descending = options.Sort?.Descending ?? false;
         _cancellation = options.Cancellation;
-        CountsAll = options is { ExactTotal: true, Sort: null, Facets.Count: 0 };
+        CountsAll = options is { ExactTotal: true, Sort: null, Facets.Count: 0, Counted.Count: 0 };
     }
 
     /// <summary>Scores below this can no longer get in.</summary>

@@ -32,8 +32,20 @@ public class LongIndexes
             counted.Total.ShouldBe(all.Total);
             index.Search(query, options).Hits.ShouldBe(all.Hits.Take(options.Limit), $"round {round}: {query}");
             index.Search(query, options with { Limit = 0, ExactTotal = true }).Total.ShouldBe(all.Total);
+            if (round % 4 == 0) CheckCounts(index, query, options);
             if (round % 4 == 0) CheckFacets(index.Search(query, options with { Facets = [new FacetRequest("series", 100), new FacetRequest("leaf", 100)] }), all.Hits);
         }
+    }
+
+    private static void CheckCounts(FullTextIndex index, Query query, SearchOptions options)
+    {
+        IReadOnlyList<Filter>[] conditions =
+        [
+            [new KeywordFilter("series", ["series 3", "series 4"])], [new KeywordFilter("leaf", ["leaf 7"]), new RangeFilter("year", 20, 60)],
+            [new RangeFilter("year", 90, 99)], [], [new KeywordFilter("leaf", ["none"])],
+        ];
+        index.Search(query, options with { Counted = conditions }).Counts
+            .ShouldBe(conditions.Select(c => index.Search(query, options with { Limit = 0, ExactTotal = true, Filters = [.. options.Filters, .. c] }).Total.Value));
     }
 
     private static void CheckFacets(SearchHits found, IReadOnlyList<Hit> all)
