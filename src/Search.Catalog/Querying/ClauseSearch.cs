@@ -54,7 +54,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
         var didYouMean = hits.Total.Value == 0 && hits.Complete ? graph.Corrected(request.Query) ?? Respell(request.Query, parsed, languages) : null;
         var work = hits.Work + graph.Work;
-        var facets = Facets(hits.Facets, checked((int)hits.Total.Value), request, parsed, ref work);
+        var facets = Facets(hits.Facets, checked((int)hits.Total.Value), request, parsed, query, ref work);
         var grouped = request.GroupBy.Count == 0 ? null : new Grouping(request.GroupBy, Groups(request with { GroupBy = [], Explain = false }, request.GroupBy, ref work));
         var explained = request.Explain ? index.Explain(query, hits.Hits.Select(h => h.Key), new() { MaxWork = request.MaxWork - work }) : Explanations.None;
         var stopped = !hits.Complete || work > request.MaxWork;
@@ -146,17 +146,17 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         return new BooleanQuery { Should = should };
     }
 
-    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets, int total, SearchRequest request, ParsedQuery parsed, ref long work)
+    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets, int total, SearchRequest request, ParsedQuery parsed, Query query, ref long work)
     {
-        // Where works or treatments are asked for, a treatment is that of a cited work and not of the clause: then each value is asked for in its turn.
+        // Where works or treatments are asked for, a treatment is that of a cited work and not of the clause: each value is counted as if it were asked for.
         var ofEdges = request.Cites is not null || request.Treatments.Count > 0 || parsed.Fields.Any(f => f.Field is "cites" or "treatment");
         var byField = new Dictionary<string, IReadOnlyList<ValueCount>>();
         foreach (var facet in facets)
         {
             byField.Add(facet.Field, facet.Field switch
             {
-                ClauseFields.Treatment when ofEdges => Recount(facet, v => request with { Treatments = [v] }, ref work),
-                ClauseFields.Cites when ofEdges => Recount(facet, v => request with { Cites = v }, ref work),
+                ClauseFields.Treatment when ofEdges => CountEach(facet, request, v => request with { Treatments = [v] }, parsed, query, ref work),
+                ClauseFields.Cites when ofEdges => CountEach(facet, request, v => request with { Cites = v }, parsed, query, ref work),
                 // a clause is found by its words in one language, and may have texts in others
                 ClauseFields.Lang when !string.IsNullOrWhiteSpace(request.Query) => Recount(facet, v => request with { Languages = [v] }, ref work),
                 _ => [.. facet.Values.Select(v => new ValueCount(v.Value, checked((int)v.Count)))],
@@ -203,6 +203,38 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     private static string Later(string? date, string other) => string.CompareOrdinal(date, other) > 0 ? date! : other;
 
     private static string Earlier(string? date, string other) => date is not null && string.CompareOrdinal(date, other) < 0 ? date : other;
+
+    /// <summary>What a search for each value in its turn would count, in one search: requests that differ in filters alone.</summary>
+    private List<ValueCount> CountEach(Facet facet, SearchRequest request, Func<string, SearchRequest> narrowed, ParsedQuery parsed, Query query, ref long work)
+    {
+        var filters = new List<IReadOnlyList<Filter>>();
+        foreach (var (value, _) in facet.Values)
+        {
+            var graph = new GraphFields(resolver, values, index.Schema, _languages.AreStated, wordings, []);
+            filters.Add(graph.Read(narrowed(value), parsed.Fields).Filters);
+            work += graph.Work;
+        }
+        if (filters.Count == 0 || work > request.MaxWork) return [];
+        IReadOnlyList<Filter> shared = [.. filters[0].Where(f => filters.TrueForAll(of => of.Any(other => IsSame(f, other))))];
+        var found = index.Search(query, new()
+        {
+            Limit = 0,
+            Filters = shared,
+            Counted = [.. filters.Select(of => of.Where(f => !shared.Any(other => IsSame(f, other))).ToList())],
+            MaxWork = request.MaxWork - work,
+            Cancellation = request.Cancellation,
+        });
+        work += found.Work;
+        if (!found.Complete) return []; // a count is the total of a list: one that was cut is left out
+        var counts = facet.Values.Zip(found.Counts, (value, count) => new ValueCount(value.Value, checked((int)count)));
+        return [.. counts.Where(v => v.Count > 0).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
+    }
+
+    private static bool IsSame(Filter one, Filter other) => (one, other) switch
+    {
+        (KeywordFilter a, KeywordFilter b) => a.Field == b.Field && a.Values.SequenceEqual(b.Values),
+        _ => one == other,
+    };
 
     // A value whose count was cut is left out: a count is the total of a list.
     private List<ValueCount> Recount(Facet facet, Func<string, SearchRequest> narrowed, ref long work)

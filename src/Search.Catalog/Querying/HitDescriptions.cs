@@ -10,16 +10,24 @@ namespace Search.Catalog.Querying;
 internal sealed class HitDescriptions(Database db)
 {
     // One statement a table, each row by its number; many clauses share their document and what they cite.
-    private readonly RecentRows<DocumentHead> _documents = new(
-        db,
+    private readonly RecentRows<DocumentHead> _documents = new(numbers => db.Rows(
         "SELECT d.number, d.slug, w.id, coalesce(d.title, w.title), d.date, d.organ"
         + " FROM json_each($1) j CROSS JOIN documents d ON d.number = j.value JOIN works w ON w.number = d.work",
-        r => (r.GetInt32(0), new(new(r.GetString(1), r.GetString(2), r.GetString(3)), r.Text(4), r.Text(5))));
+        r => (r.GetInt32(0), new DocumentHead(new(r.GetString(1), r.GetString(2), r.GetString(3)), r.Text(4), r.Text(5))), JsonSerializer.Serialize(numbers)));
 
-    private readonly RecentRows<WorkName> _works = new(
-        db,
+    /// <summary>What the clauses of a document cite, by clause.</summary>
+    private readonly RecentRows<ILookup<long, CitedByClause>> _cited = new(numbers =>
+    {
+        var edges = db.Rows(
+            $"SELECT d.number, e.clause, e.work, e.treatment, e.pinpoint FROM json_each($1) j CROSS JOIN documents d ON d.number = j.value CROSS JOIN edges e ON {db.IsOf("edge", "e", "d")} ORDER BY e.number",
+            r => (Document: r.GetInt32(0), Clause: r.GetInt64(1), Cited: new CitedByClause(r.GetInt32(2), string.Intern(r.GetString(3)), r.GetString(4))), JsonSerializer.Serialize(numbers))
+            .ToLookup(e => e.Document);
+        return numbers.Select(n => (n, edges[n].ToLookup(e => e.Clause, e => e.Cited)));
+    });
+
+    private readonly RecentRows<WorkName> _works = new(numbers => db.Rows(
         "SELECT w.number, w.slug, w.id, w.title FROM json_each($1) j CROSS JOIN works w ON w.number = j.value",
-        r => (r.GetInt32(0), new(r.GetString(1), r.GetString(2), r.GetString(3))));
+        r => (r.GetInt32(0), new WorkName(r.GetString(1), r.GetString(2), r.GetString(3))), JsonSerializer.Serialize(numbers)));
 
     /// <summary>The clauses in the order of the hits.</summary>
     /// <param name="hits">A page.</param>
@@ -34,14 +42,10 @@ internal sealed class HitDescriptions(Database db)
             "SELECT c.number, c.document, c.slug, c.label, c.kind, c.text, c.cited_by FROM json_each($1) j CROSS JOIN clauses c ON c.number = j.value",
             r => (Number: r.GetInt64(0), Document: r.GetInt32(1), Slug: r.GetString(2), Label: r.GetString(3), Kind: r.GetString(4), Text: r.GetString(5), CitedBy: r.GetInt32(6)), numbers)
             .ToDictionary(c => c.Number);
-        var edges = db.Rows(
-            $"SELECT e.clause, e.work, e.treatment, e.pinpoint FROM json_each($1) j CROSS JOIN clauses c ON c.number = j.value CROSS JOIN documents d ON d.number = c.document"
-            + $" CROSS JOIN edges e ON {db.IsOf("edge", "e", "d")} AND e.clause = c.number ORDER BY e.number",
-            r => (Clause: r.GetInt64(0), Work: r.GetInt32(1), Treatment: r.GetString(2), Pinpoint: r.GetString(3)), numbers);
         var texts = reading.StatesLanguages ? Texts(numbers) : null;
         var documents = _documents.Of(clauses.Values.Select(c => c.Document));
-        var works = _works.Of(edges.Select(e => e.Work));
-        var edgesOfClause = edges.ToLookup(e => e.Clause);
+        var cited = _cited.Of(clauses.Values.Select(c => c.Document));
+        var works = _works.Of(clauses.Values.SelectMany(c => cited[c.Document][c.Number]).Select(e => e.Work));
         var described = new List<SearchHit>(hits.Count);
         foreach (var (i, hit) in hits.Index())
         {
@@ -50,7 +54,7 @@ internal sealed class HitDescriptions(Database db)
             var (language, text, highlights) = reading.Shown(texts is null ? [(Language.English.Code, clause.Text)] : texts[hit.Key]);
             described.Add(new(
                 $"{document.Name.Id}/{clause.Slug}", document.Name, clause.Label, clause.Kind, document.Date, document.Organ, hit.Score, text, highlights,
-                [.. edgesOfClause[hit.Key].Select(e => new CitedWork(works[e.Work], e.Treatment, e.Pinpoint))],
+                [.. cited[clause.Document][hit.Key].Select(e => new CitedWork(works[e.Work], e.Treatment, e.Pinpoint))],
                 clause.CitedBy, i < explained.Count ? Explain(explained[i]) : null)
             { Language = language, SameWords = wordings?.Of(hit.Key) });
         }
@@ -69,6 +73,8 @@ internal sealed class HitDescriptions(Database db)
 
     private static string Explain(Explanation e, int depth = 0) =>
         string.Create(CultureInfo.InvariantCulture, $"{new string(' ', depth * 2)}{e.Value:0.####} {e.Description}") + string.Concat(e.Details.Select(d => "\n" + Explain(d, depth + 1)));
+
+    private sealed record CitedByClause(int Work, string Treatment, string Pinpoint);
 
     private sealed record DocumentHead(WorkName Name, string? Date, string? Organ);
 }

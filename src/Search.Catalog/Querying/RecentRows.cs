@@ -1,16 +1,11 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
-
 namespace Search.Catalog.Querying;
 
 /// <summary>
 /// Rows by number, those read last from memory. There is a fixed number of places, and a row puts out the one that had its place, so that
 /// memory is bounded whatever is asked for. Safe to use from any number of threads: a place is written in one go.
 /// </summary>
-/// <param name="db">Where the rows are.</param>
-/// <param name="sql">Reads the rows whose numbers the JSON list <c>$1</c> holds.</param>
-/// <param name="read">The number of a row and what is kept of it.</param>
-internal sealed class RecentRows<T>(Database db, string sql, Func<SqliteDataReader, (int Number, T Row)> read) where T : class
+/// <param name="read">Reads the rows of some numbers.</param>
+internal sealed class RecentRows<T>(Func<IReadOnlyList<int>, IEnumerable<(int Number, T Row)>> read) where T : class
 {
     private const int Places = 1 << 14;
     private readonly Place?[] _places = new Place?[Places];
@@ -26,7 +21,7 @@ internal sealed class RecentRows<T>(Database db, string sql, Func<SqliteDataRead
             else (missing ??= []).Add(number);
         }
         if (missing is null) return rows;
-        foreach (var (number, row) in db.Rows(sql, read, JsonSerializer.Serialize(missing)))
+        foreach (var (number, row) in read(missing))
         {
             rows[number] = row;
             _places[number & (Places - 1)] = new(number, row);
