@@ -80,6 +80,7 @@ internal static class PageRoutes
             var site = Site.Of(context);
             return Page<ExplorePage>(site, ExploreView.Of(site));
         }).WithCost(RequestCosts.Walk);
+        pages.MapMethods("/explore.csv", Read, ShortestChains.Table).WithCost(RequestCosts.Walk);
         pages.MapMethods("/paste", Read, IResult (HttpContext context) =>
         {
             var site = Site.Of(context);

@@ -29,3 +29,16 @@ document.addEventListener("keydown", (event) => {
   box.focus();
   box.select();
 });
+
+/** A table of contents that lies over the text closes when an entry is chosen, or Esc is pressed. */
+for (const contents of document.querySelectorAll<HTMLDetailsElement>("details.contents")) {
+  contents.addEventListener("click", (event) => { if (event.target instanceof Element && event.target.closest("a")) contents.open = false; });
+  contents.addEventListener("keydown", (event) => { if (event.key === "Escape") contents.open = false; });
+}
+
+/** A link to a clause that is in another part of a long document, written before the document had parts. */
+if (document.querySelector("article[data-parts]") && location.hash.length > 1 && !new URLSearchParams(location.search).has("at") && !document.getElementById(decodeURIComponent(location.hash.slice(1)))) {
+  const address = new URL(location.href);
+  address.searchParams.set("at", decodeURIComponent(location.hash.slice(1)));
+  location.replace(address);
+}

@@ -27,8 +27,6 @@ class TimelineGraph extends HTMLElement {
     this.addEventListener("focusout", () => this.show(null));
     this.addEventListener("pointerover", (event) => this.show(this.linkIn(event.target)));
     this.addEventListener("pointerleave", () => this.show(null));
-    const box = centre?.querySelector("rect");
-    if (box) this.scrollTo(Math.max(0, box.x.baseVal.value - this.clientWidth / 2), Math.max(0, box.y.baseVal.value - this.clientHeight / 2));
   }
 
   private linkIn(target: EventTarget | null): SVGAElement | null {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Search.Catalog.Parameters;
 using Search.Resolutions;
 
 namespace Search.Catalog.Querying;
@@ -19,7 +20,7 @@ internal static class SqlFunctions
     public static void AddTo(SqliteConnection connection)
     {
         connection.CreateFunction(SessionOf, (string? symbol) => DocumentSymbol.TryParse(symbol, null, out var known) ? known.Session?.ToLowerInvariant() : null, isDeterministic: true);
-        connection.CreateFunction(OrganOf, (string? symbol) => DocumentSymbol.TryParse(symbol, null, out var known) && !known.Organ.IsNone ? known.Organ.Code : null, isDeterministic: true);
+        connection.CreateFunction(OrganOf, (string? symbol) => Organs.OfSymbol(symbol), isDeterministic: true);
         connection.CreateFunction(HasWords, (string? text, string words) => text is not null && Array.TrueForAll(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => Begins(text, word)), isDeterministic: true);
     }
 

@@ -13,12 +13,14 @@ public sealed class Drawings(Browser browser, Site site)
 {
     /// <summary>The time is shown, not gated: the targets are 100 and 300 ms on a quiet machine.</summary>
     [Theory]
-    [InlineData(300, 900)]
-    [InlineData(2000, 6000)]
-    public async Task A_timeline_is_drawn_whole(int works, int citations)
+    [InlineData(300, 900, true)]
+    [InlineData(300, 900, false)]
+    [InlineData(2000, 6000, true)]
+    [InlineData(2000, 6000, false)]
+    public async Task A_timeline_is_drawn_whole(int works, int citations, bool folds)
     {
         Browser.IsNeeded();
-        var svg = await Markup(works, citations);
+        var svg = await Markup(works, citations, folds);
         await using var tab = await browser.Open(site);
         await tab.Page.GotoAsync("/explore");
         // Everything from markup to laid-out drawing; the median of five.
@@ -40,14 +42,17 @@ public sealed class Drawings(Browser browser, Site site)
               return times.sort((a, b) => a - b);
             }
             """, svg);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{works} works, {citations} citations, {svg.Length} characters: {times[2]:0} ms");
-        (await tab.Page.Locator("a.node").CountAsync()).ShouldBe(works);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{works} works, {citations} citations, {(folds ? "folded" : "unfolded")}, {svg.Length} characters: {times[2]:0} ms");
+        (await tab.Page.EvaluateAsync<int>("document.querySelector('timeline-graph').scrollWidth - document.querySelector('timeline-graph').clientWidth")).ShouldBe(0, "nothing is to the right of the page");
+        var boxes = await tab.Page.Locator("a.node").CountAsync();
+        if (folds) boxes.ShouldBeLessThan(60);
+        else boxes.ShouldBe(works);
         await tab.Page.Locator("a.centre").FocusAsync();
         await tab.Page.Keyboard.PressAsync("ArrowRight");
         (await tab.Page.EvaluateAsync<bool>("document.activeElement.matches('a.node:not(.centre)')")).ShouldBeTrue();
     }
 
-    private static async Task<string> Markup(int works, int citations)
+    private static async Task<string> Markup(int works, int citations, bool folds)
     {
         var random = new Random(7);
         var nodes = Enumerable.Range(0, works).Select(i => new NeighbourView(
@@ -68,7 +73,7 @@ public sealed class Drawings(Browser browser, Site site)
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Timeline>(ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             ["Site"] = Api.Pages.Site.Of(new DefaultHttpContext()),
-            ["Drawing"] = TimelineLayout.Of(nodes, edges),
+            ["Drawing"] = TimelineLayout.Of(nodes, edges, new() { Folds = folds }),
         }))).ToHtmlString());
     }
 }

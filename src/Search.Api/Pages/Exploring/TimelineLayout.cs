@@ -4,166 +4,149 @@ using Search.Catalog;
 
 namespace Search.Api.Pages.Exploring;
 
-/// <summary>A work on the timeline; lengths in user units of the drawing.</summary>
-/// <param name="Work">The work.</param>
-/// <param name="Depth">Steps from the work in the middle.</param>
-/// <param name="Label">What its box says.</param>
-/// <param name="X">Left edge: its date.</param>
-/// <param name="Y">Middle.</param>
-/// <param name="Width">Of its box.</param>
-public sealed record TimelineNode(WorkSummary Work, int Depth, string Label, int X, int Y, int Width);
-
-/// <summary>All citations of one work by another.</summary>
-/// <param name="Source">The citing work.</param>
-/// <param name="Target">The cited work.</param>
-/// <param name="Edges">One or more.</param>
-/// <param name="Path">From the citing box to the cited one, as SVG path data.</param>
-public sealed record TimelineLink(TimelineNode Source, TimelineNode Target, IReadOnlyList<EdgeDetails> Edges, string Path);
-
-/// <summary>A year of the axis.</summary>
-public sealed record TimelineTick(int X, string Year);
-
 /// <summary>
-/// Works laid out by date: x is the day, so what a work cites is to its left and what cites it to its right; works that would overlap take
-/// the next free lane, alternately below and above the middle. Linear in nodes and edges but for the search of a lane.
+/// Works laid out in columns of years and lanes, as wide as a page: what a work cites is to its left, what cites it to its right, and many works of
+/// one lane and time are one box until it is opened. Linear in works and citations.
 /// </summary>
 public sealed class TimelineLayout
 {
-    /// <summary>Height of a box.</summary>
-    public const int BoxHeight = 24;
-
-    private const int LaneHeight = 34;
-    private const int Gap = 14;
+    private const int PageWidth = 1160;
     private const int Margin = 16;
-    private const int AxisHeight = 30;
+    private const int Head = 30;
+    private const int LaneHead = 24;
+    private const int LaneFoot = 14;
+    private const int Between = 8;
+    private const int LeastGutter = 36;
+    private const int WidestBox = 230;
+    private const int Padding = 16;
+    private const int LineHeight = 14;
+    private const int TitleLines = 2;
 
-    private static readonly int[] Steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500];
+    /// <summary>With more boxes than these a box has one line of its title.</summary>
+    private const int Crowd = 120;
 
-    /// <summary>The works, by date.</summary>
-    public required IReadOnlyList<TimelineNode> Nodes { get; init; }
+    /// <summary>The boxes, column by column from the left.</summary>
+    public required IReadOnlyList<TimelineBox> Boxes { get; init; }
 
     /// <summary>The citations between them.</summary>
     public required IReadOnlyList<TimelineLink> Links { get; init; }
 
     /// <summary>The years.</summary>
-    public required IReadOnlyList<TimelineTick> Ticks { get; init; }
+    public required IReadOnlyList<TimelineColumn> Columns { get; init; }
 
-    /// <summary>Left edge of the works without a date, to the right of all others; null where every work has one.</summary>
-    public required int? Undated { get; init; }
+    /// <summary>The lanes, from the top.</summary>
+    public required IReadOnlyList<TimelineLane> Lanes { get; init; }
 
-    /// <summary>Of the drawing.</summary>
-    public required int Width { get; init; }
+    /// <summary>Width of the drawing.</summary>
+    public static int Width => PageWidth;
 
-    /// <summary>Of the drawing.</summary>
+    /// <summary>Height of the drawing.</summary>
     public required int Height { get; init; }
 
     /// <summary>Lays out works and the citations among them.</summary>
     /// <param name="works">The work in the middle first.</param>
     /// <param name="edges">Those that join other works are left out.</param>
-    /// <param name="name">What a work is called, before it is cut to fit.</param>
-    public static TimelineLayout Of(IReadOnlyList<NeighbourView> works, IReadOnlyList<EdgeDetails> edges, Func<WorkSummary, string?>? name = null)
+    /// <param name="options">Lanes, names and folds.</param>
+    public static TimelineLayout Of(IReadOnlyList<NeighbourView> works, IReadOnlyList<EdgeDetails> edges, TimelineOptions? options = null)
     {
-        var compact = works.Count > 150;
-        var ordered = works
-            .Select(w => (w.Work, w.Depth, Date: Years(w.Work.Date), Label: Naming.Short(name?.Invoke(w.Work) ?? Naming.Short(w.Work), compact ? 18 : 28)))
-            .OrderBy(w => w.Date ?? double.MaxValue).ThenBy(w => w.Depth).ThenBy(w => w.Work.Id, StringComparer.Ordinal)
+        options ??= new();
+        var columns = new TimelineColumns(works);
+        var lanes = TimelineCells.Lanes(works, options.Lane);
+        var cells = works.OrderBy(w => w.Work.Date ?? "~", StringComparer.Ordinal).ThenBy(w => w.Depth).ThenBy(w => w.Work.Id, StringComparer.Ordinal)
+            .GroupBy(w => (Lane: lanes.IndexOf(options.Lane(w.Work)) is >= 0 and var lane ? lane : lanes.Count - 1, Column: columns.Of(w.Work)))
+            .OrderBy(c => c.Key.Column).ThenBy(c => c.Key.Lane)
+            .Select(c => TimelineCells.Of([.. c], (c.Key.Lane, lanes[c.Key.Lane], c.Key.Column), works[0].Work, options).ToList())
             .ToList();
-        var dated = ordered.Where(w => w.Date is not null).Select(w => w.Date!.Value).ToList();
-        var undated = ordered.Count != dated.Count;
-        var first = dated.Count == 0 ? 0 : dated[0];
-        var last = dated.Count == 0 ? 1 : Math.Max(dated[^1], first + 1);
-        var span = Math.Clamp(ordered.Count * 40, 960, 2600);
-        int At(double date) => Margin + (int)Math.Round((date - first) / (last - first) * span);
+        var pitch = (PageWidth - (2 * Margin)) / Math.Max(1, columns.Count);
+        var width = Math.Min(WidestBox, pitch - LeastGutter);
+        var titleLines = cells.Sum(c => c.Count) > Crowd ? 1 : TitleLines;
+        foreach (var cell in cells)
+            for (var i = 0; i < cell.Count; i++)
+                if (!cell[i].IsFold) cell[i] = cell[i] with { Lines = TimelineText.Lines(cell[i].Work, options.Name(cell[i].Work), 1 + titleLines, width - Padding) };
 
-        // Lane 0 is the middle; the work that was asked for takes it before all others.
-        var ends = new List<int>();
-        var lanes = new int[ordered.Count];
-        var middle = ordered.FindIndex(w => w.Depth == 0);
-        var widths = ordered.ConvertAll(w => BoxWidth(w.Label, w.Depth == 0));
-        var end = Margin + (dated.Count == 0 ? 0 : span);
-        for (var i = 0; i < dated.Count; i++) end = Math.Max(end, At(dated[i]) + widths[i]);
-        var places = ordered.Select((w, i) => (X: w.Date is { } d ? At(d) : dated.Count == 0 ? Margin : end + (2 * Gap), Width: widths[i])).ToList();
-        var reserved = middle < 0 ? (From: int.MaxValue, To: int.MaxValue) : (From: places[middle].X, To: places[middle].X + places[middle].Width + Gap);
-        var free = 0;
-        for (var i = 0; i < ordered.Count; i++)
+        // The last line says how the work treats what it cites; of a fold, which has more to say, the last two.
+        int Height(TimelineBox box) => Padding + (LineHeight * (box.IsOpen ? 1 : box.IsFold ? 3 : 1 + box.Lines.Count));
+        int Left(int column) => Margin + (column * pitch);
+
+        var tops = new int[lanes.Count + 1];
+        tops[0] = Head;
+        for (var lane = 0; lane < lanes.Count; lane++)
+            tops[lane + 1] = tops[lane] + LaneHead + LaneFoot + cells.Where(c => c[0].Lane == lane).Select(c => c.Sum(b => Height(b) + Between)).DefaultIfEmpty(0).Max();
+        var treatments = Treatments(works, edges);
+        var boxes = new List<TimelineBox>();
+        foreach (var cell in cells)
         {
-            if (i == middle) continue;
-            var (x, width) = places[i];
-            var lane = x + width + Gap > reserved.From && x < reserved.To ? 1 : 0;
-            lane = Math.Max(lane, i > 0 && x == places[i - 1].X ? free : 0);
-            while (lane < ends.Count && ends[lane] > x) lane++;
-            while (ends.Count <= lane) ends.Add(0);
-            ends[lane] = x + width + Gap;
-            lanes[i] = lane;
-            free = lane + 1; // works of one day fill the lanes one after the other
+            var y = tops[cell[0].Lane] + LaneHead;
+            foreach (var box in cell)
+            {
+                boxes.Add(box with
+                {
+                    X = Left(box.Column) + ((pitch - width) / 2),
+                    Y = y,
+                    Width = width,
+                    Height = Height(box),
+                    Treatments = Summed(box.Works.SelectMany(w => treatments.GetValueOrDefault(w.Work.Id, []))),
+                });
+                y += Height(box) + Between;
+            }
         }
-
-        var count = Math.Max(1, ends.Count);
-        var below = count / 2;
-        var centre = Margin + ((count - 1 - below) * LaneHeight) + (LaneHeight / 2);
-        int Y(int lane) => centre + (lane % 2 == 1 ? (lane + 1) / 2 * LaneHeight : -(lane / 2) * LaneHeight);
-        var nodes = ordered.Select((w, i) => new TimelineNode(w.Work, w.Depth, w.Label, places[i].X, Y(lanes[i]), places[i].Width)).ToList();
         return new()
         {
-            Nodes = nodes,
-            Links = Join(nodes, edges),
-            Ticks = dated.Count == 0 ? [] : Axis(first, last, span, At),
-            Undated = undated ? places[^1].X : null,
-            Width = nodes.Count == 0 ? Margin + span : Math.Max(Margin + span, nodes.Max(n => n.X + n.Width)) + Margin,
-            Height = Margin + (count * LaneHeight) + AxisHeight,
+            Boxes = boxes,
+            Links = Join(boxes, edges),
+            Columns = [.. Enumerable.Range(0, columns.Count).Select(c => new TimelineColumn(columns.Years(c), Left(c) + (pitch / 2), Left(c)))],
+            Lanes = [.. lanes.Select((l, i) => new TimelineLane(l, tops[i]))],
+            Height = tops[^1],
         };
     }
 
-    private static int BoxWidth(string label, bool strong)
+    // By work: how the citations that join it to works one step nearer treat what they cite.
+    private static Dictionary<string, List<ValueCount>> Treatments(IReadOnlyList<NeighbourView> works, IReadOnlyList<EdgeDetails> edges)
     {
-        var width = 0;
-        foreach (var c in label) width += c >= 0x2E80 ? 13 : char.IsUpper(c) || char.IsDigit(c) || c is 'm' or 'w' ? 9 : 7;
-        return (strong ? width * 11 / 10 : width) + 18;
-    }
-
-    private static List<TimelineLink> Join(List<TimelineNode> nodes, IReadOnlyList<EdgeDetails> edges)
-    {
-        var byId = nodes.ToDictionary(n => n.Work.Id);
-        var pairs = new Dictionary<(string, string), List<EdgeDetails>>();
+        var depths = works.ToDictionary(w => w.Work.Id, w => w.Depth);
+        var found = new Dictionary<string, List<ValueCount>>();
         foreach (var edge in edges)
         {
-            if (!byId.ContainsKey(edge.Source.Id) || !byId.ContainsKey(edge.Work.Id)) continue;
-            ref var pair = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, (edge.Source.Id, edge.Work.Id), out _);
-            (pair ??= []).Add(edge);
+            if (!depths.TryGetValue(edge.Source.Id, out var source) || !depths.TryGetValue(edge.Work.Id, out var target) || source == target) continue;
+            ref var of = ref CollectionsMarshal.GetValueRefOrAddDefault(found, source > target ? edge.Source.Id : edge.Work.Id, out _);
+            (of ??= []).Add(new(edge.Treatment, 1));
         }
-        return [.. pairs.Select(p => new TimelineLink(byId[p.Key.Item1], byId[p.Key.Item2], p.Value, Path(byId[p.Key.Item1], byId[p.Key.Item2])))];
+        return found;
     }
 
-    private static string Path(TimelineNode source, TimelineNode target)
+    private static List<ValueCount> Summed(IEnumerable<ValueCount> counts) =>
+        [.. counts.GroupBy(c => c.Value).Select(g => new ValueCount(g.Key, g.Sum(c => c.Count))).OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal)];
+
+    private static List<TimelineLink> Join(List<TimelineBox> boxes, IReadOnlyList<EdgeDetails> edges)
     {
-        var (x1, y1) = (source.X, source.Y);
-        var (x2, y2) = (target.X + target.Width + 5, target.Y);
-        if (x1 <= x2)
+        // An open fold is the heading of its works and has no citations itself.
+        var byWork = new Dictionary<string, TimelineBox>();
+        foreach (var box in boxes.Where(b => !b.IsOpen))
+            foreach (var work in box.Works) byWork[work.Work.Id] = box;
+        var pairs = new Dictionary<(string, string), (TimelineBox Source, TimelineBox Target, List<EdgeDetails> Edges)>();
+        foreach (var edge in edges)
         {
-            // The boxes overlap in time: leave by the edge that faces the other.
-            var down = target.Y > source.Y;
-            (x1, y1) = (source.X + (source.Width / 3), source.Y + (down ? BoxHeight / 2 : -BoxHeight / 2));
-            (x2, y2) = (target.X + (target.Width / 3), target.Y + (down ? (-BoxHeight / 2) - 5 : (BoxHeight / 2) + 5));
-            var middle = (y1 + y2) / 2;
-            return string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}C{x1} {middle} {x2} {middle} {x2} {y2}");
+            if (!byWork.TryGetValue(edge.Source.Id, out var source) || !byWork.TryGetValue(edge.Work.Id, out var target) || source == target) continue;
+            ref var pair = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, (source.Id, target.Id), out var known);
+            if (!known) pair = (source, target, []);
+            pair.Edges.Add(edge);
         }
-        var bend = Math.Max(18, (x1 - x2) / 2);
-        return string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}C{x1 - bend} {y1} {x2 + bend} {y2} {x2} {y2}");
+        return [.. pairs.Values.Select(p => new TimelineLink(p.Source, p.Target, p.Edges, Path(p.Source, p.Target))).OrderBy(l => l.IsMain)];
     }
 
-    private static List<TimelineTick> Axis(double first, double last, int span, Func<double, int> at)
+    private static string Path(TimelineBox source, TimelineBox target)
     {
-        var step = Steps.First(s => s * span / (last - first) >= 64 || s == Steps[^1]);
-        var ticks = new List<TimelineTick>();
-        for (var year = (int)Math.Ceiling(first / step) * step; year <= last; year += step) ticks.Add(new(at(year), year.ToString(CultureInfo.InvariantCulture)));
-        return ticks;
-    }
-
-    private static double? Years(string? date)
-    {
-        if (date is null || date.Length < 4 || !int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return null;
-        var month = date.Length >= 7 && int.TryParse(date.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var m) ? m - 1 : 6;
-        var day = date.Length >= 10 && int.TryParse(date.AsSpan(8, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var d) ? d - 1 : 0;
-        return year + (((month * 30.5) + day) / 366);
+        var (y1, y2) = (source.Y + (source.Height / 2), target.Y + (target.Height / 2));
+        var (left, right) = (source.X, source.X + source.Width);
+        if (source.Column == target.Column)
+        {
+            // Within a column both ends are at the right edge, and the line goes through the gutter.
+            var out1 = right + (LeastGutter / 2);
+            return string.Create(CultureInfo.InvariantCulture, $"M{right} {y1}C{out1} {y1} {out1 + 4} {y2} {right + 5} {y2}");
+        }
+        var back = target.Column < source.Column;
+        var (x1, x2) = back ? (left, target.X + target.Width + 5) : (right, target.X - 5);
+        var bend = Math.Max(18, Math.Abs(x1 - x2) / 2) * (back ? -1 : 1);
+        return string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}");
     }
 }
