@@ -15,6 +15,12 @@ public sealed record DocumentQuery
     /// <summary>Latest ISO date, or null.</summary>
     public string? To { get; init; }
 
+    /// <summary>Sessions of their symbols, in lower case; empty for all.</summary>
+    public IReadOnlyList<string> Sessions { get; init; } = [];
+
+    /// <summary>Only documents whose symbol is known (or not); null for both.</summary>
+    public bool? Identified { get; init; }
+
     /// <summary>Newest first; otherwise oldest first.</summary>
     public bool NewestFirst { get; init; } = true;
 
@@ -24,6 +30,21 @@ public sealed record DocumentQuery
     /// <summary>The most documents returned.</summary>
     public int Take { get; init; } = 20;
 }
+
+/// <summary>A field by which documents are counted.</summary>
+public enum DocumentField
+{
+    /// <summary>The adopting organ, by its acronym.</summary>
+    Organ,
+
+    /// <summary>resolution, decision, draft ...</summary>
+    Kind,
+}
+
+/// <summary>What reading a document left open.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Message">One sentence.</param>
+public sealed record OpenQuestion(WorkName Document, string Message);
 
 /// <summary>Which works.</summary>
 public sealed record WorkQuery

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Search.Catalog.Checking;
 using Search.Catalog.Citing;
 using Search.Catalog.Following;
@@ -14,6 +15,7 @@ namespace Search.Catalog;
 /// <summary>One snapshot, opened read-only: every question that the API and the command line answer. Safe to use from any number of threads.</summary>
 public sealed class ResolutionCatalog : IDisposable
 {
+    private readonly ConcurrentDictionary<string, (int Characters, int Clauses)> _sizes = new();
     private readonly VerifiedSnapshot _snapshot;
     private readonly Database _db;
     private readonly DocumentQueries _documents;
@@ -189,8 +191,20 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>A page of documents, and how many match.</summary>
     public (int Total, IReadOnlyList<DocumentSummary> Page) Documents(DocumentQuery query) => _documents.List(query);
 
+    /// <summary>The values of a field and how many of the documents that a question asks for have each, the most frequent first.</summary>
+    public IReadOnlyList<ValueCount> CountDocuments(DocumentField field, DocumentQuery query) => _documents.Count(field, query);
+
+    /// <summary>The kinds of questions that reading the documents left open, and how many there are of each.</summary>
+    public IReadOnlyList<ValueCount> OpenQuestions() => _documents.OpenQuestions();
+
+    /// <summary>The open questions of a kind, those of the newest documents first.</summary>
+    public IReadOnlyList<OpenQuestion> OpenQuestions(string kind, int skip, int take) => _documents.OpenQuestions(kind, skip, take);
+
     /// <summary>A document, or null; with a language the fields of its text in that language, null where it has none.</summary>
     public DocumentDetails? Document(string id, string? language = null) => _documents.Details(id, language);
+
+    /// <summary>The characters and clauses of a document's text; none where there is no such document.</summary>
+    public (int Characters, int Clauses) SizeOf(string document) => _sizes.GetOrAdd(document, _documents.Size);
 
     /// <summary>The languages in which a document is here, that of the text that counts first; empty where there is no such document.</summary>
     public IReadOnlyList<string> Languages(string document) => _documents.Languages(document);

@@ -32,6 +32,10 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
             : InLanguage(found, slug, language);
     }
 
+    /// <summary>The characters and clauses of a document's text; none where there is no such document.</summary>
+    public (int Characters, int Clauses) Size(string slug) => db.First(
+        $"SELECT coalesce(max(c.end), 0), count(*) FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.slug = $1", r => (r.GetInt32(0), r.GetInt32(1)), slug);
+
     /// <summary>The languages in which a document is here, that of the text that counts first; empty where there is no such document.</summary>
     public IReadOnlyList<string> Languages(string slug) =>
         db.First("SELECT language FROM documents WHERE slug = $1", r => r.GetString(0), slug) is { } primary ? Languages(slug, primary) : [];
@@ -73,12 +77,31 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
 
     public (int Total, List<DocumentSummary> Page) List(DocumentQuery query)
     {
-        const string where = " WHERE ($1 IS NULL OR d.organ IN (SELECT value FROM json_each($1))) AND ($2 IS NULL OR d.kind IN (SELECT value FROM json_each($2))) AND ($3 IS NULL OR d.date >= $3) AND ($4 IS NULL OR d.date <= $4)";
-        var (organ, kind) = (AnyOf(query.Organs), AnyOf(query.Kinds));
-        var total = db.First("SELECT count(*) FROM documents d" + where, r => r.GetInt32(0), organ, kind, query.From, query.To);
+        var asked = Asked(query);
+        var total = db.First("SELECT count(*) FROM documents d" + Where, r => r.GetInt32(0), asked);
         var order = query.NewestFirst ? " ORDER BY d.date DESC, d.slug" : " ORDER BY d.date IS NULL, d.date, d.slug";
-        return (total, db.Rows(Summary + where + order + " LIMIT $5 OFFSET $6", ReadSummary, organ, kind, query.From, query.To, query.Take, query.Skip));
+        return (total, db.Rows(Summary + Where + order + " LIMIT $7 OFFSET $8", ReadSummary, [.. asked, query.Take, query.Skip]));
     }
+
+    private const string Where =
+        " WHERE ($1 IS NULL OR d.organ IN (SELECT value FROM json_each($1))) AND ($2 IS NULL OR d.kind IN (SELECT value FROM json_each($2))) AND ($3 IS NULL OR d.date >= $3)"
+        + " AND ($4 IS NULL OR d.date <= $4) AND ($5 IS NULL OR " + SqlFunctions.SessionOf + "(d.symbol) IN (SELECT value FROM json_each($5))) AND ($6 IS NULL OR (d.identified_by <> 'none') = $6)";
+
+    private static object?[] Asked(DocumentQuery query) => [AnyOf(query.Organs), AnyOf(query.Kinds), query.From, query.To, AnyOf(query.Sessions), query.Identified];
+
+    /// <summary>The values of a field and how many documents have each, the most frequent first.</summary>
+    public List<ValueCount> Count(DocumentField field, DocumentQuery query) => db.Rows(
+        $"SELECT d.{(field == DocumentField.Organ ? "organ" : "kind")} value, count(*) FROM documents d{Where} AND value IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1",
+        r => new ValueCount(r.GetString(0), r.GetInt32(1)), Asked(query));
+
+    /// <summary>The kinds of open questions and how many there are of each, the most frequent first.</summary>
+    public List<ValueCount> OpenQuestions() =>
+        db.Rows("SELECT code, count(*) FROM diagnostics GROUP BY code ORDER BY 2 DESC, 1", r => new ValueCount(r.GetString(0), r.GetInt32(1)));
+
+    /// <summary>The open questions of a kind, by document.</summary>
+    public List<OpenQuestion> OpenQuestions(string kind, int skip, int take) => db.Rows(
+        "SELECT d.slug, coalesce(d.symbol, d.slug), coalesce(d.title, d.symbol, d.slug), g.message FROM diagnostics g JOIN documents d ON d.number = g.document"
+        + " WHERE g.code = $1 ORDER BY d.date DESC, d.slug, g.start LIMIT $2 OFFSET $3", r => new OpenQuestion(new(r.GetString(0), r.GetString(1), r.GetString(2)), r.GetString(3)), kind, take, skip);
 
     private static string? AnyOf(IReadOnlyList<string> values) => values.Count == 0 ? null : JsonSerializer.Serialize(values);
 
