@@ -50,6 +50,9 @@ public sealed record SearchRequest
     /// <summary>Whether of clauses with the same words only the best is a hit; totals and facets count all.</summary>
     public bool Fold { get; init; }
 
+    /// <summary>Whether the facet of years has all of them; else, like the others, the most frequent.</summary>
+    public bool EveryYear { get; init; }
+
     /// <summary>The most values of a facet.</summary>
     internal int FacetValues { get; init; } = 12;
 
@@ -138,6 +141,9 @@ public sealed record SearchHit(
 
     /// <summary>Where its words are, itself included; null where the snapshot does not say.</summary>
     public SameWords? SameWords { get; init; }
+
+    /// <summary>resolution, decision, draft, statement, report or document.</summary>
+    public required string DocumentKind { get; init; }
 }
 
 /// <summary>How many clauses have the same words in the same order.</summary>

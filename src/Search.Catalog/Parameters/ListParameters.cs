@@ -10,8 +10,11 @@ public static class DocumentParameters
     /// <summary>The language of the text to put beside it.</summary>
     public static ChoiceParameter With { get; } = new("with", "Language of the text beside it.", Vocabulary.Languages) { Required = true, Example = "fr" };
 
+    private static readonly ListParameter Session = Filters.Session with { Description = "The session in its symbol: 78, S-27, XXI. Any of the values given." };
+    private static readonly EitherParameter Identified = new("identified", "Only documents whose symbol is known (true) or not (false).") { Example = "false" };
+
     /// <summary>What the list takes beyond its page.</summary>
-    public static IReadOnlyList<Parameter> All { get; } = [Filters.Organ, Filters.DocumentKind, Filters.From, Filters.To, Filters.DateOrder];
+    public static IReadOnlyList<Parameter> All { get; } = [Filters.Organ, Filters.DocumentKind, Session, Identified, Filters.From, Filters.To, Filters.DateOrder];
 
     /// <summary>Reads <see cref="All"/> into a question.</summary>
     public static DocumentQuery Documents(this ParameterValues values)
@@ -22,6 +25,8 @@ public static class DocumentParameters
         {
             Organs = values.Get(Filters.Organ),
             Kinds = values.Get(Filters.DocumentKind),
+            Sessions = [.. values.Get(Session).Select(s => s.ToLowerInvariant())],
+            Identified = values.Get(Identified),
             From = from,
             To = to,
             NewestFirst = values.Get(Filters.DateOrder) == "newest",

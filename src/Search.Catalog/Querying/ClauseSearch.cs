@@ -44,7 +44,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
                 "oldest" => new SortBy(ClauseFields.Date, ZeroLast: true),
                 _ => null,
             },
-            Facets = [.. request.Facets.Select(FieldOf).Distinct().Where(f => index.Schema.Fields.Any(known => known.Name == f)).Select(f => new FacetRequest(f, request.FacetValues))],
+            Facets = [.. request.Facets.Select(FieldOf).Distinct().Where(f => index.Schema.Fields.Any(known => known.Name == f)).Select(f => new FacetRequest(f, f == ClauseFields.Year && request.EveryYear ? MostGroups : request.FacetValues))],
             MaxWork = request.MaxWork,
             Cancellation = request.Cancellation,
         };

@@ -11,9 +11,9 @@ internal sealed class HitDescriptions(Database db)
 {
     // One statement a table, each row by its number; many clauses share their document and what they cite.
     private readonly RecentRows<DocumentHead> _documents = new(numbers => db.Rows(
-        "SELECT d.number, d.slug, w.id, coalesce(d.title, w.title), d.date, d.organ"
+        "SELECT d.number, d.slug, w.id, coalesce(d.title, w.title), d.date, d.organ, d.kind"
         + " FROM json_each($1) j CROSS JOIN documents d ON d.number = j.value JOIN works w ON w.number = d.work",
-        r => (r.GetInt32(0), new DocumentHead(new(r.GetString(1), r.GetString(2), r.GetString(3)), r.Text(4), r.Text(5))), JsonSerializer.Serialize(numbers)));
+        r => (r.GetInt32(0), new DocumentHead(new(r.GetString(1), r.GetString(2), r.GetString(3)), r.Text(4), r.Text(5), r.GetString(6))), JsonSerializer.Serialize(numbers)));
 
     /// <summary>What the clauses of a document cite, by clause.</summary>
     private readonly RecentRows<ILookup<long, CitedByClause>> _cited = new(numbers =>
@@ -56,7 +56,7 @@ internal sealed class HitDescriptions(Database db)
                 $"{document.Name.Id}/{clause.Slug}", document.Name, clause.Label, clause.Kind, document.Date, document.Organ, hit.Score, text, highlights,
                 [.. cited[clause.Document][hit.Key].Select(e => new CitedWork(works[e.Work], e.Treatment, e.Pinpoint))],
                 clause.CitedBy, i < explained.Count ? Explain(explained[i]) : null)
-            { Language = language, SameWords = wordings?.Of(hit.Key) });
+            { Language = language, SameWords = wordings?.Of(hit.Key), DocumentKind = document.Kind });
         }
         return described;
     }
@@ -76,5 +76,5 @@ internal sealed class HitDescriptions(Database db)
 
     private sealed record CitedByClause(int Work, string Treatment, string Pinpoint);
 
-    private sealed record DocumentHead(WorkName Name, string? Date, string? Organ);
+    private sealed record DocumentHead(WorkName Name, string? Date, string? Organ, string Kind);
 }

@@ -18,11 +18,21 @@ internal sealed class TermMarks
     {
         _language = language;
         var tokens = TokenList.OfThread;
+        var says = terms.Any(t => !IsFunctionWord(t, tokens));
         for (var t = 0; t < terms.Count; t++)
         {
+            if (says && IsFunctionWord(terms[t], tokens)) continue;
             Tokenizer.Tokenize(terms[t].Text, tokens);
             if (tokens.Count > 0) Add(terms[t], t, tokens);
         }
+    }
+
+    // Beside words that say what is looked for, a word such as "of" is no find unless it is part of a phrase.
+    private bool IsFunctionWord(HighlightTerm term, TokenList tokens)
+    {
+        if (term.Kind != HighlightKind.Word) return false;
+        Tokenizer.Tokenize(term.Text, tokens);
+        return tokens.Count == 1 && Language.Of(_language).IsFunctionWord(tokens.Term(0));
     }
 
     /// <summary>A stretch that answers a term.</summary>

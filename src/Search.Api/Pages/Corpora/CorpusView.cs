@@ -12,7 +12,7 @@ public sealed record CorpusView
     public const int PageSize = 50;
 
     /// <summary>The parts of the page.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["documents", "cited", "wanted", "leftout", "diagnostics"];
+    public static IReadOnlyList<string> Parts { get; } = ["documents", "cited", "wanted", "unidentified", "leftout", "diagnostics"];
 
     /// <summary>Which part is shown.</summary>
     public required string Part { get; init; }
@@ -29,7 +29,10 @@ public sealed record CorpusView
     /// <summary>Works, where they are shown.</summary>
     public IReadOnlyList<WorkSummary> Works { get; init; } = [];
 
-    /// <summary>The organs that the works shown can be narrowed to.</summary>
+    /// <summary>The parameter that narrows the list to kinds.</summary>
+    public string KindParameter { get; init; } = "workKind";
+
+    /// <summary>The organs that the works or documents shown can be narrowed to.</summary>
     public IReadOnlyList<string> Organs { get; init; } = [];
 
     /// <summary>The kinds that they can be narrowed to.</summary>
@@ -38,8 +41,14 @@ public sealed record CorpusView
     /// <summary>What of the address could not be read.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
-    /// <summary>Documents whose reading left something open, where they are shown.</summary>
-    public IReadOnlyList<DocumentDetails> Diagnosed { get; init; } = [];
+    /// <summary>The kinds of open questions, where they are shown.</summary>
+    public IReadOnlyList<ValueCount> QuestionKinds { get; init; } = [];
+
+    /// <summary>The kind of open questions that is listed, or null.</summary>
+    public string? QuestionKind { get; init; }
+
+    /// <summary>The open questions of that kind.</summary>
+    public IReadOnlyList<OpenQuestion> Questions { get; init; } = [];
 
     internal static CorpusView Of(Site site)
     {
@@ -58,11 +67,24 @@ public sealed record CorpusView
             case "leftout":
                 return view with { Total = catalog.LeftOut.Count };
             case "diagnostics":
-                var (all, some) = catalog.Documents(new() { Skip = skip, Take = PageSize });
-                return view with { Total = all, Diagnosed = [.. some.Select(d => catalog.Document(d.Id)).OfType<DocumentDetails>().Where(d => d.Diagnostics.Count > 0)] };
+                var kinds = catalog.OpenQuestions();
+                var kind = kinds.FirstOrDefault(k => k.Value == query.Text("kind")) ?? kinds.FirstOrDefault();
+                return kind is null ? view
+                    : view with { Total = kind.Count, QuestionKinds = kinds, QuestionKind = kind.Value, Questions = catalog.OpenQuestions(kind.Value, skip, PageSize) };
             default:
-                var (documents, page) = catalog.Documents(query.Values.Documents() with { Skip = skip, Take = PageSize });
-                return view with { Total = documents, Documents = page };
+                var listed = query.Values.Documents();
+                if (part == "unidentified") listed = listed with { Identified = false };
+                var (documents, page) = catalog.Documents(listed with { Skip = skip, Take = PageSize });
+                IReadOnlyList<string> Counted(DocumentField field, DocumentQuery of) => [.. catalog.CountDocuments(field, of).Select(c => c.Value)];
+                return view with
+                {
+                    Total = documents,
+                    Documents = page,
+                    KindParameter = "documentKind",
+                    Organs = Counted(DocumentField.Organ, listed with { Organs = [] }),
+                    Kinds = Counted(DocumentField.Kind, listed with { Kinds = [] }),
+                    Notices = query.Notices,
+                };
         }
     }
 
@@ -73,10 +95,15 @@ public sealed record CorpusView
             "cited" => Narrowed(site).With("sort", "cited-by").With("cited", "true"),
             "wanted" => Narrowed(site).With("sort", "cited-by").With("inCorpus", "false").With("cited", "true"),
             "leftout" => PageAddress.Of("v1", "index"),
-            _ => site.Address.At("/v1/documents").Only([.. DocumentParameters.All.Select(p => p.Name)]).With("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
+            "diagnostics" => PageAddress.Of("v1", "documents"),
+            "unidentified" => OfDocuments(site).With("identified", "false"),
+            _ => OfDocuments(site),
         };
         return new() { Title = site.Words["nav.corpus"], Section = "corpus", Wide = true, ApiCall = call, Formats = [new("JSON", "application/json", call), .. DataFormat.OfGraph(PageAddress.Of("v1", "graph"))] };
     }
+
+    private static PageAddress OfDocuments(Site site) =>
+        site.Address.At("/v1/documents").Only([.. DocumentParameters.All.Select(p => p.Name)]).With("limit", PageSize.ToString(CultureInfo.InvariantCulture));
 
     private static PageAddress Narrowed(Site site) => site.Address.At("/v1/works").Only([.. WorkParameters.All.Select(p => p.Name).Except(["sort", "cited", "inCorpus", "groupBy"])]);
 }

@@ -14,7 +14,11 @@ public sealed record ActiveFilter(string Name, string Value, string Without);
 /// <param name="Value">In words.</param>
 /// <param name="Count">How many matches have it.</param>
 /// <param name="Address">The list of just those.</param>
-public sealed record FacetLink(string Value, int Count, string Address);
+public sealed record FacetLink(string Value, int Count, string Address)
+{
+    /// <summary>Of a work: those of the list that are its parts; what cites them counts as the whole's.</summary>
+    public IReadOnlyList<FacetLink> Parts { get; init; } = [];
+}
 
 /// <summary>Values of one field by which matches can be narrowed.</summary>
 /// <param name="Key">organ, clauseKind, documentKind, treatment, cites, year, firstUsed ...</param>
@@ -23,7 +27,8 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
 {
     private const int MostShown = 8;
 
-    private static readonly string[] Shown = ["cites", "treatment", "organ", "documentKind", "clauseKind", "year", "firstUsed", "lang", .. DocumentTopic.All.Select(t => t.Name)];
+    // Years are a chart of their own, before these.
+    private static readonly string[] Shown = ["organ", "documentKind", "clauseKind", "treatment", "cites", "firstUsed", "lang", .. DocumentTopic.All.Select(t => t.Name)];
 
     internal static IReadOnlyList<FacetGroup> Of(Site site, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> facets)
     {
@@ -31,15 +36,31 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
         foreach (var key in Shown)
         {
             if (!facets.TryGetValue(key, out var values) || key == "lang" && values.Count < 2) continue;
-            var links = values
-                .Where(v => v.Value.Length > 0 && !IsActive(site, key, v.Value))
-                .Take(MostShown)
-                .Select(v => new FacetLink(Word(site, key, v.Value), v.Count, site.To(Narrowed(site.Address.Without("page"), key, v.Value))))
-                .ToList();
-            if (key is "year" or "firstUsed") links.Sort((a, b) => string.CompareOrdinal(b.Value, a.Value));
+            var links = key == "cites" ? WholeWorks(site, values).Take(MostShown).ToList() : LinksOf(site, key, values).Take(MostShown).ToList();
+            if (key == "firstUsed") links.Sort((a, b) => string.CompareOrdinal(b.Value, a.Value));
             if (links.Count > 0) groups.Add(new(key, links));
         }
         return groups;
+    }
+
+    private const int YearsShown = 5;
+
+    /// <summary>The newest years as filters; all of them are in the chart.</summary>
+    internal static IReadOnlyList<FacetLink> RecentYears(Site site, IReadOnlyList<ValueCount> years) =>
+        [.. LinksOf(site, "year", years.OrderByDescending(y => y.Value, StringComparer.Ordinal)).Take(YearsShown)];
+
+    private static IEnumerable<FacetLink> LinksOf(Site site, string key, IEnumerable<ValueCount> values) => values
+        .Where(v => v.Value.Length > 0 && !IsActive(site, key, v.Value))
+        .Select(v => new FacetLink(Word(site, key, v.Value), v.Count, site.To(Narrowed(site.Address.Without("page"), key, v.Value))));
+
+    /// <summary>The works of a list, those that are parts of another in it below that.</summary>
+    private static IEnumerable<FacetLink> WholeWorks(Site site, IReadOnlyList<ValueCount> values)
+    {
+        var parts = new PartsOfWorks(site.Catalog, values.Select(v => v.Value));
+        return values.Where(v => parts.WholeOf(v.Value) == v.Value).SelectMany(whole => LinksOf(site, "cites", [whole]).Select(link => link with
+        {
+            Parts = [.. LinksOf(site, "cites", values.Where(v => v != whole && parts.WholeOf(v.Value) == whole.Value))],
+        }));
     }
 
     internal static IReadOnlyList<ActiveFilter> ActiveOf(Site site, SearchRequest request)

@@ -46,6 +46,15 @@ public sealed record SearchView
     /// <summary>Values by which the matches can be narrowed.</summary>
     public IReadOnlyList<FacetGroup> Facets { get; init; } = [];
 
+    /// <summary>All years of the matches and how many each has.</summary>
+    public IReadOnlyList<ValueCount> Years { get; init; } = [];
+
+    /// <summary>The newest of the years, as filters.</summary>
+    public IReadOnlyList<FacetLink> RecentYears { get; init; } = [];
+
+    /// <summary>Whether the query was read as something else than was typed.</summary>
+    public bool IsReadOtherwise => Result is not null && Query.Length > 0 && !Query.Split(' ', StringSplitOptions.RemoveEmptyEntries).SequenceEqual(Result.Query.Parsed.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Filters that a new query keeps.</summary>
     public IReadOnlyList<(string Name, string Value)> Kept { get; init; } = [];
 
@@ -58,7 +67,7 @@ public sealed record SearchView
         var words = site.Words;
         var query = new PageQuery(site.Context.Request, words);
         var read = Read(query);
-        var request = read with { Fold = read.Words is null, Facets = ResolutionCatalog.FacetNames, Skip = (query.Page - 1) * PageSize, Take = PageSize, Cancellation = site.Context.RequestAborted };
+        var request = read with { Fold = read.Words is null, EveryYear = true, Facets = ResolutionCatalog.FacetNames, Skip = (query.Page - 1) * PageSize, Take = PageSize, Cancellation = site.Context.RequestAborted };
         var active = FacetGroup.ActiveOf(site, request);
         var asked = request.Query.Length > 0 || active.Count > 0;
         var result = asked ? catalog.Search(request) : null;
@@ -75,6 +84,8 @@ public sealed record SearchView
             Provision = result is { Recognised.Count: 1 } ? catalog.Resolve(request.Query).Pinpoint : "",
             Active = active,
             Facets = result is null ? [] : FacetGroup.Of(site, result.Facets),
+            Years = result?.Facets.GetValueOrDefault("year") ?? [],
+            RecentYears = result is null ? [] : FacetGroup.RecentYears(site, result.Facets.GetValueOrDefault("year") ?? []),
             Kept = [.. site.Address.Query.Where(q => Taken.Any(p => p.Name == q.Name))],
             MostCited = asked ? [] : Apart(catalog.Works(new() { Take = MostRead }).Page, catalog),
         };
