@@ -21,6 +21,9 @@ public class HighlighterExamples
     [InlineData("cooperation", "international co-operation", "international [co-operation]")]
     [InlineData("etat", "L’État", "L’[État]")]
     [InlineData("-victim peace", "victim peace", "victim [peace]")]
+    [InlineData("trafficking in persons", "Trafficking in persons in the region", "[Trafficking] in [persons] in the region")]
+    [InlineData("\"trafficking in persons\"", "Trafficking in persons in the region", "[Trafficking in persons] in the region")]
+    [InlineData("of the", "of the child", "[of] [the] child")]
     [InlineData("\"rights child\"~2", "rights of the child", "[rights] of the [child]")]
     public void What_answers_the_query_is_marked(string query, string text, string expected) => Marked(query, text).ShouldBe(expected);
 

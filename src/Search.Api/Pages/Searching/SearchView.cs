@@ -53,7 +53,10 @@ public sealed record SearchView
     public IReadOnlyList<FacetLink> RecentYears { get; init; } = [];
 
     /// <summary>Whether the query was read as something else than was typed.</summary>
-    public bool IsReadOtherwise => Result is not null && Query.Length > 0 && !Query.Split(' ', StringSplitOptions.RemoveEmptyEntries).SequenceEqual(Result.Query.Parsed.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+    public bool IsReadOtherwise => Result is not null && Query.Length > 0 && !Words(Query).SequenceEqual(Words(Result.Query.Parsed), StringComparer.OrdinalIgnoreCase);
+
+    // Spaces and brackets around the whole say nothing new.
+    private static string[] Words(string query) => query.Trim(' ', '(', ')').Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Filters that a new query keeps.</summary>
     public IReadOnlyList<(string Name, string Value)> Kept { get; init; } = [];
