@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -58,7 +59,7 @@ public partial class What_readers_look_for(Api api)
         foreach (Match kind in Question().Matches(page))
         {
             var list = await Page(WebUtility.HtmlDecode(kind.Groups[1].Value));
-            Row().Count(list).ShouldBe(int.Parse(kind.Groups[2].Value));
+            Row().Count(list).ShouldBe(int.Parse(kind.Groups[2].Value, CultureInfo.InvariantCulture));
         }
     }
 

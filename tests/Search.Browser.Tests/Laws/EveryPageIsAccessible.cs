@@ -52,7 +52,7 @@ public sealed class EveryPageIsAccessible(Browser browser, Site site)
         Browser.IsNeeded();
         await using var tab = await browser.Open(site);
         await tab.Page.GotoAsync("/documents/a-res-65-901");
-        await tab.Page.Locator("button.why").First.ClickAsync();
+        await tab.Page.Locator(".clause button.why").First.ClickAsync();
         await tab.Page.Locator(".evidence:popover-open").WaitForAsync();
         await Check(tab.Page, "evidence");
     }

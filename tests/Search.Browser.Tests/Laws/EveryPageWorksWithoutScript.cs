@@ -47,7 +47,7 @@ public sealed class EveryPageWorksWithoutScript(Browser browser, Site site)
         Browser.IsNeeded();
         await using var tab = await browser.Open(site, script: false);
         await tab.Page.GotoAsync("/documents/a-res-65-901");
-        await tab.Page.Locator("button.why").First.ClickAsync();
+        await tab.Page.Locator(".clause button.why").First.ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".evidence a").First).ToBeVisibleAsync();
     }
 

@@ -68,7 +68,7 @@ public sealed record CorpusView
                 return view with { Total = catalog.LeftOut.Count };
             case "diagnostics":
                 var kinds = catalog.OpenQuestions();
-                var kind = kinds.FirstOrDefault(k => k.Value == query.Text("kind")) ?? kinds.FirstOrDefault();
+                var kind = kinds.FirstOrDefault(k => k.Value == query.Text("kind")) ?? (kinds.Count > 0 ? kinds[0] : null);
                 return kind is null ? view
                     : view with { Total = kind.Count, QuestionKinds = kinds, QuestionKind = kind.Value, Questions = catalog.OpenQuestions(kind.Value, skip, PageSize) };
             default:

@@ -130,9 +130,12 @@ public sealed record ExploreView
         return resolved.Works is [var one] && catalog.Work(one.Id) is { } work ? (work.Summary, []) : (null, [.. resolved.Works.Concat(resolved.Nearest).Take(10)]);
     }
 
+    // The lists of words that name lanes, in the order in which they are tried.
+    private static readonly string[] LaneNames = ["lane", "organ", "kind"];
+
     /// <summary>A lane in words.</summary>
     internal static string LaneName(PageWords words, string lane) =>
-        new[] { "lane", "organ", "kind" }.Select(list => words.Named(list, lane)).FirstOrDefault(name => name != lane, lane);
+        LaneNames.Select(list => words.Named(list, lane)).FirstOrDefault(name => name != lane, lane);
 
     // Without a symbol no organ is known; treaties and the like are a lane of their own.
     private static string OrganLane(WorkSummary work) => Organs.OfSymbol(work.Canonical)
