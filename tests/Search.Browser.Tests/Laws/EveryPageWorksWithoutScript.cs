@@ -48,7 +48,7 @@ public sealed class EveryPageWorksWithoutScript(Browser browser, Site site)
         await using var tab = await browser.Open(site, script: false);
         await tab.Page.GotoAsync("/documents/a-res-65-901");
         await tab.Page.Locator(".clause button.why").First.ClickAsync();
-        await Assertions.Expect(tab.Page.Locator(".evidence a").First).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Page.Locator(".evidence:popover-open a").First).ToBeVisibleAsync();
     }
 
     [Fact]
