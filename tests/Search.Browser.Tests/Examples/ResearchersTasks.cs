@@ -55,7 +55,7 @@ public sealed partial class ResearchersTasks(Browser browser, RealDocuments docu
     public async Task Which_resolutions_of_the_Security_Council_were_ended_and_by_which()
     {
         await using var task = await Begin();
-        await task.Click(task.Page.GetByRole(AriaRole.Link, new() { Name = "treatment:terminates clauseKind:operative" }));
+        await task.Click(task.Page.GetByRole(AriaRole.Link, new() { Name = "paragraphs that end something, and what they end" }));
         await task.Click(task.Filter("Security Council"));
         foreach (var hit in await task.Page.Locator(".hit").AllAsync())
         {
