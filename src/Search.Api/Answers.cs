@@ -6,10 +6,22 @@ namespace Search.Api;
 /// <summary>Turns the catalog's records into answers.</summary>
 internal static class Answers
 {
-    public static HitAnswer Hit(SearchHit h) => new(
-        h.Id, h.Document.Id, Symbol(h.Document), h.Document.Title, h.Label, h.Kind, h.Date, h.Organ, h.Score, h.Text, h.Highlights,
-        [.. h.CitedWorks.Select(c => new CitedWorkAnswer(c.Work.Id, c.Work.Title, c.Treatment, c.Pinpoint))], h.CitedByCount, h.Explanation)
+    public static HitAnswer Hit(SearchHit h) => new()
     {
+        Id = h.Id,
+        Document = h.Document.Id,
+        Symbol = Symbol(h.Document),
+        Title = h.Document.Title,
+        Label = h.Label,
+        Kind = h.Kind,
+        Date = h.Date,
+        Organ = h.Organ,
+        Score = h.Score,
+        Text = h.Text,
+        Highlights = h.Highlights,
+        CitedWorks = [.. h.CitedWorks.Select(c => new CitedWorkAnswer(c.Work.Id, c.Work.Title, c.Treatment, c.Pinpoint))],
+        CitedByCount = h.CitedByCount,
+        Explanation = h.Explanation,
         Language = h.Language,
         SameWords = h.SameWords is { } same ? new(same.Clauses, same.Documents, $"/v1/search?words={Uri.EscapeDataString(h.Id).Replace("%2F", "/", StringComparison.Ordinal)}") : null,
     };
@@ -20,9 +32,29 @@ internal static class Answers
     public static DocumentAnswer Document(DocumentDetails d, WorkDetails? work, Func<WorkDetails, IReadOnlyList<OriginalAnswer>> originals)
     {
         var s = d.Summary;
-        return new(s.Id, s.Symbol, s.Title, s.Organ, s.Kind, s.Date, s.IdentifiedBy, d.Evidence, s.Clauses, s.Cites, s.CitedBy, d.Session, d.Meeting, d.AgendaItem,
-            d.Sponsors, d.CommitteeReport, d.Vote, d.Language, d.File, work?.Relations ?? [], d.Diagnostics)
+        return new()
         {
+            Id = s.Id,
+            Symbol = s.Symbol,
+            Title = s.Title,
+            Organ = s.Organ,
+            Kind = s.Kind,
+            Date = s.Date,
+            IdentifiedBy = s.IdentifiedBy,
+            Evidence = d.Evidence,
+            Clauses = s.Clauses,
+            Cites = s.Cites,
+            CitedBy = s.CitedBy,
+            Session = d.Session,
+            Meeting = d.Meeting,
+            AgendaItem = d.AgendaItem,
+            Sponsors = d.Sponsors,
+            CommitteeReport = d.CommitteeReport,
+            Vote = d.Vote,
+            Language = d.Language,
+            File = d.File,
+            Relations = work?.Relations ?? [],
+            Diagnostics = d.Diagnostics,
             Originals = work is null ? [] : originals(work),
             Topics = d.Topics,
             Languages = d.Languages,
@@ -32,9 +64,27 @@ internal static class Answers
     public static WorkAnswer Work(WorkDetails w, WorkStatus status, IReadOnlyList<OriginalAnswer> originals)
     {
         var s = w.Summary;
-        return new(s.Id, s.Canonical, s.Title, s.Kind, s.Date, s.InCorpus, s.CitedBy, s.CitedByItself, s.CitedBy, s.Cites, s.Influence, w.Document, w.Names, w.Symbols, w.TreatySeries,
-            w.Articles, w.Relations, w.Facts, Status(status))
+        return new()
         {
+            Id = s.Id,
+            Canonical = s.Canonical,
+            Title = s.Title,
+            Kind = s.Kind,
+            Date = s.Date,
+            InCorpus = s.InCorpus,
+            CitedBy = s.CitedBy,
+            CitedByItself = s.CitedByItself,
+            CitedByWithParts = s.CitedBy,
+            Cites = s.Cites,
+            Influence = s.Influence,
+            Document = w.Document,
+            Names = w.Names,
+            Symbols = w.Symbols,
+            TreatySeries = w.TreatySeries,
+            Articles = w.Articles,
+            Relations = w.Relations,
+            Facts = w.Facts,
+            Status = Status(status),
             Originals = originals,
         };
     }
@@ -55,10 +105,30 @@ internal static class Answers
     public static HistoryAnswer History(string work, CitationHistory h) => new(
         work, Total.Exactly(h.Total), h.Documents, h.Years, h.First is null ? null : Edge(h.First), h.Latest is null ? null : Edge(h.Latest));
 
-    public static EdgeAnswer Edge(EdgeDetails e) => new(
-        e.Document.Id, Symbol(e.Document), e.Document.Title, e.Clause, e.Label, e.ClauseKind, e.Quote, new(e.Mention, e.MentionStart, e.MentionEnd), e.Date, e.Organ,
-        e.DocumentKind, e.Treatment, e.Verb, e.Pinpoint, e.Place, e.Work.Id, e.Work.Title, e.Evidence, e.Why, e.Until, e.Polarity, e.Force)
+    public static EdgeAnswer Edge(EdgeDetails e) => new()
     {
+        Document = e.Document.Id,
+        Symbol = Symbol(e.Document),
+        Title = e.Document.Title,
+        Clause = e.Clause,
+        Label = e.Label,
+        Kind = e.ClauseKind,
+        Text = e.Quote,
+        Mention = new(e.Mention, e.MentionStart, e.MentionEnd),
+        Date = e.Date,
+        Organ = e.Organ,
+        DocumentKind = e.DocumentKind,
+        Treatment = e.Treatment,
+        Verb = e.Verb,
+        Pinpoint = e.Pinpoint,
+        Place = e.Place,
+        Work = e.Work.Id,
+        WorkTitle = e.Work.Title,
+        Evidence = e.Evidence,
+        Why = e.Why,
+        Until = e.Until,
+        Polarity = e.Polarity,
+        Force = e.Force,
         Source = e.Source.Id,
     };
 }

@@ -22,18 +22,32 @@ internal interface IGroupedAnswer
 }
 
 /// <summary>Ranked clauses.</summary>
-/// <param name="Total">Clauses that match.</param>
-/// <param name="Hits">The page.</param>
-/// <param name="Facets">Counts over all that match, by field; null unless asked for.</param>
-/// <param name="Query">How the query was read.</param>
-/// <param name="Suggestions">A query that finds something, where this one finds nothing.</param>
-/// <param name="Works">Works that the query names: shown first.</param>
-/// <param name="Truncated">Where more match than pages go: how many they show, and of how many; null where they show all.</param>
-/// <param name="Next">Cursor of the next page, or null.</param>
-public sealed record SearchAnswer(
-    Total Total, IReadOnlyList<HitAnswer> Hits, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>>? Facets, QueryReading Query,
-    IReadOnlyList<string> Suggestions, IReadOnlyList<WorkSummary> Works, TruncationView? Truncated, string? Next) : IGroupedAnswer
+public sealed record SearchAnswer : IGroupedAnswer
 {
+    /// <summary>Clauses that match.</summary>
+    public required Total Total { get; init; }
+
+    /// <summary>The page.</summary>
+    public required IReadOnlyList<HitAnswer> Hits { get; init; }
+
+    /// <summary>Counts over all that match, by field; null unless asked for.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<ValueCount>>? Facets { get; init; }
+
+    /// <summary>How the query was read.</summary>
+    public required QueryReading Query { get; init; }
+
+    /// <summary>A query that finds something, where this one finds nothing.</summary>
+    public required IReadOnlyList<string> Suggestions { get; init; }
+
+    /// <summary>Works that the query names: shown first.</summary>
+    public required IReadOnlyList<WorkSummary> Works { get; init; }
+
+    /// <summary>Where more match than pages go: how many they show, and of how many; null where they show all.</summary>
+    public required TruncationView? Truncated { get; init; }
+
+    /// <summary>Cursor of the next page, or null.</summary>
+    public required string? Next { get; init; }
+
     /// <summary>Counts over all that match, by the fields of groupBy; null unless asked for.</summary>
     public Grouping? Grouped { get; init; }
 
@@ -48,32 +62,67 @@ public sealed record SearchAnswer(
         var cut = found.Stopped ? new TruncationView("work", found.Hits.Count, checked((int)found.Total), found.Exact)
             : found.Total > deepest ? new TruncationView("depth", deepest, checked((int)found.Total), found.Exact)
             : null;
-        return new(
-            new(found.Total, found.Exact ? "eq" : "gte"), [.. found.Hits.Select(Answers.Hit)], isCounted ? found.Facets : null, found.Query,
-            found.DidYouMean is null ? [] : [found.DidYouMean], found.Recognised, cut, next)
-        { Grouped = found.Grouped };
+        return new()
+        {
+            Total = new(found.Total, found.Exact ? "eq" : "gte"),
+            Hits = [.. found.Hits.Select(Answers.Hit)],
+            Facets = isCounted ? found.Facets : null,
+            Query = found.Query,
+            Suggestions = found.DidYouMean is null ? [] : [found.DidYouMean],
+            Works = found.Recognised,
+            Truncated = cut,
+            Next = next,
+            Grouped = found.Grouped,
+        };
     }
 }
 
 /// <summary>One clause that matches.</summary>
-/// <param name="Id">The clause: document/label.</param>
-/// <param name="Document">Its document's id.</param>
-/// <param name="Symbol">The document's symbol, or null.</param>
-/// <param name="Title">The document's title.</param>
-/// <param name="Label">PP3, OP5(b)(ii) ...</param>
-/// <param name="Kind">The same as clauseKind.</param>
-/// <param name="Date">Date of the document.</param>
-/// <param name="Organ">Acronym of the adopting organ.</param>
-/// <param name="Score">Comparable within one answer.</param>
-/// <param name="Text">The whole clause.</param>
-/// <param name="Highlights">Where the query's words are in the text.</param>
-/// <param name="CitedWorks">What the clause cites, and how.</param>
-/// <param name="CitedByCount">How many edges cite this very paragraph.</param>
-/// <param name="Explanation">How the score came about, with explain=true.</param>
-public sealed record HitAnswer(
-    string Id, string Document, string? Symbol, string Title, string Label, [property: DeprecatedField("clauseKind")] string Kind, string? Date, string? Organ, float Score,
-    string Text, IReadOnlyList<Highlight> Highlights, IReadOnlyList<CitedWorkAnswer> CitedWorks, int CitedByCount, string? Explanation)
+public sealed record HitAnswer
 {
+    /// <summary>The clause: document/label.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its document's id.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>The document's symbol, or null.</summary>
+    public required string? Symbol { get; init; }
+
+    /// <summary>The document's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>PP3, OP5(b)(ii) ...</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The same as clauseKind.</summary>
+    [DeprecatedField("clauseKind")]
+    public required string Kind { get; init; }
+
+    /// <summary>Date of the document.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>Acronym of the adopting organ.</summary>
+    public required string? Organ { get; init; }
+
+    /// <summary>Comparable within one answer.</summary>
+    public required float Score { get; init; }
+
+    /// <summary>The whole clause.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where the query's words are in the text.</summary>
+    public required IReadOnlyList<Highlight> Highlights { get; init; }
+
+    /// <summary>What the clause cites, and how.</summary>
+    public required IReadOnlyList<CitedWorkAnswer> CitedWorks { get; init; }
+
+    /// <summary>How many edges cite this very paragraph.</summary>
+    public required int CitedByCount { get; init; }
+
+    /// <summary>How the score came about, with explain=true.</summary>
+    public required string? Explanation { get; init; }
+
     /// <summary>preambular, operative, annex or other.</summary>
     public string ClauseKind => Kind;
 
@@ -108,31 +157,67 @@ public sealed record WorksAnswer(Total Total, IReadOnlyList<WorkSummary> Works, 
 }
 
 /// <summary>A work.</summary>
-/// <param name="Id">Its id in addresses.</param>
-/// <param name="Canonical">A symbol, an instrument's id, or title: and a title.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Kind">The same as workKind.</param>
-/// <param name="Date">Date of adoption, as far as known.</param>
-/// <param name="InCorpus">Whether its text is here.</param>
-/// <param name="CitedBy">Edges that reach it or one of its parts: the total of cited-by.</param>
-/// <param name="CitedByItself">Edges that reach the work itself: the total of cited-by with parts=false.</param>
-/// <param name="CitedByWithParts">The same as citedBy.</param>
-/// <param name="Cites">Edges that leave its text, parts included: the total of cites; null where its text is not here.</param>
-/// <param name="Influence">Its share of all influence, 0 to 1.</param>
-/// <param name="Document">The document that is its text, or null.</param>
-/// <param name="Names">Other names.</param>
-/// <param name="Symbols">Where its text is.</param>
-/// <param name="TreatySeries">United Nations Treaty Series references.</param>
-/// <param name="Articles">Number of articles, where known.</param>
-/// <param name="Relations">Structural relations, in both directions.</param>
-/// <param name="Facts">Dates and titles that citing texts give: those that they agree on, and open questions.</param>
-/// <param name="Status">What later resolutions and decisions here do to it.</param>
-public sealed record WorkAnswer(
-    string Id, string Canonical, string Title, [property: DeprecatedField("workKind")] string Kind, string? Date, bool InCorpus, int CitedBy, int CitedByItself,
-    [property: DeprecatedField("citedBy")] int CitedByWithParts, int? Cites, double Influence, string? Document,
-    IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles, IReadOnlyList<RelationDetails> Relations,
-    IReadOnlyList<WorkFact> Facts, StatusAnswer Status)
+public sealed record WorkAnswer
 {
+    /// <summary>Its id in addresses.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>A symbol, an instrument's id, or title: and a title.</summary>
+    public required string Canonical { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The same as workKind.</summary>
+    [DeprecatedField("workKind")]
+    public required string Kind { get; init; }
+
+    /// <summary>Date of adoption, as far as known.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>Whether its text is here.</summary>
+    public required bool InCorpus { get; init; }
+
+    /// <summary>Edges that reach it or one of its parts: the total of cited-by.</summary>
+    public required int CitedBy { get; init; }
+
+    /// <summary>Edges that reach the work itself: the total of cited-by with parts=false.</summary>
+    public required int CitedByItself { get; init; }
+
+    /// <summary>The same as citedBy.</summary>
+    [DeprecatedField("citedBy")]
+    public required int CitedByWithParts { get; init; }
+
+    /// <summary>Edges that leave its text, parts included: the total of cites; null where its text is not here.</summary>
+    public required int? Cites { get; init; }
+
+    /// <summary>Its share of all influence, 0 to 1.</summary>
+    public required double Influence { get; init; }
+
+    /// <summary>The document that is its text, or null.</summary>
+    public required string? Document { get; init; }
+
+    /// <summary>Other names.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>Where its text is.</summary>
+    public required IReadOnlyList<string> Symbols { get; init; }
+
+    /// <summary>United Nations Treaty Series references.</summary>
+    public required IReadOnlyList<string> TreatySeries { get; init; }
+
+    /// <summary>Number of articles, where known.</summary>
+    public required int? Articles { get; init; }
+
+    /// <summary>Structural relations, in both directions.</summary>
+    public required IReadOnlyList<RelationDetails> Relations { get; init; }
+
+    /// <summary>Dates and titles that citing texts give: those that they agree on, and open questions.</summary>
+    public required IReadOnlyList<WorkFact> Facts { get; init; }
+
+    /// <summary>What later resolutions and decisions here do to it.</summary>
+    public required StatusAnswer Status { get; init; }
+
     /// <summary>treaty, protocol, declaration, resolution, decision, document ...</summary>
     public string WorkKind => Kind;
 
@@ -197,33 +282,75 @@ public sealed record HistoryAnswer(string Work, Total Total, int Documents, IRea
 public sealed record TimeAnswer(Total ForwardReferences, IReadOnlyList<EdgeAnswer> Edges, Total Cycles, IReadOnlyList<IReadOnlyList<WorkSummary>> Groups, int UndatedWorks);
 
 /// <summary>That a clause cites a work, with the words.</summary>
-/// <param name="Document">The citing document's id.</param>
-/// <param name="Symbol">Its symbol, or null.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Clause">The citing clause: document/label.</param>
-/// <param name="Label">Its label.</param>
-/// <param name="Kind">The same as clauseKind.</param>
-/// <param name="Text">The clause.</param>
-/// <param name="Mention">The words that cite.</param>
-/// <param name="Date">Date of the citing document.</param>
-/// <param name="Organ">Its organ.</param>
-/// <param name="DocumentKind">resolution, decision, draft ...</param>
-/// <param name="Treatment">What the clause does to the work.</param>
-/// <param name="Verb">The words that decided it, or null.</param>
-/// <param name="Pinpoint">The part cited, normalised, or empty.</param>
-/// <param name="Place">title, preambular, operative, annex, footnote or other.</param>
-/// <param name="Work">The cited work's id.</param>
-/// <param name="WorkTitle">Its title.</param>
-/// <param name="Evidence">How the link was made.</param>
-/// <param name="Why">Why the treatment is what it is, or null in snapshots that do not say.</param>
-/// <param name="Until">Where the clause renews: the day that it names as the end, or null.</param>
-/// <param name="Polarity">Whether the treatment supports the work: positive, neutral or negative.</param>
-/// <param name="Force">How much the treatment does: mentions, notes, affirms, urges or decides.</param>
-public sealed record EdgeAnswer(
-    string Document, string? Symbol, string Title, string Clause, string Label, [property: DeprecatedField("clauseKind")] string Kind, string Text, MentionAnswer Mention, string? Date, string? Organ,
-    string DocumentKind, string Treatment, string? Verb, string Pinpoint, string Place, string Work, string WorkTitle, string Evidence,
-    string? Why, string? Until, string Polarity, string Force)
+public sealed record EdgeAnswer
 {
+    /// <summary>The citing document's id.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>Its symbol, or null.</summary>
+    public required string? Symbol { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The citing clause: document/label.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>Its label.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The same as clauseKind.</summary>
+    [DeprecatedField("clauseKind")]
+    public required string Kind { get; init; }
+
+    /// <summary>The clause.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The words that cite.</summary>
+    public required MentionAnswer Mention { get; init; }
+
+    /// <summary>Date of the citing document.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>Its organ.</summary>
+    public required string? Organ { get; init; }
+
+    /// <summary>resolution, decision, draft ...</summary>
+    public required string DocumentKind { get; init; }
+
+    /// <summary>What the clause does to the work.</summary>
+    public required string Treatment { get; init; }
+
+    /// <summary>The words that decided it, or null.</summary>
+    public required string? Verb { get; init; }
+
+    /// <summary>The part cited, normalised, or empty.</summary>
+    public required string Pinpoint { get; init; }
+
+    /// <summary>title, preambular, operative, annex, footnote or other.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>The cited work's id.</summary>
+    public required string Work { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string WorkTitle { get; init; }
+
+    /// <summary>How the link was made.</summary>
+    public required string Evidence { get; init; }
+
+    /// <summary>Why the treatment is what it is, or null in snapshots that do not say.</summary>
+    public required string? Why { get; init; }
+
+    /// <summary>Where the clause renews: the day that it names as the end, or null.</summary>
+    public required string? Until { get; init; }
+
+    /// <summary>Whether the treatment supports the work: positive, neutral or negative.</summary>
+    public required string Polarity { get; init; }
+
+    /// <summary>How much the treatment does: mentions, notes, affirms, urges or decides.</summary>
+    public required string Force { get; init; }
+
     /// <summary>preambular, operative, annex or other.</summary>
     public string ClauseKind => Kind;
 

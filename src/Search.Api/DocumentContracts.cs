@@ -9,32 +9,72 @@ namespace Search.Api;
 public sealed record DocumentsAnswer(Total Total, IReadOnlyList<DocumentSummary> Documents, string? Next);
 
 /// <summary>A document.</summary>
-/// <param name="Id">Its id in addresses.</param>
-/// <param name="Symbol">Its symbol, or null where it has none.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Organ">Acronym of the adopting organ.</param>
-/// <param name="Kind">The same as documentKind.</param>
-/// <param name="Date">Date of adoption, or printed.</param>
-/// <param name="IdentifiedBy">printed, stated, inferred or none: where the symbol comes from.</param>
-/// <param name="Evidence">Why an inferred symbol holds.</param>
-/// <param name="Clauses">Number of clauses.</param>
-/// <param name="Cites">Number of edges that leave it.</param>
-/// <param name="CitedBy">Number of edges that reach it or one of its parts, such as annexes: the total of cited-by.</param>
-/// <param name="Session">As printed.</param>
-/// <param name="Meeting">As printed.</param>
-/// <param name="AgendaItem">As printed.</param>
-/// <param name="Sponsors">As printed.</param>
-/// <param name="CommitteeReport">As printed.</param>
-/// <param name="Vote">As printed.</param>
-/// <param name="Language">The language of the text: en, fr, es, ru, zh, ar, or other.</param>
-/// <param name="File">The file that it was read from.</param>
-/// <param name="Relations">Structural relations, in both directions.</param>
-/// <param name="Diagnostics">What the parser could not place or wants said.</param>
-public sealed record DocumentAnswer(
-    string Id, string? Symbol, string? Title, string? Organ, [property: DeprecatedField("documentKind")] string Kind, string? Date, string IdentifiedBy, string? Evidence, int Clauses, int Cites, int CitedBy,
-    string? Session, string? Meeting, string? AgendaItem, string? Sponsors, string? CommitteeReport, string? Vote, string Language, string File,
-    IReadOnlyList<RelationDetails> Relations, IReadOnlyList<ParsedDiagnostic> Diagnostics)
+public sealed record DocumentAnswer
 {
+    /// <summary>Its id in addresses.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its symbol, or null where it has none.</summary>
+    public required string? Symbol { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string? Title { get; init; }
+
+    /// <summary>Acronym of the adopting organ.</summary>
+    public required string? Organ { get; init; }
+
+    /// <summary>The same as documentKind.</summary>
+    [DeprecatedField("documentKind")]
+    public required string Kind { get; init; }
+
+    /// <summary>Date of adoption, or printed.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>printed, stated, inferred or none: where the symbol comes from.</summary>
+    public required string IdentifiedBy { get; init; }
+
+    /// <summary>Why an inferred symbol holds.</summary>
+    public required string? Evidence { get; init; }
+
+    /// <summary>Number of clauses.</summary>
+    public required int Clauses { get; init; }
+
+    /// <summary>Number of edges that leave it.</summary>
+    public required int Cites { get; init; }
+
+    /// <summary>Number of edges that reach it or one of its parts, such as annexes: the total of cited-by.</summary>
+    public required int CitedBy { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? Session { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? Meeting { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? AgendaItem { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? Sponsors { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? CommitteeReport { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? Vote { get; init; }
+
+    /// <summary>The language of the text: en, fr, es, ru, zh, ar, or other.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The file that it was read from.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Structural relations, in both directions.</summary>
+    public required IReadOnlyList<RelationDetails> Relations { get; init; }
+
+    /// <summary>What the parser could not place or wants said.</summary>
+    public required IReadOnlyList<ParsedDiagnostic> Diagnostics { get; init; }
+
     /// <summary>The languages in which it is here, as lang takes them: first that of the text whose citations count.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 

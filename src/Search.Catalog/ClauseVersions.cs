@@ -1,18 +1,35 @@
 namespace Search.Catalog;
 
 /// <summary>Where a clause's words are used, too.</summary>
-/// <param name="Id">The clause: document/label.</param>
-/// <param name="Label">Its label.</param>
-/// <param name="Document">The document's id.</param>
-/// <param name="Symbol">The document's symbol, or null.</param>
-/// <param name="Title">The document's title, or its id where it has none.</param>
-/// <param name="DocumentKind">resolution, decision, draft, statement, report or document.</param>
-/// <param name="Date">Date of the document, or null.</param>
-/// <param name="Overlap">Words that both clauses have over the words of the longer one: 1 where they have the same, at least 0.6.</param>
-/// <param name="SameWords">Whether both have the same words in the same order.</param>
-public sealed record ClauseUse(
-    string Id, string Label, string Document, string? Symbol, string Title, string DocumentKind, string? Date, double Overlap, bool SameWords)
+public sealed record ClauseUse
 {
+    /// <summary>The clause: document/label.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its label.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The document's id.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>The document's symbol, or null.</summary>
+    public required string? Symbol { get; init; }
+
+    /// <summary>The document's title, or its id where it has none.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>resolution, decision, draft, statement, report or document.</summary>
+    public required string DocumentKind { get; init; }
+
+    /// <summary>Date of the document, or null.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>Words that both clauses have over the words of the longer one: 1 where they have the same, at least 0.6.</summary>
+    public required double Overlap { get; init; }
+
+    /// <summary>Whether both have the same words in the same order.</summary>
+    public required bool SameWords { get; init; }
+
     /// <summary>earlier, later, same-day, undated, or itself: its place in time beside the clause asked about.</summary>
     public required string When { get; init; }
 
@@ -21,16 +38,32 @@ public sealed record ClauseUse(
 }
 
 /// <summary>What is to be known of the history of a clause in a line.</summary>
-/// <param name="Clause">The clause: document/label.</param>
-/// <param name="Kind">text; formula, where many documents of a year have these words; list, where it enumerates names or numbers; short, where it is too short to compare.</param>
-/// <param name="Documents">Other documents with a version of it, whenever they were adopted.</param>
-/// <param name="SameWords">Those of them with the same words.</param>
-/// <param name="First">The earliest of all uses before it, drafts left out; null where it is new.</param>
-/// <param name="Source">The earlier use with most of its words, of several the latest, drafts left out; null where it is new.</param>
-/// <param name="Draft">The same in a draft; null where there is none.</param>
-/// <param name="Silent">Whether a text of its own has an earlier use, and its document cites none of the documents that have one; never for formulas and lists.</param>
-public sealed record ClauseHistory(string Clause, string Kind, int Documents, int SameWords, ClauseUse? First, ClauseUse? Source, ClauseUse? Draft, bool Silent)
+public sealed record ClauseHistory
 {
+    /// <summary>The clause: document/label.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>text; formula, where many documents of a year have these words; list, where it enumerates names or numbers; short, where it is too short to compare.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Other documents with a version of it, whenever they were adopted.</summary>
+    public required int Documents { get; init; }
+
+    /// <summary>Those of them with the same words.</summary>
+    public required int SameWords { get; init; }
+
+    /// <summary>The earliest of all uses before it, drafts left out; null where it is new.</summary>
+    public required ClauseUse? First { get; init; }
+
+    /// <summary>The earlier use with most of its words, of several the latest, drafts left out; null where it is new.</summary>
+    public required ClauseUse? Source { get; init; }
+
+    /// <summary>The same in a draft; null where there is none.</summary>
+    public required ClauseUse? Draft { get; init; }
+
+    /// <summary>Whether a text of its own has an earlier use, and its document cites none of the documents that have one; never for formulas and lists.</summary>
+    public required bool Silent { get; init; }
+
     /// <summary>A number that all clauses of the snapshot with the same words have.</summary>
     public int Wording { get; init; }
 }

@@ -34,17 +34,32 @@ public sealed record DocumentLineage(
 public sealed record ComparedClause(string Id, string Label, string Text);
 
 /// <summary>Clauses of two documents that belong together.</summary>
-/// <param name="Change">kept, changed, split, merged, new or dropped.</param>
-/// <param name="Moved">Whether they are at another place among the others.</param>
-/// <param name="Renumbered">Whether the label differs.</param>
-/// <param name="Source">Clauses of the first document; none where the clause is new.</param>
-/// <param name="Target">Clauses of the second document; none where it was dropped.</param>
-/// <param name="Overlap">Words that both have over the words of the longer one; null where one side is empty.</param>
-/// <param name="Changes">The first text turned into the second: segments that both have, that were dropped, that were added.</param>
-/// <param name="Verb">How the verb changed, or null.</param>
-public sealed record ComparedRow(
-    string Change, bool Moved, bool Renumbered, IReadOnlyList<ComparedClause> Source, IReadOnlyList<ComparedClause> Target, double? Overlap,
-    IReadOnlyList<ChangedText> Changes, VerbChange? Verb);
+public sealed record ComparedRow
+{
+    /// <summary>kept, changed, split, merged, new or dropped.</summary>
+    public required string Change { get; init; }
+
+    /// <summary>Whether they are at another place among the others.</summary>
+    public required bool Moved { get; init; }
+
+    /// <summary>Whether the label differs.</summary>
+    public required bool Renumbered { get; init; }
+
+    /// <summary>Clauses of the first document; none where the clause is new.</summary>
+    public required IReadOnlyList<ComparedClause> Source { get; init; }
+
+    /// <summary>Clauses of the second document; none where it was dropped.</summary>
+    public required IReadOnlyList<ComparedClause> Target { get; init; }
+
+    /// <summary>Words that both have over the words of the longer one; null where one side is empty.</summary>
+    public required double? Overlap { get; init; }
+
+    /// <summary>The first text turned into the second: segments that both have, that were dropped, that were added.</summary>
+    public required IReadOnlyList<ChangedText> Changes { get; init; }
+
+    /// <summary>How the verb changed, or null.</summary>
+    public required VerbChange? Verb { get; init; }
+}
 
 /// <summary>Two documents clause by clause.</summary>
 /// <param name="Source">The first document.</param>
@@ -54,30 +69,72 @@ public sealed record ComparedRow(
 public sealed record DocumentComparison(DocumentSummary Source, DocumentSummary Target, ComparisonCounts Counts, IReadOnlyList<ComparedRow> Rows);
 
 /// <summary>How many rows of a comparison are what.</summary>
-/// <param name="Kept">The same words.</param>
-/// <param name="Changed">Other words.</param>
-/// <param name="Split">One became several.</param>
-/// <param name="Merged">Several became one.</param>
-/// <param name="New">Only the second document has it.</param>
-/// <param name="Dropped">Only the first document has it.</param>
-/// <param name="Moved">At another place among the others.</param>
-/// <param name="Stronger">The verb became stronger.</param>
-/// <param name="Weaker">The verb became weaker.</param>
-public sealed record ComparisonCounts(int Kept, int Changed, int Split, int Merged, int New, int Dropped, int Moved, int Stronger, int Weaker);
+public sealed record ComparisonCounts
+{
+    /// <summary>The same words.</summary>
+    public required int Kept { get; init; }
+
+    /// <summary>Other words.</summary>
+    public required int Changed { get; init; }
+
+    /// <summary>One became several.</summary>
+    public required int Split { get; init; }
+
+    /// <summary>Several became one.</summary>
+    public required int Merged { get; init; }
+
+    /// <summary>Only the second document has it.</summary>
+    public required int New { get; init; }
+
+    /// <summary>Only the first document has it.</summary>
+    public required int Dropped { get; init; }
+
+    /// <summary>At another place among the others.</summary>
+    public required int Moved { get; init; }
+
+    /// <summary>The verb became stronger.</summary>
+    public required int Stronger { get; init; }
+
+    /// <summary>The verb became weaker.</summary>
+    public required int Weaker { get; init; }
+}
 
 /// <summary>A clause of a pasted text, and where its words come from.</summary>
-/// <param name="Label">Its label in the text, or its number as a paragraph.</param>
-/// <param name="Text">As read.</param>
-/// <param name="Start">UTF-16 offset into the text.</param>
-/// <param name="End">UTF-16 offset into the text.</param>
-/// <param name="Language">agreed: the same words are used here; changed: a version of them is; new: neither; short: too short to say.</param>
-/// <param name="Kind">Of what it repeats: text, formula or list; null where it is new.</param>
-/// <param name="Overlap">Words that it shares with the use that is nearest to it; null where it is new.</param>
-/// <param name="Documents">Documents that use these words or a version of them.</param>
-/// <param name="Source">The use that is nearest to it, of several the latest; null where it is new.</param>
-/// <param name="First">The earliest use; null where it is new.</param>
-/// <param name="Latest">The latest use; null where it is new.</param>
-/// <param name="Changes">The nearest use turned into this text.</param>
-public sealed record PastedClause(
-    string Label, string Text, int Start, int End, string Language, string? Kind, double? Overlap, int Documents, ClauseUse? Source, ClauseUse? First, ClauseUse? Latest,
-    IReadOnlyList<ChangedText> Changes);
+public sealed record PastedClause
+{
+    /// <summary>Its label in the text, or its number as a paragraph.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>As read.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>UTF-16 offset into the text.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>UTF-16 offset into the text.</summary>
+    public required int End { get; init; }
+
+    /// <summary>agreed: the same words are used here; changed: a version of them is; new: neither; short: too short to say.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Of what it repeats: text, formula or list; null where it is new.</summary>
+    public required string? Kind { get; init; }
+
+    /// <summary>Words that it shares with the use that is nearest to it; null where it is new.</summary>
+    public required double? Overlap { get; init; }
+
+    /// <summary>Documents that use these words or a version of them.</summary>
+    public required int Documents { get; init; }
+
+    /// <summary>The use that is nearest to it, of several the latest; null where it is new.</summary>
+    public required ClauseUse? Source { get; init; }
+
+    /// <summary>The earliest use; null where it is new.</summary>
+    public required ClauseUse? First { get; init; }
+
+    /// <summary>The latest use; null where it is new.</summary>
+    public required ClauseUse? Latest { get; init; }
+
+    /// <summary>The nearest use turned into this text.</summary>
+    public required IReadOnlyList<ChangedText> Changes { get; init; }
+}

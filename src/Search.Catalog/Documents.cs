@@ -1,42 +1,79 @@
-using Search.Citations;
-
 namespace Search.Catalog;
 
 /// <summary>A document of the corpus in one line.</summary>
-/// <param name="Id">Slug, for URLs.</param>
-/// <param name="Symbol">Canonical symbol, or null where none is known.</param>
-/// <param name="Title">Title without its number.</param>
-/// <param name="Organ">Acronym of the adopting organ.</param>
-/// <param name="Kind">The same as documentKind.</param>
-/// <param name="Date">ISO date.</param>
-/// <param name="IdentifiedBy">How the symbol is known: printed, stated, inferred or none.</param>
-/// <param name="Clauses">Number of clauses.</param>
-/// <param name="Cites">Number of edges that leave it, its annexes included.</param>
-/// <param name="CitedBy">Number of edges that reach it or one of its parts, such as annexes.</param>
-public sealed record DocumentSummary(
-    string Id, string? Symbol, string? Title, string? Organ, [property: DeprecatedField("documentKind")] string Kind, string? Date, string IdentifiedBy, int Clauses, int Cites,
-    int CitedBy)
+public sealed record DocumentSummary
 {
+    /// <summary>Slug, for URLs.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Canonical symbol, or null where none is known.</summary>
+    public required string? Symbol { get; init; }
+
+    /// <summary>Title without its number.</summary>
+    public required string? Title { get; init; }
+
+    /// <summary>Acronym of the adopting organ.</summary>
+    public required string? Organ { get; init; }
+
+    /// <summary>The same as documentKind.</summary>
+    [DeprecatedField("documentKind")]
+    public required string Kind { get; init; }
+
+    /// <summary>ISO date.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>How the symbol is known: printed, stated, inferred or none.</summary>
+    public required string IdentifiedBy { get; init; }
+
+    /// <summary>Number of clauses.</summary>
+    public required int Clauses { get; init; }
+
+    /// <summary>Number of edges that leave it, its annexes included.</summary>
+    public required int Cites { get; init; }
+
+    /// <summary>Number of edges that reach it or one of its parts, such as annexes.</summary>
+    public required int CitedBy { get; init; }
+
     /// <summary>resolution, decision, draft, statement, report or document.</summary>
     public string DocumentKind => Kind;
 }
 
 /// <summary>A document with its fields; its clauses come from <see cref="ResolutionCatalog.Clauses(string, string?)"/>.</summary>
-/// <param name="Summary">Identity and counts.</param>
-/// <param name="Evidence">Why an inferred identity holds, or null.</param>
-/// <param name="Session">As printed.</param>
-/// <param name="Meeting">As printed.</param>
-/// <param name="AgendaItem">As printed.</param>
-/// <param name="Sponsors">As printed.</param>
-/// <param name="CommitteeReport">As printed.</param>
-/// <param name="Vote">As printed.</param>
-/// <param name="Language">ISO 639-1.</param>
-/// <param name="File">The source file, relative to the corpus folder.</param>
-/// <param name="Diagnostics">What the parser wants said.</param>
-public sealed record DocumentDetails(
-    DocumentSummary Summary, string? Evidence, string? Session, string? Meeting, string? AgendaItem, string? Sponsors, string? CommitteeReport,
-    string? Vote, string Language, string File, IReadOnlyList<ParsedDiagnostic> Diagnostics)
+public sealed record DocumentDetails
 {
+    /// <summary>Identity and counts.</summary>
+    public required DocumentSummary Summary { get; init; }
+
+    /// <summary>Why an inferred identity holds, or null.</summary>
+    public required string? Evidence { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? Session { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? Meeting { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? AgendaItem { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? Sponsors { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? CommitteeReport { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string? Vote { get; init; }
+
+    /// <summary>ISO 639-1.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The source file, relative to the corpus folder.</summary>
+    public required string File { get; init; }
+
+    /// <summary>What the parser wants said.</summary>
+    public required IReadOnlyList<ParsedDiagnostic> Diagnostics { get; init; }
+
     /// <summary>The languages in which its text is here: that of the text that counts, then those of translations.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
@@ -45,24 +82,51 @@ public sealed record DocumentDetails(
 }
 
 /// <summary>A clause with its citations.</summary>
-/// <param name="Id">document/label, both as in URLs.</param>
-/// <param name="Label">PP3, OP5(b)(ii), Annex II, art. 6 (3), front, back.</param>
-/// <param name="Kind">The same as clauseKind.</param>
-/// <param name="Number">As printed, or null.</param>
-/// <param name="Head">The governing words as printed, or null.</param>
-/// <param name="Text">Without number, note marks and line breaks.</param>
-/// <param name="Start">UTF-16 offset into the source.</param>
-/// <param name="End">UTF-16 offset into the source.</param>
-/// <param name="Parent">Label of the clause that this is an item of, or null.</param>
-/// <param name="CitedBy">Number of edges that cite this very paragraph.</param>
-/// <param name="Marks">Footnote marks, in text order.</param>
-/// <param name="Citations">Mentions in the text, in text order.</param>
-/// <param name="OtherAddress">Another label in URLs under which it is found: that of an older snapshot, or a target's; null for most.</param>
-/// <param name="CitedAs">As what others cite it; null for clauses that pinpoints do not name.</param>
-public sealed record ClauseDetails(
-    string Id, string Label, [property: DeprecatedField("clauseKind")] string Kind, string? Number, string? Head, string Text, int Start, int End, string? Parent, int CitedBy,
-    IReadOnlyList<ClauseMark> Marks, IReadOnlyList<CitationDetails> Citations, string? OtherAddress, ProvisionName? CitedAs)
+public sealed record ClauseDetails
 {
+    /// <summary>document/label, both as in URLs.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>PP3, OP5(b)(ii), Annex II, art. 6 (3), front, back.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The same as clauseKind.</summary>
+    [DeprecatedField("clauseKind")]
+    public required string Kind { get; init; }
+
+    /// <summary>As printed, or null.</summary>
+    public required string? Number { get; init; }
+
+    /// <summary>The governing words as printed, or null.</summary>
+    public required string? Head { get; init; }
+
+    /// <summary>Without number, note marks and line breaks.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>UTF-16 offset into the source.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>UTF-16 offset into the source.</summary>
+    public required int End { get; init; }
+
+    /// <summary>Label of the clause that this is an item of, or null.</summary>
+    public required string? Parent { get; init; }
+
+    /// <summary>Number of edges that cite this very paragraph.</summary>
+    public required int CitedBy { get; init; }
+
+    /// <summary>Footnote marks, in text order.</summary>
+    public required IReadOnlyList<ClauseMark> Marks { get; init; }
+
+    /// <summary>Mentions in the text, in text order.</summary>
+    public required IReadOnlyList<CitationDetails> Citations { get; init; }
+
+    /// <summary>Another label in URLs under which it is found: that of an older snapshot, or a target's; null for most.</summary>
+    public required string? OtherAddress { get; init; }
+
+    /// <summary>As what others cite it; null for clauses that pinpoints do not name.</summary>
+    public required ProvisionName? CitedAs { get; init; }
+
     /// <summary>preambular, operative, annex or other.</summary>
     public string ClauseKind => Kind;
 
@@ -95,36 +159,12 @@ public sealed record ClauseMark(int Position, string Mark, NoteDetails? Note);
 /// <param name="Citations">Mentions in it.</param>
 public sealed record NoteDetails(string Mark, string Text, IReadOnlyList<CitationDetails> Citations);
 
-/// <summary>A mention of a work, with its evidence.</summary>
-/// <param name="Text">As printed.</param>
-/// <param name="Start">UTF-16 offset into the text of the clause or note.</param>
-/// <param name="End">UTF-16 offset into the text of the clause or note.</param>
-/// <param name="SourceStart">UTF-16 offset into the source.</param>
-/// <param name="SourceEnd">UTF-16 offset into the source.</param>
-/// <param name="Form">full, bare, symbol, named, registered, ibid, demonstrative, definite, self or collective.</param>
-/// <param name="Kind">instrument, resolution, decision, symbol, treaty-series, backreference or internal.</param>
-/// <param name="Status">linked, ambiguous, unknown or collective.</param>
-/// <param name="Target">What is cited, or null.</param>
-/// <param name="Instrument">The instrument that target and pinpoint together are, or null.</param>
-/// <param name="Pinpoint">The part cited, normalised, or empty.</param>
-/// <param name="Treatment">What the clause does to it.</param>
-/// <param name="Verb">The words that decided the treatment, or null.</param>
-/// <param name="Evidence">How the link was made.</param>
-/// <param name="Candidates">Where ambiguous: the ids that fit.</param>
-/// <param name="Reason">Where not linked: why.</param>
-public sealed record CitationDetails(
-    string Text, int Start, int End, int SourceStart, int SourceEnd, string Form, string Kind, string Status, WorkName? Target, WorkName? Instrument,
-    string Pinpoint, string Treatment, string? Verb, string Evidence, IReadOnlyList<string> Candidates, string? Reason)
+/// <summary>A mention of a work in a document, with its evidence; <see cref="CitationFields.Start"/> counts in the text of its clause or note.</summary>
+public sealed record CitationDetails : CitationFields
 {
-    /// <summary>Why the treatment is what it is, or null in snapshots that do not say.</summary>
-    public string? Why { get; init; }
+    /// <summary>UTF-16 offset into the source.</summary>
+    public required int SourceStart { get; init; }
 
-    /// <summary>Where the clause renews: the day that it names as the end, or null.</summary>
-    public string? Until { get; init; }
-
-    /// <summary>Whether the treatment supports the work: positive, neutral or negative.</summary>
-    public string Polarity => TreatmentWords.Strength(Treatment).Polarity;
-
-    /// <summary>How much the treatment does: mentions, notes, affirms, urges or decides.</summary>
-    public string Force => TreatmentWords.Strength(Treatment).Force;
+    /// <summary>UTF-16 offset of its end in the source.</summary>
+    public required int SourceEnd { get; init; }
 }

@@ -120,22 +120,44 @@ public sealed record QueryWarning(string Code, string Message, int Start, int En
 }
 
 /// <summary>A clause that matches.</summary>
-/// <param name="Id">document/label.</param>
-/// <param name="Document">The document.</param>
-/// <param name="Label">Its label.</param>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Date">Date of the document.</param>
-/// <param name="Organ">Organ of the document.</param>
-/// <param name="Score">Comparable within one answer.</param>
-/// <param name="Text">The whole clause.</param>
-/// <param name="Highlights">Where the query's words are in the text: UTF-16 offsets, in order, not overlapping.</param>
-/// <param name="CitedWorks">What it cites and how.</param>
-/// <param name="CitedByCount">Number of edges that cite this very paragraph.</param>
-/// <param name="Explanation">How the score came about, or null.</param>
-public sealed record SearchHit(
-    string Id, WorkName Document, string Label, string Kind, string? Date, string? Organ, float Score, string Text, IReadOnlyList<Highlight> Highlights,
-    IReadOnlyList<CitedWork> CitedWorks, int CitedByCount, string? Explanation)
+public sealed record SearchHit
 {
+    /// <summary>document/label.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The document.</summary>
+    public required WorkName Document { get; init; }
+
+    /// <summary>Its label.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Its kind.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Date of the document.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>Organ of the document.</summary>
+    public required string? Organ { get; init; }
+
+    /// <summary>Comparable within one answer.</summary>
+    public required float Score { get; init; }
+
+    /// <summary>The whole clause.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where the query's words are in the text: UTF-16 offsets, in order, not overlapping.</summary>
+    public required IReadOnlyList<Highlight> Highlights { get; init; }
+
+    /// <summary>What it cites and how.</summary>
+    public required IReadOnlyList<CitedWork> CitedWorks { get; init; }
+
+    /// <summary>Number of edges that cite this very paragraph.</summary>
+    public required int CitedByCount { get; init; }
+
+    /// <summary>How the score came about, or null.</summary>
+    public required string? Explanation { get; init; }
+
     /// <summary>ISO 639-1 code of the clause's language; other where it is none that is known.</summary>
     public required string Language { get; init; }
 

@@ -21,13 +21,24 @@ public sealed class TextExtraction
     public IReadOnlyList<ExtractedCitation> Extract(string text)
     {
         var pasted = PastedText.Read(_pipeline, text);
-        return [.. pasted.Citations.Select(c => new ExtractedCitation(
-            c.Text, c.Span.Start, c.Span.End, pasted.Clause(c), pasted.Note(c),
-            c.Form.Word(), c.Kind.Word(), c.Link.Status(), Name((c.Link as Link.Linked)?.Target), Name((c.Link as Link.Linked)?.Instrument), c.Pinpoint,
-            c.Treatment.Word(), c.Verb?.Text, c.Evidence,
-            c.Link is Link.Ambiguous a ? [.. a.Candidates.Select(w => w.Value)] : [],
-            c.Link switch { Link.Ambiguous m => m.Reason, Link.Unknown u => u.Reason, _ => null })
+        return [.. pasted.Citations.Select(c => new ExtractedCitation
         {
+            Text = c.Text,
+            Start = c.Span.Start,
+            End = c.Span.End,
+            Clause = pasted.Clause(c),
+            Footnote = pasted.Note(c),
+            Form = c.Form.Word(),
+            Kind = c.Kind.Word(),
+            Status = c.Link.Status(),
+            Target = Name(c.Link.Target()),
+            Instrument = Name(c.Link.Instrument()),
+            Pinpoint = c.Pinpoint,
+            Treatment = c.Treatment.Word(),
+            Verb = c.Verb?.Text,
+            Evidence = c.Evidence,
+            Candidates = c.Link.Candidates(),
+            Reason = c.Link.Reason(),
             Why = c.Why,
             Until = c.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         })];
@@ -39,36 +50,12 @@ public sealed class TextExtraction
             ?? new WorkName(work.Slug, work.Value, work.IsTitle ? work.Value[6..] : work.Value);
 }
 
-/// <summary>A citation found in a pasted text; spans count UTF-16 code units of that text.</summary>
-/// <param name="Text">As written.</param>
-/// <param name="Start">UTF-16 offset.</param>
-/// <param name="End">UTF-16 offset.</param>
-/// <param name="Clause">Label of the clause it was found in, or null.</param>
-/// <param name="Footnote">Mark of the note it is in, or null.</param>
-/// <param name="Form">full, bare, symbol, named, registered, ibid, demonstrative, definite, self or collective.</param>
-/// <param name="Kind">instrument, resolution, decision, symbol, treaty-series, backreference or internal.</param>
-/// <param name="Status">linked, ambiguous, unknown or collective.</param>
-/// <param name="Target">The work it means, or null.</param>
-/// <param name="Instrument">The instrument that is at the place cited, or null.</param>
-/// <param name="Pinpoint">The part cited, normalised, or empty.</param>
-/// <param name="Treatment">What the clause does to it.</param>
-/// <param name="Verb">The words that decided it, or null.</param>
-/// <param name="Evidence">How the link was made.</param>
-/// <param name="Candidates">Works it can mean, where ambiguous.</param>
-/// <param name="Reason">Why it is ambiguous or unknown.</param>
-public sealed record ExtractedCitation(
-    string Text, int Start, int End, string? Clause, string? Footnote, string Form, string Kind, string Status, WorkName? Target, WorkName? Instrument,
-    string Pinpoint, string Treatment, string? Verb, string Evidence, IReadOnlyList<string> Candidates, string? Reason)
+/// <summary>A citation found in a pasted text; <see cref="CitationFields.Start"/> counts in that text.</summary>
+public sealed record ExtractedCitation : CitationFields
 {
-    /// <summary>Why the treatment is what it is.</summary>
-    public string Why { get; init; } = "";
+    /// <summary>Label of the clause it was found in, or null.</summary>
+    public required string? Clause { get; init; }
 
-    /// <summary>Where the clause renews: the day that it names as the end, or null.</summary>
-    public string? Until { get; init; }
-
-    /// <summary>Whether the treatment supports the work: positive, neutral or negative.</summary>
-    public string Polarity => TreatmentWords.Strength(Treatment).Polarity;
-
-    /// <summary>How much the treatment does: mentions, notes, affirms, urges or decides.</summary>
-    public string Force => TreatmentWords.Strength(Treatment).Force;
+    /// <summary>Mark of the note it is in, or null.</summary>
+    public required string? Footnote { get; init; }
 }

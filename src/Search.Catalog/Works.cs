@@ -9,17 +9,36 @@ namespace Search.Catalog;
 public sealed record WorkName(string Id, string Canonical, string Title);
 
 /// <summary>A work in one line.</summary>
-/// <param name="Id">Slug, for URLs.</param>
-/// <param name="Canonical">Canonical id.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Kind">The same as workKind.</param>
-/// <param name="Date">Date of adoption, ISO, as far as known.</param>
-/// <param name="InCorpus">Whether its text is here.</param>
-/// <param name="CitedBy">Number of edges that reach it or one of its parts: annexes, lettered parts, what it is the same as.</param>
-/// <param name="Cites">Number of edges that leave its text, parts included; null where its text is not here, or not told apart from the document that prints it.</param>
-/// <param name="Influence">Its share of all influence, 0 to 1: what cites it counts by its own influence, and a citation in a long list little.</param>
-public sealed record WorkSummary(string Id, string Canonical, string Title, [property: DeprecatedField("workKind")] string Kind, string? Date, bool InCorpus, int CitedBy, int? Cites, double Influence)
+public sealed record WorkSummary
 {
+    /// <summary>Slug, for URLs.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Canonical id.</summary>
+    public required string Canonical { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The same as workKind.</summary>
+    [DeprecatedField("workKind")]
+    public required string Kind { get; init; }
+
+    /// <summary>Date of adoption, ISO, as far as known.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>Whether its text is here.</summary>
+    public required bool InCorpus { get; init; }
+
+    /// <summary>Number of edges that reach it or one of its parts: annexes, lettered parts, what it is the same as.</summary>
+    public required int CitedBy { get; init; }
+
+    /// <summary>Number of edges that leave its text, parts included; null where its text is not here, or not told apart from the document that prints it.</summary>
+    public required int? Cites { get; init; }
+
+    /// <summary>Its share of all influence, 0 to 1: what cites it counts by its own influence, and a citation in a long list little.</summary>
+    public required double Influence { get; init; }
+
     /// <summary>treaty, protocol, declaration, resolution, decision, document ...</summary>
     public string WorkKind => Kind;
 
@@ -28,19 +47,35 @@ public sealed record WorkSummary(string Id, string Canonical, string Title, [pro
 }
 
 /// <summary>A work with its names and relations.</summary>
-/// <param name="Summary">Identity and counts.</param>
-/// <param name="Names">Other names.</param>
-/// <param name="Symbols">Where its text is: symbols with their part.</param>
-/// <param name="TreatySeries">Treaty Series references.</param>
-/// <param name="Articles">Number of articles, or null where not known.</param>
-/// <param name="Relations">Structural relations in both directions.</param>
-/// <param name="Document">Slug of the document that is its text, or null.</param>
-/// <param name="Place">Where in that document its text begins, as clause labels in URLs: <c>annex-ii</c>; empty for the whole, null where it is not certain.</param>
-/// <param name="Facts">What citing texts say about its date and title.</param>
-public sealed record WorkDetails(
-    WorkSummary Summary, IReadOnlyList<string> Names, IReadOnlyList<string> Symbols, IReadOnlyList<string> TreatySeries, int? Articles,
-    IReadOnlyList<RelationDetails> Relations, string? Document, string? Place, IReadOnlyList<WorkFact> Facts)
+public sealed record WorkDetails
 {
+    /// <summary>Identity and counts.</summary>
+    public required WorkSummary Summary { get; init; }
+
+    /// <summary>Other names.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>Where its text is: symbols with their part.</summary>
+    public required IReadOnlyList<string> Symbols { get; init; }
+
+    /// <summary>Treaty Series references.</summary>
+    public required IReadOnlyList<string> TreatySeries { get; init; }
+
+    /// <summary>Number of articles, or null where not known.</summary>
+    public required int? Articles { get; init; }
+
+    /// <summary>Structural relations in both directions.</summary>
+    public required IReadOnlyList<RelationDetails> Relations { get; init; }
+
+    /// <summary>Slug of the document that is its text, or null.</summary>
+    public required string? Document { get; init; }
+
+    /// <summary>Where in that document its text begins, as clause labels in URLs: <c>annex-ii</c>; empty for the whole, null where it is not certain.</summary>
+    public required string? Place { get; init; }
+
+    /// <summary>What citing texts say about its date and title.</summary>
+    public required IReadOnlyList<WorkFact> Facts { get; init; }
+
     /// <summary>Its own symbol, else those of the documents that print it, as the Official Document System of the United Nations knows them: <c>A/RES/48/218B</c>.</summary>
     public required IReadOnlyList<string> IssuedAs { get; init; }
 
@@ -64,28 +99,62 @@ public sealed record RelationDetails(string Kind, bool Outgoing, WorkName Work, 
 public sealed record WorkFact(string Kind, string Value, bool Accepted, int Sources, IReadOnlyList<string> Documents);
 
 /// <summary>That a clause cites a work, with the words.</summary>
-/// <param name="Number">Row of the table of edges.</param>
-/// <param name="Source">The citing work: the document, or the treaty in whose text the clause is.</param>
-/// <param name="Clause">The citing clause: document/label.</param>
-/// <param name="Label">Its label.</param>
-/// <param name="ClauseKind">preambular, operative, annex or other.</param>
-/// <param name="Quote">The clause's text.</param>
-/// <param name="Mention">The mention as printed.</param>
-/// <param name="MentionStart">UTF-16 offset of the mention into the quote; null where it is in a footnote.</param>
-/// <param name="MentionEnd">UTF-16 offset of the mention's end; null where it is in a footnote.</param>
-/// <param name="Work">The cited work.</param>
-/// <param name="Pinpoint">The part cited, or empty.</param>
-/// <param name="Treatment">What the clause does to it.</param>
-/// <param name="Verb">The words that decided the treatment, or null.</param>
-/// <param name="Place">title, preambular, operative, annex, footnote or other.</param>
-/// <param name="Date">Date of the citing document.</param>
-/// <param name="Organ">Organ of the citing document.</param>
-/// <param name="DocumentKind">resolution, decision, draft ...</param>
-/// <param name="Evidence">How the link was made.</param>
-public sealed record EdgeDetails(
-    int Number, WorkName Source, string Clause, string Label, string ClauseKind, string Quote, string Mention, int? MentionStart, int? MentionEnd,
-    WorkName Work, string Pinpoint, string Treatment, string? Verb, string Place, string? Date, string? Organ, string DocumentKind, string Evidence)
+public sealed record EdgeDetails
 {
+    /// <summary>Row of the table of edges.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The citing work: the document, or the treaty in whose text the clause is.</summary>
+    public required WorkName Source { get; init; }
+
+    /// <summary>The citing clause: document/label.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>Its label.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>preambular, operative, annex or other.</summary>
+    public required string ClauseKind { get; init; }
+
+    /// <summary>The clause's text.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>The mention as printed.</summary>
+    public required string Mention { get; init; }
+
+    /// <summary>UTF-16 offset of the mention into the quote; null where it is in a footnote.</summary>
+    public required int? MentionStart { get; init; }
+
+    /// <summary>UTF-16 offset of the mention's end; null where it is in a footnote.</summary>
+    public required int? MentionEnd { get; init; }
+
+    /// <summary>The cited work.</summary>
+    public required WorkName Work { get; init; }
+
+    /// <summary>The part cited, or empty.</summary>
+    public required string Pinpoint { get; init; }
+
+    /// <summary>What the clause does to it.</summary>
+    public required string Treatment { get; init; }
+
+    /// <summary>The words that decided the treatment, or null.</summary>
+    public required string? Verb { get; init; }
+
+    /// <summary>title, preambular, operative, annex, footnote or other.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Date of the citing document.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>Organ of the citing document.</summary>
+    public required string? Organ { get; init; }
+
+    /// <summary>resolution, decision, draft ...</summary>
+    public required string DocumentKind { get; init; }
+
+    /// <summary>How the link was made.</summary>
+    public required string Evidence { get; init; }
+
     /// <summary>The document that prints the clause.</summary>
     public required WorkName Document { get; init; }
 
@@ -132,19 +201,33 @@ public sealed record EdgePage(int Total, EdgeGroups Groups, IReadOnlyList<EdgeDe
 }
 
 /// <summary>Counts over the edges that match; of provisions and works the hundred most frequent.</summary>
-/// <param name="Treatment">What the citing clauses do.</param>
-/// <param name="Place">Where in the citing documents.</param>
-/// <param name="Organ">Whose documents cite.</param>
-/// <param name="Kind">The same as documentKind.</param>
-/// <param name="Year">When, oldest first.</param>
-/// <param name="Provision">What parts of the cited work.</param>
-/// <param name="Citing">Which documents cite: ids.</param>
-/// <param name="Cited">Which works are cited: ids.</param>
-public sealed record EdgeGroups(
-    IReadOnlyList<ValueCount> Treatment, IReadOnlyList<ValueCount> Place, IReadOnlyList<ValueCount> Organ,
-    [property: DeprecatedField("documentKind")] IReadOnlyList<ValueCount> Kind,
-    IReadOnlyList<ValueCount> Year, IReadOnlyList<ValueCount> Provision, IReadOnlyList<ValueCount> Citing, IReadOnlyList<ValueCount> Cited)
+public sealed record EdgeGroups
 {
+    /// <summary>What the citing clauses do.</summary>
+    public required IReadOnlyList<ValueCount> Treatment { get; init; }
+
+    /// <summary>Where in the citing documents.</summary>
+    public required IReadOnlyList<ValueCount> Place { get; init; }
+
+    /// <summary>Whose documents cite.</summary>
+    public required IReadOnlyList<ValueCount> Organ { get; init; }
+
+    /// <summary>The same as documentKind.</summary>
+    [DeprecatedField("documentKind")]
+    public required IReadOnlyList<ValueCount> Kind { get; init; }
+
+    /// <summary>When, oldest first.</summary>
+    public required IReadOnlyList<ValueCount> Year { get; init; }
+
+    /// <summary>What parts of the cited work.</summary>
+    public required IReadOnlyList<ValueCount> Provision { get; init; }
+
+    /// <summary>Which documents cite: ids.</summary>
+    public required IReadOnlyList<ValueCount> Citing { get; init; }
+
+    /// <summary>Which works are cited: ids.</summary>
+    public required IReadOnlyList<ValueCount> Cited { get; init; }
+
     /// <summary>What kinds of document cite.</summary>
     public IReadOnlyList<ValueCount> DocumentKind => Kind;
 }

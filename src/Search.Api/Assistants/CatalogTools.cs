@@ -112,9 +112,21 @@ internal sealed class CatalogTools(CatalogAccess access, TimeProvider time)
         var skip = Skip(next);
         var found = catalog.Versions(held, clause.Id[(held.Length + 1)..], skip, Page)!;
         var history = found.History;
-        var whole = new ClauseVersionsOverTime(
-            catalog.Document(held)!.Summary.Symbol ?? held, clause.Label, history.Kind, history.Documents, history.SameWords, Use(history.First), Use(history.Source), history.Silent, found.Total, [],
-            $"{access.Origin}/history/{clause.Id}", Next(skip, 1, found.Total));
+        var whole = new ClauseVersionsOverTime
+        {
+            Document = catalog.Document(held)!.Summary.Symbol ?? held,
+            Clause = clause.Label,
+            Kind = history.Kind,
+            Documents = history.Documents,
+            SameWords = history.SameWords,
+            First = Use(history.First),
+            Source = Use(history.Source),
+            Silent = history.Silent,
+            Total = found.Total,
+            Versions = [],
+            Address = $"{access.Origin}/history/{clause.Id}",
+            Next = Next(skip, 1, found.Total),
+        };
         var page = AnswerSize.Fit(found.Versions.Select(v => new ToolVersion(
             Use(v.Use)!, v.Use.When, AnswerSize.Cut(ChangedText.Marked(v.Changes), Quoted), v.Verb is { } verb ? $"{verb.From} -> {verb.To}, {verb.Change}" : null)), size, beside: whole);
         return whole with { Versions = page, Next = Next(skip, page.Count, found.Total) };
@@ -153,6 +165,16 @@ internal sealed class CatalogTools(CatalogAccess access, TimeProvider time)
 
     private ToolWork Work(WorkSummary work) => new(work.Id, AnswerSize.Cut(work.Title, 200), work.Kind, work.Date, work.CitedBy, work.InCorpus, $"{access.Origin}/works/{work.Id}");
 
-    private ToolCitation Citation(EdgeDetails edge) => new(
-        edge.Document.Canonical, edge.Label, edge.Date, edge.Treatment, edge.Work.Id, edge.Pinpoint, AnswerSize.Cut(edge.Quote, Quoted), edge.Evidence, Clause(edge.Clause));
+    private ToolCitation Citation(EdgeDetails edge) => new()
+    {
+        Document = edge.Document.Canonical,
+        Clause = edge.Label,
+        Date = edge.Date,
+        Treatment = edge.Treatment,
+        Work = edge.Work.Id,
+        Pinpoint = edge.Pinpoint,
+        Quote = AnswerSize.Cut(edge.Quote, Quoted),
+        Evidence = edge.Evidence,
+        Address = Clause(edge.Clause),
+    };
 }

@@ -29,16 +29,35 @@ public sealed record ToolClause(string Document, string Clause, string? Date, st
 public sealed record ToolLink(string Work, string Pinpoint, string Treatment, string? Evidence);
 
 /// <summary>A citation of a work, with the clause that makes it.</summary>
-/// <param name="Document">Symbol of the citing document.</param>
-/// <param name="Clause">Label of the citing clause.</param>
-/// <param name="Date">Date of the citing document, or null.</param>
-/// <param name="Treatment">What the clause does to the work.</param>
-/// <param name="Work">Id of the work cited.</param>
-/// <param name="Pinpoint">The part cited, or empty.</param>
-/// <param name="Quote">The clause; "…" where it was cut.</param>
-/// <param name="Evidence">How the link was made.</param>
-/// <param name="Address">Permanent address of the clause.</param>
-public sealed record ToolCitation(string Document, string Clause, string? Date, string Treatment, string Work, string Pinpoint, string Quote, string Evidence, string Address);
+public sealed record ToolCitation
+{
+    /// <summary>Symbol of the citing document.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>Label of the citing clause.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>Date of the citing document, or null.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>What the clause does to the work.</summary>
+    public required string Treatment { get; init; }
+
+    /// <summary>Id of the work cited.</summary>
+    public required string Work { get; init; }
+
+    /// <summary>The part cited, or empty.</summary>
+    public required string Pinpoint { get; init; }
+
+    /// <summary>The clause; "…" where it was cut.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>How the link was made.</summary>
+    public required string Evidence { get; init; }
+
+    /// <summary>Permanent address of the clause.</summary>
+    public required string Address { get; init; }
+}
 
 /// <summary>Clauses that match.</summary>
 /// <param name="Total">How many match.</param>
@@ -72,20 +91,44 @@ public sealed record ResolvedCitation(IReadOnlyList<ToolWork> Works, string Pinp
 public sealed record CitingClauses(ToolWork? Work, int Total, IReadOnlyDictionary<string, int> Treatments, IReadOnlyList<ToolCitation> Citations, string? Next);
 
 /// <summary>The versions of a clause through time.</summary>
-/// <param name="Document">Symbol or id of the document.</param>
-/// <param name="Clause">The clause's label.</param>
-/// <param name="Kind">text; formula, where many documents of a year have these words; list, where it enumerates names or numbers; short, where it is too short to compare.</param>
-/// <param name="Documents">Other documents with a version of it.</param>
-/// <param name="SameWords">Those of them with the same words.</param>
-/// <param name="First">The earliest earlier use, drafts left out; null where the clause is new.</param>
-/// <param name="Source">The earlier use with most of its words; null where the clause is new.</param>
-/// <param name="Silent">Whether it has an earlier use, and its document cites none of the documents that have one.</param>
-/// <param name="Total">Versions in all, itself among them.</param>
-/// <param name="Versions">A page of them, the earliest first.</param>
-/// <param name="Address">Permanent address of its history.</param>
-/// <param name="Next">For the argument `next` of the next page, or null.</param>
-public sealed record ClauseVersionsOverTime(
-    string Document, string Clause, string Kind, int Documents, int SameWords, ToolUse? First, ToolUse? Source, bool Silent, int Total, IReadOnlyList<ToolVersion> Versions, string Address, string? Next);
+public sealed record ClauseVersionsOverTime
+{
+    /// <summary>Symbol or id of the document.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>The clause's label.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>text; formula, where many documents of a year have these words; list, where it enumerates names or numbers; short, where it is too short to compare.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Other documents with a version of it.</summary>
+    public required int Documents { get; init; }
+
+    /// <summary>Those of them with the same words.</summary>
+    public required int SameWords { get; init; }
+
+    /// <summary>The earliest earlier use, drafts left out; null where the clause is new.</summary>
+    public required ToolUse? First { get; init; }
+
+    /// <summary>The earlier use with most of its words; null where the clause is new.</summary>
+    public required ToolUse? Source { get; init; }
+
+    /// <summary>Whether it has an earlier use, and its document cites none of the documents that have one.</summary>
+    public required bool Silent { get; init; }
+
+    /// <summary>Versions in all, itself among them.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>A page of them, the earliest first.</summary>
+    public required IReadOnlyList<ToolVersion> Versions { get; init; }
+
+    /// <summary>Permanent address of its history.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>For the argument `next` of the next page, or null.</summary>
+    public required string? Next { get; init; }
+}
 
 /// <summary>Where the words of a clause are used, too.</summary>
 /// <param name="Document">Symbol or id of the document.</param>

@@ -68,14 +68,42 @@ internal static class EmbedEndpoints
             return Problems.Result("not-found", "Only pages of works can be embedded: /works/palermo-protocol.", "url");
         var origin = context.Root();
         var html = $"<iframe src=\"{HtmlEncoder.Default.Encode($"{origin}/embed/works/{Uri.EscapeDataString(work.Summary.Id)}")}\" width=\"{width}\" height=\"{height}\" title=\"{HtmlEncoder.Default.Encode(work.Summary.Title)}\" loading=\"lazy\"></iframe>";
-        return Results.Ok(new OEmbedAnswer("1.0", "rich", work.Summary.Title, "Clausegraph", origin, html, width, height, 3600));
+        return Results.Ok(new OEmbedAnswer
+        {
+            Version = "1.0",
+            Type = "rich",
+            Title = work.Summary.Title,
+            ProviderName = "Clausegraph",
+            ProviderUrl = origin,
+            Html = html,
+            Width = width,
+            Height = height,
+            CacheAge = 3600,
+        });
     }
 
     /// <summary>An oEmbed answer; the names are the format's.</summary>
-    private sealed record OEmbedAnswer(
-        string Version, string Type, string Title,
-        [property: System.Text.Json.Serialization.JsonPropertyName("provider_name")] string ProviderName,
-        [property: System.Text.Json.Serialization.JsonPropertyName("provider_url")] string ProviderUrl,
-        string Html, int Width, int Height,
-        [property: System.Text.Json.Serialization.JsonPropertyName("cache_age")] int CacheAge);
+    private sealed record OEmbedAnswer
+    {
+        public required string Version { get; init; }
+
+        public required string Type { get; init; }
+
+        public required string Title { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("provider_name")]
+        public required string ProviderName { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("provider_url")]
+        public required string ProviderUrl { get; init; }
+
+        public required string Html { get; init; }
+
+        public required int Width { get; init; }
+
+        public required int Height { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("cache_age")]
+        public required int CacheAge { get; init; }
+    }
 }

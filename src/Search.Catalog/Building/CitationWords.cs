@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Search.Citations;
 using Search.Citations.Facts;
 
@@ -28,6 +29,23 @@ internal static class CitationWords
         Link.Ambiguous => "ambiguous",
         Link.Collective => "collective",
         _ => "unknown",
+    };
+
+    /// <summary>What a link joins to, or null.</summary>
+    public static WorkId? Target(this Link link) => (link as Link.Linked)?.Target;
+
+    /// <summary>The instrument that a link's target and pinpoint together are, or null.</summary>
+    public static WorkId? Instrument(this Link link) => (link as Link.Linked)?.Instrument;
+
+    /// <summary>The ids that fit where a link is ambiguous.</summary>
+    public static ImmutableArray<string> Candidates(this Link link) => link is Link.Ambiguous ambiguous ? [.. ambiguous.Candidates.Select(c => c.Value)] : [];
+
+    /// <summary>Why a link joins to no single work, or null.</summary>
+    public static string? Reason(this Link link) => link switch
+    {
+        Link.Ambiguous ambiguous => ambiguous.Reason,
+        Link.Unknown unknown => unknown.Reason,
+        _ => null,
     };
 
     /// <summary>What a learned fact says, as one word.</summary>

@@ -71,8 +71,8 @@ internal sealed class TextRows(DatabaseWriter db, TextTables tables)
             db.Code(why.Sentence), why.Start, why.Length, why.End, why.LastLength);
         string? text = IsReadByItsSpan(citation, resolution) ? null : citation.Text, until = citation.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var candidates = isElsewhere ? JsonSerializer.Serialize((string[])[linked!.Target.Value])
-            : citation.Link is Link.Ambiguous ambiguous ? JsonSerializer.Serialize(ambiguous.Candidates.Select(c => c.Value)) : null;
-        var reason = isElsewhere ? "Only translations cite this work." : citation.Link switch { Link.Ambiguous a => a.Reason, Link.Unknown u => u.Reason, _ => null };
+            : citation.Link is Link.Ambiguous ? JsonSerializer.Serialize(citation.Link.Candidates()) : null;
+        var reason = isElsewhere ? "Only translations cite this work." : citation.Link.Reason();
         if ((text ?? candidates ?? reason ?? until) is not null) db.Insert(tables.Prefix + "citation_extras", Citations, text, candidates, db.Code(reason), until);
     }
 

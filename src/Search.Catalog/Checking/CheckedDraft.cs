@@ -58,19 +58,41 @@ public sealed record CheckFinding
 public sealed record CheckSource(WorkName Document, string Clause, string Quote);
 
 /// <summary>A citation of a text that was checked.</summary>
-/// <param name="Text">As printed.</param>
-/// <param name="Start">UTF-16 offset into the text.</param>
-/// <param name="End">UTF-16 offset into the text.</param>
-/// <param name="Clause">Label of the clause, or null.</param>
-/// <param name="Footnote">Mark of the note that it is in, or null.</param>
-/// <param name="Status">linked, ambiguous, unknown or collective.</param>
-/// <param name="Standing">here: the text of the work is here; cited: it is known only from what others cite; listed: only a list names it; new: nothing here names it; none: it is not known which work is meant.</param>
-/// <param name="Work">The work, or null.</param>
-/// <param name="Pinpoint">The part cited, normalised, or empty.</param>
-/// <param name="Suggestion">How the editorial style of the United Nations writes the citation, where it is printed otherwise; null where it is printed so.</param>
-/// <param name="Evidence">How the link was made, or why there is none.</param>
-public sealed record CheckedCitation(
-    string Text, int Start, int End, string? Clause, string? Footnote, string Status, string Standing, WorkName? Work, string Pinpoint, string? Suggestion, string Evidence);
+public sealed record CheckedCitation
+{
+    /// <summary>As printed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>UTF-16 offset into the text.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>UTF-16 offset into the text.</summary>
+    public required int End { get; init; }
+
+    /// <summary>Label of the clause, or null.</summary>
+    public required string? Clause { get; init; }
+
+    /// <summary>Mark of the note that it is in, or null.</summary>
+    public required string? Footnote { get; init; }
+
+    /// <summary>linked, ambiguous, unknown or collective.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>here: the text of the work is here; cited: it is known only from what others cite; listed: only a list names it; new: nothing here names it; none: it is not known which work is meant.</summary>
+    public required string Standing { get; init; }
+
+    /// <summary>The work, or null.</summary>
+    public required WorkName? Work { get; init; }
+
+    /// <summary>The part cited, normalised, or empty.</summary>
+    public required string Pinpoint { get; init; }
+
+    /// <summary>How the editorial style of the United Nations writes the citation, where it is printed otherwise; null where it is printed so.</summary>
+    public required string? Suggestion { get; init; }
+
+    /// <summary>How the link was made, or why there is none.</summary>
+    public required string Evidence { get; init; }
+}
 
 /// <summary>Something that was not checked.</summary>
 /// <param name="Code">A stable word.</param>

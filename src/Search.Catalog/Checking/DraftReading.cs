@@ -73,10 +73,20 @@ internal sealed class DraftReading
         var work = linked is null || linked.Node == WorkId.Self ? null : linked.Node as WorkId?;
         var known = work is { } id ? _known.Find(id) : null;
         var standing = linked is null ? "none" : work is null ? "here" : known?.Standing ?? "new";
-        return new(
-            citation.Text, citation.Span.Start, citation.Span.End, _text.Clause(citation), _text.Note(citation), citation.Link.Status(), standing,
-            work is { } name ? known?.Name ?? Unknown(name) : null, citation.Pinpoint, style.For(citation),
-            citation.Link switch { Link.Ambiguous a => a.Reason, Link.Unknown u => u.Reason, _ => citation.Evidence });
+        return new()
+        {
+            Text = citation.Text,
+            Start = citation.Span.Start,
+            End = citation.Span.End,
+            Clause = _text.Clause(citation),
+            Footnote = _text.Note(citation),
+            Status = citation.Link.Status(),
+            Standing = standing,
+            Work = work is { } name ? known?.Name ?? Unknown(name) : null,
+            Pinpoint = citation.Pinpoint,
+            Suggestion = style.For(citation),
+            Evidence = citation.Link.Reason() ?? citation.Evidence,
+        };
     }
 
     // A work that the snapshot does not know still has an id, a slug and a title.

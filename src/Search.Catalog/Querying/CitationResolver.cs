@@ -179,7 +179,18 @@ internal sealed class CitationResolver
     private WorkSummary Known(WorkId id)
     {
         var number = _db.First("SELECT number FROM works WHERE id = $1", r => (int?)r.GetInt32(0), id.Value);
-        return number is { } n ? _works.ByNumber([n])[n] : new(id.Slug, id.Value, id.IsTitle ? id.Value[6..] : id.Value, "unknown", null, false, 0, null, 0);
+        return number is { } n ? _works.ByNumber([n])[n] : new()
+        {
+            Id = id.Slug,
+            Canonical = id.Value,
+            Title = id.IsTitle ? id.Value[6..] : id.Value,
+            Kind = "unknown",
+            Date = null,
+            InCorpus = false,
+            CitedBy = 0,
+            Cites = null,
+            Influence = 0,
+        };
     }
 
     private List<WorkSummary> Summaries(IReadOnlyList<int> numbers)

@@ -101,7 +101,19 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         var documents = db.Rows(
             "SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, 0, w.cites, w.cited_by FROM documents d JOIN works w ON w.number = d.work"
             + " WHERE d.title LIKE $1 ESCAPE '\\' OR d.symbol LIKE $1 ESCAPE '\\' ORDER BY w.cited_by DESC, d.date DESC LIMIT $2",
-            r => new DocumentSummary(r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetString(4), r.Text(5), r.GetString(6), r.GetInt32(7), r.GetInt32(8), r.GetInt32(9)),
+            r => new DocumentSummary
+            {
+                Id = r.GetString(0),
+                Symbol = r.Text(1),
+                Title = r.Text(2),
+                Organ = r.Text(3),
+                Kind = r.GetString(4),
+                Date = r.Text(5),
+                IdentifiedBy = r.GetString(6),
+                Clauses = r.GetInt32(7),
+                Cites = r.GetInt32(8),
+                CitedBy = r.GetInt32(9),
+            },
             LikePrefix(text), most);
         var space = text.LastIndexOf(' ');
         var head = text[..(space + 1)];

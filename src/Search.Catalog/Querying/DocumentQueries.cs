@@ -186,9 +186,33 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
     private DocumentSummary ReadSummary(SqliteDataReader r)
     {
         var (citedBy, cites) = works.Counts(r.GetInt32(20), r.GetInt32(9), r.GetInt32(8));
-        return new(r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetString(4), r.Text(5), r.GetString(6), r.GetInt32(7), cites, citedBy);
+        return new()
+        {
+            Id = r.GetString(0),
+            Symbol = r.Text(1),
+            Title = r.Text(2),
+            Organ = r.Text(3),
+            Kind = r.GetString(4),
+            Date = r.Text(5),
+            IdentifiedBy = r.GetString(6),
+            Clauses = r.GetInt32(7),
+            Cites = cites,
+            CitedBy = citedBy,
+        };
     }
 
-    private DocumentDetails ReadDetails(SqliteDataReader r) => new(
-        ReadSummary(r), r.Text(11), r.Text(12), r.Text(13), r.Text(14), r.Text(15), r.Text(16), r.Text(17), r.GetString(18), r.GetString(19), []);
+    private DocumentDetails ReadDetails(SqliteDataReader r) => new()
+    {
+        Summary = ReadSummary(r),
+        Evidence = r.Text(11),
+        Session = r.Text(12),
+        Meeting = r.Text(13),
+        AgendaItem = r.Text(14),
+        Sponsors = r.Text(15),
+        CommitteeReport = r.Text(16),
+        Vote = r.Text(17),
+        Language = r.GetString(18),
+        File = r.GetString(19),
+        Diagnostics = [],
+    };
 }

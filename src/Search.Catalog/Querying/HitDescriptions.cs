@@ -52,11 +52,24 @@ internal sealed class HitDescriptions(Database db)
             var clause = clauses[hit.Key];
             var document = documents[clause.Document];
             var (language, text, highlights) = reading.Shown(texts is null ? [(Language.English.Code, clause.Text)] : texts[hit.Key]);
-            described.Add(new(
-                $"{document.Name.Id}/{clause.Slug}", document.Name, clause.Label, clause.Kind, document.Date, document.Organ, hit.Score, text, highlights,
-                [.. cited[clause.Document][hit.Key].Select(e => new CitedWork(works[e.Work], e.Treatment, e.Pinpoint))],
-                clause.CitedBy, i < explained.Count ? Explain(explained[i]) : null)
-            { Language = language, SameWords = wordings?.Of(hit.Key), DocumentKind = document.Kind });
+            described.Add(new()
+            {
+                Id = $"{document.Name.Id}/{clause.Slug}",
+                Document = document.Name,
+                Label = clause.Label,
+                Kind = clause.Kind,
+                Date = document.Date,
+                Organ = document.Organ,
+                Score = hit.Score,
+                Text = text,
+                Highlights = highlights,
+                CitedWorks = [.. cited[clause.Document][hit.Key].Select(e => new CitedWork(works[e.Work], e.Treatment, e.Pinpoint))],
+                CitedByCount = clause.CitedBy,
+                Explanation = i < explained.Count ? Explain(explained[i]) : null,
+                Language = language,
+                SameWords = wordings?.Of(hit.Key),
+                DocumentKind = document.Kind,
+            });
         }
         return described;
     }

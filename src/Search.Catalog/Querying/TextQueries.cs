@@ -39,9 +39,22 @@ internal sealed class TextQueries(Database db, TextTables tables, bool hasProvis
         var rows = db.Rows(
             $"SELECT c.number, d.slug, c.slug, c.label, c.kind, c.printed_number, c.head, c.text, c.start, c.end, c.parent, c.cited_by, {(hasProvisions ? "c.other_slug" : "NULL")}, d.number, "
             + (hasExpressions ? "c.language, " : "NULL, ") + (_isPrimary ? "d.language, d.number" : "e.language, e.number") + From + which,
-            r => (Number: r.GetInt32(0), Document: r.GetInt32(13), Text: r.GetInt32(16), Slug: r.GetString(2), Clause: new ClauseDetails(
-                $"{r.GetString(1)}/{r.GetString(2)}", r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.GetString(7), r.GetInt32(8), r.GetInt32(9), r.Text(10), r.GetInt32(11), [], [], r.Text(12), null)
+            r => (Number: r.GetInt32(0), Document: r.GetInt32(13), Text: r.GetInt32(16), Slug: r.GetString(2), Clause: new ClauseDetails
             {
+                Id = $"{r.GetString(1)}/{r.GetString(2)}",
+                Label = r.GetString(3),
+                Kind = r.GetString(4),
+                Number = r.Text(5),
+                Head = r.Text(6),
+                Text = r.GetString(7),
+                Start = r.GetInt32(8),
+                End = r.GetInt32(9),
+                Parent = r.Text(10),
+                CitedBy = r.GetInt32(11),
+                Marks = [],
+                Citations = [],
+                OtherAddress = r.Text(12),
+                CitedAs = null,
                 Language = r.Text(14) ?? r.GetString(15),
             }),
             values);
@@ -84,13 +97,24 @@ internal sealed class TextQueries(Database db, TextTables tables, bool hasProvis
         ? db.Rows("SELECT slug, place FROM works WHERE document = $1 AND place IS NOT NULL ORDER BY length(place) DESC, number", r => (r.GetString(0), r.GetString(1)), document)
         : db.Rows("SELECT w.slug, '' FROM works w JOIN documents d ON d.work = w.number WHERE d.number = $1", r => (r.GetString(0), r.GetString(1)), document);
 
-    private static CitationDetails ReadCitation(SqliteDataReader r) => new(
-        r.GetString(0), r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), r.GetString(5), r.GetString(6), r.GetString(7),
-        r.IsDBNull(8) ? null : new(r.GetString(8), r.GetString(9), r.GetString(10)),
-        r.IsDBNull(11) ? null : new(r.GetString(11), r.GetString(12), r.GetString(13)),
-        r.GetString(14), r.GetString(15), r.Text(16), r.GetString(17),
-        r.Text(18) is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [], r.Text(19))
+    private static CitationDetails ReadCitation(SqliteDataReader r) => new()
     {
+        Text = r.GetString(0),
+        Start = r.GetInt32(1),
+        End = r.GetInt32(2),
+        SourceStart = r.GetInt32(3),
+        SourceEnd = r.GetInt32(4),
+        Form = r.GetString(5),
+        Kind = r.GetString(6),
+        Status = r.GetString(7),
+        Target = r.IsDBNull(8) ? null : new(r.GetString(8), r.GetString(9), r.GetString(10)),
+        Instrument = r.IsDBNull(11) ? null : new(r.GetString(11), r.GetString(12), r.GetString(13)),
+        Pinpoint = r.GetString(14),
+        Treatment = r.GetString(15),
+        Verb = r.Text(16),
+        Evidence = r.GetString(17),
+        Candidates = r.Text(18) is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [],
+        Reason = r.Text(19),
         Why = r.Text(22),
         Until = r.Text(23),
     };

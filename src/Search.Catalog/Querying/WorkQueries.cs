@@ -24,8 +24,17 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
             "SELECT kind, value, accepted, sources, documents FROM facts WHERE work = $1 ORDER BY kind, accepted DESC, sources DESC, value",
             r => new WorkFact(r.GetString(0), r.GetString(1), r.GetInt32(2) == 1, r.GetInt32(3), JsonSerializer.Deserialize<List<string>>(r.GetString(4))!), found.Number);
         var document = db.First("SELECT d.slug FROM documents d JOIN works w ON w.document = d.number WHERE w.number = $1", r => r.GetString(0), found.Number);
-        return new(found.Summary, Named("name"), Named("symbol"), Named("treaty-series"), found.Articles, relations, document, document is null ? null : Place(slug)?.Place, facts)
+        return new()
         {
+            Summary = found.Summary,
+            Names = Named("name"),
+            Symbols = Named("symbol"),
+            TreatySeries = Named("treaty-series"),
+            Articles = found.Articles,
+            Relations = relations,
+            Document = document,
+            Place = document is null ? null : Place(slug)?.Place,
+            Facts = facts,
             IssuedAs = IssuedAs(found.Summary, relations),
             Iris = Named("iri"),
         };
@@ -145,10 +154,17 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
             $"{_edgeColumns.Value}{filter}{(query.NewestFirst ? NewestFirst : OldestFirst)} LIMIT ${asked.Length + 1} OFFSET ${asked.Length + 2}", ReadEdge, [.. asked, query.Take, query.Skip]);
         return new(
             counts.Sum(c => c.Count),
-            new(
-                [.. By(c => c.Treatment)], [.. By(c => c.Place)], [.. By(c => c.Organ)], [.. By(c => c.Kind)],
-                [.. By(c => c.Year).OrderBy(y => y.Value, StringComparer.Ordinal)], MostFrequent("p.provision", " JOIN provisions p ON p.edge = e.number"),
-                MostFrequent("s.slug", " JOIN works s ON s.number = e.source"), MostFrequent("t.slug", " JOIN works t ON t.number = e.work")),
+            new()
+            {
+                Treatment = [.. By(c => c.Treatment)],
+                Place = [.. By(c => c.Place)],
+                Organ = [.. By(c => c.Organ)],
+                Kind = [.. By(c => c.Kind)],
+                Year = [.. By(c => c.Year).OrderBy(y => y.Value, StringComparer.Ordinal)],
+                Provision = MostFrequent("p.provision", " JOIN provisions p ON p.edge = e.number"),
+                Citing = MostFrequent("s.slug", " JOIN works s ON s.number = e.source"),
+                Cited = MostFrequent("t.slug", " JOIN works t ON t.number = e.work"),
+            },
             page)
         {
             Grouped = query.GroupBy.Count == 0 ? null : Grouped(query.GroupBy, EdgeColumn, EdgeTables + filter, asked),
@@ -213,11 +229,26 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
     private static EdgeDetails ReadEdge(SqliteDataReader r)
     {
         var inNote = !r.IsDBNull(9);
-        return new(
-            r.GetInt32(0), new(r.GetString(1), r.GetString(2), r.GetString(3)), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8),
-            inNote ? null : r.GetInt32(10), inNote ? null : r.GetInt32(11), new(r.GetString(12), r.GetString(13), r.GetString(14)), r.GetString(15), r.GetString(16),
-            r.Text(17), r.GetString(18), r.Text(19), r.Text(20), r.GetString(21), r.GetString(22))
+        return new()
         {
+            Number = r.GetInt32(0),
+            Source = new(r.GetString(1), r.GetString(2), r.GetString(3)),
+            Clause = r.GetString(4),
+            Label = r.GetString(5),
+            ClauseKind = r.GetString(6),
+            Quote = r.GetString(7),
+            Mention = r.GetString(8),
+            MentionStart = inNote ? null : r.GetInt32(10),
+            MentionEnd = inNote ? null : r.GetInt32(11),
+            Work = new(r.GetString(12), r.GetString(13), r.GetString(14)),
+            Pinpoint = r.GetString(15),
+            Treatment = r.GetString(16),
+            Verb = r.Text(17),
+            Place = r.GetString(18),
+            Date = r.Text(19),
+            Organ = r.Text(20),
+            DocumentKind = r.GetString(21),
+            Evidence = r.GetString(22),
             Document = new(r.GetString(25), r.GetString(26), r.GetString(27)),
             Why = r.Text(23),
             Until = r.Text(24),

@@ -29,8 +29,17 @@ internal sealed class WorkSummaries(Database db, bool hasPlaces, bool countsPart
     public WorkSummary Read(SqliteDataReader row)
     {
         var (citedBy, cites) = Counts(row.GetInt32(9), row.GetInt32(6), row.GetInt32(7));
-        return new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.GetInt32(5) == 1, citedBy, row.GetInt32(11) == 1 ? cites : null, row.GetDouble(8))
+        return new()
         {
+            Id = row.GetString(0),
+            Canonical = row.GetString(1),
+            Title = row.GetString(2),
+            Kind = row.GetString(3),
+            Date = row.Text(4),
+            InCorpus = row.GetInt32(5) == 1,
+            CitedBy = citedBy,
+            Cites = row.GetInt32(11) == 1 ? cites : null,
+            Influence = row.GetDouble(8),
             CitedByItself = row.GetInt32(10),
         };
     }

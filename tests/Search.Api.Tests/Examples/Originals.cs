@@ -57,7 +57,31 @@ public class Originals(Api api)
     private static OriginalLinks Links(string[] arguments) => ApiOptions.From(new Settings(new ConfigurationManager().AddCommandLine(arguments).Build())).Originals;
 
     private static WorkDetails Work(string[] issued, string[] series, string[] iris) =>
-        new(new("w", "w", "A work", "treaty", null, false, 0, null, 0), [], [], series, null, [], null, null, []) { IssuedAs = issued, Iris = iris };
+        new()
+        {
+            Summary = new()
+            {
+                Id = "w",
+                Canonical = "w",
+                Title = "A work",
+                Kind = "treaty",
+                Date = null,
+                InCorpus = false,
+                CitedBy = 0,
+                Cites = null,
+                Influence = 0,
+            },
+            Names = [],
+            Symbols = [],
+            TreatySeries = series,
+            Articles = null,
+            Relations = [],
+            Document = null,
+            Place = null,
+            Facts = [],
+            IssuedAs = issued,
+            Iris = iris,
+        };
 
     private static string? Text(JsonElement of, string name) => of.GetProperty(name).GetString();
 }

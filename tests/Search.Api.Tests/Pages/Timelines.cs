@@ -106,12 +106,39 @@ public class Timelines
 
     private static TimelineBox Box(TimelineLayout layout, string id) => layout.Boxes.Single(n => n.Id == id);
 
-    private static NeighbourView Work(string id, string? date, int depth) => new(new(id, id, $"Work {id}", "resolution", date, true, 1, 1, 0), depth, 1);
-
-    private static EdgeDetails Edge(int n, NeighbourView from, NeighbourView to) => new(
-        n, new(from.Work.Id, from.Work.Canonical, from.Work.Title), $"{from.Work.Id}/op1", "OP1", "operative", "", "", null, null, new(to.Work.Id, to.Work.Canonical, to.Work.Title),
-        "", "recalls", null, "operative", null, null, "resolution", "")
+    private static NeighbourView Work(string id, string? date, int depth) => new(new()
     {
+        Id = id,
+        Canonical = id,
+        Title = $"Work {id}",
+        Kind = "resolution",
+        Date = date,
+        InCorpus = true,
+        CitedBy = 1,
+        Cites = 1,
+        Influence = 0,
+    }, depth, 1);
+
+    private static EdgeDetails Edge(int n, NeighbourView from, NeighbourView to) => new()
+    {
+        Number = n,
+        Source = new(from.Work.Id, from.Work.Canonical, from.Work.Title),
+        Clause = $"{from.Work.Id}/op1",
+        Label = "OP1",
+        ClauseKind = "operative",
+        Quote = "",
+        Mention = "",
+        MentionStart = null,
+        MentionEnd = null,
+        Work = new(to.Work.Id, to.Work.Canonical, to.Work.Title),
+        Pinpoint = "",
+        Treatment = "recalls",
+        Verb = null,
+        Place = "operative",
+        Date = null,
+        Organ = null,
+        DocumentKind = "resolution",
+        Evidence = "",
         Document = new(from.Work.Id, from.Work.Canonical, from.Work.Title),
     };
 }

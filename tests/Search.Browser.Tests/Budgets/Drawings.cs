@@ -56,15 +56,44 @@ public sealed class Drawings(Browser browser, Site site)
     {
         var random = new Random(7);
         var nodes = Enumerable.Range(0, works).Select(i => new NeighbourView(
-            new($"w-{i}", $"A/RES/{i / 100}/{i}", $"Resolution number {i} on a subject", "resolution", $"{1946 + (i * 79 / works)}-{1 + (i % 12):00}-{1 + (i % 28):00}", i % 3 > 0, i % 50, 3, 0),
+            new()
+            {
+                Id = $"w-{i}",
+                Canonical = $"A/RES/{i / 100}/{i}",
+                Title = $"Resolution number {i} on a subject",
+                Kind = "resolution",
+                Date = $"{1946 + (i * 79 / works)}-{1 + (i % 12):00}-{1 + (i % 28):00}",
+                InCorpus = i % 3 > 0,
+                CitedBy = i % 50,
+                Cites = 3,
+                Influence = 0,
+            },
             i == works / 2 ? 0 : 1, 1)).ToList();
         var edges = Enumerable.Range(0, citations).Select(n =>
         {
             var source = random.Next(1, works);
             var target = random.Next(0, source);
             var (s, t) = (nodes[source].Work, nodes[target].Work);
-            return new EdgeDetails(n, new(s.Id, s.Canonical, s.Title), $"{s.Id}/op{n}", $"OP{n}", "operative", "", "", null, null, new(t.Id, t.Canonical, t.Title), "", "recalls", null, "operative", s.Date, "GA", "resolution", "")
+            return new EdgeDetails
             {
+                Number = n,
+                Source = new(s.Id, s.Canonical, s.Title),
+                Clause = $"{s.Id}/op{n}",
+                Label = $"OP{n}",
+                ClauseKind = "operative",
+                Quote = "",
+                Mention = "",
+                MentionStart = null,
+                MentionEnd = null,
+                Work = new(t.Id, t.Canonical, t.Title),
+                Pinpoint = "",
+                Treatment = "recalls",
+                Verb = null,
+                Place = "operative",
+                Date = s.Date,
+                Organ = "GA",
+                DocumentKind = "resolution",
+                Evidence = "",
                 Document = new(s.Id, s.Canonical, s.Title),
             };
         }).ToList();

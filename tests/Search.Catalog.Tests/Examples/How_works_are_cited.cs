@@ -65,8 +65,28 @@ public class How_works_are_cited(Built built)
     }
 
     private static Reference Of(string id, string? title, string date, string kind, string? treaty = null, string? printed = null) => Reference.Of(
-        new(new(id, id, title ?? id, kind, date, false, 0, null, 0), [], printed is null ? [] : [printed], treaty is null ? [] : [treaty], null, [], null, null, [])
+        new()
         {
+            Summary = new()
+            {
+                Id = id,
+                Canonical = id,
+                Title = title ?? id,
+                Kind = kind,
+                Date = date,
+                InCorpus = false,
+                CitedBy = 0,
+                Cites = null,
+                Influence = 0,
+            },
+            Names = [],
+            Symbols = printed is null ? [] : [printed],
+            TreatySeries = treaty is null ? [] : [treaty],
+            Articles = null,
+            Relations = [],
+            Document = null,
+            Place = null,
+            Facts = [],
             IssuedAs = Resolutions.DocumentSymbol.TryParse(id, null, out var symbol) && symbol.Issued is { } issued && id.Contains('/', StringComparison.Ordinal) ? [issued] : [],
             Iris = [],
         },

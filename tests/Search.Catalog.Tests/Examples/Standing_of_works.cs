@@ -25,9 +25,26 @@ public class Standing_of_works
     private static EdgeDetails Edge(string treatment, string verb, string date, string quote)
     {
         var at = quote.IndexOf("resolution 1/1", StringComparison.Ordinal);
-        return new(1, new("s-res-2-2021", "S/RES/2(2021)", "Second"), "s-res-2-2021/op1", "OP1", "operative", quote, "resolution 1/1", at, at + 14,
-            new("a-res-1-1", "A/RES/1/1", "First"), "", treatment, verb, "operative", date, "SC", "resolution", "")
+        return new()
         {
+            Number = 1,
+            Source = new("s-res-2-2021", "S/RES/2(2021)", "Second"),
+            Clause = "s-res-2-2021/op1",
+            Label = "OP1",
+            ClauseKind = "operative",
+            Quote = quote,
+            Mention = "resolution 1/1",
+            MentionStart = at,
+            MentionEnd = at + 14,
+            Work = new("a-res-1-1", "A/RES/1/1", "First"),
+            Pinpoint = "",
+            Treatment = treatment,
+            Verb = verb,
+            Place = "operative",
+            Date = date,
+            Organ = "SC",
+            DocumentKind = "resolution",
+            Evidence = "",
             Document = new("s-res-2-2021", "S/RES/2(2021)", "Second"),
             Until = treatment == "renews" ? "2021-05-15" : null,
         };

@@ -19,7 +19,7 @@ public abstract record Piece
     /// <param name="Text">As printed.</param>
     /// <param name="Citation">What it was joined to.</param>
     /// <param name="Id">Of the evidence on the page.</param>
-    public sealed record Mention(string Text, CitationDetails Citation, string Id) : Piece;
+    public sealed record Mention(string Text, CitationFields Citation, string Id) : Piece;
 
     /// <summary>The mark of a footnote.</summary>
     /// <param name="Mark">As printed.</param>
@@ -31,16 +31,32 @@ public abstract record Piece
 public sealed record NoteView(string Id, string Mark, IReadOnlyList<Piece> Pieces);
 
 /// <summary>A clause as printed: number, indent, pieces, and the notes beside it.</summary>
-/// <param name="Clause">The clause.</param>
-/// <param name="Slug">Its name in URLs.</param>
-/// <param name="Depth">0 for a paragraph, 1 for its items, and so on.</param>
-/// <param name="Pieces">Its text.</param>
-/// <param name="Notes">Its footnotes.</param>
-/// <param name="Opening">The line that opens the part which begins here ("The General Assembly,"), or null.</param>
-/// <param name="IsHeading">Whether it is a heading of an annex or the like.</param>
-/// <param name="IsNamed">Whether its label tells it from its neighbours.</param>
-public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IReadOnlyList<Piece> Pieces, IReadOnlyList<NoteView> Notes, string? Opening, bool IsHeading, bool IsNamed)
+public sealed record ClauseView
 {
+    /// <summary>The clause.</summary>
+    public required ClauseDetails Clause { get; init; }
+
+    /// <summary>Its name in URLs.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>0 for a paragraph, 1 for its items, and so on.</summary>
+    public required int Depth { get; init; }
+
+    /// <summary>Its text.</summary>
+    public required IReadOnlyList<Piece> Pieces { get; init; }
+
+    /// <summary>Its footnotes.</summary>
+    public required IReadOnlyList<NoteView> Notes { get; init; }
+
+    /// <summary>The line that opens the part which begins here ("The General Assembly,"), or null.</summary>
+    public required string? Opening { get; init; }
+
+    /// <summary>Whether it is a heading of an annex or the like.</summary>
+    public required bool IsHeading { get; init; }
+
+    /// <summary>Whether its label tells it from its neighbours.</summary>
+    public required bool IsNamed { get; init; }
+
     private const int LongestOpening = 90;
 
     /// <summary>Whether it is the heading over an annex.</summary>
@@ -77,7 +93,17 @@ public sealed record ClauseView(ClauseDetails Clause, string Slug, int Depth, IR
             var text = (heading || clause.Label is "front" or "back") && clause.Start >= 0 && clause.Start < clause.End && clause.End <= source.Length
                 ? PrintedLines.Of(clause.Text, source[clause.Start..clause.End]) : clause.Text;
             var named = clause.Label != "back" && (i == 0 || clauses[i - 1].Label != clause.Label);
-            views.Add(new(clause, slug, depth, InClause(clause with { Text = text }, id, notes), [.. notes.OfType<NoteView>().Distinct()], opening, heading, named));
+            views.Add(new()
+            {
+                Clause = clause,
+                Slug = slug,
+                Depth = depth,
+                Pieces = InClause(clause with { Text = text }, id, notes),
+                Notes = [.. notes.OfType<NoteView>().Distinct()],
+                Opening = opening,
+                IsHeading = heading,
+                IsNamed = named,
+            });
         }
         return views;
     }

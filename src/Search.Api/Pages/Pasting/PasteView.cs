@@ -9,7 +9,7 @@ namespace Search.Api.Pages.Pasting;
 /// <param name="Text">As pasted; empty before anything was.</param>
 /// <param name="Pieces">The text in stretches, its citations among them.</param>
 /// <param name="Citations">In the order of the text.</param>
-public sealed record PasteView(string Text, IReadOnlyList<Piece> Pieces, IReadOnlyList<CitationDetails> Citations)
+public sealed record PasteView(string Text, IReadOnlyList<Piece> Pieces, IReadOnlyList<CitationFields> Citations)
 {
     /// <summary>The longest text taken, in UTF-16 units.</summary>
     public const int Longest = 500_000;
@@ -42,9 +42,7 @@ public sealed record PasteView(string Text, IReadOnlyList<Piece> Pieces, IReadOn
         if (string.IsNullOrWhiteSpace(text)) return new("", [], []) { Kind = kind };
         if (kind == "reuse") return new(text, [], []) { Kind = kind, Reuse = site.Catalog.ReuseIn(text) };
         if (kind == "check") return OfCheck(site.Catalog.Checking.Check(text, site.Today));
-        var citations = site.Catalog.Extraction.Extract(text).Select(c => new CitationDetails(
-            c.Text, c.Start, c.End, c.Start, c.End, c.Form, c.Kind, c.Status, c.Target, c.Instrument, c.Pinpoint, c.Treatment, c.Verb, c.Evidence, c.Candidates, c.Reason)
-        { Why = c.Why, Until = c.Until }).ToList();
+        var citations = site.Catalog.Extraction.Extract(text);
         var segments = Segments.Cut(text, citations.Select((c, i) => (c.Start, c.End, new Piece.Mention(c.Text, c, Id(i)))));
         return new(text, [.. segments.Select(s => s.Mark is { } mention ? mention with { Text = s.Text } : (Piece)new Piece.Words(s.Text))], citations);
     }

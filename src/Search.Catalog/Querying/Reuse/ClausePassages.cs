@@ -4,7 +4,28 @@ using Search.Reuse;
 namespace Search.Catalog.Querying.Reuse;
 
 /// <summary>A clause as rows hold it, by its number.</summary>
-internal sealed record PassageRow(int Number, int Document, string Slug, string Label, string DocumentSlug, string? Symbol, string? Title, string Kind, string? Date, string Text);
+internal sealed record PassageRow
+{
+    public required int Number { get; init; }
+
+    public required int Document { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Label { get; init; }
+
+    public required string DocumentSlug { get; init; }
+
+    public required string? Symbol { get; init; }
+
+    public required string? Title { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string? Date { get; init; }
+
+    public required string Text { get; init; }
+}
 
 /// <summary>A passage with words of another one.</summary>
 /// <param name="Passage">Its number in the index.</param>
@@ -45,7 +66,19 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
         return db.Rows(
             "SELECT c.number, c.document, c.slug, c.label, d.slug, d.symbol, d.title, d.kind, d.date, c.text FROM clauses c JOIN documents d ON d.number = c.document"
             + " WHERE c.number IN (SELECT value FROM json_each($1))",
-            r => new PassageRow(r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.GetString(7), r.Text(8), r.GetString(9)), numbers)
+            r => new PassageRow
+            {
+                Number = r.GetInt32(0),
+                Document = r.GetInt32(1),
+                Slug = r.GetString(2),
+                Label = r.GetString(3),
+                DocumentSlug = r.GetString(4),
+                Symbol = r.Text(5),
+                Title = r.Text(6),
+                Kind = r.GetString(7),
+                Date = r.Text(8),
+                Text = r.GetString(9),
+            }, numbers)
             .ToDictionary(r => r.Number - 1);
     }
 
@@ -120,9 +153,17 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
     public string KindOf(int wording) => index.Kind(wording) is var kind && kind.HasFlag(WordingKind.List) ? "list" : kind.HasFlag(WordingKind.Formula) ? "formula" : "text";
 
     /// <summary>A use as answers show it.</summary>
-    public static ClauseUse Shown(PassageRow row, PassageUse use, string when, bool? cited) => new(
-        $"{row.DocumentSlug}/{row.Slug}", row.Label, row.DocumentSlug, row.Symbol, row.Title ?? row.DocumentSlug, row.Kind, row.Date, use.Percent / 100.0, use.SameWords)
+    public static ClauseUse Shown(PassageRow row, PassageUse use, string when, bool? cited) => new()
     {
+        Id = $"{row.DocumentSlug}/{row.Slug}",
+        Label = row.Label,
+        Document = row.DocumentSlug,
+        Symbol = row.Symbol,
+        Title = row.Title ?? row.DocumentSlug,
+        DocumentKind = row.Kind,
+        Date = row.Date,
+        Overlap = use.Percent / 100.0,
+        SameWords = use.SameWords,
         When = when,
         Cited = cited,
     };

@@ -67,9 +67,16 @@ internal sealed class ClauseVersionQueries(Database db, ClausePassages passages,
 
     private ClauseHistory History(int passage, PassageRow row, List<PassageUse> uses, EarlierUses earlier, Func<PassageUse, ClauseUse> show)
     {
-        return new(
-            $"{row.DocumentSlug}/{row.Slug}", passages.Kind(passage), uses.Count, uses.Count(u => u.SameWords), Shown(earlier.First), Shown(earlier.Source), Shown(earlier.Draft), earlier.Silent)
+        return new()
         {
+            Clause = $"{row.DocumentSlug}/{row.Slug}",
+            Kind = passages.Kind(passage),
+            Documents = uses.Count,
+            SameWords = uses.Count(u => u.SameWords),
+            First = Shown(earlier.First),
+            Source = Shown(earlier.Source),
+            Draft = Shown(earlier.Draft),
+            Silent = earlier.Silent,
             Wording = passages.Index.Wording(passage),
         };
 

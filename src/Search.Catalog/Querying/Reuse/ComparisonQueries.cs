@@ -14,9 +14,18 @@ internal sealed class ComparisonQueries(Database db, DocumentQueries documents, 
         var (before, after) = (Clauses(source), Clauses(target));
         List<ComparedRow> rows = [.. PassageAlignment.Of([.. before.Select(c => c.Text)], [.. after.Select(c => c.Text)]).Select(r => Row(r, before, after))];
         int Count(string change) => rows.Count(r => r.Change == change);
-        return new(first.Summary, second.Summary, new(
-            Count("kept"), Count("changed"), Count("split"), Count("merged"), Count("new"), Count("dropped"), rows.Count(r => r.Moved),
-            rows.Count(r => r.Verb?.Change == "stronger"), rows.Count(r => r.Verb?.Change == "weaker")), rows);
+        return new(first.Summary, second.Summary, new()
+        {
+            Kept = Count("kept"),
+            Changed = Count("changed"),
+            Split = Count("split"),
+            Merged = Count("merged"),
+            New = Count("new"),
+            Dropped = Count("dropped"),
+            Moved = rows.Count(r => r.Moved),
+            Stronger = rows.Count(r => r.Verb?.Change == "stronger"),
+            Weaker = rows.Count(r => r.Verb?.Change == "weaker"),
+        }, rows);
     }
 
     private ComparedRow Row(AlignedPassages row, List<ComparedClause> before, List<ComparedClause> after)
@@ -24,11 +33,17 @@ internal sealed class ComparisonQueries(Database db, DocumentQueries documents, 
         List<ComparedClause> sources = [.. row.Sources.Select(i => before[i])], targets = [.. row.Targets.Select(j => after[j])];
         var (old, now) = (string.Join(' ', sources.Select(c => c.Text)), string.Join(' ', targets.Select(c => c.Text)));
         var both = sources.Count > 0 && targets.Count > 0;
-        return new(
-            row.Change.ToString().ToLowerInvariant(), row.Moved, sources is [var one] && targets is [var other] && one.Label != other.Label, sources, targets,
-            both ? Math.Round(ReuseIndex.Compare(old, now).Share, 2) : null,
-            old == now ? [new("same", now)] : Differences.Of(old, now),
-            both ? Differences.Verb(verbs, sources[0].Text, targets[0].Text) : null);
+        return new()
+        {
+            Change = row.Change.ToString().ToLowerInvariant(),
+            Moved = row.Moved,
+            Renumbered = sources is [var one] && targets is [var other] && one.Label != other.Label,
+            Source = sources,
+            Target = targets,
+            Overlap = both ? Math.Round(ReuseIndex.Compare(old, now).Share, 2) : null,
+            Changes = old == now ? [new("same", now)] : Differences.Of(old, now),
+            Verb = both ? Differences.Verb(verbs, sources[0].Text, targets[0].Text) : null,
+        };
     }
 
     private List<ComparedClause> Clauses(string slug) => db.Rows(

@@ -80,12 +80,38 @@ internal sealed class PastedReuse(ClausePassages passages)
         if (uses is null)
         {
             var language = ReuseIndex.CountWords(part.Text) < ComparedClauses.FewestWords ? "short" : "new";
-            return new(part.Label, part.Text, part.Start, part.End, language, null, null, 0, null, null, null, []);
+            return new()
+            {
+                Label = part.Label,
+                Text = part.Text,
+                Start = part.Start,
+                End = part.End,
+                Language = language,
+                Kind = null,
+                Overlap = null,
+                Documents = 0,
+                Source = null,
+                First = null,
+                Latest = null,
+                Changes = [],
+            };
         }
         var source = uses.Source;
-        return new(
-            part.Label, part.Text, part.Start, part.End, source.SameWords ? "agreed" : "changed", passages.KindOf(_index.Wording(source.Passage)), source.Percent / 100.0, uses.Documents,
-            Show(source), Show(uses.First), Show(uses.Latest), source.SameWords ? [] : Differences.Of(rows[source.Passage].Text, part.Text));
+        return new()
+        {
+            Label = part.Label,
+            Text = part.Text,
+            Start = part.Start,
+            End = part.End,
+            Language = source.SameWords ? "agreed" : "changed",
+            Kind = passages.KindOf(_index.Wording(source.Passage)),
+            Overlap = source.Percent / 100.0,
+            Documents = uses.Documents,
+            Source = Show(source),
+            First = Show(uses.First),
+            Latest = Show(uses.Latest),
+            Changes = source.SameWords ? [] : Differences.Of(rows[source.Passage].Text, part.Text),
+        };
 
         ClauseUse Show(PassageUse use) => ClausePassages.Shown(rows[use.Passage], use, use.Order == 0 ? "undated" : "earlier", null);
     }
