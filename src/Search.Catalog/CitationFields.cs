@@ -54,8 +54,8 @@ public abstract record CitationFields
     public required string? Until { get; init; }
 
     /// <summary>Whether the treatment supports the work: positive, neutral or negative.</summary>
-    public string Polarity => TreatmentWords.Strength(Treatment).Polarity;
+    public string Polarity => TreatmentTraits.Strength(Treatment).Polarity;
 
     /// <summary>How much the treatment does: mentions, notes, affirms, urges or decides.</summary>
-    public string Force => TreatmentWords.Strength(Treatment).Force;
+    public string Force => TreatmentTraits.Strength(Treatment).Force;
 }

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using Search.Catalog.Building;
 using Search.Citations;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog;
 
@@ -32,7 +33,7 @@ public sealed record ParseOutput(
     /// <summary>The output as JSON text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    internal static ParseOutput From(LinkedDocument linked, string id, string? symbol, string identifiedBy)
+    internal static ParseOutput From(LinkedDocument linked, string id, string? symbol, Identification identifiedBy)
     {
         var resolution = linked.Resolution;
         var front = resolution.Front;
@@ -45,9 +46,9 @@ public sealed record ParseOutput(
                 Symbol = symbol,
                 Title = front.Title,
                 Organ = front.Organ.IsNone ? null : front.Organ.Code,
-                Kind = front.Kind,
+                Kind = front.Kind.Word(),
                 Date = front.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                IdentifiedBy = identifiedBy,
+                IdentifiedBy = identifiedBy.Word(),
                 Session = front.Session,
                 Meeting = front.Meeting,
                 AgendaItem = front.AgendaItem,
@@ -81,7 +82,7 @@ public sealed record ParseOutput(
     {
         var linked = citation.Link as Link.Linked;
         var joint = linked is null || citation.Kind != CitationKind.Symbol ? null : Joint(citation.Text);
-        var strength = TreatmentWords.Strength(citation.Treatment.Word());
+        var strength = TreatmentTraits.Strength(citation.Treatment.Word());
         return new()
         {
             Clause = citation.Clause < 0 ? "?" : resolution.Clauses[citation.Clause].Label.ToString(),

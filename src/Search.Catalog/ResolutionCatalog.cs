@@ -9,6 +9,7 @@ using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Graph.Exports;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog;
 
@@ -168,16 +169,16 @@ public sealed class ResolutionCatalog : IDisposable
     }
 
     /// <summary>The words for what a citing clause does to what it cites.</summary>
-    public static IReadOnlyList<string> TreatmentWords => Citations.TreatmentWords.All;
+    public static IReadOnlyList<string> TreatmentWords => EnumWords.All<Treatment>();
 
     /// <summary>The words for where in a document a citation is.</summary>
-    public static IReadOnlyList<string> PlaceWords => Citations.CitationPlaceWords.All;
+    public static IReadOnlyList<string> PlaceWords => EnumWords.All<CitationPlace>();
 
     /// <summary>Kinds of documents.</summary>
-    public static IReadOnlyList<string> DocumentKinds { get; } = ["resolution", "decision", "draft", "statement", "report", "document"];
+    public static IReadOnlyList<string> DocumentKinds => EnumWords.All<DocumentKind>();
 
     /// <summary>Kinds of clauses.</summary>
-    public static IReadOnlyList<string> ClauseKinds { get; } = ["preambular", "operative", "annex", "other"];
+    public static IReadOnlyList<string> ClauseKinds => EnumWords.All<ClauseKind>();
 
     /// <summary>What can be counted over all clauses that a search finds.</summary>
     public static IReadOnlyList<string> FacetNames => ClauseSearch.FacetNames;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Search.Catalog.Building;
 using Search.Catalog.Querying;
 using Search.Citations;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog;
 

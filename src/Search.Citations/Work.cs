@@ -39,7 +39,7 @@ public sealed record Work
     public ImmutableArray<WorkRelation> Relations { get; init; } = [];
 }
 
-/// <summary>A structural relation that needs no verb: <c>annexed-to</c>, <c>adopted-by</c>, <c>supplements</c>, <c>part-of</c>, <c>revises</c>, <c>adds-to</c>, <c>corrects</c>, <c>draft-of</c>, <c>on-report-of</c>, <c>same-as</c>.</summary>
-/// <param name="Kind">One of the words above.</param>
+/// <summary>A structural relation to another work.</summary>
+/// <param name="Kind">Which.</param>
 /// <param name="Target">The other work.</param>
-public sealed record WorkRelation(string Kind, WorkId Target);
+public sealed record WorkRelation(WorkRelationKind Kind, WorkId Target);

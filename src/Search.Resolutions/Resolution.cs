@@ -49,8 +49,8 @@ public sealed record FrontMatter
     /// <summary>The adopting or recommending organ; <see cref="Organ.None"/> where unknown.</summary>
     public Organ Organ { get; init; } = Organ.None;
 
-    /// <summary>resolution, decision, draft, statement, report or document.</summary>
-    public string Kind { get; init; } = "document";
+    /// <summary>What it is.</summary>
+    public DocumentKind Kind { get; init; } = DocumentKind.Document;
 
     /// <summary>Date of adoption, else of the document.</summary>
     public DateOnly? Date { get; init; }

@@ -49,6 +49,6 @@ internal static class Works
         Symbols = [.. symbol.Split("; ", StringSplitOptions.RemoveEmptyEntries)],
         TreatySeries = [.. unts.Split("; ", StringSplitOptions.RemoveEmptyEntries)],
         Adopted = adopted,
-        Relations = supplements.Length == 0 ? [] : [new WorkRelation("supplements", new WorkId(supplements))],
+        Relations = supplements.Length == 0 ? [] : [new WorkRelation(WorkRelationKind.Supplements, new WorkId(supplements))],
     };
 }

@@ -35,7 +35,7 @@ internal static class ClauseSlugs
     /// <summary>One slug a clause.</summary>
     /// <param name="clauses">All clauses of the document.</param>
     /// <param name="kind">Its kind: the paragraphs of a report are no operative paragraphs, and are called by their number alone.</param>
-    public static ImmutableArray<ClauseSlug> Of(ImmutableArray<Clause> clauses, string kind)
+    public static ImmutableArray<ClauseSlug> Of(ImmutableArray<Clause> clauses, DocumentKind kind)
     {
         var labels = new Names('.');
         var provisions = new Names('~');
@@ -43,7 +43,7 @@ internal static class ClauseSlugs
         foreach (var clause in clauses)
         {
             var label = labels.Unique(clause.Label.Slug);
-            var address = clause.Provision is { Steps.Length: > 0 } stated ? stated : IsAct(kind) ? null : ParagraphOf(clause);
+            var address = clause.Provision is { Steps.Length: > 0 } stated ? stated : kind.IsAct() ? null : ParagraphOf(clause);
             var provision = address is null ? null : provisions.Unique(address.Slug);
             slugs.Add(provision is not null && (clause.Kind == ClauseKind.Annex || clause.Provision is null)
                 ? new(address!.Label, provision, label == provision ? null : label)
@@ -51,8 +51,6 @@ internal static class ClauseSlugs
         }
         return slugs.MoveToImmutable();
     }
-
-    private static bool IsAct(string kind) => kind is "resolution" or "decision" or "draft" or "statement";
 
     /// <summary>Paragraph 12 (a) of a report as <c>para. 12 (a)</c>; null for clauses without a number of their own.</summary>
     private static ProvisionAddress? ParagraphOf(Clause clause)

@@ -48,7 +48,7 @@ internal sealed class Corpus
             foreach (var stored in file.Documents)
             {
                 var (sheet, symbol) = (stored.Sheet, stored.Sheet.Symbol);
-                var by = sheet.Stated.Symbol is not null ? "stated" : symbol is not null ? "printed" : "none";
+                var by = Identifications.Of(sheet.Stated.Symbol, symbol);
                 documents.Add(new(file.File, file.Hash, stored, new(symbol ?? sheet.Name), symbol, by, null));
             }
         }

@@ -37,7 +37,7 @@ internal static class CorpusIdentity
 
     private static CorpusDocument Identified(CorpusDocument document, InferredIdentity? inferred) => document.Symbol is not null || inferred is null
         ? document
-        : document with { Id = inferred.Symbol, Symbol = inferred.Symbol.Value, IdentifiedBy = "inferred", Evidence = string.Join(" ", inferred.Evidence) };
+        : document with { Id = inferred.Symbol, Symbol = inferred.Symbol.Value, IdentifiedBy = Identification.Inferred, Evidence = string.Join(" ", inferred.Evidence) };
 
     private static ImmutableArray<CorpusDocument> Named(ImmutableArray<CorpusDocument> documents)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Search.Catalog.Querying;
 using Search.Citations;
+using Search.Resolutions.Vocabulary;
 using SQLitePCL;
 
 namespace Search.Catalog.Building;

@@ -14,18 +14,18 @@ internal static class DocumentRelations
     private const int LongestDeliberation = 400;
 
     /// <summary>The relations of every document, its work first.</summary>
-    public static IEnumerable<(WorkId Source, string Kind, WorkId Target)> Of(IReadOnlyCollection<CorpusDocument> documents)
+    public static IEnumerable<(WorkId Source, WorkRelationKind Kind, WorkId Target)> Of(IReadOnlyCollection<CorpusDocument> documents)
     {
         foreach (var document in documents)
         {
-            foreach (var report in Reports(Front(document).CommitteeReport)) yield return (document.Id, "on-report-of", report);
-            foreach (var draft in Drafts(Front(document).CommitteeReport)) yield return (draft, "draft-of", document.Id);
+            foreach (var report in Reports(Front(document).CommitteeReport)) yield return (document.Id, WorkRelationKind.OnReportOf, report);
+            foreach (var draft in Drafts(Front(document).CommitteeReport)) yield return (draft, WorkRelationKind.DraftOf, document.Id);
         }
         foreach (var sameTitle in documents.Where(d => Title(d).Length > 0).GroupBy(Title))
         {
-            var adopted = sameTitle.Where(d => Front(d) is { Kind: "resolution" or "decision", Date: not null }).ToList();
-            foreach (var draft in sameTitle.Where(d => Front(d) is { Kind: "draft", Date: not null }))
-                if (adopted.FindAll(a => Becomes(Front(draft), Front(a))) is [var act]) yield return (draft.Id, "draft-of", act.Id);
+            var adopted = sameTitle.Where(d => Front(d) is { Kind: DocumentKind.Resolution or DocumentKind.Decision, Date: not null }).ToList();
+            foreach (var draft in sameTitle.Where(d => Front(d) is { Kind: DocumentKind.Draft, Date: not null }))
+                if (adopted.FindAll(a => Becomes(Front(draft), Front(a))) is [var act]) yield return (draft.Id, WorkRelationKind.DraftOf, act.Id);
         }
     }
 

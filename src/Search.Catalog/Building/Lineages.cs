@@ -1,3 +1,4 @@
+using Search.Resolutions;
 using Search.Reuse;
 
 namespace Search.Catalog.Building;
@@ -9,7 +10,7 @@ namespace Search.Catalog.Building;
 /// <param name="Title">Its title in folded letters, or empty.</param>
 /// <param name="Cited">Numbers of the documents that it cites.</param>
 /// <param name="Renewed">Numbers of those that it renews, such as the one that established the mission whose mandate it extends.</param>
-internal sealed record DocumentTraits(int Order, string Kind, string? Organ, string Title, HashSet<int> Cited, HashSet<int> Renewed);
+internal sealed record DocumentTraits(int Order, DocumentKind Kind, string? Organ, string Title, HashSet<int> Cited, HashSet<int> Renewed);
 
 /// <summary>That a document took its words from another one.</summary>
 /// <param name="Document">Number of the later document.</param>
@@ -68,18 +69,18 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
         var (shares, words) = Shares(document);
         if (words == 0) return;
         if (Predecessor(self, shares, words) is { } predecessor) rows.Add(new(document + 1, predecessor + 1, "follows", (int)shares.GetValueOrDefault(predecessor), words));
-        var drafts = shares.Where(s => documents[s.Key].Kind == "draft" && s.Value >= words * LeastOfDraft && self.Order - documents[s.Key].Order <= LongestDeliberation);
+        var drafts = shares.Where(s => documents[s.Key].Kind == DocumentKind.Draft && s.Value >= words * LeastOfDraft && self.Order - documents[s.Key].Order <= LongestDeliberation);
         foreach (var (draft, shared) in drafts.OrderBy(s => documents[s.Key].Order).ThenBy(s => s.Key)) rows.Add(new(document + 1, draft + 1, "draft", (int)shared, words));
     }
 
     private int? Predecessor(DocumentTraits self, Dictionary<int, double> shares, int words)
     {
-        var kind = self.Kind == "draft" ? "resolution" : self.Kind; // a draft of this year follows the resolution of the last
+        var kind = self.Kind == DocumentKind.Draft ? DocumentKind.Resolution : self.Kind; // a draft of this year follows the resolution of the last
         var candidates = new List<(int Source, double Share, bool Cited, bool SameTitle, bool SameMandate)>();
         foreach (var source in shares.Keys.Union(self.Cited.Select(c => c - 1)))
         {
             var other = documents[source];
-            if (other.Order == 0 || other.Order >= self.Order || other.Kind != kind || (other.Organ != self.Organ && self.Kind != "draft")) continue;
+            if (other.Order == 0 || other.Order >= self.Order || other.Kind != kind || (other.Organ != self.Organ && self.Kind != DocumentKind.Draft)) continue;
             var (sameTitle, cited) = (self.Title.Length > 0 && self.Title == other.Title, self.Cited.Contains(source + 1));
             // Texts on other matters can share most of their words (two admissions of members): what both cite shows that they are on one.
             var untitled = self.Title.Length == 0 && self.Cited.Overlaps(other.Cited);

@@ -39,8 +39,8 @@ internal static class DocumentOrder
     public const int Year = PlacesOfDay * 365;
 
     /// <summary>The place of a document: its day, on which drafts come before what is adopted; 0 where the day is not known.</summary>
-    public static int Of(string? date, string kind) =>
-        DateOnly.TryParseExact(date, "yyyy-MM-dd", out var day) ? (day.DayNumber * PlacesOfDay) + (kind == "draft" ? 0 : 1) : 0;
+    public static int Of(string? date, DocumentKind kind) =>
+        DateOnly.TryParseExact(date, "yyyy-MM-dd", out var day) ? (day.DayNumber * PlacesOfDay) + (kind == DocumentKind.Draft ? 0 : 1) : 0;
 
     /// <summary>The calendar year of a place.</summary>
     public static int YearOf(int order) => DateOnly.FromDayNumber(order / PlacesOfDay).Year;

@@ -7,6 +7,7 @@ using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Graph;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 using Search.Reuse;
 
 namespace Search.Catalog.Building;
@@ -72,7 +73,7 @@ internal sealed class SnapshotWriter
         ReuseIndex? reuse = null;
         _progress?.Invoke(new("writing", 0, _corpus.Documents.Length));
         ReadAhead.Both(() => WriteRows(outputs, traits), () => reuse = WriteReuse(), _threads);
-        ReadAhead.Both(() => Finish(outputs, new(reuse!, traits)), () => WriteText(new(reuse!, [.. _corpus.Documents.Select(d => d.Sheet.Front.Kind == "draft")])), _threads);
+        ReadAhead.Both(() => Finish(outputs, new(reuse!, traits)), () => WriteText(new(reuse!, [.. _corpus.Documents.Select(d => d.Sheet.Front.Kind == DocumentKind.Draft)])), _threads);
         return new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations, outputs.Edges) { Translations = outputs.Translations.Count };
     }
 
@@ -97,7 +98,7 @@ internal sealed class SnapshotWriter
     {
         var (db, graph) = (outputs.Db, outputs.Graph);
         foreach (var row in _works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
-        foreach (var (source, kind, target, place) in _relations) db.Insert("relations", source, kind, target, place);
+        foreach (var (source, kind, target, place) in _relations) db.Insert("relations", source, kind.Word(), target, place);
         var path = Path.Combine(_folder, SnapshotParts.GraphName);
         using (var file = _disk.Create(path)) graph.Write(file);
         var influence = Influence(path);
@@ -185,7 +186,7 @@ internal sealed class SnapshotWriter
     {
         Id = document.Id,
         Title = document.Sheet.Title ?? document.Id.Value,
-        Kind = document.Sheet.Front.Kind,
+        Kind = document.Sheet.Front.Kind.Word(),
         Adopted = DateOf(document),
     };
 
@@ -222,7 +223,7 @@ internal sealed class SnapshotWriter
             }
         }
         var organ = front.Organ.IsNone ? null : front.Organ.Code;
-        db.Insert("documents", number, work.Slug, work.Number, document.Symbol, prepared.Title, organ, front.Kind, prepared.Date, document.IdentifiedBy, document.Evidence,
+        db.Insert("documents", number, work.Slug, work.Number, document.Symbol, prepared.Title, organ, front.Kind.Word(), prepared.Date, document.IdentifiedBy.Word(), document.Evidence,
             front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash,
             prepared.Text.Linked.SourceEdits, firstClause, rows.Clauses, firstCitation, rows.Citations, firstEdge, outputs.Edges);
         translations.Write(prepared.Text, number, work, prepared.Slugs, firstClause, prepared.Edges);
@@ -239,7 +240,7 @@ internal sealed class SnapshotWriter
         var resolution = prepared.Text.Linked.Resolution;
         var front = resolution.Front;
         var texts = ClauseTexts.Of(prepared.Text, prepared.Title, prepared.Slugs);
-        var origin = new ClauseOrigin(prepared.Work.Slug, front.Kind, front.Organ.IsNone ? null : front.Organ.Code, prepared.Date, prepared.Topics);
+        var origin = new ClauseOrigin(prepared.Work.Slug, front.Kind.Word(), front.Organ.IsNone ? null : front.Organ.Code, prepared.Date, prepared.Topics);
         foreach (var (i, clause) in resolution.Clauses.Index())
             text.Add(firstClause + i, clause.Label, clause.Kind, texts[i], origin, uses.Of(firstClause + i - 1),
                 [.. prepared.EdgesOfClause[i].Select(e => new EdgeWords(WithWholes(_works.Get(e.Work), _wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);

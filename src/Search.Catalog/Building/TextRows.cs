@@ -4,6 +4,7 @@ using System.Text.Json;
 using Search.Catalog.Querying;
 using Search.Citations;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Building;
 

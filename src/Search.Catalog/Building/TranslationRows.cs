@@ -39,7 +39,7 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
             var aligned = ClauseAlignment.Of(own, resolution.Clauses, slugs);
             var (first, firstCitation) = (_rows.Clauses + 1, _rows.Citations + 1);
             _rows.Write(expression, translation.Linked, own, i => firstClause + aligned[i], id => id == WorkId.Self ? work : works.Find(id));
-            db.Insert("expressions", expression, number, front.Language, resolution.Source.Stated.Title ?? front.Title, translation.Document.IdentifiedBy, translation.Document.Evidence, front.Session, front.Meeting,
+            db.Insert("expressions", expression, number, front.Language, resolution.Source.Stated.Title ?? front.Title, translation.Document.IdentifiedBy.Word(), translation.Document.Evidence, front.Session, front.Meeting,
                 front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, translation.Document.File.Name, translation.Document.Hash,
                 translation.Linked.SourceEdits,
                 first, _rows.Clauses, firstCitation, _rows.Citations);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Search.Catalog.Querying;
+using Search.Citations;
 using Search.Resolutions;
 
 namespace Search.Catalog.Building;
@@ -13,7 +14,7 @@ internal static class WorkPlaces
         foreach (var row in works.Rows)
             if (row.Document is { } own && corpus.Documents[own - 1].Id == row.Work.Id) row.Place = "";
         foreach (var relation in relations)
-            if (relation.Kind == "same-as" && works.Rows[relation.Target - 1].Place == "" && works.Rows[relation.Source - 1] is { Place: null } same && same.Document == works.Rows[relation.Target - 1].Document) same.Place = "";
+            if (relation.Kind == WorkRelationKind.SameAs && works.Rows[relation.Target - 1].Place == "" && works.Rows[relation.Source - 1] is { Place: null } same && same.Document == works.Rows[relation.Target - 1].Document) same.Place = "";
 
         var printed = relations.Where(r => r.Place is not null && works.Rows[r.Target - 1].Place == "" && works.Rows[r.Source - 1].Place is null)
             .Select(r => (Row: works.Rows[r.Source - 1], Document: works.Rows[r.Target - 1].Document!.Value, r.Place));

@@ -92,9 +92,9 @@ internal sealed class WorkTable
     }
 
     /// <summary>Structural relations of every work, each pair once, both works in the table: those stated, those of the authorities, those of the symbols.</summary>
-    public ImmutableArray<StructuralRelation> Relations(IEnumerable<(WorkId Source, string Kind, WorkId Target)> told)
+    public ImmutableArray<StructuralRelation> Relations(IEnumerable<(WorkId Source, WorkRelationKind Kind, WorkId Target)> told)
     {
-        var all = new SortedDictionary<(int Source, string Kind, int Target), string?>();
+        var all = new SortedDictionary<(int Source, WorkRelationKind Kind, int Target), string?>();
         // A part of a document may be a work with a name: "A/CONF.203/18 chap. I, resolution 1".
         var named = _rows.SelectMany(r => r.Work.Symbols.Where(s => PlaceIn(s) is not null), (r, symbol) => (symbol, r.Work.Id)).DistinctBy(s => s.symbol).ToDictionary(s => s.symbol, s => s.Id);
         foreach (var (source, kind, target) in told) all[(Get(source).Number, kind, Get(target).Number)] = null;
@@ -104,7 +104,7 @@ internal sealed class WorkTable
             foreach (var relation in row.Work.Relations) all.TryAdd((row.Number, relation.Kind, Get(relation.Target).Number), null);
             foreach (var symbol in row.Work.Symbols)
                 if (PartOf(symbol) is { } whole && whole != row.Work.Id) all[(row.Number, RelationTo(symbol), Get(named.GetValueOrDefault(whole.Value, whole)).Number)] = PlaceIn(symbol);
-            if (row.IsBare && PlaceIn(row.Work.Id.Value) is { } place && PartOf(row.Work.Id.Value) is { } outer) all.TryAdd((row.Number, "part-of", Get(outer).Number), place);
+            if (row.IsBare && PlaceIn(row.Work.Id.Value) is { } place && PartOf(row.Work.Id.Value) is { } outer) all.TryAdd((row.Number, WorkRelationKind.PartOf, Get(outer).Number), place);
             if (SymbolRelations.Of(row.Work.Id.Value) is { } related) all.TryAdd((row.Number, related.Kind, Get(new(related.Parent)).Number), null);
         }
         return [.. all.Where(r => r.Key.Source != r.Key.Target).Select(r => new StructuralRelation(r.Key.Source, r.Key.Kind, r.Key.Target, r.Value))];
@@ -119,8 +119,8 @@ internal sealed class WorkTable
         var up = new Dictionary<int, List<int>>();
         foreach (var (source, kind, target, _) in relations)
         {
-            if (kind is "annexed-to" or "part-of" or "same-as") Step(source, target);
-            if (kind is "same-as") Step(target, source);
+            if (kind.IsOfWhole()) Step(source, target);
+            if (kind == WorkRelationKind.SameAs) Step(target, source);
         }
         var wholes = new Dictionary<int, ImmutableArray<WorkRow>>();
         foreach (var start in up.Keys)
@@ -148,7 +148,7 @@ internal sealed class WorkTable
         foreach (var (source, kind, target, _) in relations)
         {
             var (part, whole) = (_rows[source - 1], _rows[target - 1]);
-            if (kind is not ("annexed-to" or "part-of" or "same-as") || part.Document is not null || whole.Document is not { } document) continue;
+            if (!kind.IsOfWhole() || part.Document is not null || whole.Document is not { } document) continue;
             if (LetterOf(part.Work.Id.Value, whole.Work.Id.Value) is { } letter)
             {
                 // Parts may be documents of their own, under one number: one without a letter was the first, before there was a second.
@@ -186,11 +186,11 @@ internal sealed class WorkTable
         return whole.Length == 0 ? null : new(whole);
     }
 
-    private static string RelationTo(string symbol)
+    private static WorkRelationKind RelationTo(string symbol)
     {
         var cut = PartStart(symbol);
-        if (cut < 0) return "same-as";
-        return symbol.AsSpan(cut).Contains("annex", StringComparison.Ordinal) ? "annexed-to" : "part-of";
+        if (cut < 0) return WorkRelationKind.SameAs;
+        return symbol.AsSpan(cut).Contains("annex", StringComparison.Ordinal) ? WorkRelationKind.AnnexedTo : WorkRelationKind.PartOf;
     }
 
     /// <summary>The part of the document that prints a work: <c>annex II</c>; null where the whole does.</summary>
@@ -216,4 +216,4 @@ internal sealed class WorkTable
 /// <param name="Kind">annexed-to, part-of, adds-to ...</param>
 /// <param name="Target">The other work.</param>
 /// <param name="Place">Where in the other work's text the first one is printed: <c>annex II</c>; null where that is not known.</param>
-internal readonly record struct StructuralRelation(int Source, string Kind, int Target, string? Place);
+internal readonly record struct StructuralRelation(int Source, WorkRelationKind Kind, int Target, string? Place);

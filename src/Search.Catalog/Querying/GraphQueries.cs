@@ -1,6 +1,7 @@
 using System.Globalization;
 using Search.Citations;
 using Search.Graph;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Querying;
 
@@ -69,9 +70,9 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
     private static EdgeFilter Filter(WalkFilter asked) => EdgeFilter.All with
     {
         Treatments = asked.Treatments.Count == 0 ? TreatmentSet.All
-            : TreatmentSet.Of([.. asked.Treatments.Select(t => Citations.TreatmentWords.TryParse(t, out var treatment) ? (int)treatment : (int)Treatment.Cites)]),
+            : TreatmentSet.Of([.. asked.Treatments.Select(t => EnumWords.TryParse(t, out Treatment treatment) ? (int)treatment : (int)Treatment.Cites)]),
         Places = asked.Places.Count == 0 ? PlaceSet.All
-            : PlaceSet.Of([.. asked.Places.Select(p => CitationPlaceWords.TryParse(p, out var place) ? (int)place : (int)CitationPlace.Other)]),
+            : PlaceSet.Of([.. asked.Places.Select(p => EnumWords.TryParse(p, out CitationPlace place) ? (int)place : (int)CitationPlace.Other)]),
         From = GraphDates.Parse(asked.From),
         Until = GraphDates.Parse(asked.To),
     };

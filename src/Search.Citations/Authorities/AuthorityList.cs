@@ -101,7 +101,7 @@ public sealed class AuthorityList
 
     /// <summary>The works that supplement a work: a convention's protocols.</summary>
     public ImmutableArray<Work> SupplementsOf(WorkId id) =>
-        [.. RelationsTo(id).Where(r => r.Kind == "supplements").Select(r => Find(r.Target)!)];
+        [.. RelationsTo(id).Where(r => r.Kind == WorkRelationKind.Supplements).Select(r => Find(r.Target)!)];
 
     /// <summary>The works of the list that are called exactly so, signs, case and "the" apart; empty where none is.</summary>
     internal ImmutableArray<WorkId> NamedExactly(string name) => [.. _matcher.Value.Exactly(name).SelectMany(n => n.Works).Distinct()];

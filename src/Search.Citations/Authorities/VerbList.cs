@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Authorities;
 
@@ -135,8 +136,8 @@ internal sealed class VerbList
         {
             if (!Enum.TryParse<VerbPlace>(row.Required("place").Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var place))
                 throw row.Wrong("place", $"'{row["place"]}' is not a place. Write one of {string.Join(", ", Enum.GetNames<VerbPlace>()).ToLowerInvariant()}.");
-            if (!TreatmentWords.TryParse(row.Required("treatment"), out var treatment))
-                throw row.Wrong("treatment", $"'{row["treatment"]}' is not a treatment. Write one of {string.Join(", ", TreatmentWords.All)}.");
+            if (!EnumWords.TryParse(row.Required("treatment"), out Treatment treatment))
+                throw row.Wrong("treatment", $"'{row["treatment"]}' is not a treatment. Write one of {string.Join(", ", EnumWords.All<Treatment>())}.");
             var example = row.Required("example");
             if (!example.Contains('[', StringComparison.Ordinal) || !example.Contains(']', StringComparison.Ordinal))
                 throw row.Wrong("example", "nothing is in square brackets. Put [ ] around what the sentence cites.");

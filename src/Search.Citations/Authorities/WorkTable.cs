@@ -1,16 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Authorities;
 
 /// <summary>Reads <c>works.tsv</c>: one row a work, described in <c>docs/formats</c>.</summary>
 internal static class WorkTable
 {
-    private static readonly string[] Relations =
-        ["annexed-to", "adopted-by", "supplements", "part-of", "revises", "adds-to", "corrects", "draft-of", "on-report-of", "same-as",
-         "amends", "replaces", "implements", "follows-up"];
-
     /// <summary>All works in file order.</summary>
     /// <exception cref="FormatException">A row is malformed, an id occurs twice, or a relation leads nowhere.</exception>
     public static ImmutableArray<Work> Read(string path)
@@ -90,9 +87,9 @@ internal static class WorkTable
         foreach (var part in parts)
         {
             var colon = part.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || colon == part.Length - 1 || Array.IndexOf(Relations, part[..colon]) < 0)
-                throw row.Wrong("relations", $"'{part}' is not a relation. Write WORD:ID with one of {string.Join(", ", Relations)}.");
-            relations.Add(new WorkRelation(part[..colon], new WorkId(part[(colon + 1)..].Trim())));
+            if (colon <= 0 || colon == part.Length - 1 || !EnumWords.TryParse(part[..colon], out WorkRelationKind kind))
+                throw row.Wrong("relations", $"'{part}' is not a relation. Write WORD:ID with one of {string.Join(", ", EnumWords.All<WorkRelationKind>())}.");
+            relations.Add(new WorkRelation(kind, new WorkId(part[(colon + 1)..].Trim())));
         }
         return relations.MoveToImmutable();
     }

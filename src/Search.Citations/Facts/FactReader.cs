@@ -28,12 +28,10 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
     private static readonly ImmutableArray<string> Documents = ["report", "note", "letter", "statement", "communication", "memorandum", "note verbale"];
 
     /// <summary>Words between or after which a date is that of something else.</summary>
-    private static readonly ImmutableArray<string> Others =
-        ["reports", "letters", "notes", "statements", "resolution", "resolutions", "declaration", "agreement", "decision", "decisions", "convention", "protocol", "accord", "communiqué", "plan", "conference", "meeting",
-         "session", "summit", "elections", "election", " on ", " concerning ", " regarding ", " about ", " to the "];
+    private static readonly WordList Others = WordList.Of("other-dated");
 
     /// <summary>Parts of a document that have titles of their own.</summary>
-    private static readonly ImmutableArray<string> Parts = ["section", "sections", "part", "parts", "chapter", "chapters", "annex", "annexes", "appendix", "portion", "component"];
+    private static readonly WordList Parts = WordList.Of("titled-parts");
 
     /// <summary>All statements of the document, in the order of its citations.</summary>
     public IEnumerable<FactStatement> Read()
@@ -64,7 +62,7 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
     private string? OwnSubject()
     {
         var front = document.Resolution.Front;
-        if (front is not { Kind: "resolution", Title: null } || front.Organ.Body != Bodies.SecurityCouncil) return null;
+        if (front is not { Kind: DocumentKind.Resolution, Title: null } || front.Organ.Body != Bodies.SecurityCouncil) return null;
         var read = 0;
         foreach (var clause in document.Resolution.Clauses)
         {
@@ -112,7 +110,7 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
         if (noun < 0 || PrintedDate.Only(words.AsSpan(noun), out var begins, out var ends) is not { } date || begins < 0) return null;
         var between = words.AsSpan(noun, begins);
         var behind = words.AsSpan(noun + ends);
-        foreach (var other in Others)
+        foreach (var other in Others.All)
             if (between.Contains(other, StringComparison.Ordinal) || other[0] != ' ' && behind.Contains(other, StringComparison.Ordinal)) return null;
         return between.Contains(" and ", StringComparison.Ordinal) && begins > 0 && between.EndsWith(" and", StringComparison.Ordinal) ? null : date;
     }
@@ -158,7 +156,7 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
             if (before.EndsWith(article, StringComparison.Ordinal)) before = before[..^article.Length];
         if (!before.EndsWith(" of", StringComparison.Ordinal)) return false;
         before = before[..^" of".Length];
-        foreach (var part in Parts)
+        foreach (var part in Parts.All)
             if (before.EndsWith(part, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }

@@ -25,7 +25,7 @@ internal sealed class DocumentProfile
     public DateOnly? Date => _head.Front.Date;
 
     /// <summary>Whether it can be a resolution or decision that was adopted and prints no symbol; a draft never is.</summary>
-    public bool IsAdopted => _head.Symbol is null && _head.Front.Kind is not ("draft" or "report" or "statement") && Date is not null && !Organ.IsNone;
+    public bool IsAdopted => _head.Symbol is null && _head.Front.Kind is not (DocumentKind.Draft or DocumentKind.Report or DocumentKind.Statement) && Date is not null && !Organ.IsNone;
 
     /// <summary>Folded words of the title, "the" left out.</summary>
     public string[] Title { get; }

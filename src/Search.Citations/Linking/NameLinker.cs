@@ -23,9 +23,9 @@ internal sealed class NameLinker(LinkingState state, NoteLinker notes)
         if (works.Length > 1 && match.Name.Kind == NameKind.Anaphoric)
         {
             var noun = Lexicon.Find(match.Name.Noun).Singular();
-            var parents = works.SelectMany(w => state.Authorities.Find(w) is { } work ? work.Relations.Where(r => r.Kind == "supplements").Select(r => r.Target) : []).ToHashSet();
+            var parents = works.SelectMany(w => state.Authorities.Find(w) is { } work ? work.Relations.Where(r => r.Kind == WorkRelationKind.Supplements).Select(r => r.Target) : []).ToHashSet();
             var parent = state.Antecedents.LatestOf(parents, noun.IsWork() ? noun : Word.Other); // "thereto" names no noun
-            works = [.. works.Where(w => state.Authorities.Find(w) is { } work && work.Relations.Any(r => r.Kind == "supplements" && r.Target == parent))];
+            works = [.. works.Where(w => state.Authorities.Find(w) is { } work && work.Relations.Any(r => r.Kind == WorkRelationKind.Supplements && r.Target == parent))];
         }
         // a text of 1990 cannot mean rules of 2015
         if (works.Length > 1 && state.Resolution.Front.Date is { } written && works.Where(w => IsOlder(w, written.Year)).ToArray() is { Length: > 0 } older) works = [.. older];

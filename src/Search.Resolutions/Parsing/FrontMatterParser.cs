@@ -175,20 +175,20 @@ internal sealed class FrontMatterParser
     private static bool IsNumber(string line, Organ organ) =>
         line.StartsWith("Resolution ", StringComparison.OrdinalIgnoreCase) && NumberedHeading.Read(line, organ) is { Symbol: not null, Title.Length: 0 };
 
-    private string Kind(string? symbol, bool draft, List<ClauseDraft> clauses)
+    private DocumentKind Kind(string? symbol, bool draft, List<ClauseDraft> clauses)
     {
         var opening = string.Join(' ', _front.Take(12).Select(p => p.Text.Text.Length > 200 ? p.Text.Text[..200] : p.Text.Text));
         if (symbol is not null)
         {
-            if (symbol.Contains("/L.", StringComparison.Ordinal)) return "draft";
-            if (symbol.Contains("/PRST/", StringComparison.Ordinal)) return "statement";
-            if (symbol.Contains("/DEC/", StringComparison.Ordinal)) return "decision";
-            if (symbol.Contains("/RES", StringComparison.OrdinalIgnoreCase)) return "resolution";
+            if (symbol.Contains("/L.", StringComparison.Ordinal)) return DocumentKind.Draft;
+            if (symbol.Contains("/PRST/", StringComparison.Ordinal)) return DocumentKind.Statement;
+            if (symbol.Contains("/DEC/", StringComparison.Ordinal)) return DocumentKind.Decision;
+            if (symbol.Contains("/RES", StringComparison.OrdinalIgnoreCase)) return DocumentKind.Resolution;
         }
-        if (StatementHeadings.Any(heading => opening.Contains(heading, StringComparison.OrdinalIgnoreCase))) return "statement";
-        if (draft || opening.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) && opening.Contains("Distr", StringComparison.Ordinal)) return "draft";
-        if (clauses.Exists(c => c.Kind == ClauseKind.Operative) && clauses.Exists(c => c.Kind == ClauseKind.Preambular)) return "resolution";
-        return opening.Contains("Report of", StringComparison.Ordinal) ? "report" : "document";
+        if (StatementHeadings.Any(heading => opening.Contains(heading, StringComparison.OrdinalIgnoreCase))) return DocumentKind.Statement;
+        if (draft || opening.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) && opening.Contains("Distr", StringComparison.Ordinal)) return DocumentKind.Draft;
+        if (clauses.Exists(c => c.Kind == ClauseKind.Operative) && clauses.Exists(c => c.Kind == ClauseKind.Preambular)) return DocumentKind.Resolution;
+        return opening.Contains("Report of", StringComparison.Ordinal) ? DocumentKind.Report : DocumentKind.Document;
     }
 
     /// <summary>"... in connection with the Council's consideration of the item entitled “Peace and security in ...”": what a statement is about.</summary>

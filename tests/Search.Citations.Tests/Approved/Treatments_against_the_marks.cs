@@ -6,6 +6,7 @@ using Search.Citations.Treatments;
 using Search.Resolutions;
 using Search.Resolutions.Parsing;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 using Search.Testing;
 
 namespace Search.Citations.Tests.Approved;

@@ -1,6 +1,7 @@
 using Search.Citations.Authorities;
 using Search.Citations.Treatments;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Tests.Examples;
 

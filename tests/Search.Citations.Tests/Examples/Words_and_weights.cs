@@ -1,4 +1,5 @@
 using Search.Graph;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Tests.Examples;
 
@@ -7,17 +8,17 @@ public class Words_and_weights
     [Fact]
     public void Every_treatment_and_place_has_its_word()
     {
-        foreach (var treatment in Enum.GetValues<Treatment>()) (TreatmentWords.TryParse(treatment.Word(), out var again) ? again : (Treatment?)null).ShouldBe(treatment);
-        foreach (var place in Enum.GetValues<CitationPlace>()) (CitationPlaceWords.TryParse(place.Word(), out var again) ? again : (CitationPlace?)null).ShouldBe(place);
-        Enum.GetValues<Treatment>().Length.ShouldBe(TreatmentWords.All.Count);
-        Enum.GetValues<CitationPlace>().Length.ShouldBe(CitationPlaceWords.All.Count);
+        foreach (var treatment in Enum.GetValues<Treatment>()) (EnumWords.TryParse(treatment.Word(), out Treatment again) ? again : (Treatment?)null).ShouldBe(treatment);
+        foreach (var place in Enum.GetValues<CitationPlace>()) (EnumWords.TryParse(place.Word(), out CitationPlace again) ? again : (CitationPlace?)null).ShouldBe(place);
+        Enum.GetValues<Treatment>().Length.ShouldBe(EnumWords.All<Treatment>().Count);
+        Enum.GetValues<CitationPlace>().Length.ShouldBe(EnumWords.All<CitationPlace>().Count);
     }
 
     [Fact]
     public void Every_treatment_and_place_has_its_weight()
     {
-        CitationWeights.Default.Treatments.Length.ShouldBe(TreatmentWords.All.Count);
-        CitationWeights.Default.Places.Length.ShouldBe(CitationPlaceWords.All.Count);
+        CitationWeights.Default.Treatments.Length.ShouldBe(EnumWords.All<Treatment>().Count);
+        CitationWeights.Default.Places.Length.ShouldBe(EnumWords.All<CitationPlace>().Count);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Search.Resolutions.Vocabulary;
 using Search.Testing;
 
 namespace Search.Citations.Tests.Laws;
@@ -11,6 +12,6 @@ public class Treatments_are_described
             .Where(l => l.StartsWith("| `", StringComparison.Ordinal))
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries))
             .Select(c => (c[1].Trim('`'), c[2], c[3]));
-        described.ShouldBe(TreatmentWords.All.Select(w => (w, TreatmentWords.Strength(w).Polarity, TreatmentWords.Strength(w).Force)));
+        described.ShouldBe(EnumWords.All<Treatment>().Select(w => (w, TreatmentTraits.Strength(w).Polarity, TreatmentTraits.Strength(w).Force)));
     }
 }

@@ -29,7 +29,7 @@ public class Front_and_closing_fields
         front.Symbol.ShouldBe("A/RES/78/228");
         front.Title.ShouldBe("Ferries of the strait");
         front.Organ.ShouldBe(Organ.GeneralAssembly);
-        front.Kind.ShouldBe("resolution");
+        front.Kind.ShouldBe(DocumentKind.Resolution);
         front.Date.ShouldBe(new DateOnly(2023, 12, 19));
         front.Session.ShouldBe("Seventy-eighth session");
         front.AgendaItem.ShouldBe("Agenda item 128");
@@ -41,7 +41,7 @@ public class Front_and_closing_fields
     public void A_draft_names_its_sponsors()
     {
         var front = Front("A/C.3/80/L.12\n\nOstrel, Tavaria and \nUruguay: draft resolution\n\nFerries of the strait");
-        front.Kind.ShouldBe("draft");
+        front.Kind.ShouldBe(DocumentKind.Draft);
         front.Sponsors.ShouldBe("Ostrel, Tavaria and Uruguay");
         front.Title.ShouldBe("Ferries of the strait");
     }
@@ -50,7 +50,7 @@ public class Front_and_closing_fields
     public void A_statement_counts_its_paragraphs()
     {
         var resolution = Reference.Parse("S/PRST/2015/9\n\nStatement by the President of the Security Council\n\nAt the 7000th meeting of the Security Council the President made the following statement on behalf of the Council:\n\n“The Security Council welcomes the calm.\n\n“The Council will remain seized of the matter.”\n");
-        resolution.Front.Kind.ShouldBe("statement");
+        resolution.Front.Kind.ShouldBe(DocumentKind.Statement);
         resolution.Clauses.Where(c => c.Kind == ClauseKind.Operative).Select(c => c.Label.ToString()).ShouldBe(["OP1", "OP2"]);
     }
 
@@ -68,7 +68,7 @@ public class Front_and_closing_fields
     {
         var front = Reference.Parse("Human Rights Council\n\nTwentieth session\n\n" + head
             + "\n\nAt the 33rd meeting, held on 6 July 2012, the President of the Human Rights Council read out the following statement:\n\n“The Human Rights Council,\n\nRecalling the Pact,\n\n1. Decides to act.”\n").Front;
-        (front.Kind, front.Symbol, front.Title).ShouldBe(("statement", symbol, title));
+        (front.Kind, front.Symbol, front.Title).ShouldBe((DocumentKind.Statement, symbol, title));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal static class SheetFormat
         to.Text(front.Symbol);
         to.Text(front.Title);
         to.Text(front.Organ.Body?.Code);
-        to.Text(front.Kind);
+        to.Number((int)front.Kind);
         to.Optional(front.Date?.DayNumber);
         to.Text(front.Session);
         to.Text(front.Meeting);
@@ -96,7 +96,7 @@ internal static class SheetFormat
         Symbol = from.Text(),
         Title = from.Text(),
         Organ = from.Text() is { } code ? Organ.Parse(code, null) : Organ.None,
-        Kind = from.Required(),
+        Kind = (DocumentKind)from.Number(),
         Date = Day(from),
         Session = from.Text(),
         Meeting = from.Text(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Tests.Approved.Marks;
 

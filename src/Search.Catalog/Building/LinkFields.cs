@@ -1,27 +1,11 @@
 using System.Collections.Immutable;
 using Search.Citations;
-using Search.Citations.Facts;
 
 namespace Search.Catalog.Building;
 
-/// <summary>The words that files and answers use for the closed families of the citation library.</summary>
-internal static class CitationWords
+/// <summary>A link as rows and answers show it.</summary>
+internal static class LinkFields
 {
-    /// <summary>The kind in the words of the annotation guide.</summary>
-    public static string Word(this CitationKind kind) => kind switch
-    {
-        CitationKind.Instrument => "instrument",
-        CitationKind.Resolution => "resolution",
-        CitationKind.Decision => "decision",
-        CitationKind.Symbol => "symbol",
-        CitationKind.TreatySeries => "treaty-series",
-        CitationKind.Backreference => "backreference",
-        _ => "internal",
-    };
-
-    /// <summary>The form as one word.</summary>
-    public static string Word(this CitationForm form) => form.ToString().ToLowerInvariant();
-
     /// <summary>The status of a link as one word.</summary>
     public static string Status(this Link link) => link switch
     {
@@ -47,10 +31,4 @@ internal static class CitationWords
         Link.Unknown unknown => unknown.Reason,
         _ => null,
     };
-
-    /// <summary>What a learned fact says, as one word.</summary>
-    public static string Word(this FactKind kind) => kind.ToString().ToLowerInvariant();
-
-    /// <summary>The kind of a clause as one word.</summary>
-    public static string Word(this Resolutions.ClauseKind kind) => kind.ToString().ToLowerInvariant();
 }
