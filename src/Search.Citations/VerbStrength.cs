@@ -1,4 +1,5 @@
 using Search.Citations.Authorities;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations;
 
@@ -38,7 +39,7 @@ public sealed class VerbStrength
     /// <summary>Words that a verb opens a text with: "expresses its deep concern".</summary>
     private const int OpeningWords = 4;
 
-    private static readonly string[] Intensifiers = ["strongly", "strongest", "deeply", "deep", "gravely", "grave", "serious", "seriously", "great", "utmost", "firmly", "urgently", "highly"];
+    private static readonly WordList StrongWords = WordList.Of("intensifiers");
 
     private readonly Dictionary<string, GoverningWords> _verbs = [];
     private readonly HashSet<string> _adverbs = [];
@@ -100,9 +101,9 @@ public sealed class VerbStrength
     private (GoverningWords? Verb, int Intensifiers) Read(string text)
     {
         var words = text.ToLowerInvariant().Split([' ', ',', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Take(_longest + _longest).ToList();
-        var intensifiers = words.Take(OpeningWords).Count(Intensifiers.Contains);
+        var intensifiers = words.Take(OpeningWords).Count(w => StrongWords.Contains(w));
         GoverningWords? found = null;
-        var plain = words.Where(w => !_adverbs.Contains(w) && !Intensifiers.Contains(w)).ToList();
+        var plain = words.Where(w => !_adverbs.Contains(w) && !StrongWords.Contains(w)).ToList();
         foreach (var list in (List<string>[])[words, plain])
             for (var n = Math.Min(_longest, list.Count); n > 0 && found is null; n--)
                 found = _verbs.GetValueOrDefault(string.Join(' ', list.Take(n)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Checking;
 
@@ -15,16 +16,13 @@ internal sealed record Quotation(TextSpan Span, int Citation)
     private const int LongestLead = 90, LongestTail = 40;
 
     /// <summary>Words directly before a quotation that make it a name.</summary>
-    private static readonly ImmutableArray<string> Naming =
-        ["entitled", "titled", "called", "named", "item", "theme", "sub-item", "as", "heading", "title", "under", "motto", "slogan", "event", "meeting", "on", "topic", "subject", "report", "document", "declaration"];
+    private static readonly WordList Naming = WordList.OfAnyCase("naming");
 
     /// <summary>Words between a citation and a quotation that make it the citation's.</summary>
-    private static readonly ImmutableArray<string> Reporting =
-        ["which", "that", "states", "stated", "state", "provides", "provided", "stipulates", "stipulated", "decided", "reads", "read", "declares", "declared", "says", "words", "phrase", "language", "whereby", "reaffirms", "reaffirmed",
-         "stresses", "stressed", "urges", "urged", "recognizes", "recognized", "requires"];
+    private static readonly WordList Reporting = WordList.Of("reporting");
 
     /// <summary>Words between a quotation and a citation that make it the citation's.</summary>
-    private static readonly ImmutableArray<string> Sources = ["in", "of", "from", "see", "by", "under", "contained", "set", "out", "forth", "as", "stated", "stipulated", "provided", "quoted", "reflected", "the", "its", "operative"];
+    private static readonly WordList Sources = WordList.Of("quoted-from");
 
     /// <summary>The quotations of a clause that name their source beside them. Linear in the length of the text.</summary>
     /// <param name="text">The clause.</param>
@@ -43,7 +41,7 @@ internal sealed record Quotation(TextSpan Span, int Citation)
         }
     }
 
-    private static bool IsName(ReadOnlySpan<char> before) => Naming.Contains(LastWord(before.TrimEnd()).ToString(), StringComparer.OrdinalIgnoreCase);
+    private static bool IsName(ReadOnlySpan<char> before) => Naming.Contains(LastWord(before.TrimEnd()));
 
     private static int? SourceOf(string text, TextSpan quoted, IReadOnlyList<TextSpan> citations)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Authorities;
 
@@ -70,13 +71,8 @@ internal static class NameIndex
 /// <summary>Words that name kinds of instruments but no instrument.</summary>
 internal static class CommonNouns
 {
-    private static readonly HashSet<string> Words =
-    [
-        "convention", "protocol", "covenant", "covenants", "charter", "declaration", "programme", "plan", "action", "agenda", "compact", "rules", "guidelines",
-        "principles", "strategy", "treaty", "agreement", "statute", "framework", "optional", "additional", "of", "on", "for", "and", "global", "code", "conduct",
-        "basic", "standard", "platform", "conventions", "protocols", "international",
-    ];
+    private static readonly WordList Words = WordList.Of("common-nouns");
 
     /// <summary>Whether a folded name says nothing but such words.</summary>
-    public static bool Only(string key) => Array.TrueForAll(key.Split(' '), Words.Contains);
+    public static bool Only(string key) => Array.TrueForAll(key.Split(' '), word => Words.Contains(word));
 }

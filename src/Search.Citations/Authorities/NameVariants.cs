@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Authorities;
 
@@ -56,12 +57,7 @@ internal static partial class NameVariants
     /// <summary>Words that are written as one, with a hyphen or apart.</summary>
     private static readonly Compound[] Compounds =
     [
-        .. new (string First, string Second)[]
-        {
-            ("road", "map"), ("south", "east"), ("south", "west"), ("north", "east"), ("north", "west"), ("sea", "bed"), ("wild", "life"), ("data", "base"), ("health", "care"), ("child", "birth"),
-            ("system", "wide"), ("land", "locked"), ("mountain", "side"), ("life", "long"), ("broad", "band"), ("work", "place"), ("under", "water"), ("sub", "regional"), ("cyber", "security"),
-            ("counter", "terrorism"), ("peace", "building"), ("peace", "keeping"), ("well", "being"), ("decision", "making"), ("policy", "making"), ("micro", "credit"), ("multi", "lateral"),
-        }.Select(static c => new Compound(c.First, c.Second)),
+        .. WordList.Of("joined-words").All.Select(static words => words.Split(' ')).Select(static halves => new Compound(halves[0], halves[1])),
     ];
 
     /// <summary>A word of two parts; its patterns are made when a name first has its first part, and once.</summary>

@@ -1,3 +1,5 @@
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Citations.Authorities;
 
 /// <summary>
@@ -7,8 +9,7 @@ namespace Search.Citations.Authorities;
 internal sealed class NameVocabulary
 {
     /// <summary>Nouns that distinguish one kind of instrument from several of them: their plural is another word.</summary>
-    private static readonly HashSet<string> HeadNouns =
-        ["convention", "conventions", "protocol", "protocols", "covenant", "covenants", "treaty", "treaties", "declaration", "declarations", "agreement", "agreements", "no", "nos", "its", "this", "thus", "states"];
+    private static readonly WordList HeadNouns = WordList.Of("head-nouns");
 
     private static readonly string[] Prepositions = ["of", "for", "on", "concerning", "regarding"];
 

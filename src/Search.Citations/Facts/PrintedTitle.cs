@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Facts;
 
@@ -41,22 +42,16 @@ internal static class PrintedTitle
     private static readonly ImmutableArray<string> Subjects = [" on ", " concerning ", " regarding "];
 
     /// <summary>Words that leave the description: what follows says how the document came about.</summary>
-    private static readonly ImmutableArray<string> Ends =
-        [" submitted", " prepared", " pursuant to", " issued", " contained", " transmit", " requested", " in accordance with", " in response to", " in pursuance", " as well as", " containing",
-         " adopted", " to the General Assembly", " to the Security Council", " annexed"];
+    private static readonly IReadOnlyList<string> Ends = WordList.Of("description-ends").All;
 
     /// <summary>Words after "on" that begin no subject.</summary>
-    private static readonly ImmutableArray<string> NoSubjects =
-        ["behalf", "basis", "understanding", "condition", "that ", "this ", "these ", "those ", "matter", "subject", "same ", "question", "issue", "item", "or ", "and ", "its ", "their ", "all ", "any ", "a ", "an ", "which"];
+    private static readonly WordList NoSubjects = WordList.Of("no-subjects");
 
     /// <summary>Words with which the sentence continues after the subject.</summary>
-    private static readonly ImmutableArray<string> SubjectEnds =
-        [" and its ", " and to ", " and other ", " and all ", " and on ", " and of ", " and in ", " and subsequent", " in which", " by which", " which ", " as well as", " pursuant", " requesting ", " wherein", " that "];
+    private static readonly IReadOnlyList<string> SubjectEnds = WordList.Of("subject-ends").All;
 
     /// <summary>Words that a recital of all earlier texts on a subject is made of, before the subject.</summary>
-    private static readonly FrozenSet<string> Recital = FrozenSet.ToFrozenSet(
-        ["all", "of", "its", "the", "previous", "relevant", "earlier", "prior", "other", "past", "and", "resolutions", "statements", "decisions", "presidential", "by", "president", "Security", "Council", "reaffirming", "recalling"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly WordList Recital = WordList.OfAnyCase("recital");
 
     private static readonly ImmutableArray<string> RecitalEnds = [.. SubjectEnds, " in particular", " including", " especially", " underlining", " and underlining", " and its", " and the statement"];
 
@@ -92,9 +87,10 @@ internal static class PrintedTitle
         return said.IndexOfAnyInRange('0', '9') < 0 ? Upper(said.ToString()) : null;
     }
 
+    private static readonly WordList AfterSubject = WordList.Of("after-subject");
+
     /// <summary>Words with which a paragraph says what the Council had before it.</summary>
-    private static readonly ImmutableArray<string> Considering =
-        ["Having considered ", "Having examined ", "Having discussed ", "Concerned ", "Deeply concerned ", "Gravely concerned ", "Seriously concerned "];
+    private static readonly WordList Considering = WordList.Of("considering");
 
     private static readonly ImmutableArray<string> Matters = ["situation in ", "situation between ", "question of ", "question concerning ", "application of "];
 
@@ -103,7 +99,7 @@ internal static class PrintedTitle
     /// <summary>The subject in "Having considered the situation in Somalia," or "the report of the Secretary-General on the United Nations Force"; null for other paragraphs.</summary>
     public static string? Considered(string text)
     {
-        if (!Considering.Any(opening => text.StartsWith(opening, StringComparison.Ordinal))) return null;
+        if (!Considering.Opens(text)) return null;
         var words = text.AsSpan(0, Math.Min(Longest, text.Length));
         if (words.IndexOfAny(",;") is >= 0 and var end) words = words[..end];
         var next = text.AsSpan(words.Length).TrimStart(" ,;");
@@ -142,7 +138,7 @@ internal static class PrintedTitle
         if (lead is null) return null;
         at += lead.Length - 1;
         if (string.CompareOrdinal(text, at, "the ", 0, 4) == 0) at += 4;
-        if (at >= text.Length || !char.IsLetter(text[at]) || NoSubjects.Any(n => string.CompareOrdinal(text, at, n, 0, n.Length) == 0)) return null;
+        if (at >= text.Length || !char.IsLetter(text[at]) || NoSubjects.Opens(text.AsSpan(at))) return null;
         var end = text.AsSpan(at, Math.Min(Longest, text.Length - at)).IndexOfAny(SubjectSigns);
         if (end < 0) end = Math.Min(Longest, text.Length - at);
         var next = at + end;
@@ -248,9 +244,7 @@ internal static class PrintedTitle
     private static bool GoesOn(ReadOnlySpan<char> rest)
     {
         if (rest.IsEmpty || char.IsAsciiDigit(rest[0]) || rest.StartsWith("and ", StringComparison.Ordinal) && rest.Length > 4 && char.IsAsciiDigit(rest[4])) return true;
-        foreach (var word in (ReadOnlySpan<string>)["in which", "by which", "in particular", "as well as", "and its ", "and all ", "and other relevant", "which ", "wherein", "resolution", "its resolution", "General Assembly", "Security Council"])
-            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
-        return false;
+        return AfterSubject.Opens(rest);
     }
 
     private static bool IsAuthor(string author) =>

@@ -1,3 +1,5 @@
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Citations.Recognition;
 
 /// <summary>
@@ -6,6 +8,16 @@ namespace Search.Citations.Recognition;
 /// </summary>
 internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 {
+    private static readonly WordList GenericWords = WordList.Of("generic-words");
+
+    private static readonly WordList BodyNouns = WordList.Of("body-nouns");
+
+    private static readonly WordList TechnicalWords = WordList.Of("technical-words");
+
+    private static readonly WordList CommonSubjects = WordList.Of("common-subjects");
+
+    private static readonly WordList AfterTitle = WordList.Of("after-title");
+
     private const int MostWords = 40;
 
     /// <summary>Words that the name of a body may have after its noun; without an end, a text of capitals would be read again at every word.</summary>
@@ -96,12 +108,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     }
 
     /// <summary>Words that precede the nouns of many works: alone they name none ("United Nations Strategy", "Optional Protocol").</summary>
-    private static bool IsGeneric(ReadOnlySpan<char> word) =>
-        word is "United" or "Nations" or "General" or "World" or "International" or "National" or "Member" or "States" or "State" or "Optional" or "Additional" or "Draft" or "New" or "Regional"
-            or "Special" or "Peace" or "Political" or "Global" or "Ministerial" or "Final" or "Joint" or "First" or "Second" or "Third" or "Fourth" or "Fifth" or "Sixth" or "Committee" or "Party"
-            or "Parties" or "Framework" or "The" or "This" or "Strategic" or "Action" or "Mid" or "Provisional" or "Revised" or "Amending" or "Outcome" or "Core" or "Common" or "Standard" or "Basic" or "Guiding"
-            or "Model" or "Federal" or "Transitional" or "Security" or "Council" or "Assembly" or "Commission" or "Organization" or "Headquarters" or "Management" or "UN" or "EU" or "ITC" or "UNECE" or "ECE" or "PROVISIONAL" or "Environment" or "Business" or "Progress" or "Department" or "Host" or "Country" or "Staff" or "Financial"
-            or "Constitutional" or "Multilateral" or "Bilateral" or "Scientific" or "Technical" or "Operations" or "Status" or "Mission" or "Chief" or "Associate" or "Senior" or "Junior" or "Deputy" or "Assistant";
+    private static bool IsGeneric(ReadOnlySpan<char> word) => GenericWords.Contains(word);
 
     private int Left(int i, int barrier)
     {
@@ -256,9 +263,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     }
 
     private static bool IsBodyNoun(TokenText text, int i) =>
-        text.IsCapitalized(i) && (text[i].IsBody() || text.Chars(i) is "Secretariat" or "Office" or "Fund" or "Centre" or "Group" or "Unit" or "Organization" or "Network" or "Force" or "Mission" or "Forum"
-            or "Branch" or "Division" or "Section" or "Week" or "Day" or "Officer" or "Officers" or "Assistant" or "Assistants" or "Chief" or "Director" or "Adviser" or "Advisers" or "Advisor" or "Specialist"
-            or "Specialists" or "Coordinator" or "Manager" or "Clerk" or "Analyst" or "Expert" or "Associate" or "Secretary" or "Service" or "Team");
+        text.IsCapitalized(i) && (text[i].IsBody() || BodyNouns.Contains(text.Chars(i)));
 
     /// <summary>"World Forum for Harmonization of Vehicle Regulations": a body whose field has a noun of works in it.</summary>
     private bool IsForum(int first, int noun)
@@ -273,8 +278,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     {
         if (text[noun].Singular() is not (Word.Protocol or Word.Code)) return false;
         for (var i = first; i < noun; i++)
-            if (text.Chars(i) is "Internet" or "Application" or "Transfer" or "Transmission" or "Datagram" or "Messaging" or "Routing" or "Wireless" or "Voice" or "Hypertext" or "Clinical" or "Treatment" or "Laboratory"
-                or "Area" or "Postal" or "Bar" or "Zip" or "Source" or "Dress" or "Morse" or "Genetic" or "Telecommunications") return true;
+            if (TechnicalWords.Contains(text.Chars(i))) return true;
         return false;
     }
 
@@ -291,9 +295,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     }
 
     /// <summary>Subjects that the titles of many works have, each body's own.</summary>
-    private static bool IsCommonSubject(ReadOnlySpan<char> word) =>
-        word is "Procedure" or "Work" or "Principles" or "Purposes" or "Understanding" or "Conduct" or "Ethics" or "Reference" or "Cooperation" or "Forces" or "Force" or "Court" or "Tribunal" or "Institute"
-            or "Association" or "Authority" or "Board" or "Centre" or "Fund" or "Members" or "Personnel" or "Operation" or "Practice" or "Discipline" or "Arbitration" or "Headquarters" or "Partnership" or "Comprehensive";
+    private static bool IsCommonSubject(ReadOnlySpan<char> word) => CommonSubjects.Contains(word);
 
     /// <summary>"Roadmap to a Peaceful and Democratic end": the last part of the title began with an article, and no word after it is a noun's.</summary>
     private bool HasIndefinite(int end)
@@ -304,9 +306,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     }
 
     /// <summary>Words by which a sentence continues after a title.</summary>
-    private static bool IsVerb(ReadOnlySpan<char> word) =>
-        word is "as" or "is" or "was" or "has" or "had" or "are" or "were" or "have" or "will" or "shall" or "can" or "may" or "which" or "who" or "when" or "where" or "held" or "signed" or "launched" or "agreed" or "endorsed"
-            or "issued" or "during" or "into" or "between" or "among" or "since" or "until" or "while" or "but" or "a" or "an" or "within";
+    private static bool IsVerb(ReadOnlySpan<char> word) => AfterTitle.Contains(word);
 
     /// <summary>Whether a title ends in a word that must have an object: "Declaration on Building".</summary>
     private bool IsCut(int end)

@@ -227,14 +227,11 @@ internal sealed class TokenText : IDisposable
         var chars = Text.AsSpan(before.Start, length);
         if (length == 1) return false;
         if (RomanNumeral.Value(chars) > 0) return char.IsUpper(Text[next]) && next + 1 < Text.Length && char.IsLower(Text[next + 1]);
-        return !Abbreviations.Contains(chars.ToString());
+        return !Abbreviations.Contains(chars);
     }
 
     /// <summary>A number that is first in the text or its line numbers a heading: "63/190. Convening ...".</summary>
     private static bool IsOrdinalAtStart(Token token) => token.Start == 0;
 
-    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "add", "corr", "rev", "amend", "cf", "mr", "mrs", "ms", "dr", "st", "inf", "wp", "conf", "cn", "suppl", "supp", "op", "cit", "ed", "eds", "fig", "approx", "nos", "chap", "sect", "res", "crp", "ac", "sub",
-    };
+    private static readonly WordList Abbreviations = WordList.OfAnyCase("abbreviations");
 }

@@ -1,4 +1,5 @@
 using Search.Citations.Authorities;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Treatments;
 
@@ -25,28 +26,27 @@ internal sealed class VerbLexicon
                 list.Add((words, row));
             }
         }
-        Give(WordRoles.Determiner, "the a an its their his her our all any each both such this that these those it them every no some");
-        Give(WordRoles.Auxiliary, "is are was were be been being has have had");
-        Give(WordRoles.Modal, "shall will");
-        Give(WordRoles.Conjunction, "and or but");
-        Give(WordRoles.Filler, "in this that regard respect context connection to end particular");
-        Give(WordRoles.Subject, "council assembly commission committee they");
-        Give(WordRoles.Text, "resolution decision agreement convention protocol");
-        Give(WordRoles.TakesTo, "relating pursuant according referred respect regard contrary addition annex annexes access support assistance parties party preamble due prior subject up amendments amendment appendix schedule protocol protocols supplement respond response contributions contribution according related thanks attention attached");
-        Give(WordRoles.ListWord, "and or resolution resolutions decision decisions article articles paragraph paragraphs as in of annex entitled adopted annexed dated by especially including inter section chapter to with international relevant other applicable containing contained known provisions principles purposes");
-        Give(WordRoles.Doing, "consider ensure provide submit continue strengthen make keep develop include enhance facilitate allocate contribute engage undertake promote explore identify participate");
-        Give(WordRoles.Doing, "considering ensuring providing submitting continuing strengthening making keeping developing enhancing facilitating allocating contributing engaging undertaking promoting raising taking supporting improving increasing addressing exploring identifying participating");
-        Give(WordRoles.Generic, "policies strategies laws legislation standards guidelines criteria reforms initiatives actions activities projects systems programmes plans measures mechanisms practices");
-        Give(WordRoles.Instrument, "declaration charter covenant convention protocol agreement treaty statute agenda programme plan framework pact compact principles guidelines code consensus initiative");
-        Give(WordRoles.Occasion, "when upon after before while since");
-        Give(WordRoles.Finite, "is are was were has have had shall will should must can may cannot");
-        Nouns = [.. "implementation compliance ratification ratifications accessions universalization".Split(' ').Select(Number)];
+        Give(WordRoles.Determiner, "determiners");
+        Give(WordRoles.Auxiliary, "auxiliaries");
+        Give(WordRoles.Modal, "modals");
+        Give(WordRoles.Conjunction, "conjunctions");
+        Give(WordRoles.Filler, "fillers");
+        Give(WordRoles.Subject, "subjects");
+        Give(WordRoles.Text, "texts");
+        Give(WordRoles.TakesTo, "takes-to");
+        Give(WordRoles.ListWord, "list-words");
+        Give(WordRoles.Doing, "doings");
+        Give(WordRoles.Generic, "generic-objects");
+        Give(WordRoles.Instrument, "instruments");
+        Give(WordRoles.Occasion, "occasions");
+        Give(WordRoles.Finite, "finite-verbs");
+        Nouns = [.. WordList.Of("carrying-out").All.Select(Number)];
         Including = Number("including");
-        Give(WordRoles.Renewed, "renewed extended prolonged reauthorized");
+        Give(WordRoles.Renewed, "renewed");
         Weighing = [Number("consider"), Number("considering")];
         Inclusions = [Number("including")];
         Able = [.. "eligible eligibility intending intention intends wishing willing preparing".Split(' ').Select(Number)];
-        Assessments = [.. "verify verifying verification monitor monitoring review reviewing assess assessing assessment determination report reports reporting event case information examine".Split(' ').Select(Number)];
+        Assessments = [.. WordList.Of("assessments").All.Select(Number)];
         To = Number("to");
         And = Number("and");
         But = Number("but");
@@ -79,8 +79,8 @@ internal sealed class VerbLexicon
         Be = Number("be");
         IsVerb = Number("is");
         Are = Number("are");
-        Joining = [.. "ratify accede ratification accession sign become ratifying acceding becoming do doing join joining".Split(' ').Select(Number)];
-        References = [.. "resolution resolutions paragraph paragraphs annex annexes section sections decision decisions article articles its".Split(' ').Select(Number)];
+        Joining = [.. WordList.Of("joining").All.Select(Number)];
+        References = [.. WordList.Of("references").All.Select(Number)];
         _table = new WordTable(_ids);
         _rows = new (int[], GoverningWords)[]?[_ids.Count];
         foreach (var (first, rows) in byFirst) _rows[first] = [.. rows.OrderByDescending(r => r.Words.Length)];
@@ -214,9 +214,9 @@ internal sealed class VerbLexicon
         _ => WordRoles.None,
     };
 
-    private void Give(WordRoles role, string words)
+    private void Give(WordRoles role, string list)
     {
-        foreach (var word in words.Split(' ')) _roles[Number(word)] |= role;
+        foreach (var word in WordList.Of(list).All) _roles[Number(word)] |= role;
     }
 
     private int Number(string word)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Words;
 
@@ -16,7 +17,7 @@ internal ref struct NameScanner
 
     /// <summary>Prefixes that are written with or without a hyphen.</summary>
     private static readonly HashSet<ulong> Prefixes =
-        [.. new[] { "co", "non", "anti", "multi", "sub", "pre", "re", "inter", "trans", "counter", "socio", "micro", "post" }.Select(p => Hash(p))];
+        [.. WordList.Of("prefixes").All.Select(p => Hash(p))];
 
     private static readonly SearchValues<char> Enders = SearchValues.Create(".!?|\u2022\u00b6");
 

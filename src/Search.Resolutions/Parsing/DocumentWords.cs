@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
@@ -6,19 +7,10 @@ namespace Search.Resolutions.Parsing;
 internal sealed class DocumentWords(string text)
 {
     /// <summary>First halves that keep their hyphen.</summary>
-    private static readonly FrozenSet<string> Compounds = new[]
-    {
-        "non", "self", "well", "cross", "high", "low", "long", "short", "socio", "decision", "policy", "peace", "gender", "nuclear", "human", "evidence", "community", "capacity", "data", "rights",
-        "age", "child", "youth", "results", "time", "land", "small", "large", "middle", "full", "half", "vice", "semi", "mid", "law", "country", "state", "work", "year", "second", "third", "first",
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "open", "least", "most", "best", "newly", "cost", "water", "food", "victim", "survivor", "people", "person",
-        "market", "risk", "energy", "trade", "private", "public", "north", "south", "east", "west", "early", "mine", "know", "user", "one", "two", "three", "four", "five", "six", "seven", "eight",
-        "nine", "ten", "space", "weapon", "arms", "ballot", "secretary", "attorney", "director", "tax", "debt", "disaster", "climate", "carbon", "zero", "net", "needs", "problem", "consensus", "action",
-        "quick", "labour", "multi", "anti", "post", "follow", "inclusive", "agro",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly WordList Compounds = WordList.OfAnyCase("compounds");
 
     /// <summary>First halves that keep it in some words and lose it in others, where the document does not decide.</summary>
-    private static readonly FrozenSet<string> Undecided = new[] { "co", "re", "pre", "sub", "inter", "intra", "counter", "ex", "under", "over", "micro", "macro", "trans", "far", "on", "in", "up", "free", "eco", "bio", "geo", "war", "fact" }
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly WordList Undecided = WordList.OfAnyCase("undecided-compounds");
 
     private HashSet<string>? _words;
 

@@ -6,11 +6,7 @@ namespace Search.Resolutions.Parsing;
 /// <summary>"The General Assembly," and its like: the line that opens a resolution and names whose it is.</summary>
 internal static class EnactingLine
 {
-    private static readonly string[] BodyNouns =
-    [
-        "Assembly", "Council", "Commission", "Sub-Commission", "Committee", "Conference", "Board", "Parties", "parties", "Congress", "Meeting", "Forum",
-        "Authority", "Tribunal", "Union", "Court", "Body", "Organization",
-    ];
+    private static readonly WordList BodyNouns = WordList.Of("enacting-nouns");
 
     /// <summary>Names in small letters without spaces, so that one misread letter is forgiven.</summary>
     private static readonly (string Squeezed, string Name, Organ Organ)[] Known =
@@ -149,7 +145,7 @@ internal static class EnactingLine
             if (word.IsEmpty) continue;
             if (char.IsLower(word[0]) && word is not ("of" or "the" or "and" or "on" or "for" or "to" or "in" or "against" or "with" or "its" or "parties" or "present" or "by" or "at" or "as" or "between" or "under" or "from"))
                 return false;
-            foreach (var b in BodyNouns)
+            foreach (var b in BodyNouns.All)
                 if (word.SequenceEqual(b) || (char.IsUpper(word[^1]) && word.Equals(b, StringComparison.OrdinalIgnoreCase))) body = true;
         }
         return body;

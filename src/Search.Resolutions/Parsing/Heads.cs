@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
@@ -21,65 +22,16 @@ internal enum HeadKind : byte
 /// <param name="Known">Whether the word is in the list, not only of the right shape.</param>
 internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
 {
-    private static readonly FrozenSet<string> PreambularWords = Words(
-        "Whereas Grieved Supportive Aware Mindful Conscious Cognizant Cognisant Convinced Concerned Alarmed Determined Guided Dismayed Disturbed Distressed Shocked Appalled",
-        "Encouraged Inspired Committed Resolved Persuaded Desirous Disappointed Horrified Outraged Pleased Satisfied Grateful Anxious Confident Certain",
-        "Eager Indignant Impressed Moved Troubled Preoccupied Pursuant Apprehensive Perturbed Saddened Gratified Sensitive Hopeful Proud Impelled Struck",
-        "Recalling Reaffirming Noting Recognizing Recognising Welcoming Expressing Taking Stressing Emphasizing Emphasising Acknowledging Reiterating",
-        "Having Bearing Underlining Commending Affirming Considering Condemning Encouraging Underscoring Highlighting Calling Urging Deploring Looking",
-        "Acting Determining Remaining Supporting Recommitting Referring Appreciating Regretting Believing Renewing Realizing Realising Being Keeping",
-        "Observing Decrying Desiring Seeking Wishing Stating Thanking Paying Declaring Fearing Hoping Insisting Invoking Confirming Approving Accepting",
-        "Endorsing Deciding Requesting Inviting Reminding Rejecting Celebrating Congratulating Conscious Viewing Finding Learning Hearing Examining",
-        "Sharing Trusting Continuing Understanding Proclaiming Conveying Honouring Honoring Saluting Praising Applauding Drawing Concluding Agreeing Re-emphasizing");
-
-    private static readonly FrozenSet<string> OperativeWords = Words(
-        "Accepts Acclaims Acknowledges Acts Adopts Advises Affirms Agrees Amends Appeals Applauds Appoints Appreciates Approves Asks Assures Authorizes Authorises",
-        "Bears Believes Calls Cautions Celebrates Commemorates Commends Concludes Concurs Condemns Confirms Congratulates Considers Continues Convenes",
-        "Conveys Creates Decides Declares Decries Dedicates Deems Defers Demands Denounces Deplores Designates Determines Directs Draws Elects Emphasizes",
-        "Emphasises Empowers Encourages Endorses Entrusts Establishes Examines Expects Expresses Extends Finds Fixes Gives Hails Highlights Holds Honours Hopes",
-        "Implores Insists Instructs Intends Invites Joins Keeps Lauds Lifts Looks Makes Nominates Notes Notices Objects Observes Offers Opposes Orders Pays Pledges",
-        "Postpones Praises Proclaims Promises Promotes Proposes Protests Reaffirms Realizes Reasserts Recalls Recognizes Recognises Recommends Recommits",
-        "Reconfirms Re-emphasizes Reemphasizes Refers Regards Regrets Reiterates Rejects Rejoices Remains Reminds Renews Repeats Repeals Requests Requires Rescinds",
-        "Reserves Resolves Salutes Seeks Sends Sets Shares Solicits Stresses Submits Suggests Supports Suspends Takes Terminates Thanks Transmits Trusts",
-        "Addresses Records Mandates Reposes Delegates Grants Places Ratifies Waives Discontinues Prohibits Revises Revokes Maintains Modifies Enjoins Pronounces",
-        "Underlines Underscores Understands Undertakes Urges Views Voices Warns Welcomes Wishes Withdraws Reminds Appeals Advocates Acquiesces Replaces Abolishes");
-
-    private static readonly FrozenSet<string> Adverbs = Words(
-        "Also Always Ever Now Thus Well Very Even Indeed Meanwhile Further Furthermore Again Once again Moreover Nevertheless Finally Still Especially Hereby Therefore Accordingly Consequently Likewise Additionally",
-        "also further again hereby therefore thereby furthermore");
+    private static readonly List<(string Word, HeadKind Kind, string[] Tails)> Openings =
+        [.. Table.Read("en/openings.tsv").Select(r => (r["word"], Enum.TryParse<HeadKind>(r["part"], ignoreCase: true, out var kind) ? kind : HeadKind.None, r.Parts("continues", "|")))];
 
     /// <summary>Heads that continue: what may follow which verb, the longest first.</summary>
-    private static readonly FrozenDictionary<string, string[]> Phrases = new Dictionary<string, string[]>
-    {
-        ["calls"] = ["upon", "for", "on"],
-        ["calling"] = ["upon", "for", "on"],
-        ["takes"] = ["note with appreciation", "note with satisfaction", "note with interest", "note with concern", "note", "into account", "into consideration", "cognizance"],
-        ["taking"] = ["note with appreciation", "note with satisfaction", "note with interest", "note with concern", "note", "into account", "into consideration", "cognizance"],
-        ["having"] = ["considered", "examined", "heard", "received", "adopted", "studied", "noted", "reviewed", "regard to", "in mind", "determined", "taken note", "taken into account"],
-        ["bearing"] = ["in mind"],
-        ["bears"] = ["in mind"],
-        ["keeping"] = ["in mind"],
-        ["keeps"] = ["in mind"],
-        ["guided"] = ["by"],
-        ["looks"] = ["forward to"],
-        ["looking"] = ["forward to"],
-        ["pays"] = ["tribute"],
-        ["paying"] = ["tribute"],
-        ["draws"] = ["attention"],
-        ["acting"] = ["under", "in accordance with", "pursuant to"],
-        ["pursuant"] = ["to"],
-        ["notes"] = ["with appreciation", "with satisfaction", "with interest", "with concern", "with deep concern", "with grave concern", "with regret", "with approval", "with serious concern"],
-        ["noting"] = ["with appreciation", "with satisfaction", "with interest", "with concern", "with deep concern", "with grave concern", "with regret", "with approval", "with serious concern"],
-        ["welcomes"] = ["with appreciation", "with satisfaction"],
-        ["welcoming"] = ["with appreciation", "with satisfaction"],
-        ["recalls"] = ["with appreciation", "with satisfaction"],
-        ["recalling"] = ["with appreciation", "with satisfaction"],
-        ["expresses"] = ["its deep concern", "its grave concern", "its serious concern", "its concern", "its appreciation", "its deep appreciation", "its gratitude", "its satisfaction", "its support", "its full support", "its strong support", "its hope", "its regret", "its intention", "its thanks", "concern", "deep concern", "grave concern", "serious concern", "appreciation", "regret", "satisfaction", "gratitude"],
-        ["expressing"] = ["its deep concern", "its grave concern", "its serious concern", "its concern", "its appreciation", "its deep appreciation", "its gratitude", "its satisfaction", "its support", "its full support", "its strong support", "its hope", "its regret", "concern", "deep concern", "grave concern", "serious concern", "appreciation", "regret", "satisfaction", "gratitude", "dismay", "alarm"],
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Tails =
+        Openings.Where(o => o.Tails.Length > 0).ToFrozenDictionary(o => o.Word, o => o.Tails, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>All words of the lists with what they are; an adverb has no kind.</summary>
-    private static readonly FrozenDictionary<string, HeadKind>.AlternateLookup<ReadOnlySpan<char>> Lexicon = Kinds().GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>All words with what they are; an adverb has no kind.</summary>
+    private static readonly FrozenDictionary<string, HeadKind>.AlternateLookup<ReadOnlySpan<char>> Lexicon =
+        Openings.ToFrozenDictionary(o => o.Word, o => o.Kind, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reads the head of a cleaned paragraph.</summary>
     public static Head Read(ReadOnlySpan<char> text)
@@ -136,10 +88,7 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
 
     private static int Extend(ReadOnlySpan<char> text, int start, int end)
     {
-        Span<char> lower = stackalloc char[24];
-        text[start..end].ToLowerInvariant(lower);
-        if (!Phrases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..(end - start)], out var tails))
-            return Coordinated(text, Adverb(text, end));
+        if (!Tails.TryGetValue(text[start..end], out var tails)) return Coordinated(text, Adverb(text, end));
         var from = Adverb(text, end);
         foreach (var tail in tails)
         {
@@ -177,15 +126,4 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         while (at < text.Length && (char.IsLetter(text[at]) || text[at] is '-' or '‑')) at++;
         return at;
     }
-
-    private static FrozenDictionary<string, HeadKind> Kinds()
-    {
-        var kinds = Adverbs.ToDictionary(w => w, _ => HeadKind.None, StringComparer.Ordinal);
-        foreach (var word in OperativeWords) kinds[word] = HeadKind.Operative;
-        foreach (var word in PreambularWords) kinds[word] = HeadKind.Preambular;
-        return kinds.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    private static FrozenSet<string> Words(params string[] rows) =>
-        rows.SelectMany(r => r.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 }

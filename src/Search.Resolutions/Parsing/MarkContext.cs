@@ -15,28 +15,17 @@ internal static class MarkContext
     /// <summary>Letters of the longest suffix of a symbol after a hyphen.</summary>
     private const int LongestSuffix = 3;
 
-    private static readonly FrozenSet<string> Cues = new[]
-    {
-        "article", "articles", "art.", "paragraph", "paragraphs", "para.", "paras.", "chapter", "chapters", "chap.", "section", "sections", "sect.", "rule", "rules", "annex", "part", "no.", "nos.", "number", "numbers", "vol.", "volume",
-        "of", "the", "to", "and", "or", "than", "by", "from", "in", "on", "for", "at", "about", "until", "between", "item", "items", "goal", "goals", "target", "targets", "resolution", "resolutions", "decision", "decisions",
-        "supplement", "table", "phase", "principle", "principles", "guideline", "action", "actions", "agenda", "appendix", "type", "protocol", "pillar", "stage", "schedule", "class", "category", "convention", "session",
-        "with", "over", "all", "these", "those", "its", "their", "last", "next", "past", "first", "least", "some", "page", "pages", "p.", "pp.", "a", "an", "as", "is", "are", "was", "were", "approximately", "under", "only", "every", "within",
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "volumes", "subparagraph", "step", "level", "group", "case", "form", "objective", "block", "batch", "recommendation", "recommendations",
-        "panel", "option", "scenario", "track", "cluster", "figure", "box", "lot", "zone", "grade", "tier", "priority", "question", "meeting", "dialogue", "theme", "module", "chamber",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly WordList Cues = WordList.OfAnyCase("number-cues");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CueLookup = Cues.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordList Counted = WordList.Of("counted");
 
-    private static readonly string[] Counted =
-    [
-        "per cent", "percent", "million", "billion", "trillion", "months", "years", "days", "weeks", "hours", "minutes", "members", "Member", "States", "countries", "a.m", "p.m", "meetings", "votes", "posts", "dollars", "hectares", "tons", "tonnes", "kilometres", "metres", "km",
-    ];
+    private static readonly WordList GoesOn = WordList.Of("goes-on");
 
-    private static readonly string[] GoesOn =
-    [
-        "and ", "the ", "which ", "in ", "as ", "that ", "by ", "to ", "on ", "with ", "at ", "for ", "or ", "adopted ", "submitted ", "concerning ", "relating ", "from ", "including ", "held ", "is ", "was ", "are ", "were ", "its ",
-        "pursuant ", "entitled ", "between ", "has ", "have ", "had ", "their ", "annexed ", "transmitting ", "addressed ", "his ", "who ", "whose ", "where ", "when ", "while ", "requests ", "under ", "shall ",
-    ];
+    private static readonly WordList NumberedNames = WordList.Of("numbered-names");
+
+    private static readonly WordList Joiners = WordList.Of("joiners");
+
+    private static readonly WordList Abbreviations = WordList.Of("abbreviations-before-number");
 
     /// <summary>How surely the digits at [at, end) are a mark; <paramref name="known"/> says that a note of the document has this number, <paramref name="notes"/> that it has notes at all.</summary>
     public static MarkStrength Judge(string text, int at, int end, bool known, bool notes)
@@ -96,7 +85,7 @@ internal static class MarkContext
         if (!rest.IsEmpty && char.IsLetter(rest[0]))
         {
             if (Months.StartsWith(rest) || (end - at < 3 && JoinsDays(rest))) return MarkStrength.None;
-            foreach (var noun in Counted)
+            foreach (var noun in Counted.All)
                 if (rest[0] == noun[0] && rest.StartsWith(noun, StringComparison.Ordinal)) return MarkStrength.None;
         }
         if (before is ',' or ';' or ':' && Quantities.Divides(text, word, rest) is var part && part != QuantityPart.None)
@@ -243,17 +232,10 @@ internal static class MarkContext
         var start = end;
         while (start > 0 && end - start < 24 && char.IsLetter(text[start - 1])) start--;
         if (end - start < 3 || !char.IsUpper(text[start]) || start == 0 || char.IsUpper(text[end - 1])) return false;
-        foreach (var name in (ReadOnlySpan<string>)["Agenda", "Group", "Habitat", "Beijing", "Rio", "Copenhagen", "Stockholm", "Apollo", "Boeing", "Flight", "Vision", "Youth", "Track", "Road", "Order", "Law", "Decree", "Act", "Point", "Area", "Zone", "Line", "Form", "Parallel", "Highway", "Route", "Camp", "Battalion", "Sector", "Region"])
-            if (text.AsSpan(start, end - start).SequenceEqual(name)) return false;
-        return true;
+        return !NumberedNames.Contains(text.AsSpan(start, end - start));
     }
 
-    private static bool Joins(ReadOnlySpan<char> rest)
-    {
-        foreach (var word in (ReadOnlySpan<string>)["for ", "in ", "to ", "and ", "that ", "which ", "of ", "on ", "concerning ", "submitted "])
-            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
-        return false;
-    }
+    private static bool Joins(ReadOnlySpan<char> rest) => Joiners.Opens(rest);
 
     /// <summary>Words before a number that take one: "article 5", "No. 12", "of 12".</summary>
     private static bool Cued(string text, int end)
@@ -263,7 +245,7 @@ internal static class MarkContext
         var word = text.AsSpan(start, end - start);
         if (word.IsEmpty) return false;
         if (char.IsAsciiDigit(word[^1])) return true;
-        return CueLookup.Contains(word);
+        return Cues.Contains(word);
     }
 
     /// <summary>"and 19 September", "to 5 May": the number before is a day.</summary>
@@ -287,7 +269,7 @@ internal static class MarkContext
         if (char.IsAsciiDigit(rest[0])) return rest.Length < 4 || !char.IsAsciiDigit(rest[Math.Min(3, rest.Length - 1)]);
         // "New York, 20 and 21 April": a list of numbers
         if (rest.Length > 4 && (rest.StartsWith("and ", StringComparison.Ordinal) && char.IsAsciiDigit(rest[4]) || rest[2] == ' ' && char.IsAsciiDigit(rest[3]))) return false;
-        foreach (var word in GoesOn)
+        foreach (var word in GoesOn.All)
             if (rest[0] == word[0] && rest.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }
@@ -298,6 +280,6 @@ internal static class MarkContext
         var start = stop;
         while (start > 0 && stop - start < 8 && char.IsLetter(text[start - 1])) start--;
         if (start > 0 && (text[start - 1] == '/' || (text[start - 1] == '-' && stop - start <= LongestSuffix))) return true;
-        return text[start..stop] is "Dec" or "Res" or "Conf" or "Doc" or "ch" or "sec" or "Ser" or "ser" or "Vol" or "Sales" or "suppl" or "fig" or "cf" or "Part" or "para" or "paras" or "art" or "arts" or "No" or "Nos" or "vol" or "vols" or "chap" or "sect" or "Add" or "Rev" or "Corr" or "p" or "pp" or "L" or "Suppl" or "Sess" or "St" or "a" or "m";
+        return Abbreviations.Contains(text[start..stop]);
     }
 }

@@ -26,13 +26,7 @@ internal sealed class NoteDraft
 internal sealed class NoteBlocks
 {
     /// <summary>Words that the text of a source note begins with.</summary>
-    private static readonly string[] Cues =
-    [
-        "Ibid", "Ihid", "[bid", "lbid", "1bid", "ibid", "Tbid", "See", "Official Records", "Resolution", "General Assembly resolution", "Security Council resolution", "United Nations, Treaty", "United Nations publication",
-        "Report of", "A/", "S/", "E/", "ST/", "UNEP/", "Document", "Economic and Social Council resolution", "Decision", "Resolutions and Decisions", "Idem", "Reissued", "Adopted", "Formerly",
-        "Subsequently", "Previously", "International Legal Materials", "League of Nations", "Previously", "For the", "The draft resolution", "For ", "In its resolution", "Human Rights Council",
-        "United Nations Treaty", "Available", "Including", "As ", "Also ", "This ", "One member",
-    ];
+    private static readonly WordList Cues = WordList.Of("note-openings");
 
     private readonly HeadReader _heads;
     private readonly LayoutIndex _layout;
@@ -283,7 +277,7 @@ internal sealed class NoteBlocks
 
     private static bool HasCue(ReadOnlySpan<char> rest)
     {
-        foreach (var cue in Cues)
+        foreach (var cue in Cues.All)
             if (rest.StartsWith(cue, StringComparison.Ordinal)) return true;
         return false;
     }

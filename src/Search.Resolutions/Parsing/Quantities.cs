@@ -26,32 +26,23 @@ internal static class Quantities
     private const int Longest = 24;
 
     /// <summary>Words before a number that is a name and counts nothing.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Provisions = Words(
-        "article articles paragraph paragraphs para paras section sections sect chapter chapters chap rule rules resolution resolutions decision decisions item items goal goals target targets annex no nos vol vols phase part parts session table principle principles page pages supplement document note notes");
+    private static readonly WordList Provisions = WordList.Of("provision-words");
 
     /// <summary>Words after a footnote mark that is set apart.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Functions = Words(
-        "the which that and or in as by to on with at for of from including a an its their adopted submitted concerning relating held pursuant entitled between annexed transmitting who whose where when while under shall this these those");
+    private static readonly WordList Functions = WordList.Of("function-words");
 
     /// <summary>Words that follow a part of a quantity and hardly a mark.</summary>
-    private static readonly string[] PartWords = ["from ", "of ", "were ", "was ", "are ", "is ", "have ", "has ", "had ", "under ", "over ", "as ", "who ", "whose ", "per ", "new "];
+    private static readonly WordList PartWords = WordList.Of("part-of-quantity");
 
     /// <summary>Words that follow either.</summary>
-    private static readonly string[] WeakWords = ["in ", "with ", "by ", "for ", "on ", "to ", "at ", "between ", "against ", "without "];
+    private static readonly WordList WeakWords = WordList.Of("part-of-quantity-or-mark");
 
     /// <summary>Whether the number before <paramref name="rest"/>, after the sign that ends at <paramref name="end"/>, is a part of a quantity in the same sentence.</summary>
     public static QuantityPart Divides(string text, int end, ReadOnlySpan<char> rest)
     {
         if (rest.StartsWith("as well", StringComparison.Ordinal) || rest.StartsWith("in which", StringComparison.Ordinal)) return QuantityPart.None;
-        var part = StartsWith(rest, PartWords) ? QuantityPart.Certain : StartsWith(rest, WeakWords) ? QuantityPart.Possible : QuantityPart.None;
+        var part = PartWords.Opens(rest) ? QuantityPart.Certain : WeakWords.Opens(rest) ? QuantityPart.Possible : QuantityPart.None;
         return part != QuantityPart.None && FollowsCount(text, end) ? part : QuantityPart.None;
-    }
-
-    private static bool StartsWith(ReadOnlySpan<char> rest, string[] words)
-    {
-        foreach (var word in words)
-            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
-        return false;
     }
 
     /// <summary>Whether the sentence counts something before an offset.</summary>
@@ -83,7 +74,4 @@ internal static class Quantities
         if (MarkContext.AfterYear(text, end) && char.IsUpper(after[0])) return false; // "the 2030 Agenda"
         return !Functions.Contains(after) && !Months.StartsWith(after);
     }
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string words) =>
-        words.Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -5,10 +5,7 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Lines that open a numbered passage by name: "Action 30. We will ...", "Rule 56", "Article 5", "Round table 2: ...".</summary>
 internal static class TitledLine
 {
-    private static readonly string[] Names =
-    [
-        "Action", "Rule", "Article", "ARTICLE", "Chapter", "CHAPTER", "Section", "Part", "PART", "Principle", "Regulation", "Goal", "Round table", "Panel", "Theme", "Commitment", "Objective", "Recommendation", "Table", "Guideline", "Priority", "Sect.",
-    ];
+    private static readonly WordList Names = WordList.Of("passage-names");
 
     /// <summary>"Article 5": whether a paragraph heads an article.</summary>
     public static bool IsArticle(ReadOnlySpan<char> text) => text.StartsWith("Article ", StringComparison.OrdinalIgnoreCase) && text.Length < 90 && Is(text);
@@ -16,7 +13,7 @@ internal static class TitledLine
     /// <summary>Whether a line begins so.</summary>
     public static bool Is(ReadOnlySpan<char> line)
     {
-        foreach (var name in Names)
+        foreach (var name in Names.All)
         {
             if (!line.StartsWith(name, StringComparison.Ordinal) || line.Length < name.Length + 2 || line[name.Length] is not (' ' or '\u00A0')) continue;
             var rest = line[(name.Length + 1)..].TrimStart();

@@ -1,4 +1,5 @@
 using Search.Graph;
+using Search.Resolutions;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Tests.Examples;
@@ -6,12 +7,26 @@ namespace Search.Citations.Tests.Examples;
 public class Words_and_weights
 {
     [Fact]
-    public void Every_treatment_and_place_has_its_word()
+    public void Every_member_of_a_family_has_a_word_that_names_it()
     {
-        foreach (var treatment in Enum.GetValues<Treatment>()) (EnumWords.TryParse(treatment.Word(), out Treatment again) ? again : (Treatment?)null).ShouldBe(treatment);
-        foreach (var place in Enum.GetValues<CitationPlace>()) (EnumWords.TryParse(place.Word(), out CitationPlace again) ? again : (CitationPlace?)null).ShouldBe(place);
-        Enum.GetValues<Treatment>().Length.ShouldBe(EnumWords.All<Treatment>().Count);
-        Enum.GetValues<CitationPlace>().Length.ShouldBe(EnumWords.All<CitationPlace>().Count);
+        Named<Treatment>();
+        Named<CitationPlace>();
+        Named<CitationKind>();
+        Named<CitationForm>();
+        Named<WorkRelationKind>();
+        Named<DocumentKind>();
+        Named<ClauseKind>();
+        CitationKind.TreatySeries.Word().ShouldBe("treaty-series");
+        WorkRelationKind.OnReportOf.Word().ShouldBe("on-report-of");
+        EnumWords.TryParse("Annex", out ClauseKind _).ShouldBeFalse();
+        EnumWords.TryParse(null, out ClauseKind _).ShouldBeFalse();
+    }
+
+    private static void Named<T>()
+        where T : struct, Enum
+    {
+        EnumWords.All<T>().ShouldBe(Enum.GetValues<T>().Select(v => v.Word()));
+        foreach (var value in Enum.GetValues<T>()) (EnumWords.TryParse(value.Word(), out T again) ? again : (T?)null).ShouldBe(value);
     }
 
     [Fact]

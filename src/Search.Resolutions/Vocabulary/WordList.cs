@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+
+namespace Search.Resolutions.Vocabulary;
+
+/// <summary>Words of English that a rule treats alike: a row of <c>en/word-lists.tsv</c>.</summary>
+public sealed class WordList
+{
+    private static readonly FrozenDictionary<string, string[]> Rows =
+        Table.Read("en/word-lists.tsv").ToFrozenDictionary(r => r["list"], r => r.Parts("words", "|").Select(w => w.Replace('_', ' ')).ToArray());
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    private WordList(string[] words, StringComparer comparer)
+    {
+        All = words;
+        _lookup = words.ToFrozenSet(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The words, in the order of the table.</summary>
+    public IReadOnlyList<string> All { get; }
+
+    /// <summary>The list with a name, its letters compared as they are.</summary>
+    public static WordList Of(string name) => new(Words(name), StringComparer.Ordinal);
+
+    /// <summary>The list with a name, capital and small letters compared alike.</summary>
+    public static WordList OfAnyCase(string name) => new(Words(name), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a word is in the list.</summary>
+    public bool Contains(ReadOnlySpan<char> word) => _lookup.Contains(word);
+
+    /// <summary>Whether a text begins with words of the list.</summary>
+    public bool Opens(ReadOnlySpan<char> text)
+    {
+        foreach (var word in All)
+            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static string[] Words(string name) =>
+        Rows.TryGetValue(name, out var words) ? words : throw new ArgumentException($"en/word-lists.tsv has no list '{name}'.", nameof(name));
+}
