@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 

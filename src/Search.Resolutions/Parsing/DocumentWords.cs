@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
