@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Search.Catalog.Building;
 using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Resolutions;
