@@ -1,3 +1,4 @@
+using Search.Catalog.Building;
 using Search.Catalog.Building.Parses;
 using Search.Catalog.Querying;
 using Search.Citations.Authorities;
@@ -28,7 +29,7 @@ public class Stored_parses
                 var (expected, found) = (pipeline.Link(resolutions[i]), store.Load(document));
                 document.Sheet.ShouldBeEquivalentTo(DocumentSheet.Of(expected));
                 (found.Resolution.Source.Name, found.Symbol).ShouldBe((expected.Resolution.Source.Name, expected.Symbol));
-                string Shown(LinkedDocument of) => ParseOutput.From(of with { Resolution = of.Resolution with { Source = of.Resolution.Source with { Offset = 0 } } }, "id", null, "none").ToJson();
+                string Shown(LinkedDocument of) => ParseOutput.From(of with { Resolution = of.Resolution with { Source = of.Resolution.Source with { Offset = 0 } } }, "id", null, Identification.None).ToJson();
                 Shown(found).ShouldBe(Shown(expected));
                 foreach (var (before, after) in expected.Citations.Zip(found.Citations))
                     (after.Clause, after.Note, after.Local, after.Why, after.Until, after.Verb).ShouldBe((before.Clause, before.Note, before.Local, before.Why, before.Until, before.Verb));
