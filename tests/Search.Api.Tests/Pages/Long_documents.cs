@@ -52,5 +52,21 @@ public class Long_documents
 
     private static IReadOnlyList<ClauseView> Views(IEnumerable<ClauseDetails> clauses) => ClauseView.Of([.. clauses], "");
 
-    private static ClauseDetails Clause(string label, string kind, string text) => new($"a-res-90-901/{label.ToLowerInvariant()}", label, kind, null, null, text, 0, 0, null, 0, [], [], null, null);
+    private static ClauseDetails Clause(string label, string kind, string text) => new()
+    {
+        Id = $"a-res-90-901/{label.ToLowerInvariant()}",
+        Label = label,
+        Kind = kind,
+        Number = null,
+        Head = null,
+        Text = text,
+        Start = 0,
+        End = 0,
+        Parent = null,
+        CitedBy = 0,
+        Marks = [],
+        Citations = [],
+        OtherAddress = null,
+        CitedAs = null,
+    };
 }
