@@ -28,6 +28,9 @@ internal sealed class CitationResolver
         _completion = new(() => new(_db.Rows(NamesOfWorks + " UNION ALL SELECT number, slug, cited_by FROM works ORDER BY cited_by DESC, number", r => (r.GetInt32(0), r.GetString(1)))));
     }
 
+    /// <summary>The works known beforehand.</summary>
+    public AuthorityList Authorities => _authorities;
+
     /// <summary>One work, several that fit, or none with the nearest names, for which all names are gone through.</summary>
     public Resolved Resolve(string citation) => Meant(citation) is { Works.Count: > 0 } meant ? meant : new([], Nearest(citation), "");
 

@@ -20,6 +20,9 @@ internal sealed class ClauseLanguages
         AreStated = index.Schema.Find(ClauseFields.Lang) is not null;
     }
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyCollection<Language> All => _languages;
+
     /// <summary>Whether each clause has its language as a value; where not, all of them are in English.</summary>
     public bool AreStated { get; }
 

@@ -18,6 +18,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     private readonly HitDescriptions _descriptions = new(db);
     private static readonly QueryLanguageOptions Reading = new() { Schema = ClauseFields.Schema, OwnFields = GraphFields.Names };
     private readonly ClauseLanguages _languages = new(index);
+    private readonly Lazy<AbsentLanguages> _absent = new(() => new(new ClauseLanguages(index).All, resolver.Authorities));
 
     public SearchResult Run(SearchRequest request)
     {
@@ -52,7 +53,12 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
 
         request.Cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
-        var didYouMean = hits.Total.Value == 0 && hits.Complete ? graph.Corrected(request.Query) ?? Respell(request.Query, parsed, languages) : null;
+        string? didYouMean = null;
+        if (hits.Total.Value == 0 && hits.Complete)
+        {
+            var foreign = Foreign(request.Query, parsed, warnings);
+            didYouMean = graph.Corrected(request.Query) ?? Respell(request.Query, parsed, languages, foreign);
+        }
         var work = hits.Work + graph.Work;
         var facets = Facets(hits.Facets, checked((int)hits.Total.Value), request, parsed, query, ref work);
         var grouped = request.GroupBy.Count == 0 ? null : new Grouping(request.GroupBy, Groups(request with { GroupBy = [], Explain = false }, request.GroupBy, ref work));
@@ -263,15 +269,30 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
         return [.. counts.OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
     }
 
+    /// <summary>The words of languages in which no text is here, each with a warning that says so.</summary>
+    private HashSet<string> Foreign(string query, ParsedQuery parsed, List<QueryWarning> warnings)
+    {
+        var foreign = new HashSet<string>();
+        foreach (var term in parsed.Terms.Where(t => t.Kind == HighlightKind.Word).Take(MostRespelt))
+        {
+            if (_absent.Value.Of(term.Text) is not { } language || IsKnown(term.Text) || !foreign.Add(term.Text)) continue;
+            var start = Math.Max(0, query.IndexOf(term.Text, StringComparison.OrdinalIgnoreCase));
+            warnings.Add(new("language-absent", $"“{term.Text}” is a word of {language.Name}, and no text here is in {language.Name}.", start, Math.Min(query.Length, start + term.Text.Length)));
+        }
+        return foreign;
+    }
+
+    private bool IsKnown(string word) => _languages.All.Any(l => index.Search(ClauseLanguages.In(new TermQuery(word), l, isOneOfSeveral: false), new() { Limit = 0 }).Total.Value > 0);
+
     /// <summary>The query with words of one language in place of those that no clause has.</summary>
-    private string? Respell(string query, ParsedQuery parsed, IReadOnlyList<Language> languages)
+    private string? Respell(string query, ParsedQuery parsed, IReadOnlyList<Language> languages, HashSet<string> foreign)
     {
         string? nearest = null;
         var fewest = MostRespeltEdits + 1;
         foreach (var language in languages)
         {
             var respelt = query;
-            foreach (var term in parsed.Terms.Where(t => t.Kind == HighlightKind.Word).Take(MostRespelt))
+            foreach (var term in parsed.Terms.Where(t => t.Kind == HighlightKind.Word && !foreign.Contains(t.Text)).Take(MostRespelt))
                 if (index.DidYouMean(term.Text, _languages.Fields(language)) is { } better)
                     respelt = respelt.Replace(term.Text, better, StringComparison.OrdinalIgnoreCase);
             if (respelt == query || EditDistance.Within(query, respelt, MostRespeltEdits) is not { } edits || edits >= fewest) continue;

@@ -46,6 +46,9 @@ public sealed class AuthorityList
     /// <summary>The names in other languages.</summary>
     internal FrozenDictionary<Language, TranslatedNames> Translated { get; private init; } = FrozenDictionary<Language, TranslatedNames>.Empty;
 
+    /// <summary>The names of works in another language, as the table writes them.</summary>
+    public IEnumerable<string> NamesIn(Language language) => Translated.TryGetValue(language, out var names) ? names.All : [];
+
     /// <summary>The automaton over all names, made at first use.</summary>
     internal NameMatcher Names => _matcher.Value;
 

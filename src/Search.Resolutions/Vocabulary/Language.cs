@@ -94,6 +94,13 @@ public sealed class Language
     /// <summary>Nouns by which a text refers to a work without its name, such as "la Convention", each with the English noun; a star matches any ending.</summary>
     public IEnumerable<(string Word, string English)> Nouns => Table.Read($"{Code}/nouns.tsv").SelectMany(r => r.Parts("words", "|").Select(w => (w, r["noun"])));
 
+    /// <summary>Openings of paragraphs, phrases, nouns, months, units and names of bodies, as the tables write them; none for English.</summary>
+    public IEnumerable<string> Texts => IsEnglish ? [] :
+    [
+        .. Table.Read($"{Code}/heads.tsv").Select(r => r["head"]), .. Table.Read($"{Code}/phrases.tsv").Select(r => r["phrase"]), .. Nouns.Select(n => n.Word),
+        .. Table.Read($"{Code}/bodies.tsv").Select(r => r["names"]), .. Table.Read($"{Code}/months.tsv").Select(r => r["name"]), .. Table.Read($"{Code}/units.tsv").Select(r => r["words"]),
+    ];
+
     /// <summary>How dates are written.</summary>
     public LanguageDates Dates => _dates.Value;
 

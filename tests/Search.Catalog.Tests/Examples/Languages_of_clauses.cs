@@ -128,4 +128,22 @@ public sealed class Languages_of_clauses(Languages_of_clauses.Corpus corpus) : I
         catalog.Search(new() { Query = "states lang:fr" }).Total.ShouldBe(0);
         catalog.Search(new() { Query = "states -lang:en" }).Total.ShouldBe(0);
     }
+
+    [Fact]
+    public void A_word_of_a_language_that_is_not_here_is_not_taken_for_a_misspelling()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("texts/en.txt", "A/RES/99/1\n\nThe General Assembly,\n\n1. Decides to consider the trade in lamps, and the trade in oil, at its next session;\n\n2. Notes that trade goes on.\n");
+        CatalogBuilder.Build(new BuildRequest { Sources = [folder.In("texts")], Output = folder.In("index"), Authorities = Places.Authorities, Threads = 1 }, TimeProvider.System, null);
+        using var catalog = ResolutionCatalog.Open(folder.In("index"), Places.Authorities);
+        foreach (var (word, language) in new[] { ("traite", "French"), ("rappelant", "French"), ("trata", "Spanish"), ("беженцы", "Russian") })
+        {
+            var found = catalog.Search(new() { Query = word });
+            (found.Total, found.DidYouMean).ShouldBe((0, null), word);
+            var warning = found.Query.Warnings.ShouldHaveSingleItem();
+            (warning.Code, warning.Start, warning.End).ShouldBe(("language-absent", 0, word.Length));
+            warning.Message.ShouldBe($"“{word}” is a word of {language}, and no text here is in {language}.");
+        }
+        catalog.Search(new() { Query = "tradr" }).DidYouMean.ShouldBe("trade");
+    }
 }
