@@ -15,6 +15,9 @@ internal sealed class HitDescriptions(Database db)
         + " FROM json_each($1) j CROSS JOIN documents d ON d.number = j.value JOIN works w ON w.number = d.work",
         r => (r.GetInt32(0), new DocumentHead(new(r.GetString(1), r.GetString(2), r.GetString(3)), r.Text(4), r.Text(5), r.GetString(6))), JsonSerializer.Serialize(numbers)));
 
+    /// <summary>A document may cite much: fewer are kept than one-line rows.</summary>
+    private const int BitsOfDocuments = 10;
+
     /// <summary>What the clauses of a document cite, by clause.</summary>
     private readonly RecentRows<ILookup<long, CitedByClause>> _cited = new(numbers =>
     {
@@ -23,7 +26,7 @@ internal sealed class HitDescriptions(Database db)
             r => (Document: r.GetInt32(0), Clause: r.GetInt64(1), Cited: new CitedByClause(r.GetInt32(2), string.Intern(r.GetString(3)), r.GetString(4))), JsonSerializer.Serialize(numbers))
             .ToLookup(e => e.Document);
         return numbers.Select(n => (n, edges[n].ToLookup(e => e.Clause, e => e.Cited)));
-    });
+    }, BitsOfDocuments);
 
     private readonly RecentRows<WorkName> _works = new(numbers => db.Rows(
         "SELECT w.number, w.slug, w.id, w.title FROM json_each($1) j CROSS JOIN works w ON w.number = j.value",
