@@ -174,6 +174,9 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The words for where in a document a citation is.</summary>
     public static IReadOnlyList<string> PlaceWords => EnumWords.All<CitationPlace>();
 
+    /// <summary>Whether a canonical id is the symbol of a document.</summary>
+    public static bool IsSymbol(string canonical) => new WorkId(canonical).IsSymbol;
+
     /// <summary>Kinds of documents.</summary>
     public static IReadOnlyList<string> DocumentKinds => EnumWords.All<DocumentKind>();
 

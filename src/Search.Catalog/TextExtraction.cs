@@ -48,7 +48,7 @@ public sealed class TextExtraction
     // A work that the snapshot does not know still has an id, a slug and a title.
     private WorkName? Name(WorkId? id) => id is not { } work ? null
         : _db.First("SELECT slug, id, title FROM works WHERE id = $1", r => new WorkName(r.GetString(0), r.GetString(1), r.GetString(2)), work.Value)
-            ?? new WorkName(work.Slug, work.Value, work.IsTitle ? work.Value[6..] : work.Value);
+            ?? new WorkName(work.Slug, work.Value, work.Name);
 }
 
 /// <summary>A citation found in a pasted text; <see cref="CitationFields.Start"/> counts in that text.</summary>

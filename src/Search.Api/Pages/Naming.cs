@@ -27,7 +27,7 @@ internal static class Naming
     }
 
     /// <summary>Whether a canonical id is a UN symbol.</summary>
-    public static bool IsSymbol(string canonical) => canonical.Contains('/', StringComparison.Ordinal) && !canonical.StartsWith("title:", StringComparison.Ordinal);
+    public static bool IsSymbol(string canonical) => ResolutionCatalog.IsSymbol(canonical);
 
     /// <summary>What a document is called: its title, else its symbol, else its id.</summary>
     public static string Title(DocumentSummary document) => document.Title ?? document.Symbol ?? document.Id;

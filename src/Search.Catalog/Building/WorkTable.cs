@@ -58,7 +58,7 @@ internal sealed class WorkTable
     public WorkRow Get(WorkId id)
     {
         if (_byId.TryGetValue(id.Value, out var row)) return row;
-        row = Add(new Work { Id = id, Title = id.IsTitle ? id.Value["title:".Length..] : id.Value, Kind = SymbolKind(id.Value) });
+        row = Add(new Work { Id = id, Title = id.Name, Kind = SymbolKind(id.Value) });
         row.IsBare = true;
         return row;
     }
@@ -207,7 +207,7 @@ internal sealed class WorkTable
         id.Contains("/RES/", StringComparison.Ordinal) ? "resolution"
         : id.Contains("/DEC/", StringComparison.Ordinal) ? "decision"
         : id.Contains("/PRST/", StringComparison.Ordinal) ? "statement"
-        : id.StartsWith("title:", StringComparison.Ordinal) ? "named"
+        : new WorkId(id).IsTitle ? "named"
         : "document";
 }
 

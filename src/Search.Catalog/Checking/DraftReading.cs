@@ -90,7 +90,7 @@ internal sealed class DraftReading
     }
 
     // A work that the snapshot does not know still has an id, a slug and a title.
-    private static WorkName Unknown(WorkId id) => new(id.Slug, id.Value, id.IsTitle ? id.Value["title:".Length..] : id.Value);
+    private static WorkName Unknown(WorkId id) => new(id.Slug, id.Value, id.Name);
 
     private void CheckCitation(int index, Citation citation)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Citations;
 using Search.Resolutions;
 using Search.Resolutions.Vocabulary;
 
@@ -64,7 +65,7 @@ public sealed record Reference
     {
         ArgumentNullException.ThrowIfNull(work);
         var summary = work.Summary;
-        var canonical = summary.Canonical.Contains('/', StringComparison.Ordinal) && !summary.Canonical.StartsWith("title:", StringComparison.Ordinal) ? summary.Canonical : null;
+        var canonical = new WorkId(summary.Canonical).IsSymbol ? summary.Canonical : null;
         var parsed = DocumentSymbol.TryParse(canonical, null, out var symbol) ? symbol.Act : null;
         return new()
         {

@@ -82,7 +82,7 @@ internal static class AnaphoricNames
         foreach (var plural in optional ? ["Optional Protocols", "Protocols"] : new[] { "Protocols" })
         {
             var text = $"{plural} to the {parent.Title}";
-            groups.TryAdd(NameIndex.Key(text), new WorkName { Text = text, Kind = NameKind.Group, Works = [new WorkId("title:" + text)] });
+            groups.TryAdd(NameIndex.Key(text), new WorkName { Text = text, Kind = NameKind.Group, Works = [WorkId.OfTitle(text)] });
         }
     }
 }

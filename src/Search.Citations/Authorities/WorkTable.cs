@@ -37,7 +37,7 @@ internal static class WorkTable
         for (var i = 0; i < works.Count; i++)
         {
             foreach (var relation in works[i].Relations)
-                if (!lines.ContainsKey(relation.Target.Value) && !relation.Target.Value.Contains('/', StringComparison.Ordinal))
+                if (!lines.ContainsKey(relation.Target.Value) && !relation.Target.IsSymbol)
                     throw table.Rows[i].Wrong("relations", $"'{relation.Target}' is no work of this file. Add its row, or correct the id.");
         }
         return works.ToImmutable();

@@ -61,7 +61,7 @@ public sealed class LearnedNames
     }
 
     /// <summary>What a work that only its title names is, where that was learned; null for any other work.</summary>
-    public LearnedName? Meaning(WorkId work) => work.IsTitle ? Find(work.Value["title:".Length..]) : null;
+    public LearnedName? Meaning(WorkId work) => work.IsTitle ? Find(work.Name) : null;
 
     /// <summary>Names of several words that end at a mark whose note gives one source, whole or with its one annex.</summary>
     private static IEnumerable<(string Name, WorkId Source)> Teach(CorpusEntry document)

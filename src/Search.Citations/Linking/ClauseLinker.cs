@@ -133,7 +133,7 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
         if (before.FindLast(b => ReferenceEquals(b.Mention, again.Of))?.Target is not { } target) return null;
         return new(again, CitationForm.Demonstrative, CitationKind.Backreference)
         {
-            Link = target.Value.Contains('/', StringComparison.Ordinal) && !target.IsTitle ? state.ToSymbol(target.Value, again.Pinpoint) : new Link.Linked(target),
+            Link = target.IsSymbol ? state.ToSymbol(target.Value, again.Pinpoint) : new Link.Linked(target),
             Evidence = EvidenceText.WorkBefore,
         };
     }

@@ -153,7 +153,7 @@ internal sealed class NoteLinker
     /// <summary>Whether the note says more than "Ibid.": then the part that it means is its own.</summary>
     private static bool HasOtherWords(RecognizedText text, IbidMention ibid) => text.Text.AsSpan(ibid.Span.End).ContainsAnyInRange('A', 'z');
 
-    private static bool IsSymbol(WorkId id) => id.Value.Contains('/', StringComparison.Ordinal) && !id.IsTitle || id.Value.StartsWith("Sales No.", StringComparison.Ordinal);
+    private static bool IsSymbol(WorkId id) => id.IsSymbol || id.Value.StartsWith("Sales No.", StringComparison.Ordinal);
 
     private int? NoteBehind(int clause, int end)
     {

@@ -65,7 +65,7 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
     public static Link ByForm(TitleMention title, LinkingState state)
     {
         if (state.Enacting.Document is null) return new Link.Unknown(EvidenceText.UnknownTitle);
-        return new Link.Linked(new(title.IsGeneric || title.IsCut ? $"title:{title.Title} ({state.Name})" : "title:" + title.Title));
+        return new Link.Linked(WorkId.OfTitle(title.IsGeneric || title.IsCut ? $"{title.Title} ({state.Name})" : title.Title));
     }
 
     /// <summary>Why <see cref="ByForm"/> decided so.</summary>
@@ -119,11 +119,11 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
             var protocols = supplements.Where(w => w.Kind == "protocol").ToList();
             if (protocols is [var only]) return new(only.Id);
         }
-        var parent = state.Authorities.Find(convention)?.Title ?? (convention.IsTitle ? convention.Value["title:".Length..] : convention.Value);
+        var parent = state.Authorities.Find(convention)?.Title ?? convention.Name;
         var title = $"{char.ToUpperInvariant(group[0])}{group[1..]} to the {parent}";
         var listed = state.Authorities.NamedExactly(title);
         if (listed is [{ IsTitle: false } whole]) return new(whole);
         var collections = supplements.Where(w => w.Kind == "collection").ToList();
-        return new(new("title:" + title), group.EndsWith('s') && collections is [var collection] ? collection.Id : null);
+        return new(WorkId.OfTitle(title), group.EndsWith('s') && collections is [var collection] ? collection.Id : null);
     }
 }
