@@ -17,14 +17,17 @@ internal static class BoxText
         return string.Join(" · ", treatments.Prepend(year).Where(s => !string.IsNullOrEmpty(s)));
     }
 
-    /// <summary>All of it in one sentence. What the box says comes first, so that it can be spoken to.</summary>
-    public static string Described(PageWords words, TimelineBox box, string lane) => string.Join(", ", (box.IsFold
-        ? [Name(words, box), ExploreView.LaneName(words, lane), How(words, box)]
-        : new[]
-        {
-            Name(words, box) is var name && name == box.Work.Title ? name : $"{name}: {Naming.Short(box.Work.Title, 120)}",
-            words.Date(box.Work.Date), string.Join(", ", box.Treatments.Select(t => words.Named("treatment", t.Value))), words.Count("citedby", box.Work.CitedBy),
-        }).Where(s => s.Length > 0));
+    /// <summary>All of it in one sentence. What the box says comes first and as it says it, so that it can be spoken to; then what it has no room for.</summary>
+    public static string Described(PageWords words, TimelineBox box, IReadOnlyList<string> said, string lane)
+    {
+        var isCut = said.Any(line => line.EndsWith('…'));
+        return string.Join(", ", (box.IsFold
+            ? [string.Join(' ', said), ExploreView.LaneName(words, lane), isCut ? How(words, box) : ""]
+            : new[]
+            {
+                string.Join(' ', said), isCut ? Naming.Short(box.Work.Title, 120) : "", words.Date(box.Work.Date), isCut ? How(words, box) : "", words.Count("citedby", box.Work.CitedBy),
+            }).Where(part => part.Length > 0));
+    }
 
     /// <summary>The address that opens a fold, or closes it where it is open.</summary>
     public static string Toggle(Site site, TimelineBox box) =>
