@@ -97,6 +97,10 @@ public class Timelines
         lines.ShouldAllBe(l => !char.IsLowSurrogate(l[0]));
     }
 
+    [Fact]
+    public void No_word_is_broken_where_a_title_keeps_two_words_together() =>
+        TimelineText.Wrapped("Protection of\u00A0lighthouse\u00A0keepers", 3, 90).ShouldBe(["Protection of", "lighthouse", "keepers"]);
+
     private static List<NeighbourView> Many()
     {
         var works = Enumerable.Range(0, 500).Select(i => Work($"w{i}", $"{1990 + (i % 7)}-{1 + (i % 12):00}-01", i == 0 ? 0 : 1)).ToList();

@@ -19,7 +19,7 @@ internal static class TimelineText
     public static IReadOnlyList<string> Wrapped(string text, int most, int width)
     {
         var lines = new List<string>();
-        var rest = text.AsSpan().Trim();
+        var rest = text.Replace('\u00A0', ' ').AsSpan().Trim(); // titles keep "of" beside its noun, boxes cannot
         while (rest.Length > 0 && lines.Count < most)
         {
             var last = lines.Count == most - 1;

@@ -18,6 +18,8 @@ internal static class HomeExamples
 {
     private const int MostTried = 30, LongestName = 40, ShortestPhrase = 8, LongestPhrase = 40;
 
+    private const string Article = "art. ";
+
     // A snapshot does not change: the questions are found once.
     private static readonly ConditionalWeakTable<ResolutionCatalog, IReadOnlyList<HomeExample>> Found = [];
 
@@ -34,13 +36,17 @@ internal static class HomeExamples
     {
         foreach (var work in works.Where(w => !Naming.IsSymbol(w.Canonical)))
         {
-            if (catalog.CitedBy(work.Id, new() { Take = 0 })!.Groups.Provision is not [var provision, ..]) continue;
-            var names = (catalog.Work(work.Id)?.Names ?? []).Prepend(work.Title).Where(n => n.Length < LongestName);
-            foreach (var query in names.Select(n => $"{n} {provision.Value.Replace("art.", "article", StringComparison.Ordinal)}"))
-                if (catalog.Resolve(query) is { Works: [var one], Pinpoint: var named } && one.Id == work.Id && named == provision.Value && Tried(catalog, query, "home.try.provision") is { } tried) return tried;
+            var article = catalog.CitedBy(work.Id, new() { Take = 0 })!.Groups.Provision.Select(p => p.Value).FirstOrDefault(IsArticle);
+            if (article is null) continue;
+            var names = (catalog.Work(work.Id)?.Names ?? []).Prepend(work.Title).Where(n => n.Length < LongestName && !n.Contains('"', StringComparison.Ordinal));
+            foreach (var name in names)
+                if (catalog.Resolve(name) is { Works: [var one] } && one.Id == work.Id && Tried(catalog, $"cites:\"{name}\" article:{article[Article.Length..]}", "home.try.provision") is { } tried) return tried;
         }
         return null;
     }
+
+    /// <summary>"art. 16": an article without a paragraph.</summary>
+    private static bool IsArticle(string provision) => provision.StartsWith(Article, StringComparison.Ordinal) && int.TryParse(provision.AsSpan(Article.Length), out _);
 
     private static HomeExample? OfSymbol(ResolutionCatalog catalog, IEnumerable<WorkSummary> works) =>
         works.FirstOrDefault(w => w.InCorpus && Naming.IsSymbol(w.Canonical) && catalog.Resolve(w.Canonical).Works is [var one] && one.Id == w.Id) is { } work
