@@ -25,7 +25,7 @@ internal sealed class TranslatedNames
             .GroupBy(n => n.Parts[0][..KeyLength]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Name.Text.Length).ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>All names; a star stands for any ending.</summary>
+    /// <summary>All names; a star matches any ending.</summary>
     public IEnumerable<string> All => _names.Dictionary.Values.SelectMany(names => names.Select(n => n.Name.Text));
 
     /// <summary>Reads the names of all languages that the folder has a file for.</summary>

@@ -17,7 +17,7 @@ public sealed record TimelineBox
     /// <summary>The years of a fold, or empty where its works have no date.</summary>
     public string Years { get; init; } = "";
 
-    /// <summary>Whether it stands for several works: closed it has their citations, open it is their heading.</summary>
+    /// <summary>Whether it is a fold of several works: closed, it has their citations; open, it is the heading above them.</summary>
     public bool IsFold { get; init; }
 
     /// <summary>Whether the works of the fold are shown.</summary>
