@@ -80,7 +80,8 @@ public static class CatalogBuilder
 
         if (publisher is null)
             return new(null, new(corpus.Documents.Length, corpus.Documents.Sum(d => d.Sheet.Clauses), 0, corpus.Documents.Sum(d => d.Sheet.Links.All), 0),
-                corpus.LeftOut, time.GetElapsedTime(began)) { FilesRead = corpus.FilesRead, Summary = Summaries.Of(corpus) };
+                corpus.LeftOut, time.GetElapsedTime(began))
+            { FilesRead = corpus.FilesRead, Summary = Summaries.Of(corpus) };
 
         var snapshots = new SnapshotFolder(request.Output);
         var before = snapshots.Live();
