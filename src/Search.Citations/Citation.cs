@@ -117,7 +117,8 @@ public abstract record Link
 /// <summary>A mention of a work in a clause or footnote, with its evidence.</summary>
 public sealed record Citation
 {
-    /// <summary>Index into <see cref="Resolutions.Resolution.Clauses"/> of the clause that cites (for a note: that carries its mark); -1 where a note's mark was not found.</summary>
+    /// <summary>Index into <see cref="Resolutions.Resolution.Clauses"/> of the clause that cites (for a note: that carries its mark); -1
+    /// where a note's mark was not found.</summary>
     public required int Clause { get; init; }
 
     /// <summary>Index into <see cref="Resolutions.Resolution.Notes"/> when the mention is in a footnote, else null.</summary>
@@ -144,7 +145,8 @@ public sealed record Citation
     /// <summary>The part cited, normalised: <c>art. 6, paras. 3 and 4</c>; empty when none.</summary>
     public string Pinpoint { get; init; } = "";
 
-    /// <summary>The words that <see cref="Pinpoint"/> was read from, in the source; empty where the part was not read from words beside the mention.</summary>
+    /// <summary>The words that <see cref="Pinpoint"/> was read from, in the source; empty where the part was not read
+    /// from words beside the mention.</summary>
     public TextSpan PinpointSpan { get; init; }
 
     /// <summary>What the clause does to the cited work.</summary>
@@ -153,7 +155,8 @@ public sealed record Citation
     /// <summary>The words that decided the treatment and where they are in the source; null where no verb governs.</summary>
     public GoverningVerb? Verb { get; init; }
 
-    /// <summary>Why the treatment is what it is, a sentence for a reader: "“Decides to extend” governs “the mandate set out in resolution 2000 (2011)”."</summary>
+    /// <summary>Why the treatment is what it is, a sentence for a reader: "“Decides to extend” governs “the mandate set out
+    /// in resolution 2000 (2011)”."</summary>
     public string Why { get; init; } = "";
 
     /// <summary>Where the treatment is <see cref="Treatment.Renews"/>: the day that the clause names as the end, or null.</summary>
@@ -162,7 +165,8 @@ public sealed record Citation
     /// <summary>What is printed about a numbered act and cannot be true of the body that is named, or null.</summary>
     public ActConflict? Conflict { get; init; }
 
-    /// <summary>How the link was made, short sentences for a person: "The organ is named before the number.", "“Ibid.” repeats the source of footnote 6."</summary>
+    /// <summary>How the link was made, short sentences for a person: "The organ is named before the number.", "“Ibid.”
+    /// repeats the source of footnote 6."</summary>
     public string Evidence { get; init; } = "";
 }
 

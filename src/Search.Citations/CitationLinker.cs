@@ -8,7 +8,8 @@ namespace Search.Citations;
 
 /// <summary>Finds the citations of a document and joins each to what it cites.</summary>
 /// <param name="authorities">The works known beforehand.</param>
-/// <param name="isHeld">Whether a symbol is that of a document of the corpus, or null: a number that a document bears is believed whatever the tables say.</param>
+/// <param name="isHeld">Whether a symbol is that of a document of the corpus, or null: a number that a document bears is
+/// believed whatever the tables say.</param>
 public sealed class CitationLinker(AuthorityList authorities, Func<string, bool>? isHeld = null)
 {
     private readonly Func<string, bool> _isHeld = isHeld ?? (static _ => false);
@@ -19,7 +20,8 @@ public sealed class CitationLinker(AuthorityList authorities, Func<string, bool>
     /// <summary>All citations of a document, in source order. Linear in its length; safe to call from several threads.</summary>
     public ImmutableArray<Citation> Link(Resolution resolution) => Link(resolution, isTyped: false);
 
-    /// <summary>The citations of a draft or a passage that a person pastes: its numbers are the United Nations' though no word says so.</summary>
+    /// <summary>The citations of a draft or a passage that a person pastes: its numbers are the United
+    /// Nations' though no word says so.</summary>
     public ImmutableArray<Citation> LinkPasted(Resolution resolution) => Link(resolution, isTyped: true);
 
     /// <summary>The citations in a text that belongs to no document: one clause without an enacting organ and without notes.</summary>
@@ -30,7 +32,8 @@ public sealed class CitationLinker(AuthorityList authorities, Func<string, bool>
     }
 
     /// <summary>
-    /// The citations in a citation as a person types it: "resolution 55/25, annex II". Its numbers are the United Nations' though no word says so.
+    /// The citations in a citation as a person types it: "resolution 55/25, annex II". Its numbers are the
+    /// United Nations' though no word says so.
     /// </summary>
     public ImmutableArray<Citation> Read(string citation)
     {
@@ -49,6 +52,7 @@ public sealed class CitationLinker(AuthorityList authorities, Func<string, bool>
     {
         Source = new SourceText { Name = "text", Text = text },
         Front = new FrontMatter(),
-        Clauses = [new Clause { Label = ClauseLabel.Preambular(1), Kind = ClauseKind.Other, Text = MappedText.Identity(text), Span = new(0, text.Length) }],
+        Clauses = [new Clause { Label = ClauseLabel.Preambular(1), Kind = ClauseKind.Other, Text = MappedText.Identity(text),
+            Span = new(0, text.Length) }],
     };
 }

@@ -37,7 +37,8 @@ public enum TreatmentForce
 /// <summary>What the treatments say of the work: polarity and force.</summary>
 public static class TreatmentTraits
 {
-    /// <summary>In the order of <see cref="Treatment"/>. The last column: whether the work must be the verb's object, or an act or a part of it.</summary>
+    /// <summary>In the order of <see cref="Treatment"/>. The last column: whether the work must be the verb's object,
+    /// or an act or a part of it.</summary>
     private static readonly (Treatment Treatment, TreatmentPolarity Polarity, TreatmentForce Force, bool Acts)[] Table =
     [
         (Treatment.Cites, TreatmentPolarity.Neutral, TreatmentForce.Mentions, false),

@@ -20,17 +20,19 @@ public enum VerbShift
 }
 
 /// <summary>
-/// Compares the verbs that open clauses: by force and polarity of their treatments; among directives by the ladder that negotiators know; of one verb
-/// by its intensifiers. What none of these decide is not said.
+/// Compares the verbs that open clauses: by force and polarity of their treatments; among directives by the
+/// ladder that negotiators know; of one verb by its intensifiers. What none of these decide is not said.
 /// </summary>
 public sealed class VerbStrength
 {
-    /// <summary>Directives from weak to strong. Those on one step, and those that are not listed, are not compared with each other.</summary>
+    /// <summary>Directives from weak to strong. Those on one step, and those that are not listed, are not
+    /// compared with each other.</summary>
     private static readonly string[][] Ladder =
     [
         ["invites", "inviting"],
         ["encourages", "encouraging"],
-        ["requests", "requesting", "calls upon", "calling upon", "calls on", "calling on", "calls for", "calling for", "appeals to", "appealing to", "appeals"],
+        ["requests", "requesting", "calls upon", "calling upon", "calls on", "calling on", "calls for", "calling for", "appeals to",
+            "appealing to", "appeals"],
         ["urges", "urging", "exhorts"],
         ["demands", "demanding", "insists"],
         ["decides", "deciding"],
@@ -81,14 +83,16 @@ public sealed class VerbStrength
         return end < 0 ? null : string.Join(' ', words.Take(end + 1)).TrimEnd(',');
     }
 
-    private static VerbShift Shift(int difference) => difference switch { > 0 => VerbShift.Stronger, < 0 => VerbShift.Weaker, _ => VerbShift.Other };
+    private static VerbShift Shift(int difference) =>
+        difference switch { > 0 => VerbShift.Stronger, < 0 => VerbShift.Weaker, _ => VerbShift.Other };
 
     private static int Step(string verb) => Array.FindIndex(Ladder, step => step.Contains(verb));
 
     /// <summary>Whether the table says what a verb does: one that only cites is in it so that it is not taken for another.</summary>
     private static bool IsKnown(GoverningWords verb) => verb.Treatment != Treatment.Cites || verb.Place != VerbPlace.Head;
 
-    private static TreatmentPolarity Polarity(GoverningWords verb) => verb.Place == VerbPlace.Concern ? TreatmentPolarity.Negative : verb.Treatment.Polarity();
+    private static TreatmentPolarity Polarity(GoverningWords verb) =>
+        verb.Place == VerbPlace.Concern ? TreatmentPolarity.Negative : verb.Treatment.Polarity();
 
     private static TreatmentForce Force(GoverningWords verb) => verb.Place switch
     {
@@ -100,7 +104,8 @@ public sealed class VerbStrength
     /// <summary>The longest verb that opens a text, adverbs left out, and how often it is intensified.</summary>
     private (GoverningWords? Verb, int Intensifiers) Read(string text)
     {
-        var words = text.ToLowerInvariant().Split([' ', ',', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Take(_longest + _longest).ToList();
+        var words = text.ToLowerInvariant().Split([' ', ',', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Take(_longest + _longest)
+            .ToList();
         var intensifiers = words.Take(OpeningWords).Count(w => StrongWords.Contains(w));
         GoverningWords? found = null;
         var plain = words.Where(w => !_adverbs.Contains(w) && !StrongWords.Contains(w)).ToList();

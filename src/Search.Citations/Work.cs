@@ -20,7 +20,8 @@ public sealed record Work
     /// <summary>Canonical symbols with their part (<c>A/RES/55/25 annex II</c>).</summary>
     public ImmutableArray<string> Symbols { get; init; } = [];
 
-    /// <summary>Second halves of joint symbols, each with the first, by which the document goes: <c>S/24111</c> for <c>A/47/277</c>.</summary>
+    /// <summary>Second halves of joint symbols, each with the first, by which the document goes:
+    /// <c>S/24111</c> for <c>A/47/277</c>.</summary>
     public ImmutableArray<(string Second, string First)> JointSymbols { get; init; } = [];
 
     /// <summary>Treaty Series references (<c>vol. 2237, No. 39574</c>).</summary>

@@ -50,5 +50,6 @@ public enum WorkRelationKind
 public static class WorkRelationKinds
 {
     /// <summary>Whether what cites the one counts as citing the other: a part and its whole, or two ids of one work.</summary>
-    public static bool IsOfWhole(this WorkRelationKind kind) => kind is WorkRelationKind.AnnexedTo or WorkRelationKind.PartOf or WorkRelationKind.SameAs;
+    public static bool IsOfWhole(this WorkRelationKind kind) =>
+        kind is WorkRelationKind.AnnexedTo or WorkRelationKind.PartOf or WorkRelationKind.SameAs;
 }

@@ -36,7 +36,8 @@ public sealed record Chain(ImmutableArray<Hop> Hops);
 
 /// <summary>Chains between two works.</summary>
 /// <param name="Chains">Shortest first; of equal length by the numbers of their works.</param>
-/// <param name="WorkRanOut">Whether more chains, or the only ones, may have been missed because <see cref="ChainLimits.MaxWork"/> was reached.</param>
+/// <param name="WorkRanOut">Whether more chains, or the only ones, may have been missed because
+/// <see cref="ChainLimits.MaxWork"/> was reached.</param>
 public sealed record ChainAnswer(ImmutableArray<Chain> Chains, bool WorkRanOut);
 
 /// <summary>Finds how one work leads to another through citations.</summary>

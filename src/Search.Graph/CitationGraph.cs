@@ -51,7 +51,8 @@ public sealed class CitationGraph : IDisposable
     /// <summary>Citations.</summary>
     public int EdgeCount { get; }
 
-    /// <summary>Opens a graph. Only the header and the length are checked, which costs the same at any size: see <see cref="Verify"/>.</summary>
+    /// <summary>Opens a graph. Only the header and the length are checked, which costs the same at any size: see
+    /// <see cref="Verify"/>.</summary>
     /// <exception cref="GraphCorruptException">The header is damaged, the file has another length, or it is of another version.</exception>
     public static CitationGraph Open(string path) => new(GraphFile.Open(path));
 
@@ -73,7 +74,8 @@ public sealed class CitationGraph : IDisposable
     /// <summary>What a work cites, in the order in which the edges were added.</summary>
     public EdgeRow Cites(int node) => Row(citesStarts, citesEdges, Checked(node));
 
-    /// <summary>What cites a work: oldest source first, undated ones last; a source's edges are adjacent, in the order in which they were added.</summary>
+    /// <summary>What cites a work: oldest source first, undated ones last; a source's edges are adjacent, in the
+    /// order in which they were added.</summary>
     public EdgeRow CitedBy(int node) => Row(citedByStarts, citedByEdges, Checked(node));
 
     /// <summary>How many citations a work makes.</summary>
@@ -187,7 +189,8 @@ public sealed class CitationGraph : IDisposable
         for (var node = 0; node < NodeCount; node++)
             foreach (var edge in Row(starts, edges, node))
             {
-                if (KnownNode(ends, edge) != node) throw new GraphCorruptException(file.Path, edges.Entry.Offset, $"edge {edge} stands in the row of node {node}");
+                if (KnownNode(ends, edge) != node)
+                    throw new GraphCorruptException(file.Path, edges.Entry.Offset, $"edge {edge} stands in the row of node {node}");
                 seen++;
             }
         if (seen != EdgeCount) throw new GraphCorruptException(file.Path, edges.Entry.Offset, $"the rows hold {seen} edges of {EdgeCount}");

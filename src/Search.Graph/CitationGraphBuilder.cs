@@ -34,7 +34,8 @@ public sealed class CitationGraphBuilder(int edgesInMemory = 4_000_000) : IDispo
         return dates.Count - 1;
     }
 
-    /// <summary>Adds a citation; the first is edge 0. Its works may be added later. Several citations between two works, and of a work by itself, are kept.</summary>
+    /// <summary>Adds a citation; the first is edge 0. Its works may be added later. Several citations between two works, and
+    /// of a work by itself, are kept.</summary>
     /// <returns>The edge's number.</returns>
     public int AddEdge(in GraphEdge edge)
     {

@@ -56,10 +56,12 @@ public sealed record EdgeFilter
     /// <summary>Only citations with a pinpoint (true) or without one (false).</summary>
     public bool? Pinpointed { get; init; }
 
-    /// <summary>Only citing works of this date or later, yyyymmdd; 0 for no limit. Undated works are left out when there is a limit.</summary>
+    /// <summary>Only citing works of this date or later, yyyymmdd; 0 for no limit. Undated works are left
+    /// out when there is a limit.</summary>
     public int From { get; init; }
 
-    /// <summary>Only citing works of this date or earlier, yyyymmdd: the graph as of that day; 0 for no limit. Undated works are left out when there is a limit.</summary>
+    /// <summary>Only citing works of this date or earlier, yyyymmdd: the graph as of that day; 0 for no limit. Undated works are left out
+    /// when there is a limit.</summary>
     public int Until { get; init; }
 
     /// <summary>Only citing works for which this holds, null for all. Called once for each citation that passes the rest.</summary>
@@ -72,8 +74,8 @@ public sealed record EdgeFilter
     public bool IsAll => this == All;
 
     /// <summary>
-    /// Leaves the citations of a lot that pass. One condition is checked for all before the next is checked of those still there, because each
-    /// answer lies somewhere else in memory.
+    /// Leaves the citations of a lot that pass. One condition is checked for all before the next is checked
+    /// of those still there, because each answer lies somewhere else in memory.
     /// </summary>
     internal void Sift(CitationGraph graph, ref RowSweep lot)
     {

@@ -3,7 +3,8 @@ namespace Search.Graph;
 /// <summary>Dates as the graph keeps them: yyyymmdd in one number, with 00 for a month or day that is not known, 0 for no date.</summary>
 public static class GraphDates
 {
-    /// <summary>The number for an ISO date of year, year and month, or day (<c>1989</c>, <c>1989-11</c>, <c>1989-11-20</c>); 0 for anything else.</summary>
+    /// <summary>The number for an ISO date of year, year and month, or day (<c>1989</c>, <c>1989-11</c>,
+    /// <c>1989-11-20</c>); 0 for anything else.</summary>
     public static int Parse(string? iso)
     {
         if (iso is null || iso.Length is not (4 or 7 or 10)) return 0;
@@ -31,7 +32,8 @@ public static class GraphDates
     /// <summary>The year; 0 for no date.</summary>
     public static int Year(int date) => date / 10000;
 
-    /// <summary>Whether the first date lies before the second for certain, as far as both are known: 1989 is not before November 1989.</summary>
+    /// <summary>Whether the first date lies before the second for certain, as far as both are known: 1989 is
+    /// not before November 1989.</summary>
     public static bool IsCertainlyBefore(int first, int second)
     {
         if (first == 0 || second == 0) return false;

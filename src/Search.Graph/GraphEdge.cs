@@ -7,7 +7,8 @@ namespace Search.Graph;
 /// <param name="Place">Where in the citing work it is: a number below 8 whose meaning is the caller's.</param>
 /// <param name="Clause">The citing clause's number, as the caller counts; at least 0.</param>
 /// <param name="HasPinpoint">Whether a part of the cited work is named (an article, a paragraph).</param>
-/// <param name="ListSize">How many works the same clause cites, this one included; kept exactly up to <see cref="MaxListSize"/>, then as that.</param>
+/// <param name="ListSize">How many works the same clause cites, this one included; kept exactly up to
+/// <see cref="MaxListSize"/>, then as that.</param>
 public readonly record struct GraphEdge(
     int Source,
     int Target,

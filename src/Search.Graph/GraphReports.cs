@@ -4,9 +4,11 @@ using QuikGraph.Algorithms.ConnectedComponents;
 namespace Search.Graph;
 
 /// <summary>What contradicts the order of time in a graph.</summary>
-/// <param name="ForwardReferences">Edges whose source is certainly older than its target: a wrong date or a wrong link. The first by number.</param>
+/// <param name="ForwardReferences">Edges whose source is certainly older than its target: a wrong date or a
+/// wrong link. The first by number.</param>
 /// <param name="ForwardReferenceCount">All of them.</param>
-/// <param name="Cycles">Groups of two or more works that all lead to each other through citations, largest first. As many as asked for.</param>
+/// <param name="Cycles">Groups of two or more works that all lead to each other through citations, largest
+/// first. As many as asked for.</param>
 /// <param name="CycleCount">All of them.</param>
 /// <param name="SelfCitations">Citations of a work by itself.</param>
 /// <param name="UndatedNodes">Works without a date: no contradiction can be seen there.</param>

@@ -67,7 +67,9 @@ public static class Neighbourhoods
         var nodes = ImmutableArray.CreateBuilder<Neighbour>(shown.Count);
         foreach (var node in shown) nodes.Add(new Neighbour(node, Depth(reached[node]), Links(reached[node])));
         var cutNodes = shown.Count < reached.Count || !finished
-            ? new Truncation(shown.Count < reached.Count ? TruncationReason.Nodes : TruncationReason.Work, shown.Count, reached.Count, finished)
+            ? new Truncation(shown.Count < reached.Count
+                ? TruncationReason.Nodes
+                : TruncationReason.Work, shown.Count, reached.Count, finished)
             : null;
 
         reached.Clear();
@@ -107,7 +109,8 @@ public static class Neighbourhoods
             spent += share.Cost;
             foreach (var direction in (ReadOnlySpan<CitationDirection>)[CitationDirection.Cites, CitationDirection.CitedBy])
                 if (limits.Direction.HasFlag(direction))
-                    Step(graph, limits.Filter, reached, new RowSweep(graph, direction, frontier[..share.Rows], share.MostOfRow, room), depth);
+                    Step(graph, limits.Filter, reached, new RowSweep(graph, direction, frontier[..share.Rows], share.MostOfRow, room),
+                        depth);
             if (!share.IsWhole) return (false, spent);
         }
         return (true, spent);

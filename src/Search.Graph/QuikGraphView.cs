@@ -123,7 +123,8 @@ public sealed class QuikGraphView : IBidirectionalGraph<int, NumberedEdge>
     /// <inheritdoc />
     public int Degree(int vertex) => OutDegree(vertex) + InDegree(vertex);
 
-    private int Known(int vertex) => ContainsVertex(vertex) ? vertex : throw new VertexNotFoundException($"There is no work {vertex} in a graph of {VertexCount}.");
+    private int Known(int vertex) =>
+        ContainsVertex(vertex) ? vertex : throw new VertexNotFoundException($"There is no work {vertex} in a graph of {VertexCount}.");
 
     private NumberedEdge EdgeOf(int number) => new(_graph.Source(number), _graph.Target(number), number);
 

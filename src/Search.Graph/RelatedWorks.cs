@@ -21,7 +21,8 @@ public readonly record struct RelatedWork(int Node, int Shared, double Strength)
 
 /// <summary>The works most related to one.</summary>
 /// <param name="Works">Those sharing most first; of equal ones those with fewer citations on that side, then by number.</param>
-/// <param name="Cut">Null when <paramref name="Works"/> are all; a total that is not exact when the work ran out, and then numbers are too small.</param>
+/// <param name="Cut">Null when <paramref name="Works"/> are all; a total that is not exact when the work ran out,
+/// and then numbers are too small.</param>
 public sealed record RelatedAnswer(ImmutableArray<RelatedWork> Works, Truncation? Cut);
 
 /// <summary>Finds works that are cited together, or that cite the same.</summary>
@@ -77,7 +78,8 @@ public static class RelatedWorks
         var own = Others(graph, node, by, filter, shared);
         var works = ImmutableArray.CreateBuilder<RelatedWork>();
         foreach (var other in top.Take())
-            works.Add(new RelatedWork(other, counts[other], counts[other] / Math.Sqrt((double)own * Others(graph, other, by, filter, shared))));
+            works.Add(new RelatedWork(other, counts[other],
+                counts[other] / Math.Sqrt((double)own * Others(graph, other, by, filter, shared))));
         var cut = works.Count < counts.Count || !complete
             ? new Truncation(complete ? TruncationReason.Nodes : TruncationReason.Work, works.Count, counts.Count, complete)
             : null;
@@ -90,12 +92,15 @@ public static class RelatedWorks
         if (filter is null) return by == Relatedness.Cocitation ? graph.CitingWorksCount(node) : graph.CitedWorksCount(node);
         ends.Clear();
         var work = 0;
-        Ends(graph, node, by == Relatedness.Cocitation ? CitationDirection.CitedBy : CitationDirection.Cites, filter, ends, ref work, int.MaxValue);
+        Ends(graph, node, by == Relatedness.Cocitation
+            ? CitationDirection.CitedBy
+            : CitationDirection.Cites, filter, ends, ref work, int.MaxValue);
         return ends[node] == 0 ? ends.Count : ends.Count - 1;
     }
 
     /// <summary>The different works on one side; false when the work ran out.</summary>
-    private static bool Ends(CitationGraph graph, int node, CitationDirection direction, EdgeFilter? filter, NodeTally ends, ref int work, int maxWork)
+    private static bool Ends(CitationGraph graph, int node, CitationDirection direction, EdgeFilter? filter, NodeTally ends, ref int work,
+        int maxWork)
     {
         var sweep = new RowSweep(graph, direction, [node], int.MaxValue, stackalloc int[RowSweep.Room]);
         var complete = true;

@@ -30,13 +30,15 @@ public enum ActShape
     Health,
 }
 
-/// <summary>The number of a resolution or decision without its body: <c>55/25</c>, <c>2200(XXI)</c>, <c>1325(2000)</c>, <c>S-27/2</c>, <c>1/CP.21</c>.</summary>
+/// <summary>The number of a resolution or decision without its body: <c>55/25</c>, <c>2200(XXI)</c>, <c>1325(2000)</c>,
+/// <c>S-27/2</c>, <c>1/CP.21</c>.</summary>
 public sealed record ActNumber : ISpanParsable<ActNumber>
 {
     /// <summary>How it is built.</summary>
     public required ActShape Shape { get; init; }
 
-    /// <summary>Session, year or meeting as in the symbol: <c>55</c>, <c>S-27</c>, <c>XXI</c>, <c>2000</c>, <c>CP.21</c>; empty for a plain number.</summary>
+    /// <summary>Session, year or meeting as in the symbol: <c>55</c>, <c>S-27</c>, <c>XXI</c>, <c>2000</c>,
+    /// <c>CP.21</c>; empty for a plain number.</summary>
     public string Session { get; init; } = "";
 
     /// <summary>Session or year as a number; 0 where it has none.</summary>
@@ -62,7 +64,8 @@ public sealed record ActNumber : ISpanParsable<ActNumber>
     };
 
     /// <summary>Compares by the canonical form and the letters.</summary>
-    public bool Equals(ActNumber? other) => other is not null && Shape == other.Shape && Canonical == other.Canonical && Letters.SequenceEqual(other.Letters);
+    public bool Equals(ActNumber? other) =>
+        other is not null && Shape == other.Shape && Canonical == other.Canonical && Letters.SequenceEqual(other.Letters);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Shape, Session, Number);
@@ -70,7 +73,8 @@ public sealed record ActNumber : ISpanParsable<ActNumber>
     /// <summary>The canonical form, with the letter of a single part: <c>2200(XXI) A</c>.</summary>
     public override string ToString() => Letters is [var letter] ? $"{Canonical} {letter}" : Canonical;
 
-    /// <summary>Reads the number that <paramref name="text"/> begins with: "2200 A (XXI)", "55/25", "WHA67.1"; not a number alone.</summary>
+    /// <summary>Reads the number that <paramref name="text"/> begins with: "2200 A (XXI)", "55/25",
+    /// "WHA67.1"; not a number alone.</summary>
     /// <param name="text">The text.</param>
     /// <param name="number">The number.</param>
     /// <param name="length">Its length in the text.</param>
@@ -79,7 +83,9 @@ public sealed record ActNumber : ISpanParsable<ActNumber>
 
     /// <inheritdoc />
     public static ActNumber Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var number) ? number : throw new FormatException($"'{s}' is not the number of a resolution or decision such as 55/25 or 1325 (2000).");
+        TryParse(s, provider, out var number)
+            ? number
+            : throw new FormatException($"'{s}' is not the number of a resolution or decision such as 55/25 or 1325 (2000).");
 
     /// <inheritdoc />
     public static ActNumber Parse(string s, IFormatProvider? provider) => Parse(s.AsSpan(), provider);

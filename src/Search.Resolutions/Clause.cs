@@ -37,7 +37,8 @@ public sealed record Clause
     /// <summary>From the first character (its number included) to just after the last, in the source.</summary>
     public required TextSpan Span { get; init; }
 
-    /// <summary>The governing head as printed, adverbs included (<c>Also requests</c>, <c>Deeply concerned</c>); null where there is none.</summary>
+    /// <summary>The governing head as printed, adverbs included (<c>Also requests</c>, <c>Deeply concerned</c>);
+    /// null where there is none.</summary>
     public string? Head { get; init; }
 
     /// <summary>Footnote marks, in text order.</summary>
@@ -49,7 +50,8 @@ public sealed record Clause
     /// <summary>The code of its language where that is another than the document's; else null.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Where it is in an annex or treaty (<c>Annex II, art. 6 (3)</c>); null for clauses that only their label addresses.</summary>
+    /// <summary>Where it is in an annex or treaty (<c>Annex II, art. 6 (3)</c>); null for clauses that
+    /// only their label addresses.</summary>
     public ProvisionAddress? Provision { get; init; }
 }
 

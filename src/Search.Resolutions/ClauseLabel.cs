@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Search.Resolutions;
 
 /// <summary>
-/// Where a clause is: <c>PP3</c>, <c>PP3(a)</c>, <c>OP5(b)(ii)</c>, <c>draft:OP2</c>, <c>OP7(a)[2]</c>, <c>annex</c>, <c>front</c>, <c>back</c>.
-/// In a URL <c>pp3</c>, <c>op5-b-ii</c>.
+/// Where a clause is: <c>PP3</c>, <c>PP3(a)</c>, <c>OP5(b)(ii)</c>, <c>draft:OP2</c>, <c>OP7(a)[2]</c>,
+/// <c>annex</c>, <c>front</c>, <c>back</c>. In a URL <c>pp3</c>, <c>op5-b-ii</c>.
 /// </summary>
 public readonly record struct ClauseLabel : ISpanParsable<ClauseLabel>
 {

@@ -26,5 +26,6 @@ public enum DocumentKind
 public static class DocumentKinds
 {
     /// <summary>Whether it has paragraphs of a preamble and operative ones.</summary>
-    public static bool IsAct(this DocumentKind kind) => kind is DocumentKind.Resolution or DocumentKind.Decision or DocumentKind.Draft or DocumentKind.Statement;
+    public static bool IsAct(this DocumentKind kind) =>
+        kind is DocumentKind.Resolution or DocumentKind.Decision or DocumentKind.Draft or DocumentKind.Statement;
 }

@@ -3,7 +3,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions;
 
-/// <summary>A body that adopts resolutions, written by its acronym: <c>GA</c>, <c>SC</c>, <c>ECOSOC</c>, <c>HRC</c>. Only bodies of the vocabulary are organs.</summary>
+/// <summary>A body that adopts resolutions, written by its acronym: <c>GA</c>, <c>SC</c>, <c>ECOSOC</c>, <c>HRC</c>. Only bodies of the
+/// vocabulary are organs.</summary>
 public readonly record struct Organ : ISpanParsable<Organ>
 {
     private Organ(Body body) => Body = body;
@@ -40,7 +41,9 @@ public readonly record struct Organ : ISpanParsable<Organ>
 
     /// <inheritdoc />
     public static Organ Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var organ) ? organ : throw new FormatException($"'{s}' is not a body such as GA, UNSC or Human Rights Council.");
+        TryParse(s, provider, out var organ)
+            ? organ
+            : throw new FormatException($"'{s}' is not a body such as GA, UNSC or Human Rights Council.");
 
     /// <inheritdoc />
     public static Organ Parse(string s, IFormatProvider? provider) => Parse(s.AsSpan(), provider);
@@ -53,5 +56,6 @@ public readonly record struct Organ : ISpanParsable<Organ>
     }
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, IFormatProvider?, out Organ)" />
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Organ result) => TryParse(s.AsSpan(), provider, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Organ result) =>
+        TryParse(s.AsSpan(), provider, out result);
 }

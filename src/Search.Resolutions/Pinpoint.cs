@@ -6,8 +6,8 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Resolutions;
 
 /// <summary>
-/// A part of a work as texts cite it, in normal form: <c>annex II, art. 6, paras. 3 and 4</c>. Units follow each other from the outer to the
-/// inner, numbers are a list or a range. The empty pinpoint is the whole work.
+/// A part of a work as texts cite it, in normal form: <c>annex II, art. 6, paras. 3 and 4</c>. Units
+/// follow each other from the outer to the inner, numbers are a list or a range. The empty pinpoint is the whole work.
 /// </summary>
 public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
 {
@@ -68,11 +68,14 @@ public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
         get
         {
             var all = Provisions;
-            return all.IsEmpty ? [ToString()] : [.. all.Where(outer => !all.Any(inner => inner.StartsWith(outer + ", ", StringComparison.Ordinal)))];
+            return all.IsEmpty
+                ? [ToString()]
+                : [.. all.Where(outer => !all.Any(inner => inner.StartsWith(outer + ", ", StringComparison.Ordinal)))];
         }
     }
 
-    /// <summary>What lies within the instrument that is at the place cited: of <c>annex II, art. 6</c> the article; the annex is where the instrument is.</summary>
+    /// <summary>What lies within the instrument that is at the place cited: of <c>annex II, art. 6</c> the article; the
+    /// annex is where the instrument is.</summary>
     public Pinpoint Within
     {
         get
@@ -91,14 +94,16 @@ public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
     /// <summary>A pinpoint in normal form, as the recogniser writes it.</summary>
     public static Pinpoint Of(string normal) => new(normal);
 
-    /// <summary>Both pinpoints of one citation: "article 8 of resolution 55/25, annex II" is <c>annex II, art. 8</c>. What contains comes first; equals stay as they are.</summary>
+    /// <summary>Both pinpoints of one citation: "article 8 of resolution 55/25, annex II" is <c>annex II, art. 8</c>. What contains comes
+    /// first; equals stay as they are.</summary>
     public Pinpoint With(Pinpoint more)
     {
         if (IsEmpty || more.IsEmpty) return IsEmpty ? more : this;
         return more.Unit is { } inner && Unit is { } outer && inner.Rank < outer.Rank ? new($"{more}, {this}") : new($"{this}, {more}");
     }
 
-    /// <summary>Whether another pinpoint is this part or lies within it: <c>annex</c> contains <c>annex, art. 6</c>, but not <c>annex II</c>.</summary>
+    /// <summary>Whether another pinpoint is this part or lies within it: <c>annex</c> contains <c>annex, art.
+    /// 6</c>, but not <c>annex II</c>.</summary>
     public bool Contains(Pinpoint other)
     {
         var (whole, part) = (ToString(), other.ToString());
@@ -115,13 +120,15 @@ public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
         return false;
     }
 
-    /// <summary>More numbers of the last unit: <c>para. 7</c> continued with <c>paras. 13 and 14</c> is <c>paras. 7, 13 and 14</c>.</summary>
+    /// <summary>More numbers of the last unit: <c>para. 7</c> continued with <c>paras. 13 and 14</c> is
+    /// <c>paras. 7, 13 and 14</c>.</summary>
     public Pinpoint Continued(Pinpoint more)
     {
         var text = ToString();
         if (more.Unit is not { } unit) return this;
         var single = text.LastIndexOf(unit.Short + " ", StringComparison.Ordinal);
-        if (single >= 0 && text.LastIndexOf(unit.Plural + " ", StringComparison.Ordinal) < single) text = $"{text[..single]}{unit.Plural} {text[(single + unit.Short.Length + 1)..]}";
+        if (single >= 0 && text.LastIndexOf(unit.Plural + " ", StringComparison.Ordinal) < single)
+            text = $"{text[..single]}{unit.Plural} {text[(single + unit.Short.Length + 1)..]}";
         var numbers = more.ToString();
         return new($"{text}, {numbers[(numbers.IndexOf(' ', StringComparison.Ordinal) + 1)..]}");
     }
@@ -146,7 +153,9 @@ public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
 
     /// <inheritdoc />
     public static Pinpoint Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var pinpoint) ? pinpoint : throw new FormatException($"'{s}' is not a part of a work such as art. 6, para. 3.");
+        TryParse(s, provider, out var pinpoint)
+            ? pinpoint
+            : throw new FormatException($"'{s}' is not a part of a work such as art. 6, para. 3.");
 
     /// <inheritdoc />
     public static Pinpoint Parse(string s, IFormatProvider? provider) => Parse(s.AsSpan(), provider);
@@ -173,19 +182,26 @@ public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
     }
 
     /// <inheritdoc />
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Pinpoint result) => TryParse(s.AsSpan(), provider, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Pinpoint result) =>
+        TryParse(s.AsSpan(), provider, out result);
 
     private static bool IsUnitAlone(string text) => PinpointUnit.At(text, out var number) is not null && number == text.Length;
 
     // "art. 9 (5)" is "art. 9, para. 5".
     private static string WithParagraphs(string text)
     {
-        for (var open = text.IndexOf(" (", StringComparison.Ordinal); open >= 0; open = text.IndexOf(" (", open + 2, StringComparison.Ordinal))
+        for (var open = text.IndexOf(" (", StringComparison.Ordinal); open >= 0;
+        open = text.IndexOf(" (", open + 2, StringComparison.Ordinal))
         {
             var close = text.IndexOf(')', open);
             if (close < open + 3 || text.AsSpan(open + 2, close - open - 2).IndexOfAnyExceptInRange('0', '9') >= 0) continue;
             var begins = text.LastIndexOf(", ", open, StringComparison.Ordinal) is var comma and >= 0 ? comma + 2 : 0;
-            if (PinpointUnit.At(text.AsSpan(begins), out _) is not { IsProvision: true, Name: not "paragraph" and not "subparagraph" and not "clause" and not "target" } unit) continue;
+            if (PinpointUnit.At(text.AsSpan(begins), out _) is not
+                {
+                    IsProvision: true,
+                    Name: not "paragraph" and not "subparagraph" and not "clause" and not "target"
+                } unit)
+                continue;
             if (text.AsSpan(begins).StartsWith(unit.Plural + " ", StringComparison.Ordinal) && unit.Plural != unit.Short) continue;
             text = $"{text[..open]}, para. {text[(open + 2)..close]}{text[(close + 1)..]}";
         }
@@ -196,13 +212,15 @@ public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
 
     private static string Join(PinpointUnit? unit, string number) => unit is null ? number : $"{unit.Short} {number}".TrimEnd();
 
-    private static string[] Pieces(string text) => text.Split([", ", " and "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Pieces(string text) =>
+        text.Split([", ", " and "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static IEnumerable<string> Numbers(string text)
     {
         var dash = text.IndexOf('-', StringComparison.Ordinal);
         if (dash > 0 && int.TryParse(text.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-            && int.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var to) && to >= from && to - from < LongestRange)
+            && int.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var to) && to >= from
+            && to - from < LongestRange)
             return Enumerable.Range(from, to - from + 1).Select(n => n.ToString(CultureInfo.InvariantCulture));
         return [text];
     }

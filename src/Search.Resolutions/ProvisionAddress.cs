@@ -56,7 +56,8 @@ public sealed class ProvisionAddress : IEquatable<ProvisionAddress>
     }
 
     /// <summary>
-    /// The address of the first provision that a pinpoint names, or the whole where it names none: <c>art. 9 (5)</c>, <c>art. 9, para. 5</c> and
+    /// The address of the first provision that a pinpoint names, or the whole where it names none: <c>art. 9
+    /// (5)</c>, <c>art. 9, para. 5</c> and
     /// <c>art. 9, paras. 5 and 6</c> are <c>art-9/5</c>.
     /// </summary>
     public static ProvisionAddress Of(Pinpoint pinpoint)
@@ -84,7 +85,9 @@ public sealed class ProvisionAddress : IEquatable<ProvisionAddress>
     }
 
     /// <summary>Whether the address is this one or lies within it.</summary>
-    public bool Contains(string slug) => Slug.Length == 0 || slug.StartsWith(Slug, StringComparison.Ordinal) && (slug.Length == Slug.Length || slug[Slug.Length] is '/' or '~');
+    public bool Contains(string slug) =>
+        Slug.Length == 0
+            || slug.StartsWith(Slug, StringComparison.Ordinal) && (slug.Length == Slug.Length || slug[Slug.Length] is '/' or '~');
 
     /// <inheritdoc />
     public bool Equals(ProvisionAddress? other) => other is not null && Steps.SequenceEqual(other.Steps);
@@ -100,7 +103,8 @@ public sealed class ProvisionAddress : IEquatable<ProvisionAddress>
 
     // A paragraph of an article, a rule or a principle is its number in brackets.
     private static bool IsParagraphOf(ImmutableArray<ProvisionStep> steps, int i) =>
-        steps[i].Unit == Paragraph && i > 0 && PinpointUnit.At(steps[i - 1].Unit, out _) is { IsProvision: true } outer && outer.Short != Paragraph;
+        steps[i].Unit == Paragraph && i > 0 && PinpointUnit.At(steps[i - 1].Unit, out _) is { IsProvision: true } outer
+            && outer.Short != Paragraph;
 
     private bool IsParagraphOf(int i) => IsParagraphOf(Steps, i);
 
@@ -110,7 +114,8 @@ public sealed class ProvisionAddress : IEquatable<ProvisionAddress>
         for (var i = 0; i < steps.Length; i++)
         {
             if (i > 0) text.Append('/');
-            if (steps[i].Unit.Length > 0 && !IsParagraphOf(steps, i)) text.Append(steps[i].Unit.TrimEnd('.')).Append(steps[i].Number.Length > 0 ? "-" : "");
+            if (steps[i].Unit.Length > 0 && !IsParagraphOf(steps, i))
+                text.Append(steps[i].Unit.TrimEnd('.')).Append(steps[i].Number.Length > 0 ? "-" : "");
             foreach (var c in steps[i].Number) text.Append(char.IsAsciiLetterOrDigit(c) || c == '.' ? char.ToLowerInvariant(c) : '-');
         }
         return text.ToString();

@@ -23,7 +23,8 @@ public readonly record struct Overlap(int Shared, int Longer)
     /// <summary>The most words that a version of a text can have, of which this one has that many.</summary>
     internal static int Longest(int words) => (int)Math.Floor((words / Least) + 1e-9);
 
-    /// <summary>Compares the numbers of two texts' words, both sorted; stops, with nothing shared, once <paramref name="needed"/> is out of reach.</summary>
+    /// <summary>Compares the numbers of two texts' words, both sorted; stops, with nothing shared, once
+    /// <paramref name="needed"/> is out of reach.</summary>
     internal static Overlap Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b, int needed = 0)
     {
         var longer = Math.Max(a.Length, b.Length);

@@ -10,8 +10,9 @@ namespace Search.Reuse;
 public readonly record struct SimilarWording(int Wording, int Percent);
 
 /// <summary>
-/// Which passages of a collection share their words. Passages with the same words in the same order have one <em>wording</em>; wordings that share
-/// at least <see cref="Overlap.Least"/> of their words are versions of each other. Safe to use from any number of threads.
+/// Which passages of a collection share their words. Passages with the same words in the same order have one
+/// <em>wording</em>; wordings that share at least <see cref="Overlap.Least"/> of their words are versions of each other.
+/// Safe to use from any number of threads.
 /// </summary>
 public sealed class ReuseIndex
 {
@@ -44,7 +45,8 @@ public sealed class ReuseIndex
         _printStarts = file.Of(ReuseColumn.PrintStarts);
         _printRests = file.Of(ReuseColumn.PrintRests);
         _printWordings = file.Of(ReuseColumn.PrintWordings);
-        var fits = _documentStarts.Count == DocumentCount + 1 && _wordingPassages.Count == PassageCount && _wordingStarts.Count == WordingCount + 1
+        var fits = _documentStarts.Count == DocumentCount + 1 && _wordingPassages.Count == PassageCount
+            && _wordingStarts.Count == WordingCount + 1
             && _kinds.Count == WordingCount && _similarStarts.Count == WordingCount + 1 && _similarPercents.Count == _similarWordings.Count
             && PrintBeginnings.IsCount(_printStarts.Count - 1) && _printRests.Count == _printWordings.Count;
         if (!fits) throw new ReuseCorruptException(path, ReuseFormat.HeaderBytes, "the columns do not fit each other");
@@ -102,7 +104,8 @@ public sealed class ReuseIndex
     /// <summary>The versions of a wording, the most similar first; itself is not among them.</summary>
     public IEnumerable<SimilarWording> Similar(int wording)
     {
-        for (var i = _similarStarts[wording]; i < _similarStarts[wording + 1]; i++) yield return new(_similarWordings[i], _similarPercents[i]);
+        for (var i = _similarStarts[wording]; i < _similarStarts[wording + 1]; i++)
+            yield return new(_similarWordings[i], _similarPercents[i]);
     }
 
     /// <summary>Counts, for every wording, how many fingerprints of a text it shares.</summary>
@@ -114,7 +117,9 @@ public sealed class ReuseIndex
             var (beginning, rest) = beginnings.Split(print);
             var end = _printStarts[beginning + 1];
             var left = SimilarWordings.MostHolders;
-            for (var i = _printRests.LowerBound(_printStarts[beginning], end, rest); i < end && left > 0 && _printRests[i] == rest; i++, left--) shared.Add(_printWordings[i]);
+            for (var i = _printRests.LowerBound(_printStarts[beginning], end, rest); i < end && left > 0
+                && _printRests[i] == rest; i++, left--)
+                shared.Add(_printWordings[i]);
         }
     }
 

@@ -7,7 +7,8 @@ using Search.Reuse.Words;
 namespace Search.Reuse;
 
 /// <summary>Collects the passages of documents and writes which of them share their words.</summary>
-/// <param name="formulaPeriod">Within how many units of time several documents with the same words make a formula of them: those of a year.</param>
+/// <param name="formulaPeriod">Within how many units of time several documents with the same words make a
+/// formula of them: those of a year.</param>
 public sealed class ReuseIndexBuilder(int formulaPeriod)
 {
     /// <summary>Documents of one period with the same words that make a formula of them.</summary>
@@ -57,7 +58,8 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
             shape.Add(text[words.Start]);
         }
         var numbers = CollectionsMarshal.AsSpan(_numbers);
-        ref var wording = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, XxHash128.HashToUInt128(MemoryMarshal.AsBytes(numbers)), out var known);
+        ref var wording = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, XxHash128.HashToUInt128(MemoryMarshal.AsBytes(numbers)),
+            out var known);
         if (!known)
         {
             wording = _wordings.Count;
@@ -106,7 +108,8 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
         for (var w = 0; w < _wordings.Count; w++) starts[w + 1] += starts[w];
         var next = starts.AsSpan(0, _wordings.Count).ToArray();
         var passages = new int[_passages.Count];
-        foreach (var document in Enumerable.Range(0, _orders.Count).OrderBy(d => _orders[d] == 0 ? int.MaxValue : _orders[d]).ThenBy(d => d))
+        foreach (var document in Enumerable.Range(0, _orders.Count).OrderBy(d => _orders[d] == 0 ? int.MaxValue : _orders[d])
+            .ThenBy(d => d))
             for (var p = _starts[document]; p < (document + 1 < _starts.Count ? _starts[document + 1] : _passages.Count); p++)
                 passages[next[_passages[p]]++] = p;
         return (starts, passages);
@@ -115,14 +118,17 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
     private void MarkFormulas(int[] starts, int[] passages, SimilarLists similar)
     {
         var document = new int[_passages.Count];
-        for (var d = 0; d < _starts.Count; d++) document.AsSpan(_starts[d]..(d + 1 < _starts.Count ? _starts[d + 1] : _passages.Count)).Fill(d);
+        for (var d = 0; d < _starts.Count; d++)
+            document.AsSpan(_starts[d]..(d + 1 < _starts.Count ? _starts[d + 1] : _passages.Count)).Fill(d);
         var formulas = new bool[_wordings.Count];
         for (var w = 0; w < formulas.Length; w++) formulas[w] = IsFormula(passages.AsSpan(starts[w]..starts[w + 1]), document);
         for (var w = 0; w < formulas.Length; w++)
         {
             var isFormula = formulas[w];
             var least = _wordings.Length(w) <= ShortFormula ? ShortFormulaPercent : FormulaPercent;
-            for (var s = similar.Starts[w]; s < similar.Starts[w + 1] && similar.Percents[s] >= least; s++) isFormula |= formulas[similar.Wordings[s]];
+            for (var s = similar.Starts[w]; s < similar.Starts[w + 1]
+                && similar.Percents[s] >= least; s++)
+                isFormula |= formulas[similar.Wordings[s]];
             if (isFormula) _kinds[w] |= (int)WordingKind.Formula;
         }
     }

@@ -18,7 +18,8 @@ public sealed class TextLookup(ReuseIndex index)
     private readonly List<uint> _hashes = [];
     private readonly List<uint> _prints = [];
 
-    /// <summary>The wordings that share most fingerprints with a text, in proportion to their lengths, best first: its versions are among them.</summary>
+    /// <summary>The wordings that share most fingerprints with a text, in proportion to their lengths, best first:
+    /// its versions are among them.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="most">The most returned.</param>
     public IReadOnlyList<int> Candidates(ReadOnlySpan<char> text, int most)
@@ -31,6 +32,7 @@ public sealed class TextLookup(ReuseIndex index)
         Winnowing.Prints(CollectionsMarshal.AsSpan(_hashes), _prints);
         index.Count(CollectionsMarshal.AsSpan(_prints), _shared);
         var best = _shared.TakeBest(most * Ranked, 1 + (_prints.Count / PrintsPerShared), _hashes.Count).ToArray();
-        return [.. best.OrderByDescending(s => (double)s.Count / Math.Max(_hashes.Count, index.Length(s.Wording))).ThenBy(s => s.Wording).Take(most).Select(s => s.Wording)];
+        return [.. best.OrderByDescending(s => (double)s.Count / Math.Max(_hashes.Count, index.Length(s.Wording))).ThenBy(s => s.Wording)
+            .Take(most).Select(s => s.Wording)];
     }
 }

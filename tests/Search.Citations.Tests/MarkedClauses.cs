@@ -25,6 +25,11 @@ internal static class MarkedClauses
                 Parent = parent is null ? null : ClauseLabel.Parse(parent, null),
             });
         }
-        return (new Resolution { Source = new SourceText { Name = "test", Text = "" }, Front = new FrontMatter(), Clauses = [.. made] }, spans);
+        return (new Resolution
+        {
+            Source = new SourceText { Name = "test", Text = "" },
+            Front = new FrontMatter(),
+            Clauses = [.. made]
+        }, spans);
     }
 }

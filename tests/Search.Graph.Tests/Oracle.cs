@@ -33,11 +33,14 @@ internal static class Oracle
     {
         var graph = new AdjacencyGraph<int, EquatableTaggedEdge<int, double>>(allowParallelEdges: false);
         graph.AddVertexRange(Enumerable.Range(0, g.Nodes));
-        foreach (var e in Enumerable.Range(0, g.Edges.Count).Where(e => g.Passes(limits.Filter, e) && (!limits.TimeRespecting || GoesBack(g, g.Edges[e], from, to))))
-            if (g.Edges[e].Source != g.Edges[e].Target) graph.AddEdge(new EquatableTaggedEdge<int, double>(g.Edges[e].Source, g.Edges[e].Target, 1));
+        foreach (var e in Enumerable.Range(0, g.Edges.Count)
+            .Where(e => g.Passes(limits.Filter, e) && (!limits.TimeRespecting || GoesBack(g, g.Edges[e], from, to))))
+            if (g.Edges[e].Source != g.Edges[e].Target)
+                graph.AddEdge(new EquatableTaggedEdge<int, double>(g.Edges[e].Source, g.Edges[e].Target, 1));
         try
         {
-            return [.. new YenShortestPathsAlgorithm<int>(graph, from, to, count).Execute().Select(p => p.Select(e => e.Source).Append(to).ToArray())];
+            return [.. new YenShortestPathsAlgorithm<int>(graph, from, to, count).Execute()
+                .Select(p => p.Select(e => e.Source).Append(to).ToArray())];
         }
         catch (NoPathFoundException)
         {
@@ -51,7 +54,12 @@ internal static class Oracle
         var graph = new BidirectionalGraph<int, SEquatableEdge<int>>(allowParallelEdges: true);
         graph.AddVertexRange(Enumerable.Range(0, g.Nodes));
         foreach (var edge in g.Edges) graph.AddEdge(new SEquatableEdge<int>(edge.Source, edge.Target));
-        var ranking = new PageRankAlgorithm<int, SEquatableEdge<int>>(graph) { Damping = damping, Tolerance = 1e-12, MaxIterations = 10_000 };
+        var ranking = new PageRankAlgorithm<int, SEquatableEdge<int>>(graph)
+        {
+            Damping = damping,
+            Tolerance = 1e-12,
+            MaxIterations = 10_000
+        };
         ranking.Compute();
         var sum = ranking.Ranks.Values.Sum();
         return [.. Enumerable.Range(0, g.Nodes).Select(n => ranking.Ranks[n] / sum)];

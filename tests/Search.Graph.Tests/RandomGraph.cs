@@ -26,7 +26,8 @@ internal sealed class RandomGraph : IDisposable
 
     public int Nodes => Dates.Count;
 
-    /// <summary>A graph from a seed: dated and undated works, many of one date, several edges between two works, self-citations, citations of later works.</summary>
+    /// <summary>A graph from a seed: dated and undated works, many of one date, several edges between two works,
+    /// self-citations, citations of later works.</summary>
     public static RandomGraph From(int seed, int maxNodes = 14, double forwardShare = 0.1)
     {
         var random = new Random(seed);
@@ -78,7 +79,8 @@ internal sealed class RandomGraph : IDisposable
         var date = Dates[edge.Source];
         return filter.Treatments.Contains(edge.Treatment) && filter.Places.Contains(edge.Place)
             && (filter.Pinpointed is null || filter.Pinpointed == edge.HasPinpoint)
-            && ((filter.From == 0 && filter.Until == 0) || (date != 0 && date >= filter.From && (filter.Until == 0 || date <= filter.Until)))
+            && ((filter.From == 0 && filter.Until == 0)
+                || (date != 0 && date >= filter.From && (filter.Until == 0 || date <= filter.Until)))
             && (filter.Source is null || filter.Source(edge.Source));
     }
 

@@ -18,19 +18,24 @@ internal static class Law
             for (var i = 0; i < clause.Text.Length; i++)
             {
                 var at = clause.Text.ToSource(i);
-                if (clause.Span.Contains(at) && (text[at] == clause.Text.Text[i] || clause.Text.Text[i] == ' ' || Ligatures.Of(text[at]).Contains(clause.Text.Text[i]))) continue;
+                if (clause.Span.Contains(at)
+                    && (text[at] == clause.Text.Text[i] || clause.Text.Text[i] == ' '
+                        || Ligatures.Of(text[at]).Contains(clause.Text.Text[i])))
+                    continue;
                 yield return $"{clause.Label}: character {i} is mapped to {at}";
                 break;
             }
             foreach (var mark in clause.Marks)
-                if (mark.Position > clause.Text.Length || !clause.Span.Contains(mark.Span)) yield return $"{clause.Label}: mark {mark.Mark} at {mark.Span}, position {mark.Position} of {clause.Text.Length}, lies outside {clause.Span}";
+                if (mark.Position > clause.Text.Length || !clause.Span.Contains(mark.Span))
+                    yield return $"{clause.Label}: mark {mark.Mark} at {mark.Span}, position {mark.Position} of {clause.Text.Length}, lies outside {clause.Span}";
         }
         foreach (var note in resolution.Notes)
         {
             if (!IsInside(note.Span, text)) yield return $"note {note.Mark} has the span {note.Span}";
             Array.Fill(covered, true, note.Span.Start, note.Span.Length);
             foreach (var anchor in note.Anchors)
-                if (resolution.Clauses[anchor.Clause].Marks[anchor.Mark].Mark != note.Mark) yield return $"note {note.Mark} is anchored at another mark";
+                if (resolution.Clauses[anchor.Clause].Marks[anchor.Mark].Mark != note.Mark)
+                    yield return $"note {note.Mark} is anchored at another mark";
         }
         foreach (var span in resolution.Furniture)
         {
@@ -51,7 +56,9 @@ internal static class Law
     public static string Print(Resolution resolution)
     {
         var print = new StringBuilder();
-        foreach (var c in resolution.Clauses) print.Append(c.Label).Append(c.Span).Append(c.Kind).Append(c.Number).Append(c.Head).Append(c.Text.Text).AppendJoin(',', c.Marks).Append('\n');
+        foreach (var c in resolution.Clauses)
+            print.Append(c.Label).Append(c.Span).Append(c.Kind).Append(c.Number).Append(c.Head).Append(c.Text.Text).AppendJoin(',', c.Marks)
+                .Append('\n');
         foreach (var n in resolution.Notes) print.Append(n.Mark).Append(n.Span).Append(n.Text.Text).AppendJoin(',', n.Anchors).Append('\n');
         print.AppendJoin(',', resolution.Furniture).AppendJoin('\n', resolution.Diagnostics).Append(resolution.Front);
         return print.ToString();

@@ -24,7 +24,9 @@ internal static class Reference
     {
         var normal = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormKD))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.ToLowerInvariant(c) is var lower && char.IsAsciiLetterOrDigit(lower)) normal.Append(lower);
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.ToLowerInvariant(c) is var lower
+                && char.IsAsciiLetterOrDigit(lower))
+                normal.Append(lower);
         return normal.ToString();
     }
 }

@@ -14,7 +14,8 @@ internal sealed class Recall
     /// <summary>Pairs that the index reports and the oracle does not.</summary>
     public List<(int First, int Second, int Percent)> Wrong { get; } = [];
 
-    /// <summary>Of the texts with an earlier version at least that similar, the share whose best version the index knows as that good.</summary>
+    /// <summary>Of the texts with an earlier version at least that similar, the share whose best version the
+    /// index knows as that good.</summary>
     public double OfBest(double least)
     {
         var best = new Dictionary<int, double>();
@@ -22,7 +23,8 @@ internal sealed class Recall
             foreach (var text in (int[])[first, second])
                 best[text] = Math.Max(best.GetValueOrDefault(text), share);
         var wanted = best.Where(b => b.Value >= least).ToList();
-        var found = _found.SelectMany(f => new[] { (f.Item1, _pairs[f]), (f.Item2, _pairs[f]) }).GroupBy(f => f.Item1).ToDictionary(g => g.Key, g => g.Max(f => f.Item2));
+        var found = _found.SelectMany(f => new[] { (f.Item1, _pairs[f]), (f.Item2, _pairs[f]) }).GroupBy(f => f.Item1)
+            .ToDictionary(g => g.Key, g => g.Max(f => f.Item2));
         return wanted.Count == 0 ? 1 : wanted.Count(w => found.GetValueOrDefault(w.Key) >= w.Value) / (double)wanted.Count;
     }
 
@@ -45,8 +47,11 @@ internal sealed class Recall
             foreach (var similar in index.Similar(wording))
             {
                 var pair = (index.PassagesOf(wording).First(), index.PassagesOf(similar.Wording).First());
-                if (pair.Item1 > pair.Item2 || ExactJoin.Words(texts[pair.Item1]).Length < fewestWords || ExactJoin.Words(texts[pair.Item2]).Length < fewestWords) continue;
-                if (recall._pairs.TryGetValue(pair, out var share) && similar.Percent == (int)((share * 100) + 1e-9)) recall._found.Add(pair);
+                if (pair.Item1 > pair.Item2 || ExactJoin.Words(texts[pair.Item1]).Length < fewestWords
+                    || ExactJoin.Words(texts[pair.Item2]).Length < fewestWords)
+                    continue;
+                if (recall._pairs.TryGetValue(pair, out var share) && similar.Percent == (int)((share * 100) + 1e-9))
+                    recall._found.Add(pair);
                 else recall.Wrong.Add((pair.Item1, pair.Item2, similar.Percent));
             }
         return recall;

@@ -6,8 +6,9 @@ public static class Allocated
     private const int Runs = 5;
 
     /// <summary>
-    /// Bytes that the calling thread allocates for the work, the least of several runs after one that fills pools and caches. A collection that other
-    /// threads cause may empty a pool between two runs, and a run may recompile a method; what the work itself needs, every run allocates.
+    /// Bytes that the calling thread allocates for the work, the least of several runs after one that fills pools
+    /// and caches. A collection that other threads cause may empty a pool between two runs, and a run may recompile a method; what the work
+    /// itself needs, every run allocates.
     /// </summary>
     public static long By(Action work)
     {

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Search.Testing;
 
-/// <summary>Texts of the reference corpora by document name, made the way index-data/gold/README.md describes; unpacked once into a folder of their own.</summary>
+/// <summary>Texts of the reference corpora by document name, made the way index-data/gold/README.md describes; unpacked
+/// once into a folder of their own.</summary>
 public static class CorpusTexts
 {
     private const string Scans = "sc-ocr";
@@ -14,7 +15,8 @@ public static class CorpusTexts
     public static IReadOnlyList<string> All { get; } = ["structured", "pdf-text", Scans];
 
     /// <summary>Why a test that needs the texts was skipped.</summary>
-    public const string Absent = "the reference corpora (../shared or CLAUSEGRAPH_SHARED) are not on this machine, or tar and xz, which unpack them, are not";
+    public const string Absent =
+        "the reference corpora (../shared or CLAUSEGRAPH_SHARED) are not on this machine, or tar and xz, which unpack them, are not";
 
     /// <summary>The folder of a corpus (<c>structured</c>, <c>pdf-text</c>, <c>sc-ocr</c>), or null where it is absent.</summary>
     public static string? Of(string corpus) =>
@@ -22,7 +24,8 @@ public static class CorpusTexts
 
     /// <summary>The names of a corpus's documents, every n-th of them; none where the corpus is absent.</summary>
     public static IReadOnlyList<string> Names(string corpus, int every = 1) => Of(corpus) is not { } folder ? [] :
-        [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) == (corpus == Scans ? ".txt" : ".json")).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal).Where((_, i) => i % every == 0)];
+        [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) == (corpus == Scans ? ".txt" : ".json"))
+            .Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal).Where((_, i) => i % every == 0)];
 
     /// <summary>The text of a document, or null where no corpus has it.</summary>
     public static string? Find(string name)
@@ -32,8 +35,11 @@ public static class CorpusTexts
             using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(pdf, name + ".json")));
             return json.RootElement.GetProperty("text").GetString();
         }
-        if (Of("structured") is { } structured && File.Exists(Path.Combine(structured, name + ".json"))) return Structured(Path.Combine(structured, name + ".json"));
-        return Of(Scans) is { } scans && File.Exists(Path.Combine(scans, name + ".txt")) ? File.ReadAllText(Path.Combine(scans, name + ".txt")) : null;
+        if (Of("structured") is { } structured && File.Exists(Path.Combine(structured, name + ".json")))
+            return Structured(Path.Combine(structured, name + ".json"));
+        return Of(Scans) is { } scans && File.Exists(Path.Combine(scans, name + ".txt"))
+            ? File.ReadAllText(Path.Combine(scans, name + ".txt"))
+            : null;
     }
 
     /// <summary>The blocks of a structured document, prefixes in front, with an empty line between them.</summary>
@@ -66,10 +72,15 @@ public static class CorpusTexts
             var aside = Directory.CreateTempSubdirectory("clausegraph-").FullName;
             try
             {
-                using var tar = Process.Start(new ProcessStartInfo("tar", ["-xJf", archive, "-C", aside]) { RedirectStandardError = true, UseShellExecute = false });
+                using var tar = Process.Start(new ProcessStartInfo("tar", ["-xJf", archive, "-C", aside])
+                {
+                    RedirectStandardError = true,
+                    UseShellExecute = false
+                });
                 if (tar is null || !tar.WaitForExit(120_000) || tar.ExitCode != 0) return null;
                 Directory.CreateDirectory(target);
-                if (!Directory.Exists(Path.Combine(target, corpus))) Directory.Move(Path.Combine(aside, corpus), Path.Combine(target, corpus));
+                if (!Directory.Exists(Path.Combine(target, corpus)))
+                    Directory.Move(Path.Combine(aside, corpus), Path.Combine(target, corpus));
             }
             catch (IOException)
             {

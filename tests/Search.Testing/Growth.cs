@@ -21,8 +21,9 @@ public static class Growth
     private const long Shortest = 500_000;
 
     /// <summary>
-    /// How many times as long the work takes on ten times the input. Where the direct measure is over a line's, the last doubling is measured
-    /// too and the smaller answer counts: a line jumps once, where its arrays outgrow a cache or come from fresh pages, a square grows everywhere.
+    /// How many times as long the work takes on ten times the input. Where the direct measure is over a
+    /// line's, the last doubling is measured too and the smaller answer counts: a line jumps once, where its arrays outgrow a cache or come
+    /// from fresh pages, a square grows everywhere.
     /// </summary>
     /// <param name="size">The small input's size.</param>
     /// <param name="input">Makes an input of a size; its own time does not count.</param>

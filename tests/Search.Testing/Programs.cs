@@ -1,7 +1,8 @@
 namespace Search.Testing;
 
 /// <summary>
-/// Programs that tests drive where they are installed. A test that needs one skips without it; it has the trait <c>needs: programs</c>, by which
+/// Programs that tests drive where they are installed. A test that needs one skips without it; it has the
+/// trait <c>needs: programs</c>, by which
 /// <c>.ci/run</c> runs it once more where no program is on the path.
 /// </summary>
 public static class Programs

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Search.Testing;
 
-/// <summary>What may happen to the files of a generation: bits, blocks, lengths, files exchanged or lost, wrong entries of the manifest.</summary>
+/// <summary>What may happen to the files of a generation: bits, blocks, lengths, files exchanged or lost,
+/// wrong entries of the manifest.</summary>
 public static class SnapshotDamage
 {
     private const string Manifest = "manifest.json";
@@ -97,7 +98,8 @@ public static class SnapshotDamage
 
     /// <summary>The files of a folder by name.</summary>
     public static Dictionary<string, byte[]> Files(string folder) =>
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes);
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes);
 
     /// <summary>Makes a folder hold these files and no others.</summary>
     public static void Write(string folder, Dictionary<string, byte[]> files)

@@ -10,7 +10,8 @@ public sealed class TemporaryFolder : IDisposable
     public string In(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
     /// <summary>The names of what lies in it, in order.</summary>
-    public string[] Names => [.. Directory.EnumerateFileSystemEntries(Path).Select(p => System.IO.Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+    public string[] Names =>
+        [.. Directory.EnumerateFileSystemEntries(Path).Select(p => System.IO.Path.GetFileName(p)).Order(StringComparer.Ordinal)];
 
     /// <summary>Writes a file inside it and returns its path; folders are made as needed.</summary>
     public string Write(string name, byte[] bytes)

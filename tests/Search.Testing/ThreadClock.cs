@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Search.Testing;
 
-/// <summary>Processor time of the calling thread: what others do on the machine does not count. Elapsed time where the system is not Linux.</summary>
+/// <summary>Processor time of the calling thread: what others do on the machine does not count. Elapsed time
+/// where the system is not Linux.</summary>
 public static partial class ThreadClock
 {
     private const int ThreadCpuTime = 3;

@@ -8,7 +8,8 @@ namespace Search.Citations.Authorities;
 /// </summary>
 internal static class AnaphoricNames
 {
-    private static readonly string[] Nouns = ["Convention", "Covenant", "Treaty", "Agreement", "Protocol", "Charter", "Declaration", "Statute"];
+    private static readonly string[] Nouns =
+        ["Convention", "Covenant", "Treaty", "Agreement", "Protocol", "Charter", "Declaration", "Statute"];
     private static readonly string[] Pointers = ["that", "the said", "the", "this"];
 
     /// <summary>Adds the forms that follow from titles in which another work's title follows "to".</summary>
@@ -30,7 +31,8 @@ internal static class AnaphoricNames
                 {
                     var key = NameIndex.Key(text);
                     if (taken.Contains(key)) continue;
-                    if (!forms.TryGetValue(key, out var form)) forms[key] = form = (text, noun.Length == 0 ? NameKind.Derived : NameKind.Anaphoric, noun, []);
+                    if (!forms.TryGetValue(key, out var form))
+                        forms[key] = form = (text, noun.Length == 0 ? NameKind.Derived : NameKind.Anaphoric, noun, []);
                     if (!form.Works.Contains(work.Id)) form.Works.Add(work.Id);
                 }
                 Group(groups, head, parent);
@@ -69,7 +71,8 @@ internal static class AnaphoricNames
         if (rest.Length > 0) yield return ($"{head} {rest}", "");
     }
 
-    /// <summary>"Protocol to that Convention" and "Amendment to this Convention" fit any; "Optional Protocol to that Convention" does not.</summary>
+    /// <summary>"Protocol to that Convention" and "Amendment to this Convention" fit any; "Optional Protocol to
+    /// that Convention" does not.</summary>
     private static bool IsDistinctive(string head, string behind) =>
         head.EndsWith("Protocol", StringComparison.Ordinal) && (behind.Length > 0 || head.Contains(' ', StringComparison.Ordinal));
 

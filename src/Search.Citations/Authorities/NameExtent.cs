@@ -50,7 +50,8 @@ internal sealed class NameExtent
         var work = _authorities.Find(name.Works[0]);
         var year = work?.Adopted is { Length: >= 4 } adopted ? int.Parse(adopted.AsSpan(0, 4), CultureInfo.InvariantCulture) : 0;
         first = WithOrganization(text, tokens, first, free);
-        if (year > 0 && first > free && !tokens[first].Broken && IsNumber(text, tokens[first - 1], year) && IsBlank(text, tokens, first)) first--;
+        if (year > 0 && first > free && !tokens[first].Broken && IsNumber(text, tokens[first - 1], year) && IsBlank(text, tokens, first))
+            first--;
         var number = work is null ? 0 : _authorities.LabourNumber(work.Id);
         for (var i = 0; i < 2; i++)
         {
@@ -72,7 +73,8 @@ internal sealed class NameExtent
         if (next >= tokens.Count || tokens[next].Broken || !IsBlank(text, tokens, next)) return false;
         var word = text[tokens[next].Start..tokens[next].End];
         // but the body that is to become an organization is called after the treaty: "the Preparatory Commission for the ... Organization"
-        if (word is "Organization" or "Organisation") return first == 0 || !text[..tokens[first].Start].TrimEnd().EndsWith("Commission for the", StringComparison.Ordinal);
+        if (word is "Organization" or "Organisation")
+            return first == 0 || !text[..tokens[first].Start].TrimEnd().EndsWith("Commission for the", StringComparison.Ordinal);
         if (word is "between") return IsBetweenOthers(text, tokens, next);
         var to = word is "to"; // "Additional Protocol I to the Treaty of Tlatelolco"
         if (word is not ("on" or "for" or "concerning" or "regarding" or "against" or "to")) return false;
@@ -81,19 +83,26 @@ internal sealed class NameExtent
         if (next >= tokens.Count || tokens[next].Broken || !tokens[next].Capital || !IsBlank(text, tokens, next)) return false;
         word = text[tokens[next].Start..tokens[next].End];
         if (to && word is not ("Treaty" or "Agreement") || !to && Lexicon.Find(word).IsWork()) return false;
-        if (word.Length < 2 || char.IsUpper(word[1]) || Addressees.Contains(word) || word is "United" or "World" || Array.IndexOf(_months, tokens[next].Word) >= 0) return false;
-        if (tokens[next].End < text.Length && NameLetters.IsApostrophe(text[tokens[next].End]) || word.EndsWith("’s", StringComparison.Ordinal)) return false; // "for Africa’s industrialization"
+        if (word.Length < 2 || char.IsUpper(word[1]) || Addressees.Contains(word) || word is "United" or "World"
+            || Array.IndexOf(_months, tokens[next].Word) >= 0)
+            return false;
+        // "for Africa’s industrialization"
+        if (tokens[next].End < text.Length && NameLetters.IsApostrophe(text[tokens[next].End])
+            || word.EndsWith("’s", StringComparison.Ordinal))
+            return false;
         for (var (i, capitals) = (next, 0); i < tokens.Count && i < next + 12 && capitals < 4 && !tokens[i].Broken; i++)
         {
             if (!tokens[i].Capital) continue;
             capitals++;
             foreach (var id in name.Works)
-                if (_authorities.Find(id) is not { } work || work.Names.Prepend(work.Title).Any(n => Mentions(n, tokens[i].Word))) return false;
+                if (_authorities.Find(id) is not { } work || work.Names.Prepend(work.Title).Any(n => Mentions(n, tokens[i].Word)))
+                    return false;
         }
         return true;
     }
 
-    /// <summary>"the Paris Agreement between the two companies": parties in small letters are no States, and the agreement is theirs.</summary>
+    /// <summary>"the Paris Agreement between the two companies": parties in small letters are no States, and
+    /// the agreement is theirs.</summary>
     private static bool IsBetweenOthers(ReadOnlySpan<char> text, NameTokens tokens, int between)
     {
         var party = between + 1;
@@ -133,8 +142,10 @@ internal sealed class NameExtent
         return new(start, end);
     }
 
-    /// <summary>Whether a name only repeats the last one ("... (the Bangkok Rules)", "Convention No. 182 of 1999, concerning the Prohibition ..."); then that one is made longer.</summary>
-    public bool MergesInto(List<NameMatch> found, ReadOnlySpan<char> text, NameTokens tokens, int free, int first, TextSpan span, WorkName name)
+    /// <summary>Whether a name only repeats the last one ("... (the Bangkok Rules)", "Convention No. 182 of 1999, concerning the
+    /// Prohibition ..."); then that one is made longer.</summary>
+    public bool MergesInto(List<NameMatch> found, ReadOnlySpan<char> text, NameTokens tokens, int free, int first, TextSpan span,
+        WorkName name)
     {
         if (found.Count == 0 || first - free > WidestGap || first == 0) return false;
         var last = found[^1];
@@ -228,7 +239,8 @@ internal sealed class NameExtent
         foreach (var work in authorities.Works)
         {
             if (NameVariants.Labour(work.Title) is not { } labour) continue;
-            var texts = work.Names.Select(n => n.IndexOf(" concerning ", StringComparison.Ordinal) is > 0 and var at ? n[(at + 12)..] : "").Append(labour.Subject);
+            var texts = work.Names.Select(n => n.IndexOf(" concerning ", StringComparison.Ordinal) is > 0 and var at ? n[(at + 12)..] : "")
+                .Append(labour.Subject);
             subjects[work.Id.Value] = [.. texts.Select(t => Words(t, words)).Where(t => t.Length > 0).OrderByDescending(t => t.Length)];
         }
         return subjects;
@@ -250,7 +262,9 @@ internal sealed class NameExtent
         for (var start = first - 1; start >= Math.Max(free, first - words.Length - 2); start--)
         {
             var k = 0;
-            while (k < words.Length && start + k < first && text[tokens[start + k].Start..tokens[start + k].End].Equals(words[k], StringComparison.OrdinalIgnoreCase)) k++;
+            while (k < words.Length && start + k < first
+                && text[tokens[start + k].Start..tokens[start + k].End].Equals(words[k], StringComparison.OrdinalIgnoreCase))
+                k++;
             if (k == words.Length) return start;
         }
         return first;
@@ -260,7 +274,9 @@ internal sealed class NameExtent
         !text[tokens[at - 1].End..tokens[at].Start].ContainsAnyExcept(" \u00a0\n");
 
     private static bool IsNumber(ReadOnlySpan<char> text, NameToken token, int number) =>
-        token.End - token.Start <= 6 && int.TryParse(text[token.Start..token.End], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n == number;
+        token.End - token.Start <= 6
+            && int.TryParse(text[token.Start..token.End], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n == number;
 
-    private static bool IsDay(ReadOnlySpan<char> text, NameToken token) => token.End - token.Start <= 2 && char.IsAsciiDigit(text[token.Start]);
+    private static bool IsDay(ReadOnlySpan<char> text, NameToken token) =>
+        token.End - token.Start <= 2 && char.IsAsciiDigit(text[token.Start]);
 }

@@ -6,8 +6,10 @@ namespace Search.Citations.Authorities;
 /// <summary>All names of all works, listed and derived, with what happens when two works share one.</summary>
 internal static class NameIndex
 {
-    /// <summary>Every name once. A listed name wins over a derived one; two works with one listed name both keep it; a derived name that two works share is dropped.</summary>
-    public static List<WorkName> Build(ImmutableArray<Work> works, ImmutableArray<WorkPart> parts, IEnumerable<(string Name, WorkId Work)> learned)
+    /// <summary>Every name once. A listed name wins over a derived one; two works with one listed name both keep it; a derived name that
+    /// two works share is dropped.</summary>
+    public static List<WorkName> Build(ImmutableArray<Work> works, ImmutableArray<WorkPart> parts, IEnumerable<(string Name,
+        WorkId Work)> learned)
     {
         var names = new Dictionary<string, Entry>(works.Length * 8);
         foreach (var work in works)
@@ -31,7 +33,8 @@ internal static class NameIndex
             if (derived && entry.Works.Count > 1) continue;
             result.Add(new WorkName { Text = entry.Text, Kind = entry.Kind, Works = [.. entry.Works] });
         }
-        foreach (var part in parts) result.Add(new WorkName { Text = part.Title, Kind = NameKind.Part, Works = [part.Work], Pinpoint = part.Pinpoint });
+        foreach (var part in parts)
+            result.Add(new WorkName { Text = part.Title, Kind = NameKind.Part, Works = [part.Work], Pinpoint = part.Pinpoint });
         AnaphoricNames.AddTo(result, works);
         return result;
     }

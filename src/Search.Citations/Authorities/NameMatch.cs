@@ -27,7 +27,8 @@ internal enum NameKind
     /// <summary>Several protocols of one convention: "the Optional Protocols to the Convention on the Rights of the Child".</summary>
     Group,
 
-    /// <summary>Complete only together with what a word in it means: "the Optional Protocol to that Convention on the sale of children".</summary>
+    /// <summary>Complete only together with what a word in it means: "the Optional Protocol to that Convention
+    /// on the sale of children".</summary>
     Anaphoric,
 }
 

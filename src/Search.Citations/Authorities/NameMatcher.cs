@@ -73,7 +73,9 @@ internal sealed class NameMatcher
                 unborn = end;
                 end = -1;
             }
-            if (end < 0 || (end == unborn && !FollowsTo(tokens, i)) || (pattern!.Words <= MostWordsOfNickname && (IsTailOfCompound(text, tokens[i].Start) || _extent.IsOfAnother(text, tokens, i, end, pattern.Name))))
+            if (end < 0 || (end == unborn && !FollowsTo(tokens, i))
+                || (pattern!.Words <= MostWordsOfNickname
+                    && (IsTailOfCompound(text, tokens[i].Start) || _extent.IsOfAnother(text, tokens, i, end, pattern.Name))))
             {
                 i++;
                 continue;
@@ -98,9 +100,14 @@ internal sealed class NameMatcher
     private void Add(WorkName name, string spelling)
     {
         var words = WordsOf(spelling);
-        if (words.Count == 0 || spelling != name.Text && _trie.Walk([.. words]) is > 0 and var same && _trie.Ending(same) is not null) return;
+        if (words.Count == 0 || spelling != name.Text && _trie.Walk([.. words]) is > 0 and var same && _trie.Ending(same) is not null)
+            return;
         var exact = NameVariants.IsAbbreviation(name.Text);
-        var capitals = words.Count >= 5 ? 0 : words.Count == 4 ? Math.Min(1, Capitals(name.Text)) : Math.Min(Capitals(name.Text), Capitals(spelling));
+        var capitals = words.Count >= 5
+            ? 0
+            : words.Count == 4
+            ? Math.Min(1, Capitals(name.Text))
+            : Math.Min(Capitals(name.Text), Capitals(spelling));
         _trie.Add([.. words], new NamePattern(name, words.Count, capitals, exact));
     }
 
@@ -118,7 +125,9 @@ internal sealed class NameMatcher
         var n = 0;
         var scanner = new NameScanner(name);
         while (scanner.Next())
-            if ((scanner.Marks & NameTokenMarks.Capital) != NameTokenMarks.None && !name.AsSpan(scanner.Start, scanner.End - scanner.Start).Equals("the", StringComparison.OrdinalIgnoreCase)) n++;
+            if ((scanner.Marks & NameTokenMarks.Capital) != NameTokenMarks.None
+                && !name.AsSpan(scanner.Start, scanner.End - scanner.Start).Equals("the", StringComparison.OrdinalIgnoreCase))
+                n++;
         return n;
     }
 
@@ -144,7 +153,8 @@ internal sealed class NameMatcher
             while (i < tokens.Count && tokens[i].Word == NameToken.Article && !tokens[i].Broken && articles++ < 2);
             if (i >= tokens.Count || tokens[i].Broken) return best;
             var next = _trie.Next(state, tokens[i].Word);
-            if (next == 0 && !slip && tokens[i].Word == NameToken.Unknown && tokens[i].End - tokens[i].Start >= SymmetricDeleteIndex.ShortestLength)
+            if (next == 0 && !slip && tokens[i].Word == NameToken.Unknown
+                && tokens[i].End - tokens[i].Start >= SymmetricDeleteIndex.ShortestLength)
             {
                 next = NextNear(state, text[tokens[i].Start..tokens[i].End]);
                 slip = true;
@@ -162,7 +172,8 @@ internal sealed class NameMatcher
         return 0;
     }
 
-    private static NamePattern? Fitting(ReadOnlySpan<char> text, NameTokens tokens, int first, int last, List<NamePattern> ending, int capitals, bool slip)
+    private static NamePattern? Fitting(ReadOnlySpan<char> text, NameTokens tokens, int first, int last, List<NamePattern> ending,
+        int capitals, bool slip)
     {
         NamePattern? best = null;
         foreach (var pattern in ending)
@@ -186,7 +197,8 @@ internal sealed class NameMatcher
     {
         if (!text[start..end].SequenceEqual(name)) return false;
         if (start > 0 && text[start - 1] is '/' or '-' or '.' or '_') return false;
-        return end >= text.Length || text[end] is not ('/' or '-' or '_') && !(text[end] == '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]));
+        return end >= text.Length
+            || text[end] is not ('/' or '-' or '_') && !(text[end] == '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]));
     }
 
     /// <summary>"a draft protocol to ...", "a convention against ...": what is named does not exist yet.</summary>
@@ -202,7 +214,8 @@ internal sealed class NameMatcher
     }
 
     /// <summary>"Kyiv-Copenhagen Declaration" is not the one of Copenhagen.</summary>
-    private static bool IsTailOfCompound(ReadOnlySpan<char> text, int start) => start > 1 && NameLetters.IsHyphen(text[start - 1]) && char.IsLetter(text[start - 2]);
+    private static bool IsTailOfCompound(ReadOnlySpan<char> text, int start) =>
+        start > 1 && NameLetters.IsHyphen(text[start - 1]) && char.IsLetter(text[start - 2]);
 
     private bool FollowsTo(NameTokens tokens, int first)
     {

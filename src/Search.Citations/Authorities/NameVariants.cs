@@ -41,7 +41,8 @@ internal static partial class NameVariants
             }
     }
 
-    /// <summary>The name with its compounds written in the other way: "Non Proliferation" for "Non-Proliferation", "Roadmap" for "road map", "South-East" for "Southeast".</summary>
+    /// <summary>The name with its compounds written in the other way: "Non Proliferation" for "Non-Proliferation", "Roadmap" for "road
+    /// map", "South-East" for "Southeast".</summary>
     public static IEnumerable<string> Respell(string name)
     {
         if (IsAbbreviation(name)) yield break;
@@ -57,7 +58,8 @@ internal static partial class NameVariants
     /// <summary>Words that are written as one, with a hyphen or apart.</summary>
     private static readonly Compound[] Compounds =
     [
-        .. WordList.Of("joined-words").All.Select(static words => words.Split(' ')).Select(static halves => new Compound(halves[0], halves[1])),
+        .. WordList.Of("joined-words").All.Select(static words => words.Split(' '))
+            .Select(static halves => new Compound(halves[0], halves[1])),
     ];
 
     /// <summary>A word of two parts; its patterns are made when a name first has its first part, and once.</summary>
@@ -75,14 +77,16 @@ internal static partial class NameVariants
     }
 
     /// <summary>Whether a name is one word of capitals, to be matched letter by letter.</summary>
-    public static bool IsAbbreviation(string name) => !name.Contains(' ', StringComparison.Ordinal) && name.Count(c => char.IsUpper(c) || char.IsDigit(c)) >= 2;
+    public static bool IsAbbreviation(string name) =>
+        !name.Contains(' ', StringComparison.Ordinal) && name.Count(c => char.IsUpper(c) || char.IsDigit(c)) >= 2;
 
     /// <summary>The number, year and bare name of an instrument of the International Labour Organization.</summary>
     public static LabourTitle? Labour(string title)
     {
         var m = LabourForm().Match(title);
         return m.Success
-            ? new LabourTitle(m.Groups["subject"].Value, m.Groups["kind"].Value, m.Groups["year"].Value, int.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture))
+            ? new LabourTitle(m.Groups["subject"].Value, m.Groups["kind"].Value, m.Groups["year"].Value,
+                int.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture))
             : null;
     }
 
@@ -98,7 +102,8 @@ internal static partial class NameVariants
         if (m.Success)
         {
             yield return (name[..m.Index].TrimEnd() + name[(m.Index + m.Length)..], FewestWords);
-            if (m.Groups[1].Value.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) yield return (m.Groups[1].Value[4..], FewestWordsOfNickname);
+            if (m.Groups[1].Value.StartsWith("the ", StringComparison.OrdinalIgnoreCase))
+                yield return (m.Groups[1].Value[4..], FewestWordsOfNickname);
         }
         if ((m = YearAtEnd().Match(name)).Success) yield return (name[..m.Index], FewestWordsOfNickname);
         if (name.StartsWith("United Nations ", StringComparison.Ordinal)) yield return (name["United Nations ".Length..], FewestWords);
@@ -107,15 +112,18 @@ internal static partial class NameVariants
         {
             yield return (name[..colon], FewestWords);
             var after = name[(colon + 1)..].Trim();
-            if (after.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || HeadNoun().IsMatch(after.Split(' ')[^1])) yield return (after, FewestWords);
+            if (after.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || HeadNoun().IsMatch(after.Split(' ')[^1]))
+                yield return (after, FewestWords);
         }
         foreach (var (from, to) in Prepositions)
             if (name.Contains(from, StringComparison.Ordinal)) yield return (name.Replace(from, to, StringComparison.Ordinal), FewestWords);
-        for (var comma = name.IndexOf(", ", StringComparison.Ordinal); comma > 0; comma = name.IndexOf(", ", comma + 1, StringComparison.Ordinal))
+        for (var comma = name.IndexOf(", ", StringComparison.Ordinal); comma > 0;
+        comma = name.IndexOf(", ", comma + 1, StringComparison.Ordinal))
             if (WordCount(name.AsSpan(0, comma)) >= FewestWordsBeforeComma) yield return (name[..comma], FewestWords);
     }
 
-    private static readonly (string, string)[] Prepositions = [(" relating to ", " on "), (" relative to ", " on "), (" in respect of ", " on ")];
+    private static readonly (string,
+        string)[] Prepositions = [(" relating to ", " on "), (" relative to ", " on "), (" in respect of ", " on ")];
 
     private static int WordCount(ReadOnlySpan<char> text)
     {
@@ -126,7 +134,8 @@ internal static partial class NameVariants
         return words;
     }
 
-    [GeneratedRegex(@"\b(Co|Non|Anti|Multi|Sub|Pre|Re|Inter|Trans|Counter|Socio|Micro|Post)-(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(Co|Non|Anti|Multi|Sub|Pre|Re|Inter|Trans|Counter|Socio|Micro|Post)-(?=\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PrefixWithHyphen();
 
     [GeneratedRegex(@" ?\(([^()]+)\)")]
@@ -152,8 +161,10 @@ internal sealed record LabourTitle(string Subject, string Kind, string Year, int
     /// <summary>Names by number; each names its organization, or is one of a kind that no other body numbers so.</summary>
     public ImmutableArray<string> Numbered =>
     [
-        $"{Kind} No. {Number}", $"ILO {Kind} No. {Number}", $"ILO {Kind} {Number}", $"International Labour Organization {Kind} No. {Number}",
-        $"International Labour Organization {Kind} {Number}", $"{Kind} No. {Number} of the International Labour Organization", $"{Kind} No. {Number} of the ILO",
+        $"{Kind} No. {Number}", $"ILO {Kind} No. {Number}", $"ILO {Kind} {Number}",
+        $"International Labour Organization {Kind} No. {Number}",
+        $"International Labour Organization {Kind} {Number}", $"{Kind} No. {Number} of the International Labour Organization",
+        $"{Kind} No. {Number} of the ILO",
         $"ILO {Kind[0]}{Number}", $"International Labour Organization {Kind} (No. {Number})",
     ];
 }

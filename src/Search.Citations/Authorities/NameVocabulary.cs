@@ -27,7 +27,8 @@ internal sealed class NameVocabulary
             while (scanner.Next()) Add(NameLetters.Fold(name.AsSpan(scanner.Start, scanner.End - scanner.Start)));
         }
         Count = _parents.Count;
-        _table = new WordTable([.. _surfaces.Select(s => KeyValuePair.Create(NameScanner.Hash(s.Key), s.Key == "the" ? NameToken.Article : Root(s.Value)))]);
+        _table = new WordTable(
+            [.. _surfaces.Select(s => KeyValuePair.Create(NameScanner.Hash(s.Key), s.Key == "the" ? NameToken.Article : Root(s.Value)))]);
         Of = Root(_surfaces[Prepositions[0]]);
         _near = new(() => new SymmetricDeleteIndex(_surfaces.Select(s => (s.Key, Root(s.Value)))));
     }

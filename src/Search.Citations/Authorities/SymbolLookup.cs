@@ -48,7 +48,8 @@ internal sealed class SymbolLookup
     {
         var works = ImmutableArray.CreateBuilder<Work>();
         for (var letter = '@'; letter <= 'Z'; letter++)
-            if (_symbols.TryGetValue(letter == '@' ? Key(symbol) : Key(symbol) + letter, out var list)) works.AddRange(list.Select(e => e.Work));
+            if (_symbols.TryGetValue(letter == '@' ? Key(symbol) : Key(symbol) + letter, out var list))
+                works.AddRange(list.Select(e => e.Work));
         return works.ToImmutable();
     }
 
@@ -77,5 +78,6 @@ internal sealed class SymbolLookup
         return (text, "");
     }
 
-    private static string Key(string symbol) => symbol.Contains(' ', StringComparison.Ordinal) ? symbol.Replace(" ", "", StringComparison.Ordinal) : symbol;
+    private static string Key(string symbol) =>
+        symbol.Contains(' ', StringComparison.Ordinal) ? symbol.Replace(" ", "", StringComparison.Ordinal) : symbol;
 }

@@ -26,7 +26,8 @@ internal sealed class SymmetricDeleteIndex
         }
     }
 
-    /// <summary>Words whose surface is one insertion, deletion, replacement or swap away from a word; it may be printed with accents and capitals.</summary>
+    /// <summary>Words whose surface is one insertion, deletion, replacement or swap away from a word; it may be
+    /// printed with accents and capitals.</summary>
     public IReadOnlyList<int> Find(ReadOnlySpan<char> printed)
     {
         Span<char> word = stackalloc char[LongestLength];
@@ -51,8 +52,10 @@ internal sealed class SymmetricDeleteIndex
         return near ?? (IReadOnlyList<int>)[];
     }
 
-    /// <summary>Hashes of a word and of what is left of it without each of its letters; of a doubled letter one is taken. Returns how many there are.</summary>
-    /// <remarks>The letters are the digits of a number, the first the lowest, so that what is left behind one is known from what is left behind the next.</remarks>
+    /// <summary>Hashes of a word and of what is left of it without each of its letters; of a doubled letter one is taken.
+    /// Returns how many there are.</summary>
+    /// <remarks>The letters are the digits of a number, the first the lowest, so that what is left behind one is known from
+    /// what is left behind the next.</remarks>
     private static int Keys(ReadOnlySpan<char> word, Span<ulong> keys)
     {
         Span<ulong> behind = stackalloc ulong[LongestLength + 1]; // the number that the letters from each on are
@@ -83,7 +86,8 @@ internal sealed class SymmetricDeleteIndex
         var x = a[i..];
         var y = b[i..];
         if (x.Length == y.Length)
-            return x.Length == 0 || x[1..].SequenceEqual(y[1..]) || (x.Length > 1 && x[0] == y[1] && x[1] == y[0] && x[2..].SequenceEqual(y[2..]));
+            return x.Length == 0 || x[1..].SequenceEqual(y[1..])
+                || (x.Length > 1 && x[0] == y[1] && x[1] == y[0] && x[2..].SequenceEqual(y[2..]));
         return x.Length > y.Length ? x[1..].SequenceEqual(y) : y[1..].SequenceEqual(x);
     }
 }

@@ -1,6 +1,7 @@
 namespace Search.Citations.Authorities;
 
-/// <summary>A tab-separated file of facts: <c>#</c> begins a comment line, blank lines are skipped, the first row names the columns.</summary>
+/// <summary>A tab-separated file of facts: <c>#</c> begins a comment line, blank lines are skipped, the
+/// first row names the columns.</summary>
 internal sealed class TableFile
 {
     private readonly string _path;
@@ -20,7 +21,8 @@ internal sealed class TableFile
     /// <exception cref="FormatException">The file is missing or a row has too many columns.</exception>
     public static TableFile Read(string path, params string[] columns)
     {
-        if (!File.Exists(path)) throw new FormatException($"{path}: the file is missing. Restore it, or point to the folder that holds it.");
+        if (!File.Exists(path))
+            throw new FormatException($"{path}: the file is missing. Restore it, or point to the folder that holds it.");
         var table = new TableFile(path, columns, []);
         var number = 0;
         foreach (var line in File.ReadLines(path))
@@ -39,7 +41,8 @@ internal sealed class TableFile
 
     internal int Column(string name) => Array.IndexOf(_columns, name);
 
-    internal FormatException Wrong(TableRow row, string column, string what) => Wrong(_path, row.Line, row.Offset(Column(column)), $"{column}: {what}");
+    internal FormatException Wrong(TableRow row, string column, string what) =>
+        Wrong(_path, row.Line, row.Offset(Column(column)), $"{column}: {what}");
 
     private static FormatException Wrong(string path, int line, int column, string what) => new($"{path}({line},{column}): {what}");
 }

@@ -21,8 +21,12 @@ internal sealed class TranslatedNames
     private TranslatedNames(Language language, IEnumerable<(string Name, WorkId Work)> names)
     {
         (_language, _prefixes) = (language, language.Wordings("prefix"));
-        _names = names.GroupBy(n => n.Name).Select(g => (Parts: LooseMatch.Folded(PlainSigns.Of(g.Key)).Split('*'), Name: new WorkName { Text = g.Key, Kind = NameKind.Alias, Works = [.. g.Select(n => n.Work).Distinct()] }))
-            .GroupBy(n => n.Parts[0][..KeyLength]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Name.Text.Length).ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _names = names.GroupBy(n => n.Name)
+            .Select(g => (Parts: LooseMatch.Folded(PlainSigns.Of(g.Key))
+                .Split('*'), Name: new WorkName { Text = g.Key, Kind = NameKind.Alias, Works = [.. g.Select(n => n.Work).Distinct()] }))
+            .GroupBy(n => n.Parts[0][..KeyLength])
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Name.Text.Length).ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>All names; a star matches any ending.</summary>
@@ -41,7 +45,8 @@ internal sealed class TranslatedNames
             {
                 var id = new WorkId(row.Required("id"));
                 if (!isKnown(id)) throw row.Wrong("id", $"'{id}' is no work of works.tsv.");
-                if (row.Required("name").IndexOf('*', StringComparison.Ordinal) is >= 0 and < KeyLength || row["name"].Length < KeyLength) throw row.Wrong("name", "it is too short to be distinguished from other words.");
+                if (row.Required("name").IndexOf('*', StringComparison.Ordinal) is >= 0 and < KeyLength || row["name"].Length < KeyLength)
+                    throw row.Wrong("name", "it is too short to be distinguished from other words.");
                 names.Add((row["name"], id));
             }
             all[language] = new(language, names);
@@ -75,7 +80,8 @@ internal sealed class TranslatedNames
     {
         if (!_language.HasSpaces || at == 0 || !char.IsLetterOrDigit(text[at - 1])) return true;
         for (var length = 1; length <= LongestPrefix && length <= at; length++)
-            if ((at == length || !char.IsLetterOrDigit(text[at - length - 1])) && _prefixes.Contains(text.Substring(at - length, length))) return true;
+            if ((at == length || !char.IsLetterOrDigit(text[at - length - 1])) && _prefixes.Contains(text.Substring(at - length, length)))
+                return true;
         return false;
     }
 

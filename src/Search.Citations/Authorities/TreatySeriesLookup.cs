@@ -12,7 +12,8 @@ internal sealed class TreatySeriesLookup
 
     public TreatySeriesLookup(ImmutableArray<Work> works)
     {
-        _several = works.SelectMany(w => w.TreatySeries.Where(t => t.StartsWith("vols.", StringComparison.Ordinal)).Select(t => (Key: NameIndex.Key(t), w)))
+        _several = works.SelectMany(w => w.TreatySeries.Where(t => t.StartsWith("vols.", StringComparison.Ordinal))
+            .Select(t => (Key: NameIndex.Key(t), w)))
             .GroupBy(t => t.Key).ToFrozenDictionary(g => g.Key, g => g.Select(t => t.w).ToImmutableArray());
         var volumes = new Dictionary<(bool, int), List<(TreatySeriesReference, Work)>>();
         foreach (var work in works)
@@ -30,7 +31,8 @@ internal sealed class TreatySeriesLookup
         TreatySeriesReference.TryParse(printed, out var at) ? Find(at) : _several.GetValueOrDefault(NameIndex.Key(printed), []);
 
     /// <summary>The listed works that a volume prints.</summary>
-    public ImmutableArray<Work> InVolume(bool league, int volume) => _volumes.TryGetValue((league, volume), out var list) ? [.. list.Select(e => e.Work)] : [];
+    public ImmutableArray<Work> InVolume(bool league, int volume) =>
+        _volumes.TryGetValue((league, volume), out var list) ? [.. list.Select(e => e.Work)] : [];
 
     /// <summary>The works meant by a volume and its numbers: those with just these numbers, else those whose range holds them.</summary>
     public ImmutableArray<Work> Find(TreatySeriesReference at)

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Search.Citations.Authorities;
 
-/// <summary>A volume of the United Nations or the League of Nations Treaty Series, and the registration number or numbers meant in it.</summary>
+/// <summary>A volume of the United Nations or the League of Nations Treaty Series, and the registration
+/// number or numbers meant in it.</summary>
 /// <param name="League">Whether the series is that of the League of Nations.</param>
 /// <param name="Volume">Volume.</param>
 /// <param name="First">First registration number.</param>

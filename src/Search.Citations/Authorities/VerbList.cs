@@ -57,7 +57,8 @@ internal enum VerbPlace
     /// <summary>A part of a work, so that what is done to it is done to the work: "paragraph".</summary>
     Part,
 
-    /// <summary>What a work set up or ordered, or its carrying out, so that what is done to it is done to the work: "mandate", "application".</summary>
+    /// <summary>What a work set up or ordered, or its carrying out, so that what is done to it is done to the work:
+    /// "mandate", "application".</summary>
     Creation,
 
     /// <summary>The participle that leads from a creation back to the work: "<em>imposed</em> by", "as <em>set</em> out in".</summary>
@@ -134,10 +135,13 @@ internal sealed class VerbList
         var rows = ImmutableArray.CreateBuilder<GoverningWords>(table.Rows.Count);
         foreach (var row in table.Rows)
         {
-            if (!Enum.TryParse<VerbPlace>(row.Required("place").Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var place))
-                throw row.Wrong("place", $"'{row["place"]}' is not a place. Write one of {string.Join(", ", Enum.GetNames<VerbPlace>()).ToLowerInvariant()}.");
+            if (!Enum.TryParse<VerbPlace>(row.Required("place")
+                .Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var place))
+                throw row.Wrong("place",
+                    $"'{row["place"]}' is not a place. Write one of {string.Join(", ", Enum.GetNames<VerbPlace>()).ToLowerInvariant()}.");
             if (!EnumWords.TryParse(row.Required("treatment"), out Treatment treatment))
-                throw row.Wrong("treatment", $"'{row["treatment"]}' is not a treatment. Write one of {string.Join(", ", EnumWords.All<Treatment>())}.");
+                throw row.Wrong("treatment",
+                    $"'{row["treatment"]}' is not a treatment. Write one of {string.Join(", ", EnumWords.All<Treatment>())}.");
             var example = row.Required("example");
             if (!example.Contains('[', StringComparison.Ordinal) || !example.Contains(']', StringComparison.Ordinal))
                 throw row.Wrong("example", "nothing is in square brackets. Put [ ] around what the sentence cites.");

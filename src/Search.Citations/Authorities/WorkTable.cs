@@ -51,14 +51,17 @@ internal static class WorkTable
     }
 
     private static (string Second, string First)? Joint(string text) =>
-        DocumentSymbol.TryParseJoint(SymbolLookup.Split(text).Symbol, out var first, out var second) ? (second.ToString(), first.ToString()) : null;
+        DocumentSymbol.TryParseJoint(SymbolLookup.Split(text).Symbol, out var first, out var second)
+            ? (second.ToString(), first.ToString())
+            : null;
 
     private static ImmutableArray<string> Registrations(TableRow row)
     {
         var parts = row.Parts("unts", ";");
         foreach (var part in parts)
             if (!TreatySeriesReference.TryParse(part, out _) && !part.StartsWith("vols. ", StringComparison.Ordinal))
-                throw row.Wrong("unts", $"'{part}' is not a Treaty Series reference. Write 'vol. 2237, No. 39574' or 'LNTS vol. 60, No. 1414'.");
+                throw row.Wrong("unts",
+                    $"'{part}' is not a Treaty Series reference. Write 'vol. 2237, No. 39574' or 'LNTS vol. 60, No. 1414'.");
         return [.. parts];
     }
 
@@ -88,7 +91,8 @@ internal static class WorkTable
         {
             var colon = part.IndexOf(':', StringComparison.Ordinal);
             if (colon <= 0 || colon == part.Length - 1 || !EnumWords.TryParse(part[..colon], out WorkRelationKind kind))
-                throw row.Wrong("relations", $"'{part}' is not a relation. Write WORD:ID with one of {string.Join(", ", EnumWords.All<WorkRelationKind>())}.");
+                throw row.Wrong("relations",
+                    $"'{part}' is not a relation. Write WORD:ID with one of {string.Join(", ", EnumWords.All<WorkRelationKind>())}.");
             relations.Add(new WorkRelation(kind, new WorkId(part[(colon + 1)..].Trim())));
         }
         return relations.MoveToImmutable();

@@ -12,7 +12,8 @@ namespace Search.Citations.Facts;
 /// <param name="Source">How certain the title is.</param>
 internal readonly record struct FactStatement(WorkId Work, string? Date, string? Title = null, TitleSource Source = default);
 
-/// <summary>Reads what the text of a document says about the works that it cites: the words directly before and after each citation.</summary>
+/// <summary>Reads what the text of a document says about the works that it cites: the words directly before
+/// and after each citation.</summary>
 internal sealed class FactReader(CorpusEntry document, WorkId own)
 {
     /// <summary>Characters before a citation that are read.</summary>
@@ -25,7 +26,8 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
     private const int FirstClauses = 2;
 
     /// <summary>Documents that texts date: "the letter dated 5 May 2001".</summary>
-    private static readonly ImmutableArray<string> Documents = ["report", "note", "letter", "statement", "communication", "memorandum", "note verbale"];
+    private static readonly ImmutableArray<string> Documents =
+        ["report", "note", "letter", "statement", "communication", "memorandum", "note verbale"];
 
     /// <summary>Words between or after which a date is that of something else.</summary>
     private static readonly WordList Others = WordList.Of("other-dated");
@@ -47,8 +49,10 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
                 var date = PrintedDate.After(text, citation.Local.End, out var after);
                 if (date is { } day) yield return new(work, PrintedDate.Iso(day));
                 else if (work.IsTitle && PrintedDate.Adoption(text, citation.Local.End) is { } adopted) yield return new(work, adopted);
-                if (citation.Pinpoint.Length == 0 && !IsOfAPart(text, citation.Local.Start) && PrintedTitle.After(text, after) is { } title) yield return new(work, null, title, TitleSource.Quoted);
-                else if (IsAct(citation) && PrintedTitle.SubjectAfter(text, after) is { } subject) yield return new(work, null, subject, TitleSource.Subject);
+                if (citation.Pinpoint.Length == 0 && !IsOfAPart(text, citation.Local.Start) && PrintedTitle.After(text, after) is { } title)
+                    yield return new(work, null, title, TitleSource.Quoted);
+                else if (IsAct(citation) && PrintedTitle.SubjectAfter(text, after) is { } subject)
+                    yield return new(work, null, subject, TitleSource.Subject);
             }
             if (citation.Kind != CitationKind.Symbol && citation.Form != CitationForm.Symbol) continue;
             foreach (var statement in OfSymbol(work, citation, text)) yield return statement;
@@ -56,8 +60,9 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
     }
 
     /// <summary>
-    /// What a resolution of the Security Council is about: it has no title, but "Recalling its previous resolutions and the statements of its President
-    /// on the situation in Somalia" or "Having considered the situation in Somalia" at its beginning says the subject. Null where it does not begin so.
+    /// What a resolution of the Security Council is about: it has no title, but "Recalling its previous resolutions
+    /// and the statements of its President on the situation in Somalia" or "Having considered the situation in Somalia" at its beginning
+    /// says the subject. Null where it does not begin so.
     /// </summary>
     private string? OwnSubject()
     {
@@ -101,7 +106,8 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
         if (author is not null) yield return new(work, null, author, TitleSource.Author);
     }
 
-    /// <summary>The date of the document that the words describe: "the letter dated 5 May 2001 from the Permanent Representative of Chad".</summary>
+    /// <summary>The date of the document that the words describe: "the letter dated 5 May 2001 from the
+    /// Permanent Representative of Chad".</summary>
     private static DateOnly? DateOf(string words)
     {
         var (noun, at) = (-1, -1);
@@ -111,13 +117,18 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
         var between = words.AsSpan(noun, begins);
         var behind = words.AsSpan(noun + ends);
         foreach (var other in Others.All)
-            if (between.Contains(other, StringComparison.Ordinal) || other[0] != ' ' && behind.Contains(other, StringComparison.Ordinal)) return null;
-        return between.Contains(" and ", StringComparison.Ordinal) && begins > 0 && between.EndsWith(" and", StringComparison.Ordinal) ? null : date;
+            if (between.Contains(other, StringComparison.Ordinal) || other[0] != ' ' && behind.Contains(other, StringComparison.Ordinal))
+                return null;
+        return between.Contains(" and ", StringComparison.Ordinal) && begins > 0 && between.EndsWith(" and", StringComparison.Ordinal)
+            ? null
+            : date;
     }
 
     private static int LastWord(string text, string word)
     {
-        for (var at = text.LastIndexOf(word, StringComparison.Ordinal); at >= 0; at = at == 0 ? -1 : text.LastIndexOf(word, at - 1, StringComparison.Ordinal))
+        for (var at = text.LastIndexOf(word, StringComparison.Ordinal); at >= 0; at = at == 0
+            ? -1
+            : text.LastIndexOf(word, at - 1, StringComparison.Ordinal))
         {
             var begins = at == 0 || !char.IsLetter(text[at - 1]);
             var ends = at + word.Length == text.Length || !char.IsLetter(text[at + word.Length]);
@@ -126,7 +137,8 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
         return -1;
     }
 
-    /// <summary>"Supplement for October, November and December 1993, document": the quarter of a document of the Security Council.</summary>
+    /// <summary>"Supplement for October, November and December 1993, document": the quarter of a document
+    /// of the Security Council.</summary>
     private static string? QuarterYear(string before)
     {
         var text = before.AsSpan().TrimEnd();
@@ -165,7 +177,11 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
         citation is { Kind: CitationKind.Resolution or CitationKind.Decision, Pinpoint: "", Link: Link.Linked { Instrument: null } };
 
     private string? TextOf(Citation citation) =>
-        citation.Note is { } note ? document.Resolution.Notes[note].Text.Text : citation.Clause >= 0 ? document.Resolution.Clauses[citation.Clause].Text.Text : null;
+        citation.Note is { } note
+            ? document.Resolution.Notes[note].Text.Text
+            : citation.Clause >= 0
+            ? document.Resolution.Clauses[citation.Clause].Text.Text
+            : null;
 
     // A bracket or a semicolon ends what the words can be about.
     private static string LastSentence(string words)
@@ -175,5 +191,9 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
     }
 
     private static string? OrganOf(WorkId work) =>
-        work.Value.StartsWith("A/", StringComparison.Ordinal) ? "General Assembly" : work.Value.StartsWith("E/", StringComparison.Ordinal) ? "Economic and Social Council" : null;
+        work.Value.StartsWith("A/", StringComparison.Ordinal)
+            ? "General Assembly"
+            : work.Value.StartsWith("E/", StringComparison.Ordinal)
+            ? "Economic and Social Council"
+            : null;
 }

@@ -5,7 +5,8 @@ using Search.Resolutions;
 
 namespace Search.Citations.Facts;
 
-/// <summary>Dates and titles of works, learned from the texts that cite them: what the texts agree on. Where they contradict each other nothing is chosen.</summary>
+/// <summary>Dates and titles of works, learned from the texts that cite them: what the texts agree on. Where they
+/// contradict each other nothing is chosen.</summary>
 public sealed class LearnedFacts
 {
     /// <summary>One text against that many others is a slip of the pen; the statement stays listed.</summary>
@@ -39,7 +40,8 @@ public sealed class LearnedFacts
             foreach (var statement in new FactReader(document, own).Read())
             {
                 if (statement.Date is { } date) Add(dates, statement.Work, IsPossible(statement.Work, date) ? 1 : 0, date, date, own);
-                else if (statement.Title is { } title && NameIndex.Key(title) is { Length: > 0 } key) Add(titles, statement.Work, 1 + (int)statement.Source, key, title, own);
+                else if (statement.Title is { } title && NameIndex.Key(title) is { Length: > 0 } key)
+                    Add(titles, statement.Work, 1 + (int)statement.Source, key, title, own);
             }
         var facts = new Dictionary<string, ImmutableArray<LearnedFact>>();
         foreach (var work in dates.Keys.Union(titles.Keys))
@@ -64,8 +66,11 @@ public sealed class LearnedFacts
     // "the report on resolution 1701 (2006) of 18 November 2009": the day is the report's.
     private static bool IsPossible(WorkId work, string date)
     {
-        if (PrintedDate.YearOf(work.Value) is { } year && DocumentSymbol.TryParse(work.Value, null, out var act) && (act.IsResolution || act.IsDecision)) return date.StartsWith(year, StringComparison.Ordinal);
-        return date.Length < 10 || !DocumentSymbol.TryParse(work.Value, null, out var symbol) || symbol.MayBeOf(DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        if (PrintedDate.YearOf(work.Value) is { } year && DocumentSymbol.TryParse(work.Value, null, out var act)
+            && (act.IsResolution || act.IsDecision))
+            return date.StartsWith(year, StringComparison.Ordinal);
+        return date.Length < 10 || !DocumentSymbol.TryParse(work.Value, null, out var symbol)
+            || symbol.MayBeOf(DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <summary>The one day that texts give; else the month or the year in which all their days are.</summary>
@@ -93,7 +98,8 @@ public sealed class LearnedFacts
             if (values.Count == 0) continue;
             var accepted = Agreed(values);
             foreach (var value in values)
-                if (value == accepted || rank > 1 + (int)TitleSource.Subject) found.Add(new(FactKind.Title, value.Value, value == accepted, [.. value.Documents]));
+                if (value == accepted || rank > 1 + (int)TitleSource.Subject)
+                    found.Add(new(FactKind.Title, value.Value, value == accepted, [.. value.Documents]));
             if (accepted is not null) return;
         }
     }
@@ -134,7 +140,8 @@ public sealed class LearnedFacts
             said.Add(value, document);
         }
 
-        public List<SaidValue> OfRank(int rank) => [.. _values.Where(v => v.Key.Rank == rank).OrderBy(v => v.Key.Key, StringComparer.Ordinal).Select(v => v.Value)];
+        public List<SaidValue> OfRank(int rank) =>
+            [.. _values.Where(v => v.Key.Rank == rank).OrderBy(v => v.Key.Key, StringComparer.Ordinal).Select(v => v.Value)];
     }
 }
 

@@ -17,7 +17,8 @@ internal static class PrintedDate
 
     private static readonly string[] Adoptions = ["adopted ", "signed ", "concluded ", "done ", "opened for signature "];
 
-    /// <summary>The date after a citation: "resolution 55/25 of 15 November 2000", "decision 48/431 A and B, of 5 May 1994". Also where it ends.</summary>
+    /// <summary>The date after a citation: "resolution 55/25 of 15 November 2000", "decision 48/431 A and B, of 5 May
+    /// 1994". Also where it ends.</summary>
     public static DateOnly? After(ReadOnlySpan<char> text, int end, out int after)
     {
         after = end;
@@ -33,7 +34,8 @@ internal static class PrintedDate
         return null;
     }
 
-    /// <summary>The date of adoption, or its month, that follows a name: "the Doha Plan, adopted in October 2018 in Doha"; null where none does.</summary>
+    /// <summary>The date of adoption, or its month, that follows a name: "the Doha Plan, adopted in October 2018 in
+    /// Doha"; null where none does.</summary>
     public static string? Adoption(ReadOnlySpan<char> text, int end)
     {
         var at = SkipSpace(text, end);
@@ -76,21 +78,24 @@ internal static class PrintedDate
     /// <summary>A day as files and answers write it.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The year in which an act was adopted or a document of the Security Council issued, where its symbol alone says so.</summary>
+    /// <summary>The year in which an act was adopted or a document of the Security Council issued, where
+    /// its symbol alone says so.</summary>
     public static string? YearOf(string symbol)
     {
         if (DocumentSymbol.TryParse(symbol, null, out var parsed) && parsed.Act is { } act)
         {
             var session = act.Body.Sessions.Find(act.Number.Session);
             if (session is not null) return session.First.Year == session.Last.Year ? Year(session.First.Year) : null;
-            var isYear = act.Number.Shape == ActShape.Year || act.Body is { Sessions.All.Count: 0, Numbers.IsAnnual: true } && !act.Number.IsSpecial;
+            var isYear = act.Number.Shape == ActShape.Year
+                || act.Body is { Sessions.All.Count: 0, Numbers.IsAnnual: true } && !act.Number.IsSpecial;
             return isYear && act.Number.SessionValue >= FirstYear ? Year(act.Number.SessionValue) : null;
         }
         var rest = symbol.AsSpan();
         if (!rest.StartsWith("S/", StringComparison.Ordinal)) return null;
         rest = rest[2..];
         if (rest.StartsWith("PRST/", StringComparison.Ordinal)) rest = rest["PRST/".Length..];
-        var hasYear = rest.Length > 5 && rest[4] == '/' && char.IsAsciiDigit(rest[5]) && (rest.StartsWith("19", StringComparison.Ordinal) || rest.StartsWith("20", StringComparison.Ordinal))
+        var hasYear = rest.Length > 5 && rest[4] == '/' && char.IsAsciiDigit(rest[5])
+            && (rest.StartsWith("19", StringComparison.Ordinal) || rest.StartsWith("20", StringComparison.Ordinal))
             && rest[..4].IndexOfAnyExceptInRange('0', '9') < 0;
         return hasYear ? rest[..4].ToString() : null;
     }
@@ -120,7 +125,9 @@ internal static class PrintedDate
     {
         if (Months.At(text) is not (> 0 and var month)) return null;
         var at = Months.Names[month - 1].Length + 1;
-        if (at + 4 > text.Length || text[at..(at + 4)].IndexOfAnyExceptInRange('0', '9') >= 0 || at + 4 < text.Length && char.IsLetterOrDigit(text[at + 4])) return null;
+        if (at + 4 > text.Length || text[at..(at + 4)].IndexOfAnyExceptInRange('0', '9') >= 0
+            || at + 4 < text.Length && char.IsLetterOrDigit(text[at + 4]))
+            return null;
         return $"{text[at..(at + 4)]}-{month:00}";
     }
 
@@ -131,7 +138,8 @@ internal static class PrintedDate
         {
             if (at + 1 >= text.Length || !char.IsAsciiLetterUpper(text[at]) || text[at + 1] is not (' ' or ',')) return at;
             at = SkipSpace(text, at + 1);
-            if (!text[at..].StartsWith("and ", StringComparison.Ordinal) && !text[at..].StartsWith("to ", StringComparison.Ordinal)) return at;
+            if (!text[at..].StartsWith("and ", StringComparison.Ordinal) && !text[at..].StartsWith("to ", StringComparison.Ordinal))
+                return at;
             var next = at + (text[at] == 'a' ? 4 : 3);
             if (next + 1 >= text.Length || !char.IsAsciiLetterUpper(text[next]) || text[next + 1] is not (' ' or ',')) return at;
             at = next;

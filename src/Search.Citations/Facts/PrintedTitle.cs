@@ -29,7 +29,8 @@ internal static class PrintedTitle
     /// <summary>The shortest subject: "Iraq".</summary>
     private const int ShortestSubject = 4;
 
-    private static readonly SearchValues<char> SubjectSigns = SearchValues.Create(",;.()[]“”\""), AuthorSigns = SearchValues.Create(",.;:“”\""), DescriptionSigns = SearchValues.Create(".;:“”\"[]");
+    private static readonly SearchValues<char> SubjectSigns = SearchValues.Create(",;.()[]“”\""),
+        AuthorSigns = SearchValues.Create(",.;:“”\""), DescriptionSigns = SearchValues.Create(".;:“”\"[]");
 
     private const string OfficialRecords = "Official Records of the ";
 
@@ -52,12 +53,16 @@ internal static class PrintedTitle
     /// <summary>Words that a recital of all earlier texts on a subject is made of, before the subject.</summary>
     private static readonly WordList Recital = WordList.OfAnyCase("recital");
 
-    private static readonly ImmutableArray<string> RecitalEnds = [.. SubjectEnds, " in particular", " including", " especially", " underlining", " and underlining", " and its", " and the statement"];
+    private static readonly ImmutableArray<string> RecitalEnds =
+        [.. SubjectEnds, " in particular", " including", " especially", " underlining", " and underlining", " and its",
+            " and the statement"];
 
-    /// <summary>The subject in "Recalling all its previous resolutions and the statements of its President on the situation in Somalia,"; null for other paragraphs.</summary>
+    /// <summary>The subject in "Recalling all its previous resolutions and the statements of its President on the situation in Somalia,";
+    /// null for other paragraphs.</summary>
     public static string? OwnSubject(string text)
     {
-        if (!text.StartsWith("Recalling ", StringComparison.Ordinal) && !text.StartsWith("Reaffirming ", StringComparison.Ordinal)) return null;
+        if (!text.StartsWith("Recalling ", StringComparison.Ordinal) && !text.StartsWith("Reaffirming ", StringComparison.Ordinal))
+            return null;
         var resolutions = false;
         for (var at = text.IndexOf(' ', StringComparison.Ordinal) + 1; at > 0 && at < text.Length;)
         {
@@ -77,7 +82,9 @@ internal static class PrintedTitle
         if (rest.StartsWith("the ", StringComparison.Ordinal)) rest = rest[4..];
         var end = rest[..Math.Min(Longest, rest.Length)].IndexOfAny(SubjectSigns);
         if (end < 0) return null;
-        if (rest[end] == '(') end = rest[end..].IndexOf(')') is > 0 and var close && end + close + 1 < rest.Length && rest[end + close + 1] == ',' ? end : -1; // "the Congo (DRC),"
+        // "the Congo (DRC),"
+        if (rest[end] == '(')
+            end = rest[end..].IndexOf(')') is > 0 and var close && end + close + 1 < rest.Length && rest[end + close + 1] == ',' ? end : -1;
         if (end < ShortestSubject) return null;
         var said = rest[..end].TrimEnd();
         foreach (var word in RecitalEnds)
@@ -91,11 +98,13 @@ internal static class PrintedTitle
     /// <summary>Words with which a paragraph says what the Council had before it.</summary>
     private static readonly WordList Considering = WordList.Of("considering");
 
-    private static readonly ImmutableArray<string> Matters = ["situation in ", "situation between ", "question of ", "question concerning ", "application of "];
+    private static readonly ImmutableArray<string> Matters =
+        ["situation in ", "situation between ", "question of ", "question concerning ", "application of "];
 
     private const string ReportOfTheSecretaryGeneral = " report of the Secretary-General";
 
-    /// <summary>The subject in "Having considered the situation in Somalia," or "the report of the Secretary-General on the United Nations Force"; null for other paragraphs.</summary>
+    /// <summary>The subject in "Having considered the situation in Somalia," or "the report of the Secretary-General on the United Nations
+    /// Force"; null for other paragraphs.</summary>
     public static string? Considered(string text)
     {
         if (!Considering.Opens(text)) return null;
@@ -108,7 +117,8 @@ internal static class PrintedTitle
             const string about = " on the ";
             var on = words[report..].IndexOf(about);
             var matter = on < 0 ? default : words[(report + on + about.Length)..];
-            return matter.StartsWith("United Nations ", StringComparison.Ordinal) || matter.StartsWith(Matters[0], StringComparison.Ordinal) ? Whole(matter) : null;
+            return matter.StartsWith("United Nations ", StringComparison.Ordinal)
+                || matter.StartsWith(Matters[0], StringComparison.Ordinal) ? Whole(matter) : null;
         }
         foreach (var matter in Matters)
             if (words.IndexOf($" {matter}") is >= 0 and var at) return Whole(words[(at + 1)..]);
@@ -122,13 +132,14 @@ internal static class PrintedTitle
     {
         while (at < text.Length && text[at] is ',' or ' ') at++;
         foreach (var lead in (ReadOnlySpan<string>)["entitled ", "titled "])
-            if (string.CompareOrdinal(text, at, lead, 0, lead.Length) == 0 && Quoted(text, at + lead.Length, out _) is { } title) return title;
+            if (string.CompareOrdinal(text, at, lead, 0, lead.Length) == 0 && Quoted(text, at + lead.Length, out _) is { } title)
+                return title;
         return null;
     }
 
     /// <summary>
-    /// The subject of a resolution or decision that follows its number and date: "of 22 December 2003, on cooperation in river basins,". It is believed
-    /// only where its end is certain: a comma may be inside it.
+    /// The subject of a resolution or decision that follows its number and date: "of 22 December 2003, on
+    /// cooperation in river basins,". It is believed only where its end is certain: a comma may be inside it.
     /// </summary>
     public static string? SubjectAfter(string text, int at)
     {
@@ -141,7 +152,9 @@ internal static class PrintedTitle
         var end = text.AsSpan(at, Math.Min(Longest, text.Length - at)).IndexOfAny(SubjectSigns);
         if (end < 0) end = Math.Min(Longest, text.Length - at);
         var next = at + end;
-        if (next < text.Length && (text[next] is not (',' or ';' or '.') || text[next] == ',' && !GoesOn(text.AsSpan(next + 1).TrimStart()))) return null;
+        if (next < text.Length
+            && (text[next] is not (',' or ';' or '.') || text[next] == ',' && !GoesOn(text.AsSpan(next + 1).TrimStart())))
+            return null;
         var said = text.AsSpan(at, end).TrimEnd();
         foreach (var word in SubjectEnds)
             if (said.IndexOf(word, StringComparison.Ordinal) is var cut and > 0) said = said[..cut].TrimEnd();
@@ -162,8 +175,8 @@ internal static class PrintedTitle
     }
 
     /// <summary>
-    /// The place among the Official Records that a text ends with: "Official Records of the General Assembly, Fifty-eighth Session, Supplement No. 12";
-    /// "Ibid." takes the organ's name from <paramref name="organ"/>.
+    /// The place among the Official Records that a text ends with: "Official Records of the General Assembly,
+    /// Fifty-eighth Session, Supplement No. 12"; "Ibid." takes the organ's name from <paramref name="organ"/>.
     /// </summary>
     public static string? RecordsAtEnd(string text, string? organ)
     {
@@ -174,21 +187,30 @@ internal static class PrintedTitle
         while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
         if (end == number || !IsAddition(text.AsSpan(end))) return null;
         var head = text.AsSpan(0, at).TrimEnd(", ");
-        var sessionAt = head.LastIndexOf(", ") is var comma and >= 0 ? comma + 2 : head.LastIndexOf(". ") is var stop and >= 0 ? stop + 2 : -1;
+        var sessionAt = head.LastIndexOf(", ") is var comma and >= 0
+            ? comma + 2
+            : head.LastIndexOf(". ") is var stop and >= 0
+            ? stop + 2
+            : -1;
         if (sessionAt < 0) return null;
         var session = head[sessionAt..].Trim();
         var isYear = session.Length == 4 && session.IndexOfAnyExceptInRange('0', '9') < 0;
-        if (!isYear && (!session.EndsWith("ession", StringComparison.Ordinal) || !char.IsUpper(session[0]) || session.Length > 60)) return null;
+        if (!isYear && (!session.EndsWith("ession", StringComparison.Ordinal) || !char.IsUpper(session[0]) || session.Length > 60))
+            return null;
         var before = head[..sessionAt].TrimEnd(", ");
         var records = before.LastIndexOf(OfficialRecords, StringComparison.Ordinal);
-        var body = records >= 0 ? before[(records + OfficialRecords.Length)..].ToString() : before.EndsWith("bid.", StringComparison.Ordinal) || before.EndsWith("bid", StringComparison.Ordinal) ? organ : null;
+        var body = records >= 0
+            ? before[(records + OfficialRecords.Length)..].ToString()
+            : before.EndsWith("bid.", StringComparison.Ordinal) || before.EndsWith("bid", StringComparison.Ordinal)
+            ? organ
+            : null;
         if (body is null || body.Length > 40 || body.Contains(',', StringComparison.Ordinal)) return null;
         return $"{OfficialRecords}{body}, {session}, {text[at..end]}";
     }
 
     /// <summary>
-    /// The description that a text ends with: "the report of the Secretary-General on cooperatives". With its author alone too, which more texts
-    /// agree on. None where the words may be about something else.
+    /// The description that a text ends with: "the report of the Secretary-General on cooperatives". With its
+    /// author alone too, which more texts agree on. None where the words may be about something else.
     /// </summary>
     public static (string? Subject, string? Author) Description(string text)
     {
@@ -196,7 +218,9 @@ internal static class PrintedTitle
         foreach (var noun in Nouns)
             for (var at = text.Length; (at = at <= 0 ? -1 : text.LastIndexOf(noun + " ", at - 1, StringComparison.Ordinal)) >= 0;)
             {
-                if (at > 0 && char.IsLetter(text[at - 1]) || noun == "note" && IsOfAVerb(text.AsSpan(0, at)) || !Authors.Any(a => string.CompareOrdinal(text, at + noun.Length + 1, a, 0, a.Length) == 0)) continue;
+                if (at > 0 && char.IsLetter(text[at - 1]) || noun == "note" && IsOfAVerb(text.AsSpan(0, at))
+                    || !Authors.Any(a => string.CompareOrdinal(text, at + noun.Length + 1, a, 0, a.Length) == 0))
+                    continue;
                 from = Math.Max(from, at);
                 break;
             }
@@ -214,7 +238,8 @@ internal static class PrintedTitle
     }
 
     // "on the allegations referred to in paragraphs 18 and 19 above": a subject only where it is printed
-    private static bool PointsBack(string said) => said.EndsWith(" above", StringComparison.Ordinal) || said.EndsWith(" below", StringComparison.Ordinal);
+    private static bool PointsBack(string said) =>
+        said.EndsWith(" above", StringComparison.Ordinal) || said.EndsWith(" below", StringComparison.Ordinal);
 
     // "taking note of the report", "took note of the Plan": no document.
     private static bool IsOfAVerb(ReadOnlySpan<char> before)
@@ -242,26 +267,33 @@ internal static class PrintedTitle
     // After the comma that ends a subject: nothing, the next number of a list, or words that lead on.
     private static bool GoesOn(ReadOnlySpan<char> rest)
     {
-        if (rest.IsEmpty || char.IsAsciiDigit(rest[0]) || rest.StartsWith("and ", StringComparison.Ordinal) && rest.Length > 4 && char.IsAsciiDigit(rest[4])) return true;
+        if (rest.IsEmpty || char.IsAsciiDigit(rest[0])
+            || rest.StartsWith("and ", StringComparison.Ordinal) && rest.Length > 4 && char.IsAsciiDigit(rest[4]))
+            return true;
         return AfterSubject.Opens(rest);
     }
 
     private static bool IsAuthor(string author) =>
-        author.Length is > 12 and < 140 && author.AsSpan().IndexOfAnyInRange('0', '9') < 0 && author.AsSpan().IndexOfAny(AuthorSigns) < 0 && char.IsUpper(author[author.IndexOf(" the ", StringComparison.Ordinal) + 5]);
+        author.Length is > 12 and < 140 && author.AsSpan().IndexOfAnyInRange('0', '9') < 0 && author.AsSpan().IndexOfAny(AuthorSigns) < 0
+            && char.IsUpper(author[author.IndexOf(" the ", StringComparison.Ordinal) + 5]);
 
     private static bool IsSubject(string subject) =>
-        subject.Length is > 12 and < Longest && subject.AsSpan().IndexOfAny(DescriptionSigns) < 0 && !subject.Contains(" and the report", StringComparison.Ordinal) && !HasParticiple(subject)
-        && !char.IsAsciiDigit(subject[^1]) && !subject.EndsWith(" of", StringComparison.Ordinal) && !subject.EndsWith(" the", StringComparison.Ordinal);
+        subject.Length is > 12 and < Longest && subject.AsSpan().IndexOfAny(DescriptionSigns) < 0
+            && !subject.Contains(" and the report", StringComparison.Ordinal) && !HasParticiple(subject)
+        && !char.IsAsciiDigit(subject[^1]) && !subject.EndsWith(" of", StringComparison.Ordinal)
+        && !subject.EndsWith(" the", StringComparison.Ordinal);
 
     // ", noting", ", Having noted": the sentence has gone on.
     private static bool HasParticiple(string text)
     {
-        for (var comma = text.IndexOf(", ", StringComparison.Ordinal); comma >= 0; comma = text.IndexOf(", ", comma + 2, StringComparison.Ordinal))
+        for (var comma = text.IndexOf(", ", StringComparison.Ordinal); comma >= 0;
+        comma = text.IndexOf(", ", comma + 2, StringComparison.Ordinal))
         {
             var word = text.AsSpan(comma + 2);
             var space = word.IndexOf(' ');
             if (space >= 0) word = word[..space];
-            if (word.EndsWith("ing", StringComparison.Ordinal) || word is "which" or "and" or "including" or "as" or "the" or "its" or "in") return true;
+            if (word.EndsWith("ing", StringComparison.Ordinal) || word is "which" or "and" or "including" or "as" or "the" or "its" or "in")
+                return true;
         }
         return false;
     }
@@ -270,11 +302,16 @@ internal static class PrintedTitle
     private static bool IsAddition(ReadOnlySpan<char> rest)
     {
         rest = rest.TrimEnd(" (");
-        return rest.Length == 0 || rest.Length < 40 && (rest.StartsWith(" and corrigend", StringComparison.Ordinal) || rest.StartsWith(" and addend", StringComparison.Ordinal));
+        return rest.Length == 0
+            || rest.Length < 40
+                && (rest.StartsWith(" and corrigend", StringComparison.Ordinal)
+                    || rest.StartsWith(" and addend", StringComparison.Ordinal));
     }
 
     private static string WithoutDate(string text) =>
-        PrintedDate.Only(text, out var begins, out var ends) is not null && begins >= 0 ? string.Concat(text.AsSpan(0, begins), text.AsSpan(ends)) : text;
+        PrintedDate.Only(text, out var begins, out var ends) is not null && begins >= 0
+            ? string.Concat(text.AsSpan(0, begins), text.AsSpan(ends))
+            : text;
 
     private static string? Quoted(string text, int at, out int after)
     {

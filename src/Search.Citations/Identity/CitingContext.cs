@@ -21,7 +21,8 @@ internal sealed record CitingContext(WorkId Symbol, Organ Organ, DateOnly? Date,
     public static CitingContext? Read(Citation citation, string text, int witness)
     {
         if (citation.Kind is not (CitationKind.Resolution or CitationKind.Decision or CitationKind.Symbol)) return null;
-        if (citation.Link is not Link.Linked { Target: var target } || !DocumentSymbol.TryParse(target.Value, null, out var symbol)) return null;
+        if (citation.Link is not Link.Linked { Target: var target } || !DocumentSymbol.TryParse(target.Value, null, out var symbol))
+            return null;
         if (!symbol.IsResolution && !symbol.IsDecision) return null;
         var behind = text.AsSpan(citation.Local.End, Math.Min(Reach, text.Length - citation.Local.End));
         var words = new List<(string Word, int Start, int End)>();
@@ -68,7 +69,8 @@ internal sealed record CitingContext(WorkId Symbol, Organ Organ, DateOnly? Date,
         {
             if (words[i].Word is not ("of" or "dated" or "on") || Months.Named(words[i + 2].Word) is not (> 0 and var month)) continue;
             if (!int.TryParse(words[i + 1].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
-                || !int.TryParse(words[i + 3].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) continue;
+                || !int.TryParse(words[i + 3].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+                continue;
             if (year is < 1945 or > 2100 || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
             at = i + 4;
             return new DateOnly(year, month, day);

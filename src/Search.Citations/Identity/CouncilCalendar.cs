@@ -25,11 +25,13 @@ internal sealed class CouncilCalendar
         foreach (var (number, days) in votes)
         {
             var best = days.MaxBy(d => d.Value);
-            if (Bodies.SecurityCouncil.Sessions.OfNumber(number)?.First.Year is not { } year || year == best.Key.Year) _days[number] = best.Key;
+            if (Bodies.SecurityCouncil.Sessions.OfNumber(number)?.First.Year is not { } year || year == best.Key.Year)
+                _days[number] = best.Key;
         }
     }
 
-    /// <summary>The number of the only resolution that can be of a day, or null: the next known numbers before and after it are of other days.</summary>
+    /// <summary>The number of the only resolution that can be of a day, or null: the next known numbers before and
+    /// after it are of other days.</summary>
     public int? OnlyOne(DateOnly day)
     {
         int? found = null;
@@ -40,7 +42,9 @@ internal sealed class CouncilCalendar
             found = _days.Keys[i];
         }
         if (found is not { } number) return null;
-        return _days.TryGetValue(number - 1, out var before) && before < day && _days.TryGetValue(number + 1, out var after) && after > day ? number : null;
+        return _days.TryGetValue(number - 1, out var before) && before < day && _days.TryGetValue(number + 1, out var after) && after > day
+            ? number
+            : null;
     }
 
     /// <summary>The number in a symbol of the Council, or null.</summary>

@@ -25,7 +25,9 @@ internal sealed class DocumentProfile
     public DateOnly? Date => _head.Front.Date;
 
     /// <summary>Whether it can be a resolution or decision that was adopted and prints no symbol; a draft never is.</summary>
-    public bool IsAdopted => _head.Symbol is null && _head.Front.Kind is not (DocumentKind.Draft or DocumentKind.Report or DocumentKind.Statement) && Date is not null && !Organ.IsNone;
+    public bool IsAdopted =>
+        _head.Symbol is null && _head.Front.Kind is not (DocumentKind.Draft or DocumentKind.Report or DocumentKind.Statement)
+            && Date is not null && !Organ.IsNone;
 
     /// <summary>Folded words of the title, "the" left out.</summary>
     public string[] Title { get; }
@@ -52,9 +54,12 @@ internal sealed class DocumentProfile
 
     /// <summary>Whether a word says what a text is about.</summary>
     public static bool IsDistinctive(string word) =>
-        word.Length >= 4 && !char.IsAsciiDigit(word[0]) && word is not ("such" or "with" or "from" or "their" or "other" or "that" or "this" or "these" or "those" or "into" or "which");
+        word.Length >= 4 && !char.IsAsciiDigit(word[0])
+            && word is not ("such" or "with" or "from" or "their" or "other" or "that" or "this" or "these" or "those" or "into"
+                or "which");
 
-    private static readonly string[] Endings = ["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ive", "ed", "es", "s", "y"];
+    private static readonly string[] Endings =
+        ["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ive", "ed", "es", "s", "y"];
 
     /// <summary>A word without the endings that change between a title and a text about the same subject.</summary>
     public static string Stem(string word)
@@ -93,14 +98,16 @@ internal sealed class DocumentProfile
 
     /// <summary>The title and the paragraphs.</summary>
     private static IEnumerable<string> Texts(CorpusEntry document) => document.Resolution.Clauses
-        .Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Text.Text).Prepend(string.Join(' ', Folded(document.Resolution.Front.Title)));
+        .Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Text.Text)
+        .Prepend(string.Join(' ', Folded(document.Resolution.Front.Title)));
 
     private static List<string> StemsOf(string text)
     {
         var stems = new List<string>();
         var scanner = new NameScanner(text);
         while (scanner.Next())
-            if (NameLetters.Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start)) is var word && IsDistinctive(word)) stems.Add(Stem(word));
+            if (NameLetters.Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start)) is var word && IsDistinctive(word))
+                stems.Add(Stem(word));
         return stems;
     }
 }

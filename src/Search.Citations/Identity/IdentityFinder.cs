@@ -18,8 +18,8 @@ public static class IdentityFinder
     }
 
     /// <summary>
-    /// The identity of each document that prints none and could be determined; null for the others. A text is loaded only where it may say something of such a
-    /// document, and none is kept.
+    /// The identity of each document that prints none and could be determined; null for the others. A text is loaded
+    /// only where it may say something of such a document, and none is kept.
     /// </summary>
     /// <param name="documents">What is known of all documents without their texts.</param>
     /// <param name="load">Loads a document by its index.</param>

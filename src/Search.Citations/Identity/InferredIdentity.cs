@@ -19,7 +19,8 @@ public sealed record DocumentHead(FrontMatter Front, IReadOnlyCollection<WorkId>
     public static DocumentHead Of(CorpusEntry document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return new(document.Resolution.Front, [.. document.Citations.Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Target).Distinct()], document.Symbol);
+        return new(document.Resolution.Front, [.. document.Citations.Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Target)
+            .Distinct()], document.Symbol);
     }
 }
 

@@ -48,7 +48,8 @@ public sealed class LearnedNames
     public static IEnumerable<LearnedName> TaughtBy(CorpusEntry document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Teach(document).Select(taught => new LearnedName(taught.Name, taught.Source, document.Symbol ?? document.Resolution.Source.Name));
+        return Teach(document)
+            .Select(taught => new LearnedName(taught.Name, taught.Source, document.Symbol ?? document.Resolution.Source.Name));
     }
 
     /// <summary>The citation with a title that was learned joined to what it means; any other citation as it is.</summary>
@@ -69,7 +70,8 @@ public sealed class LearnedNames
         var sources = document.Citations.Where(c => c is { Note: not null, Clause: >= 0 }).ToLookup(c => (c.Clause, Note: c.Note!.Value));
         foreach (var citation in document.Citations)
         {
-            if (citation is not { Note: null, Clause: >= 0, Form: CitationForm.Named or CitationForm.Definite, Link: Link.Linked named }) continue;
+            if (citation is not { Note: null, Clause: >= 0, Form: CitationForm.Named or CitationForm.Definite, Link: Link.Linked named })
+                continue;
             if (NameIn(citation.Text) is not { } name || NoteBehind(document.Resolution, citation) is not { } note) continue;
             if (sources[(citation.Clause, note)].ToList() is not [{ Link: Link.Linked source, Pinpoint: "" or "annex" }]) continue;
             if (source.Target == WorkId.Self || source.Target.IsTitle || !(named.Target.IsTitle || named.Node == source.Node)) continue;
@@ -81,7 +83,8 @@ public sealed class LearnedNames
     private static string? NameIn(string text)
     {
         var name = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
-        return name.Length > 0 && char.IsUpper(name[0]) && name.Contains(' ', StringComparison.Ordinal) && !CommonNouns.Only(NameIndex.Key(name)) ? name : null;
+        return name.Length > 0 && char.IsUpper(name[0]) && name.Contains(' ', StringComparison.Ordinal)
+            && !CommonNouns.Only(NameIndex.Key(name)) ? name : null;
     }
 
     private static int? NoteBehind(Resolution resolution, Citation citation)

@@ -5,7 +5,8 @@ namespace Search.Citations.Identity;
 
 /// <summary>Hears what the corpus says about one document.</summary>
 internal sealed class SymbolInference(
-    int document, DocumentProfile[] profiles, Testimonies testimonies, HashSet<string> printed, Lazy<WordRarity> rarity, CouncilCalendar council)
+    int document, DocumentProfile[] profiles, Testimonies testimonies, HashSet<string> printed, Lazy<WordRarity> rarity,
+    CouncilCalendar council)
 {
     /// <summary>A title of fewer words is too common to identify a resolution without its date.</summary>
     private const int FewestWordsOfTelling = 3;
@@ -24,11 +25,13 @@ internal sealed class SymbolInference(
     /// <summary>The one resolution that the document can be, or null.</summary>
     public Claim? Decide()
     {
-        var possible = testimonies.Near(_own.Date!.Value, _own.Title).Select(s => new Said(s, [.. testimonies.Of(s)])).Where(Possible).ToList();
+        var possible = testimonies.Near(_own.Date!.Value, _own.Title).Select(s => new Said(s, [.. testimonies.Of(s)])).Where(Possible)
+            .ToList();
         return Single(possible.Select(ByTitle)) ?? Single(possible.Select(BySeries)) ?? ByOnlyOneOfTheDay() ?? ByDescription(possible);
     }
 
-    /// <summary>Whether nothing speaks against a symbol: the organ, the session, a date that differs, another document that prints it.</summary>
+    /// <summary>Whether nothing speaks against a symbol: the organ, the session, a date that differs, another
+    /// document that prints it.</summary>
     private bool Possible(Said said)
     {
         var symbol = said.Symbol;
@@ -56,7 +59,9 @@ internal sealed class SymbolInference(
         var dated = said.All.Any(t => t.Date == _own.Date);
         if (!dated && _own.Title.Length < FewestWordsOfTelling) return null;
         return new Claim(said.Symbol,
-            [dated ? $"{said.Symbol} is cited with the date {Claim.Day(_own.Date!.Value)} and this title" : $"{said.Symbol} is cited with this title, and its session agrees with {Claim.Day(_own.Date!.Value)}"],
+            [dated
+                ? $"{said.Symbol} is cited with the date {Claim.Day(_own.Date!.Value)} and this title"
+                : $"{said.Symbol} is cited with this title, and its session agrees with {Claim.Day(_own.Date!.Value)}"],
             Witnesses(telling));
     }
 
@@ -64,9 +69,11 @@ internal sealed class SymbolInference(
     private Claim? BySeries(Said said)
     {
         if (_own.Title.Length == 0) return null;
-        var telling = said.All.Where(t => t.Date == _own.Date && t.Witness != document && Likeness(profiles[t.Witness].Title) >= LeastLikeness).ToList();
+        var telling = said.All.Where(t => t.Date == _own.Date && t.Witness != document
+            && Likeness(profiles[t.Witness].Title) >= LeastLikeness).ToList();
         return telling.Count == 0 ? null
-            : new Claim(said.Symbol, [$"{said.Symbol} of {Claim.Day(_own.Date!.Value)} is cited by documents under the same title"], Witnesses(telling));
+            : new Claim(said.Symbol, [$"{said.Symbol} of {Claim.Day(_own.Date!.Value)} is cited by documents under the same title"],
+                Witnesses(telling));
     }
 
     /// <summary>Share of the words of two titles that both have, weighed by rarity.</summary>
@@ -88,7 +95,8 @@ internal sealed class SymbolInference(
         if (_own.Organ != Organ.SecurityCouncil || council.OnlyOne(_own.Date!.Value) is not { } number) return null;
         var symbol = $"S/RES/{number}({_own.Date.Value.Year})";
         return printed.Contains(symbol) || _own.Cited.Contains(symbol) ? null
-            : new Claim(symbol, [$"{symbol} is of {Claim.Day(_own.Date.Value)}, and the numbers before and behind it are of other days"], Witnesses(testimonies.Of(symbol)));
+            : new Claim(symbol, [$"{symbol} is of {Claim.Day(_own.Date.Value)}, and the numbers before and behind it are of other days"],
+                Witnesses(testimonies.Of(symbol)));
     }
 
     /// <summary>For a document without a title: the one resolution of its day whose description is what the document speaks of.</summary>
@@ -115,7 +123,8 @@ internal sealed class SymbolInference(
             Witnesses(first.Said.All.Where(t => t.Date == _own.Date)));
     }
 
-    /// <summary>Share of a description's words that the document uses; 0 for a description that says little, or whose words the document never has side by side.</summary>
+    /// <summary>Share of a description's words that the document uses; 0 for a description that says little, or whose words the document
+    /// never has side by side.</summary>
     private double Share(CitingContext testimony)
     {
         var stems = new List<string>();

@@ -12,7 +12,8 @@ internal sealed class Testimonies
     private readonly ILookup<DateOnly, string> _byDay;
     private readonly ILookup<string, string> _byWords;
 
-    /// <summary>Reads what the texts say of resolutions that documents without a symbol may be, and of every resolution of the Security Council if one may be its.</summary>
+    /// <summary>Reads what the texts say of resolutions that documents without a symbol may be, and of every resolution of the Security
+    /// Council if one may be its.</summary>
     /// <param name="documents">All documents.</param>
     /// <param name="load">Loads the text of one.</param>
     /// <param name="organs">The organs of documents without a symbol.</param>
@@ -27,15 +28,19 @@ internal sealed class Testimonies
             var (resolution, citations, _) = load(d);
             foreach (var citation in citations)
             {
-                if (citation.Clause < 0 && citation.Note is null || citation.Link is not Link.Linked { Target: var target } || !IsRelevant(target)) continue;
+                if (citation.Clause < 0 && citation.Note is null || citation.Link is not Link.Linked { Target: var target }
+                    || !IsRelevant(target))
+                    continue;
                 var text = citation.Note is { } note ? resolution.Notes[note].Text.Text : resolution.Clauses[citation.Clause].Text.Text;
                 if (CitingContext.Read(citation, text, d) is { } testimony) all.Add(testimony);
             }
         }
         All = all;
         _bySymbol = all.ToLookup(t => t.Symbol.Value);
-        _byDay = all.Where(t => t.Date is not null).Select(t => (t.Date!.Value, t.Symbol.Value)).Distinct().ToLookup(t => t.Item1, t => t.Item2);
-        _byWords = all.Where(t => t.Words.Length > 0).Select(t => (Key: Key(t.Words), t.Symbol.Value)).Distinct().ToLookup(t => t.Key, t => t.Value);
+        _byDay = all.Where(t => t.Date is not null).Select(t => (t.Date!.Value, t.Symbol.Value)).Distinct()
+            .ToLookup(t => t.Item1, t => t.Item2);
+        _byWords = all.Where(t => t.Words.Length > 0).Select(t => (Key: Key(t.Words), t.Symbol.Value)).Distinct()
+            .ToLookup(t => t.Key, t => t.Value);
 
         bool IsRelevant(WorkId work)
         {
@@ -54,7 +59,8 @@ internal sealed class Testimonies
     public IEnumerable<CitingContext> Of(string symbol) => _bySymbol[symbol];
 
     /// <summary>Symbols that are said to be of a day, or to be about what a title says.</summary>
-    public IEnumerable<string> Near(DateOnly day, string[] title) => title.Length == 0 ? _byDay[day] : _byDay[day].Union(_byWords[Key(title)]);
+    public IEnumerable<string> Near(DateOnly day, string[] title) =>
+        title.Length == 0 ? _byDay[day] : _byDay[day].Union(_byWords[Key(title)]);
 
     private static string Key(string[] words) => string.Join(' ', words.Take(KeyWords));
 }

@@ -8,7 +8,8 @@ namespace Search.Citations.Linking;
 /// <param name="Id">The act, once its number is complete; null where none or several are left.</param>
 /// <param name="Candidates">Acts that it may be where the evidence does not decide; empty otherwise.</param>
 /// <param name="Reason">Why, for a person.</param>
-/// <param name="IsFound">Whether the act is one of <paramref name="Body"/>; otherwise the body, where there is one, only serves the list that continues.</param>
+/// <param name="IsFound">Whether the act is one of <paramref name="Body"/>; otherwise the body, where there is one, only
+/// serves the list that continues.</param>
 internal readonly record struct ActReading(Body? Body, WorkId? Id, ImmutableArray<WorkId> Candidates, string Reason, bool IsFound)
 {
     /// <summary>Whether nothing was found that the number could mean.</summary>
@@ -26,7 +27,8 @@ internal readonly record struct ActReading(Body? Body, WorkId? Id, ImmutableArra
     /// <summary>Several bodies are left.</summary>
     public static ActReading OneOf(ImmutableArray<WorkId> candidates, string reason) => new(null, null, candidates, reason, false);
 
-    /// <summary>The body is certain, but what is printed contradicts itself: the act as printed is a candidate where it can exist.</summary>
+    /// <summary>The body is certain, but what is printed contradicts itself: the act as printed is a
+    /// candidate where it can exist.</summary>
     public static ActReading Contradicted(ActConflict conflict, bool exists) =>
         new(conflict.Body, null, exists ? [conflict.Act] : [], conflict.Reason, false) { Conflict = conflict };
 

@@ -6,7 +6,8 @@ namespace Search.Citations.Linking;
 /// <summary>The memory of a document while it is read: works named so far, and terms defined or learned in it.</summary>
 internal sealed class Antecedents(AuthorityList authorities)
 {
-    /// <summary>Works with one noun that are kept in mind, the latest ones: a document that names more of them points at none without its name.</summary>
+    /// <summary>Works with one noun that are kept in mind, the latest ones: a document that names more of them
+    /// points at none without its name.</summary>
     private const int MostWithOneNoun = 64;
 
     /// <summary>How many clauses back "that Convention" may look.</summary>
@@ -86,25 +87,30 @@ internal sealed class Antecedents(AuthorityList authorities)
         return latest;
     }
 
-    /// <summary>What a definite name means here: a defined term, else the only work that has its words: in the document, in the clause, in the title.</summary>
+    /// <summary>What a definite name means here: a defined term, else the only work that has its words: in the document,
+    /// in the clause, in the title.</summary>
     public PointerReading Resolve(PointerMention pointer, int clause)
     {
         // "that Convention" is the one just named, also where the document calls another one "the Convention"
         var defined = _terms.TryGetValue(string.Join(' ', pointer.Words), out var term);
         if (defined && !pointer.Demonstrative) return new(term, [], EvidenceText.TermDefined);
-        if (!_byNoun.TryGetValue(pointer.Noun, out var works)) return defined ? new(term, [], EvidenceText.TermDefined) : PointerReading.None;
+        if (!_byNoun.TryGetValue(pointer.Noun, out var works))
+            return defined ? new(term, [], EvidenceText.TermDefined) : PointerReading.None;
         var candidates = works.FindAll(w => w.Agrees(pointer));
         if (defined && candidates.Count == 0) return new(term, [], EvidenceText.TermDefined);
-        if (_unread.TryGetValue(pointer.Noun, out var unread)) candidates = pointer.Demonstrative ? candidates.FindAll(c => c.Order > unread) : [];
+        if (_unread.TryGetValue(pointer.Noun, out var unread))
+            candidates = pointer.Demonstrative ? candidates.FindAll(c => c.Order > unread) : [];
         if (candidates.Count == 0) return PointerReading.None;
         var ids = candidates.ConvertAll(c => c.Id);
         if (candidates.Count == 1) return new(ids[0], ids, EvidenceText.OnlyOneNamed);
         if (pointer.Demonstrative) return new(ids[^1], ids, EvidenceText.LastNamed);
         if (Only(candidates, c => c.LastClause == clause) is { } here) return new(here, ids, EvidenceText.NamedInClause);
-        if (Only(candidates, c => c.Nouns[0] == pointer.Noun && c.LastClause == clause) is { } head) return new(head, ids, EvidenceText.NamedInClause);
+        if (Only(candidates, c => c.Nouns[0] == pointer.Noun && c.LastClause == clause) is { } head)
+            return new(head, ids, EvidenceText.NamedInClause);
         if (Only(candidates, c => c.IsTopic) is { } topic) return new(topic, ids, EvidenceText.InTitle);
         if (Only(candidates, c => c.Nouns[0] == pointer.Noun) is { } kind) return new(kind, ids, EvidenceText.OnlyOfKind);
-        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && authorities.InRole("charter") is { } charter && ids.Contains(charter)) return new(charter, ids, EvidenceText.UsualCharter);
+        if (pointer is { Noun: Word.Charter, Words.Length: 1 } && authorities.InRole("charter") is { } charter && ids.Contains(charter))
+            return new(charter, ids, EvidenceText.UsualCharter);
         var most = candidates.Max(c => c.Mentions);
         if (most >= 3 && Only(candidates, c => c.Mentions * Dominance > most) is { } main) return new(main, ids, EvidenceText.MostNamed);
         return new(null, ids, EvidenceText.SeveralNamed);
@@ -146,7 +152,8 @@ internal sealed class Antecedents(AuthorityList authorities)
     {
         /// <summary>Nouns that alone mean a body or an activity as often as a work.</summary>
         private static bool IsWeak(Word noun) =>
-            noun is Word.Programme or Word.Plan or Word.Action or Word.Framework or Word.Code or Word.Outcome or Word.Memorandum or Word.Platform;
+            noun is Word.Programme or Word.Plan or Word.Action or Word.Framework or Word.Code or Word.Outcome or Word.Memorandum
+                or Word.Platform;
 
         private readonly HashSet<string> _learned = [];
 
@@ -154,7 +161,8 @@ internal sealed class Antecedents(AuthorityList authorities)
 
         public HashSet<string> Words { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-        /// <summary>The nouns that say what it is, the title's first: Declaration and Programme of the Durban Declaration and Programme of Action.</summary>
+        /// <summary>The nouns that say what it is, the title's first: Declaration and Programme of the Durban
+        /// Declaration and Programme of Action.</summary>
         public List<Word> Nouns { get; } = [];
 
         public int LastClause { get; set; }
@@ -185,17 +193,21 @@ internal sealed class Antecedents(AuthorityList authorities)
                 Words.Add(words[i]);
                 var word = Lexicon.Find(words[i]);
                 // "Kigali Amendment to the Montreal Protocol" is no protocol
-                inside |= words[i] is "Amendment" or "Amendments" || Nouns.Count > 0 && Opens(word, words[i]) && !(word == Word.Of && i + 1 < words.Length && Lexicon.Find(words[i + 1]) == Word.Action);
+                inside |= words[i] is "Amendment" or "Amendments"
+                    || Nouns.Count > 0 && Opens(word, words[i])
+                        && !(word == Word.Of && i + 1 < words.Length && Lexicon.Find(words[i + 1]) == Word.Action);
                 if (!inside && word.IsWork() && !Nouns.Contains(word.Singular())) Nouns.Add(word.Singular());
             }
         }
 
         /// <summary>Whether what follows says what the work is about, and its nouns are other works'.</summary>
         private static bool Opens(Word word, string text) =>
-            word is Word.Under or Word.Adopted or Word.Of or Word.On or Word.For or Word.To or Word.In or Word.From or Word.With || text is "against" or "concerning" or "relating" or "supplementing" or "relative" or "regarding" or "between";
+            word is Word.Under or Word.Adopted or Word.Of or Word.On or Word.For or Word.To or Word.In or Word.From or Word.With
+                || text is "against" or "concerning" or "relating" or "supplementing" or "relative" or "regarding" or "between";
 
         public static string[] WordsOf(string name) =>
-            name.Split([' ', ',', '-', '(', ')', ':', '“', '”', '"', '’'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            name.Split([' ', ',', '-', '(', ')', ':', '“', '”', '"', '’'], StringSplitOptions.RemoveEmptyEntries
+                | StringSplitOptions.TrimEntries);
     }
 }
 

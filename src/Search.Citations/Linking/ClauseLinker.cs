@@ -64,13 +64,17 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
         var printed = linked.Mention is NameMention or TitleMention ? linked.Mention.Span.In(clause.Text.Text).ToString() : "";
         state.Antecedents.Add(node, printed, clause.Index, clause.Clause.Label == ClauseLabel.Front);
         if (TermDefinitions.PlaceOfSigning(clause.Text.Text.AsSpan(linked.Mention.Span.End)) is not { } place) return;
-        foreach (var noun in (ReadOnlySpan<string>)["agreement", "agreements", "accord", "accords"]) state.Antecedents.Define([place, noun], node);
+        foreach (var noun in (ReadOnlySpan<string>)["agreement", "agreements", "accord", "accords"])
+            state.Antecedents.Define([place, noun], node);
     }
 
-    /// <summary>"the outcome document of the conference ..., held in ..., entitled “...”": description and title are one mention, by the title.</summary>
+    /// <summary>"the outcome document of the conference ..., held in ..., entitled “...”": description and title are
+    /// one mention, by the title.</summary>
     private static bool Describes(LinkedMention description, LinkedMention title, string text)
     {
-        if (title.Mention is not NameMention || description.Mention is not NameMention || title.Node is not { } node || description.Node != node) return false;
+        if (title.Mention is not NameMention || description.Mention is not NameMention || title.Node is not { } node
+            || description.Node != node)
+            return false;
         if (!char.IsLower(text[description.Mention.Span.Start])) return false;
         var between = text.AsSpan(description.Mention.Span.End, Math.Max(0, title.Mention.Span.Start - description.Mention.Span.End));
         if (between.Length > LongestDescription || between.ContainsAny(';', '.')) return false;
@@ -83,7 +87,8 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     private bool IsUnsupportedNumber(LinkedMention linked) => linked.Link is Link.Unknown && linked.Mention switch
     {
         ActMention { HasCue: false } => true,
-        ActMention { Number.Shape: ActShape.Plain, Cue: not OrganCue.Named, Date: null, Body: null } => state.Enacting.Document is not { Code: "SC" },
+        ActMention { Number.Shape: ActShape.Plain, Cue: not OrganCue.Named, Date: null, Body: null } =>
+            state.Enacting.Document is not { Code: "SC" },
         _ => false,
     };
 
@@ -91,7 +96,9 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     private bool IsOwnHeading(Clause clause, Mention mention)
     {
         // "2995 (XXVII). Co-operation ...": a heading, the document's own or of a neighbour on the page
-        if (mention is ActMention { Cue: OrganCue.None, HasCue: false } && mention.Span.Start == 0 && clause.Kind is ClauseKind.Other or ClauseKind.Annex) return true;
+        if (mention is ActMention { Cue: OrganCue.None, HasCue: false } && mention.Span.Start == 0
+            && clause.Kind is ClauseKind.Other or ClauseKind.Annex)
+            return true;
         if (clause.Label != ClauseLabel.Front) return false;
         return mention switch
         {
@@ -105,7 +112,9 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     private static bool IsWhole(ActMention act, string clause)
     {
         var behind = clause.AsSpan(act.Span.End).Trim(" .,");
-        return behind.IsEmpty || clause.Length - act.Span.End < LongestDate && (act.Date is not null || char.IsAsciiDigit(behind[0]) && char.IsAsciiDigit(behind[^1]));
+        return behind.IsEmpty
+            || clause.Length - act.Span.End < LongestDate
+                && (act.Date is not null || char.IsAsciiDigit(behind[0]) && char.IsAsciiDigit(behind[^1]));
     }
 
     /// <summary>Characters of a date printed after the number of a heading.</summary>
@@ -123,7 +132,9 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     /// <summary>"target 5.2 of the 2030 Agenda": the agenda is the citation, the target its part.</summary>
     private NameMention? FollowingAgenda(RecognizedText text, int n)
     {
-        if (n + 1 >= text.Mentions.Count || text.Mentions[n + 1] is not NameMention { Pinpoint.Length: 0 } name || state.Agenda is not { } agenda || !name.Match.Works.Contains(agenda)) return null;
+        if (n + 1 >= text.Mentions.Count || text.Mentions[n + 1] is not NameMention { Pinpoint.Length: 0 } name
+            || state.Agenda is not { } agenda || !name.Match.Works.Contains(agenda))
+            return null;
         var between = text.Text.AsSpan(text.Mentions[n].Span.End, name.Span.Start - text.Mentions[n].Span.End).Trim(" ,");
         return between is "of the" or "of" or "in the" or "under the" ? name : null;
     }
@@ -138,7 +149,8 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
         };
     }
 
-    /// <summary>"subparagraph (ii) above" in OP2(a)(iii) is "para. 2 (a) (ii)": what the words leave out is that of the clause, down to items of their own kind.</summary>
+    /// <summary>"subparagraph (ii) above" in OP2(a)(iii) is "para. 2 (a) (ii)": what the words leave out is that of the clause, down to
+    /// items of their own kind.</summary>
     private static string? Completed(string pinpoint, string label)
     {
         var at = label.LastIndexOf("OP", StringComparison.Ordinal);
@@ -168,7 +180,8 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
 
     private static bool IsNumeral(ReadOnlySpan<char> item) => !item.ContainsAnyExcept("ivx");
 
-    /// <summary>Whether the paragraphs that bare words name ("as required by paragraph 14") are the document's own: it has them all, and an operative clause speaks.</summary>
+    /// <summary>Whether the paragraphs that bare words name ("as required by paragraph 14") are the document's own: it has them all, and an
+    /// operative clause speaks.</summary>
     private bool HasParagraphs(SelfMention self, Clause clause)
     {
         if (clause.Kind != ClauseKind.Operative || self.Paragraphs.IsEmpty) return false;
@@ -182,7 +195,9 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
         if (!label.StartsWith("OP", StringComparison.Ordinal)) return 0;
         var end = "OP".Length;
         while (end < label.Length && char.IsAsciiDigit(label[end])) end++;
-        return int.TryParse(label.AsSpan("OP".Length, end - "OP".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+        return int.TryParse(label.AsSpan("OP".Length, end - "OP".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            ? n
+            : 0;
     }
 
     private LinkedMention? LinkSelf(SelfMention self, Clause clause)
@@ -195,6 +210,11 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
             if (Completed(pinpoint, clause.Label.ToString()) is not { } whole) return null;
             pinpoint = whole;
         }
-        return new(self, CitationForm.Self, CitationKind.Internal) { Link = new Link.Linked(WorkId.Self), Pinpoint = pinpoint, Evidence = EvidenceText.Itself };
+        return new(self, CitationForm.Self, CitationKind.Internal)
+        {
+            Link = new Link.Linked(WorkId.Self),
+            Pinpoint = pinpoint,
+            Evidence = EvidenceText.Itself
+        };
     }
 }

@@ -25,7 +25,9 @@ internal sealed class DocumentLinker
         _texts = [.. resolution.Clauses.Select(c => TextRecognizer.Recognize(c.Text.Text, authorities, resolution.LanguageOf(c)))];
         for (var i = 0; i < _texts.Length; i++)
             if (resolution.Clauses[i].Kind != ClauseKind.Other) StatedLinks.Add(_texts[i], resolution.Clauses[i].Text, resolution.Source);
-        var speaks = isTyped || _texts.Any(t => t.Bodies.Count > 0 || t.Text.Contains("United Nations", StringComparison.Ordinal) || t.Mentions.Exists(m => m is ActMention { Cue: OrganCue.Noun }));
+        var speaks = isTyped
+            || _texts.Any(t => t.Bodies.Count > 0 || t.Text.Contains("United Nations", StringComparison.Ordinal)
+                || t.Mentions.Exists(m => m is ActMention { Cue: OrganCue.Noun }));
         var state = new LinkingState(resolution, authorities, speaks);
         var acts = new ActLinker(isHeld, state.SpeaksOfUnitedNations);
         foreach (var text in _texts)
@@ -51,10 +53,12 @@ internal sealed class DocumentLinker
         for (var i = 0; i < linked.Length; i++)
             foreach (var mention in linked[i]) citations.Add(Make(mention, i, null, _resolution.Clauses[i].Text, mention.Mention.Span));
         _notes.AddCitations(citations, Make);
-        return [.. citations.OrderBy(c => c.Span.Start).ThenBy(c => c.Clause).ThenBy(c => c.Span.End)]; // several targets of one span stay as printed
+        // several targets of one span stay as printed
+        return [.. citations.OrderBy(c => c.Span.Start).ThenBy(c => c.Clause).ThenBy(c => c.Span.End)];
     }
 
-    /// <summary>The finished citation; <paramref name="governed"/> is the place in the clause whose governing verb counts: the mention, or its note's mark.</summary>
+    /// <summary>The finished citation; <paramref name="governed"/> is the place in the clause whose governing verb counts:
+    /// the mention, or its note's mark.</summary>
     private Citation Make(LinkedMention linked, int clause, int? note, MappedText text, TextSpan governed)
     {
         var reading = _treatments.Classify(clause, governed, isSelf: linked.Form == CitationForm.Self);
@@ -69,7 +73,9 @@ internal sealed class DocumentLinker
             Kind = linked.Kind,
             Link = linked.Link,
             Pinpoint = linked.Pinpoint,
-            PinpointSpan = linked.Pinpoint.Length == 0 || linked.Mention.PinpointSpan.End > text.Length ? default : text.ToSource(linked.Mention.PinpointSpan),
+            PinpointSpan = linked.Pinpoint.Length == 0 || linked.Mention.PinpointSpan.End > text.Length
+                ? default
+                : text.ToSource(linked.Mention.PinpointSpan),
             Treatment = reading.Treatment,
             Verb = reading.Verb,
             Why = reading.Why,

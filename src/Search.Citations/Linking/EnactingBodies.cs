@@ -19,7 +19,8 @@ internal sealed class EnactingBodies
             if (!LooksEnacting(span.In(source))) continue;
             if (Read(source.Substring(span.Start, span.Length)) is { } body) _lines.Add((span.Start, body));
         }
-        _document = Speaker(resolution.Front.Organ.Body) ?? Speaker(BodyOf(resolution.Front.Symbol)) ?? (_lines.Count > 0 ? _lines[0].Body : null);
+        _document = Speaker(resolution.Front.Organ.Body) ?? Speaker(BodyOf(resolution.Front.Symbol))
+            ?? (_lines.Count > 0 ? _lines[0].Body : null);
     }
 
     /// <summary>The body that speaks for the document as a whole, or null.</summary>
@@ -37,7 +38,8 @@ internal sealed class EnactingBodies
         return found ?? _document;
     }
 
-    /// <summary>A body as the one whose "its" a document uses: commissions that only report are not, for their numbers are of no known form.</summary>
+    /// <summary>A body as the one whose "its" a document uses: commissions that only report are not, for their
+    /// numbers are of no known form.</summary>
     private static Body? Speaker(Body? body) => body is { Numbers.AllowsAny: false } ? body : null;
 
     private static bool LooksEnacting(ReadOnlySpan<char> line)

@@ -3,7 +3,8 @@ using Search.Resolutions;
 
 namespace Search.Citations.Linking;
 
-/// <summary>How a link was made or why none was, in sentences for the person who reads <see cref="Citation.Evidence"/>: all of them are here.</summary>
+/// <summary>How a link was made or why none was, in sentences for the person who reads
+/// <see cref="Citation.Evidence"/>: all of them are here.</summary>
 internal static class EvidenceText
 {
     // names and words that point back
@@ -62,8 +63,10 @@ internal static class EvidenceText
     public const string NoneFits = "No work named earlier fits.";
     public const string UnknownTitle = "It is written like a title, but is on no list.";
     public const string PageOfVolume = "A page of a volume is printed without a registration number, and no treaty is named beside it.";
-    public const string NicknameWithoutContext = "The words are also used for other works, and nothing else in the text speaks of treaties or the United Nations.";
-    public const string NumberWithoutContext = "The number has the form of a United Nations number, but nothing else in the text mentions the United Nations.";
+    public const string NicknameWithoutContext =
+        "The words are also used for other works, and nothing else in the text speaks of treaties or the United Nations.";
+    public const string NumberWithoutContext =
+        "The number has the form of a United Nations number, but nothing else in the text mentions the United Nations.";
     public const string UnknownVolume = "No treaty with this volume and number is known.";
     public const string UnknownNote = "The preceding footnote names no known source.";
     public const string NoYear = "No year is known for this number.";
@@ -82,18 +85,24 @@ internal static class EvidenceText
 
     public static string MarkStandsAt(string title) => $"The footnote's mark is at “{title}”.";
 
-    public static string MarkContradicts(string title, WorkId other) => $"The footnote's mark is at “{title}”; “Ibid.” alone would be {other}.";
+    public static string MarkContradicts(string title, WorkId other) =>
+        $"The footnote's mark is at “{title}”; “Ibid.” alone would be {other}.";
 
-    public static string OtherYear(int number, int adopted, int printed) => string.Create(CultureInfo.InvariantCulture, $"Resolution {number} was adopted in {adopted}, not in {printed}.");
+    public static string OtherYear(int number, int adopted, int printed) =>
+        string.Create(CultureInfo.InvariantCulture, $"Resolution {number} was adopted in {adopted}, not in {printed}.");
 
-    public static string UnknownInYear(int number, int year) => string.Create(CultureInfo.InvariantCulture, $"No resolution {number} of {year} is known.");
+    public static string UnknownInYear(int number, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"No resolution {number} of {year} is known.");
 
-    public static string DateOfYear(int year) => string.Create(CultureInfo.InvariantCulture, $"The printed date is in {year}, which contradicts the year of the number.");
+    public static string DateOfYear(int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"The printed date is in {year}, which contradicts the year of the number.");
 
     public static string DateOutside(DateOnly day, string organ, string session) =>
         string.Create(CultureInfo.InvariantCulture, $"The date printed, {day:yyyy-MM-dd}, is outside session {session} of {organ}.");
 
-    public static string YearOutside(int year, string organ, string session) => string.Create(CultureInfo.InvariantCulture, $"The year printed, {year}, is outside session {session} of {organ}.");
+    public static string YearOutside(int year, string organ, string session) =>
+        string.Create(CultureInfo.InvariantCulture, $"The year printed, {year}, is outside session {session} of {organ}.");
 
-    public static string TooLarge(string organ, string session, int number) => string.Create(CultureInfo.InvariantCulture, $"Session {session} of {organ} had no resolution {number}.");
+    public static string TooLarge(string organ, string session, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"Session {session} of {organ} had no resolution {number}.");
 }

@@ -9,4 +9,5 @@ namespace Search.Citations.Linking;
 /// <param name="Text">Its text, with what was recognised in it.</param>
 /// <param name="Before">What has been linked in it so far, in its order.</param>
 /// <param name="Previous">What was linked in the clause before it, or null where it is the first.</param>
-internal readonly record struct LinkingContext(int Index, Clause Clause, RecognizedText Text, List<LinkedMention> Before, List<LinkedMention>? Previous);
+internal readonly record struct LinkingContext(int Index, Clause Clause, RecognizedText Text, List<LinkedMention> Before,
+    List<LinkedMention>? Previous);

@@ -4,7 +4,8 @@ using Search.Resolutions;
 
 namespace Search.Citations.Linking;
 
-/// <summary>What is known of a document while its citations are linked: what it is, who speaks in it, and what was named in it so far.</summary>
+/// <summary>What is known of a document while its citations are linked: what it is, who speaks in it, and
+/// what was named in it so far.</summary>
 internal sealed class LinkingState
 {
     public LinkingState(Resolution resolution, AuthorityList authorities, bool speaksOfUnitedNations)
@@ -48,12 +49,15 @@ internal sealed class LinkingState
     /// <summary>Works whose name is most of what some paragraph says, as a heading's is.</summary>
     public HashSet<WorkId> Headed { get; } = [];
 
-    /// <summary>Whether anything but a number says that the text is about the United Nations: whose document it is, or a body or the Organization that it names.</summary>
+    /// <summary>Whether anything but a number says that the text is about the United Nations: whose document it is, or a body or the
+    /// Organization that it names.</summary>
     public bool SpeaksOfUnitedNations { get; }
 
     /// <summary>Whether the document was adopted before a work: what it cites by number alone is then something else.</summary>
     public bool IsOlderThan(WorkId work) =>
-        Resolution.Front.Date is { } date && DateOnly.TryParseExact(Authorities.Find(work)?.Adopted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var adopted) && date < adopted;
+        Resolution.Front.Date is { } date
+            && DateOnly.TryParseExact(Authorities.Find(work)
+                ?.Adopted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var adopted) && date < adopted;
 
     /// <summary>A symbol with the instrument that it and the pinpoint together are.</summary>
     public Link ToSymbol(string symbol, string pinpoint, bool maybeSelf = true)

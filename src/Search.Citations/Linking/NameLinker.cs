@@ -23,13 +23,19 @@ internal sealed class NameLinker(LinkingState state, NoteLinker notes)
         if (works.Length > 1 && match.Name.Kind == NameKind.Anaphoric)
         {
             var noun = Lexicon.Find(match.Name.Noun).Singular();
-            var parents = works.SelectMany(w => state.Authorities.Find(w) is { } work ? work.Relations.Where(r => r.Kind == WorkRelationKind.Supplements).Select(r => r.Target) : []).ToHashSet();
+            var parents = works.SelectMany(w => state.Authorities.Find(w) is { } work
+                ? work.Relations.Where(r => r.Kind == WorkRelationKind.Supplements).Select(r => r.Target)
+                : []).ToHashSet();
             var parent = state.Antecedents.LatestOf(parents, noun.IsWork() ? noun : Word.Other); // "thereto" names no noun
-            works = [.. works.Where(w => state.Authorities.Find(w) is { } work && work.Relations.Any(r => r.Kind == WorkRelationKind.Supplements && r.Target == parent))];
+            works = [.. works.Where(w => state.Authorities.Find(w) is { } work
+                && work.Relations.Any(r => r.Kind == WorkRelationKind.Supplements && r.Target == parent))];
         }
         // a text of 1990 cannot mean rules of 2015
-        if (works.Length > 1 && state.Resolution.Front.Date is { } written && works.Where(w => IsOlder(w, written.Year)).ToArray() is { Length: > 0 } older) works = [.. older];
-        if (works.Length > 1 && notes.InstrumentBehind(clause.Index, name.Span.End) is { } explained && works.Contains(explained)) works = [explained];
+        if (works.Length > 1 && state.Resolution.Front.Date is { } written
+            && works.Where(w => IsOlder(w, written.Year)).ToArray() is { Length: > 0 } older)
+            works = [.. older];
+        if (works.Length > 1 && notes.InstrumentBehind(clause.Index, name.Span.End) is { } explained && works.Contains(explained))
+            works = [explained];
         linked.Link = works.Length == 1 ? new Link.Linked(works[0])
             : works.Length == 0 ? new Link.Unknown(EvidenceText.NoneFits)
             : new Link.Ambiguous(works, EvidenceText.SeveralOfName);
@@ -38,20 +44,25 @@ internal sealed class NameLinker(LinkingState state, NoteLinker notes)
     }
 
     private bool IsOlder(WorkId id, int year) =>
-        state.Authorities.Find(id)?.Adopted is not { Length: >= 4 } adopted || int.Parse(adopted.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) <= year;
+        state.Authorities.Find(id)?.Adopted is not { Length: >= 4 } adopted
+            || int.Parse(adopted.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) <= year;
 
-    /// <summary>A place and a noun that others use too: "Paris Principles" are also those of cataloguing, a "Paris Agreement" can be one of two firms.</summary>
+    /// <summary>A place and a noun that others use too: "Paris Principles" are also those of cataloguing, a "Paris
+    /// Agreement" can be one of two firms.</summary>
     private static bool IsNickname(ReadOnlySpan<char> words)
     {
         var blank = words.IndexOf(' ');
         if (blank < 0 || words[(blank + 1)..].Contains(' ')) return false;
-        return char.IsUpper(words[0]) && words[(blank + 1)..] is "Principles" or "Rules" or "Agreement" or "Agreements" or "Accord" or "Accords" or "Guidelines" or "Plan" or "Statement" or "Consensus" or "Pact" or "Compact" or "Strategy";
+        return char.IsUpper(words[0])
+            && words[(blank + 1)..] is "Principles" or "Rules" or "Agreement" or "Agreements" or "Accord" or "Accords" or "Guidelines"
+                or "Plan" or "Statement" or "Consensus" or "Pact" or "Compact" or "Strategy";
     }
 
     /// <summary>"on the theme “The future we want for all”": what a meeting was about, not a work.</summary>
     private static bool IsTheme(string text, TextSpan span)
     {
-        if (span.End >= text.Length || text[span.End] is not ('”' or '"' or '’') && text[span.End - 1] is not ('”' or '"' or '’')) return false;
+        if (span.End >= text.Length || text[span.End] is not ('”' or '"' or '’') && text[span.End - 1] is not ('”' or '"' or '’'))
+            return false;
         var before = text.AsSpan(0, span.Start).TrimEnd(" “\"‘'");
         if (before.EndsWith("the", StringComparison.OrdinalIgnoreCase)) before = before[..^3].TrimEnd(" “\"‘',");
         return before.EndsWith(" theme", StringComparison.Ordinal) || before.EndsWith(" theme of", StringComparison.Ordinal);
@@ -68,6 +79,7 @@ internal sealed class NameLinker(LinkingState state, NoteLinker notes)
             if (state.Antecedents.Knows(work)) return true;
         return text.Text.Contains("United Nations", StringComparison.Ordinal) || text.Text.Contains("Convention", StringComparison.Ordinal)
             || text.Text.Contains("Protocol", StringComparison.Ordinal) || text.Text.Contains("reaty", StringComparison.Ordinal)
-            || text.Text.Contains("tates parties", StringComparison.OrdinalIgnoreCase) || text.Text.Contains("ratif", StringComparison.Ordinal);
+            || text.Text.Contains("tates parties", StringComparison.OrdinalIgnoreCase)
+            || text.Text.Contains("ratif", StringComparison.Ordinal);
     }
 }

@@ -44,7 +44,9 @@ internal sealed class NoteLinker
         {
             var text = _texts[n];
             var found = new List<LinkedMention>(text.Mentions.Count);
-            var offset = _resolution.Notes[n].Anchors is [var anchor, ..] ? _resolution.Clauses[anchor.Clause].Span.Start : _resolution.Notes[n].Span.Start;
+            var offset = _resolution.Notes[n].Anchors is [var anchor, ..]
+                ? _resolution.Clauses[anchor.Clause].Span.Start
+                : _resolution.Notes[n].Span.Start;
             foreach (var mention in text.Mentions)
             {
                 if (mention is SalesMention && found.Exists(f => f.Mention is SymbolMention)) continue;
@@ -53,7 +55,12 @@ internal sealed class NoteLinker
                 var linked = _numbers.Link(read, offset) ?? read switch
                 {
                     NameMention name => LinkName(name),
-                    TitleMention title => new(title, CitationForm.Named, CitationKind.Instrument) { Link = TitleLinker.ByForm(title, _state), Evidence = TitleLinker.ReasonOf(title) },
+                    TitleMention title =>
+                        new(title, CitationForm.Named, CitationKind.Instrument)
+                        {
+                            Link = TitleLinker.ByForm(title, _state),
+                            Evidence = TitleLinker.ReasonOf(title)
+                        },
                     SeriesMention series => SeriesLinker.Link(series, _state.Authorities, []),
                     IbidMention ibid => LinkIbid(ibid, n, text),
                     _ => null,
@@ -68,16 +75,26 @@ internal sealed class NoteLinker
     private SeriesMention? WithVolume(SeriesMention open, int note)
     {
         if (note == 0 || _sources[note - 1].FindLast(s => s.Mention is SeriesMention)?.Mention is not SeriesMention before) return null;
-        return new() { Span = open.Span, League = before.League, Continued = true, Volume = before.Volume, First = open.First, Last = open.Last };
+        return new()
+        {
+            Span = open.Span,
+            League = before.League,
+            Continued = true,
+            Volume = before.Volume,
+            First = open.First,
+            Last = open.Last
+        };
     }
 
     /// <summary>The instrument that the note marked just after a place gives, or null.</summary>
     public WorkId? InstrumentBehind(int clause, int end) => NoteBehind(clause, end) is { } note ? InstrumentOf(note) : null;
 
-    /// <summary>The listed work by whose name the note marked just after a place begins, where it is of the kind that a noun names; else null.</summary>
+    /// <summary>The listed work by whose name the note marked just after a place begins, where it is of the kind
+    /// that a noun names; else null.</summary>
     public WorkId? NamedBehind(int clause, int end, Word noun)
     {
-        if (NoteBehind(clause, end) is not { } note || _sources[note] is not [{ Mention: NameMention name, Link: Link.Linked } first, ..]) return null;
+        if (NoteBehind(clause, end) is not { } note || _sources[note] is not [{ Mention: NameMention name, Link: Link.Linked } first, ..])
+            return null;
         if (_texts[note].Text.AsSpan(0, name.Span.Start).Trim().Length > "See the".Length || first.Node is not { } work) return null;
         return _state.Authorities.Find(work) is { } listed && Antecedents.NounsOf([listed.Title]).Contains(noun) ? work : null;
     }
@@ -125,7 +142,8 @@ internal sealed class NoteLinker
         };
     }
 
-    /// <summary>"Ibid." means the source of the note before; where it only stands for a series whose document follows, it is no citation.</summary>
+    /// <summary>"Ibid." means the source of the note before; where it only stands for a series whose document
+    /// follows, it is no citation.</summary>
     private LinkedMention? LinkIbid(IbidMention ibid, int note, RecognizedText text)
     {
         var own = text.Mentions;
@@ -133,7 +151,8 @@ internal sealed class NoteLinker
         if (StandsForSeries(text.Text.AsSpan(ibid.Span.End))) return null;
         var linked = new LinkedMention(ibid, CitationForm.Ibid, CitationKind.Backreference);
         var before = note > 0 ? _sources[note - 1] : [];
-        var antecedent = before.Find(s => s.Target is not null && s.Kind != CitationKind.Instrument) ?? before.Find(s => s.Target is not null);
+        var antecedent = before.Find(s => s.Target is not null && s.Kind != CitationKind.Instrument)
+            ?? before.Find(s => s.Target is not null);
         if (antecedent?.Target is not { } target)
         {
             linked.Link = new Link.Unknown(EvidenceText.UnknownNote);
@@ -147,11 +166,13 @@ internal sealed class NoteLinker
 
     /// <summary>"Ibid., Thirty-second Year, Supplement for ...": the word only stands for the Official Records.</summary>
     private static bool StandsForSeries(ReadOnlySpan<char> rest) =>
-        rest.Contains("Supplement", StringComparison.Ordinal) || rest.Contains(" Year", StringComparison.Ordinal) || rest.Contains(" Session", StringComparison.Ordinal)
+        rest.Contains("Supplement", StringComparison.Ordinal) || rest.Contains(" Year", StringComparison.Ordinal)
+            || rest.Contains(" Session", StringComparison.Ordinal)
         || rest.Contains("meeting", StringComparison.Ordinal);
 
     /// <summary>Whether the note says more than "Ibid.": then the part that it means is its own.</summary>
-    private static bool HasOtherWords(RecognizedText text, IbidMention ibid) => text.Text.AsSpan(ibid.Span.End).ContainsAnyInRange('A', 'z');
+    private static bool HasOtherWords(RecognizedText text, IbidMention ibid) =>
+        text.Text.AsSpan(ibid.Span.End).ContainsAnyInRange('A', 'z');
 
     private static bool IsSymbol(WorkId id) => id.IsSymbol || id.Value.StartsWith("Sales No.", StringComparison.Ordinal);
 
@@ -185,10 +206,13 @@ internal sealed class NoteLinker
         return group;
     }
 
-    /// <summary>A source as it reads at one mark: which of several instruments it is, and whether the mark contradicts an "Ibid.".</summary>
+    /// <summary>A source as it reads at one mark: which of several instruments it is, and whether the mark
+    /// contradicts an "Ibid.".</summary>
     private LinkedMention AtAnchor(LinkedMention source, List<LinkedMention> anchors, int sources)
     {
-        if (source.Mention is SeriesMention series) return SeriesLinker.Link(series, _state.Authorities, sources == 1 ? anchors : []) is var relinked && relinked.Link is Link.Linked ? relinked : source;
+        if (source.Mention is SeriesMention series)
+            return SeriesLinker.Link(series, _state.Authorities, sources == 1 ? anchors : []) is var relinked
+                && relinked.Link is Link.Linked ? relinked : source;
         if (source.Link is Link.Linked { Instrument: null } plain && IsSymbol(plain.Target))
         {
             var works = _state.Authorities.FindBySymbol(plain.Target.Value, source.Pinpoint);
@@ -208,13 +232,16 @@ internal sealed class NoteLinker
                 {
                     if (printed.Value == symbol) break;
                     // a report known by its sales number is not contradicted by its symbol: the part is the same
-                    if (printed.Value.StartsWith("Sales No.", StringComparison.Ordinal)) return source with { Link = new Link.Linked(printed, node) };
+                    if (printed.Value.StartsWith("Sales No.", StringComparison.Ordinal))
+                        return source with { Link = new Link.Linked(printed, node) };
                 }
                 if (!DocumentSymbol.TryParse(symbol, null, out _)) continue;
                 return source with
                 {
                     Link = new Link.Linked(new(symbol), node),
-                    Evidence = source.Target is { } other ? EvidenceText.MarkContradicts(work.Title, other) : EvidenceText.MarkStandsAt(work.Title),
+                    Evidence = source.Target is { } other
+                        ? EvidenceText.MarkContradicts(work.Title, other)
+                        : EvidenceText.MarkStandsAt(work.Title),
                 };
             }
         }

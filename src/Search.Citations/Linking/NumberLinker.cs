@@ -11,9 +11,16 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
     {
         ActMention act => LinkAct(act, state.Enacting.At(sourceOffset)),
         SymbolMention symbol => LinkSymbol(symbol),
-        SalesMention sales => new(sales, CitationForm.Registered, CitationKind.Symbol) { Link = state.ToSymbol("Sales No. " + sales.Number, sales.Pinpoint), Evidence = EvidenceText.SalesNumber },
-        CommentMention comment => new(comment, CitationForm.Full, CitationKind.Symbol) { Link = new Link.Linked(comment.Id), Evidence = EvidenceText.Comment },
-        TargetMention target when state.Agenda is { } agenda && !state.IsOlderThan(agenda) => new(target, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(agenda), Evidence = EvidenceText.Target },
+        SalesMention sales =>
+            new(sales, CitationForm.Registered, CitationKind.Symbol)
+            {
+                Link = state.ToSymbol("Sales No. " + sales.Number, sales.Pinpoint),
+                Evidence = EvidenceText.SalesNumber
+            },
+        CommentMention comment =>
+            new(comment, CitationForm.Full, CitationKind.Symbol) { Link = new Link.Linked(comment.Id), Evidence = EvidenceText.Comment },
+        TargetMention target when state.Agenda is { } agenda && !state.IsOlderThan(agenda) =>
+            new(target, CitationForm.Named, CitationKind.Instrument) { Link = new Link.Linked(agenda), Evidence = EvidenceText.Target },
         _ => null,
     };
 
@@ -22,10 +29,19 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
         state.Joints.Note(mention);
         var (printed, document) = (mention.Symbol.ToString(), state.Joints.DocumentOf(mention.Symbol.ToString()));
         var linked = new LinkedMention(mention, CitationForm.Symbol, CitationKind.Symbol);
-        var (id, why) = !state.SpeaksOfUnitedNations && (mention.IsWeak || IsShort(printed)) ? (null, EvidenceText.NumberWithoutContext) : acts.Complete(document);
+        var (id, why) = !state.SpeaksOfUnitedNations && (mention.IsWeak || IsShort(printed))
+            ? (null, EvidenceText.NumberWithoutContext)
+            : acts.Complete(document);
         linked.Link = id is { } whole ? state.ToSymbol(whole, mention.Pinpoint) : new Link.Unknown(why);
-        linked.Evidence = id is null ? why : mention.IsStated ? EvidenceText.LinkStated : printed == document ? EvidenceText.Symbol : EvidenceText.SecondSymbol(printed, document);
-        if (mention.Linked is { } stated && !IsSame(stated.ToString(), printed) && !IsSame(stated.ToString(), document)) linked.Evidence += " " + EvidenceText.LinkDiffers(stated);
+        linked.Evidence = id is null
+            ? why
+            : mention.IsStated
+            ? EvidenceText.LinkStated
+            : printed == document
+            ? EvidenceText.Symbol
+            : EvidenceText.SecondSymbol(printed, document);
+        if (mention.Linked is { } stated && !IsSame(stated.ToString(), printed) && !IsSame(stated.ToString(), document))
+            linked.Evidence += " " + EvidenceText.LinkDiffers(stated);
         return linked;
     }
 
@@ -34,7 +50,9 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
         one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One letter and a number below a thousand: "S/360" is a document of 1947, and much else.</summary>
-    private static bool IsShort(string symbol) => symbol.Length <= "S/360".Length && symbol.IndexOf('/', StringComparison.Ordinal) == 1 && symbol.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool IsShort(string symbol) =>
+        symbol.Length <= "S/360".Length && symbol.IndexOf('/', StringComparison.Ordinal) == 1
+            && symbol.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private LinkedMention LinkAct(ActMention act, Body? enacting)
     {

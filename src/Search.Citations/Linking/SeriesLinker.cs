@@ -10,10 +10,13 @@ internal static class SeriesLinker
     /// <summary>The reference linked, whatever comes of it.</summary>
     /// <param name="series">The reference.</param>
     /// <param name="authorities">The works known.</param>
-    /// <param name="anchors">What the reference explains, the nearest first: one of them decides between several works, and stands in for an unknown volume.</param>
+    /// <param name="anchors">What the reference explains, the nearest first: one of them decides between several works, and
+    /// stands in for an unknown volume.</param>
     public static LinkedMention Link(SeriesMention series, AuthorityList authorities, IReadOnlyList<LinkedMention> anchors)
     {
-        var linked = new LinkedMention(series, CitationForm.Registered, series.Continued ? CitationKind.Backreference : CitationKind.TreatySeries)
+        var linked = new LinkedMention(series, CitationForm.Registered, series.Continued
+            ? CitationKind.Backreference
+            : CitationKind.TreatySeries)
         {
             Pinpoint = Registration(series) + (series.Pinpoint.Length > 0 ? ", " + series.Pinpoint : ""),
         };

@@ -14,14 +14,17 @@ internal static class TermDefinitions
         var between = text.AsSpan(from + open + 1, span.Start - from - open - 1);
         if (between.Contains(')')) return false;
         var close = text.AsSpan(span.End, Math.Min(4, text.Length - span.End)).IndexOf(')');
-        return close >= 0 && (between.Trim(" “\"‘'").IsEmpty || between.Contains("hereinafter", StringComparison.OrdinalIgnoreCase) || between.Contains("referred to", StringComparison.Ordinal));
+        return close >= 0
+            && (between.Trim(" “\"‘'").IsEmpty || between.Contains("hereinafter", StringComparison.OrdinalIgnoreCase)
+                || between.Contains("referred to", StringComparison.Ordinal));
     }
 
     /// <summary>The place after "signed at", by which an agreement is called later: "the Lusaka agreement".</summary>
     public static string? PlaceOfSigning(ReadOnlySpan<char> behind)
     {
         behind = behind.TrimStart(" ,");
-        foreach (var word in (ReadOnlySpan<string>)["signed in ", "signed at ", "concluded in ", "concluded at ", "reached in ", "reached at "])
+        foreach (var word in (ReadOnlySpan<string>)["signed in ", "signed at ", "concluded in ", "concluded at ", "reached in ",
+            "reached at "])
         {
             if (!behind.StartsWith(word, StringComparison.Ordinal)) continue;
             var place = behind[word.Length..];

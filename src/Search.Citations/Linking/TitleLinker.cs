@@ -3,7 +3,8 @@ using Search.Citations.Recognition;
 
 namespace Search.Citations.Linking;
 
-/// <summary>Links titles that only their form identifies: by the convention they lean on, the note after them, the court, or the longer title before them.</summary>
+/// <summary>Links titles that only their form identifies: by the convention they lean on, the note after them, the court,
+/// or the longer title before them.</summary>
 internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
 {
     private readonly Dictionary<string, WorkId?> _statutes = [];
@@ -54,8 +55,13 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
     /// <summary>"the Protocols thereto": those of the convention or covenant named last; null where none was.</summary>
     public LinkedMention? Link(ProtocolsTheretoMention group, int clause)
     {
-        if ((state.Antecedents.Latest(Word.Convention, clause) ?? state.Antecedents.Latest(Word.Covenant, clause)) is not { } parent) return null;
-        return new(group, CitationForm.Named, CitationKind.Instrument) { Link = SupplementOf(parent, group.Group), Evidence = EvidenceText.ConventionBefore };
+        if ((state.Antecedents.Latest(Word.Convention, clause) ?? state.Antecedents.Latest(Word.Covenant, clause)) is not { } parent)
+            return null;
+        return new(group, CitationForm.Named, CitationKind.Instrument)
+        {
+            Link = SupplementOf(parent, group.Group),
+            Evidence = EvidenceText.ConventionBefore
+        };
     }
 
     /// <summary>
@@ -69,7 +75,8 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
     }
 
     /// <summary>Why <see cref="ByForm"/> decided so.</summary>
-    public static string ReasonOf(TitleMention title) => title.IsGeneric ? EvidenceText.GenericTitle : title.IsCut ? EvidenceText.TitleCut : EvidenceText.TitleByForm;
+    public static string ReasonOf(TitleMention title) =>
+        title.IsGeneric ? EvidenceText.GenericTitle : title.IsCut ? EvidenceText.TitleCut : EvidenceText.TitleByForm;
 
     /// <summary>"of 1954" after a title belongs to what a note's mark explains.</summary>
     private static int EndWithYear(string text, int end)
@@ -77,10 +84,12 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
         const string Of = " of ";
         const int Digits = 4;
         var behind = text.AsSpan(end);
-        return behind.StartsWith(Of, StringComparison.Ordinal) && behind.Length >= Of.Length + Digits && !behind.Slice(Of.Length, Digits).ContainsAnyExceptInRange('0', '9') ? end + Of.Length + Digits : end;
+        return behind.StartsWith(Of, StringComparison.Ordinal) && behind.Length >= Of.Length + Digits
+            && !behind.Slice(Of.Length, Digits).ContainsAnyExceptInRange('0', '9') ? end + Of.Length + Digits : end;
     }
 
-    /// <summary>"Statute of the Court" in a document that names the International Court of Justice; null where it names several courts or none.</summary>
+    /// <summary>"Statute of the Court" in a document that names the International Court of Justice; null where it
+    /// names several courts or none.</summary>
     private WorkId? CourtsStatute(string title)
     {
         if (!_statutes.TryGetValue(title, out var found)) _statutes[title] = found = StatuteOf(title);
@@ -94,7 +103,8 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
         WorkId? found = null;
         foreach (var (court, statute) in state.Authorities.Statutes)
         {
-            if (!court.Contains(body, StringComparison.Ordinal) || !state.Resolution.Source.Text.Contains(court, StringComparison.Ordinal)) continue;
+            if (!court.Contains(body, StringComparison.Ordinal) || !state.Resolution.Source.Text.Contains(court, StringComparison.Ordinal))
+                continue;
             if (found is not null) return null;
             found = statute;
         }
@@ -110,7 +120,8 @@ internal sealed class TitleLinker(LinkingState state, NoteLinker notes)
         return noun is Word.Convention or Word.Covenant or Word.Treaty or Word.Agreement ? state.Antecedents.Latest(noun, clause) : null;
     }
 
-    /// <summary>"the Protocol thereto", "the Optional Protocols thereto": the convention's one protocol, or the group under its own id where the list has one.</summary>
+    /// <summary>"the Protocol thereto", "the Optional Protocols thereto": the convention's one protocol, or the group under its own id
+    /// where the list has one.</summary>
     private Link.Linked SupplementOf(WorkId convention, string group)
     {
         var supplements = state.Authorities.SupplementsOf(convention);

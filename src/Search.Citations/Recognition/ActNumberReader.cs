@@ -18,7 +18,13 @@ internal static class ActNumberReader
         if (text.IsLetters(i)) return ReadLetters(text, i);
         // "!86 (1964)": a scan reads the figure one as a stroke.
         if (text.Is(i, '!') && text.Glued(i + 1) && text[i + 1] == Word.Digits && ReadDigits(text, i + 1) is { Shape: ActShape.Year } read)
-            return read with { Act = read.Act with { Number = int.Parse("1" + read.Act.Number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) }, First = i };
+            return read with
+            {
+                Act = read.Act
+                with
+                { Number = int.Parse("1" + read.Act.Number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) },
+                First = i
+            };
         return null;
     }
 
@@ -30,7 +36,8 @@ internal static class ActNumberReader
         if (text.Is(i + 1, '/') && text.Start(i + 1) - text.EndOf(i) <= 1)
         {
             var after = i + 2;
-            if (text[after] == Word.Digits && text.Start(after) - text.EndOf(i + 1) <= 1) return ReadSession(text, i, i, Letters(text, i), number, after);
+            if (text[after] == Word.Digits && text.Start(after) - text.EndOf(i + 1) <= 1)
+                return ReadSession(text, i, i, Letters(text, i), number, after);
             return text.Glued(i + 1) && text.Glued(after) ? ReadParty(text, i, number, after) : null;
         }
         return ReadGeneralConference(text, i, number) ?? ReadBracketed(text, i, number) ?? Plain(text, i, number);
@@ -49,29 +56,46 @@ internal static class ActNumberReader
 
     /// <summary>"68.8" after "World Health Assembly resolution", for WHA68.8; null for other numbers.</summary>
     public static PrintedNumber? ReadHealth(TokenText text, int i) =>
-        text[i] == Word.Digits && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2) && text.Number(i) > 0 && text.Number(i + 2) > 0 ? Health(text, i, i) : null;
+        text[i] == Word.Digits && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2)
+            && text.Number(i) > 0 && text.Number(i + 2) > 0 ? Health(text, i, i) : null;
 
     private static PrintedNumber? ReadLetters(TokenText text, int i)
     {
         var chars = text.Chars(i);
         // a line may end after the hyphen: "S- 27/2"
-        if (chars is "S" or "ES" or "SS" && text.IsDash(i + 1) && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Start(i + 2) - text.EndOf(i + 1) <= 1
+        if (chars is "S" or "ES" or "SS" && text.IsDash(i + 1) && text.Glued(i + 1) && text[i + 2] == Word.Digits
+            && text.Start(i + 2) - text.EndOf(i + 1) <= 1
             && text.Is(i + 3, '/') && text.Glued(i + 3) && text[i + 4] == Word.Digits && text.Glued(i + 4))
         {
             var session = chars.ToString() + "-" + Letters(text, i + 2);
             return ReadSession(text, i, i, session, text.Number(i + 2), i + 4);
         }
-        if (chars is "WHA" or "EB" && text[i + 1] == Word.Digits && text.Is(i + 2, '.') && text.Glued(i + 2) && text[i + 3] == Word.Digits && text.Glued(i + 3))
+        if (chars is "WHA" or "EB" && text[i + 1] == Word.Digits && text.Is(i + 2, '.') && text.Glued(i + 2) && text[i + 3] == Word.Digits
+            && text.Glued(i + 3))
             return Health(text, i, i + 1);
-        if (text.Roman(i) is > 0 and var meeting && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2) && !text.Glued(i + 3))
-            return new(new() { Shape = ActShape.Meeting, Session = chars.ToString(), SessionValue = meeting, Number = text.Number(i + 2) }, i, i + 3);
-        if (text.Roman(i) is > 0 and var roman && text.Is(i + 1, '/') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2))
+        if (text.Roman(i) is > 0 and var meeting && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits
+            && text.Glued(i + 2) && !text.Glued(i + 3))
+            return new(new()
+            {
+                Shape = ActShape.Meeting,
+                Session = chars.ToString(),
+                SessionValue = meeting,
+                Number = text.Number(i + 2)
+            }, i, i + 3);
+        if (text.Roman(i) is > 0 and var roman && text.Is(i + 1, '/') && text.Glued(i + 1) && text[i + 2] == Word.Digits
+            && text.Glued(i + 2))
             return ReadSession(text, i, i, chars.ToString(), roman, i + 2);
         return null;
     }
 
     private static PrintedNumber Health(TokenText text, int first, int i) =>
-        new(new() { Shape = ActShape.Health, Session = Letters(text, i), SessionValue = text.Number(i), Number = text.Number(i + 2) }, first, i + 3);
+        new(new()
+        {
+            Shape = ActShape.Health,
+            Session = Letters(text, i),
+            SessionValue = text.Number(i),
+            Number = text.Number(i + 2)
+        }, first, i + 3);
 
     private static PrintedNumber? ReadSession(TokenText text, int i, int first, string session, int value, int at)
     {
@@ -84,17 +108,33 @@ internal static class ActNumberReader
         var letters = ReadPartLetters(text, next, out var end);
         if (letters.IsEmpty && text.Glued(next) && text.IsLetters(next)) return null;
         if (letters.IsEmpty && ReadRangeEnd(text, session, number, next, out var behind) is > 0 and var last)
-            return new(new() { Shape = ActShape.Session, Session = session, SessionValue = value, Number = number }, first, behind) { RangeEnd = last };
-        return new(new() { Shape = ActShape.Session, Session = session, SessionValue = value, Number = number, Letters = letters }, first, end);
+            return new(new()
+            {
+                Shape = ActShape.Session,
+                Session = session,
+                SessionValue = value,
+                Number = number
+            }, first, behind)
+            { RangeEnd = last };
+        return new(new()
+        {
+            Shape = ActShape.Session,
+            Session = session,
+            SessionValue = value,
+            Number = number,
+            Letters = letters
+        }, first, end);
     }
 
-    /// <summary>The last number of "61/144–147", "63/10-63/12", "61/144 to 61/147", whose dash or "to" is token <paramref name="i"/>; 0 where no range continues.</summary>
+    /// <summary>The last number of "61/144–147", "63/10-63/12", "61/144 to 61/147", whose dash or "to" is token <paramref name="i"/>; 0
+    /// where no range continues.</summary>
     private static int ReadRangeEnd(TokenText text, string session, int number, int i, out int end)
     {
         end = i;
         var dash = text.IsDash(i);
         if (!dash && text[i] != Word.To || text[i + 1] != Word.Digits || DateReader.IsDayAndMonth(text, i + 1)) return 0;
-        if (text.Chars(i + 1).SequenceEqual(session) && text.Is(i + 2, '/') && text.Glued(i + 2) && text[i + 3] == Word.Digits && text.Glued(i + 3))
+        if (text.Chars(i + 1).SequenceEqual(session) && text.Is(i + 2, '/') && text.Glued(i + 2) && text[i + 3] == Word.Digits
+            && text.Glued(i + 3))
         {
             end = i + 4;
             return text.Number(i + 3) > number && !text.Is(end, '/') ? text.Number(i + 3) : 0;
@@ -110,7 +150,13 @@ internal static class ActNumberReader
         if (!text.IsLetters(at) || !text.Is(at + 1, '.') || text[at + 2] != Word.Digits || !text.Glued(at + 2)) return null;
         var body = text.Chars(at);
         return body is "CP" or "CMA" or "CMP" or "COP"
-            ? new(new() { Shape = ActShape.Party, Session = $"{body}.{Letters(text, at + 2)}", SessionValue = text.Number(at + 2), Number = number }, i, at + 3)
+            ? new(new()
+            {
+                Shape = ActShape.Party,
+                Session = $"{body}.{Letters(text, at + 2)}",
+                SessionValue = text.Number(at + 2),
+                Number = number
+            }, i, at + 3)
             : null;
     }
 
@@ -121,7 +167,14 @@ internal static class ActNumberReader
         if (!text.Is(open, '(')) return null;
         var at = open + 1;
         if (text.Number(at) is >= 1946 and <= 2100 and var year && text.Is(at + 1, ')'))
-            return new(new() { Shape = ActShape.Year, Session = Letters(text, at), SessionValue = year, Number = number, Letters = letters }, i, at + 2);
+            return new(new()
+            {
+                Shape = ActShape.Year,
+                Session = Letters(text, at),
+                SessionValue = year,
+                Number = number,
+                Letters = letters
+            }, i, at + 2);
         var prefix = "";
         if (text.Chars(at) is "S" or "ES" && text.IsDash(at + 1))
         {
@@ -132,7 +185,14 @@ internal static class ActNumberReader
         // "2625 (xxv)"; after a small number "(v)" is an item
         if (roman == 0 && number >= FewestForSmallRoman && text.IsLetters(at)) roman = RomanNumeral.ValueOfAnyCase(text.Chars(at));
         if (roman > 0 && text.Is(at + 1, ')'))
-            return new(new() { Shape = ActShape.Roman, Session = prefix + text.Chars(at).ToString().ToUpperInvariant(), SessionValue = roman, Number = number, Letters = letters }, i, at + 2);
+            return new(new()
+            {
+                Shape = ActShape.Roman,
+                Session = prefix + text.Chars(at).ToString().ToUpperInvariant(),
+                SessionValue = roman,
+                Number = number,
+                Letters = letters
+            }, i, at + 2);
         return null;
     }
 
@@ -163,7 +223,9 @@ internal static class ActNumberReader
 
     private static bool IsPartLetter(TokenText text, int i) =>
         text.IsLetter(i) && (text.Glued(i) || text.Start(i) - text.EndOf(i - 1) <= 2)
-        && !(text.Glued(i + 1) && (text[i + 1] is Word.Digits || text.Is(i + 1, '/') || text.Is(i + 1, '.') && text[i + 2] == Word.Digits || text.Is(i + 1, '’') || text.Is(i + 1, '\'')
+        && !(text.Glued(i + 1)
+            && (text[i + 1] is Word.Digits || text.Is(i + 1, '/') || text.Is(i + 1, '.') && text[i + 2] == Word.Digits
+                || text.Is(i + 1, '’') || text.Is(i + 1, '\'')
             || text.IsDash(i + 1) && text.Glued(i + 2) && !IsLoneLetter(text, i + 2)));
 
     private static bool IsLoneLetter(TokenText text, int i) => text.IsLetter(i) && !text.Is(i + 1, '/') && !text.IsDash(i + 1);
@@ -178,7 +240,8 @@ internal static class ActNumberReader
         if (text.Is(before, ',') && text.Number(before - 1) is >= 1946 and < 2100 && text[before - 2].IsMonth()) return false;
         // "70/291,72/284": a list without its space
         if (text.Is(before, ',') && text.Is(before - 2, '/') && text.Is(i + 1, '/')) return false;
-        return (text.Is(before, '.') || text.Is(before, ',') || text.IsDash(before)) && text.Glued(before) && text[before - 1] is Word.Digits or Word.Other;
+        return (text.Is(before, '.') || text.Is(before, ',') || text.IsDash(before)) && text.Glued(before)
+            && text[before - 1] is Word.Digits or Word.Other;
     }
 
     private static string Letters(TokenText text, int i) => text.Chars(i).ToString();

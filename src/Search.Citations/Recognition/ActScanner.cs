@@ -25,7 +25,8 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     /// <summary>The numbers between the ends of a longer range are not spelled out.</summary>
     private const int LongestRange = 60;
 
-    /// <summary>Reads the act that begins at the word "resolution" or "decision"; returns the index after what was used, or <paramref name="i"/>.</summary>
+    /// <summary>Reads the act that begins at the word "resolution" or "decision"; returns the index after what was used, or
+    /// <paramref name="i"/>.</summary>
     public int AtWord(int i)
     {
         if (text.Glued(i) && text.Is(i - 1, '/')) return i; // "C-25/DEC.9" is a symbol
@@ -34,27 +35,34 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         if (IsPartAbove(i)) return AddPart(i);
         while (text[at] == Word.No || text.Is(at, '.') || text.Is(at, ':') || text.Is(at, '(') && text[at + 1] != Word.Digits) at++;
         // "General Assembly resolutions, 76/169 of ..."
-        if (text.Is(at, ',') && text[i] is Word.Resolutions or Word.Decisions && ActNumberReader.Read(text, at + 1) is { Shape: not ActShape.Plain }) at++;
+        if (text.Is(at, ',') && text[i] is Word.Resolutions or Word.Decisions
+            && ActNumberReader.Read(text, at + 1) is { Shape: not ActShape.Plain })
+            at++;
         if (ActNumberReader.Read(text, at) is not { } number)
         {
             _collective = text[i] is Word.Resolutions or Word.Decisions ? i : _collective;
             return i;
         }
         var decision = text[i] is Word.Decision or Word.Decisions;
-        if (number.Shape == ActShape.Plain && Organ(i).Body?.Code == "WHA" && ActNumberReader.ReadHealth(text, at) is { } health) number = health;
+        if (number.Shape == ActShape.Plain && Organ(i).Body?.Code == "WHA" && ActNumberReader.ReadHealth(text, at) is { } health)
+            number = health;
         if (number.Shape == ActShape.Plain && !IsPlainAct(i, number) || IsMeasure(number)) return i;
         var (cue, body, noun, first) = Organ(i);
         var date = ReadDate(number.End, out var end);
         var item = Add(number, text.Span(first, number.End).Start, decision, cue, body, noun, Context(i, number, cue), null, date, true);
-        if (item.Body is null && cue == OrganCue.None && text[i - 1].IsBody() && text.IsCapitalized(i - 1)) item.IsOfUnlisted = true; // "European Union Council decision"
+        // "European Union Council decision"
+        if (item.Body is null && cue == OrganCue.None && text[i - 1].IsBody() && text.IsCapitalized(i - 1)) item.IsOfUnlisted = true;
         Open(item, end, decision, text[i] is Word.Resolutions or Word.Decisions);
         return number.End;
     }
 
-    /// <summary>Reads "UNSCR 2250", "SCR 1820 (2008)", whose acronym is token <paramref name="i"/>; returns the index after it, or <paramref name="i"/>.</summary>
+    /// <summary>Reads "UNSCR 2250", "SCR 1820 (2008)", whose acronym is token <paramref name="i"/>; returns the index after it, or
+    /// <paramref name="i"/>.</summary>
     public int AtCouncilAcronym(int i)
     {
-        if (!text.IsCapitalized(i) || text.Glued(i) || (GluedNumber(i + 1) ?? ActNumberReader.Read(text, i + 1)) is not { Shape: ActShape.Plain or ActShape.Year } number) return i;
+        if (!text.IsCapitalized(i) || text.Glued(i)
+            || (GluedNumber(i + 1) ?? ActNumberReader.Read(text, i + 1)) is not { Shape: ActShape.Plain or ActShape.Year } number)
+            return i;
         var letters = text.Chars(i).TrimEnd('s');
         if (!letters.SequenceEqual("UNSCR") && !letters.SequenceEqual("SCR")) return i;
         var date = ReadDate(number.End, out var end);
@@ -64,30 +72,40 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     }
 
     /// <summary>"UNSCR1325".</summary>
-    private PrintedNumber? GluedNumber(int i) => text.Glued(i) && text.Number(i) > 0 ? new(new() { Shape = ActShape.Plain, Number = text.Number(i) }, i, i + 1) : null;
+    private PrintedNumber? GluedNumber(int i) =>
+        text.Glued(i) && text.Number(i) > 0 ? new(new() { Shape = ActShape.Plain, Number = text.Number(i) }, i, i + 1) : null;
 
     /// <summary>"a resolution 70/1 dpi", "my resolution", "H.R. Res. 55/25": no organ of the United Nations speaks so.</summary>
     private bool IsOfNobody(int i)
     {
         var before = i - 1;
         if (text.Is(before, '.') && text.IsLetter(before - 1)) return true;
-        return text.Chars(before) is "a" or "an" or "my" or "My" or "your" or "Your" or "his" or "His" or "her" or "Her" or "House" or "Senate" or "council" or "board" or "court" or "cabinet" or "ministerial" or "company";
+        return text.Chars(before) is "a" or "an" or "my" or "My" or "your" or "Your" or "his" or "His" or "her" or "Her" or "House"
+            or "Senate" or "council" or "board" or "court" or "cabinet" or "ministerial" or "company";
     }
 
     /// <summary>"70/1 dpi": a unit after a number makes it a quantity.</summary>
     private bool IsMeasure(PrintedNumber number) =>
-        text.Chars(number.End) is "dpi" or "ppi" or "px" or "pixel" or "pixels" or "megapixels" or "nm" or "mm" or "cm" or "Hz" or "kHz" or "MHz" or "GHz" or "bit" or "bits" or "bpp" or "fps" or "arcsec" or "eV" or "keV";
+        text.Chars(number.End) is "dpi" or "ppi" or "px" or "pixel" or "pixels" or "megapixels" or "nm" or "mm" or "cm" or "Hz" or "kHz"
+            or "MHz" or "GHz" or "bit" or "bits" or "bpp" or "fps" or "arcsec" or "eV" or "keV";
 
     /// <summary>"resolution A above": a part of the document itself.</summary>
-    private bool IsPartAbove(int i) => text[i] is Word.Resolution or Word.Decision && text.IsLetter(i + 1) && text[i + 2] is Word.Above or Word.Below;
+    private bool IsPartAbove(int i) =>
+        text[i] is Word.Resolution or Word.Decision && text.IsLetter(i + 1) && text[i + 2] is Word.Above or Word.Below;
 
     private int AddPart(int i)
     {
-        mentions.Add(new SelfMention { Span = text.Span(i, i + 3), Pinpoint = "part " + text.Chars(i + 1).ToString(), PinpointSpan = text.Span(i, i + 2) });
+        mentions.Add(new SelfMention
+        {
+            Span = text.Span(i, i + 3),
+            Pinpoint = "part " + text.Chars(i + 1).ToString(),
+            PinpointSpan = text.Span(i, i + 2)
+        });
         return i + 3;
     }
 
-    /// <summary>Reads an act whose number begins at token <paramref name="i"/> with no word before it; returns the index after it, or <paramref name="i"/>.</summary>
+    /// <summary>Reads an act whose number begins at token <paramref name="i"/> with no word before it; returns the index after it, or
+    /// <paramref name="i"/>.</summary>
     public int AtNumber(int i)
     {
         if (ActNumberReader.Read(text, i) is not { } number) return i;
@@ -97,7 +115,9 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         if (number.Shape == ActShape.Plain && !IsPlainItem(i, number) || IsMeasure(number)) return i;
         var head = inherits ? _last!.Head ?? _last : null;
         var date = ReadDate(number.End, out var end);
-        var item = Add(number, text.Start(i), inherits && _listDecision, inherits ? OrganCue.Inherited : OrganCue.None, null, Word.Other, null, head, date, inherits && number.Shape != ActShape.Plain);
+        var item = Add(number, text.Start(i), inherits
+            && _listDecision, inherits ? OrganCue.Inherited : OrganCue.None, null, Word.Other, null, head, date,
+            inherits && number.Shape != ActShape.Plain);
         if (inherits) Open(item, end, _listDecision, _listPlural);
         return number.End;
     }
@@ -108,7 +128,9 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         var (cue, body, noun, _) = Organ(word);
         if (body is null && BodyPhrases.Behind(text, word + 1) is { } owner) (cue, body, noun) = (OrganCue.Named, owner.Body, owner.Noun);
         var date = ReadDate(number.End, out var end);
-        var item = Add(number, text.Start(i), decision, body is null && cue == OrganCue.Named ? OrganCue.Noun : cue, body, noun, null, null, date, true);
+        var item = Add(number, text.Start(i), decision, body is null && cue == OrganCue.Named
+            ? OrganCue.Noun
+            : cue, body, noun, null, null, date, true);
         Open(item, end, decision, true);
         return number.End;
     }
@@ -116,8 +138,12 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     /// <summary>"8/24600": a scan reads the S of the Council's documents as a figure; no session ever had that many numbers.</summary>
     public int AtMisreadSymbol(int i)
     {
-        if (text.Chars(i) is not ("8" or "5") || text.Glued(i) && !text.Is(i - 1, '(') || !text.Is(i + 1, '/') || !text.Glued(i + 1) || !text.Glued(i + 2)) return i;
-        if (text.Number(i + 2) is not (>= 1000 and <= 39999) || text.Glued(i + 3) && (text.Is(i + 3, '/') || text[i + 3] == Word.Digits || text.IsLetters(i + 3))) return i;
+        if (text.Chars(i) is not ("8" or "5") || text.Glued(i) && !text.Is(i - 1, '(') || !text.Is(i + 1, '/') || !text.Glued(i + 1)
+            || !text.Glued(i + 2))
+            return i;
+        if (text.Number(i + 2) is not (>= 1000 and <= 39999)
+            || text.Glued(i + 3) && (text.Is(i + 3, '/') || text[i + 3] == Word.Digits || text.IsLetters(i + 3)))
+            return i;
         mentions.Add(new SymbolMention { Span = text.Span(i, i + 3), Symbol = DocumentSymbol.Parse($"S/{text.Chars(i + 2)}", null) });
         return i + 3;
     }
@@ -131,7 +157,8 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         _listDecision = decision;
     }
 
-    private ActMention Add(PrintedNumber number, int start, bool decision, OrganCue cue, Body? body, Word noun, Body? context, ActMention? head, DateOnly? date, bool hasCue)
+    private ActMention Add(PrintedNumber number, int start, bool decision, OrganCue cue, Body? body, Word noun, Body? context,
+        ActMention? head, DateOnly? date, bool hasCue)
     {
         ActMention? added = null;
         var letters = number.Act.Letters;
@@ -158,7 +185,8 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         }
         // the organ after the last number of a list is that of all
         var first = head ?? added!;
-        if (first is { Body: null, IsOfUnlisted: false } && first.Cue is OrganCue.None or OrganCue.Possessive) ReadBehind(first, number.End);
+        if (first is { Body: null, IsOfUnlisted: false } && first.Cue is OrganCue.None or OrganCue.Possessive)
+            ReadBehind(first, number.End);
         if (first is { Body: null, IsOfUnlisted: false } && AgentBefore(first) is { } agent) Take(first, agent);
         return added!;
     }
@@ -175,11 +203,15 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     private Body? Context(int i, PrintedNumber number, OrganCue cue)
     {
         if (cue == OrganCue.Named) return null;
-        if (number.Shape != ActShape.Plain) return (cue == OrganCue.None ? bodies.AdopterOf(i)?.Body ?? bodies.Receiver(i) : null) ?? bodies.ActsOf(text.Sentence(i));
-        return DateReader.Skip(text, number.End, out _) > number.End || bodies.IsJustBefore(i) ? bodies.LastWith(number.Act, text.Sentence(i)) : null;
+        if (number.Shape != ActShape.Plain)
+            return (cue == OrganCue.None ? bodies.AdopterOf(i)?.Body ?? bodies.Receiver(i) : null) ?? bodies.ActsOf(text.Sentence(i));
+        return DateReader.Skip(text, number.End, out _) > number.End || bodies.IsJustBefore(i)
+            ? bodies.LastWith(number.Act, text.Sentence(i))
+            : null;
     }
 
-    /// <summary>"resolution 3/2 of 6 May 1994 of the Commission on ...", "in its resolution 54/18 of 12 October 2023, the Council decided": an organ named after the number.</summary>
+    /// <summary>"resolution 3/2 of 6 May 1994 of the Commission on ...", "in its resolution 54/18 of 12 October 2023, the Council decided":
+    /// an organ named after the number.</summary>
     private void ReadBehind(ActMention mention, int i)
     {
         var owner = BodyPhrases.Behind(text, i) ?? (mention.Cue == OrganCue.Possessive ? BodyPhrases.SubjectBehind(text, i) : null);
@@ -200,7 +232,9 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
     {
         var before = i - 1;
         // "its previous resolutions", "its annual resolution", "Council draft resolution"
-        for (var skipped = 0; skipped < 3 && text.IsLetters(before) && !text.IsCapitalized(before) && text[before] is Word.Previous or Word.Relevant or Word.Subsequent or Word.Other or Word.OtherWord && !IsPreposition(before); skipped++)
+        for (var skipped = 0; skipped < 3 && text.IsLetters(before) && !text.IsCapitalized(before)
+            && text[before] is Word.Previous or Word.Relevant or Word.Subsequent or Word.Other or Word.OtherWord
+            && !IsPreposition(before); skipped++)
             before--;
         if (text[before] is Word.Its or Word.Our or Word.Their)
         {
@@ -210,15 +244,19 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         before = i - 1;
         if (text.IsLetters(before) && text.Chars(before) is "s" && (text.Is(before - 1, '’') || text.Is(before - 1, '\''))) before -= 2;
         if (bodies.EndingAt(before + 1) is { } named) return (OrganCue.Named, named.Body, Word.Other, named.First);
-        if (text[before].IsBody() && text.IsCapitalized(before) && !IsPartOfName(before)) return (OrganCue.Noun, null, text[before], before);
+        if (text[before].IsBody() && text.IsCapitalized(before) && !IsPartOfName(before))
+            return (OrganCue.Noun, null, text[before], before);
         return (OrganCue.None, null, bodies.AdopterOf(i)?.Noun ?? Word.Other, i);
     }
 
-    /// <summary>"International Organization for Migration Council", "its Council": the noun ends the name of a body of another organization.</summary>
+    /// <summary>"International Organization for Migration Council", "its Council": the noun ends the name of a
+    /// body of another organization.</summary>
     private bool IsPartOfName(int noun) =>
-        text[noun - 1] is Word.Its or Word.Their || text.IsCapitalized(noun - 1) && text[noun - 1] != Word.The && noun > 1 && text.Sentence(noun - 1) == text.Sentence(noun - 2);
+        text[noun - 1] is Word.Its or Word.Their
+            || text.IsCapitalized(noun - 1) && text[noun - 1] != Word.The && noun > 1 && text.Sentence(noun - 1) == text.Sentence(noun - 2);
 
-    /// <summary>"the adoption by the Commission on Narcotic Drugs of its resolution 58/4": the body before the word of the first mention of a list.</summary>
+    /// <summary>"the adoption by the Commission on Narcotic Drugs of its resolution 58/4": the body before the word of
+    /// the first mention of a list.</summary>
     private BodyPhrase? AgentBefore(ActMention first)
     {
         if (first.Cue is not (OrganCue.None or OrganCue.Possessive)) return null;
@@ -228,21 +266,27 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
 
     private bool IsPreposition(int i) => text.Chars(i).Length <= 2;
 
-    /// <summary>Whether token <paramref name="i"/> continues the open list: a comma or "and" precedes it, and nothing but dates, titles and pinpoints since.</summary>
+    /// <summary>Whether token <paramref name="i"/> continues the open list: a comma or "and" precedes it, and nothing but
+    /// dates, titles and pinpoints since.</summary>
     private bool Continues(int i)
     {
         if (_last is null || text.Sentence(i) != _listSentence || i < _listEnd) return false;
         if (i == _listEnd && _last.Date is not null) return true; // the comma was lost
         var before = i - 1;
-        if (text[before] is Word.And or Word.Or or Word.To or Word.With or Word.By or Word.As or Word.The || IsEmphasis(before)) return Near(i);
+        if (text[before] is Word.And or Word.Or or Word.To or Word.With or Word.By or Word.As or Word.The || IsEmphasis(before))
+            return Near(i);
         return (text.Is(before, ',') || text.Is(before, ';') || text.Is(before, '(') || text.IsDash(before)) && Near(i);
     }
 
     /// <summary>"including", "in particular", "especially", "notably".</summary>
-    private bool IsEmphasis(int i) => text[i] is Word.Including or Word.Especially or Word.Notably || text[i] == Word.Particular && text[i - 1] == Word.In;
+    private bool IsEmphasis(int i) =>
+        text[i] is Word.Including or Word.Especially or Word.Notably || text[i] == Word.Particular && text[i - 1] == Word.In;
 
     /// <summary>"its relevant resolutions on lamps, including 78/177": the word that governs a number after "including", or -1.</summary>
-    private int Governing(int i) => IsEmphasis(i - 1) && _collective >= 0 && i - _collective < FarthestGoverning && text.Sentence(_collective) == text.Sentence(i) ? _collective : -1;
+    private int Governing(int i) =>
+        IsEmphasis(i - 1) && _collective >= 0 && i - _collective < FarthestGoverning && text.Sentence(_collective) == text.Sentence(i)
+            ? _collective
+            : -1;
 
     /// <summary>How many words a number may follow the "resolutions" that govern it.</summary>
     private const int FarthestGoverning = 40;
@@ -256,7 +300,9 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         return number.Shape switch
         {
             ActShape.Year => Bodies.SecurityCouncil.Sessions.Holds(number.Act),
-            ActShape.Roman => text.IsCapitalized(number.End - 2) && (number.Act.Letters.Length > 0 || number.Act.Number > 100 && number.Act.SessionValue <= 70),
+            ActShape.Roman =>
+                text.IsCapitalized(number.End - 2)
+                    && (number.Act.Letters.Length > 0 || number.Act.Number > 100 && number.Act.SessionValue <= 70),
             ActShape.Health => text.Chars(number.First) is "WHA",
             ActShape.Party => true,
             _ => false,
@@ -271,7 +317,8 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
             before--;
             return text[before] is Word.Vol or Word.No or Word.Page or Word.Supplement || text[before].IsUnit();
         }
-        return text[before] is Word.Vol or Word.No or Word.Page or Word.Supplement or Word.Digits || text[before].IsUnit() || text[before].IsMonth()
+        return text[before] is Word.Vol or Word.No or Word.Page or Word.Supplement or Word.Digits || text[before].IsUnit()
+            || text[before].IsMonth()
             || text.Is(before, '/') || text.Is(before, '$') || text.Is(before, '-');
     }
 
@@ -287,26 +334,33 @@ internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention>
         var (cue, body, _, _) = Organ(i);
         if (body is not null && (body.Numbers.AllowsAny || body.CanHave(number.Act))) return true;
         if (BodyBehind(number.End) is { } behind && behind.CanHave(number.Act)) return true;
-        return body is null && (cue is OrganCue.Possessive or OrganCue.Noun || number.Act.Number > SmallestLoneNumber && text[i + 1] == Word.Digits) && !IsPartAhead(number.End);
+        return body is null
+            && (cue is OrganCue.Possessive or OrganCue.Noun || number.Act.Number > SmallestLoneNumber && text[i + 1] == Word.Digits)
+            && !IsPartAhead(number.End);
     }
 
-    /// <summary>"resolutions 1540 and 1887": a plain number continues with a list of several, and nothing but a comma or "and" is between.</summary>
+    /// <summary>"resolutions 1540 and 1887": a plain number continues with a list of several, and nothing but a
+    /// comma or "and" is between.</summary>
     private bool IsPlainItem(int i, PrintedNumber number) =>
-        _listPlural && number.Act.Number is > SmallestLoneNumber / 2 and < LargestPlainNumber && i - _listEnd <= 2 && !DateReader.IsDayAndMonth(text, i) && !text[number.End].IsMonth()
-        && !text.Is(number.End, '%') && text.Chars(number.End) is not "per" && !(text.IsLetters(number.End) && text.IsCapitalized(number.End));
+        _listPlural && number.Act.Number is > SmallestLoneNumber / 2 and < LargestPlainNumber && i - _listEnd <= 2
+            && !DateReader.IsDayAndMonth(text, i) && !text[number.End].IsMonth()
+        && !text.Is(number.End, '%') && text.Chars(number.End) is not "per"
+        && !(text.IsLetters(number.End) && text.IsCapitalized(number.End));
 
     /// <summary>"resolution 1, annex II" after a report is a part of it.</summary>
     private bool IsPartAhead(int i) => text.Is(i, '/') || text.Is(i, '-');
 
     /// <summary>The year of "resolution 48/104 of 1993"; 0 where none is printed.</summary>
-    private int YearAt(int i) => text[i] == Word.Of && text.Number(i + 1) is >= FirstYear and < LastYear and var year && !text[i + 2].IsMonth() ? year : 0;
+    private int YearAt(int i) =>
+        text[i] == Word.Of && text.Number(i + 1) is >= FirstYear and < LastYear and var year && !text[i + 2].IsMonth() ? year : 0;
 
     private const int FirstYear = 1946, LastYear = 2100;
 
     private DateOnly? ReadDate(int i, out int end)
     {
         // "resolution 33/9, adopted on 29 September 2016"
-        if (text.Is(i, ',') && text[i + 1] == Word.Adopted && text[i + 2] == Word.On && DateReader.Skip(text, i + 1, out var adopted) is var behind && adopted is not null)
+        if (text.Is(i, ',') && text[i + 1] == Word.Adopted && text[i + 2] == Word.On
+            && DateReader.Skip(text, i + 1, out var adopted) is var behind && adopted is not null)
         {
             end = behind;
             return adopted;

@@ -12,7 +12,8 @@ internal static class BodyList
         .GroupBy(n => n.Words[0], StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, BodyName[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, BodyName[]>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        ByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenDictionary<string, Word> Nouns = Bodies.All.ToFrozenDictionary(b => b.Code, b => NounOf(b.Name));
 
@@ -54,7 +55,9 @@ internal static class BodyList
             end = i;
             foreach (var word in Words)
             {
-                while (text.IsDash(end) || end > i && (text.Is(end, '’') || text.Is(end, '\'') || text.Is(end, ',') || text.Is(end, ':') || text.Is(end, '/'))) end++;
+                while (text.IsDash(end)
+                    || end > i && (text.Is(end, '’') || text.Is(end, '\'') || text.Is(end, ',') || text.Is(end, ':') || text.Is(end, '/')))
+                    end++;
                 if (!text.IsLetters(end) || !text.Equals(end, word)) return false;
                 end++;
             }

@@ -8,7 +8,8 @@ namespace Search.Citations.Recognition;
 /// <param name="IsUnlisted">Whether the words name a body that no list knows.</param>
 internal readonly record struct BodyPhrase(Body? Body, Word Noun, bool IsUnlisted);
 
-/// <summary>Reads whose an act is from the words around it: after its number, before the word "of", or as the subject of the clause after.</summary>
+/// <summary>Reads whose an act is from the words around it: after its number, before the word "of", or as the
+/// subject of the clause after.</summary>
 internal static class BodyPhrases
 {
     /// <summary>How far before "of its resolution" the words "by the Commission" may begin.</summary>
@@ -17,7 +18,8 @@ internal static class BodyPhrases
     /// <summary>Words that the name of a body may have.</summary>
     private const int LongestName = 20;
 
-    /// <summary>"of 6 May 1994 of the Commission on ...", "adopted by the Assembly", read from token <paramref name="i"/> on; null where no body follows.</summary>
+    /// <summary>"of 6 May 1994 of the Commission on ...", "adopted by the Assembly", read from token <paramref name="i"/>
+    /// on; null where no body follows.</summary>
     public static BodyPhrase? Behind(TokenText text, int i)
     {
         DateReader.Skip(text, i, out _);
@@ -31,7 +33,8 @@ internal static class BodyPhrases
         return At(text, at + 1) is { } body && !(body.IsUnlisted && apart && !adopted) ? body : null;
     }
 
-    /// <summary>", the Human Rights Council renewed": the subject after "in its resolution 54/18 of 12 October 2023 (see A/78/53/Add.1)", or null.</summary>
+    /// <summary>", the Human Rights Council renewed": the subject after "in its resolution 54/18 of 12 October 2023
+    /// (see A/78/53/Add.1)", or null.</summary>
     public static BodyPhrase? SubjectBehind(TokenText text, int i)
     {
         var at = AfterBrackets(text, DateReader.Skip(text, i, out _));
@@ -39,7 +42,8 @@ internal static class BodyPhrases
         return At(text, at + 1) is { IsUnlisted: false } subject && EndOf(text, at + 2) is var end && IsVerb(text, end) ? subject : null;
     }
 
-    /// <summary>The token after brackets that open at <paramref name="i"/>; <paramref name="i"/> where none do, or not within a few words.</summary>
+    /// <summary>The token after brackets that open at <paramref name="i"/>; <paramref name="i"/> where none do,
+    /// or not within a few words.</summary>
     private static int AfterBrackets(TokenText text, int i)
     {
         if (!text.Is(i, '(')) return i;
@@ -53,15 +57,20 @@ internal static class BodyPhrases
 
     /// <summary>"renewed", "took": the past tense of what a body did.</summary>
     private static bool IsVerb(TokenText text, int i) =>
-        text.IsLetters(i) && !text.IsCapitalized(i) && (text.Chars(i).EndsWith("ed", StringComparison.Ordinal) || text.Chars(i) is "took" or "gave" or "held" or "set" or "made" or "drew" or "began" or "chose" or "put" or "also" or "further");
+        text.IsLetters(i) && !text.IsCapitalized(i)
+            && (text.Chars(i).EndsWith("ed", StringComparison.Ordinal)
+                || text.Chars(i) is "took" or "gave" or "held" or "set" or "made" or "drew" or "began" or "chose" or "put" or "also"
+                    or "further");
 
-    /// <summary>"by the Commission on Narcotic Drugs of" before token <paramref name="of"/>, with what was said of the session between; null where no body is named.</summary>
+    /// <summary>"by the Commission on Narcotic Drugs of" before token <paramref name="of"/>, with what was said of the session between;
+    /// null where no body is named.</summary>
     public static BodyPhrase? Agent(TokenText text, int of)
     {
         for (var at = of - 1; at >= 0 && of - at < FarthestAgent && text.Sentence(at) == text.Sentence(of); at--)
         {
             if (text[at].IsAct()) return null;
-            if (text[at] == Word.By) return text.Chars(at - 1) is "adoption" or "approval" or "endorsement" or "adopted" ? At(text, at + 1) : null;
+            if (text[at] == Word.By)
+                return text.Chars(at - 1) is "adoption" or "approval" or "endorsement" or "adopted" ? At(text, at + 1) : null;
         }
         return null;
     }
@@ -77,7 +86,8 @@ internal static class BodyPhrases
 
     private static int EndOf(TokenText text, int i) => BodyList.At(text, i, out var end) is not null ? end : i + 1;
 
-    /// <summary>Whether capital words with the noun of a body among them begin here: "Working Group on Ageing", "Court of Appeals", "Conference of the States Parties to the Convention".</summary>
+    /// <summary>Whether capital words with the noun of a body among them begin here: "Working Group on Ageing", "Court of Appeals",
+    /// "Conference of the States Parties to the Convention".</summary>
     private static bool IsUnlisted(TokenText text, int i)
     {
         var words = 0;
@@ -87,12 +97,16 @@ internal static class BodyPhrases
             if (text.IsCapitalized(at))
             {
                 words++;
-                isBody |= text[at].IsBody() || text.Chars(at) is "Group" or "Court" or "Tribunal" or "Meeting" or "Forum" or "Parliament" or "Senate" or "Union" or "Organization" or "Authority" or "Agency" or "Network" or "Alliance" or "Summit" or "Company" or "Corporation" or "University" or "College" or "Club" or "Bank" or "Society" or "Church" or "Party" or "League";
+                isBody |= text[at].IsBody()
+                    || text.Chars(at) is "Group" or "Court" or "Tribunal" or "Meeting" or "Forum" or "Parliament" or "Senate" or "Union"
+                        or "Organization" or "Authority" or "Agency" or "Network" or "Alliance" or "Summit" or "Company" or "Corporation"
+                        or "University" or "College" or "Club" or "Bank" or "Society" or "Church" or "Party" or "League";
             }
             else if (text.IsDash(at) && text.Glued(at) && text.Glued(at + 1) || text.IsLetters(at) && text.Glued(at) && text.IsDash(at - 1))
             {
             }
-            else if (text[at] is not (Word.Of or Word.On or Word.For or Word.To or Word.And or Word.The or Word.In) || !text.IsCapitalized(at + 1) && !text.IsCapitalized(at + 2))
+            else if (text[at] is not (Word.Of or Word.On or Word.For or Word.To or Word.And or Word.The or Word.In)
+                || !text.IsCapitalized(at + 1) && !text.IsCapitalized(at + 2))
             {
                 break;
             }

@@ -22,7 +22,8 @@ internal sealed class BodyTrail(TokenText text)
         return null;
     }
 
-    /// <summary>The last body of this sentence whose resolutions were spoken of without numbers: "relevant Human Rights Council resolutions, in particular resolutions 7/34".</summary>
+    /// <summary>The last body of this sentence whose resolutions were spoken of without numbers: "relevant Human Rights Council
+    /// resolutions, in particular resolutions 7/34".</summary>
     public Body? ActsOf(int sentence)
     {
         for (var n = _named.Count - 1; n >= 0; n--)
@@ -39,8 +40,9 @@ internal sealed class BodyTrail(TokenText text)
     }
 
     /// <summary>
-    /// Whose act it is where a body is the subject just before token <paramref name="i"/>: "the General Assembly, in its resolution", "endorsed by the
-    /// Council in its resolution", "which the Council took note of in its decision"; null where the enacting organ speaks.
+    /// Whose act it is where a body is the subject just before token <paramref name="i"/>: "the General Assembly,
+    /// in its resolution", "endorsed by the Council in its resolution", "which the Council took note of in its decision";
+    /// null where the enacting organ speaks.
     /// </summary>
     public BodyPhrase? OwnerOf(int i)
     {
@@ -62,17 +64,20 @@ internal sealed class BodyTrail(TokenText text)
 
     /// <summary>Words between a subject and its act: ", in", "adopted", "recalled in", "took note of in".</summary>
     private bool LeadsToAct(int i) =>
-        text[i] is Word.In or Word.By or Word.Under or Word.Through or Word.With or Word.Pursuant or Word.To or Word.On or Word.Adopted or Word.Which
+        text[i] is Word.In or Word.By or Word.Under or Word.Through or Word.With or Word.Pursuant or Word.To or Word.On or Word.Adopted
+            or Word.Which
         || text.Is(i, ',')
         || text.IsLetters(i) && text.Chars(i).EndsWith("ed", StringComparison.Ordinal)
-        || text[i] == Word.Of && text.Chars(i - 1) is "note" || text.Chars(i) is "note" && text.Chars(i - 1) is "took" || text.Chars(i) is "took";
+        || text[i] == Word.Of && text.Chars(i - 1) is "note" || text.Chars(i) is "note" && text.Chars(i - 1) is "took"
+        || text.Chars(i) is "took";
 
-    /// <summary>Whether the last body was named a few words before token <paramref name="i"/>: "the Security Council, in its landmark resolution".</summary>
+    /// <summary>Whether the last body was named a few words before token <paramref name="i"/>: "the Security Council,
+    /// in its landmark resolution".</summary>
     public bool IsJustBefore(int i) => _named.Count > 0 && i - _named[^1].End is >= 0 and <= 5;
 
     /// <summary>
-    /// The body just named, where what was given to it follows: "her report to the Human Rights Council submitted pursuant to resolutions". It asked for
-    /// what it is given; null otherwise.
+    /// The body just named, where what was given to it follows: "her report to the Human Rights Council submitted
+    /// pursuant to resolutions". It asked for what it is given; null otherwise.
     /// </summary>
     public Body? Receiver(int i)
     {
@@ -81,17 +86,20 @@ internal sealed class BodyTrail(TokenText text)
         if (i - end is <= 0 or > LongestBasis) return null;
         if (text.Chars(end) is not ("submitted" or "presented")) return null;
         for (var at = end + 1; at < i; at++)
-            if (text.Chars(at) is not ("pursuant" or "to" or "in" or "accordance" or "with" or "under" or "response" or "line")) return null;
+            if (text.Chars(at) is not ("pursuant" or "to" or "in" or "accordance" or "with" or "under" or "response" or "line"))
+                return null;
         return body;
     }
 
     /// <summary>Words of "submitted in accordance with" and the like.</summary>
     private const int LongestBasis = 4;
 
-    /// <summary>"the Economic and Social Council adopted resolution": the body whose act token <paramref name="i"/> is; null where the text names no body that adopted it.</summary>
+    /// <summary>"the Economic and Social Council adopted resolution": the body whose act token <paramref name="i"/> is; null where the text
+    /// names no body that adopted it.</summary>
     public BodyPhrase? AdopterOf(int i) => text[i - 1] == Word.Adopted ? OwnerOf(i) : null;
 
-    /// <summary>The body named nearest in a sentence, before token <paramref name="i"/> or else after it, that can have such a number.</summary>
+    /// <summary>The body named nearest in a sentence, before token <paramref name="i"/> or else after it,
+    /// that can have such a number.</summary>
     public Body? Nearest(ActNumber number, bool decision, int i)
     {
         var sentence = text.Sentence(i);
@@ -113,9 +121,11 @@ internal sealed class BodyTrail(TokenText text)
     /// <summary>How many names away a body may be.</summary>
     private const int Reach = 12;
 
-    private static bool Can(Body body, ActNumber number, bool decision) => !body.Numbers.AllowsAny && body.CanHave(number) && (decision || body.Resolution.Length > 0);
+    private static bool Can(Body body, ActNumber number, bool decision) =>
+        !body.Numbers.AllowsAny && body.CanHave(number) && (decision || body.Resolution.Length > 0);
 
-    /// <summary>The last body of this sentence that can have such a number: "the Ninth United Nations Congress ... adopted resolution 7".</summary>
+    /// <summary>The last body of this sentence that can have such a number: "the Ninth United Nations Congress
+    /// ... adopted resolution 7".</summary>
     public Body? LastWith(ActNumber number, int sentence)
     {
         for (var n = _named.Count - 1; n >= 0 && text.Sentence(_named[n].End - 1) == sentence; n--)

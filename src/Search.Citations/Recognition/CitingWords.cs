@@ -30,8 +30,10 @@ internal sealed class CitingWords
     {
         Language = language;
         _acts = [.. Stems(language, "resolution", false), .. Stems(language, "decision", true)];
-        _bodies = language.Bodies.Names.Select(n => (n.Name, n.Body, IsShort: false)).Concat(language.Bodies.Short.Select(n => (n.Name, n.Body, IsShort: true)))
-            .GroupBy(n => char.ToLowerInvariant(n.Name[0])).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Name.Length).ThenBy(n => n.IsShort).ToArray());
+        _bodies = language.Bodies.Names.Select(n => (n.Name, n.Body, IsShort: false))
+            .Concat(language.Bodies.Short.Select(n => (n.Name, n.Body, IsShort: true)))
+            .GroupBy(n => char.ToLowerInvariant(n.Name[0]))
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Name.Length).ThenBy(n => n.IsShort).ToArray());
         _possessive = Set(language.Wordings("possessive"));
         _within = Set(language.Wordings("within"));
         _joins = Set(language.Wordings("joins").Concat(language.Wordings("number")).Concat(language.Wordings("date-link")));
@@ -72,8 +74,10 @@ internal sealed class CitingWords
         return false;
     }
 
-    /// <summary>Whether the ending of a noun can mean the body that speaks: in Arabic the Assembly is feminine, and the noun's first owner in the table is she.</summary>
-    public bool IsOfSpeaker(ReadOnlySpan<char> noun) => _possessiveEndings.Length == 0 || noun.EndsWith(_possessiveEndings[0], StringComparison.Ordinal);
+    /// <summary>Whether the ending of a noun can mean the body that speaks: in Arabic the Assembly is feminine, and the noun's first owner
+    /// in the table is she.</summary>
+    public bool IsOfSpeaker(ReadOnlySpan<char> noun) =>
+        _possessiveEndings.Length == 0 || noun.EndsWith(_possessiveEndings[0], StringComparison.Ordinal);
 
     /// <summary>"in", before "its resolution".</summary>
     public bool IsWithin(ReadOnlySpan<char> word) => _within.Contains(word);

@@ -11,7 +11,8 @@ internal sealed class CommentScanner(TokenText text, List<Mention> mentions)
     /// <summary>Bodies by a word that only their names have, with the beginning of their comments' symbols.</summary>
     private static readonly (string Word, string Symbol)[] Bodies =
     [
-        ("women", "CEDAW/C/GC"), ("cedaw", "CEDAW/C/GC"), ("racial", "CERD/C/GC"), ("disabilities", "CRPD/C/GC"), ("torture", "CAT/C/GC"), ("cultural", "E/C.12/GC"),
+        ("women", "CEDAW/C/GC"), ("cedaw", "CEDAW/C/GC"), ("racial", "CERD/C/GC"), ("disabilities", "CRPD/C/GC"), ("torture", "CAT/C/GC"),
+        ("cultural", "E/C.12/GC"),
         ("migrant", "CMW/C/GC"), ("disappearances", "CED/C/GC"), ("child", "CRC/C/GC"),
     ];
 
@@ -45,7 +46,11 @@ internal sealed class CommentScanner(TokenText text, List<Mention> mentions)
         {
             var end = at + 1;
             if (text.Is(end, '(') && text.Number(end + 1) is > 1970 and < 2100 && text.Is(end + 2, ')')) end += 3;
-            mentions.Add(new CommentMention { Span = text.Span(first, end), Id = new(string.Create(CultureInfo.InvariantCulture, $"{symbol}/{number}")) });
+            mentions.Add(new CommentMention
+            {
+                Span = text.Span(first, end),
+                Id = new(string.Create(CultureInfo.InvariantCulture, $"{symbol}/{number}"))
+            });
             last = end;
             at = end;
             if (text.Is(at, ',')) at++;
@@ -56,10 +61,12 @@ internal sealed class CommentScanner(TokenText text, List<Mention> mentions)
         return last;
     }
 
-    /// <summary>The body: just before ("the Committee ..., in its general comment"), after ("adopted by the Committee on ..."), else the last one named.</summary>
+    /// <summary>The body: just before ("the Committee ..., in its general comment"), after ("adopted by the Committee on
+    /// ..."), else the last one named.</summary>
     private string? SymbolNear(int i, int end)
     {
-        if (text[i - 1] is Word.Its || text[i - 1].IsWork() || text.IsCapitalized(i - 1) || text.Equals(i - 1, "s")) return Before(i) ?? Behind(end) ?? _last;
+        if (text[i - 1] is Word.Its || text[i - 1].IsWork() || text.IsCapitalized(i - 1) || text.Equals(i - 1, "s"))
+            return Before(i) ?? Behind(end) ?? _last;
         return Behind(end) ?? Before(i) ?? _last;
     }
 
@@ -86,7 +93,9 @@ internal sealed class CommentScanner(TokenText text, List<Mention> mentions)
     private string? SymbolOf(int committee)
     {
         if (text.Equals(committee - 1, "rights") && text.Equals(committee - 2, "human")) return "CCPR/C/GC";
-        for (var word = committee + 1; word < committee + 12 && (text.IsCapitalized(word) || text[word] is Word.On or Word.The or Word.Of or Word.And or Word.For or Word.Other || text.Is(word, ',')); word++)
+        for (var word = committee + 1; word < committee + 12
+            && (text.IsCapitalized(word) || text[word] is Word.On or Word.The or Word.Of or Word.And or Word.For or Word.Other
+                || text.Is(word, ',')); word++)
             foreach (var (name, symbol) in Bodies)
                 if (text.IsCapitalized(word) && text.Equals(word, name)) return symbol;
         return null;

@@ -28,7 +28,8 @@ internal static class DateReader
         if (text[i].IsMonth())
         {
             var month = Month(text[i]);
-            if (text.Number(i + 1) is > 0 and <= 31 and var monthDay && text.Is(i + 2, ',') && text.Number(i + 3) is >= FirstYear and <= LastYear and var year)
+            if (text.Number(i + 1) is > 0 and <= 31 and var monthDay && text.Is(i + 2, ',')
+                && text.Number(i + 3) is >= FirstYear and <= LastYear and var year)
             {
                 date = Make(year, month, monthDay);
                 return i + 4;

@@ -4,7 +4,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
-/// <summary>Finds acts by number in Chinese, where body and date precede the number and the noun follows the list: "其2006年3月15日第60/251号和2011年6月17日第65/281号决议".</summary>
+/// <summary>Finds acts by number in Chinese, where body and date precede the number and the noun follows the list:
+/// "其2006年3月15日第60/251号和2011年6月17日第65/281号决议".</summary>
 internal sealed class HanActs(string text, CitingWords words, List<Mention> mentions, List<(int First, int End, Body Body)> bodies)
 {
     private const char Ordinal = '第', Counter = '号';
@@ -35,7 +36,9 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
         for (var i = 0; i < text.Length;)
         {
             var c = text[i];
-            if (c is ';' || c == '.' && (i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1])) && (i == 0 || !char.IsAsciiLetter(text[i - 1])))
+            if (c is ';'
+                || c == '.' && (i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1]))
+                    && (i == 0 || !char.IsAsciiLetter(text[i - 1])))
             {
                 _acts.Clear();
                 (_from, _continued) = (i + 1, null);
@@ -78,7 +81,11 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
             end = i;
             while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
             if (end - i is < 3 or > 4 || end >= text.Length || text[end] != Counter || !NounAt(end + 1, out _, out _)) return 0;
-            number = new() { Shape = ActShape.Plain, Number = int.Parse(text.AsSpan(i, end - i), NumberStyles.None, CultureInfo.InvariantCulture) };
+            number = new()
+            {
+                Shape = ActShape.Plain,
+                Number = int.Parse(text.AsSpan(i, end - i), NumberStyles.None, CultureInfo.InvariantCulture)
+            };
         }
         var next = end;
         while (next < text.Length && text[next] == ' ') next++;
@@ -113,7 +120,8 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
         {
             if (words.BodyAt(segment[i..], out var length, out var shared) is { } named)
             {
-                if ((!shared || StandsAlone(from + i)) && Follows(segment[(i + length)..])) (marker, body, isShort, own) = (i + length, named, shared, false);
+                if ((!shared || StandsAlone(from + i)) && Follows(segment[(i + length)..]))
+                    (marker, body, isShort, own) = (i + length, named, shared, false);
                 i += length - 1;
             }
             else if (words.IsPossessive(segment.Slice(i, 1)) && Follows(segment[(i + 1)..]))
@@ -125,7 +133,9 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
         }
         for (var i = Math.Max(marker, 0); i < segment.Length; i++)
         {
-            if (!char.IsAsciiDigit(segment[i]) || i > 0 && char.IsAsciiDigit(segment[i - 1]) || words.Language.Dates.At(segment[i..], out var length) is not { } date) continue;
+            if (!char.IsAsciiDigit(segment[i]) || i > 0 && char.IsAsciiDigit(segment[i - 1])
+                || words.Language.Dates.At(segment[i..], out var length) is not { } date)
+                continue;
             if (i + length == segment.Length || Follows(segment[(i + length)..])) act.Date = date;
         }
         if (_acts.Count == 0 && body is null && !own && from >= _closed && _continued is not null && OnlyJoins(segment)) body = _continued;
@@ -147,7 +157,9 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
         for (var i = 0; i < segment.Length;)
         {
             if (words.Language.Dates.At(segment[i..], out var length) is not null) i += length;
-            else if (segment[i] is ' ' or ',' or Ordinal || words.Joins(segment.Slice(i, 1)) || i + 1 < segment.Length && words.Joins(segment.Slice(i, 2))) i++;
+            else if (segment[i] is ' ' or ',' or Ordinal || words.Joins(segment.Slice(i, 1))
+                || i + 1 < segment.Length && words.Joins(segment.Slice(i, 2)))
+                i++;
             else return false;
         }
         return true;
@@ -157,7 +169,9 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
     private Body? Receiver(int at)
     {
         foreach (var word in words.Language.Wordings("receiver"))
-            if (text.AsSpan(at).StartsWith(word, StringComparison.Ordinal) && words.BodyAt(text.AsSpan(at + word.Length), out _, out var isShort) is { } body && !isShort) return body;
+            if (text.AsSpan(at).StartsWith(word, StringComparison.Ordinal)
+                && words.BodyAt(text.AsSpan(at + word.Length), out _, out var isShort) is { } body && !isShort)
+                return body;
         return null;
     }
 
@@ -178,7 +192,9 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
     private bool Follows(ReadOnlySpan<char> rest)
     {
         rest = rest.TrimStart(" 的");
-        if (rest.IsEmpty || char.IsAsciiDigit(rest[0]) || rest.StartsWith("S-", StringComparison.Ordinal) || rest.StartsWith("ES-", StringComparison.Ordinal)) return true;
+        if (rest.IsEmpty || char.IsAsciiDigit(rest[0]) || rest.StartsWith("S-", StringComparison.Ordinal)
+            || rest.StartsWith("ES-", StringComparison.Ordinal))
+            return true;
         foreach (var word in Describes)
             if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
@@ -201,7 +217,9 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
     {
         if (_acts[0] is { Body: null, IsPossessive: false } first) first.Body = receiver;
         TranslatedLists.Add(_acts, decision, null, mentions);
-        (_continued, _closed) = (_acts.FindLast(a => a.Body is not null || a.IsPossessive) is { IsShort: false } last ? last.Body : null, _acts[^1].End);
+        (_continued, _closed) = (_acts.FindLast(a => a.Body is not null || a.IsPossessive) is { IsShort: false } last
+            ? last.Body
+            : null, _acts[^1].End);
         _acts.Clear();
     }
 }

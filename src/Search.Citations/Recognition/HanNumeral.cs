@@ -33,7 +33,14 @@ internal static class HanNumeral
         else return null;
         if (RomanNumeral.Of(session) is not { } roman) return null;
         length = at;
-        return new() { Shape = ActShape.Roman, Session = roman, SessionValue = session, Number = number, Letters = letter is { } part ? [part] : [] };
+        return new()
+        {
+            Shape = ActShape.Roman,
+            Session = roman,
+            SessionValue = session,
+            Number = number,
+            Letters = letter is { } part ? [part] : []
+        };
     }
 
     /// <summary>The value of the figures that a text begins with: "二一七" is 217, "二十一" is 21; 0 where there are none.</summary>

@@ -18,7 +18,8 @@ internal abstract class Mention
     /// <summary>Place of the words that <see cref="Pinpoint"/> was read from.</summary>
     public TextSpan PinpointSpan { get; set; }
 
-    /// <summary>The document that the file links the words to, where they print an act or a symbol themselves; null where it states none.</summary>
+    /// <summary>The document that the file links the words to, where they print an act or a symbol themselves;
+    /// null where it states none.</summary>
     public DocumentSymbol? Linked { get; set; }
 
     /// <summary>Which of two mentions that overlap is kept: the higher.</summary>
@@ -71,7 +72,8 @@ internal sealed class ActMention : Mention
     /// <summary>An organ named before in the sentence, whose resolutions were spoken of without a number.</summary>
     public Body? Context { get; init; }
 
-    /// <summary>The body named nearest in the sentence, before the number or else after it, that can have such a number; null where none is.</summary>
+    /// <summary>The body named nearest in the sentence, before the number or else after it, that can have such a
+    /// number; null where none is.</summary>
     public Body? Near { get; set; }
 
     /// <summary>The first mention of the list that this one continues, or null.</summary>
@@ -195,7 +197,8 @@ internal sealed class PointerMention : Mention
     /// <summary>Whether "its" points: "the United Nations and its Charter".</summary>
     public bool Possessive { get; init; }
 
-    /// <summary>Whether the text is in another language: then only works named before are meant, no source that a note or a bracket adds.</summary>
+    /// <summary>Whether the text is in another language: then only works named before are meant, no source that
+    /// a note or a bracket adds.</summary>
     public bool IsTranslated { get; init; }
 
     /// <summary>The words after the article or demonstrative: <c>Global Plan of Action</c>.</summary>
@@ -204,7 +207,8 @@ internal sealed class PointerMention : Mention
     public override int Rank => 1;
 }
 
-/// <summary>A title that begins with a noun of works and that nothing reads: "la Convention de Bâle sur ...". The noun alone may mean it from then on.</summary>
+/// <summary>A title that begins with a noun of works and that nothing reads: "la Convention de Bâle sur ...". The noun
+/// alone may mean it from then on.</summary>
 internal sealed class UnreadTitleMention : Mention
 {
     /// <summary>The noun.</summary>
@@ -233,7 +237,8 @@ internal sealed class SelfMention : Mention
     /// <summary>Whether only a letter is printed ("subparagraph (a) above"): the paragraph is that of the clause.</summary>
     public bool Relative { get; init; }
 
-    /// <summary>Whether neither "above" nor "below" nor "of the present resolution" says whose paragraph it is: then the document must have it.</summary>
+    /// <summary>Whether neither "above" nor "below" nor "of the present resolution" says whose paragraph it is: then
+    /// the document must have it.</summary>
     public bool IsUnlocated { get; init; }
 
     /// <summary>The numbers of the paragraphs, ends of ranges included.</summary>

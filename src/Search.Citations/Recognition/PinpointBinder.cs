@@ -32,14 +32,16 @@ internal static class PinpointBinder
             var at = text.Start(i);
             while (next < mentions.Count && mentions[next].Span.Start < at) next++;
             var before = next > 0 ? mentions[next - 1] : null;
-            if (before is not null && before.Span.End > at || PinpointReader.Read(text, i, before is not null && Joins(text, before, i)) is not { } pinpoint)
+            if (before is not null && before.Span.End > at
+                || PinpointReader.Read(text, i, before is not null && Joins(text, before, i)) is not { } pinpoint)
             {
                 i++;
                 continue;
             }
             var after = next < mentions.Count ? mentions[next] : null;
             if (after is not null && after.Span.Start < text.EndOf(pinpoint.End - 1)) after = null;
-            if (pinpoint.BeforeAnd is { } head && before is not null && after is not null && Joins(text, before, head.First) && Leads(text, pinpoint.End, after))
+            if (pinpoint.BeforeAnd is { } head && before is not null && after is not null && Joins(text, before, head.First)
+                && Leads(text, pinpoint.End, after))
             {
                 // "resolution 55/25, annex II, and article 5 of ...": the article belongs to what follows
                 GiveLeft(text, mentions, next - 1, head);
@@ -48,20 +50,25 @@ internal static class PinpointBinder
             }
             if (after is not null && (Leads(text, pinpoint.End, after) || LeadsThroughReport(text, pinpoint, after)))
             {
-                if (waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First)) pinpoint = pinpoint with { First = waiting.First, Text = $"{waiting.Text} and {pinpoint.Text}" };
+                if (waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First))
+                    pinpoint = pinpoint with { First = waiting.First, Text = $"{waiting.Text} and {pinpoint.Text}" };
                 Give(text, after, pinpoint, true);
                 waiting = null;
             }
             else if (before is not null && Joins(text, before, pinpoint.First)) GiveLeft(text, mentions, next - 1, pinpoint);
-            else if (text[pinpoint.End] is Word.Thereof or Word.Thereto && LastNamed(text, mentions, next - 1, pinpoint.First) is >= 0 and var named)
+            else if (text[pinpoint.End] is Word.Thereof or Word.Thereto
+                && LastNamed(text, mentions, next - 1, pinpoint.First) is >= 0 and var named)
             {
                 // "paragraphs 7 to 10 of resolution 2240 (2015), ..., reaffirms paragraph 11 thereof": a part of its own, cited again
                 if (mentions[named].Pinpoint.Length > 0) added.Add(Again(text, mentions[named], pinpoint));
                 else GiveLeft(text, mentions, named, pinpoint);
             }
-            else if (before is not null && Continues(text, before, pinpoint)) before.Pinpoint = Pinpoint.Of(before.Pinpoint).Continued(pinpoint.Value).ToString();
+            else if (before is not null && Continues(text, before, pinpoint))
+                before.Pinpoint = Pinpoint.Of(before.Pinpoint).Continued(pinpoint.Value).ToString();
             else if (Own(text, pinpoint, before) is { } own) added.Add(own);
-            else waiting = waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First) ? pinpoint with { First = waiting.First, Text = $"{waiting.Text}, {pinpoint.Text}" } : pinpoint;
+            else waiting = waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First)
+                ? pinpoint with { First = waiting.First, Text = $"{waiting.Text}, {pinpoint.Text}" }
+                : pinpoint;
             i = pinpoint.End;
         }
         if (added.Count == 0) return;
@@ -74,7 +81,10 @@ internal static class PinpointBinder
     {
         if (to - from > 6) return false;
         for (var i = from; i < to; i++)
-            if (!text.Is(i, ',') && text[i] is not (Word.And or Word.Of or Word.In or Word.The or Word.As or Word.Well or Word.To or Word.Under or Word.With)) return false;
+            if (!text.Is(i, ',')
+                && text[i] is not (Word.And or Word.Of or Word.In or Word.The or Word.As or Word.Well or Word.To or Word.Under
+                    or Word.With))
+                return false;
         return true;
     }
 
@@ -88,12 +98,15 @@ internal static class PinpointBinder
         for (var skipped = 0; skipped < 4; skipped++, i++)
         {
             if (i < text.Count && text.Start(i) == mention.Span.Start) return true;
-            if (text[i] is not (Word.The or Word.Its or Word.In or Word.That or Word.Both or Word.Our or Word.Their or Word.Said or Word.Same) && text.Chars(i) is not ("document" or "documents" or "report")) break;
+            if (text[i] is not (Word.The or Word.Its or Word.In or Word.That or Word.Both or Word.Our or Word.Their or Word.Said
+                or Word.Same) && text.Chars(i) is not ("document" or "documents" or "report"))
+                break;
         }
         return i < text.Count && text.Start(i) == mention.Span.Start;
     }
 
-    /// <summary>"paragraph 12 of the report of the Secretary-General (S/2345)": between pinpoint and symbol is only what the document is.</summary>
+    /// <summary>"paragraph 12 of the report of the Secretary-General (S/2345)": between pinpoint and symbol is
+    /// only what the document is.</summary>
     private static bool LeadsThroughReport(TokenText text, PrintedPinpoint pinpoint, Mention mention)
     {
         if (mention is not SymbolMention || text[pinpoint.End] is not (Word.Of or Word.In)) return false;
@@ -101,20 +114,23 @@ internal static class PinpointBinder
         for (var i = pinpoint.End + 1; i < pinpoint.End + 24 && i < text.Count && text.Sentence(i) == text.Sentence(pinpoint.First); i++)
         {
             if (text.Is(i, '(')) return report && i + 1 < text.Count && text.Start(i + 1) == mention.Span.Start;
-            if (text[i] == Word.Sign && !text.IsDash(i) && !text.Is(i, '’') && !text.Is(i, '\'') || text[i] is Word.And || text[i].IsAct()) return false;
+            if (text[i] == Word.Sign && !text.IsDash(i) && !text.Is(i, '’') && !text.Is(i, '\'') || text[i] is Word.And || text[i].IsAct())
+                return false;
             report |= text.Chars(i) is "report" or "letter" or "note" or "memorandum" or "communication";
         }
         return false;
     }
 
-    /// <summary>"in particular paragraphs 1 to 10 of the annex thereto on ..., as well as paragraphs 13 and 14": more of the same units.</summary>
+    /// <summary>"in particular paragraphs 1 to 10 of the annex thereto on ..., as well as paragraphs 13 and
+    /// 14": more of the same units.</summary>
     private static bool Continues(TokenText text, Mention before, PrintedPinpoint pinpoint) =>
         pinpoint.Unit == Word.Paragraph && Pinpoint.Of(before.Pinpoint).Names(Paragraph) && before.Pinpoint.Length < LongestWaiting
         && text[pinpoint.First - 1] == Word.As && text[pinpoint.First - 2] == Word.Well && text[pinpoint.First - 3] == Word.As
         && pinpoint.Value.Unit == Paragraph
         && text[pinpoint.End] is not (Word.Above or Word.Below or Word.Of) && SameSentence(text, before, pinpoint.First);
 
-    /// <summary>Whether only a date, commas, brackets and words like "in particular" are between a mention and token <paramref name="i"/>.</summary>
+    /// <summary>Whether only a date, commas, brackets and words like "in particular" are between a mention and token
+    /// <paramref name="i"/>.</summary>
     private static bool Joins(TokenText text, Mention mention, int i)
     {
         var at = text.IndexAt(mention.Span.End);
@@ -133,7 +149,9 @@ internal static class PinpointBinder
                 at++;
                 continue;
             }
-            if (comma && text[at] is Word.In or Word.Particular or Word.Including or Word.Especially or Word.Notably or Word.Its or Word.Of && IsEmphasis(text, at)) continue;
+            if (comma && text[at] is Word.In or Word.Particular or Word.Including or Word.Especially or Word.Notably or Word.Its or Word.Of
+                && IsEmphasis(text, at))
+                continue;
             var skipped = DateReader.Skip(text, at, out _);
             if (skipped == at) return false;
             at = skipped - 1;
@@ -142,9 +160,11 @@ internal static class PinpointBinder
     }
 
     private static bool IsEmphasis(TokenText text, int at) =>
-        text[at] != Word.In && text[at] != Word.Of || text[at] == Word.In && text[at + 1] == Word.Particular || text[at] == Word.In && text[at + 1] == Word.Its;
+        text[at] != Word.In && text[at] != Word.Of || text[at] == Word.In && text[at + 1] == Word.Particular
+            || text[at] == Word.In && text[at + 1] == Word.Its;
 
-    private static bool SameSentence(TokenText text, Mention mention, int i) => text.Sentence(text.IndexAt(mention.Span.End) - 1) == text.Sentence(i);
+    private static bool SameSentence(TokenText text, Mention mention, int i) =>
+        text.Sentence(text.IndexAt(mention.Span.End) - 1) == text.Sentence(i);
 
     private static RepeatMention Again(TokenText text, Mention of, PrintedPinpoint pinpoint) => new()
     {
@@ -154,7 +174,8 @@ internal static class PinpointBinder
         PinpointSpan = text.Span(pinpoint.First, pinpoint.End),
     };
 
-    /// <summary>The last mention of this sentence that is not the document itself, for "paragraph 11 thereof"; -1 where there is none.</summary>
+    /// <summary>The last mention of this sentence that is not the document itself, for "paragraph 11
+    /// thereof"; -1 where there is none.</summary>
     private static int LastNamed(TokenText text, List<Mention> mentions, int index, int i)
     {
         while (index >= 0 && mentions[index] is SelfMention && SameSentence(text, mentions[index], i)) index--;
@@ -190,7 +211,9 @@ internal static class PinpointBinder
         }
         else
         {
-            mention.Pinpoint = outer ? $"{pinpoint.Text}, {mention.Pinpoint}" : Pinpoint.Of(mention.Pinpoint).With(pinpoint.Value).ToString();
+            mention.Pinpoint = outer
+                ? $"{pinpoint.Text}, {mention.Pinpoint}"
+                : Pinpoint.Of(mention.Pinpoint).With(pinpoint.Value).ToString();
             mention.PinpointSpan = new(Math.Min(span.Start, mention.PinpointSpan.Start), Math.Max(span.End, mention.PinpointSpan.End));
         }
     }
@@ -204,10 +227,23 @@ internal static class PinpointBinder
         if (!located && !(pinpoint.LettersOnly && pinpoint.Unit is Word.Paragraph or Word.Subparagraph))
         {
             if (pinpoint.Unit != Word.Paragraph || !IsOwnParagraph(text, pinpoint, before)) return null;
-            return new() { Span = text.Span(pinpoint.First, end), Pinpoint = pinpoint.Text, PinpointSpan = text.Span(pinpoint.First, end), IsUnlocated = true, Paragraphs = NumbersOf(pinpoint.Text) };
+            return new()
+            {
+                Span = text.Span(pinpoint.First, end),
+                Pinpoint = pinpoint.Text,
+                PinpointSpan = text.Span(pinpoint.First, end),
+                IsUnlocated = true,
+                Paragraphs = NumbersOf(pinpoint.Text)
+            };
         }
         var span = text.Span(pinpoint.First, located ? end + 1 : end);
-        return new() { Span = span, Pinpoint = pinpoint.Text, PinpointSpan = text.Span(pinpoint.First, end), Relative = pinpoint.LettersOnly };
+        return new()
+        {
+            Span = span,
+            Pinpoint = pinpoint.Text,
+            PinpointSpan = text.Span(pinpoint.First, end),
+            Relative = pinpoint.LettersOnly
+        };
     }
 
     /// <summary>
@@ -216,13 +252,20 @@ internal static class PinpointBinder
     /// </summary>
     private static bool IsOwnParagraph(TokenText text, PrintedPinpoint pinpoint, Mention? before)
     {
-        if (text[pinpoint.End] is Word.Of or Word.Thereof or Word.Thereto or Word.To or Word.In or Word.Digits || text.Is(pinpoint.End, '(') || text[pinpoint.End].IsAct()) return false;
-        if (!pinpoint.Text.StartsWith("para", StringComparison.Ordinal) || pinpoint.Text.Contains("annex", StringComparison.Ordinal)) return false;
+        if (text[pinpoint.End] is Word.Of or Word.Thereof or Word.Thereto or Word.To or Word.In or Word.Digits
+            || text.Is(pinpoint.End, '(') || text[pinpoint.End].IsAct())
+            return false;
+        if (!pinpoint.Text.StartsWith("para", StringComparison.Ordinal) || pinpoint.Text.Contains("annex", StringComparison.Ordinal))
+            return false;
         var behind = text.Is(pinpoint.End, ',') ? pinpoint.End + 1 : pinpoint.End;
-        if (text[behind] == Word.And && text[behind + 1].IsUnit()) return false; // "paragraph 8 of Article IV and paragraph 10 of Article V of the Convention"
-        if (text[pinpoint.First - 1] is Word.Particular or Word.Including or Word.Especially or Word.Notably or Word.See || text.Is(pinpoint.First - 1, ',') || text.Is(pinpoint.First - 1, '(')) return false;
+        // "paragraph 8 of Article IV and paragraph 10 of Article V of the Convention"
+        if (text[behind] == Word.And && text[behind + 1].IsUnit()) return false;
+        if (text[pinpoint.First - 1] is Word.Particular or Word.Including or Word.Especially or Word.Notably or Word.See
+            || text.Is(pinpoint.First - 1, ',') || text.Is(pinpoint.First - 1, '('))
+            return false;
         if (before is not null and not SelfMention && SameSentence(text, before, pinpoint.First)) return false;
-        for (var i = pinpoint.First - 1; i >= 0 && i > pinpoint.First - FarthestSource && text.Sentence(i) == text.Sentence(pinpoint.First); i--)
+        for (var i = pinpoint.First - 1; i >= 0 && i > pinpoint.First - FarthestSource
+            && text.Sentence(i) == text.Sentence(pinpoint.First); i--)
             if (IsSource(text, i)) return false;
         return true;
     }
@@ -230,13 +273,16 @@ internal static class PinpointBinder
     /// <summary>How many words before a paragraph a source can be.</summary>
     private const int FarthestSource = 60;
 
-    /// <summary>A document that has paragraphs: "the report of the Secretary-General", "his letter", "that resolution"; not "to report".</summary>
+    /// <summary>A document that has paragraphs: "the report of the Secretary-General", "his letter", "that
+    /// resolution"; not "to report".</summary>
     private static bool IsSource(TokenText text, int i)
     {
         if (text.Chars(i) is "report" or "letter" or "note" or "memorandum" or "communication" or "recommendations" or "conclusions")
-            return text[i - 1] is Word.The or Word.This or Word.That or Word.Said or Word.Same || text.Chars(i - 1) is "his" or "her" or "a" or "an" or "its";
+            return text[i - 1] is Word.The or Word.This or Word.That or Word.Said or Word.Same
+                || text.Chars(i - 1) is "his" or "her" or "a" or "an" or "its";
         if (text.Chars(i) is "Report" or "Letter" or "Note" or "Memorandum") return true;
-        if (text[i] is Word.Resolution or Word.Decision or Word.Annex or Word.Document or Word.Statement or Word.Appendix) return text[i - 1] is not (Word.Present or Word.This);
+        if (text[i] is Word.Resolution or Word.Decision or Word.Annex or Word.Document or Word.Statement or Word.Appendix)
+            return text[i - 1] is not (Word.Present or Word.This);
         return text[i].IsWork() && text.IsCapitalized(i);
     }
 

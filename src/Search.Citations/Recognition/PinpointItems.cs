@@ -6,8 +6,9 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Citations.Recognition;
 
 /// <summary>
-/// Reads the numbers of provisions in languages other than English, as their normal form writes them: "3 a) à f)" is <c>3 (a)-(f)</c>. Ordinals and
-/// Chinese numerals do not say how the English text counts: articles and paragraphs get figures, larger parts roman numerals, as they usually have.
+/// Reads the numbers of provisions in languages other than English, as their normal form writes them: "3 a) à
+/// f)" is <c>3 (a)-(f)</c>. Ordinals and Chinese numerals do not say how the English text counts: articles and paragraphs get figures,
+/// larger parts roman numerals, as they usually have.
 /// </summary>
 internal sealed class PinpointItems(string text, Language language)
 {
@@ -19,7 +20,8 @@ internal sealed class PinpointItems(string text, Language language)
 
     private readonly IReadOnlyList<string> _letters = language.Wordings("letters");
     private readonly IReadOnlyList<string> _parts = language.Wordings("part");
-    private readonly SearchValues<char> _first = SearchValues.Create([.. language.Wordings("ordinal").Concat(language.Wordings("ordinal-feminine")).Select(o => o[0])]);
+    private readonly SearchValues<char> _first =
+        SearchValues.Create([.. language.Wordings("ordinal").Concat(language.Wordings("ordinal-feminine")).Select(o => o[0])]);
     private readonly IReadOnlyList<string>[] _ordinals = [language.Wordings("ordinal"), language.Wordings("ordinal-feminine")];
 
     /// <summary>Whether a word that counts can begin with a letter.</summary>
@@ -100,10 +102,12 @@ internal sealed class PinpointItems(string text, Language language)
         return ", ";
     }
 
-    /// <summary>Whether a word begins at a place that letters do not continue; in Arabic "and" is written together with what follows.</summary>
+    /// <summary>Whether a word begins at a place that letters do not continue; in Arabic "and" is written
+    /// together with what follows.</summary>
     private bool IsWord(int at, string word) =>
         string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
-        && (!language.HasSpaces || language.Script == Script.Arabic || at + word.Length >= text.Length || !char.IsLetter(text[at + word.Length]));
+        && (!language.HasSpaces || language.Script == Script.Arabic || at + word.Length >= text.Length
+            || !char.IsLetter(text[at + word.Length]));
 
     private string? Item(int at, bool provision, out int end)
     {
@@ -111,7 +115,8 @@ internal sealed class PinpointItems(string text, Language language)
         if (at >= text.Length) return null;
         if (char.IsAsciiDigit(text[at])) return Figures(at, out end);
         if (Numeral(at, out end) is { } numeral) return numeral;
-        if (Ordinal(at, out end) is > 0 and var value) return provision ? value.ToString(CultureInfo.InvariantCulture) : RomanNumeral.Of(value);
+        if (Ordinal(at, out end) is > 0 and var value)
+            return provision ? value.ToString(CultureInfo.InvariantCulture) : RomanNumeral.Of(value);
         if (provision) return LetterAlone(at, out end);
         for (var i = 0; i < _parts.Count; i++)
             if (IsWord(at, _parts[i]) && !GoesOn(at + _parts[i].Length))
@@ -130,7 +135,8 @@ internal sealed class PinpointItems(string text, Language language)
         Digits(at, out var after);
         if (after - at > MostDigits) return null;
         while (after + 1 < text.Length && text[after] == '.' && char.IsAsciiDigit(text[after + 1])) Digits(after + 1, out after);
-        if (after < text.Length && (text[after] is '/' or '%' || char.IsLetter(text[after]) && language.HasSpaces && !IsItemLetter(after))) return null;
+        if (after < text.Length && (text[after] is '/' or '%' || char.IsLetter(text[after]) && language.HasSpaces && !IsItemLetter(after)))
+            return null;
         end = after;
         var item = text[at..end];
         foreach (var again in (ReadOnlySpan<string>)["bis", "ter", "quater"])
@@ -150,7 +156,8 @@ internal sealed class PinpointItems(string text, Language language)
     {
         end = at;
         while (end < text.Length && end - at < RomanNumeral.Longest && Capital(text[end]) != '\0') end++;
-        if (end == at || end < text.Length && (char.IsLetterOrDigit(text[end]) && language.HasSpaces || text[end] is '/' or '’' or '-')) return null;
+        if (end == at || end < text.Length && (char.IsLetterOrDigit(text[end]) && language.HasSpaces || text[end] is '/' or '’' or '-'))
+            return null;
         var letters = string.Concat(text[at..end].Select(Capital));
         if (letters.Length > 1 && RomanNumeral.Value(letters) == 0) return null;
         while (SubItem(end) is { } sub)
@@ -168,7 +175,8 @@ internal sealed class PinpointItems(string text, Language language)
         var end = stop + 1;
         if (char.IsAsciiDigit(text[end])) while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         else if (Capital(text[end]) != '\0') end++;
-        if (end == stop + 1 || end < text.Length && (char.IsLetterOrDigit(text[end]) && language.HasSpaces || text[end] is '/' or '-')) return null;
+        if (end == stop + 1 || end < text.Length && (char.IsLetterOrDigit(text[end]) && language.HasSpaces || text[end] is '/' or '-'))
+            return null;
         return string.Concat(text[(stop + 1)..end].Select(c => Capital(c) is var capital and not '\0' ? capital : c));
     }
 

@@ -17,7 +17,8 @@ internal sealed record PrintedPinpoint(int First, int End, string Text, Word Uni
     public Pinpoint Value => Pinpoint.Of(Text);
 }
 
-/// <summary>Reads pinpoints: a unit ("article", "paras.", "annex"), its numbers, lists and ranges, and units inside units on either side.</summary>
+/// <summary>Reads pinpoints: a unit ("article", "paras.", "annex"), its numbers, lists and ranges, and units
+/// inside units on either side.</summary>
 internal static class PinpointReader
 {
     /// <summary>Reads the pinpoint that begins at token <paramref name="i"/>, or null.</summary>
@@ -73,7 +74,8 @@ internal static class PinpointReader
     }
 
     /// <summary>"annex I and annex II": a unit repeated after "and".</summary>
-    private static bool Outer(TokenText text, int i) => UnitAt(text, i, out _, false) is not null && text[i + 1] is Word.Digits or Word.Sign or Word.Other && HasItem(text, i);
+    private static bool Outer(TokenText text, int i) =>
+        UnitAt(text, i, out _, false) is not null && text[i + 1] is Word.Digits or Word.Sign or Word.Other && HasItem(text, i);
 
     private static bool HasItem(TokenText text, int i)
     {
@@ -147,7 +149,8 @@ internal static class PinpointReader
         return comma;
     }
 
-    /// <summary>One number, numeral or letter with what is bracketed after it: <c>15 (b)</c>, <c>IV.B</c>, <c>5.2</c>, <c>(a)</c>.</summary>
+    /// <summary>One number, numeral or letter with what is bracketed after it: <c>15 (b)</c>, <c>IV.B</c>,
+    /// <c>5.2</c>, <c>(a)</c>.</summary>
     private static string? ReadItem(TokenText text, int i, Word unit, out int end)
     {
         end = i;
@@ -155,13 +158,17 @@ internal static class PinpointReader
         if (text[i] == Word.Digits)
         {
             // not a number of another kind: 48/57, 1325 (2000), 24 July, 12 per cent
-            if (text.Is(i + 1, '/') && text.Glued(i + 1) || DateReader.IsDayAndMonth(text, i) || text.Number(i) is < 0 or > 9999) return null;
+            if (text.Is(i + 1, '/') && text.Glued(i + 1) || DateReader.IsDayAndMonth(text, i) || text.Number(i) is < 0 or > 9999)
+                return null;
             if (text.Is(i + 1, '(') && text.Number(i + 2) >= 1900 && text.Is(i + 3, ')')) return null;
-            if (text.Is(i + 1, '(') && text.Roman(i + 2) > 0 && text.Is(i + 3, ')') && text.Start(i + 1) > text.EndOf(i) && text.Number(i) > 400) return null;
+            if (text.Is(i + 1, '(') && text.Roman(i + 2) > 0 && text.Is(i + 3, ')') && text.Start(i + 1) > text.EndOf(i)
+                && text.Number(i) > 400)
+                return null;
             if (text.Is(i + 1, '%')) return null;
             item.Append(text.Chars(i));
             end = i + 1;
-            while (text.Is(end, '.') && text.Glued(end) && text.Glued(end + 1) && (text[end + 1] == Word.Digits || IsPartLetter(text, end + 1)))
+            while (text.Is(end, '.') && text.Glued(end) && text.Glued(end + 1)
+                && (text[end + 1] == Word.Digits || IsPartLetter(text, end + 1)))
             {
                 item.Append('.').Append(text.Chars(end + 1));
                 end += 2;
@@ -171,7 +178,8 @@ internal static class PinpointReader
                 item.Append(text.Chars(end));
                 end++;
             }
-            else if (unit is Word.Article or Word.Paragraph && !text.Glued(end) && text.IsLetters(end) && text.Chars(end) is [>= 'b' and <= 'z'] && !text.Is(end + 1, '.'))
+            else if (unit is Word.Article or Word.Paragraph && !text.Glued(end) && text.IsLetters(end)
+                && text.Chars(end) is [>= 'b' and <= 'z'] && !text.Is(end + 1, '.'))
             {
                 // "Article 73 e of the Charter"
                 item.Append(' ').Append(text.Chars(end));
@@ -221,18 +229,24 @@ internal static class PinpointReader
             var at = end;
             if (text.Is(at, '.')) at++;
             var dotted = at > end;
-            if (!dotted && !(item.Length <= 5 && text.IsLetter(at) && text.Start(at) == text.EndOf(at - 1) + 1 && !text.Is(at + 1, '.'))) return;
-            if (!(IsPartLetter(text, at) || dotted && text[at] == Word.Digits && text.Glued(at) || dotted && text.Roman(at) > 0 && text.Glued(at))) return;
+            if (!dotted && !(item.Length <= 5 && text.IsLetter(at) && text.Start(at) == text.EndOf(at - 1) + 1 && !text.Is(at + 1, '.')))
+                return;
+            if (!(IsPartLetter(text, at) || dotted && text[at] == Word.Digits && text.Glued(at)
+                || dotted && text.Roman(at) > 0 && text.Glued(at)))
+                return;
             if (dotted && text.Start(at) - text.EndOf(at - 1) > 1) return;
             item.Append('.').Append(text.Chars(at));
             end = at + 1;
         }
     }
 
-    private static bool IsPartLetter(TokenText text, int i) => text.IsLetter(i) && !text.Glued(i + 1) || text.IsLetter(i) && text.Glued(i + 1) && text[i + 1] == Word.Sign && !text.Is(i + 1, '/') && !text.Is(i + 1, '’');
+    private static bool IsPartLetter(TokenText text, int i) =>
+        text.IsLetter(i) && !text.Glued(i + 1)
+            || text.IsLetter(i) && text.Glued(i + 1) && text[i + 1] == Word.Sign && !text.Is(i + 1, '/') && !text.Is(i + 1, '’');
 
     /// <summary>A letter that begins a symbol or a word: "A/53/1", "I’m".</summary>
-    private static bool IsInitial(TokenText text, int i) => text.Glued(i + 1) && (text.Is(i + 1, '/') || text.Is(i + 1, '’') || text.Is(i + 1, '\'') || text.IsDash(i + 1));
+    private static bool IsInitial(TokenText text, int i) =>
+        text.Glued(i + 1) && (text.Is(i + 1, '/') || text.Is(i + 1, '’') || text.Is(i + 1, '\'') || text.IsDash(i + 1));
 
     private static bool IsBracketed(TokenText text, int i, out int inner)
     {
@@ -240,7 +254,8 @@ internal static class PinpointReader
         if (!text.Is(i + 2, ')')) return false;
         var chars = text.Chars(inner);
         if (text[inner] == Word.Digits) return chars.Length <= 2;
-        return text.IsLetters(inner) && chars.Length <= 5 && (chars.Length == 1 || IsLowerRoman(chars) || RomanNumeral.Value(chars) > 0 || chars.Length == 2 && chars[0] == chars[1]);
+        return text.IsLetters(inner) && chars.Length <= 5
+            && (chars.Length == 1 || IsLowerRoman(chars) || RomanNumeral.Value(chars) > 0 || chars.Length == 2 && chars[0] == chars[1]);
     }
 
     private static bool IsLowerRoman(ReadOnlySpan<char> chars)
@@ -267,7 +282,13 @@ internal static class PinpointReader
         }
         else if (word is Word.Guidelines or Word.Principles or Word.Rules or Word.Regulations)
         {
-            word = word switch { Word.Guidelines => Word.Guideline, Word.Principles => Word.Principle, Word.Rules => Word.Rule, _ => Word.Regulation };
+            word = word switch
+            {
+                Word.Guidelines => Word.Guideline,
+                Word.Principles => Word.Principle,
+                Word.Rules => Word.Rule,
+                _ => Word.Regulation
+            };
         }
         else if (!word.IsUnit() || word is Word.Goal or Word.Target)
         {
@@ -285,5 +306,6 @@ internal static class PinpointReader
     }
 
     private static readonly PinpointUnit?[] Units =
-        [.. Enum.GetValues<Word>().Select(w => PinpointUnit.All.FirstOrDefault(u => u.Name.Equals(w.ToString(), StringComparison.OrdinalIgnoreCase)))];
+        [.. Enum.GetValues<Word>()
+            .Select(w => PinpointUnit.All.FirstOrDefault(u => u.Name.Equals(w.ToString(), StringComparison.OrdinalIgnoreCase)))];
 }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 
 namespace Search.Citations.Recognition;
 
-/// <summary>Finds words that point back or at the document itself: "that Convention", "the said Protocol", "the Strategy", "the present resolution", "the Protocols thereto".</summary>
+/// <summary>Finds words that point back or at the document itself: "that Convention", "the said Protocol", "the Strategy", "the present
+/// resolution", "the Protocols thereto".</summary>
 internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
 {
     /// <summary>Words between article and noun that a short name may have.</summary>
@@ -49,7 +50,9 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
         }
         if (AtProtocols(i) is var behind && behind > i) return behind;
         at = text.Chars(i + 1) is "founding" or "constituent" or "constitutive" or "own" ? i + 2 : i + 1;
-        if (!text.IsCapitalized(at) || text[at] is not (Word.Charter or Word.Agreement or Word.Statute) || text.IsCapitalized(at + 1) || TitleScanner.GoesOn(text, at + 1)) return i;
+        if (!text.IsCapitalized(at) || text[at] is not (Word.Charter or Word.Agreement or Word.Statute) || text.IsCapitalized(at + 1)
+            || TitleScanner.GoesOn(text, at + 1))
+            return i;
         Add(i, at, at + 1, text[at], false, possessive: true);
         return at + 1;
     }
@@ -58,9 +61,16 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
     private int AtProtocols(int i)
     {
         var noun = text.Chars(i + 1) is "Optional" or "Additional" ? i + 2 : i + 1;
-        if (text[noun] is not (Word.Protocol or Word.Protocols) || !text.IsCapitalized(noun) || text.IsCapitalized(noun + 1) || TitleScanner.GoesOn(text, noun + 1)) return i;
-        if (text[i - 1] is not (Word.And or Word.With) || mentions is not [.., NameMention named] || text.IndexAt(named.Span.End) < i - 2) return i;
-        mentions.Add(new ProtocolsTheretoMention { Span = text.Span(i, noun + 1), Group = text.Span(i + 1, noun + 1).In(text.Text).ToString() });
+        if (text[noun] is not (Word.Protocol or Word.Protocols) || !text.IsCapitalized(noun) || text.IsCapitalized(noun + 1)
+            || TitleScanner.GoesOn(text, noun + 1))
+            return i;
+        if (text[i - 1] is not (Word.And or Word.With) || mentions is not [.., NameMention named] || text.IndexAt(named.Span.End) < i - 2)
+            return i;
+        mentions.Add(new ProtocolsTheretoMention
+        {
+            Span = text.Span(i, noun + 1),
+            Group = text.Span(i + 1, noun + 1).In(text.Text).ToString()
+        });
         return noun + 1;
     }
 
@@ -72,7 +82,11 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
         if (text[noun] == Word.Annex) return;
         var first = noun;
         while (text.IsCapitalized(first - 1) && noun - first < 4) first--;
-        mentions.Add(new ProtocolsTheretoMention { Span = text.Span(first, i + 1), Group = text.Span(first, noun + 1).In(text.Text).ToString() });
+        mentions.Add(new ProtocolsTheretoMention
+        {
+            Span = text.Span(first, i + 1),
+            Group = text.Span(first, noun + 1).In(text.Text).ToString()
+        });
     }
 
     private int Read(int first, int at, bool demonstrative, bool own = false)
@@ -126,15 +140,19 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
 
     /// <summary>"that treaty", "the said convention": the noun in small letters, for a work named by it just before.</summary>
     private bool IsPlainNoun(int at) =>
-        !text.IsCapitalized(at) && text[at] is Word.Treaty or Word.Convention or Word.Protocol or Word.Covenant or Word.Statute or Word.Charter or Word.Declaration && !text.IsCapitalized(at + 1) && !text.IsDash(at + 1);
+        !text.IsCapitalized(at)
+            && text[at] is Word.Treaty or Word.Convention or Word.Protocol or Word.Covenant or Word.Statute or Word.Charter
+                or Word.Declaration && !text.IsCapitalized(at + 1) && !text.IsDash(at + 1);
 
     /// <summary>"the Paris agreements", "the Lusaka accord": a place and a noun in small letters.</summary>
     private bool IsCalledByPlace(int at) =>
-        text.IsCapitalized(at) && text[at] == Word.Other && !text.IsCapitalized(at + 1) && text[at + 1] is Word.Agreement or Word.Agreements or Word.Accord && !text.IsCapitalized(at + 2);
+        text.IsCapitalized(at) && text[at] == Word.Other && !text.IsCapitalized(at + 1)
+            && text[at + 1] is Word.Agreement or Word.Agreements or Word.Accord && !text.IsCapitalized(at + 2);
 
     /// <summary>Whether a short name continues: "of Action", "and Programme of Action".</summary>
     private bool Extends(int i) =>
-        text[i] == Word.Of && text[i + 1] is Word.Action or Word.Memorandum or Word.Other && text.IsCapitalized(i + 1) && text[i - 1] is Word.Programme or Word.Plan or Word.Platform or Word.Code
+        text[i] == Word.Of && text[i + 1] is Word.Action or Word.Memorandum or Word.Other && text.IsCapitalized(i + 1)
+            && text[i - 1] is Word.Programme or Word.Plan or Word.Platform or Word.Code
         || text[i] == Word.For && text[i + 1] == Word.Action && text.IsCapitalized(i + 1)
         || text[i] == Word.And && text.IsCapitalized(i + 1) && (text[i + 1].IsWork() || text.IsCapitalized(i + 2) && text[i + 2].IsWork())
         || text.IsCapitalized(i) && (text[i].IsWork() || text[i] is Word.Action);
@@ -146,6 +164,14 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
         var words = ImmutableArray.CreateBuilder<string>(end - at);
         for (var i = at; i < end; i++)
             if (text.IsLetters(i) || text[i] == Word.Digits) words.Add(text.Chars(i).ToString());
-        mentions.Add(new PointerMention { Span = text.Span(first, end), Noun = noun.Singular(), Demonstrative = demonstrative, Own = own, Possessive = possessive, Words = words.ToImmutable() });
+        mentions.Add(new PointerMention
+        {
+            Span = text.Span(first, end),
+            Noun = noun.Singular(),
+            Demonstrative = demonstrative,
+            Own = own,
+            Possessive = possessive,
+            Words = words.ToImmutable()
+        });
     }
 }

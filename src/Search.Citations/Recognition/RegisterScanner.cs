@@ -3,7 +3,8 @@ namespace Search.Citations.Recognition;
 /// <summary>Finds registrations: Treaty Series volume and number, League of Nations Treaty Series, sales numbers of publications.</summary>
 internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
 {
-    /// <summary>Reads "United Nations, Treaty Series, vol. 2237, No. 39574" whose word "Treaty" is token <paramref name="i"/>; returns the index after it, or <paramref name="i"/>.</summary>
+    /// <summary>Reads "United Nations, Treaty Series, vol. 2237, No. 39574" whose word "Treaty" is token <paramref name="i"/>; returns the
+    /// index after it, or <paramref name="i"/>.</summary>
     public int AtTreatySeries(int i)
     {
         if (text[i + 1] != Word.Series) return i;
@@ -32,7 +33,15 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
         if (text.Is(at, '.')) at++;
         var numbers = new List<int>();
         if (!ReadNumbers(ref at, numbers)) return i;
-        mentions.Add(new SeriesMention { Span = text.Span(i, at), League = false, Continued = true, Volume = 0, First = numbers[0], Last = numbers[^1] });
+        mentions.Add(new SeriesMention
+        {
+            Span = text.Span(i, at),
+            League = false,
+            Continued = true,
+            Volume = 0,
+            First = numbers[0],
+            Last = numbers[^1]
+        });
         return at;
     }
 
@@ -62,8 +71,14 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
         end = i;
         if (!text.IsLetter(i) && text.Number(i) is not (>= 40 and < 100)) return null;
         end = i + 1;
-        while (text.Is(end, '.') && end + 1 < text.Count && (text[end + 1] == Word.Digits || text.Roman(end + 1) > 0 || text.IsLetter(end + 1)) && text.Start(end + 1) - text.EndOf(end) <= 1) end += 2;
-        return end - i < 5 ? null : string.Concat(text.Text.AsSpan(text.Start(i), text.EndOf(end - 1) - text.Start(i)).ToString().Where(c => !char.IsWhiteSpace(c)));
+        while (text.Is(end, '.') && end + 1 < text.Count
+            && (text[end + 1] == Word.Digits || text.Roman(end + 1) > 0 || text.IsLetter(end + 1))
+            && text.Start(end + 1) - text.EndOf(end) <= 1)
+            end += 2;
+        return end - i < 5
+            ? null
+            : string.Concat(text.Text.AsSpan(text.Start(i), text.EndOf(end - 1) - text.Start(i)).ToString()
+                .Where(c => !char.IsWhiteSpace(c)));
     }
 
     /// <summary>Volumes and registration numbers: one mention a pair; several volumes share the numbers after them.</summary>
@@ -85,7 +100,16 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
             if (text.Is(at, ',')) at++;
             if ((text[at] == Word.Page || text.Chars(at) is "p") && volumes.Count == 1 && ReadPage(at, out var page) is > 0 and var after)
             {
-                mentions.Add(new SeriesMention { Span = text.Span(behind is null ? first : start, after), League = league, Continued = continued, Volume = volumes[0], Page = page, First = 0, Last = 0 });
+                mentions.Add(new SeriesMention
+                {
+                    Span = text.Span(behind is null ? first : start, after),
+                    League = league,
+                    Continued = continued,
+                    Volume = volumes[0],
+                    Page = page,
+                    First = 0,
+                    Last = 0
+                });
                 behind = i = after;
                 continue;
             }

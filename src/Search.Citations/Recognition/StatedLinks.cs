@@ -4,8 +4,8 @@ using Search.Resolutions.Text;
 namespace Search.Citations.Recognition;
 
 /// <summary>
-/// Brings the links that a file states to what its words cite: a mention learns where its words are linked to, and where the words alone cite
-/// nothing ("the rules of the harbour", linked to a resolution) the link becomes a mention.
+/// Brings the links that a file states to what its words cite: a mention learns where its words are linked
+/// to, and where the words alone cite nothing ("the rules of the harbour", linked to a resolution) the link becomes a mention.
 /// </summary>
 internal static class StatedLinks
 {
@@ -33,21 +33,27 @@ internal static class StatedLinks
             (found ??= []).Add(new SymbolMention { Span = span, Symbol = link.Symbol, IsStated = true });
         }
         if (found is null) return;
-        Mention[] merged = [.. recognized.Mentions.Concat(found).OrderBy(static m => m.Span)]; // stable: members of a range share their words
+        // stable: members of a range share their words
+        Mention[] merged = [.. recognized.Mentions.Concat(found).OrderBy(static m => m.Span)];
         recognized.Mentions.Clear();
         recognized.Mentions.AddRange(merged);
     }
 
-    /// <summary>Whether the words of a link cite something by themselves; the act or symbol that they print then learns of the link.</summary>
+    /// <summary>Whether the words of a link cite something by themselves; the act or symbol that they print
+    /// then learns of the link.</summary>
     private static bool IsCited(RecognizedText recognized, TextSpan span, DocumentSymbol symbol)
     {
         var next = recognized.IndexFrom(span.Start);
         if (next > 0 && recognized.Mentions[next - 1].Span.Overlaps(span)) next--;
         var end = next;
         while (end < recognized.Mentions.Count && recognized.Mentions[end].Span.Overlaps(span)) end++;
-        // Members of a range share their words, and the link is of one of them; words with one number are linked to that number or to a wrong one.
+        // Members of a range share their words, and the link is of one of them; words with one number are linked
+        // to that number or to a wrong one.
         for (var i = next; i < end; i++)
-            if (recognized.Mentions[i] is SymbolMention || recognized.Mentions[i] is ActMention act && (symbol.Act?.Number == act.Number || symbol.Act is not null && end == next + 1)) recognized.Mentions[i].Linked = symbol;
+            if (recognized.Mentions[i] is SymbolMention
+                || recognized.Mentions[i] is ActMention act
+                    && (symbol.Act?.Number == act.Number || symbol.Act is not null && end == next + 1))
+                recognized.Mentions[i].Linked = symbol;
         return end > next;
     }
 

@@ -18,9 +18,14 @@ internal static class StatementScanner
         var at = i + 1;
         if (text[i] == Word.Presidential && text[at] == Word.Statement) at++;
         else if (!text.Equals(i, "prst")) return i;
-        if (text[at] != Word.Digits || ActNumberReader.Read(text, at) is not { Act: { Shape: ActShape.Session, IsSpecial: false, SessionValue: < 100 or (>= FirstYear and < 2100) } } number) return i;
+        if (text[at] != Word.Digits
+            || ActNumberReader.Read(text, at)
+                is not { Act: { Shape: ActShape.Session, IsSpecial: false, SessionValue: < 100 or (>= FirstYear and < 2100) } } number)
+            return i;
         var series = number.Act.SessionValue < FirstYear ? "A/HRC/PRST" : "S/PRST";
-        if (!DocumentSymbol.TryParse(string.Create(CultureInfo.InvariantCulture, $"{series}/{number.Act.SessionValue}/{number.Act.Number}"), null, out var symbol)) return i;
+        if (!DocumentSymbol.TryParse(string.Create(CultureInfo.InvariantCulture, $"{series}/{number.Act.SessionValue}/{number.Act.Number}"),
+            null, out var symbol))
+            return i;
         mentions.Add(new SymbolMention { Span = text.Span(i, number.End), Symbol = symbol });
         return number.End;
     }

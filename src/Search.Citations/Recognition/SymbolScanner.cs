@@ -5,13 +5,15 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
-/// <summary>Finds document symbols with their modifiers: "E/2002/68/Add.1", "S/20883 and Add.1-3", "A/CONF. 203/18", "A/80/6 (Sect. 24)/Corr.1".</summary>
+/// <summary>Finds document symbols with their modifiers: "E/2002/68/Add.1", "S/20883 and Add.1-3", "A/CONF. 203/18",
+/// "A/80/6 (Sect. 24)/Corr.1".</summary>
 internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
 {
     /// <summary>Documents of the early years have numbers from here on; a smaller one after "A/" and a space is something else.</summary>
     private const int LeastDocumentNumber = 300;
 
-    /// <summary>Reads the symbol whose root is token <paramref name="i"/>; returns the index after it and its modifiers, or <paramref name="i"/>.</summary>
+    /// <summary>Reads the symbol whose root is token <paramref name="i"/>; returns the index after it and its modifiers, or
+    /// <paramref name="i"/>.</summary>
     public int At(int i)
     {
         if (!text.Is(i + 1, '/') || !text.Glued(i + 1) || !text.IsCapitalized(i)) return i;
@@ -21,7 +23,8 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         if (known && root.Length == 1 && !IsPrincipalSeries(i + 2)) return i;
         if (ReadSegments(i, out var end, out var strokes, out var dotted, out var digits) is false || !digits) return i;
         if (!known && IsStandard(root)) return i;
-        if (!known && !(IsAllUpper(root) && root.Length >= 2 && (strokes >= 2 && dotted || strokes >= 3) && !HasMixedSegment(i + 1, end))) return i;
+        if (!known && !(IsAllUpper(root) && root.Length >= 2 && (strokes >= 2 && dotted || strokes >= 3) && !HasMixedSegment(i + 1, end)))
+            return i;
         if (known && root.Length == 1 && strokes == 1 && !IsPlainDocument(i, end)) return i;
         var first = text.Start(i);
         end = ReadBracket(i, end);
@@ -30,7 +33,8 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         return ReadModifiers(symbol, end);
     }
 
-    /// <summary>"GC.15/INF/3", "IDB.44/9/Rev.1": organs that write the session after their letters. The letters are token <paramref name="i"/>.</summary>
+    /// <summary>"GC.15/INF/3", "IDB.44/9/Rev.1": organs that write the session after their letters. The letters are token
+    /// <paramref name="i"/>.</summary>
     public int AtNumberedRoot(int i)
     {
         if (text.Chars(i) is not ("GC" or "IDB" or "PBC") || text.Glued(i) && !IsOpening(i - 1)) return i;
@@ -40,15 +44,18 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     }
 
     /// <summary>
-    /// Whether a principal organ's letter can be followed so: by a number, letters with a full stop ("C.3", "CN.4", "CONF. 203"), or letters alone
-    /// ("RES", "FFDF"). "A/CDK2" is a gene.
+    /// Whether a principal organ's letter can be followed so: by a number, letters with a full stop ("C.3",
+    /// "CN.4", "CONF. 203"), or letters alone ("RES", "FFDF"). "A/CDK2" is a gene.
     /// </summary>
-    private bool IsPrincipalSeries(int at) => text[at] == Word.Digits || text.IsLetters(at) && !(text.Glued(at + 1) && text[at + 1] == Word.Digits);
+    private bool IsPrincipalSeries(int at) =>
+        text[at] == Word.Digits || text.IsLetters(at) && !(text.Glued(at + 1) && text[at + 1] == Word.Digits);
 
-    /// <summary>Letters after a principal organ's letter that no series is known by: "A/PR/8/34" is a virus where nothing speaks of the United Nations.</summary>
+    /// <summary>Letters after a principal organ's letter that no series is known by: "A/PR/8/34" is a virus where nothing
+    /// speaks of the United Nations.</summary>
     private bool IsUnknownSeries(int at) =>
         text.IsLetters(at) && !text.Is(at + 1, '.')
-        && text.Chars(at) is not ("RES" or "DEC" or "PRST" or "PV" or "SR" or "INF" or "HRC" or "BUR" or "CONF" or "SPC" or "S" or "ES" or "NGO" or "CRP" or "ICEF" or "Res" or "Dec" or "C" or "CN" or "AC");
+        && text.Chars(at) is not ("RES" or "DEC" or "PRST" or "PV" or "SR" or "INF" or "HRC" or "BUR" or "CONF" or "SPC" or "S" or "ES"
+            or "NGO" or "CRP" or "ICEF" or "Res" or "Dec" or "C" or "CN" or "AC");
 
     /// <summary>"BMP2", "TSC2": letters with digits and no full stop between, as genes are called and no series is.</summary>
     private bool HasMixedSegment(int from, int end)
@@ -58,13 +65,18 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         return false;
     }
 
-    /// <summary>"document EB136/8", "documents CL 144/9": a symbol of another organization, recognised by the word before it. The word is token <paramref name="i"/>.</summary>
+    /// <summary>"document EB136/8", "documents CL 144/9": a symbol of another organization, recognised by the word before it. The word is
+    /// token <paramref name="i"/>.</summary>
     public int AfterDocument(int i)
     {
         var first = i + 1;
-        if (!text.IsCapitalized(first) || text.EndOf(first) - text.Start(first) > 8 || text.Is(first + 1, '/') || !IsAllUpper(text.Chars(first))) return i;
+        if (!text.IsCapitalized(first) || text.EndOf(first) - text.Start(first) > 8 || text.Is(first + 1, '/')
+            || !IsAllUpper(text.Chars(first)))
+            return i;
         var at = first + 1;
-        if (text[at] != Word.Digits || text.Start(at) - text.EndOf(first) > 1 || !text.Is(at + 1, '/') || !text.Glued(at + 1) || !text.Glued(at + 2)) return i;
+        if (text[at] != Word.Digits || text.Start(at) - text.EndOf(first) > 1 || !text.Is(at + 1, '/') || !text.Glued(at + 1)
+            || !text.Glued(at + 2))
+            return i;
         var end = at + 1;
         var dotted = false;
         var digits = false;
@@ -80,22 +92,32 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         return ReadModifiers(symbol, end);
     }
 
-    /// <summary>"C-25/DEC.9", "EC-81/DEC.4": sessions of the chemical weapons organization's organs. The letters are token <paramref name="i"/>.</summary>
+    /// <summary>"C-25/DEC.9", "EC-81/DEC.4": sessions of the chemical weapons organization's organs. The letters are token
+    /// <paramref name="i"/>.</summary>
     public int AtSessionSymbol(int i)
     {
-        if (text.Chars(i) is not ("C" or "EC" or "M") || !text.IsDash(i + 1) || !text.Glued(i + 1) || text[i + 2] != Word.Digits || !text.Glued(i + 2)) return i;
-        if (!text.Is(i + 3, '/') || !text.Glued(i + 3) || !text.IsLetters(i + 4) || !text.Is(i + 5, '.') || text[i + 6] != Word.Digits || !text.Glued(i + 6)) return i;
+        if (text.Chars(i) is not ("C" or "EC" or "M") || !text.IsDash(i + 1) || !text.Glued(i + 1) || text[i + 2] != Word.Digits
+            || !text.Glued(i + 2))
+            return i;
+        if (!text.Is(i + 3, '/') || !text.Glued(i + 3) || !text.IsLetters(i + 4) || !text.Is(i + 5, '.') || text[i + 6] != Word.Digits
+            || !text.Glued(i + 6))
+            return i;
         return Add(text.Span(i, i + 7), out var symbol) ? ReadModifiers(symbol, i + 7) : i;
     }
 
     /// <summary>One letter and one number: "S/20883" is a document, "A/5" a fraction of a word.</summary>
-    private bool IsPlainDocument(int i, int end) => text.Chars(i + 2) is not ("C" or "AC" or "CN" or "CONF" or "WG" or "SUB" or "Sub") && (text.Number(end - 1) is >= 100 or -1 || text.Chars(i) is "S" or "E" or "A" && end - i > 3);
+    private bool IsPlainDocument(int i, int end) =>
+        text.Chars(i + 2) is not ("C" or "AC" or "CN" or "CONF" or "WG" or "SUB" or "Sub")
+            && (text.Number(end - 1) is >= 100 or -1 || text.Chars(i) is "S" or "E" or "A" && end - i > 3);
 
-    private bool IsOpening(int i) => text.Is(i, '(') || text.Is(i, '[') || text.Is(i, '“') || text.Is(i, '"') || text.IsDash(i) || text.Is(i, '‘') || text.Is(i, ',') || text.Is(i, ';');
+    private bool IsOpening(int i) =>
+        text.Is(i, '(') || text.Is(i, '[') || text.Is(i, '“') || text.Is(i, '"') || text.IsDash(i) || text.Is(i, '‘') || text.Is(i, ',')
+            || text.Is(i, ';');
 
     /// <summary>Publishers of technical standards, whose numbers look like symbols: "CAN/CSA-B44.1/ASME-A17.5-04".</summary>
     private static bool IsStandard(ReadOnlySpan<char> root) =>
-        root is "ISO" or "IEC" or "CAN" or "CSA" or "ANSI" or "ASME" or "ASTM" or "IEEE" or "NFPA" or "CGSB" or "EPA" or "BS" or "DIN" or "EN" or "ULC" or "SAE";
+        root is "ISO" or "IEC" or "CAN" or "CSA" or "ANSI" or "ASME" or "ASTM" or "IEEE" or "NFPA" or "CGSB" or "EPA" or "BS" or "DIN"
+            or "EN" or "ULC" or "SAE";
 
     private static bool IsAllUpper(ReadOnlySpan<char> letters)
     {
@@ -125,12 +147,16 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
 
     /// <summary>"E/ 2002/68", "A/48/ 573": a number after a stroke and one space.</summary>
     private bool IsSplitNumber(int root, int at, int stroke, int strokes) =>
-        text[at] == Word.Digits && text.Start(at) - text.EndOf(stroke) == 1 && (strokes > 0 || text.Chars(root) is "S" or "A" or "E" && text.Number(at) >= LeastDocumentNumber);
+        text[at] == Word.Digits && text.Start(at) - text.EndOf(stroke) == 1
+            && (strokes > 0 || text.Chars(root) is "S" or "A" or "E" && text.Number(at) >= LeastDocumentNumber);
 
-    /// <summary>"A/9000/ Rev.1", "A/C.3/58/ L.12": an addendum, correction, revision or kind of document with its number after a stroke and one space.</summary>
+    /// <summary>"A/9000/ Rev.1", "A/C.3/58/ L.12": an addendum, correction, revision or kind of document with its number
+    /// after a stroke and one space.</summary>
     private bool IsSplitSegment(int at, int stroke) =>
         text.IsLetters(at) && text.Start(at) - text.EndOf(stroke) == 1 && text.Is(at + 1, '.')
-        && (SymbolGrammar.IsModifierWord(text.Chars(at)) || text[at + 2] == Word.Digits && text.Glued(at + 2) && text.Chars(at) is "L" or "INF" or "CRP" or "WP" or "PV" or "SR" or "NGO" or "CN" or "AC" or "CONF" or "C");
+        && (SymbolGrammar.IsModifierWord(text.Chars(at))
+            || text[at + 2] == Word.Digits && text.Glued(at + 2)
+                && text.Chars(at) is "L" or "INF" or "CRP" or "WP" or "PV" or "SR" or "NGO" or "CN" or "AC" or "CONF" or "C");
 
     private bool ReadSegment(ref int at, ref bool dotted, ref bool digits)
     {
@@ -145,14 +171,16 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
                 digits |= text[at] == Word.Digits;
                 at++;
             }
-            else if (text.Is(at, '.') && text.Glued(at) && (text.Glued(at + 1) && (text[at + 1] == Word.Digits || text.IsLetters(at + 1)) || IsSplitAtDot(at)))
+            else if (text.Is(at, '.') && text.Glued(at)
+                && (text.Glued(at + 1) && (text[at + 1] == Word.Digits || text.IsLetters(at + 1)) || IsSplitAtDot(at)))
             {
                 dotted = true;
                 at++;
                 digits |= text[at] == Word.Digits;
                 at++;
             }
-            else if (text.Is(at, '(') && text.Glued(at) && text[at + 1] == Word.Digits && text.Is(at + 2, ')') && text.Is(at + 3, '/') && text.Glued(at + 3) && text.IsLetters(at - 1))
+            else if (text.Is(at, '(') && text.Glued(at) && text[at + 1] == Word.Digits && text.Is(at + 2, ')') && text.Is(at + 3, '/')
+                && text.Glued(at + 3) && text.IsLetters(at - 1))
             {
                 digits = true; // "ICCD/COP(9)/18"
                 at += 3;
@@ -172,7 +200,8 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     /// <summary>"A/CONF. 203/18": letters, a full stop, one space, digits that a stroke follows, or "Add. 1".</summary>
     private bool IsSplitAtDot(int dot) =>
         text[dot + 1] == Word.Digits && text.Start(dot + 1) == text.EndOf(dot) + 1 && text.IsLetters(dot - 1)
-        && (text.Is(dot + 2, '/') && text.Glued(dot + 2) || SymbolGrammar.IsModifierWord(text.Chars(dot - 1)) || text.Chars(dot - 1) is "Dec" or "Decl" or "L" or "PV" or "SR" or "CONF" or "CN" or "AC" or "C");
+        && (text.Is(dot + 2, '/') && text.Glued(dot + 2) || SymbolGrammar.IsModifierWord(text.Chars(dot - 1))
+            || text.Chars(dot - 1) is "Dec" or "Decl" or "L" or "PV" or "SR" or "CONF" or "CN" or "AC" or "C");
 
     /// <summary>"(Part I)", "(Vol. II)", "(Sect. 24)", "(XXI)", "(2000)" after the number, and a modifier after that.</summary>
     private int ReadBracket(int first, int end)
@@ -185,7 +214,9 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         var acts = text.Chars(first + 2) is "RES" or "DEC";
         var one = close == end + 2;
         var part = text[end + 1] is Word.Part or Word.Vol or Word.Section or Word.Plan || text.Chars(end + 1) is "Prog";
-        if (!(part && inside.Length <= 16 || one && text.Roman(end + 1) > 0 || one && acts && text[end + 1] == Word.Digits || acts && text.Chars(end + 1) is "S" or "ES")) return end;
+        if (!(part && inside.Length <= 16 || one && text.Roman(end + 1) > 0 || one && acts && text[end + 1] == Word.Digits
+            || acts && text.Chars(end + 1) is "S" or "ES"))
+            return end;
         var after = close + 1;
         if (text.Is(after, '/') && text.Glued(after) && text.Glued(after + 1))
         {
@@ -200,7 +231,9 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     /// <summary>"A/RES/46/36 L", "A/RES/2200(XXI) A".</summary>
     private int ReadPartLetter(int first, int end)
     {
-        if (text.Chars(first + 2) is not ("RES" or "DEC") || !text.IsLetter(end) || text.Glued(end + 1) && !text.Is(end + 1, ',') && !text.Is(end + 1, ';') && !text.Is(end + 1, '.') && !text.Is(end + 1, ')')) return end;
+        if (text.Chars(first + 2) is not ("RES" or "DEC") || !text.IsLetter(end)
+            || text.Glued(end + 1) && !text.Is(end + 1, ',') && !text.Is(end + 1, ';') && !text.Is(end + 1, '.') && !text.Is(end + 1, ')'))
+            return end;
         return text.Start(end) - text.EndOf(end - 1) <= 1 ? end + 1 : end;
     }
 
@@ -237,7 +270,8 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
                 word = text.Chars(at).ToString();
                 at += 2;
             }
-            else if (word.Length == 0 || text[at] != Word.Digits || text.Number(at) > 99 || text.Is(at + 1, '/') || DateReader.IsDayAndMonth(text, at))
+            else if (word.Length == 0 || text[at] != Word.Digits || text.Number(at) > 99 || text.Is(at + 1, '/')
+                || DateReader.IsDayAndMonth(text, at))
             {
                 return i;
             }
@@ -250,13 +284,15 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
                 at += 2;
             }
             var tail = "";
-            if (text.Is(at, '/') && text.Glued(at) && SymbolGrammar.IsModifierWord(text.Chars(at + 1)) && text.Is(at + 2, '.') && text[at + 3] == Word.Digits)
+            if (text.Is(at, '/') && text.Glued(at) && SymbolGrammar.IsModifierWord(text.Chars(at + 1)) && text.Is(at + 2, '.')
+                && text[at + 3] == Word.Digits)
             {
                 tail = string.Create(CultureInfo.InvariantCulture, $"/{text.Chars(at + 1)}.{text.Chars(at + 3)}");
                 at += 4;
             }
             for (var n = number; n <= last; n++)
-                if (DocumentSymbol.TryParse(string.Create(CultureInfo.InvariantCulture, $"{parent}/{word}.{n}{tail}"), null, out var modified))
+                if (DocumentSymbol.TryParse(string.Create(CultureInfo.InvariantCulture, $"{parent}/{word}.{n}{tail}"), null,
+                    out var modified))
                     mentions.Add(new SymbolMention { Span = text.Span(first, at), Symbol = modified });
             i = at;
         }

@@ -19,7 +19,9 @@ internal readonly struct TargetScanner(TokenText text, List<Mention> mentions)
             at++;
             if (text.Is(at, ',')) at++;
             if (text[at] != Word.Target) return i;
-            if (text.Number(at + 1) is not (> 0 and var number) || !AgendaTargets.Exists(goal, text.Chars(at + 1)) || text.Is(at + 2, '.') && text.Glued(at + 2) && text.Glued(at + 3)) return At(at) is var end && end > at ? end : i;
+            if (text.Number(at + 1) is not (> 0 and var number) || !AgendaTargets.Exists(goal, text.Chars(at + 1))
+                || text.Is(at + 2, '.') && text.Glued(at + 2) && text.Glued(at + 3))
+                return At(at) is var end && end > at ? end : i;
             return Add(i, at + 2, string.Create(CultureInfo.InvariantCulture, $"target {goal}.{number}"));
         }
         var items = new StringBuilder();
@@ -57,7 +59,8 @@ internal readonly struct TargetScanner(TokenText text, List<Mention> mentions)
     private string? ReadTarget(int i, out int end)
     {
         end = i;
-        if (!text.Is(i + 1, '.') || !text.Glued(i + 1) || !text.Glued(i + 2) || !AgendaTargets.Exists(text.Number(i), text.Chars(i + 2))) return null;
+        if (!text.Is(i + 1, '.') || !text.Glued(i + 1) || !text.Glued(i + 2) || !AgendaTargets.Exists(text.Number(i), text.Chars(i + 2)))
+            return null;
         end = i + 3;
         return $"{text.Chars(i)}.{text.Chars(i + 2)}";
     }

@@ -22,24 +22,37 @@ internal static class TextRecognizer
         if (text.Count > 0) Scan(text, Parted(names.Find(source, text.NameWords!, out _), source, names), bodies, mentions);
         var kept = Resolve(mentions);
         foreach (var mention in kept)
-            if (mention is ActMention { Body: null, HasCue: true, Number.Shape: not ActShape.Plain } act) act.Near = bodies.Nearest(act.Number, act.IsDecision, act.FirstToken);
+            if (mention is ActMention { Body: null, HasCue: true, Number.Shape: not ActShape.Plain } act)
+                act.Near = bodies.Nearest(act.Number, act.IsDecision, act.FirstToken);
         TakeBodiesOfSeries(source, kept);
         PinpointBinder.Bind(text, kept);
         return new(source, kept, bodies.Named);
     }
 
-    /// <summary>How many characters after a document's symbol something that it prints may be named: "(A/73/53), chap. IV, sect. A, resolution 37/17".</summary>
+    /// <summary>How many characters after a document's symbol something that it prints may be named: "(A/73/53), chap.
+    /// IV, sect. A, resolution 37/17".</summary>
     private const int PartReach = 60;
 
-    /// <summary>"document CBD/COP/15/17, decision 15/4", "(A/73/53), chap. IV, sect. A, resolution 37/17": the act is of the body in whose series or report it is printed.</summary>
+    /// <summary>"document CBD/COP/15/17, decision 15/4", "(A/73/53), chap. IV, sect. A, resolution 37/17": the act is of the body in whose
+    /// series or report it is printed.</summary>
     private static void TakeBodiesOfSeries(string source, List<Mention> mentions)
     {
         for (var i = 1; i < mentions.Count; i++)
         {
-            if (mentions[i] is not ActMention { Body: null, HasCue: true, Head: null, Cue: OrganCue.None } act || mentions[i - 1] is not SymbolMention document) continue;
-            if (act.Span.Start - document.Span.End is <= 0 or > PartReach || !NamesPart(source.AsSpan(document.Span.End, act.Span.Start - document.Span.End))) continue;
+            if (mentions[i] is not ActMention { Body: null, HasCue: true, Head: null, Cue: OrganCue.None } act
+                || mentions[i - 1] is not SymbolMention document)
+                continue;
+            if (act.Span.Start - document.Span.End is <= 0 or > PartReach
+                || !NamesPart(source.AsSpan(document.Span.End, act.Span.Start - document.Span.End)))
+                continue;
             var symbol = document.Symbol.ToString();
-            var body = symbol.StartsWith("CBD/", StringComparison.Ordinal) ? "CBD" : symbol.StartsWith("ICCD/", StringComparison.Ordinal) ? "UNCCD" : symbol.StartsWith("FCCC/", StringComparison.Ordinal) ? "UNFCCC" : null;
+            var body = symbol.StartsWith("CBD/", StringComparison.Ordinal)
+                ? "CBD"
+                : symbol.StartsWith("ICCD/", StringComparison.Ordinal)
+                ? "UNCCD"
+                : symbol.StartsWith("FCCC/", StringComparison.Ordinal)
+                ? "UNFCCC"
+                : null;
             act.Body = body is null ? Reports.BodyOf(document.Symbol) : Bodies.Find(body);
         }
     }
@@ -51,15 +64,20 @@ internal static class TextRecognizer
         foreach (var range in words.SplitAny(' ', ',', '.', '(', ')', '\u00A0'))
         {
             var word = words[range];
-            var isNumber = word.Length <= LongestNumeral && !word.ContainsAnyExceptInRange('0', '9') || !word.ContainsAnyExcept("IVXLC") || word.Length == 1 && char.IsAsciiLetter(word[0]);
-            if (!word.IsEmpty && !isNumber && word is not ("chap" or "chapter" or "sect" or "section" or "annex" or "part" or "Part" or "vol" or "and" or "Corr" or "draft" or "para")) return false;
+            var isNumber = word.Length <= LongestNumeral && !word.ContainsAnyExceptInRange('0', '9') || !word.ContainsAnyExcept("IVXLC")
+                || word.Length == 1 && char.IsAsciiLetter(word[0]);
+            if (!word.IsEmpty && !isNumber
+                && word is not ("chap" or "chapter" or "sect" or "section" or "annex" or "part" or "Part" or "vol" or "and" or "Corr"
+                    or "draft" or "para"))
+                return false;
         }
         return true;
     }
 
     private const int LongestNumeral = 3;
 
-    /// <summary>"the Convention and the Protocols thereto" is two mentions: the convention by its name, and the group after it, which <see cref="PointerScanner"/> finds.</summary>
+    /// <summary>"the Convention and the Protocols thereto" is two mentions: the convention by its name, and the group after it, which
+    /// <see cref="PointerScanner"/> finds.</summary>
     private static List<NameMatch> Parted(List<NameMatch> matches, string source, NameMatcher names)
     {
         for (var i = 0; i < matches.Count; i++)
@@ -103,7 +121,8 @@ internal static class TextRecognizer
                 mentions.Add(new NameMention { Span = match.Span, Match = match });
                 var behind = text.IndexAt(match.Span.End);
                 for (var inside = i + 1; inside < behind; inside++)
-                    if (text.MayBeginBody(inside) && BodyList.At(text, inside, out bodyEnd) is { } named) bodies.Add(inside, bodyEnd, named);
+                    if (text.MayBeginBody(inside) && BodyList.At(text, inside, out bodyEnd) is { } named)
+                        bodies.Add(inside, bodyEnd, named);
                 i = barrier = Math.Max(behind, i + 1);
                 continue;
             }
@@ -121,7 +140,8 @@ internal static class TextRecognizer
                 Word.Document => symbols.AfterDocument(i),
                 Word.General => comments.At(i),
                 Word.No => comments.AtNo(i),
-                Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned or Word.Above or Word.The or Word.Present or Word.Its => pointers.At(i),
+                Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned or Word.Above or Word.The or Word.Present
+                    or Word.Its => pointers.At(i),
                 Word.Thereto => Thereto(i, pointers),
                 Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord => Collective(text, i, mentions),
                 var word when word.IsWork() => titles.At(i, barrier),
@@ -130,12 +150,14 @@ internal static class TextRecognizer
             if (end > i)
             {
                 // a name that begins inside is read too: which of the two is kept is decided by their ranks
-                if (nextName < matches.Count && matches[nextName].Span.Start < text.Start(end)) end = Math.Max(i + 1, text.IndexAt(matches[nextName].Span.Start));
+                if (nextName < matches.Count && matches[nextName].Span.Start < text.Start(end))
+                    end = Math.Max(i + 1, text.IndexAt(matches[nextName].Span.Start));
                 i = barrier = end;
                 continue;
             }
             // a work's noun is read after whatever else its word could begin
-            if (text.IsCapitalized(i) && text.Is(i + 1, '/') && symbols.At(i) is var behindSymbol && behindSymbol > i) i = barrier = behindSymbol;
+            if (text.IsCapitalized(i) && text.Is(i + 1, '/') && symbols.At(i) is var behindSymbol && behindSymbol > i)
+                i = barrier = behindSymbol;
             else i++;
         }
     }
@@ -143,11 +165,20 @@ internal static class TextRecognizer
     /// <summary>"OP4", "PP 2": paragraphs as delegates call them.</summary>
     private static int ParagraphLabel(TokenText text, int i, List<Mention> mentions)
     {
-        if (text.Chars(i) is not ("OP" or "PP") || text.Glued(i) || text.Number(i + 1) is not (> 0 and < 200) || text.Start(i + 1) - text.EndOf(i) > 1) return i;
+        if (text.Chars(i) is not ("OP" or "PP") || text.Glued(i) || text.Number(i + 1) is not (> 0 and < 200)
+            || text.Start(i + 1) - text.EndOf(i) > 1)
+            return i;
         if (text.Glued(i + 2) && (text.IsLetters(i + 2) || text.Is(i + 2, '/'))) return i;
         var number = text.Number(i + 1);
         var pinpoint = string.Create(CultureInfo.InvariantCulture, $"{(text.Chars(i) is "PP" ? "preambular para." : "para.")} {number}");
-        mentions.Add(new SelfMention { Span = text.Span(i, i + 2), Pinpoint = pinpoint, PinpointSpan = text.Span(i, i + 2), IsUnlocated = text.Chars(i) is "OP", Paragraphs = [number] });
+        mentions.Add(new SelfMention
+        {
+            Span = text.Span(i, i + 2),
+            Pinpoint = pinpoint,
+            PinpointSpan = text.Span(i, i + 2),
+            IsUnlocated = text.Chars(i) is "OP",
+            Paragraphs = [number]
+        });
         return i + 2;
     }
 
@@ -202,7 +233,8 @@ internal static class TextRecognizer
         {
             var place = true;
             // "the Conference of the States Parties to the Convention against Corruption resolution 8/4": the act begins after the name
-            if (kept.Count > 0 && kept[^1] is ActMention act && mention is NameMention && act.Span.Overlaps(mention.Span) && act.Span.End > mention.Span.End)
+            if (kept.Count > 0 && kept[^1] is ActMention act && mention is NameMention && act.Span.Overlaps(mention.Span)
+                && act.Span.End > mention.Span.End)
             {
                 act.Span = new(mention.Span.End + 1, act.Span.End);
                 kept.Insert(kept.Count - 1, mention);

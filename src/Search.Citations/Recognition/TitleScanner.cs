@@ -20,10 +20,12 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 
     private const int MostWords = 40;
 
-    /// <summary>Words that the name of a body may have after its noun; without an end, a text of capitals would be read again at every word.</summary>
+    /// <summary>Words that the name of a body may have after its noun; without an end, a text of capitals would be
+    /// read again at every word.</summary>
     private const int MostWordsOfBody = 8;
 
-    /// <summary>Reads at a noun of works; <paramref name="barrier"/> is the first token that may be used to the left. Returns the index after the title, or <paramref name="i"/>.</summary>
+    /// <summary>Reads at a noun of works; <paramref name="barrier"/> is the first token that may be used to the left. Returns the index
+    /// after the title, or <paramref name="i"/>.</summary>
     public int At(int i, int barrier)
     {
         if (!text.IsCapitalized(i) || !IsTitleNoun(i)) return i;
@@ -56,7 +58,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         if (!IsTitlePreposition(text, i)) return false;
         var at = i + 1;
         var article = text[at] == Word.The;
-        if (article || text[at] == Word.All || text.Chars(at) is "to" || text[i] is Word.For or Word.On && text.Chars(at) is "a" or "an") at++;
+        if (article || text[at] == Word.All || text.Chars(at) is "to" || text[i] is Word.For or Word.On && text.Chars(at) is "a" or "an")
+            at++;
         if (!text.IsCapitalized(at) || text[at] is Word.Action) return false;
         // "to Combat Desertification" is a title, "to the States Parties" continues with the sentence
         if (text[i] == Word.To && article && text[i - 1] is not (Word.Protocol or Word.Protocols)) return false;
@@ -65,7 +68,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 
     private static bool IsTitlePreposition(TokenText text, int i) =>
         text[i] is Word.On or Word.For or Word.To or Word.Of
-        || text.Chars(i) is "against" or "concerning" or "relating" or "regarding" or "relative" or "between" or "governing" or "Governing" or "respecting";
+        || text.Chars(i) is "against" or "concerning" or "relating" or "regarding" or "relative" or "between" or "governing" or "Governing"
+            or "respecting";
 
     /// <summary>"a draft Protocol against ...", "a new Agreement on ...": what is named does not exist yet.</summary>
     private bool IsDraftOrProposed(int before)
@@ -77,12 +81,14 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     private bool IsTitleNoun(int i)
     {
         if (!text[i].IsTitleNoun()) return false;
-        if (text[i] is Word.Treaty && text[i + 1] is Word.Series or Word.Body || text[i] is Word.Treaties && text[i + 1] != Word.Of) return false;
+        if (text[i] is Word.Treaty && text[i + 1] is Word.Series or Word.Body || text[i] is Word.Treaties && text[i + 1] != Word.Of)
+            return false;
         return !text.IsDash(i - 1) || text[i] is not (Word.Treaty or Word.Charter);
     }
 
     /// <summary>Nouns that name bodies and activities more often than works: they need a phrase after them.</summary>
-    private static bool NeedsMore(Word noun) => noun is Word.Programme or Word.Plan or Word.Framework or Word.Code or Word.Platform or Word.Memorandum or Word.Outcome;
+    private static bool NeedsMore(Word noun) =>
+        noun is Word.Programme or Word.Plan or Word.Framework or Word.Code or Word.Platform or Word.Memorandum or Word.Outcome;
 
     private bool HasAction(int first, int end)
     {
@@ -91,7 +97,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return false;
     }
 
-    /// <summary>Whether a short name has a word of its own before its noun: "Brazzaville Declaration", not "Political Declaration" or "Programme of Action".</summary>
+    /// <summary>Whether a short name has a word of its own before its noun: "Brazzaville Declaration", not "Political Declaration" or
+    /// "Programme of Action".</summary>
     public static bool IsProper(IReadOnlyList<string> words)
     {
         if (!Lexicon.Find(words[^1]).IsWork() || NeedsMore(Lexicon.Find(words[^1]))) return false;
@@ -107,7 +114,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return true;
     }
 
-    /// <summary>Words that precede the nouns of many works: alone they name none ("United Nations Strategy", "Optional Protocol").</summary>
+    /// <summary>Words that precede the nouns of many works: alone they name none ("United Nations
+    /// Strategy", "Optional Protocol").</summary>
     private static bool IsGeneric(ReadOnlySpan<char> word) => GenericWords.Contains(word);
 
     private int Left(int i, int barrier)
@@ -119,10 +127,14 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
             var before = first - 1;
             if (text.IsCapitalized(before) && text.Chars(before).Length > 1 && !IsSentenceStart(before)) first = before;
             else if (text.IsDash(before) && text.Glued(first) && text.Glued(before) && text.IsLetters(before - 1)) first = before - 1;
-            else if (text[before] == Word.And && text.IsCapitalized(before - 1) && before - 1 >= barrier && !IsSentenceStart(before - 1) && !text[before - 1].IsBody()) first = before - 1;
+            else if (text[before] == Word.And && text.IsCapitalized(before - 1) && before - 1 >= barrier && !IsSentenceStart(before - 1)
+                && !text[before - 1].IsBody())
+                first = before - 1;
             else if (text[before] == Word.Digits && text.Number(before) is >= 1900 and < 2100 && first == i) first = before;
-            else if (text[before] == Word.Digits && text.Number(before) is >= 1 and <= 31 && text[first].IsMonth()) return before; // "the 8 July Agreement"
-            else if (first < i && JoinsNames(before) && before - 1 >= barrier && text.IsCapitalized(before - 1) && !IsSentenceStart(before - 1))
+            // "the 8 July Agreement"
+            else if (text[before] == Word.Digits && text.Number(before) is >= 1 and <= 31 && text[first].IsMonth()) return before;
+            else if (first < i && JoinsNames(before) && before - 1 >= barrier && text.IsCapitalized(before - 1)
+                && !IsSentenceStart(before - 1))
             {
                 // "States Parties to Amended Protocol II": whose parties they are begins after the word
                 if (text.Chars(before - 1) is "Parties" or "Party" or "Signatories" or "Members" or "States") break;
@@ -135,14 +147,17 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return joined < 0 || text[first - 1] is Word.The or Word.Digits || text.Chars(first - 1) is "“" ? first : joined;
     }
 
-    /// <summary>"Association <i>of</i> Southeast Asian Nations", "Green Jobs <i>for</i> Youth", "Baku <i>to</i> Belém", "Santiago <i>de</i> Compostela".</summary>
+    /// <summary>"Association <i>of</i> Southeast Asian Nations", "Green Jobs <i>for</i> Youth", "Baku <i>to</i> Belém",
+    /// "Santiago <i>de</i> Compostela".</summary>
     private bool JoinsNames(int i) => text[i] is Word.Of or Word.For or Word.To || IsNameParticle(text.Chars(i));
 
-    private static bool IsNameParticle(ReadOnlySpan<char> word) => word is "de" or "del" or "da" or "do" or "dos" or "di" or "du" or "des" or "la" or "le" or "el" or "al";
+    private static bool IsNameParticle(ReadOnlySpan<char> word) =>
+        word is "de" or "del" or "da" or "do" or "dos" or "di" or "du" or "des" or "la" or "le" or "el" or "al";
 
     /// <summary>"Government of", "Department of", "Under-Secretary-General for": an office whose field has a noun of works in it.</summary>
     private bool IsOffice(int first) =>
-        text.Chars(first) is "Government" or "Governments" or "Ministry" or "Minister" or "President" or "Department" && text[first + 1] is Word.Of or Word.For
+        text.Chars(first) is "Government" or "Governments" or "Ministry" or "Minister" or "President" or "Department"
+            && text[first + 1] is Word.Of or Word.For
         || text.Chars(first) is "Under" or "Assistant" && text.IsDash(first + 1) && text.Chars(first + 2) is "Secretary";
 
     private bool IsSentenceStart(int i) => i == 0 || text.Sentence(i) != text.Sentence(i - 1) || text.Is(i - 1, ':');
@@ -160,7 +175,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
                 end = ++at;
                 continue;
             }
-            if (text[at - 1].IsMonth() && text.Number(at) is >= 1 and <= 31 && text.Is(at + 1, ',') && text.Number(at + 2) is >= 1900 and < 2100)
+            if (text[at - 1].IsMonth() && text.Number(at) is >= 1 and <= 31 && text.Is(at + 1, ',')
+                && text.Number(at + 2) is >= 1900 and < 2100)
             {
                 end = at += 3; // "Agreement of June 20, 2011"
                 continue;
@@ -171,19 +187,25 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
                 while ((text.IsDash(at) || text[at] == Word.Digits) && text.Glued(at)) end = ++at;
                 continue;
             }
-            if ((text.IsDash(at) || text.Is(at, '/') && text.IsCapitalized(at + 1)) && text.Glued(at) && (text.IsLetters(at + 1) || text[at + 1] == Word.Digits && text.Glued(at + 1)))
+            if ((text.IsDash(at) || text.Is(at, '/') && text.IsCapitalized(at + 1)) && text.Glued(at)
+                && (text.IsLetters(at + 1) || text[at + 1] == Word.Digits && text.Glued(at + 1)))
             {
                 at += 2;
                 end = at;
                 continue;
             }
-            if (phrase && IsNameParticle(text.Chars(at)) && (text.IsCapitalized(at + 1) || text.IsDash(at + 1) && text.IsCapitalized(at + 2)))
+            if (phrase && IsNameParticle(text.Chars(at))
+                && (text.IsCapitalized(at + 1) || text.IsDash(at + 1) && text.IsCapitalized(at + 2)))
             {
                 at++;
                 continue;
             }
             var next = at;
-            while (next < at + 4 && !text.IsCapitalized(next) && (IsIndefinite(next) || text[next] is Word.Of or Word.And or Word.The or Word.In or Word.To or Word.For or Word.On or Word.All or Word.With or Word.From or Word.By or Word.At or Word.Their or Word.Its || IsTitlePreposition(text, next))) next++;
+            while (next < at + 4 && !text.IsCapitalized(next)
+                && (IsIndefinite(next)
+                    || text[next] is Word.Of or Word.And or Word.The or Word.In or Word.To or Word.For or Word.On or Word.All or Word.With
+                        or Word.From or Word.By or Word.At or Word.Their or Word.Its || IsTitlePreposition(text, next)))
+                next++;
             if (next == at && text.Is(at, ',') && text.IsCapitalized(at + 1) && phrase && CommaGoesOn(at)) next = at + 1;
             if (next == at || !text.IsCapitalized(next)) break;
             // the phrase must begin with a preposition that titles have, "and" only joins another noun of a title
@@ -210,23 +232,29 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     private bool IsIndefinite(int i) => text.Chars(i) is "a" or "an" || text[i] == Word.Our;
 
     /// <summary>Regions that bear the article: "Asia and the Pacific", "Latin America and the Caribbean".</summary>
-    private static bool IsRegion(ReadOnlySpan<char> word) => word is "Pacific" or "Caribbean" or "Middle" or "Near" or "Sahel" or "Mediterranean" or "Balkans" or "Caucasus" or "Arctic";
+    private static bool IsRegion(ReadOnlySpan<char> word) =>
+        word is "Pacific" or "Caribbean" or "Middle" or "Near" or "Sahel" or "Mediterranean" or "Balkans" or "Caucasus" or "Arctic";
 
     /// <summary>
-    /// Whether "in", "at", "by", "with" or "from" continues with a title's subject ("Wildlife in Africa", "Safety at Sea", "Areas Affected by Floods") and not with
-    /// where, when or by whom it was adopted ("in Cali, Colombia", "in Abuja on 30 August", "by the Council of Ministers").
+    /// Whether "in", "at", "by", "with" or "from" continues with a title's subject ("Wildlife in Africa", "Safety at Sea",
+    /// "Areas Affected by Floods") and not with where, when or by whom it was adopted ("in Cali, Colombia", "in Abuja on 30
+    /// August", "by the Council of Ministers").
     /// </summary>
     private bool IsSubject(int preposition, int next)
     {
         if (text[preposition] == Word.At && text[preposition + 1] == Word.The) return false; // a meeting
         var end = next;
-        while (end < next + MostWords && (text.IsCapitalized(end) || text[end] is Word.Of or Word.And or Word.The && (text.IsCapitalized(end + 1) || text[end + 1] == Word.The && text.IsCapitalized(end + 2))))
+        while (end < next + MostWords
+            && (text.IsCapitalized(end)
+                || text[end] is Word.Of or Word.And or Word.The
+                    && (text.IsCapitalized(end + 1) || text[end + 1] == Word.The && text.IsCapitalized(end + 2))))
         {
             if (text[preposition] != Word.In && text[end].IsBody()) return false;
             end++;
         }
         if (text.Is(end, ',') && text.IsCapitalized(end + 1)) return false;
-        return !((text[end] is Word.On or Word.In or Word.From || text.Is(end, ',') && text[end + 1] is Word.On or Word.In or Word.From) && HasDigits(end + 1, 2));
+        return !((text[end] is Word.On or Word.In or Word.From || text.Is(end, ',') && text[end + 1] is Word.On or Word.In or Word.From)
+            && HasDigits(end + 1, 2));
     }
 
     private bool HasDigits(int from, int count)
@@ -237,11 +265,13 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     }
 
     /// <summary>"of Action", "of Conduct", "of Understanding", "for Action": part of the noun, not yet a subject.</summary>
-    private bool IsSetPhrase(int preposition, int next) => next == preposition + 1 && text.Chars(next) is "Action" or "Conduct" or "Understanding" or "Implementation" or "Practice";
+    private bool IsSetPhrase(int preposition, int next) =>
+        next == preposition + 1 && text.Chars(next) is "Action" or "Conduct" or "Understanding" or "Implementation" or "Practice";
 
     private bool JoinsNoun(int i) => text[i].IsWork() || text.IsCapitalized(i + 1) && text[i + 1].IsWork();
 
-    /// <summary>"Trafficking in Persons, Especially Women and Children": a comma inside a title is followed by capitals and an "and" or another comma.</summary>
+    /// <summary>"Trafficking in Persons, Especially Women and Children": a comma inside a title is followed by capitals
+    /// and an "and" or another comma.</summary>
     private bool CommaGoesOn(int comma)
     {
         for (var i = comma + 1; i < comma + 7; i++)
@@ -253,7 +283,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return false;
     }
 
-    /// <summary>Whether capital words directly after the noun make it the name of a body: "Collective Security Treaty Organization".</summary>
+    /// <summary>Whether capital words directly after the noun make it the name of a body: "Collective
+    /// Security Treaty Organization".</summary>
     public static bool NamesBody(TokenText text, int noun, int end)
     {
         if (IsBodyNoun(text, end)) return true;
@@ -282,7 +313,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return false;
     }
 
-    /// <summary>Whether no word of a title is its own: "Rules of Procedure", "Declaration of Principles", "Status of Forces Agreement".</summary>
+    /// <summary>Whether no word of a title is its own: "Rules of Procedure", "Declaration of Principles",
+    /// "Status of Forces Agreement".</summary>
     private bool IsGenericTitle(int first, int end)
     {
         for (var i = first; i < end; i++)
@@ -297,7 +329,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     /// <summary>Subjects that the titles of many works have, each body's own.</summary>
     private static bool IsCommonSubject(ReadOnlySpan<char> word) => CommonSubjects.Contains(word);
 
-    /// <summary>"Roadmap to a Peaceful and Democratic end": the last part of the title began with an article, and no word after it is a noun's.</summary>
+    /// <summary>"Roadmap to a Peaceful and Democratic end": the last part of the title began with an article, and no
+    /// word after it is a noun's.</summary>
     private bool HasIndefinite(int end)
     {
         for (var i = end - 1; i > end - 5; i--)
@@ -313,8 +346,10 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     {
         var last = text.Chars(end - 1);
         if (text.Chars(end) is "between") return true; // whose agreement it is follows in small letters
-        var goesOn = text.IsLetters(end) && !text.IsCapitalized(end) && text[end] is Word.Other or Word.The or Word.Its or Word.Their or Word.All;
+        var goesOn = text.IsLetters(end) && !text.IsCapitalized(end)
+            && text[end] is Word.Other or Word.The or Word.Its or Word.Their or Word.All;
         if (!goesOn) return false;
-        return last.EndsWith("ing", StringComparison.Ordinal) && text[end - 2] is Word.On or Word.For or Word.To or Word.Of or Word.And || HasIndefinite(end);
+        return last.EndsWith("ing", StringComparison.Ordinal) && text[end - 2] is Word.On or Word.For or Word.To or Word.Of or Word.And
+            || HasIndefinite(end);
     }
 }

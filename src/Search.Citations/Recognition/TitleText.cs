@@ -5,7 +5,8 @@ namespace Search.Citations.Recognition;
 /// <summary>The one way in which a title is written in ids, however a text prints it.</summary>
 internal static class TitleText
 {
-    /// <summary>White space squeezed, accents composed, ligatures spelled out, one kind of apostrophe and hyphen, and words joined that a line's end parted ("System- wide").</summary>
+    /// <summary>White space squeezed, accents composed, ligatures spelled out, one kind of apostrophe and hyphen, and words joined that a
+    /// line's end parted ("System- wide").</summary>
     public static string Canonical(ReadOnlySpan<char> title)
     {
         var text = new StringBuilder(title.Length);
@@ -37,6 +38,7 @@ internal static class TitleText
         if (text.Length < 2 || !NameLetters.IsDash(text[^1])) return false;
         if (char.IsAsciiDigit(text[^2])) return char.IsAsciiDigit(behind[0]);
         return char.IsLower(text[^2]) && char.IsLower(behind[0])
-            && !behind.StartsWith("and ", StringComparison.Ordinal) && !behind.StartsWith("or ", StringComparison.Ordinal) && !behind.StartsWith("to ", StringComparison.Ordinal);
+            && !behind.StartsWith("and ", StringComparison.Ordinal) && !behind.StartsWith("or ", StringComparison.Ordinal)
+            && !behind.StartsWith("to ", StringComparison.Ordinal);
     }
 }

@@ -126,10 +126,12 @@ internal sealed class TokenText : IDisposable
     public TextSpan Span(int first, int end) => new(_tokens[first].Start, _tokens[end - 1].End);
 
     /// <summary>Whether the token is this sign.</summary>
-    public bool Is(int index, char sign) => (uint)index < (uint)Count && _tokens[index].Word == Word.Sign && Text[_tokens[index].Start] == sign;
+    public bool Is(int index, char sign) =>
+        (uint)index < (uint)Count && _tokens[index].Word == Word.Sign && Text[_tokens[index].Start] == sign;
 
     /// <summary>Whether the token is a hyphen or dash.</summary>
-    public bool IsDash(int index) => this[index] == Word.Sign && Text[_tokens[index].Start] is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014';
+    public bool IsDash(int index) =>
+        this[index] == Word.Sign && Text[_tokens[index].Start] is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014';
 
     /// <summary>Whether a token is here and no space before it.</summary>
     public bool Glued(int index) => Has(index, TokenTraits.Glued);
@@ -143,7 +145,8 @@ internal sealed class TokenText : IDisposable
     /// <summary>Whether a body's name can begin here.</summary>
     public bool MayBeginBody(int index) => Has(index, TokenTraits.BodyStart);
 
-    /// <summary>Whether nothing can begin here: a word or sign without a part in citations, and no capital that a name, body or symbol begins with.</summary>
+    /// <summary>Whether nothing can begin here: a word or sign without a part in citations, and no capital that a name,
+    /// body or symbol begins with.</summary>
     public bool CannotStartMention(int index)
     {
         if (!Has(index, TokenTraits.Opener)) return true;
@@ -156,7 +159,8 @@ internal sealed class TokenText : IDisposable
     public bool MayBeginPinpoint(int index) => Has(index, TokenTraits.Unit);
 
     /// <summary>Whether the token is one capital letter standing alone.</summary>
-    public bool IsLetter(int index) => IsCapitalized(index) && _tokens[index].End - _tokens[index].Start == 1 && char.IsAsciiLetterUpper(Text[_tokens[index].Start]);
+    public bool IsLetter(int index) =>
+        IsCapitalized(index) && _tokens[index].End - _tokens[index].Start == 1 && char.IsAsciiLetterUpper(Text[_tokens[index].Start]);
 
     /// <summary>The value of a run of digits; -1 for anything else and for more than nine digits.</summary>
     public int Number(int index)
@@ -210,7 +214,8 @@ internal sealed class TokenText : IDisposable
         NameWords?.Dispose();
     }
 
-    /// <summary>Whether the full stop at <paramref name="at"/> ends a sentence: a capital follows, and no abbreviation, number or initial precedes it.</summary>
+    /// <summary>Whether the full stop at <paramref name="at"/> ends a sentence: a capital follows, and no abbreviation,
+    /// number or initial precedes it.</summary>
     private bool EndsSentence(int at)
     {
         var next = at + 1;
@@ -223,7 +228,9 @@ internal sealed class TokenText : IDisposable
         if (before.End != at) return true;
         var length = before.End - before.Start;
         if (before.Word == Word.Digits) return char.IsUpper(Text[next]) && !IsOrdinalAtStart(before);
-        if (before.Word.IsUnit() && length <= 6 || before.Word is Word.No or Word.Vol or Word.Page or Word.Ibid or Word.Resolution && length <= 4) return false;
+        if (before.Word.IsUnit() && length <= 6
+            || before.Word is Word.No or Word.Vol or Word.Page or Word.Ibid or Word.Resolution && length <= 4)
+            return false;
         var chars = Text.AsSpan(before.Start, length);
         if (length == 1) return false;
         if (RomanNumeral.Value(chars) > 0) return char.IsUpper(Text[next]) && next + 1 < Text.Length && char.IsLower(Text[next + 1]);

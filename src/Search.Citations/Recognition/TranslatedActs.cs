@@ -49,7 +49,13 @@ internal static class TranslatedLists
                     FirstToken = 0,
                     Letter = letters.IsEmpty ? null : letters[i],
                     IsDecision = decision,
-                    Cue = inherits ? OrganCue.Inherited : act.IsPossessive ? OrganCue.Possessive : act.Body is null || act.IsShort ? OrganCue.None : OrganCue.Named,
+                    Cue = inherits
+                        ? OrganCue.Inherited
+                        : act.IsPossessive
+                        ? OrganCue.Possessive
+                        : act.Body is null || act.IsShort
+                        ? OrganCue.None
+                        : OrganCue.Named,
                     Body = act.IsShort || inherits ? null : act.Body,
                     Noun = act.IsShort && act.Body is { } called ? called.Noun() : Word.Other,
                     Head = inherits ? head : null,
@@ -65,7 +71,8 @@ internal static class TranslatedLists
     }
 }
 
-/// <summary>Finds acts by number where spaces separate words: "ses résolutions 62/219 du 22 décembre 2007 et 63/160 de l’Assemblée générale".</summary>
+/// <summary>Finds acts by number where spaces separate words: "ses résolutions 62/219 du 22 décembre 2007 et
+/// 63/160 de l’Assemblée générale".</summary>
 internal sealed class TranslatedActs(string text, CitingWords words, List<Mention> mentions, List<(int First, int End, Body Body)> bodies)
 {
     /// <summary>Characters between the noun and its first number, and between an item and what belongs to it.</summary>
@@ -123,7 +130,8 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         }
         if (_open && Number(i) is > 0 and var behind) return behind;
         var end = i;
-        while (end < text.Length && (char.IsLetter(text[end]) || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark)) end++;
+        while (end < text.Length && (char.IsLetter(text[end]) || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
+            end++;
         var word = text.AsSpan(i, end - i);
         if (words.IsAct(word, out var decision, out var possessive))
         {
@@ -194,7 +202,9 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         var end = i;
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         length = end - i;
-        if (length is < 3 or > 4 || i - _end > FirstReach / 2 || end < text.Length && text[end] is '/' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])) return null;
+        if (length is < 3 or > 4 || i - _end > FirstReach / 2
+            || end < text.Length && text[end] is '/' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))
+            return null;
         var value = int.Parse(text.AsSpan(i, length), NumberStyles.None, CultureInfo.InvariantCulture);
         return value is >= LeastPlain and < MostPlain ? new() { Shape = ActShape.Plain, Number = value } : null;
     }
@@ -204,7 +214,8 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         number.Number == (number.SessionValue + 1) % 100 && _acts.Count > 0;
 
     /// <summary>"و65/281": a word of one letter that is written together with the number.</summary>
-    private bool IsPrefix(int i) => i > 0 && words.Language.Script == Script.Arabic && text[i - 1] == 'و' && (i == 1 || !char.IsLetter(text[i - 2]));
+    private bool IsPrefix(int i) =>
+        i > 0 && words.Language.Script == Script.Arabic && text[i - 1] == 'و' && (i == 1 || !char.IsLetter(text[i - 2]));
 
     private void Name(Body body, bool isShort, int start, int end)
     {
@@ -240,8 +251,8 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
     }
 
     /// <summary>
-    /// Whose the act is where "its" means another body than the one that speaks: "le Conseil dans sa résolution 51/18", "dans sa résolution 51/18,
-    /// le Conseil"; null where nothing says so.
+    /// Whose the act is where "its" means another body than the one that speaks: "le Conseil dans sa résolution
+    /// 51/18", "dans sa résolution 51/18, le Conseil"; null where nothing says so.
     /// </summary>
     private Body? Owner(int noun)
     {
@@ -255,12 +266,14 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
             if (words.IsWithin(before[start..])) return _named ?? SubjectAfter(noun);
             before = before[..start];
         }
-        return words.Language.Script == Script.Arabic && before.TrimEnd().EndsWith("في", StringComparison.Ordinal) ? _named ?? SubjectAfter(noun) : null;
+        return words.Language.Script == Script.Arabic && before.TrimEnd().EndsWith("في", StringComparison.Ordinal)
+            ? _named ?? SubjectAfter(noun)
+            : null;
     }
 
     /// <summary>
-    /// The body whose name leads to the noun: "принятие Советом по правам человека резолюции", and "rapport présenté au Conseil des droits de l’homme en
-    /// application des résolutions", where a body asked for what it is given; null otherwise.
+    /// The body whose name leads to the noun: "принятие Советом по правам человека резолюции", and "rapport
+    /// présenté au Conseil des droits de l’homme en application des résolutions", where a body asked for what it is given; null otherwise.
     /// </summary>
     private Body? Adopter(int noun)
     {

@@ -4,8 +4,9 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Citations.Recognition;
 
 /// <summary>
-/// Gives each pinpoint of a text in another language than English to the mention that it belongs to: to the right ("article 6 de la Convention"),
-/// else to the left ("la Convention, article 6"), or to the document itself ("paragraphe 9 ci-dessus").
+/// Gives each pinpoint of a text in another language than English to the mention that it belongs to: to the
+/// right ("article 6 de la Convention"), else to the left ("la Convention, article 6"), or to the document
+/// itself ("paragraphe 9 ci-dessus").
 /// </summary>
 internal sealed class TranslatedBinder(string text, CitingWords words, List<Mention> mentions)
 {
@@ -38,7 +39,8 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
                 continue;
             }
             var after = _next < mentions.Count && mentions[_next].Span.Start >= pinpoint.Span.End ? mentions[_next] : null;
-            if (after is not null && (Leads(pinpoint.Span.End, after) || LeadsThroughReport(pinpoint.Span.End, after))) Give(after, pinpoint);
+            if (after is not null && (Leads(pinpoint.Span.End, after) || LeadsThroughReport(pinpoint.Span.End, after)))
+                Give(after, pinpoint);
             else if (pinpoint.Unit.Name is "paragraph" or "subparagraph" or "section" && IsOwn(pinpoint, out var end)) Own(pinpoint, end);
             else if (before is not null && Follows(before, i)) GiveLeft(_next - 1, pinpoint);
             i = pinpoint.Span.End;
@@ -84,7 +86,8 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
         return at == to;
     }
 
-    /// <summary>"paragraphe 57 du rapport du Secrétaire général (A/75/1)": only what the document is comes between the part and its symbol.</summary>
+    /// <summary>"paragraphe 57 du rapport du Secrétaire général (A/75/1)": only what the document is comes
+    /// between the part and its symbol.</summary>
     private bool LeadsThroughReport(int at, Mention mention)
     {
         var to = mention.Span.Start;
@@ -103,7 +106,8 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
         return false;
     }
 
-    /// <summary>Whether only a date, commas, brackets, the body and words such as "in particular" come between a mention and a pinpoint.</summary>
+    /// <summary>Whether only a date, commas, brackets, the body and words such as "in particular" come between
+    /// a mention and a pinpoint.</summary>
     private bool Follows(Mention mention, int to)
     {
         var at = mention.Span.End;
@@ -123,7 +127,8 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
                 at++;
                 continue;
             }
-            if (_language.Dates.At(text.AsSpan(at), out var length) is not null || SkipWords(at, out length) || words.BodyAt(text.AsSpan(at), out length, out _) is not null)
+            if (_language.Dates.At(text.AsSpan(at), out var length) is not null || SkipWords(at, out length)
+                || words.BodyAt(text.AsSpan(at), out length, out _) is not null)
             {
                 at += length;
                 continue;
@@ -161,13 +166,17 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
 
     /// <summary>The mark of a note is raised, or in a plain text a short number after a closing quotation mark.</summary>
     private bool IsNoteMark(int at) =>
-        text[at] is '》' or '¹' or '²' or '³' or (>= '⁰' and <= '⁹') || char.IsAsciiDigit(text[at]) && at > 0 && (text[at - 1] is '》' or '»' || IsNoteMark(at - 1));
+        text[at] is '》' or '¹' or '²' or '³' or (>= '⁰' and <= '⁹')
+            || char.IsAsciiDigit(text[at]) && at > 0 && (text[at - 1] is '》' or '»' || IsNoteMark(at - 1));
 
     /// <summary>"notamment", "特别是", "决议": words between a work and its part.</summary>
     private bool SkipWords(int at, out int length)
     {
         if (StartsWith(at, "notably", out length)) return true;
-        if (!_language.HasSpaces && (StartsWith(at, "resolution", out length) || StartsWith(at, "decision", out length) || StartsWith(at, "of", out length) || StartsWith(at, "possessive", out length))) return true;
+        if (!_language.HasSpaces
+            && (StartsWith(at, "resolution", out length) || StartsWith(at, "decision", out length) || StartsWith(at, "of", out length)
+                || StartsWith(at, "possessive", out length)))
+            return true;
         length = 0;
         return false;
     }
@@ -234,7 +243,8 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
         Give(mentions[index], pinpoint);
         if (mentions[index] is not SymbolMention last) return;
         var root = PinpointBinder.Root(last);
-        for (var n = index - 1; n >= 0 && mentions[n] is SymbolMention { Pinpoint.Length: 0 } earlier && PinpointBinder.Root(earlier) == root && last.Span.Start - earlier.Span.End < LeftReach; n--)
+        for (var n = index - 1; n >= 0 && mentions[n] is SymbolMention { Pinpoint.Length: 0 } earlier
+            && PinpointBinder.Root(earlier) == root && last.Span.Start - earlier.Span.End < LeftReach; n--)
             Give(earlier, pinpoint);
     }
 
@@ -246,6 +256,7 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
             return;
         }
         mention.Pinpoint = Pinpoint.Of(mention.Pinpoint).With(Pinpoint.Of(pinpoint.Text)).ToString();
-        mention.PinpointSpan = new(Math.Min(pinpoint.Span.Start, mention.PinpointSpan.Start), Math.Max(pinpoint.Span.End, mention.PinpointSpan.End));
+        mention.PinpointSpan =
+            new(Math.Min(pinpoint.Span.Start, mention.PinpointSpan.Start), Math.Max(pinpoint.Span.End, mention.PinpointSpan.End));
     }
 }

@@ -5,7 +5,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
-/// <summary>Reads the numbers of acts as other languages print them: "2200 A (XXI)" and "55/2 A et B", but also "2200 ألف (د-21)" and "دإ-27/2".</summary>
+/// <summary>Reads the numbers of acts as other languages print them: "2200 A (XXI)" and "55/2 A et B", but also
+/// "2200 ألف (د-21)" and "دإ-27/2".</summary>
 internal static class TranslatedNumber
 {
     /// <summary>Characters of the longest number.</summary>
@@ -25,7 +26,8 @@ internal static class TranslatedNumber
         if (language.Script == Script.Cyrillic) text = Latin(text);
         if (ActNumber.TryRead(text, out var number, out length))
         {
-            if (number.Shape is ActShape.Session or ActShape.Roman or ActShape.Year) number = WithLetters(text, language, number, ref length);
+            if (number.Shape is ActShape.Session or ActShape.Roman or ActShape.Year)
+                number = WithLetters(text, language, number, ref length);
             return number;
         }
         return language.Script == Script.Han ? HanNumeral.Act(text, out length) : InBrackets(text, language, out length);
@@ -45,7 +47,8 @@ internal static class TranslatedNumber
         if (language.Wordings("session-letter") is not [var letter] || !text.StartsWith(letter, StringComparison.Ordinal)) return null;
         var at = letter.Length;
         var prefix = Special(text, ref at);
-        if (prefix.Length == 0 || !Dash(text, ref at) || Digits(text, ref at) is not { } session || at >= text.Length || text[at] != '/') return null;
+        if (prefix.Length == 0 || !Dash(text, ref at) || Digits(text, ref at) is not { } session || at >= text.Length || text[at] != '/')
+            return null;
         at++;
         if (Digits(text, ref at) is not { } number) return null;
         length = at;
@@ -64,7 +67,9 @@ internal static class TranslatedNumber
         if (at >= text.Length || text[at] != '(' || !text[(at + 1)..].StartsWith(letter, StringComparison.Ordinal)) return null;
         at += 1 + letter.Length;
         var prefix = Special(text, ref at);
-        if (!Dash(text, ref at) || Digits(text, ref at) is not { } session || at >= text.Length || text[at] != ')' || RomanNumeral.Of(session) is not { } roman) return null;
+        if (!Dash(text, ref at) || Digits(text, ref at) is not { } session || at >= text.Length || text[at] != ')'
+            || RomanNumeral.Of(session) is not { } roman)
+            return null;
         length = at + 1;
         if (letters.IsEmpty)
         {
@@ -103,7 +108,10 @@ internal static class TranslatedNumber
 
     /// <summary>Whether a capital by which parts are lettered is a word of its own, and does not begin a symbol: "A/75/1".</summary>
     private static bool IsPart(ReadOnlySpan<char> text, int at) =>
-        at < text.Length && char.IsAsciiLetterUpper(text[at]) && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]) && text[at + 1] is not ('/' or '-' or '’' or '\'') && (!char.IsLetter(text[at + 1]) || text[at + 1] >= FirstHan));
+        at < text.Length && char.IsAsciiLetterUpper(text[at])
+            && (at + 1 == text.Length
+                || !char.IsAsciiLetterOrDigit(text[at + 1]) && text[at + 1] is not ('/' or '-' or '’' or '\'')
+                    && (!char.IsLetter(text[at + 1]) || text[at + 1] >= FirstHan));
 
     private const char FirstHan = '\u2E80';
 
@@ -147,7 +155,9 @@ internal static class TranslatedNumber
             var next = at;
             while (next < text.Length && text[next] is ' ' or ',') next++;
             if (next == at) break;
-            if (letters.Count > 0 && next < text.Length && language.Wordings("and") is [var and] && text[next..].StartsWith(and, StringComparison.Ordinal) && Named(text[next..], names, out _) < 0) next += and.Length;
+            if (letters.Count > 0 && next < text.Length && language.Wordings("and") is [var and]
+                && text[next..].StartsWith(and, StringComparison.Ordinal) && Named(text[next..], names, out _) < 0)
+                next += and.Length;
             var letter = Named(text[next..], names, out var used);
             if (letter < 0 || letters.Count > 0 && 'A' + letter <= letters[^1]) break;
             letters.Add((char)('A' + letter));

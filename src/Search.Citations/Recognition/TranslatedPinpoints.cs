@@ -53,7 +53,8 @@ internal sealed class TranslatedPinpoints(string text, CitingWords words)
     }
 
     /// <summary>"alinéa e)": a letter that is written after the number of its paragraph or article.</summary>
-    private static bool IsLetter((string Text, PinpointUnit Unit) part) => part.Unit.Name == "subparagraph" && part.Text.Contains('(', StringComparison.Ordinal);
+    private static bool IsLetter((string Text, PinpointUnit Unit) part) =>
+        part.Unit.Name == "subparagraph" && part.Text.Contains('(', StringComparison.Ordinal);
 
     private static string Letter((string Text, PinpointUnit Unit) part) => part.Text[part.Text.IndexOf(' ', StringComparison.Ordinal)..];
 
@@ -93,7 +94,8 @@ internal sealed class TranslatedPinpoints(string text, CitingWords words)
         if (at >= text.Length) return null;
         if (_units.At(text.AsSpan(at), out var length) is { } unit) return Numbered(at + length, unit, inside, out end);
         foreach (var prefix in words.Prefixes)
-            if (text.AsSpan(at).StartsWith(prefix, StringComparison.Ordinal) && _units.At(text.AsSpan(at + prefix.Length), out length) is { } prefixed)
+            if (text.AsSpan(at).StartsWith(prefix, StringComparison.Ordinal)
+                && _units.At(text.AsSpan(at + prefix.Length), out length) is { } prefixed)
                 return Numbered(at + prefix.Length + length, prefixed, inside, out end);
         return NumberFirst(at, out end);
     }
@@ -120,7 +122,8 @@ internal sealed class TranslatedPinpoints(string text, CitingWords words)
         end = at;
         if (_units.After.IsEmpty) return null;
         var from = at;
-        if (_language.HasSpaces ? !_items.MayBeOrdinal(text[at]) : text[at] != HanOrdinal && !char.IsAsciiLetterUpper(text[at])) return null;
+        if (_language.HasSpaces ? !_items.MayBeOrdinal(text[at]) : text[at] != HanOrdinal && !char.IsAsciiLetterUpper(text[at]))
+            return null;
         if (text[at] == HanOrdinal) from++;
         foreach (var provision in (ReadOnlySpan<bool>)[true, false])
         {

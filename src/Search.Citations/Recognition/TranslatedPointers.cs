@@ -13,7 +13,8 @@ internal sealed class TranslatedPointers(string text, CitingWords words, List<Me
     /// <summary>Letters before a Chinese noun among which a demonstrative is looked for.</summary>
     private const int LongestDemonstrative = 2;
 
-    /// <summary>Letters of the longest ending that a star matches, and of the longest prefixes that are written together with a noun.</summary>
+    /// <summary>Letters of the longest ending that a star matches, and of the longest prefixes that are
+    /// written together with a noun.</summary>
     private const int LongestEnding = 5, LongestPrefix = 3;
 
     private readonly Language _language = words.Language;
@@ -24,7 +25,8 @@ internal sealed class TranslatedPointers(string text, CitingWords words, List<Me
         foreach (var (word, english) in words.Nouns)
         {
             var stem = word.TrimEnd('*');
-            for (var at = text.IndexOf(stem, StringComparison.Ordinal); at >= 0; at = text.IndexOf(stem, at + stem.Length, StringComparison.Ordinal))
+            for (var at = text.IndexOf(stem, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(stem, at + stem.Length, StringComparison.Ordinal))
             {
                 var end = at + stem.Length;
                 for (var n = 0; n < LongestEnding && word.EndsWith('*') && end < text.Length && char.IsLetter(text[end]); n++) end++;
@@ -64,7 +66,8 @@ internal sealed class TranslatedPointers(string text, CitingWords words, List<Me
         else if (closed) mentions.Add(new UnreadTitleMention { Span = new(at, end), Noun = noun });
         else
             foreach (var that in _language.Wordings("that"))
-                if (that.Length <= LongestDemonstrative && text.AsSpan(0, at).EndsWith(that, StringComparison.Ordinal)) Add(at - that.Length, end, noun, true);
+                if (that.Length <= LongestDemonstrative && text.AsSpan(0, at).EndsWith(that, StringComparison.Ordinal))
+                    Add(at - that.Length, end, noun, true);
     }
 
     /// <summary>Whether the word before a place is of a kind, and where it begins.</summary>
@@ -77,7 +80,10 @@ internal sealed class TranslatedPointers(string text, CitingWords words, List<Me
         var word = text.AsSpan(start, end - start);
         if (word.IsEmpty) return false;
         foreach (var known in _language.Wordings(what))
-            if (known.EndsWith('*') ? word.StartsWith(known.AsSpan(0, known.Length - 1), StringComparison.OrdinalIgnoreCase) : word.Equals(known, StringComparison.OrdinalIgnoreCase)) return true;
+            if (known.EndsWith('*')
+                ? word.StartsWith(known.AsSpan(0, known.Length - 1), StringComparison.OrdinalIgnoreCase)
+                : word.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return true;
         return false;
     }
 
@@ -88,7 +94,9 @@ internal sealed class TranslatedPointers(string text, CitingWords words, List<Me
         if (end >= text.Length || !char.IsLetterOrDigit(text[end]) && text[end] is not ('«' or '“' or '(' or '-')) return true;
         var word = CitingWords.WordAt(text, end);
         foreach (var known in _language.Wordings("after-noun"))
-            if (word.Equals(known, StringComparison.OrdinalIgnoreCase) || _language.Script == Script.Arabic && known.Length == 1 && word.StartsWith(known, StringComparison.Ordinal)) return true;
+            if (word.Equals(known, StringComparison.OrdinalIgnoreCase)
+                || _language.Script == Script.Arabic && known.Length == 1 && word.StartsWith(known, StringComparison.Ordinal))
+                return true;
         return false;
     }
 
@@ -119,5 +127,12 @@ internal sealed class TranslatedPointers(string text, CitingWords words, List<Me
     }
 
     private void Add(int start, int end, Word noun, bool demonstrative) =>
-        mentions.Add(new PointerMention { Span = new(start, end), Noun = noun, Demonstrative = demonstrative, Words = [noun.ToString()], IsTranslated = true });
+        mentions.Add(new PointerMention
+        {
+            Span = new(start, end),
+            Noun = noun,
+            Demonstrative = demonstrative,
+            Words = [noun.ToString()],
+            IsTranslated = true
+        });
 }

@@ -32,7 +32,9 @@ internal static class TranslatedRecognizer
     {
         for (var i = 1; i < mentions.Count; i++)
         {
-            if (mentions[i] is not ActMention { Body: null, Head: null, Cue: OrganCue.None, Context: null } act || mentions[i - 1] is not SymbolMention report) continue;
+            if (mentions[i] is not ActMention { Body: null, Head: null, Cue: OrganCue.None, Context: null } act
+                || mentions[i - 1] is not SymbolMention report)
+                continue;
             var gap = act.Span.Start - report.Span.End;
             if (gap is <= 0 or > ReportReach || text.AsSpan(report.Span.End, gap).ContainsAny(';', '。')) continue;
             act.Body = Reports.BodyOf(report.Symbol);
@@ -47,7 +49,9 @@ internal static class TranslatedRecognizer
     private static string Plain(string source)
     {
         var plain = PlainSigns.Of(source);
-        return plain.AsSpan().IndexOfAny("\u00A0\u202F\u2011\u2010") < 0 ? plain : plain.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2011', '-').Replace('\u2010', '-');
+        return plain.AsSpan().IndexOfAny("\u00A0\u202F\u2011\u2010") < 0
+            ? plain
+            : plain.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2011', '-').Replace('\u2010', '-');
     }
 
     /// <summary>Symbols are printed in Latin letters in every language; words of other scripts are blanks between them.</summary>
@@ -60,19 +64,30 @@ internal static class TranslatedRecognizer
         {
             var end = i;
             if (tokens.IsCapitalized(i) && tokens.Glued(i + 1))
-                end = tokens.Is(i + 1, '/') ? symbols.At(i) : tokens.IsDash(i + 1) ? symbols.AtSessionSymbol(i) : tokens.Is(i + 1, '.') ? symbols.AtNumberedRoot(i) : i;
+                end = tokens.Is(i + 1, '/')
+                    ? symbols.At(i)
+                    : tokens.IsDash(i + 1)
+                    ? symbols.AtSessionSymbol(i)
+                    : tokens.Is(i + 1, '.')
+                    ? symbols.AtNumberedRoot(i)
+                    : i;
             i = Math.Max(end, i + 1);
         }
     }
 
-    /// <summary>The text with an ampersand for each word that joins two symbols, and in other scripts than Latin blanks for letters.</summary>
+    /// <summary>The text with an ampersand for each word that joins two symbols, and in other scripts than
+    /// Latin blanks for letters.</summary>
     private static string Shadow(string text, Language language)
     {
         var shadow = text.ToCharArray();
         foreach (var and in language.Wordings("and"))
-            for (var at = text.IndexOf(and, StringComparison.Ordinal); at >= 0; at = text.IndexOf(and, at + and.Length, StringComparison.Ordinal))
+            for (var at = text.IndexOf(and, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(and, at + and.Length, StringComparison.Ordinal))
             {
-                if (language.HasSpaces && (at == 0 || !char.IsWhiteSpace(text[at - 1]) || at + and.Length >= text.Length || char.IsLetter(text[at + and.Length]) && language.Script != Script.Arabic)) continue;
+                if (language.HasSpaces
+                    && (at == 0 || !char.IsWhiteSpace(text[at - 1]) || at + and.Length >= text.Length
+                        || char.IsLetter(text[at + and.Length]) && language.Script != Script.Arabic))
+                    continue;
                 shadow.AsSpan(at, and.Length).Fill(' ');
                 if (IsModifier(text.AsSpan(at + and.Length).TrimStart())) shadow[at] = '&';
             }

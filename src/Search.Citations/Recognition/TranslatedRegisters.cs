@@ -3,7 +3,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
-/// <summary>Finds registrations in a text in another language than English: the Treaty Series, "Ibid." with a volume or alone, and sales numbers.</summary>
+/// <summary>Finds registrations in a text in another language than English: the Treaty Series, "Ibid." with a volume
+/// or alone, and sales numbers.</summary>
 internal sealed class TranslatedRegisters(string text, Language language, List<Mention> mentions)
 {
     /// <summary>Characters between "Ibid." or the name of a series and its volume and number.</summary>
@@ -31,7 +32,8 @@ internal sealed class TranslatedRegisters(string text, Language language, List<M
             for (var at = Find(ibid, 0); at >= 0; at = Find(ibid, at + ibid.Length))
             {
                 var end = at + ibid.Length;
-                if (!NamesVolume(end) || !Volumes(at, end, isLeague: false, continued: true)) mentions.Add(new IbidMention { Span = new(at, end) });
+                if (!NamesVolume(end) || !Volumes(at, end, isLeague: false, continued: true))
+                    mentions.Add(new IbidMention { Span = new(at, end) });
             }
         foreach (var sales in language.Wordings("sales"))
             for (var at = Find(sales, 0); at >= 0; at = Find(sales, at + sales.Length))
@@ -45,10 +47,16 @@ internal sealed class TranslatedRegisters(string text, Language language, List<M
     {
         while (at < text.Length && text[at] is ' ' or ':') at++;
         var end = at;
-        while (end < text.Length && end - at < LongestSales && (char.IsAsciiLetterOrDigit(LookAlikes.Of(text[end])) || text[end] == '.')) end++;
+        while (end < text.Length && end - at < LongestSales && (char.IsAsciiLetterOrDigit(LookAlikes.Of(text[end])) || text[end] == '.'))
+            end++;
         while (end > at && text[end - 1] == '.') end--;
-        if (end - at < ShortestSales || !Editions.Contains(LookAlikes.Of(text[at]), StringComparison.Ordinal) || text[at + 1] != '.') return;
-        mentions.Add(new SalesMention { Span = new(start, end), Number = string.Concat(English, string.Concat(text[(at + 1)..end].Select(LookAlikes.Of))) });
+        if (end - at < ShortestSales || !Editions.Contains(LookAlikes.Of(text[at]), StringComparison.Ordinal) || text[at + 1] != '.')
+            return;
+        mentions.Add(new SalesMention
+        {
+            Span = new(start, end),
+            Number = string.Concat(English, string.Concat(text[(at + 1)..end].Select(LookAlikes.Of)))
+        });
     }
 
     private bool IsLeague(int at)
@@ -70,7 +78,8 @@ internal sealed class TranslatedRegisters(string text, Language language, List<M
         return false;
     }
 
-    /// <summary>Adds a mention for each volume that follows a series: the last of the numbers is the registration of the treaty in all of them.</summary>
+    /// <summary>Adds a mention for each volume that follows a series: the last of the numbers is the registration of
+    /// the treaty in all of them.</summary>
     private bool Volumes(int start, int at, bool isLeague, bool continued)
     {
         var numbers = new List<int>();
@@ -91,12 +100,22 @@ internal sealed class TranslatedRegisters(string text, Language language, List<M
         }
         if (numbers.Count < 2 || numbers.Count > 2 && !registered) return false;
         foreach (var volume in numbers[..^1])
-            mentions.Add(new SeriesMention { Span = new(start, end), League = isLeague, Volume = volume, First = numbers[^1], Last = numbers[^1], Continued = continued });
+            mentions.Add(new SeriesMention
+            {
+                Span = new(start, end),
+                League = isLeague,
+                Volume = volume,
+                First = numbers[^1],
+                Last = numbers[^1],
+                Continued = continued
+            });
         return true;
     }
 
     /// <summary>Whether a list of volumes continues to another number.</summary>
-    private bool Goes(int from, int to) => text.AsSpan(from, to - from).Trim(" ,").IsEmpty || Says("registration", from, to) || Says("and", from, to) || Says("volumes", from, to);
+    private bool Goes(int from, int to) =>
+        text.AsSpan(from, to - from).Trim(" ,").IsEmpty || Says("registration", from, to) || Says("and", from, to)
+            || Says("volumes", from, to);
 
     /// <summary>Whether the words between two numbers are of a kind.</summary>
     private bool Says(string what, int from, int to)

@@ -34,7 +34,8 @@ internal sealed class ActContext(VerbLexicon lexicon, List<ClauseWord> words, Wo
         return _subordinateLast <= Math.Max(headLast, _infinitiveLast);
     }
 
-    /// <summary>Whether others are asked to join a treaty: not "when ratifying", "eligible to accede to", and a gerund only under a directive.</summary>
+    /// <summary>Whether others are asked to join a treaty: not "when ratifying", "eligible to accede to", and a
+    /// gerund only under a directive.</summary>
     public bool IsUrged(GoverningWords row, int at, int last, bool directive)
     {
         if (row.Words.StartsWith("sign", StringComparison.Ordinal) && NamesNoTreaty(last + 1)) return false;
@@ -43,7 +44,9 @@ internal sealed class ActContext(VerbLexicon lexicon, List<ClauseWord> words, Wo
     }
 
     /// <summary>"the guest book": small words that name no treaty.</summary>
-    private bool NamesNoTreaty(int at) => at + 1 < words.Count && lexicon.Is(words[at].Id, WordRoles.Determiner) && words[at + 1].Id < 0 && !words[at + 1].IsCapital && !words[at + 1].IsQuoted;
+    private bool NamesNoTreaty(int at) =>
+        at + 1 < words.Count && lexicon.Is(words[at].Id, WordRoles.Determiner) && words[at + 1].Id < 0 && !words[at + 1].IsCapital
+            && !words[at + 1].IsQuoted;
 
     /// <summary>"consider, as appropriate, renewing": what is considered opens no head.</summary>
     public bool IsWeighed(int at)
@@ -54,31 +57,37 @@ internal sealed class ActContext(VerbLexicon lexicon, List<ClauseWord> words, Wo
     }
 
     /// <summary>"respect for", "compliance with".</summary>
-    private bool IsNoun(GoverningWords row, int last) => row.Words is "respect for" or "observance of" || row.Words.StartsWith("compliance", StringComparison.Ordinal)
+    private bool IsNoun(GoverningWords row, int last) =>
+        row.Words is "respect for" or "observance of" || row.Words.StartsWith("compliance", StringComparison.Ordinal)
         || (row.Words == "respect" && last + 1 < words.Count && words[last + 1].Id >= 0 && words[last + 1].Id == lexicon.For);
 
     /// <summary>"in respect of", "with respect to": no respect is asked for.</summary>
     private bool IsInRespectOf(GoverningWords row, int at) =>
-        at > 0 && row.Words.StartsWith("respect", StringComparison.Ordinal) && (words[at - 1].Id == lexicon.In || words[at - 1].Id == lexicon.With);
+        at > 0 && row.Words.StartsWith("respect", StringComparison.Ordinal)
+            && (words[at - 1].Id == lexicon.In || words[at - 1].Id == lexicon.With);
 
     /// <summary>Whether a noun that asks for an act only describes another noun: "<em>implementation</em> plan".</summary>
     private bool IsCompound(int last)
     {
         if (!lexicon.Nouns.Contains(words[last].Id) || last + 1 >= words.Count) return false;
         var next = words[last + 1];
-        return next.Sign == ' ' && !next.IsAdverb && !next.IsCapital && (next.Id < 0 || lexicon.Is(next.Id, WordRoles.Instrument | WordRoles.Generic));
+        return next.Sign == ' ' && !next.IsAdverb && !next.IsCapital
+            && (next.Id < 0 || lexicon.Is(next.Id, WordRoles.Instrument | WordRoles.Generic));
     }
 
     /// <summary>"when signing, ratifying or acceding to": what is done then, not what is asked for.</summary>
     private bool IsOccasion(int at) => BeforeChain(at) is >= 0 and var i && lexicon.Is(words[i].Id, WordRoles.Occasion);
 
     /// <summary>Whether a word precedes a chain of gerunds: "while respecting and upholding".</summary>
-    private bool Follows(int at, int id) => words[at].IsGerund ? BeforeChain(at) is >= 0 and var i && words[i].Id == id : at > 0 && words[at - 1].Id == id;
+    private bool Follows(int at, int id) =>
+        words[at].IsGerund ? BeforeChain(at) is >= 0 and var i && words[i].Id == id : at > 0 && words[at - 1].Id == id;
 
     private int BeforeChain(int at)
     {
         var i = at - 1;
-        while (i >= 0 && at - i <= ChainDistance && (words[i].IsGerund || words[i].IsAdverb || lexicon.Is(words[i].Id, WordRoles.Conjunction))) i--;
+        while (i >= 0 && at - i <= ChainDistance
+            && (words[i].IsGerund || words[i].IsAdverb || lexicon.Is(words[i].Id, WordRoles.Conjunction)))
+            i--;
         return i;
     }
 }

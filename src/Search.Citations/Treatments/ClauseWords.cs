@@ -68,10 +68,13 @@ internal static class ClauseWords
                 if (c == ' ') continue;
                 if (c == '\u201c') quotes += words.Count > 0 ? 1 : 0; // a statement is quoted as a whole
                 else if (c == '\u201d' && quotes > 0) quotes--;
-                if (Rank(c) > Rank(sign) && (c != '.' || (quotes <= (ClosesQuote(text, i) ? 1 : 0) && EndsSentence(text, end, scanner.Start, lexicon)))) sign = c;
+                if (Rank(c) > Rank(sign)
+                    && (c != '.' || (quotes <= (ClosesQuote(text, i) ? 1 : 0) && EndsSentence(text, end, scanner.Start, lexicon))))
+                    sign = c;
             }
             var id = lexicon.Find(scanner.Word);
-            words.Add(new ClauseWord(id, scanner.Start, scanner.End, sign, Flags(text.AsSpan(scanner.Start, scanner.End - scanner.Start), id, scanner.Marks, quotes > 0, lexicon)));
+            words.Add(new ClauseWord(id, scanner.Start, scanner.End, sign,
+                Flags(text.AsSpan(scanner.Start, scanner.End - scanner.Start), id, scanner.Marks, quotes > 0, lexicon)));
             end = scanner.End;
         }
     }
@@ -82,11 +85,13 @@ internal static class ClauseWords
         if ((marks & NameTokenMarks.Capital) != NameTokenMarks.None) flags |= ClauseWordFlags.Capital;
         if (char.IsAsciiDigit(word[0])) flags |= ClauseWordFlags.Capital | ClauseWordFlags.Number;
         if (word.EndsWith("ing", StringComparison.Ordinal)) flags |= ClauseWordFlags.Gerund;
-        if (lexicon.Is(id, WordRoles.Adverb) || (id < 0 && word.Length > 3 && word.EndsWith("ly", StringComparison.Ordinal))) flags |= ClauseWordFlags.Adverb;
+        if (lexicon.Is(id, WordRoles.Adverb) || (id < 0 && word.Length > 3 && word.EndsWith("ly", StringComparison.Ordinal)))
+            flags |= ClauseWordFlags.Adverb;
         return flags;
     }
 
-    /// <summary>A stop ends a sentence before a space and a capital, unless it belongs to an abbreviation ("No.", "Add.") or an initial.</summary>
+    /// <summary>A stop ends a sentence before a space and a capital, unless it belongs to an abbreviation
+    /// ("No.", "Add.") or an initial.</summary>
     private static bool EndsSentence(string text, int end, int next, VerbLexicon lexicon)
     {
         if (next - end < 2 || !char.IsUpper(text[next])) return false;
@@ -94,7 +99,8 @@ internal static class ClauseWords
         while (start > 0 && char.IsLetterOrDigit(text[start - 1])) start--;
         if (start == end || text[end] != '.' || char.IsDigit(text[start])) return true;
         if (end - start == 1) return false;
-        return end - start > LongestAbbreviation || !lexicon.Is(lexicon.Find(NameScanner.Hash(NameLetters.Fold(text.AsSpan(start, end - start)))), WordRoles.Abbreviation);
+        return end - start > LongestAbbreviation
+            || !lexicon.Is(lexicon.Find(NameScanner.Hash(NameLetters.Fold(text.AsSpan(start, end - start)))), WordRoles.Abbreviation);
     }
 
     /// <summary>Whether a closing quotation mark follows a stop, so that a sentence can end with what is quoted.</summary>

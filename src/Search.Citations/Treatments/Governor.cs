@@ -12,7 +12,8 @@ internal enum Reach
     /// <summary>In a phrase that says when: "from the date of adoption of".</summary>
     Time,
 
-    /// <summary>In what the object is about, or in a body's name: "the Panel on". Words such as "set out in" lead back to the object.</summary>
+    /// <summary>In what the object is about, or in a body's name: "the Panel on". Words such as "set out in"
+    /// lead back to the object.</summary>
     Away,
 
     /// <summary>After a second act or part in such a phrase, to which "set out in" belongs unless a comma precedes it.</summary>
@@ -81,5 +82,6 @@ internal sealed record Governor
     /// <summary>Whether words govern only their own object.</summary>
     public static bool ActsOn(GoverningWords row) => row.Treatment.Acts() || row.Place is VerbPlace.Breach or VerbPlace.Failing;
 
-    public Governor WithoutNear() => Near is null ? this : this with { Near = null, NearAt = default, NearClause = -1, IsDenied = false, Reach = Reach.Direct };
+    public Governor WithoutNear() =>
+        Near is null ? this : this with { Near = null, NearAt = default, NearClause = -1, IsDenied = false, Reach = Reach.Direct };
 }

@@ -27,7 +27,8 @@ internal sealed class GovernorChanges(Governor first)
         return All.Count - 1;
     }
 
-    /// <summary>Lets a verb govern from an earlier change up to a place, wherever nothing nearer does and the place is no description of something else.</summary>
+    /// <summary>Lets a verb govern from an earlier change up to a place, wherever nothing nearer does and the place is no
+    /// description of something else.</summary>
     public void GoBack(int first, GoverningWords row, TextSpan at, int clause, int end = int.MaxValue)
     {
         var next = first;
@@ -37,7 +38,8 @@ internal sealed class GovernorChanges(Governor first)
         {
             var governor = All[i].Governor;
             // A basis that began before the first change is closed by the clause that follows it.
-            var isNear = governor.Near is not null && !(ListBounds.EndsAtComma(governor.Near) && governor.NearClause == clause && governor.NearAt.Start < All[first].From);
+            var isNear = governor.Near is not null
+                && !(ListBounds.EndsAtComma(governor.Near) && governor.NearClause == clause && governor.NearAt.Start < All[first].From);
             if (isNear || governor.Reach != Reach.Direct) continue;
             All[i] = (All[i].From, governor with { Near = row, NearAt = at, NearClause = clause });
         }

@@ -62,7 +62,8 @@ internal sealed class GovernorReader
     public (List<(int From, Governor Governor)> Changes, GovernorState End) Read()
     {
         if (Now.Head is null) _subject.Open(0);
-        // "(m) Secure an outcome to close the gap": an infinitive in an item that has a verb of its own is not what the clause above decides.
+        // "(m) Secure an outcome to close the gap": an infinitive in an item that has a verb of its own is
+        // not what the clause above decides.
         else _hasComplement = _context.SkipAdverbs(0) is var first && first < _words.Count && _words[first].Id != _lexicon.To;
         for (var i = 0; i < _words.Count; i++)
         {
@@ -79,7 +80,8 @@ internal sealed class GovernorReader
         return (_changes.All, new GovernorState(Now with { IsAside = false }, _object, _words.Count > 0 && _words[^1].Id == _lexicon.To));
     }
 
-    /// <summary>Items below a clause that named the verb's object are about something else, unless the clause ends in "set out in:".</summary>
+    /// <summary>Items below a clause that named the verb's object are about something else, unless the
+    /// clause ends in "set out in:".</summary>
     private Governor Inherit(Governor above)
     {
         if (above.Acting is not { } acting) return above;
@@ -99,7 +101,8 @@ internal sealed class GovernorReader
         if (_words[at].Id == _lexicon.That && Now.Head is { } head && at == _context.SkipAdverbs(_headLast + 1))
         {
             _hasComplement = true;
-            if (head.Words.StartsWith("decid", StringComparison.Ordinal) || head.Words.StartsWith("agree", StringComparison.Ordinal)) _subject.StartClause(at + 1);
+            if (head.Words.StartsWith("decid", StringComparison.Ordinal) || head.Words.StartsWith("agree", StringComparison.Ordinal))
+                _subject.StartClause(at + 1);
         }
         foreach (var (row, governing) in _lexicon.Rows(_words[at].Id))
         {
@@ -126,7 +129,8 @@ internal sealed class GovernorReader
     private void Take(GoverningWords row, int first, int last)
     {
         var at = new TextSpan(_words[_context.WithAdverbs(first)].Start, _words[last].End);
-        var denied = row.Place is not (VerbPlace.Connector or VerbPlace.WeakConnector or VerbPlace.Definition or VerbPlace.Breach or VerbPlace.Failing or VerbPlace.Outsider) && _context.IsDenied(first, _deniedLast)
+        var denied = row.Place is not (VerbPlace.Connector or VerbPlace.WeakConnector or VerbPlace.Definition or VerbPlace.Breach
+            or VerbPlace.Failing or VerbPlace.Outsider) && _context.IsDenied(first, _deniedLast)
             && !(row.Treatment == Treatment.UrgesRatification && IsOutside(first));
         switch (row.Place)
         {
@@ -148,9 +152,18 @@ internal sealed class GovernorReader
     {
         _enclosed = _words[first].Sign == ',';
         _lists.Begin(row, last);
-        if (row.Place == VerbPlace.Breach && Now.Head?.Place == VerbPlace.Concern) row = row with { Treatment = Treatment.NotesWithConcern };
+        if (row.Place == VerbPlace.Breach && Now.Head?.Place == VerbPlace.Concern)
+            row = row with { Treatment = Treatment.NotesWithConcern };
         if (!denied) _recalled.TakeUp(row, last, at, _clause);
-        _changes.Set(_words[first].Start, Now with { Near = row, NearAt = at, NearClause = _clause, IsDenied = denied, Reach = Reach.Direct, IsAside = false });
+        _changes.Set(_words[first].Start, Now with
+        {
+            Near = row,
+            NearAt = at,
+            NearClause = _clause,
+            IsDenied = denied,
+            Reach = Reach.Direct,
+            IsAside = false
+        });
         if (!Governor.ActsOn(row)) return;
         _verb = Now;
         _object = ObjectReader.Of(row);
@@ -188,7 +201,8 @@ internal sealed class GovernorReader
         OpenAside(last + 1);
     }
 
-    /// <summary>Whether the present head still lacks its object or what it asks for, so that a participle after a comma interrupts it.</summary>
+    /// <summary>Whether the present head still lacks its object or what it asks for, so that a participle
+    /// after a comma interrupts it.</summary>
     private bool AwaitsComplement(int at)
     {
         if (Now.Head is not { } head || _headLast < 0) return false;
@@ -201,7 +215,8 @@ internal sealed class GovernorReader
         var first = at;
         at = _context.SkipAdverbs(first);
         if (at >= _words.Count || ObjectReader.IsInfinitive(_lexicon, _words, at)) return;
-        if (at > first && _words[first].Sign == ',' ? _words[at].Sign == ',' : _words[at].Sign != ',') return; // "welcomes, therefore, the adoption"
+        // "welcomes, therefore, the adoption"
+        if (at > first && _words[first].Sign == ',' ? _words[at].Sign == ',' : _words[at].Sign != ',') return;
         if (!_context.OpensAside(at, Now.Acting is not null)) return;
         at = at > first && _words[first].Sign == ',' ? first : at;
         for (var i = at + 1; i < _words.Count && i - at < AsideLength && !_words[i].StartsPart; i++)
@@ -232,25 +247,34 @@ internal sealed class GovernorReader
         var head = Now.Head;
         var directive = head?.Place == VerbPlace.Directive;
         var isHead = row.Place is VerbPlace.Head or VerbPlace.Concern or VerbPlace.Directive;
-        if (row.Words.EndsWith(" its", StringComparison.Ordinal) && _context.IsPossessedCreation(last)) return false; // "extends its thanks", not "its mandate"
+        // "extends its thanks", not "its mandate"
+        if (row.Words.EndsWith(" its", StringComparison.Ordinal) && _context.IsPossessedCreation(last)) return false;
         if (!isHead && _words[at].IsCapital && at > 0 && _words[at].Sign == ' ' && !_context.StartsSentence(at)) return false;
         return row.Place switch
         {
-            VerbPlace.Head or VerbPlace.Concern or VerbPlace.Directive => (_kind != ClauseKind.Annex || (row.Place == VerbPlace.Head && !row.Treatment.Acts())) && Fits(row, at, last),
+            VerbPlace.Head or VerbPlace.Concern or VerbPlace.Directive =>
+                (_kind != ClauseKind.Annex || (row.Place == VerbPlace.Head && !row.Treatment.Acts())) && Fits(row, at, last),
             VerbPlace.Passive => _subject.IsOpen && _context.FollowsPassiveAuxiliary(at),
             VerbPlace.Ending => _subject.IsOpen,
-            VerbPlace.Act when Now.Near?.Treatment.Acts() == true && (row.Treatment == Treatment.UrgesCompliance || _object.IsRepeated(_lexicon, _words, last + 1)) => false,
+            VerbPlace.Act when Now.Near?.Treatment.Acts() == true
+                && (row.Treatment == Treatment.UrgesCompliance || _object.IsRepeated(_lexicon, _words, last + 1)) => false,
             VerbPlace.Act when !_acts.IsAsked(row, at, last, Now, _headLast) => false,
             VerbPlace.Infinitive when !IsPast(row) && !_acts.IsUrged(row, at, last, directive) => false,
-            VerbPlace.Connector when (row.Treatment == Treatment.Cites && at > 0 && _words[at].Sign != ',') || _context.IsPredicate(row, at) => false,
+            VerbPlace.Connector
+                when (row.Treatment == Treatment.Cites && at > 0 && _words[at].Sign != ',') || _context.IsPredicate(row, at) => false,
             VerbPlace.Act when HeadBegins("demand") => row.Treatment == Treatment.UrgesCompliance,
             VerbPlace.Act => (directive || HeadBegins("remind")) && (Now.Near?.Treatment.Acts() != true || !_object.IsInObject),
-            VerbPlace.Infinitive => IsPast(row) ? HeadBegins("remind") : directive || _context.FollowsToLoosely(at) || Now.Near?.Place == VerbPlace.Infinitive,
+            VerbPlace.Infinitive =>
+                IsPast(row) ? HeadBegins("remind") : directive || _context.FollowsToLoosely(at) || Now.Near?.Place == VerbPlace.Infinitive,
             VerbPlace.Decision => IsDecided(at),
             VerbPlace.Failing => head is { Treatment: Treatment.Deplores } && HasFailed(at),
             VerbPlace.Breach => head is { Treatment: Treatment.Deplores } or { Place: VerbPlace.Concern },
-            VerbPlace.Connector => (at == 0 || _words[at - 1].Id != _lexicon.Not) && !LeadsToObject(row, at) && (!row.Words.StartsWith("defined", StringComparison.Ordinal) || Now.Near?.Place != VerbPlace.Connector),
-            VerbPlace.WeakConnector => (head is null || directive || head.Treatment is Treatment.Cites or Treatment.Deplores || IsBeyondObject) && !LeadsToObject(row, at),
+            VerbPlace.Connector =>
+                (at == 0 || _words[at - 1].Id != _lexicon.Not) && !LeadsToObject(row, at)
+                    && (!row.Words.StartsWith("defined", StringComparison.Ordinal) || Now.Near?.Place != VerbPlace.Connector),
+            VerbPlace.WeakConnector =>
+                (head is null || directive || head.Treatment is Treatment.Cites or Treatment.Deplores || IsBeyondObject)
+                    && !LeadsToObject(row, at),
             VerbPlace.Definition => _context.Near(at, -8, _lexicon.Definition),
             VerbPlace.Outsider => directive && _context.FollowsNot(at) && _context.Near(at, JoiningDistance, _lexicon.Joining),
             _ => false,
@@ -261,25 +285,36 @@ internal sealed class GovernorReader
     private bool Fits(GoverningWords row, int at, int last) => row.Form switch
     {
         VerbForm.Plural or VerbForm.Past when _kind == ClauseKind.Other => false,
-        VerbForm.Plural => _context.FollowsWe(at) || (Now.Head?.Form == VerbForm.Plural && (_context.FollowsComma(at) || at == _context.SkipAdverbs(0))),
-        VerbForm.Past => (Opens(row, at) && (row.Words.Contains(' ', StringComparison.Ordinal) || row.Place == VerbPlace.Directive || _context.TakesObject(last) || _context.IsCoordinated(last) || _context.FollowsOrgan(at)))
+        VerbForm.Plural =>
+            _context.FollowsWe(at) || (Now.Head?.Form == VerbForm.Plural && (_context.FollowsComma(at) || at == _context.SkipAdverbs(0))),
+        VerbForm.Past =>
+            (Opens(row, at)
+                && (row.Words.Contains(' ', StringComparison.Ordinal) || row.Place == VerbPlace.Directive || _context.TakesObject(last)
+                    || _context.IsCoordinated(last) || _context.FollowsOrgan(at)))
             || (Now.Head?.Form == VerbForm.Past && _context.IsJoined(at) && _context.TakesObject(last)),
         _ => Opens(row, at) || Joins(row, at, last),
     };
 
     /// <summary>"have not yet become parties to ... to do so": those who have not joined are asked to.</summary>
-    private bool IsOutside(int at) => HeadBegins("remind") || (Now.Head?.Place == VerbPlace.Directive && _context.FollowsHaveNot(at) && _context.Near(at, JoiningDistance, _lexicon.Joining));
+    private bool IsOutside(int at) =>
+        HeadBegins("remind")
+            || (Now.Head?.Place == VerbPlace.Directive && _context.FollowsHaveNot(at)
+                && _context.Near(at, JoiningDistance, _lexicon.Joining));
 
     /// <summary>"have not complied with", "the refusal of both sides to comply with".</summary>
-    private bool HasFailed(int at) => _context.IsDenied(at, _deniedLast) || (_failureLast >= 0 && at - _failureLast <= FailureDistance && _context.FollowsTo(at));
+    private bool HasFailed(int at) =>
+        _context.IsDenied(at, _deniedLast) || (_failureLast >= 0 && at - _failureLast <= FailureDistance && _context.FollowsTo(at));
 
     private bool IsBeyondObject => Now.Acting is not null && Now.Reach != Reach.Direct;
 
-    /// <summary>Whether a phrase of basis belongs to the words that lead from a creation back to its work: "established pursuant to".</summary>
+    /// <summary>Whether a phrase of basis belongs to the words that lead from a creation back to its work:
+    /// "established pursuant to".</summary>
     private bool LeadsToObject(GoverningWords row, int at)
     {
         if (Now.Acting is not { } acting || acting.Treatment == Treatment.Deplores) return false;
-        if (_lexicon.Is(_words[at].Id, WordRoles.Origin) || (_words[at].Id == _lexicon.As && at + 1 < _words.Count && _lexicon.Is(_words[_context.SkipAdverbs(at + 1)].Id, WordRoles.Origin)))
+        if (_lexicon.Is(_words[at].Id, WordRoles.Origin)
+            || (_words[at].Id == _lexicon.As && at + 1 < _words.Count
+                && _lexicon.Is(_words[_context.SkipAdverbs(at + 1)].Id, WordRoles.Origin)))
         {
             var reached = _object;
             for (var i = at; i < _words.Count && i <= at + 3; i++)
@@ -288,20 +323,23 @@ internal sealed class GovernorReader
                 if (_lexicon.Is(_words[i].Id, WordRoles.Origin)) return reached.Reach == Reach.Direct;
             }
         }
-        return row.Words is "pursuant to" or "in pursuance of" or "in pursuance to" && _words[at].Sign == ' ' && _object.IsInOrigin && Now.Reach == Reach.Direct;
+        return row.Words is "pursuant to" or "in pursuance of" or "in pursuance to" && _words[at].Sign == ' ' && _object.IsInOrigin
+            && Now.Reach == Reach.Direct;
     }
 
     /// <summary>Whether everything before a word is adverbs, "in this regard", or the organ as the subject of a sentence.</summary>
     private bool Opens(GoverningWords row, int at)
     {
-        if (row.Words == "considering" && at + 1 < _words.Count && _words[at + 1].IsGerund) return false; // "Considering signing" asks for it
+        // "Considering signing" asks for it
+        if (row.Words == "considering" && at + 1 < _words.Count && _words[at + 1].IsGerund) return false;
         if (_opened && !_context.StartsSentence(at)) return false;
         if (at == 0) return true;
         var subject = false;
         for (var i = at - 1; i >= 0; i--)
         {
             var word = _words[i];
-            subject |= _lexicon.Is(word.Id, WordRoles.Subject) || word.Id == _lexicon.It || (row.Treatment.Acts() && _lexicon.Is(word.Id, WordRoles.Text));
+            subject |= _lexicon.Is(word.Id, WordRoles.Subject) || word.Id == _lexicon.It
+                || (row.Treatment.Acts() && _lexicon.Is(word.Id, WordRoles.Text));
             if (!_context.IsSkippable(i) && !word.IsCapital && word.Id != _lexicon.The && !subject) return false;
             if (at - i > 8) return false;
             if (word.Sign == '.') break;
@@ -314,7 +352,8 @@ internal sealed class GovernorReader
     {
         var finite = WordContext.IsFinite(row);
         if (_words[at].IsCapital && (_words[at].Sign == ' ' || (_words[at].Sign == ':' && _opened))) return false; // a title
-        if (!_opened && Now.Head is null) return finite && (_context.FollowsComma(at) || (_deniedLast >= 0 && _context.IsJoined(at))) && _context.TakesObject(last);
+        if (!_opened && Now.Head is null)
+            return finite && (_context.FollowsComma(at) || (_deniedLast >= 0 && _context.IsJoined(at))) && _context.TakesObject(last);
         if (finite && !_finite && !(Now.Head is { } head && WordContext.IsFinite(head)) && !_context.TakesObject(last)) return false;
         if (!finite && row.Treatment.Acts() && row.Treatment != Treatment.Deplores) return false;
         return (finite || !_acts.IsWeighed(at)) && _context.IsJoined(at);
@@ -383,7 +422,9 @@ internal sealed class GovernorReader
             _changes.Set(word.Start, Now with { IsAside = false });
         }
         if (Now.Near is not { } near) return;
-        if (word.StartsPart || _context.IsOtherInfinitive(at) || (word.Id == _lexicon.And && near.Place == VerbPlace.Act && _lists.LeavesAct(near, at) && _words[at + 1].Id == _lexicon.Parties))
+        if (word.StartsPart || _context.IsOtherInfinitive(at)
+            || (word.Id == _lexicon.And && near.Place == VerbPlace.Act && _lists.LeavesAct(near, at)
+                && _words[at + 1].Id == _lexicon.Parties))
         {
             _verb = Now.Head is { } head && head.Treatment.Acts() ? _verb : null;
             _changes.Set(word.Start, Now.WithoutNear());

@@ -26,7 +26,8 @@ internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words, Wo
         for (var i = last + 1; i < words.Count && i <= last + NounDistance; i++)
         {
             var word = words[i];
-            if (word.Sign != ' ' || word.IsCapital || lexicon.Is(word.Id, WordRoles.Determiner | WordRoles.Origin | WordRoles.Preposition)) return;
+            if (word.Sign != ' ' || word.IsCapital || lexicon.Is(word.Id, WordRoles.Determiner | WordRoles.Origin | WordRoles.Preposition))
+                return;
             if (lexicon.Is(word.Id, WordRoles.Generic)) _generic = i;
         }
     }
@@ -44,7 +45,8 @@ internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words, Wo
     public bool Ends(GoverningWords near, int at, int last) => near.Place switch
     {
         // "measures consistent with the Charter are": the verb of the sentence.
-        VerbPlace.Connector or VerbPlace.WeakConnector => lexicon.Is(words[at].Id, WordRoles.Finite) && !words[at].IsCapital && _subordinateLast <= last && at > last + 2,
+        VerbPlace.Connector or VerbPlace.WeakConnector =>
+            lexicon.Is(words[at].Id, WordRoles.Finite) && !words[at].IsCapital && _subordinateLast <= last && at > last + 2,
         VerbPlace.Act or VerbPlace.Infinitive => at > last + 1 && (BeginsAnother(at) || LeavesGeneric(at)),
         _ => false,
     };
@@ -58,7 +60,8 @@ internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words, Wo
         if (words[at + 1].Sign != ',') return lexicon.Is(words[at + 1].Id, WordRoles.Doing) && !words[at + 1].IsCapital;
         var i = at + 2;
         while (i < words.Count && i - at <= AsideLength && words[i].Sign == ' ') i++;
-        return i < words.Count && words[i].Sign == ',' && lexicon.Is(words[i].Id, WordRoles.Preposition) && !lexicon.Is(words[i].Id, WordRoles.ListWord);
+        return i < words.Count && words[i].Sign == ',' && lexicon.Is(words[i].Id, WordRoles.Preposition)
+            && !lexicon.Is(words[i].Id, WordRoles.ListWord);
     }
 
     private bool LeavesGeneric(int at)
@@ -72,7 +75,8 @@ internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words, Wo
     }
 
     /// <summary>", including the Agenda", ", inter alia, the Agenda"; not ", including through".</summary>
-    private bool BeginsExamples(int at) => lexicon.Is(words[at].Id, WordRoles.ListWord) && words[at].Id != lexicon.And && !IncludesMeans(at);
+    private bool BeginsExamples(int at) =>
+        lexicon.Is(words[at].Id, WordRoles.ListWord) && words[at].Id != lexicon.And && !IncludesMeans(at);
 
     /// <summary>"including through": how something is done, not what belongs to a list.</summary>
     private bool IncludesMeans(int at) => words[at].Id == lexicon.Including && at + 1 < words.Count
@@ -84,7 +88,8 @@ internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words, Wo
         if (near.Place is not (VerbPlace.Act or VerbPlace.Infinitive) || words[at].Id != lexicon.And || at + 1 >= words.Count) return false;
         var next = words[at + 1];
         if (next.Id >= 0 && next.Id == lexicon.Parties) return true;
-        const WordRoles continuing = WordRoles.Determiner | WordRoles.ListWord | WordRoles.Part | WordRoles.Creation | WordRoles.Preposition | WordRoles.Origin;
+        const WordRoles continuing =
+            WordRoles.Determiner | WordRoles.ListWord | WordRoles.Part | WordRoles.Creation | WordRoles.Preposition | WordRoles.Origin;
         return !next.IsCapital && !next.IsAdverb && !lexicon.Is(next.Id, continuing);
     }
 
@@ -101,8 +106,11 @@ internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words, Wo
         if (word.IsCapital || lexicon.Is(word.Id, WordRoles.ListWord)) return true;
         if (word.Id != lexicon.The && word.Id != lexicon.Its) return false;
         if (at + 1 >= words.Count) return true;
-        // ", in accordance with article 7 of the Convention, the Conference": a connector between commas holds no list, except of instruments.
-        return words[at + 1].IsCapital ? !enclosed || (NamesInstrument(at + 1) && ListContinues(at + 1)) : lexicon.Is(words[at + 1].Id, WordRoles.ListWord) || EndsInName(at + 1);
+        // ", in accordance with article 7 of the Convention, the Conference": a connector between commas
+        // holds no list, except of instruments.
+        return words[at + 1].IsCapital
+            ? !enclosed || (NamesInstrument(at + 1) && ListContinues(at + 1))
+            : lexicon.Is(words[at + 1].Id, WordRoles.ListWord) || EndsInName(at + 1);
     }
 
     /// <summary>", the road map and the Initiative": the last of the list is a name.</summary>
@@ -129,12 +137,15 @@ internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words, Wo
         {
             var named = lexicon.Is(words[i].Id, WordRoles.Determiner) ? i + 1 : i;
             if (words[i].Sign == ',' && NamesInstrument(named)) return true;
-            if (words[i - 1].Id == lexicon.And && (NamesInstrument(named) || (!words[named].IsCapital && lexicon.Is(words[named].Id, WordRoles.ListWord)))) return true;
+            if (words[i - 1].Id == lexicon.And
+                && (NamesInstrument(named) || (!words[named].IsCapital && lexicon.Is(words[named].Id, WordRoles.ListWord))))
+                return true;
         }
         return false;
     }
 
-    /// <summary>", as well as in the Declaration" continues the list, ", as well as the involvement of" does not; a definition has one place.</summary>
+    /// <summary>", as well as in the Declaration" continues the list, ", as well as the involvement of" does not; a
+    /// definition has one place.</summary>
     private bool ContinuesAfterAsWellAs(int at, GoverningWords? near)
     {
         if (near?.Treatment == Treatment.Defines && (words[at].IsCapital || context.IsReference(at))) return false;

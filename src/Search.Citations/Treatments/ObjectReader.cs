@@ -36,9 +36,11 @@ internal struct ObjectReader
     /// <summary>Whether no infinitive has led away from the object yet.</summary>
     public readonly bool IsInObject => _infinitives == 0;
 
-    /// <summary>Whether "its" and a creation repeat the one that is acted on: "the mandate ... to carry out <em>its mandate</em>".</summary>
+    /// <summary>Whether "its" and a creation repeat the one that is acted on: "the mandate ... to carry
+    /// out <em>its mandate</em>".</summary>
     public readonly bool IsRepeated(VerbLexicon lexicon, List<ClauseWord> words, int at) =>
-        _kind == Kind.Creation && at + 1 < words.Count && words[at].Id == lexicon.Its && words[at + 1].Id >= 0 && words[at + 1].Id == _named;
+        _kind == Kind.Creation && at + 1 < words.Count && words[at].Id == lexicon.Its && words[at + 1].Id >= 0
+            && words[at + 1].Id == _named;
 
     /// <summary>After the object.</summary>
     public static ObjectReader Beyond => new() { _kind = Kind.Other, _content = true, _reach = Reach.Lost };
@@ -80,20 +82,25 @@ internal struct ObjectReader
             if (IsInfinitive(lexicon, words, at)) _infinitives++;
             return;
         }
-        if (lexicon.Is(word.Id, WordRoles.Origin | WordRoles.Demanded) && !lexicon.Is(Before(words, at), WordRoles.Auxiliary)) Origin(lexicon, words, at);
+        if (lexicon.Is(word.Id, WordRoles.Origin | WordRoles.Demanded) && !lexicon.Is(Before(words, at), WordRoles.Auxiliary))
+            Origin(lexicon, words, at);
         else if (word.Id == lexicon.Of) Of(words, at);
         else if (IsInfinitive(lexicon, words, at)) Infinitive();
         else if (word.Id == lexicon.To || lexicon.Is(word.Id, WordRoles.Preposition)) Preposition(lexicon, words, at);
-        else if (lexicon.Is(word.Id, WordRoles.Subordinator) && !(word.IsAdverb && at + 1 < words.Count && words[at + 1].IsAdverb)) Subordinate(lexicon, words, at);
+        else if (lexicon.Is(word.Id, WordRoles.Subordinator) && !(word.IsAdverb && at + 1 < words.Count && words[at + 1].IsAdverb))
+            Subordinate(lexicon, words, at);
         else Content(lexicon, words, at);
     }
 
-    /// <summary>Whether "to" at a word begins an infinitive: a small word that is no determiner follows, and none that takes "to" precedes.</summary>
+    /// <summary>Whether "to" at a word begins an infinitive: a small word that is no determiner follows, and none
+    /// that takes "to" precedes.</summary>
     public static bool IsInfinitive(VerbLexicon lexicon, List<ClauseWord> words, int at)
     {
         if (words[at].Id != lexicon.To || at + 1 >= words.Count) return false;
         var next = words[at + 1];
-        if (next.IsCapital || next.Sign != ' ' || lexicon.Is(next.Id, WordRoles.Determiner | WordRoles.Part) || lexicon.References.Contains(next.Id)) return false;
+        if (next.IsCapital || next.Sign != ' ' || lexicon.Is(next.Id, WordRoles.Determiner | WordRoles.Part)
+            || lexicon.References.Contains(next.Id))
+            return false;
         if (at == 0 || words[at].Sign == ',') return true;
         if (at > 1 && words[at - 1].IsCapital && lexicon.Is(words[at - 2].Id, WordRoles.TakesTo)) return false; // "annex I to document A/1"
         return !lexicon.Is(words[at - 1].Id, WordRoles.TakesTo);
@@ -120,7 +127,9 @@ internal struct ObjectReader
                 return;
             case Reach.Away:
                 if (lexicon.Is(words[at].Id, WordRoles.Part)) return;
-                _reach = OpensAfterComma(lexicon, words, at) || (_broken && Before(words, at) == lexicon.And) ? Reach.Direct : Reach.Shadowed;
+                _reach = OpensAfterComma(lexicon, words, at) || (_broken && Before(words, at) == lexicon.And)
+                    ? Reach.Direct
+                    : Reach.Shadowed;
                 return;
             case Reach.Shadowed or Reach.Lost:
                 if (!OpensAfterComma(lexicon, words, at)) return;
@@ -140,7 +149,8 @@ internal struct ObjectReader
     {
         for (var i = at - 1; i >= 0 && at - i <= 4; i--)
         {
-            if (lexicon.Is(words[i].Id, WordRoles.Determiner)) return words[i].Sign == ',' || (i > 0 && words[i - 1].Id == lexicon.And && words[i - 1].Sign == ',');
+            if (lexicon.Is(words[i].Id, WordRoles.Determiner))
+                return words[i].Sign == ',' || (i > 0 && words[i - 1].Id == lexicon.And && words[i - 1].Sign == ',');
             if (lexicon.Is(words[i].Id, WordRoles.Preposition) || words[i].Id == lexicon.Of) return false;
         }
         return false;
@@ -164,7 +174,8 @@ internal struct ObjectReader
             _inOrigin = false;
             return;
         }
-        var comma = words[at].Sign == ',' || (asBefore && words[before].Sign == ',') || (before >= 0 && before < at - 1 && words[before + 1].Sign == ',');
+        var comma = words[at].Sign == ',' || (asBefore && words[before].Sign == ',')
+            || (before >= 0 && before < at - 1 && words[before + 1].Sign == ',');
         var leadsBack = _kind switch
         {
             Kind.Creation => _reach is Reach.Direct or Reach.Away || (_reach == Reach.Shadowed && comma && _infinitives == 0),
@@ -178,7 +189,8 @@ internal struct ObjectReader
 
     /// <summary>"as", "and" or a comma before a participle and its adverbs.</summary>
     private static bool IsAside(VerbLexicon lexicon, List<ClauseWord> words, int at, int before) =>
-        words[before + 1].Sign == ',' || words[at].Sign == ',' || (before >= 0 && (words[before].Id == lexicon.As || words[before].Id == lexicon.And));
+        words[before + 1].Sign == ',' || words[at].Sign == ','
+            || (before >= 0 && (words[before].Id == lexicon.As || words[before].Id == lexicon.And));
 
     private void Of(List<ClauseWord> words, int at)
     {
@@ -205,14 +217,18 @@ internal struct ObjectReader
             _inOrigin = false;
             return;
         }
-        if (_inOrigin && !_broken && words[at].Id == lexicon.With && Before(words, at) != lexicon.Together && !lexicon.Is(Before(words, at), WordRoles.Origin))
+        if (_inOrigin && !_broken && words[at].Id == lexicon.With && Before(words, at) != lexicon.Together
+            && !lexicon.Is(Before(words, at), WordRoles.Origin))
         {
             // "supplements the tasks set out in N with": what is added.
             _reach = Reach.Lost;
             _inOrigin = false;
             return;
         }
-        if (_inOrigin && !lexicon.Is(next.Id, WordRoles.Time) && !(lexicon.Is(next.Id, WordRoles.Determiner) && at + 2 < words.Count && lexicon.Is(words[at + 2].Id, WordRoles.Time)) && !IsWhen(lexicon, words, at)) return;
+        if (_inOrigin && !lexicon.Is(next.Id, WordRoles.Time)
+            && !(lexicon.Is(next.Id, WordRoles.Determiner) && at + 2 < words.Count && lexicon.Is(words[at + 2].Id, WordRoles.Time))
+            && !IsWhen(lexicon, words, at))
+            return;
         _inOrigin = false;
         if (_kind == Kind.None && !_content)
         {
@@ -238,15 +254,19 @@ internal struct ObjectReader
         if (words[at].Id == lexicon.In) return lexicon.References.Contains(next.Id);
         if (words[at].Id != lexicon.Under) return false;
         if (next.IsCapital || lexicon.References.Contains(next.Id)) return true;
-        return lexicon.Is(next.Id, WordRoles.Determiner) && at + 2 < words.Count && (words[at + 2].IsCapital || lexicon.References.Contains(words[at + 2].Id));
+        return lexicon.Is(next.Id, WordRoles.Determiner) && at + 2 < words.Count
+            && (words[at + 2].IsCapital || lexicon.References.Contains(words[at + 2].Id));
     }
 
     /// <summary>"until 15 November 2023": a preposition of time before a number.</summary>
-    private static bool IsWhen(VerbLexicon lexicon, List<ClauseWord> words, int at) => lexicon.Is(words[at].Id, WordRoles.Time) && at + 1 < words.Count && words[at + 1].IsNumber;
+    private static bool IsWhen(VerbLexicon lexicon, List<ClauseWord> words, int at) =>
+        lexicon.Is(words[at].Id, WordRoles.Time) && at + 1 < words.Count && words[at + 1].IsNumber;
 
     private void Subordinate(VerbLexicon lexicon, List<ClauseWord> words, int at)
     {
-        if (words[at].Id == lexicon.That && _takesCreations && HasObject && at + 1 < words.Count && (words[at + 1].IsCapital || lexicon.References.Contains(words[at + 1].Id))) return;
+        if (words[at].Id == lexicon.That && _takesCreations && HasObject && at + 1 < words.Count
+            && (words[at + 1].IsCapital || lexicon.References.Contains(words[at + 1].Id)))
+            return;
         _reach = Reach.Lost;
     }
 
@@ -256,13 +276,18 @@ internal struct ObjectReader
         if (_reach == Reach.Time)
         {
             // The phrase ends where another noun phrase begins: "until 17 November the Panel".
-            if (lexicon.Is(word.Id, WordRoles.Determiner) && !IsThis(lexicon, word.Id) && at + 1 < words.Count && !lexicon.Is(words[at + 1].Id, WordRoles.Time) && !lexicon.Is(Before(words, at), WordRoles.Preposition | WordRoles.Time))
+            if (lexicon.Is(word.Id, WordRoles.Determiner) && !IsThis(lexicon, word.Id) && at + 1 < words.Count
+                && !lexicon.Is(words[at + 1].Id, WordRoles.Time) && !lexicon.Is(Before(words, at), WordRoles.Preposition | WordRoles.Time))
                 _reach = Reach.Direct;
             return;
         }
         // "those imposed by": the pronoun names the object.
-        if (_kind == Kind.None && word.Id >= 0 && word.Id == lexicon.Those && at + 1 < words.Count && lexicon.Is(words[at + 1].Id, WordRoles.Origin)) _content = true;
-        if (_kind != Kind.None || word.IsAdverb || lexicon.Is(word.Id, WordRoles.Determiner | WordRoles.Conjunction | WordRoles.Filler | WordRoles.Time)) return;
+        if (_kind == Kind.None && word.Id >= 0 && word.Id == lexicon.Those && at + 1 < words.Count
+            && lexicon.Is(words[at + 1].Id, WordRoles.Origin))
+            _content = true;
+        if (_kind != Kind.None || word.IsAdverb
+            || lexicon.Is(word.Id, WordRoles.Determiner | WordRoles.Conjunction | WordRoles.Filler | WordRoles.Time))
+            return;
         _content = true;
     }
 

@@ -42,7 +42,8 @@ internal sealed class PendingSubject(VerbLexicon lexicon, List<ClauseWord> words
         if (at < _word) return;
         _hasVerb |= lexicon.Is(words[at].Id, WordRoles.Modal) || words[at].Id == lexicon.IsVerb || words[at].Id == lexicon.Are;
         _object.Read(lexicon, words, at);
-        if (_object.Reach != changes.Now.Reach && changes.Now.Acting is null) changes.Set(words[at].Start, changes.Now with { Reach = _object.Reach });
+        if (_object.Reach != changes.Now.Reach && changes.Now.Acting is null)
+            changes.Set(words[at].Start, changes.Now with { Reach = _object.Reach });
     }
 
     /// <summary>Lets the verb that was awaited govern the subject.</summary>

@@ -3,7 +3,8 @@ using Search.Resolutions.Text;
 
 namespace Search.Citations.Treatments;
 
-/// <summary>A text that a clause recalls and then acts on with a possessive: "Recalls paragraph 2 of resolution N and extends its measures".</summary>
+/// <summary>A text that a clause recalls and then acts on with a possessive: "Recalls paragraph 2 of resolution N
+/// and extends its measures".</summary>
 internal sealed class RecalledText(List<ClauseWord> words, WordContext context, GovernorChanges changes)
 {
     private int _change = -1; // where it is recalled, while no other head followed

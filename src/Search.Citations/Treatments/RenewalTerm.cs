@@ -8,13 +8,15 @@ internal static partial class RenewalTerm
 {
     private static readonly string[] Numbers =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen",
         "seventeen", "eighteen",
     ];
 
     /// <summary>The first day that the words name as an end; null where they name none.</summary>
     /// <param name="words">The words after the verb.</param>
-    /// <param name="adopted">When the clause was adopted: "six months from the date of adoption of this resolution", "until 30 November".</param>
+    /// <param name="adopted">When the clause was adopted: "six months from the date of adoption of this
+    /// resolution", "until 30 November".</param>
     public static DateOnly? Until(string words, DateOnly? adopted)
     {
         foreach (Match until in End().Matches(words))
@@ -31,11 +33,13 @@ internal static partial class RenewalTerm
         for (var i = 0; i < space; i++) digits[i] = Digit(text[i]);
         var rest = text[space..];
         if (Months.Date($"{digits}{rest[..Math.Min(rest.Length, 24)]}", out _) is { } printed) return printed;
-        if (adopted is not { } date || !int.TryParse(digits, out var day) || Months.At(rest.TrimStart()) is not (> 0 and var month)) return null;
+        if (adopted is not { } date || !int.TryParse(digits, out var day) || Months.At(rest.TrimStart()) is not (> 0 and var month))
+            return null;
         var after = rest.TrimStart()[Months.Names[month - 1].Length..].TrimStart();
         if (after.Length > 0 && char.IsAsciiDigit(after[0])) return null;
         for (var year = date.Year; year <= date.Year + 1; year++)
-            if (day >= 1 && day <= DateTime.DaysInMonth(year, month) && new DateOnly(year, month, day) is var next && next > date) return next;
+            if (day >= 1 && day <= DateTime.DaysInMonth(year, month) && new DateOnly(year, month, day) is var next && next > date)
+                return next;
         return null;
     }
 

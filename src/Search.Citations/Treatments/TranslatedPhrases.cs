@@ -34,7 +34,8 @@ internal sealed class TranslatedPhrases
             phrases[words] = new(words, phrases.GetValueOrDefault(words)?.Inside is { Opens: false } inside ? inside : meaning, meaning);
         }
         _phrases = phrases.Values.GroupBy(p => p.Letters[..Math.Min(KeyLength, p.Letters.Length)])
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The longest phrase that begins in a text at a letter, or null.</summary>
@@ -47,7 +48,8 @@ internal sealed class TranslatedPhrases
         if (_spaced && at > 0 && char.IsLetterOrDigit(text[at - 1])) return null;
         if (Plain(text, at, opening, quoted) is { } plain) return plain;
         foreach (var conjunction in _conjunctions)
-            if (LooseMatch.Length(text.AsSpan(at), conjunction) is > 0 and var used && (Plain(text, at + used, opening, quoted) ?? Prefixed(text, at + used, quoted)) is { } joined)
+            if (LooseMatch.Length(text.AsSpan(at), conjunction) is > 0 and var used
+                && (Plain(text, at + used, opening, quoted) ?? Prefixed(text, at + used, quoted)) is { } joined)
                 return joined with { Length = joined.Length + used, IsJoined = true };
         return Prefixed(text, at, quoted);
     }
@@ -55,7 +57,8 @@ internal sealed class TranslatedPhrases
     private Found? Prefixed(string text, int at, bool quoted)
     {
         foreach (var prefix in _prefixes)
-            if (LooseMatch.Length(text.AsSpan(at), prefix) is > 0 and var used && Plain(text, at + used, opening: false, quoted) is { Meaning.Opens: false } found)
+            if (LooseMatch.Length(text.AsSpan(at), prefix) is > 0 and var used
+                && Plain(text, at + used, opening: false, quoted) is { Meaning.Opens: false } found)
                 return found with { Length = found.Length + used };
         return null;
     }
@@ -81,7 +84,8 @@ internal sealed class TranslatedPhrases
     private Meaning Read(string english, bool opens)
     {
         var (afterComma, follows) = (english.StartsWith(','), english.StartsWith('^'));
-        return new([.. english.TrimStart(',', '^').ToLower(CultureInfo.InvariantCulture).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number)], opens, afterComma, follows);
+        return new([.. english.TrimStart(',', '^').ToLower(CultureInfo.InvariantCulture).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(Number)], opens, afterComma, follows);
     }
 
     private int Number(string word) => _lexicon.Find(NameScanner.Hash(NameLetters.Fold(word)));

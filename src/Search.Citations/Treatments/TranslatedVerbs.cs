@@ -7,8 +7,8 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Citations.Treatments;
 
 /// <summary>
-/// Cuts a clause in another language into the words of the verb list that its phrases mean, each in the place of its phrase, so that what governs
-/// is read by the same rules as in English.
+/// Cuts a clause in another language into the words of the verb list that its phrases mean, each in the place
+/// of its phrase, so that what governs is read by the same rules as in English.
 /// </summary>
 internal sealed class TranslatedVerbs
 {
@@ -37,7 +37,8 @@ internal sealed class TranslatedVerbs
     private TranslatedVerbs(VerbLexicon lexicon, Language language, bool preamble)
     {
         (_lexicon, _spaced, _rightToLeft) = (lexicon, language.HasSpaces, language.Script == Script.Arabic);
-        (_participles, _adverbials, _closings) = (language.Wordings("participle-ending"), language.Wordings("within"), language.Wordings("within-ending"));
+        (_participles, _adverbials, _closings) =
+            (language.Wordings("participle-ending"), language.Wordings("within"), language.Wordings("within-ending"));
         _phrases = new(lexicon, language, preamble);
     }
 
@@ -72,7 +73,8 @@ internal sealed class TranslatedVerbs
             {
                 quotes = Quotes(quotes, text[k], words.Count == 0);
                 named |= text[k] == '《';
-                if (source[k] != Enumerating && Rank(text[k]) > Rank(sign) && (text[k] != '.' || quotes == 0 && EndsSentence(text, k))) sign = text[k];
+                if (source[k] != Enumerating && Rank(text[k]) > Rank(sign) && (text[k] != '.' || quotes == 0 && EndsSentence(text, k)))
+                    sign = text[k];
             }
             if (sign == ',' && adverbial && words.Count > 0 && IsAdverbial(text.AsSpan(words[0].Start, end - words[0].Start)))
             {
@@ -82,7 +84,8 @@ internal sealed class TranslatedVerbs
             adverbial &= sign == ' ';
             var at = i;
             var flags = quotes > 0 ? ClauseWordFlags.Quoted : ClauseWordFlags.None;
-            if (!_spaced && adverbial && words.Count > 0 && IsAdverbial(text.AsSpan(words[0].Start, end - words[0].Start)) && _closings.Any(c => text.AsSpan(0, end).EndsWith(c)))
+            if (!_spaced && adverbial && words.Count > 0 && IsAdverbial(text.AsSpan(words[0].Start, end - words[0].Start))
+                && _closings.Any(c => text.AsSpan(0, end).EndsWith(c)))
             {
                 // "在第六届会议上审议了": no comma is between.
                 if (_phrases.At(text, i, opening: true, quotes > 0) is { Meaning.Opens: true })
@@ -131,7 +134,8 @@ internal sealed class TranslatedVerbs
     {
         var first = words.Count;
         var isNamed = false;
-        while (first > 0 && words.Count - first < LongestReference && IsPartOfReference(words[first - 1]) && (first == words.Count || words[first].Sign == ' ' || words[first].IsNumber))
+        while (first > 0 && words.Count - first < LongestReference && IsPartOfReference(words[first - 1])
+            && (first == words.Count || words[first].Sign == ' ' || words[first].IsNumber))
         {
             first--;
             isNamed |= words[first].IsCapital || words[first].IsQuoted;
@@ -143,14 +147,16 @@ internal sealed class TranslatedVerbs
     }
 
     private bool IsPartOfReference(ClauseWord word) =>
-        word.Id < 0 || word.IsQuoted || word.Id == _lexicon.Well || _lexicon.Is(word.Id, WordRoles.ListWord) || _lexicon.References.Contains(word.Id);
+        word.Id < 0 || word.IsQuoted || word.Id == _lexicon.Well || _lexicon.Is(word.Id, WordRoles.ListWord)
+            || _lexicon.References.Contains(word.Id);
 
     /// <summary>Whether words that end at a comma are an adverbial before the verb: "在这方面，", "В этой связи,".</summary>
     private bool IsAdverbial(ReadOnlySpan<char> text)
     {
         if (text.Length > LongestAdverbial) return false;
         foreach (var word in _adverbials)
-            if (LooseMatch.Length(text, word) is > 0 and var length && (!_spaced || length < text.Length && !char.IsLetter(text[length]))) return true;
+            if (LooseMatch.Length(text, word) is > 0 and var length && (!_spaced || length < text.Length && !char.IsLetter(text[length])))
+                return true;
         return false;
     }
 
@@ -163,7 +169,8 @@ internal sealed class TranslatedVerbs
         return false;
     }
 
-    /// <summary>The quotations that are open after a sign. Arabic opens them with the mark that closes them in Latin script, or the other way round.</summary>
+    /// <summary>The quotations that are open after a sign. Arabic opens them with the mark that closes them in Latin
+    /// script, or the other way round.</summary>
     private int Quotes(int open, char sign, bool first) => sign switch
     {
         '“' or '”' when _rightToLeft => open > 0 ? 0 : 1,
@@ -177,5 +184,7 @@ internal sealed class TranslatedVerbs
 
     private static int Rank(char c) => c switch { '.' => 4, ';' => 3, ':' => 2, ',' => 1, _ => 0 };
 
-    private static bool EndsSentence(string text, int stop) => stop + 1 >= text.Length || char.IsWhiteSpace(text[stop + 1]) && (stop == 0 || !char.IsUpper(text[stop - 1])) || IsHan(text[stop + 1]);
+    private static bool EndsSentence(string text, int stop) =>
+        stop + 1 >= text.Length || char.IsWhiteSpace(text[stop + 1]) && (stop == 0 || !char.IsUpper(text[stop - 1]))
+            || IsHan(text[stop + 1]);
 }

@@ -5,7 +5,8 @@ using Search.Resolutions.Text;
 namespace Search.Citations.Treatments;
 
 /// <summary>Says what a clause does to what it cites, by the verb that governs the mention.</summary>
-/// <remarks>Each clause is read once, when it is first asked about; a question after that is a binary search. Not safe for several threads at once.</remarks>
+/// <remarks>Each clause is read once, when it is first asked about; a question after that is a binary search. Not safe
+/// for several threads at once.</remarks>
 internal sealed class TreatmentClassifier
 {
     private const int LongestTerm = 1000; // characters after a verb in which its term is looked for
@@ -34,9 +35,11 @@ internal sealed class TreatmentClassifier
     }
 
     /// <summary>What the clause does to a mention, and why.</summary>
-    /// <param name="clause">Index of the clause; for a note that gives a source, of the clause that carries its mark; -1 where that is not known.</param>
+    /// <param name="clause">Index of the clause; for a note that gives a source, of the clause that carries its
+    /// mark; -1 where that is not known.</param>
     /// <param name="mention">The mention in the clause's cleaned text; for such a note, the place of its mark.</param>
-    /// <param name="isSelf">Whether the mention is of the text itself: it can end what it ordered, but does not renew, amend, establish or deplore itself.</param>
+    /// <param name="isSelf">Whether the mention is of the text itself: it can end what it ordered, but does not renew,
+    /// amend, establish or deplore itself.</param>
     public TreatmentReading Classify(int clause, TextSpan mention, bool isSelf = false)
     {
         if (clause < 0 || clause >= _read.Length) return new(Treatment.Cites, null, TreatmentReason.NoVerb, null);
@@ -45,7 +48,8 @@ internal sealed class TreatmentClassifier
         var governor = changes[at].Governor;
         var treatment = governor.Treatment;
         var verb = Verb(governor);
-        if (isSelf && treatment.Acts() && treatment != Treatment.Terminates) return new(Treatment.Cites, verb, TreatmentReason.OfSelf(verb), null);
+        if (isSelf && treatment.Acts() && treatment != Treatment.Terminates)
+            return new(Treatment.Cites, verb, TreatmentReason.OfSelf(verb), null);
         var why = TreatmentReason.Of(governor, TextOf(clause), clause, TextOf, mention);
         return new(treatment, verb, why, treatment == Treatment.Renews ? Until(governor, clause) : null);
     }
@@ -80,7 +84,9 @@ internal sealed class TreatmentClassifier
         var adopted = _resolution.Front.Date;
         var text = TextOf(holder);
         return RenewalTerm.Until(text[at.End..NextHead(holder, at)], adopted)
-            ?? (governor.HeadClause == holder && governor.HeadAt.End < at.Start ? RenewalTerm.Until(text[Math.Max(governor.HeadAt.End, at.Start - LongestTerm)..at.Start], adopted) : null)
+            ?? (governor.HeadClause == holder && governor.HeadAt.End < at.Start
+                ? RenewalTerm.Until(text[Math.Max(governor.HeadAt.End, at.Start - LongestTerm)..at.Start], adopted)
+                : null)
             ?? (holder == clause ? null : RenewalTerm.Until(TextOf(clause)[..Math.Min(LongestTerm, TextOf(clause).Length)], adopted));
     }
 
@@ -103,7 +109,8 @@ internal sealed class TreatmentClassifier
         {
             var clause = _resolution.Clauses[i];
             var inherited = Parent(i) is { } parent && _read[parent] is not null ? _ends[parent] : GovernorState.None;
-            if (_resolution.LanguageOf(clause) is { IsEnglish: false } language) TranslatedVerbs.Of(_lexicon, language, clause.Kind).Read(clause.Text.Text, _words);
+            if (_resolution.LanguageOf(clause) is { IsEnglish: false } language)
+                TranslatedVerbs.Of(_lexicon, language, clause.Kind).Read(clause.Text.Text, _words);
             else ClauseWords.Read(clause.Text.Text, _lexicon, _words);
             (_read[i], _ends[i]) = new GovernorReader(_lexicon, _words, i, inherited, clause.Kind).Read();
         }

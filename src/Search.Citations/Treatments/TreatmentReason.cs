@@ -61,7 +61,9 @@ internal static class TreatmentReason
         var depends = row.Place is VerbPlace.Decision or VerbPlace.Act or VerbPlace.Infinitive;
         if (!depends || head is null || head.Clause != near.Clause || head.At.End >= near.At.Start) return near.Printed;
         if (near.At.End - head.At.Start <= LongestVerb) return near.Text[head.At.Start..near.At.End];
-        return near.Text.AsSpan(0, near.At.Start).EndsWith(" to ", StringComparison.Ordinal) ? $"{head.Printed} … to {near.Printed}" : $"{head.Printed} … {near.Printed}";
+        return near.Text.AsSpan(0, near.At.Start).EndsWith(" to ", StringComparison.Ordinal)
+            ? $"{head.Printed} … to {near.Printed}"
+            : $"{head.Printed} … {near.Printed}";
     }
 
     /// <summary>The words from the verb to the end of the mention; the middle is left out where they are many.</summary>

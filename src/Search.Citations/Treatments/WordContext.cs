@@ -87,7 +87,8 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
     public bool TakesObject(int last)
     {
         var i = SkipAdverbs(last + 1);
-        return i < words.Count && words[i].Sign == ' ' && (words[i].IsCapital || lexicon.Is(words[i].Id, WordRoles.Determiner | WordRoles.Part)
+        return i < words.Count && words[i].Sign == ' '
+            && (words[i].IsCapital || lexicon.Is(words[i].Id, WordRoles.Determiner | WordRoles.Part)
             || lexicon.References.Contains(words[i].Id) || words[i].Id == lexicon.That);
     }
 
@@ -134,7 +135,8 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         if (!isAs && !lexicon.Is(words[at].Id, WordRoles.Preposition)) return false;
         if (acts) return true;
         var next = SkipAdverbs(at + 1);
-        return next < words.Count && !(isAs ? lexicon.Is(words[next].Id, WordRoles.Origin | WordRoles.Demanded) : lexicon.References.Contains(words[next].Id));
+        return next < words.Count
+            && !(isAs ? lexicon.Is(words[next].Id, WordRoles.Origin | WordRoles.Demanded) : lexicon.References.Contains(words[next].Id));
     }
 
     /// <summary>Whether the negation that ended at a word reaches a verb: only "to", "be", "have" and adverbs are between.</summary>
@@ -148,7 +150,9 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
             if (words[i].Id >= 0 && words[i].Id == lexicon.But) return false;
             if (words[i + 1].Sign != ' ' && !words[i].IsGerund && !words[i].IsAdverb && !words[i + 1].IsAdverb) return false;
             const WordRoles between = WordRoles.Auxiliary | WordRoles.Determiner | WordRoles.Conjunction;
-            if (!words[i].IsAdverb && !words[i].IsGerund && words[i].Id != lexicon.To && !lexicon.Is(words[i].Id, between) && words[i].Id != lexicon.Yet) return false;
+            if (!words[i].IsAdverb && !words[i].IsGerund && words[i].Id != lexicon.To && !lexicon.Is(words[i].Id, between)
+                && words[i].Id != lexicon.Yet)
+                return false;
         }
         return false;
     }
@@ -249,7 +253,8 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
 
     /// <summary>Whether "its" and a part or a creation begin at a word.</summary>
     public bool IsPossessedCreation(int at) =>
-        at + 1 < words.Count && words[at].Id >= 0 && words[at].Id == lexicon.Its && lexicon.Is(words[at + 1].Id, WordRoles.Part | WordRoles.Creation);
+        at + 1 < words.Count && words[at].Id >= 0 && words[at].Id == lexicon.Its
+            && lexicon.Is(words[at + 1].Id, WordRoles.Part | WordRoles.Creation);
 
     public bool FollowsNot(int at)
     {

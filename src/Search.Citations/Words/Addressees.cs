@@ -2,7 +2,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Words;
 
-/// <summary>Words by which a sentence continues about the parties of a work, not about its subject: "the Convention to States Parties".</summary>
+/// <summary>Words by which a sentence continues about the parties of a work, not about its subject: "the
+/// Convention to States Parties".</summary>
 internal static class Addressees
 {
     private static readonly WordList List = WordList.Of("addressees");

@@ -9,7 +9,8 @@ internal static class BodyNames
     public static IEnumerable<string> Of(Body body) => body.Names.Prepend(body.Name).Concat(body.ShortNames);
 
     /// <summary>The words that names of bodies begin with.</summary>
-    public static IEnumerable<string> FirstWords() => Bodies.All.SelectMany(Of).Select(n => Words(n)[0]).Distinct(StringComparer.OrdinalIgnoreCase);
+    public static IEnumerable<string> FirstWords() =>
+        Bodies.All.SelectMany(Of).Select(n => Words(n)[0]).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The words of a name.</summary>
     public static string[] Words(string name) => name.Split([' ', '-', ',', ':', '’', '/'], StringSplitOptions.RemoveEmptyEntries);

@@ -3,7 +3,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Words;
 
-/// <summary>Finds the <see cref="Word"/> that letters spell, abbreviations included, by a hash that is computed while the letters are read.</summary>
+/// <summary>Finds the <see cref="Word"/> that letters spell, abbreviations included, by a hash that is computed
+/// while the letters are read.</summary>
 internal static class Lexicon
 {
     private const int LongestWord = 16;
@@ -11,7 +12,8 @@ internal static class Lexicon
     /// <summary>Plurals, abbreviations and old spellings.</summary>
     private static readonly (string, Word)[] Spellings =
     [
-        ("res", Word.Resolution), ("dec", Word.Decision), ("unscr", Word.CouncilAcronym), ("scr", Word.CouncilAcronym), ("unscrs", Word.CouncilAcronym), ("scrs", Word.CouncilAcronym),
+        ("res", Word.Resolution), ("dec", Word.Decision), ("unscr", Word.CouncilAcronym), ("scr", Word.CouncilAcronym),
+        ("unscrs", Word.CouncilAcronym), ("scrs", Word.CouncilAcronym),
         ("volume", Word.Vol), ("vols", Word.Vol), ("volumes", Word.Vol), ("nos", Word.No), ("number", Word.No), ("numbers", Word.No),
         ("page", Word.Page), ("pages", Word.Page), ("pp", Word.Page), ("supplements", Word.Supplement),
         ("other", Word.OtherWord), ("abovementioned", Word.AboveMentioned), ("aforementioned", Word.AboveMentioned),

@@ -21,10 +21,18 @@ internal static class NameLetters
     }.SelectMany(row => row.Item1.Zip(row.Item2)).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
     /// <summary>The folded letter or digit, or 0.</summary>
-    public static char Fold(char c) => c < Table.Length ? Table[c] : !char.IsLetterOrDigit(c) ? '\0' : Lookalikes.TryGetValue(c, out var latin) ? latin : char.ToLowerInvariant(c);
+    public static char Fold(char c) =>
+        c < Table.Length
+            ? Table[c]
+            : !char.IsLetterOrDigit(c)
+            ? '\0'
+            : Lookalikes.TryGetValue(c, out var latin)
+            ? latin
+            : char.ToLowerInvariant(c);
 
     /// <summary>Whether the sign is an apostrophe or what scans and keyboards make of it.</summary>
-    public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '\u201b' or '\u02bc' or '\u2032' or '\uff07' or '\u00b4' or '`';
+    public static bool IsApostrophe(char c) =>
+        c is '\'' or '\u2019' or '\u2018' or '\u201b' or '\u02bc' or '\u2032' or '\uff07' or '\u00b4' or '`';
 
     /// <summary>Whether the sign is a hyphen.</summary>
     public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011' or '\u2212';
@@ -32,8 +40,10 @@ internal static class NameLetters
     /// <summary>Whether the sign is a hyphen, or a dash printed for one.</summary>
     public static bool IsDash(char c) => IsHyphen(c) || c is '\u2012' or '\u2013';
 
-    /// <summary>Whether the sign takes no part in a word: accents that are apart from their letter, soft hyphens, joiners without width.</summary>
-    public static bool IsSilent(char c) => c is (>= '\u0300' and <= '\u036f') or '\u00ad' or (>= '\u200b' and <= '\u200f') or '\u2060' or '\ufeff';
+    /// <summary>Whether the sign takes no part in a word: accents that are apart from their letter, soft
+    /// hyphens, joiners without width.</summary>
+    public static bool IsSilent(char c) =>
+        c is (>= '\u0300' and <= '\u036f') or '\u00ad' or (>= '\u200b' and <= '\u200f') or '\u2060' or '\ufeff';
 
     /// <summary>The letters of a ligature ("ffi" of <c>\ufb03</c>); empty for every other sign.</summary>
     public static ReadOnlySpan<char> Ligature(char c) => c is >= '\ufb00' and <= '\ufb06' ? Ligatures[c - '\ufb00'] : default;

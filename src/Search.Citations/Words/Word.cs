@@ -33,7 +33,8 @@ internal enum Word : byte
     Assembly, Council, Commission, Committee, Conference, Congress, Board, Body,
 
     // works: the noun by which a work is called for short
-    Convention, Conventions, Protocol, Protocols, Covenant, Covenants, Declaration, Charter, Agreement, Agreements, Statute, Agenda, Strategy,
+    Convention, Conventions, Protocol, Protocols, Covenant, Covenants, Declaration, Charter, Agreement, Agreements, Statute, Agenda,
+    Strategy,
     Programme, Plan, Compact, Framework, Rules, Guidelines, Principles, Platform, Pact, Accord, Pathway, Outcome, Code, RoadMap, Consensus,
     Communique, Regulations, Constitution, Action, Memorandum, Instrument, Policy, Scheme, Arrangement,
 
@@ -60,14 +61,20 @@ internal static class WordGroups
 
     /// <summary>A noun that can be the head of a work's title or short name.</summary>
     public static bool IsTitleNoun(this Word word) =>
-        word.IsWork() && word is not (Word.Action or Word.Instrument or Word.Policy or Word.Scheme or Word.Arrangement or Word.Constitution);
+        word.IsWork()
+            && word is not (Word.Action or Word.Instrument or Word.Policy or Word.Scheme or Word.Arrangement or Word.Constitution);
 
     /// <summary>Whether a mention can begin at the word.</summary>
     public static bool MayOpen(this Word word) => Openers[(int)word];
 
-    private static readonly bool[] Openers = [.. Enum.GetValues<Word>().Select(word => word.IsAct() || word.IsWork() || word is Word.CouncilAcronym or Word.Sales or Word.Statement or Word.Presidential
-        or Word.Ibid or Word.Target or Word.Goal or Word.Document or Word.General or Word.No or Word.That or Word.This or Word.Said or Word.Same or Word.AboveMentioned
-        or Word.Above or Word.The or Word.Present or Word.Its or Word.Thereto or Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord)];
+    private static readonly bool[] Openers =
+        [.. Enum.GetValues<Word>()
+            .Select(word => word.IsAct() || word.IsWork()
+                || word is Word.CouncilAcronym or Word.Sales or Word.Statement or Word.Presidential
+        or Word.Ibid or Word.Target or Word.Goal or Word.Document or Word.General or Word.No or Word.That or Word.This or Word.Said
+        or Word.Same or Word.AboveMentioned
+        or Word.Above or Word.The or Word.Present or Word.Its or Word.Thereto or Word.Previous or Word.Relevant or Word.Subsequent
+        or Word.OtherWord)];
 
     /// <summary>Whether a pinpoint can begin at the word.</summary>
     public static bool MayOpenPinpoint(this Word word) =>

@@ -49,7 +49,8 @@ internal static class CsvTables
     {
         var start = value.AsSpan().TrimStart('\'');
         if (start.Length > 0 && FormulaStarts.Contains(start[0], StringComparison.Ordinal)) value = "'" + value;
-        if (value.AsSpan().ContainsAny(NeedsQuotes) || value.Contains('\0', StringComparison.Ordinal)) value = $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        if (value.AsSpan().ContainsAny(NeedsQuotes) || value.Contains('\0', StringComparison.Ordinal))
+            value = $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         text.Write(value);
     }
 

@@ -49,7 +49,8 @@ public sealed class ExportFormat
     public static ExportFormat JsonLd { get; } = new("jsonld", "application/ld+json", ".jsonld", JsonLdDocument.Write);
 
     /// <summary>All formats.</summary>
-    public static IReadOnlyList<ExportFormat> All { get; } = [Json, Ndjson, GraphMl, Gexf, Dot, CsvEdges, CsvNodes, Cytoscape, JsonGraph, JsonLd];
+    public static IReadOnlyList<ExportFormat> All { get; } =
+        [Json, Ndjson, GraphMl, Gexf, Dot, CsvEdges, CsvNodes, Cytoscape, JsonGraph, JsonLd];
 
     /// <summary>The word for it in requests.</summary>
     public string Name { get; }
@@ -79,8 +80,8 @@ public sealed class ExportFormat
     }
 
     /// <summary>
-    /// The bytes of a graph, made as they are asked for: who sends them can wait for his reader between two chunks, and no thread waits with him.
-    /// A chunk is valid until the next is asked for.
+    /// The bytes of a graph, made as they are asked for: who sends them can wait for his reader between two
+    /// chunks, and no thread waits with him. A chunk is valid until the next is asked for.
     /// </summary>
     public IEnumerable<ReadOnlyMemory<byte>> Chunks(ExportGraph graph)
     {

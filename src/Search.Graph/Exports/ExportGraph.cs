@@ -81,7 +81,8 @@ public enum ExportRelation
 }
 
 /// <summary>
-/// What is exported. Nodes and edges are gone through once each, nodes first, and nothing is kept: an export of any size takes the same memory.
+/// What is exported. Nodes and edges are gone through once each, nodes first, and nothing is kept: an export
+/// of any size takes the same memory.
 /// </summary>
 /// <param name="Name">What the graph is called.</param>
 /// <param name="Nodes">The works.</param>

@@ -17,7 +17,8 @@ internal static class ExportProperties
         ("cites", "int", n => n.Cites.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    public static (string Name, string Type, Func<ExportEdge, string?> Value)[] OfEdges(ExportGraph graph) => graph.Relation == ExportRelation.Repeats ? Repetitions : Citations;
+    public static (string Name, string Type, Func<ExportEdge, string?> Value)[] OfEdges(ExportGraph graph) =>
+        graph.Relation == ExportRelation.Repeats ? Repetitions : Citations;
 
     private static readonly (string Name, string Type, Func<ExportEdge, string?> Value)[] Citations =
     [

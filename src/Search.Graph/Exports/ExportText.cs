@@ -13,7 +13,8 @@ internal static class ExportText
     public static string WellFormed(string text) => Replace(text, static _ => false);
 
     /// <summary>Besides, every character replaced that XML 1.0 cannot hold, even escaped.</summary>
-    public static string ForXml(string text) => Replace(text, static c => (c < ' ' && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF');
+    public static string ForXml(string text) =>
+        Replace(text, static c => (c < ' ' && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF');
 
     /// <summary>Besides, every control character replaced but line feeds.</summary>
     public static string Printable(string text) => Replace(text.ReplaceLineEndings("\n"), static c => char.IsControl(c) && c != '\n');

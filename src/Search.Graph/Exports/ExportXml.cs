@@ -2,7 +2,8 @@ using System.Xml;
 
 namespace Search.Graph.Exports;
 
-/// <summary>What the XML formats share. Elements without a namespace of their own are in that of the root, and every value is what XML can hold.</summary>
+/// <summary>What the XML formats share. Elements without a namespace of their own are in that of the root, and every
+/// value is what XML can hold.</summary>
 internal static class ExportXml
 {
     /// <summary>Carriage returns and line feeds of values as references, so that readers do not make them spaces.</summary>

@@ -33,7 +33,8 @@ internal static class GexfDocument
         xml.Begin("edges");
         foreach (var edge in graph.Edges)
         {
-            xml.Begin("edge", ("id", edge.Key), ("source", edge.Source), ("target", edge.Target), ("kind", edge.Treatment), ("start", ExportText.WholeDate(edge.Date)));
+            xml.Begin("edge", ("id", edge.Key), ("source", edge.Source), ("target", edge.Target), ("kind", edge.Treatment),
+                ("start", ExportText.WholeDate(edge.Date)));
             Values(xml, ofEdges, edge);
             xml.WriteEndElement();
             yield return default;
@@ -47,7 +48,9 @@ internal static class GexfDocument
     {
         xml.Begin("attributes", ("class", of), ("mode", "static"));
         for (var i = 0; i < properties.Length; i++)
-            xml.Empty("attribute", ("id", Number(i)), ("title", properties[i].Name), ("type", properties[i].Type == "int" ? "integer" : properties[i].Type));
+            xml.Empty("attribute", ("id", Number(i)), ("title", properties[i].Name), ("type", properties[i].Type == "int"
+                ? "integer"
+                : properties[i].Type));
         xml.WriteEndElement();
     }
 

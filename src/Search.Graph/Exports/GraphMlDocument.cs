@@ -10,7 +10,8 @@ internal static class GraphMlDocument
     public static IEnumerable<Pause> Write(ExportGraph graph, Stream to)
     {
         using var xml = ExportXml.Open(to, "graphml", Namespace);
-        xml.WriteAttributeString("xsi", "schemaLocation", "http://www.w3.org/2001/XMLSchema-instance", $"{Namespace} {Namespace}/1.0/graphml.xsd");
+        xml.WriteAttributeString("xsi", "schemaLocation", "http://www.w3.org/2001/XMLSchema-instance",
+            $"{Namespace} {Namespace}/1.0/graphml.xsd");
         var ofEdges = ExportProperties.OfEdges(graph);
         Declare(xml, "node", ExportProperties.OfNodes);
         Declare(xml, "edge", ofEdges);

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Search.Graph.Exports;
 
 /// <summary>
-/// Works as <c>schema:Legislation</c> and <c>eli:LegalResource</c>. A citation is the statement "source eli:cites target", made outright and
-/// described as an <c>rdf:Statement</c> (a repetition: "source clg:repeats target"), so that its treatment, place and words have something to belong to.
+/// Works as <c>schema:Legislation</c> and <c>eli:LegalResource</c>. A citation is the statement "source
+/// eli:cites target", made outright and described as an <c>rdf:Statement</c> (a repetition: "source clg:repeats target"), so that its
+/// treatment, place and words have something to belong to.
 /// </summary>
 internal static class JsonLdDocument
 {

@@ -89,7 +89,8 @@ internal sealed class EdgeSpool(int edgesInMemory) : IDisposable
             return;
         }
         spill ??= new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
+            FileOptions.DeleteOnClose);
         current.WriteTo(spill);
         spilled++;
         current.Count = 0;

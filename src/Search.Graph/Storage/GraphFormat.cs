@@ -40,7 +40,8 @@ internal static class GraphFormat
     public static ReadOnlySpan<byte> Magic => "CLGRAPH\n"u8;
 
     /// <summary>Columns in a file of a version.</summary>
-    public static int SectionCount(int version) => version == VersionWithRelations ? (int)GraphSection.RelationsByTarget + 1 : (int)GraphSection.CitedByWorks + 1;
+    public static int SectionCount(int version) =>
+        version == VersionWithRelations ? (int)GraphSection.RelationsByTarget + 1 : (int)GraphSection.CitedByWorks + 1;
 
     /// <summary>Bytes of header and table in a file of a version.</summary>
     public static int FixedBytes(int version) => HeaderBytes + (SectionCount(version) * EntryBytes);

@@ -49,7 +49,8 @@ internal ref struct RowSweep
         counts = room.Slice((4 * Lot) + PlacesTogether, PlacesTogether);
     }
 
-    /// <summary>Citations in the lot. The first of <see cref="Near"/>, <see cref="Edges"/> and <see cref="Far"/> belong together, and so on.</summary>
+    /// <summary>Citations in the lot. The first of <see cref="Near"/>, <see cref="Edges"/> and <see cref="Far"/>
+    /// belong together, and so on.</summary>
     public int Count { get; private set; }
 
     /// <summary>The works whose rows the citations are in.</summary>
@@ -67,7 +68,8 @@ internal ref struct RowSweep
     /// <summary>Room for a number of every citation of the lot.</summary>
     public readonly Span<int> Answers => answers[..Count];
 
-    /// <summary>Leaves the citations whose <see cref="Answers"/> lie in a range, in order. No jump depends on an answer, for none can be foreseen.</summary>
+    /// <summary>Leaves the citations whose <see cref="Answers"/> lie in a range, in order. No jump depends on an
+    /// answer, for none can be foreseen.</summary>
     public void KeepAnswers(int from, int to)
     {
         if (from > to) Count = 0;

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Search.Graph.Storage;
 
-/// <summary>Keeps the nodes with the largest keys; equal keys by number, smaller first. A node offered costs a comparison, rarely more.</summary>
+/// <summary>Keeps the nodes with the largest keys; equal keys by number, smaller first. A node offered costs
+/// a comparison, rarely more.</summary>
 internal sealed class TopNodes(int capacity)
 {
     private readonly List<UInt128> kept = [];

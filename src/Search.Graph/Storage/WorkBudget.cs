@@ -35,7 +35,8 @@ internal readonly record struct WorkBudget(int Rows, int MostOfRow, int Cost, bo
             : Cut(lengths, rows, opening, allowance);
     }
 
-    /// <summary>From the longest rows down: what the shorter leave is shared equally by the longer, once that is no less than the shortest of these has.</summary>
+    /// <summary>From the longest rows down: what the shorter leave is shared equally by the longer, once that is no less
+    /// than the shortest of these has.</summary>
     private static WorkBudget Cut(Lengths lengths, int rows, int opening, int allowance)
     {
         var (shorter, longer) = (lengths.Total, 0L);
@@ -45,7 +46,8 @@ internal readonly record struct WorkBudget(int Rows, int MostOfRow, int Cost, bo
             longer += lengths.Rows[digits];
             if (longer == 0) continue;
             var most = (allowance - opening - shorter) / longer;
-            if (most >= 1L << (digits - 1)) return new WorkBudget(rows, (int)most, (int)(opening + shorter + (longer * most)), IsWhole: false);
+            if (most >= 1L << (digits - 1))
+                return new WorkBudget(rows, (int)most, (int)(opening + shorter + (longer * most)), IsWhole: false);
         }
         return new WorkBudget(rows, 0, opening, IsWhole: false);
     }

@@ -22,19 +22,25 @@ internal static class AnnexHeading
         {
             if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || !char.IsUpper(text[0])) continue;
             if (text.Length == word.Length) return true;
-            if (text.Length < 7 || !char.IsWhiteSpace(text[word.Length])) return text.Length == word.Length + 1 && (char.IsDigit(text[^1]) || NoteSigns.SuperscriptDigit(text[^1]) >= 0 || text[^1] == '*');
+            if (text.Length < 7 || !char.IsWhiteSpace(text[word.Length]))
+                return text.Length == word.Length + 1
+                    && (char.IsDigit(text[^1]) || NoteSigns.SuperscriptDigit(text[^1]) >= 0 || text[^1] == '*');
             var rest = text[word.Length..].TrimStart();
             var token = rest;
             var stop = token.IndexOfAny(TokenEnds);
             if (stop >= 0) token = token[..stop];
             var numbered = Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]) || LineShapes.IsDigits(token, 2);
-            if (numbered) return token.Length == rest.Length || word is "Annex" or "Appendix" && rest.Length < 120 && !rest[token.Length..].Contains("above", StringComparison.Ordinal) && Headed(rest[token.Length..]);
+            if (numbered)
+                return token.Length == rest.Length
+                    || word is "Annex" or "Appendix" && rest.Length < 120
+                        && !rest[token.Length..].Contains("above", StringComparison.Ordinal) && Headed(rest[token.Length..]);
             if (rest is "to the present resolution") return true;
         }
         return false;
     }
 
-    /// <summary>The unit and number of a heading in another language, as English has them: "Annexe II" and "المرفق الثاني" are annex II. The word is alone, or with its number.</summary>
+    /// <summary>The unit and number of a heading in another language, as English has them: "Annexe II" and "المرفق الثاني" are annex II.
+    /// The word is alone, or with its number.</summary>
     /// <returns>False where it is none.</returns>
     public static bool IsTranslated(ReadOnlySpan<char> text, out string unit, out string number)
     {
@@ -73,8 +79,10 @@ internal static class AnnexHeading
     /// <summary>The words of the other languages by their first letter, a capital where the script has any.</summary>
     private static readonly FrozenDictionary<char, (string Word, string Unit, Language Language)[]> Others =
         Language.All.Where(l => !l.IsEnglish)
-            .SelectMany(l => ((string[])["annex", "appendix", "enclosure"]).SelectMany(unit => l.Wordings(unit).Select(word => (Word: word, Unit: unit, Language: l))))
-            .GroupBy(w => char.ToUpperInvariant(w.Word[0])).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Word.Length).ToArray());
+            .SelectMany(l => ((string[])["annex", "appendix", "enclosure"]).SelectMany(unit => l.Wordings(unit)
+                .Select(word => (Word: word, Unit: unit, Language: l))))
+            .GroupBy(w => char.ToUpperInvariant(w.Word[0]))
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Word.Length).ToArray());
 
     /// <summary>Characters of the longest heading of an annex that is only its number.</summary>
     private const int LongestTranslated = 40;

@@ -3,14 +3,17 @@ using Search.Resolutions.Text;
 
 namespace Search.Resolutions.Parsing;
 
-/// <summary>Turns lines into running text: one space for a break, hyphenated words rejoined, emphasis signs and soft hyphens left out.</summary>
+/// <summary>Turns lines into running text: one space for a break, hyphenated words rejoined, emphasis signs
+/// and soft hyphens left out.</summary>
 /// <param name="text">The source.</param>
 /// <param name="words">The document's words, for telling a hyphen of the line from a hyphen of the word.</param>
 /// <param name="layout">What the reader saw: signs of the file format to leave out, italic openings.</param>
 internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex layout)
 {
     /// <summary>Characters that do not go into the cleaned text as they are.</summary>
-    private static readonly SearchValues<char> Specials = SearchValues.Create("*_\\\t\r\n\f\v\u0085\u00A0\u00AD\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u2028\u2029\u202F\u205F\u3000" + InvisibleSigns.All + Ligatures.All);
+    private static readonly SearchValues<char> Specials =
+        SearchValues.Create(
+            "*_\\\t\r\n\f\v\u0085\u00A0\u00AD\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u2028\u2029\u202F\u205F\u3000" + InvisibleSigns.All + Ligatures.All);
 
     /// <summary>How far after its opening sign emphasis is looked for the closing one.</summary>
     private const int EmphasisReach = 400;
@@ -122,7 +125,8 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
             }
             else if (char.IsWhiteSpace(c))
             {
-                if (builder.Length > 0 && builder[builder.Length - 1] is not (' ' or '\t')) builder.Append(c == '\t' && _hasCells ? c : ' ', at);
+                if (builder.Length > 0 && builder[builder.Length - 1] is not (' ' or '\t'))
+                    builder.Append(c == '\t' && _hasCells ? c : ' ', at);
                 at++;
             }
             else if (c is '*' or '_')
@@ -148,7 +152,8 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
 
     /// <summary>Whether a space stands alone between two signs that stay.</summary>
     private bool IsSingle(TextSpan piece, int at, int cut) =>
-        at + 1 < piece.End && at + 1 != cut && at > piece.Start && !char.IsWhiteSpace(text[at + 1]) && !Specials.Contains(text[at - 1]) && text[at - 1] != ' ';
+        at + 1 < piece.End && at + 1 != cut && at > piece.Start && !char.IsWhiteSpace(text[at + 1]) && !Specials.Contains(text[at - 1])
+            && text[at - 1] != ' ';
 
     /// <summary>Joins two lines: with nothing after a dash or a hyphen, else with a space.</summary>
     private void Join(MappedText.Builder builder, TextSpan here, TextSpan next)
@@ -156,9 +161,11 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
         if (builder.Length == 0) return;
         var last = builder[builder.Length - 1];
         if (last == '\u00AD' || text[here.End - 1] == '\u00AD') return;
-        if (last is '-' or '‑' && builder.Length > 1 && char.IsLetter(builder[builder.Length - 2]) && next.Length > 0 && char.IsLetter(text[next.Start]))
+        if (last is '-' or '‑' && builder.Length > 1 && char.IsLetter(builder[builder.Length - 2]) && next.Length > 0
+            && char.IsLetter(text[next.Start]))
         {
-            if (last == '-' && char.IsLower(text[next.Start]) && !words.KeepsHyphen(text, here.End - 1, next.Start)) builder.Truncate(builder.Length - 1);
+            if (last == '-' && char.IsLower(text[next.Start]) && !words.KeepsHyphen(text, here.End - 1, next.Start))
+                builder.Truncate(builder.Length - 1);
             return;
         }
         if (next.Length > 0 && BreaksSymbol(builder, text[next.Start])) return;
@@ -166,11 +173,13 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
         builder.Append(' ', here.End);
     }
 
-    /// <summary>"61/" before "144", "S-" before "27/2", "A/C.3/58/L.12/" before "Rev.1": whether a line breaks inside a number or a symbol.</summary>
+    /// <summary>"61/" before "144", "S-" before "27/2", "A/C.3/58/L.12/" before "Rev.1": whether a line breaks
+    /// inside a number or a symbol.</summary>
     private static bool BreaksSymbol(MappedText.Builder builder, char next)
     {
         var at = builder.Length - 1;
-        if (builder[at] == '-') return char.IsAsciiDigit(next) && at > 0 && builder[at - 1] == 'S' && (at == 1 || builder[at - 2] is ' ' or 'E' or '/' or '(');
+        if (builder[at] == '-')
+            return char.IsAsciiDigit(next) && at > 0 && builder[at - 1] == 'S' && (at == 1 || builder[at - 2] is ' ' or 'E' or '/' or '(');
         if (builder[at] != '/' || at == 0 || !char.IsAsciiDigit(builder[at - 1])) return false;
         if (char.IsAsciiDigit(next)) return true;
         if (!char.IsAsciiLetterUpper(next)) return false;
@@ -206,7 +215,8 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
         return true;
     }
 
-    /// <summary>Whether emphasis that opens here is closed within reach; a lone sign is a note mark or a bullet. Looks at each character once.</summary>
+    /// <summary>Whether emphasis that opens here is closed within reach; a lone sign is a note mark or a bullet.
+    /// Looks at each character once.</summary>
     private bool Closes(int from, char sign)
     {
         var stop = Math.Min(text.Length, from + EmphasisReach);

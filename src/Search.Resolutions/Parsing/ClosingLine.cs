@@ -6,7 +6,8 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Lines that close a resolution: the meeting, the vote, the date.</summary>
 internal static class ClosingLine
 {
-    private static readonly SearchValues<char> OrdinalLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -");
+    private static readonly SearchValues<char> OrdinalLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -");
 
     private static readonly string[] Starts = ["Resolution adopted", "[Resolution adopted", "In favour:", "Recorded vote"];
 
@@ -14,8 +15,12 @@ internal static class ClosingLine
 
     /// <summary>Whether a closing paragraph says how the vote went.</summary>
     public static bool IsVote(ReadOnlySpan<char> text) =>
-        text.Length < 4000 && (text.Contains(" votes to", StringComparison.OrdinalIgnoreCase) || text.Contains("unanimously", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("recorded vote", StringComparison.OrdinalIgnoreCase) || text.Contains("without a vote", StringComparison.OrdinalIgnoreCase) || text.Contains("by consensus", StringComparison.OrdinalIgnoreCase));
+        text.Length < 4000
+            && (text.Contains(" votes to", StringComparison.OrdinalIgnoreCase)
+                || text.Contains("unanimously", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("recorded vote", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("without a vote", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("by consensus", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"Thirty-first plenary meeting, 13 February 1946.", and the same in French.</summary>
     private static bool IsMeetingInWords(ReadOnlySpan<char> text)
@@ -24,8 +29,11 @@ internal static class ClosingLine
         var end = text.IndexOf(" plenary meeting", StringComparison.Ordinal);
         if (end is < 4 or > 60 || text[..end].IndexOfAnyExcept(OrdinalLetters) >= 0) return false;
         var ordinal = text[..end];
-        if (!(ordinal.EndsWith("th", StringComparison.Ordinal) || ordinal.EndsWith("st", StringComparison.Ordinal) || ordinal.EndsWith("nd", StringComparison.Ordinal) || ordinal.EndsWith("rd", StringComparison.Ordinal))) return false;
-        foreach (var number in (ReadOnlySpan<string>)["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eigh", "Nin", "Ten", "Eleven", "Twel", "Twen", "Thir", "For", "Fif", "First", "Second", "Hundred"])
+        if (!(ordinal.EndsWith("th", StringComparison.Ordinal) || ordinal.EndsWith("st", StringComparison.Ordinal)
+            || ordinal.EndsWith("nd", StringComparison.Ordinal) || ordinal.EndsWith("rd", StringComparison.Ordinal)))
+            return false;
+        foreach (var number in (ReadOnlySpan<string>)["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eigh", "Nin", "Ten", "Eleven",
+            "Twel", "Twen", "Thir", "For", "Fif", "First", "Second", "Hundred"])
             if (text.StartsWith(number, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
@@ -37,7 +45,9 @@ internal static class ClosingLine
         if (text.Length > LongestMeeting || !text.ContainsAnyInRange('0', '9')) return false;
         foreach (var language in Others)
         {
-            if (char.IsAsciiDigit(text[0]) && language.Dates.At(text, out var length) is not null && text[length..].Trim().Length <= LongestYearWord) return true;
+            if (char.IsAsciiDigit(text[0]) && language.Dates.At(text, out var length) is not null
+                && text[length..].Trim().Length <= LongestYearWord)
+                return true;
             if (System.Text.Ascii.IsValid(text)) continue; // every word for a meeting has a letter that English lacks
             foreach (var meeting in language.Wordings("meeting"))
             {
@@ -60,7 +70,8 @@ internal static class ClosingLine
         foreach (var start in Starts)
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
         // "Adapted unanimously" is what scans make of it
-        if ((text.StartsWith("Adopted ", StringComparison.Ordinal) || text.StartsWith("Adapted ", StringComparison.Ordinal)) && text.Length < 4000)
+        if ((text.StartsWith("Adopted ", StringComparison.Ordinal) || text.StartsWith("Adapted ", StringComparison.Ordinal))
+            && text.Length < 4000)
         {
             var opening = text[..Math.Min(text.Length, 80)];
             foreach (var how in AdoptedHow)
@@ -76,7 +87,9 @@ internal static class ClosingLine
             while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
             var rest = text[i..];
             // "77th plenary meeting", "3063rd meeting", "55th (resumed) plenary meeting"
-            return (rest.StartsWith("st", StringComparison.Ordinal) || rest.StartsWith("nd", StringComparison.Ordinal) || rest.StartsWith("rd", StringComparison.Ordinal) || rest.StartsWith("th", StringComparison.Ordinal) || rest.StartsWith("d ", StringComparison.Ordinal))
+            return (rest.StartsWith("st", StringComparison.Ordinal) || rest.StartsWith("nd", StringComparison.Ordinal)
+                || rest.StartsWith("rd", StringComparison.Ordinal) || rest.StartsWith("th", StringComparison.Ordinal)
+                || rest.StartsWith("d ", StringComparison.Ordinal))
                 && rest.IndexOf("meeting", StringComparison.Ordinal) is > 0 and < 40;
         }
         return false;

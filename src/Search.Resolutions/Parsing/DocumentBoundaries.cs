@@ -50,12 +50,14 @@ internal sealed class DocumentBoundaries
     private bool Enacts(int i)
     {
         var line = _lines[i].In(_text);
-        return line.Length < LongestCoverLine * 2 && line[0] is not ('“' or '"' or '‘') && line.TrimEnd("*_ ").EndsWith(",") && EnactingLine.Match(line) is > 0 and var length
+        return line.Length < LongestCoverLine * 2 && line[0] is not ('“' or '"' or '‘') && line.TrimEnd("*_ ").EndsWith(",")
+            && EnactingLine.Match(line) is > 0 and var length
             && line[length..].Trim(" *_:").IsEmpty
             && EnactingLine.LanguageOf(line) == _heads.Language; // old volumes print each resolution in two languages
     }
 
-    /// <summary>The nearest line above an enacting line that heads a resolution by number, and the number without the letter of its part; -1 where none does.</summary>
+    /// <summary>The nearest line above an enacting line that heads a resolution by number, and the number without the letter of its part;
+    /// -1 where none does.</summary>
     private int Heading(int enacting, int from, out string? number)
     {
         var organ = PrintedOrgan.Enacting(_lines[enacting].In(_text).ToString());
@@ -92,21 +94,26 @@ internal sealed class DocumentBoundaries
 
     /// <summary>Whether a number is the next of its session: 48/12 after 48/11, whose annex may come between.</summary>
     private static bool Follows(string? number, string? next) =>
-        DocumentSymbol.TryParse(number, null, out var one) && DocumentSymbol.TryParse(next, null, out var two) && one.Act is { } a && two.Act is { } b
+        DocumentSymbol.TryParse(number, null, out var one) && DocumentSymbol.TryParse(next, null, out var two) && one.Act is { } a
+            && two.Act is { } b
         && a.Body == b.Body && a.Number.Session == b.Number.Session && b.Number.Number == a.Number.Number + 1;
 
     /// <summary>"1/34" beside a form feed or a job number.</summary>
     private bool IsPageCounter(int i) =>
-        LineShapes.PageOf(_lines[i].In(_text)).Of > 0 && (_lines[i].PageBefore || (i + 1 < _lines.Count && (_lines[i + 1].PageBefore || LineShapes.IsJobNumber(_lines[i + 1].In(_text))))
+        LineShapes.PageOf(_lines[i].In(_text)).Of > 0
+            && (_lines[i].PageBefore
+                || (i + 1 < _lines.Count && (_lines[i + 1].PageBefore || LineShapes.IsJobNumber(_lines[i + 1].In(_text))))
             || (i > 0 && LineShapes.IsJobNumber(_lines[i - 1].In(_text))));
 
     private static bool IsMeeting(ReadOnlySpan<char> line) =>
-        ClosingLine.Is(line) && !line.TrimStart("[").StartsWith("Resolution", StringComparison.OrdinalIgnoreCase) && (line.Contains("meeting", StringComparison.Ordinal) || line.StartsWith("Adopted", StringComparison.Ordinal));
+        ClosingLine.Is(line) && !line.TrimStart("[").StartsWith("Resolution", StringComparison.OrdinalIgnoreCase)
+            && (line.Contains("meeting", StringComparison.Ordinal) || line.StartsWith("Adopted", StringComparison.Ordinal));
 
     private bool IsClause(int i)
     {
         var opening = Opening.Read(_text, _lines[i].Start, _lines[i].End);
-        return opening.Content < _lines[i].End && _heads.Read(_text.AsSpan(opening.Content, Math.Min(80, _lines[i].End - opening.Content))) is { Known: true };
+        return opening.Content < _lines[i].End
+            && _heads.Read(_text.AsSpan(opening.Content, Math.Min(80, _lines[i].End - opening.Content))) is { Known: true };
     }
 
     /// <summary>The first line of the cover above a heading: up to a form feed, else to the last line of the document before.</summary>
@@ -118,7 +125,9 @@ internal sealed class DocumentBoundaries
             if (_lines[i].PageBefore) return i;
             if (i == heading) continue;
             var line = _lines[i].In(_text);
-            if (line.Length > LongestCoverLine || LineShapes.IsRule(line) || ClosingLine.Is(line) || IsClause(i) || Endings.Of(line) != Ending.Open) break;
+            if (line.Length > LongestCoverLine || LineShapes.IsRule(line) || ClosingLine.Is(line) || IsClause(i)
+                || Endings.Of(line) != Ending.Open)
+                break;
             first = i;
         }
         return first;

@@ -13,7 +13,8 @@ internal sealed class DocumentWords(string text)
 
     private HashSet<string>? _words;
 
-    /// <summary>Whether the hyphen at <paramref name="hyphen"/>, at a line's end before <paramref name="next"/>, belongs to the word.</summary>
+    /// <summary>Whether the hyphen at <paramref name="hyphen"/>, at a line's end before
+    /// <paramref name="next"/>, belongs to the word.</summary>
     public bool KeepsHyphen(string source, int hyphen, int next)
     {
         var from = hyphen;
@@ -27,7 +28,9 @@ internal sealed class DocumentWords(string text)
         _words ??= Gather(text);
         if (_words.Contains(left + "-" + right)) return true;
         if (_words.Contains(left + right)) return false;
-        return Undecided.Contains(left) ? right.Length > 3 && left.Length > 2 : (left.Length > 3 && right.Length > 3 && _words.Contains(left) && _words.Contains(right));
+        return Undecided.Contains(left)
+            ? right.Length > 3 && left.Length > 2
+            : (left.Length > 3 && right.Length > 3 && _words.Contains(left) && _words.Contains(right));
     }
 
     private static HashSet<string> Gather(string text)
@@ -38,7 +41,9 @@ internal sealed class DocumentWords(string text)
         {
             if (!char.IsLetter(text[i])) { i++; continue; }
             var start = i;
-            while (i < text.Length && (char.IsLetter(text[i]) || (text[i] is '-' or '‑' && i + 1 < text.Length && char.IsLetter(text[i + 1])))) i++;
+            while (i < text.Length
+                && (char.IsLetter(text[i]) || (text[i] is '-' or '‑' && i + 1 < text.Length && char.IsLetter(text[i + 1]))))
+                i++;
             // the halves of a word broken at a line's end are no words
             var broken = i + 1 < text.Length && text[i] == '-' && text[i + 1] is '\n' or '\r' or ' ';
             var tail = start > 1 && text[start - 1] is '\n' && Hyphenated(text, start - 1);

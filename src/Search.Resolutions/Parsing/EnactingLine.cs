@@ -10,11 +10,13 @@ internal static class EnactingLine
 
     /// <summary>Names in small letters without spaces, so that one misread letter is forgiven.</summary>
     private static readonly (string Squeezed, string Name, Organ Organ)[] Known =
-        [.. Bodies.All.Where(b => b.Enacts).Select(b => ("the" + b.Name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), b.Name, b.Organ))];
+        [.. Bodies.All.Where(b => b.Enacts)
+            .Select(b => ("the" + b.Name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), b.Name, b.Organ))];
 
     /// <summary>The enacting lines of the other languages by their first letter.</summary>
     private static readonly FrozenDictionary<char, (string Line, Body Body, Language Language)[]> Others =
-        Language.All.SelectMany(l => l.Bodies.Enacting.Select(e => (e.Line, e.Body, Language: l))).GroupBy(e => e.Line[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Line.Length).ToArray());
+        Language.All.SelectMany(l => l.Bodies.Enacting.Select(e => (e.Line, e.Body, Language: l))).GroupBy(e => e.Line[0])
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Line.Length).ToArray());
 
     /// <summary>Longest name of a body that is looked for, in characters.</summary>
     private const int Limit = 240;
@@ -41,7 +43,8 @@ internal static class EnactingLine
         return after;
     }
 
-    /// <summary>The body whose enacting line in a language other than English a text begins with, and the length of the line with its comma; null where it does not.</summary>
+    /// <summary>The body whose enacting line in a language other than English a text begins with, and the length of the line with its
+    /// comma; null where it does not.</summary>
     private static Body? Translated(ReadOnlySpan<char> text, out int length, out Language language)
     {
         length = 0;
@@ -73,7 +76,8 @@ internal static class EnactingLine
     /// <summary>Whether a paragraph is an enacting line and nothing else.</summary>
     public static bool IsWhole(string text, Paragraph paragraph)
     {
-        if (paragraph.Number.Style != EnumeratorStyle.None || paragraph.Pieces.Count is 0 or > 3 || paragraph.End - paragraph.Start > Limit) return false;
+        if (paragraph.Number.Style != EnumeratorStyle.None || paragraph.Pieces.Count is 0 or > 3 || paragraph.End - paragraph.Start > Limit)
+            return false;
         Span<char> joined = stackalloc char[Limit];
         var n = 0;
         for (var i = 0; i < paragraph.Pieces.Count; i++)
@@ -89,11 +93,12 @@ internal static class EnactingLine
 
     /// <summary>"The States Parties to the present Protocol,": the opening of a treaty, which resolves nothing.</summary>
     public static bool IsTreaty(string text) =>
-        text.Contains("arties", StringComparison.Ordinal) && !text.Contains("Conference", StringComparison.Ordinal) && !text.Contains("Meeting", StringComparison.Ordinal);
+        text.Contains("arties", StringComparison.Ordinal) && !text.Contains("Conference", StringComparison.Ordinal)
+            && !text.Contains("Meeting", StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether a paragraph enacts and resolves in one sentence: "The General Assembly approves ...", "Therefore the General Assembly, noting ...".
-    /// So drafts of decisions are written, and many resolutions of 1946.
+    /// Whether a paragraph enacts and resolves in one sentence: "The General Assembly approves ...", "Therefore
+    /// the General Assembly, noting ...". So drafts of decisions are written, and many resolutions of 1946.
     /// </summary>
     public static bool Resolves(ReadOnlySpan<char> text)
     {
@@ -143,7 +148,9 @@ internal static class EnactingLine
         {
             var word = name[range].Trim("\u00A0\t\r\n");
             if (word.IsEmpty) continue;
-            if (char.IsLower(word[0]) && word is not ("of" or "the" or "and" or "on" or "for" or "to" or "in" or "against" or "with" or "its" or "parties" or "present" or "by" or "at" or "as" or "between" or "under" or "from"))
+            if (char.IsLower(word[0])
+                && word is not ("of" or "the" or "and" or "on" or "for" or "to" or "in" or "against" or "with" or "its" or "parties"
+                    or "present" or "by" or "at" or "as" or "between" or "under" or "from"))
                 return false;
             foreach (var b in BodyNouns.All)
                 if (word.SequenceEqual(b) || (char.IsUpper(word[^1]) && word.Equals(b, StringComparison.OrdinalIgnoreCase))) body = true;
@@ -171,6 +178,10 @@ internal static class EnactingLine
         var x = a[i..];
         var y = b[i..];
         if (x.IsEmpty && y.IsEmpty) return true;
-        return x.Length == y.Length ? x[1..].SequenceEqual(y[1..]) : x.Length > y.Length ? x[1..].SequenceEqual(y) : x.SequenceEqual(y[1..]);
+        return x.Length == y.Length
+            ? x[1..].SequenceEqual(y[1..])
+            : x.Length > y.Length
+            ? x[1..].SequenceEqual(y)
+            : x.SequenceEqual(y[1..]);
     }
 }

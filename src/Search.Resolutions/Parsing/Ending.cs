@@ -54,7 +54,8 @@ internal static class Endings
     private static bool AwaitsNumber(ReadOnlySpan<char> text)
     {
         var word = text[(text.LastIndexOf(' ') + 1)..];
-        return word is "No" or "Nos" or "vol" or "vols" or "para" or "paras" or "art" or "arts" or "chap" or "chaps" or "sect" or "p" or "pp";
+        return word is "No" or "Nos" or "vol" or "vols" or "para" or "paras" or "art" or "arts" or "chap" or "chaps" or "sect" or "p"
+            or "pp";
     }
 
     /// <summary>"...; and" ends in a semicolon; "peace and" does not end.</summary>
@@ -73,11 +74,17 @@ internal static class Endings
             text = text.TrimEnd("*_”\"’'»]").TrimEnd();
             // a mark: up to three digits after a sign that ends a clause
             var digits = 0;
-            while (digits < text.Length && digits < 4 && (char.IsAsciiDigit(text[^(digits + 1)]) || NoteSigns.SuperscriptDigit(text[^(digits + 1)]) >= 0)) digits++;
+            while (digits < text.Length && digits < 4
+                && (char.IsAsciiDigit(text[^(digits + 1)]) || NoteSigns.SuperscriptDigit(text[^(digits + 1)]) >= 0))
+                digits++;
             if (digits is > 0 and < 4 && digits < text.Length)
             {
                 var before = text[..^digits].TrimEnd();
-                if (!before.IsEmpty && (before[^1] is ',' or ';' or ':' || before[^1] == '.' && before.Length > 1 && (char.IsLower(before[^2]) || before[^2] is ')' or '”') && !MarkContext.Abbreviates(before, before.Length - 1) || NoteSigns.SuperscriptDigit(text[^1]) >= 0)) text = before;
+                if (!before.IsEmpty
+                    && (before[^1] is ',' or ';' or ':'
+                        || before[^1] == '.' && before.Length > 1 && (char.IsLower(before[^2]) || before[^2] is ')' or '”')
+                            && !MarkContext.Abbreviates(before, before.Length - 1) || NoteSigns.SuperscriptDigit(text[^1]) >= 0))
+                    text = before;
             }
             if (text.EndsWith(")", StringComparison.Ordinal) && text.Length > 1 && text[^2] is '.' or ';') text = text[..^1];
             if (text.Length == length) break;

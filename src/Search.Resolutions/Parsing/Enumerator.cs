@@ -39,9 +39,11 @@ internal enum EnumeratorStyle : byte
 /// <param name="TokenEnd">Offset after it.</param>
 /// <param name="Content">Offset at which the paragraph's words begin.</param>
 /// <param name="Meant">The number that a scan has made another sign of, 0 where the token is what it is.</param>
-internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int End, int TokenStart, int TokenEnd, int Content, int Meant = 0)
+internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int End, int TokenStart, int TokenEnd, int Content, int Meant =
+    0)
 {
-    /// <summary>Reads a number at <paramref name="at"/>, white space aside; <see cref="EnumeratorStyle.None"/> where there is none.</summary>
+    /// <summary>Reads a number at <paramref name="at"/>, white space aside;
+    /// <see cref="EnumeratorStyle.None"/> where there is none.</summary>
     public static Enumerator Read(string text, int at, int end)
     {
         var none = new Enumerator(EnumeratorStyle.None, at, at, at, at, at);
@@ -71,13 +73,26 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
     /// <summary>This letter as the digit that scans make it of: "z." is 2., "S." is 5.; style None for another.</summary>
     public Enumerator AsMisreadDigit(string text)
     {
-        if (TokenEnd != TokenStart + 1 || Style is not (EnumeratorStyle.Letter or EnumeratorStyle.Capital) || text[Start] == '(') return default;
-        var digit = text[TokenStart] switch { 'I' or 'l' or 'i' => 1, 'z' or 'Z' => 2, 'S' or 's' => 5, 'b' or 'G' => 6, 'B' => 8, 'g' or 'q' => 9, _ => 0 };
+        if (TokenEnd != TokenStart + 1 || Style is not (EnumeratorStyle.Letter or EnumeratorStyle.Capital) || text[Start] == '(')
+            return default;
+        var digit = text[TokenStart] switch
+        {
+            'I' or 'l' or 'i' => 1,
+            'z' or 'Z' => 2,
+            'S' or 's' => 5,
+            'b' or 'G' => 6,
+            'B' => 8,
+            'g' or 'q' => 9,
+            _ => 0
+        };
         return digit == 0 ? default : this with { Style = EnumeratorStyle.Number, Meant = digit };
     }
 
     /// <summary>The bare number or letter in lower case.</summary>
-    public string Token(string text) => TokenEnd == TokenStart + 1 && char.IsAscii(text[TokenStart]) ? Single[text[TokenStart]] : text[TokenStart..TokenEnd].ToLowerInvariant();
+    public string Token(string text) =>
+        TokenEnd == TokenStart + 1 && char.IsAscii(text[TokenStart])
+            ? Single[text[TokenStart]]
+            : text[TokenStart..TokenEnd].ToLowerInvariant();
 
     private static readonly string[] Single = [.. Enumerable.Range(0, 128).Select(c => char.ToLowerInvariant((char)c).ToString())];
 
@@ -97,7 +112,8 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         EnumeratorStyle style;
         if (IsDigits(token)) style = token.Length <= 2 ? EnumeratorStyle.BracketNumber : EnumeratorStyle.None;
         else if (text[at] == '[') style = EnumeratorStyle.None;
-        else if (Ordinals.IsLetterOrRoman(token)) style = char.IsAsciiLetterUpper(token[0]) ? EnumeratorStyle.Capital : EnumeratorStyle.BracketLetter;
+        else if (Ordinals.IsLetterOrRoman(token))
+            style = char.IsAsciiLetterUpper(token[0]) ? EnumeratorStyle.Capital : EnumeratorStyle.BracketLetter;
         else if (Ordinals.IsMisread(token)) style = EnumeratorStyle.BracketLetter;
         else style = EnumeratorStyle.None;
         return style == EnumeratorStyle.None ? none : new(style, at, after, from, to, Skip(text, after, end));
@@ -151,7 +167,9 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         if (after < end && !IsGap(text[after])) return none;
         var token = text.AsSpan(at, to - at);
         if (!Ordinals.IsLetterOrRoman(token)) return none;
-        return new(char.IsAsciiLetterUpper(token[0]) ? EnumeratorStyle.Capital : EnumeratorStyle.Letter, at, after, at, to, Skip(text, after, end));
+        return new(char.IsAsciiLetterUpper(token[0])
+            ? EnumeratorStyle.Capital
+            : EnumeratorStyle.Letter, at, after, at, to, Skip(text, after, end));
     }
 
     private static bool IsDigits(ReadOnlySpan<char> token)
@@ -161,7 +179,8 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         return true;
     }
 
-    private static bool IsBullet(char c) => c is '•' or '–' or '—' or '-' or '∙' or '·' or '\uf0b7' or '♦' or '▪' or '●' or '○' or '■' or '□' or '◦' or '*' or '+' or '\uf0a7';
+    private static bool IsBullet(char c) =>
+        c is '•' or '–' or '—' or '-' or '∙' or '·' or '\uf0b7' or '♦' or '▪' or '●' or '○' or '■' or '□' or '◦' or '*' or '+' or '\uf0a7';
 
     private static bool IsRule(string text, int at, int end)
     {

@@ -34,7 +34,9 @@ internal static class Folding
         {
             var line = text[range];
             var start = 0;
-            while (start < line.Length && (char.IsWhiteSpace(line[start]) || InvisibleSigns.Is(line[start]) || line[start] is '“' or '"' or '«')) start++;
+            while (start < line.Length
+                && (char.IsWhiteSpace(line[start]) || InvisibleSigns.Is(line[start]) || line[start] is '“' or '"' or '«'))
+                start++;
             line = line[start..];
             if (line.IsEmpty) continue;
             if (language.Script == Script.Arabic) ArabicNumber(line);
@@ -86,7 +88,8 @@ internal static class Folding
         for (var i = 0; i < token.Length; i++) token[i] = i < to ? folded[i] : ' ';
     }
 
-    /// <summary>Whether lists of a text are numbered in its own letters and not in Latin ones: one of theirs that looks like no Latin letter numbers an item.</summary>
+    /// <summary>Whether lists of a text are numbered in its own letters and not in Latin ones: one of theirs that looks like no Latin
+    /// letter numbers an item.</summary>
     private static bool CountsInOwnLetters(ReadOnlySpan<char> text, char[] letters)
     {
         foreach (var range in text.SplitAny('\n', '\r'))
@@ -94,7 +97,9 @@ internal static class Folding
             var line = text[range].TrimStart();
             if (line.Length > 3 && line[0] == '(') line = line[1..];
             if (line.Length < 3 || line[1] is not (')' or '.' or '\u0640') || line[1] == '.' && !char.IsWhiteSpace(line[2])) continue;
-            if (Array.IndexOf(letters, char.ToLowerInvariant(line[0])) >= 0 && !LookAlike.Contains(char.ToLowerInvariant(line[0]), StringComparison.Ordinal)) return true;
+            if (Array.IndexOf(letters, char.ToLowerInvariant(line[0])) >= 0
+                && !LookAlike.Contains(char.ToLowerInvariant(line[0]), StringComparison.Ordinal))
+                return true;
         }
         return false;
     }

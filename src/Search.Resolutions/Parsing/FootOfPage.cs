@@ -5,12 +5,12 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Resolutions.Parsing;
 
 /// <summary>
-/// The notes at the foot of a page: all that follows a rule up to the form feed. Numbers are often on lines of their own, and a converter may
-/// have moved them apart from their notes: to the end of the page, or several in a row.
+/// The notes at the foot of a page: all that follows a rule up to the form feed. Numbers are often on
+/// lines of their own, and a converter may have moved them apart from their notes: to the end of the page, or several in a row.
 /// </summary>
 /// <remarks>
-/// The lines form runs: one or more numbers, then text. A number without text belongs to the run of the greatest number below it, whose text
-/// then holds several notes, each ending in a full stop.
+/// The lines form runs: one or more numbers, then text. A number without text belongs to the run of the
+/// greatest number below it, whose text then holds several notes, each ending in a full stop.
 /// </remarks>
 internal sealed class FootOfPage
 {
@@ -91,7 +91,9 @@ internal sealed class FootOfPage
             var (end, value) = Mark(_lines[i]);
             if (end > _lines[i].Start) marks++;
             else if (EnactingLine.Match(_lines[i].In(_text)) > 0 || AnnexHeading.Is(_lines[i].In(_text))) return false;
-            else if (Opening.Read(_text, _lines[i].Start, _lines[i].End) is { Number.Style: EnumeratorStyle.Number } opening && opening.Content < _lines[i].End) return false;
+            else if (Opening.Read(_text, _lines[i].Start, _lines[i].End) is { Number.Style: EnumeratorStyle.Number } opening
+                && opening.Content < _lines[i].End)
+                return false;
         }
         return marks > 0;
     }
@@ -105,7 +107,9 @@ internal sealed class FootOfPage
             while (end < line.End && _text[end] == _text[line.Start]) end++;
             return end == line.End || char.IsWhiteSpace(_text[end]) ? (end, 0) : (line.Start, 0);
         }
-        while (end < line.End && end - line.Start <= MarkDigits && (char.IsAsciiDigit(_text[end]) || NoteSigns.SuperscriptDigit(_text[end]) >= 0)) end++;
+        while (end < line.End && end - line.Start <= MarkDigits
+            && (char.IsAsciiDigit(_text[end]) || NoteSigns.SuperscriptDigit(_text[end]) >= 0))
+            end++;
         if (end == line.Start || end - line.Start > MarkDigits) return (line.Start, 0);
         var rest = _text.AsSpan(end, line.End - end);
         var raised = !char.IsAsciiDigit(_text[line.Start]);
@@ -116,7 +120,8 @@ internal sealed class FootOfPage
     /// <summary>Whether words begin as a note does: "See", "“The", "1995 Review Conference".</summary>
     private static bool StartsNote(ReadOnlySpan<char> rest)
     {
-        if (rest.Length > YearDigits && LineShapes.IsDigits(rest[..YearDigits], YearDigits) && rest[YearDigits] == ' ') rest = rest[YearDigits..].TrimStart();
+        if (rest.Length > YearDigits && LineShapes.IsDigits(rest[..YearDigits], YearDigits) && rest[YearDigits] == ' ')
+            rest = rest[YearDigits..].TrimStart();
         return !rest.IsEmpty && (char.IsUpper(rest[0]) || rest[0] is '“' or '"' or '‘') && !Months.StartsWith(rest);
     }
 
@@ -143,7 +148,8 @@ internal sealed class FootOfPage
         foreach (var run in _runs) run.Marks.Sort((a, b) => a.Value.CompareTo(b.Value));
     }
 
-    /// <summary>Writes the notes of a run: as many as it has numbers, parted where a line ends a sentence and the next begins one.</summary>
+    /// <summary>Writes the notes of a run: as many as it has numbers, parted where a line ends a sentence
+    /// and the next begins one.</summary>
     private void Write(Run run, List<NoteDraft> notes)
     {
         var first = notes.Count;

@@ -6,8 +6,10 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Joins footnotes to the places that carry their marks.</summary>
 internal static class Footnotes
 {
-    /// <summary>The notes with their anchors. A mark that several notes share belongs, in each place, to the nearest note after it, else to the last one before.</summary>
-    public static ImmutableArray<Footnote> Join(List<NoteDraft> drafts, Cleaning cleaning, ImmutableArray<Clause> clauses, List<Diagnostic> diagnostics)
+    /// <summary>The notes with their anchors. A mark that several notes share belongs, in each place, to the nearest note after it, else to
+    /// the last one before.</summary>
+    public static ImmutableArray<Footnote> Join(List<NoteDraft> drafts, Cleaning cleaning, ImmutableArray<Clause> clauses,
+        List<Diagnostic> diagnostics)
     {
         if (drafts.Count == 0) return [];
         var byMark = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -32,8 +34,17 @@ internal static class Footnotes
             var draft = drafts[i];
             var end = draft.Pieces.Count > 0 ? draft.Pieces[^1].End : draft.MarkEnd;
             var span = new TextSpan(draft.Start, end);
-            if (anchors[i] is null) diagnostics.Add(new("note-without-mark", draft.Mark.Length == 0 ? "A note without a mark." : $"No mark was found in the text for note {draft.Mark}.", span));
-            notes.Add(new Footnote { Mark = draft.Mark, Text = cleaning.Clean(draft.Pieces, out _), Span = span, Anchors = anchors[i] is { } a ? [.. a] : [] });
+            if (anchors[i] is null)
+                diagnostics.Add(new("note-without-mark", draft.Mark.Length == 0
+                    ? "A note without a mark."
+                    : $"No mark was found in the text for note {draft.Mark}.", span));
+            notes.Add(new Footnote
+            {
+                Mark = draft.Mark,
+                Text = cleaning.Clean(draft.Pieces, out _),
+                Span = span,
+                Anchors = anchors[i] is { } a ? [.. a] : []
+            });
         }
         return notes.MoveToImmutable();
     }

@@ -53,7 +53,8 @@ internal sealed class FrontMatterParser
     /// <param name="enacting">Its enacting lines.</param>
     /// <param name="foreign">How many paragraphs are in another language than the document.</param>
     /// <param name="language">The language of the document, or null.</param>
-    public static FrontMatter Read(SourceText source, List<ClauseDraft> clauses, List<Paragraph> enacting, int foreign, Language? language) =>
+    public static FrontMatter Read(SourceText source, List<ClauseDraft> clauses, List<Paragraph> enacting, int foreign,
+        Language? language) =>
         new FrontMatterParser(source, clauses, enacting, foreign, language).Read(clauses);
 
     private FrontMatter Read(List<ClauseDraft> clauses)
@@ -73,7 +74,8 @@ internal sealed class FrontMatterParser
                 (heading, _) = NumberedHeading.Read(first, organ);
                 if (heading is not null) rest = text[Math.Min(first.Length, text.Length)..].Trim();
             }
-            if (heading is null && LinesOf(_front[p]).Take(LinesOfName).Skip(1).FirstOrDefault(line => IsNumber(line.Text, organ)) is { Text: { } number })
+            if (heading is null
+                && LinesOf(_front[p]).Take(LinesOfName).Skip(1).FirstOrDefault(line => IsNumber(line.Text, organ)) is { Text: { } number })
             {
                 (heading, rest) = NumberedHeading.Read(number, organ); // the body's name on the line above, the date below
             }
@@ -101,7 +103,8 @@ internal sealed class FrontMatterParser
                 if (item is null && IsAgendaItem(line.Text)) item = line.Text.TrimEnd('*', ' ');
                 dated ??= Months.Date(line.Text, out var length) is { } d && length >= line.Text.Length - 1 ? d : null;
             }
-            if (text.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) || text.Contains("draft decision", StringComparison.OrdinalIgnoreCase))
+            if (text.Contains("draft resolution", StringComparison.OrdinalIgnoreCase)
+                || text.Contains("draft decision", StringComparison.OrdinalIgnoreCase))
             {
                 var colon = text.LastIndexOf(": ", StringComparison.Ordinal);
                 if (colon > 0 && text[(colon + 2)..].Contains("draft ", StringComparison.OrdinalIgnoreCase))
@@ -114,11 +117,19 @@ internal sealed class FrontMatterParser
                     sponsors ??= submitter;
                     draft = true;
                 }
-                else if (text.StartsWith("Draft resolution", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Revised draft", StringComparison.OrdinalIgnoreCase)) draft = true;
+                else if (text.StartsWith("Draft resolution", StringComparison.OrdinalIgnoreCase)
+                    || text.StartsWith("Revised draft", StringComparison.OrdinalIgnoreCase))
+                    draft = true;
             }
-            if (report is null && (text.StartsWith("[on the report", StringComparison.OrdinalIgnoreCase) || text.StartsWith("[without reference", StringComparison.OrdinalIgnoreCase) || text.StartsWith("[on a proposal", StringComparison.OrdinalIgnoreCase)))
+            if (report is null
+                && (text.StartsWith("[on the report", StringComparison.OrdinalIgnoreCase)
+                    || text.StartsWith("[without reference", StringComparison.OrdinalIgnoreCase)
+                    || text.StartsWith("[on a proposal", StringComparison.OrdinalIgnoreCase)))
                 report = text.Trim('[', ']', ' ');
-            if (text.StartsWith("Resolution adopted", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Decision adopted", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Adopted ", StringComparison.OrdinalIgnoreCase) || text.Contains("Resolution of ", StringComparison.Ordinal) || text.StartsWith("Resolution ", StringComparison.Ordinal))
+            if (text.StartsWith("Resolution adopted", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("Decision adopted", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("Adopted ", StringComparison.OrdinalIgnoreCase)
+                || text.Contains("Resolution of ", StringComparison.Ordinal) || text.StartsWith("Resolution ", StringComparison.Ordinal))
             {
                 adopted ??= AnyDate(text);
                 meeting ??= Meeting(text);
@@ -145,10 +156,14 @@ internal sealed class FrontMatterParser
         }
         if (byRunningNumber && ContradictsDate(symbol, adopted ?? dated)) symbol = null;
         symbol = _source.Stated.Symbol is { } stated ? Canonical(stated) ?? stated.Trim() : symbol;
-        var decision = _enacting.IsNone && _front.Exists(p => p.Text.Text.StartsWith("At its ", StringComparison.Ordinal) && p.Text.Text.Contains("meeting", StringComparison.Ordinal));
-        if (decision && symbol is not null) symbol = symbol.Replace("A/RES/", "A/DEC/", StringComparison.Ordinal).Replace("E/RES/", "E/DEC/", StringComparison.Ordinal);
+        var decision = _enacting.IsNone
+            && _front.Exists(p => p.Text.Text.StartsWith("At its ", StringComparison.Ordinal)
+                && p.Text.Text.Contains("meeting", StringComparison.Ordinal));
+        if (decision && symbol is not null)
+            symbol = symbol.Replace("A/RES/", "A/DEC/", StringComparison.Ordinal).Replace("E/RES/", "E/DEC/", StringComparison.Ordinal);
         // a resolution is of the body whose symbol it has, whatever body the text says speaks
-        if (DocumentSymbol.TryParse(symbol, null, out var identity) && (organ.IsNone || identity.Act is { } act && act.Body != organ.Body)) organ = identity.Organ;
+        if (DocumentSymbol.TryParse(symbol, null, out var identity) && (organ.IsNone || identity.Act is { } act && act.Body != organ.Body))
+            organ = identity.Organ;
         title = _source.Stated.Title ?? title ?? (draft && _onlyFront ? Proposed() : null) ?? Title();
         return new FrontMatter
         {
@@ -169,11 +184,13 @@ internal sealed class FrontMatterParser
 
     /// <summary>Whether a symbol that took its year from a running number is of another year than the printed date.</summary>
     private static bool ContradictsDate(string? symbol, DateOnly? printed) =>
-        printed is { } day && DocumentSymbol.TryParse(symbol, null, out var read) && read.Act is { Number: { Shape: ActShape.Year } number } && number.SessionValue != day.Year;
+        printed is { } day && DocumentSymbol.TryParse(symbol, null, out var read)
+            && read.Act is { Number: { Shape: ActShape.Year } number } && number.SessionValue != day.Year;
 
     /// <summary>"Resolution 1540" alone on its line.</summary>
     private static bool IsNumber(string line, Organ organ) =>
-        line.StartsWith("Resolution ", StringComparison.OrdinalIgnoreCase) && NumberedHeading.Read(line, organ) is { Symbol: not null, Title.Length: 0 };
+        line.StartsWith("Resolution ", StringComparison.OrdinalIgnoreCase)
+            && NumberedHeading.Read(line, organ) is { Symbol: not null, Title.Length: 0 };
 
     private DocumentKind Kind(string? symbol, bool draft, List<ClauseDraft> clauses)
     {
@@ -186,12 +203,17 @@ internal sealed class FrontMatterParser
             if (symbol.Contains("/RES", StringComparison.OrdinalIgnoreCase)) return DocumentKind.Resolution;
         }
         if (StatementHeadings.Any(heading => opening.Contains(heading, StringComparison.OrdinalIgnoreCase))) return DocumentKind.Statement;
-        if (draft || opening.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) && opening.Contains("Distr", StringComparison.Ordinal)) return DocumentKind.Draft;
-        if (clauses.Exists(c => c.Kind == ClauseKind.Operative) && clauses.Exists(c => c.Kind == ClauseKind.Preambular)) return DocumentKind.Resolution;
+        if (draft
+            || opening.Contains("draft resolution", StringComparison.OrdinalIgnoreCase)
+                && opening.Contains("Distr", StringComparison.Ordinal))
+            return DocumentKind.Draft;
+        if (clauses.Exists(c => c.Kind == ClauseKind.Operative) && clauses.Exists(c => c.Kind == ClauseKind.Preambular))
+            return DocumentKind.Resolution;
         return opening.Contains("Report of", StringComparison.Ordinal) ? DocumentKind.Report : DocumentKind.Document;
     }
 
-    /// <summary>"... in connection with the Council's consideration of the item entitled “Peace and security in ...”": what a statement is about.</summary>
+    /// <summary>"... in connection with the Council's consideration of the item entitled “Peace and security in ...”":
+    /// what a statement is about.</summary>
     private static string? Considered(string text)
     {
         const string entitled = "item entitled “";
@@ -205,7 +227,9 @@ internal sealed class FrontMatterParser
     {
         var text = _source.Text.AsSpan(0, Math.Min(_source.Text.Length, 600));
         foreach (var line in text.EnumerateLines())
-            if (PageFurniture.IsVolumeHead(line.Trim()) && line.Contains("Session", StringComparison.Ordinal) && line.LastIndexOfAny('—', '–') is > 0 and var dash) return line[(dash + 1)..].Trim(" \t0123456789").ToString();
+            if (PageFurniture.IsVolumeHead(line.Trim()) && line.Contains("Session", StringComparison.Ordinal)
+                && line.LastIndexOfAny('—', '–') is > 0 and var dash)
+                return line[(dash + 1)..].Trim(" \t0123456789").ToString();
         return null;
     }
 
@@ -215,7 +239,10 @@ internal sealed class FrontMatterParser
         for (var i = 0; i + 1 < _front.Count; i++)
         {
             var text = _front[i].Text.Text;
-            if (text.Length > 2000 || !text.Contains(": draft ", StringComparison.OrdinalIgnoreCase) && !text.Contains(": amendment", StringComparison.OrdinalIgnoreCase) && Submitter(text) is null) continue;
+            if (text.Length > 2000
+                || !text.Contains(": draft ", StringComparison.OrdinalIgnoreCase)
+                    && !text.Contains(": amendment", StringComparison.OrdinalIgnoreCase) && Submitter(text) is null)
+                continue;
             var next = _front[i + 1].Text.Text;
             return next.Length is > 8 and < 500 && Endings.Of(next) == Ending.Open ? next.Trim('*', ' ') : null;
         }
@@ -229,11 +256,20 @@ internal sealed class FrontMatterParser
         for (var i = _front.Count - 1; i > _numbered && i >= _front.Count - 4; i--)
         {
             var text = _front[i].Text.Text;
-            if (text.Length is < 8 or > 500 || ClosingLine.Is(text) || text[0] is '[' or '(' || text[^1] is ':' or ';' or ',' || IsDate(text)) continue;
-            if (_front[i].Head is { Known: true, Kind: HeadKind.Preambular }) continue; // a paragraph of the preamble before a misread enacting line
-            if (text.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) || text.Contains("Distr.", StringComparison.Ordinal) || text.StartsWith("Resolution ", StringComparison.Ordinal)) continue;
-            if (!PrintedOrgan.In(text).IsNone || IsSession(text) || IsAgendaItem(text) || LineShapes.IsSymbol(text) || AnyDate(text) is not null && text.Length < 60) continue;
-            if (text.StartsWith("Original", StringComparison.Ordinal) || text.Contains("Resolution of ", StringComparison.Ordinal) || NumberedHeading.Read(text, _enacting).Symbol is not null) continue;
+            if (text.Length is < 8 or > 500 || ClosingLine.Is(text) || text[0] is '[' or '(' || text[^1] is ':' or ';' or ','
+                || IsDate(text))
+                continue;
+            // a paragraph of the preamble before a misread enacting line
+            if (_front[i].Head is { Known: true, Kind: HeadKind.Preambular }) continue;
+            if (text.Contains("draft resolution", StringComparison.OrdinalIgnoreCase) || text.Contains("Distr.", StringComparison.Ordinal)
+                || text.StartsWith("Resolution ", StringComparison.Ordinal))
+                continue;
+            if (!PrintedOrgan.In(text).IsNone || IsSession(text) || IsAgendaItem(text) || LineShapes.IsSymbol(text)
+                || AnyDate(text) is not null && text.Length < 60)
+                continue;
+            if (text.StartsWith("Original", StringComparison.Ordinal) || text.Contains("Resolution of ", StringComparison.Ordinal)
+                || NumberedHeading.Read(text, _enacting).Symbol is not null)
+                continue;
             return text.Trim('*', ' ');
         }
         return null;
@@ -242,7 +278,8 @@ internal sealed class FrontMatterParser
     /// <summary>A date and a word or two around it: "Of 19 February 1980".</summary>
     private bool IsDate(string text) => text.Length < LongestDate && AnyDate(text) is not null;
 
-    /// <summary>"PRST 22/1. Mainstreaming ...": the number of a statement by the President of the Human Rights Council, and its title.</summary>
+    /// <summary>"PRST 22/1. Mainstreaming ...": the number of a statement by the President of the Human
+    /// Rights Council, and its title.</summary>
     private static (string Symbol, string Title)? Statement(string line, Organ organ)
     {
         const string heading = "PRST ";
@@ -266,7 +303,8 @@ internal sealed class FrontMatterParser
         for (var i = 0; i < paragraph.Pieces.Count && i < Reach; i++)
         {
             var piece = paragraph.Pieces[i];
-            if (piece.Length <= 160) yield return new(_source.Text.Substring(piece.Start, piece.Length).Replace('\u00A0', ' ').Trim('*', '_', '#', ' '));
+            if (piece.Length <= 160)
+                yield return new(_source.Text.Substring(piece.Start, piece.Length).Replace('\u00A0', ' ').Trim('*', '_', '#', ' '));
         }
     }
 
@@ -289,14 +327,17 @@ internal sealed class FrontMatterParser
         if (LineShapes.IsSymbol(line)) return line;
         var gap = Math.Max(line.LastIndexOf("  ", StringComparison.Ordinal), line.LastIndexOf('\t'));
         if (gap > 0 && LineShapes.IsSymbol(line.AsSpan(gap).Trim())) return line[gap..].Trim();
-        return line.StartsWith("United Nations ", StringComparison.Ordinal) && LineShapes.IsSymbol(line.AsSpan(15).Trim()) ? line[15..].Trim() : null;
+        return line.StartsWith("United Nations ", StringComparison.Ordinal) && LineShapes.IsSymbol(line.AsSpan(15).Trim())
+            ? line[15..].Trim()
+            : null;
     }
 
     /// <summary>"S/RES/2134 (2023) 18-06872": a line without the job number that a narrow gap has joined to its symbol.</summary>
     private static string WithoutJobNumber(string line)
     {
         for (var length = LineShapes.ShortestJobNumber; length <= LineShapes.ShortestJobNumber + 1 && length < line.Length; length++)
-            if (line[^(length + 1)] is ' ' or '\t' or ')' && LineShapes.IsJobNumber(line.AsSpan(line.Length - length))) return line[..^length].TrimEnd();
+            if (line[^(length + 1)] is ' ' or '\t' or ')' && LineShapes.IsJobNumber(line.AsSpan(line.Length - length)))
+                return line[..^length].TrimEnd();
         return line;
     }
 
@@ -311,11 +352,15 @@ internal sealed class FrontMatterParser
         var last = line.AsSpan(0, at).Trim();
         var space = last.LastIndexOf(' ');
         var word = last[(space + 1)..];
-        return word.EndsWith("th", StringComparison.Ordinal) || word.EndsWith("st", StringComparison.Ordinal) || word.EndsWith("nd", StringComparison.Ordinal) || word.EndsWith("rd", StringComparison.Ordinal) || word.EndsWith("special", StringComparison.OrdinalIgnoreCase) || word.EndsWith("regular", StringComparison.Ordinal);
+        return word.EndsWith("th", StringComparison.Ordinal) || word.EndsWith("st", StringComparison.Ordinal)
+            || word.EndsWith("nd", StringComparison.Ordinal) || word.EndsWith("rd", StringComparison.Ordinal)
+            || word.EndsWith("special", StringComparison.OrdinalIgnoreCase) || word.EndsWith("regular", StringComparison.Ordinal);
     }
 
     private static bool IsAgendaItem(string line) =>
-        line.Length < 120 && (line.StartsWith("Agenda item", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Items ", StringComparison.Ordinal) && line.Contains("agenda", StringComparison.Ordinal)
+        line.Length < 120
+            && (line.StartsWith("Agenda item", StringComparison.OrdinalIgnoreCase)
+                || line.StartsWith("Items ", StringComparison.Ordinal) && line.Contains("agenda", StringComparison.Ordinal)
             || line.StartsWith("Item ", StringComparison.Ordinal) && line.Contains("agenda", StringComparison.Ordinal));
 
     /// <summary>"77th plenary meeting" out of a longer text.</summary>
@@ -344,7 +389,9 @@ internal sealed class FrontMatterParser
         var limit = Math.Min(text.Length, 600);
         if (_language is { IsEnglish: false }) return _language.Dates.FirstIn(text.AsSpan(0, limit));
         for (var i = 0; i < limit; i++)
-            if (char.IsAsciiDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && Months.Date(text.AsSpan(i, limit - i), out _) is { } date) return date;
+            if (char.IsAsciiDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
+                && Months.Date(text.AsSpan(i, limit - i), out _) is { } date)
+                return date;
         return null;
     }
 }

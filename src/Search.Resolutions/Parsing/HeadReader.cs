@@ -31,7 +31,9 @@ internal sealed class HeadReader(Language language)
         }
         var end = at;
         while (end < text.Length && end - at < LongestWord && char.IsLetter(text[end])) end++;
-        return end < text.Length && !char.IsLetter(text[end]) && _openings.EndsAsPreambular(text[at..end]) ? new(HeadKind.Preambular, end, Known: false) : default;
+        return end < text.Length && !char.IsLetter(text[end]) && _openings.EndsAsPreambular(text[at..end])
+            ? new(HeadKind.Preambular, end, Known: false)
+            : default;
     }
 
     /// <summary>The head as printed, or null.</summary>

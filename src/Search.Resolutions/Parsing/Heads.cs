@@ -23,11 +23,15 @@ internal enum HeadKind : byte
 internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
 {
     private static readonly List<(string Word, HeadKind Kind, string[] Tails)> Openings =
-        [.. Table.Read("en/openings.tsv").Select(r => (r["word"], Enum.TryParse<HeadKind>(r["part"], ignoreCase: true, out var kind) ? kind : HeadKind.None, r.Parts("continues", "|")))];
+        [.. Table.Read("en/openings.tsv")
+            .Select(r => (r["word"], Enum.TryParse<HeadKind>(r["part"], ignoreCase: true, out var kind)
+                ? kind
+                : HeadKind.None, r.Parts("continues", "|")))];
 
     /// <summary>Heads that continue: what may follow which verb, the longest first.</summary>
     private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Tails =
-        Openings.Where(o => o.Tails.Length > 0).ToFrozenDictionary(o => o.Word, o => o.Tails, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        Openings.Where(o => o.Tails.Length > 0).ToFrozenDictionary(o => o.Word, o => o.Tails, StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>All words with what they are; an adverb has no kind.</summary>
     private static readonly FrozenDictionary<string, HeadKind>.AlternateLookup<ReadOnlySpan<char>> Lexicon =
@@ -51,7 +55,8 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
             var known = Lexicon.TryGetValue(w, out var kind);
             if (kind != HeadKind.None) return new(kind, Extend(text, at, end), Known: true);
             if (n == 0 && length > 5 && w.EndsWith("ing", StringComparison.Ordinal)) return new(HeadKind.Preambular, end, Known: false);
-            if (length > 4 && w[^1] == 's' && w[^2] is not ('s' or 'u' or 'i') && TakesObject(text[end..])) return new(HeadKind.Operative, end, Known: false);
+            if (length > 4 && w[^1] == 's' && w[^2] is not ('s' or 'u' or 'i') && TakesObject(text[end..]))
+                return new(HeadKind.Operative, end, Known: false);
             var adverb = known || (length > 4 && w.EndsWith("ly", StringComparison.Ordinal));
             if (!adverb && !(n > 0 && w is "And")) return default;
             at = end;
@@ -73,10 +78,13 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
 
     /// <summary>Whether what follows a word in -s makes it a verb.</summary>
     private static bool TakesObject(ReadOnlySpan<char> rest) =>
-        rest.StartsWith(" the ", StringComparison.Ordinal) || rest.StartsWith(" that ", StringComparison.Ordinal) || rest.StartsWith(" its ", StringComparison.Ordinal)
-        || rest.StartsWith(" a ", StringComparison.Ordinal) || rest.StartsWith(" an ", StringComparison.Ordinal) || rest.StartsWith(" upon ", StringComparison.Ordinal);
+        rest.StartsWith(" the ", StringComparison.Ordinal) || rest.StartsWith(" that ", StringComparison.Ordinal)
+            || rest.StartsWith(" its ", StringComparison.Ordinal)
+        || rest.StartsWith(" a ", StringComparison.Ordinal) || rest.StartsWith(" an ", StringComparison.Ordinal)
+        || rest.StartsWith(" upon ", StringComparison.Ordinal);
 
-    /// <summary>The head as printed, or null. An emphasised opening of at most a few words is the head, for that is how the verb is set.</summary>
+    /// <summary>The head as printed, or null. An emphasised opening of at most a few words is the head, for
+    /// that is how the verb is set.</summary>
     public static string? Printed(string text, int emphasis, Head head)
     {
         var start = 0;

@@ -2,13 +2,15 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
-/// <summary>The open levels of items under a paragraph: (a), then (i), then dashes ... Tells (i) the letter from (i) the number by what is open.</summary>
+/// <summary>The open levels of items under a paragraph: (a), then (i), then dashes ... Tells (i) the letter from (i)
+/// the number by what is open.</summary>
 internal sealed class ItemLevels
 {
     private const int Deepest = 6;
 
     private static readonly string[] Letters = [.. Enumerable.Range(0, 26).Select(n => ((char)('a' + n)).ToString())];
-    private static readonly string[] Numbers = [.. Enumerable.Range(0, 100).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+    private static readonly string[] Numbers =
+        [.. Enumerable.Range(0, 100).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
     private static readonly string[] Romans = [.. Enumerable.Range(0, 40).Select(Roman)];
 
     private readonly List<(Kind Kind, EnumeratorStyle Style, int Value)> _levels = [];
@@ -66,7 +68,10 @@ internal sealed class ItemLevels
         return Set(Math.Min(_levels.Count, Deepest - 1), first, style, at);
     }
 
-    private static bool Same(EnumeratorStyle a, EnumeratorStyle b) => a == b || a is EnumeratorStyle.BracketLetter or EnumeratorStyle.BracketNumber && b is EnumeratorStyle.BracketLetter or EnumeratorStyle.BracketNumber;
+    private static bool Same(EnumeratorStyle a, EnumeratorStyle b) =>
+        a == b
+            || a is EnumeratorStyle.BracketLetter or EnumeratorStyle.BracketNumber
+                && b is EnumeratorStyle.BracketLetter or EnumeratorStyle.BracketNumber;
 
     private List<string> Set(int level, Kind kind, EnumeratorStyle style, int value)
     {

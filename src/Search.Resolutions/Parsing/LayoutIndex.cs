@@ -23,7 +23,8 @@ internal sealed class LayoutIndex
         {
             var list = new List<TextSpan>();
             foreach (var mark in source.Layout)
-                if (mark.Kind == kind && mark.Span.Start >= 0 && mark.Span.End <= source.Text.Length && !mark.Span.IsEmpty) list.Add(mark.Span);
+                if (mark.Kind == kind && mark.Span.Start >= 0 && mark.Span.End <= source.Text.Length && !mark.Span.IsEmpty)
+                    list.Add(mark.Span);
             list.Sort();
             _spans[(int)kind] = [.. list];
         }
@@ -35,7 +36,8 @@ internal sealed class LayoutIndex
     /// <summary>The spans of a kind, ordered by start.</summary>
     public ReadOnlySpan<TextSpan> All(LayoutKind kind) => _spans[(int)kind];
 
-    /// <summary>Index of the last span of a kind that starts at or before an offset and reaches beyond it, or -1. Nested spans: the last to start.</summary>
+    /// <summary>Index of the last span of a kind that starts at or before an offset and reaches beyond it, or -1.
+    /// Nested spans: the last to start.</summary>
     public int Find(LayoutKind kind, int offset)
     {
         var spans = _spans[(int)kind];

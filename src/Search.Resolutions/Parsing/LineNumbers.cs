@@ -3,7 +3,8 @@ using Search.Resolutions.Text;
 namespace Search.Resolutions.Parsing;
 
 /// <summary>
-/// The numbers that a paper prints at its left margin, on every line or on every fifth: 1, 2, 3 ... or 5, 10, 15 ... A number before a full stop is a paragraph's.
+/// The numbers that a paper prints at its left margin, on every line or on every fifth: 1, 2, 3 ... or 5, 10, 15 ... A
+/// number before a full stop is a paragraph's.
 /// </summary>
 internal static class LineNumbers
 {
@@ -64,7 +65,8 @@ internal static class LineNumbers
         return continues && numbered * 5 >= lines.Count * 3;
     }
 
-    /// <summary>Where the lines with 5, 10, 15 ... begin, each five lines below the one before and apart from its words; null where there are not two of them, or other lines have numbers too.</summary>
+    /// <summary>Where the lines with 5, 10, 15 ... begin, each five lines below the one before and apart from its words; null where there
+    /// are not two of them, or other lines have numbers too.</summary>
     private static HashSet<int>? Fifths(string text, List<Line> lines)
     {
         var found = new HashSet<int>();
@@ -75,7 +77,8 @@ internal static class LineNumbers
             var end = NumberEnd(text, lines[i], out var value);
             if (end == lines[i].Start) continue;
             if (value != expected && found.Count > 0) return null; // notes and rows are numbered one by one
-            if (value != expected || (end < lines[i].End && (end + 1 >= lines[i].End || text[end] == ' ' && text[end + 1] != ' '))) continue;
+            if (value != expected || (end < lines[i].End && (end + 1 >= lines[i].End || text[end] == ' ' && text[end + 1] != ' ')))
+                continue;
             if (found.Count > 0 && row - printed != Step && i - filled != Step) return null;
             found.Add(lines[i].Start);
             (expected, printed, filled) = (expected + Step, row, i);

@@ -51,12 +51,15 @@ internal static class LineShapes
         var at = 0;
         if (line.StartsWith("V.", StringComparison.Ordinal) || line.StartsWith("K", StringComparison.Ordinal)) at = line[0] == 'V' ? 2 : 1;
         if (line.StartsWith("GE.", StringComparison.Ordinal)) at = 3;
-        if (line.Length < at + 8 || !char.IsAsciiDigit(line[at]) || !char.IsAsciiDigit(line[at + 1]) || line[at + 2] is not ('-' or '‑' or '–')) return false;
+        if (line.Length < at + 8 || !char.IsAsciiDigit(line[at]) || !char.IsAsciiDigit(line[at + 1])
+            || line[at + 2] is not ('-' or '‑' or '–'))
+            return false;
         var i = at + 3;
         while (i < line.Length && char.IsAsciiDigit(line[i])) i++;
         if (i - at - 3 is < 5 or > 6) return false;
         foreach (var c in line[i..])
-            if (!char.IsAsciiDigit(c) && c is not (' ' or '(' or ')' or 'A' or 'C' or 'E' or 'F' or 'R' or 'S' or '\t' or '\u00A0')) return false;
+            if (!char.IsAsciiDigit(c) && c is not (' ' or '(' or ')' or 'A' or 'C' or 'E' or 'F' or 'R' or 'S' or '\t' or '\u00A0'))
+                return false;
         return true;
     }
 

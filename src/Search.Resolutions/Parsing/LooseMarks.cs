@@ -33,7 +33,8 @@ internal static class LooseMarks
     {
         var values = new HashSet<int>();
         for (var at = text.IndexOf('[', StringComparison.Ordinal); at >= 0; at = text.IndexOf('[', at + 1))
-            if (at > 0 && !char.IsWhiteSpace(text[at - 1]) && BracketEnd(text, at) is > 0 and var end) values.Add(LineShapes.Value(text.AsSpan(at + 1, end - at - 2)));
+            if (at > 0 && !char.IsWhiteSpace(text[at - 1]) && BracketEnd(text, at) is > 0 and var end)
+                values.Add(LineShapes.Value(text.AsSpan(at + 1, end - at - 2)));
         return values;
     }
 

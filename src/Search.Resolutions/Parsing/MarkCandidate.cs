@@ -12,7 +12,8 @@ internal enum MarkStrength : byte
     /// <summary>Digits where a sentence hardly puts a number: the running number of the page makes them a mark.</summary>
     Likely,
 
-    /// <summary>The number of a note where the sentence passes over it as over a mark: one, even where the mark has been printed before.</summary>
+    /// <summary>The number of a note where the sentence passes over it as over a mark: one, even where the mark
+    /// has been printed before.</summary>
     Fitting,
 
     /// <summary>Digits where a number hardly belongs, set apart from the word: a mark where its note exists and has no mark yet.</summary>

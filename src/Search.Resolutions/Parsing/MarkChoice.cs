@@ -1,6 +1,7 @@
 namespace Search.Resolutions.Parsing;
 
-/// <summary>Decides which of the numbers that may be footnote marks are: by their own strength, the numbers of the page's notes, and their order.</summary>
+/// <summary>Decides which of the numbers that may be footnote marks are: by their own strength, the numbers of the
+/// page's notes, and their order.</summary>
 /// <param name="regions">The notes, by the part of the text that they belong to.</param>
 /// <param name="known">Numbers of all notes.</param>
 /// <param name="repeats">Whether a mark may be printed again for a later mention of its source.</param>
@@ -12,7 +13,8 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
     /// <summary>Digits between two marks that are looked through for a missing one.</summary>
     private const int Reach = 300;
 
-    /// <summary>Decides which candidates are marks: the sure ones, then those that the order of the page's notes asks for, then the missing ones.</summary>
+    /// <summary>Decides which candidates are marks: the sure ones, then those that the order of the page's notes asks
+    /// for, then the missing ones.</summary>
     public void Decide(Span<MarkCandidate> all)
     {
         if (regions.Count == 0)
@@ -32,7 +34,8 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
         Unprinted(all);
     }
 
-    /// <summary>"for 20254, as set out", "Information7 to": a mark glued to a year or a word whose note is not printed, recognized by the mark before it.</summary>
+    /// <summary>"for 20254, as set out", "Information7 to": a mark glued to a year or a word whose note is not printed,
+    /// recognized by the mark before it.</summary>
     private void Unprinted(Span<MarkCandidate> candidates)
     {
         var last = 0;
@@ -46,7 +49,9 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
                 c.Value = last + 1;
                 c.Taken = true;
             }
-            else if (c is { Taken: false, Strength: MarkStrength.Likely, MayWeld: false } && c.Value == last + 1 && last > 0 && !known.Contains(c.Value)) c.Taken = true;
+            else if (c is { Taken: false, Strength: MarkStrength.Likely, MayWeld: false } && c.Value == last + 1 && last > 0
+                && !known.Contains(c.Value))
+                c.Taken = true;
             if (c is { Taken: true, Value: > 0 }) last = c.Value;
         }
     }
@@ -165,7 +170,8 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
                 several |= whole >= 0;
                 whole = i;
             }
-            else if (c.End - c.Start > length && c.Value % power == value && c.MayWeld && Welds(c, length)) welded = welded < 0 ? i : int.MaxValue;
+            else if (c.End - c.Start > length && c.Value % power == value && c.MayWeld && Welds(c, length))
+                welded = welded < 0 ? i : int.MaxValue;
         }
         if (whole >= 0) return several ? -1 : whole;
         return welded == int.MaxValue ? -1 : welded;

@@ -26,13 +26,19 @@ internal static class MarkContext
 
     private static readonly WordList Abbreviations = WordList.Of("abbreviations-before-number");
 
-    /// <summary>How surely the digits at [at, end) are a mark; <paramref name="known"/> says that a note of the document has this number, <paramref name="notes"/> that it has notes at all.</summary>
+    /// <summary>How surely the digits at [at, end) are a mark; <paramref name="known"/> says that a note of the document has this number,
+    /// <paramref name="notes"/> that it has notes at all.</summary>
     public static MarkStrength Judge(string text, int at, int end, bool known, bool notes)
     {
         if (at == 0 || text[at] == '0') return MarkStrength.None;
         // "Agreement4and": glued on both sides
-        if (known && end < text.Length && char.IsLower(text[end]) && at > 2 && (text[at - 1] == ' ' ? char.IsLetter(text[at - 2]) || text[at - 2] is ',' or ';' : char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]) || text[at - 1] is ',' or ';')) return MarkStrength.Likely;
-        if (end < text.Length && text[end] is not (' ' or ',' or ';' or '.' or ')' or ':' or '”' or '"' or '’' or '—' or '?' or '!' or ']')) return MarkStrength.None;
+        if (known && end < text.Length && char.IsLower(text[end]) && at > 2
+            && (text[at - 1] == ' '
+                ? char.IsLetter(text[at - 2]) || text[at - 2] is ',' or ';'
+                : char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]) || text[at - 1] is ',' or ';'))
+            return MarkStrength.Likely;
+        if (end < text.Length && text[end] is not (' ' or ',' or ';' or '.' or ')' or ':' or '”' or '"' or '’' or '—' or '?' or '!' or ']'))
+            return MarkStrength.None;
         // "1,000" and "3.5": a separator between digits ends no number
         if (end + 1 < text.Length && text[end] is ',' or '.' && char.IsAsciiDigit(text[end + 1])) return MarkStrength.None;
         return text[at - 1] == ' ' ? Spaced(text, at, end, known, notes) : Glued(text, at, end, known);
@@ -54,11 +60,15 @@ internal static class MarkContext
             case '.':
                 if (end < text.Length && text[end] != ' ' && text[end] != '”') return MarkStrength.None;
                 if (char.IsAsciiDigit(second)) return end == text.Length && known ? MarkStrength.Possible : MarkStrength.None;
-                return (char.IsLower(second) || second is ')' or '”' or ']') && !Abbreviates(text, at - 1) ? MarkStrength.Sure : MarkStrength.None;
+                return (char.IsLower(second) || second is ')' or '”' or ']') && !Abbreviates(text, at - 1)
+                    ? MarkStrength.Sure
+                    : MarkStrength.None;
             default:
                 // letters: a word of small letters, not "L6", "CO2" or "COVID19"
                 if (!char.IsLetter(before)) return MarkStrength.None;
-                if (char.GetUnicodeCategory(before) == System.Globalization.UnicodeCategory.OtherLetter) return known ? MarkStrength.Likely : MarkStrength.None; // a script without capitals
+                // a script without capitals
+                if (char.GetUnicodeCategory(before) == System.Globalization.UnicodeCategory.OtherLetter)
+                    return known ? MarkStrength.Likely : MarkStrength.None;
                 if (!char.IsLower(before) || !char.IsLetter(second) || at < 3) return known ? MarkStrength.Likely : MarkStrength.None;
                 if (Camel(text, at) || (!known && Cued(text, at))) return known ? MarkStrength.Possible : MarkStrength.None;
                 return known ? MarkStrength.Sure : MarkStrength.Likely;
@@ -99,48 +109,69 @@ internal static class MarkContext
             if (before == '.' && (digit || Abbreviates(text, word - 1))) return known ? MarkStrength.Possible : MarkStrength.None;
             // "articles 66 (d), 77 and 80" continues a list
             var listed = digit || (word > 4 && text[word - 2] == ')' && text.AsSpan(word - 5, 3).Contains('('));
-            if (before is ',' or ';' && listed && !AfterYear(text, word - 1)) return !known ? MarkStrength.None : passes && digit && Falls(text, word - 1, at, end) ? MarkStrength.Likely : MarkStrength.Possible;
-            if (rest.StartsWith("of ", StringComparison.Ordinal) || before is '.' or ':') return known ? MarkStrength.Likely : MarkStrength.None;
+            if (before is ',' or ';' && listed && !AfterYear(text, word - 1))
+                return !known
+                    ? MarkStrength.None
+                    : passes && digit && Falls(text, word - 1, at, end)
+                    ? MarkStrength.Likely
+                    : MarkStrength.Possible;
+            if (rest.StartsWith("of ", StringComparison.Ordinal) || before is '.' or ':')
+                return known ? MarkStrength.Likely : MarkStrength.None;
             return passes ? MarkStrength.Grammatical : known ? MarkStrength.Likely : MarkStrength.None;
         }
         // after a month or a year no number can be: "11 February 168 and"
-        if (AfterYear(text, word) && (rest.IsEmpty || (!char.IsAsciiDigit(rest[0]) && (passes || char.IsLower(rest[0]))))) return MarkStrength.Sure;
-        if (end - at >= 2 && LineShapes.Value(text.AsSpan(at, end - at)) > 31 && Months.EndsWith(text.AsSpan(0, word))) return MarkStrength.Sure;
+        if (AfterYear(text, word) && (rest.IsEmpty || (!char.IsAsciiDigit(rest[0]) && (passes || char.IsLower(rest[0])))))
+            return MarkStrength.Sure;
+        if (end - at >= 2 && LineShapes.Value(text.AsSpan(at, end - at)) > 31 && Months.EndsWith(text.AsSpan(0, word)))
+            return MarkStrength.Sure;
         // "America, 162 163": one mark beside another
-        if (char.IsAsciiDigit(before) && passes && Beside(text, word, LineShapes.Value(text.AsSpan(at, end - at)))) return MarkStrength.Grammatical;
+        if (char.IsAsciiDigit(before) && passes && Beside(text, word, LineShapes.Value(text.AsSpan(at, end - at))))
+            return MarkStrength.Grammatical;
         if (Cued(text, word)) return known ? MarkStrength.Possible : MarkStrength.None;
         if (!notes && end - at is 2 or 3 && AfterName(text, word) && Joins(rest)) return MarkStrength.Grammatical;
         if (known && passes && end - at >= 2 && char.IsLetter(before)) return MarkStrength.Fitting;
-        return known && (passes || (!rest.IsEmpty && (char.IsLower(rest[0]) || rest.StartsWith("of ", StringComparison.Ordinal)))) ? MarkStrength.Likely : known ? MarkStrength.Possible : MarkStrength.None;
+        return known && (passes || (!rest.IsEmpty && (char.IsLower(rest[0]) || rest.StartsWith("of ", StringComparison.Ordinal))))
+            ? MarkStrength.Likely
+            : known
+            ? MarkStrength.Possible
+            : MarkStrength.None;
     }
 
     /// <summary>
-    /// How many digits at the end of a run are a mark welded to a number: "20155" is 2015 and mark 5, "59/3009" is resolution 300 and mark 9,
-    /// for no session has a thousand resolutions. 0 where the run is one number.
+    /// How many digits at the end of a run are a mark welded to a number: "20155" is 2015 and mark 5,
+    /// "59/3009" is resolution 300 and mark 9, for no session has a thousand resolutions. 0 where the run is one number.
     /// </summary>
     public static int Welded(string text, int at, int end, HashSet<int> known)
     {
         var length = end - at;
         if (end < text.Length && char.IsLetterOrDigit(text[end])) return 0;
-        if (at > 0 && text[at - 1] is '/' && at > 2 && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at - 3]) && length is 4 or 5)
+        if (at > 0 && text[at - 1] is '/' && at > 2 && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at - 3])
+            && length is 4 or 5)
         {
             var tail = length - 3;
-            return LineShapes.Value(text.AsSpan(at, 3)) < 400 && text[at + 3] != '0' && known.Contains(LineShapes.Value(text.AsSpan(at + 3, tail))) ? tail : 0;
+            return LineShapes.Value(text.AsSpan(at, 3)) < 400 && text[at + 3] != '0'
+                && known.Contains(LineShapes.Value(text.AsSpan(at + 3, tail))) ? tail : 0;
         }
-        if (length is < 5 or > 7 || (at > 0 && text[at - 1] is not (' ' or '–' or '-' or '(' or '—')) || !AfterYear(text, at + 4) || text[at + 4] == '0') return 0;
+        if (length is < 5 or > 7 || (at > 0 && text[at - 1] is not (' ' or '–' or '-' or '(' or '—')) || !AfterYear(text, at + 4)
+            || text[at + 4] == '0')
+            return 0;
         return known.Contains(LineShapes.Value(text.AsSpan(at + 4, length - 4))) ? length - 4 : 0;
     }
 
     /// <summary>
-    /// Where a mark begins whose first digits a scan has made signs of: "(S/9521)?8 that", "1949,'°5"; <paramref name="at"/> where none does.
+    /// Where a mark begins whose first digits a scan has made signs of: "(S/9521)?8 that", "1949,'°5";
+    /// <paramref name="at"/> where none does.
     /// </summary>
     public static int Garbled(string text, int at)
     {
         var start = at;
         var raised = false;
-        while (start > 1 && at - start < 3 && text[start - 1] is '°' or '®' or '™' or '?' or '!' or '\'') raised |= text[--start] is '°' or '®' or '™';
+        while (start > 1 && at - start < 3 && text[start - 1] is '°' or '®' or '™' or '?' or '!' or '\'')
+            raised |= text[--start] is '°' or '®' or '™';
         if (start == at || (at - start == 1 && text[start] == '\'')) return at;
-        return text[start - 1] is ',' or ';' or ')' or '”' || AfterYear(text, start) || (raised && char.IsLetter(text[start - 1])) ? start : at;
+        return text[start - 1] is ',' or ';' or ')' or '”' || AfterYear(text, start) || (raised && char.IsLetter(text[start - 1]))
+            ? start
+            : at;
     }
 
     /// <summary>"items 5, 6 and 7, 5 for": whether a number is less than the one before it, so that it does not continue a list.</summary>
@@ -160,7 +191,8 @@ internal static class MarkContext
         return !char.IsAsciiDigit(text[start - 3]) && value > 9 && Math.Abs(LineShapes.Value(text.AsSpan(start, end - start)) - value) < 20;
     }
 
-    /// <summary>"61/ 144", "resolution 61/": whether the digits and the stroke that ends at <paramref name="end"/> are the first half of a number.</summary>
+    /// <summary>"61/ 144", "resolution 61/": whether the digits and the stroke that ends at <paramref name="end"/> are
+    /// the first half of a number.</summary>
     public static bool IsNumberGoingOn(string text, int at, int end)
     {
         var next = end;
@@ -169,7 +201,8 @@ internal static class MarkContext
     }
 
     /// <summary>"Add. 2/": whether an abbreviation that takes a number ends before it.</summary>
-    public static bool IsAbbreviated(string text, int at) => at > 1 && text[at - 1] == ' ' && text[at - 2] == '.' && Abbreviates(text, at - 2);
+    public static bool IsAbbreviated(string text, int at) =>
+        at > 1 && text[at - 1] == ' ' && text[at - 2] == '.' && Abbreviates(text, at - 2);
 
     /// <summary>"km²", "10⁶": whether raised digits at an offset are an exponent.</summary>
     public static bool IsPower(string text, int at)
@@ -200,7 +233,8 @@ internal static class MarkContext
         var session = LineShapes.Value(text.AsSpan(start, at - 1 - start));
         if (session < FirstSlashedSession) return true;
         var before = text.AsSpan(Math.Max(0, start - NameReach)..start);
-        return before.Contains("Human Rights Council", StringComparison.Ordinal) && before.LastIndexOf("decision") <= before.LastIndexOf("resolution");
+        return before.Contains("Human Rights Council", StringComparison.Ordinal)
+            && before.LastIndexOf("decision") <= before.LastIndexOf("resolution");
     }
 
     /// <summary>The latest year from 1900 to 2099 that a text prints, 0 where it prints none.</summary>
@@ -222,7 +256,8 @@ internal static class MarkContext
     public static bool AfterYear(string text, int end)
     {
         if (end < 4 || !LineShapes.IsDigits(text.AsSpan(end - 4, 4), 4)) return false;
-        return (text[end - 4] == '1' && text[end - 3] == '9' || text[end - 4] == '2' && text[end - 3] == '0') && (end == 4 || !char.IsAsciiDigit(text[end - 5]));
+        return (text[end - 4] == '1' && text[end - 3] == '9' || text[end - 4] == '2' && text[end - 3] == '0')
+            && (end == 4 || !char.IsAsciiDigit(text[end - 5]));
     }
 
     /// <summary>"Viet Nam 77 for admission": after a name, before a word that joins.</summary>
@@ -267,13 +302,17 @@ internal static class MarkContext
         if (rest.IsEmpty || rest[0] is ',' or ';' or '.' or ')' or ':' or '”') return true;
         if (char.IsAsciiDigit(rest[0])) return rest.Length < 4 || !char.IsAsciiDigit(rest[Math.Min(3, rest.Length - 1)]);
         // "New York, 20 and 21 April": a list of numbers
-        if (rest.Length > 4 && (rest.StartsWith("and ", StringComparison.Ordinal) && char.IsAsciiDigit(rest[4]) || rest[2] == ' ' && char.IsAsciiDigit(rest[3]))) return false;
+        if (rest.Length > 4
+            && (rest.StartsWith("and ", StringComparison.Ordinal) && char.IsAsciiDigit(rest[4])
+                || rest[2] == ' ' && char.IsAsciiDigit(rest[3])))
+            return false;
         foreach (var word in GoesOn.All)
             if (rest[0] == word[0] && rest.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }
 
-    /// <summary>Whether the full stop at <paramref name="stop"/> ends an abbreviation that a number follows: "para.", "Add.", "No.".</summary>
+    /// <summary>Whether the full stop at <paramref name="stop"/> ends an abbreviation that a number follows:
+    /// "para.", "Add.", "No.".</summary>
     public static bool Abbreviates(ReadOnlySpan<char> text, int stop)
     {
         var start = stop;

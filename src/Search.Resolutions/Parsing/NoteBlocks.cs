@@ -46,7 +46,8 @@ internal sealed class NoteBlocks
     {
         _heads = heads;
         (_layout, _text, _lines, _roles, _marksNotes) = (layout, source.Text, lines, roles, source.MarksNotes);
-        foreach (var note in layout.All(LayoutKind.Footnote)) _raisesNumbers |= _marksNotes && layout.Contains(LayoutKind.Superscript, note.Start);
+        foreach (var note in layout.All(LayoutKind.Footnote))
+            _raisesNumbers |= _marksNotes && layout.Contains(LayoutKind.Superscript, note.Start);
         (_hasLooseSign, _loose) = LooseMarks.Find(_text, lines, roles);
         _inBrackets = LooseMarks.InBrackets(_text);
     }
@@ -130,7 +131,8 @@ internal sealed class NoteBlocks
         var first = _text[mark.Start];
         if (NoteSigns.IsSign(first))
         {
-            if (!afterRule && !_hasLooseSign && (first == '*' || !HasCue(_text.AsSpan(SkipBlank(mark.End, line.End)..line.End)))) return false;
+            if (!afterRule && !_hasLooseSign && (first == '*' || !HasCue(_text.AsSpan(SkipBlank(mark.End, line.End)..line.End))))
+                return false;
             Open(line, mark);
             return true;
         }
@@ -145,7 +147,9 @@ internal sealed class NoteBlocks
             return true;
         }
         var rest = _text.AsSpan(SkipBlank(mark.End, line.End)..line.End);
-        if (!afterRule && !((_closed || _loose[Math.Min(mark.Value, _loose.Length - 1)]) && StartsSentence(rest) && !Heads(rest)) && !HasCue(rest)) return false;
+        if (!afterRule && !((_closed || _loose[Math.Min(mark.Value, _loose.Length - 1)]) && StartsSentence(rest) && !Heads(rest))
+            && !HasCue(rest))
+            return false;
         if (IsMonth(rest) || IsRange(rest)) return false;
         Open(line, mark);
         return true;
@@ -153,7 +157,9 @@ internal sealed class NoteBlocks
 
     /// <summary>Whether a line is the row of a table: only where its first cell is raised may it be a note.</summary>
     private bool IsRow(Line line) =>
-        _layout.Contains(LayoutKind.Row, line.Start) ? !_layout.Contains(LayoutKind.Superscript, line.Start) : _layout.Has(LayoutKind.Paragraph) && line.In(_text).Count('\t') > 1;
+        _layout.Contains(LayoutKind.Row, line.Start)
+            ? !_layout.Contains(LayoutKind.Superscript, line.Start)
+            : _layout.Has(LayoutKind.Paragraph) && line.In(_text).Count('\t') > 1;
 
     /// <summary>Whether the open note continues in this line, or another follows it.</summary>
     private bool Goes(int i)
@@ -172,7 +178,8 @@ internal sealed class NoteBlocks
             if (char.IsLower(_text[line.Start])) return false;
             if (Math.Abs(line.Indent - _openIndent) >= 2 && _open.Pieces.Count <= 1) return false;
             var enumerator = Enumerator.Read(_text, line.Start, line.End);
-            if (enumerator.Style is EnumeratorStyle.Number or EnumeratorStyle.BracketLetter && enumerator.Content > enumerator.End) return false;
+            if (enumerator.Style is EnumeratorStyle.Number or EnumeratorStyle.BracketLetter && enumerator.Content > enumerator.End)
+                return false;
             var head = _heads.Read(line.In(_text));
             if (head.Known) return false;
         }
@@ -222,7 +229,9 @@ internal sealed class NoteBlocks
         }
         var stop = at;
         // "[1] See", for a mark "[1]" in the text
-        if (first == '[' && LooseMarks.BracketEnd(_text, at) is > 0 and var close && close < line.End && _inBrackets.Contains(ValueOf(at + 1, close - 1))) return (at + 1, close - 1, ValueOf(at + 1, close - 1));
+        if (first == '[' && LooseMarks.BracketEnd(_text, at) is > 0 and var close && close < line.End
+            && _inBrackets.Contains(ValueOf(at + 1, close - 1)))
+            return (at + 1, close - 1, ValueOf(at + 1, close - 1));
         if (NoteSigns.SuperscriptDigit(first) >= 0)
         {
             while (stop < end && NoteSigns.SuperscriptDigit(_text[stop]) >= 0) stop++;
@@ -246,11 +255,17 @@ internal sealed class NoteBlocks
             if (stop - at > 3 || stop >= line.End) return none;
             var next = _text[stop];
             // "1. See", "1) See" in an element that is a note
-            if (next is '.' or ')' && stop + 1 < line.End && char.IsWhiteSpace(_text[stop + 1]) && _layout.Contains(LayoutKind.Footnote, at)) return (at, stop, ValueOf(at, stop));
+            if (next is '.' or ')' && stop + 1 < line.End && char.IsWhiteSpace(_text[stop + 1])
+                && _layout.Contains(LayoutKind.Footnote, at))
+                return (at, stop, ValueOf(at, stop));
             if (next == '/' && stop + 1 < line.End && char.IsWhiteSpace(_text[stop + 1])) return (at, stop, ValueOf(at, stop));
-            return char.IsWhiteSpace(next) || (char.IsUpper(next) && stop + 1 < line.End && char.IsLetter(_text[stop + 1])) ? (at, stop, ValueOf(at, stop)) : none;
+            return char.IsWhiteSpace(next) || (char.IsUpper(next) && stop + 1 < line.End && char.IsLetter(_text[stop + 1]))
+                ? (at, stop, ValueOf(at, stop))
+                : none;
         }
-        return char.IsAsciiLetterLower(first) && at + 1 < line.End && _text[at + 1] == ' ' && _layout.Contains(LayoutKind.Superscript, at) ? (at, at + 1, 0) : none;
+        return char.IsAsciiLetterLower(first) && at + 1 < line.End && _text[at + 1] == ' ' && _layout.Contains(LayoutKind.Superscript, at)
+            ? (at, at + 1, 0)
+            : none;
     }
 
     private int ValueOf(int from, int to)
@@ -285,9 +300,13 @@ internal sealed class NoteBlocks
     private static bool IsMonth(ReadOnlySpan<char> rest) => Months.StartsWith(rest);
 
     /// <summary>"3 – 14 June 1992": a note continues in this line.</summary>
-    private static bool IsRange(ReadOnlySpan<char> rest) => rest.Length > 2 && rest[0] is '–' or '-' or '—' && char.IsAsciiDigit(rest[1..].TrimStart()[0]);
+    private static bool IsRange(ReadOnlySpan<char> rest) =>
+        rest.Length > 2 && rest[0] is '–' or '-' or '—' && char.IsAsciiDigit(rest[1..].TrimStart()[0]);
 
     /// <summary>Words that only a note begins with, where its mark is lost.</summary>
     private static bool IsUnmarked(ReadOnlySpan<char> line) =>
-        line[0] is 'I' or 'S' && line.Length < 400 && (line.StartsWith("Ibid., ", StringComparison.Ordinal) || line.StartsWith("See Official Records of ", StringComparison.Ordinal) || line.StartsWith("See Resolutions adopted by ", StringComparison.Ordinal));
+        line[0] is 'I' or 'S' && line.Length < 400
+            && (line.StartsWith("Ibid., ", StringComparison.Ordinal)
+                || line.StartsWith("See Official Records of ", StringComparison.Ordinal)
+                || line.StartsWith("See Resolutions adopted by ", StringComparison.Ordinal));
 }

@@ -28,7 +28,8 @@ internal sealed class NoteMarks
     private readonly bool _raisedOnly;
     private readonly Language _language;
 
-    private NoteMarks(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, bool raisedOnly, Language language)
+    private NoteMarks(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, bool raisedOnly,
+        Language language)
     {
         _language = language;
         (_paragraphs, _regions, _layout, _raisedOnly) = (paragraphs, regions, layout, raisedOnly);
@@ -40,8 +41,10 @@ internal sealed class NoteMarks
         for (var region = 0; region < regions.Count; region++) _known.UnionWith(regions.Values(region));
     }
 
-    /// <summary>Takes the marks out of the cleaned texts of all paragraphs; where the format marks them itself, only what is raised can be one.</summary>
-    public static void Take(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, bool raisedOnly, List<Diagnostic> diagnostics, Language language)
+    /// <summary>Takes the marks out of the cleaned texts of all paragraphs; where the format marks them itself, only
+    /// what is raised can be one.</summary>
+    public static void Take(List<Paragraph> paragraphs, List<NoteDraft> notes, NoteRegions regions, LayoutIndex layout, bool raisedOnly,
+        List<Diagnostic> diagnostics, Language language)
     {
         var marks = new NoteMarks(paragraphs, notes, regions, layout, raisedOnly, language);
         for (var i = 0; i < paragraphs.Count; i++) marks.Collect(i);
@@ -50,7 +53,8 @@ internal sealed class NoteMarks
         marks.Remove();
         foreach (var c in marks._candidates)
             if (c is { Doubtful: true, Taken: false })
-                diagnostics.Add(new("mark-in-doubt", $"The number {c.Value} may be the mark of a note; it was left in the text.", new(c.Source, c.Source + c.End - c.Start)));
+                diagnostics.Add(new("mark-in-doubt", $"The number {c.Value} may be the mark of a note; it was left in the text.",
+                    new(c.Source, c.Source + c.End - c.Start)));
     }
 
     /// <summary>Whether a mark may be printed again: a sure one is, or the text is no younger than the rule.</summary>
@@ -58,7 +62,8 @@ internal sealed class NoteMarks
     {
         var seen = new HashSet<(int, int)>();
         foreach (ref var c in CollectionsMarshal.AsSpan(_candidates))
-            if (c is { Strength: MarkStrength.Sure, Value: > 0 } && _regions.Count > 0 && !seen.Add((_regions.At(c.Source), c.Value))) return true;
+            if (c is { Strength: MarkStrength.Sure, Value: > 0 } && _regions.Count > 0 && !seen.Add((_regions.At(c.Source), c.Value)))
+                return true;
         var last = 0;
         foreach (var paragraph in _paragraphs) last = Math.Max(last, MarkContext.LastYear(paragraph.Text.Text));
         return last <= LastYearOfRepeatedMarks;
@@ -86,7 +91,8 @@ internal sealed class NoteMarks
         if (c == '[')
         {
             if (at + 2 >= text.Length) return end;
-            if (at > 0 && text[at - 1] != ' ' && LooseMarks.BracketEnd(text, at) is > 0 and var bracket && _known.Contains(LineShapes.Value(text.AsSpan(at + 1, bracket - at - 2))))
+            if (at > 0 && text[at - 1] != ' ' && LooseMarks.BracketEnd(text, at) is > 0 and var bracket
+                && _known.Contains(LineShapes.Value(text.AsSpan(at + 1, bracket - at - 2))))
             {
                 Add(index, clean, at, bracket, LineShapes.Value(text.AsSpan(at + 1, bracket - at - 2)), MarkStrength.Sure);
                 return bracket;
@@ -100,7 +106,8 @@ internal sealed class NoteMarks
         if (NoteSigns.SuperscriptDigit(c) >= 0)
         {
             while (end < text.Length && NoteSigns.SuperscriptDigit(text[end]) >= 0) end++;
-            var power = MarkContext.IsPower(text, at) && (MarkContext.IsUnit(text, at) || !_known.Contains(ParseOrZero(NoteSigns.Plain(text.AsSpan(at, end - at)))));
+            var power = MarkContext.IsPower(text, at)
+                && (MarkContext.IsUnit(text, at) || !_known.Contains(ParseOrZero(NoteSigns.Plain(text.AsSpan(at, end - at)))));
             if (!power) Add(index, clean, at, end, ParseOrZero(NoteSigns.Plain(text.AsSpan(at, end - at))), MarkStrength.Sure);
             return end;
         }
@@ -113,7 +120,8 @@ internal sealed class NoteMarks
             return end;
         }
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-        if (!_raisedOnly && end - at <= 2 && (end == text.Length || text[end] is ' ' or ',' or ';' or '.') && MarkContext.Garbled(text, at) is var odd && odd < at)
+        if (!_raisedOnly && end - at <= 2 && (end == text.Length || text[end] is ' ' or ',' or ';' or '.')
+            && MarkContext.Garbled(text, at) is var odd && odd < at)
         {
             Add(index, clean, odd, end, 0, MarkStrength.Sure);
             return end;
@@ -126,13 +134,16 @@ internal sealed class NoteMarks
         }
         if (_raisedOnly || end - at > 9) return end;
         // "Political Rights,/1 and": the same from the other side
-        if (end - at <= 3 && at > 2 && text[at - 1] == '/' && text[at - 2] is ',' or ';' or '.' or ')' && (end == text.Length || text[end] is ' ' or ',' or ';' or '.'))
+        if (end - at <= 3 && at > 2 && text[at - 1] == '/' && text[at - 2] is ',' or ';' or '.' or ')'
+            && (end == text.Length || text[end] is ' ' or ',' or ';' or '.'))
         {
             Add(index, clean, at - 1, end, LineShapes.Value(text.AsSpan(at, end - at)), MarkStrength.Sure);
             return end;
         }
         // "1992 1/ submitted": the mark of mimeographed documents
-        if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] is ' ' or ',' or ';' or ')' or '”' && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.') && !MarkContext.IsNumberGoingOn(text, at, end + 1) && !MarkContext.IsAbbreviated(text, at))
+        if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] is ' ' or ',' or ';' or ')' or '”'
+            && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.') && !MarkContext.IsNumberGoingOn(text, at, end + 1)
+            && !MarkContext.IsAbbreviated(text, at))
         {
             Add(index, clean, at, end + 1, LineShapes.Value(text.AsSpan(at, end - at)), MarkStrength.Sure);
             return end + 1;
@@ -147,8 +158,11 @@ internal sealed class NoteMarks
         var value = LineShapes.Value(text.AsSpan(at, end - at));
         var strength = end - at <= 3 && value > 0 ? Judge(text, at, end, _known.Contains(value)) : MarkStrength.None;
         // "1/CP.2731", "Agenda 216": a number glued to a number, which only a missing note can decide
-        var welds = end - at >= 2 && at > 0 && _known.Count > 0 && (!_language.IsEnglish || text[at - 1] is '.' or '-' or '\u2011' || MarkContext.IsTooGreat(text, at, end) || (text[at - 1] == '/' && end - at >= 4) || text.AsSpan(0, at).EndsWith("Agenda "));
-        var year = end - at is 5 or 6 && _known.Count > 0 && MarkContext.AfterYear(text, at + 4) && text[at + 4] != '0' && at > 0 && text[at - 1] == ' ';
+        var welds = end - at >= 2 && at > 0 && _known.Count > 0
+            && (!_language.IsEnglish || text[at - 1] is '.' or '-' or '\u2011' || MarkContext.IsTooGreat(text, at, end)
+                || (text[at - 1] == '/' && end - at >= 4) || text.AsSpan(0, at).EndsWith("Agenda "));
+        var year = end - at is 5 or 6 && _known.Count > 0 && MarkContext.AfterYear(text, at + 4) && text[at + 4] != '0' && at > 0
+            && text[at - 1] == ' ';
         if (strength == MarkStrength.None && !welds && !year) return end;
         Add(index, clean, at, end, value, strength);
         if (year) CollectionsMarshal.AsSpan(_candidates)[^1].WeldsToYear = true;
@@ -170,7 +184,8 @@ internal sealed class NoteMarks
         var text = clean.Text;
         if (_language.Script != Script.Arabic || at == 0) return at + 1;
         var end = at + 1;
-        while (end < text.Length && end - at < LongestMark && (char.IsAsciiDigit(text[end]) || NoteSigns.SuperscriptDigit(text[end]) >= 0)) end++;
+        while (end < text.Length && end - at < LongestMark && (char.IsAsciiDigit(text[end]) || NoteSigns.SuperscriptDigit(text[end]) >= 0))
+            end++;
         if (end == at + 1 || end >= text.Length || text[end] != ')') return at + 1;
         var mark = text.AsSpan(at + 1, end - at - 1);
         var raised = NoteSigns.SuperscriptDigit(mark[0]) >= 0 || _layout.Contains(LayoutKind.Superscript, clean.ToSource(at + 1));
@@ -192,7 +207,15 @@ internal sealed class NoteMarks
     }
 
     private void Add(int index, MappedText clean, int start, int end, int value, MarkStrength strength) =>
-        _candidates.Add(new MarkCandidate { Paragraph = index, Start = start, End = end, Source = clean.ToSource(start), Value = value, Strength = strength });
+        _candidates.Add(new MarkCandidate
+        {
+            Paragraph = index,
+            Start = start,
+            End = end,
+            Source = clean.ToSource(start),
+            Value = value,
+            Strength = strength
+        });
 
     private static int ParseOrZero(ReadOnlySpan<char> digits) => LineShapes.IsDigits(digits, 6) ? LineShapes.Value(digits) : 0;
 
@@ -232,7 +255,9 @@ internal sealed class NoteMarks
         builder.Append(clean, new(kept, text.Length));
         while (builder.Length > 0 && builder[builder.Length - 1] == ' ') builder.Truncate(builder.Length - 1);
         var marks = CollectionsMarshal.AsSpan(paragraph.Marks);
-        for (var i = marks.Length - 1; i >= 0 && marks[i].Position > builder.Length; i--) marks[i] = marks[i] with { Position = builder.Length };
+        for (var i = marks.Length - 1; i >= 0
+            && marks[i].Position > builder.Length; i--)
+            marks[i] = marks[i] with { Position = builder.Length };
         return builder.Build();
     }
 }

@@ -17,7 +17,8 @@ internal static class NoteSigns
     /// <summary>Whether a character is a sign used as a mark.</summary>
     public static bool IsSign(char c) => c is '*' or '†' or '‡' or '§';
 
-    private static readonly string[] Small = [.. Enumerable.Range(0, 1000).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+    private static readonly string[] Small =
+        [.. Enumerable.Range(0, 1000).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>The mark in plain digits or signs.</summary>
     public static string Plain(ReadOnlySpan<char> mark)

@@ -15,7 +15,8 @@ internal static class NumberedHeading
 
     private const string Act = "resolution ";
 
-    /// <summary>The canonical symbol, or null where the text is no such heading or the body cannot have the number, and the title after the number.</summary>
+    /// <summary>The canonical symbol, or null where the text is no such heading or the body cannot have the number, and
+    /// the title after the number.</summary>
     /// <param name="text">A paragraph or a line.</param>
     /// <param name="organ">The organ of the document, as far as it is known.</param>
     public static (string? Symbol, string Title) Read(string text, Organ organ)
@@ -26,12 +27,16 @@ internal static class NumberedHeading
         var body = NamedBody(ref rest) ?? organ.Body;
         var named = rest.StartsWith(Act, StringComparison.OrdinalIgnoreCase);
         if (named) rest = rest[Act.Length..];
-        if (!ActNumber.TryRead(rest, out var number, out var length) && !(named && IsNumberAlone(rest, out number, out length)) || number.Number == 0 || !Ends(rest[length..], named)) return none;
+        if (!ActNumber.TryRead(rest, out var number, out var length) && !(named && IsNumberAlone(rest, out number, out length))
+            || number.Number == 0 || !Ends(rest[length..], named))
+            return none;
         body ??= Bodies.Usual(number);
         if (body is not null && named) number = WithItsYear(body, number);
         if (body is null || !body.CanHave(number)) return none;
         var title = rest[length..].Trim(" .:–-\t\u00A0*").ToString();
-        return (body.Symbol(number, false, number.Letters is [var letter] ? letter : null), number.Shape == ActShape.Year && IsDate(title) ? "" : title);
+        return (body.Symbol(number, false, number.Letters is [var letter] ? letter : null), number.Shape == ActShape.Year && IsDate(title)
+            ? ""
+            : title);
     }
 
     private static bool IsNumberAlone(ReadOnlySpan<char> rest, [NotNullWhen(true)] out ActNumber? number, out int length)
@@ -42,7 +47,8 @@ internal static class NumberedHeading
 
     /// <summary>"Resolution 1540" of the Security Council: its running number gives the year.</summary>
     private static ActNumber WithItsYear(Body body, ActNumber number) =>
-        number.Shape == ActShape.Plain && body == Bodies.SecurityCouncil && body.Sessions.OfNumber(number.Number) is { First.Year: var year }
+        number.Shape == ActShape.Plain && body == Bodies.SecurityCouncil
+            && body.Sessions.OfNumber(number.Number) is { First.Year: var year }
             ? number with { Shape = ActShape.Year, Session = year.ToString(CultureInfo.InvariantCulture), SessionValue = year }
             : number;
 
@@ -64,8 +70,10 @@ internal static class NumberedHeading
     private static bool Ends(ReadOnlySpan<char> rest, bool named)
     {
         rest = rest.TrimStart(' ');
-        return rest.IsEmpty || rest[0] == '.' || LanguageFinder.MainScript(rest[..1]) == Script.Arabic || named && (rest[0] is ':' or '-' or '–' || rest.StartsWith("of ", StringComparison.Ordinal));
+        return rest.IsEmpty || rest[0] == '.' || LanguageFinder.MainScript(rest[..1]) == Script.Arabic
+            || named && (rest[0] is ':' or '-' or '–' || rest.StartsWith("of ", StringComparison.Ordinal));
     }
 
-    private static bool IsDate(string title) => title.StartsWith("Resolution of ", StringComparison.Ordinal) || title.StartsWith("of ", StringComparison.Ordinal);
+    private static bool IsDate(string title) =>
+        title.StartsWith("Resolution of ", StringComparison.Ordinal) || title.StartsWith("of ", StringComparison.Ordinal);
 }

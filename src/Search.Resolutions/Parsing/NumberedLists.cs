@@ -7,8 +7,8 @@ internal static class NumberedLists
     private const int Reach = 150;
 
     /// <summary>
-    /// Where the paragraphs of the resolution continue after a list that begins at a paragraph: the index of the paragraph with the next number
-    /// and an operative head. 0 where that does not follow: then the numbers restart.
+    /// Where the paragraphs of the resolution continue after a list that begins at a paragraph: the index of
+    /// the paragraph with the next number and an operative head. 0 where that does not follow: then the numbers restart.
     /// </summary>
     /// <param name="text">The source.</param>
     /// <param name="paragraphs">All paragraphs.</param>

@@ -28,12 +28,14 @@ internal readonly record struct Opening(Enumerator Number, Enumerator Second, bo
             var inner = number.Content;
             var innerQuoted = Quote(text, ref inner, end);
             var item = Enumerator.Read(text, inner + Stars(text, inner, end), end);
-            if (item.Style is not (EnumeratorStyle.None or EnumeratorStyle.Bullet)) return new(item, default, quoted || innerQuoted, heading, After(text, item, end));
+            if (item.Style is not (EnumeratorStyle.None or EnumeratorStyle.Bullet))
+                return new(item, default, quoted || innerQuoted, heading, After(text, item, end));
             return new(number, default, quoted, heading, number.Content);
         }
         var content = After(text, number, end);
         var second = number.Style == EnumeratorStyle.Number ? Enumerator.Read(text, content, end) : default;
-        if (second.Style is EnumeratorStyle.BracketLetter && second.Content < end && second.Token(text) is "a" or "i") return new(number, second, quoted, heading, second.Content);
+        if (second.Style is EnumeratorStyle.BracketLetter && second.Content < end && second.Token(text) is "a" or "i")
+            return new(number, second, quoted, heading, second.Content);
         return new(number, default, quoted, heading, content);
     }
 

@@ -1,6 +1,7 @@
 namespace Search.Resolutions.Parsing;
 
-/// <summary>Tells where a resolution opens among the paragraphs of a document, and whether it is the document's own or a draft inside it.</summary>
+/// <summary>Tells where a resolution opens among the paragraphs of a document, and whether it is the document's
+/// own or a draft inside it.</summary>
 internal static class Openings
 {
     /// <summary>How many paragraphs of front matter may be between a paragraph 1 and the enacting line.</summary>
@@ -36,13 +37,16 @@ internal static class Openings
         for (var i = before.Count - 1; i >= 0 && i >= before.Count - 3; i--)
         {
             var text = before[i].Paragraph.Text.Text;
-            if (text.EndsWith(':') && (text.Contains("resolution", StringComparison.Ordinal) || text.Contains("decision", StringComparison.Ordinal))) return true;
+            if (text.EndsWith(':')
+                && (text.Contains("resolution", StringComparison.Ordinal) || text.Contains("decision", StringComparison.Ordinal)))
+                return true;
             if (text.StartsWith("Draft resolution", StringComparison.OrdinalIgnoreCase)) return true;
         }
         return false;
     }
 
-    /// <summary>"1989/62. Concerted action ...": whether a paragraph heads the next resolution on the page, whose enacting line follows.</summary>
+    /// <summary>"1989/62. Concerted action ...": whether a paragraph heads the next resolution on the page,
+    /// whose enacting line follows.</summary>
     public static bool HeadsNext(List<Paragraph> paragraphs, int i)
     {
         if (paragraphs[i].Text.Text is not [>= '0' and <= '9', ..]) return false;

@@ -17,7 +17,9 @@ internal static class PageFurniture
             var line = lines[i].In(text);
             // words that no furniture begins with are most lines
             if (line.Length > 240 || char.IsAsciiLetter(line[0]) && line[0] is not ('P' or 'p' or 'V' or 'K' or 'G')) continue;
-            if (LineShapes.IsRule(line) || LineShapes.IsBarCode(line) || LineShapes.IsJobNumber(line) || LineShapes.IsPageNumber(line) || IsPageFoot(line)) roles[i] = LineRole.Furniture;
+            if (LineShapes.IsRule(line) || LineShapes.IsBarCode(line) || LineShapes.IsJobNumber(line) || LineShapes.IsPageNumber(line)
+                || IsPageFoot(line))
+                roles[i] = LineRole.Furniture;
         }
         OwnSymbol(text, lines, roles);
         PageCounters(text, lines, roles);
@@ -37,14 +39,16 @@ internal static class PageFurniture
         if (gap < 0) return false;
         var first = line[..gap];
         var rest = line[gap..].Trim();
-        return (LineShapes.PageOf(first).Of > 0 && LineShapes.IsJobNumber(rest)) || (LineShapes.IsJobNumber(first) && LineShapes.PageOf(rest).Of > 0);
+        return (LineShapes.PageOf(first).Of > 0 && LineShapes.IsJobNumber(rest))
+            || (LineShapes.IsJobNumber(first) && LineShapes.PageOf(rest).Of > 0);
     }
 
-    private static bool IsCounter(ReadOnlySpan<char> line) => LineShapes.PageOf(line).Of > 0 || LineShapes.IsPageNumber(line) || IsPageFoot(line);
+    private static bool IsCounter(ReadOnlySpan<char> line) =>
+        LineShapes.PageOf(line).Of > 0 || LineShapes.IsPageNumber(line) || IsPageFoot(line);
 
     /// <summary>
-    /// Marks counters of the form 3/13. "16/21" may also be the number of a resolution: a counter has other furniture or a symbol beside it,
-    /// or there are others with the same number of pages.
+    /// Marks counters of the form 3/13. "16/21" may also be the number of a resolution: a counter has
+    /// other furniture or a symbol beside it, or there are others with the same number of pages.
     /// </summary>
     private static void PageCounters(string text, List<Line> lines, LineRole[] roles)
     {
@@ -57,12 +61,14 @@ internal static class PageFurniture
             var of = LineShapes.PageOf(lines[i].In(text)).Of;
             if (of == 0) continue;
             var beside = lines[i].PageBefore || (i > 0 && Beside(text, lines, roles, i - 1))
-                || (i + 1 < lines.Count && (lines[i + 1].PageBefore || Beside(text, lines, roles, i + 1))) || HeadAbove(text, lines, roles, i);
+                || (i + 1 < lines.Count && (lines[i + 1].PageBefore || Beside(text, lines, roles, i + 1)))
+                || HeadAbove(text, lines, roles, i);
             if (beside || pages[of] > 1) roles[i] = LineRole.Furniture;
         }
     }
 
-    /// <summary>Whether the document's own symbol stands alone a few lines above: it, the running title and the counter are the head of a page.</summary>
+    /// <summary>Whether the document's own symbol stands alone a few lines above: it, the running title and the
+    /// counter are the head of a page.</summary>
     private static bool HeadAbove(string text, List<Line> lines, LineRole[] roles, int counter)
     {
         for (var i = counter - 1; i >= 0 && i > counter - 2 - TitleLines && LineShapes.IsShort(lines[i].In(text)); i--)
@@ -91,7 +97,9 @@ internal static class PageFurniture
                 var symbol = line.StartsWith("United Nations ", StringComparison.Ordinal) ? line["United Nations ".Length..].Trim() : line;
                 if (LineShapes.IsSymbol(symbol)) own = lines[i].End - symbol.Length;
             }
-            else if (own >= 0 && (enacted || i > 8) && LineShapes.IsSymbol(line) && text.AsSpan(own).StartsWith(line, StringComparison.Ordinal) && (own + line.Length == text.Length || char.IsWhiteSpace(text[own + line.Length])))
+            else if (own >= 0 && (enacted || i > 8) && LineShapes.IsSymbol(line)
+                && text.AsSpan(own).StartsWith(line, StringComparison.Ordinal)
+                && (own + line.Length == text.Length || char.IsWhiteSpace(text[own + line.Length])))
                 roles[i] = LineRole.Furniture;
         }
     }
@@ -108,7 +116,9 @@ internal static class PageFurniture
         {
             var line = lines[i].In(text);
             if (line.Length > 200) continue;
-            var turns = line.Length >= 12 && line.StartsWith("<!--", StringComparison.Ordinal) ? roles[i] == LineRole.Furniture : line.Length >= 20 && IsVolumeHead(line) && (i > 5 || i - last < 3);
+            var turns = line.Length >= 12 && line.StartsWith("<!--", StringComparison.Ordinal)
+                ? roles[i] == LineRole.Furniture
+                : line.Length >= 20 && IsVolumeHead(line) && (i > 5 || i - last < 3);
             if (turns)
             {
                 roles[i] = LineRole.Furniture;
@@ -127,11 +137,14 @@ internal static class PageFurniture
     public static bool IsVolumeHead(ReadOnlySpan<char> line)
     {
         var bare = line.Trim("0123456789 \t\u00A0.IVX—-–");
-        if (bare.StartsWith("General Assembly", StringComparison.Ordinal)) return bare.EndsWith("Session", StringComparison.Ordinal) && bare.IndexOfAny('—', '–', '-') > 0;
-        return bare.StartsWith("Resolutions adopted ", StringComparison.Ordinal) && (bare.EndsWith("Committee", StringComparison.Ordinal) || bare.EndsWith("Session", StringComparison.Ordinal));
+        if (bare.StartsWith("General Assembly", StringComparison.Ordinal))
+            return bare.EndsWith("Session", StringComparison.Ordinal) && bare.IndexOfAny('—', '–', '-') > 0;
+        return bare.StartsWith("Resolutions adopted ", StringComparison.Ordinal)
+            && (bare.EndsWith("Committee", StringComparison.Ordinal) || bare.EndsWith("Session", StringComparison.Ordinal));
     }
 
-    /// <summary>Marks a running title that is above a page number without the symbol, if the same lines were a running title on another page.</summary>
+    /// <summary>Marks a running title that is above a page number without the symbol, if the same lines were a
+    /// running title on another page.</summary>
     private static void KnownTitles(string text, List<Line> lines, LineRole[] roles)
     {
         HashSet<string>? titles = null;
@@ -140,7 +153,9 @@ internal static class PageFurniture
             if (roles[i] != LineRole.Furniture || roles[i - 1] != LineRole.Body || !IsCounter(lines[i].In(text))) continue;
             titles ??= Titles(text, lines, roles);
             var known = titles.GetAlternateLookup<ReadOnlySpan<char>>();
-            for (var j = i - 1; j >= 0 && j >= i - TitleLines && roles[j] == LineRole.Body && known.Contains(lines[j].In(text)); j--) roles[j] = LineRole.Furniture;
+            for (var j = i - 1; j >= 0 && j >= i - TitleLines && roles[j] == LineRole.Body
+                && known.Contains(lines[j].In(text)); j--)
+                roles[j] = LineRole.Furniture;
         }
     }
 
@@ -148,7 +163,9 @@ internal static class PageFurniture
     {
         var titles = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Count; i++)
-            if (roles[i] == LineRole.Furniture && lines[i].Length is > 6 and <= 120 && char.IsLetterOrDigit(text[lines[i].Start]) && !IsCounter(lines[i].In(text))) titles.Add(lines[i].In(text).ToString());
+            if (roles[i] == LineRole.Furniture && lines[i].Length is > 6 and <= 120 && char.IsLetterOrDigit(text[lines[i].Start])
+                && !IsCounter(lines[i].In(text)))
+                titles.Add(lines[i].In(text).ToString());
         return titles;
     }
 
@@ -156,7 +173,9 @@ internal static class PageFurniture
     private static void RunningHead(string text, List<Line> lines, LineRole[] roles, int page)
     {
         var top = page;
-        while (top > 0 && page - top < 3 && roles[top - 1] == LineRole.Furniture && !LineShapes.IsRule(lines[top - 1].In(text)) && !LineShapes.IsSymbol(lines[top - 1].In(text))) top--;
+        while (top > 0 && page - top < 3 && roles[top - 1] == LineRole.Furniture && !LineShapes.IsRule(lines[top - 1].In(text))
+            && !LineShapes.IsSymbol(lines[top - 1].In(text)))
+            top--;
         var symbol = -1;
         for (var i = top - 1; i >= 0 && i >= top - TitleLines - 1; i--)
         {

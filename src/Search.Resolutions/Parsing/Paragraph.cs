@@ -33,7 +33,8 @@ internal sealed class Paragraph
     /// <summary>Whether it is marked as a heading.</summary>
     public bool Heading { get; set; }
 
-    /// <summary>The part of a resolution that the format says it belongs to: <see cref="LayoutKind.Preambular"/> or <see cref="LayoutKind.Operative"/>; null where it says nothing.</summary>
+    /// <summary>The part of a resolution that the format says it belongs to: <see cref="LayoutKind.Preambular"/> or
+    /// <see cref="LayoutKind.Operative"/>; null where it says nothing.</summary>
     public LayoutKind? Stated { get; init; }
 
     /// <summary>Whether its first line is an enacting line and nothing else.</summary>

@@ -60,31 +60,45 @@ internal sealed class Paragraphs
         if (line.Length > 3 || !LineShapes.IsDigits(line.In(_text), 3) || LineShapes.Value(line.In(_text)) != _lastNumber + 1) return null;
         if (i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body || _lines[i + 1].BlankBefore > 0) return null;
         var head = _heads.Read(_text.AsSpan(_lines[i + 1].Start, Math.Min(80, _lines[i + 1].Length)));
-        return head is { Known: true, Kind: HeadKind.Operative } ? new Opening(new(EnumeratorStyle.Number, line.Start, line.End, line.Start, line.End, line.End), default, false, false, line.End) : null;
+        return head is { Known: true, Kind: HeadKind.Operative }
+            ? new Opening(new(EnumeratorStyle.Number, line.Start, line.End, line.Start, line.End, line.End), default, false, false,
+                line.End)
+            : null;
     }
 
-    /// <summary>The expected number without its full stop before an operative head or an item: "6 Reaffirms ...", "65 (a) Work ...".</summary>
+    /// <summary>The expected number without its full stop before an operative head or an item: "6 Reaffirms
+    /// ...", "65 (a) Work ...".</summary>
     private Opening? Unpointed(int i)
     {
         var line = _lines[i];
         if (!char.IsAsciiDigit(_text[line.Start])) return null;
         var to = line.Start;
         while (to < line.End && to - line.Start < 4 && char.IsAsciiDigit(_text[to])) to++;
-        if (to - line.Start > 3 || to >= line.End || _text[to] is not (' ' or '\t' or '\u00A0') || LineShapes.Value(_text.AsSpan(line.Start, to - line.Start)) != _lastNumber + 1) return null;
+        if (to - line.Start > 3 || to >= line.End || _text[to] is not (' ' or '\t' or '\u00A0')
+            || LineShapes.Value(_text.AsSpan(line.Start, to - line.Start)) != _lastNumber + 1)
+            return null;
         var content = to;
         while (content < line.End && char.IsWhiteSpace(_text[content])) content++;
         var number = new Enumerator(EnumeratorStyle.Number, line.Start, to, line.Start, to, content);
         var item = Enumerator.Read(_text, content, line.End);
-        if (item.Style == EnumeratorStyle.BracketLetter && item.Content < line.End && item.Token(_text) is "a") return new Opening(number, item, false, false, item.Content);
-        return _heads.Read(_text.AsSpan(content, Math.Min(80, line.End - content))) is { Known: true, Kind: HeadKind.Operative } ? new Opening(number, default, false, false, content) : null;
+        if (item.Style == EnumeratorStyle.BracketLetter && item.Content < line.End && item.Token(_text) is "a")
+            return new Opening(number, item, false, false, item.Content);
+        return _heads.Read(_text.AsSpan(content, Math.Min(80, line.End - content))) is { Known: true, Kind: HeadKind.Operative }
+            ? new Opening(number, default, false, false, content)
+            : null;
     }
 
     /// <summary>"z. Demands": the expected number as a scan reads it, before an operative head.</summary>
     private Opening Misread(Line line, Opening opening)
     {
         var number = opening.Number.AsMisreadDigit(_text);
-        if (number.Style == EnumeratorStyle.None || number.Meant != _lastNumber + 1 || _lastNumber == 0 || opening.Content >= line.End) return opening;
-        return _heads.Read(_text.AsSpan(opening.Content, Math.Min(80, line.End - opening.Content))) is { Known: true, Kind: HeadKind.Operative } ? opening with { Number = number } : opening;
+        if (number.Style == EnumeratorStyle.None || number.Meant != _lastNumber + 1 || _lastNumber == 0 || opening.Content >= line.End)
+            return opening;
+        return _heads.Read(_text.AsSpan(opening.Content, Math.Min(80, line.End - opening.Content))) is
+        {
+            Known: true,
+            Kind: HeadKind.Operative
+        } ? opening with { Number = number } : opening;
     }
 
     private void Start(Line line, Opening opening)
@@ -132,7 +146,8 @@ internal sealed class Paragraphs
         var open = _open!;
         open.End = line.End;
         open.LineCount++;
-        if (!open.HasWords && open.Second.Style == EnumeratorStyle.None && opening.Number.Style != EnumeratorStyle.None && open.Number.Style == EnumeratorStyle.Number
+        if (!open.HasWords && open.Second.Style == EnumeratorStyle.None && opening.Number.Style != EnumeratorStyle.None
+            && open.Number.Style == EnumeratorStyle.Number
             && opening.Number.Style != EnumeratorStyle.Number)
         {
             // "10." on one line, "(a) ..." on the next
@@ -168,10 +183,14 @@ internal sealed class Paragraphs
         if (opening.Quoted && end != Ending.Open) return true;
         var lower = char.IsLower(rest[0]) || char.IsDigit(rest[0]);
         if (open.Enacting || IsEnacting(i)) return true;
-        if (!interrupted) return end != Ending.Open || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open) || !(RunsOn(rest) || GoesOn(open, previous, rest));
+        if (!interrupted)
+            return end != Ending.Open || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open)
+                || !(RunsOn(rest) || GoesOn(open, previous, rest));
         return end switch
         {
-            Ending.Open => ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open) || (open.LineCount < 3 && _heads.Read(rest[..Math.Min(rest.Length, 80)]).Known),
+            Ending.Open =>
+                ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open)
+                    || (open.LineCount < 3 && _heads.Read(rest[..Math.Min(rest.Length, 80)]).Known),
             Ending.Semicolon => !char.IsLower(rest[0]) || _heads.Read(rest[..Math.Min(rest.Length, 80)]).Known,
             Ending.Comma => _heads.Read(rest[..Math.Min(rest.Length, 80)]) is { Kind: not HeadKind.None } head && (!lower || head.Known),
             _ => true,
@@ -183,38 +202,48 @@ internal sealed class Paragraphs
     {
         if (IsEnacting(i)) return true;
         if (open.Enacting) return true;
-        if (open.LineCount == 1 && open.Number.Style == EnumeratorStyle.None && (AnnexHeading.Is(open.Pieces[0].In(_text)) || PartSigns.IsSign(open.Pieces[0].In(_text)))) return true;
-        if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open)) return _heads.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
+        if (open.LineCount == 1 && open.Number.Style == EnumeratorStyle.None
+            && (AnnexHeading.Is(open.Pieces[0].In(_text)) || PartSigns.IsSign(open.Pieces[0].In(_text))))
+            return true;
+        if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open))
+            return _heads.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
         if (end == Ending.Open) return _lastNumber == 0 && char.IsUpper(rest[0]) && IsBracketed(_lines[previous].In(_text));
         if (end != Ending.Comma && !(end == Ending.Stop && char.IsLower(rest[0])) && IsCut(previous, rest)) return true;
         if (end == Ending.Stop && (ClosingLine.Is(rest) || AnnexHeading.Is(rest))) return true;
         if (!char.IsUpper(rest[0])) return false;
         if (end != Ending.Comma && TitledLine.Is(rest)) return true;
         var head = _heads.Read(rest[..Math.Min(rest.Length, 80)]);
-        if (!head.Known && head.Kind == HeadKind.Preambular && end == Ending.Comma && line.Indent - _lines[previous].Indent >= FirstLineIndent) return true;
+        if (!head.Known && head.Kind == HeadKind.Preambular && end == Ending.Comma
+            && line.Indent - _lines[previous].Indent >= FirstLineIndent)
+            return true;
         if (!head.Known || open.BlankBefore == 0 && open.LineCount == 1 && previous == 0) return false;
         // a head after a comma or semicolon opens the next paragraph, unless the sentence merely continues with a name
         return head.Kind == HeadKind.Preambular ? end == Ending.Comma : end is Ending.Semicolon or Ending.Comma;
     }
 
     /// <summary>"[S/1393]": the reference under a heading.</summary>
-    private static bool IsBracketed(ReadOnlySpan<char> line) => line.Length < 40 && line[0] is '[' or '(' && line[^1] is ']' or ')' && line.Contains('/');
+    private static bool IsBracketed(ReadOnlySpan<char> line) =>
+        line.Length < 40 && line[0] is '[' or '(' && line[^1] is ']' or ')' && line.Contains('/');
 
     /// <summary>Small letters continue a sentence; "a Funded under ..." is the note of a table.</summary>
-    private static bool RunsOn(ReadOnlySpan<char> rest) => char.IsLower(rest[0]) && !(rest.Length > 2 && rest[1] == ' ' && char.IsUpper(rest[2]));
+    private static bool RunsOn(ReadOnlySpan<char> rest) =>
+        char.IsLower(rest[0]) && !(rest.Length > 2 && rest[1] == ' ' && char.IsUpper(rest[2]));
 
-    /// <summary>Whether a clause that stops in the middle of its sentence continues after a blank line: a break that a scan put there.</summary>
+    /// <summary>Whether a clause that stops in the middle of its sentence continues after a blank line: a
+    /// break that a scan put there.</summary>
     private bool GoesOn(Paragraph open, int previous, ReadOnlySpan<char> rest)
     {
         if (open.Heading || _width < 30 || _lines[previous].Length * 10 < _width * (open.LineCount > 1 ? 7 : 9)) return false;
         if (open.Number.Style == EnumeratorStyle.None && !_heads.Read(open.Pieces[0].In(_text)).Known) return false;
         var head = rest[..Math.Min(rest.Length, 80)];
-        return !_heads.Read(head).Known && !ClosingLine.Is(rest) && !AnnexHeading.Is(rest) && !TitledLine.Is(rest) && !LineShapes.IsSymbol(rest)
+        return !_heads.Read(head).Known && !ClosingLine.Is(rest) && !AnnexHeading.Is(rest) && !TitledLine.Is(rest)
+            && !LineShapes.IsSymbol(rest)
             && !(rest.Length < 4 && char.IsUpper(rest[0])) && (char.IsLetter(rest[0]) || rest[0] is '(' or '“' or '"');
     }
 
     /// <summary>
-    /// Whether a line is an enacting line and nothing else: it ends in a comma, or, where print or scan has none, a head follows on the next line.
+    /// Whether a line is an enacting line and nothing else: it ends in a comma, or, where print or scan has
+    /// none, a head follows on the next line.
     /// </summary>
     private bool IsEnacting(int i)
     {
@@ -225,7 +254,8 @@ internal sealed class Paragraphs
         if (line.TrimEnd("*_ ").EndsWith(",")) return true;
         if (i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body) return false;
         var next = Opening.Read(_text, _lines[i + 1].Start, _lines[i + 1].End);
-        return next.Content < _lines[i + 1].End && _heads.Read(_text.AsSpan(next.Content, Math.Min(80, _lines[i + 1].End - next.Content))).Known;
+        return next.Content < _lines[i + 1].End
+            && _heads.Read(_text.AsSpan(next.Content, Math.Min(80, _lines[i + 1].End - next.Content))).Known;
     }
 
     /// <summary>
@@ -268,10 +298,14 @@ internal sealed class Paragraphs
         {
             case EnumeratorStyle.Number:
                 var value = number.Value(_text);
-                if (blank) return !(end == Ending.Open && value != _lastNumber + 1 && value != 1 && !empty && char.IsLower(_text[opening.Content]));
+                if (blank)
+                    return !(end == Ending.Open && value != _lastNumber + 1 && value != 1 && !empty
+                        && char.IsLower(_text[opening.Content]));
                 if (value == 0 || value > 400) return false;
-                if (value == _lastNumber + 1) return end != Ending.Open || empty || char.IsUpper(_text[opening.Content]) || !char.IsLetter(_text[opening.Content]);
-                return end is Ending.Semicolon or Ending.Stop or Ending.Colon && (value == 1 || value > _lastNumber && value < _lastNumber + 4);
+                if (value == _lastNumber + 1)
+                    return end != Ending.Open || empty || char.IsUpper(_text[opening.Content]) || !char.IsLetter(_text[opening.Content]);
+                return end is Ending.Semicolon or Ending.Stop or Ending.Colon
+                    && (value == 1 || value > _lastNumber && value < _lastNumber + 4);
             case EnumeratorStyle.Bullet:
                 return blank || end != Ending.Open;
             case EnumeratorStyle.Capital:
@@ -288,12 +322,18 @@ internal sealed class Paragraphs
     }
 
     private LayoutKind? StatedPart(int offset) =>
-        _layout.Contains(LayoutKind.Preambular, offset) ? LayoutKind.Preambular : _layout.Contains(LayoutKind.Operative, offset) ? LayoutKind.Operative : null;
+        _layout.Contains(LayoutKind.Preambular, offset)
+            ? LayoutKind.Preambular
+            : _layout.Contains(LayoutKind.Operative, offset)
+            ? LayoutKind.Operative
+            : null;
 
     /// <summary>A line that leads into a list of the kind that the open item belongs to: the words before it are lost.</summary>
     private bool LeadsAnew(int i, Paragraph open)
     {
-        if (open.Number.Style is EnumeratorStyle.None or EnumeratorStyle.Number || _text[_lines[i].End - 1] != ':' || i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body) return false;
+        if (open.Number.Style is EnumeratorStyle.None or EnumeratorStyle.Number || _text[_lines[i].End - 1] != ':' || i + 1 >= _lines.Count
+            || _roles[i + 1] != LineRole.Body)
+            return false;
         var next = Opening.Read(_text, _lines[i + 1].Start, _lines[i + 1].End).Number;
         return next.Style == open.Number.Style && next.Token(_text) is "a" or "i" or "1";
     }
@@ -302,7 +342,8 @@ internal sealed class Paragraphs
     private bool Refers(int content, int end)
     {
         var rest = _text.AsSpan(content, Math.Min(12, end - content));
-        foreach (var word in (ReadOnlySpan<string>)["above", "below", "and (", "or (", "to (", "of the pr", "of this ", "of para", "of resolu", "of article"])
+        foreach (var word in (ReadOnlySpan<string>)["above", "below", "and (", "or (", "to (", "of the pr", "of this ", "of para",
+            "of resolu", "of article"])
             if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
         return rest[0] is ',' or ';' or ')';
     }

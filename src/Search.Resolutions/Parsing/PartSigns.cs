@@ -3,7 +3,8 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Resolutions.Parsing;
 
 /// <summary>
-/// The letters and roman numbers over the parts of a resolution. Letters are parts with an identity of their own (67/206 A), roman numbers are sections.
+/// The letters and roman numbers over the parts of a resolution. Letters are parts with an identity of their own
+/// (67/206 A), roman numbers are sections.
 /// </summary>
 internal sealed class PartSigns
 {
@@ -20,7 +21,8 @@ internal sealed class PartSigns
         var token = Bare(line);
         // a scan's "c" after part B
         if (token.Length == 1 && _letter is { Length: 1 } && char.ToUpperInvariant(token[0]) == _letter[0] + 1) return true;
-        return IsSign(token) && !line.Trim(" .*#_").Contains(' ') || (IsSign(token) && line.TrimStart(" *#_").StartsWith("Part ", StringComparison.OrdinalIgnoreCase));
+        return IsSign(token) && !line.Trim(" .*#_").Contains(' ')
+            || (IsSign(token) && line.TrimStart(" *#_").StartsWith("Part ", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether a line is the sign after the open one: B after A.</summary>
@@ -32,7 +34,8 @@ internal sealed class PartSigns
     }
 
     /// <summary>Whether a token alone is a capital letter or a roman number.</summary>
-    public static bool IsSign(ReadOnlySpan<char> token) => token.Length is > 0 and < 6 && char.IsUpper(token[0]) && Ordinals.IsLetterOrRoman(token);
+    public static bool IsSign(ReadOnlySpan<char> token) =>
+        token.Length is > 0 and < 6 && char.IsUpper(token[0]) && Ordinals.IsLetterOrRoman(token);
 
     /// <summary>Whether a line is a section's roman number and its title: "II Estimates in respect of ...".</summary>
     public bool MatchesTitled(ReadOnlySpan<char> line)
@@ -41,7 +44,8 @@ internal sealed class PartSigns
         if (gap is < 1 or > 6 || line.Length is < 8 or > 400 || gap + 1 >= line.Length || !char.IsUpper(line[gap + 1])) return false;
         var roman = char.IsUpper(line[0]) ? Ordinals.Roman(line[..gap]) : 0;
         var last = _section is null ? 0 : Ordinals.Roman(_section);
-        return roman > last && roman <= last + MostSkipped && (_section is not null || roman == 1 || gap > 1) && Endings.Of(line) == Ending.Open;
+        return roman > last && roman <= last + MostSkipped && (_section is not null || roman == 1 || gap > 1)
+            && Endings.Of(line) == Ending.Open;
     }
 
     /// <summary>Opens the part or section that a line names.</summary>
@@ -49,7 +53,8 @@ internal sealed class PartSigns
     {
         var token = Bare(line).ToString().ToUpperInvariant();
         var roman = Ordinals.Roman(token);
-        var section = roman > 0 && (token.Length > 1 || (token == "I" && _letter != "H") || (_section is not null && roman == Ordinals.Roman(_section) + 1));
+        var section = roman > 0
+            && (token.Length > 1 || (token == "I" && _letter != "H") || (_section is not null && roman == Ordinals.Roman(_section) + 1));
         if (section) _section = token;
         else (_letter, _section) = (token, null);
     }

@@ -17,7 +17,8 @@ internal static class PrintedOrgan
     {
         var by = text.IndexOf("adopted by the ", StringComparison.OrdinalIgnoreCase);
         if (by >= 0) return Organ.Of(Bodies.FirstIn(text.AsSpan(by)));
-        if (text.StartsWith("Statement by the President of the ", StringComparison.OrdinalIgnoreCase)) return Organ.Of(Bodies.FirstIn(text));
+        if (text.StartsWith("Statement by the President of the ", StringComparison.OrdinalIgnoreCase))
+            return Organ.Of(Bodies.FirstIn(text));
         var line = text.AsSpan().Trim("* ,");
         return Bodies.At(line, out var length) is { } body && length == line.Length ? Organ.Of(body) : Organ.None;
     }

@@ -4,7 +4,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
-/// <summary>How a document says that it was adopted: "Adopted unanimously", "[Adopted by a recorded vote of 27 to 15, with 5 abstentions ...]".</summary>
+/// <summary>How a document says that it was adopted: "Adopted unanimously", "[Adopted by a recorded vote of 27 to
+/// 15, with 5 abstentions ...]".</summary>
 /// <param name="How"><c>recorded</c>, <c>unanimous</c> or <c>without-vote</c>.</param>
 public sealed record PrintedVote(string How)
 {
@@ -13,7 +14,8 @@ public sealed record PrintedVote(string How)
 
     private const string VotesTo = " votes to ";
 
-    private static readonly SearchValues<char> WordLetters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> WordLetters =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private static readonly string[] Lists = ["In favour:", "Against:", "Abstaining:"];
 
@@ -32,7 +34,8 @@ public sealed record PrintedVote(string How)
         ArgumentNullException.ThrowIfNull(resolution);
         if (resolution.Front.Vote is not { } printed) return null;
         if (printed.Contains("unanimously", StringComparison.Ordinal)) return new("unanimous");
-        if (printed.Contains("without a vote", StringComparison.Ordinal) || printed.Contains("without vote", StringComparison.Ordinal) || printed.Contains("consensus", StringComparison.Ordinal))
+        if (printed.Contains("without a vote", StringComparison.Ordinal) || printed.Contains("without vote", StringComparison.Ordinal)
+            || printed.Contains("consensus", StringComparison.Ordinal))
             return new("without-vote");
         if (printed.Contains("recorded vote", StringComparison.Ordinal)) return Listed(After(resolution.Clauses, printed));
         return printed.Contains(VotesTo, StringComparison.Ordinal) ? Counted(printed) : null;

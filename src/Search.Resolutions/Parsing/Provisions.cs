@@ -4,8 +4,9 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Resolutions.Parsing;
 
 /// <summary>
-/// Gives the paragraphs of annexes and treaties the addresses by which people cite them: annex, article, paragraph, item. Articles, rules and
-/// principles are numbered through an annex; numbered paragraphs too, unless each section begins with 1 again.
+/// Gives the paragraphs of annexes and treaties the addresses by which people cite them: annex, article,
+/// paragraph, item. Articles, rules and principles are numbered through an annex; numbered paragraphs too,
+/// unless each section begins with 1 again.
 /// </summary>
 internal sealed class Provisions
 {
@@ -52,7 +53,8 @@ internal sealed class Provisions
         var clause = _clauses[i];
         var text = clause.Paragraph.Text.Text;
         if (clause.Kind != ClauseKind.Annex && _annex is not null) Leave();
-        if (clause.Kind == ClauseKind.Annex) _annex ??= _outerAnnex ?? ProvisionAddress.Whole.Then("annex", ""); // also after the preamble of what is annexed
+        // also after the preamble of what is annexed
+        if (clause.Kind == ClauseKind.Annex) _annex ??= _outerAnnex ?? ProvisionAddress.Whole.Then("annex", "");
         if (clause.Number is null && clause.Kind == ClauseKind.Annex && AnnexHeading.Is(text)) return Annex(i, text);
         if (clause.Kind == ClauseKind.Preambular) _article = _paragraph = null;
         if (clause.Number is null && Heading(text, Units, out var number) is { } unit) return Article(unit, number);
@@ -61,10 +63,16 @@ internal sealed class Provisions
         {
             if (clause.Label == ClauseLabel.Heading) return SectionOfResolution(clause.Number is { } letter ? $"{letter} {text}" : text);
             if (clause.Kind != ClauseKind.Operative) return null;
-            return _article is not null ? Numbered(clause, text) : _section is not null ? InSection(_section, clause.Label.ToString()) : null;
+            return _article is not null
+                ? Numbered(clause, text)
+                : _section is not null
+                ? InSection(_section, clause.Label.ToString())
+                : null;
         }
-        if (clause.Number is null && Heading(text, Containers, out number) is { } container && text.Length <= LongestTitle) return Contain(container.Short, number);
-        if (clause.Number is { } printed && IsSection(printed, text)) return Contain(Section, SectionNumber(printed.Trim('(', ')', '.', ' ')));
+        if (clause.Number is null && Heading(text, Containers, out number) is { } container && text.Length <= LongestTitle)
+            return Contain(container.Short, number);
+        if (clause.Number is { } printed && IsSection(printed, text))
+            return Contain(Section, SectionNumber(printed.Trim('(', ')', '.', ' ')));
         if (clause.Number is not null) return Numbered(clause, text);
         return IsBetweenArticles(i, text) ? _container ?? _annex : _paragraph ?? _article ?? _container ?? _annex;
     }
@@ -77,7 +85,8 @@ internal sealed class Provisions
         {
             var words = heading.ToString().Split([' ', '\u00A0', '.', ':', '–', '—', '-', '*'], 3, StringSplitOptions.RemoveEmptyEntries);
             word = words[0].ToLowerInvariant();
-            token = words.Length > 1 && (Ordinals.IsLetterOrRoman(words[1]) && char.IsUpper(words[1][0]) || LineShapes.IsDigits(words[1], 2)) ? words[1] : "";
+            token = words.Length > 1
+                && (Ordinals.IsLetterOrRoman(words[1]) && char.IsUpper(words[1][0]) || LineShapes.IsDigits(words[1], 2)) ? words[1] : "";
         }
         // an appendix belongs to the annex before it
         _annex = word == "annex" || _outerAnnex is null ? ProvisionAddress.Whole.Then(word, token) : _outerAnnex.Then(word, token);
@@ -110,7 +119,8 @@ internal sealed class Provisions
         return _article;
     }
 
-    /// <summary>"II" over a section of a resolution, alone or with its title, and "B. Public accounts" over a part of that section.</summary>
+    /// <summary>"II" over a section of a resolution, alone or with its title, and "B. Public accounts" over
+    /// a part of that section.</summary>
     private ProvisionAddress? SectionOfResolution(string text)
     {
         var line = text.AsSpan().Trim("*_# \t");
@@ -192,7 +202,8 @@ internal sealed class Provisions
         return (_annex ?? ProvisionAddress.Whole).Then("target", token);
     }
 
-    /// <summary>The unit and number of a heading: "Article 6", "Rule 3.", "Principle 1 Right to legal aid"; null for a sentence that begins so.</summary>
+    /// <summary>The unit and number of a heading: "Article 6", "Rule 3.", "Principle 1 Right to legal aid"; null for
+    /// a sentence that begins so.</summary>
     private static PinpointUnit? Heading(string text, PinpointUnit[] units, out string number)
     {
         number = "";
@@ -200,12 +211,15 @@ internal sealed class Provisions
         foreach (var unit in units)
         {
             var at = unit.Name.Length;
-            if (text.Length < at + 2 || text[at] is not (' ' or '\u00A0' or '\t') || !text.StartsWith(unit.Name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (text.Length < at + 2 || text[at] is not (' ' or '\u00A0' or '\t')
+                || !text.StartsWith(unit.Name, StringComparison.OrdinalIgnoreCase))
+                continue;
             while (at < text.Length && text[at] is ' ' or '\u00A0' or '\t') at++;
             var end = at;
             while (end < text.Length && end - at < 6 && char.IsAsciiLetterOrDigit(text[end])) end++;
             var token = text.AsSpan(at, end - at);
-            var isNumber = LineShapes.IsDigits(token, 3) || Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]) || token.EndsWith("bis", StringComparison.Ordinal) && LineShapes.IsDigits(token[..^3], 3);
+            var isNumber = LineShapes.IsDigits(token, 3) || Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0])
+                || token.EndsWith("bis", StringComparison.Ordinal) && LineShapes.IsDigits(token[..^3], 3);
             if (!isNumber || !EndsHeading(text.AsSpan(end))) return null;
             number = token.ToString();
             return unit;
@@ -215,13 +229,17 @@ internal sealed class Provisions
 
     private static bool EndsHeading(ReadOnlySpan<char> rest)
     {
-        if (rest.IsEmpty || rest[0] is '.' or ':' or '—' or '–' or '*' || rest.StartsWith(" –", StringComparison.Ordinal) || rest.StartsWith(" —", StringComparison.Ordinal) || rest.StartsWith(" -", StringComparison.Ordinal)) return true;
+        if (rest.IsEmpty || rest[0] is '.' or ':' or '—' or '–' or '*' || rest.StartsWith(" –", StringComparison.Ordinal)
+            || rest.StartsWith(" —", StringComparison.Ordinal) || rest.StartsWith(" -", StringComparison.Ordinal))
+            return true;
         var title = rest.TrimStart(" \u00A0\t");
-        return title.Length < rest.Length && title.Length is >= ShortestTitle and <= LongestTitle && char.IsUpper(title[0]) && title[^1] is not ('.' or ';' or ',' or ':');
+        return title.Length < rest.Length && title.Length is >= ShortestTitle and <= LongestTitle && char.IsUpper(title[0])
+            && title[^1] is not ('.' or ';' or ',' or ':');
     }
 
     private static bool IsSection(string printed, string text) =>
-        printed[0] != '(' && char.IsAsciiLetterUpper(printed[0]) && text.Length is > 0 and <= LongestTitle && char.IsUpper(text[0]) && text[^1] is not ('.' or ';' or ',' or ':');
+        printed[0] != '(' && char.IsAsciiLetterUpper(printed[0]) && text.Length is > 0 and <= LongestTitle && char.IsUpper(text[0])
+            && text[^1] is not ('.' or ';' or ',' or ':');
 
     // "II." opens a section and "B." a part of it, "C." after "B." its next.
     private string SectionNumber(string token)
@@ -239,10 +257,14 @@ internal sealed class Provisions
     /// <summary>A title over the next article belongs to neither.</summary>
     private bool IsBetweenArticles(int i, string text)
     {
-        if (_paragraph is null && _article is null || text.Length is 0 or > LongestTitle || !char.IsUpper(text[0]) || text[^1] is '.' or ';' or ',' or ':' || i + 1 >= _clauses.Count) return false;
+        if (_paragraph is null && _article is null || text.Length is 0 or > LongestTitle || !char.IsUpper(text[0])
+            || text[^1] is '.' or ';' or ',' or ':' || i + 1 >= _clauses.Count)
+            return false;
         var next = _clauses[i + 1];
-        var isTitleOfArticle = i > 0 && _clauses[i - 1].Number is null && Heading(_clauses[i - 1].Paragraph.Text.Text, Units, out _) is not null;
-        return !isTitleOfArticle && next.Number is null && (Heading(next.Paragraph.Text.Text, Units, out _) ?? Heading(next.Paragraph.Text.Text, Containers, out _)) is not null;
+        var isTitleOfArticle = i > 0 && _clauses[i - 1].Number is null
+            && Heading(_clauses[i - 1].Paragraph.Text.Text, Units, out _) is not null;
+        return !isTitleOfArticle && next.Number is null
+            && (Heading(next.Paragraph.Text.Text, Units, out _) ?? Heading(next.Paragraph.Text.Text, Containers, out _)) is not null;
     }
 
     /// <summary>Whether the sections of the annex that begins here each number their paragraphs from 1.</summary>

@@ -15,7 +15,8 @@ internal enum QuantityPart : byte
     Certain,
 }
 
-/// <summary>Distinguishes a number that divides a quantity from a footnote mark: "12 States, 3 from the north", "of whom 29 were lost, 3 were found".</summary>
+/// <summary>Distinguishes a number that divides a quantity from a footnote mark: "12 States, 3 from the north", "of whom
+/// 29 were lost, 3 were found".</summary>
 internal static class Quantities
 {
     /// <summary>How far before a number its sentence is looked through, in characters.</summary>
@@ -36,10 +37,12 @@ internal static class Quantities
     /// <summary>Words that follow either.</summary>
     private static readonly WordList WeakWords = WordList.Of("part-of-quantity-or-mark");
 
-    /// <summary>Whether the number before <paramref name="rest"/>, after the sign that ends at <paramref name="end"/>, is a part of a quantity in the same sentence.</summary>
+    /// <summary>Whether the number before <paramref name="rest"/>, after the sign that ends at <paramref name="end"/>, is a part of a
+    /// quantity in the same sentence.</summary>
     public static QuantityPart Divides(string text, int end, ReadOnlySpan<char> rest)
     {
-        if (rest.StartsWith("as well", StringComparison.Ordinal) || rest.StartsWith("in which", StringComparison.Ordinal)) return QuantityPart.None;
+        if (rest.StartsWith("as well", StringComparison.Ordinal) || rest.StartsWith("in which", StringComparison.Ordinal))
+            return QuantityPart.None;
         var part = PartWords.Opens(rest) ? QuantityPart.Certain : WeakWords.Opens(rest) ? QuantityPart.Possible : QuantityPart.None;
         return part != QuantityPart.None && FollowsCount(text, end) ? part : QuantityPart.None;
     }
@@ -59,10 +62,12 @@ internal static class Quantities
         return false;
     }
 
-    /// <summary>Whether a number counts something: a small word before it, a noun or a verb after it, and no provision, day or symbol.</summary>
+    /// <summary>Whether a number counts something: a small word before it, a noun or a verb after it, and no
+    /// provision, day or symbol.</summary>
     private static bool Counts(string text, int start, int end)
     {
-        if (end + 2 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1]) || start < 3 || text[start - 1] != ' ') return false;
+        if (end + 2 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1]) || start < 3 || text[start - 1] != ' ')
+            return false;
         var from = start - 1;
         while (from > 0 && start - from < Longest && char.IsLetter(text[from - 1])) from--;
         var before = text.AsSpan(from, start - 1 - from);

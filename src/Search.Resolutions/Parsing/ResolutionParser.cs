@@ -34,7 +34,8 @@ public static class ResolutionParser
         return [.. documents];
     }
 
-    /// <summary>The index of the document that a file is known by: the first with a number of its own, for a page may begin with the end of another.</summary>
+    /// <summary>The index of the document that a file is known by: the first with a number of its own, for a page may
+    /// begin with the end of another.</summary>
     public static int Primary(IReadOnlyList<Resolution> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
@@ -59,7 +60,8 @@ public static class ResolutionParser
     /// <summary>The language that a source is parsed in.</summary>
     private static Language LanguageOf(SourceText source) => Spoken(source) ?? Language.English;
 
-    /// <summary>The language of a source: as stated, unless the script of the text contradicts; else as determined by its words; null where it is none that is known.</summary>
+    /// <summary>The language of a source: as stated, unless the script of the text contradicts; else as determined by its words; null where
+    /// it is none that is known.</summary>
     private static Language? Spoken(SourceText source)
     {
         var told = LanguageFinder.OfDocument(source.Text);
@@ -123,7 +125,8 @@ public static class ResolutionParser
         return clauses.MoveToImmutable();
     }
 
-    private static ImmutableArray<TextSpan> Furniture(List<Line> lines, LineRole[] roles, List<Paragraph> enacting, List<TextSpan> lineNumbers)
+    private static ImmutableArray<TextSpan> Furniture(List<Line> lines, LineRole[] roles, List<Paragraph> enacting,
+        List<TextSpan> lineNumbers)
     {
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         for (var i = 0; i < lines.Count; i++)

@@ -58,7 +58,8 @@ internal sealed class RunningHeads
         }
     }
 
-    /// <summary>A form feed turns the page; so does a run of page counters and job numbers, where the text has lost the form feed.</summary>
+    /// <summary>A form feed turns the page; so does a run of page counters and job numbers, where the text
+    /// has lost the form feed.</summary>
     private void FindTurns()
     {
         var run = -1;
@@ -99,14 +100,17 @@ internal sealed class RunningHeads
         }
     }
 
-    private static bool Enacts(ReadOnlySpan<char> line) => EnactingLine.Match(line) is > 0 and var length && line[length..].Trim(" *_:").IsEmpty;
+    private static bool Enacts(ReadOnlySpan<char> line) =>
+        EnactingLine.Match(line) is > 0 and var length && line[length..].Trim(" *_:").IsEmpty;
 
-    /// <summary>Where the title begins after its number: "79/160. Ferries", "2037 (XX). Ferries"; the line's start where there is none.</summary>
+    /// <summary>Where the title begins after its number: "79/160. Ferries", "2037 (XX). Ferries"; the line's
+    /// start where there is none.</summary>
     private int NumberEnd(Line line)
     {
         var number = _text.AsSpan(line.Start, Math.Min(LongestNumber, line.Length));
         var stop = number.IndexOf('.');
-        if (stop < 2 || number[..stop].IndexOfAnyInRange('0', '9') < 0 || number[..stop].IndexOfAnyInRange('a', 'z') >= 0) return line.Start;
+        if (stop < 2 || number[..stop].IndexOfAnyInRange('0', '9') < 0 || number[..stop].IndexOfAnyInRange('a', 'z') >= 0)
+            return line.Start;
         return line.Start + stop + 1;
     }
 
@@ -181,7 +185,9 @@ internal sealed class RunningHeads
         {
             _key.Clear();
             for (var n = 0; n < count; n++) AppendColumns(_zone[step > 0 ? at + n : at + count - 1 - n]);
-            if (_key.Length >= Shortest && _titles.Contains(_key.ToString()) && !IsQuoted(_zone[at], _zone[at + count - 1]) && !(count == 1 && IsClosing(_zone[at]))) return count;
+            if (_key.Length >= Shortest && _titles.Contains(_key.ToString()) && !IsQuoted(_zone[at], _zone[at + count - 1])
+                && !(count == 1 && IsClosing(_zone[at])))
+                return count;
         }
         return 0;
     }
@@ -190,7 +196,8 @@ internal sealed class RunningHeads
     private bool IsQuoted(int a, int b)
     {
         var (first, last) = (_lines[Math.Min(a, b)], _lines[Math.Max(a, b)]);
-        return _text[first.Start] is '“' or '"' && _text.AsSpan(last.Start, last.Length).IndexOfAny('”', '"') > 0 || IsClauseEnd(Math.Max(a, b));
+        return _text[first.Start] is '“' or '"' && _text.AsSpan(last.Start, last.Length).IndexOfAny('”', '"') > 0
+            || IsClauseEnd(Math.Max(a, b));
     }
 
     private bool IsClauseEnd(int i) => _text[_lines[i].End - 1] is ',' or ';' or '.' or ':';

@@ -3,7 +3,8 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Final labels: whether a paragraph belongs to a draft inside the document, and which of several with one label it is.</summary>
 internal static class Scopes
 {
-    /// <summary>Sets scopes and occurrences. Parts, sections and neighbours on a page are no scopes: where they repeat a label, it gets its occurrence.</summary>
+    /// <summary>Sets scopes and occurrences. Parts, sections and neighbours on a page are no scopes: where they repeat a
+    /// label, it gets its occurrence.</summary>
     public static void Apply(List<ClauseDraft> clauses)
     {
         Outer(clauses);
@@ -12,7 +13,9 @@ internal static class Scopes
         var latest = new Dictionary<ClauseLabel, ClauseLabel>(); // the last clause that opened a label, for its items
         foreach (var clause in clauses)
         {
-            if (clause.Label == ClauseLabel.Front || clause.Label == ClauseLabel.Back || clause.Label == ClauseLabel.Annex || clause.Label == ClauseLabel.Heading) continue;
+            if (clause.Label == ClauseLabel.Front || clause.Label == ClauseLabel.Back || clause.Label == ClauseLabel.Annex
+                || clause.Label == ClauseLabel.Heading)
+                continue;
             if (clause.IsDraft && outer) (clause.Label, clause.Parent) = (clause.Label.In("draft"), clause.Parent?.In("draft"));
             var plain = clause.Label;
             if (clause.Parent is { } parent) clause.Parent = latest.TryGetValue(parent, out var final) ? final : parent;
@@ -24,8 +27,8 @@ internal static class Scopes
     }
 
     /// <summary>
-    /// A text that only recommends another ("The Council recommends ... the following draft resolution:") has no numbered clauses of its own:
-    /// what it says is front matter to the draft.
+    /// A text that only recommends another ("The Council recommends ... the following draft resolution:")
+    /// has no numbered clauses of its own: what it says is front matter to the draft.
     /// </summary>
     private static void Outer(List<ClauseDraft> clauses)
     {

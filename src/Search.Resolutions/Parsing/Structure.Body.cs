@@ -54,7 +54,8 @@ internal sealed partial class Structure
         Item(i, paragraph);
     }
 
-    /// <summary>"(1) Urges ...": whether the operative paragraphs of this text have their numbers in brackets, and this is the next.</summary>
+    /// <summary>"(1) Urges ...": whether the operative paragraphs of this text have their numbers in
+    /// brackets, and this is the next.</summary>
     private bool IsNumberedInBrackets(Paragraph paragraph)
     {
         var value = paragraph.Number.Value(_text);
@@ -74,11 +75,14 @@ internal sealed partial class Structure
         else Verb(paragraph);
     }
 
-    /// <summary>Whether a number continues a list inside an operative paragraph ("Approves the following agenda:") and not the paragraphs of the resolution.</summary>
+    /// <summary>Whether a number continues a list inside an operative paragraph ("Approves the following agenda:") and not the
+    /// paragraphs of the resolution.</summary>
     private bool InList(int i, Paragraph paragraph)
     {
         if (i < _listEnd) return true;
-        if (i == 0 || _phase != Phase.Operative || _owner is null || paragraph.Number.Value(_text) != 1 || !_paragraphs[i - 1].Text.Text.EndsWith(':')) return false;
+        if (i == 0 || _phase != Phase.Operative || _owner is null || paragraph.Number.Value(_text) != 1
+            || !_paragraphs[i - 1].Text.Text.EndsWith(':'))
+            return false;
         _listEnd = NumberedLists.End(_text, _paragraphs, i, _operative);
         return i < _listEnd;
     }
@@ -114,9 +118,12 @@ internal sealed partial class Structure
         // a scan's "(2)" before "(b)"
         var misread = paragraph.Number.Style == EnumeratorStyle.BracketNumber && _items.IsEmpty && i + 1 < _paragraphs.Count
             && _paragraphs[i + 1].Number.Style == EnumeratorStyle.BracketLetter && _paragraphs[i + 1].Number.Token(_text) == "b";
-        var path = misread ? _items.Place("a", EnumeratorStyle.BracketLetter, out var restarted) : _items.Place(paragraph.Number.Token(_text), paragraph.Number.Style, out restarted);
+        var path = misread
+            ? _items.Place("a", EnumeratorStyle.BracketLetter, out var restarted)
+            : _items.Place(paragraph.Number.Token(_text), paragraph.Number.Style, out restarted);
         if (restarted && paragraph.Number.Style != EnumeratorStyle.Bullet)
-            Report("list-restarts", $"The items under {owner} begin anew at {Printed(paragraph.Number)}: text before it may be lost.", paragraph);
+            Report("list-restarts", $"The items under {owner} begin anew at {Printed(paragraph.Number)}: text before it may be lost.",
+                paragraph);
         var kind = _owner is null ? _phase == Phase.Preamble ? ClauseKind.Preambular : ClauseKind.Operative : _ownerKind;
         var parent = Under(owner, path, path.Count - 1);
         Add(paragraph, kind, parent.Item(path[^1]), parent, Printed(paragraph.Number));
@@ -152,10 +159,13 @@ internal sealed partial class Structure
         }
         if (_phase == Phase.Preamble)
         {
-            if (head.Kind == HeadKind.Operative && (head.Known ? !text.EndsWith(',') || IsLast(i) : text.EndsWith('.') || text.EndsWith(';')) && !_statement) Verb(paragraph);
+            if (head.Kind == HeadKind.Operative
+                && (head.Known ? !text.EndsWith(',') || IsLast(i) : text.EndsWith('.') || text.EndsWith(';')) && !_statement)
+                Verb(paragraph);
             else if (_statement && !IsHeading(i, paragraph, text)) Verb(paragraph);
             else if (IsHeading(i, paragraph, text) || LeadsToOperative(i, text, head)) Heading(paragraph);
-            else if (paragraph.Quoted && !_quoted && _owner is { } quoting && i > 0 && head.Kind == HeadKind.None && Endings.Of(_paragraphs[i - 1].Text.Text) == Ending.Colon)
+            else if (paragraph.Quoted && !_quoted && _owner is { } quoting && i > 0 && head.Kind == HeadKind.None
+                && Endings.Of(_paragraphs[i - 1].Text.Text) == Ending.Colon)
                 Add(paragraph, ClauseKind.Preambular, quoting, quoting, null, continues: true);
             else Preambular(paragraph);
             return;
@@ -172,7 +182,8 @@ internal sealed partial class Structure
             Verb(paragraph);
             return;
         }
-        if (head is { Kind: HeadKind.Operative, Known: true } && (!_numbered || (!paragraph.Quoted && Ended(i) && text.EndsWith('.') | text.EndsWith(';'))))
+        if (head is { Kind: HeadKind.Operative, Known: true }
+            && (!_numbered || (!paragraph.Quoted && Ended(i) && text.EndsWith('.') | text.EndsWith(';'))))
         {
             Verb(paragraph);
             return;
@@ -189,7 +200,9 @@ internal sealed partial class Structure
             Add(paragraph, ClauseKind.Other, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), null, null, continues: true);
             return;
         }
-        Add(paragraph, _ownerKind == ClauseKind.Preambular ? ClauseKind.Preambular : ClauseKind.Operative, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), _owner, null, continues: _owner is not null);
+        Add(paragraph, _ownerKind == ClauseKind.Preambular
+            ? ClauseKind.Preambular
+            : ClauseKind.Operative, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), _owner, null, continues: _owner is not null);
     }
 
     /// <summary>Whether nothing but closing matter follows.</summary>
@@ -204,7 +217,9 @@ internal sealed partial class Structure
         _owner = ClauseLabel.Preambular(_preambular);
         _ownerKind = ClauseKind.Preambular;
         _items.Clear();
-        Add(paragraph, ClauseKind.Preambular, _owner.Value, null, paragraph.Number.Style == EnumeratorStyle.None ? null : Printed(paragraph.Number));
+        Add(paragraph, ClauseKind.Preambular, _owner.Value, null, paragraph.Number.Style == EnumeratorStyle.None
+            ? null
+            : Printed(paragraph.Number));
     }
 
     /// <summary>An operative paragraph without a number: it takes the next one.</summary>
@@ -224,7 +239,8 @@ internal sealed partial class Structure
         if (_items.IsEmpty || !text.EndsWith(':') || i + 1 >= _paragraphs.Count || i == 0) return false;
         var next = _paragraphs[i + 1];
         var last = _paragraphs[i - 1];
-        return next.Number.Style != EnumeratorStyle.None && next.Number.Style == last.Number.Style && next.Number.Style != EnumeratorStyle.Number
+        return next.Number.Style != EnumeratorStyle.None && next.Number.Style == last.Number.Style
+            && next.Number.Style != EnumeratorStyle.Number
             && next.Number.Token(_text) is "a" or "i" or "1" && text.Length < 40 && char.IsLower(text[0]);
     }
 
@@ -232,7 +248,8 @@ internal sealed partial class Structure
     private bool IsPart(Paragraph paragraph, string text)
     {
         if (paragraph.Number.Style == EnumeratorStyle.Capital)
-            return _text[paragraph.Number.Start] != '(' && text.Length < 160 && Endings.Of(text) is Ending.Open or Ending.Stop && !paragraph.Head.Known && !char.IsLower(text.Length > 0 ? text[0] : 'A');
+            return _text[paragraph.Number.Start] != '(' && text.Length < 160 && Endings.Of(text) is Ending.Open or Ending.Stop
+                && !paragraph.Head.Known && !char.IsLower(text.Length > 0 ? text[0] : 'A');
         return _parts.Matches(text) || _parts.MatchesTitled(text);
     }
 
@@ -247,7 +264,9 @@ internal sealed partial class Structure
     {
         if (paragraph.Heading) return true;
         // the title of a part
-        if (Clauses.Count > 0 && Clauses[^1].Label == ClauseLabel.Heading && Clauses[^1].Paragraph.Text.Length < 8 && Endings.Of(text) == Ending.Open && text.Length < 400 && !paragraph.Head.Known) return true;
+        if (Clauses.Count > 0 && Clauses[^1].Label == ClauseLabel.Heading && Clauses[^1].Paragraph.Text.Length < 8
+            && Endings.Of(text) == Ending.Open && text.Length < 400 && !paragraph.Head.Known)
+            return true;
         if (text.Length > 150 || paragraph.LineCount > 3 || Endings.Of(text) != Ending.Open || text.Length == 0) return false;
         if (char.IsLower(text[0]) || paragraph.Head.Known) return false;
         // before the first paragraph of the preamble, or between two numbered paragraphs
@@ -256,7 +275,8 @@ internal sealed partial class Structure
 
     /// <summary>"Hereby:", "Therefore, the Assembly:" between the preamble and paragraph 1.</summary>
     private bool LeadsToOperative(int i, string text, Head head) =>
-        text.Length < LongestLead && text.EndsWith(':') && head.Kind == HeadKind.None && i + 1 < _paragraphs.Count && _paragraphs[i + 1].Number.Style == EnumeratorStyle.Number
+        text.Length < LongestLead && text.EndsWith(':') && head.Kind == HeadKind.None && i + 1 < _paragraphs.Count
+            && _paragraphs[i + 1].Number.Style == EnumeratorStyle.Number
         && _paragraphs[i + 1].Number.Value(_text) == 1 && _paragraphs[i + 1].Head is { Kind: HeadKind.Operative };
 
     private const int LongestLead = 40;

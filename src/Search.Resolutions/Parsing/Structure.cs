@@ -2,7 +2,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
-/// <summary>Walks the paragraphs of a document and says of each what it is: front matter, preamble, operative part, closing, annex.</summary>
+/// <summary>Walks the paragraphs of a document and says of each what it is: front matter, preamble,
+/// operative part, closing, annex.</summary>
 internal sealed partial class Structure
 {
     private readonly string _text;
@@ -37,14 +38,17 @@ internal sealed partial class Structure
         Annex,
     }
 
-    private Structure(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics, Language language) => (_text, _paragraphs, _diagnostics, _language) = (text, paragraphs, diagnostics, language);
+    private Structure(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics, Language language) =>
+        (_text, _paragraphs, _diagnostics, _language) = (text, paragraphs, diagnostics, language);
 
     private List<ClauseDraft> Clauses { get; } = [];
 
     private List<Paragraph> Enacting { get; } = [];
 
-    /// <summary>The clauses of a document in reading order, its enacting lines, and the number of paragraphs in another language than the document's.</summary>
-    public static (List<ClauseDraft> Clauses, List<Paragraph> Enacting, int Foreign) Of(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics, Language language)
+    /// <summary>The clauses of a document in reading order, its enacting lines, and the number of paragraphs in another
+    /// language than the document's.</summary>
+    public static (List<ClauseDraft> Clauses, List<Paragraph> Enacting,
+        int Foreign) Of(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics, Language language)
     {
         var structure = new Structure(text, paragraphs, diagnostics, language);
         for (var i = 0; i < paragraphs.Count; i++) structure.Place(i);
@@ -58,7 +62,8 @@ internal sealed partial class Structure
         var paragraph = _paragraphs[i];
         var text = paragraph.Text.Text;
         var style = paragraph.Number.Style;
-        if (style == EnumeratorStyle.None && Openings.IsEnacting(_paragraphs, i, _phase == Phase.Operative) && EnactingLine.LanguageOf(text) == _language && !(_phase == Phase.Annex && EnactingLine.IsTreaty(text)))
+        if (style == EnumeratorStyle.None && Openings.IsEnacting(_paragraphs, i, _phase == Phase.Operative)
+            && EnactingLine.LanguageOf(text) == _language && !(_phase == Phase.Annex && EnactingLine.IsTreaty(text)))
         {
             Open(paragraph);
             return;
@@ -69,7 +74,9 @@ internal sealed partial class Structure
             _foreign++;
             var last = _diagnostics.Count > 0 ? _diagnostics[^1] : null;
             if (last?.Code == "foreign-language") _diagnostics[^1] = last with { Span = new(last.Span.Start, paragraph.End) };
-            else _diagnostics.Add(new("foreign-language", $"A passage in another language than {_language.Name} was set aside and not parsed.", new(paragraph.Start, paragraph.End)));
+            else _diagnostics.Add(
+                new("foreign-language", $"A passage in another language than {_language.Name} was set aside and not parsed.",
+                    new(paragraph.Start, paragraph.End)));
             Other(paragraph);
             return;
         }
@@ -95,10 +102,12 @@ internal sealed partial class Structure
         }
     }
 
-    /// <summary>The language of a paragraph that is in another than the document: by its words, or an enacting line of that language.</summary>
+    /// <summary>The language of a paragraph that is in another than the document: by its words, or an
+    /// enacting line of that language.</summary>
     private Language? Foreign(int i, string text) =>
         LanguageFinder.OfForeign(text, _language) is { } foreign ? foreign
-            : EnactingLine.Match(text) > 0 && Openings.IsEnacting(_paragraphs, i, operative: false) && EnactingLine.LanguageOf(text) is var spoken && spoken != _language ? spoken : null;
+            : EnactingLine.Match(text) > 0 && Openings.IsEnacting(_paragraphs, i, operative: false)
+                && EnactingLine.LanguageOf(text) is var spoken && spoken != _language ? spoken : null;
 
     /// <summary>
     /// Front matter, until something opens the body: a paragraph of the preamble where the enacting line is lost, a statement's lead-in,
@@ -107,7 +116,8 @@ internal sealed partial class Structure
     private void BeforeBody(int i, Paragraph paragraph, string text)
     {
         var style = paragraph.Number.Style;
-        if (style == EnumeratorStyle.None && text.Length > 30 && text.EndsWith(',') | text.EndsWith(';') && paragraph.Head is { Known: true, Kind: HeadKind.Preambular })
+        if (style == EnumeratorStyle.None && text.Length > 30 && text.EndsWith(',') | text.EndsWith(';')
+            && paragraph.Head is { Known: true, Kind: HeadKind.Preambular })
         {
             _phase = Phase.Preamble;
             InBody(i, paragraph, text);
@@ -130,7 +140,8 @@ internal sealed partial class Structure
             return;
         }
         Other(paragraph);
-        if (style != EnumeratorStyle.None || !text.EndsWith(':') || !text.Contains("the following statement", StringComparison.Ordinal)) return;
+        if (style != EnumeratorStyle.None || !text.EndsWith(':') || !text.Contains("the following statement", StringComparison.Ordinal))
+            return;
         _phase = Phase.Preamble;
         _statement = true;
     }
@@ -159,7 +170,8 @@ internal sealed partial class Structure
 
     /// <summary>Whether the number continues the outer text after a draft whose quotation has ended.</summary>
     private bool EndsDraft(Paragraph paragraph, int value) =>
-        _quoted && !paragraph.Quoted && _outer is { } outer && value == outer.Operative + 1 && Clauses.Count > 0 && _text[Clauses[^1].Paragraph.End - 1] is '”' or '"';
+        _quoted && !paragraph.Quoted && _outer is { } outer && value == outer.Operative + 1 && Clauses.Count > 0
+            && _text[Clauses[^1].Paragraph.End - 1] is '”' or '"';
 
     private void AfterBody(int i, Paragraph paragraph, string text)
     {
@@ -184,7 +196,8 @@ internal sealed partial class Structure
             Part(paragraph, paragraph.Number.Token(_text).ToUpperInvariant());
             return;
         }
-        if (paragraph.Number.Style == EnumeratorStyle.Number && paragraph.Number.Value(_text) == _operative + 1 && paragraph.Head.Kind == HeadKind.Operative)
+        if (paragraph.Number.Style == EnumeratorStyle.Number && paragraph.Number.Value(_text) == _operative + 1
+            && paragraph.Head.Kind == HeadKind.Operative)
         {
             _phase = Phase.Operative;
             Numbered(paragraph);
@@ -201,14 +214,17 @@ internal sealed partial class Structure
             Other(paragraph);
             return;
         }
-        if (paragraph.Number.Style == EnumeratorStyle.None && _parts.Continues(paragraph.Text.Text) && i + 1 < _paragraphs.Count && !_paragraphs[i + 1].Quoted && Openings.IsEnacting(_paragraphs, i + 1, operative: false))
+        if (paragraph.Number.Style == EnumeratorStyle.None && _parts.Continues(paragraph.Text.Text) && i + 1 < _paragraphs.Count
+            && !_paragraphs[i + 1].Quoted && Openings.IsEnacting(_paragraphs, i + 1, operative: false))
         {
             // part B after the annex of part A
             _phase = Phase.Closing;
             Part(paragraph, paragraph.Text.Text);
             return;
         }
-        Add(paragraph, ClauseKind.Annex, ClauseLabel.Annex, null, paragraph.Number.Style == EnumeratorStyle.None ? null : Printed(paragraph.Number));
+        Add(paragraph, ClauseKind.Annex, ClauseLabel.Annex, null, paragraph.Number.Style == EnumeratorStyle.None
+            ? null
+            : Printed(paragraph.Number));
     }
 
     private void Other(Paragraph paragraph, ClauseLabel? label = null)
@@ -223,10 +239,21 @@ internal sealed partial class Structure
         Add(paragraph, kind, where, null, paragraph.Number.Style == EnumeratorStyle.None ? null : Printed(paragraph.Number));
     }
 
-    private void Add(Paragraph paragraph, ClauseKind kind, ClauseLabel label, ClauseLabel? parent, string? number, bool continues = false) =>
-        Clauses.Add(new ClauseDraft { Paragraph = paragraph, Continues = continues, Kind = kind, Label = label, Parent = parent, Number = number, IsDraft = _draft });
+    private void Add(Paragraph paragraph, ClauseKind kind, ClauseLabel label, ClauseLabel? parent, string? number, bool continues =
+        false) =>
+        Clauses.Add(new ClauseDraft
+        {
+            Paragraph = paragraph,
+            Continues = continues,
+            Kind = kind,
+            Label = label,
+            Parent = parent,
+            Number = number,
+            IsDraft = _draft
+        });
 
-    private void Report(string code, string message, Paragraph paragraph) => _diagnostics.Add(new(code, message, new(paragraph.Start, paragraph.End)));
+    private void Report(string code, string message, Paragraph paragraph) =>
+        _diagnostics.Add(new(code, message, new(paragraph.Start, paragraph.End)));
 
     private string Printed(Enumerator number) => _text[number.Start..number.End];
 

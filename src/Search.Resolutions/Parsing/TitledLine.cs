@@ -8,14 +8,17 @@ internal static class TitledLine
     private static readonly WordList Names = WordList.Of("passage-names");
 
     /// <summary>"Article 5": whether a paragraph heads an article.</summary>
-    public static bool IsArticle(ReadOnlySpan<char> text) => text.StartsWith("Article ", StringComparison.OrdinalIgnoreCase) && text.Length < 90 && Is(text);
+    public static bool IsArticle(ReadOnlySpan<char> text) =>
+        text.StartsWith("Article ", StringComparison.OrdinalIgnoreCase) && text.Length < 90 && Is(text);
 
     /// <summary>Whether a line begins so.</summary>
     public static bool Is(ReadOnlySpan<char> line)
     {
         foreach (var name in Names.All)
         {
-            if (!line.StartsWith(name, StringComparison.Ordinal) || line.Length < name.Length + 2 || line[name.Length] is not (' ' or '\u00A0')) continue;
+            if (!line.StartsWith(name, StringComparison.Ordinal) || line.Length < name.Length + 2
+                || line[name.Length] is not (' ' or '\u00A0'))
+                continue;
             var rest = line[(name.Length + 1)..].TrimStart();
             var end = 0;
             while (end < rest.Length && end < 6 && char.IsAsciiLetterOrDigit(rest[end])) end++;

@@ -32,7 +32,8 @@ internal static class AkomaNtosoReader
         }
         catch (XmlException e)
         {
-            throw new RejectedException("damaged", $"its XML cannot be read ({e.Message.TrimEnd('.')}); DTDs are not allowed, and tags must match");
+            throw new RejectedException("damaged",
+                $"its XML cannot be read ({e.Message.TrimEnd('.')}); DTDs are not allowed, and tags must match");
         }
     }
 
@@ -62,7 +63,8 @@ internal static class AkomaNtosoReader
         {
             xml.MoveToContent();
             if (xml.LocalName is not ("akomaNtoso" or "akomantoso"))
-                throw new RejectedException("unknown-xml", $"its root element is {xml.LocalName}, not akomaNtoso; convert it to Akoma Ntoso or to text");
+                throw new RejectedException("unknown-xml",
+                    $"its root element is {xml.LocalName}, not akomaNtoso; convert it to Akoma Ntoso or to text");
             do
             {
                 switch (xml.NodeType)
@@ -73,7 +75,8 @@ internal static class AkomaNtosoReader
                     case XmlNodeType.EndElement:
                         Close();
                         break;
-                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when _meta == 0 && _deleted == 0:
+                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace
+                        when _meta == 0 && _deleted == 0:
                         Letters(xml.Value);
                         break;
                 }
@@ -105,7 +108,9 @@ internal static class AkomaNtosoReader
             }
             if (xml.IsEmptyElement) return;
             if (IsReference(name) && DocumentLinks.Read(xml.GetAttribute("href")) is { } cited) Out.BeginLink(cited);
-            var style = StyleOf(name, xml.GetAttribute("class")) | (_path.TryPeek(out var above) && name != "authorialNote" ? above.Style : LetterStyle.Plain);
+            var style = StyleOf(name, xml.GetAttribute("class")) | (_path.TryPeek(out var above) && name != "authorialNote"
+                ? above.Style
+                : LetterStyle.Plain);
             _path.Push(new(name, style, name is "heading" or "subheading" || (name == "crossHeading" && !IsRecital())));
         }
 
@@ -160,7 +165,8 @@ internal static class AkomaNtosoReader
         }
 
         // The UN keeps each paragraph of a preamble in a container of its own.
-        private static bool IsOfPreamble(string name, string above) => name == "container" && above == "preamble" || name == "listIntroduction" && above == "blockList";
+        private static bool IsOfPreamble(string name, string above) =>
+            name == "container" && above == "preamble" || name == "listIntroduction" && above == "blockList";
 
         private static bool IsReference(string name) => name is "ref" or "a";
 
@@ -186,7 +192,8 @@ internal static class AkomaNtosoReader
             }
             if (_body.InParagraph)
             {
-                if (_stage is { } stage && role == LayoutKind.Paragraph && !(_contained && _body.First is '(' or '（')) role = _contained && IsTitle() ? LayoutKind.Heading : stage;
+                if (_stage is { } stage && role == LayoutKind.Paragraph && !(_contained && _body.First is '(' or '（'))
+                    role = _contained && IsTitle() ? LayoutKind.Heading : stage;
                 if (role is LayoutKind.Preambular or LayoutKind.Operative) _stage = null;
             }
             _body.EndParagraph(role);
@@ -201,7 +208,8 @@ internal static class AkomaNtosoReader
         private void Letters(string text)
         {
             if (_numbered && !string.IsNullOrWhiteSpace(text) && _path.TryPeek(out var top) && top.Name != "num") _numbered = false;
-            if (_cells > 0 && _blockEnd == Out.Length && !string.IsNullOrWhiteSpace(text)) EndParagraph(); // words after a block of their cell
+            // words after a block of their cell
+            if (_cells > 0 && _blockEnd == Out.Length && !string.IsNullOrWhiteSpace(text)) EndParagraph();
             var element = _path.TryPeek(out var open) ? open : default;
             var number = text.AsSpan().Trim();
             if (element.Name == "num" && number.LastIndexOf(' ') is > 0 and var words && _recites) number = Lead(number, words);

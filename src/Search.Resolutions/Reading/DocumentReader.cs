@@ -40,7 +40,8 @@ public static class DocumentReader
         try
         {
             if (!Readers.TryGetValue(Path.GetExtension(path), out var reader))
-                throw new RejectedException("unknown-format", $"its format is not one of {string.Join(' ', Extensions)}; convert it to one of these");
+                throw new RejectedException("unknown-format",
+                    $"its format is not one of {string.Join(' ', Extensions)}; convert it to one of these");
             var most = Markup.Contains(Path.GetExtension(path)) ? limits.MaxMarkup : limits.MaxSize;
             var file = new FileBytes(Path.GetFullPath(path), RegularFile.Read(path, Math.Min(most, limits.MaxSize)), limits);
             var read = reader(file);
@@ -53,13 +54,14 @@ public static class DocumentReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return new ReadResult.Rejected("unreadable", $"It could not be read ({e.Message.TrimEnd('.')}); check the path and its permissions.");
+            return new ReadResult.Rejected("unreadable",
+                $"It could not be read ({e.Message.TrimEnd('.')}); check the path and its permissions.");
         }
     }
 
     /// <summary>
-    /// SHA-256 of the bytes of a file and of its sidecar, whether that can be understood or not, hex; null where one of them cannot be read or would be rejected
-    /// unread. Equal fingerprints of files of one name give equal readings.
+    /// SHA-256 of the bytes of a file and of its sidecar, whether that can be understood or not, hex; null where one of
+    /// them cannot be read or would be rejected unread. Equal fingerprints of files of one name give equal readings.
     /// </summary>
     public static string? Fingerprint(string path)
     {
@@ -81,11 +83,18 @@ public static class DocumentReader
         var unused = ImmutableArray.CreateBuilder<(string, ReadWarning)>();
         var (sidecar, bytes) = Sidecar.For(file.Path, warning => unused.Add((Path.GetFileName(Sidecar.PathFor(file.Path)), warning)));
         warnings.AddRange(unused.Select(u => u.Item2));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes)) + (bytes is null ? "" : Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes)) + (bytes is null
+            ? ""
+            : Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var stated = sidecar is null ? read.Source.Stated : new StatedFields(
             sidecar.Symbol ?? read.Source.Stated.Symbol,
             sidecar.Title ?? read.Source.Stated.Title,
             sidecar.Date ?? read.Source.Stated.Date);
-        return new ReadResult.Read(read.Source with { Stated = stated }) { Hash = hash, Warnings = warnings.ToImmutable(), UnusedFiles = unused.ToImmutable() };
+        return new ReadResult.Read(read.Source with { Stated = stated })
+        {
+            Hash = hash,
+            Warnings = warnings.ToImmutable(),
+            UnusedFiles = unused.ToImmutable()
+        };
     }
 }

@@ -21,7 +21,8 @@ public sealed record ReadLimits
     /// <summary>Largest total of a compressed document's parts in bytes, unpacked.</summary>
     public long MaxUnpacked { get; init; } = 512L * 1024 * 1024;
 
-    /// <summary>Most processor time for reading a PDF. Processor time, so that a busy machine rejects no file that an idle one reads.</summary>
+    /// <summary>Most processor time for reading a PDF. Processor time, so that a busy machine rejects no file
+    /// that an idle one reads.</summary>
     public TimeSpan PdfTime { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Most memory in bytes for reading a PDF.</summary>
@@ -30,6 +31,8 @@ public sealed record ReadLimits
     /// <summary>Rejects a text that is too long.</summary>
     internal void Check(string text)
     {
-        if (text.Length > MaxText) throw new RejectedException("too-large", $"its text has {text.Length:N0} characters, more than {MaxText:N0}; split it into its documents");
+        if (text.Length > MaxText)
+            throw new RejectedException("too-large",
+                $"its text has {text.Length:N0} characters, more than {MaxText:N0}; split it into its documents");
     }
 }

@@ -17,12 +17,15 @@ internal static class RegularFile
         var length = 0;
         while (length < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(length), length) is var read and > 0) length += read;
         Span<byte> more = stackalloc byte[1];
-        if (length == bytes.Length && RandomAccess.Read(handle, more, length) > 0) throw new RejectedException("unreadable", "it grew while it was read; try again when it is complete");
+        if (length == bytes.Length && RandomAccess.Read(handle, more, length) > 0)
+            throw new RejectedException("unreadable", "it grew while it was read; try again when it is complete");
         return length == bytes.Length ? bytes : bytes[..length];
     }
 
     /// <summary>Whether a path is that of a symbolic link, which could lead anywhere.</summary>
-    public static bool IsLink(FileSystemInfo file) => file.LinkTarget is not null || (file.Attributes != (FileAttributes)(-1) && file.Attributes.HasFlag(FileAttributes.ReparsePoint));
+    public static bool IsLink(FileSystemInfo file) =>
+        file.LinkTarget is not null || (file.Attributes != (FileAttributes)(-1) && file.Attributes.HasFlag(FileAttributes.ReparsePoint));
 
-    private static RejectedException TooLarge(long length, int most) => new("too-large", $"it has {length:N0} bytes, more than {most:N0}; split it into its documents");
+    private static RejectedException TooLarge(long length, int most) =>
+        new("too-large", $"it has {length:N0} bytes, more than {most:N0}; split it into its documents");
 }

@@ -25,7 +25,8 @@ internal static class Sidecar
         return file.Exists ? Convert.ToHexStringLower(SHA256.HashData(RegularFile.Read(file.FullName, MaxBytes))) : "";
     }
 
-    /// <summary>What the sidecar of a document states, and its bytes; nulls where there is none or it cannot be used, which is a warning.</summary>
+    /// <summary>What the sidecar of a document states, and its bytes; nulls where there is none or it cannot be
+    /// used, which is a warning.</summary>
     public static (StatedFields? Fields, byte[]? Bytes) For(string documentPath, Action<ReadWarning> warn)
     {
         var file = new FileInfo(PathFor(documentPath));
@@ -58,7 +59,11 @@ internal static class Sidecar
 
     private static StatedFields Parse(byte[] bytes)
     {
-        using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions
+        {
+            AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip
+        });
         if (json.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("it is not an object");
         return new StatedFields(Text(json.RootElement, "symbol"), Text(json.RootElement, "title"), Date(Text(json.RootElement, "date")));
     }

@@ -32,7 +32,8 @@ internal static class TextDecoding
         return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Mixed(bytes, warn) ?? FromWindows1252(bytes);
     }
 
-    /// <summary>UTF-8 in which some bytes are not: each of them is one character of Windows-1252. Null where such bytes are no exception.</summary>
+    /// <summary>UTF-8 in which some bytes are not: each of them is one character of Windows-1252. Null where
+    /// such bytes are no exception.</summary>
     private static string? Mixed(ReadOnlySpan<byte> bytes, Action<ReadWarning> warn)
     {
         var text = new StringBuilder(bytes.Length);

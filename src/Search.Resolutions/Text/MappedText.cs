@@ -58,7 +58,8 @@ public sealed class MappedText
         return new(ToSource(span.Start), ToSource(span.End - 1) + 1);
     }
 
-    /// <summary>The stretches of the text whose source offsets advance with it, in text order: text offset, source offset, length.</summary>
+    /// <summary>The stretches of the text whose source offsets advance with it, in text order: text
+    /// offset, source offset, length.</summary>
     public IEnumerable<(int Text, int Source, int Length)> Runs()
     {
         if (_at is null)
@@ -80,7 +81,8 @@ public sealed class MappedText
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    /// <summary>Collects characters with their source offsets, in reading order. <see cref="Clear"/> makes it fit for the next text.</summary>
+    /// <summary>Collects characters with their source offsets, in reading order. <see cref="Clear"/> makes
+    /// it fit for the next text.</summary>
     public sealed class Builder(int capacity = 256)
     {
         private char[] _text = new char[Math.Max(capacity, 16)];

@@ -7,7 +7,8 @@ namespace Search.Resolutions.Text;
 public static class PlainSigns
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create(
-        "\u060C\u061B\u061F\u066A\u066B\u3001\u3002" + Range('\u0660', '\u0669') + Range('\u06F0', '\u06F9') + Range('\uFF01', '\uFF5E') + Range('\u3014', '\u3015'));
+        "\u060C\u061B\u061F\u066A\u066B\u3001\u3002" + Range('\u0660', '\u0669') + Range('\u06F0', '\u06F9') + Range('\uFF01', '\uFF5E')
+            + Range('\u3014', '\u3015'));
 
     /// <summary>A text of the same length with plain signs; the same text where it has none to change.</summary>
     public static string Of(string text)

@@ -15,13 +15,15 @@ public sealed record SourceText
     /// <summary>The text; every span of the document counts UTF-16 code units in it.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Where the text begins in the file's text, in UTF-16 code units; 0 but for a document that shares its file with others.</summary>
+    /// <summary>Where the text begins in the file's text, in UTF-16 code units; 0 but for a document that
+    /// shares its file with others.</summary>
     public int Offset { get; init; }
 
     /// <summary>What the layout says, ordered by start; empty for plain text. Spans of different kinds may overlap.</summary>
     public ImmutableArray<LayoutMark> Layout { get; init; } = [];
 
-    /// <summary>Whether the format marks every note and every sign that refers to one, so that no number of the text can be either.</summary>
+    /// <summary>Whether the format marks every note and every sign that refers to one, so that no number of
+    /// the text can be either.</summary>
     public bool MarksNotes { get; init; }
 
     /// <summary>Links to documents that the format states, ordered by place.</summary>
@@ -39,7 +41,8 @@ public sealed record SourceText
         Text = Text.Substring(span.Start, span.Length),
         Offset = Offset + span.Start,
         Layout = LayoutOf(span),
-        Links = [.. Links.Where(l => l.Span.Start >= span.Start && l.Span.End <= span.End).Select(l => l with { Span = new(l.Span.Start - span.Start, l.Span.End - span.Start) })],
+        Links = [.. Links.Where(l => l.Span.Start >= span.Start && l.Span.End <= span.End)
+            .Select(l => l with { Span = new(l.Span.Start - span.Start, l.Span.End - span.Start) })],
         Stated = StatedFields.None,
     };
 
@@ -54,7 +57,8 @@ public sealed record SourceText
         }
         var marks = ImmutableArray.CreateBuilder<LayoutMark>();
         for (var i = low; i < Layout.Length && Layout[i].Span.Start < span.End; i++)
-            if (Layout[i].Span.End <= span.End) marks.Add(Layout[i] with { Span = new(Layout[i].Span.Start - span.Start, Layout[i].Span.End - span.Start) });
+            if (Layout[i].Span.End <= span.End)
+                marks.Add(Layout[i] with { Span = new(Layout[i].Span.Start - span.Start, Layout[i].Span.End - span.Start) });
         return marks.ToImmutable();
     }
 }
@@ -125,6 +129,7 @@ public sealed record StatedFields(string? Symbol = null, string? Title = null, D
 }
 
 /// <summary>Something by which a document is classified.</summary>
-/// <param name="Kind"><c>subject</c> (of the UNBIS Thesaurus), <c>sdg</c> (a goal or target), <c>vote</c> (<c>recorded</c> or <c>without-vote</c>) or <c>sponsor</c> (a State).</param>
+/// <param name="Kind"><c>subject</c> (of the UNBIS Thesaurus), <c>sdg</c> (a goal or target), <c>vote</c> (<c>recorded</c> or
+/// <c>without-vote</c>) or <c>sponsor</c> (a State).</param>
 /// <param name="Value">In lower case.</param>
 public readonly record struct StatedTopic(string Kind, string Value);

@@ -32,7 +32,8 @@ internal ref struct ActNumberGrammar
         number = null;
         var grammar = new ActNumberGrammar(text);
         if (grammar.Digits() is not { } first) return false;
-        if (grammar.Is('.') && grammar.Digits() is { } second) number = new() { Shape = ActShape.Health, Session = Text(first), SessionValue = first, Number = second };
+        if (grammar.Is('.') && grammar.Digits() is { } second)
+            number = new() { Shape = ActShape.Health, Session = Text(first), SessionValue = first, Number = second };
         else if (grammar.AtEnd) number = new() { Shape = ActShape.Plain, Number = first };
         else if (grammar.Letters() is { Length: > 0 } letters) number = new() { Shape = ActShape.Plain, Number = first, Letters = letters };
         return number is not null && grammar.AtEnd;
@@ -47,7 +48,14 @@ internal ref struct ActNumberGrammar
     {
         var start = _at;
         if (SpecialPrefix() is { Length: > 0 } prefix && Digits() is { } session && Is('/') && Digits() is { } number)
-            return new() { Shape = ActShape.Session, Session = prefix + Text(session), SessionValue = session, Number = number, Letters = Letters() };
+            return new()
+            {
+                Shape = ActShape.Session,
+                Session = prefix + Text(session),
+                SessionValue = session,
+                Number = number,
+                Letters = Letters()
+            };
         _at = start;
         return null;
     }
@@ -87,7 +95,14 @@ internal ref struct ActNumberGrammar
         {
             var shape = _text[_at - 1] == '/' ? ActShape.Session : ActShape.Meeting;
             if (Digits() is { } number)
-                return new() { Shape = shape, Session = roman, SessionValue = RomanNumeral.Value(roman), Number = number, Letters = shape == ActShape.Session ? Letters() : [] };
+                return new()
+                {
+                    Shape = shape,
+                    Session = roman,
+                    SessionValue = RomanNumeral.Value(roman),
+                    Number = number,
+                    Letters = shape == ActShape.Session ? Letters() : []
+                };
         }
         _at = start;
         return null;
@@ -100,7 +115,15 @@ internal ref struct ActNumberGrammar
         var behind = _at;
         if (Is('/'))
         {
-            if (Digits() is { } number && !IsStroke) return new() { Shape = ActShape.Session, Session = Text(first), SessionValue = first, Number = number, Letters = Letters() };
+            if (Digits() is { } number && !IsStroke)
+                return new()
+                {
+                    Shape = ActShape.Session,
+                    Session = Text(first),
+                    SessionValue = first,
+                    Number = number,
+                    Letters = Letters()
+                };
             _at = behind + 1;
             if (ReadParty(first) is { } party) return party;
         }
@@ -124,7 +147,8 @@ internal ref struct ActNumberGrammar
             var start = _at;
             if (!_text[_at..].StartsWith(body, StringComparison.OrdinalIgnoreCase)) continue;
             _at += body.Length;
-            if (Is('.') && Digits() is { } meeting) return new() { Shape = ActShape.Party, Session = $"{body}.{Text(meeting)}", SessionValue = meeting, Number = number };
+            if (Is('.') && Digits() is { } meeting)
+                return new() { Shape = ActShape.Party, Session = $"{body}.{Text(meeting)}", SessionValue = meeting, Number = number };
             _at = start;
         }
         return null;
@@ -134,7 +158,8 @@ internal ref struct ActNumberGrammar
     private ActNumber? ReadGeneralConference(int session)
     {
         var start = _at;
-        if (Is('C') && Is('/') && Digits() is { } number) return new() { Shape = ActShape.Session, Session = Text(session) + "C", Number = number };
+        if (Is('C') && Is('/') && Digits() is { } number)
+            return new() { Shape = ActShape.Session, Session = Text(session) + "C", Number = number };
         return Back(start);
     }
 
@@ -146,8 +171,10 @@ internal ref struct ActNumberGrammar
         if (!Is('(')) return Back(start);
         var session = SpecialPrefix();
         ActNumber? read = null;
-        if (session.Length == 0 && Digits() is >= 1946 and <= 2100 and var year) read = new() { Shape = ActShape.Year, Session = Text(year), SessionValue = year, Number = number };
-        else if (Roman() is { Length: > 0 } roman) read = new() { Shape = ActShape.Roman, Session = session + roman, SessionValue = RomanNumeral.Value(roman), Number = number };
+        if (session.Length == 0 && Digits() is >= 1946 and <= 2100 and var year)
+            read = new() { Shape = ActShape.Year, Session = Text(year), SessionValue = year, Number = number };
+        else if (Roman() is { Length: > 0 } roman)
+            read = new() { Shape = ActShape.Roman, Session = session + roman, SessionValue = RomanNumeral.Value(roman), Number = number };
         if (read is null || !Is(')')) return Back(start);
         return read with { Letters = letters.IsEmpty ? Letters() : letters };
     }
@@ -189,7 +216,8 @@ internal ref struct ActNumberGrammar
         return _text[at];
     }
 
-    private static bool IsConnective(ReadOnlySpan<char> text) => text.StartsWith("to ", StringComparison.Ordinal) || text.StartsWith("and ", StringComparison.Ordinal);
+    private static bool IsConnective(ReadOnlySpan<char> text) =>
+        text.StartsWith("to ", StringComparison.Ordinal) || text.StartsWith("and ", StringComparison.Ordinal);
 
     private string Roman()
     {

@@ -2,11 +2,13 @@ using System.Globalization;
 
 namespace Search.Resolutions.Vocabulary;
 
-/// <summary>The targets of the 2030 Agenda, from <c>targets.tsv</c>: "7.D" and "7.11" are none of them, though the Millennium Goals had a 7.D.</summary>
+/// <summary>The targets of the 2030 Agenda, from <c>targets.tsv</c>: "7.D" and "7.11" are none of them, though the
+/// Millennium Goals had a 7.D.</summary>
 public static class AgendaTargets
 {
     private static readonly (int Numbered, int Lettered)[] Goals =
-        [.. Table.Read("targets.tsv").OrderBy(row => Number(row["goal"])).Select(row => (Number(row["numbered"]), Number(row["lettered"])))];
+        [.. Table.Read("targets.tsv").OrderBy(row => Number(row["goal"]))
+            .Select(row => (Number(row["numbered"]), Number(row["lettered"])))];
 
     /// <summary>How many goals there are.</summary>
     public static int GoalCount => Goals.Length;

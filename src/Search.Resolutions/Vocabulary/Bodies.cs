@@ -21,7 +21,8 @@ public static class Bodies
         foreach (var body in All)
             foreach (var name in body.Names.Prepend(body.Name).Prepend(body.Code)) named.TryAdd(Key(name), body);
         ByName = named.ToFrozenDictionary();
-        LongNames = [.. All.SelectMany(b => b.Names.Prepend(b.Name).Where(n => n.Contains(' ', StringComparison.Ordinal)).Select(n => (n, b))).OrderByDescending(n => n.n.Length)];
+        LongNames = [.. All.SelectMany(b => b.Names.Prepend(b.Name).Where(n => n.Contains(' ', StringComparison.Ordinal))
+            .Select(n => (n, b))).OrderByDescending(n => n.n.Length)];
         Prefixes = [.. All.SelectMany(b => b.Symbols.Select(s => (Prefix: s, b))).OrderByDescending(p => p.Prefix.Length)];
         GeneralAssembly = ByCode["GA"];
         SecurityCouncil = ByCode["SC"];
@@ -65,13 +66,15 @@ public static class Bodies
         foreach (var (name, body) in LongNames)
         {
             length = name.Length;
-            if (text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == length || !char.IsLetter(text[length]))) return body;
+            if (text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == length || !char.IsLetter(text[length])))
+                return body;
         }
         length = 0;
         return null;
     }
 
-    /// <summary>The body that most numbers of this form and session are of, where nothing names one; null where several bodies number so.</summary>
+    /// <summary>The body that most numbers of this form and session are of, where nothing names one; null where
+    /// several bodies number so.</summary>
     public static Body? Usual(ActNumber number)
     {
         ArgumentNullException.ThrowIfNull(number);
@@ -79,7 +82,11 @@ public static class Bodies
         {
             ActShape.Year => SecurityCouncil,
             ActShape.Roman => GeneralAssembly,
-            ActShape.Session when !number.IsSpecial => EconomicAndSocialCouncil.CanHave(number) ? EconomicAndSocialCouncil : GeneralAssembly.CanHave(number) ? GeneralAssembly : null,
+            ActShape.Session when !number.IsSpecial => EconomicAndSocialCouncil.CanHave(number)
+                ? EconomicAndSocialCouncil
+                : GeneralAssembly.CanHave(number)
+                ? GeneralAssembly
+                : null,
             _ => null,
         };
     }
@@ -89,7 +96,9 @@ public static class Bodies
     {
         if (ActOf(symbol, out _, out _) is { } act) return act;
         foreach (var (prefix, body) in Prefixes)
-            if (symbol.StartsWith(prefix, StringComparison.Ordinal) && (prefix[^1] == '.' || symbol.Length > prefix.Length && symbol[prefix.Length] is '/' or '.')) return body;
+            if (symbol.StartsWith(prefix, StringComparison.Ordinal)
+                && (prefix[^1] == '.' || symbol.Length > prefix.Length && symbol[prefix.Length] is '/' or '.'))
+                return body;
         return null;
     }
 
@@ -101,14 +110,17 @@ public static class Bodies
         Body? found = null;
         foreach (var body in All)
         {
-            if (Begins(symbol, body.Resolution) && body.Resolution.Length >= number) (found, decision, number) = (body, false, body.Resolution.Length + 1);
-            if (Begins(symbol, body.Decision) && body.Decision.Length >= number) (found, decision, number) = (body, true, body.Decision.Length + 1);
+            if (Begins(symbol, body.Resolution) && body.Resolution.Length >= number)
+                (found, decision, number) = (body, false, body.Resolution.Length + 1);
+            if (Begins(symbol, body.Decision) && body.Decision.Length >= number)
+                (found, decision, number) = (body, true, body.Decision.Length + 1);
         }
         return found;
     }
 
     private static bool Begins(ReadOnlySpan<char> symbol, string prefix) =>
-        prefix.Length > 0 && symbol.Length > prefix.Length + 1 && symbol[prefix.Length] == '/' && symbol.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+        prefix.Length > 0 && symbol.Length > prefix.Length + 1 && symbol[prefix.Length] == '/'
+            && symbol.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 
     private static string Key(string name)
     {
@@ -145,7 +157,8 @@ public static class Bodies
         var numbers = row["numbers"];
         (int, int)? range = null;
         if (numbers.StartsWith("about ", StringComparison.Ordinal)) range = Number(numbers[6..]) is { } about ? (about, about) : null;
-        else if (numbers.Split('-') is [var first, var last]) range = (int.Parse(first, CultureInfo.InvariantCulture), int.Parse(last, CultureInfo.InvariantCulture));
+        else if (numbers.Split('-') is [var first, var last])
+            range = (int.Parse(first, CultureInfo.InvariantCulture), int.Parse(last, CultureInfo.InvariantCulture));
         return new(row["session"], Session.Day(row["first"], false), Session.Day(row["last"], true), range);
     }
 

@@ -73,7 +73,8 @@ public sealed record Body
     public bool IsInSession(ActNumber number, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(number);
-        if (Sessions.Find(number.Session) is null && Numbers.IsAnnual && number.Shape == ActShape.Session) return day.Year == number.SessionValue;
+        if (Sessions.Find(number.Session) is null && Numbers.IsAnnual && number.Shape == ActShape.Session)
+            return day.Year == number.SessionValue;
         return Sessions.Allows(number, day);
     }
 

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Search.Resolutions.Vocabulary;
 
-/// <summary>The words by which the members of a closed family are written in files, requests and answers: <c>TreatySeries</c> is <c>treaty-series</c>.</summary>
+/// <summary>The words by which the members of a closed family are written in files, requests and answers: <c>TreatySeries</c> is
+/// <c>treaty-series</c>.</summary>
 public static class EnumWords
 {
     /// <summary>All words of a family, in its order.</summary>
@@ -36,8 +37,10 @@ public static class EnumWords
     private static class Family<T>
         where T : struct, Enum
     {
-        public static readonly FrozenDictionary<T, string> ByValue = Enum.GetValues<T>().ToFrozenDictionary(v => v, v => Hyphenated(v.ToString()));
-        public static readonly FrozenDictionary<string, T> ByWord = ByValue.ToFrozenDictionary(v => v.Value, v => v.Key, StringComparer.Ordinal);
+        public static readonly FrozenDictionary<T, string> ByValue = Enum.GetValues<T>()
+            .ToFrozenDictionary(v => v, v => Hyphenated(v.ToString()));
+        public static readonly FrozenDictionary<string, T> ByWord =
+            ByValue.ToFrozenDictionary(v => v.Value, v => v.Key, StringComparer.Ordinal);
         public static readonly string[] All = [.. Enum.GetValues<T>().Select(v => ByValue[v])];
     }
 }

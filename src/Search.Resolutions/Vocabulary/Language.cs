@@ -84,21 +84,29 @@ public sealed class Language
     /// <summary>The words that open paragraphs of resolutions.</summary>
     internal OpeningWords Openings => _openings.Value;
 
-    /// <summary>The words that open paragraphs of resolutions, as <see cref="LooseMatch"/> reads them, with the part that they open and the English words for them.</summary>
+    /// <summary>The words that open paragraphs of resolutions, as <see cref="LooseMatch"/> reads them, with the part that they open and the
+    /// English words for them.</summary>
     public IEnumerable<(string Words, bool Preambular, string English)> Heads =>
         Table.Read($"{Code}/heads.tsv").Select(r => (LooseMatch.Folded(r["head"]), r["part"] == "preambular", r["english"]));
 
-    /// <summary>Other phrases that say what a clause does, as <see cref="LooseMatch"/> reads them, with the words of the verb list that they mean.</summary>
-    public IEnumerable<(string Phrase, string English)> Phrases => Table.Read($"{Code}/phrases.tsv").Select(r => (LooseMatch.Folded(r["phrase"]), r["english"]));
+    /// <summary>Other phrases that say what a clause does, as <see cref="LooseMatch"/> reads them, with the words of
+    /// the verb list that they mean.</summary>
+    public IEnumerable<(string Phrase, string English)> Phrases =>
+        Table.Read($"{Code}/phrases.tsv").Select(r => (LooseMatch.Folded(r["phrase"]), r["english"]));
 
-    /// <summary>Nouns by which a text refers to a work without its name, such as "la Convention", each with the English noun; a star matches any ending.</summary>
-    public IEnumerable<(string Word, string English)> Nouns => Table.Read($"{Code}/nouns.tsv").SelectMany(r => r.Parts("words", "|").Select(w => (w, r["noun"])));
+    /// <summary>Nouns by which a text refers to a work without its name, such as "la Convention", each with the English noun; a star
+    /// matches any ending.</summary>
+    public IEnumerable<(string Word, string English)> Nouns =>
+        Table.Read($"{Code}/nouns.tsv").SelectMany(r => r.Parts("words", "|").Select(w => (w, r["noun"])));
 
-    /// <summary>Openings of paragraphs, phrases, nouns, months, units and names of bodies, as the tables write them; none for English.</summary>
+    /// <summary>Openings of paragraphs, phrases, nouns, months, units and names of bodies, as the tables
+    /// write them; none for English.</summary>
     public IEnumerable<string> Texts => IsEnglish ? [] :
     [
-        .. Table.Read($"{Code}/heads.tsv").Select(r => r["head"]), .. Table.Read($"{Code}/phrases.tsv").Select(r => r["phrase"]), .. Nouns.Select(n => n.Word),
-        .. Table.Read($"{Code}/bodies.tsv").Select(r => r["names"]), .. Table.Read($"{Code}/months.tsv").Select(r => r["name"]), .. Table.Read($"{Code}/units.tsv").Select(r => r["words"]),
+        .. Table.Read($"{Code}/heads.tsv").Select(r => r["head"]), .. Table.Read($"{Code}/phrases.tsv").Select(r => r["phrase"]),
+        .. Nouns.Select(n => n.Word),
+        .. Table.Read($"{Code}/bodies.tsv").Select(r => r["names"]), .. Table.Read($"{Code}/months.tsv").Select(r => r["name"]),
+        .. Table.Read($"{Code}/units.tsv").Select(r => r["words"]),
     ];
 
     /// <summary>How dates are written.</summary>

@@ -9,7 +9,8 @@ public sealed class LanguageBodies
     {
         var rows = language.IsEnglish ? [] : Table.Read($"{language.Code}/bodies.tsv");
         var byCode = Vocabulary.Bodies.All.ToDictionary(b => b.Code);
-        Enacting = [.. rows.Where(r => r["enacts"].Length > 0).Select(r => (LooseMatch.Folded(r["enacts"]), byCode[r["code"]])).OrderByDescending(e => e.Item1.Length)];
+        Enacting = [.. rows.Where(r => r["enacts"].Length > 0).Select(r => (LooseMatch.Folded(r["enacts"]), byCode[r["code"]]))
+            .OrderByDescending(e => e.Item1.Length)];
         Names = [.. rows.SelectMany(r => r.Parts("names", "|").Select(n => (n, byCode[r["code"]]))).OrderByDescending(n => n.n.Length)];
         Short = [.. rows.SelectMany(r => r.Parts("short", "|").Select(n => (n, byCode[r["code"]]))).OrderByDescending(n => n.n.Length)];
     }

@@ -17,7 +17,8 @@ public sealed class LanguageDates
         _links = language.Wordings("date-link");
         _months =
         [
-            .. Table.Read($"{language.Code}/months.tsv").SelectMany((r, i) => r.Parts("short", "|").Prepend(r["name"]).Select(n => (n, i + 1))).OrderByDescending(m => m.n.Length),
+            .. Table.Read($"{language.Code}/months.tsv")
+                .SelectMany((r, i) => r.Parts("short", "|").Prepend(r["name"]).Select(n => (n, i + 1))).OrderByDescending(m => m.n.Length),
         ];
     }
 
@@ -61,7 +62,9 @@ public sealed class LanguageDates
     }
 
     private static DateOnly? Of(int year, int month, int day) =>
-        year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
 
     private int MonthAt(ReadOnlySpan<char> text, out int length)
     {
@@ -75,7 +78,8 @@ public sealed class LanguageDates
         return 0;
     }
 
-    /// <summary>The length of a month's name in a text, vowel marks and a space after the stroke in it left out; 0 where it does not begin so.</summary>
+    /// <summary>The length of a month's name in a text, vowel marks and a space after the stroke in it left out; 0
+    /// where it does not begin so.</summary>
     private static int Length(ReadOnlySpan<char> text, string name)
     {
         if (text.IsEmpty || LooseMatch.Fold(text[0]) != char.ToLowerInvariant(name[0])) return 0;
@@ -93,7 +97,8 @@ public sealed class LanguageDates
     private void Link(ReadOnlySpan<char> text, ref int at)
     {
         foreach (var link in _links)
-            if (text[at..].StartsWith(link, StringComparison.OrdinalIgnoreCase) && at + link.Length < text.Length && char.IsWhiteSpace(text[at + link.Length]))
+            if (text[at..].StartsWith(link, StringComparison.OrdinalIgnoreCase) && at + link.Length < text.Length
+                && char.IsWhiteSpace(text[at + link.Length]))
             {
                 at += link.Length;
                 Gap(text, ref at);
@@ -121,6 +126,8 @@ public sealed class LanguageDates
     {
         var start = at;
         while (at < text.Length && at - start < most && char.IsAsciiDigit(text[at])) at++;
-        return at == start || at < text.Length && char.IsAsciiDigit(text[at]) ? null : int.Parse(text[start..at], NumberStyles.None, CultureInfo.InvariantCulture);
+        return at == start || at < text.Length && char.IsAsciiDigit(text[at])
+            ? null
+            : int.Parse(text[start..at], NumberStyles.None, CultureInfo.InvariantCulture);
     }
 }

@@ -77,12 +77,21 @@ public static class LanguageFinder
             else if (c is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')) han += HanWeight;
         }
         var most = Math.Max(Math.Max(latin, cyrillic), Math.Max(arabic, han));
-        return most == 0 ? Script.None : most == latin ? Script.Latin : most == cyrillic ? Script.Cyrillic : most == arabic ? Script.Arabic : Script.Han;
+        return most == 0
+            ? Script.None
+            : most == latin
+            ? Script.Latin
+            : most == cyrillic
+            ? Script.Cyrillic
+            : most == arabic
+            ? Script.Arabic
+            : Script.Han;
     }
 
     private static Language? OfScript(Script script) => Language.All.FirstOrDefault(l => l.Script == script);
 
-    /// <summary>Counts the small words of each Latin language in a text, and those that one of them does not have; returns the number of its words.</summary>
+    /// <summary>Counts the small words of each Latin language in a text, and those that one of them does not have;
+    /// returns the number of its words.</summary>
     private static int Vote(ReadOnlySpan<char> text, Span<int> votes, int own, out int foreign)
     {
         foreign = 0;

@@ -15,7 +15,10 @@ public sealed class LanguageUnits
     internal LanguageUnits(Language language)
     {
         _hasSpaces = language.HasSpaces;
-        var rows = language.IsEnglish ? [] : Table.Read($"{language.Code}/units.tsv").ConvertAll(r => (Unit: PinpointUnit.Of(r["unit"]), Before: r.Parts("words", "|"), After: r.Parts("after", "|")));
+        var rows = language.IsEnglish
+            ? []
+            : Table.Read($"{language.Code}/units.tsv")
+                .ConvertAll(r => (Unit: PinpointUnit.Of(r["unit"]), Before: r.Parts("words", "|"), After: r.Parts("after", "|")));
         _before = rows.SelectMany(r => r.Before.Select(w => (Word: LooseMatch.Folded(w.TrimEnd('*')), IsOpen: w.EndsWith('*'), r.Unit)))
             .GroupBy(w => w.Word[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Word.Length).ToArray());
         After = [.. rows.SelectMany(r => r.After.Select(w => (w, r.Unit))).OrderByDescending(w => w.w.Length)];

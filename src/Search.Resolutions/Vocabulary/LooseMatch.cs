@@ -1,6 +1,7 @@
 namespace Search.Resolutions.Vocabulary;
 
-/// <summary>Compares words as print varies them: case, apostrophes, spaces that do not break, and in Arabic vowel marks and lengthening strokes.</summary>
+/// <summary>Compares words as print varies them: case, apostrophes, spaces that do not break, and in Arabic vowel
+/// marks and lengthening strokes.</summary>
 public static class LooseMatch
 {
     /// <summary>The length in a text of words that it begins with; 0 where it does not.</summary>

@@ -11,7 +11,9 @@ public static class Months
     public static ImmutableArray<string> Names { get; } = [.. Rows.Select(r => r["name"])];
 
     /// <summary>Abbreviations with the number of their month, 1 to 12.</summary>
-    public static ImmutableArray<(string Text, int Month)> Abbreviations { get; } = [.. Rows.SelectMany((r, i) => r.Parts("short", "|").Select(s => (s, i + 1)))];
+    public static ImmutableArray<(string Text,
+        int Month)> Abbreviations
+    { get; } = [.. Rows.SelectMany((r, i) => r.Parts("short", "|").Select(s => (s, i + 1)))];
 
     /// <summary>The month (1-12) that a whole word names, its case apart; 0 for other words.</summary>
     public static int Named(ReadOnlySpan<char> word)
@@ -29,7 +31,8 @@ public static class Months
     {
         if (text.Length < 3 || (text[0] | 0x20) is not ('j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd')) return 0;
         for (var i = 0; i < Names.Length; i++)
-            if (text.StartsWith(Names[i], StringComparison.OrdinalIgnoreCase) && (text.Length == Names[i].Length || !char.IsLetter(text[Names[i].Length])))
+            if (text.StartsWith(Names[i], StringComparison.OrdinalIgnoreCase)
+                && (text.Length == Names[i].Length || !char.IsLetter(text[Names[i].Length])))
                 return i + 1;
         return 0;
     }

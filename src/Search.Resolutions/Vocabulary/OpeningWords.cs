@@ -55,7 +55,8 @@ internal sealed class OpeningWords
             for (var i = 0; i < n; i++) key[i] = LooseMatch.Fold(text[i]);
             if (!_byKey.TryGetValue(key[..n], out var openings)) continue;
             foreach (var opening in openings)
-                if (LooseMatch.Length(text, opening.Words) is > 0 and var end && (!_spaced || end == text.Length || !char.IsLetter(text[end])))
+                if (LooseMatch.Length(text, opening.Words) is > 0 and var end
+                    && (!_spaced || end == text.Length || !char.IsLetter(text[end])))
                 {
                     length = end;
                     return opening;

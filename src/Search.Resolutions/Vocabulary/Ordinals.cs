@@ -54,7 +54,9 @@ internal static class Ordinals
 
     /// <summary>a, b, ..., z, aa, bb, ..., as word processors count; digits for what has no letter.</summary>
     public static string RepeatedLetter(int number) =>
-        number is < 1 or > MostRepeated ? Decimal(number) : new string((char)('a' + ((number - 1) % Alphabet)), ((number - 1) / Alphabet) + 1);
+        number is < 1 or > MostRepeated
+            ? Decimal(number)
+            : new string((char)('a' + ((number - 1) % Alphabet)), ((number - 1) / Alphabet) + 1);
 
     /// <summary>i, ii, iii, iv; digits outside 1-3999.</summary>
     public static string Roman(int number) => RomanNumeral.Of(number)?.ToLowerInvariant() ?? Decimal(number);

@@ -23,7 +23,8 @@ public sealed record PinpointUnit(string Name, string Short, string Plural, int 
 
     private static readonly (string Word, PinpointUnit Unit)[] Forms =
     [
-        .. All.SelectMany(u => u.Words.Concat([u.Name, u.Name + "s", u.Short, u.Plural, u.Short.TrimEnd('.'), u.Plural.TrimEnd('.')]).Distinct().Select(w => (w, u)))
+        .. All.SelectMany(u => u.Words.Concat([u.Name, u.Name + "s", u.Short, u.Plural, u.Short.TrimEnd('.'), u.Plural.TrimEnd('.')])
+            .Distinct().Select(w => (w, u)))
             .OrderByDescending(f => f.w.Length),
     ];
 
@@ -33,7 +34,8 @@ public sealed record PinpointUnit(string Name, string Short, string Plural, int 
     /// <summary>The unit of this name.</summary>
     public static PinpointUnit Of(string name) => All.First(u => u.Name == name);
 
-    /// <summary>The unit that a text begins with, in any form, before a number or alone, and where its number begins; null where none does.</summary>
+    /// <summary>The unit that a text begins with, in any form, before a number or alone, and where its number
+    /// begins; null where none does.</summary>
     public static PinpointUnit? At(ReadOnlySpan<char> text, out int number)
     {
         foreach (var (word, unit) in Forms)

@@ -11,7 +11,8 @@ public static class RomanNumeral
 
     private static readonly (int Value, string Sign)[] Signs =
     [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+        (4, "IV"), (1, "I"),
     ];
 
     /// <summary>The value of roman capitals up to 399; 0 for any other text.</summary>

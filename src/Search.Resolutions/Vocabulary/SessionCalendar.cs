@@ -47,7 +47,8 @@ public sealed class SessionCalendar
     public bool Holds(ActNumber number)
     {
         ArgumentNullException.ThrowIfNull(number);
-        if (Find(number.Session) is { } session) return session.Numbers is not { } numbers || number.Number >= numbers.First && number.Number <= numbers.Last;
+        if (Find(number.Session) is { } session)
+            return session.Numbers is not { } numbers || number.Number >= numbers.First && number.Number <= numbers.Last;
         if (All.Count == 0 || All[^1].Numbers is not { } last) return All.Count == 0;
         var ahead = number.SessionValue - All[^1].First.Year;
         return ahead is > 0 and < YearsAhead && number.Number > last.First && number.Number < last.Last + (MostInYear * ahead);
@@ -69,7 +70,8 @@ public sealed class SessionCalendar
         return number.SessionValue > Value(first.Label) || day < first.Last;
     }
 
-    /// <summary>Whether a running number with a session in roman numerals is near those of its session; true for other numbers, and where the table does not say.</summary>
+    /// <summary>Whether a running number with a session in roman numerals is near those of its session; true for other numbers, and where
+    /// the table does not say.</summary>
     public bool IsNear(ActNumber number)
     {
         ArgumentNullException.ThrowIfNull(number);
@@ -78,8 +80,8 @@ public sealed class SessionCalendar
     }
 
     /// <summary>
-    /// Whether the session of a number can have opened by a day: those of the table by their first day; a later one of its series if sessions followed
-    /// each other somewhat faster than they did on average. True where the table does not say.
+    /// Whether the session of a number can have opened by a day: those of the table by their first day; a later
+    /// one of its series if sessions followed each other somewhat faster than they did on average. True where the table does not say.
     /// </summary>
     public bool MayHaveOpenedBy(ActNumber number, DateOnly day)
     {
@@ -91,7 +93,8 @@ public sealed class SessionCalendar
         return alike[^1].First.DayNumber + (average * FastestPace * (number.SessionValue - last)) <= day.DayNumber;
     }
 
-    /// <summary>What sessions that are counted together have in common: "" for 55, "S-" for S-27, "CP." for CP.21, "I" for roman numerals.</summary>
+    /// <summary>What sessions that are counted together have in common: "" for 55, "S-" for S-27, "CP." for
+    /// CP.21, "I" for roman numerals.</summary>
     private static string Series(string label)
     {
         var end = label.Length;

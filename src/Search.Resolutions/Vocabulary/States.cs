@@ -9,7 +9,8 @@ public static class States
 {
     private static readonly FrozenDictionary<string, string> Names = Read();
     private static readonly int Longest = Names.Keys.Max(k => k.Length);
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByName = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByName =
+        Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The name that is used for a State, or null: "Turkey" is <c>Türkiye</c>.</summary>
     public static string? Find(string name)
@@ -19,8 +20,8 @@ public static class States
     }
 
     /// <summary>
-    /// The States of a list in printed order, each once: "Chad, Cuba (on behalf of a group) and Mali". An entry that does not begin with the name
-    /// of a State ("submitted by the Chair") is none.
+    /// The States of a list in printed order, each once: "Chad, Cuba (on behalf of a group) and Mali". An
+    /// entry that does not begin with the name of a State ("submitted by the Chair") is none.
     /// </summary>
     public static IReadOnlyList<string> In(string list)
     {
@@ -92,7 +93,8 @@ public static class States
         return folded.ToString().Trim();
     }
 
-    private static ReadOnlySpan<char> WithoutArticle(string folded) => folded.StartsWith("the ", StringComparison.Ordinal) ? folded.AsSpan("the ".Length) : folded;
+    private static ReadOnlySpan<char> WithoutArticle(string folded) =>
+        folded.StartsWith("the ", StringComparison.Ordinal) ? folded.AsSpan("the ".Length) : folded;
 
     private static FrozenDictionary<string, string> Read()
     {

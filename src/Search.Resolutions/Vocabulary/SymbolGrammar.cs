@@ -10,20 +10,24 @@ public static class SymbolGrammar
     private const int LongestWord = 32;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Roots =
-        Table.Read("symbol-roots.tsv").Select(r => r["root"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        Table.Read("symbol-roots.tsv").Select(r => r["root"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string> Served =
         Table.Read("symbol-roots.tsv").Where(r => r["service"] == "yes").Select(r => r["root"]).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Spelling =
-        Table.Read("symbol-words.tsv").ToFrozenDictionary(r => r["word"].ToUpperInvariant(), r => r["word"]).GetAlternateLookup<ReadOnlySpan<char>>();
+        Table.Read("symbol-words.tsv").ToFrozenDictionary(r => r["word"].ToUpperInvariant(), r => r["word"])
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] Modifiers = [.. Table.Read("symbol-words.tsv").Where(r => r["modifier"] == "yes").Select(r => r["word"])];
+    private static readonly string[] Modifiers =
+        [.. Table.Read("symbol-words.tsv").Where(r => r["modifier"] == "yes").Select(r => r["word"])];
 
     private static readonly ActTemplate[] Templates = [.. Bodies.All.SelectMany(b => b.Printed.Select(p => new ActTemplate(p, b)))];
 
     /// <summary>Whether <paramref name="letters"/> can begin a symbol: <c>A</c>, <c>CEDAW</c>, <c>Assembly</c>.</summary>
-    public static bool IsRoot(ReadOnlySpan<char> letters) => Roots.Contains(letters) && (char.IsAsciiLetterUpper(letters[^1]) || letters is "Assembly");
+    public static bool IsRoot(ReadOnlySpan<char> letters) =>
+        Roots.Contains(letters) && (char.IsAsciiLetterUpper(letters[^1]) || letters is "Assembly");
 
     /// <summary>Whether a word makes an addendum, corrigendum, revision or amendment of the document before it: <c>Add</c>.</summary>
     public static bool IsModifierWord(ReadOnlySpan<char> word)
@@ -37,13 +41,17 @@ public static class SymbolGrammar
     public static bool IsModifier(ReadOnlySpan<char> segment)
     {
         var dot = segment.IndexOf('.');
-        return dot > 0 ? IsModifierWord(segment[..dot]) : IsModifierWord(segment) && segment.Equals("Summary", StringComparison.OrdinalIgnoreCase);
+        return dot > 0
+            ? IsModifierWord(segment[..dot])
+            : IsModifierWord(segment) && segment.Equals("Summary", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether the Official Document System of the United Nations holds the documents whose symbols begin so: <c>A</c>, <c>CEDAW</c>.</summary>
+    /// <summary>Whether the Official Document System of the United Nations holds the documents whose symbols begin
+    /// so: <c>A</c>, <c>CEDAW</c>.</summary>
     internal static bool IsServed(string root) => Served.Contains(root);
 
-    /// <summary>Where the second symbol of a joint one begins, its hyphen or dash included: <c>A/74/845–S/2020/525</c>; -1 for one symbol.</summary>
+    /// <summary>Where the second symbol of a joint one begins, its hyphen or dash included:
+    /// <c>A/74/845–S/2020/525</c>; -1 for one symbol.</summary>
     internal static int JointAt(ReadOnlySpan<char> printed)
     {
         for (var i = 2; i + 2 < printed.Length; i++)
@@ -73,8 +81,9 @@ public static class SymbolGrammar
     private const int MostWritten = 5;
 
     /// <summary>
-    /// Copies a symbol without invisible characters and trailing signs, with one kind of hyphen and of space, a stroke before "Add.1" where print has
-    /// left it out, and "and" between its parts in every language: <c>A/75/457Add.6</c>, <c>(Parts I y II)</c>.
+    /// Copies a symbol without invisible characters and trailing signs, with one kind of hyphen and of space, a
+    /// stroke before "Add.1" where print has left it out, and "and" between its parts in every language:
+    /// <c>A/75/457Add.6</c>, <c>(Parts I y II)</c>.
     /// </summary>
     private static int Clean(ReadOnlySpan<char> printed, Span<char> clean)
     {
@@ -112,16 +121,20 @@ public static class SymbolGrammar
         var before = text[..at].TrimEnd();
         if (before.IsEmpty || before[^1] is not ('I' or 'V' or 'X')) return 0;
         foreach (var word in Conjunctions)
-            if (text[at..].StartsWith(word, StringComparison.Ordinal) && text[(at + word.Length)..].TrimStart() is { IsEmpty: false } after && after[0] is 'I' or 'V' or 'X') return word.Length;
+            if (text[at..].StartsWith(word, StringComparison.Ordinal) && text[(at + word.Length)..].TrimStart() is { IsEmpty: false } after
+                && after[0] is 'I' or 'V' or 'X')
+                return word.Length;
         return 0;
     }
 
     private static readonly string[] Conjunctions = [.. Language.All.SelectMany(l => l.Wordings("and").Take(1))];
 
-    /// <summary>The symbol of a resolution or decision: <c>A/RES/2200 A (XXI)</c>, <c>UNEP/EA.5/Res.14</c>, <c>A/RES/58/I37</c> of a scan.</summary>
+    /// <summary>The symbol of a resolution or decision: <c>A/RES/2200 A (XXI)</c>, <c>UNEP/EA.5/Res.14</c>,
+    /// <c>A/RES/58/I37</c> of a scan.</summary>
     private static string? Act(ReadOnlySpan<char> clean)
     {
-        if (!clean.Contains("RES", StringComparison.OrdinalIgnoreCase) && !clean.Contains("DEC", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!clean.Contains("RES", StringComparison.OrdinalIgnoreCase) && !clean.Contains("DEC", StringComparison.OrdinalIgnoreCase))
+            return null;
         if (Bodies.ActOf(clean, out var decision, out var at) is { } body) return Act(body, decision, clean[at..]);
         foreach (var template in Templates)
             if (template.Match(clean) is { } number) return Act(template.Body, template.IsDecision, number);
@@ -170,13 +183,15 @@ public static class SymbolGrammar
         return stroke && digit && clean[^1] is not ('/' or '-' or '(') ? Respell(clean) : null;
     }
 
-    /// <summary>Whether a space separates words outside brackets; between a number and the letter of a part, and beside signs, it is only a way of printing.</summary>
+    /// <summary>Whether a space separates words outside brackets; between a number and the letter of a part, and beside signs,
+    /// it is only a way of printing.</summary>
     private static bool IsBetweenWords(ReadOnlySpan<char> text, int space)
     {
         var next = text[space..].TrimStart();
         if (space == 0 || next.IsEmpty || !char.IsAsciiLetterOrDigit(text[space - 1]) || !char.IsAsciiLetterOrDigit(next[0])) return false;
         if (text[..space].LastIndexOf('(') > text[..space].LastIndexOf(')')) return false;
-        return !(char.IsAsciiDigit(text[space - 1]) && char.IsAsciiLetterUpper(next[0]) && (next.Length == 1 || !char.IsAsciiLetterOrDigit(next[1])));
+        return !(char.IsAsciiDigit(text[space - 1]) && char.IsAsciiLetterUpper(next[0])
+            && (next.Length == 1 || !char.IsAsciiLetterOrDigit(next[1])));
     }
 
     /// <summary>Capitals without spaces, but for the words whose spelling is fixed.</summary>
@@ -256,7 +271,9 @@ public static class SymbolGrammar
             if (!symbol.StartsWith(_first, StringComparison.OrdinalIgnoreCase)) return null;
             var rest = symbol[_first.Length..];
             var middle = rest.IndexOf(_second, StringComparison.OrdinalIgnoreCase);
-            return middle <= 0 || rest[..middle].Contains('/') ? null : $"{rest[..middle].Trim()}/{rest[(middle + _second.Length)..].Trim()}";
+            return middle <= 0 || rest[..middle].Contains('/')
+                ? null
+                : $"{rest[..middle].Trim()}/{rest[(middle + _second.Length)..].Trim()}";
         }
     }
 }

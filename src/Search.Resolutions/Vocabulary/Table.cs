@@ -1,6 +1,7 @@
 namespace Search.Resolutions.Vocabulary;
 
-/// <summary>A table of this folder, compiled into the assembly: <c>#</c> begins a comment, the first other line names the columns.</summary>
+/// <summary>A table of this folder, compiled into the assembly: <c>#</c> begins a comment, the first
+/// other line names the columns.</summary>
 internal sealed class Table
 {
     private readonly string _name;
@@ -12,7 +13,8 @@ internal sealed class Table
     /// <param name="name">Its path below this folder: <c>en/months.tsv</c>.</param>
     public static List<Row> Read(string name)
     {
-        using var stream = typeof(Table).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The table {name} is not in the assembly.");
+        using var stream = typeof(Table).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The table {name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         Table? table = null;
         var rows = new List<Row>();

@@ -6,7 +6,8 @@ namespace Search.Resolutions.Vocabulary;
 public sealed class WordList
 {
     private static readonly FrozenDictionary<string, string[]> Rows =
-        Table.Read("en/word-lists.tsv").ToFrozenDictionary(r => r["list"], r => r.Parts("words", "|").Select(w => w.Replace('_', ' ')).ToArray());
+        Table.Read("en/word-lists.tsv")
+            .ToFrozenDictionary(r => r["list"], r => r.Parts("words", "|").Select(w => w.Replace('_', ' ')).ToArray());
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
@@ -37,5 +38,7 @@ public sealed class WordList
     }
 
     private static string[] Words(string name) =>
-        Rows.TryGetValue(name, out var words) ? words : throw new ArgumentException($"en/word-lists.tsv has no list '{name}'.", nameof(name));
+        Rows.TryGetValue(name, out var words)
+            ? words
+            : throw new ArgumentException($"en/word-lists.tsv has no list '{name}'.", nameof(name));
 }

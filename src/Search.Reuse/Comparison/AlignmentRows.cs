@@ -20,7 +20,9 @@ internal static class AlignmentRows
             else if (sources.Count > 1) rows.Add((new([.. sources.Order()], [j], PassageChange.Merged, !sources.Any(stayed.Contains)), j));
             else
             {
-                var change = pairs.Words.First[sources[0]].AsSpan().SequenceEqual(pairs.Words.Second[j]) ? PassageChange.Kept : PassageChange.Changed;
+                var change = pairs.Words.First[sources[0]].AsSpan().SequenceEqual(pairs.Words.Second[j])
+                    ? PassageChange.Kept
+                    : PassageChange.Changed;
                 rows.Add((new([sources[0]], [j], change, !stayed.Contains(sources[0])), j));
             }
         }

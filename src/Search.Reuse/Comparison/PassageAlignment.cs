@@ -33,8 +33,9 @@ public sealed record AlignedPassages(ImmutableArray<int> Sources, ImmutableArray
 
 /// <summary>Finds which passages of two documents belong together.</summary>
 /// <remarks>
-/// First those with the same words, then those that share most, the more the sooner; what is left over and is nearly contained in a passage of the
-/// other document was split off or merged. Linear in the documents' fingerprints, of which each has a bounded number of holders.
+/// First those with the same words, then those that share most, the more the sooner; what is left over and is
+/// nearly contained in a passage of the other document was split off or merged. Linear in the documents' fingerprints, of
+/// which each has a bounded number of holders.
 /// </remarks>
 public static class PassageAlignment
 {

@@ -50,7 +50,8 @@ internal sealed class PassagePairs(PassageWords words)
         foreach (var (i, j) in words.Candidates())
             _candidates.Add((i, j, words.Overlap(i, j).Share));
         var (n, m) = (Math.Max(1, words.First.Length), Math.Max(1, words.Second.Length));
-        foreach (var (i, j, _) in _candidates.Where(c => c.Share >= LeastOverlap).OrderByDescending(c => c.Share).ThenBy(c => Math.Abs(((double)c.First / n) - ((double)c.Second / m))))
+        foreach (var (i, j, _) in _candidates.Where(c => c.Share >= LeastOverlap).OrderByDescending(c => c.Share)
+            .ThenBy(c => Math.Abs(((double)c.First / n) - ((double)c.Second / m))))
             if (IsFree(i, j)) Pair(i, j);
     }
 
@@ -63,7 +64,9 @@ internal sealed class PassagePairs(PassageWords words)
             if (IsFree(i, j) && IsBetweenNeighbours(i, j)) Pair(i, j);
     }
 
-    private static string Key(int[] words) => string.Create(words.Length * 2, words, static (span, w) => System.Runtime.InteropServices.MemoryMarshal.Cast<int, char>(w).CopyTo(span));
+    private static string Key(int[] words) =>
+        string.Create(words.Length * 2, words, static (span, w) => System.Runtime.InteropServices.MemoryMarshal.Cast<int, char>(w)
+            .CopyTo(span));
 
     private static List<int>[] Lists(int count)
     {
@@ -87,9 +90,11 @@ internal sealed class PassagePairs(PassageWords words)
         || (first == 0 && second == 0);
 
     /// <summary>Puts free passages of one document to the passage of the other that contains them beside what it is paired with.</summary>
-    private static void Group(IEnumerable<(int Whole, int Part)> candidates, List<int>[] partsOf, List<int>[] wholesOf, int[][] wholes, int[][] parts)
+    private static void Group(IEnumerable<(int Whole,
+        int Part)> candidates, List<int>[] partsOf, List<int>[] wholesOf, int[][] wholes, int[][] parts)
     {
-        foreach (var group in candidates.Where(c => wholesOf[c.Part].Count == 0 && parts[c.Part].Length >= FewestContained).GroupBy(c => c.Whole))
+        foreach (var group in candidates.Where(c => wholesOf[c.Part].Count == 0 && parts[c.Part].Length >= FewestContained)
+            .GroupBy(c => c.Whole))
         {
             var whole = group.Key;
             var left = wholes[whole].ToList();
@@ -108,7 +113,8 @@ internal sealed class PassagePairs(PassageWords words)
         }
     }
 
-    /// <summary>Takes the words of a part out of what is left of a whole, if the whole contains nearly all of them and enough is left of them.</summary>
+    /// <summary>Takes the words of a part out of what is left of a whole, if the whole contains nearly all of them
+    /// and enough is left of them.</summary>
     private static bool TakeContained(int[] whole, List<int> left, int[] part)
     {
         if (Overlap.Of(whole, part).Shared < part.Length * LeastContained) return false;

@@ -17,7 +17,8 @@ internal sealed class SegmentList
     }
 
     /// <summary>
-    /// The segments without those that only a space or a sign keeps apart: "the <em>old harbour</em>" instead of "<em>old</em> <em>harbour</em>".
+    /// The segments without those that only a space or a sign keeps apart: "the <em>old harbour</em>" instead
+    /// of "<em>old</em> <em>harbour</em>".
     /// </summary>
     public IReadOnlyList<TextSegment> Readable()
     {
@@ -26,7 +27,8 @@ internal sealed class SegmentList
         for (var i = 0; i < _segments.Count; i++)
         {
             var (change, text) = _segments[i];
-            var isBetweenChanges = change == TextChange.Same && (dropped.Length > 0 || added.Length > 0) && i + 1 < _segments.Count && TextPieces.IsBetweenWords(text);
+            var isBetweenChanges = change == TextChange.Same && (dropped.Length > 0 || added.Length > 0) && i + 1 < _segments.Count
+                && TextPieces.IsBetweenWords(text);
             if (change == TextChange.Same && !isBetweenChanges)
             {
                 Flush();

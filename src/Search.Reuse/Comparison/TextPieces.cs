@@ -22,9 +22,12 @@ internal static class TextPieces
     }
 
     /// <summary>Whether a piece says nothing: spaces and signs.</summary>
-    public static bool IsBetweenWords(string piece) => !piece.AsSpan().ContainsAnyInRange('\u3400', '\u9fff') && !piece.Any(char.IsLetterOrDigit);
+    public static bool IsBetweenWords(string piece) =>
+        !piece.AsSpan().ContainsAnyInRange('\u3400', '\u9fff') && !piece.Any(char.IsLetterOrDigit);
 
-    private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c is '\'' or '’' or '\u00ad' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+    private static bool IsInWord(char c) =>
+        char.IsLetterOrDigit(c) || c is '\'' or '’' or '\u00ad'
+            || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
     private static bool IsIdeograph(char c) => c is >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';
 }

@@ -24,7 +24,8 @@ public readonly record struct TextSegment(TextChange Change, string Text);
 /// <summary>Compares two texts word by word.</summary>
 public static class WordDiff
 {
-    /// <summary>Words, spaces and signs that are compared; longer texts are shown as replaced whole, apart from how they begin and end.</summary>
+    /// <summary>Words, spaces and signs that are compared; longer texts are shown as replaced whole, apart
+    /// from how they begin and end.</summary>
     private const int MostPieces = 3000;
 
     /// <summary>

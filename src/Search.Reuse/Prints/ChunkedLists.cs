@@ -1,6 +1,7 @@
 namespace Search.Reuse.Prints;
 
-/// <summary>Many short lists of numbers, one after another. Memory grows by chunks: nothing is copied, and no old copies wait to be collected.</summary>
+/// <summary>Many short lists of numbers, one after another. Memory grows by chunks: nothing is copied, and no old
+/// copies wait to be collected.</summary>
 internal sealed class ChunkedLists<T>
     where T : unmanaged
 {

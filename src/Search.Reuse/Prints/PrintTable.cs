@@ -19,7 +19,8 @@ internal sealed class PrintTable
     private readonly int[] _wordings;
 
     /// <summary>Sorts fingerprints: by their upper halves into ranges, then each range by itself.</summary>
-    /// <param name="prints">The fingerprints of all wordings, of each ascending. The table takes the list over: it holds their positions afterwards.</param>
+    /// <param name="prints">The fingerprints of all wordings, of each ascending. The table takes the list over: it
+    /// holds their positions afterwards.</param>
     public PrintTable(ChunkedLists<uint> prints)
     {
         _positions = prints;
@@ -60,11 +61,13 @@ internal sealed class PrintTable
             var sorted = CollectionsMarshal.AsSpan(keys);
             for (var i = 0; i < sorted.Length; i++) sorted[i] = ((ulong)_lowers[start + i] << 32) | (uint)_wordings[start + i];
             sorted.Sort();
-            for (var i = 0; i < sorted.Length; i++) (_lowers[start + i], _wordings[start + i]) = ((ushort)(sorted[i] >> 32), (int)(uint)sorted[i]);
+            for (var i = 0; i < sorted.Length; i++)
+                (_lowers[start + i], _wordings[start + i]) = ((ushort)(sorted[i] >> 32), (int)(uint)sorted[i]);
         }
     }
 
-    /// <summary>Counts, for every wording before this one that shares fingerprints with it, how many; of each fingerprint the last holders only.</summary>
+    /// <summary>Counts, for every wording before this one that shares fingerprints with it, how many; of each
+    /// fingerprint the last holders only.</summary>
     public void Count(int wording, int most, SharedPrints counts)
     {
         foreach (var at in _positions[wording])
@@ -81,7 +84,8 @@ internal sealed class PrintTable
         }
     }
 
-    /// <summary>The columns for looking texts up: of longer wordings, which have many, a part of their fingerprints. The table is of no use afterwards.</summary>
+    /// <summary>The columns for looking texts up: of longer wordings, which have many, a part of their fingerprints. The
+    /// table is of no use afterwards.</summary>
     public (int[] Starts, int[] Rests, ReadOnlyMemory<int> Wordings) ForLookup(WordingTable wordings)
     {
         var beginnings = new PrintBeginnings(_wordings.Length >= PrintBeginnings.Many);

@@ -22,14 +22,16 @@ internal sealed class SharedPrints(int[] lengths)
         if (count < HighestCount) count++;
     }
 
-    /// <summary>The wordings that share most, unsorted, each with how many it shares; of those that share the same number the last counted; all counts are forgotten.</summary>
+    /// <summary>The wordings that share most, unsorted, each with how many it shares; of those that share the same number the last counted;
+    /// all counts are forgotten.</summary>
     public ReadOnlySpan<(int Wording, byte Count)> TakeBest(int most) => TakeBest(most, 1, 0, int.MaxValue);
 
     /// <summary>The same of wordings that can be versions of a text.</summary>
     /// <param name="most">The most wordings taken.</param>
     /// <param name="least">The fewest fingerprints that are shared.</param>
     /// <param name="length">The words of the text.</param>
-    public ReadOnlySpan<(int Wording, byte Count)> TakeBest(int most, int least, int length) => TakeBest(most, least, Overlap.Needed(length), Overlap.Longest(length));
+    public ReadOnlySpan<(int Wording, byte Count)> TakeBest(int most, int least, int length) =>
+        TakeBest(most, least, Overlap.Needed(length), Overlap.Longest(length));
 
     private ReadOnlySpan<(int Wording, byte Count)> TakeBest(int most, int least, int shortest, int longest)
     {

@@ -6,7 +6,8 @@ namespace Search.Reuse.Prints;
 /// <param name="Percent">Their overlap in hundredths, rounded down.</param>
 internal readonly record struct SimilarPair(int Earlier, int Later, byte Percent);
 
-/// <summary>Finds the pairs of similar wordings: candidates by shared fingerprints, verified by their words. Linear in the number of fingerprints.</summary>
+/// <summary>Finds the pairs of similar wordings: candidates by shared fingerprints, verified by their words. Linear
+/// in the number of fingerprints.</summary>
 internal static class SimilarWordings
 {
     /// <summary>Of each fingerprint that many of its latest holders are candidates.</summary>
@@ -16,8 +17,8 @@ internal static class SimilarWordings
     public const int MostCompared = 250;
 
     /// <summary>
-    /// A candidate shares at least one of that many fingerprints of the text. Of pairs found without this limit 0.5 % share fewer, and they cost more than half
-    /// of all comparisons.
+    /// A candidate shares at least one of that many fingerprints of the text. Of pairs found without this limit 0.5 %
+    /// share fewer, and they cost more than half of all comparisons.
     /// </summary>
     private const int PrintsPerShared = 16;
 

@@ -4,8 +4,9 @@ using Search.Reuse.Words;
 namespace Search.Reuse.Prints;
 
 /// <summary>
-/// The fingerprints of a text by winnowing (Schleimer, Wilkerson and Aiken, 2003): of every window of runs of words the run with the least hash.
-/// Two texts that share <see cref="Run"/> + <see cref="Window"/> - 1 words in a row share a fingerprint.
+/// The fingerprints of a text by winnowing (Schleimer, Wilkerson and Aiken, 2003): of every window of runs
+/// of words the run with the least hash. Two texts that share <see cref="Run"/> + <see cref="Window"/> - 1
+/// words in a row share a fingerprint.
 /// </summary>
 internal static class Winnowing
 {
@@ -15,7 +16,8 @@ internal static class Winnowing
     /// <summary>Runs in a window, of which one is taken.</summary>
     public const int Window = 4;
 
-    /// <summary>Up to this number of words a text is also printed by runs of <see cref="ShortRun"/> words: one edit can touch every longer run of it.</summary>
+    /// <summary>Up to this number of words a text is also printed by runs of <see cref="ShortRun"/> words: one edit can
+    /// touch every longer run of it.</summary>
     public const int ShortText = 40;
 
     /// <summary>Words in a run of a short text.</summary>

@@ -3,7 +3,8 @@ using Search.Reuse.Words;
 
 namespace Search.Reuse.Prints;
 
-/// <summary>The distinct wordings of a collection, numbered in the order in which they were added, with their words and fingerprints.</summary>
+/// <summary>The distinct wordings of a collection, numbered in the order in which they were added, with
+/// their words and fingerprints.</summary>
 internal sealed class WordingTable
 {
     /// <summary>Shorter texts are compared as wholes only: too much fits a few words.</summary>
@@ -30,7 +31,8 @@ internal sealed class WordingTable
         var (shorter, longer) = Length(a) < Length(b) ? (a, b) : (b, a);
         var (few, many) = (Length(shorter), Length(longer));
         var needed = Overlap.Needed(many);
-        if (few < needed || CollectionsMarshal.AsSpan(_sets)[shorter].MissingIn(in CollectionsMarshal.AsSpan(_sets)[longer]) > few - needed) return new(0, many);
+        if (few < needed || CollectionsMarshal.AsSpan(_sets)[shorter].MissingIn(in CollectionsMarshal.AsSpan(_sets)[longer]) > few - needed)
+            return new(0, many);
         return Overlap.Of(_words[a], _words[b], needed);
     }
 

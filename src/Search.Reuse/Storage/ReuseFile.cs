@@ -12,15 +12,19 @@ internal sealed class ReuseFile
     {
         _bytes = bytes;
         if (bytes.Length < ReuseFormat.FixedBytes) throw new ReuseCorruptException(path, bytes.Length, "the header is cut");
-        if (!bytes.AsSpan(0, ReuseFormat.Magic.Length).SequenceEqual(ReuseFormat.Magic)) throw new ReuseCorruptException(path, 0, "this is not a file of reuse");
+        if (!bytes.AsSpan(0, ReuseFormat.Magic.Length).SequenceEqual(ReuseFormat.Magic))
+            throw new ReuseCorruptException(path, 0, "this is not a file of reuse");
         var version = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8));
-        if (version != ReuseFormat.Version) throw new ReuseCorruptException(path, 8, $"format version {version} is not {ReuseFormat.Version}");
+        if (version != ReuseFormat.Version)
+            throw new ReuseCorruptException(path, 8, $"format version {version} is not {ReuseFormat.Version}");
         var header = bytes.AsSpan(0, ReuseFormat.FixedBytes).ToArray();
         header.AsSpan(ReuseFormat.ChecksumAt, 4).Clear();
         if (ReuseFormat.Checksum(header) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(ReuseFormat.ChecksumAt)))
             throw new ReuseCorruptException(path, ReuseFormat.ChecksumAt, "the header does not match its checksum");
         var length = BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(16));
-        if (length != bytes.Length) throw new ReuseCorruptException(path, Math.Min(length, bytes.Length), $"{length} bytes were written and {bytes.Length} are there");
+        if (length != bytes.Length)
+            throw new ReuseCorruptException(path, Math.Min(length, bytes.Length),
+                $"{length} bytes were written and {bytes.Length} are there");
         var offset = (long)ReuseFormat.FixedBytes;
         for (var i = 0; i < _entries.Length; i++)
         {

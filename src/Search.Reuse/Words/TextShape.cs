@@ -12,7 +12,8 @@ internal struct TextShape
     private int _words;
     private int _names;
 
-    /// <summary>Whether most words begin with a capital or are numbers. In scripts without capitals, such as Arabic, the numbers alone count.</summary>
+    /// <summary>Whether most words begin with a capital or are numbers. In scripts without capitals, such as
+    /// Arabic, the numbers alone count.</summary>
     public readonly bool IsList => _words >= FewestWords && _names >= _words * ListShare;
 
     /// <summary>Adds a word by its first letter.</summary>

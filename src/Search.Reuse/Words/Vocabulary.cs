@@ -1,6 +1,7 @@
 namespace Search.Reuse.Words;
 
-/// <summary>Numbers words from 0 in the order in which they are first seen: an open-addressed table over the hashes that fingerprints need anyway.</summary>
+/// <summary>Numbers words from 0 in the order in which they are first seen: an open-addressed table over the hashes
+/// that fingerprints need anyway.</summary>
 /// <param name="slots">Slots at first, a power of two: more than twice the words that are expected.</param>
 internal sealed class Vocabulary(int slots = Vocabulary.ManySlots)
 {

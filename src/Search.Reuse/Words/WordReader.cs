@@ -52,7 +52,8 @@ internal ref struct WordReader(ReadOnlySpan<char> text)
     private static bool IsIdeograph(char c) => c is >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';
 
     private static bool IsInvisible(char c) =>
-        c > '\x7f' && (c == '\u00ad' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+        c > '\x7f'
+            && (c == '\u00ad' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
     [System.Runtime.CompilerServices.InlineArray(LongestWord)]
     private struct WordBuffer

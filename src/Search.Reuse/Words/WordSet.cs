@@ -16,5 +16,6 @@ internal readonly record struct WordSet(ulong A, ulong B, ulong C, ulong D)
 
     /// <summary>At least that many words of this text are missing in the other one.</summary>
     public int MissingIn(in WordSet other) =>
-        BitOperations.PopCount(A & ~other.A) + BitOperations.PopCount(B & ~other.B) + BitOperations.PopCount(C & ~other.C) + BitOperations.PopCount(D & ~other.D);
+        BitOperations.PopCount(A & ~other.A) + BitOperations.PopCount(B & ~other.B) + BitOperations.PopCount(C & ~other.C)
+            + BitOperations.PopCount(D & ~other.D);
 }

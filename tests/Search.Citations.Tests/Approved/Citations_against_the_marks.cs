@@ -55,7 +55,8 @@ public class Citations_against_the_marks
         var score = new MarkScore();
         var documents = new Dictionary<string, (Resolution, TreatmentClassifier)>();
         var unplaced = 0;
-        foreach (var line in File.ReadLines(Places.InRepository("index-data", "gold", "treatments.tsv")).Where(l => l.Length > 0 && l[0] != '#').Skip(1))
+        foreach (var line in File.ReadLines(Places.InRepository("index-data", "gold", "treatments.tsv"))
+            .Where(l => l.Length > 0 && l[0] != '#').Skip(1))
         {
             var row = line.Split('\t');
             if (!documents.TryGetValue(row[0], out var document))
@@ -69,7 +70,9 @@ public class Citations_against_the_marks
                 continue;
             }
             var key = (row[6], document.Item2.Classify(place.Clause, place.Mention).Treatment.Word());
-            if (key.Item1 != key.Item2) TestContext.Current.TestOutputHelper?.WriteLine($"{row[0]} {row[1]} {row[2]} | {row[3]} ({row[4]}): marked {key.Item1}, found {key.Item2}");
+            if (key.Item1 != key.Item2)
+                TestContext.Current.TestOutputHelper?.WriteLine(
+                    $"{row[0]} {row[1]} {row[2]} | {row[3]} ({row[4]}): marked {key.Item1}, found {key.Item2}");
             score.Treatments[key] = score.Treatments.GetValueOrDefault(key) + 1;
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{score}{unplaced} mentions could not be placed");

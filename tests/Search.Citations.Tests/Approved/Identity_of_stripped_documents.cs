@@ -7,7 +7,8 @@ using Search.Testing;
 
 namespace Search.Citations.Tests.Approved;
 
-/// <summary>150 documents of the corpus lose symbol, number and running heads; the others must be identified, or left unidentified.</summary>
+/// <summary>150 documents of the corpus lose symbol, number and running heads; the others must be
+/// identified, or left unidentified.</summary>
 public partial class Identity_of_stripped_documents
 {
     private const int Stripped = 150;
@@ -40,7 +41,8 @@ public partial class Identity_of_stripped_documents
             if (Squeeze(identity.Symbol.Value) == Squeeze(name)) right++;
             else wrong.Add($"{name}: {identity.Symbol}: {string.Join("; ", identity.Evidence)}");
         }
-        TestContext.Current.TestOutputHelper?.WriteLine($"told {right + wrong.Count} of {Stripped} ({bare} print no other symbol), right {right}; recall {(double)right / Stripped:F3}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"told {right + wrong.Count} of {Stripped} ({bare} print no other symbol), right {right}; recall {(double)right / Stripped:F3}");
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
         right.ShouldBeGreaterThanOrEqualTo(20);
     }
@@ -50,7 +52,8 @@ public partial class Identity_of_stripped_documents
     {
         var number = NumberIn().Match(name);
         var escaped = Regex.Escape(number.Groups["n"].Value.Replace('_', '/')).Replace(@"\(", @"\s*\(", StringComparison.Ordinal);
-        var pattern = new Regex($@"(?:Resolution\s+)?(?:{number.Groups["series"].Value.Replace('_', '/')}/)?(?<![\d/]){escaped}(?!\d)\.?", RegexOptions.None, TimeSpan.FromSeconds(5));
+        var pattern = new Regex($@"(?:Resolution\s+)?(?:{number.Groups["series"].Value.Replace('_', '/')}/)?(?<![\d/]){escaped}(?!\d)\.?",
+            RegexOptions.None, TimeSpan.FromSeconds(5));
         using var json = JsonDocument.Parse(File.ReadAllText(file));
         var blocks = new List<string>();
         foreach (var block in json.RootElement.EnumerateArray())
@@ -58,7 +61,8 @@ public partial class Identity_of_stripped_documents
             var text = block.GetProperty("text").GetString() ?? "";
             var prefix = block.GetProperty("prefix").GetString() ?? "";
             if (block.GetProperty("type").GetString() != "paragraph") text = pattern.Replace(text, "").Trim();
-            if (text.Length > 0) blocks.Add(prefix.Length > 0 && !text.StartsWith(prefix, StringComparison.Ordinal) ? prefix + " " + text : text);
+            if (text.Length > 0)
+                blocks.Add(prefix.Length > 0 && !text.StartsWith(prefix, StringComparison.Ordinal) ? prefix + " " + text : text);
         }
         return string.Join("\n\n", blocks);
     }

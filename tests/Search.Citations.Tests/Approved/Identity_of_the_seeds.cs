@@ -14,10 +14,15 @@ public class Identity_of_the_seeds
         var linker = new CitationLinker(Works.Listed);
         var entries = Directory.GetFiles(Path.Combine(Places.Shared!, "seeds")).Order(StringComparer.Ordinal).Select(file =>
         {
-            var resolution = ResolutionParser.Parse(new SourceText { Name = Path.GetFileNameWithoutExtension(file), Text = File.ReadAllText(file) });
+            var resolution = ResolutionParser.Parse(new SourceText
+            {
+                Name = Path.GetFileNameWithoutExtension(file),
+                Text = File.ReadAllText(file)
+            });
             return new CorpusEntry(resolution, linker.Link(resolution), resolution.Front.Symbol);
         }).ToList();
-        var identities = IdentityFinder.Infer(entries).Select((identity, i) => (entries[i].Resolution.Source.Name[..3], identity?.Symbol.Value)).Where(i => i.Value is not null);
+        var identities = IdentityFinder.Infer(entries)
+            .Select((identity, i) => (entries[i].Resolution.Source.Name[..3], identity?.Symbol.Value)).Where(i => i.Value is not null);
         identities.ShouldBe([("003", "A/RES/58/137")]);
     }
 }

@@ -17,7 +17,8 @@ public class Names_in_the_seeds
             if (row[7] != "instrument") continue;
             looked++;
             var text = "the " + row[3] + ", and";
-            if (names.Find(text) is not [var one] || !one.Works.Contains(new WorkId(row[4])) || one.Span.In(text).ToString() != row[3]) missed.Add(line);
+            if (names.Find(text) is not [var one] || !one.Works.Contains(new WorkId(row[4])) || one.Span.In(text).ToString() != row[3])
+                missed.Add(line);
         }
         missed.ShouldBeEmpty();
         looked.ShouldBeGreaterThan(20);

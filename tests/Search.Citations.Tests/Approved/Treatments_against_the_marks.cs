@@ -16,7 +16,8 @@ public partial class Treatments_against_the_marks
 {
     private const int OneOf = 10;
 
-    private static readonly string[] Strong = ["terminates", "renews", "amends", "establishes", "deplores", "urges-ratification", "urges-compliance"];
+    private static readonly string[] Strong =
+        ["terminates", "renews", "amends", "establishes", "deplores", "urges-ratification", "urges-compliance"];
 
     private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Resolution>>> Parsed = new();
 
@@ -47,12 +48,14 @@ public partial class Treatments_against_the_marks
     public void Clauses_whose_verb_could_make_a_strong_treatment_are_read_as_they_were_marked()
     {
         // All 577 documents take twelve seconds: those that have one of the treatments are read, and every tenth of the others.
-        var rows = Rows("treatments.recall.tsv").GroupBy(r => r[1]).Where((g, i) => i % OneOf == 0 || g.Any(r => r[4] != "other")).SelectMany(g => g).ToList();
+        var rows = Rows("treatments.recall.tsv").GroupBy(r => r[1]).Where((g, i) => i % OneOf == 0 || g.Any(r => r[4] != "other"))
+            .SelectMany(g => g).ToList();
         Parallel.ForEach(rows.Select(r => r[1]).Distinct(), name => Linked(name));
         foreach (var kind in Strong)
         {
             var score = new MarkScore();
-            foreach (var row in rows.Where(r => r[0] == kind)) Add(score, row, Found(row[1], row[3])?.Treatment.Word() ?? "not found", row[4], kind);
+            foreach (var row in rows.Where(r => r[0] == kind))
+                Add(score, row, Found(row[1], row[3])?.Treatment.Word() ?? "not found", row[4], kind);
             Show(kind, score);
             var (precision, recall) = score.TreatmentScore(kind);
             if (!rows.Exists(r => r[0] == kind && r[4].StartsWith(kind, StringComparison.Ordinal))) continue;
@@ -65,7 +68,8 @@ public partial class Treatments_against_the_marks
     public void Invented_clauses_are_read_as_they_were_marked()
     {
         var score = new MarkScore();
-        foreach (var row in File.ReadLines(Places.InRepository("index-data", "gold", "treatments.invented.tsv")).Where(l => l[0] != '#').Skip(1).Select(l => l.Split('\t')))
+        foreach (var row in File.ReadLines(Places.InRepository("index-data", "gold", "treatments.invented.tsv")).Where(l => l[0] != '#')
+            .Skip(1).Select(l => l.Split('\t')))
         {
             var (document, mentions) = MarkedClauses.Document(("OP1", null, row[1]));
             Add(score, row, new TreatmentClassifier(Works.Listed, document).Classify(0, mentions[0]).Treatment.Word(), row[2], kind: null);
@@ -109,11 +113,14 @@ public partial class Treatments_against_the_marks
             var until = row[3] == "-" ? (DateOnly?)null : DateOnly.Parse(row[3], CultureInfo.InvariantCulture);
             var reading = row[2] == "-" ? Unnamed(row[0], row[1]) : Named(row[0], row[1], row[2]);
             if (reading is { } r && r.Treatment == Treatment.Renews && r.Until == until) found++;
-            else TestContext.Current.TestOutputHelper?.WriteLine($"{string.Join(' ', row)}: {reading?.Treatment.Word() ?? "not found"} {reading?.Until}");
+            else TestContext.Current.TestOutputHelper?.WriteLine(
+                $"{string.Join(' ', row)}: {reading?.Treatment.Word() ?? "not found"} {reading?.Until}");
         }
-        var beyond = rows.Where(r => r[2] != "-").Select(r => r[0]).Distinct().SelectMany(d => Linked(d).Select(l => (Name: d, l.Document, l.Citation)))
+        var beyond = rows.Where(r => r[2] != "-").Select(r => r[0]).Distinct()
+            .SelectMany(d => Linked(d).Select(l => (Name: d, l.Document, l.Citation)))
             .Where(l => l.Citation.Treatment == Treatment.Renews && l.Citation.Link is Link.Linked)
-            .Select(l => (l.Name, Label(l.Document, l.Citation), ((Link.Linked)l.Citation.Link).Target.Value)).Distinct().Where(l => !marked.Contains(l)).ToList();
+            .Select(l => (l.Name, Label(l.Document, l.Citation), ((Link.Linked)l.Citation.Link).Target.Value)).Distinct()
+            .Where(l => !marked.Contains(l)).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine($"{found} of {rows.Count}; beyond the marks: {string.Join("; ", beyond)}");
         ((double)found / rows.Count).ShouldBeGreaterThanOrEqualTo(0.97);
         ((double)beyond.Count / marked.Count).ShouldBeLessThanOrEqualTo(0.03);
@@ -122,7 +129,8 @@ public partial class Treatments_against_the_marks
     private static List<string[]> Rows(string table)
     {
         if (CorpusTexts.Of("structured") is null) Assert.Skip(CorpusTexts.Absent);
-        return [.. File.ReadLines(Places.InRepository("index-data", "gold", table)).Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.Split('\t'))];
+        return [.. File.ReadLines(Places.InRepository("index-data", "gold", table)).Where(l => l.Length > 0 && l[0] != '#').Skip(1)
+            .Select(l => l.Split('\t'))];
     }
 
     private static MarkScore Score(string table, int start, int treatment)
@@ -141,7 +149,8 @@ public partial class Treatments_against_the_marks
             var found = citation.Treatment.Word();
             var right = row[treatment].Split('|');
             var key = (Marked: right.Contains(found) ? found : right[0], Found: found);
-            if (key.Marked != key.Found) TestContext.Current.TestOutputHelper?.WriteLine($"{string.Join(' ', row)}: found {found}. {citation.Why}");
+            if (key.Marked != key.Found)
+                TestContext.Current.TestOutputHelper?.WriteLine($"{string.Join(' ', row)}: found {found}. {citation.Why}");
             score.Treatments[key] = score.Treatments.GetValueOrDefault(key) + 1;
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{score}{unplaced} of {rows.Count} mentions could not be placed");
@@ -165,7 +174,8 @@ public partial class Treatments_against_the_marks
     [GeneratedRegex(@"\b(?:mandate|authorization|stationing|Panel)\b")]
     private static partial Regex Extended();
 
-    private static string Label(Resolution document, Citation citation) => citation.Clause < 0 ? "?" : document.Clauses[citation.Clause].Label.ToString();
+    private static string Label(Resolution document, Citation citation) =>
+        citation.Clause < 0 ? "?" : document.Clauses[citation.Clause].Label.ToString();
 
     private static (Treatment Treatment, DateOnly? Until)? Named(string name, string clause, string work) => Linked(name)
         .Where(l => Label(l.Document, l.Citation) == clause && (l.Citation.Link as Link.Linked)?.Target.Value == work)

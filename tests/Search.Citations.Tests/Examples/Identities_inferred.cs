@@ -61,7 +61,8 @@ public class Identities_inferred
 
     [Fact]
     public void A_document_is_not_what_it_cites_itself() =>
-        Infer(("unknown", Untitled.Replace("Noting the work", "Recalling its resolution 58/200 and noting the work", StringComparison.Ordinal)), ("later", Later))[0].ShouldBeNull();
+        Infer(("unknown", Untitled.Replace("Noting the work", "Recalling its resolution 58/200 and noting the work",
+            StringComparison.Ordinal)), ("later", Later))[0].ShouldBeNull();
 
     [Fact]
     public void Nothing_is_inferred_where_nobody_speaks_of_the_document() => Infer(("unknown", Untitled))[0].ShouldBeNull();

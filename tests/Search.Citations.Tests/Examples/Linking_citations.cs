@@ -41,14 +41,16 @@ public class Linking_citations
         Find(Trafficking, "that Convention").Link.ShouldBe(new Link.Linked(new("untoc")));
 
     [Fact]
-    public void That_protocol_is_the_protocol() => Find(Trafficking, "that Protocol").Link.ShouldBe(new Link.Linked(new("palermo-protocol")));
+    public void That_protocol_is_the_protocol() =>
+        Find(Trafficking, "that Protocol").Link.ShouldBe(new Link.Linked(new("palermo-protocol")));
 
     [Fact]
     public void A_treaty_series_volume_and_number_mean_the_instrument() =>
         Find(Trafficking, "United Nations, Treaty Series, vol. 1577, No. 27531").Link.ShouldBe(new Link.Linked(new("crc")));
 
     [Fact]
-    public void Its_resolution_belongs_to_the_enacting_organ() => Find(Trafficking, "its resolution 58/137").Link.ShouldBe(new Link.Linked(new("A/RES/58/137")));
+    public void Its_resolution_belongs_to_the_enacting_organ() =>
+        Find(Trafficking, "its resolution 58/137").Link.ShouldBe(new Link.Linked(new("A/RES/58/137")));
 
     [Fact]
     public void A_paragraph_above_is_a_part_of_the_document_itself()
@@ -110,22 +112,32 @@ public class Linking_citations
 
     [Fact]
     public void A_number_that_no_organ_claims_is_left_open_with_the_reason() =>
-        new CitationLinker(Works.Few).Extract("in accordance with resolution 3/2")[0].Link.ShouldBeOfType<Link.Unknown>().Reason.ShouldContain("No organ");
+        new CitationLinker(Works.Few).Extract("in accordance with resolution 3/2")[0].Link.ShouldBeOfType<Link.Unknown>().Reason
+            .ShouldContain("No organ");
 
     [Theory]
     [InlineData("Recalling General Assembly resolution 55/25 and resolution 1325 (2000),", "A/RES/55/25 S/RES/1325(2000)")]
-    [InlineData("the Council in its resolution 2004/31, Assembly resolution 71/280 and Council resolution 16/1", "E/RES/2004/31 A/RES/71/280 A/HRC/RES/16/1")]
-    [InlineData("Security Council resolution 1325 and resolutions 242 (1967), 338 (1973)", "S/RES/1325(2000) S/RES/242(1967) S/RES/338(1973)")]
+    [InlineData("the Council in its resolution 2004/31, Assembly resolution 71/280 and Council resolution 16/1",
+        "E/RES/2004/31 A/RES/71/280 A/HRC/RES/16/1")]
+    [InlineData("Security Council resolution 1325 and resolutions 242 (1967), 338 (1973)",
+        "S/RES/1325(2000) S/RES/242(1967) S/RES/338(1973)")]
     public void Impossible_sessions_and_forms_tell_the_organ(string text, string targets) =>
-        string.Join(' ', new CitationLinker(Works.Few).Extract(text).Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Target)).ShouldBe(targets);
+        string.Join(' ', new CitationLinker(Works.Few).Extract(text).Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Target))
+            .ShouldBe(targets);
 
     [Theory]
-    [InlineData("Takes note of the report to the Human Rights Council submitted pursuant to resolutions 34/24 and 40/20,", "34/24", "A/HRC/RES/34/24")]
-    [InlineData("Takes note of the report to the Human Rights Council submitted pursuant to resolutions 34/24 and 40/20,", "40/20", "A/HRC/RES/40/20")]
-    [InlineData("Recalling Human Rights Council resolutions 48/4 of 7 October 2021 and 54/21 of 16 October 2023,", "54/21", null)] // the session was over
+    [InlineData("Takes note of the report to the Human Rights Council submitted pursuant to resolutions 34/24 and 40/20,", "34/24",
+        "A/HRC/RES/34/24")]
+    [InlineData("Takes note of the report to the Human Rights Council submitted pursuant to resolutions 34/24 and 40/20,", "40/20",
+        "A/HRC/RES/40/20")]
+    // the session was over
+    [InlineData("Recalling Human Rights Council resolutions 48/4 of 7 October 2021 and 54/21 of 16 October 2023,", "54/21", null)]
     [InlineData("Recalling its resolution 72/256 of 24 December 2107,", "72/256", null)]
     public void A_number_is_of_the_organ_that_the_words_and_the_day_allow(string clause, string number, string? target) =>
-        (Linked("The General Assembly,\n\n" + clause + "\n\n1. Decides to act.").First(c => c.Text.Contains(number, StringComparison.Ordinal)).Link is Link.Linked linked ? linked.Target.Value : null).ShouldBe(target);
+        (Linked("The General Assembly,\n\n" + clause + "\n\n1. Decides to act.")
+            .First(c => c.Text.Contains(number, StringComparison.Ordinal)).Link is Link.Linked linked
+            ? linked.Target.Value
+            : null).ShouldBe(target);
 
     [Theory]
     [InlineData("Recalling the terms of reference endorsed by the Economic and Social Council in its resolution 2005/55,", "E/RES/2005/55")]
@@ -133,15 +145,19 @@ public class Linking_citations
     [InlineData("Noting that the Economic and Social Council reviewed the methods of work, and that the Council, in its resolution 2016/25, decided on them,", "E/RES/2016/25")]
     [InlineData("Noting that the Economic and Social Council met and that, in its decision 2017/260 (see E/2017/25, chap. I.A), the Council decided on the theme,", "E/DEC/2017/260")]
     [InlineData("Noting that the Economic and Social Council adopted resolution 2016/25 on the methods of work,", "E/RES/2016/25")]
-    [InlineData("Recalling that, in its resolution 2016/3 (see E/2016/25, chap. I.B), the Commission decided on its theme,", "CPD/RES/2016/3")]
+    [InlineData("Recalling that, in its resolution 2016/3 (see E/2016/25, chap. I.B), the Commission decided on its theme,",
+        "CPD/RES/2016/3")]
     [InlineData("Recalling its resolution 2016/3 and the work of the Economic and Social Council,", "CPD/RES/2016/3")]
-    public void A_subsidiary_body_that_numbers_its_acts_as_its_parent_does_speaks_of_whose_act_the_words_say(string clause, string target) =>
-        Linked("The Commission on Population and Development,\n\n" + clause + "\n\n1. Decides to act.").First(c => c.Kind is CitationKind.Resolution or CitationKind.Decision)
+    public void A_subsidiary_body_that_numbers_its_acts_as_its_parent_does_speaks_of_whose_act_the_words_say(string clause,
+        string target) =>
+        Linked("The Commission on Population and Development,\n\n" + clause + "\n\n1. Decides to act.")
+            .First(c => c.Kind is CitationKind.Resolution or CitationKind.Decision)
             .Link.ShouldBeOfType<Link.Linked>().Target.Value.ShouldBe(target);
 
     [Fact]
     public void A_name_that_several_bodies_have_does_not_decide_whose_act_was_adopted() =>
-        Find("The General Assembly,\n\nNoting that the Governing Council adopted resolution 19/5,\n\n1. Decides to act.", "resolution 19/5").Link.ShouldBeOfType<Link.Unknown>();
+        Find("The General Assembly,\n\nNoting that the Governing Council adopted resolution 19/5,\n\n1. Decides to act.",
+            "resolution 19/5").Link.ShouldBeOfType<Link.Unknown>();
 
     [Theory]
     [InlineData("Working towards targets 5.2 and 8.7,", "2030-agenda targets 5.2 and 8.7")]
@@ -152,10 +168,15 @@ public class Linking_citations
         string.Join(' ', Agenda("A/RES/75/901", clause).Select(c => $"{((Link.Linked)c.Link).Target} {c.Pinpoint}")).ShouldBe(cited);
 
     [Fact]
-    public void A_text_older_than_the_agenda_cites_none_of_its_targets() => Agenda("A/RES/65/901", "Working towards target 7.2 on slums,").ShouldBeEmpty();
+    public void A_text_older_than_the_agenda_cites_none_of_its_targets() =>
+        Agenda("A/RES/65/901", "Working towards target 7.2 on slums,").ShouldBeEmpty();
 
     private static IEnumerable<Citation> Agenda(string symbol, string clause) => new CitationLinker(Works.Listed)
-        .Link(ResolutionParser.Parse(new SourceText { Name = "agenda", Text = $"{symbol}\n\nResolution adopted by the General Assembly\non 12 May {(symbol.Contains("/65/", StringComparison.Ordinal) ? 2011 : 2021)}\n\nThe General Assembly,\n\n{clause}\n\n1. Decides to act." }))
+        .Link(ResolutionParser.Parse(new SourceText
+        {
+            Name = "agenda",
+            Text = $"{symbol}\n\nResolution adopted by the General Assembly\non 12 May {(symbol.Contains("/65/", StringComparison.Ordinal) ? 2011 : 2021)}\n\nThe General Assembly,\n\n{clause}\n\n1. Decides to act."
+        }))
         .Where(c => c.Pinpoint.Contains("target", StringComparison.Ordinal));
 
     private static IEnumerable<Citation> Linked(string text) =>

@@ -14,7 +14,8 @@ public class Names_of_works
     [InlineData("[CRC] has", "crc")]
     [InlineData("CRC/C/GC/14 has no name in it", "")]
     [InlineData("the [Convention against Transnational Organised Crime]", "untoc")]
-    [InlineData("the [Bangkok Declaration on Synergies and Responses: Strategic Alliance in Crime Prevention and Criminal Justice]", "bangkok-declaration")]
+    [InlineData("the [Bangkok Declaration on Synergies and Responses: Strategic Alliance in Crime Prevention and Criminal Justice]",
+        "bangkok-declaration")]
     [InlineData("the [Bangkok Declaration on Synergies and Responses]", "bangkok-declaration")]
     [InlineData("the [2030 Agenda for Sustainable Development]", "2030-agenda")]
     [InlineData("“[Transforming our world: the 2030 Agenda for Sustainable Development]”", "2030-agenda")]
@@ -29,7 +30,8 @@ public class Names_of_works
     [InlineData("the [Durban Declaration and Program of Action]", "durban-declaration")]
     [InlineData("the slavery convention of some other kind", "")]
     [InlineData("the [United Nations Rules for the Treatment of Women Prisoners and Non-custodial Measures for Women Offenders (the Bangkok Rules)] were", "bangkok-rules")]
-    [InlineData("the [United Nations Rules for the Treatment of Women Prisoners and Noncustodial Measures for Women Offenders] (", "bangkok-rules")]
+    [InlineData("the [United Nations Rules for the Treatment of Women Prisoners and Noncustodial Measures for Women Offenders] (",
+        "bangkok-rules")]
     [InlineData("the [Bangkok Rules]", "bangkok-rules")]
     [InlineData("the rights of the child. Convention on. The Rights of the Child", "")]
     public void A_name_is_found_however_it_is_printed(string text, string work) => Found(text).ShouldBe(Expected(text, work));
@@ -43,7 +45,8 @@ public class Names_of_works
     [InlineData("[ILO Convention No. 182]")]
     [InlineData("[Convention No. 182 of the International Labour Organization]")]
     [InlineData("[Convention No. 182 on the Worst Forms of Child Labour]")]
-    public void A_labour_convention_is_one_mention_in_every_order_of_its_parts(string text) => Found(text).ShouldBe(Expected(text, "ilo-c182"));
+    public void A_labour_convention_is_one_mention_in_every_order_of_its_parts(string text) =>
+        Found(text).ShouldBe(Expected(text, "ilo-c182"));
 
     [Fact]
     public void A_numbered_convention_means_nothing_where_nothing_speaks_of_labour() =>
@@ -52,13 +55,15 @@ public class Names_of_works
     [Fact]
     public void A_protocol_and_the_convention_it_supplements_are_two_mentions()
     {
-        var found = Works.Few.Names.Find("the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, supplementing the United Nations Convention against Transnational Organized Crime, and");
+        var found = Works.Few.Names.Find(
+            "the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, supplementing the United Nations Convention against Transnational Organized Crime, and");
         found.Select(m => m.Works[0].Value).ShouldBe(["palermo-protocol", "untoc"]);
     }
 
     [Fact]
     public void A_name_inside_a_longer_name_is_not_found_again() =>
-        Works.Few.Names.Find("the Optional Protocol to the Convention on the Rights of the Child on the sale of children, child prostitution and child pornography")
+        Works.Few.Names.Find(
+            "the Optional Protocol to the Convention on the Rights of the Child on the sale of children, child prostitution and child pornography")
             .ShouldHaveSingleItem().Works[0].Value.ShouldBe("crc-opsc");
 
     [Theory]
@@ -67,11 +72,14 @@ public class Names_of_works
     public void A_drafted_protocol_is_not_cited_but_its_convention_is(string text) => Found(text).ShouldBe(Expected(text, "crc"));
 
     [Fact]
-    public void What_is_only_drafted_is_not_cited() => Works.Few.Names.Find("the draft United Nations Convention against Transnational Organized Crime").ShouldBeEmpty();
+    public void What_is_only_drafted_is_not_cited() =>
+        Works.Few.Names.Find("the draft United Nations Convention against Transnational Organized Crime").ShouldBeEmpty();
 
     [Theory]
-    [InlineData("the [Optional Protocol to that Convention on the sale of children, child prostitution and child pornography],", "convention", "crc-opsc")]
-    [InlineData("the [Optional Protocol to the said Convention on the sale of children, child prostitution and child pornography],", "convention", "crc-opsc")]
+    [InlineData("the [Optional Protocol to that Convention on the sale of children, child prostitution and child pornography],",
+        "convention", "crc-opsc")]
+    [InlineData("the [Optional Protocol to the said Convention on the sale of children, child prostitution and child pornography],",
+        "convention", "crc-opsc")]
     [InlineData("and the [Optional Protocol thereto on the involvement of children in armed conflict],", "thereto", "crc-opac")]
     public void A_name_may_lean_on_what_stands_before(string text, string noun, string work)
     {
@@ -97,7 +105,9 @@ public class Names_of_works
         string.Join("; ", Works.Few.Names.Find(Plain(text)).Select(m => $"{m.Works[0]}: {m.Span.In(Plain(text))}"));
 
     private static string Expected(string text, string work) =>
-        work.Length == 0 ? "" : $"{work}: {text[(text.IndexOf('[', StringComparison.Ordinal) + 1)..text.IndexOf(']', StringComparison.Ordinal)]}";
+        work.Length == 0
+            ? ""
+            : $"{work}: {text[(text.IndexOf('[', StringComparison.Ordinal) + 1)..text.IndexOf(']', StringComparison.Ordinal)]}";
 
     private static string Plain(string text) => text.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 }

@@ -8,22 +8,31 @@ public class Provisions_in_six_languages
     private static readonly CitationLinker Linker = new(Works.Listed);
 
     private static List<(string? Target, string Pinpoint)> Cite(string text) =>
-        [.. Linker.Link(ResolutionParser.Parse(new SourceText { Name = "own", Text = text + "\n" })).Select(c => ((c.Link as Link.Linked)?.Target.Value, c.Pinpoint.ToString()))];
+        [.. Linker.Link(ResolutionParser.Parse(new SourceText { Name = "own", Text = text + "\n" }))
+            .Select(c => ((c.Link as Link.Linked)?.Target.Value, c.Pinpoint.ToString()))];
 
     [Theory]
-    [InlineData("L’Assemblée générale,\n\nRappelant le paragraphe 2 de l’article 20 de la Convention relative aux droits de l’enfant,", "crc", "art. 20, para. 2")]
-    [InlineData("L’Assemblée générale,\n\nRappelant les articles 6 et 7 de la Convention relative aux droits de l’enfant,", "crc", "arts. 6 and 7")]
-    [InlineData("L’Assemblée générale,\n\nRappelant la section III de sa résolution 62/219 du 22 décembre 2007,", "A/RES/62/219", "sect. III")]
+    [InlineData("L’Assemblée générale,\n\nRappelant le paragraphe 2 de l’article 20 de la Convention relative aux droits de l’enfant,",
+        "crc", "art. 20, para. 2")]
+    [InlineData("L’Assemblée générale,\n\nRappelant les articles 6 et 7 de la Convention relative aux droits de l’enfant,", "crc",
+        "arts. 6 and 7")]
+    [InlineData("L’Assemblée générale,\n\nRappelant la section III de sa résolution 62/219 du 22 décembre 2007,", "A/RES/62/219",
+        "sect. III")]
     [InlineData("L’Assemblée générale,\n\nRappelant sa résolution 62/219 du 22 décembre 2007, annexe II,", "A/RES/62/219", "annex II")]
-    [InlineData("La Asamblea General,\n\nRecordando el párrafo 2 del artículo 20 de la Convención sobre los Derechos del Niño,", "crc", "art. 20, para. 2")]
-    [InlineData("La Asamblea General,\n\nRecordando los párrafos 3 a) a c) de su resolución 62/219, de 22 de diciembre de 2007,", "A/RES/62/219", "paras. 3 (a)-(c)")]
+    [InlineData("La Asamblea General,\n\nRecordando el párrafo 2 del artículo 20 de la Convención sobre los Derechos del Niño,", "crc",
+        "art. 20, para. 2")]
+    [InlineData("La Asamblea General,\n\nRecordando los párrafos 3 a) a c) de su resolución 62/219, de 22 de diciembre de 2007,",
+        "A/RES/62/219", "paras. 3 (a)-(c)")]
     [InlineData("Генеральная Ассамблея,\n\nссылаясь на пункт 2 статьи 20 Конвенции о правах ребенка,", "crc", "art. 20, para. 2")]
-    [InlineData("Генеральная Ассамблея,\n\nссылаясь на раздел III своей резолюции 62/219 от 22 декабря 2007 года,", "A/RES/62/219", "sect. III")]
+    [InlineData("Генеральная Ассамблея,\n\nссылаясь на раздел III своей резолюции 62/219 от 22 декабря 2007 года,", "A/RES/62/219",
+        "sect. III")]
     [InlineData("大会，\n\n回顾《儿童权利公约》第20条第2款，", "crc", "art. 20, para. 2")]
     [InlineData("大会，\n\n回顾其2007年12月22日第62/219号决议第三节第5至7段，", "A/RES/62/219", "sect. III, paras. 5-7")]
     [InlineData("إن الجمعية العامة،\n\nإذ تشير إلى الفقرة 2 من المادة 20 من اتفاقية حقوق الطفل،", "crc", "art. 20, para. 2")]
-    [InlineData("إن الجمعية العامة،\n\nإذ تشير إلى المرفق الثاني من قرارها 62/219 المؤرخ 22 كانون الأول/ديسمبر 2007،", "A/RES/62/219", "annex II")]
-    public void Parts_are_given_to_the_work_that_the_words_give_them_to(string text, string target, string pinpoint) => Cite(text).ShouldBe([(target, pinpoint)]);
+    [InlineData("إن الجمعية العامة،\n\nإذ تشير إلى المرفق الثاني من قرارها 62/219 المؤرخ 22 كانون الأول/ديسمبر 2007،", "A/RES/62/219",
+        "annex II")]
+    public void Parts_are_given_to_the_work_that_the_words_give_them_to(string text, string target, string pinpoint) =>
+        Cite(text).ShouldBe([(target, pinpoint)]);
 
     [Theory]
     [InlineData("L’Assemblée générale,\n\nRappelant sa résolution 62/219 A du 22 décembre 2007,", "A/RES/62/219 A")]
@@ -40,7 +49,8 @@ public class Provisions_in_six_languages
     [InlineData("La Asamblea General,\n\nRecordando la Convención sobre los Derechos del Niño,\n\nConsciente de que el artículo 6 de dicha Convención habla de balsas,", "art. 6")]
     [InlineData("Генеральная Ассамблея,\n\nссылаясь на Конвенцию о правах ребенка,\n\nсознавая, что статья 6 Конвенции и ее протоколы касаются паромов,", "art. 6")]
     [InlineData("大会，\n\n回顾《儿童权利公约》，\n\n意识到《公约》第六条涉及渡轮，", "art. 6")]
-    public void A_noun_alone_means_the_only_work_of_its_kind_named_before(string text, string pinpoint) => Cite(text).ShouldBe([("crc", ""), ("crc", pinpoint)]);
+    public void A_noun_alone_means_the_only_work_of_its_kind_named_before(string text, string pinpoint) =>
+        Cite(text).ShouldBe([("crc", ""), ("crc", pinpoint)]);
 
     [Fact]
     public void A_noun_means_nothing_certain_after_a_title_that_nobody_knows() =>
@@ -55,7 +65,8 @@ public class Provisions_in_six_languages
     [Theory]
     [InlineData("L’Assemblée générale,\n\nRappelant le Rapport1,\n\n1. Prie le Secrétaire général de compter les bacs.\n\n__________________\n\n1 Rapport de la Conférence (publication des Nations Unies, numéro de vente : F.93.I.8 et rectificatif), résolution 1, annexe II.\n")]
     [InlineData("Генеральная Ассамблея,\n\nссылаясь на Доклад1,\n\n1. просит Генерального секретаря подсчитать паромы.\n\n__________________\n\n1 Доклад Конференции (издание Организации Объединенных Наций, в продаже под № R.93.I.8 и исправление), резолюция 1, приложение II.\n")]
-    public void A_publication_is_one_in_all_editions(string text) => Cite(text).ShouldContain(("Sales No. E.93.I.8", "resolution 1, annex II"));
+    public void A_publication_is_one_in_all_editions(string text) =>
+        Cite(text).ShouldContain(("Sales No. E.93.I.8", "resolution 1, annex II"));
 
     [Theory]
     [InlineData("L’Assemblée générale,\n\n1. Demande que les tâches visées au paragraphe 2 ci-dessus soient menées ;\n\n2. Prie le Secrétaire général de compter les bacs.")]

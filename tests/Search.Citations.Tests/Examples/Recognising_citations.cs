@@ -5,10 +5,12 @@ public class Recognising_citations
     [Theory]
     // resolutions and decisions by organ and era
     [InlineData("Recalling General Assembly resolution 58/137 of 22 December 2003,", "A/RES/58/137")]
-    [InlineData("Recalling General Assembly resolutions 46/182 of 19 December 1991, 48/57 of 14 December 1993 and 59/141,", "A/RES/46/182 A/RES/48/57 A/RES/59/141")]
+    [InlineData("Recalling General Assembly resolutions 46/182 of 19 December 1991, 48/57 of 14 December 1993 and 59/141,",
+        "A/RES/46/182 A/RES/48/57 A/RES/59/141")]
     [InlineData("Recalling General Assembly resolution 217 A (III),", "A/RES/217(III) A")]
     [InlineData("Recalling General Assembly resolution 31/6 A and B,", "A/RES/31/6 A A/RES/31/6 B")]
-    [InlineData("Recalling General Assembly resolution 3419 A to D (XXX),", "A/RES/3419(XXX) A A/RES/3419(XXX) B A/RES/3419(XXX) C A/RES/3419(XXX) D")]
+    [InlineData("Recalling General Assembly resolution 3419 A to D (XXX),",
+        "A/RES/3419(XXX) A A/RES/3419(XXX) B A/RES/3419(XXX) C A/RES/3419(XXX) D")]
     [InlineData("Recalling General Assembly resolutions 3362 (S-VII) and S-27/2,", "A/RES/3362(S-VII) A/RES/S-27/2")]
     [InlineData("its decision 48/431 (General Assembly decision 48/431)", "A/DEC/48/431 A/DEC/48/431")]
     [InlineData("Recalling Security Council resolutions 1325 (2000) and 161 A (1961),", "S/RES/1325(2000) S/RES/161(1961) A")]
@@ -19,7 +21,8 @@ public class Recognising_citations
     [InlineData("resolution 3/2 of 6 May 1994 of the Commission on Crime Prevention and Criminal Justice", "CCPCJ/RES/3/2")]
     [InlineData("World Health Assembly resolution WHA67.1", "WHA/RES/67.1")]
     [InlineData("the Ninth United Nations Congress on the Prevention of Crime and the Treatment of Offenders adopted resolution 7 of 7 May 1995", "congress-9/RES/7")]
-    [InlineData("relevant Human Rights Council resolutions, in particular resolutions 7/34 of 28 March 2008 and 18/15", "A/HRC/RES/7/34 A/HRC/RES/18/15")]
+    [InlineData("relevant Human Rights Council resolutions, in particular resolutions 7/34 of 28 March 2008 and 18/15",
+        "A/HRC/RES/7/34 A/HRC/RES/18/15")]
     [InlineData("adopted by the General Assembly in its resolution 60/251", "A/RES/60/251")]
     [InlineData("Recalling resolution !86 (1964) of 4 March 1964,", "S/RES/186(1964)")]
     // symbols
@@ -30,9 +33,11 @@ public class Recognising_citations
     [InlineData("(United Nations publication, Sales No. E.96.IV.13), chap. I, resolution 1", "Sales No. E.96.IV.13")]
     // targets, comments
     [InlineData("achieving targets 5.2, 8.7 and 16.2", "2030-agenda")]
-    [InlineData("the Committee on the Elimination of Discrimination against Women in its general recommendation No. 38 (2020)", "CEDAW/C/GC/38")]
+    [InlineData("the Committee on the Elimination of Discrimination against Women in its general recommendation No. 38 (2020)",
+        "CEDAW/C/GC/38")]
     public void Each_way_of_citing_finds_its_target(string text, string targets) =>
-        string.Join(' ', new CitationLinker(Works.Few).Extract(text).Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Target)).ShouldBe(targets);
+        string.Join(' ', new CitationLinker(Works.Few).Extract(text).Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Target))
+            .ShouldBe(targets);
 
     [Theory]
     [InlineData("United Nations, Treaty Series, vol. 2237, No. 39574 (vol. 75 (1950))", 1)]

@@ -5,12 +5,14 @@ namespace Search.Citations.Tests.Examples;
 
 public class Treatments_in_six_languages
 {
-    private const string French = "L’Assemblée générale,", Russian = "Генеральная Ассамблея,", Chinese = "大会，", Arabic = "إن الجمعية العامة،";
+    private const string French = "L’Assemblée générale,", Russian = "Генеральная Ассамблея,", Chinese = "大会，",
+        Arabic = "إن الجمعية العامة،";
 
     private static readonly CitationLinker Linker = new(Works.Listed);
 
     private static IEnumerable<(string? Target, Treatment Treatment)> Cite(string enacting, string clause) =>
-        Linker.Link(ResolutionParser.Parse(new SourceText { Name = "own", Text = $"{enacting}\n\n{clause}\n" })).Select(c => ((c.Link as Link.Linked)?.Target.Value, c.Treatment));
+        Linker.Link(ResolutionParser.Parse(new SourceText { Name = "own", Text = $"{enacting}\n\n{clause}\n" }))
+            .Select(c => ((c.Link as Link.Linked)?.Target.Value, c.Treatment));
 
     [Theory]
     [InlineData(Russian, "1. предлагает считать паромы в соответствии с правилами, изложенными в резолюции 55/25;", Treatment.GuidedBy)]
@@ -18,7 +20,8 @@ public class Treatments_in_six_languages
     [InlineData(Russian, "будучи глубоко обеспокоена нехваткой паромов, и ссылаясь на резолюцию 55/25,", Treatment.Recalls)]
     [InlineData(Russian, "учитывая свою резолюцию 55/25,", Treatment.Recalls)]
     [InlineData(Russian, "учитывая, что в резолюции 55/25 упомянуты паромы,", Treatment.Cites)]
-    [InlineData(French, "1. Prie le Secrétaire général de veiller à ce que les dispositions de sa résolution 55/25 soient appliquées ;", Treatment.Implements)]
+    [InlineData(French, "1. Prie le Secrétaire général de veiller à ce que les dispositions de sa résolution 55/25 soient appliquées ;",
+        Treatment.Implements)]
     [InlineData(French, "1. Demande aux ports de contribuer à la mise en œuvre coordonnée de la résolution 55/25 ;", Treatment.Implements)]
     [InlineData(French, "Soulignant la place des bacs et, à cet égard, rappelant la résolution 55/25,", Treatment.Recalls)]
     [InlineData(Chinese, "1. 决定渡轮应适用第55/25号决议规定的分摊办法；", Treatment.GuidedBy)]

@@ -35,8 +35,10 @@ public class Treatments_of_mentions
     [InlineData("Requests the Secretary-General to report on the implementation of [the present resolution];", "implements")]
     [InlineData("Welcomes the report on the implementation of [the Convention];", "welcomes")]
     [InlineData("Decides to extend until 30 June 2005 the mandate set out in [resolution 1546 (2004)];", "renews")]
-    [InlineData("Decides, in accordance with paragraph 2 of resolution 861 (1993), to lift the measures of [resolution 841 (1993)];", "terminates")]
-    [InlineData("Supplements the tasks set out in resolution 16/901 with the examination of [the Convention on the Rights of the Child];", "cites")]
+    [InlineData("Decides, in accordance with paragraph 2 of resolution 861 (1993), to lift the measures of [resolution 841 (1993)];",
+        "terminates")]
+    [InlineData("Supplements the tasks set out in resolution 16/901 with the examination of [the Convention on the Rights of the Child];",
+        "cites")]
     [InlineData("Decides to extend the mandate set out in resolution 16/90 together with [resolution 17/5];", "renews")]
     [InlineData("In this regard, also takes note of [decision 1/1];", "takes-note")]
     [InlineData("The Security Council recalls [resolution 1325 (2000)].", "recalls")]
@@ -82,15 +84,20 @@ public class Treatments_of_mentions
     [InlineData("Reaffirms, as set out in [the Rome Declaration], the right to food;", "reaffirms")]
     [InlineData("The Council is troubled by the news. It recalls [resolution 5/5].", "recalls")]
     [InlineData("The Council welcomes the talks. Their hosts spoke of [resolution 5/5].", "cites")]
-    [InlineData("Decides that this paragraph replaces paragraph 2 of resolution 1/1, but that paragraph 4 of [resolution 3/3] remains;", "cites")]
-    [InlineData("Decides to extend the mandate of the Office, as a mission to carry out its mandate, as set out in [resolution 2/2];", "renews")]
-    [InlineData("Decides to extend the mandate of the Office to carry out the mandate of the Panel, as set out in [resolution 2/2];", "guided-by")]
+    [InlineData("Decides that this paragraph replaces paragraph 2 of resolution 1/1, but that paragraph 4 of [resolution 3/3] remains;",
+        "cites")]
+    [InlineData("Decides to extend the mandate of the Office, as a mission to carry out its mandate, as set out in [resolution 2/2];",
+        "renews")]
+    [InlineData("Decides to extend the mandate of the Office to carry out the mandate of the Panel, as set out in [resolution 2/2];",
+        "guided-by")]
     [InlineData("Recalls paragraph 2 of [resolution 2/2], as extended by resolution 3/3, and further extends its authorizations until 30 June 2024;", "renews")]
     [InlineData("Recalls paragraph 2 of resolution 2/2, as extended by [resolution 3/3], and further extends its authorizations until 30 June 2024;", "recalls")]
-    [InlineData("Decides that credits shall be shared on the basis of the scale, and [the Harbour Rules] shall be amended accordingly;", "amends")]
+    [InlineData("Decides that credits shall be shared on the basis of the scale, and [the Harbour Rules] shall be amended accordingly;",
+        "amends")]
     [InlineData("Authorizes the pilots to stay until June, and thereby amends paragraph 2 of [the Harbour Rules];", "amends")]
     [InlineData("Deploring that the parties have not respected or honoured [the Harbour Accord],", "urges-compliance")]
-    [InlineData("Approves the proposal of the Secretary-General to extend the mandate set out in [resolution 2/2] until 30 June 2024;", "renews")]
+    [InlineData("Approves the proposal of the Secretary-General to extend the mandate set out in [resolution 2/2] until 30 June 2024;",
+        "renews")]
     [InlineData("Requests a report in accordance with annex I to document A/1 and annex II to [document A/2];", "guided-by")]
     [InlineData("Took note of the amendments, adopted by the parties to [the Plan].", "takes-note")]
     [InlineData("The Assembly endorsed the report and decided that the Board would study [the Plan].", "cites")]
@@ -100,10 +107,12 @@ public class Treatments_of_mentions
     [InlineData("Took note of information on the dredging of harbours under [the Plan];", "takes-note")]
     [InlineData("The Committee welcomed [the Plan].", "welcomes")]
     [InlineData("Adopted by the Assembly in [resolution 2/2].", "cites")]
-    [InlineData("Notes the work of pilots in accordance with the rules of the harbour, as well as the dredging foreseen in [the Plan];", "takes-note")]
+    [InlineData("Notes the work of pilots in accordance with the rules of the harbour, as well as the dredging foreseen in [the Plan];",
+        "takes-note")]
     [InlineData("Notes the work of pilots in accordance with the Harbour Rules, as well as in [the Plan];", "guided-by")]
     [InlineData("Urges States to consider acceding to the Convention, as well as to study the option in [the Plan];", "cites")]
-    [InlineData("Convinced that each port must act in a way consistent with its means to dredge the channels named in [the Plan],", "cites")]
+    [InlineData("Convinced that each port must act in a way consistent with its means to dredge the channels named in [the Plan],",
+        "cites")]
     [InlineData("Recalls [resolution 2/2], welcomes the report, and extends its mandate;", "recalls")]
     [InlineData("Recalls paragraph 2 of [resolution 2/2], and decides not to extend its measures;", "recalls")]
     [InlineData("Welcomes the exhibition “Our river. Our home” opened under [the River Convention];", "welcomes")]
@@ -116,7 +125,8 @@ public class Treatments_of_mentions
     [InlineData("Invites the Board to apply the implementation plan of [the Port Agenda];", "cites")]
     [InlineData("Invites the Board to implement policies and programmes on ports, including through [the Port Agenda];", "cites")]
     [InlineData("Invites the Board to implement measures set out in [the Port Agenda];", "implements")]
-    [InlineData("Invites the Board to ensure the implementation of the Port Agenda and provide funds to parties to [the Convention];", "cites")]
+    [InlineData("Invites the Board to ensure the implementation of the Port Agenda and provide funds to parties to [the Convention];",
+        "cites")]
     [InlineData("Invites States to comply with resolution 1/1 and, in the event of a storm, for reasons given in [resolution 2/2], to close the port;", "cites")]
     [InlineData("Urges States to stop planning or implementing steps not in accordance with [the Charter];", "cites")]
     [InlineData("Urges States to avoid steps that hinder the implementation of [the Port Agenda];", "cites")]
@@ -130,16 +140,21 @@ public class Treatments_of_mentions
     [InlineData("The Committee noted the study “Ships at sea.” In [resolution 1/1], members had asked for it.", "cites")]
     [InlineData("Recalling that the study Ports: Reaching the Goals describes the implementation of [the Port Agenda],", "recalls")]
     [InlineData("Intends to consider, as appropriate, renewing the powers given in [resolution 1/1];", "cites")]
-    [InlineData("Decides to extend the mandate set out in resolution 1/1, as most recently renewed by paragraph 2 of [resolution 2/2];", "cites")]
-    [InlineData("Decides that, for six months from today, to renew the powers set out in resolution 1/1, as renewed by [resolution 2/2];", "cites")]
-    [InlineData("Condemns the shelling in violation of the truce agreed between the parties and obligations under [the Port Agreement];", "urges-compliance")]
+    [InlineData("Decides to extend the mandate set out in resolution 1/1, as most recently renewed by paragraph 2 of [resolution 2/2];",
+        "cites")]
+    [InlineData("Decides that, for six months from today, to renew the powers set out in resolution 1/1, as renewed by [resolution 2/2];",
+        "cites")]
+    [InlineData("Condemns the shelling in violation of the truce agreed between the parties and obligations under [the Port Agreement];",
+        "urges-compliance")]
     [InlineData("Expects the pilots to comply with [resolution 1/1];", "urges-compliance")]
     public void The_nearest_governing_words_decide(string clause, string treatment) => Of(clause).Treatment.Word().ShouldBe(treatment);
 
     [Fact]
     public void An_item_inherits_the_head_of_the_paragraph_above_it()
     {
-        var (resolution, spans) = MarkedClauses.Document(("OP4", null, "Urges Member States:"), ("OP4(a)", "OP4", "To ratify [the Convention];"), ("OP4(b)", "OP4", "In the spirit of [the Charter], to cooperate;"), ("OP4(c)", "OP4", "Reaffirms [the Charter];"));
+        var (resolution, spans) =
+            MarkedClauses.Document(("OP4", null, "Urges Member States:"), ("OP4(a)", "OP4", "To ratify [the Convention];"),
+                ("OP4(b)", "OP4", "In the spirit of [the Charter], to cooperate;"), ("OP4(c)", "OP4", "Reaffirms [the Charter];"));
         var classifier = new TreatmentClassifier(Works.Listed, resolution);
         classifier.Classify(1, spans[1]).Treatment.ShouldBe(Treatment.UrgesRatification);
         var inherited = classifier.Classify(2, spans[2]);
@@ -149,13 +164,17 @@ public class Treatments_of_mentions
     }
 
     [Theory]
-    [InlineData("Decides to extend the mandate set out in [resolution 2000 (2011)];", "“Decides to extend” governs “the mandate set out in resolution 2000 (2011)”.")]
-    [InlineData("Decides to create a panel on [the Convention];", "“Decides to create” acts on something else; the work is in another clause or in what that is about.")]
-    [InlineData("Decides not to extend the mandate set out in [resolution 1/1];", "“Decides not to extend” is negated, so the work is only cited.")]
+    [InlineData("Decides to extend the mandate set out in [resolution 2000 (2011)];",
+        "“Decides to extend” governs “the mandate set out in resolution 2000 (2011)”.")]
+    [InlineData("Decides to create a panel on [the Convention];",
+        "“Decides to create” acts on something else; the work is in another clause or in what that is about.")]
+    [InlineData("Decides not to extend the mandate set out in [resolution 1/1];",
+        "“Decides not to extend” is negated, so the work is only cited.")]
     [InlineData("Requests a report in accordance with [resolution 1/1];", "“in accordance with” gives the basis: “resolution 1/1”.")]
     [InlineData("Decides that paragraph 3 of [resolution 1/1] shall be replaced;", "“replaced” says what happens to “resolution 1/1”.")]
     [InlineData("Annex on [resolution 1/1]", "No verb governs it.")]
-    [InlineData("Recalling resolutions 1/1 of 15 March 2011, 1/2 of 16 March 2012, 1/3 of 17 March 2013, 1/4 of 18 March 2014 and [1/5],", "“Recalling” governs “resolutions 1/1 of 15 March 2011, 1/2 of 16 … 1/5”.")]
+    [InlineData("Recalling resolutions 1/1 of 15 March 2011, 1/2 of 16 March 2012, 1/3 of 17 March 2013, 1/4 of 18 March 2014 and [1/5],",
+        "“Recalling” governs “resolutions 1/1 of 15 March 2011, 1/2 of 16 … 1/5”.")]
     [InlineData("Calls upon States to implement [resolution 1/1];", "“Calls upon States to implement” governs “resolution 1/1”.")]
     [InlineData("Taking note of the report of the Board on the state of the piers of the eastern ports, including those that a storm destroyed[,]", "“Taking note of” governs “the report of the Board on the state of the … including those that a storm destroyed”.")]
     public void The_reason_names_the_verb_and_its_object(string clause, string reason) => Of(clause).Why.ShouldBe(reason);
@@ -163,22 +182,27 @@ public class Treatments_of_mentions
     [Fact]
     public void A_text_does_not_renew_itself_but_can_end_what_it_ordered()
     {
-        var (resolution, spans) = MarkedClauses.Document(("OP1", null, "Decides to extend the mandate set out in [paragraph 4 above];"), ("OP2", null, "Decides to terminate the measures set out in [paragraph 4 above];"));
+        var (resolution, spans) =
+            MarkedClauses.Document(("OP1", null, "Decides to extend the mandate set out in [paragraph 4 above];"),
+                ("OP2", null, "Decides to terminate the measures set out in [paragraph 4 above];"));
         var classifier = new TreatmentClassifier(Works.Listed, resolution);
         classifier.Classify(0, spans[0], isSelf: true).ShouldSatisfyAllConditions(
-            r => r.Treatment.ShouldBe(Treatment.Cites), r => r.Why.ShouldBe("The mention is of this text itself, which “extend” cannot act on."));
+            r => r.Treatment.ShouldBe(Treatment.Cites),
+            r => r.Why.ShouldBe("The mention is of this text itself, which “extend” cannot act on."));
         classifier.Classify(1, spans[1], isSelf: true).Treatment.ShouldBe(Treatment.Terminates);
     }
 
     [Theory]
     [InlineData("Decides to extend until 15 May 2021 the tasks set out in [resolution 1/1];", "2021-05-15")]
-    [InlineData("Decides to renew the measures set out in [resolution 1/1], and counted since 3 May 2010, until 9 November 2019;", "2019-11-09")]
+    [InlineData("Decides to renew the measures set out in [resolution 1/1], and counted since 3 May 2010, until 9 November 2019;",
+        "2019-11-09")]
     [InlineData("Extends the stay of the Force, set up under [resolution 1/1], for a further period ending on 15 June 1990;", "1990-06-15")]
     [InlineData("Extends the stay of the Force, set up under [resolution 1/1], for a further period ending on IS June 1990;", "1990-06-15")]
     [InlineData("Notes the end on 1 May 2020, and decides to extend the mandate in [resolution 1/1] to 15 July 2024;", "2024-07-15")]
     [InlineData("Decides to renew, for a period of twelve months from the date of adoption of this resolution, the powers in [resolution 1/1];", "2023-09-29")]
     [InlineData("Decides that, for a further period of two years from the date of this resolution, to renew the powers in [resolution 1/1];", "2024-09-29")]
-    [InlineData("Decides to renew until one year from the date of adoption of this resolution the measures imposed by [resolution 1/1];", "2023-09-29")]
+    [InlineData("Decides to renew until one year from the date of adoption of this resolution the measures imposed by [resolution 1/1];",
+        "2023-09-29")]
     [InlineData("Decides to renew the powers in [resolution 1/1] for another six months, that is, until 30 March;", "2023-03-30")]
     [InlineData("Decides to extend the mandate in [resolution 1/1]; and to report by 1 May 2030;", null)]
     [InlineData("Decides to extend the mandate in [resolution 1/1], and requests the Panel to stay until 1 May 2030;", null)]
@@ -186,7 +210,9 @@ public class Treatments_of_mentions
     public void The_day_until_which_something_is_extended_is_the_first_after_the_verb(string clause, string? until)
     {
         var (resolution, spans) = MarkedClauses.Document(("OP1", null, clause));
-        var reading = new TreatmentClassifier(Works.Listed, resolution with { Front = new FrontMatter { Date = new DateOnly(2022, 9, 29) } }).Classify(0, spans[0]);
+        var reading = new TreatmentClassifier(Works.Listed, resolution
+            with
+        { Front = new FrontMatter { Date = new DateOnly(2022, 9, 29) } }).Classify(0, spans[0]);
         reading.Treatment.ShouldBe(Treatment.Renews);
         reading.Until.ShouldBe(until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -194,7 +220,10 @@ public class Treatments_of_mentions
     [Fact]
     public void Items_below_an_extended_mandate_are_not_extended()
     {
-        var (resolution, spans) = MarkedClauses.Document(("OP4", null, "Decides to extend the mandate of the Rapporteur:"), ("OP4(a)", "OP4", "To promote [the Declaration];"), ("OP5", null, "Decides to extend the measures imposed by:"), ("OP5(a)", "OP5", "Paragraph 3 of [resolution 1/1];"));
+        var (resolution, spans) =
+            MarkedClauses.Document(("OP4", null, "Decides to extend the mandate of the Rapporteur:"),
+                ("OP4(a)", "OP4", "To promote [the Declaration];"), ("OP5", null, "Decides to extend the measures imposed by:"),
+                ("OP5(a)", "OP5", "Paragraph 3 of [resolution 1/1];"));
         var classifier = new TreatmentClassifier(Works.Listed, resolution);
         classifier.Classify(1, spans[1]).Treatment.ShouldBe(Treatment.Cites);
         classifier.Classify(3, spans[3]).Treatment.ShouldBe(Treatment.Renews);
@@ -203,7 +232,10 @@ public class Treatments_of_mentions
     [Fact]
     public void An_item_takes_the_to_of_its_paragraph_or_has_a_verb_of_its_own()
     {
-        var (resolution, spans) = MarkedClauses.Document(("OP4", null, "Decides to:"), ("OP4(a)", "OP4", "Extend the mandate set out in [resolution 1/1];"), ("OP5", null, "We decide to:"), ("OP5(a)", "OP5", "Secure funds to close the gap and speed up the implementation of [the Plan];"));
+        var (resolution, spans) =
+            MarkedClauses.Document(("OP4", null, "Decides to:"), ("OP4(a)", "OP4", "Extend the mandate set out in [resolution 1/1];"),
+                ("OP5", null, "We decide to:"),
+                ("OP5(a)", "OP5", "Secure funds to close the gap and speed up the implementation of [the Plan];"));
         var classifier = new TreatmentClassifier(Works.Listed, resolution);
         classifier.Classify(1, spans[1]).Treatment.ShouldBe(Treatment.Renews);
         classifier.Classify(3, spans[3]).Treatment.ShouldBe(Treatment.Implements);
@@ -213,8 +245,10 @@ public class Treatments_of_mentions
     public void Every_word_that_only_changes_what_governs_is_needed_by_its_example()
     {
         var rows = Works.Listed.Verbs.Rows;
-        var idle = rows.Where(r => !r.Place.Governs() && r.Place is not (VerbPlace.Tone or VerbPlace.Time) && rows.Count(o => o.Words == r.Words) == 1)
-            .Where(r => Reading(new VerbLexicon(VerbList.Of([.. rows.Where(o => o != r)])), r.Example) == r.Treatment).Select(r => $"{r.Words} ({r.Place}): {r.Example}").ToList();
+        var idle = rows.Where(r => !r.Place.Governs() && r.Place is not (VerbPlace.Tone or VerbPlace.Time)
+            && rows.Count(o => o.Words == r.Words) == 1)
+            .Where(r => Reading(new VerbLexicon(VerbList.Of([.. rows.Where(o => o != r)])), r.Example) == r.Treatment)
+            .Select(r => $"{r.Words} ({r.Place}): {r.Example}").ToList();
         idle.ShouldBeEmpty(string.Join('\n', idle));
     }
 

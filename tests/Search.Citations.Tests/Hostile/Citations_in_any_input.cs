@@ -38,7 +38,8 @@ public class Citations_in_any_input
             }
             var mutated = text.ToString();
             foreach (var citation in linker.Extract(mutated))
-                if (!citation.Span.In(mutated).SequenceEqual(citation.Text)) Assert.Fail($"The span {citation.Span} does not slice '{mutated}'.");
+                if (!citation.Span.In(mutated).SequenceEqual(citation.Text))
+                    Assert.Fail($"The span {citation.Span} does not slice '{mutated}'.");
         }
     }
 
@@ -53,5 +54,6 @@ public class Citations_in_any_input
     [InlineData("resolution 1 (I")]
     [InlineData("S/")]
     [InlineData("\0\0\uD800\uDC00")]
-    public void Fragments_are_read(string text) => new CitationLinker(Works.Few).Extract(text).All(c => new TextSpan(0, text.Length).Contains(c.Span)).ShouldBeTrue();
+    public void Fragments_are_read(string text) =>
+        new CitationLinker(Works.Few).Extract(text).All(c => new TextSpan(0, text.Length).Contains(c.Span)).ShouldBeTrue();
 }

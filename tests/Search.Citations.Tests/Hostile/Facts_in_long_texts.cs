@@ -20,11 +20,16 @@ public class Facts_in_long_texts
     [InlineData("Official Records of the General Assembly, Supplement No. 1 (A/55/1) ")]
     [InlineData("resolution 55/25 on rivers and ")]
     public void Are_learned_in_time_in_proportion_to_the_length(string piece) =>
-        Growth.OverTenTimes(Characters, n => Linked(Growth.Text(piece, n)), entry => LearnedFacts.Learn([(entry, new WorkId("one"))])).ShouldBeLessThan(Growth.OfALine);
+        Growth.OverTenTimes(Characters, n => Linked(Growth.Text(piece, n)), entry => LearnedFacts.Learn([(entry, new WorkId("one"))]))
+            .ShouldBeLessThan(Growth.OfALine);
 
     private static CorpusEntry Linked(string words)
     {
-        var resolution = ResolutionParser.Parse(new SourceText { Name = "one", Text = $"The General Assembly,\n\nRecalling {words},\n\n1. Decides to act.\n" });
+        var resolution = ResolutionParser.Parse(new SourceText
+        {
+            Name = "one",
+            Text = $"The General Assembly,\n\nRecalling {words},\n\n1. Decides to act.\n"
+        });
         return new(resolution, Linker.Link(resolution), null);
     }
 }

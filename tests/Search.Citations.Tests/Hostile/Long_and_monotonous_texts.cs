@@ -9,13 +9,15 @@ using Search.Testing;
 
 namespace Search.Citations.Tests.Hostile;
 
-/// <summary>What a text costs grows with its length and not faster, in time and in memory: a square over small constants is seen too.</summary>
+/// <summary>What a text costs grows with its length and not faster, in time and in memory: a square over
+/// small constants is seen too.</summary>
 public class Long_and_monotonous_texts
 {
     private const int Characters = 30_000;
     private const int Notes = 1_500;
 
-    /// <summary>Memory for ten times the text, as a multiple: borrowed arrays come in powers of two and are not always there to be borrowed.</summary>
+    /// <summary>Memory for ten times the text, as a multiple: borrowed arrays come in powers of two and are not
+    /// always there to be borrowed.</summary>
     private const double MostMemory = 14;
 
     private static readonly CitationLinker Linker = new(Works.Few);
@@ -85,7 +87,8 @@ public class Long_and_monotonous_texts
     [InlineData("Recalling the Aa Declaration and the Convention,")]
     public void Many_clauses_take_time_and_memory_in_proportion_to_their_number(string clause)
     {
-        Growth.OverTenTimes(Notes, n => Document(clause, n, notes: false), document => Linker.Link(document)).ShouldBeLessThan(Growth.OfALine);
+        Growth.OverTenTimes(Notes, n => Document(clause, n, notes: false), document => Linker.Link(document))
+            .ShouldBeLessThan(Growth.OfALine);
         Memory(Notes, n => Document(clause, n, notes: false), Linker.Link).ShouldBeLessThan(MostMemory);
     }
 
@@ -109,7 +112,8 @@ public class Long_and_monotonous_texts
     public void In_other_languages_they_take_time_in_proportion_to_their_length(string language, string piece)
     {
         var spoken = Language.Find(language)!;
-        Growth.OverTenTimes(Characters, n => Text("", piece, n), text => TextRecognizer.Recognize(text, Works.Few, spoken)).ShouldBeLessThan(Growth.OfALine);
+        Growth.OverTenTimes(Characters, n => Text("", piece, n), text => TextRecognizer.Recognize(text, Works.Few, spoken))
+            .ShouldBeLessThan(Growth.OfALine);
     }
 
     private static double Memory<T>(int size, Func<int, T> input, Func<T, ImmutableArray<Citation>> link)
@@ -132,16 +136,36 @@ public class Long_and_monotonous_texts
     {
         var text = new StringBuilder("Recalling the instruments noted below,\n");
         var body = text.ToString().TrimEnd();
-        var clauses = new List<Clause> { new() { Label = ClauseLabel.Preambular(1), Kind = ClauseKind.Preambular, Text = MappedText.Identity(body), Span = new(0, body.Length) } };
+        var clauses = new List<Clause> { new() { Label = ClauseLabel.Preambular(1), Kind = ClauseKind.Preambular,
+            Text = MappedText.Identity(body), Span = new(0, body.Length) } };
         var below = new List<Footnote>();
         for (var n = 0; n < count; n++)
         {
             var (words, start) = (Numbered(piece, n), text.Length);
             var span = new TextSpan(start, start + words.Length);
-            if (notes) below.Add(new() { Mark = (n + 1).ToString(CultureInfo.InvariantCulture), Text = MappedText.Identity(words, start), Span = span, Anchors = [] });
-            else clauses.Add(new() { Label = ClauseLabel.Preambular(n + 2), Kind = ClauseKind.Preambular, Text = MappedText.Identity(words, start), Span = span });
+            if (notes)
+                below.Add(new()
+                {
+                    Mark = (n + 1).ToString(CultureInfo.InvariantCulture),
+                    Text = MappedText.Identity(words, start),
+                    Span = span,
+                    Anchors = []
+                });
+            else clauses.Add(new()
+            {
+                Label = ClauseLabel.Preambular(n + 2),
+                Kind = ClauseKind.Preambular,
+                Text = MappedText.Identity(words, start),
+                Span = span
+            });
             text.Append(words).Append('\n');
         }
-        return new() { Source = new SourceText { Name = "long", Text = text.ToString() }, Front = new FrontMatter(), Clauses = [.. clauses], Notes = [.. below] };
+        return new()
+        {
+            Source = new SourceText { Name = "long", Text = text.ToString() },
+            Front = new FrontMatter(),
+            Clauses = [.. clauses],
+            Notes = [.. below]
+        };
     }
 }

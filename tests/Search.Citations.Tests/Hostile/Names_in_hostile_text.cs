@@ -25,7 +25,8 @@ public class Names_in_hostile_text
     [Fact]
     public void Any_text_can_be_searched_and_spans_lie_in_it_in_order()
     {
-        var pieces = Gen.Elements("Convention ", "on the Rights ", "of the Child", " (", ")", "’", "-", "No. 182", "\n\n", ". ", "İ", "ß", "\ud83d", "Optional Protocol to that ", "Palermo Protocol", ", 1989", "the ");
+        var pieces = Gen.Elements("Convention ", "on the Rights ", "of the Child", " (", ")", "’", "-", "No. 182", "\n\n", ". ", "İ", "ß",
+            "\ud83d", "Optional Protocol to that ", "Palermo Protocol", ", 1989", "the ");
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(pieces.ArrayOf().ToArbitrary(), list =>
         {
             var text = string.Concat(list);

@@ -7,7 +7,9 @@ namespace Search.Citations.Tests.Laws;
 public partial class Documents_name_what_is_there
 {
     /// <summary>Where a path that does not begin at the root of the repository may begin.</summary>
-    private static readonly string[] Roots = ["", "src", "src/Search.Api", "src/Search.Catalog", "src/Search.Citations", "src/Search.Resolutions", "src/Search.Resolutions/Reading"];
+    private static readonly string[] Roots =
+        ["", "src", "src/Search.Api", "src/Search.Catalog", "src/Search.Citations", "src/Search.Resolutions",
+            "src/Search.Resolutions/Reading"];
 
     [Theory]
     [InlineData("ARCHITECTURE.md")]

@@ -16,8 +16,11 @@ public class Every_listed_name
             foreach (var (name, _) in NameVariants.Listed(work))
             {
                 var text = "Recalling the " + name + ", and noting";
-                if (Authorities.Names.Find(text) is [var one] && one.Works.Contains(work.Id) && one.Span.In(text).ToString() == WithoutArticle(name)) continue;
-                wrong.Add($"{work.Id}: {name}: " + string.Join("; ", Authorities.Names.Find(text).Select(m => $"{m.Works[0]} {m.Span.In(text)}")));
+                if (Authorities.Names.Find(text) is [var one] && one.Works.Contains(work.Id)
+                    && one.Span.In(text).ToString() == WithoutArticle(name))
+                    continue;
+                wrong.Add($"{work.Id}: {name}: "
+                    + string.Join("; ", Authorities.Names.Find(text).Select(m => $"{m.Works[0]} {m.Span.In(text)}")));
             }
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
     }
@@ -29,7 +32,9 @@ public class Every_listed_name
         foreach (var work in Authorities.Works)
             foreach (var (name, kind) in NameVariants.Listed(work))
             {
-                if (kind == NameKind.Abbreviation || name.Split(' ').Length is < 2 or > 4 || name.AsSpan().ContainsAny("-/()") || NameVariants.IsAbbreviation(name.Split(' ')[^1])) continue;
+                if (kind == NameKind.Abbreviation || name.Split(' ').Length is < 2 or > 4 || name.AsSpan().ContainsAny("-/()")
+                    || NameVariants.IsAbbreviation(name.Split(' ')[^1]))
+                    continue;
                 var text = "Recalling the " + name + " on Vxyz Qwrt, and noting";
                 if (Authorities.Names.Find(text).Exists(m => m.Works.Contains(work.Id))) wrong.Add($"{work.Id}: {name}");
             }
@@ -40,7 +45,8 @@ public class Every_listed_name
     public void Is_found_in_capitals()
     {
         var wrong = Authorities.Works.Select(w => (Work: w, Name: NameVariants.Listed(w).First().Name))
-            .Where(n => !Authorities.Names.Find(n.Name.ToUpperInvariant()).Exists(m => m.Works.Contains(n.Work.Id))).Select(n => n.Name).ToList();
+            .Where(n => !Authorities.Names.Find(n.Name.ToUpperInvariant()).Exists(m => m.Works.Contains(n.Work.Id))).Select(n => n.Name)
+            .ToList();
         wrong.ShouldBeEmpty();
     }
 
@@ -53,7 +59,8 @@ public class Every_listed_name
             clock.Restart();
             AuthorityList.Load(Places.Authorities);
         }) / 1e6;
-        TestContext.Current.TestOutputHelper?.WriteLine($"authorities load in {clock.Elapsed.TotalMilliseconds:F1} ms and allocate {megabytes:F1} MB");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"authorities load in {clock.Elapsed.TotalMilliseconds:F1} ms and allocate {megabytes:F1} MB");
         megabytes.ShouldBeLessThan(40);
     }
 

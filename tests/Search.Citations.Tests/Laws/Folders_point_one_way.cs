@@ -14,7 +14,8 @@ public partial class Folders_point_one_way
     };
 
     public static TheoryData<string> Projects =>
-        [.. Directory.GetDirectories(Places.InRepository("src")).Select(p => Path.GetFileName(p)!).Where(p => p.StartsWith("Search.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetDirectories(Places.InRepository("src")).Select(p => Path.GetFileName(p)!)
+            .Where(p => p.StartsWith("Search.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -42,7 +43,8 @@ public partial class Folders_point_one_way
         foreach (var from in folders)
             foreach (var file in Directory.EnumerateFiles(Path.Combine(root, from), "*.cs", SearchOption.AllDirectories))
                 foreach (Match match in Using().Matches(File.ReadAllText(file)))
-                    if (match.Groups[1].Value == project && match.Groups[2].Value is var to && to != from && folders.Contains(to)) uses.Add((from, to));
+                    if (match.Groups[1].Value == project && match.Groups[2].Value is var to && to != from && folders.Contains(to))
+                        uses.Add((from, to));
         return uses;
     }
 

@@ -7,8 +7,10 @@ public class Spans
 {
     private static readonly string[] Pieces =
     [
-        "General Assembly resolution ", "its resolutions ", "55/25", ", 48/57 of 14 December 1993", " and 59/141", "1325 (2000)", " (XXI)", "A/CONF. 203/18", " and Add.1-3",
-        "the Convention on the Rights of the Child", ", article 35", "paragraphs 3 and 4 of ", "that Convention", "Ibid.", "annex II", "vol. 2237, No. 39574", "United Nations, Treaty Series, ",
+        "General Assembly resolution ", "its resolutions ", "55/25", ", 48/57 of 14 December 1993", " and 59/141", "1325 (2000)", " (XXI)",
+        "A/CONF. 203/18", " and Add.1-3",
+        "the Convention on the Rights of the Child", ", article 35", "paragraphs 3 and 4 of ", "that Convention", "Ibid.", "annex II",
+        "vol. 2237, No. 39574", "United Nations, Treaty Series, ",
         ". ", "\n", " \u00A0", "¹", "(hereinafter “the Convention”)", "!", "/", "é", "😀",
     ];
 

@@ -12,6 +12,7 @@ public class Treatments_are_described
             .Where(l => l.StartsWith("| `", StringComparison.Ordinal))
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries))
             .Select(c => (c[1].Trim('`'), c[2], c[3]));
-        described.ShouldBe(EnumWords.All<Treatment>().Select(w => (w, TreatmentTraits.Strength(w).Polarity, TreatmentTraits.Strength(w).Force)));
+        described.ShouldBe(EnumWords.All<Treatment>()
+            .Select(w => (w, TreatmentTraits.Strength(w).Polarity, TreatmentTraits.Strength(w).Force)));
     }
 }

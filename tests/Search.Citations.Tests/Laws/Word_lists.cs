@@ -7,12 +7,14 @@ namespace Search.Citations.Tests.Laws;
 public class Word_lists
 {
     private static readonly string[][] Rows =
-        [.. File.ReadLines(Places.InRepository("src", "Search.Resolutions", "Vocabulary", "en", "word-lists.tsv")).Where(l => l[0] != '#').Skip(1).Select(l => l.Split('\t'))];
+        [.. File.ReadLines(Places.InRepository("src", "Search.Resolutions", "Vocabulary", "en", "word-lists.tsv")).Where(l => l[0] != '#')
+            .Skip(1).Select(l => l.Split('\t'))];
 
     [Fact]
     public void The_program_reads_every_list()
     {
-        var source = string.Concat(Directory.EnumerateFiles(Places.InRepository("src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var source = string.Concat(Directory.EnumerateFiles(Places.InRepository("src"), "*.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText));
         Rows.Where(r => !source.Contains($"\"{r[0]}\"", StringComparison.Ordinal)).Select(r => r[0]).ShouldBeEmpty();
     }
 

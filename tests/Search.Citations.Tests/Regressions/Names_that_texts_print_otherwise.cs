@@ -11,7 +11,8 @@ public class Names_that_texts_print_otherwise
     [InlineData("States parties to the Treaty on the Non Proliferation of Nuclear Weapons", "npt")]
     [InlineData("the Quartet Roadmap of 2003", "quartet-road-map")]
     [InlineData("the Treaty of Amity and Cooperation in South East Asia", "asean-tac")]
-    [InlineData("the Protocol to Prevent, Suppress and Punish Tra\uFB03cking in Persons, Especially Women and Children", "palermo-protocol")]
+    [InlineData("the Protocol to Prevent, Suppress and Punish Tra\uFB03cking in Persons, Especially Women and Children",
+        "palermo-protocol")]
     [InlineData("the Montre\u0301al Protocol on Substances that Deplete the Ozone Layer", "montreal-protocol")]
     [InlineData("the Addis Ab\u0430ba Action Agenda", "addis-ababa-agenda")]
     [InlineData("the Con\u00ADvention on the Rights of the Child", "crc")]
@@ -25,11 +26,13 @@ public class Names_that_texts_print_otherwise
     public void Protocols_thereto_are_the_listed_ones(string text, string work) => Nodes(text)[^1].ShouldBe(work);
 
     [Fact]
-    public void A_name_of_the_list_is_never_a_title_of_its_own() => InAssembly("Noting that column A Palermo Protocol is full,").ShouldBe(["palermo-protocol"]);
+    public void A_name_of_the_list_is_never_a_title_of_its_own() =>
+        InAssembly("Noting that column A Palermo Protocol is full,").ShouldBe(["palermo-protocol"]);
 
     [Fact]
     public void A_treaty_in_small_letters_is_the_one_just_named() =>
-        InAssembly("Recalling the Outer Space Treaty and the Antarctic Treaty and the duties of all parties to that treaty,")[^1].ShouldBe("antarctic-treaty");
+        InAssembly("Recalling the Outer Space Treaty and the Antarctic Treaty and the duties of all parties to that treaty,")[^1].ShouldBe(
+            "antarctic-treaty");
 
     [Fact]
     public void A_text_cannot_cite_what_was_adopted_after_it() =>
@@ -37,7 +40,8 @@ public class Names_that_texts_print_otherwise
             .ShouldBe(["standard-minimum-rules-1955"]);
 
     [Theory]
-    [InlineData("Welcoming the Ministerial Declaration on Lighting a Coast of Peace and", "title:Ministerial Declaration on Lighting a Coast of Peace")]
+    [InlineData("Welcoming the Ministerial Declaration on Lighting a Coast of Peace and",
+        "title:Ministerial Declaration on Lighting a Coast of Peace")]
     [InlineData("Recalling the Fishers\u02BC Charter on Nets and Lines,", "title:Fishers’ Charter on Nets and Lines")]
     [InlineData("Noting the Lampland Declaration on Tides and an invitation,", "title:Lampland Declaration on Tides")]
     public void A_title_is_written_in_one_way_and_whole(string clause, string title) => InAssembly(clause).ShouldBe([title]);

@@ -12,7 +12,8 @@ public class Numbers_with_less_than_usual
     [InlineData("Recalling resolution 9876,", "")]
     [InlineData("Recalling resolution 12 of the Ninth Congress of Lamp Keepers,", "")]
     public void In_a_text_of_the_Council_a_number_alone_is_the_Councils(string clause, string targets) =>
-        Targets("S/RES/2999 (2026)\n\nThe Security Council,\n\n" + clause + "\n\n1. Decides to remain seized of the matter.\n").ShouldBe(targets);
+        Targets("S/RES/2999 (2026)\n\nThe Security Council,\n\n" + clause + "\n\n1. Decides to remain seized of the matter.\n")
+            .ShouldBe(targets);
 
     [Theory]
     [InlineData("Recalling UNSCR 2250 and SCR 1820 (2008),", "S/RES/2250(2015) S/RES/1820(2008)")]
@@ -21,10 +22,13 @@ public class Numbers_with_less_than_usual
     [InlineData("Recalling Security Council resolutions 1540 and 1887,", "S/RES/1540(2004) S/RES/1887(2009)")]
     [InlineData("Recalling resolution 1325 on lamps,", "")]
     [InlineData("Recalling its resolutions 61/144–146 on lamps,", "A/RES/61/144 A/RES/61/145 A/RES/61/146")]
-    [InlineData("Recalling its resolutions 63/10-63/12 and 61/1 to 61/3,", "A/RES/63/10 A/RES/63/11 A/RES/63/12 A/RES/61/1 A/RES/61/2 A/RES/61/3")]
+    [InlineData("Recalling its resolutions 63/10-63/12 and 61/1 to 61/3,",
+        "A/RES/63/10 A/RES/63/11 A/RES/63/12 A/RES/61/1 A/RES/61/2 A/RES/61/3")]
     [InlineData("Recalling resolution S- 27/2,", "A/RES/S-27/2")]
-    [InlineData("Noting document A/C.3/58/L.12/ Rev.1 and Add.1 to 3,", "A/C.3/58/L.12/Rev.1 A/C.3/58/L.12/Rev.1/Add.1 A/C.3/58/L.12/Rev.1/Add.2 A/C.3/58/L.12/Rev.1/Add.3")]
-    [InlineData("Noting ICCD/COP(9)/18/Add.1, GC.15/INF/3, IDB.44/9/Rev.1 and A/C.3/58/SR.12,", "ICCD/COP(9)/18/Add.1 GC.15/INF/3 IDB.44/9/Rev.1 A/C.3/58/SR.12")]
+    [InlineData("Noting document A/C.3/58/L.12/ Rev.1 and Add.1 to 3,",
+        "A/C.3/58/L.12/Rev.1 A/C.3/58/L.12/Rev.1/Add.1 A/C.3/58/L.12/Rev.1/Add.2 A/C.3/58/L.12/Rev.1/Add.3")]
+    [InlineData("Noting ICCD/COP(9)/18/Add.1, GC.15/INF/3, IDB.44/9/Rev.1 and A/C.3/58/SR.12,",
+        "ICCD/COP(9)/18/Add.1 GC.15/INF/3 IDB.44/9/Rev.1 A/C.3/58/SR.12")]
     [InlineData("Noting Presidential Statement 2011/20,", "S/PRST/2011/20")]
     [InlineData("as stated in resolution A above,", "self")]
     public void In_a_text_of_the_Assembly_the_form_decides(string clause, string targets) =>
@@ -48,7 +52,8 @@ public class Numbers_with_less_than_usual
     [InlineData("1. Requests a post of Senior Protocol Officer and Internet Protocol phones;")]
     [InlineData("1. Notes the World Forum for Harmonization of Lamp Regulations;")]
     [InlineData("1. Considers the item entitled “Draft Declaration on Lamps”;")]
-    public void What_is_no_work_is_no_title(string clause) => Targets("The General Assembly,\n\nMeeting on lamps,\n\n" + clause + "\n").ShouldBe("");
+    public void What_is_no_work_is_no_title(string clause) =>
+        Targets("The General Assembly,\n\nMeeting on lamps,\n\n" + clause + "\n").ShouldBe("");
 
     [Fact]
     public void Parties_to_a_protocol_are_not_its_title() =>
@@ -64,7 +69,8 @@ public class Numbers_with_less_than_usual
     public void A_paragraph_without_more_is_the_documents_own_where_it_has_it(string clause, string? pinpoint)
     {
         var text = "The General Assembly,\n\nMeeting on lamps,\n\n1. Lights the lamps;\n\n2. Decides:\n\n(a) To trim them;\n\n(b) To fill them;\n\n" + clause + "\n";
-        Links(text).Where(c => c.Link is Link.Linked { Target: var target } && target == WorkId.Self).Select(c => c.Pinpoint).SingleOrDefault().ShouldBe(pinpoint);
+        Links(text).Where(c => c.Link is Link.Linked { Target: var target } && target == WorkId.Self).Select(c => c.Pinpoint)
+            .SingleOrDefault().ShouldBe(pinpoint);
     }
 
     [Fact]
@@ -75,13 +81,17 @@ public class Numbers_with_less_than_usual
     [Fact]
     public void A_page_of_a_volume_is_what_is_named_beside_it()
     {
-        var citations = new CitationLinker(Works.Listed).Extract("the Convention on the Rights of the Child (United Nations, Treaty Series, vol. 1577, p. 3)");
+        var citations = new CitationLinker(Works.Listed).Extract(
+            "the Convention on the Rights of the Child (United Nations, Treaty Series, vol. 1577, p. 3)");
         citations[^1].Link.ShouldBe(new Link.Linked(new("crc")));
         citations[^1].Pinpoint.ShouldBe("vol. 1577, p. 3");
-        new CitationLinker(Works.Listed).Extract("see United Nations, Treaty Series, vol. 1577, p. 3")[0].Link.ShouldBeOfType<Link.Unknown>();
+        new CitationLinker(Works.Listed).Extract("see United Nations, Treaty Series, vol. 1577, p. 3")[0].Link.ShouldBeOfType<Link.Unknown>(
+            );
     }
 
-    private static IEnumerable<Citation> Links(string text) => new CitationLinker(Works.Listed).Link(ResolutionParser.Parse(new SourceText { Name = "lamps", Text = text }));
+    private static IEnumerable<Citation> Links(string text) =>
+        new CitationLinker(Works.Listed).Link(ResolutionParser.Parse(new SourceText { Name = "lamps", Text = text }));
 
-    private static string Targets(string text) => string.Join(' ', Links(text).Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Node.Value));
+    private static string Targets(string text) =>
+        string.Join(' ', Links(text).Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Node.Value));
 }

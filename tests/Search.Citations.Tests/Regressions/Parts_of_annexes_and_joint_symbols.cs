@@ -6,11 +6,15 @@ namespace Search.Citations.Tests.Regressions;
 public class Parts_of_annexes_and_joint_symbols
 {
     [Theory]
-    [InlineData("Recalling article 3 of resolution 55/25, annex II,", "resolution 55/25", "A/RES/55/25", "palermo-protocol", "annex II, art. 3")]
-    [InlineData("Recalling article 9 of resolution 55/25, annex II, and article 6 of resolution 55/25, annex III,", "resolution 55/25", "A/RES/55/25", "palermo-protocol", "annex II, art. 9")]
-    [InlineData("Recalling paragraph 1 of article 7 of resolution 55/25, annex I,", "resolution 55/25", "A/RES/55/25", "untoc", "annex I, art. 7, para. 1")]
+    [InlineData("Recalling article 3 of resolution 55/25, annex II,", "resolution 55/25", "A/RES/55/25", "palermo-protocol",
+        "annex II, art. 3")]
+    [InlineData("Recalling article 9 of resolution 55/25, annex II, and article 6 of resolution 55/25, annex III,", "resolution 55/25",
+        "A/RES/55/25", "palermo-protocol", "annex II, art. 9")]
+    [InlineData("Recalling paragraph 1 of article 7 of resolution 55/25, annex I,", "resolution 55/25", "A/RES/55/25", "untoc",
+        "annex I, art. 7, para. 1")]
     [InlineData("Recalling article 12 of resolution 44/25, annex,", "resolution 44/25", "A/RES/44/25", "crc", "annex, art. 12")]
-    [InlineData("Recalling articles 2 and 4 of the Protocol (resolution 55/25, annex II),", "the Protocol", "palermo-protocol", null, "arts. 2 and 4")]
+    [InlineData("Recalling articles 2 and 4 of the Protocol (resolution 55/25, annex II),", "the Protocol", "palermo-protocol", null,
+        "arts. 2 and 4")]
     [InlineData("Welcoming the report (A/9000/ Rev.1) on lamps,", "A/9000/ Rev.1", "A/9000/Rev.1", null, "")]
     [InlineData("Recalling its resolution 2625 (xxv) of 24 October 1970,", "its resolution 2625 (xxv)", "A/RES/2625(XXV)", null, "")]
     [InlineData("Noting the letter A/71/901–S/2017/902,", "A/71/901–S/2017/902", "A/71/901", null, "")]

@@ -4,13 +4,16 @@ public class Titles_told_by_their_form
 {
     [Theory]
     // to the right: what belongs to the subject continues ...
-    [InlineData("the Lusaka Strategy on Trade in Wild Plants in Southern Africa to prevent it", "Lusaka Strategy on Trade in Wild Plants in Southern Africa")]
+    [InlineData("the Lusaka Strategy on Trade in Wild Plants in Southern Africa to prevent it",
+        "Lusaka Strategy on Trade in Wild Plants in Southern Africa")]
     [InlineData("the Action Plan to Address Oil Spills from Ships, and", "Action Plan to Address Oil Spills from Ships")]
-    [InlineData("the Sydney Declaration on Dust Storms in Asia and the Pacific was adopted", "Sydney Declaration on Dust Storms in Asia and the Pacific")]
+    [InlineData("the Sydney Declaration on Dust Storms in Asia and the Pacific was adopted",
+        "Sydney Declaration on Dust Storms in Asia and the Pacific")]
     [InlineData("the Charter of Sharm el-Sheikh, adopted there", "Charter of Sharm el-Sheikh")]
     [InlineData("the African Strategy on the COVID-19 Pandemic;", "African Strategy on the COVID-19 Pandemic")]
     [InlineData("the Kigoma Guidelines on the Rescue of Migrants at Sea, noting", "Kigoma Guidelines on the Rescue of Migrants at Sea")]
-    [InlineData("the Sydney Plan of Action for a Cleaner and Quieter Harbour and", "Sydney Plan of Action for a Cleaner and Quieter Harbour")]
+    [InlineData("the Sydney Plan of Action for a Cleaner and Quieter Harbour and",
+        "Sydney Plan of Action for a Cleaner and Quieter Harbour")]
     [InlineData("the Sydney Declaration on Rivers Open to All and the pilots", "Sydney Declaration on Rivers Open to All")]
     [InlineData("their Agreement of June 20, 2011 and", "Agreement of June 20, 2011")]
     // ... where, when and by whom it was adopted does not
@@ -20,7 +23,8 @@ public class Titles_told_by_their_form
     [InlineData("the Guidelines on Lost Fishing Gear by the Council of Ministers", "Guidelines on Lost Fishing Gear")]
     [InlineData("the Framework Convention on Tax Fairness and of the Committee of Experts", "Framework Convention on Tax Fairness")]
     // to the left: a name may hold a joining word
-    [InlineData("the Association of Southeast Asian Nations Declaration on Peat", "Association of Southeast Asian Nations Declaration on Peat")]
+    [InlineData("the Association of Southeast Asian Nations Declaration on Peat",
+        "Association of Southeast Asian Nations Declaration on Peat")]
     [InlineData("the Santiago de Cali Declaration, which", "Santiago de Cali Declaration")]
     [InlineData("the Green Schools for Youth Pact,", "Green Schools for Youth Pact")]
     public void A_title_is_taken_whole(string text, string title) =>

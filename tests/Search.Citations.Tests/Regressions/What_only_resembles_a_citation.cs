@@ -26,7 +26,11 @@ public class What_only_resembles_a_citation
     [InlineData("1. Takes note of the joint Communique of The Lake Commission;")]
     [InlineData("1. Recalls the publication Multilateral Treaties Deposited with the Secretary-General;")]
     public void What_no_work_is_called_is_no_title(string clause) =>
-        new CitationLinker(Works.Listed).Link(ResolutionParser.Parse(new SourceText { Name = "s-res-1", Text = "The Security Council,\n\nMeeting on lamps,\n\n" + clause + "\n" })).ShouldBeEmpty();
+        new CitationLinker(Works.Listed).Link(ResolutionParser.Parse(new SourceText
+        {
+            Name = "s-res-1",
+            Text = "The Security Council,\n\nMeeting on lamps,\n\n" + clause + "\n"
+        })).ShouldBeEmpty();
 
     [Theory]
     [InlineData("the Preparatory Commission for the Comprehensive Nuclear-Test-Ban Treaty Organization", "ctbt")]
@@ -41,17 +45,20 @@ public class What_only_resembles_a_citation
     [InlineData("Recalling resolution 39 C/14 adopted by the General Conference of the United Nations Educational, Scientific and Cultural Organization", "UNESCO/RES/39C/14")]
     [InlineData("Recalling resolution 39C/14", "UNESCO/RES/39C/14")]
     [InlineData("United Nations Environment Programme, document CBD/COP/12/9, decision 12/3", "CBD/COP/12/9 CBD/COP/DEC/12/3")]
-    [InlineData("notes decisions 18/1 and 18/2 adopted by the High-level Committee on South-South Cooperation", "SSC/DEC/18/1 SSC/DEC/18/2")]
+    [InlineData("notes decisions 18/1 and 18/2 adopted by the High-level Committee on South-South Cooperation",
+        "SSC/DEC/18/1 SSC/DEC/18/2")]
     public void Numbers_of_the_agencies_are_read_whole(string text, string target) => string.Join(' ', Targets(text)).ShouldBe(target);
 
     [Theory]
     [InlineData("as outlined in paragraph 12 of the report of the Secretary-General of 4 May 1992 (S/23999)", "para. 12")]
     [InlineData("Economic and Social Council resolution 1980/67, in particular paragraphs 1 to 10 of the annex thereto on criteria, as well as paragraphs 13 and 14", "annex, paras. 1-10, 13 and 14")]
-    public void Parts_reach_the_document_that_has_them(string text, string pinpoint) => new CitationLinker(Works.Listed).Extract(text)[0].Pinpoint.ShouldBe(pinpoint);
+    public void Parts_reach_the_document_that_has_them(string text, string pinpoint) =>
+        new CitationLinker(Works.Listed).Extract(text)[0].Pinpoint.ShouldBe(pinpoint);
 
     [Fact]
     public void Another_bodys_paragraph_is_not_given_to_a_report_behind_a_comma() =>
-        new CitationLinker(Works.Listed).Extract("in paragraph 12 of its mandate, and welcomes the report of the Secretary-General (S/23999)")[^1].Pinpoint.ShouldBeEmpty();
+        new CitationLinker(Works.Listed).Extract(
+            "in paragraph 12 of its mandate, and welcomes the report of the Secretary-General (S/23999)")[^1].Pinpoint.ShouldBeEmpty();
 
     private static List<string> Targets(string text) =>
         [.. new CitationLinker(Works.Listed).Extract(text).Select(c => c.Link).OfType<Link.Linked>().Select(l => l.Node.Value)];

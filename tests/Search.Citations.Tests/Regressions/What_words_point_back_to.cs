@@ -7,17 +7,20 @@ public class What_words_point_back_to
 {
     [Fact]
     public void That_convention_is_the_one_just_named_where_another_is_called_the_convention() =>
-        Target("Recalling the United Nations Convention on the Law of the Sea (the Convention),", "1. Invites States parties to the Convention on International Trade in Endangered Species of Wild Fauna and Flora to pay their dues under that Convention;", "that Convention")
+        Target("Recalling the United Nations Convention on the Law of the Sea (the Convention),",
+            "1. Invites States parties to the Convention on International Trade in Endangered Species of Wild Fauna and Flora to pay their dues under that Convention;", "that Convention")
             .ShouldBe("cites");
 
     [Fact]
     public void The_convention_stays_the_one_so_called() =>
-        Target("Recalling the United Nations Convention on the Law of the Sea (the Convention) and the Convention on Biological Diversity,", "1. Urges States to apply the Convention;", "the Convention;"[..14])
+        Target("Recalling the United Nations Convention on the Law of the Sea (the Convention) and the Convention on Biological Diversity,",
+            "1. Urges States to apply the Convention;", "the Convention;"[..14])
             .ShouldBe("unclos");
 
     [Fact]
     public void A_noun_of_unknown_title_that_stands_nearer_is_not_passed_over() =>
-        Target("Recalling the Protocol relating to the Status of Refugees,", "1. Welcomes the 1931 Protocol of accession, and asks States to apply that Protocol;", "that Protocol").ShouldBeNull();
+        Target("Recalling the Protocol relating to the Status of Refugees,",
+            "1. Welcomes the 1931 Protocol of accession, and asks States to apply that Protocol;", "that Protocol").ShouldBeNull();
 
     [Fact]
     public void An_amendment_to_a_protocol_is_no_protocol() =>
@@ -25,7 +28,8 @@ public class What_words_point_back_to
 
     [Fact]
     public void A_treaty_in_a_law_says_this_agreement_of_itself() =>
-        new CitationLinker(Works.Listed).Extract("A dispute about the Paris Agreement on climate between the Contracting States is settled under article 9. Nothing in this Agreement affects consuls of the United Nations.")
+        new CitationLinker(Works.Listed).Extract(
+            "A dispute about the Paris Agreement on climate between the Contracting States is settled under article 9. Nothing in this Agreement affects consuls of the United Nations.")
             .Where(c => c.Text == "this Agreement" && c.Link is Link.Linked).ShouldBeEmpty();
 
     [Theory]
@@ -57,11 +61,13 @@ public class What_words_point_back_to
 
     [Fact]
     public void A_place_alone_makes_no_agreement() =>
-        Target("Recalling its resolution 70/1 of 25 September 2015,", "1. Welcomes the Springfield agreement of last week;", "the Springfield agreement").ShouldBeNull();
+        Target("Recalling its resolution 70/1 of 25 September 2015,", "1. Welcomes the Springfield agreement of last week;",
+            "the Springfield agreement").ShouldBeNull();
 
     [Fact]
     public void The_above_mentioned_resolution_is_the_only_one_of_the_paragraph_before() =>
-        Target("Recalling its relevant resolutions on lamps, in particular resolution 58/239 of 23 December 2003,", "2. Notes paragraph 4 of the above-mentioned resolution;", "the above-mentioned resolution").ShouldBe("A/RES/58/239");
+        Target("Recalling its relevant resolutions on lamps, in particular resolution 58/239 of 23 December 2003,",
+            "2. Notes paragraph 4 of the above-mentioned resolution;", "the above-mentioned resolution").ShouldBe("A/RES/58/239");
 
     private static string? Target(string preamble, string operative, string surface)
     {
@@ -69,5 +75,6 @@ public class What_words_point_back_to
         return (Link(text).LastOrDefault(c => c.Text == surface)?.Link as Link.Linked)?.Target.Value;
     }
 
-    private static IEnumerable<Citation> Link(string text) => new CitationLinker(Works.Listed).Link(ResolutionParser.Parse(new SourceText { Name = "a-res-1", Text = text }));
+    private static IEnumerable<Citation> Link(string text) =>
+        new CitationLinker(Works.Listed).Link(ResolutionParser.Parse(new SourceText { Name = "a-res-1", Text = text }));
 }

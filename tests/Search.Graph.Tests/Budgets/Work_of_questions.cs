@@ -17,7 +17,14 @@ public class Work_of_questions
             foreach (var work in new[] { 0, 1, 500, 20_000 })
             {
                 asked = 0;
-                g.Graph.Around([work], new NeighbourhoodLimits { Depth = depth, Direction = direction, MaxNodes = 1000, MaxWork = allowed, Filter = filter });
+                g.Graph.Around([work], new NeighbourhoodLimits
+                {
+                    Depth = depth,
+                    Direction = direction,
+                    MaxNodes = 1000,
+                    MaxWork = allowed,
+                    Filter = filter
+                });
                 asked.ShouldBeLessThanOrEqualTo(allowed);
             }
     }
@@ -37,7 +44,9 @@ public class Work_of_questions
                 g.Graph.Related(work, by, limit: 0, filter, allowed);
 
                 // For the strength the citations of the work itself are counted again, all of them.
-                asked.ShouldBeLessThanOrEqualTo(allowed + (by == Relatedness.Cocitation ? g.Graph.CitedByCount(work) : g.Graph.CitesCount(work)));
+                asked.ShouldBeLessThanOrEqualTo(allowed + (by == Relatedness.Cocitation
+                    ? g.Graph.CitedByCount(work)
+                    : g.Graph.CitesCount(work)));
             }
     }
 

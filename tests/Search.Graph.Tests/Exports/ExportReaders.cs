@@ -25,7 +25,8 @@ internal static class ExportReaders
         foreach (var element in elements.GetProperty("nodes").EnumerateArray().Concat(elements.GetProperty("edges").EnumerateArray()))
             ids.Add(Text(element.GetProperty("data"), "id")!).ShouldBeTrue("ids of elements differ");
         return ([.. elements.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("data")).Select(n => Node(Text(n, "id")!, n))],
-            [.. elements.GetProperty("edges").EnumerateArray().Select(e => e.GetProperty("data")).Select(e => Edge(Text(e, "id")!["edge:".Length..], e, e))]);
+            [.. elements.GetProperty("edges").EnumerateArray().Select(e => e.GetProperty("data"))
+                .Select(e => Edge(Text(e, "id")!["edge:".Length..], e, e))]);
     }
 
     public static (List<ExportNode> Nodes, List<ExportEdge> Edges) JsonGraph(byte[] bytes)
@@ -33,7 +34,8 @@ internal static class ExportReaders
         using var json = JsonDocument.Parse(bytes);
         var graph = json.RootElement.GetProperty("graph");
         graph.GetProperty("directed").GetBoolean().ShouldBeTrue();
-        return ([.. graph.GetProperty("nodes").EnumerateObject().Select(n => Node(n.Name, n.Value.GetProperty("metadata")) with { Title = Text(n.Value, "label")! })],
+        return ([.. graph.GetProperty("nodes").EnumerateObject()
+            .Select(n => Node(n.Name, n.Value.GetProperty("metadata")) with { Title = Text(n.Value, "label")! })],
             [.. graph.GetProperty("edges").EnumerateArray().Select(e => Edge(Text(e, "id")!, e, e.GetProperty("metadata")))]);
     }
 
@@ -109,15 +111,19 @@ internal static class ExportReaders
     {
         XNamespace ns = "http://graphml.graphdrawing.org/xmlns";
         var xml = Xml(bytes);
-        var keys = xml.Root!.Elements(ns + "key").ToDictionary(k => k.Attribute("id")!.Value, k => (For: k.Attribute("for")!.Value, Name: k.Attribute("attr.name")!.Value));
+        var keys = xml.Root!.Elements(ns + "key")
+            .ToDictionary(k => k.Attribute("id")!.Value, k => (For: k.Attribute("for")!.Value, Name: k.Attribute("attr.name")!.Value));
         var graph = xml.Root.Element(ns + "graph")!;
         return ([.. graph.Elements(ns + "node").Select(n => Node(n.Attribute("id")!.Value, Values(n, "node")))],
-            [.. graph.Elements(ns + "edge").Select(e => Edge(e.Attribute("id")!.Value, e.Attribute("source")!.Value, e.Attribute("target")!.Value, Values(e, "edge")))]);
+            [.. graph.Elements(ns + "edge")
+                .Select(e => Edge(e.Attribute("id")!.Value, e.Attribute("source")!.Value, e.Attribute("target")!.Value,
+                    Values(e, "edge")))]);
 
         Func<string, string?> Values(XElement element, string of)
         {
             var values = element.Elements(ns + "data").ToDictionary(
-                d => keys[d.Attribute("key")!.Value] is var key && key.For == of ? key.Name : throw new XmlException("undeclared key"), d => d.Value);
+                d => keys[d.Attribute("key")!.Value] is var key && key.For == of ? key.Name : throw new XmlException("undeclared key"),
+                d => d.Value);
             return name => values.GetValueOrDefault(name);
         }
     }
@@ -129,26 +135,33 @@ internal static class ExportReaders
         var graph = xml.Root!.Element(ns + "graph")!;
         graph.Attribute("mode")!.Value.ShouldBe("dynamic");
         var titles = graph.Elements(ns + "attributes").ToDictionary(
-            a => a.Attribute("class")!.Value, a => a.Elements(ns + "attribute").ToDictionary(x => x.Attribute("id")!.Value, x => x.Attribute("title")!.Value));
+            a => a.Attribute("class")!.Value,
+            a => a.Elements(ns + "attribute").ToDictionary(x => x.Attribute("id")!.Value, x => x.Attribute("title")!.Value));
         foreach (var element in graph.Descendants().Where(e => e.Attribute("start") is not null))
             DateOnly.ParseExact(element.Attribute("start")!.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return ([.. graph.Element(ns + "nodes")!.Elements(ns + "node").Select(n => Node(n.Attribute("id")!.Value, Values(n, "node")) with { Title = n.Attribute("label")!.Value })],
-            [.. graph.Element(ns + "edges")!.Elements(ns + "edge").Select(e => Edge(e.Attribute("id")!.Value, e.Attribute("source")!.Value, e.Attribute("target")!.Value, Values(e, "edge")))]);
+        return ([.. graph.Element(ns + "nodes")!.Elements(ns + "node")
+            .Select(n => Node(n.Attribute("id")!.Value, Values(n, "node")) with { Title = n.Attribute("label")!.Value })],
+            [.. graph.Element(ns + "edges")!.Elements(ns + "edge")
+                .Select(e => Edge(e.Attribute("id")!.Value, e.Attribute("source")!.Value, e.Attribute("target")!.Value,
+                    Values(e, "edge")))]);
 
         Func<string, string?> Values(XElement element, string of)
         {
-            var values = element.Element(ns + "attvalues")!.Elements().ToDictionary(v => titles[of][v.Attribute("for")!.Value], v => v.Attribute("value")!.Value);
+            var values = element.Element(ns + "attvalues")!.Elements()
+                .ToDictionary(v => titles[of][v.Attribute("for")!.Value], v => v.Attribute("value")!.Value);
             (element.Attribute("start") is null).ShouldBe(!values.ContainsKey("date"));
             return name => values.GetValueOrDefault(name);
         }
     }
 
-    public static List<ExportNode> CsvNodes(byte[] bytes) => [.. CsvRows(bytes).Select(r => Node(r["id"], name => r[name] is "" ? null : r[name]))];
+    public static List<ExportNode> CsvNodes(byte[] bytes) =>
+        [.. CsvRows(bytes).Select(r => Node(r["id"], name => r[name] is "" ? null : r[name]))];
 
     public static List<ExportEdge> CsvEdges(byte[] bytes) =>
         [.. CsvRows(bytes).Select(r => Edge(r["id"], r["source"], r["target"], name => r[name] is "" ? null : r[name]))];
 
-    /// <summary>RFC 4180, then what a reader who knows of the guard undoes: one apostrophe before a beginning that a spreadsheet runs.</summary>
+    /// <summary>RFC 4180, then what a reader who knows of the guard undoes: one apostrophe before a beginning
+    /// that a spreadsheet runs.</summary>
     public static IEnumerable<Dictionary<string, string>> CsvRows(byte[] bytes)
     {
         var rows = new List<List<string>> { new() };
@@ -179,9 +192,12 @@ internal static class ExportReaders
         foreach (var row in rows[1..^1])
         {
             row.Count.ShouldBe(rows[0].Count);
-            foreach (var value in row) (value.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(value[0], StringComparison.Ordinal)).ShouldBeFalse(value);
+            foreach (var value in row)
+                (value.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(value[0], StringComparison.Ordinal)).ShouldBeFalse(value);
             yield return rows[0].Zip(row, (name, value) => (name, value)).ToDictionary(
-                p => p.name, p => p.value.TrimStart('\'') is [var c, ..] && "=+-@\t\r\n＝＋－＠".Contains(c, StringComparison.Ordinal) ? p.value[1..] : p.value);
+                p => p.name, p => p.value.TrimStart('\'') is [var c, ..] && "=+-@\t\r\n＝＋－＠".Contains(c, StringComparison.Ordinal)
+                    ? p.value[1..]
+                    : p.value);
         }
 
         void End()
@@ -219,14 +235,19 @@ internal static class ExportReaders
 
     private static ExportNode Node(string id, JsonElement of) => Node(id, name => Text(of, name));
 
-    private static ExportEdge Edge(string id, JsonElement ends, JsonElement of) => Edge(id, Text(ends, "source")!, Text(ends, "target")!, name => Text(of, name));
+    private static ExportEdge Edge(string id, JsonElement ends, JsonElement of) =>
+        Edge(id, Text(ends, "source")!, Text(ends, "target")!, name => Text(of, name));
 
     private static string? Text(JsonElement of, string name) => !of.TryGetProperty(name, out var value) ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
 
     private static XDocument Xml(byte[] bytes)
     {
-        using var reader = XmlReader.Create(new MemoryStream(bytes), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CheckCharacters = true });
+        using var reader = XmlReader.Create(new MemoryStream(bytes), new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            CheckCharacters = true
+        });
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 }

@@ -55,7 +55,8 @@ public class Exports_read_back
                 made.Write(chunk.Span);
                 largest = Math.Max(largest, chunk.Length);
             }
-            made.ToArray().AsSpan().SequenceEqual(whole).ShouldBeTrue(format.Name); // an assertion over each of a million bytes would take minutes
+            // an assertion over each of a million bytes would take minutes
+            made.ToArray().AsSpan().SequenceEqual(whole).ShouldBeTrue(format.Name);
             largest.ShouldBeLessThan(1 << 18, format.Name);
             whole.Length.ShouldBeGreaterThan(largest, format.Name);
         }
@@ -67,13 +68,29 @@ public class Exports_read_back
         foreach (var format in ExportFormat.All)
         {
             var (read, ended) = (0, false);
-            using (var chunks = format.Chunks(new ExportGraph("endless", Nodes(), Edges())).GetEnumerator()) chunks.MoveNext().ShouldBeTrue();
+            using (var chunks = format.Chunks(new ExportGraph("endless", Nodes(), Edges())).GetEnumerator())
+                chunks.MoveNext().ShouldBeTrue();
             ended.ShouldBeTrue(format.Name);
             read.ShouldBeLessThan(10_000, format.Name);
 
-            IEnumerable<ExportNode> Nodes() => Counted(i => new ExportNode { Id = $"work-{i}", Name = $"W/{i}", Title = "A work", Kind = "document" }, format == ExportFormat.CsvEdges ? 0 : int.MaxValue);
+            IEnumerable<ExportNode> Nodes() =>
+                Counted(i => new ExportNode
+                {
+                    Id = $"work-{i}",
+                    Name = $"W/{i}",
+                    Title = "A work",
+                    Kind = "document"
+                }, format == ExportFormat.CsvEdges ? 0 : int.MaxValue);
 
-            IEnumerable<ExportEdge> Edges() => Counted(i => new ExportEdge { Id = i, Source = "work-1", Target = "work-2", Treatment = "cites", Place = "text" }, int.MaxValue);
+            IEnumerable<ExportEdge> Edges() =>
+                Counted(i => new ExportEdge
+                {
+                    Id = i,
+                    Source = "work-1",
+                    Target = "work-2",
+                    Treatment = "cites",
+                    Place = "text"
+                }, int.MaxValue);
 
             IEnumerable<T> Counted<T>(Func<int, T> row, int most)
             {
@@ -108,7 +125,8 @@ public class Exports_read_back
     {
         var bytes = HostileGraph.Write(ExportFormat.CsvNodes, HostileGraph.Fixed());
         var rows = JsonSerializer.Deserialize<List<Dictionary<string, string>>>(OutsideReaders.Run(
-            "python3", bytes, ".csv", "-c", "import csv,json,sys; print(json.dumps(list(csv.DictReader(open(sys.argv[1], encoding='utf-8', newline='')))))"))!;
+            "python3", bytes, ".csv", "-c",
+            "import csv,json,sys; print(json.dumps(list(csv.DictReader(open(sys.argv[1], encoding='utf-8', newline='')))))"))!;
         rows.Select(r => r["title"].TrimStart('\'')).ShouldBe(ExportReaders.CsvRows(bytes).Select(r => r["title"].TrimStart('\'')));
         rows.Select(r => r["citedBy"]).ShouldBe(ExportReaders.CsvRows(bytes).Select(r => r["citedBy"]));
     }
@@ -137,7 +155,8 @@ public class Exports_read_back
     [InlineData("jsonld")]
     [Trait(Programs.Trait, Programs.TraitValue)]
     public void Another_JSON_parser_reads_it(string format) => OutsideReaders.Run(
-        "python3", HostileGraph.Write(Format(format), HostileGraph.Fixed()), ".json", "-c", "import json,sys; print(type(json.load(open(sys.argv[1], encoding='utf-8'))).__name__)").Trim().ShouldBe("dict");
+        "python3", HostileGraph.Write(Format(format), HostileGraph.Fixed()), ".json", "-c",
+        "import json,sys; print(type(json.load(open(sys.argv[1], encoding='utf-8'))).__name__)").Trim().ShouldBe("dict");
 
     [Fact]
     public void A_line_lost_anywhere_shows_in_the_last_line()
@@ -187,9 +206,11 @@ public class Exports_read_back
         }
     }
 
-    private static ExportFormat Format(string name) => ExportFormat.TryParse(name, out var format) ? format : throw new ArgumentException(name, nameof(name));
+    private static ExportFormat Format(string name) =>
+        ExportFormat.TryParse(name, out var format) ? format : throw new ArgumentException(name, nameof(name));
 
-    private static void SameGraph((List<ExportNode> Nodes, List<ExportEdge> Edges) read, (List<ExportNode> Nodes, List<ExportEdge> Edges) wanted)
+    private static void SameGraph((List<ExportNode> Nodes,
+        List<ExportEdge> Edges) read, (List<ExportNode> Nodes, List<ExportEdge> Edges) wanted)
     {
         read.Nodes.ShouldBe(wanted.Nodes);
         read.Edges.ShouldBe(wanted.Edges);

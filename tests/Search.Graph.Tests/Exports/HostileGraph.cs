@@ -58,14 +58,17 @@ internal static class HostileGraph
     }
 
     /// <summary>The graph as it must come back when every text went through the same change.</summary>
-    public static (List<ExportNode> Nodes, List<ExportEdge> Edges) Through((List<ExportNode> Nodes, List<ExportEdge> Edges) graph, Func<string, string> change) =>
-        ([.. graph.Nodes.Select(n => n with { Title = change(n.Title) })], [.. graph.Edges.Select(e => e with { Quote = e.Quote is null ? null : change(e.Quote) })]);
+    public static (List<ExportNode> Nodes,
+        List<ExportEdge> Edges) Through((List<ExportNode> Nodes, List<ExportEdge> Edges) graph, Func<string, string> change) =>
+        ([.. graph.Nodes.Select(n => n with { Title = change(n.Title) })],
+            [.. graph.Edges.Select(e => e with { Quote = e.Quote is null ? null : change(e.Quote) })]);
 
     /// <summary>What any UTF-8 keeps of a text.</summary>
     public static string Utf8(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>What XML 1.0 keeps of a text.</summary>
-    public static string Xml(string text) => new([.. Utf8(text).Select(c => c is '\t' or '\n' or '\r' || (c >= ' ' && c != '\uFFFE' && c != '\uFFFF') ? c : '\uFFFD')]);
+    public static string Xml(string text) =>
+        new([.. Utf8(text).Select(c => c is '\t' or '\n' or '\r' || (c >= ' ' && c != '\uFFFE' && c != '\uFFFF') ? c : '\uFFFD')]);
 
     /// <summary>What Graphviz keeps of a text: lines and printable characters.</summary>
     public static string Dot(string text) =>

@@ -14,7 +14,12 @@ internal static class OutsideReaders
         Assert.SkipWhen(Programs.Find(program) is null, Programs.Missing(program));
         using var folder = new TemporaryFolder();
         var file = folder.Write("graph" + extension, input);
-        using var process = Process.Start(new ProcessStartInfo(program, [.. arguments, file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, [.. arguments, file])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -29,9 +34,11 @@ internal static class OutsideReaders
         using var json = JsonDocument.Parse(Run("dot", dot, ".dot", "-Tdot_json"));
         var objects = json.RootElement.GetProperty("objects").EnumerateArray().ToList();
         var names = objects.ToDictionary(o => o.GetProperty("_gvid").GetInt32(), o => o.GetProperty("name").GetString()!);
-        return ([.. objects.Select(o => ExportReaders.Node(o.GetProperty("name").GetString()!, name => Value(o, name == "name" ? "work" : name)))],
+        return ([.. objects.Select(o =>
+            ExportReaders.Node(o.GetProperty("name").GetString()!, name => Value(o, name == "name" ? "work" : name)))],
             [.. json.RootElement.GetProperty("edges").EnumerateArray().Select(e => ExportReaders.Edge(
-                e.GetProperty("id").GetString()!, names[e.GetProperty("tail").GetInt32()], names[e.GetProperty("head").GetInt32()], name => Value(e, name == "treatment" ? "label" : name)))]);
+                e.GetProperty("id").GetString()!, names[e.GetProperty("tail").GetInt32()], names[e.GetProperty("head").GetInt32()],
+                name => Value(e, name == "treatment" ? "label" : name)))]);
     }
 
     private static string? Value(JsonElement of, string name) =>

@@ -45,7 +45,8 @@ public class Damaged_graph_files
         for (var round = 0; round < 2000; round++)
         {
             var bytes = whole.ToArray();
-            for (var i = random.Next(1, 20); i > 0; i--) bytes[random.Next(GraphFormat.FixedBytes(GraphFormat.Version), bytes.Length)] = (byte)random.Next(256);
+            for (var i = random.Next(1, 20); i > 0; i--)
+                bytes[random.Next(GraphFormat.FixedBytes(GraphFormat.Version), bytes.Length)] = (byte)random.Next(256);
             File.WriteAllBytes(damaged, bytes);
             using var graph = CitationGraph.Open(damaged);
             for (var node = 0; node < graph.NodeCount; node++)

@@ -19,8 +19,10 @@ public class Graph_laws
     [Fact]
     public void Cited_by_is_the_transpose_of_cites() => ForRandomGraphs(g =>
     {
-        var cites = Enumerable.Range(0, g.Nodes).SelectMany(n => g.Graph.Cites(n).ToArray().Select(e => (e, n, g.Graph.Edge(e).Target))).Order().ToList();
-        var citedBy = Enumerable.Range(0, g.Nodes).SelectMany(n => g.Graph.CitedBy(n).ToArray().Select(e => (e, g.Graph.Edge(e).Source, n))).Order().ToList();
+        var cites = Enumerable.Range(0, g.Nodes).SelectMany(n => g.Graph.Cites(n).ToArray().Select(e => (e, n, g.Graph.Edge(e).Target)))
+            .Order().ToList();
+        var citedBy = Enumerable.Range(0, g.Nodes).SelectMany(n => g.Graph.CitedBy(n).ToArray().Select(e => (e, g.Graph.Edge(e).Source, n)))
+            .Order().ToList();
         citedBy.ShouldBe(cites);
         cites.Count.ShouldBe(g.Edges.Count);
     });
@@ -32,7 +34,8 @@ public class Graph_laws
         {
             g.Graph.Cites(n).ToArray().ShouldBe(g.EdgeNumbers(e => e.Source == n));
             g.Graph.CitedBy(n).ToArray().ShouldBe(g.EdgeNumbers(e => e.Target == n)
-                .OrderBy(e => g.Dates[g.Edges[e].Source] == 0).ThenBy(e => g.Dates[g.Edges[e].Source]).ThenBy(e => g.Edges[e].Source).ThenBy(e => e));
+                .OrderBy(e => g.Dates[g.Edges[e].Source] == 0).ThenBy(e => g.Dates[g.Edges[e].Source]).ThenBy(e => g.Edges[e].Source)
+                .ThenBy(e => e));
         }
     });
 
@@ -51,8 +54,10 @@ public class Graph_laws
         {
             g.Graph.CitesCount(n).ShouldBe(g.Edges.Count(e => e.Source == n));
             g.Graph.CitedByCount(n).ShouldBe(g.Edges.Count(e => e.Target == n));
-            g.Graph.CitedWorksCount(n).ShouldBe(g.Edges.Where(e => e.Source == n && e.Target != n).Select(e => e.Target).Distinct().Count());
-            g.Graph.CitingWorksCount(n).ShouldBe(g.Edges.Where(e => e.Target == n && e.Source != n).Select(e => e.Source).Distinct().Count());
+            g.Graph.CitedWorksCount(n)
+                .ShouldBe(g.Edges.Where(e => e.Source == n && e.Target != n).Select(e => e.Target).Distinct().Count());
+            g.Graph.CitingWorksCount(n)
+                .ShouldBe(g.Edges.Where(e => e.Target == n && e.Source != n).Select(e => e.Source).Distinct().Count());
         }
     });
 

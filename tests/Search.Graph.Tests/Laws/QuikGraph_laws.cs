@@ -11,7 +11,8 @@ public class QuikGraph_laws
     {
         var (view, copy) = (g.Graph.AsQuikGraph(), Copy(g));
         (view.IsDirected, view.AllowParallelEdges).ShouldBe((copy.IsDirected, copy.AllowParallelEdges));
-        (view.IsVerticesEmpty, view.VertexCount, view.IsEdgesEmpty, view.EdgeCount).ShouldBe((copy.IsVerticesEmpty, copy.VertexCount, copy.IsEdgesEmpty, copy.EdgeCount));
+        (view.IsVerticesEmpty, view.VertexCount, view.IsEdgesEmpty, view.EdgeCount).ShouldBe(
+            (copy.IsVerticesEmpty, copy.VertexCount, copy.IsEdgesEmpty, copy.EdgeCount));
         view.Vertices.ShouldBe(copy.Vertices);
         view.Edges.ShouldBe(copy.Edges, ignoreOrder: true);
         foreach (var edge in copy.Edges)
@@ -28,8 +29,10 @@ public class QuikGraph_laws
         var (view, copy) = (g.Graph.AsQuikGraph(), Copy(g));
         foreach (var vertex in copy.Vertices)
         {
-            (view.OutDegree(vertex), view.InDegree(vertex), view.Degree(vertex)).ShouldBe((copy.OutDegree(vertex), copy.InDegree(vertex), copy.Degree(vertex)));
-            (view.IsOutEdgesEmpty(vertex), view.IsInEdgesEmpty(vertex)).ShouldBe((copy.IsOutEdgesEmpty(vertex), copy.IsInEdgesEmpty(vertex)));
+            (view.OutDegree(vertex), view.InDegree(vertex), view.Degree(vertex)).ShouldBe(
+                (copy.OutDegree(vertex), copy.InDegree(vertex), copy.Degree(vertex)));
+            (view.IsOutEdgesEmpty(vertex), view.IsInEdgesEmpty(vertex)).ShouldBe(
+                (copy.IsOutEdgesEmpty(vertex), copy.IsInEdgesEmpty(vertex)));
             view.OutEdges(vertex).ShouldBe(copy.OutEdges(vertex));
             view.InEdges(vertex).ShouldBe(copy.InEdges(vertex), ignoreOrder: true);
             Enumerable.Range(0, view.OutDegree(vertex)).Select(i => view.OutEdge(vertex, i)).ShouldBe(view.OutEdges(vertex));

@@ -12,12 +12,15 @@ public class Ranking_laws
         var filter = seed % 2 == 0 ? EdgeFilter.All : RandomGraph.SomeFilter(seed);
         var edges = Enumerable.Range(0, g.Edges.Count).Where(e => g.Passes(filter, e)).Select(e => g.Edges[e]).ToList();
         var sets = Enumerable.Range(0, g.Nodes)
-            .Select(n => (by == Relatedness.Cocitation ? edges.Where(e => e.Target == n).Select(e => e.Source) : edges.Where(e => e.Source == n).Select(e => e.Target))
+            .Select(n => (by == Relatedness.Cocitation
+                ? edges.Where(e => e.Target == n).Select(e => e.Source)
+                : edges.Where(e => e.Source == n).Select(e => e.Target))
                 .Where(o => o != n).ToHashSet()).ToList();
         for (var node = 0; node < g.Nodes; node++)
         {
             var wanted = Enumerable.Range(0, g.Nodes).Where(o => o != node)
-                .Select(o => (Node: o, Shared: sets[o].Intersect(sets[node]).Count())).Where(o => o.Shared > 0).ToDictionary(o => o.Node, o => o.Shared);
+                .Select(o => (Node: o, Shared: sets[o].Intersect(sets[node]).Count())).Where(o => o.Shared > 0)
+                .ToDictionary(o => o.Node, o => o.Shared);
             var answer = g.Graph.Related(node, by, 100, filter);
             answer.Cut.ShouldBeNull();
             answer.Works.ToDictionary(w => w.Node, w => w.Shared).ShouldBe(wanted, ignoreOrder: true);
@@ -54,7 +57,11 @@ public class Ranking_laws
     public void Influence_is_what_the_full_matrix_gives() => ForRandomGraphs(
         (g, seed) =>
         {
-            var model = new InfluenceModel { Filter = seed % 2 == 0 ? EdgeFilter.All : RandomGraph.SomeFilter(seed), Weights = SomeWeights(seed) };
+            var model = new InfluenceModel
+            {
+                Filter = seed % 2 == 0 ? EdgeFilter.All : RandomGraph.SomeFilter(seed),
+                Weights = SomeWeights(seed)
+            };
             var influence = g.Graph.Influence(model);
             influence.Converged.ShouldBeTrue();
             influence.Residual.ShouldBeLessThanOrEqualTo(1e-8);
@@ -97,7 +104,8 @@ public class Ranking_laws
                     for (var j = 0; j < g.Nodes; j++)
                         reach[i, j] |= reach[i, k] && reach[k, j];
             var groups = Enumerable.Range(0, g.Nodes)
-                .Select(n => string.Join(' ', Enumerable.Range(0, g.Nodes).Where(o => o == n || (reach[n, o] && reach[o, n])))).Where(s => s.Contains(' ', StringComparison.Ordinal)).Distinct();
+                .Select(n => string.Join(' ', Enumerable.Range(0, g.Nodes).Where(o => o == n || (reach[n, o] && reach[o, n]))))
+                .Where(s => s.Contains(' ', StringComparison.Ordinal)).Distinct();
             var report = g.Graph.CheckTime();
             report.Cycles.Select(c => string.Join(' ', c)).ShouldBe(groups, ignoreOrder: true);
             report.CycleCount.ShouldBe(report.Cycles.Length);

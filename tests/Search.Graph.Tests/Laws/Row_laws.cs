@@ -14,7 +14,8 @@ public class Row_laws
             var random = new Random(seed);
             var works = Enumerable.Range(0, random.Next(0, 200)).Select(_ => random.Next(g.Nodes)).ToArray();
             var most = random.Next(3) == 0 ? int.MaxValue : random.Next(0, 9);
-            var wanted = works.SelectMany(w => g.Graph.Row(w, direction).ToArray().Take(most).Select(e => (w, e, g.Graph.FarEnd(e, direction)))).ToList();
+            var wanted = works.SelectMany(w => g.Graph.Row(w, direction).ToArray().Take(most)
+                .Select(e => (w, e, g.Graph.FarEnd(e, direction)))).ToList();
 
             var brought = new List<(int, int, int)>();
             var sweep = new RowSweep(g.Graph, direction, works, most, new int[RowSweep.Room]);
@@ -56,7 +57,9 @@ public class Row_laws
         {
             var random = new Random(seed);
             var works = Enumerable.Range(0, random.Next(0, g.Nodes + 1)).ToArray();
-            CitationDirection[] sides = direction == CitationDirection.Both ? [CitationDirection.Cites, CitationDirection.CitedBy] : [direction];
+            CitationDirection[] sides = direction == CitationDirection.Both
+                ? [CitationDirection.Cites, CitationDirection.CitedBy]
+                : [direction];
             var lengths = sides.SelectMany(s => works.Select(w => g.Graph.Row(w, s).Count)).ToList();
             var whole = lengths.Sum() + lengths.Count;
             for (var allowed = 0; allowed <= whole + 2; allowed++)

@@ -24,11 +24,14 @@ public class Walk_laws
         foreach (var near in found.Nodes.Where(n => n.Depth > 0))
         {
             var nearer = g.EdgeNumbers(e =>
-                (limits.Direction.HasFlag(CitationDirection.Cites) && e.Target == near.Node && plain.GetValueOrDefault(e.Source, -1) == near.Depth - 1)
-                || (limits.Direction.HasFlag(CitationDirection.CitedBy) && e.Source == near.Node && plain.GetValueOrDefault(e.Target, -1) == near.Depth - 1));
+                (limits.Direction.HasFlag(CitationDirection.Cites) && e.Target == near.Node
+                    && plain.GetValueOrDefault(e.Source, -1) == near.Depth - 1)
+                || (limits.Direction.HasFlag(CitationDirection.CitedBy) && e.Source == near.Node
+                    && plain.GetValueOrDefault(e.Target, -1) == near.Depth - 1));
             near.Links.ShouldBe(nearer.Count(e => g.Passes(limits.Filter, e)));
         }
-        found.Edges.ShouldBe(g.EdgeNumbers(e => plain.ContainsKey(e.Source) && plain.ContainsKey(e.Target)).Where(e => g.Passes(limits.Filter, e)));
+        found.Edges.ShouldBe(g.EdgeNumbers(e => plain.ContainsKey(e.Source) && plain.ContainsKey(e.Target))
+            .Where(e => g.Passes(limits.Filter, e)));
     });
 
     [Fact]
@@ -42,12 +45,16 @@ public class Walk_laws
         found.Nodes.Length.ShouldBe(Math.Min(limits.MaxNodes, plain.Count));
         foreach (var node in found.Nodes) plain[node.Node].ShouldBe(node.Depth);
         foreach (var node in found.Nodes.Skip(1))
-            found.Nodes.Any(n => n.Depth == node.Depth - 1 && g.Edges.Any(e => (e.Source, e.Target) == (n.Node, node.Node) || (e.Target, e.Source) == (n.Node, node.Node))).ShouldBeTrue();
-        if (plain.Count > limits.MaxNodes) found.CutNodes.ShouldBe(new Truncation(TruncationReason.Nodes, limits.MaxNodes, plain.Count, TotalIsExact: true));
+            found.Nodes.Any(n => n.Depth == node.Depth - 1
+                && g.Edges.Any(e => (e.Source, e.Target) == (n.Node, node.Node) || (e.Target, e.Source) == (n.Node, node.Node)))
+                .ShouldBeTrue();
+        if (plain.Count > limits.MaxNodes)
+            found.CutNodes.ShouldBe(new Truncation(TruncationReason.Nodes, limits.MaxNodes, plain.Count, TotalIsExact: true));
         else found.CutNodes.ShouldBeNull();
         var among = g.EdgeNumbers(e => found.Nodes.Any(n => n.Node == e.Source) && found.Nodes.Any(n => n.Node == e.Target)).Count();
         found.Edges.Length.ShouldBe(Math.Min(limits.MaxEdges, among));
-        if (among > limits.MaxEdges) found.CutEdges.ShouldBe(new Truncation(TruncationReason.Edges, limits.MaxEdges, among, TotalIsExact: true));
+        if (among > limits.MaxEdges)
+            found.CutEdges.ShouldBe(new Truncation(TruncationReason.Edges, limits.MaxEdges, among, TotalIsExact: true));
     });
 
     [Fact]
@@ -97,7 +104,8 @@ public class Walk_laws
 
             found.Edges.ShouldBeSubsetOf(edges);
             found.Edges.ShouldBe(found.Edges.Distinct().Order());
-            var among = edges.Count(e => found.Nodes.Any(n => n.Node == g.Edges[e].Source) && found.Nodes.Any(n => n.Node == g.Edges[e].Target));
+            var among = edges.Count(e => found.Nodes.Any(n => n.Node == g.Edges[e].Source)
+                && found.Nodes.Any(n => n.Node == g.Edges[e].Target));
             if (found.CutEdges is null) found.Edges.Length.ShouldBe(among);
             else Told(found.CutEdges, found.Edges.Length, among, TruncationReason.Edges);
         }
@@ -133,7 +141,8 @@ public class Walk_laws
                 Filter = random.Next(2) == 0 ? EdgeFilter.All : RandomGraph.SomeFilter(seed),
             };
             var wanted = from == to ? [] : Oracle.Chains(g, from, to, int.MaxValue, limits).Where(c => c.Length <= limits.MaxHops + 1)
-                .OrderBy(c => c.Length).ThenBy(c => c, Comparer<int[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).Take(limits.MaxChains).ToList();
+                .OrderBy(c => c.Length).ThenBy(c => c, Comparer<int[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)))
+                .Take(limits.MaxChains).ToList();
 
             var answer = g.Graph.ShortestChains(from, to, limits);
             answer.WorkRanOut.ShouldBeFalse();
@@ -142,7 +151,8 @@ public class Walk_laws
             {
                 answer.Chains[i].Hops.Select(h => h.Source).Append(to).ToArray().ShouldBe(wanted[i]);
                 foreach (var hop in answer.Chains[i].Hops)
-                    hop.Edges.ShouldBe(g.EdgeNumbers(e => e.Source == hop.Source && e.Target == hop.Target).Where(e => g.Passes(limits.Filter, e)));
+                    hop.Edges.ShouldBe(g.EdgeNumbers(e => e.Source == hop.Source && e.Target == hop.Target)
+                        .Where(e => g.Passes(limits.Filter, e)));
             }
         },
         maxNodes: 7,

@@ -23,22 +23,26 @@ public class Speed_of_parsing
         }
         foreach (var (name, texts) in corpora) output.WriteLine($"{name,-26} {Rate(texts),8:F1} MB/s");
         var size = isMeasured ? Size : SmallSize;
-        foreach (var unit in (string[])["(a) (i) ", "(a)\n(i)\n", "1. ", "1.\n", "one line ", "Crime,1 Crime,2 ", "Recalling,¹\n\n¹ Ibid.\n\n", "1. Decides to act;\n\n"])
+        foreach (var unit in (string[])["(a) (i) ", "(a)\n(i)\n", "1. ", "1.\n", "one line ", "Crime,1 Crime,2 ",
+            "Recalling,¹\n\n¹ Ibid.\n\n", "1. Decides to act;\n\n"])
             output.WriteLine($"{unit.ReplaceLineEndings("\\n"),-26} {Rate([string.Concat(Enumerable.Repeat(unit, size / unit.Length))]),8:F1} MB/s");
     }
 
     [Fact]
     public void A_byte_of_text_costs_at_most_forty_bytes_of_memory()
     {
-        var text = string.Concat(Enumerable.Repeat("Recalling the Covenant on the Ferries of the Strait,1 and noting with appreciation the report of the\nSecretary-General on the safety of those who row them by night,\n\n", 2000));
+        var text = string.Concat(
+            Enumerable.Repeat("Recalling the Covenant on the Ferries of the Strait,1 and noting with appreciation the report of the\nSecretary-General on the safety of those who row them by night,\n\n", 2000));
         (Allocated.By(() => Reference.Parse("The General Assembly,\n\n" + text)) / (double)text.Length).ShouldBeLessThan(40);
     }
 
     private static List<(string Name, string[] Texts)> Unpacked(string folder) =>
-        [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(c => (Path.GetFileName(c), Directory.GetFiles(c, "*.txt").Select(File.ReadAllText).ToArray()))];
+        [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
+            .Select(c => (Path.GetFileName(c), Directory.GetFiles(c, "*.txt").Select(File.ReadAllText).ToArray()))];
 
     private static List<(string Name, string[] Texts)> Few() =>
-        [.. CorpusTexts.All.Select(c => (Name: c, Texts: CorpusTexts.Names(c).Take(Texts).Select(n => CorpusTexts.Find(n)!).ToArray())).Where(c => c.Texts.Length > 0),
+        [.. CorpusTexts.All.Select(c => (Name: c, Texts: CorpusTexts.Names(c).Take(Texts).Select(n => CorpusTexts.Find(n)!).ToArray()))
+            .Where(c => c.Texts.Length > 0),
             ("sample", [.. Directory.GetFiles(Places.Sample, "*.txt").Select(File.ReadAllText)])];
 
     private static double Rate(string[] texts)

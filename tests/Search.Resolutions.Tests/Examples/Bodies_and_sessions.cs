@@ -40,7 +40,9 @@ public class Bodies_and_sessions
     [InlineData("HRC", "60/147", null, false)]
     [InlineData("WHA", "67.1", "2014-05-21", true)]
     public void The_calendar_says_when_a_number_can_have_been_adopted(string code, string number, string? day, bool may) =>
-        Bodies.Find(code)!.MayAdopt(ActNumber.Parse(number, null), false, day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture)).ShouldBe(may);
+        Bodies.Find(code)!.MayAdopt(ActNumber.Parse(number, null), false, day is null
+            ? null
+            : DateOnly.Parse(day, CultureInfo.InvariantCulture)).ShouldBe(may);
 
     [Fact]
     public void The_sessions_of_a_time_are_those_that_were_open()

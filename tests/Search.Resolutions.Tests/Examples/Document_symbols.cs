@@ -68,7 +68,8 @@ public class Document_symbols
     [InlineData("E/CN.15/1996/10", "CCPCJ")]
     [InlineData("E/RES/1996/26", "ECOSOC")]
     [InlineData("CEDAW/C/GC/39", "")]
-    public void The_series_tells_the_organ(string symbol, string organ) => DocumentSymbol.Parse(symbol, null).Organ.ToString().ShouldBe(organ);
+    public void The_series_tells_the_organ(string symbol, string organ) =>
+        DocumentSymbol.Parse(symbol, null).Organ.ToString().ShouldBe(organ);
 
     [Fact]
     public void A_joint_symbol_is_one_document_with_two_names()

@@ -30,9 +30,11 @@ public class Footnote_marks
 
     [Theory]
     [InlineData("Recalling article 1 of the Covenant,1 and paragraph 2,", "Recalling article 1 of the Covenant, and paragraph 2,")]
-    [InlineData("Recalling its resolution 1325 (2000),1 adopted on 31 October 2000,", "Recalling its resolution 1325 (2000), adopted on 31 October 2000,")]
+    [InlineData("Recalling its resolution 1325 (2000),1 adopted on 31 October 2000,",
+        "Recalling its resolution 1325 (2000), adopted on 31 October 2000,")]
     [InlineData("Noting that 1 of 12 members,1 for 1 month, has left,", "Noting that 1 of 12 members, for 1 month, has left,")]
-    [InlineData("Recalling resolutions 446 (1979),1 452 (1979) and 465 (1980),", "Recalling resolutions 446 (1979), 452 (1979) and 465 (1980),")]
+    [InlineData("Recalling resolutions 446 (1979),1 452 (1979) and 465 (1980),",
+        "Recalling resolutions 446 (1979), 452 (1979) and 465 (1980),")]
     public void A_number_of_the_sentence_stays(string printed, string clean)
     {
         var (text, marks) = Preamble(printed, "1 Resolution 40/34, annex.");
@@ -43,7 +45,8 @@ public class Footnote_marks
     [Fact]
     public void A_mark_glued_to_a_year_is_split_off_by_the_number_that_the_notes_expect()
     {
-        var (text, marks) = Preamble("Recalling the Pact,1 and the letters of 7 March 20082 and 12 March 2010,3", "1 A/1/1.", "2 A/1/2.", "3 A/1/3.");
+        var (text, marks) = Preamble("Recalling the Pact,1 and the letters of 7 March 20082 and 12 March 2010,3", "1 A/1/1.", "2 A/1/2.",
+            "3 A/1/3.");
         text.ShouldBe("Recalling the Pact, and the letters of 7 March 2008 and 12 March 2010,");
         marks.ShouldBe(["1", "2", "3"]);
     }
@@ -59,7 +62,8 @@ public class Footnote_marks
     [Fact]
     public void The_same_mark_may_stand_twice_and_both_places_anchor_the_note()
     {
-        var resolution = Reference.Parse("The General Assembly,\n\nRecalling the Protocol,1 and the Treaty,2\n\n1. Urges States to ratify the Protocol1 and the Treaty.2\n\n____\n1 Resolution 55/25, annex II.\n\n2 Resolution 55/25, annex I.\n");
+        var resolution = Reference.Parse(
+            "The General Assembly,\n\nRecalling the Protocol,1 and the Treaty,2\n\n1. Urges States to ratify the Protocol1 and the Treaty.2\n\n____\n1 Resolution 55/25, annex II.\n\n2 Resolution 55/25, annex I.\n");
         resolution.Notes.Length.ShouldBe(2);
         foreach (var note in resolution.Notes)
             note.Anchors.Select(a => resolution.Clauses[a.Clause].Label.ToString()).ShouldBe(["PP1", "OP1"]);
@@ -68,22 +72,26 @@ public class Footnote_marks
     [Fact]
     public void Notes_between_the_halves_of_a_paragraph_are_set_aside()
     {
-        var resolution = Reference.Parse("The General Assembly,\n\nConvinced that the ferries of the strait,¹ and those who\n\n¹ See A/59/9902.\n\nrow them, deserve care,\n\n1. Decides to act.\n");
-        resolution.Clauses.First(c => c.Label.ToString() == "PP1").Text.Text.ShouldBe("Convinced that the ferries of the strait, and those who row them, deserve care,");
+        var resolution = Reference.Parse(
+            "The General Assembly,\n\nConvinced that the ferries of the strait,¹ and those who\n\n¹ See A/59/9902.\n\nrow them, deserve care,\n\n1. Decides to act.\n");
+        resolution.Clauses.First(c => c.Label.ToString() == "PP1").Text.Text.ShouldBe(
+            "Convinced that the ferries of the strait, and those who row them, deserve care,");
         resolution.Notes.ShouldHaveSingleItem().Text.Text.ShouldBe("See A/59/9902.");
     }
 
     [Fact]
     public void Body_text_goes_on_directly_behind_the_last_note_of_a_page()
     {
-        var resolution = Reference.Parse("The General Assembly, \n\n Recalling the Pact,1 \n\n_______________ \n1 Ibid., annex III. \n  2. Calls upon States to row; \n\n 3. Requests a report. \n");
+        var resolution = Reference.Parse(
+            "The General Assembly, \n\n Recalling the Pact,1 \n\n_______________ \n1 Ibid., annex III. \n  2. Calls upon States to row; \n\n 3. Requests a report. \n");
         resolution.Clauses.Select(c => c.Label.ToString()).ShouldBe(["PP1", "OP2", "OP3"]);
     }
 
     [Fact]
     public void A_mark_whose_note_is_missing_still_leaves_the_text()
     {
-        var resolution = Reference.Parse("The Council,\n\nRecalling resolution 7 of 7 May 1995,⁴⁶ in which it asked for views,\n\n1. Decides to act.\n");
+        var resolution = Reference.Parse(
+            "The Council,\n\nRecalling resolution 7 of 7 May 1995,⁴⁶ in which it asked for views,\n\n1. Decides to act.\n");
         resolution.Clauses[0].Text.Text.ShouldBe("Recalling resolution 7 of 7 May 1995, in which it asked for views,");
         resolution.Clauses[0].Marks.ShouldHaveSingleItem().Mark.ShouldBe("46");
     }
@@ -114,7 +122,8 @@ public class Footnote_marks
     [Fact]
     public void Without_any_notes_a_number_behind_a_year_is_a_mark()
     {
-        var clause = Reference.Parse("The Security Council,\n\nNoting the reports of 11 February 168 and 3 March 1992 169 submitted to it,\n\n1. Decides to act.\n").Clauses[0];
+        var clause = Reference.Parse(
+            "The Security Council,\n\nNoting the reports of 11 February 168 and 3 March 1992 169 submitted to it,\n\n1. Decides to act.\n").Clauses[0];
         clause.Text.Text.ShouldBe("Noting the reports of 11 February and 3 March 1992 submitted to it,");
         clause.Marks.Select(m => m.Mark).ShouldBe(["168", "169"]);
     }
@@ -157,7 +166,8 @@ public class Footnote_marks
     [InlineData("† See A/2731, annex.")]
     public void A_note_that_has_lost_its_mark_is_no_clause(string note)
     {
-        var resolution = Reference.Parse("The General Assembly,\n\nRecalling the Pact,\n\nNoting the ferries,\n\nNoting the boats,\n\n" + note + "\n\nNoting the harbours,\n\n1. Decides to act.\n");
+        var resolution = Reference.Parse("The General Assembly,\n\nRecalling the Pact,\n\nNoting the ferries,\n\nNoting the boats,\n\n"
+            + note + "\n\nNoting the harbours,\n\n1. Decides to act.\n");
         resolution.Clauses.Select(c => c.Label.ToString()).ShouldBe(["PP1", "PP2", "PP3", "PP4", "OP1"]);
         resolution.Notes.ShouldHaveSingleItem();
     }
@@ -165,7 +175,8 @@ public class Footnote_marks
     [Fact]
     public void A_range_of_days_at_the_start_of_a_line_is_no_note()
     {
-        var resolution = Reference.Parse("The General Assembly,\n\nRecalling the Pact,2 and the Rules,3\n\n1. Decides to act.\n\n_____\n2 Report of the meeting of ferries, Ostrel,\n3 – 14 June 1992, vol. I.\n3 Ibid., annex.\n");
+        var resolution = Reference.Parse(
+            "The General Assembly,\n\nRecalling the Pact,2 and the Rules,3\n\n1. Decides to act.\n\n_____\n2 Report of the meeting of ferries, Ostrel,\n3 – 14 June 1992, vol. I.\n3 Ibid., annex.\n");
         resolution.Notes.Select(n => n.Mark).ShouldBe(["2", "3"]);
     }
 
@@ -178,16 +189,21 @@ public class Footnote_marks
     }
 
     [Theory]
-    [InlineData("Recalling the report of 3 December 1969 (S/9521)?8 that the force stay,", "Recalling the report of 3 December 1969 (S/9521) that the force stay,")]
+    [InlineData("Recalling the report of 3 December 1969 (S/9521)?8 that the force stay,",
+        "Recalling the report of 3 December 1969 (S/9521) that the force stay,")]
     [InlineData("Recalling the Pacts of 1949°8 and of the strait,", "Recalling the Pacts of 1949 and of the strait,")]
     [InlineData("Recalling the Pact of 12 August 1949,'°5", "Recalling the Pact of 12 August 1949,")]
-    public void A_mark_whose_first_digits_a_scan_has_spoilt_is_taken_out(string printed, string clean) => Preamble(printed, "27 A/1/1.").Text.ShouldBe(clean);
+    public void A_mark_whose_first_digits_a_scan_has_spoilt_is_taken_out(string printed, string clean) =>
+        Preamble(printed, "27 A/1/1.").Text.ShouldBe(clean);
 
     [Theory]
-    [InlineData("Recalling the 2030 Plan for Sustainable Ferries, 5 of which the Pact is a part,", "Recalling the 2030 Plan for Sustainable Ferries, of which the Pact is a part,")]
-    [InlineData("Recalling the Summit on Ferries, 5including its session on lamps,", "Recalling the Summit on Ferries, including its session on lamps,")]
+    [InlineData("Recalling the 2030 Plan for Sustainable Ferries, 5 of which the Pact is a part,",
+        "Recalling the 2030 Plan for Sustainable Ferries, of which the Pact is a part,")]
+    [InlineData("Recalling the Summit on Ferries, 5including its session on lamps,",
+        "Recalling the Summit on Ferries, including its session on lamps,")]
     [InlineData("Recalling that rowers rested in 2014;5", "Recalling that rowers rested in 2014;")]
-    public void A_mark_after_a_name_at_the_end_or_before_the_next_word_is_taken_out(string printed, string clean) => Preamble(printed, "5 A/1/1.").Text.ShouldBe(clean);
+    public void A_mark_after_a_name_at_the_end_or_before_the_next_word_is_taken_out(string printed, string clean) =>
+        Preamble(printed, "5 A/1/1.").Text.ShouldBe(clean);
 
     [Fact]
     public void A_mark_in_brackets_is_taken_out_where_a_note_begins_so()

@@ -3,7 +3,8 @@ namespace Search.Resolutions.Tests.Examples;
 public class Front_and_closing_fields
 {
     private static FrontMatter Front(string front, string organ = "The General Assembly,") =>
-        Reference.Parse(front + "\n\n" + organ + "\n\nRecalling the Pact,\n\n1. Decides to act.\n\n77th plenary meeting\n22 December 2003\n").Front;
+        Reference.Parse(front + "\n\n" + organ
+            + "\n\nRecalling the Pact,\n\n1. Decides to act.\n\n77th plenary meeting\n22 December 2003\n").Front;
 
     [Theory]
     [InlineData("78/157. Ferries of the strait", "The General Assembly,", "A/RES/78/157")]
@@ -49,7 +50,8 @@ public class Front_and_closing_fields
     [Fact]
     public void A_statement_counts_its_paragraphs()
     {
-        var resolution = Reference.Parse("S/PRST/2015/9\n\nStatement by the President of the Security Council\n\nAt the 7000th meeting of the Security Council the President made the following statement on behalf of the Council:\n\n“The Security Council welcomes the calm.\n\n“The Council will remain seized of the matter.”\n");
+        var resolution = Reference.Parse(
+            "S/PRST/2015/9\n\nStatement by the President of the Security Council\n\nAt the 7000th meeting of the Security Council the President made the following statement on behalf of the Council:\n\n“The Security Council welcomes the calm.\n\n“The Council will remain seized of the matter.”\n");
         resolution.Front.Kind.ShouldBe(DocumentKind.Statement);
         resolution.Clauses.Where(c => c.Kind == ClauseKind.Operative).Select(c => c.Label.ToString()).ShouldBe(["OP1", "OP2"]);
     }
@@ -74,7 +76,8 @@ public class Front_and_closing_fields
     [Fact]
     public void The_closing_tells_meeting_vote_and_date()
     {
-        var front = Reference.Parse("Resolution 9 (1992)\nof 31 March 1992\n\nThe Security Council,\n\n1. Decides to act.\n\nAdopted at the 3063rd meeting by 10 votes to\nnone, with 5 abstentions.\n").Front;
+        var front = Reference.Parse(
+            "Resolution 9 (1992)\nof 31 March 1992\n\nThe Security Council,\n\n1. Decides to act.\n\nAdopted at the 3063rd meeting by 10 votes to\nnone, with 5 abstentions.\n").Front;
         front.Meeting.ShouldBe("3063rd meeting");
         front.Vote.ShouldBe("Adopted at the 3063rd meeting by 10 votes to none, with 5 abstentions.");
         front.Date.ShouldBe(new DateOnly(1992, 3, 31));
@@ -83,7 +86,8 @@ public class Front_and_closing_fields
     [Fact]
     public void A_statement_tells_its_council_meeting_and_subject_in_its_first_sentence()
     {
-        var front = Reference.Parse("Statement by the President of the Security Council\n\nAt the 6479th meeting of the Security Council, held on 11 February 2011, in connection with the Council’s consideration of the item entitled “Ferries of the strait”, the President made the following statement on behalf of the Council:\n\n“The Security Council welcomes the calm.”\n").Front;
+        var front = Reference.Parse(
+            "Statement by the President of the Security Council\n\nAt the 6479th meeting of the Security Council, held on 11 February 2011, in connection with the Council’s consideration of the item entitled “Ferries of the strait”, the President made the following statement on behalf of the Council:\n\n“The Security Council welcomes the calm.”\n").Front;
         front.Organ.ShouldBe(Organ.SecurityCouncil);
         front.Meeting.ShouldBe("6479th meeting");
         front.Date.ShouldBe(new DateOnly(2011, 2, 11));
@@ -94,12 +98,14 @@ public class Front_and_closing_fields
     [InlineData("Ostrel: draft decision")]
     [InlineData("Ostrel: amendment to draft resolution A/C.6/80/L.3")]
     public void A_proposal_without_an_enacting_line_is_titled_below_its_sponsors(string sponsors) =>
-        Reference.Parse("A/C.6/80/L.9\n\n" + sponsors + "\n\nFerries of the strait\n\nDelete paragraph 3 of the draft.\n").Front.Title.ShouldBe("Ferries of the strait");
+        Reference.Parse("A/C.6/80/L.9\n\n" + sponsors
+            + "\n\nFerries of the strait\n\nDelete paragraph 3 of the draft.\n").Front.Title.ShouldBe("Ferries of the strait");
 
     [Fact]
     public void A_bound_volume_prints_the_session_over_its_page()
     {
-        var front = Reference.Parse("<!-- Page 1 -->\n\n22\tGeneral Assembly—Fourteenth Session\n\n1392 (XIV). Ferries\n\nThe General Assembly,\n\n1. Decides to act.\n\n841st plenary meeting,\n").Front;
+        var front = Reference.Parse(
+            "<!-- Page 1 -->\n\n22\tGeneral Assembly—Fourteenth Session\n\n1392 (XIV). Ferries\n\nThe General Assembly,\n\n1. Decides to act.\n\n841st plenary meeting,\n").Front;
         front.Session.ShouldBe("Fourteenth Session");
         front.Title.ShouldBe("Ferries");
     }

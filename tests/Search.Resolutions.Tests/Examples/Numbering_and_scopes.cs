@@ -11,16 +11,19 @@ public class Numbering_and_scopes
 
     [Fact]
     public void The_letter_i_behind_h_is_a_letter() =>
-        Labels("The Council,\n\n1. Asks for:\n\n" + string.Join("\n\n", "abcdefghij".Select(c => $"({c}) Thing {c};")))[^2..].ShouldBe(["OP1(i)", "OP1(j)"]);
+        Labels("The Council,\n\n1. Asks for:\n\n"
+            + string.Join("\n\n", "abcdefghij".Select(c => $"({c}) Thing {c};")))[^2..].ShouldBe(["OP1(i)", "OP1(j)"]);
 
     [Fact]
     public void Letters_go_on_doubled_behind_z() =>
-        Labels("The Council,\n\n1. Asks for:\n\n" + string.Join("\n\n", "abcdefghijklmnopqrstuvwxyz".Select(c => $"({c}) Thing;")) + "\n\n(aa) More;\n\n(bb) Most.")[^2..].ShouldBe(["OP1(aa)", "OP1(bb)"]);
+        Labels("The Council,\n\n1. Asks for:\n\n" + string.Join("\n\n", "abcdefghijklmnopqrstuvwxyz".Select(c => $"({c}) Thing;"))
+            + "\n\n(aa) More;\n\n(bb) Most.")[^2..].ShouldBe(["OP1(aa)", "OP1(bb)"]);
 
     [Fact]
     public void A_list_that_begins_anew_gets_occurrences_and_a_word_about_it()
     {
-        var resolution = Reference.Parse("The Council,\n\n7. Endorses rowing by\n\na., oars,\n\nb., poles\n\nthat:\n\na., do not break\n\nb., float;\n\n8. Decides to act.\n");
+        var resolution = Reference.Parse(
+            "The Council,\n\n7. Endorses rowing by\n\na., oars,\n\nb., poles\n\nthat:\n\na., do not break\n\nb., float;\n\n8. Decides to act.\n");
         resolution.Clauses.Where(c => c.Kind == ClauseKind.Operative).Select(c => c.Label.ToString())
             .ShouldBe(["OP7", "OP7(a)", "OP7(b)", "OP7(a)[2]", "OP7(b)[2]", "OP8"]);
         resolution.Diagnostics.Select(d => d.Code).ShouldContain("list-restarts");
@@ -49,7 +52,8 @@ public class Numbering_and_scopes
     [Fact]
     public void An_annex_is_no_operative_part()
     {
-        var resolution = Reference.Parse("The General Assembly,\n\n1. Adopts the rules in the annex.\n\n3rd plenary meeting\n1 May 2001\n\nAnnex\nRules of rowing\n\n1. Boats keep right.\n\n2. Oars are dry.\n");
+        var resolution = Reference.Parse(
+            "The General Assembly,\n\n1. Adopts the rules in the annex.\n\n3rd plenary meeting\n1 May 2001\n\nAnnex\nRules of rowing\n\n1. Boats keep right.\n\n2. Oars are dry.\n");
         resolution.Clauses.Where(c => c.Kind == ClauseKind.Operative).ShouldHaveSingleItem();
         resolution.Clauses.Where(c => c.Kind == ClauseKind.Annex && c.Number is not null).Select(c => c.Number).ShouldBe(["1.", "2."]);
     }
@@ -88,7 +92,8 @@ public class Numbering_and_scopes
     [Fact]
     public void An_item_of_the_second_OP1_has_it_as_its_parent()
     {
-        var clauses = Reference.Parse("The General Assembly,\n\nI\n\n1. Asks for:\n\n(a) Oars;\n\nII\n\n1. Asks for:\n\n(a) Boats.\n").Clauses;
+        var clauses = Reference.Parse(
+            "The General Assembly,\n\nI\n\n1. Asks for:\n\n(a) Oars;\n\nII\n\n1. Asks for:\n\n(a) Boats.\n").Clauses;
         clauses[^1].Label.ToString().ShouldBe("OP1(a)[2]");
         clauses[^1].Parent.ToString().ShouldBe("OP1[2]");
     }
@@ -101,8 +106,10 @@ public class Numbering_and_scopes
     [Fact]
     public void The_next_resolution_behind_an_annex_is_no_draft()
     {
-        var clauses = Reference.Parse("1989/61. Ferries\n\nThe Economic and Social Council,\n\n1. Adopts the rules.\n\n15th plenary meeting\n\nANNEX\n\nRules of rowing\n\n1. Boats keep right.\n\n1989/62. Harbours of the strait\n\nThe Economic and Social Council,\n\nRecalling the Pact,\n\n1. Decides to act.\n").Clauses;
-        clauses.Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Label.ToString()).ShouldBe(["OP1", "PP1", "OP1[2]"]);
+        var clauses = Reference.Parse(
+            "1989/61. Ferries\n\nThe Economic and Social Council,\n\n1. Adopts the rules.\n\n15th plenary meeting\n\nANNEX\n\nRules of rowing\n\n1. Boats keep right.\n\n1989/62. Harbours of the strait\n\nThe Economic and Social Council,\n\nRecalling the Pact,\n\n1. Decides to act.\n").Clauses;
+        clauses.Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Label.ToString())
+            .ShouldBe(["OP1", "PP1", "OP1[2]"]);
         clauses.Single(c => c.Text.Text.StartsWith("1989/62.", StringComparison.Ordinal)).Kind.ShouldBe(ClauseKind.Other);
     }
 
@@ -116,7 +123,8 @@ public class Numbering_and_scopes
     [InlineData("Annex\nDeclaration on Ferries\n\nThe General Assembly,\n\nConsidering that boats are few,\n\nArticle 1\n\n1. Boats keep right.\n\nArticle 2\n\nOars are dry.\n", 1)]
     public void An_annexed_treaty_or_declaration_has_articles_and_no_operative_part(string annex, int preambular)
     {
-        var clauses = Reference.Parse("The General Assembly,\n\n1. Adopts the text in the annex.\n\n3rd plenary meeting\n\n" + annex).Clauses;
+        var clauses = Reference.Parse("The General Assembly,\n\n1. Adopts the text in the annex.\n\n3rd plenary meeting\n\n"
+            + annex).Clauses;
         clauses.Count(c => c.Kind == ClauseKind.Operative).ShouldBe(1);
         clauses.Count(c => c.Kind == ClauseKind.Preambular).ShouldBe(preambular);
         clauses.Where(c => c.Kind == ClauseKind.Annex).Select(c => c.Text.Text).ShouldContain("Oars are dry.");
@@ -127,11 +135,13 @@ public class Numbering_and_scopes
     [InlineData("The General Assembly, taking note of the wish of Ostrel, decides to keep the ferries.")]
     [InlineData("Therefore, the General Assembly requests the Secretary-General to count the ferries.")]
     public void A_sentence_that_enacts_and_resolves_is_operative(string sentence) =>
-        Labels("A/C.6/80/L.9\n\nOstrel: draft decision\n\nFerries of the strait\n\n" + sentence + "\n").ShouldBe(["front", "front", "front", "OP1"]);
+        Labels("A/C.6/80/L.9\n\nOstrel: draft decision\n\nFerries of the strait\n\n" + sentence + "\n")
+            .ShouldBe(["front", "front", "front", "OP1"]);
 
     [Fact]
     public void A_meeting_in_words_closes_the_resolution() =>
-        Labels("The General Assembly,\n\n1. Decides to act.\n\nThirty-first plenary meeting, 13 February 1946.\n").ShouldBe(["OP1", "back"]);
+        Labels("The General Assembly,\n\n1. Decides to act.\n\nThirty-first plenary meeting, 13 February 1946.\n")
+            .ShouldBe(["OP1", "back"]);
 
     [Fact]
     public void Part_B_behind_the_annex_of_part_A_is_no_draft() =>

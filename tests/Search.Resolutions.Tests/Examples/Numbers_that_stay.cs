@@ -3,7 +3,8 @@ namespace Search.Resolutions.Tests.Examples;
 /// <summary>A digit is removed only when it is certainly the mark of a note: in doubt it stays, and a diagnostic says so.</summary>
 public class Numbers_that_stay
 {
-    private static Resolution Parsed(string operative, string preamble = "Recalling the Pact on Rafts,1 the Code,2 and the Rules,3", int year = 2023) =>
+    private static Resolution Parsed(string operative, string preamble =
+        "Recalling the Pact on Rafts,1 the Code,2 and the Rules,3", int year = 2023) =>
         Reference.Parse($"The General Assembly,\n\n{preamble}\n\n1. {operative}\n\n9th plenary meeting\n4 December {year}\n\n_______________\n1 A/78/1.\n2 A/78/2.\n3 A/78/3.\n");
 
     private static string Operative(Resolution resolution) => resolution.Clauses.First(c => c.Label.ToString() == "OP1").Text.Text;
@@ -26,7 +27,8 @@ public class Numbers_that_stay
 
     [Fact]
     public void A_line_that_begins_with_the_number_of_an_abbreviation_is_no_paragraph() =>
-        Parsed("Notes the entry in United Nations, Treaty Series, vol. 9, No.\n31.").Clauses.Count(c => c.Kind == ClauseKind.Operative).ShouldBe(1);
+        Parsed("Notes the entry in United Nations, Treaty Series, vol. 9, No.\n31.").Clauses.Count(c => c.Kind == ClauseKind.Operative)
+            .ShouldBe(1);
 
     [Fact]
     public void A_number_behind_a_full_stop_that_ends_no_sentence() =>
@@ -49,7 +51,8 @@ public class Numbers_that_stay
 
     [Fact]
     public void Until_2010_a_later_mention_repeats_the_mark() =>
-        Operative(Parsed("Welcomes the report of the Secretary-General, 2 which it endorses;", year: 1991)).ShouldBe("Welcomes the report of the Secretary-General, which it endorses;");
+        Operative(Parsed("Welcomes the report of the Secretary-General, 2 which it endorses;", year: 1991))
+            .ShouldBe("Welcomes the report of the Secretary-General, which it endorses;");
 
     [Fact]
     public void A_mark_glued_to_a_number_that_its_body_cannot_have_reached_is_taken_out()

@@ -2,7 +2,8 @@ namespace Search.Resolutions.Tests.Examples;
 
 public class Pages_and_scans
 {
-    private static string Clause(string text, string label) => Reference.Parse(text).Clauses.First(c => c.Label.ToString() == label).Text.Text;
+    private static string Clause(string text, string label) =>
+        Reference.Parse(text).Clauses.First(c => c.Label.ToString() == label).Text.Text;
 
     [Theory]
     [InlineData("A/RES/70/901 \nFerries of the strait\n \n16-99091\n2/10 \n")]
@@ -15,7 +16,8 @@ public class Pages_and_scans
     }
 
     [Fact]
-    public void A_number_on_a_line_of_its_own_numbers_the_paragraph_below() => Clause("The Council, \n \n1. \nDecides to act; \n \n(a) \nBy day; \n", "OP1(a)").ShouldBe("By day;");
+    public void A_number_on_a_line_of_its_own_numbers_the_paragraph_below() =>
+        Clause("The Council, \n \n1. \nDecides to act; \n \n(a) \nBy day; \n", "OP1(a)").ShouldBe("By day;");
 
     [Fact]
     public void A_line_break_becomes_one_space_and_a_hyphen_of_the_line_goes() =>
@@ -54,13 +56,16 @@ public class Pages_and_scans
 
     [Fact]
     public void A_six_between_a_and_c_is_a_misread_b() =>
-        Reference.Parse("The Council,\n\n4. Decides that States shall:\n\n(a) Row;\n\n(6) Steer;\n\n(c) Rest.\n").Clauses.Select(c => c.Label.ToString()).ShouldBe(["OP4", "OP4(a)", "OP4(b)", "OP4(c)"]);
+        Reference.Parse("The Council,\n\n4. Decides that States shall:\n\n(a) Row;\n\n(6) Steer;\n\n(c) Rest.\n").Clauses
+            .Select(c => c.Label.ToString()).ShouldBe(["OP4", "OP4(a)", "OP4(b)", "OP4(c)"]);
 
     [Fact]
     public void Passages_in_another_language_are_marked_and_not_parsed()
     {
-        var resolution = Reference.Parse("The Security Council,\n\nRecalling the Pact,\n\nRappelant le Pacte et les résolutions que le Conseil a adoptées sur la question des bacs,\n\n1. Decides to act.\n");
-        resolution.Clauses.Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Label.ToString()).ShouldBe(["PP1", "OP1"]);
+        var resolution = Reference.Parse(
+            "The Security Council,\n\nRecalling the Pact,\n\nRappelant le Pacte et les résolutions que le Conseil a adoptées sur la question des bacs,\n\n1. Decides to act.\n");
+        resolution.Clauses.Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Label.ToString())
+            .ShouldBe(["PP1", "OP1"]);
         resolution.Diagnostics.ShouldContain(d => d.Code == "foreign-language");
     }
 
@@ -73,11 +78,14 @@ public class Pages_and_scans
     [InlineData("<!-- Page 2 -->\n\n48\n\nGeneral Assembly—Twelfth Session")]
     [InlineData("<!-- Page 2 -->\n\nResolutions adopted on the reports of the Third Committee\n\n47")]
     public void The_page_number_of_a_bound_volume_stands_in_no_clause(string turn) =>
-        Clause("<!-- Page 1 -->\n\nThe General Assembly,\n\nRecalling the meeting of those who row for the\n\n" + turn + "\n\nharbours of the strait,\n\n1. Decides to act.\n", "PP1").ShouldBe("Recalling the meeting of those who row for the harbours of the strait,");
+        Clause("<!-- Page 1 -->\n\nThe General Assembly,\n\nRecalling the meeting of those who row for the\n\n" + turn
+            + "\n\nharbours of the strait,\n\n1. Decides to act.\n", "PP1")
+            .ShouldBe("Recalling the meeting of those who row for the harbours of the strait,");
 
     [Fact]
     public void A_two_before_b_is_a_misread_a() =>
-        Reference.Parse("The Council,\n\n4. Decides that States shall:\n\n(2) Row;\n\n(b) Steer.\n").Clauses.Select(c => c.Label.ToString()).ShouldBe(["OP4", "OP4(a)", "OP4(b)"]);
+        Reference.Parse("The Council,\n\n4. Decides that States shall:\n\n(2) Row;\n\n(b) Steer.\n").Clauses.Select(c => c.Label.ToString())
+            .ShouldBe(["OP4", "OP4(a)", "OP4(b)"]);
 
     [Fact]
     public void A_z_where_paragraph_2_is_due_is_a_misread_2() =>

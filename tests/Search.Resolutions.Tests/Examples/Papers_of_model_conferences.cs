@@ -19,12 +19,14 @@ public class Papers_of_model_conferences
 
     [Fact]
     public void A_line_that_happens_to_begin_with_a_body_enacts_nothing() =>
-        Labels(Reference.Parse("The Security Council,\n\nRecalling the Pact that was approved by\nthe General Assembly,\nthe Rules and the Code,\n\n1. Decides to act.\n")).ShouldBe(["PP1", "OP1"]);
+        Labels(Reference.Parse(
+            "The Security Council,\n\nRecalling the Pact that was approved by\nthe General Assembly,\nthe Rules and the Code,\n\n1. Decides to act.\n")).ShouldBe(["PP1", "OP1"]);
 
     [Fact]
     public void Numbers_of_lines_are_no_text()
     {
-        var resolution = Reference.Parse("Committee: Harbours\n1 The General Assembly,\n2\n3 Recalling the Pact on Rafts, which all the towns of the\n4 coast have signed,\n5\n6 1. Urges towns to row;\n7\n8 2. Calls upon rowers to rest on\n9 the seventh day.\n");
+        var resolution = Reference.Parse(
+            "Committee: Harbours\n1 The General Assembly,\n2\n3 Recalling the Pact on Rafts, which all the towns of the\n4 coast have signed,\n5\n6 1. Urges towns to row;\n7\n8 2. Calls upon rowers to rest on\n9 the seventh day.\n");
         Labels(resolution).ShouldBe(["PP1", "OP1", "OP2"]);
         resolution.Clauses[^1].Text.Text.ShouldBe("Calls upon rowers to rest on the seventh day.");
         Law.Breaches(resolution).ShouldBeEmpty();
@@ -33,7 +35,8 @@ public class Papers_of_model_conferences
     [Fact]
     public void Numbers_of_every_fifth_line_are_no_text()
     {
-        var resolution = Reference.Parse("     The General Assembly,\n\n     Recalling the Pact on Rafts, which all the towns of\n     the coast have signed,\n 5\n     1. Urges towns to row;\n\n     2. Calls upon rowers to rest on the seventh\n     day of\n10   the week.\n");
+        var resolution = Reference.Parse(
+            "     The General Assembly,\n\n     Recalling the Pact on Rafts, which all the towns of\n     the coast have signed,\n 5\n     1. Urges towns to row;\n\n     2. Calls upon rowers to rest on the seventh\n     day of\n10   the week.\n");
         Labels(resolution).ShouldBe(["PP1", "OP1", "OP2"]);
         resolution.Clauses[^1].Text.Text.ShouldBe("Calls upon rowers to rest on the seventh day of the week.");
         Law.Breaches(resolution).ShouldBeEmpty();
@@ -51,9 +54,11 @@ public class Papers_of_model_conferences
 
     [Fact]
     public void Rows_that_are_numbered_keep_their_numbers() =>
-        Reference.Parse("1 Pier\n2 Raft\n3 Buoy\n4 Lamp\n5 Oar\n6 Sail\n").Clauses.Select(c => c.Text.Text).ShouldContain(t => t.StartsWith("1 Pier"));
+        Reference.Parse("1 Pier\n2 Raft\n3 Buoy\n4 Lamp\n5 Oar\n6 Sail\n").Clauses.Select(c => c.Text.Text)
+            .ShouldContain(t => t.StartsWith("1 Pier"));
 
     [Fact]
     public void An_adverb_before_the_participle_hides_no_opening() =>
-        Labels(Reference.Parse("The General Assembly,\nRecalling the Pact on Rafts and the Code of the pilots,\nAlways conscious of the tides,\n1. Decides to act.\n")).ShouldBe(["PP1", "PP2", "OP1"]);
+        Labels(Reference.Parse(
+            "The General Assembly,\nRecalling the Pact on Rafts and the Code of the pilots,\nAlways conscious of the tides,\n1. Decides to act.\n")).ShouldBe(["PP1", "PP2", "OP1"]);
 }

@@ -16,7 +16,8 @@ public class Pinpoints
     [InlineData("target 5.2", "target 5.2")]
     [InlineData("annex, appendix", "annex|annex, appendix")]
     [InlineData("arts. 6, 9 and 10", "art. 6|art. 9|art. 10")]
-    public void A_pinpoint_names_these_provisions(string pinpoint, string provisions) => string.Join('|', Pinpoint.Of(pinpoint).Provisions).ShouldBe(provisions);
+    public void A_pinpoint_names_these_provisions(string pinpoint, string provisions) =>
+        string.Join('|', Pinpoint.Of(pinpoint).Provisions).ShouldBe(provisions);
 
     [Theory]
     [InlineData("article 6", "art. 6")]
@@ -27,7 +28,8 @@ public class Pinpoints
     [InlineData("arts. 6 and 7", "art. 6 and art. 7")]
     [InlineData("art. 6, paras. 3 and 4", "art. 6, para. 3 and art. 6, para. 4")]
     [InlineData("article 6, paragraph 2", "art. 6, para. 2")]
-    public void A_provision_as_people_ask_for_it_has_one_form(string asked, string normal) => string.Join(" and ", Pinpoint.Asked(asked).Innermost).ShouldBe(normal);
+    public void A_provision_as_people_ask_for_it_has_one_form(string asked, string normal) =>
+        string.Join(" and ", Pinpoint.Asked(asked).Innermost).ShouldBe(normal);
 
     [Theory]
     [InlineData("annex II", "")]
@@ -36,7 +38,8 @@ public class Pinpoints
     [InlineData("chap. I, resolution 1, annex II, para. 40", "para. 40")]
     [InlineData("para. 138", "para. 138")]
     [InlineData("", "")]
-    public void Where_an_instrument_stands_is_no_provision_of_it(string pinpoint, string within) => Pinpoint.Of(pinpoint).Within.ToString().ShouldBe(within);
+    public void Where_an_instrument_stands_is_no_provision_of_it(string pinpoint, string within) =>
+        Pinpoint.Of(pinpoint).Within.ToString().ShouldBe(within);
 
     [Theory]
     [InlineData("art. 8", "annex II", "annex II, art. 8")]
@@ -55,7 +58,8 @@ public class Pinpoints
     [InlineData("annex I", "annex II", false)]
     [InlineData("", "para. 5", true)]
     [InlineData("", "annex II", false)]
-    public void A_part_contains_what_lies_within_it(string whole, string part, bool contains) => Pinpoint.Of(whole).Contains(Pinpoint.Of(part)).ShouldBe(contains);
+    public void A_part_contains_what_lies_within_it(string whole, string part, bool contains) =>
+        Pinpoint.Of(whole).Contains(Pinpoint.Of(part)).ShouldBe(contains);
 
     [Theory]
     [InlineData("Article 6, paragraphs 3 and 4", "art. 6, paras. 3 and 4")]

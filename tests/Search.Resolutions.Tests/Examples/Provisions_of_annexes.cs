@@ -5,22 +5,26 @@ namespace Search.Resolutions.Tests.Examples;
 
 public class Provisions_of_annexes
 {
-    private const string Head = "The General Assembly,\n\nRecalling its work,\n\n1. Adopts the annexed text.\n\n62nd plenary meeting\n15 November 2000\n\n";
+    private const string Head =
+        "The General Assembly,\n\nRecalling its work,\n\n1. Adopts the annexed text.\n\n62nd plenary meeting\n15 November 2000\n\n";
 
     [Fact]
     public void Articles_paragraphs_and_items_have_the_labels_that_people_use()
     {
-        var labels = Labels("Annex II\n\nProtocol on rivers\n\nArticle 1\n\nPurpose\n\n1. Rivers shall flow.\n\n2. For this purpose:\n\n(a) Banks are kept;\n\n(b) Dams are:\n\n(i) Built with care;\n\n(ii) Watched.\n\nArticle 2\n\nFish may swim.\n");
+        var labels = Labels(
+            "Annex II\n\nProtocol on rivers\n\nArticle 1\n\nPurpose\n\n1. Rivers shall flow.\n\n2. For this purpose:\n\n(a) Banks are kept;\n\n(b) Dams are:\n\n(i) Built with care;\n\n(ii) Watched.\n\nArticle 2\n\nFish may swim.\n");
         labels.ShouldBe(
         [
-            "Annex II", "Annex II", "Annex II, art. 1", "Annex II, art. 1", "Annex II, art. 1 (1)", "Annex II, art. 1 (2)", "Annex II, art. 1 (2) (a)", "Annex II, art. 1 (2) (b)",
+            "Annex II", "Annex II", "Annex II, art. 1", "Annex II, art. 1", "Annex II, art. 1 (1)", "Annex II, art. 1 (2)",
+            "Annex II, art. 1 (2) (a)", "Annex II, art. 1 (2) (b)",
             "Annex II, art. 1 (2) (b) (i)", "Annex II, art. 1 (2) (b) (ii)", "Annex II, art. 2", "Annex II, art. 2",
         ]);
     }
 
     [Fact]
     public void Articles_are_numbered_through_the_parts_of_a_treaty() =>
-        Slugs("Annex\n\nPART I\n\nArticle 1\n\nRivers shall flow.\n\nPART II\n\nArticle 2\n\n1. Fish may swim.\n").ShouldBe(["annex", "annex/part-i", "annex/art-1", "annex/art-1", "annex/part-ii", "annex/art-2", "annex/art-2/1"]);
+        Slugs("Annex\n\nPART I\n\nArticle 1\n\nRivers shall flow.\n\nPART II\n\nArticle 2\n\n1. Fish may swim.\n")
+            .ShouldBe(["annex", "annex/part-i", "annex/art-1", "annex/art-1", "annex/part-ii", "annex/art-2", "annex/art-2/1"]);
 
     [Fact]
     public void Sections_of_a_resolution_with_titles_and_their_paragraphs_have_addresses()
@@ -32,7 +36,8 @@ public class Provisions_of_annexes
                 + "II\nBoats\n\nA. Ferries\n\n1. Decides to keep ferries;\n\nB. Barges\n\n2. Decides to keep barges.\n\n62nd plenary meeting\n15 November 2000\n",
         });
         resolution.Clauses.Where(c => c.Provision is not null).Select(c => c.Provision!.Slug).ShouldBe(
-            ["sect-i", "sect-i/para-1", "sect-i/para-2", "sect-i/para-2/a", "sect-i/para-2/b", "sect-ii", "sect-ii.a", "sect-ii.a/para-1", "sect-ii.b", "sect-ii.b/para-2"]);
+            ["sect-i", "sect-i/para-1", "sect-i/para-2", "sect-i/para-2/a", "sect-i/para-2/b", "sect-ii", "sect-ii.a", "sect-ii.a/para-1",
+                "sect-ii.b", "sect-ii.b/para-2"]);
     }
 
     [Fact]
@@ -41,15 +46,18 @@ public class Provisions_of_annexes
 
     [Fact]
     public void Paragraphs_that_run_through_an_annex_need_no_section() =>
-        Slugs("Annex\n\nI. Rivers\n\n1. Rivers shall flow.\n\nII. Lakes\n\n2. Lakes shall rest.\n").ShouldBe(["annex", "annex/sect-i", "annex/para-1", "annex/sect-ii", "annex/para-2"]);
+        Slugs("Annex\n\nI. Rivers\n\n1. Rivers shall flow.\n\nII. Lakes\n\n2. Lakes shall rest.\n")
+            .ShouldBe(["annex", "annex/sect-i", "annex/para-1", "annex/sect-ii", "annex/para-2"]);
 
     [Fact]
     public void Paragraphs_that_each_section_counts_from_one_are_of_their_section() =>
-        Slugs("Annex\n\nI. Rivers\n\n1. Rivers shall flow.\n\n2. They bend.\n\nII. Lakes\n\n1. Lakes shall rest.\n").ShouldBe(["annex", "annex/sect-i", "annex/sect-i/para-1", "annex/sect-i/para-2", "annex/sect-ii", "annex/sect-ii/para-1"]);
+        Slugs("Annex\n\nI. Rivers\n\n1. Rivers shall flow.\n\n2. They bend.\n\nII. Lakes\n\n1. Lakes shall rest.\n")
+            .ShouldBe(["annex", "annex/sect-i", "annex/sect-i/para-1", "annex/sect-i/para-2", "annex/sect-ii", "annex/sect-ii/para-1"]);
 
     [Fact]
     public void A_second_instrument_in_one_annex_begins_a_text_of_its_own() =>
-        Slugs("Annex\n\nArticle 1\n\nRivers shall flow.\n\nArticle 2\n\nThey bend.\n\nArticle 1\n\nLakes shall rest.\n").ShouldBe(["annex", "annex/art-1", "annex/art-1", "annex/art-2", "annex/art-2", "annex/text-2/art-1", "annex/text-2/art-1"]);
+        Slugs("Annex\n\nArticle 1\n\nRivers shall flow.\n\nArticle 2\n\nThey bend.\n\nArticle 1\n\nLakes shall rest.\n")
+            .ShouldBe(["annex", "annex/art-1", "annex/art-1", "annex/art-2", "annex/art-2", "annex/text-2/art-1", "annex/text-2/art-1"]);
 
     [Fact]
     public void A_sentence_that_begins_with_an_article_is_no_heading() =>
@@ -66,7 +74,8 @@ public class Provisions_of_annexes
     [Fact]
     public void An_annexed_declaration_with_a_preamble_goes_on_in_its_annex()
     {
-        var clauses = Parse("Annex\n\nDeclaration on rivers\n\nThe General Assembly,\n\nRecalling that rivers flow,\n\nProclaims the following Declaration:\n\nArticle 1\n\nRivers shall flow.\n\nArticle 2\n\nThey bend.\n").Clauses;
+        var clauses = Parse(
+            "Annex\n\nDeclaration on rivers\n\nThe General Assembly,\n\nRecalling that rivers flow,\n\nProclaims the following Declaration:\n\nArticle 1\n\nRivers shall flow.\n\nArticle 2\n\nThey bend.\n").Clauses;
         clauses.Single(c => c.Text.Text == "Article 1").Provision!.Slug.ShouldBe("annex/art-1");
         clauses.Single(c => c.Text.Text == "They bend.").Provision!.Slug.ShouldBe("annex/art-2");
     }
@@ -100,7 +109,8 @@ public class Provisions_of_annexes
 
     private static IEnumerable<string> Slugs(string annex) => Provisions(annex).Select(p => p.Slug);
 
-    private static IEnumerable<ProvisionAddress> Provisions(string annex) => Parse(annex).Clauses.Where(c => c.Kind == ClauseKind.Annex).Select(c => c.Provision!);
+    private static IEnumerable<ProvisionAddress> Provisions(string annex) =>
+        Parse(annex).Clauses.Where(c => c.Kind == ClauseKind.Annex).Select(c => c.Provision!);
 
     private static Resolution Parse(string annex) => ResolutionParser.Parse(new SourceText { Name = "t", Text = Head + annex });
 }

@@ -24,7 +24,8 @@ public class Running_heads
     {
         var resolution = Parsed(turn);
         Labels(resolution).ShouldBe(["PP1", "OP1", "OP2"]);
-        resolution.Clauses.First(c => c.Label.ToString() == "PP1").Text.Text.ShouldBe("Mindful of the boats, of those who row them, and of the lamps,");
+        resolution.Clauses.First(c => c.Label.ToString() == "PP1").Text.Text.ShouldBe(
+            "Mindful of the boats, of those who row them, and of the lamps,");
     }
 
     [Fact]
@@ -46,14 +47,16 @@ public class Running_heads
     [Fact]
     public void The_title_as_the_name_of_an_agenda_item_is_text_also_at_the_end_of_a_page()
     {
-        var resolution = Reference.Parse($"A/RES/70/902\n\n70/902. {Title}\n\nThe General Assembly,\n\n1. Decides to act;\n\n2. Decides to include in its agenda the item entitled\n“{Title}”.\n\n2/2\n\n16-99091\n\f");
+        var resolution = Reference.Parse(
+            $"A/RES/70/902\n\n70/902. {Title}\n\nThe General Assembly,\n\n1. Decides to act;\n\n2. Decides to include in its agenda the item entitled\n“{Title}”.\n\n2/2\n\n16-99091\n\f");
         resolution.Clauses.First(c => c.Label.ToString() == "OP2").Text.Text.ShouldEndWith($"the item entitled “{Title}”.");
     }
 
     [Fact]
     public void A_line_away_from_the_turn_stays_however_often_it_is_repeated()
     {
-        var resolution = Reference.Parse("The General Assembly,\n\n1. Decides to light:\n\n(a) The piers;\n\n(b) The boats;\n\f\n2. Decides to row to:\n\n(a) The piers;\n\n(b) The boats.\n");
+        var resolution = Reference.Parse(
+            "The General Assembly,\n\n1. Decides to light:\n\n(a) The piers;\n\n(b) The boats;\n\f\n2. Decides to row to:\n\n(a) The piers;\n\n(b) The boats.\n");
         Labels(resolution).ShouldBe(["OP1", "OP1(a)", "OP1(b)", "OP2", "OP2(a)", "OP2(b)"]);
     }
 
@@ -63,5 +66,6 @@ public class Running_heads
 
     [Fact]
     public void A_line_set_in_after_a_comma_begins_a_paragraph_whatever_its_word() =>
-        Labels(Reference.Parse("      The General Assembly,\n      Mindful of the boats that cross the strait in all the seasons,\n   and of the lamps,\n      Tallying the piers of the strait and of its tributaries, which\n   are many,\n      1. Decides to act.\n")).ShouldBe(["PP1", "PP2", "OP1"]);
+        Labels(Reference.Parse(
+            "      The General Assembly,\n      Mindful of the boats that cross the strait in all the seasons,\n   and of the lamps,\n      Tallying the piers of the strait and of its tributaries, which\n   are many,\n      1. Decides to act.\n")).ShouldBe(["PP1", "PP2", "OP1"]);
 }

@@ -16,7 +16,8 @@ public class SeedsAreParsedExactly
         {
             var name = Path.GetFileName(file)[..^".clauses.tsv".Length];
             var read = DocumentReader.Read(Reference.Folder("seeds", name + ".txt")).ShouldBeOfType<ReadResult.Read>();
-            var want = File.ReadAllLines(file).Where(l => l.Length > 0 && l[0] != '?').Select(l => l.Split('\t')).Select(r => r[0] + " " + Reference.Normal(r[1])).ToList();
+            var want = File.ReadAllLines(file).Where(l => l.Length > 0 && l[0] != '?').Select(l => l.Split('\t'))
+                .Select(r => r[0] + " " + Reference.Normal(r[1])).ToList();
             var have = ResolutionParser.Parse(read.Source).Clauses.Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative)
                 .Select(c => c.Label + " " + Reference.Normal(c.Text.Text)).ToList();
             wrong.AddRange(want.Except(have).Select(w => $"{name} misses {w}"));

@@ -5,8 +5,10 @@ namespace Search.Resolutions.Tests.Examples;
 
 public class Several_documents_in_a_file
 {
-    private const string First = "46/901. Piers\n\nThe General Assembly,\n\nRecalling the Pact,1\n\n1. Decides to build piers.\n\n77th plenary meeting\n18 December 1991\n\n1 A/46/1.\n\n";
-    private const string Second = "46/902. Buoys\n\nThe General Assembly,\n\nRecalling the Code,1\n\n1. Decides to lay buoys.\n\n77th plenary meeting\n18 December 1991\n\n1 A/46/2.\n";
+    private const string First =
+        "46/901. Piers\n\nThe General Assembly,\n\nRecalling the Pact,1\n\n1. Decides to build piers.\n\n77th plenary meeting\n18 December 1991\n\n1 A/46/1.\n\n";
+    private const string Second =
+        "46/902. Buoys\n\nThe General Assembly,\n\nRecalling the Code,1\n\n1. Decides to lay buoys.\n\n77th plenary meeting\n18 December 1991\n\n1 A/46/2.\n";
     private const string Tail = "Bearing in mind the Pact,\n\nDecides to close the old port.\n\n76th plenary meeting\n17 December 1991\n\n";
 
     private static System.Collections.Immutable.ImmutableArray<Resolution> Parsed(string text, StatedFields? stated = null) =>
@@ -53,7 +55,8 @@ public class Several_documents_in_a_file
     [Fact]
     public void The_same_resolution_in_another_language_between_two_does_not_join_them()
     {
-        const string French = "46/901. Jetées\n\nL’Assemblée générale,\n\nRappelant le Pacte de la mer,\n\n1. Décide de construire des jetées dans tous les ports.\n\n";
+        const string French =
+            "46/901. Jetées\n\nL’Assemblée générale,\n\nRappelant le Pacte de la mer,\n\n1. Décide de construire des jetées dans tous les ports.\n\n";
         Parsed(First + French + Second).Select(d => d.Front.Symbol).ShouldBe(["A/RES/46/901", "A/RES/46/902"]);
     }
 
@@ -64,7 +67,9 @@ public class Several_documents_in_a_file
     [Theory]
     [InlineData("A\nSmall piers\n\n", "B\nLarge piers\n\n")]
     public void Parts_of_one_number_are_one_document(string a, string b) =>
-        Parsed("46/901. Piers\n\n" + a + "The General Assembly,\n\nRecalling the Pact,\n\n1. Decides to act.\n\n77th plenary meeting\n18 December 1991\n\n" + b + "The General Assembly,\n\nRecalling the Code,\n\n1. Decides to act.\n").Length.ShouldBe(1);
+        Parsed("46/901. Piers\n\n" + a
+            + "The General Assembly,\n\nRecalling the Pact,\n\n1. Decides to act.\n\n77th plenary meeting\n18 December 1991\n\n" + b
+            + "The General Assembly,\n\nRecalling the Code,\n\n1. Decides to act.\n").Length.ShouldBe(1);
 
     [Fact]
     public void An_annex_between_two_numbers_that_follow_each_other_keeps_none_of_them() =>

@@ -10,7 +10,8 @@ public class Signs_that_print_nothing
     [InlineData('\u2066')]
     public void Are_left_out_of_the_text_and_of_numbers(char sign)
     {
-        var resolution = Reference.Parse($"The General Assembly,\n\n1.{sign} Recalls its reso{sign}lution 61/{sign}27;\n\n{sign}2{sign}. Decides to act.\n");
+        var resolution = Reference.Parse(
+            $"The General Assembly,\n\n1.{sign} Recalls its reso{sign}lution 61/{sign}27;\n\n{sign}2{sign}. Decides to act.\n");
         resolution.Clauses.Select(c => $"{c.Label} {c.Text.Text}").ShouldBe(["OP1 Recalls its resolution 61/27;", "OP2 Decides to act."]);
         Law.Breaches(resolution).ShouldBeEmpty();
     }

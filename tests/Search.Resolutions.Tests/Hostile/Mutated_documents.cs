@@ -18,7 +18,12 @@ public class Mutated_documents
         for (var i = 0; i < Inputs; i++)
         {
             var text = Mutate(texts, random);
-            var resolution = ResolutionParser.Parse(new SourceText { Name = "mutant", Text = text, Layout = random.Next(4) == 0 ? Layout(text.Length, random) : [] });
+            var resolution = ResolutionParser.Parse(new SourceText
+            {
+                Name = "mutant",
+                Text = text,
+                Layout = random.Next(4) == 0 ? Layout(text.Length, random) : []
+            });
             var breach = Law.Breaches(resolution).FirstOrDefault();
             if (breach is not null) Assert.Fail($"input {i}: {breach}\n{text}");
         }
@@ -68,13 +73,16 @@ public class Mutated_documents
         for (var n = random.Next(8); n > 0; n--)
         {
             var start = random.Next(length + 1);
-            marks.Add(new(new(start, Math.Min(length, start + random.Next(60))), Enum.GetValues<LayoutKind>()[random.Next(Enum.GetValues<LayoutKind>().Length)]));
+            marks.Add(new(new(start, Math.Min(length, start + random.Next(60))),
+                Enum.GetValues<LayoutKind>()[random.Next(Enum.GetValues<LayoutKind>().Length)]));
         }
         return [.. marks.OrderBy(m => m.Span)];
     }
 
     private static readonly string[] Pieces =
     [
-        "\n\n", "\n1. ", "\n(a) ", "\n(i) ", "“", "”", "¹", "[^1]", "\n____\n1 Ibid.\n", "\nThe General Assembly,\n", "\nAnnex\n", "\nA\n", "\n2/3\n", "*", "**", "\u00AD", "-\n", "\r\n", "\f", "\uD83D", "\0", "/1", "1/ ", "\n* x\n", "# ", "> ", "- ", "Adopted at the 3rd meeting",
+        "\n\n", "\n1. ", "\n(a) ", "\n(i) ", "“", "”", "¹", "[^1]", "\n____\n1 Ibid.\n", "\nThe General Assembly,\n", "\nAnnex\n", "\nA\n",
+        "\n2/3\n", "*", "**", "\u00AD", "-\n", "\r\n", "\f", "\uD83D", "\0", "/1", "1/ ", "\n* x\n", "# ", "> ", "- ",
+        "Adopted at the 3rd meeting",
     ];
 }

@@ -33,7 +33,8 @@ public class Every_parse_keeps_the_laws
     {
         var parsed = 0;
         var broken = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".txt" or ".md" or ".html" or ".xml").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(f => Path.GetExtension(f) is ".txt" or ".md" or ".html" or ".xml").Order(StringComparer.Ordinal))
         {
             if (DocumentReader.Read(file) is not ReadResult.Read read) continue;
             parsed++;

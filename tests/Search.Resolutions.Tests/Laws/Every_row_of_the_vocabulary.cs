@@ -55,7 +55,8 @@ public class Every_row_of_the_vocabulary
         foreach (var printed in body.Printed)
         {
             var symbol = printed.Replace("{session}", "3", StringComparison.Ordinal).Replace("{number}", "7", StringComparison.Ordinal);
-            DocumentSymbol.Parse(symbol, null).ToString().ShouldBe(body.Symbol(ActNumber.Parse("3/7", null), printed.Contains("Dec", StringComparison.OrdinalIgnoreCase), null));
+            DocumentSymbol.Parse(symbol, null).ToString()
+                .ShouldBe(body.Symbol(ActNumber.Parse("3/7", null), printed.Contains("Dec", StringComparison.OrdinalIgnoreCase), null));
         }
         foreach (var prefix in body.Symbols)
             DocumentSymbol.Parse(prefix + (prefix[^1] == '.' ? "2/9" : "/9/2"), null).Organ.Code.ShouldBe(code);
@@ -134,7 +135,8 @@ public class Every_row_of_the_vocabulary
     private static ActNumber NumberIn(Body body, Session session)
     {
         var first = session.Numbers?.First ?? 1;
-        foreach (var text in (string[])[$"{session.Label}/{first}", $"{first}({session.Label})", $"{first}/{session.Label}", $"{session.Label}.{first}"])
+        foreach (var text in (string[])[$"{session.Label}/{first}", $"{first}({session.Label})", $"{first}/{session.Label}",
+            $"{session.Label}.{first}"])
             if (ActNumber.TryParse(text, null, out var number) && body.CanHave(number) && number.Session == session.Label) return number;
         throw new InvalidOperationException($"No number of {body.Code} names the session {session.Label}.");
     }

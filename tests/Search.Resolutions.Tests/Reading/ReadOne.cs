@@ -16,7 +16,8 @@ internal static class ReadOne
     public static SourceText Source(string name, byte[] bytes) => Source(File(name, bytes));
 
     /// <summary>The text that was read; else the reason why none was.</summary>
-    public static SourceText Source(ReadResult result) => result is ReadResult.Read read ? read.Source : throw new ShouldAssertException($"no text but {result}");
+    public static SourceText Source(ReadResult result) =>
+        result is ReadResult.Read read ? read.Source : throw new ShouldAssertException($"no text but {result}");
 
     public static SourceText Source(string name, string text) => Source(name, System.Text.Encoding.UTF8.GetBytes(text));
 

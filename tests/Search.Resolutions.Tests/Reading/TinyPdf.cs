@@ -24,7 +24,8 @@ internal sealed class TinyPdf
     /// <summary>Writes text with its baseline that many points below the page's upper edge.</summary>
     public TinyPdf At(double x, double y, string text, string font = Roman, double size = 10)
     {
-        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
+        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal)
+            .Replace(")", "\\)", StringComparison.Ordinal);
         _pages[^1].Append(CultureInfo.InvariantCulture, $"BT /{font} {size} Tf {x} {792 - y} Td ({escaped}) Tj ET\n");
         return this;
     }
@@ -93,12 +94,15 @@ internal sealed class TinyPdf
         var table = file.Length;
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets) file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {offsets.Count + 1} /Root 1 0 R {trailer}>>\nstartxref\n{table}\n%%EOF\n");
+        file.Append(CultureInfo.InvariantCulture,
+            $"trailer << /Size {offsets.Count + 1} /Root 1 0 R {trailer}>>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 
     /// <summary>A stream object.</summary>
-    public static string Stream(string content, string entries = "") => $"<< {entries} /Length {content.Length} >>\nstream\n{content}\nendstream";
+    public static string Stream(string content, string entries = "") =>
+        $"<< {entries} /Length {content.Length} >>\nstream\n{content}\nendstream";
 
-    public static string Font(string name, string entries = "") => $"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding {entries}>>";
+    public static string Font(string name, string entries = "") =>
+        $"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding {entries}>>";
 }

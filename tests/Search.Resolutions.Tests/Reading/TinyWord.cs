@@ -32,13 +32,16 @@ internal sealed class TinyWord
             {
                 Entry(zip, $"word/{name}.xml", $"<w:{root} {Namespaces}>{content}</w:{root}>");
                 var kind = name == "document" ? "document.main" : name.TrimEnd('1', '2', '3');
-                types.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/word/{name}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml\"/>");
+                types.Append(CultureInfo.InvariantCulture,
+                    $"<Override PartName=\"/word/{name}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml\"/>");
                 if (name != "document")
-                    links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{name}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{name}.xml\"/>");
+                    links.Append(CultureInfo.InvariantCulture,
+                        $"<Relationship Id=\"{name}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{name}.xml\"/>");
             }
             Entry(zip, "[Content_Types].xml", types + "</Types>");
             Entry(zip, "word/_rels/document.xml.rels", links + "</Relationships>");
-            Entry(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"main\" "
+            Entry(zip, "_rels/.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"main\" "
                 + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
         }
         return stream.ToArray();

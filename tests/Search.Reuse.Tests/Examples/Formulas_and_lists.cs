@@ -28,7 +28,8 @@ public sealed class Formulas_and_lists : IDisposable
 
     [Fact]
     public void A_small_variant_of_a_formula_is_one_too() =>
-        Kind([(1, Closing.Replace("next", "coming", StringComparison.Ordinal)), .. Enumerable.Range(1, 6).Select(n => (n * 20, Closing))]).ShouldBe(WordingKind.Formula);
+        Kind([(1, Closing.Replace("next", "coming", StringComparison.Ordinal)), .. Enumerable.Range(1, 6).Select(n => (n * 20, Closing))])
+            .ShouldBe(WordingKind.Formula);
 
     [Theory]
     [InlineData("Decides to return to that question at its coming meeting.", WordingKind.Formula)]
@@ -37,7 +38,8 @@ public sealed class Formulas_and_lists : IDisposable
         Kind([(1, text), .. Enumerable.Range(1, 6).Select(n => (n * 20, Closing))]).ShouldBe(expected);
 
     [Theory]
-    [InlineData("Corran, Ilbert a.k.a. Ilbert Corran Dunholm DOB 4 March 1961 POB Eastfell Passport no. 5567 321 listed 9 May 2011", WordingKind.List)]
+    [InlineData("Corran, Ilbert a.k.a. Ilbert Corran Dunholm DOB 4 March 1961 POB Eastfell Passport no. 5567 321 listed 9 May 2011",
+        WordingKind.List)]
     [InlineData("Recalling that Amara, Bellmouth and Corran have lit their harbours since the spring of last year", WordingKind.None)]
     public void Names_and_numbers_one_after_another_are_a_list(string text, WordingKind expected) => Kind([(1, text)]).ShouldBe(expected);
 
@@ -45,7 +47,8 @@ public sealed class Formulas_and_lists : IDisposable
 
     private WordingKind Kind(params (int Order, string Text)[] documents)
     {
-        var index = Indexed.Of(_folder, [.. documents.Select(d => (d.Order, (string[])[d.Text, d.Order.ToString(CultureInfo.InvariantCulture)]))]);
+        var index = Indexed.Of(_folder,
+            [.. documents.Select(d => (d.Order, (string[])[d.Text, d.Order.ToString(CultureInfo.InvariantCulture)]))]);
         return index.Kind(index.Wording(0));
     }
 }

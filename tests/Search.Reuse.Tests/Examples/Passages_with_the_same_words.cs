@@ -4,7 +4,8 @@ namespace Search.Reuse.Examples;
 
 public sealed class Passages_with_the_same_words : IDisposable
 {
-    private const string Sentence = "Urges all harbours of the region to keep their lights burning through the night, and to report failures without delay;";
+    private const string Sentence =
+        "Urges all harbours of the region to keep their lights burning through the night, and to report failures without delay;";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -32,7 +33,8 @@ public sealed class Passages_with_the_same_words : IDisposable
     public void A_changed_passage_is_a_version_with_the_share_of_its_words()
     {
         var changed = Sentence.Replace("Urges", "Encourages", StringComparison.Ordinal);
-        var index = Indexed.Of(_folder, (1, [Sentence]), (2, [changed]), (3, ["Requests the Board to print the tables of the tides every month;"]));
+        var index = Indexed.Of(_folder, (1, [Sentence]), (2, [changed]),
+            (3, ["Requests the Board to print the tables of the tides every month;"]));
 
         index.Similar(index.Wording(0)).ShouldBe([new(index.Wording(1), 95)]); // 19 of 20 words
         index.Similar(index.Wording(1)).ShouldBe([new(index.Wording(0), 95)]);
@@ -42,7 +44,8 @@ public sealed class Passages_with_the_same_words : IDisposable
     [Fact]
     public void The_most_similar_version_comes_first()
     {
-        var index = Indexed.Of(_folder, (1, [Sentence.Replace("through the night", "", StringComparison.Ordinal)]), (2, [Sentence]), (3, [Sentence + " please"]));
+        var index = Indexed.Of(_folder, (1, [Sentence.Replace("through the night", "", StringComparison.Ordinal)]), (2, [Sentence]),
+            (3, [Sentence + " please"]));
 
         index.Similar(index.Wording(1)).Select(s => s.Percent).ShouldBe([95, 85]);
     }
@@ -50,7 +53,8 @@ public sealed class Passages_with_the_same_words : IDisposable
     [Fact]
     public void Words_in_another_order_are_a_version_and_another_wording()
     {
-        var index = Indexed.Of(_folder, (1, ["Amara, Bellmouth, Corran, Dunholm, Eastfell, Farrow and Gant"]), (2, ["Farrow, Gant, Amara, Bellmouth, Corran, Dunholm and Eastfell"]));
+        var index = Indexed.Of(_folder, (1, ["Amara, Bellmouth, Corran, Dunholm, Eastfell, Farrow and Gant"]),
+            (2, ["Farrow, Gant, Amara, Bellmouth, Corran, Dunholm and Eastfell"]));
 
         index.WordingCount.ShouldBe(2);
         index.Similar(0).ShouldBe([new(1, 100)]);
@@ -69,7 +73,8 @@ public sealed class Passages_with_the_same_words : IDisposable
     {
         var index = Indexed.Of(_folder, (1, [Sentence, "Requests the Board to print the tables of the tides every month;"]));
 
-        new TextLookup(index).Candidates("It urges all harbours to keep their lights burning through the night, and to report failures;", 5).ShouldBe([0]);
+        new TextLookup(index).Candidates("It urges all harbours to keep their lights burning through the night, and to report failures;", 5)
+            .ShouldBe([0]);
         new TextLookup(index).Candidates("Nothing of this is known here, and nobody has said it before.", 5).ShouldBeEmpty();
         new TextLookup(index).Candidates("", 5).ShouldBeEmpty();
     }

@@ -12,7 +12,8 @@ public sealed class Repetition
 
     [Fact]
     public void Variants_of_one_clause_take_linear_time() =>
-        Growth.OverTenTimes(700, n => Enumerable.Range(0, n).Select(i => $"{Clause} under {i}").ToArray(), Write).ShouldBeLessThan(Growth.OfALine);
+        Growth.OverTenTimes(700, n => Enumerable.Range(0, n).Select(i => $"{Clause} under {i}").ToArray(), Write)
+            .ShouldBeLessThan(Growth.OfALine);
 
     [Fact]
     public void One_word_over_and_over_takes_linear_time() =>
@@ -24,7 +25,8 @@ public sealed class Repetition
         using var folder = new TemporaryFolder();
         var index = Indexed.Of(folder, [.. Enumerable.Range(0, 500).Select(i => (1, (string[])[$"{Clause} under {i}"]))]);
 
-        Growth.OverTenTimes(5000, n => Growth.Text(Clause + " under 12 ", n * 10), text => new TextLookup(index).Candidates(text, 5)).ShouldBeLessThan(Growth.OfALine);
+        Growth.OverTenTimes(5000, n => Growth.Text(Clause + " under 12 ", n * 10), text => new TextLookup(index).Candidates(text, 5))
+            .ShouldBeLessThan(Growth.OfALine);
     }
 
     private static void Write(string[] passages)

@@ -17,7 +17,8 @@ public sealed class AgreementWithTheExactJoin
     }
 
     [Fact]
-    public void Nearly_all_pairs_of_edited_sentences_are_found_and_none_is_wrong() => Check(Recall.Of([.. Sentences.Edited(seed: 7, families: 300, versions: 5)], FewestWords), pairs: 1500);
+    public void Nearly_all_pairs_of_edited_sentences_are_found_and_none_is_wrong() =>
+        Check(Recall.Of([.. Sentences.Edited(seed: 7, families: 300, versions: 5)], FewestWords), pairs: 1500);
 
     private static void Check(Recall recall, int pairs)
     {

@@ -72,13 +72,14 @@ internal sealed record EditedDocument(List<string> First, List<string> Second, H
         return new(first, second.ConvertAll(p => p.Text), rows);
     }
 
-    private static PassageChange Change(List<(List<int> Sources, List<int> Targets, string Text, bool Moved)> parts, List<string> first) => parts[0].Sources.Count switch
-    {
-        0 => PassageChange.New,
-        > 1 => PassageChange.Merged,
-        _ when parts.Count > 1 => PassageChange.Split,
-        _ => parts[0].Text == first[parts[0].Sources[0]] ? PassageChange.Kept : PassageChange.Changed,
-    };
+    private static PassageChange Change(List<(List<int> Sources, List<int> Targets, string Text, bool Moved)> parts, List<string> first) =>
+        parts[0].Sources.Count switch
+        {
+            0 => PassageChange.New,
+            > 1 => PassageChange.Merged,
+            _ when parts.Count > 1 => PassageChange.Split,
+            _ => parts[0].Text == first[parts[0].Sources[0]] ? PassageChange.Kept : PassageChange.Changed,
+        };
 
     private static void Edit(Random random, List<(List<int> Sources, string Text, bool Moved)> second)
     {
@@ -101,12 +102,14 @@ internal sealed record EditedDocument(List<string> First, List<string> Second, H
                 second[at] = (sources, string.Join(' ', words[..cut]), moved);
                 second.Insert(at + 1, (sources, string.Join(' ', words[cut..]), moved));
                 break;
-            case 4 when second[at + 1] is { Sources: [var next], Moved: false } other && second.Count(p => p.Sources.Contains(next)) == 1 && next == sources[0] + 1:
+            case 4 when second[at + 1] is { Sources: [var next], Moved: false } other && second.Count(p => p.Sources.Contains(next)) == 1
+                && next == sources[0] + 1:
                 second[at] = ([sources[0], next], $"{text} {other.Text}", false);
                 second.RemoveAt(at + 1);
                 break;
             default:
-                second[at] = (sources, string.Join(' ', text.Split(' ').Select(w => random.Next(8) == 0 ? Sentences.Of(random, 1) : w)), moved);
+                second[at] = (sources, string.Join(' ', text.Split(' ')
+                    .Select(w => random.Next(8) == 0 ? Sentences.Of(random, 1) : w)), moved);
                 break;
         }
     }

@@ -3,13 +3,15 @@ using System.Text.RegularExpressions;
 namespace Search.Reuse.Oracle;
 
 /// <summary>
-/// All pairs of texts that share at least a share of their words, found without fingerprints: rare words first, a pair can only share enough if it shares
-/// one of the first words of both (prefix filtering; Chaudhuri, Ganti and Kaushik, 2006). Every pair that shares such a word is compared.
+/// All pairs of texts that share at least a share of their words, found without fingerprints: rare words first, a
+/// pair can only share enough if it shares one of the first words of both (prefix filtering; Chaudhuri, Ganti and Kaushik, 2006). Every
+/// pair that shares such a word is compared.
 /// </summary>
 internal static partial class ExactJoin
 {
     /// <summary>Words of a text as this oracle reads them.</summary>
-    public static string[] Words(string text) => [.. LettersAndDigits().Matches(Invisible().Replace(text, "")).Select(m => m.Value.ToLowerInvariant())];
+    public static string[] Words(string text) =>
+        [.. LettersAndDigits().Matches(Invisible().Replace(text, "")).Select(m => m.Value.ToLowerInvariant())];
 
     /// <summary>The pairs with their overlaps; of equal texts only the first takes part.</summary>
     /// <param name="texts">All texts.</param>
@@ -25,7 +27,8 @@ internal static partial class ExactJoin
             if (words.Length >= fewestWords && seen.Add(string.Join(' ', words))) bags.Add((i, Numbered(words)));
         }
         var frequency = bags.SelectMany(b => b.Items).CountBy(w => w).ToDictionary();
-        var order = frequency.OrderBy(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Select((f, i) => (f.Key, i)).ToDictionary(f => f.Key, f => f.i);
+        var order = frequency.OrderBy(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Select((f, i) => (f.Key, i))
+            .ToDictionary(f => f.Key, f => f.i);
         var sets = bags.ConvertAll(b => b.Items.Select(w => order[w]).Order().ToArray());
 
         var holders = new Dictionary<int, List<int>>();

@@ -30,6 +30,7 @@ internal static partial class HtmlDecoding
         return encoding is null || encoding.CodePage is 1200 or 1201 or 12000 or 12001 ? null : encoding;
     }
 
-    [GeneratedRegex("""<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}(?<name>[\w.:-]{1,40})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}(?<name>[\w.:-]{1,40})""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Charset();
 }

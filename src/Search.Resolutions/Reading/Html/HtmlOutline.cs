@@ -33,7 +33,8 @@ internal sealed class HtmlOutline(int maxLength)
             Lines(letters);
             return;
         }
-        if (_cells > 0 && _blockEnd == Text.Length && !string.IsNullOrWhiteSpace(letters)) EndParagraph(); // words after a block of their cell
+        // words after a block of their cell
+        if (_cells > 0 && _blockEnd == Text.Length && !string.IsNullOrWhiteSpace(letters)) EndParagraph();
         if (Top.Target is { } target && IsMark(letters))
         {
             if (LinksBack(target)) BeginNote();
@@ -52,7 +53,8 @@ internal sealed class HtmlOutline(int maxLength)
     {
         var sign = WithoutBrackets(letters).Trim();
         if (sign.IsEmpty || sign.Length > 3 || (sign.ContainsAnyExceptInRange('0', '9') && sign.ContainsAnyExcept("*†‡§"))) return false;
-        return Top.Style.HasFlag(LetterStyle.Superscript) || LinksBack(Top.Target!) || char.IsLetterOrDigit(Text.Last) || Text.Last is ',' or ';' or '.' or ':' or ')' or '”' or '"' or '’';
+        return Top.Style.HasFlag(LetterStyle.Superscript) || LinksBack(Top.Target!) || char.IsLetterOrDigit(Text.Last)
+            || Text.Last is ',' or ';' or '.' or ':' or ')' or '”' or '"' or '’';
     }
 
     private void Refer(string target)
@@ -94,7 +96,8 @@ internal sealed class HtmlOutline(int maxLength)
         var element = new Element(name, above.Style | HtmlTags.StyleOf(tag))
         {
             Unseen = unseen,
-            Role = above.Role ?? (id is not null && HtmlTags.IsBlock(name) && _noteIds.Contains(id) ? LayoutKind.Footnote : HtmlTags.RoleOf(tag)),
+            Role = above.Role
+                ?? (id is not null && HtmlTags.IsBlock(name) && _noteIds.Contains(id) ? LayoutKind.Footnote : HtmlTags.RoleOf(tag)),
             Id = id,
             Target = name == "a" ? HtmlTags.TargetOf(tag) : HtmlTags.IsBlock(name) ? null : above.Target,
             Preformatted = name == "pre" || (above.Preformatted && name != "table"),
@@ -113,7 +116,8 @@ internal sealed class HtmlOutline(int maxLength)
     // The number of a note makes a note of the blocks that begin with it.
     private void BeginNote()
     {
-        for (var i = _path.Count - 1; i >= 0 && _path[i].Start == Text.Length && _path[i].Name is "p" or "div" or "li" or "dd" or "span" or "sup"; i--)
+        for (var i = _path.Count - 1; i >= 0 && _path[i].Start == Text.Length
+            && _path[i].Name is "p" or "div" or "li" or "dd" or "span" or "sup"; i--)
             _path[i] = _path[i] with { Role = LayoutKind.Footnote };
     }
 

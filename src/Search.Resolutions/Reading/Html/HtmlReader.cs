@@ -20,7 +20,8 @@ internal static class HtmlReader
         var html = HtmlDecoding.Decode(file.Bytes, warnings.Add)
             ?? throw new RejectedException("binary-file", "it does not hold text; give it the file name extension of its format");
         var source = ToText(html, file.Limits.MaxText).Build(file.Name);
-        if (source.Text.Length == 0) throw new RejectedException("no-text", "it holds no text outside scripts; save the page as the browser shows it");
+        if (source.Text.Length == 0)
+            throw new RejectedException("no-text", "it holds no text outside scripts; save the page as the browser shows it");
         return new ReadResult.Read(source) { Warnings = [.. warnings] };
     }
 

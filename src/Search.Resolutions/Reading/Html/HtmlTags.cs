@@ -10,13 +10,15 @@ internal static class HtmlTags
     private static readonly FrozenSet<string> Blocks = new[]
     {
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
+        "legend",
         "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "head",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Unseen = new[]
     {
-        "script", "style", "template", "noscript", "svg", "math", "object", "select", "datalist", "button", "iframe", "noframes", "title", "textarea", "noembed", "xmp", "del", "s", "strike",
+        "script", "style", "template", "noscript", "svg", "math", "object", "select", "datalist", "button", "iframe", "noframes", "title",
+        "textarea", "noembed", "xmp", "del", "s", "strike",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Void = new[]
@@ -45,7 +47,9 @@ internal static class HtmlTags
         "tbody" or "thead" or "tfoot" => (open is "tbody" or "thead" or "tfoot", open == "table"),
         "dt" or "dd" => (open is "dt" or "dd", open == "dl"),
         "option" => (open == "option", open == "select"),
-        _ when IsBlock(name) => (open == "p", open is "div" or "td" or "th" or "li" or "section" or "article" or "body" or "blockquote" or "table" or "ol" or "ul"),
+        _ when IsBlock(name) =>
+            (open == "p", open is "div" or "td" or "th" or "li" or "section" or "article" or "body" or "blockquote" or "table" or "ol"
+                or "ul"),
         _ => (false, true),
     };
 
@@ -72,7 +76,8 @@ internal static class HtmlTags
 
     /// <summary>Whether the tag is the small sign after a note that leads back to its mark.</summary>
     public static bool IsBackLink(HtmlTagToken tag) =>
-        tag.Name == "a" && (HasWord(tag, "role", "doc-backlink") || HasWord(tag, "class", "footnote-back") || HasWord(tag, "class", "footnote-backref"))
+        tag.Name == "a"
+            && (HasWord(tag, "role", "doc-backlink") || HasWord(tag, "class", "footnote-back") || HasWord(tag, "class", "footnote-backref"))
         || HasWord(tag, "class", "mw-cite-backlink");
 
     /// <summary>Whether the page hides the element or strikes it out.</summary>
@@ -84,7 +89,8 @@ internal static class HtmlTags
         if (string.IsNullOrEmpty(style)) return false;
         style = Squeezed(style);
         return style.Contains("display:none", StringComparison.Ordinal) || style.Contains("visibility:hidden", StringComparison.Ordinal)
-            || style.Contains("text-decoration:line-through", StringComparison.Ordinal) || style.Contains("text-decoration-line:line-through", StringComparison.Ordinal);
+            || style.Contains("text-decoration:line-through", StringComparison.Ordinal)
+            || style.Contains("text-decoration-line:line-through", StringComparison.Ordinal);
     }
 
     /// <summary>The name by which links find the element, or null.</summary>
@@ -103,19 +109,23 @@ internal static class HtmlTags
 
     // Word, Pandoc, the DPUB roles and most hand-made pages say it in one of these ways.
     private static bool IsNote(HtmlTagToken tag) =>
-        HasWord(tag, "role", "doc-footnote") || HasWord(tag, "epub:type", "footnote") || HasWord(tag, "epub:type", "endnote") || HasWord(tag, "role", "doc-endnotes") || HasWord(tag, "role", "doc-footnotes")
+        HasWord(tag, "role", "doc-footnote") || HasWord(tag, "epub:type", "footnote") || HasWord(tag, "epub:type", "endnote")
+            || HasWord(tag, "role", "doc-endnotes") || HasWord(tag, "role", "doc-footnotes")
         || HasWord(tag, "class", "footnote") || HasWord(tag, "class", "footnotes") || HasWord(tag, "class", "endnotes")
         || HasWord(tag, "class", "MsoFootnoteText") || HasWord(tag, "class", "MsoEndnoteText")
         || HasWord(tag, "class", "references") || HasWord(tag, "class", "reflist")
         || NumberedId(tag.GetAttribute("id"));
 
     private static bool IsNoteReference(HtmlTagToken tag) =>
-        HasWord(tag, "role", "doc-noteref") || HasWord(tag, "epub:type", "noteref") || HasWord(tag, "class", "footnote-ref") || HasWord(tag, "class", "noteref")
+        HasWord(tag, "role", "doc-noteref") || HasWord(tag, "epub:type", "noteref") || HasWord(tag, "class", "footnote-ref")
+            || HasWord(tag, "class", "noteref")
         || HasWord(tag, "class", "MsoFootnoteReference") || HasWord(tag, "class", "MsoEndnoteReference")
         || (LinksInside(tag) && ReferenceId(tag.GetAttribute("id")));
 
     /// <summary>Whether the tag is the number before a note, which leads back to its mark, as Google Docs writes it.</summary>
-    public static bool IsNoteNumber(HtmlTagToken tag) => tag.Name == "a" && LinksInside(tag) && NumberedId(tag.GetAttribute("id")) && ReferenceId(tag.GetAttribute("href").AsSpan(1).ToString());
+    public static bool IsNoteNumber(HtmlTagToken tag) =>
+        tag.Name == "a" && LinksInside(tag) && NumberedId(tag.GetAttribute("id"))
+            && ReferenceId(tag.GetAttribute("href").AsSpan(1).ToString());
 
     private static bool LinksInside(HtmlTagToken tag) => tag.GetAttribute("href") is { Length: > 1 } link && link[0] == '#';
 
@@ -124,7 +134,8 @@ internal static class HtmlTags
     {
         if (string.IsNullOrEmpty(id) || !char.IsAsciiDigit(id[^1])) return false;
         var stem = id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-', ':', '_');
-        return stem is "ftnt_ref" or "ftnref" or "_ftnref" or "fnref" or "_footnoteref" or "footnoteref" or "sdfootnoteanc" or "cite_ref" or "footnote-ref" or "ednref" or "_ednref" or "endnote-ref" or "noteref";
+        return stem is "ftnt_ref" or "ftnref" or "_ftnref" or "fnref" or "_footnoteref" or "footnoteref" or "sdfootnoteanc" or "cite_ref"
+            or "footnote-ref" or "ednref" or "_ednref" or "endnote-ref" or "noteref";
     }
 
     // ftn1, fn1, fn:1, footnote-1
@@ -132,7 +143,8 @@ internal static class HtmlTags
     {
         if (string.IsNullOrEmpty(id) || !char.IsAsciiDigit(id[^1])) return false;
         var stem = id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-', ':', '_');
-        return stem is "ftn" or "_ftn" or "ftnt" or "fn" or "footnote" or "edn" or "_edn" or "endnote" or "note" or "cite_note" or "sdfootnote" or "sdendnote";
+        return stem is "ftn" or "_ftn" or "ftnt" or "fn" or "footnote" or "edn" or "_edn" or "endnote" or "note" or "cite_note"
+            or "sdfootnote" or "sdendnote";
     }
 
     private static LetterStyle StyleOf(string? css)
@@ -142,7 +154,8 @@ internal static class HtmlTags
         var style = LetterStyle.Plain;
         if (css.Contains("vertical-align:super", StringComparison.Ordinal)) style |= LetterStyle.Superscript;
         if (css.Contains("font-style:italic", StringComparison.Ordinal)) style |= LetterStyle.Italic;
-        if (css.Contains("font-weight:bold", StringComparison.Ordinal) || css.Contains("font-weight:700", StringComparison.Ordinal)) style |= LetterStyle.Bold;
+        if (css.Contains("font-weight:bold", StringComparison.Ordinal) || css.Contains("font-weight:700", StringComparison.Ordinal))
+            style |= LetterStyle.Bold;
         return style;
     }
 

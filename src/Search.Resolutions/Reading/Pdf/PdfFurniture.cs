@@ -18,7 +18,8 @@ internal static partial class PdfFurniture
         {
             var height = pages[p].Height;
             foreach (var line in lines[p])
-                if (line.Runs.Any(static run => run.IsBarCode) || BarCode().IsMatch(line.Text) || Rule().IsMatch(line.Text)) line.Role = PdfRole.Furniture;
+                if (line.Runs.Any(static run => run.IsBarCode) || BarCode().IsMatch(line.Text) || Rule().IsMatch(line.Text))
+                    line.Role = PdfRole.Furniture;
 
             var head = lines[p].Where(line => line.Top < HeadZone * height).ToList();
             // A first page, also of a second document in the file, begins with a masthead in large letters.
@@ -32,7 +33,8 @@ internal static partial class PdfFurniture
 
             var foot = lines[p].Where(line => line.Bottom > FootZone * height).ToList();
             edge = foot
-                .Where(line => Counter().IsMatch(line.Text) || JobNumber().IsMatch(line.Text) || line.Role == PdfRole.Furniture || feet[line.Text] > 1)
+                .Where(line => Counter().IsMatch(line.Text) || JobNumber().IsMatch(line.Text) || line.Role == PdfRole.Furniture
+                    || feet[line.Text] > 1)
                 .Where(static line => !Rule().IsMatch(line.Text))
                 .Select(static line => line.Top).DefaultIfEmpty(double.MaxValue).Min();
             foreach (var line in foot.Where(line => line.Top >= edge - 1)) line.Role = PdfRole.Furniture;
@@ -42,7 +44,8 @@ internal static partial class PdfFurniture
     /// <summary>A line of nothing but dashes or low lines.</summary>
     public static bool IsRule(PdfLine line) => Rule().IsMatch(line.Text);
 
-    private static Dictionary<string, int> Count(IReadOnlyList<PdfPage> pages, IReadOnlyList<List<PdfLine>> lines, Func<PdfPage, PdfLine, bool> inZone, Func<PdfLine, string> key)
+    private static Dictionary<string, int> Count(IReadOnlyList<PdfPage> pages, IReadOnlyList<List<PdfLine>> lines,
+        Func<PdfPage, PdfLine, bool> inZone, Func<PdfLine, string> key)
     {
         var counts = new Dictionary<string, int>();
         for (var p = 0; p < pages.Count; p++)
@@ -60,7 +63,8 @@ internal static partial class PdfFurniture
     }
 
     // 3 · 3/13 · - 3 - · Page 3 of 13, also beside the job number
-    [GeneratedRegex(@"^(?:\d\d-\d{4,6} )?(?:page )?[-–—(]? ?\d{1,4} ?(?:(?:/|of) ?\d{1,4})? ?[-–—)]?(?: \d\d-\d{4,6})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\d\d-\d{4,6} )?(?:page )?[-–—(]? ?\d{1,4} ?(?:(?:/|of) ?\d{1,4})? ?[-–—)]?(?: \d\d-\d{4,6})?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counter();
 
     // 23-24427 (E) 131223

@@ -59,7 +59,8 @@ internal static class PdfLetters
             var (start, y) = turn.Of(letter.StartBaseLine.X, letter.StartBaseLine.Y);
             var (end, _) = turn.Of(letter.EndBaseLine.X, letter.EndBaseLine.Y);
             if (!double.IsFinite(start) || !double.IsFinite(end) || !double.IsFinite(y) || !double.IsFinite(letter.PointSize)) continue;
-            var isSameLine = letter.FontName == font && Math.Abs(letter.PointSize - size) < SameMeasure && Math.Abs(y - baseline) < SameMeasure;
+            var isSameLine = letter.FontName == font && Math.Abs(letter.PointSize - size) < SameMeasure
+                && Math.Abs(y - baseline) < SameMeasure;
             var gap = start - right;
             if (!isSameLine || gap >= WidestGap * size || gap <= -DeepestOverlap * size)
             {
@@ -90,7 +91,9 @@ internal static class PdfLetters
     }
 
     private static LetterStyle Style(string font) =>
-        (Has(font, "bold") ? LetterStyle.Bold : LetterStyle.Plain) | (Has(font, "italic") || Has(font, "oblique") ? LetterStyle.Italic : LetterStyle.Plain);
+        (Has(font, "bold")
+            ? LetterStyle.Bold
+            : LetterStyle.Plain) | (Has(font, "italic") || Has(font, "oblique") ? LetterStyle.Italic : LetterStyle.Plain);
 
     private static bool IsBarCode(string font) => Has(font, "barcode") || Has(font, "bar code") || Has(font, "code39") || Has(font, "3of9");
 

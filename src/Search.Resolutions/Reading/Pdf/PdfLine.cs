@@ -105,7 +105,9 @@ internal sealed class PdfLine
         PdfRun? last = null;
         foreach (var run in runs.OrderBy(static run => run.Left))
         {
-            if (last is not null && last.Text == run.Text && run.Left - last.Left < 0.15 * run.Height && Math.Abs(run.Top - last.Top) < 0.15 * run.Height) continue;
+            if (last is not null && last.Text == run.Text && run.Left - last.Left < 0.15 * run.Height
+                && Math.Abs(run.Top - last.Top) < 0.15 * run.Height)
+                continue;
             yield return last = run;
         }
     }

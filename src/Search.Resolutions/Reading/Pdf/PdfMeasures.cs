@@ -24,7 +24,9 @@ internal sealed record PdfMeasures(double Height, double Leading, bool SetsApart
             for (var i = 1; i < page.Count; i++)
             {
                 var step = page[i].Bottom - page[i - 1].Bottom;
-                if (page[i].Region == page[i - 1].Region && Math.Abs(page[i].Height - height) < 0.1 * height && step > 0.7 * height && step < 2.5 * height) leadings.Add(step);
+                if (page[i].Region == page[i - 1].Region && Math.Abs(page[i].Height - height) < 0.1 * height && step > 0.7 * height
+                    && step < 2.5 * height)
+                    leadings.Add(step);
             }
         leadings.Sort();
         // The smaller steps are those inside paragraphs; the lowest few may be superscripts and slips.

@@ -83,7 +83,8 @@ internal static class PdfMessages
         to.Flush();
     }
 
-    /// <summary>Reads an answer to its end; what it returns gives the pages, or throws <see cref="RejectedException"/> where the file is left out.</summary>
+    /// <summary>Reads an answer to its end; what it returns gives the pages, or throws <see cref="RejectedException"/>
+    /// where the file is left out.</summary>
     /// <exception cref="IOException">The worker ended before its answer did.</exception>
     public static Func<(List<PdfPage> Pages, ImmutableArray<ReadWarning> Warnings)> ReadAnswer(BinaryReader from)
     {

@@ -34,11 +34,13 @@ internal static partial class PdfNotes
         if (note.Count > 0) yield return note;
     }
 
-    // Where the notes of a column begin: after the last rule that has a note below it, else at the first mark among the small lines at the end.
+    // Where the notes of a column begin: after the last rule that has a note below it, else at the first
+    // mark among the small lines at the end.
     private static int Start(List<PdfLine> lines, PdfMeasures measures)
     {
         var rule = lines.FindLastIndex(PdfFurniture.IsRule);
-        if (rule >= 0 && rule + 1 < lines.Count && (measures.IsSmall(lines[rule + 1]) || IsMark(lines[rule + 1], raised: false))) return rule + 1;
+        if (rule >= 0 && rule + 1 < lines.Count && (measures.IsSmall(lines[rule + 1]) || IsMark(lines[rule + 1], raised: false)))
+            return rule + 1;
         var small = lines.Count;
         while (small > 0 && measures.IsSmall(lines[small - 1])) small--;
         for (var i = small; i < lines.Count; i++)

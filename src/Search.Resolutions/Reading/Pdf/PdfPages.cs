@@ -4,7 +4,8 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace Search.Resolutions.Reading.Pdf;
 
-/// <summary>Reads the pages of a PDF file through PdfPig. Runs in <see cref="PdfWorker"/> only: a hostile file may take any time and memory here.</summary>
+/// <summary>Reads the pages of a PDF file through PdfPig. Runs in <see cref="PdfWorker"/> only: a hostile file may
+/// take any time and memory here.</summary>
 internal static class PdfPages
 {
     /// <summary>What a run costs of the budget besides its letters.</summary>

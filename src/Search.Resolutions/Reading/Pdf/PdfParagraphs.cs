@@ -39,7 +39,8 @@ internal static partial class PdfParagraphs
         return paragraphs;
     }
 
-    /// <summary>Whether a paragraph at the head of a page or column continues from the one before: it is not indented, and that one was not at its end.</summary>
+    /// <summary>Whether a paragraph at the head of a page or column continues from the one before: it is not indented, and
+    /// that one was not at its end.</summary>
     public static bool GoesOn(PdfParagraph paragraph, PdfParagraph? before, double? indent, PdfMeasures measures)
     {
         if (before is null || !paragraph.IsFirst || indent is null || Math.Abs(paragraph.Indent) >= indent) return false;
@@ -67,14 +68,16 @@ internal static partial class PdfParagraphs
     }
 
     /// <summary>Whether a line is set as running text is.</summary>
-    public static bool IsText(PdfLine line, PdfMeasures measures) => !line.IsBold && Math.Abs(line.Height - measures.Height) < 0.1 * measures.Height;
+    public static bool IsText(PdfLine line, PdfMeasures measures) =>
+        !line.IsBold && Math.Abs(line.Height - measures.Height) < 0.1 * measures.Height;
 
     // The left edge that most lines share, and the right edge that the longest lines reach.
     private static (double Left, double Right) Edges(List<PdfLine> column, PdfMeasures measures)
     {
         var text = column.Where(line => IsText(line, measures)).ToList();
         if (text.Count == 0) text = column;
-        var left = text.GroupBy(static line => Math.Round(line.Left / 2)).MaxBy(static group => group.Count())!.Min(static line => line.Left);
+        var left = text.GroupBy(static line => Math.Round(line.Left / 2))
+            .MaxBy(static group => group.Count())!.Min(static line => line.Left);
         var rights = text.Select(static line => line.Right).Order().ToList();
         return (left, rights[rights.Count * 9 / 10]);
     }
@@ -87,7 +90,8 @@ internal static partial class PdfParagraphs
         if (step < 0.5 * height) return true; // beside or above
         var leading = Math.Max(measures.Leading, 1.1 * height);
         // In the middle of a sentence and at the edge, a slip of the scan is likelier than a paragraph.
-        var inSentence = char.IsLower(line.Text[0]) && char.IsLetterOrDigit(last.Text[^1]) && last.Right > right - 2 * height && step < 1.6 * leading;
+        var inSentence = char.IsLower(line.Text[0]) && char.IsLetterOrDigit(last.Text[^1]) && last.Right > right - 2 * height
+            && step < 1.6 * leading;
         if (step > 1.25 * leading && !inSentence) return true;
         if (Math.Abs(line.Height - last.Height) > 0.12 * height && !inSentence) return true;
         if (line.IsBold != last.IsBold || last.IsRow) return true;
@@ -111,7 +115,8 @@ internal static partial class PdfParagraphs
         Math.Abs(a.Left + a.Right - b.Left - b.Right) < 0.6 * a.Height && Math.Abs(a.Left - b.Left) > 0.8 * a.Height;
 
     private static bool IsFlushRight(PdfLine a, PdfLine b) =>
-        Math.Abs(a.Right - b.Right) < 0.3 * a.Height && Math.Abs(a.Left - b.Left) > 0.8 * a.Height && a.Right - a.Left < 20 * a.Height && b.Right - b.Left < 20 * b.Height;
+        Math.Abs(a.Right - b.Right) < 0.3 * a.Height && Math.Abs(a.Left - b.Left) > 0.8 * a.Height && a.Right - a.Left < 20 * a.Height
+            && b.Right - b.Left < 20 * b.Height;
 
     [GeneratedRegex(@"^\d{1,3}\. ", RegexOptions.CultureInvariant)]
     private static partial Regex NumberAndStop();

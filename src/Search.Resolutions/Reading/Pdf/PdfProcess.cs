@@ -117,7 +117,8 @@ internal sealed class PdfProcess : IDisposable
         {
             if (Interlocked.CompareExchange(ref settled, Ended, 0) == 0) throw Failure();
         }
-        throw new RejectedException(TimedOut, $"reading it took more than {file.Limits.PdfTime.TotalSeconds:0} seconds; print it to a new PDF");
+        throw new RejectedException(TimedOut,
+            $"reading it took more than {file.Limits.PdfTime.TotalSeconds:0} seconds; print it to a new PDF");
     }
 
     // What the runtime said when it ended the process: memory, stack, a defect of the library.
@@ -160,7 +161,8 @@ internal sealed class PdfProcess : IDisposable
         }
         catch (Win32Exception e)
         {
-            throw new RejectedException("no-pdf-reader", $"the process that reads PDF could not be started ({e.Message.TrimEnd('.')}); install the .NET runtime");
+            throw new RejectedException("no-pdf-reader",
+                $"the process that reads PDF could not be started ({e.Message.TrimEnd('.')}); install the .NET runtime");
         }
     }
 

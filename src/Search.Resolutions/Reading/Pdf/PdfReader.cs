@@ -15,7 +15,8 @@ internal static class PdfReader
         var (pages, warnings) = PdfProcess.Read(file);
         var text = PdfText.Of(pages, file.Limits.MaxSize).Build(file.Name);
         if (text.Text.Length == 0)
-            throw new RejectedException("no-text", "its pages are pictures without text; recognise the text first, with ocrmypdf for instance");
+            throw new RejectedException("no-text",
+                "its pages are pictures without text; recognise the text first, with ocrmypdf for instance");
         return new ReadResult.Read(text) { Warnings = warnings };
     }
 }

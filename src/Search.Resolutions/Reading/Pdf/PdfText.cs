@@ -60,7 +60,8 @@ internal static class PdfText
             {
                 var raised = line.IsRaised(run);
                 // The mark of a note is apart from its text, however narrow the gap.
-                var isNoteMark = last is not null && line.Role == PdfRole.Note && line.IsRaised(last) && ReferenceEquals(last, line.Runs[0]);
+                var isNoteMark = last is not null && line.Role == PdfRole.Note && line.IsRaised(last)
+                    && ReferenceEquals(last, line.Runs[0]);
                 if (last is not null && PdfLine.IsFarGap(last, run)) text.Tab();
                 else if (last is not null && (isNoteMark || line.IsGap(last, run))) text.Append(" ");
                 text.Append(run.Text, run.Style | (raised ? LetterStyle.Superscript : LetterStyle.Plain));

@@ -52,7 +52,8 @@ internal static partial class MarkdownReader
                 block = -1;
                 var title = heading.Groups["title"];
                 marks.Add(new(new(at, title.Index), LayoutKind.Markup));
-                if (title.Length > 0) marks.Add(new(new(title.Index, title.Index + title.Length), LayoutKind.Heading)); // "# #" has no words
+                // "# #" has no words
+                if (title.Length > 0) marks.Add(new(new(title.Index, title.Index + title.Length), LayoutKind.Heading));
                 if (title.Index + title.Length < span.End) marks.Add(new(new(title.Index + title.Length, span.End), LayoutKind.Markup));
                 MarkInline(text, new(title.Index, title.Index + title.Length), marks);
                 continue;

@@ -24,7 +24,8 @@ internal static class PlainTextReader
     /// <summary>The characters of a text file, or a rejection.</summary>
     public static string Decode(FileBytes file, Action<ReadWarning> warn)
     {
-        var text = TextDecoding.Decode(file.Bytes, warn) ?? throw new RejectedException("binary-file", "it does not hold text; give it the file name extension of its format");
+        var text = TextDecoding.Decode(file.Bytes, warn)
+            ?? throw new RejectedException("binary-file", "it does not hold text; give it the file name extension of its format");
         file.Limits.Check(text);
         return text;
     }

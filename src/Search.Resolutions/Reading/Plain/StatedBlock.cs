@@ -42,7 +42,8 @@ internal sealed record StatedBlock(TextSpan Span, StatedFields Fields)
                     if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                         fields = fields with { Date = date };
                     else
-                        warn(new("front-matter-malformed", $"The date \"{value}\" stated at the head of the text was ignored: it should have the form 2003-12-22."));
+                        warn(new("front-matter-malformed",
+                            $"The date \"{value}\" stated at the head of the text was ignored: it should have the form 2003-12-22."));
                     break;
             }
         }

@@ -317,7 +317,8 @@ internal sealed class WordBody(WordStyles styles, WordNumbering numbering, WordN
     // A note can refer to a note and a box hold a box: each is a walk of its own, within the walk around it.
     private WordBody Within(LayoutKind role, string? mark = null)
     {
-        if (_nesting == MaxNesting) throw new RejectedException("too-deep", "its notes refer to notes, or its boxes hold boxes, without end");
+        if (_nesting == MaxNesting)
+            throw new RejectedException("too-deep", "its notes refer to notes, or its boxes hold boxes, without end");
         return new WordBody(styles, numbering, notes, maxLength) { Role = role, Mark = mark, _nesting = _nesting + 1 };
     }
 

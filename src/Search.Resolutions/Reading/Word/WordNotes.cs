@@ -27,7 +27,8 @@ internal sealed class WordNotes(int maxLength)
                 var note = xml.ReadOuterXml();
                 if (id is null || type is not (null or "normal")) continue;
                 _length += note.Length;
-                if (_length > 4L * maxLength) throw new RejectedException("too-large", "its notes are too long; split it, or raise the limit");
+                if (_length > 4L * maxLength)
+                    throw new RejectedException("too-large", "its notes are too long; split it, or raise the limit");
                 _xml[element + id] = note;
             }
         }

@@ -12,7 +12,8 @@ internal sealed class WordPackage : IDisposable
     private readonly WordprocessingDocument _document;
     private readonly ReadLimits _limits;
 
-    /// <summary>A document of Word says of every word how it looks: it may have that many times the markup of others, which is read as a stream.</summary>
+    /// <summary>A document of Word says of every word how it looks: it may have that many times the markup of others,
+    /// which is read as a stream.</summary>
     private const long MarkupPerFile = 4;
 
     private WordPackage(WordprocessingDocument document, MainDocumentPart main, ReadLimits limits) =>
@@ -25,7 +26,8 @@ internal sealed class WordPackage : IDisposable
     public static WordPackage Open(FileBytes file)
     {
         if (file.Bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-            throw new RejectedException("encrypted", "it is protected by a password or in the format of Word 97; save it as .docx without a password");
+            throw new RejectedException("encrypted",
+                "it is protected by a password or in the format of Word 97; save it as .docx without a password");
         CheckSize(file);
         var settings = new OpenSettings { AutoSave = false, MaxCharactersInPart = MarkupPerFile * file.Limits.MaxMarkup };
         WordprocessingDocument? document = null;
@@ -83,7 +85,9 @@ internal sealed class WordPackage : IDisposable
                 if (!IsXml(entry.FullName)) continue;
                 using var stream = entry.Open();
                 for (int read; (read = stream.Read(buffer)) > 0;)
-                    if ((left -= read) < 0) throw new RejectedException("too-large", $"its parts unpack to more than {file.Limits.MaxUnpacked:N0} bytes; split it, or raise the limit");
+                    if ((left -= read) < 0)
+                        throw new RejectedException("too-large",
+                            $"its parts unpack to more than {file.Limits.MaxUnpacked:N0} bytes; split it, or raise the limit");
             }
         }
         catch (Exception e) when (e is InvalidDataException or NotSupportedException or IOException or ArgumentException)

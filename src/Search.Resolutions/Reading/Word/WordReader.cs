@@ -17,10 +17,12 @@ internal static class WordReader
         try
         {
             var source = ToText(package, file.Limits.MaxText).Build(file.Name);
-            if (source.Text.Length == 0) throw new RejectedException("no-text", "it holds no text; if its pages are pictures, recognise their text first");
+            if (source.Text.Length == 0)
+                throw new RejectedException("no-text", "it holds no text; if its pages are pictures, recognise their text first");
             return new ReadResult.Read(source);
         }
-        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or InvalidOperationException
+            or ArgumentException)
         {
             throw WordPackage.Damaged(e.Message);
         }

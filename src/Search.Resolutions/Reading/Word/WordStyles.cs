@@ -67,7 +67,8 @@ internal sealed class WordStyles
         if (_resolved.TryGetValue(id, out var known)) return known;
         if (depth > MaxAncestors || !_definitions.TryGetValue(id, out var own)) return WordStyle.Plain;
         var above = own.BasedOn is null ? WordStyle.Plain : Resolve(own.BasedOn, depth + 1);
-        var style = new WordStyle((above.Letters & ~own.Cleared) | own.Set, own.IsHeading || above.IsHeading, own.List ?? above.List, own.Level ?? above.Level);
+        var style = new WordStyle((above.Letters & ~own.Cleared) | own.Set, own.IsHeading
+            || above.IsHeading, own.List ?? above.List, own.Level ?? above.Level);
         _resolved[id] = style;
         return style;
     }

@@ -3,7 +3,8 @@ using Search.Resolutions;
 namespace Search.Citations.Tests.Approved.Marks;
 
 /// <summary>One mention that the program found, in the terms of the marks.</summary>
-internal sealed record FoundMention(string Clause, string Note, string Surface, string Target, string Instrument, string Pinpoint, bool IsInternal, Treatment Treatment)
+internal sealed record FoundMention(string Clause, string Note, string Surface, string Target, string Instrument, string Pinpoint,
+    bool IsInternal, Treatment Treatment)
 {
     /// <summary>What counts of a document's citations: groups without a list and the document as a whole do not.</summary>
     public static List<FoundMention> Of(Resolution resolution, IEnumerable<Citation> citations) =>

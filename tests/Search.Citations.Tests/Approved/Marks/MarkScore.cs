@@ -66,14 +66,16 @@ internal sealed class MarkScore
             Errors.Add(Line("extra", document, found[i].Clause, found[i].Note, found[i].Surface, found[i].Target));
         }
         var marked = wanted.Where(m => !m.IsUnlisted).Select(m => (m.Clause, Id(m.SameAs.Length > 0 ? m.SameAs : m.Target))).ToHashSet();
-        var linked = found.Where((_, i) => !unlisted[i]).Select(f => (f.Clause, Id(f.Instrument.Length > 0 ? f.Instrument : f.Target))).ToHashSet();
+        var linked = found.Where((_, i) => !unlisted[i]).Select(f => (f.Clause, Id(f.Instrument.Length > 0 ? f.Instrument : f.Target)))
+            .ToHashSet();
         Edges.Right += marked.Count(linked.Contains);
         Edges.Extra += linked.Count(e => !marked.Contains(e));
         Edges.Missed += marked.Count(e => !linked.Contains(e));
     }
 
     /// <summary>Share of treatments that agree.</summary>
-    public double TreatmentAccuracy => (double)Treatments.Where(t => t.Key.Marked == t.Key.Found).Sum(t => t.Value) / Math.Max(1, Treatments.Values.Sum());
+    public double TreatmentAccuracy =>
+        (double)Treatments.Where(t => t.Key.Marked == t.Key.Found).Sum(t => t.Value) / Math.Max(1, Treatments.Values.Sum());
 
     /// <summary>Mean F1 over the treatments that are marked anywhere.</summary>
     public double TreatmentMacroF1 => Treatments.Keys.Select(k => k.Marked).Distinct().Average(word =>
@@ -97,8 +99,11 @@ internal sealed class MarkScore
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"mentions {Mentions}").AppendLine(CultureInfo.InvariantCulture, $"edges {Edges}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"pinpoints exact {Pinpoints.Share:F4} of {Pinpoints.All}, notes {Notes.Share:F4} of {Notes.All}");
-        if (Treatments.Count > 0) text.AppendLine(CultureInfo.InvariantCulture, $"treatments: accuracy {TreatmentAccuracy:F4}, macro-F1 {TreatmentMacroF1:F4} of {Treatments.Values.Sum()}");
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"pinpoints exact {Pinpoints.Share:F4} of {Pinpoints.All}, notes {Notes.Share:F4} of {Notes.All}");
+        if (Treatments.Count > 0)
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"treatments: accuracy {TreatmentAccuracy:F4}, macro-F1 {TreatmentMacroF1:F4} of {Treatments.Values.Sum()}");
         return text.ToString();
     }
 
@@ -133,12 +138,15 @@ internal sealed class MarkScore
         ? "title:" + Letters(target[6..])
         : string.Concat(target.Where(c => !char.IsWhiteSpace(c) && c != '.')).ToLowerInvariant();
 
-    private static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKD).ToLowerInvariant().Where(char.IsAsciiLetterOrDigit));
+    private static string Letters(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormKD).ToLowerInvariant().Where(char.IsAsciiLetterOrDigit));
 
     private static readonly (string Long, string Short)[] PinpointWords =
     [
-        ("articles", "art"), ("article", "art"), ("arts", "art"), ("paragraphs", "para"), ("paragraph", "para"), ("paras", "para"), ("sections", "sect"),
-        ("section", "sect"), ("sects", "sect"), ("chapter", "chap"), ("annexes", "annex"), ("targets", "target"), (" and ", ","), (" to ", "-"), ("–", "-"),
+        ("articles", "art"), ("article", "art"), ("arts", "art"), ("paragraphs", "para"), ("paragraph", "para"), ("paras", "para"),
+        ("sections", "sect"),
+        ("section", "sect"), ("sects", "sect"), ("chapter", "chap"), ("annexes", "annex"), ("targets", "target"), (" and ", ","),
+        (" to ", "-"), ("–", "-"),
     ];
 
     private static string Pinpoint(string text)
@@ -172,5 +180,7 @@ internal sealed class Tally
         else Missed++;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"P {Precision:F4} R {Share:F4} F1 {F1:F4} (right {Right}, extra {Extra}, missed {Missed})");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"P {Precision:F4} R {Share:F4} F1 {F1:F4} (right {Right}, extra {Extra}, missed {Missed})");
 }

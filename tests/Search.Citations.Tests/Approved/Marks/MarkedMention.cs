@@ -1,7 +1,8 @@
 namespace Search.Citations.Tests.Approved.Marks;
 
 /// <summary>One row of hand-made marks: what a reader found.</summary>
-internal sealed record MarkedMention(string Document, string Clause, string Note, string Surface, string Target, string Pinpoint, string SameAs, string Kind, string Treatment)
+internal sealed record MarkedMention(string Document, string Clause, string Note, string Surface, string Target, string Pinpoint,
+    string SameAs, string Kind, string Treatment)
 {
     /// <summary>Reads marks, document by document.</summary>
     public static ILookup<string, MarkedMention> Read(string path) =>
@@ -12,7 +13,9 @@ internal sealed record MarkedMention(string Document, string Clause, string Note
     public bool IsScored => Kind != "internal" || Pinpoint.Length > 0;
 
     /// <summary>A work that no list of ids names: scored by its place alone.</summary>
-    public bool IsUnlisted => Target.StartsWith("title:", StringComparison.Ordinal) && (SameAs.Length == 0 || SameAs.StartsWith("title:", StringComparison.Ordinal));
+    public bool IsUnlisted =>
+        Target.StartsWith("title:", StringComparison.Ordinal)
+            && (SameAs.Length == 0 || SameAs.StartsWith("title:", StringComparison.Ordinal));
 
     private static string At(string[] row, int column) => column < row.Length ? row[column] : "";
 }

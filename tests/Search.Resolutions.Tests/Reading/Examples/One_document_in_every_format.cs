@@ -9,7 +9,8 @@ public class One_document_in_every_format
 {
     private static readonly (string Label, string Text, string Head, string Marks)[] Clauses =
     [
-        ("PP1", "Recalling its resolution 40/34 of 29 November 1985, in which it laid down what victims of crime may expect,", "Recalling", "1"),
+        ("PP1", "Recalling its resolution 40/34 of 29 November 1985, in which it laid down what victims of crime may expect,", "Recalling",
+            "1"),
         ("PP2", "Bearing well in mind the report of the Secretary-General on lighthouses,", "Bearing well in mind", "2"),
         ("OP1", "Urges States:", "Urges", ""),
         ("OP1(a)", "To keep their lighthouses lit;", "", ""),
@@ -74,16 +75,20 @@ public class One_document_in_every_format
     public void Word()
     {
         const string italic = "<w:i/>";
-        const string notes = "<w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:tab/><w:t>See A/40/53.</w:t></w:r></w:p></w:footnote>"
+        const string notes =
+            "<w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:tab/><w:t>See A/40/53.</w:t></w:r></w:p></w:footnote>"
             + "<w:footnote w:id=\"2\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:tab/><w:t>Ibid., annex.</w:t></w:r></w:p></w:footnote>";
         Verify("a.docx", new TinyWord(
             P(R("The General Assembly", italic), R(","))
-            + P(R("Recalling", italic), R(" its resolution 40/34 of 29 November 1985,"), "<w:r><w:footnoteReference w:id=\"1\"/></w:r>", R(" in which it laid down what victims of crime may expect,"))
-            + P(R("Bearing well ", italic), R("in mind", italic), R(" the report of the Secretary-General on lighthouses,"), "<w:r><w:footnoteReference w:id=\"2\"/></w:r>")
+            + P(R("Recalling", italic), R(" its resolution 40/34 of 29 November 1985,"), "<w:r><w:footnoteReference w:id=\"1\"/></w:r>",
+                R(" in which it laid down what victims of crime may expect,"))
+            + P(R("Bearing well ", italic), R("in mind", italic), R(" the report of the Secretary-General on lighthouses,"),
+                "<w:r><w:footnoteReference w:id=\"2\"/></w:r>")
             + P(R("1."), "<w:r><w:tab/></w:r>", R("Urges", italic), R(" States:"))
             + P(R("(a)"), "<w:r><w:tab/></w:r>", R("To keep their lighthouses lit;"))
             + P(R("(b)"), "<w:r><w:tab/></w:r>", R("To tell their neighbours when one goes dark;"))
-            + P(R("2."), "<w:r><w:tab/></w:r>", R("Decides", italic), R(" to remain seized of the matter."))).Part("footnotes", "footnotes", notes).Bytes());
+            + P(R("2."), "<w:r><w:tab/></w:r>", R("Decides", italic), R(" to remain seized of the matter."))).Part("footnotes", "footnotes",
+                notes).Bytes());
     }
 
     [Fact]
@@ -101,14 +106,16 @@ public class One_document_in_every_format
     {
         Verify("a.pdf", new TinyPdf().Page()
             .At(147, 100, "The General Assembly", TinyPdf.Italic).At(231, 100, ",")
-            .At(147, 118, "Recalling", TinyPdf.Italic).At(188, 118, "its resolution 40/34 of 29 November 1985,").At(358, 114, "1", size: 6.5).At(364, 118, "in which it laid down")
+            .At(147, 118, "Recalling", TinyPdf.Italic).At(188, 118, "its resolution 40/34 of 29 November 1985,")
+            .At(358, 114, "1", size: 6.5).At(364, 118, "in which it laid down")
             .At(99, 680, "__________________", TinyPdf.Bold, 8)
             .At(117, 692, "1", size: 5).At(123, 695, "See A/40/53.", size: 8.5)
             .At(65, 750, "41-24427 (E)")
             .Page()
             .At(60, 60, "A/RES/99/1", TinyPdf.Bold, 8.5)
             .At(123, 90, "what victims of crime may expect,")
-            .At(147, 108, "Bearing well in mind", TinyPdf.Italic).At(234, 108, "the report of the Secretary-General on lighthouses,").At(437, 104, "2", size: 6.5)
+            .At(147, 108, "Bearing well in mind", TinyPdf.Italic).At(234, 108, "the report of the Secretary-General on lighthouses,")
+            .At(437, 104, "2", size: 6.5)
             .At(147, 126, "1.").At(171, 126, "Urges", TinyPdf.Italic).At(199, 126, "States:")
             .At(147, 144, "(a)").At(171, 144, "To keep their lighthouses lit;")
             .At(147, 162, "(b)").At(171, 162, "To tell their neighbours when one goes dark;")
@@ -125,9 +132,12 @@ public class One_document_in_every_format
     {
         var resolution = ResolutionParser.Parse(ReadOne.File(name, bytes).ShouldBeOfType<ReadResult.Read>().Source);
         var clauses = resolution.Clauses.Where(static clause => clause.Kind is ClauseKind.Preambular or ClauseKind.Operative).ToList();
-        clauses.Select(static clause => (clause.Label.ToString(), clause.Text.Text)).ShouldBe(Clauses.Select(static clause => (clause.Label, clause.Text)));
-        clauses.Select(static clause => string.Join(' ', clause.Marks.Select(static mark => mark.Mark))).ShouldBe(Clauses.Select(static clause => clause.Marks));
+        clauses.Select(static clause => (clause.Label.ToString(), clause.Text.Text))
+            .ShouldBe(Clauses.Select(static clause => (clause.Label, clause.Text)));
+        clauses.Select(static clause => string.Join(' ', clause.Marks.Select(static mark => mark.Mark)))
+            .ShouldBe(Clauses.Select(static clause => clause.Marks));
         if (heads) clauses.Select(static clause => clause.Head ?? "").ShouldBe(Clauses.Select(static clause => clause.Head));
-        resolution.Notes.Select(static note => (note.Mark, note.Text.Text, note.Anchors.Length)).ShouldBe([("1", "See A/40/53.", 1), ("2", "Ibid., annex.", 1)]);
+        resolution.Notes.Select(static note => (note.Mark, note.Text.Text, note.Anchors.Length))
+            .ShouldBe([("1", "See A/40/53.", 1), ("2", "Ibid., annex.", 1)]);
     }
 }

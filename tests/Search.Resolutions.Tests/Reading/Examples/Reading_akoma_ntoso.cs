@@ -51,7 +51,8 @@ public class Reading_akoma_ntoso
             <recital><heading>considering</heading><num>a)</num><p>the Pact;</p></recital><recital><num>b)</num><p>the Code,</p></recital></recitals></preamble>
             <mainBody><paragraph><num>resolves 1</num><content><p>to row;</p></content></paragraph><paragraph><content><p>to steer.</p></content></paragraph></mainBody></statement></akomaNtoso>
             """;
-        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Union)).Clauses.Where(c => c.Kind != ClauseKind.Other).Select(c => $"{c.Label} {c.Number} {c.Text.Text}")
+        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Union)).Clauses.Where(c => c.Kind != ClauseKind.Other)
+            .Select(c => $"{c.Label} {c.Number} {c.Text.Text}")
             .ShouldBe(["PP1 a) the Pact;", "PP2 b) the Code,", "OP1 1. to row;", "OP2  to steer."]);
     }
 
@@ -73,7 +74,8 @@ public class Reading_akoma_ntoso
             <akomaNtoso><statement><preamble><formula><p>The General Assembly,</p></formula><p>Recalling the Pact,</p></preamble>
             <mainBody><section><num>	I</num><subheading>	Oars and sails</subheading><crossHeading refersTo="#preamble">Noting the Code,</crossHeading><paragraph><num>1.</num><content><p>Decides to row.</p></content></paragraph></section></mainBody></statement></akomaNtoso>
             """;
-        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Sections)).Clauses.Where(c => c.Kind != ClauseKind.Other).Select(c => $"{c.Label} {c.Text.Text}")
+        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Sections)).Clauses.Where(c => c.Kind != ClauseKind.Other)
+            .Select(c => $"{c.Label} {c.Text.Text}")
             .ShouldBe(["PP1 Recalling the Pact,", "PP1[2] Noting the Code,", "OP1 Decides to row."]);
     }
 
@@ -85,7 +87,8 @@ public class Reading_akoma_ntoso
             <section><num>I</num><subheading>	Oars</subheading><paragraph><num>1.</num><content><p>Decides to row;</p></content></paragraph></section>
             <section><num>II</num><subheading>	Sails</subheading><paragraph><num>1.</num><content><p>Decides to sail.</p></content></paragraph></section></mainBody></statement></akomaNtoso>
             """;
-        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Sections)).Clauses.Where(c => c.Provision is not null).Select(c => c.Provision!.ToString())
+        Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Sections)).Clauses.Where(c => c.Provision is not null)
+            .Select(c => c.Provision!.ToString())
             .ShouldBe(["Sect. I", "Sect. I, para. 1", "Sect. II", "Sect. II, para. 1"]);
     }
 
@@ -103,7 +106,8 @@ public class Reading_akoma_ntoso
             <mainBody><paragraph><num>1.</num><content><p>Decides to row.</p></content></paragraph></mainBody></statement></akomaNtoso>
             """;
         Parsing.ResolutionParser.Parse(ReadOne.Source("a.xml", Containers)).Clauses.Select(c => $"{c.Label} {c.Text.Text}")
-            .ShouldBe(["heading Oars", "PP1 Ayant vu the Pact,", "PP2 Rowing in the harbour", "PP3 表示注意到划船报告，", "PP3(a) By day;", "PP4 Sailing:", "PP4(a) By night,", "OP1 Decides to row."]);
+            .ShouldBe(["heading Oars", "PP1 Ayant vu the Pact,", "PP2 Rowing in the harbour", "PP3 表示注意到划船报告，", "PP3(a) By day;",
+                "PP4 Sailing:", "PP4(a) By night,", "OP1 Decides to row."]);
     }
 
     [Fact]
@@ -113,7 +117,8 @@ public class Reading_akoma_ntoso
             <akomaNtoso><statement><meta><workflow source="#x"><step outcome="draftResolution" as="A/78/L.901" by="Chad, Cuba and Mali"/>
             <step outcome="draftResolutionAdditionalSponsors" by="Cuba and Turkey"/><step outcome="adopted" by="Oman"/></workflow></meta></statement></akomaNtoso>
             """;
-        ReadOne.Source("a.xml", Draft).Stated.Topics.Select(t => (t.Kind, t.Value)).ShouldBe([("sponsor", "chad"), ("sponsor", "cuba"), ("sponsor", "mali"), ("sponsor", "türkiye")]);
+        ReadOne.Source("a.xml", Draft).Stated.Topics.Select(t => (t.Kind, t.Value))
+            .ShouldBe([("sponsor", "chad"), ("sponsor", "cuba"), ("sponsor", "mali"), ("sponsor", "türkiye")]);
     }
 
     [Theory]
@@ -124,8 +129,10 @@ public class Reading_akoma_ntoso
     [InlineData("#para_1", null)]
     public void Words_linked_to_a_document_are_marked_so(string address, string? symbol)
     {
-        var source = ReadOne.Source("a.xml", $"<akomaNtoso><statement><mainBody><p>to apply <ref href=\"{address}\">the rules of rowers</ref>.</p></mainBody></statement></akomaNtoso>");
-        source.Links.Select(l => (source.Text[l.Span.Start..l.Span.End], l.Symbol.ToString())).ShouldBe(symbol is null ? [] : [("the rules of rowers", symbol)]);
+        var source = ReadOne.Source("a.xml",
+            $"<akomaNtoso><statement><mainBody><p>to apply <ref href=\"{address}\">the rules of rowers</ref>.</p></mainBody></statement></akomaNtoso>");
+        source.Links.Select(l => (source.Text[l.Span.Start..l.Span.End], l.Symbol.ToString()))
+            .ShouldBe(symbol is null ? [] : [("the rules of rowers", symbol)]);
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public class Reading_html
     [Fact]
     public void Letter_styles_become_marks()
     {
-        var source = ReadOne.Source("a.html", "<p><i>Recalling</i> the <b>Declaration</b>,<sup>1</sup> and<span style='vertical-align: super; font-size: 60%'>2</span></p>");
+        var source = ReadOne.Source("a.html",
+            "<p><i>Recalling</i> the <b>Declaration</b>,<sup>1</sup> and<span style='vertical-align: super; font-size: 60%'>2</span></p>");
         source.Text.ShouldBe("Recalling the Declaration,1 and2");
         source.Marked(LayoutKind.Italic).ShouldBe(["Recalling"]);
         source.Marked(LayoutKind.Bold).ShouldBe(["Declaration"]);
@@ -25,7 +26,8 @@ public class Reading_html
 
     [Fact]
     public void Scripts_and_hidden_parts_are_no_text() =>
-        ReadOne.Source("a.html", "<head><title>t</title><style>p{}</style></head><p>A<script>if (a < b) document.write('<p>x</p>')</script></p><div style='display:none'>no</div><p>B</p>")
+        ReadOne.Source("a.html",
+            "<head><title>t</title><style>p{}</style></head><p>A<script>if (a < b) document.write('<p>x</p>')</script></p><div style='display:none'>no</div><p>B</p>")
             .Text.ShouldBe("A\n\nB");
 
     [Fact]
@@ -37,18 +39,21 @@ public class Reading_html
     }
 
     [Fact]
-    public void Headings_are_marked() => ReadOne.Source("a.html", "<h1>Resolution 58/137</h1><p>Text").Marked(LayoutKind.Heading).ShouldBe(["Resolution 58/137"]);
+    public void Headings_are_marked() =>
+        ReadOne.Source("a.html", "<h1>Resolution 58/137</h1><p>Text").Marked(LayoutKind.Heading).ShouldBe(["Resolution 58/137"]);
 
     [Fact]
     public void Ordered_lists_get_their_numbers()
     {
-        var source = ReadOne.Source("a.html", "<ol><li><p>Urges States:</p><ol type=a><li>To ratify;<li>To act;</ol></li><li value=5>Decides.</li></ol>");
+        var source = ReadOne.Source("a.html",
+            "<ol><li><p>Urges States:</p><ol type=a><li>To ratify;<li>To act;</ol></li><li value=5>Decides.</li></ol>");
         source.Text.ShouldBe("1. Urges States:\n\n(a) To ratify;\n\n(b) To act;\n\n5. Decides.");
     }
 
     [Theory]
     [InlineData("<section class='footnotes'><ol><li id='fn1'><p>Resolution 40/34.<a class='footnote-back' href='#'>↩</a></p></li></ol></section>", "1 Resolution 40/34.")]
-    [InlineData("<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><sup>1</sup> Resolution 40/34.</p></div>", "1 Resolution 40/34.")]
+    [InlineData("<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><sup>1</sup> Resolution 40/34.</p></div>",
+        "1 Resolution 40/34.")]
     [InlineData("<aside role='doc-footnote'><p>1 Resolution 40/34.</p></aside>", "1 Resolution 40/34.")]
     public void Notes_are_known_by_their_elements(string html, string note) =>
         ReadOne.Source("a.html", "<p>Text</p>" + html).Marked(LayoutKind.Footnote).ShouldBe([note]);
@@ -67,22 +72,26 @@ public class Reading_html
 
     [Fact]
     public void A_number_in_a_table_cell_keeps_its_text() =>
-        ReadOne.Source("a.html", "<table><tr><td><p>1.</p></td><td><p>Urges</p></td></tr><tr><td>2.<td>Decides</table>").Text.ShouldBe("1.\tUrges\n\n2.\tDecides");
+        ReadOne.Source("a.html", "<table><tr><td><p>1.</p></td><td><p>Urges</p></td></tr><tr><td>2.<td>Decides</table>").Text
+            .ShouldBe("1.\tUrges\n\n2.\tDecides");
 
     [Fact]
     public void Two_languages_side_by_side_are_paragraphs_of_their_own()
     {
         var english = string.Concat(Enumerable.Repeat("The Security Council decides. ", 4)).Trim();
-        ReadOne.Source("a.html", $"<table><tr><td>{english}</td><td>Le Conseil</td></tr></table>").Marked(LayoutKind.Paragraph).ShouldBe([english, "Le Conseil"]);
+        ReadOne.Source("a.html", $"<table><tr><td>{english}</td><td>Le Conseil</td></tr></table>").Marked(LayoutKind.Paragraph)
+            .ShouldBe([english, "Le Conseil"]);
     }
 
     [Fact]
-    public void Entities_and_no_break_spaces_are_characters() => ReadOne.Source("a.html", "<p>C&ocirc;te&nbsp;d&#8217;Ivoire &amp; co").Text.ShouldBe("Côte\u00A0d’Ivoire & co");
+    public void Entities_and_no_break_spaces_are_characters() =>
+        ReadOne.Source("a.html", "<p>C&ocirc;te&nbsp;d&#8217;Ivoire &amp; co").Text.ShouldBe("Côte\u00A0d’Ivoire & co");
 
     [Fact]
     public void A_page_may_name_an_encoding()
     {
-        byte[] page = [.. Encoding.ASCII.GetBytes("<meta http-equiv=Content-Type content='text/html; charset=iso-8859-2'><p>Ko"), 0xB9, .. Encoding.ASCII.GetBytes("ice")];
+        byte[] page = [.. Encoding.ASCII.GetBytes("<meta http-equiv=Content-Type content='text/html; charset=iso-8859-2'><p>Ko"), 0xB9,
+            .. Encoding.ASCII.GetBytes("ice")];
         ReadOne.Source("a.htm", page).Text.ShouldBe("Košice");
     }
 
@@ -96,6 +105,7 @@ public class Reading_html
 
     [Fact]
     public void Two_breaks_part_paragraphs_and_blanks_make_none() =>
-        ReadOne.Source("a.html", "<body>The Council,<br>\n<br>&nbsp;&nbsp;Recalling<br>more,<p>&nbsp;</p><br>1. Decides").Marked(LayoutKind.Paragraph)
+        ReadOne.Source("a.html", "<body>The Council,<br>\n<br>&nbsp;&nbsp;Recalling<br>more,<p>&nbsp;</p><br>1. Decides")
+            .Marked(LayoutKind.Paragraph)
             .ShouldBe(["The Council,", "Recalling\nmore,", "1. Decides"]);
 }

@@ -47,7 +47,8 @@ public class Reading_markdown
     [Fact]
     public void Notes_and_their_marks_are_marked()
     {
-        var source = ReadOne.Source("a.md", "Crime,[^2] and Power<sup>3</sup> and ^4^\n\n[^2]: Resolution 40/34,\n    annex.\n[^3]: Ibid.\n");
+        var source = ReadOne.Source("a.md",
+            "Crime,[^2] and Power<sup>3</sup> and ^4^\n\n[^2]: Resolution 40/34,\n    annex.\n[^3]: Ibid.\n");
         source.Marked(LayoutKind.Superscript).ShouldBe(["2", "3", "4", "2", "3"]);
         source.Marked(LayoutKind.Footnote).ShouldBe(["[^2]: Resolution 40/34,\n    annex.", "[^3]: Ibid."]);
         source.Marked(LayoutKind.Markup).ShouldContain("]:");

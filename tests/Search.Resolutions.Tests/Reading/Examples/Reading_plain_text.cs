@@ -35,7 +35,8 @@ public class Reading_plain_text
     [Fact]
     public void A_block_at_the_head_states_fields_and_stays_in_the_text()
     {
-        const string block = "---\nsymbol: A/RES/58/137\ntitle: \"Strengthening cooperation: a title\"\ndate: 2003-12-22\nlanguage: en\n---";
+        const string block =
+            "---\nsymbol: A/RES/58/137\ntitle: \"Strengthening cooperation: a title\"\ndate: 2003-12-22\nlanguage: en\n---";
         var source = ReadOne.Source("a.txt", block + "\n" + Text);
         source.Stated.ShouldBe(new StatedFields("A/RES/58/137", "Strengthening cooperation: a title", new DateOnly(2003, 12, 22)));
         source.Text.ShouldStartWith(block);
@@ -53,7 +54,8 @@ public class Reading_plain_text
     [Fact]
     public void A_date_that_is_none_is_a_warning()
     {
-        var read = ReadOne.File("a.txt", Encoding.UTF8.GetBytes("---\nsymbol: A/RES/1/1\ndate: yesterday\n---\nText")).ShouldBeOfType<ReadResult.Read>();
+        var read = ReadOne.File("a.txt", Encoding.UTF8.GetBytes("---\nsymbol: A/RES/1/1\ndate: yesterday\n---\nText"))
+            .ShouldBeOfType<ReadResult.Read>();
         read.Source.Stated.Symbol.ShouldBe("A/RES/1/1");
         read.Warnings.ShouldHaveSingleItem().Code.ShouldBe("front-matter-malformed");
     }

@@ -20,7 +20,8 @@ public class Files_that_mean_harm
     [Fact]
     public void A_picture_is_rejected_in_every_format()
     {
-        foreach (var extension in DocumentReader.Extensions) ReadOne.Rejection("a" + extension, Png).ShouldBeOneOf("binary-file", "damaged");
+        foreach (var extension in DocumentReader.Extensions)
+            ReadOne.Rejection("a" + extension, Png).ShouldBeOneOf("binary-file", "damaged");
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public class Files_that_mean_harm
     {
         using var folder = new TemporaryFolder();
         DocumentReader.Read("no-such-file.txt").ShouldBeOfType<ReadResult.Rejected>().Code.ShouldBe("not-found");
-        DocumentReader.Read(Path.GetDirectoryName(folder.Write("a.txt", "a"))!).ShouldBeOfType<ReadResult.Rejected>().Code.ShouldBe("unknown-format");
+        DocumentReader.Read(Path.GetDirectoryName(folder.Write("a.txt", "a"))!).ShouldBeOfType<ReadResult.Rejected>().Code
+            .ShouldBe("unknown-format");
         DocumentReader.Read("a.exe").ShouldBeOfType<ReadResult.Rejected>().Code.ShouldBe("unknown-format");
         DocumentReader.Read("a\0b.txt").ShouldBeOfType<ReadResult.Rejected>();
         Directory.CreateDirectory(folder.Write("b", "") + ".txt");
@@ -76,7 +78,9 @@ public class Files_that_mean_harm
     public void What_is_too_large_is_refused_before_it_takes_memory()
     {
         using var folder = new TemporaryFolder();
-        foreach (var (name, piece, bytesPerByte) in (ReadOnlySpan<(string, string, int)>)[("a.txt", "word ", 4), ("a.md", "*a ", 4), ("a.html", "<p>x", 1), ("a.xml", "<p>x</p>", 1)])
+        foreach (var (name, piece,
+            bytesPerByte) in (ReadOnlySpan<(string, string,
+                int)>)[("a.txt", "word ", 4), ("a.md", "*a ", 4), ("a.html", "<p>x", 1), ("a.xml", "<p>x</p>", 1)])
         {
             var path = folder.Write(name, string.Concat(Enumerable.Repeat(piece, 20_000_000 / piece.Length)));
             ReadResult? result = null;
@@ -158,7 +162,8 @@ public class Files_that_mean_harm
     {
         var deep = string.Concat(Enumerable.Repeat("<section>", 100_000));
         ReadOne.Rejection("a.xml", "<akomaNtoso>" + deep).ShouldBe("too-deep");
-        ReadOne.Rejection("a.docx", new TinyWord(string.Concat(Enumerable.Repeat("<w:sdt>", 100_000)) + P(R("x"))).Bytes()).ShouldBeOneOf("too-deep", "damaged");
+        ReadOne.Rejection("a.docx", new TinyWord(string.Concat(Enumerable.Repeat("<w:sdt>", 100_000)) + P(R("x"))).Bytes())
+            .ShouldBeOneOf("too-deep", "damaged");
     }
 
     [Fact]
@@ -172,7 +177,8 @@ public class Files_that_mean_harm
     [Fact]
     public void A_word_document_with_changed_bytes_is_an_outcome()
     {
-        var whole = new TinyWord(P(R("Text"), "<w:r><w:footnoteReference w:id=\"1\"/></w:r>")).Part("footnotes", "footnotes", $"<w:footnote w:id=\"1\">{P(R("Note"))}</w:footnote>").Bytes();
+        var whole = new TinyWord(P(R("Text"), "<w:r><w:footnoteReference w:id=\"1\"/></w:r>")).Part("footnotes", "footnotes",
+            $"<w:footnote w:id=\"1\">{P(R("Note"))}</w:footnote>").Bytes();
         var random = new Random(11);
         for (var i = 0; i < 300; i++)
         {
@@ -205,7 +211,8 @@ public class Files_that_mean_harm
         using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
         {
             zip.GetEntry("word/document.xml")!.Delete();
-            Entry(zip, "word/document.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>");
+            Entry(zip, "word/document.xml",
+                "<!DOCTYPE x [<!ENTITY a \"b\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>");
         }
         ReadOne.Rejection("a.docx", copy.ToArray()).ShouldBe("damaged");
     }
@@ -213,8 +220,10 @@ public class Files_that_mean_harm
     [Fact]
     public void Notes_that_refer_to_each_other_are_no_endless_walk()
     {
-        var notes = string.Concat(Enumerable.Range(0, 200).Select(i => $"<w:footnote w:id=\"{i}\"><w:p><w:r><w:footnoteReference w:id=\"{(i + 1) % 200}\"/><w:t>n</w:t></w:r></w:p></w:footnote>"));
-        ReadOne.Rejection("a.docx", new TinyWord(P("<w:r><w:footnoteReference w:id=\"0\"/></w:r>")).Part("footnotes", "footnotes", notes).Bytes()).ShouldBe("too-deep");
+        var notes = string.Concat(Enumerable.Range(0, 200)
+            .Select(i => $"<w:footnote w:id=\"{i}\"><w:p><w:r><w:footnoteReference w:id=\"{(i + 1) % 200}\"/><w:t>n</w:t></w:r></w:p></w:footnote>"));
+        ReadOne.Rejection("a.docx", new TinyWord(P("<w:r><w:footnoteReference w:id=\"0\"/></w:r>")).Part("footnotes", "footnotes", notes)
+            .Bytes()).ShouldBe("too-deep");
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public class Pdf_files_that_mean_harm
 
     [Fact]
     public void A_limit_that_not_even_the_runtime_fits_in_is_an_outcome() =>
-        ReadOne.Rejection("a.pdf", new TinyPdf().Page().At(100, 100, "Text").Bytes(), new ReadLimits { PdfMemory = 1 << 16 }).ShouldBe("too-large");
+        ReadOne.Rejection("a.pdf", new TinyPdf().Page().At(100, 100, "Text").Bytes(), new ReadLimits { PdfMemory = 1 << 16 })
+            .ShouldBe("too-large");
 
     [Fact]
     public void A_long_text_is_rejected()
@@ -62,7 +63,8 @@ public class Pdf_files_that_mean_harm
 
     [Fact]
     public void A_hundred_thousand_pages_are_read() =>
-        ReadOne.Source("a.pdf", OnePage(TinyPdf.Stream("BT /F1 10 Tf 100 700 Td (x) Tj ET"), pages: 100_000)).Text.Length.ShouldBeGreaterThan(100_000);
+        ReadOne.Source("a.pdf",
+            OnePage(TinyPdf.Stream("BT /F1 10 Tf 100 700 Td (x) Tj ET"), pages: 100_000)).Text.Length.ShouldBeGreaterThan(100_000);
 
     [Fact]
     public void Forms_that_contain_themselves_or_each_other_are_no_endless_walk()
@@ -70,16 +72,20 @@ public class Pdf_files_that_mean_harm
         Outcome(WithForms("/X1 Do", "/X1 Do BT /F1 10 Tf 100 700 Td (x) Tj ET"));
         Outcome(WithForms("/X1 Do", "/X2 Do", "/X1 Do"));
         // Each form shows the next one ten times: ten thousand million letters.
-        Outcome(WithForms("/X1 Do", [.. Enumerable.Range(2, 10).Select(static next => string.Concat(Enumerable.Repeat($"/X{next} Do ", 10))), "BT /F1 10 Tf 100 700 Td (x) Tj ET"]));
+        Outcome(WithForms("/X1 Do", [.. Enumerable.Range(2, 10)
+            .Select(static next => string.Concat(Enumerable.Repeat($"/X{next} Do ", 10))), "BT /F1 10 Tf 100 700 Td (x) Tj ET"]));
     }
 
     [Fact]
     public void Page_trees_that_loop_or_nest_without_end_are_outcomes()
     {
         Outcome(TinyPdf.File(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [2 0 R] >>"]));
-        Outcome(TinyPdf.File(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Pages /Parent 2 0 R /Count 1 /Kids [2 0 R 3 0 R] >>"]));
+        Outcome(TinyPdf.File(
+            ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+                "<< /Type /Pages /Parent 2 0 R /Count 1 /Kids [2 0 R 3 0 R] >>"]));
         const int depth = 100_000;
-        Outcome(TinyPdf.File(["<< /Type /Catalog /Pages 2 0 R >>", .. Enumerable.Range(3, depth).Select(static kid => $"<< /Type /Pages /Count 1 /Kids [{kid} 0 R] >>"), "<< /Type /Page /MediaBox [0 0 9 9] >>"]));
+        Outcome(TinyPdf.File(["<< /Type /Catalog /Pages 2 0 R >>", .. Enumerable.Range(3, depth)
+            .Select(static kid => $"<< /Type /Pages /Count 1 /Kids [{kid} 0 R] >>"), "<< /Type /Page /MediaBox [0 0 9 9] >>"]));
     }
 
     [Theory]
@@ -135,8 +141,10 @@ public class Pdf_files_that_mean_harm
     public void Many_files_are_read_at_once()
     {
         using var folder = new TemporaryFolder();
-        var paths = Enumerable.Range(0, 24).Select(i => folder.Write($"{i}.pdf", new TinyPdf().Page().At(100, 100, $"Text {i}").Bytes())).ToArray();
-        Parallel.ForEach(paths, path => ReadOne.Source(DocumentReader.Read(path)).Text.ShouldBe("Text " + Path.GetFileNameWithoutExtension(path)));
+        var paths = Enumerable.Range(0, 24).Select(i => folder.Write($"{i}.pdf", new TinyPdf().Page().At(100, 100, $"Text {i}").Bytes()))
+            .ToArray();
+        Parallel.ForEach(paths, path => ReadOne.Source(DocumentReader.Read(path)).Text
+            .ShouldBe("Text " + Path.GetFileNameWithoutExtension(path)));
     }
 
     // Read or rejected, and never a crash or a wait without end.
@@ -160,12 +168,14 @@ public class Pdf_files_that_mean_harm
         $"<< /Type /Pages /Count {pages} /Kids [{string.Join(' ', Enumerable.Range(5, pages).Select(static kid => $"{kid} 0 R"))}] >>",
         content,
         TinyPdf.Font("Times-Roman"),
-        .. Enumerable.Repeat("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> >>", pages),
+        .. Enumerable.Repeat(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> >>", pages),
     ]);
 
     private static byte[] WithForms(string content, params string[] forms)
     {
-        var resources = string.Create(CultureInfo.InvariantCulture, $"<< /Font << /F1 5 0 R >> /XObject << {string.Join(' ', Enumerable.Range(1, forms.Length).Select(static i => $"/X{i} {6 + i} 0 R"))} >> >>");
+        var resources = string.Create(CultureInfo.InvariantCulture,
+            $"<< /Font << /F1 5 0 R >> /XObject << {string.Join(' ', Enumerable.Range(1, forms.Length).Select(static i => $"/X{i} {6 + i} 0 R"))} >> >>");
         return TinyPdf.File(
         [
             "<< /Type /Catalog /Pages 2 0 R >>",

@@ -8,7 +8,8 @@ using Search.Testing;
 namespace Search.Resolutions.Tests.Reading.Laws;
 
 /// <summary>
-/// People save PDF files as text with Poppler's pdftotext: the clauses must be those that the PDF itself gives. One file of three is read here;
+/// People save PDF files as text with Poppler's pdftotext: the clauses must be those that the PDF itself
+/// gives. One file of three is read here;
 /// <c>tools/compare-parses.py</c> measures all.
 /// </summary>
 [Trait(Programs.Trait, Programs.TraitValue)]
@@ -51,7 +52,13 @@ public class Text_that_pdftotext_writes
 
     private static string Text(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("pdftotext", [.. arguments, "-"]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = new UTF8Encoding(false), UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("pdftotext", [.. arguments, "-"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            UseShellExecute = false
+        })!;
         process.BeginErrorReadLine();
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

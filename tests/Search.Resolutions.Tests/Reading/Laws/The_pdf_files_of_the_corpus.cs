@@ -36,7 +36,8 @@ public class The_pdf_files_of_the_corpus
     private static string Covered(Resolution resolution)
     {
         var text = resolution.Source.Text.ToCharArray();
-        foreach (var span in resolution.Clauses.Select(static clause => clause.Span).Concat(resolution.Notes.Select(static note => note.Span)).Concat(resolution.Furniture))
+        foreach (var span in resolution.Clauses.Select(static clause => clause.Span)
+            .Concat(resolution.Notes.Select(static note => note.Span)).Concat(resolution.Furniture))
             Array.Fill(text, ' ', span.Start, span.Length);
         return string.Concat(new string(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }

@@ -10,8 +10,10 @@ public class What_every_reader_promises
 {
     private static readonly string[] Pieces =
     [
-        "The General Assembly, ", "1. ", "(a) ", "\n", "\n\n", " ", "*", "**", "_", "[^1]", "[^1]: ", "# ", "> ", "\\", "<p>", "</p>", "<i>", "</i>", "<sup>1</sup>",
-        "<b>", "</b>", "<td>", "<table>", "<tr>", "<li>", "<ol>", "</ol>", "<br>", "<pre>", "&amp;", "\t", "x", "é", "\u00A0", "---\n", "symbol: A/1\n", "<div class=footnote>", "</div>",
+        "The General Assembly, ", "1. ", "(a) ", "\n", "\n\n", " ", "*", "**", "_", "[^1]", "[^1]: ", "# ", "> ", "\\", "<p>", "</p>",
+        "<i>", "</i>", "<sup>1</sup>",
+        "<b>", "</b>", "<td>", "<table>", "<tr>", "<li>", "<ol>", "</ol>", "<br>", "<pre>", "&amp;", "\t", "x", "é", "\u00A0", "---\n",
+        "symbol: A/1\n", "<div class=footnote>", "</div>",
     ];
 
     private static Gen<string> Texts => Gen.Elements(Pieces).ListOf().Select(pieces => "x" + string.Concat(pieces));
@@ -40,7 +42,8 @@ public class What_every_reader_promises
     {
         var words = Gen.Elements("Recalling", "its", "resolution", "40/34,", "(a)", "é").NonEmptyListOf();
         var styles = Gen.Elements("", "<w:i/>", "<w:b/>", "<w:vertAlign w:val=\"superscript\"/>");
-        Check.QuickThrowOnFailure(Prop.ForAll(words.SelectMany(_ => styles, (text, style) => (Text: string.Join(' ', text), style)).NonEmptyListOf().ToArbitrary(), runs =>
+        Check.QuickThrowOnFailure(Prop.ForAll(words.SelectMany(_ => styles, (text, style) => (Text: string.Join(' ', text), style))
+            .NonEmptyListOf().ToArbitrary(), runs =>
         {
             var source = ReadOne.Source("a.docx", new TinyWord(string.Concat(runs.Select(run => P(R(run.Text, run.style))))).Bytes());
             Lawful(source);
