@@ -301,8 +301,9 @@ public sealed record CheckCounts(int Citations, int Mismatches, int Notices, IRe
 /// <summary>How the process is.</summary>
 /// <param name="Status">live or ready.</param>
 /// <param name="Generation">The snapshot that is served, where it is ready.</param>
+/// <param name="Fingerprint">SHA-256 of its manifest, hex: servers with the same fingerprint give the same answers.</param>
 /// <param name="Refused">A newer snapshot that is not served, and why; null where there is none.</param>
-public sealed record HealthAnswer(string Status, string? Generation, RefusedSnapshot? Refused);
+public sealed record HealthAnswer(string Status, string? Generation, string? Fingerprint, RefusedSnapshot? Refused);
 
 /// <summary>A snapshot that is not served.</summary>
 /// <param name="Generation">Its name, where it is known.</param>

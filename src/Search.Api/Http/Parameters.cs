@@ -60,7 +60,7 @@ internal sealed class Parameters
     {
         { Of: var of } when of == AnswerParameters.Cursor => Problems.Result(
             refused.Value,
-            refused.Value == "gone" ? "A newer snapshot is served. Ask again without the cursor." : "Use the cursor of 'next' unchanged, with the same parameters.", refused.Name),
+            refused.Value == "gone" ? "This server serves another snapshot. Ask again without the cursor." : "Use the cursor of 'next' unchanged, with the same parameters.", refused.Name),
         { IsMissing: true, Of: var of } =>
             Problems.Result("missing-parameter", $"Add ?{of.Name}=, for example ?{of.Name}={Uri.EscapeDataString(of.Example ?? "")}.", of.Name),
         { Of.Name: "format" } => Problems.Result("not-acceptable", $"format {refused.Message}", refused.Name, refused.Near),

@@ -52,11 +52,11 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live,
         response.Headers.Vary = "Accept, Accept-Encoding";
     }
 
-    // A snapshot never changes: its identity, the question, what the client accepts and where links lead are the answer's identity.
+    // A snapshot never changes: its identity, the program, the question, what the client accepts and where links lead are the answer's identity.
     private string HashOf(ResolutionCatalog catalog, HttpRequest request)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{catalog.Fingerprint}\n{request.Headers.Accept}\n{options.Originals}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{catalog.Fingerprint}\n{CommandLine.Edition}\n{request.Headers.Accept}\n{options.Originals}\n"));
         hash.AppendData(Question.Of(request));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -71,7 +71,7 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live,
 }
 
 /// <summary>What settles the answer to a request that only asks.</summary>
-/// <param name="Hash">SHA-256 of the snapshot, the question, and what the client accepts, hex.</param>
+/// <param name="Hash">SHA-256 of the snapshot, the program, the question, and what the client accepts, hex.</param>
 internal sealed record AnswerIdentity(string Hash);
 
 /// <summary>The snapshot of a request.</summary>

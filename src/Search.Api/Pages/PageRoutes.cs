@@ -20,9 +20,6 @@ namespace Search.Api.Pages;
 /// <summary>The addresses of the pages that people read.</summary>
 internal static class PageRoutes
 {
-    // Other words or another style make another page, though the snapshot is the same.
-    private static readonly string Edition = typeof(PageRoutes).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
-
     private static readonly string[] Read = ["GET", "HEAD"];
 
     /// <summary>Adds what rendering needs.</summary>
@@ -159,7 +156,7 @@ internal static class PageRoutes
 
     private static string Tag(HttpRequest request, string snapshot)
     {
-        var asked = Encoding.UTF8.GetBytes($"{request.PathBase + request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.HttpContext.Origin()}\n{Http.OriginalsOfRequest.Links(request.HttpContext)}\n{snapshot}\n{Edition}");
+        var asked = Encoding.UTF8.GetBytes($"{request.PathBase + request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.HttpContext.Origin()}\n{Http.OriginalsOfRequest.Links(request.HttpContext)}\n{snapshot}\n{CommandLine.Edition}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(asked).AsSpan(0, 10))}\"";
     }
 }

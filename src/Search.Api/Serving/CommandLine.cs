@@ -32,6 +32,9 @@ internal static class CommandLine
     /// <summary>The version of the program.</summary>
     public static string Version => typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
+    /// <summary>Which program this is: another build of it may answer otherwise from the same snapshot.</summary>
+    public static string Edition { get; } = string.Concat(new[] { typeof(CommandLine), typeof(Search.Catalog.ResolutionCatalog) }.Select(t => t.Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8]));
+
     private static string Options => $"Options are {string.Join(", ", Settings.All.Select(s => "--" + s.Name))}; --help explains them.";
 
     private static bool IsKnown(string name) =>

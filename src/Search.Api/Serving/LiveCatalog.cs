@@ -80,6 +80,9 @@ internal sealed class CatalogLease(LiveCatalog live, LiveCatalog.Served served) 
     /// <summary>The snapshot.</summary>
     public ResolutionCatalog Catalog => _served?.Catalog ?? throw new ObjectDisposedException(nameof(CatalogLease));
 
+    /// <summary>The snapshot's generation, also after the lease has ended.</summary>
+    public string Generation { get; } = served.Catalog.Generation;
+
     /// <inheritdoc />
     public void Dispose()
     {

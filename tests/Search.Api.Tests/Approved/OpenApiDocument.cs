@@ -116,7 +116,7 @@ public class OpenApiDocument(Api api)
     private static JsonNode Lasting(JsonNode answer)
     {
         Round(answer);
-        foreach (var (name, value) in new[] { ("generation", "g-000001"), ("built", "2026-01-01T00:00:00Z"), ("next", "Zy0wMDAwMDEBAAAAhJ9sS2b0vKqXW3nU8Lr5Zw") })
+        foreach (var (name, value) in new[] { ("generation", "g-000001"), ("fingerprint", new string('0', 64)), ("built", "2026-01-01T00:00:00Z"), ("next", "Zy0wMDAwMDEBAAAAhJ9sS2b0vKqXW3nU8Lr5Zw") })
             Replace(answer, name, value);
         return answer;
 
