@@ -103,10 +103,8 @@ internal sealed class NameMatcher
         if (words.Count == 0 || spelling != name.Text && _trie.Walk([.. words]) is > 0 and var same && _trie.Ending(same) is not null)
             return;
         var exact = NameVariants.IsAbbreviation(name.Text);
-        var capitals = words.Count >= 5
-            ? 0
-            : words.Count == 4
-            ? Math.Min(1, Capitals(name.Text))
+        var capitals = words.Count >= 5 ? 0
+            : words.Count == 4 ? Math.Min(1, Capitals(name.Text))
             : Math.Min(Capitals(name.Text), Capitals(spelling));
         _trie.Add([.. words], new NamePattern(name, words.Count, capitals, exact));
     }

@@ -177,10 +177,8 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
         citation is { Kind: CitationKind.Resolution or CitationKind.Decision, Pinpoint: "", Link: Link.Linked { Instrument: null } };
 
     private string? TextOf(Citation citation) =>
-        citation.Note is { } note
-            ? document.Resolution.Notes[note].Text.Text
-            : citation.Clause >= 0
-            ? document.Resolution.Clauses[citation.Clause].Text.Text
+        citation.Note is { } note ? document.Resolution.Notes[note].Text.Text
+            : citation.Clause >= 0 ? document.Resolution.Clauses[citation.Clause].Text.Text
             : null;
 
     // A bracket or a semicolon ends what the words can be about.
@@ -191,9 +189,7 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
     }
 
     private static string? OrganOf(WorkId work) =>
-        work.Value.StartsWith("A/", StringComparison.Ordinal)
-            ? "General Assembly"
-            : work.Value.StartsWith("E/", StringComparison.Ordinal)
-            ? "Economic and Social Council"
+        work.Value.StartsWith("A/", StringComparison.Ordinal) ? "General Assembly"
+            : work.Value.StartsWith("E/", StringComparison.Ordinal) ? "Economic and Social Council"
             : null;
 }

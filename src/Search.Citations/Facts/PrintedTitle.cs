@@ -187,10 +187,8 @@ internal static class PrintedTitle
         while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
         if (end == number || !IsAddition(text.AsSpan(end))) return null;
         var head = text.AsSpan(0, at).TrimEnd(", ");
-        var sessionAt = head.LastIndexOf(", ") is var comma and >= 0
-            ? comma + 2
-            : head.LastIndexOf(". ") is var stop and >= 0
-            ? stop + 2
+        var sessionAt = head.LastIndexOf(", ") is var comma and >= 0 ? comma + 2
+            : head.LastIndexOf(". ") is var stop and >= 0 ? stop + 2
             : -1;
         if (sessionAt < 0) return null;
         var session = head[sessionAt..].Trim();
@@ -199,10 +197,8 @@ internal static class PrintedTitle
             return null;
         var before = head[..sessionAt].TrimEnd(", ");
         var records = before.LastIndexOf(OfficialRecords, StringComparison.Ordinal);
-        var body = records >= 0
-            ? before[(records + OfficialRecords.Length)..].ToString()
-            : before.EndsWith("bid.", StringComparison.Ordinal) || before.EndsWith("bid", StringComparison.Ordinal)
-            ? organ
+        var body = records >= 0 ? before[(records + OfficialRecords.Length)..].ToString()
+            : before.EndsWith("bid.", StringComparison.Ordinal) || before.EndsWith("bid", StringComparison.Ordinal) ? organ
             : null;
         if (body is null || body.Length > 40 || body.Contains(',', StringComparison.Ordinal)) return null;
         return $"{OfficialRecords}{body}, {session}, {text[at..end]}";

@@ -33,12 +33,9 @@ internal sealed class NumberLinker(LinkingState state, ActLinker acts)
             ? (null, EvidenceText.NumberWithoutContext)
             : acts.Complete(document);
         linked.Link = id is { } whole ? state.ToSymbol(whole, mention.Pinpoint) : new Link.Unknown(why);
-        linked.Evidence = id is null
-            ? why
-            : mention.IsStated
-            ? EvidenceText.LinkStated
-            : printed == document
-            ? EvidenceText.Symbol
+        linked.Evidence = id is null ? why
+            : mention.IsStated ? EvidenceText.LinkStated
+            : printed == document ? EvidenceText.Symbol
             : EvidenceText.SecondSymbol(printed, document);
         if (mention.Linked is { } stated && !IsSame(stated.ToString(), printed) && !IsSame(stated.ToString(), document))
             linked.Evidence += " " + EvidenceText.LinkDiffers(stated);

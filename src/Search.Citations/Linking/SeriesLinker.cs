@@ -42,8 +42,7 @@ internal static class SeriesLinker
         else
         {
             linked.Link = series.Page > 0 ? new Link.Unknown(EvidenceText.PageOfVolume)
-                : works.Length > 1
-                ? new Link.Ambiguous([.. works.Select(w => w.Id)], EvidenceText.SeveralInVolume)
+                : works.Length > 1 ? new Link.Ambiguous([.. works.Select(w => w.Id)], EvidenceText.SeveralInVolume)
                 : new Link.Unknown(EvidenceText.UnknownVolume);
         }
         return linked;
@@ -51,7 +50,6 @@ internal static class SeriesLinker
 
     private static string Registration(SeriesMention series) => series.Page > 0
         ? string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, p. {series.Page}")
-        : series.First == series.Last
-        ? string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, No. {series.First}")
+        : series.First == series.Last ? string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, No. {series.First}")
         : string.Create(CultureInfo.InvariantCulture, $"vol. {series.Volume}, Nos. {series.First}-{series.Last}");
 }

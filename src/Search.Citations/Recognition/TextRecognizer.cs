@@ -46,12 +46,9 @@ internal static class TextRecognizer
                 || !NamesPart(source.AsSpan(document.Span.End, act.Span.Start - document.Span.End)))
                 continue;
             var symbol = document.Symbol.ToString();
-            var body = symbol.StartsWith("CBD/", StringComparison.Ordinal)
-                ? "CBD"
-                : symbol.StartsWith("ICCD/", StringComparison.Ordinal)
-                ? "UNCCD"
-                : symbol.StartsWith("FCCC/", StringComparison.Ordinal)
-                ? "UNFCCC"
+            var body = symbol.StartsWith("CBD/", StringComparison.Ordinal) ? "CBD"
+                : symbol.StartsWith("ICCD/", StringComparison.Ordinal) ? "UNCCD"
+                : symbol.StartsWith("FCCC/", StringComparison.Ordinal) ? "UNFCCC"
                 : null;
             act.Body = body is null ? Reports.BodyOf(document.Symbol) : Bodies.Find(body);
         }

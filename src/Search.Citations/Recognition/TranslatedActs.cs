@@ -49,12 +49,9 @@ internal static class TranslatedLists
                     FirstToken = 0,
                     Letter = letters.IsEmpty ? null : letters[i],
                     IsDecision = decision,
-                    Cue = inherits
-                        ? OrganCue.Inherited
-                        : act.IsPossessive
-                        ? OrganCue.Possessive
-                        : act.Body is null || act.IsShort
-                        ? OrganCue.None
+                    Cue = inherits ? OrganCue.Inherited
+                        : act.IsPossessive ? OrganCue.Possessive
+                        : act.Body is null || act.IsShort ? OrganCue.None
                         : OrganCue.Named,
                     Body = act.IsShort || inherits ? null : act.Body,
                     Noun = act.IsShort && act.Body is { } called ? called.Noun() : Word.Other,

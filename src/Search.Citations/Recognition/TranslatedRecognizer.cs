@@ -64,12 +64,9 @@ internal static class TranslatedRecognizer
         {
             var end = i;
             if (tokens.IsCapitalized(i) && tokens.Glued(i + 1))
-                end = tokens.Is(i + 1, '/')
-                    ? symbols.At(i)
-                    : tokens.IsDash(i + 1)
-                    ? symbols.AtSessionSymbol(i)
-                    : tokens.Is(i + 1, '.')
-                    ? symbols.AtNumberedRoot(i)
+                end = tokens.Is(i + 1, '/') ? symbols.At(i)
+                    : tokens.IsDash(i + 1) ? symbols.AtSessionSymbol(i)
+                    : tokens.Is(i + 1, '.') ? symbols.AtNumberedRoot(i)
                     : i;
             i = Math.Max(end, i + 1);
         }

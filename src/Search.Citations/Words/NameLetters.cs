@@ -22,12 +22,9 @@ internal static class NameLetters
 
     /// <summary>The folded letter or digit, or 0.</summary>
     public static char Fold(char c) =>
-        c < Table.Length
-            ? Table[c]
-            : !char.IsLetterOrDigit(c)
-            ? '\0'
-            : Lookalikes.TryGetValue(c, out var latin)
-            ? latin
+        c < Table.Length ? Table[c]
+            : !char.IsLetterOrDigit(c) ? '\0'
+            : Lookalikes.TryGetValue(c, out var latin) ? latin
             : char.ToLowerInvariant(c);
 
     /// <summary>Whether the sign is an apostrophe or what scans and keyboards make of it.</summary>

@@ -178,10 +178,8 @@ internal static class EnactingLine
         var x = a[i..];
         var y = b[i..];
         if (x.IsEmpty && y.IsEmpty) return true;
-        return x.Length == y.Length
-            ? x[1..].SequenceEqual(y[1..])
-            : x.Length > y.Length
-            ? x[1..].SequenceEqual(y)
+        return x.Length == y.Length ? x[1..].SequenceEqual(y[1..])
+            : x.Length > y.Length ? x[1..].SequenceEqual(y)
             : x.SequenceEqual(y[1..]);
     }
 }

@@ -110,10 +110,8 @@ internal static class MarkContext
             // "articles 66 (d), 77 and 80" continues a list
             var listed = digit || (word > 4 && text[word - 2] == ')' && text.AsSpan(word - 5, 3).Contains('('));
             if (before is ',' or ';' && listed && !AfterYear(text, word - 1))
-                return !known
-                    ? MarkStrength.None
-                    : passes && digit && Falls(text, word - 1, at, end)
-                    ? MarkStrength.Likely
+                return !known ? MarkStrength.None
+                    : passes && digit && Falls(text, word - 1, at, end) ? MarkStrength.Likely
                     : MarkStrength.Possible;
             if (rest.StartsWith("of ", StringComparison.Ordinal) || before is '.' or ':')
                 return known ? MarkStrength.Likely : MarkStrength.None;
@@ -132,8 +130,7 @@ internal static class MarkContext
         if (known && passes && end - at >= 2 && char.IsLetter(before)) return MarkStrength.Fitting;
         return known && (passes || (!rest.IsEmpty && (char.IsLower(rest[0]) || rest.StartsWith("of ", StringComparison.Ordinal))))
             ? MarkStrength.Likely
-            : known
-            ? MarkStrength.Possible
+            : known ? MarkStrength.Possible
             : MarkStrength.None;
     }
 

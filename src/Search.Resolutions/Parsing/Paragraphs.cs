@@ -322,10 +322,8 @@ internal sealed class Paragraphs
     }
 
     private LayoutKind? StatedPart(int offset) =>
-        _layout.Contains(LayoutKind.Preambular, offset)
-            ? LayoutKind.Preambular
-            : _layout.Contains(LayoutKind.Operative, offset)
-            ? LayoutKind.Operative
+        _layout.Contains(LayoutKind.Preambular, offset) ? LayoutKind.Preambular
+            : _layout.Contains(LayoutKind.Operative, offset) ? LayoutKind.Operative
             : null;
 
     /// <summary>A line that leads into a list of the kind that the open item belongs to: the words before it are lost.</summary>

@@ -63,10 +63,8 @@ internal sealed class Provisions
         {
             if (clause.Label == ClauseLabel.Heading) return SectionOfResolution(clause.Number is { } letter ? $"{letter} {text}" : text);
             if (clause.Kind != ClauseKind.Operative) return null;
-            return _article is not null
-                ? Numbered(clause, text)
-                : _section is not null
-                ? InSection(_section, clause.Label.ToString())
+            return _article is not null ? Numbered(clause, text)
+                : _section is not null ? InSection(_section, clause.Label.ToString())
                 : null;
         }
         if (clause.Number is null && Heading(text, Containers, out number) is { } container && text.Length <= LongestTitle)

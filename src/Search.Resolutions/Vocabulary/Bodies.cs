@@ -82,10 +82,8 @@ public static class Bodies
         {
             ActShape.Year => SecurityCouncil,
             ActShape.Roman => GeneralAssembly,
-            ActShape.Session when !number.IsSpecial => EconomicAndSocialCouncil.CanHave(number)
-                ? EconomicAndSocialCouncil
-                : GeneralAssembly.CanHave(number)
-                ? GeneralAssembly
+            ActShape.Session when !number.IsSpecial => EconomicAndSocialCouncil.CanHave(number) ? EconomicAndSocialCouncil
+                : GeneralAssembly.CanHave(number) ? GeneralAssembly
                 : null,
             _ => null,
         };

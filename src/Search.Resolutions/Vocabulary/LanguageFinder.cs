@@ -77,14 +77,10 @@ public static class LanguageFinder
             else if (c is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')) han += HanWeight;
         }
         var most = Math.Max(Math.Max(latin, cyrillic), Math.Max(arabic, han));
-        return most == 0
-            ? Script.None
-            : most == latin
-            ? Script.Latin
-            : most == cyrillic
-            ? Script.Cyrillic
-            : most == arabic
-            ? Script.Arabic
+        return most == 0 ? Script.None
+            : most == latin ? Script.Latin
+            : most == cyrillic ? Script.Cyrillic
+            : most == arabic ? Script.Arabic
             : Script.Han;
     }
 

@@ -21,10 +21,8 @@ public sealed record Session(string Label, DateOnly First, DateOnly Last, (int F
         var parts = cell.Split('-');
         var year = int.Parse(parts[0], CultureInfo.InvariantCulture);
         var month = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : end ? 12 : 1;
-        return new(year, month, parts.Length > 2
-            ? int.Parse(parts[2], CultureInfo.InvariantCulture)
-            : end
-            ? DateTime.DaysInMonth(year, month)
+        return new(year, month, parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture)
+            : end ? DateTime.DaysInMonth(year, month)
             : 1);
     }
 }
