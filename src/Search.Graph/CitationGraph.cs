@@ -98,6 +98,13 @@ public sealed class CitationGraph : IDisposable
         return new GraphEdge(Source(edge), Target(edge), m.Treatment, m.Place, clauses[edge], m.HasPinpoint, m.ListSize);
     }
 
+    /// <summary>The citing clause of an edge, as in <see cref="Edge"/>.</summary>
+    public int ClauseOf(int edge)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)edge, (uint)EdgeCount, nameof(edge));
+        return clauses[edge];
+    }
+
     /// <summary>The same graph for QuikGraph's algorithms.</summary>
     public QuikGraphView AsQuikGraph() => new(this);
 

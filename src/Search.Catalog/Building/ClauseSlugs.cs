@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Search.Catalog.Querying;
 using Search.Resolutions;
 using Search.Resolutions.Vocabulary;
 
@@ -14,15 +15,10 @@ internal readonly record struct ClauseSlug(string Label, string Slug, string? Ot
 /// <summary>The form of clause labels in URLs, unique within a document: the second <c>front</c> is <c>front.2</c>, the second <c>annex/art-3</c> is <c>annex/art-3~2</c>.</summary>
 internal static class ClauseSlugs
 {
-    /// <summary>The slug that a label gives by itself; almost every clause has it, perhaps with a number after it. SQLite's <c>lower</c> knows the letters of ASCII only.</summary>
-    public static string OfLabel(string label) => string.Concat(label.Select(c => char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : c))
-        .Replace(")(", "-", StringComparison.Ordinal).Replace(" (", "/", StringComparison.Ordinal).Replace('(', '-').Replace(")", "", StringComparison.Ordinal)
-        .Replace('[', '.').Replace("]", "", StringComparison.Ordinal).Replace(", ", "/", StringComparison.Ordinal).Replace(". ", "-", StringComparison.Ordinal).Replace(' ', '-');
-
     /// <summary>What has to be stored of a slug beside its label: nothing, the number after it (<c>.2</c>, <c>~2</c>), or all of it.</summary>
     public static string? Stored(ClauseSlug slug)
     {
-        var given = OfLabel(slug.Label);
+        var given = LabelSlugs.OfLabel(slug.Label);
         if (slug.Slug == given) return null;
         return slug.Slug.StartsWith(given, StringComparison.Ordinal) && slug.Slug[given.Length] is '.' or '~' ? slug.Slug[given.Length..] : slug.Slug;
     }

@@ -50,7 +50,7 @@ internal sealed class DatabaseWriter : IDisposable
     /// <summary>The first and the last row of a text among the clauses and the citations; the last is one less than the first where it has none.</summary>
     private const string Ranges = "first_clause INTEGER NOT NULL, last_clause INTEGER NOT NULL, first_citation INTEGER NOT NULL, last_citation INTEGER NOT NULL";
 
-    /// <summary>The slug that a label gives: <c>annex-ii/para-3/e</c> of "Annex II, para. 3 (e)". The same as <see cref="ClauseSlugs.OfLabel" />.</summary>
+    /// <summary>The slug that a label gives: <c>annex-ii/para-3/e</c> of "Annex II, para. 3 (e)". The same as <see cref="LabelSlugs.OfLabel" />.</summary>
     internal const string SlugOfLabel =
         "replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(label), ')(', '-'), ' (', '/'), '(', '-'), ')', ''), '[', '.'), ']', ''), ', ', '/'), '. ', '-'), ' ', '-')";
 

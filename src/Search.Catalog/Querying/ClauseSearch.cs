@@ -7,7 +7,8 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Catalog.Querying;
 
 /// <summary>Ranked search for clauses: the query language, filters, the graph in the query, facets and highlights.</summary>
-internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationResolver resolver, SnapshotValues values, SameWordings? wordings)
+internal sealed class ClauseSearch(
+    Database db, FullTextIndex index, CitationResolver resolver, SnapshotValues values, SameWordings? wordings, ShownClauses shown)
 {
     /// <summary>Of a query that finds nothing that many words are looked for in other spellings: each is a walk through the dictionary.</summary>
     private const int MostRespelt = 8;
@@ -15,7 +16,7 @@ internal sealed class ClauseSearch(Database db, FullTextIndex index, CitationRes
     /// <summary>Edits of all words and of their accents.</summary>
     private const int MostRespeltEdits = 4 * MostRespelt;
 
-    private readonly HitDescriptions _descriptions = new(db);
+    private readonly HitDescriptions _descriptions = new(shown);
     private static readonly QueryLanguageOptions Reading = new() { Schema = ClauseFields.Schema, OwnFields = GraphFields.Names };
     private readonly ClauseLanguages _languages = new(index);
     private readonly Lazy<AbsentLanguages> _absent = new(() => new(new ClauseLanguages(index).All, resolver.Authorities));

@@ -18,17 +18,25 @@ internal sealed class HitReading(IReadOnlyList<(Language Language, ParsedQuery Q
 
     /// <summary>The text that answers: the first that has words of the query, else one in a language that was asked for, else the primary text.</summary>
     /// <param name="texts">The texts of a clause, the primary one first.</param>
-    public (string Language, string Text, IReadOnlyList<Highlight> Highlights) Shown(IEnumerable<(string Language, string Text)> texts)
+    public (string Language, string Text, IReadOnlyList<Highlight> Highlights) Shown(IReadOnlyList<(string Language, string Text)> texts)
     {
         (string Language, string Text)? asked = null;
         foreach (var (code, highlighter) in _languages)
-            foreach (var text in texts.Where(t => t.Language == code))
+            foreach (var text in texts)
             {
-                IReadOnlyList<Highlight> highlights = [.. highlighter.Highlight(text.Text).Where(s => s.IsHit).Select(s => new Highlight(s.Start, s.End))];
-                if (highlights.Count > 0) return (code, text.Text, highlights);
+                if (text.Language != code) continue;
+                if (Highlights(highlighter, text.Text) is { } highlights) return (code, text.Text, highlights);
                 asked ??= isAsked ? text : null;
             }
-        var shown = asked ?? texts.First();
+        var shown = asked ?? texts[0];
         return (shown.Language, shown.Text, []);
+    }
+
+    private static List<Highlight>? Highlights(Highlighter highlighter, string text)
+    {
+        List<Highlight>? highlights = null;
+        foreach (var segment in highlighter.Highlight(text))
+            if (segment.IsHit) (highlights ??= []).Add(new(segment.Start, segment.End));
+        return highlights;
     }
 }

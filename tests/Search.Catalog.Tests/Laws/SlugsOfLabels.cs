@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Search.Catalog.Building;
+using Search.Catalog.Querying;
 
 namespace Search.Catalog.Tests.Laws;
 
@@ -21,7 +22,7 @@ public class SlugsOfLabels
         foreach (var text in printed.Concat(Enumerable.Range(0, 2000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 20)).Select(_ => Letters[random.Next(Letters.Length)])))))
         {
             label.Value = text;
-            command.ExecuteScalar().ShouldBe(ClauseSlugs.OfLabel(text), text);
+            command.ExecuteScalar().ShouldBe(LabelSlugs.OfLabel(text), text);
         }
     }
 }
