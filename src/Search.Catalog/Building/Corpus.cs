@@ -18,7 +18,7 @@ internal sealed class Corpus
     private Corpus(ImmutableArray<CorpusDocument> documents, DocumentStore store, LearnedNames names, int threads)
     {
         (Documents, _store, _names, _threads) = (documents, store, names, threads);
-        Facts = LearnedFacts.Learn(Each(documents, d => (Entry(d), d.Id)));
+        Facts = LearnedFacts.Of(Each(documents, d => (Statements(d), d.Id)));
     }
 
     /// <summary>The documents, each with its translations.</summary>
@@ -55,7 +55,7 @@ internal sealed class Corpus
         var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language))).Values.SelectMany(t => t).ToHashSet();
         var names = LearnedNames.Of(documents.Where((_, i) => !translations.Contains(i)).SelectMany(d => d.Sheet.Taught));
         reader.Begin("identifying");
-        var settled = CorpusIdentity.Settle(documents.ToImmutable(), d => Cited(d, names), d => Entry(d, reader.Store, names));
+        var settled = CorpusIdentity.Settle(documents.ToImmutable(), d => Cited(d, names), d => Entry(d, reader.Store, names), d => reader.Store.LoadClues(d.Stored).Stems);
         reader.Begin("learning");
         return new(settled, reader.Store, names, reader.Threads)
         {
@@ -78,6 +78,11 @@ internal sealed class Corpus
     /// <summary>A document as facts and identities are inferred from it.</summary>
     public CorpusEntry Entry(CorpusDocument document) => Entry(document, _store, _names);
 
+    /// <summary>What a document says about works: as it was kept, unless the document or what it cites got another name from the corpus.</summary>
+    private ImmutableArray<FactStatement> Statements(CorpusDocument document) => document.Id.Value == (document.Sheet.Symbol ?? document.Sheet.Name) && !IsRenamed(document, _names)
+        ? _store.LoadClues(document.Stored).Statements
+        : LearnedFacts.StatementsOf(Entry(document), document.Id);
+
     /// <summary>What is made of each document, in their order; made on other threads a little before it is needed.</summary>
     public IEnumerable<TResult> Each<T, TResult>(IEnumerable<T> documents, Func<T, TResult> make) => ReadAhead.InOrder(documents, make, _threads);
 
@@ -90,6 +95,9 @@ internal sealed class Corpus
     private static LinkedDocument Load(CorpusDocument document, DocumentStore store, LearnedNames names)
     {
         var stored = store.Load(document.Stored);
-        return document.Sheet.Cited.Any(linked => names.Meaning(linked.Target) is not null) ? stored with { Citations = [.. stored.Citations.Select(names.Apply)] } : stored;
+        return IsRenamed(document, names) ? stored with { Citations = [.. stored.Citations.Select(names.Apply)] } : stored;
     }
+
+    /// <summary>Whether the notes of the corpus say what a name in the document means.</summary>
+    private static bool IsRenamed(CorpusDocument document, LearnedNames names) => document.Sheet.Cited.Any(linked => names.Meaning(linked.Target) is not null);
 }

@@ -14,13 +14,15 @@ internal static class CorpusIdentity
     /// <param name="documents">The documents under the symbols that they print.</param>
     /// <param name="cited">The works that a document cites.</param>
     /// <param name="load">Loads the text of a document.</param>
-    public static ImmutableArray<CorpusDocument> Settle(ImmutableArray<CorpusDocument> documents, Func<CorpusDocument, IEnumerable<Link.Linked>> cited, Func<CorpusDocument, CorpusEntry> load)
+    /// <param name="stems">Loads the words of a document, as their rarity is counted.</param>
+    public static ImmutableArray<CorpusDocument> Settle(
+        ImmutableArray<CorpusDocument> documents, Func<CorpusDocument, IEnumerable<Link.Linked>> cited, Func<CorpusDocument, CorpusEntry> load, Func<CorpusDocument, string> stems)
     {
         var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language))).Values.SelectMany(t => t).ToHashSet();
         int[] witnesses = [.. Enumerable.Range(0, documents.Length).Where(i => !translations.Contains(i))]; // a translation is no second witness
         var inferred = IdentityFinder.Infer(
             [.. witnesses.Select(i => documents[i]).Select(d => new DocumentHead(d.Sheet.Front, [.. cited(d).Select(l => l.Target).Distinct()], d.Symbol))],
-            n => load(documents[witnesses[n]]));
+            n => load(documents[witnesses[n]]), n => stems(documents[witnesses[n]]));
         var identified = documents.ToBuilder();
         foreach (var (n, i) in witnesses.Index()) identified[i] = Identified(documents[i], inferred[n]);
         return Named(Gather(identified.ToImmutable()));

@@ -5,13 +5,6 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Facts;
 
-/// <summary>What one text says about a work that it cites.</summary>
-/// <param name="Work">The work.</param>
-/// <param name="Date">A day, month or year, ISO; null where the statement is a title.</param>
-/// <param name="Title">A title; null where the statement is a date.</param>
-/// <param name="Source">How certain the title is.</param>
-internal readonly record struct FactStatement(WorkId Work, string? Date, string? Title = null, TitleSource Source = default);
-
 /// <summary>Reads what the text of a document says about the works that it cites: the words directly before
 /// and after each citation.</summary>
 internal sealed class FactReader(CorpusEntry document, WorkId own)

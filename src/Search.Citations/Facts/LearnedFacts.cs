@@ -34,10 +34,26 @@ public sealed class LearnedFacts
     public static LearnedFacts Learn(IEnumerable<(CorpusEntry Document, WorkId Own)> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
+        return Of(documents.Select(d => (StatementsOf(d.Document, d.Own), d.Own)));
+    }
+
+    /// <summary>What the text of one document says about works; nothing else of the corpus decides it.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="own">Its own work.</param>
+    public static ImmutableArray<FactStatement> StatementsOf(CorpusEntry document, WorkId own)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return [.. new FactReader(document, own).Read()];
+    }
+
+    /// <summary>What the statements of all documents agree on; those of each are given with its own work.</summary>
+    public static LearnedFacts Of(IEnumerable<(ImmutableArray<FactStatement> Statements, WorkId Own)> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
         var dates = new Dictionary<string, Statements>();
         var titles = new Dictionary<string, Statements>();
-        foreach (var (document, own) in documents)
-            foreach (var statement in new FactReader(document, own).Read())
+        foreach (var (statements, own) in documents)
+            foreach (var statement in statements)
             {
                 if (statement.Date is { } date) Add(dates, statement.Work, IsPossible(statement.Work, date) ? 1 : 0, date, date, own);
                 else if (statement.Title is { } title && NameIndex.Key(title) is { Length: > 0 } key)
@@ -144,6 +160,13 @@ public sealed class LearnedFacts
             [.. _values.Where(v => v.Key.Rank == rank).OrderBy(v => v.Key.Key, StringComparer.Ordinal).Select(v => v.Value)];
     }
 }
+
+/// <summary>What one text says about a work: when it was adopted, or what it is called.</summary>
+/// <param name="Work">The work.</param>
+/// <param name="Date">A day, month or year, ISO; null where the statement is a title.</param>
+/// <param name="Title">A title; null where the statement is a date.</param>
+/// <param name="Source">How certain the title is.</param>
+public sealed record FactStatement(WorkId Work, string? Date, string? Title = null, TitleSource Source = default);
 
 /// <summary>What a fact says.</summary>
 public enum FactKind

@@ -5,7 +5,7 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Citations.Facts;
 
 /// <summary>How certain the words are that a text gives as a title; what is more certain wins.</summary>
-internal enum TitleSource
+public enum TitleSource
 {
     /// <summary>The kind of document and its author: "report of the Third Committee".</summary>
     Author,

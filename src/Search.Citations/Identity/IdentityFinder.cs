@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -14,7 +15,7 @@ public static class IdentityFinder
     public static ImmutableArray<InferredIdentity?> Infer(IReadOnlyList<CorpusEntry> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        return Infer([.. documents.Select(DocumentHead.Of)], d => documents[d]);
+        return Infer([.. documents.Select(DocumentHead.Of)], d => documents[d], d => StemsOf(documents[d]));
     }
 
     /// <summary>
@@ -22,17 +23,19 @@ public static class IdentityFinder
     /// only where it may say something of such a document, and none is kept.
     /// </summary>
     /// <param name="documents">What is known of all documents without their texts.</param>
-    /// <param name="load">Loads a document by its index.</param>
-    public static ImmutableArray<InferredIdentity?> Infer(IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load)
+    /// <param name="load">Loads a document by its index; called on several threads.</param>
+    /// <param name="stems">What <see cref="StemsOf"/> gives of a document by its index; called on several threads.</param>
+    public static ImmutableArray<InferredIdentity?> Infer(IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load, Func<int, string> stems)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(load);
+        ArgumentNullException.ThrowIfNull(stems);
         var profiles = documents.Select((head, d) => new DocumentProfile(head, () => load(d))).ToArray();
         if (!Array.Exists(profiles, p => p.IsAdopted)) return [.. profiles.Select(_ => (InferredIdentity?)null)];
         var printed = documents.Select(d => d.Symbol).OfType<string>().ToHashSet();
         var testimonies = new Testimonies(documents, load, profiles.Where(p => p.IsAdopted).Select(p => p.Organ).ToHashSet(), printed);
         var decided = new Claim?[profiles.Length];
-        var rarity = new Lazy<WordRarity>(() => new WordRarity(documents.Count, load));
+        var rarity = new Lazy<WordRarity>(() => new WordRarity(documents.Count, profiles.SelectMany(p => p.Title).Select(DocumentProfile.Stem), stems));
         var council = new CouncilCalendar(documents, testimonies.All);
         Parallel.For(0, profiles.Length, i =>
         {
@@ -50,6 +53,13 @@ public static class IdentityFinder
                 : null);
         return identities.ToImmutable();
     }
+
+    /// <summary>The words of a document cut to their stems, each once, with a space between them: all that the rarity of words is counted from.</summary>
+    public static string StemsOf(CorpusEntry document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return string.Join(' ', DocumentProfile.StemsOf(document).Keys);
+    }
 }
 
 /// <summary>A symbol that fits a document, with why.</summary>
@@ -58,23 +68,32 @@ internal sealed record Claim(string Symbol, ImmutableArray<string> Evidence, Imm
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }
 
-/// <summary>How rare a word is among the documents of a corpus.</summary>
+/// <summary>How rare words of titles are among the documents of a corpus.</summary>
 internal sealed class WordRarity
 {
     private readonly Dictionary<string, int> _documents = [];
     private readonly int _count;
 
-    public WordRarity(int documents, Func<int, CorpusEntry> load)
+    /// <summary>Counts the documents that have each stem.</summary>
+    /// <param name="documents">How many documents there are.</param>
+    /// <param name="asked">The stems whose rarity may be asked for.</param>
+    /// <param name="stems">The stems of a document, with a space between them.</param>
+    public WordRarity(int documents, IEnumerable<string> asked, Func<int, string> stems)
     {
         _count = documents;
+        foreach (var stem in asked) _documents.TryAdd(stem, 0);
+        var known = _documents.Keys.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         Parallel.For(0, documents, d =>
         {
-            var stems = DocumentProfile.StemsOf(load(d)).Keys;
+            var found = new List<string>();
+            var own = stems(d).AsSpan();
+            foreach (var range in own.Split(' '))
+                if (known.TryGetValue(own[range], out var stem)) found.Add(stem);
             lock (_documents)
-                foreach (var stem in stems) _documents[stem] = _documents.GetValueOrDefault(stem) + 1;
+                foreach (var stem in found) _documents[stem]++;
         });
     }
 
-    /// <summary>Natural logarithm of the share of documents without the word; 0 for a word that all have.</summary>
+    /// <summary>Natural logarithm of the share of documents without the stem; 0 for one that all have.</summary>
     public double Of(string stem) => Math.Log((_count + 1.0) / (_documents.GetValueOrDefault(stem) + 1.0));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Search.Resolutions;
 
 namespace Search.Citations.Identity;
@@ -15,26 +16,28 @@ internal sealed class Testimonies
     /// <summary>Reads what the texts say of resolutions that documents without a symbol may be, and of every resolution of the Security
     /// Council if one may be its.</summary>
     /// <param name="documents">All documents.</param>
-    /// <param name="load">Loads the text of one.</param>
+    /// <param name="load">Loads the text of one; called on several threads.</param>
     /// <param name="organs">The organs of documents without a symbol.</param>
     /// <param name="printed">Symbols that documents print: no other document can be one of these.</param>
     public Testimonies(IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load, HashSet<Organ> organs, HashSet<string> printed)
     {
-        var all = new List<CitingContext>();
-        var relevant = new Dictionary<WorkId, bool>();
-        for (var d = 0; d < documents.Count; d++)
+        var read = new List<CitingContext>?[documents.Count];
+        var relevant = new ConcurrentDictionary<WorkId, bool>();
+        Parallel.For(0, documents.Count, d =>
         {
-            if (!documents[d].Cited.Any(IsRelevant)) continue;
+            if (!documents[d].Cited.Any(IsRelevant)) return;
             var (resolution, citations, _) = load(d);
+            read[d] = [];
             foreach (var citation in citations)
             {
                 if (citation.Clause < 0 && citation.Note is null || citation.Link is not Link.Linked { Target: var target }
                     || !IsRelevant(target))
                     continue;
                 var text = citation.Note is { } note ? resolution.Notes[note].Text.Text : resolution.Clauses[citation.Clause].Text.Text;
-                if (CitingContext.Read(citation, text, d) is { } testimony) all.Add(testimony);
+                if (CitingContext.Read(citation, text, d) is { } testimony) read[d]!.Add(testimony);
             }
-        }
+        });
+        List<CitingContext> all = [.. read.OfType<List<CitingContext>>().SelectMany(testimonies => testimonies)];
         All = all;
         _bySymbol = all.ToLookup(t => t.Symbol.Value);
         _byDay = all.Where(t => t.Date is not null).Select(t => (t.Date!.Value, t.Symbol.Value)).Distinct()
@@ -42,14 +45,8 @@ internal sealed class Testimonies
         _byWords = all.Where(t => t.Words.Length > 0).Select(t => (Key: Key(t.Words), t.Symbol.Value)).Distinct()
             .ToLookup(t => t.Key, t => t.Value);
 
-        bool IsRelevant(WorkId work)
-        {
-            if (relevant.TryGetValue(work, out var known)) return known;
-            var isRelevant = DocumentSymbol.TryParse(work.Value, null, out var symbol) && organs.Contains(symbol.Organ)
-                && (symbol.Organ == Organ.SecurityCouncil || !printed.Contains(work.Value));
-            relevant.Add(work, isRelevant);
-            return isRelevant;
-        }
+        bool IsRelevant(WorkId work) => relevant.GetOrAdd(work, cited => DocumentSymbol.TryParse(cited.Value, null, out var symbol) && organs.Contains(symbol.Organ)
+            && (symbol.Organ == Organ.SecurityCouncil || !printed.Contains(cited.Value)));
     }
 
     /// <summary>All that were read, document by document.</summary>

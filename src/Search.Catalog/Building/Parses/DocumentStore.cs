@@ -84,32 +84,44 @@ internal sealed class DocumentStore : IDisposable
         var texts = new List<byte[]>();
         head.List(documents, document =>
         {
-            var text = new StoreWriter();
-            TextFormat.Write(text, document);
-            texts.Add(text.Bytes.ToArray());
             SheetFormat.Write(head, DocumentSheet.Of(document));
-            head.Number(text.Bytes.Length);
-            head.Number((int)Crc(text.Bytes));
+            Add(text => TextFormat.Write(text, document));
+            Add(clues => DocumentClues.Of(document).Write(clues));
         });
         byte[] entry = [.. BitConverter.GetBytes(head.Bytes.Length), .. BitConverter.GetBytes(Crc(head.Bytes)), .. head.Bytes, .. texts.SelectMany(t => t)];
         using (var file = _disk.Create(PathOf(key))) file.Write(entry);
         return Parse(key, entry);
+
+        void Add(Action<StoreWriter> write)
+        {
+            var text = new StoreWriter();
+            write(text);
+            texts.Add(text.Bytes.ToArray());
+            head.Number(text.Bytes.Length);
+            head.Number((int)Crc(text.Bytes));
+        }
     }
 
     /// <summary>Loads the text of a document.</summary>
     /// <exception cref="IOException">It cannot be read, or is no longer what was written.</exception>
-    public LinkedDocument Load(StoredDocument document)
+    public LinkedDocument Load(StoredDocument document) => TextFormat.Read(new(Bytes(document.Text)), document.Sheet);
+
+    /// <summary>Loads what a document alone says that is asked of the whole corpus.</summary>
+    /// <exception cref="IOException">It cannot be read, or is no longer what was written.</exception>
+    public DocumentClues LoadClues(StoredDocument document) => DocumentClues.Read(new(Bytes(document.Clues)));
+
+    private byte[] Bytes(StoredText text)
     {
-        var (_, start, length, crc) = document.Text;
+        var (key, start, length, crc) = text;
         var bytes = GC.AllocateUninitializedArray<byte>(length);
-        var path = PathOf(document.Text.Key);
+        var path = PathOf(key);
         using (var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
         {
             var read = 0;
             while (read < length && RandomAccess.Read(file, bytes.AsSpan(read), start + read) is var n and > 0) read += n;
             if (read < length || Crc(bytes) != crc) throw new IOException($"{path} was changed while it was used");
         }
-        return TextFormat.Read(new(bytes), document.Sheet);
+        return bytes;
     }
 
     /// <summary>Removes all entries but those of some keys. What cannot be removed stays until the next build.</summary>
@@ -148,12 +160,17 @@ internal sealed class DocumentStore : IDisposable
             head.List(() =>
             {
                 var sheet = SheetFormat.Read(head);
-                var text = new StoredText(key, start, head.Number(), (uint)head.Number());
-                if (text.Length < 0 || text.Length > entry.Length - start || Crc(entry.AsSpan((int)start, text.Length)) != text.Crc) throw new InvalidDataException("a stored parse is damaged");
-                start += text.Length;
-                return new StoredDocument(sheet, text);
+                return new StoredDocument(sheet, Text(), Text());
             }));
         return start == entry.Length ? file : throw new InvalidDataException("a stored parse is too long");
+
+        StoredText Text()
+        {
+            var text = new StoredText(key, start, head.Number(), (uint)head.Number());
+            if (text.Length < 0 || text.Length > entry.Length - start || Crc(entry.AsSpan((int)start, text.Length)) != text.Crc) throw new InvalidDataException("a stored parse is damaged");
+            start += text.Length;
+            return text;
+        }
     }
 
     private static uint Crc(ReadOnlySpan<byte> bytes) => Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, bytes);

@@ -14,10 +14,11 @@ internal readonly record struct AskedSymbol(string Symbol, bool IsHeld);
 
 /// <summary>A document in the store.</summary>
 /// <param name="Sheet">What is kept of it in memory.</param>
-/// <param name="Text">Where the rest is.</param>
-internal readonly record struct StoredDocument(DocumentSheet Sheet, StoredText Text);
+/// <param name="Text">Where its text is.</param>
+/// <param name="Clues">Where its clues are.</param>
+internal readonly record struct StoredDocument(DocumentSheet Sheet, StoredText Text, StoredText Clues);
 
-/// <summary>Where the text of a document is in the store.</summary>
+/// <summary>Where the text or the clues of a document are in the store.</summary>
 /// <param name="Key">The entry.</param>
 /// <param name="Start">Where in the entry's file it begins.</param>
 /// <param name="Length">Its bytes.</param>
