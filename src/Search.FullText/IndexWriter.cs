@@ -105,10 +105,7 @@ public sealed class IndexWriter : IDisposable
         foreach (var segment in _segments) segment.Persist(_folder, _options);
         _generation++;
         var commit = new CommitFile(Schema, _generation, _next, [.. _segments.Select(s => s.Committed)]);
-        var path = Path.Combine(_folder, CommitFile.Name);
-        using (var stream = _options.CreateFile(path + ".tmp")) stream.Write(commit.ToBytes());
-        _options.ForceToDisk(path + ".tmp");
-        _options.Replace(path + ".tmp", path);
+        commit.Replace(_folder, _options);
         _changed = false;
         DeleteUnused(commit);
     }

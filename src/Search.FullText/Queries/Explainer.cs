@@ -12,7 +12,11 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
     private readonly PlanBuilder _builder = new(statistics, options.Ranking ?? Bm25.Default);
     private readonly Dictionary<(Query, float), QueryPlan> _plans = new(s_byReference); // to plan a query is to look all its words up
 
-    public Explanation Explain(Query query, long key)
+    /// <summary>The explanation for a document that is not there.</summary>
+    public static Explanation NoDocument(long key) => new(0, FormattableString.Invariant($"no document has the key {key}"), []);
+
+    /// <summary>Why the document of that key has its score; null where it is not there.</summary>
+    public Explanation? Explain(Query query, long key)
     {
         foreach (var segment in statistics.Segments)
         {
@@ -21,7 +25,7 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
             return Explain(query, segment, document, 1f, 0) ?? NoMatch(query);
         }
 
-        return new Explanation(0, $"no document has the key {key}", []);
+        return null;
     }
 
     private static Explanation NoMatch(Query query) => new(0, $"no match: {Describe(query)}", []);
@@ -30,7 +34,7 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
     {
         using var scorer = Plan(query, boost, depth).Open(segment);
         if (scorer is null || scorer.Seek(document) != document || !scorer.Matches()) return null;
-        var score = scorer.Score();
+        var score = (float)scorer.Score();
         var parts = query switch
         {
             BooleanQuery q => [.. q.Must.Concat(q.Should).Select(p => Explain(p, segment, document, boost, depth + 1)).OfType<Explanation>()],
@@ -43,10 +47,10 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
 
     private List<Explanation> Details(Query query, Scorer scorer, float score)
     {
-        if (Plan(query, 1f, 0) is not TermPlan plan || scorer is not TermScorer term) return [];
+        if (Plan(query, 1f, 0) is not TermPlan { IsOneList: true } plan || scorer is not TermScorer term) return [];
         return
         [
-            new Explanation(plan.Weight, FormattableString.Invariant($"weight: idf of a term in {term.Cost} of {plan.Of} documents"), []),
+            new Explanation(plan.Weight, FormattableString.Invariant($"weight: idf of a term in {plan.Documents} of {plan.Of} documents"), []),
             new Explanation(score / plan.Weight, FormattableString.Invariant($"share: {term.Frequency} occurrences, saturated for the length of the text"), []),
         ];
     }

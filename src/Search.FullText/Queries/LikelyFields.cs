@@ -7,13 +7,21 @@ namespace Search.FullText.Queries;
 /// Which of several text fields, each in a language of its own, the words of a query come from: naive Bayes over how common each
 /// word is in each field. A word counts in the form given, and by its stem where no field has that form.
 /// </summary>
-internal sealed class LikelyFields(IndexStatistics statistics)
+internal sealed class LikelyFields(Vocabulary vocabulary)
 {
     /// <summary>Words of a text that are looked up.</summary>
     private const int MostWords = 32;
 
     /// <summary>A field is likely unless another is this many times as likely.</summary>
     private const double MuchLikelier = 10;
+
+    /// <summary>The names of the likely ones of some text fields: see <see cref="FullTextIndex.LikelyFields"/>.</summary>
+    public static IReadOnlyList<string> Of(Vocabulary vocabulary, string text, IReadOnlyCollection<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(fields);
+        return [.. new LikelyFields(vocabulary).Of(text, vocabulary.TextFields(fields)).Select(f => vocabulary.Schema.Fields[f].Name)];
+    }
 
     /// <summary>The likely ones of the fields in their order; all of them where none has any of the words.</summary>
     public int[] Of(string text, int[] fields)
@@ -33,7 +41,7 @@ internal sealed class LikelyFields(IndexStatistics statistics)
             for (var f = 0; f < fields.Length; f++)
             {
                 known[f] |= counts[f] > 0;
-                likelihoods[f] += Math.Log((counts[f] + 0.5) / (statistics.DocumentsOf(fields[f]) + 1));
+                likelihoods[f] += Math.Log((counts[f] + 0.5) / (vocabulary.DocumentsOf(fields[f]) + 1));
             }
         }
 
@@ -45,11 +53,11 @@ internal sealed class LikelyFields(IndexStatistics statistics)
     private long[] Count(WordForms word, int[] fields)
     {
         var counts = new long[fields.Length];
-        foreach (var segment in statistics.Segments)
+        for (var f = 0; f < fields.Length; f++)
         {
-            for (var f = 0; f < fields.Length; f++)
+            foreach (var terms in vocabulary[fields[f]])
             {
-                if (word.Find(segment.Segment[fields[f]], out var entry)) counts[f] += entry.Documents;
+                if (word.Find(terms, out var entry)) counts[f] += entry.Documents;
             }
         }
 

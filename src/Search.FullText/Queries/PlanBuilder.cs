@@ -14,7 +14,7 @@ namespace Search.FullText.Queries;
 internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
 {
     /// <summary>Queries nested deeper are refused.</summary>
-    private const int DeepestNesting = 64;
+    public const int DeepestNesting = 64;
 
     /// <summary>Of a phrase longer than this only the first words are looked for.</summary>
     private const int LongestPhrase = 128;
@@ -76,7 +76,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
         var whole = Whole();
         if (whole < 0) return Phrase(field, slop: 0, boost);
         var wanted = WordForms.Of(_tokens.Term(whole), exact || _tokens[whole].HasDigit);
-        return Term(field, boost, (segment, ordinal, into) => wanted.FindAll(segment.Segment[ordinal], ordinal, into));
+        return Term(field, boost, wanted.FindAll);
     }
 
     private QueryPlan Phrase(PhraseQuery query, float boost)
@@ -86,9 +86,9 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
         var whole = Whole();
         if (whole < 0) return Phrase(query.Field, query.Slop, boost);
         var wanted = WordForms.Of(_tokens.Term(whole), exact: true);
-        return Term(query.Field, boost, (segment, ordinal, into) =>
+        return Term(query.Field, boost, (terms, ordinal, into) =>
         {
-            if (wanted.Find(segment.Segment[ordinal], out var entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
+            if (wanted.Find(terms, out var entry)) into.Add(new TermInSegment(ordinal, 0, entry, 1f));
         });
     }
 
@@ -130,11 +130,23 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
             }
 
             var weight = 0f;
-            foreach (var d in documents) weight += IndexStatistics.Idf(d, statistics.DocumentsOf(ordinal));
+            for (var w = 0; w < documents.Length; w++)
+                weight += IndexStatistics.Idf(statistics.IsOfCollection ? DocumentsWith(words[w].Term, ordinal) : documents[w], statistics.Vocabulary.DocumentsOf(ordinal));
             plans.Add(new PhrasePlan(ordinal, bySegment, [.. words.Select(w => w.Offset)], slop, weight * boost, statistics.Scoring(ordinal, ranking, 1f)));
         }
 
         return Any(plans);
+    }
+
+    private long DocumentsWith(byte[] term, int field)
+    {
+        var documents = 0L;
+        foreach (var terms in statistics.Vocabulary[field])
+        {
+            if (terms.Terms!.TryFind(term, out var entry)) documents += entry.Documents;
+        }
+
+        return documents;
     }
 
     private QueryPlan Prefix(PrefixQuery query, float boost)
@@ -178,20 +190,20 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
         var best = new Dictionary<string, (int Edits, long Documents)>();
         foreach (var ordinal in TextFields(query.Field))
         {
-            foreach (var segment in statistics.Segments)
+            foreach (var terms in statistics.Vocabulary[ordinal])
             {
-                foreach (var (term, edits, entry) in spellings.Find(segment.Segment[ordinal].Terms!))
+                foreach (var (term, edits, entry) in spellings.Find(terms.Terms!))
                     best[term] = (edits, best.GetValueOrDefault(term).Documents + entry.Documents);
             }
         }
 
         var kept = best.OrderBy(b => b.Value.Edits).ThenByDescending(b => b.Value.Documents).ThenBy(b => b.Key, StringComparer.Ordinal).Take(MostSpellings)
             .Select(b => (Term: Encoding.UTF8.GetBytes(b.Key), Scale: 1f / (1 + b.Value.Edits))).ToList();
-        return Term(query.Field, boost, (segment, ordinal, into) =>
+        return Term(query.Field, boost, (terms, ordinal, into) =>
         {
-            foreach (var (term, scale) in kept)
+            for (var i = 0; i < kept.Count; i++)
             {
-                if (segment.Segment[ordinal].Terms!.TryFind(term, out var entry)) into.Add(new TermInSegment(ordinal, entry, scale));
+                if (terms.Terms!.TryFind(kept[i].Term, out var entry)) into.Add(new TermInSegment(ordinal, i, entry, kept[i].Scale));
             }
         }, apart: TextFields(query.Field).Count() == 1);
     }
@@ -223,20 +235,42 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
         return new UnionPlan(lists, boost);
     }
 
-    private QueryPlan Term(string? field, float boost, Action<IndexSegment, int, List<TermInSegment>> find, bool apart = false)
+    private QueryPlan Term(string? field, float boost, Action<FieldTerms, int, List<TermInSegment>> find, bool apart = false)
     {
         var lists = new List<TermInSegment>[statistics.Segments.Count];
-        var byField = new long[statistics.Schema.Fields.Count];
         foreach (var segment in statistics.Segments)
         {
             lists[segment.Ordinal] = [];
-            foreach (var ordinal in TextFields(field)) find(segment, ordinal, lists[segment.Ordinal]);
-            foreach (var term in lists[segment.Ordinal]) byField[term.Field] += term.Entry.Documents;
+            foreach (var ordinal in TextFields(field)) find(segment.Segment[ordinal], ordinal, lists[segment.Ordinal]);
         }
 
-        var of = TextFields(field).Max(statistics.DocumentsOf);
+        var byField = new long[statistics.Schema.Fields.Count];
+        TermInSegment? first = null;
+        var isOneList = true;
+        foreach (var list in statistics.IsOfCollection ? [InCollection(field, find)] : lists)
+        {
+            foreach (var found in list)
+            {
+                byField[found.Field] += found.Entry.Documents;
+                first ??= found;
+                isOneList &= (found.Field, found.Form) == (first.Value.Field, first.Value.Form);
+            }
+        }
+
+        var of = TextFields(field).Max(statistics.Vocabulary.DocumentsOf);
         var documents = Math.Min(byField.Max(), of);
-        return documents == 0 ? new NonePlan() : new TermPlan(lists, IndexStatistics.Idf(documents, of) * boost, of, statistics, ranking, apart);
+        return documents == 0 ? new NonePlan() : new TermPlan(lists, IndexStatistics.Idf(documents, of) * boost, documents, of, isOneList, statistics, ranking, apart);
+    }
+
+    private List<TermInSegment> InCollection(string? field, Action<FieldTerms, int, List<TermInSegment>> find)
+    {
+        var found = new List<TermInSegment>();
+        foreach (var ordinal in TextFields(field))
+        {
+            foreach (var terms in statistics.Vocabulary[ordinal]) find(terms, ordinal, found);
+        }
+
+        return found;
     }
 
     private static QueryPlan Any(List<QueryPlan> plans) => plans.Count switch

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using Search.FullText.Scoring;
 using Search.FullText.Segments;
+using Search.FullText.Sharding;
 
 namespace Search.FullText.Queries;
 
@@ -11,7 +12,7 @@ namespace Search.FullText.Queries;
 /// </summary>
 internal sealed class SearchRun
 {
-    private readonly IndexStatistics _statistics;
+    private readonly IReadOnlyList<IndexSegment> _segments;
     private readonly SearchOptions _options;
     private readonly QueryPlan _plan;
     private readonly FilterPlan _filters;
@@ -19,43 +20,97 @@ internal sealed class SearchRun
     private readonly FacetCounter[] _facets;
     private readonly FilterCounter[] _counted;
     private readonly int _sortField;
-    private readonly long _begun;
+    private readonly bool _isPart;
     private long _total;
     private bool _isLowerBound;
 
-    public SearchRun(IndexStatistics statistics, Query query, SearchOptions options)
+    private SearchRun(QueryPlan plan, Schema schema, IReadOnlyList<IndexSegment> segments, SearchOptions options, bool isPart)
     {
-        if (options.Limit < 0 || options.Offset < 0) throw new ArgumentException("Limit and offset are 0 or more.", nameof(options));
-        (_statistics, _options) = (statistics, options);
-        _begun = WorkMeter.Begin(options.MaxWork);
-        var schema = statistics.Schema;
-        _plan = new PlanBuilder(statistics, options.Ranking ?? Bm25.Default).Build(query);
+        (_plan, _segments, _options, _isPart) = (plan, segments, options, isPart);
         _filters = new FilterPlan(schema, options.Filters);
         _facets = [.. options.Facets.Select(f => new FacetCounter(f, schema.OrdinalOf(f.Field, FieldKind.Keyword)))];
         _counted = [.. options.Counted.Select(filters => new FilterCounter(new FilterPlan(schema, filters)))];
         _sortField = options.Sort is { } sort ? schema.OrdinalOf(sort.Field, FieldKind.Number) : -1;
-        _hits = new TopHits(options, statistics.Documents);
+        _hits = new TopHits(options, segments.Sum(s => (long)s.DocumentCount));
         _hits.CheckWork(); // what was looked up in dictionaries counts
     }
 
-    public SearchHits Run()
+    /// <summary>Searches an index of one shard, on this thread.</summary>
+    public static SearchHits Whole(IndexStatistics statistics, Query query, SearchOptions options)
     {
-        foreach (var segment in _statistics.Segments)
+        var begun = WorkMeter.Begin(options.MaxWork);
+        var run = new SearchRun(Plan(statistics, query, options), statistics.Schema, statistics.Segments, options, isPart: false);
+        run.Run();
+        return run.ToHits(begun);
+    }
+
+    /// <summary>Searches a shard for its part of an answer, on this thread.</summary>
+    public static PartialHits Part(IndexStatistics statistics, Query query, SearchOptions options)
+    {
+        var begun = WorkMeter.Begin(options.MaxWork);
+        var run = new SearchRun(Plan(statistics, query, options), statistics.Schema, statistics.Segments, options, isPart: true);
+        run.Run();
+        return run.ToPart(begun);
+    }
+
+    /// <summary>Searches shards on all cores and merges their parts. The query is planned once; each shard may do the work that is left then.</summary>
+    public static SearchHits Parallel(IndexStatistics statistics, IReadOnlyList<IReadOnlyList<IndexSegment>> shards, Query query, SearchOptions options)
+    {
+        var begun = WorkMeter.Begin(options.MaxWork);
+        var plan = Plan(statistics, query, options);
+        var planned = WorkMeter.Units - begun;
+        SearchRun[] runs = [.. shards.Select(s => new SearchRun(plan, statistics.Schema, s, options, isPart: true))];
+        var parts = new PartialHits[runs.Length];
+        System.Threading.Tasks.Parallel.For(0, runs.Length, new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            var from = WorkMeter.Begin(options.MaxWork - planned);
+            runs[i].Run();
+            parts[i] = runs[i].ToPart(from);
+        });
+        var merged = PartialHits.Merge(parts, options);
+        return merged with { Work = merged.Work + planned };
+    }
+
+    private static QueryPlan Plan(IndexStatistics statistics, Query query, SearchOptions options)
+    {
+        if (options.Limit < 0 || options.Offset < 0) throw new ArgumentException("Limit and offset are 0 or more.", nameof(options));
+        return new PlanBuilder(statistics, options.Ranking ?? Bm25.Default).Build(query);
+    }
+
+    private void Run()
+    {
+        foreach (var segment in _segments)
         {
             if (_hits.Stopped) break;
             Run(segment);
         }
 
         _hits.CheckWork(); // walks end where the work is done, wherever that is
+    }
+
+    private SearchHits ToHits(long begun)
+    {
         var page = _hits.Page(_options.Offset);
-        var facets = _facets.Length == 0 ? [] : Array.ConvertAll(_facets, f => f.ToFacet());
-        var relation = _isLowerBound || _hits.Stopped ? TotalRelation.AtLeast : TotalRelation.Equal;
-        return new SearchHits(new HitTotal(Math.Max(_total, page.Length), relation), page, facets, !_hits.Stopped)
+        return new SearchHits(new(Math.Max(_total, page.Length), Relation), page, Array.ConvertAll(_facets, f => f.ToFacet()), !_hits.Stopped)
         {
-            Counts = _counted.Length == 0 ? [] : Array.ConvertAll(_counted, c => c.Found),
-            Work = WorkMeter.Units - _begun,
+            Counts = Counts,
+            Work = WorkMeter.Units - begun,
         };
     }
+
+    private PartialHits ToPart(long begun) => new()
+    {
+        Total = new(_total, Relation),
+        Hits = _hits.Page(0),
+        Facets = Array.ConvertAll(_facets, f => f.ToPart()),
+        Counts = Counts,
+        Complete = !_hits.Stopped,
+        Work = WorkMeter.Units - begun,
+    };
+
+    private TotalRelation Relation => _isLowerBound || _hits.Stopped ? TotalRelation.AtLeast : TotalRelation.Equal;
+
+    private long[] Counts => Array.ConvertAll(_counted, c => c.Found);
 
     private void Run(IndexSegment segment)
     {
@@ -142,7 +197,7 @@ internal sealed class SearchRun
         ArrayPool<ulong>.Shared.Return(bits);
         if (kept.Length > 0) ArrayPool<ulong>.Shared.Return(kept);
         foreach (var counter in _counted) counter.Leave();
-        foreach (var facet in _facets) facet.Leave(segment, _statistics.Segments.Count == 1);
+        foreach (var facet in _facets) facet.Leave(segment, !_isPart && _segments.Count == 1);
         return count;
     }
 

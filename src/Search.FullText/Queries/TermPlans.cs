@@ -6,22 +6,29 @@ namespace Search.FullText.Queries;
 
 /// <summary>One list of postings in one segment.</summary>
 /// <param name="Field">Ordinal of its field.</param>
+/// <param name="Form">Which of the forms or spellings asked for it is.</param>
 /// <param name="Entry">What the dictionary says.</param>
 /// <param name="Scale">What one occurrence counts beside the field's weight: less for a form spelt otherwise.</param>
-internal readonly record struct TermInSegment(int Field, TermEntry Entry, float Scale);
+internal readonly record struct TermInSegment(int Field, int Form, TermEntry Entry, float Scale);
 
 /// <summary>One word, in any number of fields and spellings.</summary>
 /// <param name="lists">By segment.</param>
 /// <param name="weight">The most a document can score.</param>
+/// <param name="documents">How many documents have the word.</param>
 /// <param name="of">How many documents have words in the fields.</param>
+/// <param name="isOneList">Whether the whole collection has one list of it: a segment that has one of several scores it as all of them.</param>
 /// <param name="statistics">Of the index.</param>
 /// <param name="ranking">The constants.</param>
 /// <param name="apart">Whether several lists are scored each for itself, their scale on the weight: spellings in one field.</param>
-internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long of, IndexStatistics statistics, Bm25 ranking, bool apart) : QueryPlan
+internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long documents, long of, bool isOneList, IndexStatistics statistics, Bm25 ranking, bool apart) : QueryPlan
 {
     public float Weight => weight;
 
+    public long Documents => documents;
+
     public long Of => of;
+
+    public bool IsOneList => isOneList;
 
     public override unsafe Scorer? Open(IndexSegment segment)
     {
@@ -40,16 +47,16 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long o
             return parts.Count == 1 ? parts[0] : new DisjunctionScorer([.. parts], 1);
         }
 
-        if (found.Count == 1)
+        if (isOneList)
         {
-            var (ordinal, entry, scale) = found[0];
+            var (ordinal, _, entry, scale) = found[0];
             var field = segment.Segment[ordinal];
             var scoring = statistics.Scoring(ordinal, ranking, scale);
             return new TermScorer(field.OpenStem(entry), weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], field.Lengths);
         }
 
         var members = new List<SynonymScorer.Member>(found.Count);
-        foreach (var (ordinal, entry, scale) in found)
+        foreach (var (ordinal, _, entry, scale) in found)
         {
             var field = segment.Segment[ordinal];
             var scoring = statistics.Scoring(ordinal, ranking, scale);

@@ -18,18 +18,21 @@ internal sealed class WordForms
 
     /// <summary>A stem of a language, which is not stemmed again.</summary>
     private WordForms(string stem, TextLanguage language)
-        : this(stem, exact: false) => _stems[language] = (_bytes, true);
+        : this(stem, exact: false) => _stems[language] = (_bytes, Stem(stem, language) == stem);
 
     /// <summary>Makes ready to look up a word.</summary>
     /// <param name="word">Folded.</param>
     /// <param name="exact">Only in this form.</param>
     public static WordForms Of(ReadOnlySpan<char> word, bool exact) => new(word.ToString(), exact);
 
+    /// <summary>Makes ready to look up all forms of a stem.</summary>
+    public static WordForms OfStem(string stem, TextLanguage language) => new(stem, language);
+
     /// <summary>The stem of a folded word.</summary>
     public static string Stem(ReadOnlySpan<char> word, TextLanguage language = TextLanguage.English) => Language.Of(language).Stem(word).ToString();
 
-    /// <summary>Finds the postings of the word in a field of a segment.</summary>
-    public bool Find(SegmentField field, out TermEntry entry)
+    /// <summary>Finds the entry of the word in a dictionary.</summary>
+    public bool Find(FieldTerms field, out TermEntry entry)
     {
         if (field.Stems is null || _exact) return field.Terms!.TryFind(_bytes, out entry);
         var (stem, isItsOwn) = StemIn(field.Field.Language);
@@ -40,13 +43,14 @@ internal sealed class WordForms
     }
 
     /// <summary>Finds the postings of the word, of its related stems, and of each of them with each prefix that the field's language writes together with it.</summary>
-    public void FindAll(SegmentField field, int ordinal, List<TermInSegment> into)
+    public void FindAll(FieldTerms field, int ordinal, List<TermInSegment> into)
     {
-        if (Find(field, out var entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
+        if (Find(field, out var entry)) into.Add(new TermInSegment(ordinal, 0, entry, 1f));
         if (_exact || field.Stems is null) return;
-        foreach (var further in _further.GetValueOrDefault(field.Field.Language) ?? Further(field.Field.Language))
+        var all = _further.GetValueOrDefault(field.Field.Language) ?? Further(field.Field.Language);
+        for (var i = 0; i < all.Length; i++)
         {
-            if (further.Find(field, out entry)) into.Add(new TermInSegment(ordinal, entry, 1f));
+            if (all[i].Find(field, out entry)) into.Add(new TermInSegment(ordinal, i + 1, entry, 1f));
         }
     }
 

@@ -257,7 +257,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 
             if (!settled) matches++;
             if (!reaches) continue;
-            var score = Score();
+            var score = (float)Score();
             if (score >= hits.Floor) hits.Offer(Document, score);
         }
 

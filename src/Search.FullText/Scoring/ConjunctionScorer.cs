@@ -73,11 +73,11 @@ internal sealed class ConjunctionScorer : PartsScorer
         return true;
     }
 
-    public override float Score()
+    public override double Score()
     {
         var sum = 0.0;
         foreach (var part in _parts) sum += part.Score();
-        return (float)sum;
+        return sum;
     }
 
     public override void Fill(int from, int to, Span<ulong> bits)

@@ -14,7 +14,7 @@ internal sealed class AllScorer(int documents, float score) : Scorer
 
     public override int Seek(int target) => Document = target < documents ? Math.Max(target, Document) : End;
 
-    public override float Score() => score;
+    public override double Score() => score;
 
     public override int BoundEnd(int from) => End;
 
@@ -44,7 +44,7 @@ internal sealed class PostingsScorer(PostingsCursor cursor, float score) : Score
 
     public override int Seek(int target) => Document = cursor.Seek(target);
 
-    public override float Score() => score;
+    public override double Score() => score;
 
     public override int BoundEnd(int from) => from > cursor.LastDocument ? End : cursor.LastDocument;
 
@@ -68,7 +68,7 @@ internal sealed class ColumnScorer(ColumnCondition condition, int documents, flo
 
     public override bool Matches() => condition.Holds(Document);
 
-    public override float Score() => score;
+    public override double Score() => score;
 
     public override int BoundEnd(int from) => End;
 
@@ -113,7 +113,7 @@ internal sealed unsafe class ConstantDisjunctionScorer(Segments.SegmentField fie
         return Document = (w << 6) + System.Numerics.BitOperations.TrailingZeroCount(word);
     }
 
-    public override float Score() => score;
+    public override double Score() => score;
 
     public override int BoundEnd(int from) => End;
 

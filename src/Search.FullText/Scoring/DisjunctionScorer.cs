@@ -59,7 +59,7 @@ internal sealed class DisjunctionScorer : PartsScorer
         return count >= Required;
     }
 
-    public override float Score()
+    public override double Score()
     {
         var sum = 0.0;
         var exact = IsExact;
@@ -68,7 +68,7 @@ internal sealed class DisjunctionScorer : PartsScorer
             if (exact ? _parts[i].Document == Document : _matched[i]) sum += _parts[i].Score();
         }
 
-        return (float)sum;
+        return sum;
     }
 
     public override void Fill(int from, int to, Span<ulong> bits)

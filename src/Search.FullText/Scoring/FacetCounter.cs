@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Numerics;
 using System.Text;
 using Search.FullText.Segments;
+using Search.FullText.Sharding;
 
 namespace Search.FullText.Scoring;
 
 /// <summary>Counts the values of one keyword field over matches.</summary>
 internal sealed class FacetCounter(FacetRequest request, int field)
 {
-    private readonly Dictionary<string, long> _counts = [];
+    private readonly List<ReadOnlyMemory<byte>> _lists = [];
     private int[] _ofSegment = [];
     private KeywordColumn? _column;
     private Facet? _finished;
@@ -40,19 +41,26 @@ internal sealed class FacetCounter(FacetRequest request, int field)
         CountEach(from, bits, _column);
     }
 
+    /// <summary>Ends a segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="isOnly">Whether there is no other, and its counts are the facet.</param>
     public void Leave(IndexSegment segment, bool isOnly)
     {
         var terms = segment.Segment[field].Terms!;
         if (isOnly) Finish(terms);
-        else AddAll(terms);
+        else _lists.Add(CountedValues.Of(terms, _ofSegment));
         ArrayPool<int>.Shared.Return(_ofSegment);
         _ofSegment = [];
     }
 
-    public Facet ToFacet() => _finished ?? new Facet(
-        request.Field,
-        [.. _counts.Select(c => new FacetValue(c.Key, c.Value)).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(request.Max)],
-        _counts.Count);
+    public Facet ToFacet() => _finished ?? CountedValues.Top(request.Field, request.Max, _lists);
+
+    /// <summary>All values, to be merged with those of other shards.</summary>
+    public PartialFacet ToPart()
+    {
+        var values = CountedValues.Union(_lists);
+        return new(values, CountedValues.Check(values));
+    }
 
     private void CountEach(int from, ReadOnlySpan<ulong> bits, KeywordColumn column)
     {
@@ -70,18 +78,6 @@ internal sealed class FacetCounter(FacetRequest request, int field)
                 var (at, end) = column.Range(document);
                 for (; at < end; at++) _ofSegment[column.Ordinal(at) + 1]++;
             }
-        }
-    }
-
-    private void AddAll(TermDictionary terms)
-    {
-        var walk = terms.WalkFrom(0);
-        while (walk.MoveNext())
-        {
-            var count = _ofSegment[walk.Ordinal + 1];
-            if (count == 0) continue;
-            var value = Encoding.UTF8.GetString(walk.Term);
-            _counts[value] = _counts.GetValueOrDefault(value) + count;
         }
     }
 

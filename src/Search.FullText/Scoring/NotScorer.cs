@@ -19,7 +19,7 @@ internal sealed class NotScorer(Scorer wanted, Scorer excluded) : Scorer
 
     public override bool Matches() => wanted.Matches() && !(excluded.Seek(Document) == Document && excluded.Matches());
 
-    public override float Score() => wanted.Score();
+    public override double Score() => wanted.Score();
 
     public override int BoundEnd(int from) => wanted.BoundEnd(from);
 

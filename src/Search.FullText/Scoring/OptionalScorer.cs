@@ -11,11 +11,11 @@ internal sealed class OptionalScorer(Scorer wanted, Scorer bonus) : Scorer
 
     public override bool Matches() => wanted.Matches();
 
-    public override float Score()
+    public override double Score()
     {
-        double score = wanted.Score();
+        var score = wanted.Score();
         if (bonus.Seek(Document) == Document && bonus.Matches()) score += bonus.Score();
-        return (float)score;
+        return score;
     }
 
     public override int BoundEnd(int from) => Math.Min(wanted.BoundEnd(from), bonus.BoundEnd(from));
@@ -46,7 +46,7 @@ internal sealed class EitherScorer(List<Scorer> parts, float score) : Scorer
         return Document = least;
     }
 
-    public override float Score() => score;
+    public override double Score() => score;
 
     public override int BoundEnd(int from) => End;
 

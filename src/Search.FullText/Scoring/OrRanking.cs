@@ -198,7 +198,7 @@ internal sealed class OrRanking
             if (!lead.Matches()) continue;
             seen++;
             if (others * RoundingSlack.OfSums + _bounds[_leads] < hits.Floor) break;
-            double score = lead.Score();
+            var score = lead.Score();
             if ((score + others) * RoundingSlack.OfSums >= hits.Floor) Complete(d, score, 1, hits, accepted);
         }
 

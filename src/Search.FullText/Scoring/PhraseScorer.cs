@@ -39,7 +39,7 @@ internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
 
     protected override bool MatchesTogether { get; }
 
-    public override float Score() => ScoreOf(_frequency, Document);
+    public override double Score() => ScoreOf(_frequency, Document);
 
     public override float Bound(int from, int to)
     {

@@ -29,7 +29,7 @@ internal static class Ranking
         {
             var wanted = hits.Capacity;
             var first = union.First(wanted, accepted, hits);
-            foreach (var document in first) hits.Offer(document, root.Score());
+            foreach (var document in first) hits.Offer(document, (float)root.Score());
             hits.Visited(first.Length);
             if (first.Length == wanted) hits.Skipped = true;
             return;
@@ -48,7 +48,7 @@ internal static class Ranking
             hits.CheckWork();
             if (!accepted.Contains(d) || !root.Matches()) continue;
             seen++;
-            hits.Offer(d, root.Score());
+            hits.Offer(d, (float)root.Score());
         }
 
         hits.Visited(seen);
@@ -74,7 +74,7 @@ internal static class Ranking
             {
                 seen++;
                 if (!root.Matches()) continue;
-                var score = root.Score();
+                var score = (float)root.Score();
                 if (score < hits.Floor)
                 {
                     hits.Skipped = true;

@@ -39,11 +39,14 @@ internal abstract class Scorer : IDisposable
     /// <summary>Whether the current document matches.</summary>
     public virtual bool Matches() => true;
 
-    /// <summary>Of the current document, which matches.</summary>
-    public abstract float Score();
+    /// <summary>
+    /// Of the current document, which matches. Sums are not rounded before the whole is: what parts were joined in does not change a score, and with it neither
+    /// how the index is cut into segments and shards.
+    /// </summary>
+    public abstract double Score();
 
     /// <summary>Of a document that is known to match, at or after the current one; where it is less than <paramref name="least"/>, something that is less too.</summary>
-    public virtual float ScoreOfMatch(int document, float least)
+    public virtual double ScoreOfMatch(int document, float least)
     {
         if (IsConstant) return Score();
         Seek(document);

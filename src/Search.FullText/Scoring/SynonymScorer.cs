@@ -36,7 +36,7 @@ internal sealed unsafe class SynonymScorer : Scorer
         return Document = least;
     }
 
-    public override float Score()
+    public override double Score()
     {
         var sum = 0f;
         foreach (var m in _members)

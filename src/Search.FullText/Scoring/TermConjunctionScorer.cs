@@ -25,7 +25,7 @@ internal sealed unsafe class TermConjunctionScorer : BlockMaxConjunctionScorer
         foreach (var scorer in scorers)
         {
             if (scorer is TermScorer term) parts.Add(new Part(term.Cursor, term, 0));
-            else if (scorer is PostingsScorer postings) parts.Add(new Part(postings.Cursor, null, postings.Score()));
+            else if (scorer is PostingsScorer postings) parts.Add(new Part(postings.Cursor, null, (float)postings.Score()));
             else if (scorer is TermConjunctionScorer all) parts.AddRange(all._parts);
             else return null;
         }
@@ -35,11 +35,11 @@ internal sealed unsafe class TermConjunctionScorer : BlockMaxConjunctionScorer
         return new TermConjunctionScorer(byCost);
     }
 
-    public override float Score()
+    public override double Score()
     {
         var sum = 0.0;
         foreach (var part in _parts) sum += part.Score();
-        return (float)sum;
+        return sum;
     }
 
     public override float Bound(int from, int to)
@@ -81,7 +81,7 @@ internal sealed unsafe class TermConjunctionScorer : BlockMaxConjunctionScorer
     /// <summary>One list: of a scored term, or one that every document has a like score for.</summary>
     private readonly record struct Part(PostingsCursor Cursor, TermScorer? Term, float Constant)
     {
-        public float Score() => Term?.Score() ?? Constant;
+        public double Score() => Term?.Score() ?? Constant;
 
         public float Bound(int bound) => bound == 0 ? 0 : Term?.BoundOf(bound) ?? Constant;
     }

@@ -38,9 +38,9 @@ internal sealed unsafe class TermScorer : Scorer
     public override int Seek(int target) => Document = _cursor.Seek(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public override float Score() => ScoreOf(_cursor.Frequency, _cursor.Document);
+    public override double Score() => ScoreOf(_cursor.Frequency, _cursor.Document);
 
-    public override float ScoreOfMatch(int document, float least)
+    public override double ScoreOfMatch(int document, float least)
     {
         _cursor.Seek(document);
         float frequency = _cursor.Frequency;

@@ -8,7 +8,7 @@ internal sealed class TopHits
     private readonly Hit[] _heap;
     private readonly PageEnd? _after;
     private readonly bool _bySortValue;
-    private readonly bool _descending;
+    private readonly HitOrder _order;
     private int _count;
     private readonly CancellationToken _cancellation;
     private NumberColumn? _keys;
@@ -24,7 +24,7 @@ internal sealed class TopHits
         _heap = new Hit[Math.Max(0, wanted)];
         _after = options.After;
         _bySortValue = options.Sort is not null;
-        _descending = options.Sort?.Descending ?? false;
+        _order = new HitOrder(options.Sort);
         _cancellation = options.Cancellation;
         CountsAll = options is { ExactTotal: true, Sort: null, Facets.Count: 0, Counted.Count: 0 };
     }
@@ -133,19 +133,7 @@ internal sealed class TopHits
         Floor = _tiesLose ? MathF.BitIncrement(worst) : worst;
     }
 
-    private bool IsBetter(in Hit a, in Hit b)
-    {
-        if (_bySortValue)
-        {
-            if (a.SortValue != b.SortValue) return a.SortValue > b.SortValue == _descending;
-        }
-        else if (a.Score != b.Score)
-        {
-            return a.Score > b.Score;
-        }
-
-        return a.Key < b.Key;
-    }
+    private bool IsBetter(in Hit a, in Hit b) => _order.IsBetter(a, b);
 
     private bool IsBehind(in Hit hit, in PageEnd end) => IsBetter(new Hit(end.Key, 0, end.Score, end.SortValue), hit);
 

@@ -19,6 +19,11 @@ internal readonly record struct CommittedSegment(int Number, long Length, uint C
     public static string DeletionName(int number, int deletions) => FormattableString.Invariant($"segment-{number:d6}-{deletions:d6}.deleted");
 }
 
+/// <summary>The statistics file of a shard as its commit knows it.</summary>
+/// <param name="Length">Of the file in bytes.</param>
+/// <param name="Checksum">The footer's, which stands for the whole file.</param>
+internal readonly record struct CommittedStatistics(long Length, uint Checksum);
+
 /// <summary>What an index consists of since its last commit. Replacing this one file is the commit.</summary>
 /// <param name="Schema">Of all segments.</param>
 /// <param name="Generation">Counts commits.</param>
@@ -28,13 +33,20 @@ internal sealed record CommitFile(Schema Schema, int Generation, int NextNumber,
 {
     public const string Name = "index.commit";
     private const uint Version = 1;
+
+    /// <summary>The version of a shard, which ends in the statistics of its collection.</summary>
+    private const uint ShardVersion = 2;
+
+    /// <summary>Those of the collection of which the index is a shard, or null.</summary>
+    public CommittedStatistics? Statistics { get; init; }
+
     private static ReadOnlySpan<byte> Magic => "CGFTIDX\n"u8;
 
     public ReadOnlySpan<byte> ToBytes()
     {
         var bytes = new ByteBuffer();
         bytes.Raw(Magic);
-        bytes.UInt32(Version);
+        bytes.UInt32(Statistics is null ? Version : ShardVersion);
         bytes.UInt32((uint)Generation);
         bytes.UInt32((uint)NextNumber);
         bytes.UInt32((uint)Schema.Fields.Count);
@@ -55,8 +67,26 @@ internal sealed record CommitFile(Schema Schema, int Generation, int NextNumber,
             bytes.UInt32((uint)segment.Deletions);
         }
 
+        if (Statistics is { } statistics)
+        {
+            bytes.UInt64((ulong)statistics.Length);
+            bytes.UInt32(statistics.Checksum);
+        }
+
         bytes.UInt32(Checksum.Of(bytes.Bytes));
         return bytes.Bytes;
+    }
+
+    /// <summary>The next commit, of the same documents with the statistics of their collection.</summary>
+    public CommitFile WithStatistics(CommittedStatistics statistics) => this with { Generation = Generation + 1, Statistics = statistics };
+
+    /// <summary>Makes this the last commit of a folder.</summary>
+    public void Replace(string folder, IndexWriterOptions options)
+    {
+        var path = Path.Combine(folder, Name);
+        using (var stream = options.CreateFile(path + ".tmp")) stream.Write(ToBytes());
+        options.ForceToDisk(path + ".tmp");
+        options.Replace(path + ".tmp", path);
     }
 
     /// <summary>Reads the last commit of a folder.</summary>
@@ -73,7 +103,7 @@ internal sealed record CommitFile(Schema Schema, int Generation, int NextNumber,
         {
             var at = new ByteReader(start + Magic.Length);
             var version = at.UInt32();
-            if (version != Version) throw new IndexCorruptException(path, Magic.Length, $"format version {version} is not version {Version}, which this program reads");
+            if (version is not (Version or ShardVersion)) throw new IndexCorruptException(path, Magic.Length, $"format version {version} is neither {Version} nor {ShardVersion}, which this program reads");
             var generation = (int)at.UInt32();
             var next = (int)at.UInt32();
             var fields = new Field[at.UInt32()];
@@ -88,7 +118,8 @@ internal sealed record CommitFile(Schema Schema, int Generation, int NextNumber,
 
             var segments = new CommittedSegment[at.UInt32()];
             for (var i = 0; i < segments.Length; i++) segments[i] = new CommittedSegment((int)at.UInt32(), (long)at.UInt64(), at.UInt32(), (int)at.UInt32());
-            return new CommitFile(new Schema(fields), generation, next, segments);
+            CommittedStatistics? statistics = version == ShardVersion ? new((long)at.UInt64(), at.UInt32()) : null;
+            return new CommitFile(new Schema(fields), generation, next, segments) { Statistics = statistics };
         }
     }
 }

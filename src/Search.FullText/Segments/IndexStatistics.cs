@@ -2,19 +2,19 @@ using Search.FullText.Impacts;
 
 namespace Search.FullText.Segments;
 
-/// <summary>What scores depend on, over all segments: so that a document scores the same however the index is cut into segments.</summary>
+/// <summary>The segments of an index with what scores depend on, over all of them or over a whole collection: so that a document scores the same however it is cut into segments and shards.</summary>
 internal sealed class IndexStatistics
 {
-    private readonly IReadOnlyList<IndexSegment> _segments;
     private readonly FieldScoring?[] _shipped;
-    private readonly long[] _documents;
 
-    public IndexStatistics(Schema schema, IReadOnlyList<IndexSegment> segments)
+    /// <summary>Prepares the tables of all text fields.</summary>
+    /// <param name="schema">Of the index.</param>
+    /// <param name="segments">All segments.</param>
+    /// <param name="collection">The words of the collection of which the index is a part; null where it is the collection.</param>
+    public IndexStatistics(Schema schema, IReadOnlyList<IndexSegment> segments, Vocabulary? collection = null)
     {
-        (Schema, _segments) = (schema, segments);
-        foreach (var s in segments) Documents += s.DocumentCount;
-        _documents = new long[schema.Fields.Count];
-        for (var f = 0; f < _documents.Length; f++) _documents[f] = segments.Sum(s => (long)s.Segment[f].Documents);
+        (Schema, Segments, IsOfCollection) = (schema, segments, collection is not null);
+        Vocabulary = collection ?? new(schema, segments.Sum(s => (long)s.DocumentCount), f => [.. segments.Select(s => s.Segment[f])]);
         _shipped = new FieldScoring?[schema.Fields.Count];
         for (var f = 0; f < _shipped.Length; f++)
         {
@@ -24,13 +24,13 @@ internal sealed class IndexStatistics
 
     public Schema Schema { get; }
 
-    public IReadOnlyList<IndexSegment> Segments => _segments;
+    public IReadOnlyList<IndexSegment> Segments { get; }
 
-    /// <summary>Documents in all segments, those deleted and not yet merged away included.</summary>
-    public long Documents { get; }
+    /// <summary>Words and their counts.</summary>
+    public Vocabulary Vocabulary { get; }
 
-    /// <summary>How many of <see cref="Documents"/> have words in a text field: what is in other fields, such as those of other languages, does not change its scores.</summary>
-    public long DocumentsOf(int field) => _documents[field];
+    /// <summary>Whether <see cref="Vocabulary"/> is that of a collection, and not the dictionaries of the segments.</summary>
+    public bool IsOfCollection { get; }
 
     /// <summary>The tables of a field for given constants.</summary>
     /// <param name="field">Its ordinal.</param>
@@ -46,12 +46,11 @@ internal sealed class IndexStatistics
 
     private FieldScoring Make(int field, Bm25 ranking, float scale)
     {
-        var words = 0L;
-        foreach (var s in _segments) words += s.Segment[field].Words;
-        var average = _documents[field] == 0 ? 0 : (double)words / _documents[field];
+        var documents = Vocabulary.DocumentsOf(field);
+        var average = documents == 0 ? 0 : (double)Vocabulary.WordsOf(field) / documents;
         var impacts = new Bm25Cache(ranking, average, Schema.Fields[field].Weight * scale);
-        var factors = new float[_segments.Count];
-        for (var s = 0; s < factors.Length; s++) factors[s] = impacts.BoundFactor(_segments[s].Segment[field].WrittenImpacts!);
+        var factors = new float[Segments.Count];
+        for (var s = 0; s < factors.Length; s++) factors[s] = impacts.BoundFactor(Segments[s].Segment[field].WrittenImpacts!);
         return new FieldScoring(impacts, factors);
     }
 }

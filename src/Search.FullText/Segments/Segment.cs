@@ -60,13 +60,12 @@ internal sealed unsafe class Segment : IDisposable
 }
 
 /// <summary>One field of a mapped segment.</summary>
-internal sealed unsafe class SegmentField
+internal sealed unsafe class SegmentField : FieldTerms
 {
     private readonly byte* _postings;
 
-    public SegmentField(MappedSections file, Field field, int ordinal, int documents, long words, double writtenAverage)
+    public SegmentField(MappedSections file, Field field, int ordinal, int documents, long words, double writtenAverage) : base(field)
     {
-        Field = field;
         Words = words;
         if (field.Kind == FieldKind.Number)
         {
@@ -87,20 +86,6 @@ internal sealed unsafe class SegmentField
         WrittenImpacts = new Bm25Cache(Bm25.Default, writtenAverage);
         if (field.Stemmed) Stems = new TermDictionary(file[SegmentFormat.Stems(ordinal)]);
     }
-
-    public Field Field { get; }
-
-    /// <summary>Words in all documents: with <see cref="Documents"/>, their average length.</summary>
-    public long Words { get; }
-
-    /// <summary>Documents that have words in this field.</summary>
-    public int Documents { get; }
-
-    /// <summary>The forms as written, or the values of a keyword field.</summary>
-    public TermDictionary? Terms { get; }
-
-    /// <summary>Stems whose forms are not only the stem itself.</summary>
-    public TermDictionary? Stems { get; }
 
     public NumberColumn? Numbers { get; }
 

@@ -56,6 +56,16 @@ internal sealed class ByteBuffer(int capacity = 256)
         Encoding.UTF8.GetBytes(value, Take(length));
     }
 
+    public void OptionalText(string? value)
+    {
+        Flag(value is not null);
+        if (value is not null) Text(value);
+    }
+
+    public void Flag(bool value) => Byte(value ? (byte)1 : (byte)0);
+
+    public void Single(float value) => BinaryPrimitives.WriteSingleLittleEndian(Take(4), value);
+
     /// <summary>Packs numbers at <paramref name="width"/> bits each, the first in the lowest bits, up to the next whole byte.</summary>
     public void Packed(ReadOnlySpan<int> values, int width)
     {

@@ -6,12 +6,26 @@ using Search.FullText.Segments;
 namespace Search.FullText.Suggestions;
 
 /// <summary>Words of the index that continue from a beginning, or that a misspelt word may have meant.</summary>
-/// <param name="statistics">The index.</param>
+/// <param name="vocabulary">Its words.</param>
 /// <param name="fields">Ordinals of the text fields whose words are known.</param>
-internal sealed class WordSuggestions(IndexStatistics statistics, IReadOnlyList<int> fields)
+internal sealed class WordSuggestions(Vocabulary vocabulary, IReadOnlyList<int> fields)
 {
     /// <summary>A correction must be in that many times as many documents as the word itself.</summary>
     private const int MuchMoreFrequent = 50;
+
+    /// <summary>The most frequent words of a vocabulary that begin so: see <see cref="FullTextIndex.Suggest"/>.</summary>
+    public static IReadOnlyList<Suggestion> Suggest(Vocabulary vocabulary, string prefix, int max, IReadOnlyCollection<string>? fields)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        return new WordSuggestions(vocabulary, vocabulary.TextFields(fields)).StartingWith(prefix, max);
+    }
+
+    /// <summary>A correction out of a vocabulary: see <see cref="FullTextIndex.DidYouMean"/>.</summary>
+    public static string? DidYouMean(Vocabulary vocabulary, string term, IReadOnlyCollection<string>? fields)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return new WordSuggestions(vocabulary, vocabulary.TextFields(fields)).Correction(term);
+    }
 
     public IReadOnlyList<Suggestion> StartingWith(string prefix, int max)
     {
@@ -74,11 +88,5 @@ internal sealed class WordSuggestions(IndexStatistics statistics, IReadOnlyList<
         return best < 0 ? null : tokens.Term(best).ToString();
     }
 
-    private IEnumerable<SegmentField> TextFields()
-    {
-        foreach (var segment in statistics.Segments)
-        {
-            foreach (var field in fields) yield return segment.Segment[field];
-        }
-    }
+    private IEnumerable<FieldTerms> TextFields() => fields.SelectMany(f => vocabulary[f]);
 }
