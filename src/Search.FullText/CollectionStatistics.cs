@@ -1,4 +1,3 @@
-using Search.FullText.Queries;
 using Search.FullText.Segments;
 using Search.FullText.Suggestions;
 

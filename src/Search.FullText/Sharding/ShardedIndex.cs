@@ -48,7 +48,7 @@ public sealed class ShardedIndex(CollectionStatistics statistics, IShardSet shar
         ArgumentNullException.ThrowIfNull(query);
         options ??= SearchOptions.Default;
         var parts = new List<PartialHits>();
-        var missing = Ask(SearchWire.Write(query, options), options.Cancellation, answer => parts.Add(PartialHits.Read(answer)));
+        var missing = Ask(SearchWire.Write(query, options), answer => parts.Add(PartialHits.Read(answer)), options.Cancellation);
         if (parts.Exists(p => p.Facets.Count != options.Facets.Count || p.Counts.Count != options.Counted.Count))
             throw new WireFormatException("A shard answered another question than it was asked.");
         return PartialHits.Merge(parts, options) with { MissingShards = missing };
@@ -62,7 +62,7 @@ public sealed class ShardedIndex(CollectionStatistics statistics, IShardSet shar
         options ??= SearchOptions.Default;
         long[] all = [.. keys];
         var parts = new List<PartialExplanations>();
-        var missing = Ask(SearchWire.WriteExplain(query, all, options), options.Cancellation, answer => parts.Add(PartialExplanations.Read(answer)));
+        var missing = Ask(SearchWire.WriteExplain(query, all, options), answer => parts.Add(PartialExplanations.Read(answer)), options.Cancellation);
         return PartialExplanations.Merge(parts, all) with { MissingShards = missing };
     }
 
@@ -75,7 +75,7 @@ public sealed class ShardedIndex(CollectionStatistics statistics, IShardSet shar
     /// <inheritdoc />
     public IReadOnlyList<string> LikelyFields(string text, IReadOnlyCollection<string> fields) => statistics.LikelyFields(text, fields);
 
-    private int Ask(byte[] request, CancellationToken cancellation, Action<byte[]> take)
+    private int Ask(byte[] request, Action<byte[]> take, CancellationToken cancellation)
     {
         var missing = 0;
         foreach (var answer in shards.AskAll(request, cancellation))

@@ -10,29 +10,56 @@ public class DamagedIndex
     {
         using var folder = new TemporaryFolder();
         WriteSmallIndex(folder.Path);
-        foreach (var path in Directory.GetFiles(folder.Path))
-        {
-            var bytes = File.ReadAllBytes(path);
-            var length = bytes.Length;
-            for (var kept = 0; kept < length; kept++)
-            {
-                File.WriteAllBytes(path, bytes[..kept]);
-                ShouldBeRefused(folder.Path, $"{Path.GetFileName(path)} cut to {kept} of {length} bytes");
-            }
+        foreach (var path in Directory.GetFiles(folder.Path)) EveryDamageShouldBeRefused(folder.Path, path);
+        FullTextIndex.Open(folder.Path).Dispose();
+    }
 
-            File.WriteAllBytes(path, bytes);
-            using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0))
-            {
-                for (var bit = 0; bit < length * 8; bit++)
-                {
-                    Flip(file, bytes, bit);
-                    ShouldBeRefused(folder.Path, $"{Path.GetFileName(path)} with bit {bit} flipped");
-                    Flip(file, bytes, bit);
-                }
-            }
+    [Fact]
+    public void So_it_is_for_the_statistics_and_the_commit_of_a_shard()
+    {
+        using var folder = new TemporaryFolder();
+        WriteSmallIndex(folder.Path);
+        CollectionStatistics.Write([folder.Path]);
+        EveryDamageShouldBeRefused(folder.Path, folder.In(CollectionStatistics.FileName));
+        EveryDamageShouldBeRefused(folder.Path, folder.In("index.commit"));
+        FullTextIndex.Open([folder.Path]).Dispose();
+        File.Delete(folder.In(CollectionStatistics.FileName));
+        Should.Throw<IndexCorruptException>(() => FullTextIndex.Open(folder.Path)).Path.ShouldEndWith(CollectionStatistics.FileName);
+    }
+
+    [Fact]
+    public void Shards_of_different_collections_are_not_opened_together()
+    {
+        using var corpora = new Shards(new RandomCorpus(1), 2, 50);
+        using var others = new Shards(new RandomCorpus(2), 2, 50);
+        Should.Throw<IndexCorruptException>(() => FullTextIndex.Open([corpora.Folders[0], others.Folders[1]])).Message.ShouldContain("not a shard of the same collection");
+        using var folder = new TemporaryFolder();
+        WriteSmallIndex(folder.Path);
+        Should.Throw<IndexCorruptException>(() => FullTextIndex.Open([folder.Path]));
+        Should.Throw<IndexCorruptException>(() => CollectionStatistics.Open(folder.Path)).Message.ShouldContain("not a shard");
+        Should.Throw<ArgumentException>(() => FullTextIndex.Open([]));
+    }
+
+    private static void EveryDamageShouldBeRefused(string folder, string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var length = bytes.Length;
+        for (var kept = 0; kept < length; kept++)
+        {
+            File.WriteAllBytes(path, bytes[..kept]);
+            ShouldBeRefused(folder, $"{Path.GetFileName(path)} cut to {kept} of {length} bytes");
         }
 
-        FullTextIndex.Open(folder.Path).Dispose();
+        File.WriteAllBytes(path, bytes);
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0))
+        {
+            for (var bit = 0; bit < length * 8; bit++)
+            {
+                Flip(file, bytes, bit);
+                ShouldBeRefused(folder, $"{Path.GetFileName(path)} with bit {bit} flipped");
+                Flip(file, bytes, bit);
+            }
+        }
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Search.FullText.Queries;
 using Search.FullText.Tests.Oracle;
 
 namespace Search.FullText.Tests.Laws;
