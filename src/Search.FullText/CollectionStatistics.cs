@@ -4,8 +4,10 @@ using Search.FullText.Suggestions;
 namespace Search.FullText;
 
 /// <summary>
-/// What scores, suggestions and corrections depend on in a collection that is cut into shards: the numbers of documents and of words in each text field, and in
-/// how many documents each word is. Every shard holds a copy, so that each scores its documents as one index would. Safe to use from any number of threads.
+/// What scores, suggestions and corrections depend on in a collection that is cut into shards: the numbers of documents and of words in
+/// each text field, and in
+/// how many documents each word is. Every shard holds a copy, so that each scores its documents as one index would. Safe to use from any
+/// number of threads.
 /// </summary>
 public sealed class CollectionStatistics : IDisposable
 {
@@ -37,11 +39,16 @@ public sealed class CollectionStatistics : IDisposable
     public static CollectionStatistics Open(string folder, bool verify = true)
     {
         var commit = CommitFile.Read(folder);
-        if (commit.Statistics is null) throw new IndexCorruptException(Path.Combine(folder, FileName), 0, "the index in this folder is not a shard: it has no statistics of a collection");
+        if (commit.Statistics is null)
+            throw new IndexCorruptException(Path.Combine(folder, FileName), 0,
+                "the index in this folder is not a shard: it has no statistics of a collection");
         return new(StatisticsFile.Open(folder, commit, verify));
     }
 
-    /// <summary>Makes committed indexes the shards of one collection: adds up their statistics and commits them to each. A later commit to one of them undoes it there.</summary>
+    /// <summary>
+    /// Makes committed indexes the shards of one collection: adds up their statistics and commits them to each. A later commit to one of
+    /// them undoes it there.
+    /// </summary>
     /// <param name="shards">Folders of indexes with the same fields, and no document in two of them.</param>
     /// <param name="options">How files are written.</param>
     /// <exception cref="ArgumentException">There is none, or their fields differ.</exception>
@@ -53,12 +60,14 @@ public sealed class CollectionStatistics : IDisposable
         options ??= new();
         CommitFile[] commits = [.. shards.Select(CommitFile.Read)];
         var schema = commits[0].Schema;
-        if (!Array.TrueForAll(commits, c => c.Schema.Fields.SequenceEqual(schema.Fields))) throw new ArgumentException("The shards have different fields.", nameof(shards));
+        if (!Array.TrueForAll(commits, c => c.Schema.Fields.SequenceEqual(schema.Fields)))
+            throw new ArgumentException("The shards have different fields.", nameof(shards));
         var segments = new List<Segment>();
         try
         {
             for (var s = 0; s < commits.Length; s++)
-                segments.AddRange(commits[s].Segments.Select(c => WrittenSegment.OpenCommitted(shards[s], c, schema, verify: false, out _)));
+                foreach (var segment in commits[s].Segments)
+                    segments.Add(WrittenSegment.OpenCommitted(shards[s], segment, schema, verify: false, out _));
             foreach (var folder in shards) // the same bytes, each written by the one way in which files are written
             {
                 using var stream = options.CreateFile(Path.Combine(folder, FileName));
@@ -78,13 +87,16 @@ public sealed class CollectionStatistics : IDisposable
     }
 
     /// <inheritdoc cref="FullTextIndex.Suggest" />
-    public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10, IReadOnlyCollection<string>? fields = null) => WordSuggestions.Suggest(_file.Vocabulary, prefix, max, fields);
+    public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10, IReadOnlyCollection<string>? fields = null) =>
+        WordSuggestions.Suggest(_file.Vocabulary, prefix, max, fields);
 
     /// <inheritdoc cref="FullTextIndex.DidYouMean" />
-    public string? DidYouMean(string term, IReadOnlyCollection<string>? fields = null) => WordSuggestions.DidYouMean(_file.Vocabulary, term, fields);
+    public string? DidYouMean(string term, IReadOnlyCollection<string>? fields = null) =>
+        WordSuggestions.DidYouMean(_file.Vocabulary, term, fields);
 
     /// <inheritdoc cref="FullTextIndex.LikelyFields" />
-    public IReadOnlyList<string> LikelyFields(string text, IReadOnlyCollection<string> fields) => Queries.LikelyFields.Of(_file.Vocabulary, text, fields);
+    public IReadOnlyList<string> LikelyFields(string text, IReadOnlyCollection<string> fields) =>
+        Queries.LikelyFields.Of(_file.Vocabulary, text, fields);
 
     /// <summary>Unmaps the file. No question may be under way.</summary>
     public void Dispose() => _file.Dispose();

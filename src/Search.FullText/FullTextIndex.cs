@@ -6,7 +6,8 @@ using Search.FullText.Suggestions;
 namespace Search.FullText;
 
 /// <summary>
-/// An index as it was when opened: immutable, for any number of threads. A shard of a collection scores as the whole collection would; all shards opened
+/// An index as it was when opened: immutable, for any number of threads. A shard of a collection scores as the whole collection would; all
+/// shards opened
 /// together are searched on all cores and answer as one index.
 /// </summary>
 public sealed class FullTextIndex : ITextIndex, IDisposable
@@ -28,7 +29,8 @@ public sealed class FullTextIndex : ITextIndex, IDisposable
     /// <summary>Maps the last commit of the index in that folder.</summary>
     /// <param name="folder">Where an <see cref="IndexWriter"/> committed.</param>
     /// <param name="verify">
-    /// Whether every byte is checked against its checksum now (some thirty milliseconds for 80 MB that the system has in memory). Without it only
+    /// Whether every byte is checked against its checksum now (some thirty milliseconds for 80 MB that the system has in memory). Without
+    /// it only
     /// what opening reads is checked, and the caller answers for the rest: <see cref="Verify"/>.
     /// </param>
     /// <exception cref="IndexCorruptException">A file is damaged.</exception>
@@ -64,8 +66,10 @@ public sealed class FullTextIndex : ITextIndex, IDisposable
         CommitFile[] commits = [.. shards.Select(CommitFile.Read)];
         for (var s = 0; s < commits.Length; s++)
         {
-            if (commits[s].Statistics is null || commits[s].Statistics != commits[0].Statistics || !commits[s].Schema.Fields.SequenceEqual(commits[0].Schema.Fields))
-                throw new IndexCorruptException(Path.Combine(shards[s], CommitFile.Name), 0, $"this is not a shard of the same collection as {shards[0]}");
+            if (commits[s].Statistics is null || commits[s].Statistics != commits[0].Statistics
+                || !commits[s].Schema.Fields.SequenceEqual(commits[0].Schema.Fields))
+                throw new IndexCorruptException(Path.Combine(shards[s], CommitFile.Name), 0,
+                    $"this is not a shard of the same collection as {shards[0]}");
         }
 
         return Open(shards, commits, verify);
@@ -89,7 +93,9 @@ public sealed class FullTextIndex : ITextIndex, IDisposable
     }
 
     /// <summary>The best hits, how many there are, and the facets asked for.</summary>
-    /// <exception cref="ArgumentException">Query or options name a field that the schema does not have, or the query is nested deeper than 64.</exception>
+    /// <exception cref="ArgumentException">
+    /// Query or options name a field that the schema does not have, or the query is nested deeper than 64.
+    /// </exception>
     public SearchHits Search(Query query, SearchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -97,7 +103,10 @@ public sealed class FullTextIndex : ITextIndex, IDisposable
         return _shards.Count == 1 ? SearchRun.Whole(_statistics, query, options) : SearchRun.Parallel(_statistics, _shards, query, options);
     }
 
-    /// <summary>The part of an answer that is in this shard, to be merged with those of the other shards; the same, were it not a shard, as all parts.</summary>
+    /// <summary>
+    /// The part of an answer that is in this shard, to be merged with those of the other shards; the same, were it not a shard, as all
+    /// parts.
+    /// </summary>
     /// <exception cref="ArgumentException">As for <see cref="Search"/>.</exception>
     public PartialHits SearchPart(Query query, SearchOptions? options = null)
     {
@@ -113,7 +122,9 @@ public sealed class FullTextIndex : ITextIndex, IDisposable
         return new Explainer(_statistics, options ?? SearchOptions.Default).Explain(query, key) ?? Explainer.NoDocument(key);
     }
 
-    /// <summary>The same for several documents, in their order; fewer where the work of <see cref="SearchOptions.MaxWork"/> is done before.</summary>
+    /// <summary>
+    /// The same for several documents, in their order; fewer where the work of <see cref="SearchOptions.MaxWork"/> is done before.
+    /// </summary>
     public Explanations Explain(Query query, IEnumerable<long> keys, SearchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -140,19 +151,24 @@ public sealed class FullTextIndex : ITextIndex, IDisposable
     /// <param name="prefix">Of several words the last is completed.</param>
     /// <param name="max">The most words returned.</param>
     /// <param name="fields">Text fields whose words are known; null for all.</param>
-    public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10, IReadOnlyCollection<string>? fields = null) => WordSuggestions.Suggest(_statistics.Vocabulary, prefix, max, fields);
+    public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10, IReadOnlyCollection<string>? fields = null) =>
+        WordSuggestions.Suggest(_statistics.Vocabulary, prefix, max, fields);
 
     /// <summary>A more frequent word spelt nearly so, when the word is not in the index or very rare; else null.</summary>
     /// <param name="term">The word.</param>
     /// <param name="fields">Text fields whose words are known; null for all.</param>
-    public string? DidYouMean(string term, IReadOnlyCollection<string>? fields = null) => WordSuggestions.DidYouMean(_statistics.Vocabulary, term, fields);
+    public string? DidYouMean(string term, IReadOnlyCollection<string>? fields = null) =>
+        WordSuggestions.DidYouMean(_statistics.Vocabulary, term, fields);
 
-    /// <summary>Of text fields that each hold a language, those whose language a text is likely in, by how common its words are in each.</summary>
+    /// <summary>
+    /// Of text fields that each hold a language, those whose language a text is likely in, by how common its words are in each.
+    /// </summary>
     /// <param name="text">A query or its words.</param>
     /// <param name="fields">The text fields.</param>
     /// <returns>The likely ones in the order given; all where none has any of the words.</returns>
     /// <exception cref="ArgumentException">The index has no such text field.</exception>
-    public IReadOnlyList<string> LikelyFields(string text, IReadOnlyCollection<string> fields) => Queries.LikelyFields.Of(_statistics.Vocabulary, text, fields);
+    public IReadOnlyList<string> LikelyFields(string text, IReadOnlyCollection<string> fields) =>
+        Queries.LikelyFields.Of(_statistics.Vocabulary, text, fields);
 
     /// <summary>Unmaps the files. No search may be running.</summary>
     public void Dispose()
@@ -183,7 +199,8 @@ public sealed class FullTextIndex : ITextIndex, IDisposable
             StatisticsFile? collection = null;
             if (commits[0].Statistics is not null) opened.Add(collection = StatisticsFile.Open(folders[0], commits[0], verify));
             var (shards, start, ordinal) = (new List<List<IndexSegment>>(), 0, 0);
-            for (var s = 0; s < commits.Length; s++) shards.Add(OpenSegments(folders[s], commits[s], verify, opened, ref start, ref ordinal));
+            for (var s = 0; s < commits.Length; s++)
+                shards.Add(OpenSegments(folders[s], commits[s], verify, opened, ref start, ref ordinal));
             return new FullTextIndex(commits[0].Schema, shards, collection);
         }
         catch
@@ -193,7 +210,8 @@ public sealed class FullTextIndex : ITextIndex, IDisposable
         }
     }
 
-    private static List<IndexSegment> OpenSegments(string folder, CommitFile commit, bool verify, List<IDisposable> opened, ref int start, ref int ordinal)
+    private static List<IndexSegment> OpenSegments(
+        string folder, CommitFile commit, bool verify, List<IDisposable> opened, ref int start, ref int ordinal)
     {
         var found = new List<(Segment Segment, DeletedDocuments? Deleted)>();
         foreach (var committed in commit.Segments)
@@ -209,7 +227,8 @@ public sealed class FullTextIndex : ITextIndex, IDisposable
         var largest = long.MinValue;
         foreach (var (segment, deleted) in found)
         {
-            segments.Add(new IndexSegment(commit.Schema, segment, deleted, start, ordinal++, segments.Count == 0 || segment.Keys.Smallest > largest));
+            var followsAll = segments.Count == 0 || segment.Keys.Smallest > largest;
+            segments.Add(new IndexSegment(commit.Schema, segment, deleted, start, ordinal++, followsAll));
             start += segment.DocumentCount;
             largest = Math.Max(largest, segment.Keys.Largest);
         }

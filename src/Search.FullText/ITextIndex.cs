@@ -11,7 +11,10 @@ public interface ITextIndex
     /// <inheritdoc cref="FullTextIndex.Search" />
     SearchHits Search(Query query, SearchOptions? options = null);
 
-    /// <summary>Why documents have their scores, in the order of their keys; fewer where the work of <see cref="SearchOptions.MaxWork"/> is done before.</summary>
+    /// <summary>
+    /// Why documents have their scores, in the order of their keys; fewer where the work of <see cref="SearchOptions.MaxWork"/> is done
+    /// before.
+    /// </summary>
     Explanations Explain(Query query, IEnumerable<long> keys, SearchOptions? options = null);
 
     /// <inheritdoc cref="FullTextIndex.Suggest" />

@@ -6,8 +6,10 @@ namespace Search.FullText.Queries;
 /// <summary>Takes a score apart: the parts of the query, each with what it adds for one document.</summary>
 internal sealed class Explainer(IndexStatistics statistics, SearchOptions options)
 {
-    private static readonly IEqualityComparer<(Query Query, float Boost)> s_byReference = EqualityComparer<(Query Query, float Boost)>.Create(
-        (a, b) => ReferenceEquals(a.Query, b.Query) && a.Boost.Equals(b.Boost), p => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(p.Query), p.Boost));
+    private static readonly IEqualityComparer<(Query Query, float Boost)> s_byReference =
+        EqualityComparer<(Query Query, float Boost)>.Create(
+            (a, b) => ReferenceEquals(a.Query, b.Query) && a.Boost.Equals(b.Boost),
+            p => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(p.Query), p.Boost));
 
     private readonly PlanBuilder _builder = new(statistics, options.Ranking ?? Bm25.Default);
     private readonly Dictionary<(Query, float), QueryPlan> _plans = new(s_byReference); // to plan a query is to look all its words up
@@ -37,7 +39,8 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
         var score = (float)scorer.Score();
         var parts = query switch
         {
-            BooleanQuery q => [.. q.Must.Concat(q.Should).Select(p => Explain(p, segment, document, boost, depth + 1)).OfType<Explanation>()],
+            BooleanQuery q => [.. q.Must.Concat(q.Should).Select(p => Explain(p, segment, document, boost, depth + 1))
+                .OfType<Explanation>()],
             BoostQuery q => [.. new[] { Explain(q.Query, segment, document, boost * q.Factor, depth + 1) }.OfType<Explanation>()],
             TermQuery => Details(query, scorer, score),
             _ => new List<Explanation>(),
@@ -50,8 +53,10 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
         if (Plan(query, 1f, 0) is not TermPlan { IsOneList: true } plan || scorer is not TermScorer term) return [];
         return
         [
-            new Explanation(plan.Weight, FormattableString.Invariant($"weight: idf of a term in {plan.Documents} of {plan.Of} documents"), []),
-            new Explanation(score / plan.Weight, FormattableString.Invariant($"share: {term.Frequency} occurrences, saturated for the length of the text"), []),
+            new Explanation(
+                plan.Weight, FormattableString.Invariant($"weight: idf of a term in {plan.Documents} of {plan.Of} documents"), []),
+            new Explanation(
+                score / plan.Weight, FormattableString.Invariant($"share: {term.Frequency} occurrences, saturated for the length of the text"), []),
         ];
     }
 

@@ -6,7 +6,8 @@ using Search.FullText.Segments;
 namespace Search.FullText.Queries;
 
 /// <summary>
-/// Makes a plan of a query: breaks and folds its words as the documents were, looks them up, and weighs them. Nothing more is looked up once the work of the
+/// Makes a plan of a query: breaks and folds its words as the documents were, looks them up, and weighs them. Nothing more is looked up
+/// once the work of the
 /// search is done: it is over before it finds anything.
 /// </summary>
 /// <param name="statistics">The index.</param>
@@ -59,7 +60,8 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
     private QueryPlan Boolean(BooleanQuery query, float boost, int depth)
     {
         if (query.Must.Count + query.Should.Count == 0 || query.Required > query.Should.Count) return new NonePlan();
-        return new BooleanPlan(BuildAll(query.Must, boost, depth), BuildAll(query.Should, boost, depth), BuildAll([.. query.MustNot.Distinct()], boost, depth), Math.Max(0, query.Required));
+        return new BooleanPlan(BuildAll(query.Must, boost, depth), BuildAll(query.Should, boost, depth),
+            BuildAll([.. query.MustNot.Distinct()], boost, depth), Math.Max(0, query.Required));
     }
 
     private QueryPlan[] BuildAll(IReadOnlyList<Query> queries, float boost, int depth)
@@ -131,8 +133,10 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
 
             var weight = 0f;
             for (var w = 0; w < documents.Length; w++)
-                weight += IndexStatistics.Idf(statistics.IsOfCollection ? DocumentsWith(words[w].Term, ordinal) : documents[w], statistics.Vocabulary.DocumentsOf(ordinal));
-            plans.Add(new PhrasePlan(ordinal, bySegment, [.. words.Select(w => w.Offset)], slop, weight * boost, statistics.Scoring(ordinal, ranking, 1f)));
+                weight += IndexStatistics.Idf(statistics.IsOfCollection ? DocumentsWith(words[w].Term, ordinal) : documents[w],
+                    statistics.Vocabulary.DocumentsOf(ordinal));
+            var scoring = statistics.Scoring(ordinal, ranking, 1f);
+            plans.Add(new PhrasePlan(ordinal, bySegment, [.. words.Select(w => w.Offset)], slop, weight * boost, scoring));
         }
 
         return Any(plans);
@@ -197,7 +201,8 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
             }
         }
 
-        var kept = best.OrderBy(b => b.Value.Edits).ThenByDescending(b => b.Value.Documents).ThenBy(b => b.Key, StringComparer.Ordinal).Take(MostSpellings)
+        var kept = best.OrderBy(b => b.Value.Edits).ThenByDescending(b => b.Value.Documents).ThenBy(b => b.Key, StringComparer.Ordinal)
+            .Take(MostSpellings)
             .Select(b => (Term: Encoding.UTF8.GetBytes(b.Key), Scale: 1f / (1 + b.Value.Edits))).ToList();
         return Term(query.Field, boost, (terms, ordinal, into) =>
         {
@@ -259,7 +264,8 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
 
         var of = TextFields(field).Max(statistics.Vocabulary.DocumentsOf);
         var documents = Math.Min(byField.Max(), of);
-        return documents == 0 ? new NonePlan() : new TermPlan(lists, IndexStatistics.Idf(documents, of) * boost, documents, of, isOneList, statistics, ranking, apart);
+        return documents == 0 ? new NonePlan() : new TermPlan(lists, IndexStatistics.Idf(documents, of) * boost, documents, of, isOneList,
+            statistics, ranking, apart);
     }
 
     private List<TermInSegment> InCollection(string? field, Action<FieldTerms, int, List<TermInSegment>> find)

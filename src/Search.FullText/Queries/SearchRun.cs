@@ -53,8 +53,11 @@ internal sealed class SearchRun
         return run.ToPart(begun);
     }
 
-    /// <summary>Searches shards on all cores and merges their parts. The query is planned once; each shard may do the work that is left then.</summary>
-    public static SearchHits Parallel(IndexStatistics statistics, IReadOnlyList<IReadOnlyList<IndexSegment>> shards, Query query, SearchOptions options)
+    /// <summary>
+    /// Searches shards on all cores and merges their parts. The query is planned once; each shard may do the work that is left then.
+    /// </summary>
+    public static SearchHits Parallel(IndexStatistics statistics, IReadOnlyList<IReadOnlyList<IndexSegment>> shards, Query query,
+        SearchOptions options)
     {
         var begun = WorkMeter.Begin(options.MaxWork);
         var plan = Plan(statistics, query, options);
@@ -91,7 +94,8 @@ internal sealed class SearchRun
     private SearchHits ToHits(long begun)
     {
         var page = _hits.Page(_options.Offset);
-        return new SearchHits(new(Math.Max(_total, page.Length), Relation), page, Array.ConvertAll(_facets, f => f.ToFacet()), !_hits.Stopped)
+        return new SearchHits(new(Math.Max(_total, page.Length), Relation), page, Array.ConvertAll(_facets, f => f.ToFacet()),
+            !_hits.Stopped)
         {
             Counts = Counts,
             Work = WorkMeter.Units - begun,

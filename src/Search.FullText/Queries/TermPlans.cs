@@ -16,11 +16,14 @@ internal readonly record struct TermInSegment(int Field, int Form, TermEntry Ent
 /// <param name="weight">The most a document can score.</param>
 /// <param name="documents">How many documents have the word.</param>
 /// <param name="of">How many documents have words in the fields.</param>
-/// <param name="isOneList">Whether the whole collection has one list of it: a segment that has one of several scores it as all of them.</param>
+/// <param name="isOneList">
+/// Whether the whole collection has one list of it: a segment that has one of several scores it as all of them.
+/// </param>
 /// <param name="statistics">Of the index.</param>
 /// <param name="ranking">The constants.</param>
 /// <param name="apart">Whether several lists are scored each for itself, their scale on the weight: spellings in one field.</param>
-internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long documents, long of, bool isOneList, IndexStatistics statistics, Bm25 ranking, bool apart) : QueryPlan
+internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long documents, long of, bool isOneList,
+    IndexStatistics statistics, Bm25 ranking, bool apart) : QueryPlan
 {
     public float Weight => weight;
 
@@ -41,7 +44,8 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long d
             {
                 var field = segment.Segment[term.Field];
                 var scoring = statistics.Scoring(term.Field, ranking, 1f);
-                parts.Add(new TermScorer(field.OpenStem(term.Entry), weight * term.Scale, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], field.Lengths));
+                parts.Add(new TermScorer(field.OpenStem(term.Entry), weight * term.Scale, scoring.Impacts,
+                    scoring.BoundFactors[segment.Ordinal], field.Lengths));
             }
 
             return parts.Count == 1 ? parts[0] : new DisjunctionScorer([.. parts], 1);
@@ -60,7 +64,8 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long d
         {
             var field = segment.Segment[ordinal];
             var scoring = statistics.Scoring(ordinal, ranking, scale);
-            members.Add(new SynonymScorer.Member(field.OpenStem(entry), scoring.Impacts, scoring.BoundFactors[segment.Ordinal], (nint)field.Lengths));
+            members.Add(new SynonymScorer.Member(field.OpenStem(entry), scoring.Impacts, scoring.BoundFactors[segment.Ordinal],
+                (nint)field.Lengths));
         }
 
         return new SynonymScorer(members, weight);
@@ -80,7 +85,8 @@ internal sealed class PhrasePlan(int field, TermEntry[]?[] words, int[] offsets,
     {
         if (words[segment.Ordinal] is not { } entries) return null;
         var from = segment.Segment[field];
-        return new PhraseScorer(Array.ConvertAll(entries, e => from.Open(e)), offsets, PreviousSame(entries), slop, weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], from.Lengths);
+        return new PhraseScorer(Array.ConvertAll(entries, e => from.Open(e)), offsets, PreviousSame(entries), slop, weight, scoring.Impacts,
+            scoring.BoundFactors[segment.Ordinal], from.Lengths);
     }
 
     private static int[] PreviousSame(TermEntry[] entries)

@@ -29,7 +29,8 @@ internal sealed class WordForms
     public static WordForms OfStem(string stem, TextLanguage language) => new(stem, language);
 
     /// <summary>The stem of a folded word.</summary>
-    public static string Stem(ReadOnlySpan<char> word, TextLanguage language = TextLanguage.English) => Language.Of(language).Stem(word).ToString();
+    public static string Stem(ReadOnlySpan<char> word, TextLanguage language = TextLanguage.English) =>
+        Language.Of(language).Stem(word).ToString();
 
     /// <summary>Finds the entry of the word in a dictionary.</summary>
     public bool Find(FieldTerms field, out TermEntry entry)
@@ -42,7 +43,10 @@ internal sealed class WordForms
         return isItsOwn && field.Terms!.TryFind(stem, out entry);
     }
 
-    /// <summary>Finds the postings of the word, of its related stems, and of each of them with each prefix that the field's language writes together with it.</summary>
+    /// <summary>
+    /// Finds the postings of the word, of its related stems, and of each of them with each prefix that the field's language writes together
+    /// with it.
+    /// </summary>
     public void FindAll(FieldTerms field, int ordinal, List<TermInSegment> into)
     {
         if (Find(field, out var entry)) into.Add(new TermInSegment(ordinal, 0, entry, 1f));

@@ -5,7 +5,8 @@ using Search.FullText.Storage;
 namespace Search.FullText.Scoring;
 
 /// <summary>
-/// Values with their counts as bytes, in ascending order of their UTF-8, each only where it differs from the one before: the length shared, the length of the
+/// Values with their counts as bytes, in ascending order of their UTF-8, each only where it differs from the one before: the length shared,
+/// the length of the
 /// rest, the rest, the count. Partial counts are merged without making a string of any value that is not shown.
 /// </summary>
 internal static class CountedValues
@@ -48,7 +49,8 @@ internal static class CountedValues
             else if (best.TryPeek(out _, out var least) && rank.CompareTo(least) > 0) best.EnqueueDequeue(value.ToArray(), rank);
         });
         var values = new FacetValue[best.Count];
-        for (var i = values.Length - 1; best.TryDequeue(out var value, out var rank); i--) values[i] = new(Encoding.UTF8.GetString(value), rank.Count);
+        for (var i = values.Length - 1; best.TryDequeue(out var value, out var rank); i--)
+            values[i] = new(Encoding.UTF8.GetString(value), rank.Count);
         return new(field, values, distinct);
     }
 
@@ -138,7 +140,8 @@ internal static class CountedValues
             var bytes = list.Span;
             if (_at == bytes.Length) return false;
             IsValid = false;
-            if (!Number(bytes, out var shared) || shared > _length || !Number(bytes, out var rest) || rest > bytes.Length - _at) return false;
+            if (!Number(bytes, out var shared) || shared > _length || !Number(bytes, out var rest) || rest > bytes.Length - _at)
+                return false;
             if (shared + rest > _value.Length) Array.Resize(ref _value, (int)(shared + rest) * 2);
             bytes.Slice(_at, (int)rest).CopyTo(_value.AsSpan((int)shared));
             _at += (int)rest;

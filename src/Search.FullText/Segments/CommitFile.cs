@@ -16,7 +16,8 @@ internal readonly record struct CommittedSegment(int Number, long Length, uint C
 
     public static string SegmentName(int number) => FormattableString.Invariant($"segment-{number:d6}.fts");
 
-    public static string DeletionName(int number, int deletions) => FormattableString.Invariant($"segment-{number:d6}-{deletions:d6}.deleted");
+    public static string DeletionName(int number, int deletions) =>
+        FormattableString.Invariant($"segment-{number:d6}-{deletions:d6}.deleted");
 }
 
 /// <summary>The statistics file of a shard as its commit knows it.</summary>
@@ -96,14 +97,17 @@ internal sealed record CommitFile(Schema Schema, int Generation, int NextNumber,
     {
         var path = Path.Combine(folder, Name);
         var bytes = File.ReadAllBytes(path);
-        if (bytes.Length < Magic.Length + 4 || !bytes.AsSpan().StartsWith(Magic)) throw new IndexCorruptException(path, 0, "this is not the commit of an index");
+        if (bytes.Length < Magic.Length + 4 || !bytes.AsSpan().StartsWith(Magic))
+            throw new IndexCorruptException(path, 0, "this is not the commit of an index");
         if (Checksum.Of(bytes.AsSpan(0, bytes.Length - 4)) != BitConverter.ToUInt32(bytes, bytes.Length - 4))
             throw new IndexCorruptException(path, 0, "the checksum of the file differs");
         fixed (byte* start = bytes)
         {
             var at = new ByteReader(start + Magic.Length);
             var version = at.UInt32();
-            if (version is not (Version or ShardVersion)) throw new IndexCorruptException(path, Magic.Length, $"format version {version} is neither {Version} nor {ShardVersion}, which this program reads");
+            if (version is not (Version or ShardVersion))
+                throw new IndexCorruptException(path, Magic.Length,
+                    $"format version {version} is neither {Version} nor {ShardVersion}, which this program reads");
             var generation = (int)at.UInt32();
             var next = (int)at.UInt32();
             var fields = new Field[at.UInt32()];
@@ -117,7 +121,8 @@ internal sealed record CommitFile(Schema Schema, int Generation, int NextNumber,
             }
 
             var segments = new CommittedSegment[at.UInt32()];
-            for (var i = 0; i < segments.Length; i++) segments[i] = new CommittedSegment((int)at.UInt32(), (long)at.UInt64(), at.UInt32(), (int)at.UInt32());
+            for (var i = 0; i < segments.Length; i++)
+                segments[i] = new CommittedSegment((int)at.UInt32(), (long)at.UInt64(), at.UInt32(), (int)at.UInt32());
             CommittedStatistics? statistics = version == ShardVersion ? new((long)at.UInt64(), at.UInt32()) : null;
             return new CommitFile(new Schema(fields), generation, next, segments) { Statistics = statistics };
         }

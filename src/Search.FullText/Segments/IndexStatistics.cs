@@ -2,7 +2,10 @@ using Search.FullText.Impacts;
 
 namespace Search.FullText.Segments;
 
-/// <summary>The segments of an index with what scores depend on, over all of them or over a whole collection: so that a document scores the same however it is cut into segments and shards.</summary>
+/// <summary>
+/// The segments of an index with what scores depend on, over all of them or over a whole collection: so that a document scores the same
+/// however it is cut into segments and shards.
+/// </summary>
 internal sealed class IndexStatistics
 {
     private readonly FieldScoring?[] _shipped;

@@ -4,7 +4,9 @@ using Search.FullText.Storage;
 
 namespace Search.FullText.Segments;
 
-/// <summary>One immutable file of documents, mapped: dictionaries, postings and columns. Documents are in ascending order of their keys.</summary>
+/// <summary>
+/// One immutable file of documents, mapped: dictionaries, postings and columns. Documents are in ascending order of their keys.
+/// </summary>
 internal sealed unsafe class Segment : IDisposable
 {
     private readonly MappedSections _file;
@@ -15,7 +17,8 @@ internal sealed unsafe class Segment : IDisposable
         _file = file;
         var meta = file[SegmentFormat.Meta].Reader;
         DocumentCount = (int)meta.UInt32();
-        if (meta.UInt32() != schema.Fields.Count) throw new IndexCorruptException(file.Path, 0, "the segment has other fields than the index");
+        if (meta.UInt32() != schema.Fields.Count)
+            throw new IndexCorruptException(file.Path, 0, "the segment has other fields than the index");
         Keys = new NumberColumn(file[SegmentFormat.Keys], DocumentCount);
         _fields = new SegmentField[schema.Fields.Count];
         for (var f = 0; f < _fields.Length; f++)

@@ -5,7 +5,8 @@ using Search.FullText.Storage;
 namespace Search.FullText.Segments;
 
 /// <summary>
-/// The statistics of a whole collection, written beside the segments of each of its shards: of each text field the documents, the words, and the dictionaries
+/// The statistics of a whole collection, written beside the segments of each of its shards: of each text field the documents, the words,
+/// and the dictionaries
 /// of forms and stems with their document frequencies. See docs/formats/full-text-shards.md.
 /// </summary>
 internal sealed class StatisticsFile : IDisposable
@@ -18,9 +19,11 @@ internal sealed class StatisticsFile : IDisposable
         _file = file;
         var meta = file[SegmentFormat.Meta].Reader;
         var documents = (long)meta.UInt64();
-        if (meta.UInt32() != schema.Fields.Count) throw new IndexCorruptException(file.Path, 0, "the statistics have other fields than the index");
+        if (meta.UInt32() != schema.Fields.Count)
+            throw new IndexCorruptException(file.Path, 0, "the statistics have other fields than the index");
         var fields = new FieldTerms[schema.Fields.Count];
-        for (var f = 0; f < fields.Length; f++) fields[f] = new CollectionField(file, schema.Fields[f], f, (long)meta.UInt64(), (long)meta.UInt64());
+        for (var f = 0; f < fields.Length; f++)
+            fields[f] = new CollectionField(file, schema.Fields[f], f, (long)meta.UInt64(), (long)meta.UInt64());
         Vocabulary = new(schema, documents, f => [fields[f]]);
     }
 

@@ -1,7 +1,8 @@
 namespace Search.FullText.Segments;
 
 /// <summary>
-/// The words of a collection with what their weights depend on: how many documents have them, and how long texts are. It is that of an index, summed over its
+/// The words of a collection with what their weights depend on: how many documents have them, and how long texts are. It is that of an
+/// index, summed over its
 /// segments, or that of the whole collection of which an index is a shard.
 /// </summary>
 internal sealed class Vocabulary
@@ -30,7 +31,10 @@ internal sealed class Vocabulary
     /// <summary>The dictionaries of a text field: the counts of a word add up over them.</summary>
     public IReadOnlyList<FieldTerms> this[int field] => _fields[field];
 
-    /// <summary>How many of <see cref="Documents"/> have words in a text field: what is in other fields, such as those of other languages, does not change its scores.</summary>
+    /// <summary>
+    /// How many of <see cref="Documents"/> have words in a text field: what is in other fields, such as those of other languages, does not
+    /// change its scores.
+    /// </summary>
     public long DocumentsOf(int field) => _documents[field];
 
     /// <summary>Words of a text field in all documents.</summary>

@@ -11,7 +11,9 @@ public sealed record PartialHits
     /// <summary>How many documents of the shard match.</summary>
     public required HitTotal Total { get; init; }
 
-    /// <summary>The best hits in the order asked for, as many as the page and what is before it: the offset is left out by the merge.</summary>
+    /// <summary>
+    /// The best hits in the order asked for, as many as the page and what is before it: the offset is left out by the merge.
+    /// </summary>
     public required IReadOnlyList<Hit> Hits { get; init; }
 
     /// <summary>One for each facet asked for, with all its values.</summary>

@@ -22,7 +22,8 @@ internal static class QueryWire
 
     public static void Write(ByteBuffer bytes, Query query, int depth = 0)
     {
-        if (depth > PlanBuilder.DeepestNesting) throw new ArgumentException($"The query is nested deeper than {PlanBuilder.DeepestNesting}.", nameof(query));
+        if (depth > PlanBuilder.DeepestNesting)
+            throw new ArgumentException($"The query is nested deeper than {PlanBuilder.DeepestNesting}.", nameof(query));
         bytes.Byte((byte)TagOf(query));
         switch (query)
         {
@@ -124,5 +125,6 @@ internal static class QueryWire
         return list;
     }
 
-    private static int Number(ref WireReader at) => at.Zigzag() is var value and >= int.MinValue and <= int.MaxValue ? (int)value : throw at.Wrong("a number is too large");
+    private static int Number(ref WireReader at) =>
+        at.Zigzag() is var value and >= int.MinValue and <= int.MaxValue ? (int)value : throw at.Wrong("a number is too large");
 }

@@ -3,7 +3,10 @@ using Search.FullText.Storage;
 
 namespace Search.FullText.Sharding;
 
-/// <summary>The wire form of what is asked of a shard: a version, a kind, and the query with its options. Described in docs/formats/full-text-shards.md.</summary>
+/// <summary>
+/// The wire form of what is asked of a shard: a version, a kind, and the query with its options. Described in
+/// docs/formats/full-text-shards.md.
+/// </summary>
 public static class SearchWire
 {
     /// <summary>The bytes of a search. The caller's cancellation is not part of them.</summary>
@@ -43,7 +46,8 @@ public static class SearchWire
     /// <summary>Reads what <see cref="WriteExplain"/> wrote.</summary>
     /// <exception cref="WireVersionException">It is of another version.</exception>
     /// <exception cref="WireFormatException">It is not what <see cref="WriteExplain"/> writes.</exception>
-    public static (Query Query, IReadOnlyList<long> Keys, SearchOptions Options) ReadExplain(ReadOnlySpan<byte> message, CancellationToken cancellation = default)
+    public static (Query Query, IReadOnlyList<long> Keys, SearchOptions Options) ReadExplain(
+        ReadOnlySpan<byte> message, CancellationToken cancellation = default)
     {
         var at = WireReader.Begin(message, WireKind.Explain);
         var (query, options) = (QueryWire.Read(ref at), OptionsWire.Read(ref at, cancellation));

@@ -33,7 +33,10 @@ public static class ShardAnswers
     }
 }
 
-/// <summary>Asks the shards of a collection and merges what they answer: the same hits, scores, totals and facets as from one index of all documents.</summary>
+/// <summary>
+/// Asks the shards of a collection and merges what they answer: the same hits, scores, totals and facets as from one index of all
+/// documents.
+/// </summary>
 /// <param name="statistics">Of the collection; suggestions and corrections come from them alone. Not disposed.</param>
 /// <param name="shards">Where the documents are.</param>
 public sealed class ShardedIndex(CollectionStatistics statistics, IShardSet shards) : ITextIndex
@@ -62,12 +65,14 @@ public sealed class ShardedIndex(CollectionStatistics statistics, IShardSet shar
         options ??= SearchOptions.Default;
         long[] all = [.. keys];
         var parts = new List<PartialExplanations>();
-        var missing = Ask(SearchWire.WriteExplain(query, all, options), answer => parts.Add(PartialExplanations.Read(answer)), options.Cancellation);
+        var missing = Ask(SearchWire.WriteExplain(query, all, options), answer => parts.Add(PartialExplanations.Read(answer)),
+            options.Cancellation);
         return PartialExplanations.Merge(parts, all) with { MissingShards = missing };
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10, IReadOnlyCollection<string>? fields = null) => statistics.Suggest(prefix, max, fields);
+    public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10, IReadOnlyCollection<string>? fields = null) =>
+        statistics.Suggest(prefix, max, fields);
 
     /// <inheritdoc />
     public string? DidYouMean(string term, IReadOnlyCollection<string>? fields = null) => statistics.DidYouMean(term, fields);

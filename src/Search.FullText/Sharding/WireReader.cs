@@ -21,7 +21,8 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
     /// <exception cref="WireFormatException">It is of another kind.</exception>
     public static WireReader Begin(ReadOnlySpan<byte> bytes, WireKind kind)
     {
-        if (KindOf(bytes) is var found && found != kind) throw new WireFormatException($"The message is of kind {(byte)found} instead of {(byte)kind} ({kind}).");
+        if (KindOf(bytes) is var found && found != kind)
+            throw new WireFormatException($"The message is of kind {(byte)found} instead of {(byte)kind} ({kind}).");
         return new(bytes) { _at = 2 };
     }
 
@@ -35,7 +36,8 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>The error of a message that says what no program wrote.</summary>
-    public readonly WireFormatException Wrong(string what) => new($"The message is not valid before byte {_at} of {_bytes.Length}: {what}.");
+    public readonly WireFormatException Wrong(string what) =>
+        new($"The message is not valid before byte {_at} of {_bytes.Length}: {what}.");
 
     public byte Byte() => Left > 0 ? _bytes[_at++] : throw CutShort();
 
@@ -76,7 +78,8 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
     public int Int() => Varint() is var value and <= int.MaxValue ? (int)value : throw Wrong("a number is too large");
 
     /// <summary>The length of a list whose members take at least a byte each.</summary>
-    public int Count() => Varint() is var count && count <= (ulong)Left ? (int)count : throw Wrong($"a list of {count} is longer than the message");
+    public int Count() =>
+        Varint() is var count && count <= (ulong)Left ? (int)count : throw Wrong($"a list of {count} is longer than the message");
 
     public ReadOnlySpan<byte> Raw()
     {

@@ -46,7 +46,11 @@ internal sealed class WordSuggestions(Vocabulary vocabulary, IReadOnlyList<int> 
             }
         }
 
-        return [.. counts.Select(c => new Suggestion(c.Key, c.Value)).OrderByDescending(s => s.Documents).ThenBy(s => s.Word, StringComparer.Ordinal).Take(max)];
+        return
+        [
+            .. counts.Select(c => new Suggestion(c.Key, c.Value))
+                .OrderByDescending(s => s.Documents).ThenBy(s => s.Word, StringComparer.Ordinal).Take(max),
+        ];
     }
 
     public string? Correction(string text)

@@ -32,7 +32,8 @@ public class DamagedIndex
     {
         using var corpora = new Shards(new RandomCorpus(1), 2, 50);
         using var others = new Shards(new RandomCorpus(2), 2, 50);
-        Should.Throw<IndexCorruptException>(() => FullTextIndex.Open([corpora.Folders[0], others.Folders[1]])).Message.ShouldContain("not a shard of the same collection");
+        Should.Throw<IndexCorruptException>(() => FullTextIndex.Open([corpora.Folders[0], others.Folders[1]]))
+            .Message.ShouldContain("not a shard of the same collection");
         using var folder = new TemporaryFolder();
         WriteSmallIndex(folder.Path);
         Should.Throw<IndexCorruptException>(() => FullTextIndex.Open([folder.Path]));
@@ -99,7 +100,9 @@ public class DamagedIndex
     {
         var corpus = new RandomCorpus(1);
         using var writer = IndexWriter.Create(folder, RandomCorpus.Schema);
-        for (var key = 0; key < 130; key++) writer.Add(new IndexDocument(key).Text("text", "every " + (key % 9 == 0 ? corpus.Word() : "")).Keyword("organ", "o" + (key % 3)).Number("year", key % 7));
+        for (var key = 0; key < 130; key++)
+            writer.Add(new IndexDocument(key).Text("text", "every " + (key % 9 == 0 ? corpus.Word() : "")).Keyword("organ", "o" + (key % 3))
+                .Number("year", key % 7));
         writer.Commit();
         writer.Delete(7);
         writer.Commit();

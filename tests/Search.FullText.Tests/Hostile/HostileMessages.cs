@@ -4,7 +4,10 @@ using Search.FullText.Tests.Oracle;
 
 namespace Search.FullText.Tests.Hostile;
 
-/// <summary>Messages between the parts of a sharded index come over a network: what no program wrote is refused, and what is not refused is searched as any query is.</summary>
+/// <summary>
+/// Messages between the parts of a sharded index come over a network: what no program wrote is refused, and what is not refused is searched
+/// as any query is.
+/// </summary>
 public class HostileMessages
 {
     private static readonly SearchOptions s_options = new()
@@ -32,11 +35,14 @@ public class HostileMessages
             var (readQuery, readOptions) = SearchWire.Read(bytes, TestContext.Current.CancellationToken);
             SearchWire.Write(readQuery, readOptions).ShouldBe(bytes);
             Told(readQuery).ShouldBe(Told(query));
-            (readOptions.Limit, readOptions.Offset, readOptions.After, readOptions.ExactTotal, readOptions.Sort, readOptions.Ranking, readOptions.MaxWork)
-                .ShouldBe((options.Limit, options.Offset, options.After, options.ExactTotal, options.Sort, options.Ranking, options.MaxWork));
+            (readOptions.Limit, readOptions.Offset, readOptions.After, readOptions.ExactTotal, readOptions.Sort, readOptions.Ranking,
+                readOptions.MaxWork)
+                .ShouldBe((options.Limit, options.Offset, options.After, options.ExactTotal, options.Sort, options.Ranking,
+                    options.MaxWork));
             readOptions.Facets.ShouldBe(options.Facets);
             readOptions.Filters.Select(Told).ShouldBe(options.Filters.Select(Told));
-            readOptions.Counted.Select(c => string.Join(';', c.Select(Told))).ShouldBe(options.Counted.Select(c => string.Join(';', c.Select(Told))));
+            readOptions.Counted.Select(c => string.Join(';', c.Select(Told))).ShouldBe(options.Counted.Select(c => string.Join(';',
+                c.Select(Told))));
         }
     }
 
@@ -46,7 +52,8 @@ public class HostileMessages
         foreach (var (message, read) in Messages())
         {
             read(message);
-            for (var length = 0; length < message.Length; length++) Should.Throw<WireFormatException>(() => read(message[..length]), $"{length} of {message.Length} bytes");
+            for (var length = 0; length < message.Length; length++)
+                Should.Throw<WireFormatException>(() => read(message[..length]), $"{length} of {message.Length} bytes");
             Should.Throw<WireFormatException>(() => read([.. message, 0])).Message.ShouldContain("follow its end");
         }
     }
@@ -74,7 +81,8 @@ public class HostileMessages
             for (var i = 0; i < 3000; i++)
             {
                 var changed = message.ToArray();
-                for (var change = 0; change <= random.Next(3); change++) changed[random.Next(2, changed.Length)] = random.Next(3) == 0 ? (byte)0xFF : (byte)random.Next(256);
+                for (var change = 0; change <= random.Next(3); change++)
+                    changed[random.Next(2, changed.Length)] = random.Next(3) == 0 ? (byte)0xFF : (byte)random.Next(256);
                 var before = GC.GetAllocatedBytesForCurrentThread();
                 try
                 {
@@ -104,10 +112,12 @@ public class HostileMessages
     [Fact]
     public void A_message_is_compact()
     {
-        SearchWire.Write(Query.And(new TermQuery("water", "text"), new TermQuery("peace", "text")), new() { Facets = [new("organ")] }).Length.ShouldBeLessThan(80);
+        SearchWire.Write(Query.And(new TermQuery("water", "text"), new TermQuery("peace", "text")), new() { Facets = [new("organ")] })
+            .Length.ShouldBeLessThan(80);
         using var collection = new Shards(new RandomCorpus(1), 1, 500);
         using var shard = FullTextIndex.Open(collection.Folders[0]);
-        shard.SearchPart(new AllQuery(), new() { Limit = 10, Facets = [new("cites"), new("organ")] }).ToBytes().Length.ShouldBeLessThan(500); // 46 values
+        shard.SearchPart(new AllQuery(), new() { Limit = 10, Facets = [new("cites"), new("organ")] }).ToBytes()
+            .Length.ShouldBeLessThan(500); // 46 values
     }
 
     private static List<(byte[] Message, Action<byte[]> Read)> Messages()
@@ -117,8 +127,10 @@ public class HostileMessages
         using var shard = FullTextIndex.Open(collection.Folders[0]);
         var query = new BooleanQuery
         {
-            Must = [new TermQuery("recall", "text", Exact: true), new PhraseQuery("the right", 2), new BoostQuery(new FuzzyQuery("statex", 2, "title"), 2f)],
-            Should = [new PrefixQuery("de"), new KeywordQuery("organ", "organ A"), new RangeQuery("year", 1950, 1990), new AllQuery(), new NoneQuery()],
+            Must = [new TermQuery("recall", "text", Exact: true), new PhraseQuery("the right", 2), new BoostQuery(new FuzzyQuery("statex",
+                2, "title"), 2f)],
+            Should = [new PrefixQuery("de"), new KeywordQuery("organ", "organ A"), new RangeQuery("year", 1950, 1990), new AllQuery(),
+                new NoneQuery()],
             MustNot = [new TermQuery("état")],
             MinShouldMatch = 1,
         };
@@ -137,10 +149,12 @@ public class HostileMessages
 
     private static string Told(Query query) => query switch
     {
-        BooleanQuery q => $"({string.Join(' ', q.Must.Select(Told))} | {string.Join(' ', q.Should.Select(Told))} | {string.Join(' ', q.MustNot.Select(Told))} {q.MinShouldMatch})",
+        BooleanQuery q => $"({Told(q.Must)} | {Told(q.Should)} | {Told(q.MustNot)} {q.MinShouldMatch})",
         BoostQuery q => $"{q.Factor}*{Told(q.Query)}",
         _ => query.ToString(),
     };
+
+    private static string Told(IEnumerable<Query> queries) => string.Join(' ', queries.Select(Told));
 
     private static string Told(Filter filter) => filter is KeywordFilter f ? f.Field + ":" + string.Join(',', f.Values) : filter.ToString();
 }

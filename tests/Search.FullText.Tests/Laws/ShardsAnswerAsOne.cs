@@ -4,7 +4,10 @@ using Search.FullText.Tests.Oracle;
 
 namespace Search.FullText.Tests.Laws;
 
-/// <summary>However a collection is cut into shards, and whether they are searched in one process or over the wire, the answers are those of one index, bit for bit.</summary>
+/// <summary>
+/// However a collection is cut into shards, and whether they are searched in one process or over the wire, the answers are those of one
+/// index, bit for bit.
+/// </summary>
 public class ShardsAnswerAsOne
 {
     private const int QueriesPerCorpus = 50;
@@ -58,7 +61,8 @@ public class ShardsAnswerAsOne
                 {
                     index.Suggest(word[..1], 20, fields).ShouldBe(collection.One.Suggest(word[..1], 20, fields), $"seed {seed}: {word}");
                     index.DidYouMean(misspelt, fields).ShouldBe(collection.One.DidYouMean(misspelt, fields), $"seed {seed}: {misspelt}");
-                    index.LikelyFields(word, ["text", "title", "code"]).ShouldBe(collection.One.LikelyFields(word, ["text", "title", "code"]), $"seed {seed}: {word}");
+                    index.LikelyFields(word, ["text", "title", "code"]).ShouldBe(collection.One.LikelyFields(word, ["text", "title",
+                        "code"]), $"seed {seed}: {word}");
                 }
             }
         }));
@@ -68,10 +72,14 @@ public class ShardsAnswerAsOne
         Limit = corpus.Random.Next(5) == 0 ? int.MaxValue : corpus.Random.Next(12),
         Offset = corpus.Random.Next(4),
         ExactTotal = corpus.Random.Next(3) > 0,
-        Sort = corpus.Random.Next(3) == 0 ? new SortBy(corpus.Random.Next(2) == 0 ? "year" : "rank", corpus.Random.Next(2) == 0, corpus.Random.Next(2) == 0) : null,
-        Facets = corpus.Random.Next(2) == 0 ? [new FacetRequest("organ", corpus.Random.Next(8)), new FacetRequest("cites", corpus.Random.Next(60))] : [],
-        Counted = corpus.Random.Next(3) == 0 ? [[new KeywordFilter("organ", ["organ A", "organ C"])], [new RangeFilter("year", 1960, 2000), new KeywordFilter("cites", ["work7"])]] : [],
-        Filters = corpus.Random.Next(3) == 0 ? [new KeywordFilter("cites", ["work1", "work2", "work" + corpus.Random.Next(40)]), new RangeFilter("year", 1950, 2020)] : [],
+        Sort = corpus.Random.Next(3) == 0 ? new SortBy(corpus.Random.Next(2) == 0 ? "year" : "rank", corpus.Random.Next(2) == 0,
+            corpus.Random.Next(2) == 0) : null,
+        Facets = corpus.Random.Next(2) == 0 ? [new FacetRequest("organ", corpus.Random.Next(8)), new FacetRequest("cites",
+            corpus.Random.Next(60))] : [],
+        Counted = corpus.Random.Next(3) == 0 ? [[new KeywordFilter("organ", ["organ A", "organ C"])], [new RangeFilter("year", 1960, 2000),
+            new KeywordFilter("cites", ["work7"])]] : [],
+        Filters = corpus.Random.Next(3) == 0 ? [new KeywordFilter("cites", ["work1", "work2", "work" + corpus.Random.Next(40)]),
+            new RangeFilter("year", 1950, 2020)] : [],
         Ranking = corpus.Random.Next(4) == 0 ? new Bm25(0.9f, 0.4f) : null,
     };
 
@@ -79,7 +87,8 @@ public class ShardsAnswerAsOne
     {
         found.Hits.Select(h => (h.Key, BitConverter.SingleToInt32Bits(h.Score), h.SortValue)).ShouldBe(
             expected.Hits.Select(h => (h.Key, BitConverter.SingleToInt32Bits(h.Score), h.SortValue)), what);
-        if (found.Total.Relation == expected.Total.Relation && found.Total.Relation == TotalRelation.Equal) found.Total.ShouldBe(expected.Total, what);
+        if (found.Total.Relation == expected.Total.Relation && found.Total.Relation == TotalRelation.Equal)
+            found.Total.ShouldBe(expected.Total, what);
         found.Complete.ShouldBe(expected.Complete);
         found.Counts.ShouldBe(expected.Counts, what);
         found.Facets.Count.ShouldBe(expected.Facets.Count);
