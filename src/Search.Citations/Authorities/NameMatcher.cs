@@ -54,8 +54,7 @@ internal sealed class NameMatcher
     /// <summary>The same, with the number of words that were compared: what its time is made of.</summary>
     internal List<NameMatch> Find(ReadOnlySpan<char> text, out long steps)
     {
-        using var tokens = NameTokens.Of(text, _words);
-        return Find(text, tokens, out steps);
+        return Find(text, NameTokens.Of(text, _words), out steps);
     }
 
     /// <summary>The same in a text that is cut into words already, by <see cref="Words"/>.</summary>

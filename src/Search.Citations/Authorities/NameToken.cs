@@ -23,10 +23,12 @@ internal readonly record struct NameToken(int Word, int Start, int End, NameToke
 }
 
 /// <summary>The words of one text as the name automaton sees them.</summary>
-/// <remarks>Their memory is borrowed: dispose them when nothing reads them any more.</remarks>
-internal sealed class NameTokens(int textLength) : IDisposable
+internal sealed class NameTokens
 {
-    private NameToken[] _items = ArrayPool<NameToken>.Shared.Rent((textLength / 6) + 8);
+    /// <summary>The memory of more words is not kept.</summary>
+    private const int MostItemsKept = 1 << 16;
+
+    private NameToken[] _items = [];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -37,7 +39,8 @@ internal sealed class NameTokens(int textLength) : IDisposable
     /// <summary>The words of a text.</summary>
     public static NameTokens Of(ReadOnlySpan<char> text, NameVocabulary words)
     {
-        var tokens = new NameTokens(text.Length);
+        var tokens = new NameTokens();
+        tokens.Clear(text.Length / 6 + 8);
         var scanner = new NameScanner(text);
         while (scanner.Next()) tokens.Add(ref scanner, words);
         return tokens;
@@ -46,22 +49,22 @@ internal sealed class NameTokens(int textLength) : IDisposable
     /// <summary>Adds the word that a scanner is at.</summary>
     public void Add(ref NameScanner scanner, NameVocabulary words)
     {
-        if (Count == _items.Length)
-        {
-            var larger = ArrayPool<NameToken>.Shared.Rent(Count * 2);
-            _items.CopyTo(larger, 0);
-            ArrayPool<NameToken>.Shared.Return(_items);
-            _items = larger;
-        }
+        if (Count == _items.Length) Replace(ArrayPool<NameToken>.Shared.Rent(Count * 2));
         _items[Count++] = new NameToken(words.Find(scanner.Word), scanner.Start, scanner.End, scanner.Marks);
     }
 
-    /// <summary>Gives the memory back.</summary>
-    public void Dispose()
+    /// <summary>Forgets the words, and makes room for others.</summary>
+    public void Clear(int expected)
     {
-        if (_items.Length == 0) return;
-        ArrayPool<NameToken>.Shared.Return(_items);
-        _items = [];
         Count = 0;
+        if (_items.Length < expected) Replace(ArrayPool<NameToken>.Shared.Rent(expected));
+        else if (expected == 0 && _items.Length > MostItemsKept) Replace([]);
+    }
+
+    private void Replace(NameToken[] items)
+    {
+        Array.Copy(_items, items, Count);
+        if (_items.Length > 0) ArrayPool<NameToken>.Shared.Return(_items);
+        _items = items;
     }
 }

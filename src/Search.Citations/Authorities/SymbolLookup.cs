@@ -10,6 +10,7 @@ internal sealed class SymbolLookup
     private static readonly Pinpoint Annex = Pinpoint.Of("annex"), FirstAnnex = Pinpoint.Of("annex I");
 
     private readonly FrozenDictionary<string, ImmutableArray<(Pinpoint Part, Work Work)>> _symbols;
+    private readonly FrozenSet<string> _lettered; // symbols without the letter that they end with: A/RES/49/233 of A/RES/49/233A
 
     public SymbolLookup(ImmutableArray<Work> works)
     {
@@ -23,6 +24,8 @@ internal sealed class SymbolLookup
                 list.Add((Pinpoint.Of(part.Trim()), work));
             }
         _symbols = symbols.ToFrozenDictionary(s => s.Key, s => s.Value.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        _lettered = symbols.Keys.Where(k => k.Length > 1 && char.IsAsciiLetter(k[^1])).Select(k => k[..^1])
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>
@@ -46,11 +49,12 @@ internal sealed class SymbolLookup
     /// <summary>The works that all parts of a document are.</summary>
     public ImmutableArray<Work> PartsOf(string symbol)
     {
-        var works = ImmutableArray.CreateBuilder<Work>();
-        for (var letter = '@'; letter <= 'Z'; letter++)
-            if (_symbols.TryGetValue(letter == '@' ? Key(symbol) : Key(symbol) + letter, out var list))
-                works.AddRange(list.Select(e => e.Work));
-        return works.ToImmutable();
+        var key = Key(symbol);
+        ImmutableArray<Work> works = _symbols.TryGetValue(key, out var whole) ? [.. whole.Select(e => e.Work)] : [];
+        if (!_lettered.Contains(key)) return works;
+        for (var letter = 'A'; letter <= 'Z'; letter++)
+            if (_symbols.TryGetValue(key + letter, out var part)) works = works.AddRange(part.Select(e => e.Work));
+        return works;
     }
 
     private static ImmutableArray<Work> Longest(ImmutableArray<(Pinpoint Part, Work Work)> list, Pinpoint asked)

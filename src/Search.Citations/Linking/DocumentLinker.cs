@@ -54,7 +54,11 @@ internal sealed class DocumentLinker
             foreach (var mention in linked[i]) citations.Add(Make(mention, i, null, _resolution.Clauses[i].Text, mention.Mention.Span));
         _notes.AddCitations(citations, Make);
         // several targets of one span stay as printed
-        return [.. citations.OrderBy(c => c.Span.Start).ThenBy(c => c.Clause).ThenBy(c => c.Span.End)];
+        var isInOrder = true;
+        for (var i = 1; i < citations.Count && isInOrder; i++) isInOrder = Place(citations[i - 1]).CompareTo(Place(citations[i])) <= 0;
+        return isInOrder ? [.. citations] : [.. citations.OrderBy(Place)];
+
+        static (int Start, int Clause, int End) Place(Citation citation) => (citation.Span.Start, citation.Clause, citation.Span.End);
     }
 
     /// <summary>The finished citation; <paramref name="governed"/> is the place in the clause whose governing verb counts:

@@ -50,7 +50,7 @@ internal sealed class EnactingBodies
 
     private static Body? Read(string line)
     {
-        using var text = new TokenText(line);
+        using var text = TokenText.Of(line);
         var i = 0;
         while (text[i] == Word.Sign) i++;
         return text[i] == Word.The ? BodyList.At(text, i + 1, out _) : null;

@@ -7,7 +7,7 @@ namespace Search.Citations.Recognition;
 /// Finds resolutions and decisions cited by number, with the lists that inherit word and organ:
 /// "General Assembly resolutions 46/182 of 19 December 1991, 48/57 of 14 December 1993 and 59/141".
 /// </summary>
-internal sealed class ActScanner(TokenText text, BodyTrail bodies, List<Mention> mentions)
+internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> mentions)
 {
     private ActMention? _last;
     private int _listEnd = -1;      // index after the last item of the open list, its date included

@@ -6,13 +6,19 @@ namespace Search.Citations.Recognition;
 /// <summary>The bodies named so far in a text, with their places.</summary>
 internal sealed class BodyTrail(TokenText text)
 {
-    private readonly List<(int First, int End, Body Body)> _named = [];
+    private static readonly List<(int First, int End, Body Body)> None = [];
+
+    private List<(int First, int End, Body Body)> _named = None; // most clauses name no body
 
     /// <summary>All bodies named, in text order.</summary>
     public IReadOnlyList<(int First, int End, Body Body)> Named => _named;
 
     /// <summary>Remembers a name.</summary>
-    public void Add(int first, int end, Body body) => _named.Add((first, end, body));
+    public void Add(int first, int end, Body body)
+    {
+        if (_named == None) _named = [];
+        _named.Add((first, end, body));
+    }
 
     /// <summary>The body whose name ends just before token <paramref name="end"/>.</summary>
     public (int First, Body Body)? EndingAt(int end)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Search.Citations.Recognition;
 
 /// <summary>Finds general comments and recommendations of treaty bodies by number: "general comment No. 15 (2002)".</summary>
-internal sealed class CommentScanner(TokenText text, List<Mention> mentions)
+internal struct CommentScanner(TokenText text, List<Mention> mentions)
 {
     private string? _last;
     private int _sentence = -1;

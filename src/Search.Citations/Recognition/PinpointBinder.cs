@@ -19,7 +19,7 @@ internal static class PinpointBinder
     /// <summary>Binds all pinpoints of a text; mentions of the document's own parts are added in their place.</summary>
     public static void Bind(TokenText text, List<Mention> mentions)
     {
-        var added = new List<Mention>();
+        List<Mention>? added = null;
         PrintedPinpoint? waiting = null; // unbound so far: "Article 13, and of Chapters IX and X of the Charter"
         var next = 0; // first mention that begins at or after the current token
         for (var i = 0; i < text.Count;)
@@ -60,18 +60,18 @@ internal static class PinpointBinder
                 && LastNamed(text, mentions, next - 1, pinpoint.First) is >= 0 and var named)
             {
                 // "paragraphs 7 to 10 of resolution 2240 (2015), ..., reaffirms paragraph 11 thereof": a part of its own, cited again
-                if (mentions[named].Pinpoint.Length > 0) added.Add(Again(text, mentions[named], pinpoint));
+                if (mentions[named].Pinpoint.Length > 0) (added ??= []).Add(Again(text, mentions[named], pinpoint));
                 else GiveLeft(text, mentions, named, pinpoint);
             }
             else if (before is not null && Continues(text, before, pinpoint))
                 before.Pinpoint = Pinpoint.Of(before.Pinpoint).Continued(pinpoint.Value).ToString();
-            else if (Own(text, pinpoint, before) is { } own) added.Add(own);
+            else if (Own(text, pinpoint, before) is { } own) (added ??= []).Add(own);
             else waiting = waiting is { Text.Length: < LongestWaiting } && Coordinates(text, waiting.End, pinpoint.First)
                 ? pinpoint with { First = waiting.First, Text = $"{waiting.Text}, {pinpoint.Text}" }
                 : pinpoint;
             i = pinpoint.End;
         }
-        if (added.Count == 0) return;
+        if (added is null) return;
         mentions.AddRange(added);
         mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
     }

@@ -16,10 +16,10 @@ internal static class TextRecognizer
     /// <summary>The mentions of a text, in text order, none overlapping another, pinpoints bound.</summary>
     public static RecognizedText Recognize(string source, NameMatcher names)
     {
-        using var text = new TokenText(source, names.Words);
+        using var text = TokenText.Of(source, names.Words);
         var mentions = new List<Mention>();
         var bodies = new BodyTrail(text);
-        if (text.Count > 0) Scan(text, Parted(names.Find(source, text.NameWords!, out _), source, names), bodies, mentions);
+        if (text.Count > 0) Scan(text, Parted(names.Find(source, text.NameWords, out _), source, names), bodies, mentions);
         var kept = Resolve(mentions);
         foreach (var mention in kept)
             if (mention is ActMention { Body: null, HasCue: true, Number.Shape: not ActShape.Plain } act)
@@ -142,7 +142,7 @@ internal static class TextRecognizer
                 Word.Thereto => Thereto(i, pointers),
                 Word.Previous or Word.Relevant or Word.Subsequent or Word.OtherWord => Collective(text, i, mentions),
                 var word when word.IsWork() => titles.At(i, barrier),
-                _ => text.IsCapitalized(i) ? Capital(text, i, acts, symbols, mentions) : i,
+                _ => text.IsCapitalized(i) ? Capital(text, i, ref acts, symbols, mentions) : i,
             };
             if (end > i)
             {
@@ -179,7 +179,7 @@ internal static class TextRecognizer
         return i + 2;
     }
 
-    private static int Capital(TokenText text, int i, ActScanner acts, SymbolScanner symbols, List<Mention> mentions)
+    private static int Capital(TokenText text, int i, ref ActScanner acts, SymbolScanner symbols, List<Mention> mentions)
     {
         if (text[i + 1] == Word.Digits && text.Chars(i) is "OP" or "PP") return ParagraphLabel(text, i, mentions);
         if (!text.Glued(i + 1)) return text.Chars(i) is "WHA" ? acts.AtNumber(i) : i;
@@ -224,6 +224,7 @@ internal static class TextRecognizer
     /// <summary>Of mentions that overlap the one of higher rank is kept, else the longer, else the earlier.</summary>
     public static List<Mention> Resolve(List<Mention> mentions)
     {
+        if (mentions.Count == 0) return mentions;
         mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
         var kept = new List<Mention>(mentions.Count);
         foreach (var mention in mentions)

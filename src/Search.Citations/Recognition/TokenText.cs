@@ -16,24 +16,46 @@ namespace Search.Citations.Recognition;
 internal readonly record struct Token(int Start, int End, int Sentence, Word Word, TokenTraits Traits);
 
 /// <summary>A text cut into tokens, with its sentences counted. An index outside the text gives <see cref="Word.End"/>.</summary>
-/// <remarks>The tokens' memory is borrowed: dispose the text when nothing reads it any more.</remarks>
+/// <remarks>Dispose the text when nothing reads it any more: the next one on the thread takes its memory.</remarks>
 internal sealed class TokenText : IDisposable
 {
-    private Token[] _tokens;
+    /// <summary>A thread keeps the memory of a text of at most this many tokens, about 2 MB with the words of names.</summary>
+    private const int MostTokensKept = 1 << 16;
+
+    [ThreadStatic]
+    private static TokenText? t_free;
+
+    private readonly NameTokens _nameWords = new();
+    private Token[] _tokens = [];
     private int _sentence;
     private TokenTraits _glued;
 
+    private TokenText()
+    {
+    }
+
     /// <summary>Cuts a text; with a vocabulary also into the words that <see cref="NameMatcher"/> reads.</summary>
-    public TokenText(string text, NameVocabulary? vocabulary = null)
+    public static TokenText Of(string text, NameVocabulary? vocabulary = null)
+    {
+        var tokens = t_free ?? new TokenText();
+        t_free = null;
+        tokens.Cut(text, vocabulary);
+        return tokens;
+    }
+
+    private void Cut(string text, NameVocabulary? vocabulary)
     {
         Text = text;
-        _tokens = ArrayPool<Token>.Shared.Rent(text.Length / 5 + 8);
-        NameWords = vocabulary is null ? null : new NameTokens(text.Length);
+        _sentence = 0;
+        _glued = TokenTraits.None;
+        var expected = text.Length / 5 + 8;
+        if (_tokens.Length < expected) Replace(ArrayPool<Token>.Shared.Rent(expected));
+        _nameWords.Clear(vocabulary is null ? 0 : text.Length / 6 + 8);
         var scanner = new NameScanner(text);
         var cut = 0;
         while (scanner.Next())
         {
-            NameWords?.Add(ref scanner, vocabulary!);
+            if (vocabulary is not null) _nameWords.Add(ref scanner, vocabulary);
             if (scanner.IsLetters)
             {
                 Cut(cut, scanner.Start);
@@ -48,8 +70,8 @@ internal sealed class TokenText : IDisposable
         Cut(cut, text.Length);
     }
 
-    /// <summary>The words that names are sought in; null where no vocabulary was given.</summary>
-    public NameTokens? NameWords { get; }
+    /// <summary>The words that names are sought in; none where no vocabulary was given.</summary>
+    public NameTokens NameWords => _nameWords;
 
     /// <summary>Cuts what is not one word of letters: signs, numbers, words with numbers, apostrophes and hyphens in them.</summary>
     private void Cut(int from, int to)
@@ -101,7 +123,7 @@ internal sealed class TokenText : IDisposable
     }
 
     /// <summary>The whole text.</summary>
-    public string Text { get; }
+    public string Text { get; private set; } = "";
 
     /// <summary>Number of tokens.</summary>
     public int Count { get; private set; }
@@ -194,24 +216,25 @@ internal sealed class TokenText : IDisposable
 
     private void Add(Token token)
     {
-        if (Count == _tokens.Length)
-        {
-            var larger = ArrayPool<Token>.Shared.Rent(Count * 2);
-            _tokens.CopyTo(larger, 0);
-            ArrayPool<Token>.Shared.Return(_tokens);
-            _tokens = larger;
-        }
+        if (Count == _tokens.Length) Replace(ArrayPool<Token>.Shared.Rent(Count * 2));
         _tokens[Count++] = token;
     }
 
-    /// <summary>Gives the tokens' memory back.</summary>
+    private void Replace(Token[] tokens)
+    {
+        Array.Copy(_tokens, tokens, Count);
+        if (_tokens.Length > 0) ArrayPool<Token>.Shared.Return(_tokens);
+        _tokens = tokens;
+    }
+
+    /// <summary>Leaves the memory to the next text.</summary>
     public void Dispose()
     {
-        if (_tokens.Length == 0) return;
-        ArrayPool<Token>.Shared.Return(_tokens);
-        _tokens = [];
+        Text = "";
         Count = 0;
-        NameWords?.Dispose();
+        if (_tokens.Length > MostTokensKept) Replace([]);
+        _nameWords.Clear(0);
+        t_free = this;
     }
 
     /// <summary>Whether the full stop at <paramref name="at"/> ends a sentence: a capital follows, and no abbreviation,

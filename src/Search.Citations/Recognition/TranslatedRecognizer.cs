@@ -58,7 +58,7 @@ internal static class TranslatedRecognizer
     private static void Symbols(string text, Language language, List<Mention> mentions)
     {
         if (!text.Contains('/', StringComparison.Ordinal)) return;
-        using var tokens = new TokenText(Shadow(text, language));
+        using var tokens = TokenText.Of(Shadow(text, language));
         var symbols = new SymbolScanner(tokens, mentions);
         for (var i = 0; i < tokens.Count;)
         {

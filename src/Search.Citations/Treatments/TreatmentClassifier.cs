@@ -13,10 +13,13 @@ internal sealed class TreatmentClassifier
 
     private readonly VerbLexicon _lexicon;
     private readonly Resolution _resolution;
-    private readonly Dictionary<ClauseLabel, int> _labels = [];
     private readonly List<(int From, Governor Governor)>?[] _read;
     private readonly GovernorState[] _ends;
-    private readonly List<ClauseWord> _words = []; // of the clause that is being read
+    private readonly Func<int, string> _textOf;
+    private Dictionary<ClauseLabel, int>? _labels; // once a clause with a parent is read
+
+    [ThreadStatic]
+    private static List<ClauseWord>? t_words; // of the clause that is being read
 
     /// <summary>Makes a classifier for the clauses of one document.</summary>
     public TreatmentClassifier(AuthorityList authorities, Resolution resolution)
@@ -31,7 +34,7 @@ internal sealed class TreatmentClassifier
         _resolution = resolution;
         _read = new List<(int, Governor)>?[resolution.Clauses.Length];
         _ends = new GovernorState[resolution.Clauses.Length];
-        for (var i = 0; i < resolution.Clauses.Length; i++) _labels.TryAdd(resolution.Clauses[i].Label, i);
+        _textOf = clause => resolution.Clauses[clause].Text.Text;
     }
 
     /// <summary>What the clause does to a mention, and why.</summary>
@@ -50,7 +53,7 @@ internal sealed class TreatmentClassifier
         var verb = Verb(governor);
         if (isSelf && treatment.Acts() && treatment != Treatment.Terminates)
             return new(Treatment.Cites, verb, TreatmentReason.OfSelf(verb), null);
-        var why = TreatmentReason.Of(governor, TextOf(clause), clause, TextOf, mention);
+        var why = TreatmentReason.Of(governor, _textOf(clause), clause, _textOf, mention);
         return new(treatment, verb, why, treatment == Treatment.Renews ? Until(governor, clause) : null);
     }
 
@@ -67,8 +70,6 @@ internal sealed class TreatmentClassifier
         return low;
     }
 
-    private string TextOf(int clause) => _resolution.Clauses[clause].Text.Text;
-
     private GoverningVerb? Verb(Governor governor)
     {
         var (holder, at) = governor.Decider;
@@ -82,19 +83,19 @@ internal sealed class TreatmentClassifier
     {
         var (holder, at) = governor.Decider;
         var adopted = _resolution.Front.Date;
-        var text = TextOf(holder);
+        var text = _textOf(holder);
         return RenewalTerm.Until(text[at.End..NextHead(holder, at)], adopted)
             ?? (governor.HeadClause == holder && governor.HeadAt.End < at.Start
                 ? RenewalTerm.Until(text[Math.Max(governor.HeadAt.End, at.Start - LongestTerm)..at.Start], adopted)
                 : null)
-            ?? (holder == clause ? null : RenewalTerm.Until(TextOf(clause)[..Math.Min(LongestTerm, TextOf(clause).Length)], adopted));
+            ?? (holder == clause ? null : RenewalTerm.Until(_textOf(clause)[..Math.Min(LongestTerm, _textOf(clause).Length)], adopted));
     }
 
     /// <summary>Where the next head begins after a verb, at most <see cref="LongestTerm"/> characters on.</summary>
     private int NextHead(int clause, TextSpan verb)
     {
         var changes = Read(clause);
-        var most = Math.Min(TextOf(clause).Length, verb.End + LongestTerm);
+        var most = Math.Min(_textOf(clause).Length, verb.End + LongestTerm);
         for (var i = ChangeAt(changes, verb.End) + 1; i < changes.Count && changes[i].From < most; i++)
             if (changes[i].Governor is var next && next.HeadClause == clause && next.HeadAt.Start > verb.Start) return changes[i].From;
         return most;
@@ -102,6 +103,8 @@ internal sealed class TreatmentClassifier
 
     private List<(int From, Governor Governor)> Read(int index)
     {
+        if (_read[index] is { } known) return known;
+        var words = t_words ??= [];
         // An item is read after its parents; the chain is walked without recursion, for it may be long.
         var chain = new Stack<int>();
         for (int? i = index; i is { } k && _read[k] is null && chain.Count <= _read.Length; i = Parent(k)) chain.Push(k);
@@ -110,13 +113,21 @@ internal sealed class TreatmentClassifier
             var clause = _resolution.Clauses[i];
             var inherited = Parent(i) is { } parent && _read[parent] is not null ? _ends[parent] : GovernorState.None;
             if (_resolution.LanguageOf(clause) is { IsEnglish: false } language)
-                TranslatedVerbs.Of(_lexicon, language, clause.Kind).Read(clause.Text.Text, _words);
-            else ClauseWords.Read(clause.Text.Text, _lexicon, _words);
-            (_read[i], _ends[i]) = new GovernorReader(_lexicon, _words, i, inherited, clause.Kind).Read();
+                TranslatedVerbs.Of(_lexicon, language, clause.Kind).Read(clause.Text.Text, words);
+            else ClauseWords.Read(clause.Text.Text, _lexicon, words);
+            (_read[i], _ends[i]) = new GovernorReader(_lexicon, words, i, inherited, clause.Kind).Read();
         }
         return _read[index]!;
     }
 
-    private int? Parent(int index) =>
-        _resolution.Clauses[index].Parent is { } label && _labels.TryGetValue(label, out var parent) && parent < index ? parent : null;
+    private int? Parent(int index)
+    {
+        if (_resolution.Clauses[index].Parent is not { } label) return null;
+        if (_labels is null)
+        {
+            _labels = [];
+            for (var i = 0; i < _resolution.Clauses.Length; i++) _labels.TryAdd(_resolution.Clauses[i].Label, i);
+        }
+        return _labels.TryGetValue(label, out var parent) && parent < index ? parent : null;
+    }
 }
