@@ -218,10 +218,11 @@ public readonly record struct Pinpoint : ISpanParsable<Pinpoint>
     private static IEnumerable<string> Numbers(string text)
     {
         var dash = text.IndexOf('-', StringComparison.Ordinal);
-        if (dash > 0 && int.TryParse(text.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-            && int.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var to) && to >= from
-            && to - from < LongestRange)
-            return Enumerable.Range(from, to - from + 1).Select(n => n.ToString(CultureInfo.InvariantCulture));
-        return [text];
+        if (dash <= 0 || !IsNumber(text.AsSpan(0, dash), out var from) || !IsNumber(text.AsSpan(dash + 1), out var to)) return [text];
+        if (to < from || to - from >= LongestRange) return [text];
+        return Enumerable.Range(from, to - from + 1).Select(n => n.ToString(CultureInfo.InvariantCulture));
     }
+
+    private static bool IsNumber(ReadOnlySpan<char> digits, out int number) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

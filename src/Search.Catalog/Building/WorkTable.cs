@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Search.Citations;
 using Search.Citations.Authorities;
 using Search.Citations.Facts;
+using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Building;
 
@@ -58,7 +60,7 @@ internal sealed class WorkTable
     public WorkRow Get(WorkId id)
     {
         if (_byId.TryGetValue(id.Value, out var row)) return row;
-        row = Add(new Work { Id = id, Title = id.Name, Kind = SymbolKind(id.Value) });
+        row = Add(new Work { Id = id, Title = id.Name, Kind = SymbolKind(id) });
         row.IsBare = true;
         return row;
     }
@@ -203,12 +205,8 @@ internal sealed class WorkTable
         return -1;
     }
 
-    private static string SymbolKind(string id) =>
-        id.Contains("/RES/", StringComparison.Ordinal) ? "resolution"
-        : id.Contains("/DEC/", StringComparison.Ordinal) ? "decision"
-        : id.Contains("/PRST/", StringComparison.Ordinal) ? "statement"
-        : new WorkId(id).IsTitle ? "named"
-        : "document";
+    private static string SymbolKind(WorkId id) =>
+        DocumentKinds.OfSymbol(id.Value)?.Word() ?? (id.IsTitle ? "named" : DocumentKind.Document.Word());
 }
 
 /// <summary>A structural relation between two rows of the table of works.</summary>

@@ -9,6 +9,18 @@ internal static class AnnexHeading
 {
     private static readonly SearchValues<char> TokenEnds = SearchValues.Create(" \u00A0.:–—-*");
 
+    /// <summary>Words that head an annex in English.</summary>
+    private static readonly WordList Words = WordList.OfAnyCase("annexes");
+
+    /// <summary>Characters of the shortest heading, of the shortest with a number ("Annex I"), and of the longest.</summary>
+    private const int Shortest = 5, ShortestNumbered = 7, Longest = 160;
+
+    /// <summary>Characters of the longest number and title.</summary>
+    private const int LongestTitled = 120;
+
+    /// <summary>Digits of the longest number.</summary>
+    private const int MostDigits = 2;
+
     /// <summary>Signs around a heading.</summary>
     public const string Around = "*_#[]() \u00A0.,:";
 
@@ -17,27 +29,27 @@ internal static class AnnexHeading
     {
         text = text.Trim(Around);
         if (IsTranslated(text, out _, out _)) return true;
-        if (text.Length is < 5 or > 160) return false;
-        foreach (var word in (ReadOnlySpan<string>)["Annex", "Appendix", "Enclosure", "Attachment", "Schedule"])
+        if (text.Length is < Shortest or > Longest) return false;
+        foreach (var word in Words.All)
         {
             if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || !char.IsUpper(text[0])) continue;
             if (text.Length == word.Length) return true;
-            if (text.Length < 7 || !char.IsWhiteSpace(text[word.Length]))
+            if (text.Length < ShortestNumbered || !char.IsWhiteSpace(text[word.Length]))
                 return text.Length == word.Length + 1
                     && (char.IsDigit(text[^1]) || NoteSigns.SuperscriptDigit(text[^1]) >= 0 || text[^1] == '*');
             var rest = text[word.Length..].TrimStart();
             var token = rest;
             var stop = token.IndexOfAny(TokenEnds);
             if (stop >= 0) token = token[..stop];
-            var numbered = Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]) || LineShapes.IsDigits(token, 2);
-            if (numbered)
-                return token.Length == rest.Length
-                    || word is "Annex" or "Appendix" && rest.Length < 120
-                        && !rest[token.Length..].Contains("above", StringComparison.Ordinal) && Headed(rest[token.Length..]);
+            if (IsNumber(token)) return token.Length == rest.Length || word is "Annex" or "Appendix" && HasTitle(rest, token.Length);
             if (rest is "to the present resolution") return true;
         }
         return false;
     }
+
+    /// <summary>"II", "B", "12".</summary>
+    private static bool IsNumber(ReadOnlySpan<char> token) =>
+        Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]) || LineShapes.IsDigits(token, MostDigits);
 
     /// <summary>The unit and number of a heading in another language, as English has them: "Annexe II" and "المرفق الثاني" are annex II.
     /// The word is alone, or with its number.</summary>
@@ -54,7 +66,7 @@ internal static class AnnexHeading
             if (rest.IsEmpty) return true;
             if (language.HasSpaces && !char.IsWhiteSpace(rest[0])) return rest.Length <= 2 && !char.IsLetter(rest[0]);
             rest = rest.Trim();
-            if (Ordinals.IsLetterOrRoman(rest) && char.IsUpper(rest[0]) || LineShapes.IsDigits(rest, 2))
+            if (IsNumber(rest))
             {
                 number = rest.ToString();
                 return true;
@@ -87,10 +99,12 @@ internal static class AnnexHeading
     /// <summary>Characters of the longest heading of an annex that is only its number.</summary>
     private const int LongestTranslated = 40;
 
-    /// <summary>A title after the number: it begins with a capital and does not run on like a sentence.</summary>
-    private static bool Headed(ReadOnlySpan<char> rest)
+    /// <summary>"II. Terms of reference", but not "II above": whether a title or nothing follows the number. A title begins with a
+    /// capital and does not run on like a sentence.</summary>
+    private static bool HasTitle(ReadOnlySpan<char> numbered, int number)
     {
-        rest = rest.Trim(" \u00A0.:–—-*_");
-        return rest.IsEmpty || char.IsUpper(rest[0]) && !rest.EndsWith(";", StringComparison.Ordinal);
+        if (numbered.Length >= LongestTitled || numbered[number..].Contains("above", StringComparison.Ordinal)) return false;
+        var title = numbered[number..].Trim(" \u00A0.:–—-*_");
+        return title.IsEmpty || char.IsUpper(title[0]) && !title.EndsWith(";", StringComparison.Ordinal);
     }
 }

@@ -18,6 +18,15 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
     /// <summary>How far after its opening sign emphasis is looked for the closing one.</summary>
     private const int EmphasisReach = 400;
 
+    /// <summary>Characters of a paragraph within which an emphasised opening begins.</summary>
+    private const int OpeningReach = 40;
+
+    /// <summary>Most signs in a row that are emphasis: "***".</summary>
+    private const int MostEmphasisSigns = 3;
+
+    /// <summary>Characters of the longest part of a symbol between two strokes.</summary>
+    private const int LongestSymbolPart = 40;
+
     private readonly MappedText.Builder _builder = new();
     private readonly bool _hasCells = layout.Has(LayoutKind.Paragraph); // then a tab separates two cells of a table
     private bool _strong;
@@ -134,7 +143,7 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
                 var count = Run(piece, at);
                 var before = open;
                 if (!IsEmphasis(piece, at, count, ref open)) builder.Append(text.AsSpan(at, count), at);
-                else if (!before && open && opened == 0 && builder.Length < 40) opened = builder.Length + 1;
+                else if (!before && open && opened == 0 && builder.Length < OpeningReach) opened = builder.Length + 1;
                 else if (before && !open && opened > 0 && emphasis == 0) emphasis = builder.Length;
                 at += count;
             }
@@ -151,9 +160,11 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
     }
 
     /// <summary>Whether a space stands alone between two signs that stay.</summary>
-    private bool IsSingle(TextSpan piece, int at, int cut) =>
-        at + 1 < piece.End && at + 1 != cut && at > piece.Start && !char.IsWhiteSpace(text[at + 1]) && !Specials.Contains(text[at - 1])
-            && text[at - 1] != ' ';
+    private bool IsSingle(TextSpan piece, int at, int cut)
+    {
+        if (at <= piece.Start || at + 1 >= piece.End || at + 1 == cut) return false;
+        return !char.IsWhiteSpace(text[at + 1]) && !Specials.Contains(text[at - 1]) && text[at - 1] != ' ';
+    }
 
     /// <summary>Joins two lines: with nothing after a dash or a hyphen, else with a space.</summary>
     private void Join(MappedText.Builder builder, TextSpan here, TextSpan next)
@@ -161,8 +172,7 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
         if (builder.Length == 0) return;
         var last = builder[builder.Length - 1];
         if (last == '\u00AD' || text[here.End - 1] == '\u00AD') return;
-        if (last is '-' or '‑' && builder.Length > 1 && char.IsLetter(builder[builder.Length - 2]) && next.Length > 0
-            && char.IsLetter(text[next.Start]))
+        if (EndsInHyphenatedWord(builder) && next.Length > 0 && char.IsLetter(text[next.Start]))
         {
             if (last == '-' && char.IsLower(text[next.Start]) && !words.KeepsHyphen(text, here.End - 1, next.Start))
                 builder.Truncate(builder.Length - 1);
@@ -173,20 +183,27 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
         builder.Append(' ', here.End);
     }
 
+    /// <summary>"co-": whether a letter and a hyphen end what is built.</summary>
+    private static bool EndsInHyphenatedWord(MappedText.Builder builder) =>
+        builder[builder.Length - 1] is '-' or '‑' && builder.Length > 1 && char.IsLetter(builder[builder.Length - 2]);
+
     /// <summary>"61/" before "144", "S-" before "27/2", "A/C.3/58/L.12/" before "Rev.1": whether a line breaks
     /// inside a number or a symbol.</summary>
     private static bool BreaksSymbol(MappedText.Builder builder, char next)
     {
         var at = builder.Length - 1;
-        if (builder[at] == '-')
-            return char.IsAsciiDigit(next) && at > 0 && builder[at - 1] == 'S' && (at == 1 || builder[at - 2] is ' ' or 'E' or '/' or '(');
+        if (builder[at] == '-') return char.IsAsciiDigit(next) && IsSpecialSession(builder, at);
         if (builder[at] != '/' || at == 0 || !char.IsAsciiDigit(builder[at - 1])) return false;
         if (char.IsAsciiDigit(next)) return true;
         if (!char.IsAsciiLetterUpper(next)) return false;
         var earlier = at - 1;
-        while (earlier > 0 && at - earlier < 40 && builder[earlier] is not (' ' or '/')) earlier--;
+        while (earlier > 0 && at - earlier < LongestSymbolPart && builder[earlier] is not (' ' or '/')) earlier--;
         return builder[earlier] == '/';
     }
+
+    /// <summary>"S-", "ES-": whether the hyphen is that of a special session.</summary>
+    private static bool IsSpecialSession(MappedText.Builder builder, int hyphen) =>
+        hyphen > 0 && builder[hyphen - 1] == 'S' && (hyphen == 1 || builder[hyphen - 2] is ' ' or 'E' or '/' or '(');
 
     /// <summary>How many equal signs are in a row.</summary>
     private int Run(TextSpan piece, int at)
@@ -199,11 +216,12 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
     /// <summary>Whether the signs at <paramref name="at"/> open or close emphasis, rather than being signs of the text.</summary>
     private bool IsEmphasis(TextSpan piece, int at, int count, ref bool open)
     {
-        if (count > 3) return false;
+        if (count > MostEmphasisSigns) return false;
         var sign = text[at];
         var before = at > piece.Start ? text[at - 1] : ' ';
         var after = at + count < piece.End ? text[at + count] : ' ';
-        if (open && ((!char.IsWhiteSpace(before) && (sign == '*' || !char.IsLetterOrDigit(after))) || (_strong && count == 2)))
+        var endsWord = !char.IsWhiteSpace(before) && (sign == '*' || !char.IsLetterOrDigit(after));
+        if (open && (endsWord || (_strong && count == 2)))
         {
             open = false;
             return true;

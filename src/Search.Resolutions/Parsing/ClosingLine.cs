@@ -9,33 +9,33 @@ internal static class ClosingLine
     private static readonly SearchValues<char> OrdinalLetters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -");
 
-    private static readonly string[] Starts = ["Resolution adopted", "[Resolution adopted", "In favour:", "Recorded vote"];
+    private static readonly WordList Starts = WordList.OfAnyCase("closing-openings");
 
-    private static readonly string[] AdoptedHow = ["meeting", "unanimously", "vote", "consensus", "by the", "at the", "on the", "at its"];
+    private static readonly WordList HowAdopted = WordList.Of("how-adopted");
+
+    private static readonly WordList HowVoted = WordList.OfAnyCase("how-voted");
+
+    private static readonly WordList NumbersInWords = WordList.OfAnyCase("numbers-in-words");
+
+    /// <summary>Characters of the longest paragraph that says how a text was adopted, and of its first words that say it.</summary>
+    private const int LongestAdoption = 4000, AdoptionReach = 80;
+
+    /// <summary>Characters of the shortest and the longest ordinal number in words: "Thirty-first".</summary>
+    private const int ShortestOrdinal = 4, LongestOrdinal = 60;
+
+    /// <summary>Characters between a number and the word "meeting": "55th (resumed) plenary meeting".</summary>
+    private const int MeetingReach = 40;
 
     /// <summary>Whether a closing paragraph says how the vote went.</summary>
-    public static bool IsVote(ReadOnlySpan<char> text) =>
-        text.Length < 4000
-            && (text.Contains(" votes to", StringComparison.OrdinalIgnoreCase)
-                || text.Contains("unanimously", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("recorded vote", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("without a vote", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("by consensus", StringComparison.OrdinalIgnoreCase));
+    public static bool IsVote(ReadOnlySpan<char> text) => text.Length < LongestAdoption && HowVoted.OccursIn(text);
 
     /// <summary>"Thirty-first plenary meeting, 13 February 1946.", and the same in French.</summary>
     private static bool IsMeetingInWords(ReadOnlySpan<char> text)
     {
-        if (text.IndexOf("séance plénière", StringComparison.Ordinal) is > 0 and < 60) return true;
+        if (text.IndexOf("séance plénière", StringComparison.Ordinal) is > 0 and < LongestOrdinal) return true;
         var end = text.IndexOf(" plenary meeting", StringComparison.Ordinal);
-        if (end is < 4 or > 60 || text[..end].IndexOfAnyExcept(OrdinalLetters) >= 0) return false;
-        var ordinal = text[..end];
-        if (!(ordinal.EndsWith("th", StringComparison.Ordinal) || ordinal.EndsWith("st", StringComparison.Ordinal)
-            || ordinal.EndsWith("nd", StringComparison.Ordinal) || ordinal.EndsWith("rd", StringComparison.Ordinal)))
-            return false;
-        foreach (var number in (ReadOnlySpan<string>)["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eigh", "Nin", "Ten", "Eleven",
-            "Twel", "Twen", "Thir", "For", "Fif", "First", "Second", "Hundred"])
-            if (text.StartsWith(number, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        if (end is < ShortestOrdinal or > LongestOrdinal || text[..end].IndexOfAnyExcept(OrdinalLetters) >= 0) return false;
+        return Ordinals.Suffixes.Closes(text[..end]) && NumbersInWords.Opens(text);
     }
 
     /// <summary>"46e séance plénière", "第46次全体会议", or a date alone.</summary>
@@ -67,31 +67,22 @@ internal static class ClosingLine
     public static bool Is(ReadOnlySpan<char> text)
     {
         text = text.TrimStart("*_[( ");
-        foreach (var start in Starts)
-            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        if (Starts.Opens(text)) return true;
         // "Adapted unanimously" is what scans make of it
         if ((text.StartsWith("Adopted ", StringComparison.Ordinal) || text.StartsWith("Adapted ", StringComparison.Ordinal))
-            && text.Length < 4000)
+            && text.Length < LongestAdoption)
         {
-            var opening = text[..Math.Min(text.Length, 80)];
-            foreach (var how in AdoptedHow)
-                if (opening.Contains(how, StringComparison.Ordinal)) return true;
-            if (Months.Date(text[8..].TrimStart("on "), out _) is not null) return true;
+            if (HowAdopted.OccursIn(text[..Math.Min(text.Length, AdoptionReach)])) return true;
+            if (Months.Date(text["Adopted ".Length..].TrimStart("on "), out _) is not null) return true;
         }
-        if (text.Length > 90) return false;
+        if (text.Length > LongestMeeting) return false;
         if (IsMeetingInWords(text) || IsTranslated(text)) return true;
-        if (char.IsAsciiDigit(text.IsEmpty ? ' ' : text[0]) && text.Length < 90)
-        {
-            if (Months.Date(text, out var length) is not null && text[length..].TrimEnd("*_])") is "" or ".") return true;
-            var i = 0;
-            while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
-            var rest = text[i..];
-            // "77th plenary meeting", "3063rd meeting", "55th (resumed) plenary meeting"
-            return (rest.StartsWith("st", StringComparison.Ordinal) || rest.StartsWith("nd", StringComparison.Ordinal)
-                || rest.StartsWith("rd", StringComparison.Ordinal) || rest.StartsWith("th", StringComparison.Ordinal)
-                || rest.StartsWith("d ", StringComparison.Ordinal))
-                && rest.IndexOf("meeting", StringComparison.Ordinal) is > 0 and < 40;
-        }
-        return false;
+        if (text.IsEmpty || !char.IsAsciiDigit(text[0]) || text.Length >= LongestMeeting) return false;
+        if (Months.Date(text, out var length) is not null && text[length..].TrimEnd("*_])") is "" or ".") return true;
+        // "77th plenary meeting", "3063rd meeting", "2122d meeting", "55th (resumed) plenary meeting"
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        var suffix = digits < 0 ? [] : text[digits..];
+        return (Ordinals.Suffixes.Opens(suffix) || suffix.StartsWith("d ", StringComparison.Ordinal))
+            && suffix.IndexOf("meeting", StringComparison.Ordinal) is > 0 and < MeetingReach;
     }
 }

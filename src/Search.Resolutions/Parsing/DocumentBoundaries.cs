@@ -12,8 +12,9 @@ internal sealed class DocumentBoundaries
     /// <summary>Lines above a heading that may be the cover of its document.</summary>
     private const int CoverReach = 24;
 
-    /// <summary>Characters of the longest line of a cover.</summary>
-    private const int LongestCoverLine = 90;
+    /// <summary>Characters of the longest line of a cover, of the longest enacting line, and of the longest line between that and its
+    /// heading.</summary>
+    private const int LongestCoverLine = 90, LongestEnactingLine = 180, LongestTitleLine = 360;
 
     private readonly string _text;
     private readonly List<Line> _lines;
@@ -50,9 +51,8 @@ internal sealed class DocumentBoundaries
     private bool Enacts(int i)
     {
         var line = _lines[i].In(_text);
-        return line.Length < LongestCoverLine * 2 && line[0] is not ('“' or '"' or '‘') && line.TrimEnd("*_ ").EndsWith(",")
-            && EnactingLine.Match(line) is > 0 and var length
-            && line[length..].Trim(" *_:").IsEmpty
+        if (line.Length >= LongestEnactingLine || line[0] is '“' or '"' or '‘' || !EnactingLine.EndsInComma(line)) return false;
+        return EnactingLine.IsAlone(line)
             && EnactingLine.LanguageOf(line) == _heads.Language; // old volumes print each resolution in two languages
     }
 
@@ -63,7 +63,7 @@ internal sealed class DocumentBoundaries
         var organ = PrintedOrgan.Enacting(_lines[enacting].In(_text).ToString());
         for (var i = enacting - 1; i >= from && i >= enacting - HeadingReach; i--)
         {
-            if (_lines[i].Length > LongestCoverLine * 4) break;
+            if (_lines[i].Length > LongestTitleLine) break;
             if (IsPageCounter(i)) continue;
             var (symbol, _) = NumberedHeading.Read(_lines[i].In(_text).ToString(), organ);
             if (symbol is null) continue;
@@ -93,17 +93,21 @@ internal sealed class DocumentBoundaries
     }
 
     /// <summary>Whether a number is the next of its session: 48/12 after 48/11, whose annex may come between.</summary>
-    private static bool Follows(string? number, string? next) =>
-        DocumentSymbol.TryParse(number, null, out var one) && DocumentSymbol.TryParse(next, null, out var two) && one.Act is { } a
-            && two.Act is { } b
-        && a.Body == b.Body && a.Number.Session == b.Number.Session && b.Number.Number == a.Number.Number + 1;
+    private static bool Follows(string? number, string? next)
+    {
+        if (!DocumentSymbol.TryParse(number, null, out var one) || !DocumentSymbol.TryParse(next, null, out var two)) return false;
+        if (one.Act is not { } act || two.Act is not { } following || act.Body != following.Body) return false;
+        return act.Number.Session == following.Number.Session && following.Number.Number == act.Number.Number + 1;
+    }
 
     /// <summary>"1/34" beside a form feed or a job number.</summary>
     private bool IsPageCounter(int i) =>
         LineShapes.PageOf(_lines[i].In(_text)).Of > 0
-            && (_lines[i].PageBefore
-                || (i + 1 < _lines.Count && (_lines[i + 1].PageBefore || LineShapes.IsJobNumber(_lines[i + 1].In(_text))))
-            || (i > 0 && LineShapes.IsJobNumber(_lines[i - 1].In(_text))));
+            && (TurnsPage(i) || TurnsPage(i + 1) || IsJobNumber(i - 1) || IsJobNumber(i + 1));
+
+    private bool TurnsPage(int i) => i < _lines.Count && _lines[i].PageBefore;
+
+    private bool IsJobNumber(int i) => i >= 0 && i < _lines.Count && LineShapes.IsJobNumber(_lines[i].In(_text));
 
     private static bool IsMeeting(ReadOnlySpan<char> line) =>
         ClosingLine.Is(line) && !line.TrimStart("[").StartsWith("Resolution", StringComparison.OrdinalIgnoreCase)
@@ -112,8 +116,15 @@ internal sealed class DocumentBoundaries
     private bool IsClause(int i)
     {
         var opening = Opening.Read(_text, _lines[i].Start, _lines[i].End);
-        return opening.Content < _lines[i].End
-            && _heads.Read(_text.AsSpan(opening.Content, Math.Min(80, _lines[i].End - opening.Content))) is { Known: true };
+        return opening.Content < _lines[i].End && _heads.ReadLine(_text.AsSpan(opening.Content.._lines[i].End)).Known;
+    }
+
+    /// <summary>Whether a line may be of a cover: short and open, and nothing that ends the document before.</summary>
+    private bool IsOfCover(int i)
+    {
+        var line = _lines[i].In(_text);
+        if (line.Length > LongestCoverLine || LineShapes.IsRule(line) || ClosingLine.Is(line)) return false;
+        return !IsClause(i) && Endings.Of(line) == Ending.Open;
     }
 
     /// <summary>The first line of the cover above a heading: up to a form feed, else to the last line of the document before.</summary>
@@ -124,10 +135,7 @@ internal sealed class DocumentBoundaries
         {
             if (_lines[i].PageBefore) return i;
             if (i == heading) continue;
-            var line = _lines[i].In(_text);
-            if (line.Length > LongestCoverLine || LineShapes.IsRule(line) || ClosingLine.Is(line) || IsClause(i)
-                || Endings.Of(line) != Ending.Open)
-                break;
+            if (!IsOfCover(i)) break;
             first = i;
         }
         return first;

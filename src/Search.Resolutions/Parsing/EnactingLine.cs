@@ -8,6 +8,8 @@ internal static class EnactingLine
 {
     private static readonly WordList BodyNouns = WordList.Of("enacting-nouns");
 
+    private static readonly WordList SmallWords = WordList.Of("enacting-small-words");
+
     /// <summary>Names in small letters without spaces, so that one misread letter is forgiven.</summary>
     private static readonly (string Squeezed, string Name, Organ Organ)[] Known =
         [.. Bodies.All.Where(b => b.Enacts)
@@ -18,8 +20,20 @@ internal static class EnactingLine
         Language.All.SelectMany(l => l.Bodies.Enacting.Select(e => (e.Line, e.Body, Language: l))).GroupBy(e => e.Line[0])
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Line.Length).ToArray());
 
-    /// <summary>Longest name of a body that is looked for, in characters.</summary>
-    private const int Limit = 240;
+    /// <summary>Characters of the longest enacting line, and of the longest name of a body that is looked for.</summary>
+    public const int Limit = 240;
+
+    /// <summary>Characters of the shortest enacting line.</summary>
+    private const int Shortest = 8;
+
+    /// <summary>Characters of the shortest sentence that enacts and resolves, and of what it resolves at least.</summary>
+    private const int ShortestSentence = 30, ShortestPredicate = 12;
+
+    /// <summary>Letters of a name that are compared with those of the known bodies.</summary>
+    private const int LettersCompared = 32;
+
+    /// <summary>Lines of the longest enacting line.</summary>
+    private const int MostLines = 3;
 
     /// <summary>
     /// The length of an enacting line at the start of <paramref name="text"/>, its comma included; 0 where there is none.
@@ -30,7 +44,7 @@ internal static class EnactingLine
         if (Translated(text, out var translated, out _) is not null) return translated;
         var at = 0;
         while (at < text.Length && text[at] is '“' or '"' or '‘' or '*' or '_' or '«' or ' ') at++;
-        if (text.Length - at < 8 || !text[at..].StartsWith("The ", StringComparison.OrdinalIgnoreCase)) return 0;
+        if (text.Length - at < Shortest || !text[at..].StartsWith("The ", StringComparison.OrdinalIgnoreCase)) return 0;
         var window = text[..Math.Min(text.Length, Limit)];
         var comma = window[at..].IndexOf(',');
         var end = comma < 0 ? window.Length : at + comma;
@@ -73,10 +87,17 @@ internal static class EnactingLine
         return language;
     }
 
+    /// <summary>Whether a line is an enacting line and nothing else, with its comma or without.</summary>
+    public static bool IsAlone(ReadOnlySpan<char> line) => Match(line) is > 0 and var length && line[length..].Trim(" *_:").IsEmpty;
+
+    /// <summary>Whether a line of an enacting line ends in its comma.</summary>
+    public static bool EndsInComma(ReadOnlySpan<char> line) => line.TrimEnd("*_ ").EndsWith(',');
+
     /// <summary>Whether a paragraph is an enacting line and nothing else.</summary>
     public static bool IsWhole(string text, Paragraph paragraph)
     {
-        if (paragraph.Number.Style != EnumeratorStyle.None || paragraph.Pieces.Count is 0 or > 3 || paragraph.End - paragraph.Start > Limit)
+        if (paragraph.Number.Style != EnumeratorStyle.None || paragraph.Pieces.Count is 0 or > MostLines
+            || paragraph.End - paragraph.Start > Limit)
             return false;
         Span<char> joined = stackalloc char[Limit];
         var n = 0;
@@ -103,12 +124,13 @@ internal static class EnactingLine
     public static bool Resolves(ReadOnlySpan<char> text)
     {
         text = text.TrimStart("“\"* ");
-        if (text.StartsWith("Therefore", StringComparison.Ordinal)) text = text[9..].TrimStart(", ");
-        if (text.Length < 30 || (text[0] | 0x20) != 't' || !text[1..].StartsWith("he ", StringComparison.Ordinal)) return false;
-        text = text[4..];
+        if (text.StartsWith("Therefore", StringComparison.Ordinal)) text = text["Therefore".Length..].TrimStart(", ");
+        if (text.Length < ShortestSentence || text[0] is not ('T' or 't') || !text[1..].StartsWith("he ", StringComparison.Ordinal))
+            return false;
+        text = text["The ".Length..];
         foreach (var (_, name, _) in Known)
         {
-            if (!text.StartsWith(name, StringComparison.Ordinal) || text.Length < name.Length + 12) continue;
+            if (!text.StartsWith(name, StringComparison.Ordinal) || text.Length < name.Length + ShortestPredicate) continue;
             var rest = text[name.Length..];
             var kind = rest[0] == ',' ? HeadKind.Preambular : HeadKind.Operative;
             return rest[0] is ',' or ' ' && Head.Inside(rest[1..].TrimStart()) is { Known: true } head && head.Kind == kind;
@@ -120,7 +142,7 @@ internal static class EnactingLine
     public static Organ OrganOf(ReadOnlySpan<char> line)
     {
         if (Translated(line, out _, out _) is { } body) return Organ.Of(body);
-        Span<char> letters = stackalloc char[32];
+        Span<char> letters = stackalloc char[LettersCompared];
         var n = Squeeze(line, letters);
         foreach (var (squeezed, _, organ) in Known)
             if (Near(letters[..n], squeezed)) return organ;
@@ -137,9 +159,9 @@ internal static class EnactingLine
 
     private static bool IsName(ReadOnlySpan<char> name)
     {
-        Span<char> letters = stackalloc char[32];
+        Span<char> letters = stackalloc char[LettersCompared];
         var n = Squeeze(name, letters);
-        if (n < 32)
+        if (n < LettersCompared)
             foreach (var (squeezed, _, _) in Known)
                 if (Near(letters[..n], squeezed)) return true;
 
@@ -148,10 +170,7 @@ internal static class EnactingLine
         {
             var word = name[range].Trim("\u00A0\t\r\n");
             if (word.IsEmpty) continue;
-            if (char.IsLower(word[0])
-                && word is not ("of" or "the" or "and" or "on" or "for" or "to" or "in" or "against" or "with" or "its" or "parties"
-                    or "present" or "by" or "at" or "as" or "between" or "under" or "from"))
-                return false;
+            if (char.IsLower(word[0]) && !SmallWords.Contains(word)) return false;
             foreach (var b in BodyNouns.All)
                 if (word.SequenceEqual(b) || (char.IsUpper(word[^1]) && word.Equals(b, StringComparison.OrdinalIgnoreCase))) body = true;
         }

@@ -1,3 +1,5 @@
+using Search.Resolutions.Vocabulary;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>How a paragraph ends so far, footnote marks and closing signs aside.</summary>
@@ -22,6 +24,21 @@ internal enum Ending : byte
 /// <summary>Reads endings.</summary>
 internal static class Endings
 {
+    /// <summary>Abbreviations that end no paragraph, for a number must follow.</summary>
+    private static readonly WordList AwaitingNumber = WordList.Of("abbreviations-awaiting-number");
+
+    /// <summary>"; and", "; or" end as the sign before them does.</summary>
+    private static readonly WordList Conjunctions = WordList.Of("ending-conjunctions");
+
+    /// <summary>Characters at the end of a text that are looked at.</summary>
+    private const int Reach = 64;
+
+    /// <summary>Marks and closing signs, one after the other, that are passed.</summary>
+    private const int MostSigns = 4;
+
+    /// <summary>Digits of the longest footnote mark.</summary>
+    private const int LongestMark = 3;
+
     /// <summary>How the last piece of a paragraph ends.</summary>
     public static Ending Of(string text, Paragraph paragraph)
     {
@@ -34,11 +51,14 @@ internal static class Endings
     /// <summary>How a stretch of text ends.</summary>
     public static Ending Of(ReadOnlySpan<char> text)
     {
-        if (text.Length > 64) text = text[^64..];
+        if (text.Length > Reach) text = text[^Reach..];
         text = Strip(text);
-        if (text.EndsWith(" and", StringComparison.Ordinal)) text = Conjunction(text[..^4]);
-        else if (text.EndsWith(" or", StringComparison.Ordinal)) text = Conjunction(text[..^3]);
-        else if (text.EndsWith(" and/or", StringComparison.Ordinal)) text = Conjunction(text[..^7]);
+        foreach (var conjunction in Conjunctions.All)
+            if (text.EndsWith(conjunction, StringComparison.Ordinal))
+            {
+                text = Conjunction(text[..^conjunction.Length]);
+                break;
+            }
         if (text.IsEmpty) return Ending.Open;
         return text[^1] switch
         {
@@ -54,8 +74,7 @@ internal static class Endings
     private static bool AwaitsNumber(ReadOnlySpan<char> text)
     {
         var word = text[(text.LastIndexOf(' ') + 1)..];
-        return word is "No" or "Nos" or "vol" or "vols" or "para" or "paras" or "art" or "arts" or "chap" or "chaps" or "sect" or "p"
-            or "pp";
+        return AwaitingNumber.Contains(word);
     }
 
     /// <summary>"...; and" ends in a semicolon; "peace and" does not end.</summary>
@@ -65,26 +84,31 @@ internal static class Endings
         return !before.IsEmpty && before[^1] is ';' or ',' ? before : [];
     }
 
+    /// <summary>"Power,", "(III)." but not "vol.": whether digits after the last sign are a footnote mark.</summary>
+    private static bool MayTakeMark(ReadOnlySpan<char> text) => text[^1] switch
+    {
+        ',' or ';' or ':' => true,
+        '.' when text.Length > 1 => (char.IsLower(text[^2]) || text[^2] is ')' or '”') && !MarkContext.Abbreviates(text, text.Length - 1),
+        _ => false,
+    };
+
     private static ReadOnlySpan<char> Strip(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd();
-        for (var n = 0; n < 4 && !text.IsEmpty; n++)
+        for (var n = 0; n < MostSigns && !text.IsEmpty; n++)
         {
             var length = text.Length;
             text = text.TrimEnd("*_”\"’'»]").TrimEnd();
             // a mark: up to three digits after a sign that ends a clause
             var digits = 0;
-            while (digits < text.Length && digits < 4
+            while (digits < text.Length && digits <= LongestMark
                 && (char.IsAsciiDigit(text[^(digits + 1)]) || NoteSigns.SuperscriptDigit(text[^(digits + 1)]) >= 0))
                 digits++;
-            if (digits is > 0 and < 4 && digits < text.Length)
+            if (digits is > 0 and <= LongestMark && digits < text.Length)
             {
                 var before = text[..^digits].TrimEnd();
-                if (!before.IsEmpty
-                    && (before[^1] is ',' or ';' or ':'
-                        || before[^1] == '.' && before.Length > 1 && (char.IsLower(before[^2]) || before[^2] is ')' or '”')
-                            && !MarkContext.Abbreviates(before, before.Length - 1) || NoteSigns.SuperscriptDigit(text[^1]) >= 0))
-                    text = before;
+                var raised = NoteSigns.SuperscriptDigit(text[^1]) >= 0;
+                if (!before.IsEmpty && (raised || MayTakeMark(before))) text = before;
             }
             if (text.EndsWith(")", StringComparison.Ordinal) && text.Length > 1 && text[^2] is '.' or ';') text = text[..^1];
             if (text.Length == length) break;

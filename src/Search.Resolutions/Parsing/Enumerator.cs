@@ -42,6 +42,18 @@ internal enum EnumeratorStyle : byte
 internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int End, int TokenStart, int TokenEnd, int Content, int Meant =
     0)
 {
+    /// <summary>Letters of the longest item or roman number: "xxviii".</summary>
+    private const int LongestToken = 6;
+
+    /// <summary>Digits of the greatest number, and of the greatest in brackets, which years and sums are in too.</summary>
+    private const int MostDigits = 3, MostDigitsInBrackets = 2;
+
+    /// <summary>Parts after the first of the longest decimal number: "1.2.3.4.5".</summary>
+    private const int MostParts = 4;
+
+    /// <summary>Characters by which a rule of dashes is told from a bullet.</summary>
+    private const int RuleReach = 12;
+
     /// <summary>Reads a number at <paramref name="at"/>, white space aside;
     /// <see cref="EnumeratorStyle.None"/> where there is none.</summary>
     public static Enumerator Read(string text, int at, int end)
@@ -101,16 +113,16 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         var from = at + 1;
         while (from < end && text[from] == ' ') from++;
         var to = from;
-        while (to < end && to - from < 6 && char.IsAsciiLetterOrDigit(text[to])) to++;
+        while (to < end && to - from < LongestToken && char.IsAsciiLetterOrDigit(text[to])) to++;
         if (to == from) return none;
         var close = to;
         while (close < end && text[close] is ' ' or '}') close++;
         if (close >= end || text[close] is not (')' or ']')) return none;
         var after = close + 1;
-        if (after < end && !IsGap(text[after]) && !char.IsLetter(text[after]) && text[after] is not ('*' or '“' or '"' or '_')) return none;
+        if (after < end && !IsGap(text[after]) && !char.IsLetter(text[after]) && !IsSignBeforeWords(text[after])) return none;
         var token = text.AsSpan(from, to - from);
         EnumeratorStyle style;
-        if (IsDigits(token)) style = token.Length <= 2 ? EnumeratorStyle.BracketNumber : EnumeratorStyle.None;
+        if (IsDigits(token)) style = token.Length <= MostDigitsInBrackets ? EnumeratorStyle.BracketNumber : EnumeratorStyle.None;
         else if (text[at] == '[') style = EnumeratorStyle.None;
         else if (Ordinals.IsLetterOrRoman(token))
             style = char.IsAsciiLetterUpper(token[0]) ? EnumeratorStyle.Capital : EnumeratorStyle.BracketLetter;
@@ -122,8 +134,8 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
     private static Enumerator Numbered(string text, int at, int end, Enumerator none)
     {
         var to = at;
-        while (to < end && to - at < 4 && char.IsAsciiDigit(text[to])) to++;
-        if (to - at > 3 || to >= end) return none;
+        while (to < end && to - at <= MostDigits && char.IsAsciiDigit(text[to])) to++;
+        if (to - at > MostDigits || to >= end) return none;
         var glued = text[to] == '.' && to + 2 < end && char.IsAsciiLetterUpper(text[to + 1]) && char.IsAsciiLetterLower(text[to + 2]);
         if (!glued && text[to] == '.' && to + 1 < end && char.IsAsciiLetterOrDigit(text[to + 1])) return Decimal(text, at, to, end, none);
         var point = to;
@@ -133,7 +145,8 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         if (text[point] is not ('.' or ')' or ',')) return none;
         var after = point + 1;
         var comma = text[point] == ',';
-        if (after < end && !glued && !IsGap(text[after]) && (comma || text[after] is not ('*' or '“' or '"' or '_'))) return none;
+        var apart = after >= end || glued || IsGap(text[after]);
+        if (!apart && (comma || !IsSignBeforeWords(text[after]))) return none;
         var content = Skip(text, after, end);
         // "4, Requests": a full stop read as a comma, before a capital only
         if (comma && (content >= end || !char.IsUpper(text[content]))) return none;
@@ -144,11 +157,11 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
     {
         var to = point;
         var parts = 0;
-        while (to < end && text[to] == '.' && to + 1 < end && char.IsAsciiLetterOrDigit(text[to + 1]) && parts < 4)
+        while (parts < MostParts && to + 1 < end && text[to] == '.' && char.IsAsciiLetterOrDigit(text[to + 1]))
         {
             to++;
             var from = to;
-            while (to < end && to - from < 3 && char.IsAsciiDigit(text[to])) to++;
+            while (to < end && to - from < MostDigits && char.IsAsciiDigit(text[to])) to++;
             if (to == from) to++;
             parts++;
         }
@@ -160,7 +173,7 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
     private static Enumerator Lettered(string text, int at, int end, Enumerator none)
     {
         var to = at;
-        while (to < end && to - at < 6 && char.IsAsciiLetter(text[to])) to++;
+        while (to < end && to - at < LongestToken && char.IsAsciiLetter(text[to])) to++;
         if (to >= end || text[to] is not ('.' or ')')) return none;
         var after = to + 1;
         if (after < end && text[after] == ',') after++;
@@ -184,10 +197,13 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
 
     private static bool IsRule(string text, int at, int end)
     {
-        for (var i = at; i < end && i < at + 12; i++)
+        for (var i = at; i < end && i < at + RuleReach; i++)
             if (!char.IsWhiteSpace(text[i]) && text[i] != text[at]) return false;
         return true;
     }
+
+    /// <summary>Emphasis or a quotation mark, which may follow a number directly.</summary>
+    private static bool IsSignBeforeWords(char c) => c is '*' or '“' or '"' or '_';
 
     /// <summary>White space, a sign that prints nothing, or a Chinese character, before which none is printed.</summary>
     private static bool IsGap(char c) => char.IsWhiteSpace(c) || InvisibleSigns.Is(c) || c is >= '\u3400' and <= '\u9FFF';

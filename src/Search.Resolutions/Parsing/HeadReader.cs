@@ -11,14 +11,22 @@ internal sealed class HeadReader(Language language)
     /// <summary>Letters of the longest word whose ending is looked at.</summary>
     private const int LongestWord = 24;
 
+    /// <summary>Characters of a paragraph or line within which its head is.</summary>
+    public const int Reach = 80;
+
     private readonly OpeningWords? _openings = language.IsEnglish ? null : language.Openings;
+
+    /// <summary>Reads the head of a line, looking only at its first words.</summary>
+    public Head ReadLine(ReadOnlySpan<char> line) => Read(line[..Math.Min(line.Length, Reach)]);
 
     /// <summary>Reads the head of a cleaned paragraph.</summary>
     public Head Read(ReadOnlySpan<char> text)
     {
         if (_openings is null) return Head.Read(text);
         var at = 0;
-        while (at < text.Length && at < 8 && (text[at] is '“' or '"' or '‘' or '«' or '(' or '[' or '*' or '_' or '…' or ' ')) at++;
+        while (at < text.Length && at < Head.MostOpeningSigns
+            && (text[at] is '“' or '"' or '‘' or '«' or '(' or '[' or '*' or '_' or '…' or ' '))
+            at++;
         if (_openings.At(text[at..], out var length) is { } opening)
         {
             var part = opening.Part switch

@@ -37,27 +37,55 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
     private static readonly FrozenDictionary<string, HeadKind>.AlternateLookup<ReadOnlySpan<char>> Lexicon =
         Openings.ToFrozenDictionary(o => o.Word, o => o.Kind, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What follows a word in -s where it is a verb.</summary>
+    private static readonly WordList ObjectOpenings = WordList.Of("object-openings");
+
+    /// <summary>Adverbs after a verb that belong to the head.</summary>
+    private static readonly WordList Adverbs = WordList.Of("head-adverbs");
+
+    /// <summary>Signs before the first word that are passed.</summary>
+    public const int MostOpeningSigns = 8;
+
+    /// <summary>Words of the longest head: adverbs, a conjunction and the verb.</summary>
+    private const int MostWords = 4;
+
+    /// <summary>Letters of the longest word.</summary>
+    private const int LongestWord = 23;
+
+    /// <summary>Letters of the shortest participle in -ing, and of the shortest verb in -s and adverb in
+    /// -ly, that no table lists.</summary>
+    private const int ShortestParticiple = 6, ShortestUnlisted = 5;
+
+    /// <summary>Characters of the longest emphasised opening that is the head.</summary>
+    private const int LongestEmphasis = 48;
+
+    /// <summary>Letters of the shortest and the longest second verb: "Recalling and reaffirming".</summary>
+    private const int ShortestSecond = 3, LongestSecond = 20;
+
     /// <summary>Reads the head of a cleaned paragraph.</summary>
     public static Head Read(ReadOnlySpan<char> text)
     {
         var at = 0;
-        while (at < text.Length && at < 8 && (text[at] is '“' or '"' or '‘' or '\'' or '(' or '[' or '*' or '_' or '…' or '.' or ' ')) at++;
+        while (at < text.Length && at < MostOpeningSigns
+            && (text[at] is '“' or '"' or '‘' or '\'' or '(' or '[' or '*' or '_' or '…' or '.' or ' '))
+            at++;
         if (at >= text.Length || !char.IsUpper(text[at])) return default;
-        Span<char> word = stackalloc char[24];
-        for (var n = 0; n < 4; n++)
+        Span<char> word = stackalloc char[LongestWord];
+        for (var n = 0; n < MostWords; n++)
         {
             var end = WordEnd(text, at);
             var length = end - at;
-            if (length is 0 or > 23) return default;
+            if (length is 0 or > LongestWord) return default;
             text.Slice(at, length).CopyTo(word);
             word[0] = char.ToUpperInvariant(word[0]);
             var w = word[..length];
             var known = Lexicon.TryGetValue(w, out var kind);
             if (kind != HeadKind.None) return new(kind, Extend(text, at, end), Known: true);
-            if (n == 0 && length > 5 && w.EndsWith("ing", StringComparison.Ordinal)) return new(HeadKind.Preambular, end, Known: false);
-            if (length > 4 && w[^1] == 's' && w[^2] is not ('s' or 'u' or 'i') && TakesObject(text[end..]))
+            if (n == 0 && length >= ShortestParticiple && w.EndsWith("ing", StringComparison.Ordinal))
+                return new(HeadKind.Preambular, end, Known: false);
+            if (length >= ShortestUnlisted && IsInS(w) && ObjectOpenings.Opens(text[end..]))
                 return new(HeadKind.Operative, end, Known: false);
-            var adverb = known || (length > 4 && w.EndsWith("ly", StringComparison.Ordinal));
+            var adverb = known || (length >= ShortestUnlisted && w.EndsWith("ly", StringComparison.Ordinal));
             if (!adverb && !(n > 0 && w is "And")) return default;
             at = end;
             while (at < text.Length && text[at] is ' ' or ',') at++;
@@ -70,18 +98,14 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
     public static Head Inside(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return default;
-        Span<char> words = stackalloc char[Math.Min(text.Length, 64)];
+        Span<char> words = stackalloc char[Math.Min(text.Length, HeadReader.Reach)];
         text[..words.Length].CopyTo(words);
         words[0] = char.ToUpperInvariant(words[0]);
         return Read(words);
     }
 
-    /// <summary>Whether what follows a word in -s makes it a verb.</summary>
-    private static bool TakesObject(ReadOnlySpan<char> rest) =>
-        rest.StartsWith(" the ", StringComparison.Ordinal) || rest.StartsWith(" that ", StringComparison.Ordinal)
-            || rest.StartsWith(" its ", StringComparison.Ordinal)
-        || rest.StartsWith(" a ", StringComparison.Ordinal) || rest.StartsWith(" an ", StringComparison.Ordinal)
-        || rest.StartsWith(" upon ", StringComparison.Ordinal);
+    /// <summary>"Urges", but not "Progress", "Status" or "Basis".</summary>
+    private static bool IsInS(ReadOnlySpan<char> word) => word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i');
 
     /// <summary>The head as printed, or null. An emphasised opening of at most a few words is the head, for
     /// that is how the verb is set.</summary>
@@ -90,7 +114,8 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         var start = 0;
         while (start < text.Length && text[start] is '“' or '"' or '‘' or '[' or ' ') start++;
         if (start > 0) head = Read(text.AsSpan(start));
-        if (emphasis > start && emphasis <= text.Length && emphasis - start <= 48) return text[start..emphasis].TrimEnd(' ', ',', ':');
+        if (emphasis > start && emphasis <= text.Length && emphasis - start <= LongestEmphasis)
+            return text[start..emphasis].TrimEnd(' ', ',', ':');
         return head.Kind == HeadKind.None ? null : text[start..(start + head.Length)];
     }
 
@@ -113,18 +138,20 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
     {
         if (end + 1 >= text.Length || text[end] != ' ') return end;
         var next = WordEnd(text, end + 1);
-        return text[(end + 1)..next] is "also" or "further" or "again" or "moreover" or "furthermore" ? next : end;
+        return Adverbs.Contains(text[(end + 1)..next]) ? next : end;
     }
 
     /// <summary>"Recalling and reaffirming".</summary>
     private static int Coordinated(ReadOnlySpan<char> text, int end)
     {
-        if (end + 5 >= text.Length || !text[end..].StartsWith(" and ", StringComparison.Ordinal)) return end;
-        var next = WordEnd(text, end + 5);
-        if (next - end - 5 is < 3 or > 20) return end;
-        Span<char> word = stackalloc char[24];
-        var length = next - end - 5;
-        text.Slice(end + 5, length).CopyTo(word);
+        const string and = " and ";
+        var start = end + and.Length;
+        if (start >= text.Length || !text[end..].StartsWith(and, StringComparison.Ordinal)) return end;
+        var next = WordEnd(text, start);
+        var length = next - start;
+        if (length is < ShortestSecond or > LongestSecond) return end;
+        Span<char> word = stackalloc char[LongestSecond];
+        text.Slice(start, length).CopyTo(word);
         word[0] = char.ToUpperInvariant(word[0]);
         return Lexicon.TryGetValue(word[..length], out var kind) && kind != HeadKind.None ? next : end;
     }

@@ -77,14 +77,17 @@ internal static class LineNumbers
             var end = NumberEnd(text, lines[i], out var value);
             if (end == lines[i].Start) continue;
             if (value != expected && found.Count > 0) return null; // notes and rows are numbered one by one
-            if (value != expected || (end < lines[i].End && (end + 1 >= lines[i].End || text[end] == ' ' && text[end + 1] != ' ')))
-                continue;
+            if (value != expected || IsJoined(text, lines[i], end)) continue;
             if (found.Count > 0 && row - printed != Step && i - filled != Step) return null;
             found.Add(lines[i].Start);
             (expected, printed, filled) = (expected + Step, row, i);
         }
         return found.Count > 1 ? found : null;
     }
+
+    /// <summary>"5 States": whether words follow the number as they would in a sentence.</summary>
+    private static bool IsJoined(string text, Line line, int end) =>
+        end < line.End && (end + 1 >= line.End || text[end] == ' ' && text[end + 1] != ' ');
 
     private const int Step = 5;
 

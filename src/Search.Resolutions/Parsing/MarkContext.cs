@@ -14,6 +14,23 @@ internal static class MarkContext
     /// <summary>Letters of the longest suffix of a symbol after a hyphen.</summary>
     private const int LongestSuffix = 3;
 
+    /// <summary>Digits of the longest footnote mark, of a year, of a session, of the greatest resolution of a session, of a day.</summary>
+    private const int LongestMark = 3, YearDigits = 4, SessionDigits = 2, ActDigits = 3, MostDigitsOfDay = 2;
+
+    /// <summary>The last day of a month.</summary>
+    private const int LastDay = 31;
+
+    /// <summary>No session has that many resolutions.</summary>
+    private const int MostActs = 400;
+
+    /// <summary>The least mark that has another beside it, and how far from that it is at most.</summary>
+    private const int LeastNeighbour = 10, NeighbourDistance = 20;
+
+    /// <summary>Letters of the longest word, of the longest abbreviation, of the shortest name and of the longest unit of length.</summary>
+    private const int LongestWord = 24, LongestAbbreviation = 8, ShortestName = 3, MostLettersOfUnit = 2;
+
+    private static readonly WordList BetweenDays = WordList.Of("between-days");
+
     private static readonly WordList Cues = WordList.OfAnyCase("number-cues");
 
     private static readonly WordList Counted = WordList.Of("counted");
@@ -31,17 +48,22 @@ internal static class MarkContext
     public static MarkStrength Judge(string text, int at, int end, bool known, bool notes)
     {
         if (at == 0 || text[at] == '0') return MarkStrength.None;
-        // "Agreement4and": glued on both sides
-        if (known && end < text.Length && char.IsLower(text[end]) && at > 2
-            && (text[at - 1] == ' '
-                ? char.IsLetter(text[at - 2]) || text[at - 2] is ',' or ';'
-                : char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]) || text[at - 1] is ',' or ';'))
-            return MarkStrength.Likely;
+        if (known && IsGluedToNext(text, at, end)) return MarkStrength.Likely;
         if (end < text.Length && text[end] is not (' ' or ',' or ';' or '.' or ')' or ':' or '”' or '"' or '’' or '—' or '?' or '!' or ']'))
             return MarkStrength.None;
         // "1,000" and "3.5": a separator between digits ends no number
         if (end + 1 < text.Length && text[end] is ',' or '.' && char.IsAsciiDigit(text[end + 1])) return MarkStrength.None;
         return text[at - 1] == ' ' ? Spaced(text, at, end, known, notes) : Glued(text, at, end, known);
+    }
+
+    /// <summary>"Agreement4and", "Convention, 4and": whether a small letter follows the digits directly, and a word or a pause precedes
+    /// them.</summary>
+    private static bool IsGluedToNext(string text, int at, int end)
+    {
+        if (at < 3 || end >= text.Length || !char.IsLower(text[end])) return false;
+        var (before, second) = (text[at - 1], text[at - 2]);
+        if (before == ' ') return char.IsLetter(second) || second is ',' or ';';
+        return before is ',' or ';' || char.IsLower(before) && char.IsLower(second);
     }
 
     /// <summary>"Crime6 the", "Power,1", "(III),14", "Development”12".</summary>
@@ -78,7 +100,7 @@ internal static class MarkContext
     /// <summary>"WeThe15", "Space2030": a capital inside the word.</summary>
     private static bool Camel(string text, int end)
     {
-        for (var i = end - 1; i > 0 && char.IsLetter(text[i]) && end - i < 24; i--)
+        for (var i = end - 1; i > 0 && char.IsLetter(text[i]) && end - i < LongestWord; i--)
             if (char.IsUpper(text[i]) && char.IsLower(text[i - 1])) return true;
         return false;
     }
@@ -93,7 +115,7 @@ internal static class MarkContext
         var rest = text.AsSpan(end).TrimStart();
         if (!rest.IsEmpty && char.IsLetter(rest[0]))
         {
-            if (Months.StartsWith(rest) || (end - at < 3 && JoinsDays(rest))) return MarkStrength.None;
+            if (Months.StartsWith(rest) || (end - at <= MostDigitsOfDay && JoinsDays(rest))) return MarkStrength.None;
             foreach (var noun in Counted.All)
                 if (rest[0] == noun[0] && rest.StartsWith(noun, StringComparison.Ordinal)) return MarkStrength.None;
         }
@@ -118,9 +140,9 @@ internal static class MarkContext
             return passes ? MarkStrength.Grammatical : known ? MarkStrength.Likely : MarkStrength.None;
         }
         // after a month or a year no number can be: "11 February 168 and"
-        if (AfterYear(text, word) && (rest.IsEmpty || (!char.IsAsciiDigit(rest[0]) && (passes || char.IsLower(rest[0])))))
-            return MarkStrength.Sure;
-        if (end - at >= 2 && LineShapes.Value(text.AsSpan(at, end - at)) > 31 && Months.EndsWith(text.AsSpan(0, word)))
+        var continues = rest.IsEmpty || !char.IsAsciiDigit(rest[0]) && (passes || char.IsLower(rest[0]));
+        if (continues && AfterYear(text, word)) return MarkStrength.Sure;
+        if (end - at >= 2 && LineShapes.Value(text.AsSpan(at, end - at)) > LastDay && Months.EndsWith(text.AsSpan(0, word)))
             return MarkStrength.Sure;
         // "America, 162 163": one mark beside another
         if (char.IsAsciiDigit(before) && passes && Beside(text, word, LineShapes.Value(text.AsSpan(at, end - at))))
@@ -128,10 +150,8 @@ internal static class MarkContext
         if (Cued(text, word)) return known ? MarkStrength.Possible : MarkStrength.None;
         if (!notes && end - at is 2 or 3 && AfterName(text, word) && Joins(rest)) return MarkStrength.Grammatical;
         if (known && passes && end - at >= 2 && char.IsLetter(before)) return MarkStrength.Fitting;
-        return known && (passes || (!rest.IsEmpty && (char.IsLower(rest[0]) || rest.StartsWith("of ", StringComparison.Ordinal))))
-            ? MarkStrength.Likely
-            : known ? MarkStrength.Possible
-            : MarkStrength.None;
+        if (!known) return MarkStrength.None;
+        return passes || !rest.IsEmpty && char.IsLower(rest[0]) ? MarkStrength.Likely : MarkStrength.Possible;
     }
 
     /// <summary>
@@ -142,18 +162,23 @@ internal static class MarkContext
     {
         var length = end - at;
         if (end < text.Length && char.IsLetterOrDigit(text[end])) return 0;
-        if (at > 0 && text[at - 1] is '/' && at > 2 && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at - 3])
-            && length is 4 or 5)
+        if (length is ActDigits + 1 or ActDigits + 2 && IsAfterSession(text, at))
         {
-            var tail = length - 3;
-            return LineShapes.Value(text.AsSpan(at, 3)) < 400 && text[at + 3] != '0'
-                && known.Contains(LineShapes.Value(text.AsSpan(at + 3, tail))) ? tail : 0;
+            var tail = length - ActDigits;
+            return LineShapes.Value(text.AsSpan(at, ActDigits)) < MostActs && text[at + ActDigits] != '0'
+                && known.Contains(LineShapes.Value(text.AsSpan(at + ActDigits, tail))) ? tail : 0;
         }
-        if (length is < 5 or > 7 || (at > 0 && text[at - 1] is not (' ' or '–' or '-' or '(' or '—')) || !AfterYear(text, at + 4)
-            || text[at + 4] == '0')
-            return 0;
-        return known.Contains(LineShapes.Value(text.AsSpan(at + 4, length - 4))) ? length - 4 : 0;
+        var afterYear = length - YearDigits;
+        if (afterYear is < 1 or > LongestMark || at > 0 && text[at - 1] is not (' ' or '–' or '-' or '(' or '—')) return 0;
+        return IsWeldedYear(text, at) && known.Contains(LineShapes.Value(text.AsSpan(at + YearDigits, afterYear))) ? afterYear : 0;
     }
+
+    /// <summary>"20155": whether a year and the first digit of a mark begin at an offset.</summary>
+    public static bool IsWeldedYear(string text, int at) => AfterYear(text, at + YearDigits) && text[at + YearDigits] != '0';
+
+    /// <summary>"59/": whether the session of a resolution ends before an offset.</summary>
+    private static bool IsAfterSession(string text, int at) =>
+        at >= 3 && text[at - 1] == '/' && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at - 3]);
 
     /// <summary>
     /// Where a mark begins whose first digits a scan has made signs of: "(S/9521)?8 that", "1949,'°5";
@@ -163,7 +188,7 @@ internal static class MarkContext
     {
         var start = at;
         var raised = false;
-        while (start > 1 && at - start < 3 && text[start - 1] is '°' or '®' or '™' or '?' or '!' or '\'')
+        while (start > 1 && at - start < LongestMark && text[start - 1] is '°' or '®' or '™' or '?' or '!' or '\'')
             raised |= text[--start] is '°' or '®' or '™';
         if (start == at || (at - start == 1 && text[start] == '\'')) return at;
         return text[start - 1] is ',' or ';' or ')' or '”' || AfterYear(text, start) || (raised && char.IsLetter(text[start - 1]))
@@ -175,17 +200,20 @@ internal static class MarkContext
     private static bool Falls(string text, int comma, int at, int end)
     {
         var start = comma;
-        while (start > 0 && comma - start < 4 && char.IsAsciiDigit(text[start - 1])) start--;
-        return comma - start < 4 && LineShapes.Value(text.AsSpan(at, end - at)) < LineShapes.Value(text.AsSpan(start, comma - start));
+        while (start > 0 && comma - start <= LongestMark && char.IsAsciiDigit(text[start - 1])) start--;
+        return comma - start <= LongestMark
+            && LineShapes.Value(text.AsSpan(at, end - at)) < LineShapes.Value(text.AsSpan(start, comma - start));
     }
 
     /// <summary>Whether the number that ends at an offset follows a comma like a mark and is near in value.</summary>
     private static bool Beside(string text, int end, int value)
     {
         var start = end;
-        while (start > 0 && end - start < 4 && char.IsAsciiDigit(text[start - 1])) start--;
-        if (end - start > 3 || start < 3 || text[start - 1] != ' ' || text[start - 2] is not (',' or ';' or '”' or ')')) return false;
-        return !char.IsAsciiDigit(text[start - 3]) && value > 9 && Math.Abs(LineShapes.Value(text.AsSpan(start, end - start)) - value) < 20;
+        while (start > 0 && end - start <= LongestMark && char.IsAsciiDigit(text[start - 1])) start--;
+        if (end - start > LongestMark || start < 3 || text[start - 1] != ' ' || text[start - 2] is not (',' or ';' or '”' or ')'))
+            return false;
+        return !char.IsAsciiDigit(text[start - 3]) && value >= LeastNeighbour
+            && Math.Abs(LineShapes.Value(text.AsSpan(start, end - start)) - value) < NeighbourDistance;
     }
 
     /// <summary>"61/ 144", "resolution 61/": whether the digits and the stroke that ends at <paramref name="end"/> are
@@ -212,7 +240,7 @@ internal static class MarkContext
     public static bool IsUnit(string text, int at)
     {
         var start = at;
-        while (start > 0 && at - start < 3 && char.IsAsciiLetterLower(text[start - 1])) start--;
+        while (start > 0 && at - start <= MostLettersOfUnit && char.IsAsciiLetterLower(text[start - 1])) start--;
         if (start > 0 && char.IsLetter(text[start - 1])) return false;
         return text.AsSpan(start, at - start) is "m" or "km" or "cm" or "mm" or "dm" or "nm";
     }
@@ -223,10 +251,10 @@ internal static class MarkContext
     /// </summary>
     public static bool IsTooGreat(string text, int at, int end)
     {
-        if (end - at < 3 || text[at - 1] != '/') return false;
+        if (end - at < ActDigits || text[at - 1] != '/') return false;
         var start = at - 1;
-        while (start > 0 && at - start < 4 && char.IsAsciiDigit(text[start - 1])) start--;
-        if (!LineShapes.IsDigits(text.AsSpan(start, at - 1 - start), 2) || (start > 0 && text[start - 1] != ' ')) return false;
+        while (start > 0 && at - 1 - start <= SessionDigits && char.IsAsciiDigit(text[start - 1])) start--;
+        if (!LineShapes.IsDigits(text.AsSpan(start, at - 1 - start), SessionDigits) || (start > 0 && text[start - 1] != ' ')) return false;
         var session = LineShapes.Value(text.AsSpan(start, at - 1 - start));
         if (session < FirstSlashedSession) return true;
         var before = text.AsSpan(Math.Max(0, start - NameReach)..start);
@@ -242,7 +270,7 @@ internal static class MarkContext
         {
             var end = at + 1;
             while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-            if (end - at == 4 && AfterYear(text, end)) last = Math.Max(last, LineShapes.Value(text.AsSpan(at, 4)));
+            if (end - at == YearDigits && AfterYear(text, end)) last = Math.Max(last, LineShapes.Value(text.AsSpan(at, YearDigits)));
             var next = end < text.Length ? text.AsSpan(end).IndexOfAnyInRange('0', '9') : -1;
             at = next < 0 ? -1 : end + next;
         }
@@ -252,17 +280,17 @@ internal static class MarkContext
     /// <summary>Whether a year ends at an offset.</summary>
     public static bool AfterYear(string text, int end)
     {
-        if (end < 4 || !LineShapes.IsDigits(text.AsSpan(end - 4, 4), 4)) return false;
-        return (text[end - 4] == '1' && text[end - 3] == '9' || text[end - 4] == '2' && text[end - 3] == '0')
-            && (end == 4 || !char.IsAsciiDigit(text[end - 5]));
+        var start = end - YearDigits;
+        if (start < 0 || !LineShapes.IsDigits(text.AsSpan(start, YearDigits), YearDigits)) return false;
+        return (text[start], text[start + 1]) is ('1', '9') or ('2', '0') && (start == 0 || !char.IsAsciiDigit(text[start - 1]));
     }
 
     /// <summary>"Viet Nam 77 for admission": after a name, before a word that joins.</summary>
     private static bool AfterName(string text, int end)
     {
         var start = end;
-        while (start > 0 && end - start < 24 && char.IsLetter(text[start - 1])) start--;
-        if (end - start < 3 || !char.IsUpper(text[start]) || start == 0 || char.IsUpper(text[end - 1])) return false;
+        while (start > 0 && end - start < LongestWord && char.IsLetter(text[start - 1])) start--;
+        if (end - start < ShortestName || !char.IsUpper(text[start]) || start == 0 || char.IsUpper(text[end - 1])) return false;
         return !NumberedNames.Contains(text.AsSpan(start, end - start));
     }
 
@@ -272,7 +300,7 @@ internal static class MarkContext
     private static bool Cued(string text, int end)
     {
         var start = end;
-        while (start > 0 && end - start < 24 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '-')) start--;
+        while (start > 0 && end - start < LongestWord && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '-')) start--;
         var word = text.AsSpan(start, end - start);
         if (word.IsEmpty) return false;
         if (char.IsAsciiDigit(word[^1])) return true;
@@ -282,13 +310,13 @@ internal static class MarkContext
     /// <summary>"and 19 September", "to 5 May": the number before is a day.</summary>
     private static bool JoinsDays(ReadOnlySpan<char> rest)
     {
-        foreach (var joint in (ReadOnlySpan<string>)["and ", "to ", "or "])
+        foreach (var joint in BetweenDays.All)
         {
             if (!rest.StartsWith(joint, StringComparison.Ordinal)) continue;
             var day = rest[joint.Length..];
             var digits = 0;
-            while (digits < day.Length && digits < 3 && char.IsAsciiDigit(day[digits])) digits++;
-            return digits is 1 or 2 && Months.StartsWith(day[digits..].TrimStart());
+            while (digits < day.Length && digits <= MostDigitsOfDay && char.IsAsciiDigit(day[digits])) digits++;
+            return digits is > 0 and <= MostDigitsOfDay && Months.StartsWith(day[digits..].TrimStart());
         }
         return false;
     }
@@ -297,15 +325,20 @@ internal static class MarkContext
     private static bool Passes(ReadOnlySpan<char> rest)
     {
         if (rest.IsEmpty || rest[0] is ',' or ';' or '.' or ')' or ':' or '”') return true;
-        if (char.IsAsciiDigit(rest[0])) return rest.Length < 4 || !char.IsAsciiDigit(rest[Math.Min(3, rest.Length - 1)]);
-        // "New York, 20 and 21 April": a list of numbers
-        if (rest.Length > 4
-            && (rest.StartsWith("and ", StringComparison.Ordinal) && char.IsAsciiDigit(rest[4])
-                || rest[2] == ' ' && char.IsAsciiDigit(rest[3])))
-            return false;
+        if (char.IsAsciiDigit(rest[0])) return rest.Length <= LongestMark || !char.IsAsciiDigit(rest[LongestMark]);
+        if (JoinsNumber(rest)) return false;
         foreach (var word in GoesOn.All)
             if (rest[0] == word[0] && rest.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
+    }
+
+    /// <summary>"and 21 April", "to 5": whether a conjunction and a number follow, so that numbers make a list.</summary>
+    private static bool JoinsNumber(ReadOnlySpan<char> rest)
+    {
+        const string and = "and ", to = "to ";
+        if (rest.Length <= and.Length) return false;
+        return rest.StartsWith(and, StringComparison.Ordinal) && char.IsAsciiDigit(rest[and.Length])
+            || rest[to.Length - 1] == ' ' && char.IsAsciiDigit(rest[to.Length]);
     }
 
     /// <summary>Whether the full stop at <paramref name="stop"/> ends an abbreviation that a number follows:
@@ -313,7 +346,7 @@ internal static class MarkContext
     public static bool Abbreviates(ReadOnlySpan<char> text, int stop)
     {
         var start = stop;
-        while (start > 0 && stop - start < 8 && char.IsLetter(text[start - 1])) start--;
+        while (start > 0 && stop - start < LongestAbbreviation && char.IsLetter(text[start - 1])) start--;
         if (start > 0 && (text[start - 1] == '/' || (text[start - 1] == '-' && stop - start <= LongestSuffix))) return true;
         return Abbreviations.Contains(text[start..stop]);
     }

@@ -28,6 +28,24 @@ internal sealed class NoteBlocks
     /// <summary>Words that the text of a source note begins with.</summary>
     private static readonly WordList Cues = WordList.Of("note-openings");
 
+    /// <summary>Words that nothing but a note begins with.</summary>
+    private static readonly WordList UnmarkedOpenings = WordList.Of("unmarked-note-openings");
+
+    /// <summary>Lines at the head of a document in which no note without a mark is.</summary>
+    private const int HeadLines = 4;
+
+    /// <summary>Characters of the longest line that begins a note without a mark.</summary>
+    private const int LongestUnmarked = 400;
+
+    /// <summary>Characters of a line within which the mark of its note is.</summary>
+    private const int MarkReach = 12;
+
+    /// <summary>Blanks by which a line further in or out is not of the note before it.</summary>
+    private const int HangingIndent = 2;
+
+    /// <summary>The greatest number whose value a further digit is added to.</summary>
+    private const int GreatestValue = 9999;
+
     private readonly HeadReader _heads;
     private readonly LayoutIndex _layout;
     private readonly string _text;
@@ -119,12 +137,11 @@ internal sealed class NoteBlocks
     private bool Starts(int i, bool afterRule)
     {
         var line = _lines[i];
-        var fresh = afterRule || line.BlankBefore > 0 || line.PageBefore || i == 0 || _roles[i - 1] != LineRole.Body;
-        if (!fresh || _marksNotes || IsRow(line)) return false;
+        if (_marksNotes || !afterRule && !IsApart(i) || IsRow(line)) return false;
         var mark = Mark(line, plain: true);
         if (mark.End == line.Start)
         {
-            if (i < 4 || !IsUnmarked(line.In(_text))) return false;
+            if (i < HeadLines || !IsUnmarked(line.In(_text))) return false;
             Open(line, mark);
             return true;
         }
@@ -147,13 +164,18 @@ internal sealed class NoteBlocks
             return true;
         }
         var rest = _text.AsSpan(SkipBlank(mark.End, line.End)..line.End);
-        if (!afterRule && !((_closed || _loose[Math.Min(mark.Value, _loose.Length - 1)]) && StartsSentence(rest) && !Heads(rest))
-            && !HasCue(rest))
-            return false;
+        if (!afterRule && !IsExpected(mark.Value, rest) && !HasCue(rest)) return false;
         if (IsMonth(rest) || IsRange(rest)) return false;
         Open(line, mark);
         return true;
     }
+
+    /// <summary>Whether a line does not continue the text above it: after a gap, a page turn or what is no text.</summary>
+    private bool IsApart(int i) => i == 0 || _lines[i].BlankBefore > 0 || _lines[i].PageBefore || _roles[i - 1] != LineRole.Body;
+
+    /// <summary>Whether a sentence after a number is a note because the text has ended, or has a mark of that number.</summary>
+    private bool IsExpected(int value, ReadOnlySpan<char> rest) =>
+        (_closed || _loose[Math.Min(value, _loose.Length - 1)]) && StartsSentence(rest) && !Heads(rest);
 
     /// <summary>Whether a line is the row of a table: only where its first cell is raised may it be a note.</summary>
     private bool IsRow(Line line) =>
@@ -176,7 +198,7 @@ internal sealed class NoteBlocks
         if (ended)
         {
             if (char.IsLower(_text[line.Start])) return false;
-            if (Math.Abs(line.Indent - _openIndent) >= 2 && _open.Pieces.Count <= 1) return false;
+            if (Math.Abs(line.Indent - _openIndent) >= HangingIndent && _open.Pieces.Count <= 1) return false;
             var enumerator = Enumerator.Read(_text, line.Start, line.End);
             if (enumerator.Style is EnumeratorStyle.Number or EnumeratorStyle.BracketLetter && enumerator.Content > enumerator.End)
                 return false;
@@ -219,7 +241,7 @@ internal sealed class NoteBlocks
     private (int Start, int End, int Value) Mark(Line line, bool plain)
     {
         var none = (line.Start, line.Start, 0);
-        var (at, end) = (line.Start, Math.Min(line.End, line.Start + 12));
+        var (at, end) = (line.Start, Math.Min(line.End, line.Start + MarkReach));
         var first = _text[at];
         if (first == '[' && at + 2 < end && _text[at + 1] == '^')
         {
@@ -240,19 +262,21 @@ internal sealed class NoteBlocks
         if (NoteSigns.IsSign(first))
         {
             while (stop < end && _text[stop] == first) stop++;
-            return stop - at <= 4 && stop < line.End && char.IsWhiteSpace(_text[stop]) ? (at, stop, 0) : none;
+            return stop - at <= NoteSigns.MostSigns && stop < line.End && char.IsWhiteSpace(_text[stop]) ? (at, stop, 0) : none;
         }
         if (!plain) return none;
         if (first == '/' && at + 1 < end && char.IsAsciiDigit(_text[at + 1]))
         {
             stop = at + 1;
             while (stop < end && char.IsAsciiDigit(_text[stop])) stop++;
-            return stop - at <= 4 && stop < line.End && char.IsWhiteSpace(_text[stop]) ? (at + 1, stop, ValueOf(at + 1, stop)) : none;
+            return stop - at - 1 <= NoteSigns.MostDigits && stop < line.End && char.IsWhiteSpace(_text[stop])
+                ? (at + 1, stop, ValueOf(at + 1, stop))
+                : none;
         }
         if (char.IsAsciiDigit(first))
         {
             while (stop < end && char.IsAsciiDigit(_text[stop])) stop++;
-            if (stop - at > 3 || stop >= line.End) return none;
+            if (stop - at > NoteSigns.MostDigits || stop >= line.End) return none;
             var next = _text[stop];
             // "1. See", "1) See" in an element that is a note
             if (next is '.' or ')' && stop + 1 < line.End && char.IsWhiteSpace(_text[stop + 1])
@@ -274,7 +298,7 @@ internal sealed class NoteBlocks
         for (var i = from; i < to; i++)
         {
             var digit = char.IsAsciiDigit(_text[i]) ? _text[i] - '0' : NoteSigns.SuperscriptDigit(_text[i]);
-            if (digit < 0 || value > 9999) return 0;
+            if (digit < 0 || value > GreatestValue) return 0;
             value = value * 10 + digit;
         }
         return value;
@@ -288,14 +312,10 @@ internal sealed class NoteBlocks
 
     private static bool StartsSentence(ReadOnlySpan<char> rest) => !rest.IsEmpty && (char.IsUpper(rest[0]) || rest[0] is '“' or '"' or '‘');
 
-    private static bool Heads(ReadOnlySpan<char> rest) => Head.Read(rest[..Math.Min(rest.Length, 80)]).Kind == HeadKind.Operative;
+    private static bool Heads(ReadOnlySpan<char> rest) =>
+        Head.Read(rest[..Math.Min(rest.Length, HeadReader.Reach)]).Kind == HeadKind.Operative;
 
-    private static bool HasCue(ReadOnlySpan<char> rest)
-    {
-        foreach (var cue in Cues.All)
-            if (rest.StartsWith(cue, StringComparison.Ordinal)) return true;
-        return false;
-    }
+    private static bool HasCue(ReadOnlySpan<char> rest) => Cues.Opens(rest);
 
     private static bool IsMonth(ReadOnlySpan<char> rest) => Months.StartsWith(rest);
 
@@ -304,9 +324,5 @@ internal sealed class NoteBlocks
         rest.Length > 2 && rest[0] is '–' or '-' or '—' && char.IsAsciiDigit(rest[1..].TrimStart()[0]);
 
     /// <summary>Words that only a note begins with, where its mark is lost.</summary>
-    private static bool IsUnmarked(ReadOnlySpan<char> line) =>
-        line[0] is 'I' or 'S' && line.Length < 400
-            && (line.StartsWith("Ibid., ", StringComparison.Ordinal)
-                || line.StartsWith("See Official Records of ", StringComparison.Ordinal)
-                || line.StartsWith("See Resolutions adopted by ", StringComparison.Ordinal));
+    private static bool IsUnmarked(ReadOnlySpan<char> line) => line.Length < LongestUnmarked && UnmarkedOpenings.Opens(line);
 }

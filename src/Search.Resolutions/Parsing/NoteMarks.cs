@@ -15,6 +15,23 @@ internal sealed class NoteMarks
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§[(");
 
+    /// <summary>Digits of the longest number that is looked at, and of the longest rest of a mark whose first digits a scan has
+    /// garbled.</summary>
+    private const int LongestNumber = 9, MostGarbledDigits = 2;
+
+    /// <summary>Digits of the shortest number with a mark at its end, of the shortest such number of a resolution ("59/3009"), and of
+    /// the shortest such year.</summary>
+    private const int ShortestWelded = 2, ShortestWeldedAct = 4, ShortestWeldedYear = 5;
+
+    /// <summary>Characters of "[^12]" and its like within which the bracket closes.</summary>
+    private const int BracketReach = 12;
+
+    /// <summary>Digits of a run whose height is looked at.</summary>
+    private const int RaisedReach = 8;
+
+    /// <summary>Digits of the greatest number that a mark is read as.</summary>
+    private const int MostDigitsRead = 6;
+
     /// <summary>The last year in which a later mention of a source repeated the mark of its note.</summary>
     private const int LastYearOfRepeatedMarks = 2010;
 
@@ -98,7 +115,7 @@ internal sealed class NoteMarks
                 return bracket;
             }
             if (at + 3 >= text.Length || text[at + 1] != '^') return end;
-            var close = text.IndexOf(']', at, Math.Min(12, text.Length - at));
+            var close = text.IndexOf(']', at, Math.Min(BracketReach, text.Length - at));
             if (close < 0) return end;
             Add(index, clean, at, close + 1, ParseOrZero(text.AsSpan(at + 2, close - at - 2)), MarkStrength.Sure);
             return close + 1;
@@ -114,14 +131,13 @@ internal sealed class NoteMarks
         if (NoteSigns.IsSign(c))
         {
             while (end < text.Length && text[end] == c) end++;
-            if (at == 0 || end - at > 4) return end;
+            if (at == 0 || end - at > NoteSigns.MostSigns) return end;
             var free = end == text.Length || text[end] is ' ' or ',' or ';' or '.' or ')' or ':' or '”';
             if (free && (text[at - 1] != ' ' || _signs.Contains(text[at..end]))) Add(index, clean, at, end, 0, MarkStrength.Sure);
             return end;
         }
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-        if (!_raisedOnly && end - at <= 2 && (end == text.Length || text[end] is ' ' or ',' or ';' or '.')
-            && MarkContext.Garbled(text, at) is var odd && odd < at)
+        if (!_raisedOnly && end - at <= MostGarbledDigits && IsEndOfMark(text, end) && MarkContext.Garbled(text, at) is var odd && odd < at)
         {
             Add(index, clean, odd, end, 0, MarkStrength.Sure);
             return end;
@@ -132,23 +148,18 @@ internal sealed class NoteMarks
             Add(index, clean, raised, end, ParseOrZero(text.AsSpan(raised, end - raised)), MarkStrength.Sure);
             return end;
         }
-        if (_raisedOnly || end - at > 9) return end;
-        // "Political Rights,/1 and": the same from the other side
-        if (end - at <= 3 && at > 2 && text[at - 1] == '/' && text[at - 2] is ',' or ';' or '.' or ')'
-            && (end == text.Length || text[end] is ' ' or ',' or ';' or '.'))
+        if (_raisedOnly || end - at > LongestNumber) return end;
+        if (end - at <= NoteSigns.MostDigits && IsAfterStroke(text, at) && IsEndOfMark(text, end))
         {
             Add(index, clean, at - 1, end, LineShapes.Value(text.AsSpan(at, end - at)), MarkStrength.Sure);
             return end;
         }
-        // "1992 1/ submitted": the mark of mimeographed documents
-        if (end - at <= 3 && end < text.Length && text[end] == '/' && at > 1 && text[at - 1] is ' ' or ',' or ';' or ')' or '”'
-            && (end + 1 == text.Length || text[end + 1] is ' ' or ',' or ';' or '.') && !MarkContext.IsNumberGoingOn(text, at, end + 1)
-            && !MarkContext.IsAbbreviated(text, at))
+        if (end - at <= NoteSigns.MostDigits && IsBeforeStroke(text, at, end))
         {
             Add(index, clean, at, end + 1, LineShapes.Value(text.AsSpan(at, end - at)), MarkStrength.Sure);
             return end + 1;
         }
-        var welded = end - at > 3 && _known.Count > 0 ? MarkContext.Welded(text, at, end, _known) : 0;
+        var welded = end - at > NoteSigns.MostDigits && _known.Count > 0 ? MarkContext.Welded(text, at, end, _known) : 0;
         if (welded > 0)
         {
             Add(index, clean, end - welded, end, LineShapes.Value(text.AsSpan(end - welded, welded)),
@@ -156,19 +167,38 @@ internal sealed class NoteMarks
             return end;
         }
         var value = LineShapes.Value(text.AsSpan(at, end - at));
-        var strength = end - at <= 3 && value > 0 ? Judge(text, at, end, _known.Contains(value)) : MarkStrength.None;
-        // "1/CP.2731", "Agenda 216": a number glued to a number, which only a missing note can decide
-        var welds = end - at >= 2 && at > 0 && _known.Count > 0
-            && (!_language.IsEnglish || text[at - 1] is '.' or '-' or '\u2011' || MarkContext.IsTooGreat(text, at, end)
-                || (text[at - 1] == '/' && end - at >= 4) || text.AsSpan(0, at).EndsWith("Agenda "));
-        var year = end - at is 5 or 6 && _known.Count > 0 && MarkContext.AfterYear(text, at + 4) && text[at + 4] != '0' && at > 0
-            && text[at - 1] == ' ';
+        var strength = end - at <= NoteSigns.MostDigits && value > 0 ? Judge(text, at, end, _known.Contains(value)) : MarkStrength.None;
+        var decidable = at > 0 && _known.Count > 0; // only a missing note can decide
+        var welds = decidable && end - at >= ShortestWelded && MayEndNumber(text, at, end);
+        var year = decidable && end - at is ShortestWeldedYear or ShortestWeldedYear + 1 && text[at - 1] == ' '
+            && MarkContext.IsWeldedYear(text, at);
         if (strength == MarkStrength.None && !welds && !year) return end;
         Add(index, clean, at, end, value, strength);
         if (year) CollectionsMarshal.AsSpan(_candidates)[^1].WeldsToYear = true;
         if (welds) CollectionsMarshal.AsSpan(_candidates)[^1].MayWeld = true;
         return end;
     }
+
+    /// <summary>Whether the text ends, pauses or goes on with a new word, as it does after a mark.</summary>
+    private static bool IsEndOfMark(string text, int end) => end == text.Length || text[end] is ' ' or ',' or ';' or '.';
+
+    /// <summary>"Political Rights,/1 and": whether a stroke before the digits is that of a mark.</summary>
+    private static bool IsAfterStroke(string text, int at) => at > 2 && text[at - 1] == '/' && text[at - 2] is ',' or ';' or '.' or ')';
+
+    /// <summary>"1992 1/ submitted": whether a stroke after the digits makes them the mark of a mimeographed document.</summary>
+    private static bool IsBeforeStroke(string text, int at, int end)
+    {
+        if (at < 2 || end >= text.Length || text[end] != '/' || !IsEndOfMark(text, end + 1)) return false;
+        return text[at - 1] is ' ' or ',' or ';' or ')' or '”'
+            && !MarkContext.IsNumberGoingOn(text, at, end + 1) && !MarkContext.IsAbbreviated(text, at);
+    }
+
+    /// <summary>"1/CP.2731", "Agenda 216": whether the last digits may be a mark that is glued to a number.</summary>
+    private bool MayEndNumber(string text, int at, int end) =>
+        !_language.IsEnglish
+            || (text[at - 1] == '/' ? end - at >= ShortestWeldedAct : text[at - 1] is '.' or '-' or '\u2011')
+            || MarkContext.IsTooGreat(text, at, end)
+            || text.AsSpan(0, at).EndsWith("Agenda ");
 
     private MarkStrength Judge(string text, int at, int end, bool known)
     {
@@ -184,7 +214,8 @@ internal sealed class NoteMarks
         var text = clean.Text;
         if (_language.Script != Script.Arabic || at == 0) return at + 1;
         var end = at + 1;
-        while (end < text.Length && end - at < LongestMark && (char.IsAsciiDigit(text[end]) || NoteSigns.SuperscriptDigit(text[end]) >= 0))
+        while (end < text.Length && end - at <= NoteSigns.MostDigits
+            && (char.IsAsciiDigit(text[end]) || NoteSigns.SuperscriptDigit(text[end]) >= 0))
             end++;
         if (end == at + 1 || end >= text.Length || text[end] != ')') return at + 1;
         var mark = text.AsSpan(at + 1, end - at - 1);
@@ -195,13 +226,10 @@ internal sealed class NoteMarks
         return end + 1;
     }
 
-    /// <summary>Digits of the longest mark, and one.</summary>
-    private const int LongestMark = 4;
-
     /// <summary>Where the raised digits of a run begin, or -1.</summary>
     private int Raised(MappedText clean, int at, int end)
     {
-        for (var i = at; i < end && i < at + 8; i++)
+        for (var i = at; i < end && i < at + RaisedReach; i++)
             if (_layout.Contains(LayoutKind.Superscript, clean.ToSource(i))) return i;
         return -1;
     }
@@ -217,7 +245,8 @@ internal sealed class NoteMarks
             Strength = strength
         });
 
-    private static int ParseOrZero(ReadOnlySpan<char> digits) => LineShapes.IsDigits(digits, 6) ? LineShapes.Value(digits) : 0;
+    private static int ParseOrZero(ReadOnlySpan<char> digits) =>
+        LineShapes.IsDigits(digits, MostDigitsRead) ? LineShapes.Value(digits) : 0;
 
     private void Remove()
     {

@@ -3,6 +3,9 @@ namespace Search.Resolutions.Parsing;
 /// <summary>Characters that footnote marks are made of.</summary>
 internal static class NoteSigns
 {
+    /// <summary>Digits of the longest mark, and signs of the longest: "****".</summary>
+    public const int MostDigits = 3, MostSigns = 4;
+
     /// <summary>The digit that a superscript stands for, or -1.</summary>
     public static int SuperscriptDigit(char c) => c switch
     {
@@ -23,7 +26,7 @@ internal static class NoteSigns
     /// <summary>The mark in plain digits or signs.</summary>
     public static string Plain(ReadOnlySpan<char> mark)
     {
-        if (mark.Length is > 0 and < 4 && mark[0] != '0' && LineShapes.IsDigits(mark, 3)) return Small[LineShapes.Value(mark)];
+        if (LineShapes.IsDigits(mark, MostDigits) && mark[0] != '0') return Small[LineShapes.Value(mark)];
         Span<char> plain = stackalloc char[Math.Min(mark.Length, 16)];
         for (var i = 0; i < plain.Length; i++)
         {

@@ -27,9 +27,9 @@ internal static class NumberedHeading
         var body = NamedBody(ref rest) ?? organ.Body;
         var named = rest.StartsWith(Act, StringComparison.OrdinalIgnoreCase);
         if (named) rest = rest[Act.Length..];
-        if (!ActNumber.TryRead(rest, out var number, out var length) && !(named && IsNumberAlone(rest, out number, out length))
-            || number.Number == 0 || !Ends(rest[length..], named))
+        if (!ActNumber.TryRead(rest, out var number, out var length) && !(named && IsNumberAlone(rest, out number, out length)))
             return none;
+        if (number.Number == 0 || !Ends(rest[length..], named)) return none;
         body ??= Bodies.Usual(number);
         if (body is not null && named) number = WithItsYear(body, number);
         if (body is null || !body.CanHave(number)) return none;
@@ -70,8 +70,8 @@ internal static class NumberedHeading
     private static bool Ends(ReadOnlySpan<char> rest, bool named)
     {
         rest = rest.TrimStart(' ');
-        return rest.IsEmpty || rest[0] == '.' || LanguageFinder.MainScript(rest[..1]) == Script.Arabic
-            || named && (rest[0] is ':' or '-' or '–' || rest.StartsWith("of ", StringComparison.Ordinal));
+        if (rest.IsEmpty || rest[0] == '.' || LanguageFinder.MainScript(rest[..1]) == Script.Arabic) return true;
+        return named && (rest[0] is ':' or '-' or '–' || rest.StartsWith("of ", StringComparison.Ordinal));
     }
 
     private static bool IsDate(string title) =>

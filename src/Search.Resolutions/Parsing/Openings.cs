@@ -7,6 +7,12 @@ internal static class Openings
     /// <summary>How many paragraphs of front matter may be between a paragraph 1 and the enacting line.</summary>
     private const int Nearby = 40;
 
+    /// <summary>Paragraphs before an enacting line that may say that a draft follows.</summary>
+    private const int LeadReach = 3;
+
+    /// <summary>Paragraphs between a numbered heading and its enacting line, and one.</summary>
+    private const int HeadingReach = 3;
+
     /// <summary>Whether a paragraph is an enacting line.</summary>
     /// <param name="paragraphs">All paragraphs.</param>
     /// <param name="i">Which one.</param>
@@ -14,10 +20,8 @@ internal static class Openings
     public static bool IsEnacting(List<Paragraph> paragraphs, int i, bool operative)
     {
         var text = paragraphs[i].Text.Text;
-        if (text.Length > 240) return false;
-        var length = EnactingLine.Match(text);
-        if (length == 0 || text.AsSpan(length).Trim(" *_:").Length > 0) return false;
-        if (text.TrimEnd(' ', '*', '_').EndsWith(',')) return true;
+        if (text.Length > EnactingLine.Limit || !EnactingLine.IsAlone(text)) return false;
+        if (EnactingLine.EndsInComma(text)) return true;
         // without its comma the line must be followed by a paragraph with a head
         return i + 1 < paragraphs.Count && !operative && paragraphs[i + 1].Head.Known;
     }
@@ -34,7 +38,7 @@ internal static class Openings
     public static bool IsDraft(Paragraph enacting, List<ClauseDraft> before, bool annex)
     {
         if (enacting.Quoted || annex) return true;
-        for (var i = before.Count - 1; i >= 0 && i >= before.Count - 3; i--)
+        for (var i = before.Count - 1; i >= 0 && i >= before.Count - LeadReach; i--)
         {
             var text = before[i].Paragraph.Text.Text;
             if (text.EndsWith(':')
@@ -50,7 +54,7 @@ internal static class Openings
     public static bool HeadsNext(List<Paragraph> paragraphs, int i)
     {
         if (paragraphs[i].Text.Text is not [>= '0' and <= '9', ..]) return false;
-        for (var next = i + 1; next < paragraphs.Count && next < i + 4; next++)
+        for (var next = i + 1; next < paragraphs.Count && next <= i + HeadingReach; next++)
             if (paragraphs[next].Number.Style == EnumeratorStyle.None && IsEnacting(paragraphs, next, operative: false))
                 return NumberedHeading.Read(paragraphs[i].Text.Text, PrintedOrgan.Enacting(paragraphs[next].Text.Text)).Symbol is not null;
         return false;

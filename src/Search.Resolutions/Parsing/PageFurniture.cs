@@ -8,6 +8,31 @@ internal static class PageFurniture
     /// <summary>Most lines that a running title is taken to have.</summary>
     private const int TitleLines = 5;
 
+    /// <summary>Lines of page counters and job numbers above each other at the head of a page.</summary>
+    private const int MostHeadLines = 3;
+
+    /// <summary>Lines of a document within which its symbol is, and lines of its cover, where it may be printed twice.</summary>
+    private const int SymbolLines = 12, CoverLines = 8;
+
+    /// <summary>Characters of the shortest line that is a symbol alone.</summary>
+    private const int ShortestSymbolLine = 5;
+
+    /// <summary>Characters of the longest rule or page number.</summary>
+    private const int LongestRule = 240;
+
+    /// <summary>Characters of the shortest and the longest running head of a bound volume, and of the shortest
+    /// "&lt;!-- Page 2 --&gt;".</summary>
+    private const int ShortestVolumeHead = 20, LongestVolumeHead = 200, ShortestPageMark = 12;
+
+    /// <summary>Lines of a document in which a head of a volume may be the session that the document is of.</summary>
+    private const int VolumeFrontLines = 6;
+
+    /// <summary>Digits of the greatest page of a volume.</summary>
+    private const int MostPageDigits = 4;
+
+    /// <summary>Characters of the shortest running title.</summary>
+    private const int ShortestTitle = 7;
+
     /// <summary>Marks the furniture among <paramref name="lines"/>.</summary>
     public static void Mark(SourceText source, List<Line> lines, LineRole[] roles)
     {
@@ -16,10 +41,8 @@ internal static class PageFurniture
         {
             var line = lines[i].In(text);
             // words that no furniture begins with are most lines
-            if (line.Length > 240 || char.IsAsciiLetter(line[0]) && line[0] is not ('P' or 'p' or 'V' or 'K' or 'G')) continue;
-            if (LineShapes.IsRule(line) || LineShapes.IsBarCode(line) || LineShapes.IsJobNumber(line) || LineShapes.IsPageNumber(line)
-                || IsPageFoot(line))
-                roles[i] = LineRole.Furniture;
+            if (line.Length > LongestRule || char.IsAsciiLetter(line[0]) && line[0] is not ('P' or 'p' or 'V' or 'K' or 'G')) continue;
+            if (LineShapes.IsRule(line) || LineShapes.IsBarCode(line) || IsPageOrJobNumber(line)) roles[i] = LineRole.Furniture;
         }
         OwnSymbol(text, lines, roles);
         PageCounters(text, lines, roles);
@@ -31,6 +54,10 @@ internal static class PageFurniture
         RunningHeads.Mark(text, lines, roles);
         FromLayout(source, lines, roles);
     }
+
+    /// <summary>"Page 2", "20-99164", or both.</summary>
+    private static bool IsPageOrJobNumber(ReadOnlySpan<char> line) =>
+        LineShapes.IsJobNumber(line) || LineShapes.IsPageNumber(line) || IsPageFoot(line);
 
     /// <summary>"2/2    20-99164": a page counter and a job number on one line.</summary>
     private static bool IsPageFoot(ReadOnlySpan<char> line)
@@ -60,11 +87,15 @@ internal static class PageFurniture
         {
             var of = LineShapes.PageOf(lines[i].In(text)).Of;
             if (of == 0) continue;
-            var beside = lines[i].PageBefore || (i > 0 && Beside(text, lines, roles, i - 1))
-                || (i + 1 < lines.Count && (lines[i + 1].PageBefore || Beside(text, lines, roles, i + 1)))
-                || HeadAbove(text, lines, roles, i);
-            if (beside || pages[of] > 1) roles[i] = LineRole.Furniture;
+            if (IsAtPageTurn(text, lines, roles, i) || HeadAbove(text, lines, roles, i) || pages[of] > 1) roles[i] = LineRole.Furniture;
         }
+    }
+
+    /// <summary>Whether a line is beside a form feed, other furniture or a symbol.</summary>
+    private static bool IsAtPageTurn(string text, List<Line> lines, LineRole[] roles, int i)
+    {
+        if (lines[i].PageBefore || i > 0 && Beside(text, lines, roles, i - 1)) return true;
+        return i + 1 < lines.Count && (lines[i + 1].PageBefore || Beside(text, lines, roles, i + 1));
     }
 
     /// <summary>Whether the document's own symbol stands alone a few lines above: it, the running title and the
@@ -87,22 +118,24 @@ internal static class PageFurniture
         for (var i = 0; i < lines.Count; i++)
         {
             if (roles[i] != LineRole.Body) continue;
-            if (own < 0 && i >= 12) return;
+            if (own < 0 && i >= SymbolLines) return;
             var line = lines[i].In(text);
-            if (line.Length is < 5 or > 48) continue;
+            if (line.Length is < ShortestSymbolLine or > LineShapes.LongestSymbol) continue;
             enacted |= line[^1] == ',' && EnactingLine.Match(line) > 0;
-            if (own < 0 && i < 12)
+            if (own < 0)
             {
                 // "United Nations S/RES/1445 (2002)" or the symbol alone
                 var symbol = line.StartsWith("United Nations ", StringComparison.Ordinal) ? line["United Nations ".Length..].Trim() : line;
                 if (LineShapes.IsSymbol(symbol)) own = lines[i].End - symbol.Length;
             }
-            else if (own >= 0 && (enacted || i > 8) && LineShapes.IsSymbol(line)
-                && text.AsSpan(own).StartsWith(line, StringComparison.Ordinal)
-                && (own + line.Length == text.Length || char.IsWhiteSpace(text[own + line.Length])))
-                roles[i] = LineRole.Furniture;
+            else if ((enacted || i > CoverLines) && LineShapes.IsSymbol(line) && IsAt(text, own, line)) roles[i] = LineRole.Furniture;
         }
     }
+
+    /// <summary>Whether a symbol is the one at an offset, white space after it.</summary>
+    private static bool IsAt(string text, int at, ReadOnlySpan<char> symbol) =>
+        text.AsSpan(at).StartsWith(symbol, StringComparison.Ordinal)
+            && (at + symbol.Length == text.Length || char.IsWhiteSpace(text[at + symbol.Length]));
 
     /// <summary>
     /// Marks the running heads of bound volumes, and the page numbers beside them or beside a page break that the reader wrote
@@ -110,22 +143,22 @@ internal static class PageFurniture
     /// </summary>
     private static void BoundVolume(string text, List<Line> lines, LineRole[] roles)
     {
-        var last = -3; // the last line that turns the page
+        var last = -MostHeadLines; // the last line that turns the page
         var number = -1; // a number alone, not yet classified
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].In(text);
-            if (line.Length > 200) continue;
-            var turns = line.Length >= 12 && line.StartsWith("<!--", StringComparison.Ordinal)
+            if (line.Length > LongestVolumeHead) continue;
+            var turns = line.Length >= ShortestPageMark && line.StartsWith("<!--", StringComparison.Ordinal)
                 ? roles[i] == LineRole.Furniture
-                : line.Length >= 20 && IsVolumeHead(line) && (i > 5 || i - last < 3);
+                : line.Length >= ShortestVolumeHead && IsVolumeHead(line) && (i >= VolumeFrontLines || i - last < MostHeadLines);
             if (turns)
             {
                 roles[i] = LineRole.Furniture;
                 if (number == i - 1 && number >= 0) roles[number] = LineRole.Furniture;
                 last = i;
             }
-            else if (LineShapes.IsDigits(line, 4) && roles[i] == LineRole.Body)
+            else if (LineShapes.IsDigits(line, MostPageDigits) && roles[i] == LineRole.Body)
             {
                 number = i;
                 if (last == i - 1 || (last >= 0 && i + 1 == lines.Count)) roles[i] = LineRole.Furniture;
@@ -163,8 +196,8 @@ internal static class PageFurniture
     {
         var titles = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Count; i++)
-            if (roles[i] == LineRole.Furniture && lines[i].Length is > 6 and <= 120 && char.IsLetterOrDigit(text[lines[i].Start])
-                && !IsCounter(lines[i].In(text)))
+            if (roles[i] == LineRole.Furniture && lines[i].Length is >= ShortestTitle and <= LineShapes.LongestRunningHead
+                && char.IsLetterOrDigit(text[lines[i].Start]) && !IsCounter(lines[i].In(text)))
                 titles.Add(lines[i].In(text).ToString());
         return titles;
     }
@@ -173,9 +206,7 @@ internal static class PageFurniture
     private static void RunningHead(string text, List<Line> lines, LineRole[] roles, int page)
     {
         var top = page;
-        while (top > 0 && page - top < 3 && roles[top - 1] == LineRole.Furniture && !LineShapes.IsRule(lines[top - 1].In(text))
-            && !LineShapes.IsSymbol(lines[top - 1].In(text)))
-            top--;
+        while (top > 0 && page - top < MostHeadLines && IsOtherFurniture(top - 1)) top--;
         var symbol = -1;
         for (var i = top - 1; i >= 0 && i >= top - TitleLines - 1; i--)
         {
@@ -195,6 +226,9 @@ internal static class PageFurniture
         while (first > 0 && lines[first].BlankBefore == 0 && symbol - first < TitleLines && roles[first - 1] == LineRole.Body) first--;
         if (lines[first].BlankBefore == 0 && first > 0 && roles[first - 1] == LineRole.Body) return;
         for (var i = first; i < symbol; i++) roles[i] = LineRole.Furniture;
+
+        bool IsOtherFurniture(int i) =>
+            roles[i] == LineRole.Furniture && !LineShapes.IsRule(lines[i].In(text)) && !LineShapes.IsSymbol(lines[i].In(text));
     }
 
     private static void FromLayout(SourceText source, List<Line> lines, LineRole[] roles)

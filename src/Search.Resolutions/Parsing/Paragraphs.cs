@@ -1,4 +1,5 @@
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Resolutions.Parsing;
 
@@ -7,6 +8,32 @@ internal sealed class Paragraphs
 {
     /// <summary>Blanks by which the first line of a paragraph is set in, where a page layout has kept them.</summary>
     private const int FirstLineIndent = 3;
+
+    /// <summary>Characters of the longest enacting line, and of the longest reference under a heading.</summary>
+    private const int LongestEnactingLine = 160, LongestReference = 40;
+
+    /// <summary>Lines that an open paragraph has at least where it is no title.</summary>
+    private const int LinesOfTitle = 3;
+
+    /// <summary>Characters of the shortest line that continues a sentence and begins with a capital.</summary>
+    private const int ShortestContinuation = 4;
+
+    /// <summary>The narrowest column whose full lines say that a sentence continues, and the narrowest page whose short lines say that
+    /// a paragraph ends, in characters.</summary>
+    private const int NarrowestColumn = 30, NarrowestPage = 50;
+
+    /// <summary>Characters by which a full line may be shorter than the page is wide.</summary>
+    private const int RaggedEdge = 16;
+
+    /// <summary>The widest line that is counted, and the widest page: beyond it a line is a paragraph.</summary>
+    private const int WidestLine = 199, WidestPage = 140;
+
+    /// <summary>Digits of the greatest number of a paragraph; the greatest number without a gap before it, and how many numbers may be
+    /// lost before one.</summary>
+    private const int MostDigits = 3, GreatestNumber = 400, MostSkipped = 3;
+
+    /// <summary>What follows a letter or number that is a reference: "(a) above".</summary>
+    private static readonly WordList AfterItem = WordList.Of("after-item-reference");
 
     private readonly string _text;
     private readonly List<Line> _lines;
@@ -57,10 +84,9 @@ internal sealed class Paragraphs
     private Opening? BareNumber(int i)
     {
         var line = _lines[i];
-        if (line.Length > 3 || !LineShapes.IsDigits(line.In(_text), 3) || LineShapes.Value(line.In(_text)) != _lastNumber + 1) return null;
+        if (!LineShapes.IsDigits(line.In(_text), MostDigits) || LineShapes.Value(line.In(_text)) != _lastNumber + 1) return null;
         if (i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body || _lines[i + 1].BlankBefore > 0) return null;
-        var head = _heads.Read(_text.AsSpan(_lines[i + 1].Start, Math.Min(80, _lines[i + 1].Length)));
-        return head is { Known: true, Kind: HeadKind.Operative }
+        return _heads.ReadLine(_lines[i + 1].In(_text)) is { Known: true, Kind: HeadKind.Operative }
             ? new Opening(new(EnumeratorStyle.Number, line.Start, line.End, line.Start, line.End, line.End), default, false, false,
                 line.End)
             : null;
@@ -73,17 +99,16 @@ internal sealed class Paragraphs
         var line = _lines[i];
         if (!char.IsAsciiDigit(_text[line.Start])) return null;
         var to = line.Start;
-        while (to < line.End && to - line.Start < 4 && char.IsAsciiDigit(_text[to])) to++;
-        if (to - line.Start > 3 || to >= line.End || _text[to] is not (' ' or '\t' or '\u00A0')
-            || LineShapes.Value(_text.AsSpan(line.Start, to - line.Start)) != _lastNumber + 1)
-            return null;
+        while (to < line.End && to - line.Start <= MostDigits && char.IsAsciiDigit(_text[to])) to++;
+        if (to - line.Start > MostDigits || to >= line.End || _text[to] is not (' ' or '\t' or '\u00A0')) return null;
+        if (LineShapes.Value(_text.AsSpan(line.Start, to - line.Start)) != _lastNumber + 1) return null;
         var content = to;
         while (content < line.End && char.IsWhiteSpace(_text[content])) content++;
         var number = new Enumerator(EnumeratorStyle.Number, line.Start, to, line.Start, to, content);
         var item = Enumerator.Read(_text, content, line.End);
         if (item.Style == EnumeratorStyle.BracketLetter && item.Content < line.End && item.Token(_text) is "a")
             return new Opening(number, item, false, false, item.Content);
-        return _heads.Read(_text.AsSpan(content, Math.Min(80, line.End - content))) is { Known: true, Kind: HeadKind.Operative }
+        return _heads.ReadLine(_text.AsSpan(content..line.End)) is { Known: true, Kind: HeadKind.Operative }
             ? new Opening(number, default, false, false, content)
             : null;
     }
@@ -94,11 +119,9 @@ internal sealed class Paragraphs
         var number = opening.Number.AsMisreadDigit(_text);
         if (number.Style == EnumeratorStyle.None || number.Meant != _lastNumber + 1 || _lastNumber == 0 || opening.Content >= line.End)
             return opening;
-        return _heads.Read(_text.AsSpan(opening.Content, Math.Min(80, line.End - opening.Content))) is
-        {
-            Known: true,
-            Kind: HeadKind.Operative
-        } ? opening with { Number = number } : opening;
+        return _heads.ReadLine(_text.AsSpan(opening.Content..line.End)) is { Known: true, Kind: HeadKind.Operative }
+            ? opening with { Number = number }
+            : opening;
     }
 
     private void Start(Line line, Opening opening)
@@ -126,7 +149,7 @@ internal sealed class Paragraphs
         {
             var rest = content + enacting;
             while (rest < line.End && (char.IsWhiteSpace(_text[rest]) || _text[rest] is '*' or '_')) rest++;
-            if (rest < line.End && _heads.Read(_text.AsSpan(rest, Math.Min(80, line.End - rest))).Known)
+            if (rest < line.End && _heads.ReadLine(_text.AsSpan(rest..line.End)).Known)
             {
                 _open.Pieces.Add(new(content, content + enacting));
                 _open.HasWords = true;
@@ -146,11 +169,8 @@ internal sealed class Paragraphs
         var open = _open!;
         open.End = line.End;
         open.LineCount++;
-        if (!open.HasWords && open.Second.Style == EnumeratorStyle.None && opening.Number.Style != EnumeratorStyle.None
-            && open.Number.Style == EnumeratorStyle.Number
-            && opening.Number.Style != EnumeratorStyle.Number)
+        if (AwaitsItem(open) && opening.Number.Style is not (EnumeratorStyle.None or EnumeratorStyle.Number))
         {
-            // "10." on one line, "(a) ..." on the next
             open.Second = opening.Number;
             if (opening.Content < line.End) open.Pieces.Add(new(opening.Content, line.End));
             open.HasWords = opening.Content < line.End;
@@ -159,6 +179,10 @@ internal sealed class Paragraphs
         open.Pieces.Add(line.Span);
         open.HasWords = open.HasWords || opening.Content < line.End;
     }
+
+    /// <summary>"10." on one line, "(a) ..." on the next: whether a paragraph has a number only.</summary>
+    private static bool AwaitsItem(Paragraph open) =>
+        !open.HasWords && open.Number.Style == EnumeratorStyle.Number && open.Second.Style == EnumeratorStyle.None;
 
     private bool Breaks(int i, int previous, Opening opening)
     {
@@ -184,17 +208,24 @@ internal sealed class Paragraphs
         var lower = char.IsLower(rest[0]) || char.IsDigit(rest[0]);
         if (open.Enacting || IsEnacting(i)) return true;
         if (!interrupted)
-            return end != Ending.Open || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open)
-                || !(RunsOn(rest) || GoesOn(open, previous, rest));
+        {
+            if (end != Ending.Open || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open)) return true;
+            return !RunsOn(rest) && !GoesOn(open, previous, rest);
+        }
         return end switch
         {
-            Ending.Open =>
-                ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open)
-                    || (open.LineCount < 3 && _heads.Read(rest[..Math.Min(rest.Length, 80)]).Known),
-            Ending.Semicolon => !char.IsLower(rest[0]) || _heads.Read(rest[..Math.Min(rest.Length, 80)]).Known,
-            Ending.Comma => _heads.Read(rest[..Math.Min(rest.Length, 80)]) is { Kind: not HeadKind.None } head && (!lower || head.Known),
+            Ending.Open => OpensAfterTitle(open, rest),
+            Ending.Semicolon => !char.IsLower(rest[0]) || _heads.ReadLine(rest).Known,
+            Ending.Comma => _heads.ReadLine(rest) is { Kind: not HeadKind.None } head && (!lower || head.Known),
             _ => true,
         };
+    }
+
+    /// <summary>Whether a line after a page turn opens a paragraph although the one before ends in no sign, for that is a title.</summary>
+    private bool OpensAfterTitle(Paragraph open, ReadOnlySpan<char> rest)
+    {
+        if (ClosingLine.Is(rest) || AnnexHeading.Is(rest) || EnactingLine.IsWhole(_text, open)) return true;
+        return open.LineCount < LinesOfTitle && _heads.ReadLine(rest).Known;
     }
 
     /// <summary>Whether a line directly below another begins a new paragraph.</summary>
@@ -205,14 +236,13 @@ internal sealed class Paragraphs
         if (open.LineCount == 1 && open.Number.Style == EnumeratorStyle.None
             && (AnnexHeading.Is(open.Pieces[0].In(_text)) || PartSigns.IsSign(open.Pieces[0].In(_text))))
             return true;
-        if (open.LineCount <= 3 && EnactingLine.IsWhole(_text, open))
-            return _heads.Read(rest[..Math.Min(rest.Length, 80)]).Kind != HeadKind.None || end == Ending.Comma;
+        if (EnactingLine.IsWhole(_text, open)) return _heads.ReadLine(rest).Kind != HeadKind.None || end == Ending.Comma;
         if (end == Ending.Open) return _lastNumber == 0 && char.IsUpper(rest[0]) && IsBracketed(_lines[previous].In(_text));
         if (end != Ending.Comma && !(end == Ending.Stop && char.IsLower(rest[0])) && IsCut(previous, rest)) return true;
         if (end == Ending.Stop && (ClosingLine.Is(rest) || AnnexHeading.Is(rest))) return true;
         if (!char.IsUpper(rest[0])) return false;
         if (end != Ending.Comma && TitledLine.Is(rest)) return true;
-        var head = _heads.Read(rest[..Math.Min(rest.Length, 80)]);
+        var head = _heads.ReadLine(rest);
         if (!head.Known && head.Kind == HeadKind.Preambular && end == Ending.Comma
             && line.Indent - _lines[previous].Indent >= FirstLineIndent)
             return true;
@@ -223,7 +253,7 @@ internal sealed class Paragraphs
 
     /// <summary>"[S/1393]": the reference under a heading.</summary>
     private static bool IsBracketed(ReadOnlySpan<char> line) =>
-        line.Length < 40 && line[0] is '[' or '(' && line[^1] is ']' or ')' && line.Contains('/');
+        line.Length < LongestReference && line[0] is '[' or '(' && line[^1] is ']' or ')' && line.Contains('/');
 
     /// <summary>Small letters continue a sentence; "a Funded under ..." is the note of a table.</summary>
     private static bool RunsOn(ReadOnlySpan<char> rest) =>
@@ -233,12 +263,17 @@ internal sealed class Paragraphs
     /// break that a scan put there.</summary>
     private bool GoesOn(Paragraph open, int previous, ReadOnlySpan<char> rest)
     {
-        if (open.Heading || _width < 30 || _lines[previous].Length * 10 < _width * (open.LineCount > 1 ? 7 : 9)) return false;
+        if (open.Heading || _width < NarrowestColumn || _lines[previous].Length * 10 < _width * (open.LineCount > 1 ? 7 : 9)) return false;
         if (open.Number.Style == EnumeratorStyle.None && !_heads.Read(open.Pieces[0].In(_text)).Known) return false;
-        var head = rest[..Math.Min(rest.Length, 80)];
-        return !_heads.Read(head).Known && !ClosingLine.Is(rest) && !AnnexHeading.Is(rest) && !TitledLine.Is(rest)
-            && !LineShapes.IsSymbol(rest)
-            && !(rest.Length < 4 && char.IsUpper(rest[0])) && (char.IsLetter(rest[0]) || rest[0] is '(' or '“' or '"');
+        return MayContinue(rest);
+    }
+
+    /// <summary>Whether a line can be the middle of a sentence: words, and none that open or close something.</summary>
+    private bool MayContinue(ReadOnlySpan<char> line)
+    {
+        if (!char.IsLetter(line[0]) && line[0] is not ('(' or '“' or '"')) return false;
+        if (line.Length < ShortestContinuation && char.IsUpper(line[0]) || LineShapes.IsSymbol(line)) return false;
+        return !_heads.ReadLine(line).Known && !ClosingLine.Is(line) && !AnnexHeading.Is(line) && !TitledLine.Is(line);
     }
 
     /// <summary>
@@ -248,14 +283,11 @@ internal sealed class Paragraphs
     private bool IsEnacting(int i)
     {
         var line = _lines[i].In(_text);
-        if (line.Length > 160) return false;
-        var length = EnactingLine.Match(line);
-        if (length == 0 || line[length..].Trim(" *_:").Length > 0) return false;
-        if (line.TrimEnd("*_ ").EndsWith(",")) return true;
+        if (line.Length > LongestEnactingLine || !EnactingLine.IsAlone(line)) return false;
+        if (EnactingLine.EndsInComma(line)) return true;
         if (i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body) return false;
         var next = Opening.Read(_text, _lines[i + 1].Start, _lines[i + 1].End);
-        return next.Content < _lines[i + 1].End
-            && _heads.Read(_text.AsSpan(next.Content, Math.Min(80, _lines[i + 1].End - next.Content))).Known;
+        return next.Content < _lines[i + 1].End && _heads.ReadLine(_text.AsSpan(next.Content.._lines[i + 1].End)).Known;
     }
 
     /// <summary>
@@ -263,27 +295,27 @@ internal sealed class Paragraphs
     /// </summary>
     private bool IsCut(int previous, ReadOnlySpan<char> rest)
     {
-        if (_width < 50) return false;
+        if (_width < NarrowestPage) return false;
         var word = rest.IndexOf(' ');
-        return _lines[previous].Indent + _lines[previous].Length + (word < 0 ? rest.Length : word) + 16 < _width;
+        return _lines[previous].Indent + _lines[previous].Length + (word < 0 ? rest.Length : word) + RaggedEdge < _width;
     }
 
     /// <summary>How wide a full line is, in characters: nine lines of ten are no wider.</summary>
     private int Width()
     {
-        var counts = new int[200];
+        var counts = new int[WidestLine + 1];
         var total = 0;
         for (var i = 0; i < _lines.Count; i++)
         {
             if (_roles[i] != LineRole.Body) continue;
-            counts[Math.Min(199, _lines[i].Length + _lines[i].Indent)]++;
+            counts[Math.Min(WidestLine, _lines[i].Length + _lines[i].Indent)]++;
             total++;
         }
         var seen = 0;
-        for (var w = 199; w > 0; w--)
+        for (var w = WidestLine; w > 0; w--)
         {
             seen += counts[w];
-            if (seen * 10 > total) return w >= 140 ? 0 : w;
+            if (seen * 10 > total) return w >= WidestPage ? 0 : w;
         }
         return 0;
     }
@@ -293,19 +325,19 @@ internal sealed class Paragraphs
     {
         var number = opening.Number;
         var empty = opening.Content >= line.End;
+        var lower = !empty && char.IsLower(_text[opening.Content]);
         var reference = !empty && Refers(opening.Content, line.End);
         switch (number.Style)
         {
             case EnumeratorStyle.Number:
                 var value = number.Value(_text);
-                if (blank)
-                    return !(end == Ending.Open && value != _lastNumber + 1 && value != 1 && !empty
-                        && char.IsLower(_text[opening.Content]));
-                if (value == 0 || value > 400) return false;
-                if (value == _lastNumber + 1)
+                var expected = value == _lastNumber + 1;
+                if (blank) return end != Ending.Open || expected || value == 1 || !lower;
+                if (value is 0 or > GreatestNumber) return false;
+                if (expected)
                     return end != Ending.Open || empty || char.IsUpper(_text[opening.Content]) || !char.IsLetter(_text[opening.Content]);
                 return end is Ending.Semicolon or Ending.Stop or Ending.Colon
-                    && (value == 1 || value > _lastNumber && value < _lastNumber + 4);
+                    && (value == 1 || value > _lastNumber && value <= _lastNumber + MostSkipped);
             case EnumeratorStyle.Bullet:
                 return blank || end != Ending.Open;
             case EnumeratorStyle.Capital:
@@ -317,7 +349,7 @@ internal sealed class Paragraphs
             default:
                 if (reference) return false;
                 // where paragraphs are apart, small letters after a letter are the middle of a sentence: "including (a) ...; and (b) ..."
-                return blank || (end != Ending.Open && !(_apart > 2 && !empty && char.IsLower(_text[opening.Content])));
+                return blank || (end != Ending.Open && !(_apart > 2 && lower));
         }
     }
 
@@ -329,9 +361,8 @@ internal sealed class Paragraphs
     /// <summary>A line that leads into a list of the kind that the open item belongs to: the words before it are lost.</summary>
     private bool LeadsAnew(int i, Paragraph open)
     {
-        if (open.Number.Style is EnumeratorStyle.None or EnumeratorStyle.Number || _text[_lines[i].End - 1] != ':' || i + 1 >= _lines.Count
-            || _roles[i + 1] != LineRole.Body)
-            return false;
+        if (open.Number.Style is EnumeratorStyle.None or EnumeratorStyle.Number || _text[_lines[i].End - 1] != ':') return false;
+        if (i + 1 >= _lines.Count || _roles[i + 1] != LineRole.Body) return false;
         var next = Opening.Read(_text, _lines[i + 1].Start, _lines[i + 1].End).Number;
         return next.Style == open.Number.Style && next.Token(_text) is "a" or "i" or "1";
     }
@@ -339,11 +370,8 @@ internal sealed class Paragraphs
     /// <summary>"(a) above", "(b) and (c)": a reference that wrapped to the start of a line.</summary>
     private bool Refers(int content, int end)
     {
-        var rest = _text.AsSpan(content, Math.Min(12, end - content));
-        foreach (var word in (ReadOnlySpan<string>)["above", "below", "and (", "or (", "to (", "of the pr", "of this ", "of para",
-            "of resolu", "of article"])
-            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
-        return rest[0] is ',' or ';' or ')';
+        var rest = _text.AsSpan(content..end);
+        return rest[0] is ',' or ';' or ')' || AfterItem.Opens(rest);
     }
 
     private bool Tagged(Line line)

@@ -13,12 +13,26 @@ internal sealed class Provisions
     /// <summary>The shortest and the longest title after "Article 6"; the longest heading of a section.</summary>
     private const int ShortestTitle = 4, LongestTitle = 160;
 
+    /// <summary>Characters of the shortest heading: "Art 6"; of the longest number in letters or digits, and
+    /// digits of the greatest.</summary>
+    private const int ShortestHeading = 5, LongestNumber = 6, MostDigits = 3;
+
+    /// <summary>Characters of the shortest text with an item at its start, and characters after the bracket
+    /// within which it closes.</summary>
+    private const int ShortestItem = 4, ItemReach = 5;
+
+    /// <summary>Characters of the longest number of a target: "16.10".</summary>
+    private const int LongestTarget = 6;
+
+    /// <summary>The rank of the units that number the provisions of an annex: articles, rules, principles.</summary>
+    private const int RankOfArticle = 4;
+
     /// <summary>Sections whose headings are not found in front of one that is.</summary>
     private const int MostSkipped = 4;
 
     private const string Paragraph = "para.", Section = "sect.", Text = "text";
 
-    private static readonly PinpointUnit[] Units = [.. PinpointUnit.All.Where(u => u is { IsProvision: true, Rank: 4 })];
+    private static readonly PinpointUnit[] Units = [.. PinpointUnit.All.Where(u => u is { IsProvision: true, Rank: RankOfArticle })];
 
     private static readonly PinpointUnit[] Containers = [.. new[] { "section", "chapter", "part" }.Select(PinpointUnit.Of)];
 
@@ -185,8 +199,8 @@ internal sealed class Provisions
     // "(i) The conversion or transfer" after "(a)"
     private static string? Second(string text)
     {
-        if (text.Length < 4 || text[0] != '(') return null;
-        var close = text.IndexOf(')', 1, Math.Min(5, text.Length - 1));
+        if (text.Length < ShortestItem || text[0] != '(') return null;
+        var close = text.IndexOf(')', 1, Math.Min(ItemReach, text.Length - 1));
         return close > 1 && Ordinals.IsLetterOrRoman(text.AsSpan(1, close - 1)) && char.IsAsciiLetterLower(text[1]) ? text[1..close] : null;
     }
 
@@ -196,7 +210,7 @@ internal sealed class Provisions
         if (number is null || _unit is not { Name: "goal" } || _article is null) return null;
         var token = number.Trim('(', ')', ' ').TrimEnd('.');
         if (token == $"{Ordinals.Decimal(_last + 1)}.1") _number = Ordinals.Decimal(++_last); // the heading of its goal was not found
-        if (!token.StartsWith(_number + ".", StringComparison.Ordinal) || token.Length > 6) return null;
+        if (!token.StartsWith(_number + ".", StringComparison.Ordinal) || token.Length > LongestTarget) return null;
         return (_annex ?? ProvisionAddress.Whole).Then("target", token);
     }
 
@@ -205,7 +219,7 @@ internal sealed class Provisions
     private static PinpointUnit? Heading(string text, PinpointUnit[] units, out string number)
     {
         number = "";
-        if (text.Length < 5 || !char.IsAsciiLetterUpper(text[0])) return null;
+        if (text.Length < ShortestHeading || !char.IsAsciiLetterUpper(text[0])) return null;
         foreach (var unit in units)
         {
             var at = unit.Name.Length;
@@ -214,30 +228,35 @@ internal sealed class Provisions
                 continue;
             while (at < text.Length && text[at] is ' ' or '\u00A0' or '\t') at++;
             var end = at;
-            while (end < text.Length && end - at < 6 && char.IsAsciiLetterOrDigit(text[end])) end++;
+            while (end < text.Length && end - at < LongestNumber && char.IsAsciiLetterOrDigit(text[end])) end++;
             var token = text.AsSpan(at, end - at);
-            var isNumber = LineShapes.IsDigits(token, 3) || Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0])
-                || token.EndsWith("bis", StringComparison.Ordinal) && LineShapes.IsDigits(token[..^3], 3);
-            if (!isNumber || !EndsHeading(text.AsSpan(end))) return null;
+            if (!IsNumber(token) || !EndsHeading(text.AsSpan(end))) return null;
             number = token.ToString();
             return unit;
         }
         return null;
     }
 
-    private static bool EndsHeading(ReadOnlySpan<char> rest)
+    /// <summary>"6", "6bis", "VI", "A".</summary>
+    private static bool IsNumber(ReadOnlySpan<char> token)
     {
-        if (rest.IsEmpty || rest[0] is '.' or ':' or '—' or '–' or '*' || rest.StartsWith(" –", StringComparison.Ordinal)
-            || rest.StartsWith(" —", StringComparison.Ordinal) || rest.StartsWith(" -", StringComparison.Ordinal))
-            return true;
-        var title = rest.TrimStart(" \u00A0\t");
-        return title.Length < rest.Length && title.Length is >= ShortestTitle and <= LongestTitle && char.IsUpper(title[0])
-            && title[^1] is not ('.' or ';' or ',' or ':');
+        const string bis = "bis";
+        if (token.EndsWith(bis, StringComparison.Ordinal)) return LineShapes.IsDigits(token[..^bis.Length], MostDigits);
+        return LineShapes.IsDigits(token, MostDigits) || Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]);
     }
 
-    private static bool IsSection(string printed, string text) =>
-        printed[0] != '(' && char.IsAsciiLetterUpper(printed[0]) && text.Length is > 0 and <= LongestTitle && char.IsUpper(text[0])
-            && text[^1] is not ('.' or ';' or ',' or ':');
+    private static bool EndsHeading(ReadOnlySpan<char> rest)
+    {
+        if (rest is [] or ['.' or ':' or '—' or '–' or '*', ..] or [' ', '–' or '—' or '-', ..]) return true;
+        var title = rest.TrimStart(" \u00A0\t");
+        return title.Length < rest.Length && title.Length >= ShortestTitle && IsTitle(title);
+    }
+
+    /// <summary>A title of a passage: not too long, a capital first and no sign of a sentence last.</summary>
+    private static bool IsTitle(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= LongestTitle && char.IsUpper(text[0]) && text[^1] is not ('.' or ';' or ',' or ':');
+
+    private static bool IsSection(string printed, string text) => char.IsAsciiLetterUpper(printed[0]) && IsTitle(text);
 
     // "II." opens a section and "B." a part of it, "C." after "B." its next.
     private string SectionNumber(string token)
@@ -255,9 +274,7 @@ internal sealed class Provisions
     /// <summary>A title over the next article belongs to neither.</summary>
     private bool IsBetweenArticles(int i, string text)
     {
-        if (_paragraph is null && _article is null || text.Length is 0 or > LongestTitle || !char.IsUpper(text[0])
-            || text[^1] is '.' or ';' or ',' or ':' || i + 1 >= _clauses.Count)
-            return false;
+        if (_paragraph is null && _article is null || !IsTitle(text) || i + 1 >= _clauses.Count) return false;
         var next = _clauses[i + 1];
         var isTitleOfArticle = i > 0 && _clauses[i - 1].Number is null
             && Heading(_clauses[i - 1].Paragraph.Text.Text, Units, out _) is not null;

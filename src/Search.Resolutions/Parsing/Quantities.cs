@@ -25,6 +25,9 @@ internal static class Quantities
     /// <summary>Letters of the longest word beside a number.</summary>
     private const int Longest = 24;
 
+    /// <summary>Characters of the shortest word before a number, and the space.</summary>
+    private const int WordBefore = 3;
+
     /// <summary>Words before a number that is a name and counts nothing.</summary>
     private static readonly WordList Provisions = WordList.Of("provision-words");
 
@@ -66,8 +69,8 @@ internal static class Quantities
     /// provision, day or symbol.</summary>
     private static bool Counts(string text, int start, int end)
     {
-        if (end + 2 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1]) || start < 3 || text[start - 1] != ' ')
-            return false;
+        if (start < WordBefore || text[start - 1] != ' ') return false;
+        if (end + 2 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1])) return false;
         var from = start - 1;
         while (from > 0 && start - from < Longest && char.IsLetter(text[from - 1])) from--;
         var before = text.AsSpan(from, start - 1 - from);

@@ -20,6 +20,9 @@ internal sealed class RunningHeads
     /// <summary>Letters and digits of the shortest title or repeated line.</summary>
     private const int Shortest = 4;
 
+    /// <summary>Characters of the longest line that repeats the symbol alone.</summary>
+    private const int LongestSymbolLine = 64;
+
     /// <summary>Letters and digits of the shortest repeated line where the text has lost its form feeds.</summary>
     private const int ShortestUnsure = 10;
 
@@ -87,7 +90,7 @@ internal sealed class RunningHeads
         if (_turns.Find(t => t.Sure) is { Sure: true } first) stop = Math.Min(stop, first.At);
         for (var i = 0; i < stop; i++)
         {
-            if (_lines[i].Length < Longest && Enacts(_lines[i].In(_text))) stop = i;
+            if (_lines[i].Length < Longest && EnactingLine.IsAlone(_lines[i].In(_text))) stop = i;
             else if (_symbol is null && i < Depth * 2 && _lines[i].Length < Longest)
                 foreach (var column in new LineColumns(_text, _lines[i]))
                     if (LineShapes.IsSymbol(column.In(_text))) _symbol ??= KeyOf(column.In(_text));
@@ -99,9 +102,6 @@ internal sealed class RunningHeads
             if (NumberEnd(_lines[i]) is var title && title > _lines[i].Start) AddTitles(i, stop, title);
         }
     }
-
-    private static bool Enacts(ReadOnlySpan<char> line) =>
-        EnactingLine.Match(line) is > 0 and var length && line[length..].Trim(" *_:").IsEmpty;
 
     /// <summary>Where the title begins after its number: "79/160. Ferries", "2037 (XX). Ferries"; the line's
     /// start where there is none.</summary>
@@ -185,9 +185,8 @@ internal sealed class RunningHeads
         {
             _key.Clear();
             for (var n = 0; n < count; n++) AppendColumns(_zone[step > 0 ? at + n : at + count - 1 - n]);
-            if (_key.Length >= Shortest && _titles.Contains(_key.ToString()) && !IsQuoted(_zone[at], _zone[at + count - 1])
-                && !(count == 1 && IsClosing(_zone[at])))
-                return count;
+            if (_key.Length < Shortest || !_titles.Contains(_key.ToString())) continue;
+            if (!IsQuoted(_zone[at], _zone[at + count - 1]) && !(count == 1 && IsClosing(_zone[at]))) return count;
         }
         return 0;
     }
@@ -207,7 +206,7 @@ internal sealed class RunningHeads
 
     private bool IsFurniture(int i) => _roles[i] == LineRole.Furniture && !LineShapes.IsRule(_lines[i].In(_text));
 
-    private bool IsOwnSymbol(int i) => _symbol is not null && _lines[i].Length < Shortest * 16 && Key(i) == _symbol;
+    private bool IsOwnSymbol(int i) => _symbol is not null && _lines[i].Length < LongestSymbolLine && Key(i) == _symbol;
 
     private string Key(int i) => KeyOf(_lines[i].In(_text));
 

@@ -13,7 +13,7 @@ internal sealed partial class Structure
             Unnumbered(i, paragraph, text);
             return;
         }
-        if (paragraph.Quoted && !_quoted && _owner is { } amending && (_inQuote || (i > 0 && _paragraphs[i - 1].Text.Text.EndsWith(':'))))
+        if (IsQuotation(paragraph) && _owner is { } amending && (_inQuote || (i > 0 && _paragraphs[i - 1].Text.Text.EndsWith(':'))))
         {
             // quoted text that an amendment puts in place: it belongs to the paragraph that quotes
             _inQuote = true;
@@ -80,9 +80,8 @@ internal sealed partial class Structure
     private bool InList(int i, Paragraph paragraph)
     {
         if (i < _listEnd) return true;
-        if (i == 0 || _phase != Phase.Operative || _owner is null || paragraph.Number.Value(_text) != 1
-            || !_paragraphs[i - 1].Text.Text.EndsWith(':'))
-            return false;
+        if (_phase != Phase.Operative || _owner is null || paragraph.Number.Value(_text) != 1) return false;
+        if (i == 0 || !_paragraphs[i - 1].Text.Text.EndsWith(':')) return false;
         _listEnd = NumberedLists.End(_text, _paragraphs, i, _operative);
         return i < _listEnd;
     }
@@ -96,7 +95,7 @@ internal sealed partial class Structure
             (_outer, _quoted) = (null, false);
         }
         if (_phase == Phase.Preamble || value == 1) _numbered = true;
-        if (_numbered && value > 1 && _operative > 0 && value > _operative + 1 && value <= _operative + 20)
+        if (_numbered && value > 1 && LeavesGap(value))
             Report("number-gap", $"Paragraph {value} follows paragraph {_operative}: the numbers between are missing.", paragraph);
         _phase = Phase.Operative;
         _operative = value;
@@ -115,10 +114,7 @@ internal sealed partial class Structure
     private void Item(int i, Paragraph paragraph)
     {
         var owner = _owner ?? ClauseLabel.Operative(Math.Max(_operative, 1));
-        // a scan's "(2)" before "(b)"
-        var misread = paragraph.Number.Style == EnumeratorStyle.BracketNumber && _items.IsEmpty && i + 1 < _paragraphs.Count
-            && _paragraphs[i + 1].Number.Style == EnumeratorStyle.BracketLetter && _paragraphs[i + 1].Number.Token(_text) == "b";
-        var path = misread
+        var path = IsMisreadA(i, paragraph)
             ? _items.Place("a", EnumeratorStyle.BracketLetter, out var restarted)
             : _items.Place(paragraph.Number.Token(_text), paragraph.Number.Style, out restarted);
         if (restarted && paragraph.Number.Style != EnumeratorStyle.Bullet)
@@ -128,6 +124,19 @@ internal sealed partial class Structure
         var parent = Under(owner, path, path.Count - 1);
         Add(paragraph, kind, parent.Item(path[^1]), parent, Printed(paragraph.Number));
     }
+
+    /// <summary>Whether numbers are missing between the last paragraph and this one; further on another text is numbered.</summary>
+    private bool LeavesGap(int value) => _operative > 0 && value > _operative + 1 && value <= _operative + LongestGap;
+
+    /// <summary>A scan's "(2)" before "(b)".</summary>
+    private bool IsMisreadA(int i, Paragraph paragraph) =>
+        paragraph.Number.Style == EnumeratorStyle.BracketNumber && _items.IsEmpty && i + 1 < _paragraphs.Count
+            && IsB(_paragraphs[i + 1].Number);
+
+    private bool IsB(Enumerator number) => number.Style == EnumeratorStyle.BracketLetter && number.Token(_text) == "b";
+
+    /// <summary>Whether a paragraph is quoted in a text that is not quoted itself.</summary>
+    private bool IsQuotation(Paragraph paragraph) => paragraph.Quoted && !_quoted;
 
     private void Unnumbered(int i, Paragraph paragraph, string text)
     {
@@ -146,7 +155,7 @@ internal sealed partial class Structure
             return;
         }
         var head = paragraph.Head;
-        if (ClosingLine.Is(text) && !(head.Kind == HeadKind.Preambular))
+        if (ClosingLine.Is(text) && head.Kind != HeadKind.Preambular)
         {
             _phase = Phase.Closing;
             Other(paragraph);
@@ -159,15 +168,7 @@ internal sealed partial class Structure
         }
         if (_phase == Phase.Preamble)
         {
-            if (head.Kind == HeadKind.Operative
-                && (head.Known ? !text.EndsWith(',') || IsLast(i) : text.EndsWith('.') || text.EndsWith(';')) && !_statement)
-                Verb(paragraph);
-            else if (_statement && !IsHeading(i, paragraph, text)) Verb(paragraph);
-            else if (IsHeading(i, paragraph, text) || LeadsToOperative(i, text, head)) Heading(paragraph);
-            else if (paragraph.Quoted && !_quoted && _owner is { } quoting && i > 0 && head.Kind == HeadKind.None
-                && Endings.Of(_paragraphs[i - 1].Text.Text) == Ending.Colon)
-                Add(paragraph, ClauseKind.Preambular, quoting, quoting, null, continues: true);
-            else Preambular(paragraph);
+            InPreamble(i, paragraph, text);
             return;
         }
         if (head is { Kind: HeadKind.Preambular, Known: true } && text.EndsWith(','))
@@ -182,8 +183,7 @@ internal sealed partial class Structure
             Verb(paragraph);
             return;
         }
-        if (head is { Kind: HeadKind.Operative, Known: true }
-            && (!_numbered || (!paragraph.Quoted && Ended(i) && text.EndsWith('.') | text.EndsWith(';'))))
+        if (head is { Kind: HeadKind.Operative, Known: true } && (!_numbered || IsClauseOfItsOwn(i, paragraph, text)))
         {
             Verb(paragraph);
             return;
@@ -204,6 +204,33 @@ internal sealed partial class Structure
             ? ClauseKind.Preambular
             : ClauseKind.Operative, _owner ?? ClauseLabel.Operative(Math.Max(1, _operative)), _owner, null, continues: _owner is not null);
     }
+
+    private void InPreamble(int i, Paragraph paragraph, string text)
+    {
+        var head = paragraph.Head;
+        if (!_statement && OpensOperative(i, text, head)) Verb(paragraph);
+        else if (_statement && !IsHeading(i, paragraph, text)) Verb(paragraph);
+        else if (IsHeading(i, paragraph, text) || LeadsToOperative(i, text, head)) Heading(paragraph);
+        else if (head.Kind == HeadKind.None && IsQuotation(paragraph) && _owner is { } quoting && FollowsColon(i))
+            Add(paragraph, ClauseKind.Preambular, quoting, quoting, null, continues: true);
+        else Preambular(paragraph);
+    }
+
+    /// <summary>Whether a paragraph of the preamble is the first operative one: a verb that is listed, unless a comma follows the clause;
+    /// another only where the clause ends.</summary>
+    private bool OpensOperative(int i, string text, Head head)
+    {
+        if (head.Kind != HeadKind.Operative) return false;
+        return head.Known ? !text.EndsWith(',') || IsLast(i) : EndsClause(text);
+    }
+
+    private bool FollowsColon(int i) => i > 0 && Endings.Of(_paragraphs[i - 1].Text.Text) == Ending.Colon;
+
+    /// <summary>Whether a paragraph without a number among numbered ones is an operative paragraph, not
+    /// the end of the one before.</summary>
+    private bool IsClauseOfItsOwn(int i, Paragraph paragraph, string text) => !paragraph.Quoted && Ended(i) && EndsClause(text);
+
+    private static bool EndsClause(string text) => text.EndsWith('.') || text.EndsWith(';');
 
     /// <summary>Whether nothing but closing matter follows.</summary>
     private bool IsLast(int i) => i + 1 == _paragraphs.Count || ClosingLine.Is(_paragraphs[i + 1].Text.Text);
@@ -237,20 +264,18 @@ internal sealed partial class Structure
     private bool LosesText(int i, string text)
     {
         if (_items.IsEmpty || !text.EndsWith(':') || i + 1 >= _paragraphs.Count || i == 0) return false;
-        var next = _paragraphs[i + 1];
-        var last = _paragraphs[i - 1];
-        return next.Number.Style != EnumeratorStyle.None && next.Number.Style == last.Number.Style
-            && next.Number.Style != EnumeratorStyle.Number
-            && next.Number.Token(_text) is "a" or "i" or "1" && text.Length < 40 && char.IsLower(text[0]);
+        var next = _paragraphs[i + 1].Number;
+        var restarts = next.Style == _paragraphs[i - 1].Number.Style && next.Style is not (EnumeratorStyle.None or EnumeratorStyle.Number)
+            && next.Token(_text) is "a" or "i" or "1";
+        return restarts && text.Length < LongestLead && char.IsLower(text[0]);
     }
 
     /// <summary>A letter or roman number alone, or before a short title, that opens a part.</summary>
     private bool IsPart(Paragraph paragraph, string text)
     {
-        if (paragraph.Number.Style == EnumeratorStyle.Capital)
-            return _text[paragraph.Number.Start] != '(' && text.Length < 160 && Endings.Of(text) is Ending.Open or Ending.Stop
-                && !paragraph.Head.Known && !char.IsLower(text.Length > 0 ? text[0] : 'A');
-        return _parts.Matches(text) || _parts.MatchesTitled(text);
+        if (paragraph.Number.Style != EnumeratorStyle.Capital) return _parts.Matches(text) || _parts.MatchesTitled(text);
+        if (_text[paragraph.Number.Start] == '(' || text.Length >= LongestPartTitle || paragraph.Head.Known) return false;
+        return (text.Length == 0 || !char.IsLower(text[0])) && Endings.Of(text) is Ending.Open or Ending.Stop;
     }
 
     private void Part(Paragraph paragraph, string token)
@@ -263,23 +288,36 @@ internal sealed partial class Structure
     private bool IsHeading(int i, Paragraph paragraph, string text)
     {
         if (paragraph.Heading) return true;
-        // the title of a part
-        if (Clauses.Count > 0 && Clauses[^1].Label == ClauseLabel.Heading && Clauses[^1].Paragraph.Text.Length < 8
-            && Endings.Of(text) == Ending.Open && text.Length < 400 && !paragraph.Head.Known)
-            return true;
-        if (text.Length > 150 || paragraph.LineCount > 3 || Endings.Of(text) != Ending.Open || text.Length == 0) return false;
-        if (char.IsLower(text[0]) || paragraph.Head.Known) return false;
+        if (paragraph.Head.Known || Endings.Of(text) != Ending.Open) return false;
+        if (FollowsPartSign() && text.Length < LongestTitleOfPart) return true;
+        if (text.Length is 0 or > LongestHeading || paragraph.LineCount > MostLinesOfHeading || char.IsLower(text[0])) return false;
         // before the first paragraph of the preamble, or between two numbered paragraphs
         return i + 1 < _paragraphs.Count && paragraph.BlankBefore > 0;
     }
 
+    /// <summary>Whether the clause before is the sign of a part alone, so that its title follows.</summary>
+    private bool FollowsPartSign() =>
+        Clauses.Count > 0 && Clauses[^1].Label == ClauseLabel.Heading && Clauses[^1].Paragraph.Text.Length < LongestPartSign;
+
     /// <summary>"Hereby:", "Therefore, the Assembly:" between the preamble and paragraph 1.</summary>
     private bool LeadsToOperative(int i, string text, Head head) =>
         text.Length < LongestLead && text.EndsWith(':') && head.Kind == HeadKind.None && i + 1 < _paragraphs.Count
-            && _paragraphs[i + 1].Number.Style == EnumeratorStyle.Number
-        && _paragraphs[i + 1].Number.Value(_text) == 1 && _paragraphs[i + 1].Head is { Kind: HeadKind.Operative };
+            && IsFirstOperative(_paragraphs[i + 1]);
 
+    private bool IsFirstOperative(Paragraph paragraph) =>
+        paragraph is { Number.Style: EnumeratorStyle.Number, Head.Kind: HeadKind.Operative } && paragraph.Number.Value(_text) == 1;
+
+    /// <summary>Characters of the longest words between a preamble and paragraph 1, or before a list whose lead-in is lost.</summary>
     private const int LongestLead = 40;
+
+    /// <summary>Characters of the longest sign of a part, of its title on the same line, and of its title below.</summary>
+    private const int LongestPartSign = 8, LongestPartTitle = 160, LongestTitleOfPart = 400;
+
+    /// <summary>Characters and lines of the longest heading between two paragraphs.</summary>
+    private const int LongestHeading = 150, MostLinesOfHeading = 3;
+
+    /// <summary>The most numbers of paragraphs that are reported as missing in a row.</summary>
+    private const int LongestGap = 20;
 
     private void Heading(Paragraph paragraph) => Other(paragraph, ClauseLabel.Heading);
 }

@@ -6,6 +6,9 @@ namespace Search.Resolutions.Parsing;
 /// operative part, closing, annex.</summary>
 internal sealed partial class Structure
 {
+    /// <summary>Characters of the longest line of front matter that ends in a comma and is no preamble.</summary>
+    private const int ShortestPreambular = 30;
+
     private readonly string _text;
     private readonly List<Paragraph> _paragraphs;
     private readonly List<Diagnostic> _diagnostics;
@@ -62,8 +65,7 @@ internal sealed partial class Structure
         var paragraph = _paragraphs[i];
         var text = paragraph.Text.Text;
         var style = paragraph.Number.Style;
-        if (style == EnumeratorStyle.None && Openings.IsEnacting(_paragraphs, i, _phase == Phase.Operative)
-            && EnactingLine.LanguageOf(text) == _language && !(_phase == Phase.Annex && EnactingLine.IsTreaty(text)))
+        if (style == EnumeratorStyle.None && OpensResolution(i, text))
         {
             Open(paragraph);
             return;
@@ -102,6 +104,11 @@ internal sealed partial class Structure
         }
     }
 
+    /// <summary>Whether a paragraph is an enacting line of the document's language; in an annex, not the opening of a treaty.</summary>
+    private bool OpensResolution(int i, string text) =>
+        Openings.IsEnacting(_paragraphs, i, _phase == Phase.Operative) && EnactingLine.LanguageOf(text) == _language
+            && !(_phase == Phase.Annex && EnactingLine.IsTreaty(text));
+
     /// <summary>The language of a paragraph that is in another than the document: by its words, or an
     /// enacting line of that language.</summary>
     private Language? Foreign(int i, string text) =>
@@ -116,7 +123,7 @@ internal sealed partial class Structure
     private void BeforeBody(int i, Paragraph paragraph, string text)
     {
         var style = paragraph.Number.Style;
-        if (style == EnumeratorStyle.None && text.Length > 30 && text.EndsWith(',') | text.EndsWith(';')
+        if (style == EnumeratorStyle.None && text.Length > ShortestPreambular && text.EndsWith(',') | text.EndsWith(';')
             && paragraph.Head is { Known: true, Kind: HeadKind.Preambular })
         {
             _phase = Phase.Preamble;
@@ -129,7 +136,7 @@ internal sealed partial class Structure
             InBody(i, paragraph, text);
             return;
         }
-        if (style == EnumeratorStyle.None && text.Length < 8 && IsPart(paragraph, text))
+        if (style == EnumeratorStyle.None && text.Length < LongestPartSign && IsPart(paragraph, text))
         {
             Part(paragraph, text.Trim(' ', '.', '*', '#', '_'));
             return;
@@ -170,8 +177,9 @@ internal sealed partial class Structure
 
     /// <summary>Whether the number continues the outer text after a draft whose quotation has ended.</summary>
     private bool EndsDraft(Paragraph paragraph, int value) =>
-        _quoted && !paragraph.Quoted && _outer is { } outer && value == outer.Operative + 1 && Clauses.Count > 0
-            && _text[Clauses[^1].Paragraph.End - 1] is '”' or '"';
+        _quoted && !paragraph.Quoted && _outer is { } outer && value == outer.Operative + 1 && QuotationHasEnded();
+
+    private bool QuotationHasEnded() => Clauses.Count > 0 && _text[Clauses[^1].Paragraph.End - 1] is '”' or '"';
 
     private void AfterBody(int i, Paragraph paragraph, string text)
     {
@@ -214,8 +222,7 @@ internal sealed partial class Structure
             Other(paragraph);
             return;
         }
-        if (paragraph.Number.Style == EnumeratorStyle.None && _parts.Continues(paragraph.Text.Text) && i + 1 < _paragraphs.Count
-            && !_paragraphs[i + 1].Quoted && Openings.IsEnacting(_paragraphs, i + 1, operative: false))
+        if (paragraph.Number.Style == EnumeratorStyle.None && _parts.Continues(paragraph.Text.Text) && IsBeforeEnactingLine(i))
         {
             // part B after the annex of part A
             _phase = Phase.Closing;
@@ -226,6 +233,9 @@ internal sealed partial class Structure
             ? null
             : Printed(paragraph.Number));
     }
+
+    private bool IsBeforeEnactingLine(int i) =>
+        i + 1 < _paragraphs.Count && !_paragraphs[i + 1].Quoted && Openings.IsEnacting(_paragraphs, i + 1, operative: false);
 
     private void Other(Paragraph paragraph, ClauseLabel? label = null)
     {

@@ -7,9 +7,15 @@ internal static class TitledLine
 {
     private static readonly WordList Names = WordList.Of("passage-names");
 
+    /// <summary>Characters of the longest heading of an article.</summary>
+    private const int LongestArticle = 90;
+
+    /// <summary>Characters of the longest number in letters or digits, and digits of the greatest.</summary>
+    private const int LongestNumber = 6, MostDigits = 3;
+
     /// <summary>"Article 5": whether a paragraph heads an article.</summary>
     public static bool IsArticle(ReadOnlySpan<char> text) =>
-        text.StartsWith("Article ", StringComparison.OrdinalIgnoreCase) && text.Length < 90 && Is(text);
+        text.StartsWith("Article ", StringComparison.OrdinalIgnoreCase) && text.Length < LongestArticle && Is(text);
 
     /// <summary>Whether a line begins so.</summary>
     public static bool Is(ReadOnlySpan<char> line)
@@ -21,9 +27,9 @@ internal static class TitledLine
                 continue;
             var rest = line[(name.Length + 1)..].TrimStart();
             var end = 0;
-            while (end < rest.Length && end < 6 && char.IsAsciiLetterOrDigit(rest[end])) end++;
+            while (end < rest.Length && end < LongestNumber && char.IsAsciiLetterOrDigit(rest[end])) end++;
             var token = rest[..end];
-            if (!(LineShapes.IsDigits(token, 3) || Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]))) continue;
+            if (!(LineShapes.IsDigits(token, MostDigits) || Ordinals.IsLetterOrRoman(token) && char.IsUpper(token[0]))) continue;
             return end == rest.Length || rest[end] is '.' or ':' or '—' or '–';
         }
         return false;

@@ -57,7 +57,8 @@ public static class LanguageFinder
         var own = Array.IndexOf(Latin, document);
         var words = Vote(paragraph, votes, own, out var foreign);
         const int fewestWords = 5, fewestSmall = 3, density = 6;
-        if (words < fewestWords || foreign < fewestSmall || foreign * density < words || own >= 0 && foreign <= votes[own] * 2) return null;
+        if (words < fewestWords || foreign < fewestSmall || foreign * density < words) return null;
+        if (own >= 0 && foreign <= votes[own] * 2) return null;
         var best = -1;
         for (var i = 0; i < votes.Length; i++)
             if (i != own && (best < 0 || votes[i] > votes[best])) best = i;

@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace Search.Resolutions.Vocabulary;
 
-/// <summary>Letters and roman numerals as they number items of lists, in both directions.</summary>
+/// <summary>Letters and roman numerals as they number items of lists, in both directions, and how ordinal numbers end.</summary>
 internal static class Ordinals
 {
+    /// <summary>"st", "nd", "rd", "th".</summary>
+    public static readonly WordList Suffixes = WordList.Of("ordinal-suffixes");
+
     private const int Alphabet = 26;
 
     /// <summary>The most that a list numbered with letters, and with roman numerals, is taken to have.</summary>

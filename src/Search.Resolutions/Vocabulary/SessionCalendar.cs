@@ -75,8 +75,9 @@ public sealed class SessionCalendar
     public bool IsNear(ActNumber number)
     {
         ArgumentNullException.ThrowIfNull(number);
-        return number.Shape != ActShape.Roman || Find(number.Session)?.Numbers is not { } numbers || numbers.First == numbers.Last
-            || number.Number >= numbers.First - NumbersBetween && number.Number <= numbers.Last + NumbersBetween;
+        if (number.Shape != ActShape.Roman || Find(number.Session)?.Numbers is not { } numbers || numbers.First == numbers.Last)
+            return true;
+        return number.Number >= numbers.First - NumbersBetween && number.Number <= numbers.Last + NumbersBetween;
     }
 
     /// <summary>

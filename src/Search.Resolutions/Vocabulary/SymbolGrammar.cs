@@ -112,7 +112,7 @@ public static class SymbolGrammar
     {
         var stop = 0;
         while (stop < text.Length && char.IsAsciiLetter(text[stop])) stop++;
-        return stop > 0 && stop + 1 < text.Length && text[stop] == '.' && char.IsAsciiDigit(text[stop + 1]) && IsModifierWord(text[..stop]);
+        return stop > 0 && text[stop..] is ['.', >= '0' and <= '9', ..] && IsModifierWord(text[..stop]);
     }
 
     /// <summary>The length of a word that joins roman numerals in another language: "I y II"; 0 where none is.</summary>

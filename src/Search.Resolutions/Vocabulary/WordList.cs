@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Search.Resolutions.Vocabulary;
 
@@ -10,21 +11,22 @@ public sealed class WordList
             .ToFrozenDictionary(r => r["list"], r => r.Parts("words", "|").Select(w => w.Replace('_', ' ')).ToArray());
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly StringComparison _comparison;
 
-    private WordList(string[] words, StringComparer comparer)
+    private WordList(string[] words, StringComparison comparison)
     {
-        All = words;
-        _lookup = words.ToFrozenSet(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
+        (All, _comparison) = ([.. words], comparison);
+        _lookup = words.ToFrozenSet(StringComparer.FromComparison(comparison)).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The words, in the order of the table.</summary>
-    public IReadOnlyList<string> All { get; }
+    public ImmutableArray<string> All { get; }
 
     /// <summary>The list with a name, its letters compared as they are.</summary>
-    public static WordList Of(string name) => new(Words(name), StringComparer.Ordinal);
+    public static WordList Of(string name) => new(Words(name), StringComparison.Ordinal);
 
     /// <summary>The list with a name, capital and small letters compared alike.</summary>
-    public static WordList OfAnyCase(string name) => new(Words(name), StringComparer.OrdinalIgnoreCase);
+    public static WordList OfAnyCase(string name) => new(Words(name), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a word is in the list.</summary>
     public bool Contains(ReadOnlySpan<char> word) => _lookup.Contains(word);
@@ -33,7 +35,23 @@ public sealed class WordList
     public bool Opens(ReadOnlySpan<char> text)
     {
         foreach (var word in All)
-            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
+            if (text.StartsWith(word, _comparison)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a text ends with words of the list.</summary>
+    public bool Closes(ReadOnlySpan<char> text)
+    {
+        foreach (var word in All)
+            if (text.EndsWith(word, _comparison)) return true;
+        return false;
+    }
+
+    /// <summary>Whether words of the list occur in a text.</summary>
+    public bool OccursIn(ReadOnlySpan<char> text)
+    {
+        foreach (var word in All)
+            if (text.Contains(word, _comparison)) return true;
         return false;
     }
 

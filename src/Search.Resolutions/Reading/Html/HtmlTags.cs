@@ -26,6 +26,23 @@ internal static class HtmlTags
         "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     }.ToFrozenSet();
 
+    // Word, Pandoc, the DPUB roles and most hand-made pages name notes in one of these ways.
+    private static readonly (string Attribute, string Word)[] Notes =
+    [
+        ("role", "doc-footnote"), ("role", "doc-footnotes"), ("role", "doc-endnotes"), ("epub:type", "footnote"), ("epub:type", "endnote"),
+        ("class", "footnote"), ("class", "footnotes"), ("class", "endnotes"), ("class", "MsoFootnoteText"), ("class", "MsoEndnoteText"),
+        ("class", "references"), ("class", "reflist"),
+    ];
+
+    private static readonly (string Attribute, string Word)[] NoteReferences =
+    [
+        ("role", "doc-noteref"), ("epub:type", "noteref"), ("class", "footnote-ref"), ("class", "noteref"),
+        ("class", "MsoFootnoteReference"), ("class", "MsoEndnoteReference"),
+    ];
+
+    private static readonly (string Attribute, string Word)[] BackLinks =
+        [("role", "doc-backlink"), ("class", "footnote-back"), ("class", "footnote-backref")];
+
     /// <summary>Whether the element begins and ends a paragraph.</summary>
     public static bool IsBlock(string name) => Blocks.Contains(name);
 
@@ -76,9 +93,7 @@ internal static class HtmlTags
 
     /// <summary>Whether the tag is the small sign after a note that leads back to its mark.</summary>
     public static bool IsBackLink(HtmlTagToken tag) =>
-        tag.Name == "a"
-            && (HasWord(tag, "role", "doc-backlink") || HasWord(tag, "class", "footnote-back") || HasWord(tag, "class", "footnote-backref"))
-        || HasWord(tag, "class", "mw-cite-backlink");
+        tag.Name == "a" && HasAny(tag, BackLinks) || HasWord(tag, "class", "mw-cite-backlink");
 
     /// <summary>Whether the page hides the element or strikes it out.</summary>
     public static bool IsHidden(HtmlTagToken tag)
@@ -107,20 +122,10 @@ internal static class HtmlTags
     /// <summary>Whether a name is one that programs give to the marks of notes.</summary>
     public static bool IsReferenceId(string id) => ReferenceId(id);
 
-    // Word, Pandoc, the DPUB roles and most hand-made pages say it in one of these ways.
-    private static bool IsNote(HtmlTagToken tag) =>
-        HasWord(tag, "role", "doc-footnote") || HasWord(tag, "epub:type", "footnote") || HasWord(tag, "epub:type", "endnote")
-            || HasWord(tag, "role", "doc-endnotes") || HasWord(tag, "role", "doc-footnotes")
-        || HasWord(tag, "class", "footnote") || HasWord(tag, "class", "footnotes") || HasWord(tag, "class", "endnotes")
-        || HasWord(tag, "class", "MsoFootnoteText") || HasWord(tag, "class", "MsoEndnoteText")
-        || HasWord(tag, "class", "references") || HasWord(tag, "class", "reflist")
-        || NumberedId(tag.GetAttribute("id"));
+    private static bool IsNote(HtmlTagToken tag) => HasAny(tag, Notes) || NumberedId(tag.GetAttribute("id"));
 
     private static bool IsNoteReference(HtmlTagToken tag) =>
-        HasWord(tag, "role", "doc-noteref") || HasWord(tag, "epub:type", "noteref") || HasWord(tag, "class", "footnote-ref")
-            || HasWord(tag, "class", "noteref")
-        || HasWord(tag, "class", "MsoFootnoteReference") || HasWord(tag, "class", "MsoEndnoteReference")
-        || (LinksInside(tag) && ReferenceId(tag.GetAttribute("id")));
+        HasAny(tag, NoteReferences) || LinksInside(tag) && ReferenceId(tag.GetAttribute("id"));
 
     /// <summary>Whether the tag is the number before a note, which leads back to its mark, as Google Docs writes it.</summary>
     public static bool IsNoteNumber(HtmlTagToken tag) =>
@@ -160,6 +165,13 @@ internal static class HtmlTags
     }
 
     private static string Squeezed(string css) => css.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    private static bool HasAny(HtmlTagToken tag, (string Attribute, string Word)[] names)
+    {
+        foreach (var (attribute, word) in names)
+            if (HasWord(tag, attribute, word)) return true;
+        return false;
+    }
 
     private static bool HasWord(HtmlTagToken tag, string attribute, string word)
     {

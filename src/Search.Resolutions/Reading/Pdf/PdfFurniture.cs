@@ -24,9 +24,13 @@ internal static partial class PdfFurniture
             var head = lines[p].Where(line => line.Top < HeadZone * height).ToList();
             // A first page, also of a second document in the file, begins with a masthead in large letters.
             var isFirst = p == 0 || head.Exists(line => line.Height > 1.25 * measures.Height);
-            bool IsHead(PdfLine line) => Counter().IsMatch(line.Text) || (isFirst
-                ? heads[Folded(line.Text)] > 2 && !Symbol().IsMatch(line.Text) && line.Height < 1.1 * measures.Height
-                : heads[Folded(line.Text)] > 1 || Symbol().IsMatch(line.Text));
+            bool IsHead(PdfLine line)
+            {
+                if (Counter().IsMatch(line.Text)) return true;
+                var (pagesWithIt, isSymbol) = (heads[Folded(line.Text)], Symbol().IsMatch(line.Text));
+                return isFirst ? pagesWithIt > 2 && !isSymbol && line.Height < 1.1 * measures.Height : pagesWithIt > 1 || isSymbol;
+            }
+
             var edge = head.Where(IsHead).Select(static line => line.Bottom).DefaultIfEmpty(double.MinValue).Max();
             foreach (var line in head)
                 if (IsHead(line) || (!isFirst && line.Bottom <= edge + 1)) line.Role = PdfRole.Furniture;
