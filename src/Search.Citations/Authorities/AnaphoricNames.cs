@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Authorities;
 
@@ -8,9 +9,9 @@ namespace Search.Citations.Authorities;
 /// </summary>
 internal static class AnaphoricNames
 {
-    private static readonly string[] Nouns =
-        ["Convention", "Covenant", "Treaty", "Agreement", "Protocol", "Charter", "Declaration", "Statute"];
-    private static readonly string[] Pointers = ["that", "the said", "the", "this"];
+    private static readonly ImmutableArray<string> Nouns = WordList.Of("anaphoric-nouns").All;
+
+    private static readonly ImmutableArray<string> Pointers = WordList.Of("anaphoric-pointers").All;
 
     /// <summary>Adds the forms that follow from titles in which another work's title follows "to".</summary>
     public static void AddTo(List<WorkName> names, ImmutableArray<Work> works)
@@ -76,7 +77,7 @@ internal static class AnaphoricNames
     private static bool IsDistinctive(string head, string behind) =>
         head.EndsWith("Protocol", StringComparison.Ordinal) && (behind.Length > 0 || head.Contains(' ', StringComparison.Ordinal));
 
-    private static string? Noun(Work parent) => Array.Find(Nouns, n => parent.Title.Contains(n, StringComparison.Ordinal));
+    private static string? Noun(Work parent) => Nouns.FirstOrDefault(n => parent.Title.Contains(n, StringComparison.Ordinal));
 
     private static void Group(Dictionary<string, WorkName> groups, string head, Work parent)
     {

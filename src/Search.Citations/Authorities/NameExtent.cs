@@ -42,6 +42,10 @@ internal sealed class NameExtent
         _subjects = Subjects(authorities, words);
     }
 
+    /// <summary>"1951 Convention": whether the year of a work is printed directly before its name.</summary>
+    private static bool IsYearBefore(ReadOnlySpan<char> text, NameTokens tokens, int first, int year) =>
+        !tokens[first].Broken && IsNumber(text, tokens[first - 1], year) && IsBlank(text, tokens, first);
+
     /// <summary>The first and last token of a name with what belongs to it.</summary>
     public (int First, int Last) Widen(ReadOnlySpan<char> text, NameTokens tokens, int first, int last, int free, WorkName name)
     {
@@ -50,8 +54,7 @@ internal sealed class NameExtent
         var work = _authorities.Find(name.Works[0]);
         var year = work?.Adopted is { Length: >= 4 } adopted ? int.Parse(adopted.AsSpan(0, 4), CultureInfo.InvariantCulture) : 0;
         first = WithOrganization(text, tokens, first, free);
-        if (year > 0 && first > free && !tokens[first].Broken && IsNumber(text, tokens[first - 1], year) && IsBlank(text, tokens, first))
-            first--;
+        if (year > 0 && first > free && IsYearBefore(text, tokens, first, year)) first--;
         var number = work is null ? 0 : _authorities.LabourNumber(work.Id);
         for (var i = 0; i < 2; i++)
         {
@@ -83,9 +86,8 @@ internal sealed class NameExtent
         if (next >= tokens.Count || tokens[next].Broken || !tokens[next].Capital || !IsBlank(text, tokens, next)) return false;
         word = text[tokens[next].Start..tokens[next].End];
         if (to && word is not ("Treaty" or "Agreement") || !to && Lexicon.Find(word).IsWork()) return false;
-        if (word.Length < 2 || char.IsUpper(word[1]) || Addressees.Contains(word) || word is "United" or "World"
-            || Array.IndexOf(_months, tokens[next].Word) >= 0)
-            return false;
+        if (word.Length < 2 || char.IsUpper(word[1]) || Addressees.Contains(word) || word is "United" or "World") return false;
+        if (Array.IndexOf(_months, tokens[next].Word) >= 0) return false;
         // "for Africa’s industrialization"
         if (tokens[next].End < text.Length && NameLetters.IsApostrophe(text[tokens[next].End])
             || word.EndsWith("’s", StringComparison.Ordinal))

@@ -72,9 +72,7 @@ internal sealed class NameMatcher
                 unborn = end;
                 end = -1;
             }
-            if (end < 0 || (end == unborn && !FollowsTo(tokens, i))
-                || (pattern!.Words <= MostWordsOfNickname
-                    && (IsTailOfCompound(text, tokens[i].Start) || _extent.IsOfAnother(text, tokens, i, end, pattern.Name))))
+            if (end < 0 || end == unborn && !FollowsTo(tokens, i) || IsPartOfAnother(text, tokens, i, end, pattern!))
             {
                 i++;
                 continue;
@@ -189,13 +187,19 @@ internal sealed class NameMatcher
         return same == printed.Equals(other.Name.Text, StringComparison.OrdinalIgnoreCase) ? one.Name.Kind < other.Name.Kind : same;
     }
 
+    /// <summary>Whether a short name is the end of a compound, or of the name of another work.</summary>
+    private bool IsPartOfAnother(ReadOnlySpan<char> text, NameTokens tokens, int first, int last, NamePattern pattern) =>
+        pattern.Words <= MostWordsOfNickname
+            && (IsTailOfCompound(text, tokens[first].Start) || _extent.IsOfAnother(text, tokens, first, last, pattern.Name));
+
     /// <summary>An abbreviation agrees letter by letter and is no part of a symbol ("CRC/C/GC/14") or compound.</summary>
     private static bool StandsAlone(ReadOnlySpan<char> text, int start, int end, string name)
     {
         if (!text[start..end].SequenceEqual(name)) return false;
         if (start > 0 && text[start - 1] is '/' or '-' or '.' or '_') return false;
-        return end >= text.Length
-            || text[end] is not ('/' or '-' or '_') && !(text[end] == '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]));
+        var after = text[end..];
+        if (after is ['.', var next, ..]) return !char.IsLetterOrDigit(next);
+        return after is not ['/' or '-' or '_', ..];
     }
 
     /// <summary>"a draft protocol to ...", "a convention against ...": what is named does not exist yet.</summary>

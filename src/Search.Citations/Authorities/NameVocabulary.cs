@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Authorities;
@@ -11,7 +12,8 @@ internal sealed class NameVocabulary
     /// <summary>Nouns that distinguish one kind of instrument from several of them: their plural is another word.</summary>
     private static readonly WordList HeadNouns = WordList.Of("head-nouns");
 
-    private static readonly string[] Prepositions = ["of", "for", "on", "concerning", "regarding"];
+    /// <summary>Prepositions that titles exchange, the class named by the first.</summary>
+    private static readonly ImmutableArray<string> Prepositions = WordList.Of("title-prepositions").All;
 
     private readonly Dictionary<string, int> _surfaces = [];
     private readonly List<int> _parents = [];

@@ -85,9 +85,11 @@ internal sealed class SymmetricDeleteIndex
         var i = a.CommonPrefixLength(b);
         var x = a[i..];
         var y = b[i..];
-        if (x.Length == y.Length)
-            return x.Length == 0 || x[1..].SequenceEqual(y[1..])
-                || (x.Length > 1 && x[0] == y[1] && x[1] == y[0] && x[2..].SequenceEqual(y[2..]));
+        if (x.Length == y.Length) return x.Length == 0 || x[1..].SequenceEqual(y[1..]) || AreSwapped(x, y);
         return x.Length > y.Length ? x[1..].SequenceEqual(y) : y[1..].SequenceEqual(x);
     }
+
+    /// <summary>"ei" for "ie": whether two words differ only in the order of their first two letters.</summary>
+    private static bool AreSwapped(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]);
 }

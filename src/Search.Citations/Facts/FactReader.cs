@@ -26,7 +26,10 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
     private static readonly WordList Others = WordList.Of("other-dated");
 
     /// <summary>Parts of a document that have titles of their own.</summary>
-    private static readonly WordList Parts = WordList.Of("titled-parts");
+    private static readonly WordList Parts = WordList.OfAnyCase("titled-parts");
+
+    /// <summary>Articles and possessives before a noun.</summary>
+    private static readonly WordList Articles = WordList.Of("ending-articles");
 
     /// <summary>All statements of the document, in the order of its citations.</summary>
     public IEnumerable<FactStatement> Read()
@@ -157,13 +160,11 @@ internal sealed class FactReader(CorpusEntry document, WorkId own)
     private static bool IsOfAPart(string text, int at)
     {
         var before = text.AsSpan(0, at).TrimEnd();
-        foreach (var article in (ReadOnlySpan<string>)[" the", " its"])
+        foreach (var article in Articles.All)
             if (before.EndsWith(article, StringComparison.Ordinal)) before = before[..^article.Length];
         if (!before.EndsWith(" of", StringComparison.Ordinal)) return false;
         before = before[..^" of".Length];
-        foreach (var part in Parts.All)
-            if (before.EndsWith(part, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        return Parts.Closes(before);
     }
 
     private static bool IsAct(Citation citation) =>

@@ -13,9 +13,13 @@ internal static class PrintedDate
     /// <summary>The first year of the United Nations.</summary>
     private const int FirstYear = 1945;
 
-    private static readonly string[] Leads = ["of ", "dated ", "adopted on "];
+    private static readonly WordList Leads = WordList.Of("date-leads");
 
-    private static readonly string[] Adoptions = ["adopted ", "signed ", "concluded ", "done ", "opened for signature "];
+    private static readonly WordList LeadsBefore = WordList.Of("date-leads-before");
+
+    private static readonly WordList Adoptions = WordList.Of("adoption-participles");
+
+    private static readonly WordList Prepositions = WordList.Of("date-prepositions");
 
     /// <summary>The date after a citation: "resolution 55/25 of 15 November 2000", "decision 48/431 A and B, of 5 May
     /// 1994". Also where it ends.</summary>
@@ -24,7 +28,7 @@ internal static class PrintedDate
         after = end;
         var at = SkipPart(text, SkipSpace(text, end));
         if (at < text.Length && text[at] == ',') at = SkipSpace(text, at + 1);
-        foreach (var lead in Leads)
+        foreach (var lead in Leads.All)
         {
             if (!text[at..].StartsWith(lead, StringComparison.Ordinal)) continue;
             var date = Months.Date(text[(at + lead.Length)..], out var length);
@@ -42,10 +46,10 @@ internal static class PrintedDate
         if (at < text.Length && text[at] == ',') at = SkipSpace(text, at + 1);
         if (text[at..].StartsWith("which was ", StringComparison.Ordinal)) at += "which was ".Length;
         var verb = -1;
-        for (var i = 0; i < Adoptions.Length && verb < 0; i++)
-            if (text[at..].StartsWith(Adoptions[i], StringComparison.Ordinal)) verb = i;
+        for (var i = 0; i < Adoptions.All.Length && verb < 0; i++)
+            if (text[at..].StartsWith(Adoptions.All[i], StringComparison.Ordinal)) verb = i;
         if (verb < 0) return null;
-        at += Adoptions[verb].Length - 1;
+        at += Adoptions.All[verb].Length - 1;
         var stop = Math.Min(text.Length, at + AdoptionReach);
         for (; at < stop && text[at] is not ('.' or ';' or '(' or ')') && !char.IsAsciiDigit(text[at]); at++)
         {
@@ -94,17 +98,21 @@ internal static class PrintedDate
         if (!rest.StartsWith("S/", StringComparison.Ordinal)) return null;
         rest = rest[2..];
         if (rest.StartsWith("PRST/", StringComparison.Ordinal)) rest = rest["PRST/".Length..];
-        var hasYear = rest.Length > 5 && rest[4] == '/' && char.IsAsciiDigit(rest[5])
-            && (rest.StartsWith("19", StringComparison.Ordinal) || rest.StartsWith("20", StringComparison.Ordinal))
-            && rest[..4].IndexOfAnyExceptInRange('0', '9') < 0;
-        return hasYear ? rest[..4].ToString() : null;
+        return BeginsWithYear(rest) ? rest[..YearDigits].ToString() : null;
     }
+
+    private const int YearDigits = 4;
+
+    /// <summary>"2018/1". </summary>
+    private static bool BeginsWithYear(ReadOnlySpan<char> text) =>
+        (text.StartsWith("19", StringComparison.Ordinal) || text.StartsWith("20", StringComparison.Ordinal))
+            && text is [_, _, >= '0' and <= '9', >= '0' and <= '9', '/', >= '0' and <= '9', ..];
 
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static bool Lead(ReadOnlySpan<char> before, out int begins)
     {
-        foreach (var lead in (ReadOnlySpan<string>)[" of ", " dated "])
+        foreach (var lead in LeadsBefore.All)
             if (before.EndsWith(lead, StringComparison.Ordinal))
             {
                 begins = before.Length - lead.Length;
@@ -116,7 +124,7 @@ internal static class PrintedDate
 
     private static int Preposition(ReadOnlySpan<char> text)
     {
-        foreach (var word in (ReadOnlySpan<string>)["on ", "in ", "of "])
+        foreach (var word in Prepositions.All)
             if (text.StartsWith(word, StringComparison.Ordinal)) return word.Length;
         return 0;
     }

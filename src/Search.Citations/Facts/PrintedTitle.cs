@@ -37,18 +37,43 @@ internal static class PrintedTitle
     /// <summary>Documents that are described by author and subject.</summary>
     private static readonly ImmutableArray<string> Nouns = ["report", "note", "letter"];
 
-    private static readonly ImmutableArray<string> Authors = ["of the ", "by the ", "from the "];
+    private static readonly WordList Authors = WordList.Of("author-leads");
 
-    private static readonly ImmutableArray<string> Subjects = [" on ", " concerning ", " regarding "];
+    private static readonly ImmutableArray<string> Subjects = WordList.Of("subject-leads").All;
+
+    /// <summary>Words that introduce a title in quotation marks.</summary>
+    private static readonly WordList TitleLeads = WordList.Of("title-leads");
+
+    /// <summary>Words that occur in no subject.</summary>
+    private static readonly WordList OutsideSubjects = WordList.Of("outside-subjects");
+
+    /// <summary>Forms of "take" before "note", which is no document then.</summary>
+    private static readonly WordList Taking = WordList.OfAnyCase("taking-note");
+
+    /// <summary>What a subject that was cut off ends with.</summary>
+    private static readonly WordList CutOff = WordList.Of("cut-off-subjects");
+
+    /// <summary>Words after a comma with which the sentence has gone on.</summary>
+    private static readonly WordList AfterComma = WordList.Of("after-description");
+
+    /// <summary>What follows the number of a supplement before its symbol.</summary>
+    private static readonly WordList Additions = WordList.Of("supplement-additions");
+
+    /// <summary>Characters of the shortest description and the longest author, of the longest body and session of Official Records, and
+    /// of the longest addition to a supplement.</summary>
+    private const int ShortestDescription = 13, LongestAuthor = 139, LongestBody = 40, LongestSession = 60, LongestAddition = 39;
+
+    /// <summary>Spaces in the shortest and the longest subject.</summary>
+    private const int FewestSpaces = 2, MostSpaces = 45;
 
     /// <summary>Words that leave the description: what follows says how the document came about.</summary>
-    private static readonly IReadOnlyList<string> Ends = WordList.Of("description-ends").All;
+    private static readonly ImmutableArray<string> Ends = WordList.Of("description-ends").All;
 
     /// <summary>Words after "on" that begin no subject.</summary>
     private static readonly WordList NoSubjects = WordList.Of("no-subjects");
 
     /// <summary>Words with which the sentence continues after the subject.</summary>
-    private static readonly IReadOnlyList<string> SubjectEnds = WordList.Of("subject-ends").All;
+    private static readonly ImmutableArray<string> SubjectEnds = WordList.Of("subject-ends").All;
 
     /// <summary>Words that a recital of all earlier texts on a subject is made of, before the subject.</summary>
     private static readonly WordList Recital = WordList.OfAnyCase("recital");
@@ -131,7 +156,7 @@ internal static class PrintedTitle
     public static string? After(string text, int at)
     {
         while (at < text.Length && text[at] is ',' or ' ') at++;
-        foreach (var lead in (ReadOnlySpan<string>)["entitled ", "titled "])
+        foreach (var lead in TitleLeads.All)
             if (string.CompareOrdinal(text, at, lead, 0, lead.Length) == 0 && Quoted(text, at + lead.Length, out _) is { } title)
                 return title;
         return null;
@@ -147,7 +172,7 @@ internal static class PrintedTitle
         var lead = Array.Find([.. Subjects], s => string.CompareOrdinal(text, at, s, 1, s.Length - 1) == 0);
         if (lead is null) return null;
         at += lead.Length - 1;
-        if (string.CompareOrdinal(text, at, "the ", 0, 4) == 0) at += 4;
+        if (text.AsSpan(at).StartsWith("the ", StringComparison.Ordinal)) at += "the ".Length;
         if (at >= text.Length || !char.IsLetter(text[at]) || NoSubjects.Opens(text.AsSpan(at))) return null;
         var end = text.AsSpan(at, Math.Min(Longest, text.Length - at)).IndexOfAny(SubjectSigns);
         if (end < 0) end = Math.Min(Longest, text.Length - at);
@@ -159,9 +184,8 @@ internal static class PrintedTitle
         foreach (var word in SubjectEnds)
             if (said.IndexOf(word, StringComparison.Ordinal) is var cut and > 0) said = said[..cut].TrimEnd();
         if (NextOfList(said) is var list and > 0) said = said[..list].TrimEnd();
-        foreach (var other in (ReadOnlySpan<string>)[" resolution", " decision", " adopted", " of this ", " its "])
-            if (said.Contains(other, StringComparison.Ordinal)) return null;
-        return said.Count(' ') is >= 2 and <= 45 && !char.IsAsciiDigit(said[^1]) ? Upper(said.ToString()) : null;
+        if (OutsideSubjects.OccursIn(said)) return null;
+        return said.Count(' ') is >= FewestSpaces and <= MostSpaces && !char.IsAsciiDigit(said[^1]) ? Upper(said.ToString()) : null;
     }
 
     /// <summary>The title that a text ends with, in quotation marks after "entitled".</summary>
@@ -193,14 +217,15 @@ internal static class PrintedTitle
         if (sessionAt < 0) return null;
         var session = head[sessionAt..].Trim();
         var isYear = session.Length == 4 && session.IndexOfAnyExceptInRange('0', '9') < 0;
-        if (!isYear && (!session.EndsWith("ession", StringComparison.Ordinal) || !char.IsUpper(session[0]) || session.Length > 60))
+        if (!isYear
+            && (!session.EndsWith("ession", StringComparison.Ordinal) || !char.IsUpper(session[0]) || session.Length > LongestSession))
             return null;
         var before = head[..sessionAt].TrimEnd(", ");
         var records = before.LastIndexOf(OfficialRecords, StringComparison.Ordinal);
         var body = records >= 0 ? before[(records + OfficialRecords.Length)..].ToString()
             : before.EndsWith("bid.", StringComparison.Ordinal) || before.EndsWith("bid", StringComparison.Ordinal) ? organ
             : null;
-        if (body is null || body.Length > 40 || body.Contains(',', StringComparison.Ordinal)) return null;
+        if (body is null || body.Length > LongestBody || body.Contains(',', StringComparison.Ordinal)) return null;
         return $"{OfficialRecords}{body}, {session}, {text[at..end]}";
     }
 
@@ -214,9 +239,8 @@ internal static class PrintedTitle
         foreach (var noun in Nouns)
             for (var at = text.Length; (at = at <= 0 ? -1 : text.LastIndexOf(noun + " ", at - 1, StringComparison.Ordinal)) >= 0;)
             {
-                if (at > 0 && char.IsLetter(text[at - 1]) || noun == "note" && IsOfAVerb(text.AsSpan(0, at))
-                    || !Authors.Any(a => string.CompareOrdinal(text, at + noun.Length + 1, a, 0, a.Length) == 0))
-                    continue;
+                if (at > 0 && char.IsLetter(text[at - 1]) || noun == "note" && IsOfAVerb(text.AsSpan(0, at))) continue;
+                if (!Authors.Opens(text.AsSpan(at + noun.Length + 1))) continue;
                 from = Math.Max(from, at);
                 break;
             }
@@ -240,10 +264,7 @@ internal static class PrintedTitle
     // "taking note of the report", "took note of the Plan": no document.
     private static bool IsOfAVerb(ReadOnlySpan<char> before)
     {
-        before = before.TrimEnd();
-        foreach (var verb in (ReadOnlySpan<string>)["take", "takes", "taking", "took", "taken", "takes due", "taking due"])
-            if (before.EndsWith(verb, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        return Taking.Closes(before.TrimEnd());
     }
 
     // "on annual sessions and 75/17 of 31 May 2019 on": where the next act of the list follows; -1 where none does.
@@ -263,21 +284,22 @@ internal static class PrintedTitle
     // After the comma that ends a subject: nothing, the next number of a list, or words that lead on.
     private static bool GoesOn(ReadOnlySpan<char> rest)
     {
-        if (rest.IsEmpty || char.IsAsciiDigit(rest[0])
-            || rest.StartsWith("and ", StringComparison.Ordinal) && rest.Length > 4 && char.IsAsciiDigit(rest[4]))
-            return true;
+        if (rest.IsEmpty || char.IsAsciiDigit(rest[0])) return true;
+        if (rest.StartsWith("and ", StringComparison.Ordinal) && rest["and ".Length..] is [>= '0' and <= '9', ..]) return true;
         return AfterSubject.Opens(rest);
     }
 
     private static bool IsAuthor(string author) =>
-        author.Length is > 12 and < 140 && author.AsSpan().IndexOfAnyInRange('0', '9') < 0 && author.AsSpan().IndexOfAny(AuthorSigns) < 0
-            && char.IsUpper(author[author.IndexOf(" the ", StringComparison.Ordinal) + 5]);
+        author.Length is >= ShortestDescription and <= LongestAuthor && author.AsSpan().IndexOfAnyInRange('0', '9') < 0
+            && author.AsSpan().IndexOfAny(AuthorSigns) < 0
+            && char.IsUpper(author[author.IndexOf(" the ", StringComparison.Ordinal) + " the ".Length]);
 
-    private static bool IsSubject(string subject) =>
-        subject.Length is > 12 and < Longest && subject.AsSpan().IndexOfAny(DescriptionSigns) < 0
-            && !subject.Contains(" and the report", StringComparison.Ordinal) && !HasParticiple(subject)
-        && !char.IsAsciiDigit(subject[^1]) && !subject.EndsWith(" of", StringComparison.Ordinal)
-        && !subject.EndsWith(" the", StringComparison.Ordinal);
+    private static bool IsSubject(string subject)
+    {
+        if (subject.Length is < ShortestDescription or >= Longest || subject.AsSpan().IndexOfAny(DescriptionSigns) >= 0) return false;
+        if (char.IsAsciiDigit(subject[^1]) || CutOff.Closes(subject)) return false;
+        return !subject.Contains(" and the report", StringComparison.Ordinal) && !HasParticiple(subject);
+    }
 
     // ", noting", ", Having noted": the sentence has gone on.
     private static bool HasParticiple(string text)
@@ -288,8 +310,7 @@ internal static class PrintedTitle
             var word = text.AsSpan(comma + 2);
             var space = word.IndexOf(' ');
             if (space >= 0) word = word[..space];
-            if (word.EndsWith("ing", StringComparison.Ordinal) || word is "which" or "and" or "including" or "as" or "the" or "its" or "in")
-                return true;
+            if (word.EndsWith("ing", StringComparison.Ordinal) || AfterComma.Contains(word)) return true;
         }
         return false;
     }
@@ -298,10 +319,7 @@ internal static class PrintedTitle
     private static bool IsAddition(ReadOnlySpan<char> rest)
     {
         rest = rest.TrimEnd(" (");
-        return rest.Length == 0
-            || rest.Length < 40
-                && (rest.StartsWith(" and corrigend", StringComparison.Ordinal)
-                    || rest.StartsWith(" and addend", StringComparison.Ordinal));
+        return rest.Length == 0 || rest.Length <= LongestAddition && Additions.Opens(rest);
     }
 
     private static string WithoutDate(string text) =>

@@ -1,4 +1,5 @@
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Identity;
 
@@ -54,18 +55,21 @@ internal sealed class DocumentProfile
 
     /// <summary>Whether a word says what a text is about.</summary>
     public static bool IsDistinctive(string word) =>
-        word.Length >= 4 && !char.IsAsciiDigit(word[0])
-            && word is not ("such" or "with" or "from" or "their" or "other" or "that" or "this" or "these" or "those" or "into"
-                or "which");
+        word.Length >= ShortestDistinctive && !char.IsAsciiDigit(word[0]) && !Undistinctive.Contains(word);
 
-    private static readonly string[] Endings =
-        ["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ive", "ed", "es", "s", "y"];
+    /// <summary>Letters of the shortest word that says what a text is about, and of the shortest stem.</summary>
+    private const int ShortestDistinctive = 4, ShortestStem = 4;
+
+    private static readonly WordList Undistinctive = WordList.Of("undistinctive");
+
+    private static readonly WordList Endings = WordList.Of("stem-endings");
 
     /// <summary>A word without the endings that change between a title and a text about the same subject.</summary>
     public static string Stem(string word)
     {
-        foreach (var ending in Endings)
-            if (word.Length > ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length];
+        foreach (var ending in Endings.All)
+            if (word.Length >= ending.Length + ShortestStem && word.EndsWith(ending, StringComparison.Ordinal))
+                return word[..^ending.Length];
         return word;
     }
 

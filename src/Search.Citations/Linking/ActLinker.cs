@@ -241,8 +241,7 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     }
 
     private static bool Consistent(Body body, ActNumber number) =>
-        number.Shape != ActShape.Roman || number.IsSpecial || body.Code is not ("GA" or "ECOSOC") || RomanSessions.Nearer(number) == body
-            || !RomanSessions.IsDistinctive(number);
+        number.Shape != ActShape.Roman || number.IsSpecial || RomanSessions.May(body, number);
 
     /// <summary>What form and range of a number leave possible when nothing names the organ.</summary>
     private Body? Fallback(ActMention mention, Body? enacting)
@@ -257,11 +256,9 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
             case ActShape.Roman when number.IsSpecial:
                 return Bodies.Find("GA");
             case ActShape.Roman:
-                if (May(enacting, mention) && enacting is not null
-                    && (!RomanSessions.IsDistinctive(number) || RomanSessions.Nearer(number) == enacting
-                        || enacting.Code is not ("GA" or "ECOSOC")))
-                    return enacting;
-                return RomanSessions.Nearer(number);
+                return enacting is not null && May(enacting, mention) && RomanSessions.May(enacting, number)
+                    ? enacting
+                    : RomanSessions.Nearer(number);
             case ActShape.Health:
                 return Bodies.Find("WHA");
             case ActShape.Party:

@@ -193,9 +193,8 @@ internal sealed class Antecedents(AuthorityList authorities)
                 Words.Add(words[i]);
                 var word = Lexicon.Find(words[i]);
                 // "Kigali Amendment to the Montreal Protocol" is no protocol
-                inside |= words[i] is "Amendment" or "Amendments"
-                    || Nouns.Count > 0 && Opens(word, words[i])
-                        && !(word == Word.Of && i + 1 < words.Length && Lexicon.Find(words[i + 1]) == Word.Action);
+                var isOfAction = word == Word.Of && i + 1 < words.Length && Lexicon.Find(words[i + 1]) == Word.Action;
+                inside |= words[i] is "Amendment" or "Amendments" || Nouns.Count > 0 && !isOfAction && Opens(word, words[i]);
                 if (!inside && word.IsWork() && !Nouns.Contains(word.Singular())) Nouns.Add(word.Singular());
             }
         }

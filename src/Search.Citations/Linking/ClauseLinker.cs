@@ -3,6 +3,7 @@ using System.Text;
 using Search.Citations.Recognition;
 using Search.Resolutions;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Linking;
 
@@ -11,6 +12,9 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
 {
     /// <summary>Characters between a description and the title that it announces: place and dates of a conference.</summary>
     private const int LongestDescription = 120;
+
+    /// <summary>Nouns by which a work is called after the place of its signing: "the Lusaka Agreement".</summary>
+    private static readonly WordList SignedNouns = WordList.Of("signed-nouns");
 
     private HashSet<int>? _paragraphs;
 
@@ -64,7 +68,7 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
         var printed = linked.Mention is NameMention or TitleMention ? linked.Mention.Span.In(clause.Text.Text).ToString() : "";
         state.Antecedents.Add(node, printed, clause.Index, clause.Clause.Label == ClauseLabel.Front);
         if (TermDefinitions.PlaceOfSigning(clause.Text.Text.AsSpan(linked.Mention.Span.End)) is not { } place) return;
-        foreach (var noun in (ReadOnlySpan<string>)["agreement", "agreements", "accord", "accords"])
+        foreach (var noun in SignedNouns.All)
             state.Antecedents.Define([place, noun], node);
     }
 
@@ -111,10 +115,10 @@ internal sealed class ClauseLinker(LinkingState state, NumberLinker numbers, Nam
     /// <summary>Whether nothing but a date is beside an act: "ECOSOC Resolution 2003/20" as a heading.</summary>
     private static bool IsWhole(ActMention act, string clause)
     {
-        var behind = clause.AsSpan(act.Span.End).Trim(" .,");
-        return behind.IsEmpty
-            || clause.Length - act.Span.End < LongestDate
-                && (act.Date is not null || char.IsAsciiDigit(behind[0]) && char.IsAsciiDigit(behind[^1]));
+        var after = clause.AsSpan(act.Span.End).Trim(" .,");
+        if (after.IsEmpty) return true;
+        var isDate = act.Date is not null || char.IsAsciiDigit(after[0]) && char.IsAsciiDigit(after[^1]);
+        return isDate && clause.Length - act.Span.End < LongestDate;
     }
 
     /// <summary>Characters of a date printed after the number of a heading.</summary>

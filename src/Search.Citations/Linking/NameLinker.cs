@@ -2,12 +2,16 @@ using System.Globalization;
 using Search.Citations.Authorities;
 using Search.Citations.Recognition;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Linking;
 
 /// <summary>Links names that the authorities know: which of several works is meant, and whether the words are a name at all.</summary>
 internal sealed class NameLinker(LinkingState state, NoteLinker notes)
 {
+    /// <summary>Words of a text that speaks of treaties.</summary>
+    private static readonly WordList TreatyWords = WordList.Of("treaty-words");
+
     /// <summary>The work named, or null where the words name none.</summary>
     public LinkedMention? Link(NameMention name, in LinkingContext clause)
     {
@@ -77,9 +81,6 @@ internal sealed class NameLinker(LinkingState state, NoteLinker notes)
         if (state.Enacting.Document is not null || text.Bodies.Count > 0) return true;
         foreach (var work in match.Works)
             if (state.Antecedents.Knows(work)) return true;
-        return text.Text.Contains("United Nations", StringComparison.Ordinal) || text.Text.Contains("Convention", StringComparison.Ordinal)
-            || text.Text.Contains("Protocol", StringComparison.Ordinal) || text.Text.Contains("reaty", StringComparison.Ordinal)
-            || text.Text.Contains("tates parties", StringComparison.OrdinalIgnoreCase)
-            || text.Text.Contains("ratif", StringComparison.Ordinal);
+        return TreatyWords.OccursIn(text.Text) || text.Text.Contains("tates parties", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -22,6 +22,10 @@ internal static class RomanSessions
         return Math.Abs(assembly - council) > LeastDistance;
     }
 
+    /// <summary>Whether a number can be a body's: it is one of the other bodies, or the two organs' numbers do not say the other.</summary>
+    public static bool May(Body body, ActNumber number) =>
+        (body != Bodies.GeneralAssembly && body != Bodies.EconomicAndSocialCouncil) || Nearer(number) == body || !IsDistinctive(number);
+
     /// <summary>The organ whose numbers had come nearer to this one in the session.</summary>
     public static Body Nearer(ActNumber number)
     {

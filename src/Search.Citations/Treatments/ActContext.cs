@@ -45,8 +45,8 @@ internal sealed class ActContext(VerbLexicon lexicon, List<ClauseWord> words, Wo
 
     /// <summary>"the guest book": small words that name no treaty.</summary>
     private bool NamesNoTreaty(int at) =>
-        at + 1 < words.Count && lexicon.Is(words[at].Id, WordRoles.Determiner) && words[at + 1].Id < 0 && !words[at + 1].IsCapital
-            && !words[at + 1].IsQuoted;
+        at + 1 < words.Count && lexicon.Is(words[at].Id, WordRoles.Determiner)
+            && words[at + 1] is { Id: < 0, IsCapital: false, IsQuoted: false };
 
     /// <summary>"consider, as appropriate, renewing": what is considered opens no head.</summary>
     public bool IsWeighed(int at)
@@ -57,9 +57,11 @@ internal sealed class ActContext(VerbLexicon lexicon, List<ClauseWord> words, Wo
     }
 
     /// <summary>"respect for", "compliance with".</summary>
-    private bool IsNoun(GoverningWords row, int last) =>
-        row.Words is "respect for" or "observance of" || row.Words.StartsWith("compliance", StringComparison.Ordinal)
-        || (row.Words == "respect" && last + 1 < words.Count && words[last + 1].Id >= 0 && words[last + 1].Id == lexicon.For);
+    private bool IsNoun(GoverningWords row, int last)
+    {
+        if (row.Words == "respect") return last + 1 < words.Count && words[last + 1].Id >= 0 && words[last + 1].Id == lexicon.For;
+        return row.Words is "respect for" or "observance of" || row.Words.StartsWith("compliance", StringComparison.Ordinal);
+    }
 
     /// <summary>"in respect of", "with respect to": no respect is asked for.</summary>
     private bool IsInRespectOf(GoverningWords row, int at) =>
@@ -70,8 +72,7 @@ internal sealed class ActContext(VerbLexicon lexicon, List<ClauseWord> words, Wo
     private bool IsCompound(int last)
     {
         if (!lexicon.Nouns.Contains(words[last].Id) || last + 1 >= words.Count) return false;
-        var next = words[last + 1];
-        return next.Sign == ' ' && !next.IsAdverb && !next.IsCapital
+        return words[last + 1] is { Sign: ' ', IsAdverb: false, IsCapital: false } next
             && (next.Id < 0 || lexicon.Is(next.Id, WordRoles.Instrument | WordRoles.Generic));
     }
 
@@ -85,9 +86,10 @@ internal sealed class ActContext(VerbLexicon lexicon, List<ClauseWord> words, Wo
     private int BeforeChain(int at)
     {
         var i = at - 1;
-        while (i >= 0 && at - i <= ChainDistance
-            && (words[i].IsGerund || words[i].IsAdverb || lexicon.Is(words[i].Id, WordRoles.Conjunction)))
-            i--;
+        while (i >= 0 && at - i <= ChainDistance && IsOfChain(words[i])) i--;
         return i;
     }
+
+    /// <summary>A gerund, an adverb or a conjunction of "while fully respecting and upholding".</summary>
+    private bool IsOfChain(ClauseWord word) => word.IsGerund || word.IsAdverb || lexicon.Is(word.Id, WordRoles.Conjunction);
 }

@@ -8,11 +8,9 @@ namespace Search.Citations.Treatments;
 /// Reads a clause once from left to right and notes where what governs changes: heads and what is joined to them, asides between
 /// commas, infinitives, phrases that give a basis, negation, passives, and the reach of verbs that act on their object.
 /// </summary>
-internal sealed class GovernorReader
+internal sealed partial class GovernorReader
 {
-    private const int JoiningDistance = 120; // words between those outside a treaty and the appeal to join it
     private const int AsideLength = 60;
-    private const int FailureDistance = 40;
 
     private readonly VerbLexicon _lexicon;
     private readonly List<ClauseWord> _words;
@@ -174,7 +172,7 @@ internal sealed class GovernorReader
     private void TakeHead(GoverningWords row, int first, int last, TextSpan at, bool denied)
     {
         var finite = WordContext.IsFinite(row);
-        if (_opened && !finite && _outer is null && _words[first].Sign is ',' or ' ' && AwaitsComplement(first))
+        if (_opened && !finite && InterruptsHead(first))
         {
             _outer = Now.WithoutNear() with { IsAside = false };
             _outerAwaitsObject = first <= _context.SkipAsideOpening(_headLast + 1);
@@ -200,6 +198,9 @@ internal sealed class GovernorReader
         _object = ObjectReader.Of(row);
         OpenAside(last + 1);
     }
+
+    /// <summary>", recalling its resolution 1/2, ": whether a participle opens an aside in a sentence that has not ended.</summary>
+    private bool InterruptsHead(int first) => _outer is null && _words[first].Sign is ',' or ' ' && AwaitsComplement(first);
 
     /// <summary>Whether the present head still lacks its object or what it asks for, so that a participle
     /// after a comma interrupts it.</summary>
@@ -241,136 +242,6 @@ internal sealed class GovernorReader
         if (Now.Acting is not null && _object.Reach != Now.Reach) _changes.Set(_words[at].Start, Now with { Reach = _object.Reach });
     }
 
-    /// <summary>Whether a row that matches at a word governs there.</summary>
-    private bool Counts(GoverningWords row, int at, int last)
-    {
-        var head = Now.Head;
-        var directive = head?.Place == VerbPlace.Directive;
-        var isHead = row.Place is VerbPlace.Head or VerbPlace.Concern or VerbPlace.Directive;
-        // "extends its thanks", not "its mandate"
-        if (row.Words.EndsWith(" its", StringComparison.Ordinal) && _context.IsPossessedCreation(last)) return false;
-        if (!isHead && _words[at].IsCapital && at > 0 && _words[at].Sign == ' ' && !_context.StartsSentence(at)) return false;
-        return row.Place switch
-        {
-            VerbPlace.Head or VerbPlace.Concern or VerbPlace.Directive =>
-                (_kind != ClauseKind.Annex || (row.Place == VerbPlace.Head && !row.Treatment.Acts())) && Fits(row, at, last),
-            VerbPlace.Passive => _subject.IsOpen && _context.FollowsPassiveAuxiliary(at),
-            VerbPlace.Ending => _subject.IsOpen,
-            VerbPlace.Act when Now.Near?.Treatment.Acts() == true
-                && (row.Treatment == Treatment.UrgesCompliance || _object.IsRepeated(_lexicon, _words, last + 1)) => false,
-            VerbPlace.Act when !_acts.IsAsked(row, at, last, Now, _headLast) => false,
-            VerbPlace.Infinitive when !IsPast(row) && !_acts.IsUrged(row, at, last, directive) => false,
-            VerbPlace.Connector
-                when (row.Treatment == Treatment.Cites && at > 0 && _words[at].Sign != ',') || _context.IsPredicate(row, at) => false,
-            VerbPlace.Act when HeadBegins("demand") => row.Treatment == Treatment.UrgesCompliance,
-            VerbPlace.Act => (directive || HeadBegins("remind")) && (Now.Near?.Treatment.Acts() != true || !_object.IsInObject),
-            VerbPlace.Infinitive =>
-                IsPast(row) ? HeadBegins("remind") : directive || _context.FollowsToLoosely(at) || Now.Near?.Place == VerbPlace.Infinitive,
-            VerbPlace.Decision => IsDecided(at),
-            VerbPlace.Failing => head is { Treatment: Treatment.Deplores } && HasFailed(at),
-            VerbPlace.Breach => head is { Treatment: Treatment.Deplores } or { Place: VerbPlace.Concern },
-            VerbPlace.Connector =>
-                (at == 0 || _words[at - 1].Id != _lexicon.Not) && !LeadsToObject(row, at)
-                    && (!row.Words.StartsWith("defined", StringComparison.Ordinal) || Now.Near?.Place != VerbPlace.Connector),
-            VerbPlace.WeakConnector =>
-                (head is null || directive || head.Treatment is Treatment.Cites or Treatment.Deplores || IsBeyondObject)
-                    && !LeadsToObject(row, at),
-            VerbPlace.Definition => _context.Near(at, -8, _lexicon.Definition),
-            VerbPlace.Outsider => directive && _context.FollowsNot(at) && _context.Near(at, JoiningDistance, _lexicon.Joining),
-            _ => false,
-        };
-    }
-
-    /// <summary>Whether the place of a head suits its form.</summary>
-    private bool Fits(GoverningWords row, int at, int last) => row.Form switch
-    {
-        VerbForm.Plural or VerbForm.Past when _kind == ClauseKind.Other => false,
-        VerbForm.Plural =>
-            _context.FollowsWe(at) || (Now.Head?.Form == VerbForm.Plural && (_context.FollowsComma(at) || at == _context.SkipAdverbs(0))),
-        VerbForm.Past =>
-            (Opens(row, at)
-                && (row.Words.Contains(' ', StringComparison.Ordinal) || row.Place == VerbPlace.Directive || _context.TakesObject(last)
-                    || _context.IsCoordinated(last) || _context.FollowsOrgan(at)))
-            || (Now.Head?.Form == VerbForm.Past && _context.IsJoined(at) && _context.TakesObject(last)),
-        _ => Opens(row, at) || Joins(row, at, last),
-    };
-
-    /// <summary>"have not yet become parties to ... to do so": those who have not joined are asked to.</summary>
-    private bool IsOutside(int at) =>
-        HeadBegins("remind")
-            || (Now.Head?.Place == VerbPlace.Directive && _context.FollowsHaveNot(at)
-                && _context.Near(at, JoiningDistance, _lexicon.Joining));
-
-    /// <summary>"have not complied with", "the refusal of both sides to comply with".</summary>
-    private bool HasFailed(int at) =>
-        _context.IsDenied(at, _deniedLast) || (_failureLast >= 0 && at - _failureLast <= FailureDistance && _context.FollowsTo(at));
-
-    private bool IsBeyondObject => Now.Acting is not null && Now.Reach != Reach.Direct;
-
-    /// <summary>Whether a phrase of basis belongs to the words that lead from a creation back to its work:
-    /// "established pursuant to".</summary>
-    private bool LeadsToObject(GoverningWords row, int at)
-    {
-        if (Now.Acting is not { } acting || acting.Treatment == Treatment.Deplores) return false;
-        if (_lexicon.Is(_words[at].Id, WordRoles.Origin)
-            || (_words[at].Id == _lexicon.As && at + 1 < _words.Count
-                && _lexicon.Is(_words[_context.SkipAdverbs(at + 1)].Id, WordRoles.Origin)))
-        {
-            var reached = _object;
-            for (var i = at; i < _words.Count && i <= at + 3; i++)
-            {
-                reached.Read(_lexicon, _words, i);
-                if (_lexicon.Is(_words[i].Id, WordRoles.Origin)) return reached.Reach == Reach.Direct;
-            }
-        }
-        return row.Words is "pursuant to" or "in pursuance of" or "in pursuance to" && _words[at].Sign == ' ' && _object.IsInOrigin
-            && Now.Reach == Reach.Direct;
-    }
-
-    /// <summary>Whether everything before a word is adverbs, "in this regard", or the organ as the subject of a sentence.</summary>
-    private bool Opens(GoverningWords row, int at)
-    {
-        // "Considering signing" asks for it
-        if (row.Words == "considering" && at + 1 < _words.Count && _words[at + 1].IsGerund) return false;
-        if (_opened && !_context.StartsSentence(at)) return false;
-        if (at == 0) return true;
-        var subject = false;
-        for (var i = at - 1; i >= 0; i--)
-        {
-            var word = _words[i];
-            subject |= _lexicon.Is(word.Id, WordRoles.Subject) || word.Id == _lexicon.It
-                || (row.Treatment.Acts() && _lexicon.Is(word.Id, WordRoles.Text));
-            if (!_context.IsSkippable(i) && !word.IsCapital && word.Id != _lexicon.The && !subject) return false;
-            if (at - i > 8) return false;
-            if (word.Sign == '.') break;
-        }
-        return subject ? WordContext.IsFinite(row) || _words[at].Sign == ',' : !_context.IsBareSubject(at);
-    }
-
-    /// <summary>Whether a head is joined to what precedes it by a comma, "and" or "while".</summary>
-    private bool Joins(GoverningWords row, int at, int last)
-    {
-        var finite = WordContext.IsFinite(row);
-        if (_words[at].IsCapital && (_words[at].Sign == ' ' || (_words[at].Sign == ':' && _opened))) return false; // a title
-        if (!_opened && Now.Head is null)
-            return finite && (_context.FollowsComma(at) || (_deniedLast >= 0 && _context.IsJoined(at))) && _context.TakesObject(last);
-        if (finite && !_finite && !(Now.Head is { } head && WordContext.IsFinite(head)) && !_context.TakesObject(last)) return false;
-        if (!finite && row.Treatment.Acts() && row.Treatment != Treatment.Deplores) return false;
-        return (finite || !_acts.IsWeighed(at)) && _context.IsJoined(at);
-    }
-
-    /// <summary>"ratifying, accepting, approving or acceding to": a participle in a chain that an infinitive or a gerund began.</summary>
-    private bool IsChained(GoverningWords row, int at) =>
-        !WordContext.IsFinite(row) && Now.Near?.Place == VerbPlace.Infinitive && _context.IsChainedTo(_verbLast, at);
-
-    /// <summary>Whether an acting infinitive says what is decided, not what others are to do: "Decides ... to extend".</summary>
-    private bool IsDecided(int at)
-    {
-        if (_followsTo && at == _context.SkipAdverbs(0)) return HeadBegins("decid");
-        if (!_context.FollowsTo(at, out var to)) return false;
-        return HeadBegins("decid") || HeadBegins("approv") ? to + 1 == _mainInfinitive : _context.IsDecisionOfThis(to);
-    }
-
     private void Infinitive(int at)
     {
         var isMain = !_hasComplement || _subject.IsUnnamed || _words[at].Sign == ',' || _context.FollowsConjunction(at);
@@ -378,11 +249,6 @@ internal sealed class GovernorReader
         if (isMain) _mainInfinitive = at + 1;
         _hasComplement = true;
     }
-
-    private bool HeadBegins(string stem) => Now.Head?.Words.StartsWith(stem, StringComparison.Ordinal) ?? false;
-
-    /// <summary>"ratified", "acceded to": what was done, not what is asked for.</summary>
-    private static bool IsPast(GoverningWords row) => row.Words.Split(' ')[0].EndsWith("ed", StringComparison.Ordinal);
 
     /// <summary>Ends what a sign or another infinitive ends: sentences, asides, and what governs nearer than the head.</summary>
     private void End(int at)
@@ -422,9 +288,7 @@ internal sealed class GovernorReader
             _changes.Set(word.Start, Now with { IsAside = false });
         }
         if (Now.Near is not { } near) return;
-        if (word.StartsPart || _context.IsOtherInfinitive(at)
-            || (word.Id == _lexicon.And && near.Place == VerbPlace.Act && _lists.LeavesAct(near, at)
-                && _words[at + 1].Id == _lexicon.Parties))
+        if (word.StartsPart || _context.IsOtherInfinitive(at) || near.Place == VerbPlace.Act && BeginsWithParties(near, at))
         {
             _verb = Now.Head is { } head && head.Treatment.Acts() ? _verb : null;
             _changes.Set(word.Start, Now.WithoutNear());
@@ -438,6 +302,10 @@ internal sealed class GovernorReader
             _changes.Set(word.Start, _verb is { } verb ? verb with { Reach = _object.Reach } : Now.WithoutNear());
         }
     }
+
+    /// <summary>", and parties to": whether another request follows that an act does not reach.</summary>
+    private bool BeginsWithParties(GoverningWords near, int at) =>
+        _words[at].Id == _lexicon.And && _lists.LeavesAct(near, at) && _words[at + 1].Id == _lexicon.Parties;
 
     private bool ClosesAside(int at)
     {

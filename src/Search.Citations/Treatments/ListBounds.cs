@@ -79,8 +79,12 @@ internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words, Wo
         lexicon.Is(words[at].Id, WordRoles.ListWord) && words[at].Id != lexicon.And && !IncludesMeans(at);
 
     /// <summary>"including through": how something is done, not what belongs to a list.</summary>
-    private bool IncludesMeans(int at) => words[at].Id == lexicon.Including && at + 1 < words.Count
-        && lexicon.Is(words[at + 1].Id, WordRoles.Preposition) && words[at + 1].Id != lexicon.In && words[at + 1].Id != lexicon.Under;
+    private bool IncludesMeans(int at)
+    {
+        if (words[at].Id != lexicon.Including || at + 1 >= words.Count) return false;
+        var next = words[at + 1].Id;
+        return lexicon.Is(next, WordRoles.Preposition) && next != lexicon.In && next != lexicon.Under;
+    }
 
     /// <summary>Whether "and" begins another request instead of continuing the list: ", and parties to".</summary>
     public bool LeavesAct(GoverningWords near, int at)
@@ -125,8 +129,11 @@ internal sealed class ListBounds(VerbLexicon lexicon, List<ClauseWord> words, Wo
     /// <summary>Whether a name ends in the noun of an instrument: "Universal Declaration".</summary>
     private bool NamesInstrument(int at)
     {
-        for (var i = at; i < words.Count && i < at + NameLength && words[i].IsCapital && (i == at || words[i].Sign == ' '); i++)
+        for (var i = at; i < words.Count && i < at + NameLength; i++)
+        {
+            if (!words[i].IsCapital || i > at && words[i].Sign != ' ') return false;
             if (lexicon.Is(words[i].Id, WordRoles.Instrument)) return true;
+        }
         return false;
     }
 

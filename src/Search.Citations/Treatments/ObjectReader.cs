@@ -38,9 +38,11 @@ internal struct ObjectReader
 
     /// <summary>Whether "its" and a creation repeat the one that is acted on: "the mandate ... to carry
     /// out <em>its mandate</em>".</summary>
-    public readonly bool IsRepeated(VerbLexicon lexicon, List<ClauseWord> words, int at) =>
-        _kind == Kind.Creation && at + 1 < words.Count && words[at].Id == lexicon.Its && words[at + 1].Id >= 0
-            && words[at + 1].Id == _named;
+    public readonly bool IsRepeated(VerbLexicon lexicon, List<ClauseWord> words, int at)
+    {
+        if (_kind != Kind.Creation || at + 1 >= words.Count || words[at].Id != lexicon.Its) return false;
+        return words[at + 1].Id >= 0 && words[at + 1].Id == _named;
+    }
 
     /// <summary>After the object.</summary>
     public static ObjectReader Beyond => new() { _kind = Kind.Other, _content = true, _reach = Reach.Lost };
@@ -174,11 +176,10 @@ internal struct ObjectReader
             _inOrigin = false;
             return;
         }
-        var comma = words[at].Sign == ',' || (asBefore && words[before].Sign == ',')
-            || (before >= 0 && before < at - 1 && words[before + 1].Sign == ',');
+        var isParted = FollowsComma(words, at, before, asBefore);
         var leadsBack = _kind switch
         {
-            Kind.Creation => _reach is Reach.Direct or Reach.Away || (_reach == Reach.Shadowed && comma && _infinitives == 0),
+            Kind.Creation => _reach is Reach.Direct or Reach.Away || (_reach == Reach.Shadowed && isParted && _infinitives == 0),
             Kind.Other or Kind.None => _takesCreations && _content && _reach == Reach.Direct,
             _ => false,
         };
@@ -187,10 +188,19 @@ internal struct ObjectReader
         if (_kind == Kind.None) _kind = Kind.Other;
     }
 
+    /// <summary>Whether a comma precedes a participle, its adverbs or the "as" before them.</summary>
+    private static bool FollowsComma(List<ClauseWord> words, int at, int before, bool asBefore)
+    {
+        if (words[at].Sign == ',') return true;
+        return before >= 0 && (words[before + 1].Sign == ',' || asBefore && words[before].Sign == ',');
+    }
+
     /// <summary>"as", "and" or a comma before a participle and its adverbs.</summary>
-    private static bool IsAside(VerbLexicon lexicon, List<ClauseWord> words, int at, int before) =>
-        words[before + 1].Sign == ',' || words[at].Sign == ','
-            || (before >= 0 && (words[before].Id == lexicon.As || words[before].Id == lexicon.And));
+    private static bool IsAside(VerbLexicon lexicon, List<ClauseWord> words, int at, int before)
+    {
+        if (words[before + 1].Sign == ',' || words[at].Sign == ',') return true;
+        return before >= 0 && (words[before].Id == lexicon.As || words[before].Id == lexicon.And);
+    }
 
     private void Of(List<ClauseWord> words, int at)
     {
@@ -210,25 +220,24 @@ internal struct ObjectReader
     {
         var next = at + 1 < words.Count ? words[at + 1] : default;
         if (words[at].Id == lexicon.In && next.Id >= 0 && next.Id == lexicon.Particular) return;
-        if (_inOrigin && !_broken && lexicon.Topics.Contains(words[at].Id) && !lexicon.Is(Before(words, at), WordRoles.Origin))
+        if (_inOrigin && !_broken && !lexicon.Is(Before(words, at), WordRoles.Origin))
         {
-            // "described in the report on": what that is about.
-            _reach = Reach.Shadowed;
-            _inOrigin = false;
-            return;
+            if (lexicon.Topics.Contains(words[at].Id))
+            {
+                // "described in the report on": what that is about.
+                _reach = Reach.Shadowed;
+                _inOrigin = false;
+                return;
+            }
+            if (words[at].Id == lexicon.With && Before(words, at) != lexicon.Together)
+            {
+                // "supplements the tasks set out in N with": what is added.
+                _reach = Reach.Lost;
+                _inOrigin = false;
+                return;
+            }
         }
-        if (_inOrigin && !_broken && words[at].Id == lexicon.With && Before(words, at) != lexicon.Together
-            && !lexicon.Is(Before(words, at), WordRoles.Origin))
-        {
-            // "supplements the tasks set out in N with": what is added.
-            _reach = Reach.Lost;
-            _inOrigin = false;
-            return;
-        }
-        if (_inOrigin && !lexicon.Is(next.Id, WordRoles.Time)
-            && !(lexicon.Is(next.Id, WordRoles.Determiner) && at + 2 < words.Count && lexicon.Is(words[at + 2].Id, WordRoles.Time))
-            && !IsWhen(lexicon, words, at))
-            return;
+        if (_inOrigin && !IsBeforeTime(lexicon, words, at) && !IsWhen(lexicon, words, at)) return;
         _inOrigin = false;
         if (_kind == Kind.None && !_content)
         {
@@ -258,37 +267,55 @@ internal struct ObjectReader
             && (words[at + 2].IsCapital || lexicon.References.Contains(words[at + 2].Id));
     }
 
+    /// <summary>"for six months" has a word of time after the preposition, "for the period" after the determiner too.</summary>
+    private static bool IsBeforeTime(VerbLexicon lexicon, List<ClauseWord> words, int at)
+    {
+        if (at + 1 >= words.Count) return false;
+        if (lexicon.Is(words[at + 1].Id, WordRoles.Time)) return true;
+        return lexicon.Is(words[at + 1].Id, WordRoles.Determiner) && at + 2 < words.Count && lexicon.Is(words[at + 2].Id, WordRoles.Time);
+    }
+
     /// <summary>"until 15 November 2023": a preposition of time before a number.</summary>
     private static bool IsWhen(VerbLexicon lexicon, List<ClauseWord> words, int at) =>
         lexicon.Is(words[at].Id, WordRoles.Time) && at + 1 < words.Count && words[at + 1].IsNumber;
 
     private void Subordinate(VerbLexicon lexicon, List<ClauseWord> words, int at)
     {
-        if (words[at].Id == lexicon.That && _takesCreations && HasObject && at + 1 < words.Count
-            && (words[at + 1].IsCapital || lexicon.References.Contains(words[at + 1].Id)))
-            return;
+        if (words[at].Id == lexicon.That && _takesCreations && HasObject && IsBeforeReference(lexicon, words, at)) return;
         _reach = Reach.Lost;
     }
+
+    /// <summary>"that resolution": whether a name or the noun of an act follows.</summary>
+    private static bool IsBeforeReference(VerbLexicon lexicon, List<ClauseWord> words, int at) =>
+        at + 1 < words.Count && (words[at + 1].IsCapital || lexicon.References.Contains(words[at + 1].Id));
 
     private void Content(VerbLexicon lexicon, List<ClauseWord> words, int at)
     {
         var word = words[at];
         if (_reach == Reach.Time)
         {
-            // The phrase ends where another noun phrase begins: "until 17 November the Panel".
-            if (lexicon.Is(word.Id, WordRoles.Determiner) && !IsThis(lexicon, word.Id) && at + 1 < words.Count
-                && !lexicon.Is(words[at + 1].Id, WordRoles.Time) && !lexicon.Is(Before(words, at), WordRoles.Preposition | WordRoles.Time))
-                _reach = Reach.Direct;
+            if (lexicon.Is(word.Id, WordRoles.Determiner) && EndsTime(lexicon, words, at)) _reach = Reach.Direct;
             return;
         }
-        // "those imposed by": the pronoun names the object.
-        if (_kind == Kind.None && word.Id >= 0 && word.Id == lexicon.Those && at + 1 < words.Count
-            && lexicon.Is(words[at + 1].Id, WordRoles.Origin))
-            _content = true;
+        if (_kind == Kind.None && IsThoseOf(lexicon, words, at)) _content = true;
         if (_kind != Kind.None || word.IsAdverb
             || lexicon.Is(word.Id, WordRoles.Determiner | WordRoles.Conjunction | WordRoles.Filler | WordRoles.Time))
             return;
         _content = true;
+    }
+
+    /// <summary>"until 17 November the Panel": whether a determiner begins another noun phrase, which ends that of time.</summary>
+    private readonly bool EndsTime(VerbLexicon lexicon, List<ClauseWord> words, int at)
+    {
+        if (IsThis(lexicon, words[at].Id) || at + 1 >= words.Count || lexicon.Is(words[at + 1].Id, WordRoles.Time)) return false;
+        return !lexicon.Is(Before(words, at), WordRoles.Preposition | WordRoles.Time);
+    }
+
+    /// <summary>"those imposed by": whether the pronoun names the object.</summary>
+    private static bool IsThoseOf(VerbLexicon lexicon, List<ClauseWord> words, int at)
+    {
+        var id = words[at].Id;
+        return id >= 0 && id == lexicon.Those && at + 1 < words.Count && lexicon.Is(words[at + 1].Id, WordRoles.Origin);
     }
 
     /// <summary>"annex to", "annex II to".</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Search.Resolutions.Vocabulary;
 
@@ -6,12 +7,8 @@ namespace Search.Citations.Treatments;
 /// <summary>Reads the day until which a clause extends something.</summary>
 internal static partial class RenewalTerm
 {
-    private static readonly string[] Numbers =
-    [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen",
-        "seventeen", "eighteen",
-    ];
+    /// <summary>The words for the numbers from 0 on, as periods of months are written.</summary>
+    private static readonly ImmutableArray<string> Numbers = WordList.Of("cardinals").All;
 
     /// <summary>The first day that the words name as an end; null where they name none.</summary>
     /// <param name="words">The words after the verb.</param>
@@ -50,7 +47,7 @@ internal static partial class RenewalTerm
     {
         if (adopted is not { } date) return null;
         var word = period.Groups[1].Value.ToLowerInvariant();
-        var count = int.TryParse(word, out var number) ? number : Array.IndexOf(Numbers, word);
+        var count = int.TryParse(word, out var number) ? number : Numbers.IndexOf(word);
         if (count is <= 0 or > 120) return null;
         return char.ToLowerInvariant(period.Groups[2].Value[0]) == 'y' ? date.AddYears(count) : date.AddMonths(count);
     }

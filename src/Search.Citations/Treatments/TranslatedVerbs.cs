@@ -73,8 +73,8 @@ internal sealed class TranslatedVerbs
             {
                 quotes = Quotes(quotes, text[k], words.Count == 0);
                 named |= text[k] == '《';
-                if (source[k] != Enumerating && Rank(text[k]) > Rank(sign) && (text[k] != '.' || quotes == 0 && EndsSentence(text, k)))
-                    sign = text[k];
+                var endsNothing = text[k] == '.' && (quotes > 0 || !EndsSentence(text, k));
+                if (source[k] != Enumerating && !endsNothing && Rank(text[k]) > Rank(sign)) sign = text[k];
             }
             if (sign == ',' && adverbial && words.Count > 0 && IsAdverbial(text.AsSpan(words[0].Start, end - words[0].Start)))
             {
@@ -84,8 +84,7 @@ internal sealed class TranslatedVerbs
             adverbial &= sign == ' ';
             var at = i;
             var flags = quotes > 0 ? ClauseWordFlags.Quoted : ClauseWordFlags.None;
-            if (!_spaced && adverbial && words.Count > 0 && IsAdverbial(text.AsSpan(words[0].Start, end - words[0].Start))
-                && _closings.Any(c => text.AsSpan(0, end).EndsWith(c)))
+            if (!_spaced && adverbial && words.Count > 0 && IsClosedAdverbial(text, words[0].Start, end))
             {
                 // "在第六届会议上审议了": no comma is between.
                 if (_phrases.At(text, i, opening: true, quotes > 0) is { Meaning.Opens: true })
@@ -119,7 +118,7 @@ internal sealed class TranslatedVerbs
                 }
                 continue;
             }
-            while (i < text.Length && char.IsLetterOrDigit(text[i]) && (_spaced || i - at < HanWord || !IsHan(text[i]))) i++;
+            while (i < text.Length && IsOfWord(text, at, i)) i++;
             end = i;
             opening = false;
             if (char.IsAsciiDigit(text[at])) flags |= ClauseWordFlags.Number | ClauseWordFlags.Capital;
@@ -134,9 +133,9 @@ internal sealed class TranslatedVerbs
     {
         var first = words.Count;
         var isNamed = false;
-        while (first > 0 && words.Count - first < LongestReference && IsPartOfReference(words[first - 1])
-            && (first == words.Count || words[first].Sign == ' ' || words[first].IsNumber))
+        while (first > 0 && words.Count - first < LongestReference && IsPartOfReference(words[first - 1]))
         {
+            if (first < words.Count && words[first].Sign != ' ' && !words[first].IsNumber) break;
             first--;
             isNamed |= words[first].IsCapital || words[first].IsQuoted;
         }
@@ -146,9 +145,24 @@ internal sealed class TranslatedVerbs
         words.InsertRange(first, meaning.Select((id, i) => new ClauseWord(id, start, end, i == 0 ? sign : ' ', flags)));
     }
 
-    private bool IsPartOfReference(ClauseWord word) =>
-        word.Id < 0 || word.IsQuoted || word.Id == _lexicon.Well || _lexicon.Is(word.Id, WordRoles.ListWord)
-            || _lexicon.References.Contains(word.Id);
+    private bool IsPartOfReference(ClauseWord word)
+    {
+        if (word.Id < 0 || word.IsQuoted || word.Id == _lexicon.Well) return true;
+        return _lexicon.Is(word.Id, WordRoles.ListWord) || _lexicon.References.Contains(word.Id);
+    }
+
+    /// <summary>Whether a character belongs to the word that begins at an offset; a word in Chinese has so many at most.</summary>
+    private bool IsOfWord(string text, int start, int at) =>
+        char.IsLetterOrDigit(text[at]) && (_spaced || at - start < HanWord || !IsHan(text[at]));
+
+    /// <summary>Whether the words so far are an adverbial that ends as such do: "在第六届会议上".</summary>
+    private bool IsClosedAdverbial(string text, int start, int end)
+    {
+        if (!IsAdverbial(text.AsSpan(start, end - start))) return false;
+        foreach (var closing in _closings)
+            if (text.AsSpan(0, end).EndsWith(closing)) return true;
+        return false;
+    }
 
     /// <summary>Whether words that end at a comma are an adverbial before the verb: "在这方面，", "В этой связи,".</summary>
     private bool IsAdverbial(ReadOnlySpan<char> text)
@@ -184,7 +198,9 @@ internal sealed class TranslatedVerbs
 
     private static int Rank(char c) => c switch { '.' => 4, ';' => 3, ':' => 2, ',' => 1, _ => 0 };
 
-    private static bool EndsSentence(string text, int stop) =>
-        stop + 1 >= text.Length || char.IsWhiteSpace(text[stop + 1]) && (stop == 0 || !char.IsUpper(text[stop - 1]))
-            || IsHan(text[stop + 1]);
+    private static bool EndsSentence(string text, int stop)
+    {
+        if (stop + 1 >= text.Length || IsHan(text[stop + 1])) return true;
+        return char.IsWhiteSpace(text[stop + 1]) && (stop == 0 || !char.IsUpper(text[stop - 1]));
+    }
 }

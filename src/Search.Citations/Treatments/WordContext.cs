@@ -87,9 +87,9 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
     public bool TakesObject(int last)
     {
         var i = SkipAdverbs(last + 1);
-        return i < words.Count && words[i].Sign == ' '
-            && (words[i].IsCapital || lexicon.Is(words[i].Id, WordRoles.Determiner | WordRoles.Part)
-            || lexicon.References.Contains(words[i].Id) || words[i].Id == lexicon.That);
+        if (i >= words.Count || words[i].Sign != ' ') return false;
+        if (words[i].IsCapital || words[i].Id == lexicon.That) return true;
+        return lexicon.Is(words[i].Id, WordRoles.Determiner | WordRoles.Part) || lexicon.References.Contains(words[i].Id);
     }
 
     /// <summary>Whether "to" precedes a verb, with nothing but adverbs and coordinated verbs between.</summary>
@@ -149,12 +149,14 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
             if (i == deniedLast) return true;
             if (words[i].Id >= 0 && words[i].Id == lexicon.But) return false;
             if (words[i + 1].Sign != ' ' && !words[i].IsGerund && !words[i].IsAdverb && !words[i + 1].IsAdverb) return false;
-            const WordRoles between = WordRoles.Auxiliary | WordRoles.Determiner | WordRoles.Conjunction;
-            if (!words[i].IsAdverb && !words[i].IsGerund && words[i].Id != lexicon.To && !lexicon.Is(words[i].Id, between)
-                && words[i].Id != lexicon.Yet)
-                return false;
+            if (!words[i].IsAdverb && !words[i].IsGerund && !MayBeBetween(words[i].Id)) return false;
         }
         return false;
+
+        // "not yet to be", "nor been"
+        bool MayBeBetween(int id) =>
+            id == lexicon.To || id == lexicon.Yet
+                || lexicon.Is(id, WordRoles.Auxiliary | WordRoles.Determiner | WordRoles.Conjunction);
     }
 
     /// <summary>"is", "are", "shall be", "will be" before a participle, without "not".</summary>
@@ -230,8 +232,11 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
     }
 
     /// <summary>Whether "as well as" begins at a word.</summary>
-    public bool IsAsWellAs(int at) =>
-        at >= 0 && at + 2 < words.Count && words[at].Id == lexicon.As && words[at + 1].Id == lexicon.Well && words[at + 2].Id == lexicon.As;
+    public bool IsAsWellAs(int at)
+    {
+        if (at < 0 || at + 2 >= words.Count) return false;
+        return words[at].Id == lexicon.As && words[at + 1].Id == lexicon.Well && words[at + 2].Id == lexicon.As;
+    }
 
     /// <summary>Whether "we" precedes a verb, with nothing but adverbs and "in this regard" between.</summary>
     public bool FollowsWe(int at)
