@@ -83,7 +83,7 @@ public sealed record Reference
         };
     }
 
-    private static string Named(Body body) => body.Owner == "other" || body.Name.StartsWith("United Nations", StringComparison.Ordinal) ? body.Name : $"United Nations {body.Name}";
+    private static string Named(Body body) => body.IsOutsideUnitedNations || body.Name.StartsWith("United Nations", StringComparison.Ordinal) ? body.Name : $"United Nations {body.Name}";
 
     private static string Spaced(string label)
     {

@@ -15,6 +15,8 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
     private bool _listDecision;
     private bool _listPlural;
     private int _collective = -1;   // the last "resolutions" or "decisions" that no number follows
+    private static readonly WordList MeasuringUnits = WordList.Of("measuring-units");
+    private static readonly WordList ForeignOwners = WordList.Of("foreign-owners");
 
     /// <summary>A smaller plain number is a part of a report ("chap. I, resolution 1") unless a date or a body is beside it.</summary>
     private const int SmallestLoneNumber = 200;
@@ -80,14 +82,12 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
     {
         var before = i - 1;
         if (text.Is(before, '.') && text.IsLetter(before - 1)) return true;
-        return text.Chars(before) is "a" or "an" or "my" or "My" or "your" or "Your" or "his" or "His" or "her" or "Her" or "House"
-            or "Senate" or "council" or "board" or "court" or "cabinet" or "ministerial" or "company";
+        return ForeignOwners.Contains(text.Chars(before));
     }
 
     /// <summary>"70/1 dpi": a unit after a number makes it a quantity.</summary>
     private bool IsMeasure(PrintedNumber number) =>
-        text.Chars(number.End) is "dpi" or "ppi" or "px" or "pixel" or "pixels" or "megapixels" or "nm" or "mm" or "cm" or "Hz" or "kHz"
-            or "MHz" or "GHz" or "bit" or "bits" or "bpp" or "fps" or "arcsec" or "eV" or "keV";
+        MeasuringUnits.Contains(text.Chars(number.End));
 
     /// <summary>"resolution A above": a part of the document itself.</summary>
     private bool IsPartAbove(int i) =>

@@ -54,13 +54,15 @@ internal static class BodyPhrases
 
     /// <summary>Tokens between brackets that say where an act is printed.</summary>
     private const int LongestBrackets = 30;
+    private static readonly WordList OtherBodyNouns = WordList.Of("other-body-nouns");
+    private static readonly WordList Adoptions = WordList.Of("adoptions");
+    private static readonly WordList PastVerbs = WordList.Of("past-verbs");
 
     /// <summary>"renewed", "took": the past tense of what a body did.</summary>
     private static bool IsVerb(TokenText text, int i) =>
         text.IsLetters(i) && !text.IsCapitalized(i)
             && (text.Chars(i).EndsWith("ed", StringComparison.Ordinal)
-                || text.Chars(i) is "took" or "gave" or "held" or "set" or "made" or "drew" or "began" or "chose" or "put" or "also"
-                    or "further");
+                || PastVerbs.Contains(text.Chars(i)));
 
     /// <summary>"by the Commission on Narcotic Drugs of" before token <paramref name="of"/>, with what was said of the session between;
     /// null where no body is named.</summary>
@@ -70,7 +72,7 @@ internal static class BodyPhrases
         {
             if (text[at].IsAct()) return null;
             if (text[at] == Word.By)
-                return text.Chars(at - 1) is "adoption" or "approval" or "endorsement" or "adopted" ? At(text, at + 1) : null;
+                return Adoptions.Contains(text.Chars(at - 1)) ? At(text, at + 1) : null;
         }
         return null;
     }
@@ -98,9 +100,7 @@ internal static class BodyPhrases
             {
                 words++;
                 isBody |= text[at].IsBody()
-                    || text.Chars(at) is "Group" or "Court" or "Tribunal" or "Meeting" or "Forum" or "Parliament" or "Senate" or "Union"
-                        or "Organization" or "Authority" or "Agency" or "Network" or "Alliance" or "Summit" or "Company" or "Corporation"
-                        or "University" or "College" or "Club" or "Bank" or "Society" or "Church" or "Party" or "League";
+                    || OtherBodyNouns.Contains(text.Chars(at));
             }
             else if (text.IsDash(at) && text.Glued(at) && text.Glued(at + 1) || text.IsLetters(at) && text.Glued(at) && text.IsDash(at - 1))
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
@@ -7,14 +8,6 @@ internal struct CommentScanner(TokenText text, List<Mention> mentions)
 {
     private string? _last;
     private int _sentence = -1;
-
-    /// <summary>Bodies by a word that only their names have, with the beginning of their comments' symbols.</summary>
-    private static readonly (string Word, string Symbol)[] Bodies =
-    [
-        ("women", "CEDAW/C/GC"), ("cedaw", "CEDAW/C/GC"), ("racial", "CERD/C/GC"), ("disabilities", "CRPD/C/GC"), ("torture", "CAT/C/GC"),
-        ("cultural", "E/C.12/GC"),
-        ("migrant", "CMW/C/GC"), ("disappearances", "CED/C/GC"), ("child", "CRC/C/GC"),
-    ];
 
     /// <summary>Reads at the word "general"; returns the index after what was used, or <paramref name="i"/>.</summary>
     public int At(int i)
@@ -92,12 +85,13 @@ internal struct CommentScanner(TokenText text, List<Mention> mentions)
 
     private string? SymbolOf(int committee)
     {
-        if (text.Equals(committee - 1, "rights") && text.Equals(committee - 2, "human")) return "CCPR/C/GC";
+        if (text.IsLetters(committee - 1) && text.IsLetters(committee - 2)
+            && GeneralComments.SymbolBy($"{text.Chars(committee - 2)} {text.Chars(committee - 1)}") is { } human)
+            return human;
         for (var word = committee + 1; word < committee + 12
             && (text.IsCapitalized(word) || text[word] is Word.On or Word.The or Word.Of or Word.And or Word.For or Word.Other
                 || text.Is(word, ',')); word++)
-            foreach (var (name, symbol) in Bodies)
-                if (text.IsCapitalized(word) && text.Equals(word, name)) return symbol;
+            if (text.IsCapitalized(word) && GeneralComments.SymbolBy(text.Chars(word)) is { } symbol) return symbol;
         return null;
     }
 }

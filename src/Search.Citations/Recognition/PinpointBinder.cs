@@ -13,6 +13,7 @@ internal static class PinpointBinder
 {
     /// <summary>Pinpoints joined by "and of" beyond this many characters are no enumeration that anybody wrote.</summary>
     private const int LongestWaiting = 160;
+    private static readonly WordList Papers = WordList.Of("papers");
 
     private static readonly PinpointUnit Paragraph = PinpointUnit.Of("paragraph");
 
@@ -116,7 +117,7 @@ internal static class PinpointBinder
             if (text.Is(i, '(')) return report && i + 1 < text.Count && text.Start(i + 1) == mention.Span.Start;
             if (text[i] == Word.Sign && !text.IsDash(i) && !text.Is(i, '’') && !text.Is(i, '\'') || text[i] is Word.And || text[i].IsAct())
                 return false;
-            report |= text.Chars(i) is "report" or "letter" or "note" or "memorandum" or "communication";
+            report |= Papers.Contains(text.Chars(i));
         }
         return false;
     }
@@ -277,7 +278,7 @@ internal static class PinpointBinder
     /// resolution"; not "to report".</summary>
     private static bool IsSource(TokenText text, int i)
     {
-        if (text.Chars(i) is "report" or "letter" or "note" or "memorandum" or "communication" or "recommendations" or "conclusions")
+        if (Papers.Contains(text.Chars(i)) || text.Chars(i) is "recommendations" or "conclusions")
             return text[i - 1] is Word.The or Word.This or Word.That or Word.Said or Word.Same
                 || text.Chars(i - 1) is "his" or "her" or "a" or "an" or "its";
         if (text.Chars(i) is "Report" or "Letter" or "Note" or "Memorandum") return true;

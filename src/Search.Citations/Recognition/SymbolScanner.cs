@@ -9,6 +9,7 @@ namespace Search.Citations.Recognition;
 /// "A/80/6 (Sect. 24)/Corr.1".</summary>
 internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
 {
+    private static readonly WordList Standards = WordList.Of("standards");
     /// <summary>Documents of the early years have numbers from here on; a smaller one after "A/" and a space is something else.</summary>
     private const int LeastDocumentNumber = 300;
 
@@ -116,8 +117,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
 
     /// <summary>Publishers of technical standards, whose numbers look like symbols: "CAN/CSA-B44.1/ASME-A17.5-04".</summary>
     private static bool IsStandard(ReadOnlySpan<char> root) =>
-        root is "ISO" or "IEC" or "CAN" or "CSA" or "ANSI" or "ASME" or "ASTM" or "IEEE" or "NFPA" or "CGSB" or "EPA" or "BS" or "DIN"
-            or "EN" or "ULC" or "SAE";
+        Standards.Contains(root);
 
     private static bool IsAllUpper(ReadOnlySpan<char> letters)
     {

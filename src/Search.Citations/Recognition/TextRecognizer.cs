@@ -45,12 +45,7 @@ internal static class TextRecognizer
             if (act.Span.Start - document.Span.End is <= 0 or > PartReach
                 || !NamesPart(source.AsSpan(document.Span.End, act.Span.Start - document.Span.End)))
                 continue;
-            var symbol = document.Symbol.ToString();
-            var body = symbol.StartsWith("CBD/", StringComparison.Ordinal) ? "CBD"
-                : symbol.StartsWith("ICCD/", StringComparison.Ordinal) ? "UNCCD"
-                : symbol.StartsWith("FCCC/", StringComparison.Ordinal) ? "UNFCCC"
-                : null;
-            act.Body = body is null ? Reports.BodyOf(document.Symbol) : Bodies.Find(body);
+            act.Body = document.Symbol.Organ.Body is { IsOutsideUnitedNations: true } body ? body : Reports.BodyOf(document.Symbol);
         }
     }
 
@@ -64,14 +59,15 @@ internal static class TextRecognizer
             var isNumber = word.Length <= LongestNumeral && !word.ContainsAnyExceptInRange('0', '9') || !word.ContainsAnyExcept("IVXLC")
                 || word.Length == 1 && char.IsAsciiLetter(word[0]);
             if (!word.IsEmpty && !isNumber
-                && word is not ("chap" or "chapter" or "sect" or "section" or "annex" or "part" or "Part" or "vol" or "and" or "Corr"
-                    or "draft" or "para"))
+                && !PartWords.Contains(word))
                 return false;
         }
         return true;
     }
 
     private const int LongestNumeral = 3;
+
+    private static readonly WordList PartWords = WordList.Of("parts-of-documents");
 
     /// <summary>"the Convention and the Protocols thereto" is two mentions: the convention by its name, and the group after it, which
     /// <see cref="PointerScanner"/> finds.</summary>

@@ -8,6 +8,13 @@ namespace Search.Citations.Recognition;
 /// </summary>
 internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 {
+    private static readonly WordList SubjectPrepositions = WordList.Of("subject-prepositions");
+    private static readonly WordList Proposed = WordList.Of("proposed");
+    private static readonly WordList PartiesOfWorks = WordList.Of("parties-of-works");
+    private static readonly WordList NameParticles = WordList.Of("name-particles");
+    private static readonly WordList Offices = WordList.Of("offices");
+    private static readonly WordList RegionNames = WordList.Of("region-names");
+    private static readonly WordList SetPhrases = WordList.Of("set-phrases");
     private static readonly WordList GenericWords = WordList.Of("generic-words");
 
     private static readonly WordList BodyNouns = WordList.Of("body-nouns");
@@ -68,13 +75,12 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 
     private static bool IsTitlePreposition(TokenText text, int i) =>
         text[i] is Word.On or Word.For or Word.To or Word.Of
-        || text.Chars(i) is "against" or "concerning" or "relating" or "regarding" or "relative" or "between" or "governing" or "Governing"
-            or "respecting";
+        || SubjectPrepositions.Contains(text.Chars(i));
 
     /// <summary>"a draft Protocol against ...", "a new Agreement on ...": what is named does not exist yet.</summary>
     private bool IsDraftOrProposed(int before)
     {
-        if (text.Chars(before) is "new" or "proposed" or "future" or "possible") before--;
+        if (Proposed.Contains(text.Chars(before))) before--;
         return text[before] == Word.Draft || text.Chars(before) is "a" or "an" or "proposed";
     }
 
@@ -137,7 +143,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
                 && !IsSentenceStart(before - 1))
             {
                 // "States Parties to Amended Protocol II": whose parties they are begins after the word
-                if (text.Chars(before - 1) is "Parties" or "Party" or "Signatories" or "Members" or "States") break;
+                if (PartiesOfWorks.Contains(text.Chars(before - 1))) break;
                 if (joined < 0) joined = first;
                 first = before - 1;
             }
@@ -152,11 +158,11 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     private bool JoinsNames(int i) => text[i] is Word.Of or Word.For or Word.To || IsNameParticle(text.Chars(i));
 
     private static bool IsNameParticle(ReadOnlySpan<char> word) =>
-        word is "de" or "del" or "da" or "do" or "dos" or "di" or "du" or "des" or "la" or "le" or "el" or "al";
+        NameParticles.Contains(word);
 
     /// <summary>"Government of", "Department of", "Under-Secretary-General for": an office whose field has a noun of works in it.</summary>
     private bool IsOffice(int first) =>
-        text.Chars(first) is "Government" or "Governments" or "Ministry" or "Minister" or "President" or "Department"
+        Offices.Contains(text.Chars(first))
             && text[first + 1] is Word.Of or Word.For
         || text.Chars(first) is "Under" or "Assistant" && text.IsDash(first + 1) && text.Chars(first + 2) is "Secretary";
 
@@ -233,7 +239,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 
     /// <summary>Regions that bear the article: "Asia and the Pacific", "Latin America and the Caribbean".</summary>
     private static bool IsRegion(ReadOnlySpan<char> word) =>
-        word is "Pacific" or "Caribbean" or "Middle" or "Near" or "Sahel" or "Mediterranean" or "Balkans" or "Caucasus" or "Arctic";
+        RegionNames.Contains(word);
 
     /// <summary>
     /// Whether "in", "at", "by", "with" or "from" continues with a title's subject ("Wildlife in Africa", "Safety at Sea",
@@ -266,7 +272,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 
     /// <summary>"of Action", "of Conduct", "of Understanding", "for Action": part of the noun, not yet a subject.</summary>
     private bool IsSetPhrase(int preposition, int next) =>
-        next == preposition + 1 && text.Chars(next) is "Action" or "Conduct" or "Understanding" or "Implementation" or "Practice";
+        next == preposition + 1 && SetPhrases.Contains(text.Chars(next));
 
     private bool JoinsNoun(int i) => text[i].IsWork() || text.IsCapitalized(i + 1) && text[i + 1].IsWork();
 

@@ -9,22 +9,6 @@ internal static class Lexicon
 {
     private const int LongestWord = 16;
 
-    /// <summary>Plurals, abbreviations and old spellings.</summary>
-    private static readonly (string, Word)[] Spellings =
-    [
-        ("res", Word.Resolution), ("dec", Word.Decision), ("unscr", Word.CouncilAcronym), ("scr", Word.CouncilAcronym),
-        ("unscrs", Word.CouncilAcronym), ("scrs", Word.CouncilAcronym),
-        ("volume", Word.Vol), ("vols", Word.Vol), ("volumes", Word.Vol), ("nos", Word.No), ("number", Word.No), ("numbers", Word.No),
-        ("page", Word.Page), ("pages", Word.Page), ("pp", Word.Page), ("supplements", Word.Supplement),
-        ("other", Word.OtherWord), ("abovementioned", Word.AboveMentioned), ("aforementioned", Word.AboveMentioned),
-        ("aforesaid", Word.AboveMentioned), ("foregoing", Word.AboveMentioned), ("forementioned", Word.AboveMentioned),
-        ("program", Word.Programme), ("programmes", Word.Programme), ("plans", Word.Plan), ("declarations", Word.Declaration),
-        ("charters", Word.Charter), ("statutes", Word.Statute), ("strategies", Word.Strategy), ("compacts", Word.Compact),
-        ("frameworks", Word.Framework), ("accords", Word.Accord), ("roadmap", Word.RoadMap), ("statements", Word.Statement),
-        ("instruments", Word.Instrument), ("arrangements", Word.Arrangement), ("memoranda", Word.Memorandum),
-        ("comments", Word.Comment), ("documents", Word.Document), ("prst", Word.Presidential), ("bodies", Word.Body),
-    ];
-
     private static readonly uint[] Hashes = new uint[2048];
     private static readonly Entry[] Entries = new Entry[2048];
 
@@ -32,7 +16,8 @@ internal static class Lexicon
     {
         foreach (var word in Enum.GetValues<Word>())
             if (word > Word.Sign) Add(word.ToString().ToLower(CultureInfo.InvariantCulture), word, false);
-        foreach (var (spelling, word) in Spellings) Add(spelling, word, false);
+        foreach (var (word, spellings) in Spellings.All)
+            foreach (var spelling in spellings) Add(spelling, Enum.Parse<Word>(word), false);
         foreach (var unit in PinpointUnit.All)
             foreach (var text in unit.Words) Add(text, Enum.Parse<Word>(unit.Name, ignoreCase: true), false);
         foreach (var (text, month) in Months.Abbreviations) Add(text, (Word)((int)Word.January + month - 1), false);

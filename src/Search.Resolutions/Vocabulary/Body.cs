@@ -20,6 +20,9 @@ public sealed record Body
     /// <summary>Code of the body that set it up; empty for principal organs, <c>other</c> outside the United Nations.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>Whether it is a body of a treaty or of another organization, which the United Nations did not set up.</summary>
+    public bool IsOutsideUnitedNations => Owner == "other";
+
     /// <summary>Beginning of its resolutions' symbols, without the last stroke; empty where it only takes decisions.</summary>
     public required string Resolution { get; init; }
 

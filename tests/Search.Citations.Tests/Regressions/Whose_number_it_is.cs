@@ -36,6 +36,8 @@ public class Whose_number_it_is
     // whose report prints it
     [InlineData("Noting Official Records of the General Assembly, Seventy-third Session, Supplement No. 53 (A/73/53), chap. IV, sect. A, resolution 37/16,", "A/HRC/RES/37/16")]
     [InlineData("Noting Official Records of the Economic and Social Council, 2013, Supplement No. 10 (E/2013/30 and Corr.1), chap. I, sect. D, resolution 22/1,", "CCPCJ/RES/22/1")]
+    [InlineData("Noting document CAC/COSP/2021/18, resolution 9/2,", "CAC-COSP/RES/9/2")]
+    [InlineData("Noting document UNEP/CBD/COP/10/27, annex, decision X/2,", "CBD/COP/DEC/X/2")]
     [InlineData("Noting document A/73/9, which takes up resolution 37/16,", "A/RES/37/16")]
     // a comma ends what is said of the number
     [InlineData("Noting the Group of Experts established pursuant to resolution 72/54, of the Group of Pilots and of others,",
