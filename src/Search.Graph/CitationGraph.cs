@@ -197,7 +197,7 @@ public sealed class CitationGraph : IDisposable
             foreach (var edge in Row(starts, edges, node))
             {
                 if (KnownNode(ends, edge) != node)
-                    throw new GraphCorruptException(file.Path, edges.Entry.Offset, $"edge {edge} stands in the row of node {node}");
+                    throw new GraphCorruptException(file.Path, edges.Entry.Offset, $"edge {edge} is in the row of node {node}");
                 seen++;
             }
         if (seen != EdgeCount) throw new GraphCorruptException(file.Path, edges.Entry.Offset, $"the rows hold {seen} edges of {EdgeCount}");

@@ -95,7 +95,7 @@ internal sealed class SymbolInference(
         if (_own.Organ != Organ.SecurityCouncil || council.OnlyOne(_own.Date!.Value) is not { } number) return null;
         var symbol = $"S/RES/{number}({_own.Date.Value.Year})";
         return printed.Contains(symbol) || _own.Cited.Contains(symbol) ? null
-            : new Claim(symbol, [$"{symbol} is of {Claim.Day(_own.Date.Value)}, and the numbers before and behind it are of other days"],
+            : new Claim(symbol, [$"{symbol} is of {Claim.Day(_own.Date.Value)}, and the numbers before and after it are of other days"],
                 Witnesses(testimonies.Of(symbol)));
     }
 

@@ -124,7 +124,7 @@ internal sealed class PointerLinker(LinkingState state, NoteLinker notes, TitleL
     }
 
     /// <summary>
-    /// What "that Protocol" takes up within its clause: the nearest work before it whose own noun that is. Where the noun is
+    /// What "that Protocol" refers back to within its clause: the nearest work before it whose own noun that is. Where the noun is
     /// nearest in words that cannot be read as a work, the link is unknown; null where the clause has no such noun.
     /// </summary>
     private Link? LastOfNoun(PointerMention pointer, in LinkingContext clause)

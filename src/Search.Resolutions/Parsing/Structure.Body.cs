@@ -118,7 +118,7 @@ internal sealed partial class Structure
             ? _items.Place("a", EnumeratorStyle.BracketLetter, out var restarted)
             : _items.Place(paragraph.Number.Token(_text), paragraph.Number.Style, out restarted);
         if (restarted && paragraph.Number.Style != EnumeratorStyle.Bullet)
-            Report("list-restarts", $"The items under {owner} begin anew at {Printed(paragraph.Number)}: text before it may be lost.",
+            Report("list-restarts", $"The items under {owner} restart at {Printed(paragraph.Number)}: text before it may be lost.",
                 paragraph);
         var kind = _owner is null ? _phase == Phase.Preamble ? ClauseKind.Preambular : ClauseKind.Operative : _ownerKind;
         var parent = Under(owner, path, path.Count - 1);

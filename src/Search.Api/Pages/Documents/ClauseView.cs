@@ -54,7 +54,7 @@ public sealed record ClauseView
     /// <summary>Whether it is a heading of an annex or the like.</summary>
     public required bool IsHeading { get; init; }
 
-    /// <summary>Whether its label tells it from its neighbours.</summary>
+    /// <summary>Whether its label distinguishes it from its neighbours.</summary>
     public required bool IsNamed { get; init; }
 
     private const int LongestOpening = 90;
@@ -111,7 +111,7 @@ public sealed record ClauseView
     private static bool Opens(ClauseDetails before, ClauseDetails clause) =>
         before.Kind == "other" && clause.Kind is "preambular" or "operative" || before.Kind == "operative" && clause.Kind == "preambular";
 
-    // The enacting line is no clause; it stands alone between the title and the preamble.
+    // The enacting line is no clause; it is alone between the title and the preamble.
     private static string? OpeningLine(string source, int from, int to)
     {
         if (from < 0 || to > source.Length || to <= from || to - from > 2000) return null;
