@@ -103,7 +103,7 @@ internal static class PrintedDate
 
     private const int YearDigits = 4;
 
-    /// <summary>"2018/1". </summary>
+    /// <summary>"2018/1".</summary>
     private static bool BeginsWithYear(ReadOnlySpan<char> text) =>
         (text.StartsWith("19", StringComparison.Ordinal) || text.StartsWith("20", StringComparison.Ordinal))
             && text is [_, _, >= '0' and <= '9', >= '0' and <= '9', '/', >= '0' and <= '9', ..];
@@ -133,10 +133,9 @@ internal static class PrintedDate
     {
         if (Months.At(text) is not (> 0 and var month)) return null;
         var at = Months.Names[month - 1].Length + 1;
-        if (at + 4 > text.Length || text[at..(at + 4)].IndexOfAnyExceptInRange('0', '9') >= 0
-            || at + 4 < text.Length && char.IsLetterOrDigit(text[at + 4]))
-            return null;
-        return $"{text[at..(at + 4)]}-{month:00}";
+        var end = at + YearDigits;
+        if (end > text.Length || text[at..end].IndexOfAnyExceptInRange('0', '9') >= 0) return null;
+        return end < text.Length && char.IsLetterOrDigit(text[end]) ? null : $"{text[at..end]}-{month:00}";
     }
 
     // The letters of parts: "resolution 47/62 A and B of 5 May".

@@ -62,17 +62,25 @@ internal sealed record CitingContext(WorkId Symbol, Organ Organ, DateOnly? Date,
         return Words.AsSpan(0, last < 0 ? Words.Length : last + 1);
     }
 
+    /// <summary>Words between a number and its date, an annex or a paragraph, and between the date and what the act is called.</summary>
+    private const int WordsBeforeDate = 4, WordsBeforeDescription = 3;
+
+    /// <summary>"of 5 May 1994".</summary>
+    private const int WordsOfDate = 4;
+
+    /// <summary>The years of the United Nations.</summary>
+    private const int FirstYear = 1945, LastYear = 2100;
+
     private static DateOnly? ReadDate(List<(string Word, int Start, int End)> words, ref int at)
     {
-        // an annex or a paragraph may be between number and date, a few words at most
-        for (var i = 0; i < Math.Min(words.Count - 3, 4); i++)
+        for (var i = 0; i < Math.Min(words.Count - WordsOfDate + 1, WordsBeforeDate); i++)
         {
             if (words[i].Word is not ("of" or "dated" or "on") || Months.Named(words[i + 2].Word) is not (> 0 and var month)) continue;
             if (!int.TryParse(words[i + 1].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
                 || !int.TryParse(words[i + 3].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
                 continue;
-            if (year is < 1945 or > 2100 || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
-            at = i + 4;
+            if (year is < FirstYear or > LastYear || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
+            at = i + WordsOfDate;
             return new DateOnly(year, month, day);
         }
         return null;
@@ -80,7 +88,7 @@ internal sealed record CitingContext(WorkId Symbol, Organ Organ, DateOnly? Date,
 
     private static (int From, bool Quoted) Description(List<(string Word, int Start, int End)> words, int at, ReadOnlySpan<char> text)
     {
-        for (var i = at; i < Math.Min(words.Count, at + 3); i++)
+        for (var i = at; i < Math.Min(words.Count, at + WordsBeforeDescription); i++)
         {
             if (words[i].Word is "entitled" or "titled") return (i + 1, true);
             if (words[i].Word is "on" or "concerning" or "regarding") return (i + 1, false);

@@ -50,8 +50,10 @@ internal sealed class CouncilCalendar
     /// <summary>The number in a symbol of the Council, or null.</summary>
     public static int? Number(string symbol)
     {
-        if (!symbol.StartsWith("S/RES/", StringComparison.Ordinal)) return null;
+        const string prefix = "S/RES/";
+        if (!symbol.StartsWith(prefix, StringComparison.Ordinal)) return null;
         var open = symbol.IndexOf('(', StringComparison.Ordinal);
-        return open > 6 && int.TryParse(symbol.AsSpan(6, open - 6), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+        return open > prefix.Length
+            && int.TryParse(symbol.AsSpan(prefix.Length..open), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

@@ -243,6 +243,18 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     private static bool Consistent(Body body, ActNumber number) =>
         number.Shape != ActShape.Roman || number.IsSpecial || RomanSessions.May(body, number);
 
+    /// <summary>Whether a text has named one body and not another.</summary>
+    private bool IsNamedWithout(string body, string other) => _named.Contains(body) && !_named.Contains(other);
+
+    /// <summary>The years in which the Commission on Human Rights had numbers with a year, and the last year that is a session.</summary>
+    private const int FirstYearInNumbers = 1978, LastYearOfCommission = 2006, LastYear = 2099;
+
+    /// <summary>The sessions of the Assembly in numbers with a stroke, and the last of the Human Rights Council that are as likely.</summary>
+    private const int FirstSlashedSession = 31, LastSession = 90, LastSessionOfCouncil = 62;
+
+    /// <summary>The Sub-Commission met in August, the Commission in spring.</summary>
+    private const int MonthOfSubCommission = 8;
+
     /// <summary>What form and range of a number leave possible when nothing names the organ.</summary>
     private Body? Fallback(ActMention mention, Body? enacting)
     {
@@ -275,16 +287,14 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
             case ActShape.Session:
                 if (May(enacting, mention) && !enacting!.Numbers.AllowsAny) return enacting;
                 if (number.IsSpecial)
-                    return Bodies.Find(_named.Contains("HRC") && !_named.Contains("GA") && number.Session[0] == 'S' ? "HRC" : "GA");
-                // the Sub-Commission met in August, the Commission in spring
-                if (number.SessionValue is >= 1978 and <= 2006 && mention.Date is { Month: 8 } && _named.Contains("Sub-Commission"))
+                    return Bodies.Find(IsNamedWithout("HRC", "GA") && number.Session[0] == 'S' ? "HRC" : "GA");
+                if (number.SessionValue is >= FirstYearInNumbers and <= LastYearOfCommission && mention.Date is { Month: MonthOfSubCommission }
+                    && _named.Contains("Sub-Commission"))
                     return Bodies.Find("Sub-Commission");
-                if (number.SessionValue is >= 1978 and < 2100)
-                    return Bodies.Find(_named.Contains("CHR") && !_named.Contains("ECOSOC") && number.SessionValue <= 2006
-                        ? "CHR"
-                        : "ECOSOC");
-                if (number.SessionValue is >= 31 and <= 90
-                    && !(_named.Contains("HRC") && !_named.Contains("GA") && number.SessionValue <= 62))
+                if (number.SessionValue is >= FirstYearInNumbers and <= LastYear)
+                    return Bodies.Find(IsNamedWithout("CHR", "ECOSOC") && number.SessionValue <= LastYearOfCommission ? "CHR" : "ECOSOC");
+                if (number.SessionValue is >= FirstSlashedSession and <= LastSession
+                    && !(IsNamedWithout("HRC", "GA") && number.SessionValue <= LastSessionOfCouncil))
                     return Bodies.Find("GA");
                 return _named.Contains("HRC") && Bodies.Find("HRC") is { } council && council.CanHave(number) ? council : null;
             default:

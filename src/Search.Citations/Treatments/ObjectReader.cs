@@ -15,6 +15,9 @@ internal struct ObjectReader
         Other,
     }
 
+    /// <summary>Words between the comma before a noun phrase and its noun: ", the most important measures".</summary>
+    private const int WordsBeforeNoun = 4;
+
     private Kind _kind;
     private bool _broken; // the object is what a breach is of
     private bool _content; // a word that names the object was met
@@ -149,7 +152,7 @@ internal struct ObjectReader
     /// <summary>Whether a determiner after a comma opens the noun phrase: ", the measures".</summary>
     private static bool OpensAfterComma(VerbLexicon lexicon, List<ClauseWord> words, int at)
     {
-        for (var i = at - 1; i >= 0 && at - i <= 4; i--)
+        for (var i = at - 1; i >= 0 && at - i <= WordsBeforeNoun; i--)
         {
             if (lexicon.Is(words[i].Id, WordRoles.Determiner))
                 return words[i].Sign == ',' || (i > 0 && words[i - 1].Id == lexicon.And && words[i - 1].Sign == ',');

@@ -7,6 +7,9 @@ namespace Search.Citations.Treatments;
 /// <summary>Reads the day until which a clause extends something.</summary>
 internal static partial class RenewalTerm
 {
+    /// <summary>Months or years of the longest period.</summary>
+    private const int LongestPeriod = 120;
+
     /// <summary>The words for the numbers from 0 on, as periods of months are written.</summary>
     private static readonly ImmutableArray<string> Numbers = WordList.Of("cardinals").All;
 
@@ -48,7 +51,7 @@ internal static partial class RenewalTerm
         if (adopted is not { } date) return null;
         var word = period.Groups[1].Value.ToLowerInvariant();
         var count = int.TryParse(word, out var number) ? number : Numbers.IndexOf(word);
-        if (count is <= 0 or > 120) return null;
+        if (count is <= 0 or > LongestPeriod) return null;
         return char.ToLowerInvariant(period.Groups[2].Value[0]) == 'y' ? date.AddYears(count) : date.AddMonths(count);
     }
 

@@ -9,6 +9,9 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
     private const int ChainDistance = 12;
     private const int DenialDistance = 6;
     private const int LooseDistance = 6;
+    private const int SubjectLength = 6;
+    private const int ToneDistance = 4;
+    private const int WordsAfterTo = 3;
 
     /// <summary>"recalls", "is concerned": a verb in the present tense.</summary>
     public static bool IsFinite(GoverningWords row)
@@ -54,7 +57,7 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
 
     public bool StartsSentence(int at)
     {
-        for (var i = at; i > 0 && at - i < 6; i--)
+        for (var i = at; i > 0 && at - i < SubjectLength; i--)
             if (words[i].Sign == '.') return true;
         return at == 0;
     }
@@ -120,7 +123,7 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
         for (var i = at - 1; i >= 0 && at - i <= LooseDistance && !words[i + 1].StartsPart; i--)
         {
             if (ObjectReader.IsInfinitive(lexicon, words, i)) return true;
-            if (!words[i].IsAdverb && !lexicon.Is(words[i].Id, WordRoles.Conjunction) && at - i > 3) return false;
+            if (!words[i].IsAdverb && !lexicon.Is(words[i].Id, WordRoles.Conjunction) && at - i > WordsAfterTo) return false;
         }
         return false;
     }
@@ -285,7 +288,7 @@ internal sealed class WordContext(VerbLexicon lexicon, List<ClauseWord> words)
     {
         var i = SkipAdverbs(last + 1);
         if (i >= words.Count || words[i].Id != lexicon.With) return null;
-        for (var k = i + 1; k < words.Count && k <= i + 4; k++)
+        for (var k = i + 1; k < words.Count && k <= i + ToneDistance; k++)
             if (lexicon.Tone(words[k].Id) is { } tone) return tone;
         return null;
     }

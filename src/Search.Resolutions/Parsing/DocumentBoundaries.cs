@@ -102,10 +102,10 @@ internal sealed class DocumentBoundaries
 
     /// <summary>"1/34" beside a form feed or a job number.</summary>
     private bool IsPageCounter(int i) =>
-        LineShapes.PageOf(_lines[i].In(_text)).Of > 0
-            && (TurnsPage(i) || TurnsPage(i + 1) || IsJobNumber(i - 1) || IsJobNumber(i + 1));
+        LineShapes.PageOf(_lines[i].In(_text)).Of > 0 && (TurnsPage(i) || IsJobNumber(i - 1) || IsJobNumber(i + 1));
 
-    private bool TurnsPage(int i) => i < _lines.Count && _lines[i].PageBefore;
+    /// <summary>Whether a form feed is before or after a line.</summary>
+    private bool TurnsPage(int i) => _lines[i].PageBefore || i + 1 < _lines.Count && _lines[i + 1].PageBefore;
 
     private bool IsJobNumber(int i) => i >= 0 && i < _lines.Count && LineShapes.IsJobNumber(_lines[i].In(_text));
 

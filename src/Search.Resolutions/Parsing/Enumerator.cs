@@ -48,6 +48,9 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
     /// <summary>Digits of the greatest number, and of the greatest in brackets, which years and sums are in too.</summary>
     private const int MostDigits = 3, MostDigitsInBrackets = 2;
 
+    /// <summary>The greatest number whose value a further digit is added to.</summary>
+    private const int GreatestValue = 999;
+
     /// <summary>Parts after the first of the longest decimal number: "1.2.3.4.5".</summary>
     private const int MostParts = 4;
 
@@ -76,7 +79,7 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
         var value = 0;
         for (var i = TokenStart; i < TokenEnd; i++)
         {
-            if (!char.IsAsciiDigit(text[i]) || value > 999) return 0;
+            if (!char.IsAsciiDigit(text[i]) || value > GreatestValue) return 0;
             value = value * 10 + (text[i] - '0');
         }
         return value;

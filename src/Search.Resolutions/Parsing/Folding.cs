@@ -16,6 +16,9 @@ internal static class Folding
     /// <summary>Characters at the start of a line that its number may take.</summary>
     private const int NumberReach = 12;
 
+    /// <summary>Letters of the longest number in the letters of the language itself.</summary>
+    private const int MostOwnLetters = 3;
+
     /// <summary>The folded text; the same one where there is nothing to fold.</summary>
     public static string Fold(string text, Language language)
     {
@@ -84,7 +87,7 @@ internal static class Folding
             if (place < 0 && alike < 0 && !char.IsAsciiLetter(c)) return;
             folded[to++] = place >= 0 ? (char)('a' + place) : alike >= 0 ? LooksLike[alike] : c;
         }
-        if (to == 0 || to > 3 && own) return;
+        if (to == 0 || to > MostOwnLetters && own) return;
         for (var i = 0; i < token.Length; i++) token[i] = i < to ? folded[i] : ' ';
     }
 

@@ -104,7 +104,7 @@ internal sealed class ItemLevels
         if (letter > 0 && token.Length == 1) readings.Add((Kind.Letter, letter));
         if (roman > 0) readings.Add((Kind.Roman, roman));
         if (letter > 0 && token.Length > 1) readings.Add((Kind.Letter, letter));
-        if (token == "i" && _levels.FindLastIndex(l => l.Kind == Kind.Letter && l.Value == 8) < 0) readings.Reverse();
+        if (token == "i" && _levels.FindLastIndex(l => l.Kind == Kind.Letter && l.Value == LetterH) < 0) readings.Reverse();
         if (readings.Count == 0) readings.Add((Kind.Roman, NextRoman()));
         return readings;
     }
@@ -115,6 +115,9 @@ internal sealed class ItemLevels
         return open < 0 ? 1 : _levels[open].Value + 1;
     }
 
+    /// <summary>Letters by their place in the alphabet, and the digits that scans make of them.</summary>
+    private const int LetterB = 2, LetterG = 7, LetterH = 8, LooksLikeB = 6, LooksLikeG = 9;
+
     private (Kind, int)? Misread(int number)
     {
         for (var i = _levels.Count - 1; i >= 0; i--)
@@ -122,8 +125,8 @@ internal sealed class ItemLevels
             var (kind, style, value) = _levels[i];
             if (kind == Kind.Number && value + 1 == number) return null;
             if (style != EnumeratorStyle.BracketLetter) continue;
-            if (kind == Kind.Letter && value == 1 && number == 6) return (Kind.Letter, 2);
-            if (kind == Kind.Letter && value == 6 && number == 9) return (Kind.Letter, 7);
+            if (kind == Kind.Letter && value == LetterB - 1 && number == LooksLikeB) return (Kind.Letter, LetterB);
+            if (kind == Kind.Letter && value == LetterG - 1 && number == LooksLikeG) return (Kind.Letter, LetterG);
         }
         return null;
     }

@@ -10,6 +10,21 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
     /// <summary>Most notes in a row whose marks are lost.</summary>
     private const int LongestGap = 6;
 
+    /// <summary>How far from a doubtful mark another is that confirms it, where a document has no notes.</summary>
+    private const int NearMarks = 3;
+
+    /// <summary>Below so many notes all may have their marks, so that none is searched for.</summary>
+    private const int FewNotes = 4;
+
+    /// <summary>Notes after a missing one whose marks may bound the search for its own.</summary>
+    private const int NotesAhead = 8;
+
+    /// <summary>Searches over the full reach that a document may cost.</summary>
+    private const int MostSearches = 20;
+
+    /// <summary>A year that a mark is glued to: its digits, and the range it is in.</summary>
+    private const int YearDigits = 4, FirstYear = 1900, LastYear = 2099;
+
     /// <summary>Digits between two marks that are looked through for a missing one.</summary>
     private const int Reach = 300;
 
@@ -41,11 +56,11 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
         var last = 0;
         foreach (ref var c in candidates)
         {
-            var length = c.End - c.Start - 4;
+            var length = c.End - c.Start - YearDigits;
             if (!c.Taken && c.WeldsToYear && c.Value % (int)Math.Pow(10, length) == last + 1 && last > 0)
             {
-                c.Source += 4;
-                c.Start += 4;
+                c.Source += YearDigits;
+                c.Start += YearDigits;
                 c.Value = last + 1;
                 c.Taken = true;
             }
@@ -66,7 +81,7 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
         {
             c.Taken = c.Strength == MarkStrength.Sure;
             if (c.Strength is not (MarkStrength.Likely or MarkStrength.Grammatical)) continue;
-            for (var d = -3; d <= 3 && !c.Taken; d++) c.Taken = (d != 0 || c.Strength == MarkStrength.Likely) && near.Contains(c.Value + d);
+            for (var d = -NearMarks; d <= NearMarks && !c.Taken; d++) c.Taken = (d != 0 || c.Strength == MarkStrength.Likely) && near.Contains(c.Value + d);
             c.Doubtful = !c.Taken && c.Strength == MarkStrength.Grammatical;
         }
     }
@@ -100,12 +115,12 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
     /// <summary>For each note without a mark: the only run of digits between the marks before and after it that can be its mark.</summary>
     private static void Missing(Span<MarkCandidate> candidates, List<int> values)
     {
-        if (values.Count == 0 || (values.Count < 4 && AllTaken(candidates, values))) return;
+        if (values.Count == 0 || (values.Count < FewNotes && AllTaken(candidates, values))) return;
         var first = new Dictionary<int, int>(values.Count);
         for (var i = 0; i < candidates.Length; i++)
             if (candidates[i].Taken && candidates[i].Value > 0) first.TryAdd(candidates[i].Value, i);
         var low = 0;
-        var budget = 20 * Reach;
+        var budget = MostSearches * Reach;
         for (var v = 0; v < values.Count; v++)
         {
             var value = values[v];
@@ -115,7 +130,7 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
                 continue;
             }
             var high = candidates.Length;
-            for (var w = v + 1; w < values.Count && w < v + 8; w++)
+            for (var w = v + 1; w < values.Count && w < v + NotesAhead; w++)
                 if (first.TryGetValue(values[w], out var later) && later >= low)
                 {
                     high = later;
@@ -182,7 +197,7 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
     {
         var head = c.End - c.Start - length;
         var number = c.Value / (int)Math.Pow(10, length);
-        return head == 4 ? number is >= 1900 and < 2100 : head < 4;
+        return head == YearDigits ? number is >= FirstYear and <= LastYear : head < YearDigits;
     }
 
     private static int Digits(int value) => value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4;

@@ -137,10 +137,14 @@ internal sealed class NoteMarks
             return end;
         }
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-        if (!_raisedOnly && end - at <= MostGarbledDigits && IsEndOfMark(text, end) && MarkContext.Garbled(text, at) is var odd && odd < at)
+        if (!_raisedOnly && end - at <= MostGarbledDigits && IsEndOfMark(text, end))
         {
-            Add(index, clean, odd, end, 0, MarkStrength.Sure);
-            return end;
+            var garbled = MarkContext.Garbled(text, at);
+            if (garbled < at)
+            {
+                Add(index, clean, garbled, end, 0, MarkStrength.Sure);
+                return end;
+            }
         }
         if (_layout.Has(LayoutKind.Superscript) && at > 0 && Raised(clean, at, end) is var raised && raised >= 0)
         {

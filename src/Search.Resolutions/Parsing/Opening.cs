@@ -8,12 +8,15 @@ namespace Search.Resolutions.Parsing;
 /// <param name="Content">Offset of the first word.</param>
 internal readonly record struct Opening(Enumerator Number, Enumerator Second, bool Quoted, bool Heading, int Content)
 {
+    /// <summary>Signs of the deepest heading in Markdown.</summary>
+    private const int MostHeadingSigns = 6;
+
     /// <summary>Reads the start of a line.</summary>
     public static Opening Read(string text, int start, int end)
     {
         var at = start;
         var heading = false;
-        while (at < end && text[at] == '#' && at - start < 7) at++;
+        while (at < end && text[at] == '#' && at - start <= MostHeadingSigns) at++;
         if (at > start && at < end && text[at] == ' ') heading = true;
         else at = start;
         at = Blank(text, at, end);

@@ -13,7 +13,7 @@ internal sealed partial class Structure
             Unnumbered(i, paragraph, text);
             return;
         }
-        if (IsQuotation(paragraph) && _owner is { } amending && (_inQuote || (i > 0 && _paragraphs[i - 1].Text.Text.EndsWith(':'))))
+        if (IsQuotation(paragraph) && _owner is { } amending && (_inQuote || IsAfterColon(i)))
         {
             // quoted text that an amendment puts in place: it belongs to the paragraph that quotes
             _inQuote = true;
@@ -81,7 +81,7 @@ internal sealed partial class Structure
     {
         if (i < _listEnd) return true;
         if (_phase != Phase.Operative || _owner is null || paragraph.Number.Value(_text) != 1) return false;
-        if (i == 0 || !_paragraphs[i - 1].Text.Text.EndsWith(':')) return false;
+        if (!IsAfterColon(i)) return false;
         _listEnd = NumberedLists.End(_text, _paragraphs, i, _operative);
         return i < _listEnd;
     }
@@ -224,7 +224,11 @@ internal sealed partial class Structure
         return head.Known ? !text.EndsWith(',') || IsLast(i) : EndsClause(text);
     }
 
+    /// <summary>Whether a colon ends the paragraph before, its footnote marks and closing signs aside.</summary>
     private bool FollowsColon(int i) => i > 0 && Endings.Of(_paragraphs[i - 1].Text.Text) == Ending.Colon;
+
+    /// <summary>Whether a colon is the last sign of the paragraph before.</summary>
+    private bool IsAfterColon(int i) => i > 0 && _paragraphs[i - 1].Text.Text.EndsWith(':');
 
     /// <summary>Whether a paragraph without a number among numbered ones is an operative paragraph, not
     /// the end of the one before.</summary>
@@ -301,11 +305,11 @@ internal sealed partial class Structure
 
     /// <summary>"Hereby:", "Therefore, the Assembly:" between the preamble and paragraph 1.</summary>
     private bool LeadsToOperative(int i, string text, Head head) =>
-        text.Length < LongestLead && text.EndsWith(':') && head.Kind == HeadKind.None && i + 1 < _paragraphs.Count
-            && IsFirstOperative(_paragraphs[i + 1]);
+        text.Length < LongestLead && text.EndsWith(':') && head.Kind == HeadKind.None && IsFirstOperative(i + 1);
 
-    private bool IsFirstOperative(Paragraph paragraph) =>
-        paragraph is { Number.Style: EnumeratorStyle.Number, Head.Kind: HeadKind.Operative } && paragraph.Number.Value(_text) == 1;
+    private bool IsFirstOperative(int i) =>
+        i < _paragraphs.Count && _paragraphs[i] is { Number.Style: EnumeratorStyle.Number, Head.Kind: HeadKind.Operative } paragraph
+            && paragraph.Number.Value(_text) == 1;
 
     /// <summary>Characters of the longest words between a preamble and paragraph 1, or before a list whose lead-in is lost.</summary>
     private const int LongestLead = 40;

@@ -177,9 +177,10 @@ internal sealed partial class Structure
 
     /// <summary>Whether the number continues the outer text after a draft whose quotation has ended.</summary>
     private bool EndsDraft(Paragraph paragraph, int value) =>
-        _quoted && !paragraph.Quoted && _outer is { } outer && value == outer.Operative + 1 && QuotationHasEnded();
+        _quoted && _outer is { } outer && value == outer.Operative + 1 && QuotationHasEnded(paragraph);
 
-    private bool QuotationHasEnded() => Clauses.Count > 0 && _text[Clauses[^1].Paragraph.End - 1] is '”' or '"';
+    private bool QuotationHasEnded(Paragraph next) =>
+        !next.Quoted && Clauses.Count > 0 && _text[Clauses[^1].Paragraph.End - 1] is '”' or '"';
 
     private void AfterBody(int i, Paragraph paragraph, string text)
     {

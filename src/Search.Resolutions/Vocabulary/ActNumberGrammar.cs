@@ -10,6 +10,9 @@ internal ref struct ActNumberGrammar
     /// <summary>More digits than any number or session has.</summary>
     private const int MostDigits = 5;
 
+    /// <summary>The years that a number in brackets is taken for.</summary>
+    private const int FirstYear = 1946, LastYear = 2100;
+
     /// <summary>Most letters of parts: A to Z.</summary>
     private const int MostLetters = 26;
 
@@ -171,7 +174,7 @@ internal ref struct ActNumberGrammar
         if (!Is('(')) return Back(start);
         var session = SpecialPrefix();
         ActNumber? read = null;
-        if (session.Length == 0 && Digits() is >= 1946 and <= 2100 and var year)
+        if (session.Length == 0 && Digits() is >= FirstYear and <= LastYear and var year)
             read = new() { Shape = ActShape.Year, Session = Text(year), SessionValue = year, Number = number };
         else if (Roman() is { Length: > 0 } roman)
             read = new() { Shape = ActShape.Roman, Session = session + roman, SessionValue = RomanNumeral.Value(roman), Number = number };

@@ -23,13 +23,19 @@ public static class Months
         return 0;
     }
 
+    /// <summary>Letters of the shortest name: "May".</summary>
+    private const int ShortestName = 3;
+
+    /// <summary>The years that dates are read of.</summary>
+    private const int FirstYear = 1900, LastYear = 2200;
+
     /// <summary>Whether the text begins with a month's name as a word.</summary>
     public static bool StartsWith(ReadOnlySpan<char> text) => At(text) > 0;
 
     /// <summary>The month (1-12) whose name the text begins with as a word, else 0.</summary>
     public static int At(ReadOnlySpan<char> text)
     {
-        if (text.Length < 3 || (text[0] | 0x20) is not ('j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd')) return 0;
+        if (text.Length < ShortestName || (text[0] | 0x20) is not ('j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd')) return 0;
         for (var i = 0; i < Names.Length; i++)
             if (text.StartsWith(Names[i], StringComparison.OrdinalIgnoreCase)
                 && (text.Length == Names[i].Length || !char.IsLetter(text[Names[i].Length])))
@@ -54,7 +60,7 @@ public static class Months
         if (Number(text, ref at, 2) is not { } day || !Space(text, ref at) || At(text[at..]) is not (> 0 and var month)) return null;
         at += Names[month - 1].Length;
         if (!Space(text, ref at) || Number(text, ref at, 4) is not { } year) return null;
-        if (year is < 1900 or > 2200 || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
+        if (year is < FirstYear or > LastYear || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
         length = at;
         return new DateOnly(year, month, day);
     }
