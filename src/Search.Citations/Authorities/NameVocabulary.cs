@@ -13,7 +13,7 @@ internal sealed class NameVocabulary
     private static readonly WordList HeadNouns = WordList.Of("head-nouns");
 
     /// <summary>Prepositions that titles exchange, the class named by the first.</summary>
-    private static readonly ImmutableArray<string> Prepositions = WordList.Of("title-prepositions").All;
+    private static readonly ImmutableArray<string> Prepositions = WordList.Of("exchanged-prepositions").All;
 
     private readonly Dictionary<string, int> _surfaces = [];
     private readonly List<int> _parents = [];

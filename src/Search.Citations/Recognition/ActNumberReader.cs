@@ -11,6 +11,15 @@ internal static class ActNumberReader
     /// <summary>From this number on a session may be printed in small roman numerals.</summary>
     private const int FewestForSmallRoman = 100;
 
+    /// <summary>The years that a number in brackets is taken for.</summary>
+    private const int FirstYear = 1946, LastYear = 2100;
+
+    /// <summary>The greatest session of the General Conference, and the greatest number of one.</summary>
+    private const int MostConferences = 99, MostOfConference = 999;
+
+    /// <summary>Blanks between a number and the letter of its part, and letters of parts.</summary>
+    private const int MostBlanks = 2, Alphabet = 26;
+
     /// <summary>Reads the number that begins at token <paramref name="i"/>, or null.</summary>
     public static PrintedNumber? Read(TokenText text, int i)
     {
@@ -33,10 +42,10 @@ internal static class ActNumberReader
         if (IsTailOfLongerNumber(text, i)) return null;
         var number = text.Number(i);
         if (number < 0) return null;
-        if (text.Is(i + 1, '/') && text.Start(i + 1) - text.EndOf(i) <= 1)
+        if (text.Is(i + 1, '/') && text.Gap(i + 1) <= 1)
         {
             var after = i + 2;
-            if (text[after] == Word.Digits && text.Start(after) - text.EndOf(i + 1) <= 1)
+            if (text[after] == Word.Digits && text.Gap(after) <= 1)
                 return ReadSession(text, i, i, Letters(text, i), number, after);
             return text.Glued(i + 1) && text.Glued(after) ? ReadParty(text, i, number, after) : null;
         }
@@ -46,46 +55,45 @@ internal static class ActNumberReader
     /// <summary>"41 C/53", "37 C/Resolution 40": resolutions of the General Conference of UNESCO.</summary>
     private static PrintedNumber? ReadGeneralConference(TokenText text, int i, int session)
     {
-        if (text.Chars(i + 1) is not "C" || !text.Is(i + 2, '/') || !text.Glued(i + 2) || session is 0 or > 99) return null;
+        if (text.Chars(i + 1) is not "C" || !text.IsGlued(i + 2, '/') || session is 0 or > MostConferences) return null;
         var at = i + 3;
         if (text[at] is Word.Resolution or Word.Decision) at++;
         if (text.Is(at, '.')) at++;
-        if (text.Number(at) is not (> 0 and < 1000) || text.Glued(at + 1) && (text.IsLetters(at + 1) || text.Is(at + 1, '/'))) return null;
+        if (text.Number(at) is not (> 0 and <= MostOfConference)) return null;
+        if (text.Glued(at + 1) && (text.IsLetters(at + 1) || text.Is(at + 1, '/'))) return null;
         return new(new() { Shape = ActShape.Session, Session = Letters(text, i) + "C", Number = text.Number(at) }, i, at + 1);
     }
 
     /// <summary>"68.8" after "World Health Assembly resolution", for WHA68.8; null for other numbers.</summary>
     public static PrintedNumber? ReadHealth(TokenText text, int i) =>
-        text[i] == Word.Digits && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits && text.Glued(i + 2)
-            && text.Number(i) > 0 && text.Number(i + 2) > 0 ? Health(text, i, i) : null;
+        text.Number(i) > 0 && text.IsGluedNumber(i + 1, '.') && text.Number(i + 2) > 0 ? Health(text, i, i) : null;
 
     private static PrintedNumber? ReadLetters(TokenText text, int i)
     {
         var chars = text.Chars(i);
-        // a line may end after the hyphen: "S- 27/2"
-        if (chars is "S" or "ES" or "SS" && text.IsDash(i + 1) && text.Glued(i + 1) && text[i + 2] == Word.Digits
-            && text.Start(i + 2) - text.EndOf(i + 1) <= 1
-            && text.Is(i + 3, '/') && text.Glued(i + 3) && text[i + 4] == Word.Digits && text.Glued(i + 4))
+        if (chars is "S" or "ES" or "SS" && IsSpecialNumber(text, i + 1))
         {
             var session = chars.ToString() + "-" + Letters(text, i + 2);
             return ReadSession(text, i, i, session, text.Number(i + 2), i + 4);
         }
-        if (chars is "WHA" or "EB" && text[i + 1] == Word.Digits && text.Is(i + 2, '.') && text.Glued(i + 2) && text[i + 3] == Word.Digits
-            && text.Glued(i + 3))
-            return Health(text, i, i + 1);
-        if (text.Roman(i) is > 0 and var meeting && text.Is(i + 1, '.') && text.Glued(i + 1) && text[i + 2] == Word.Digits
-            && text.Glued(i + 2) && !text.Glued(i + 3))
+        if (chars is "WHA" or "EB" && text[i + 1] == Word.Digits && text.IsGluedNumber(i + 2, '.')) return Health(text, i, i + 1);
+        if (text.Roman(i) is not (> 0 and var roman)) return null;
+        if (text.IsGluedNumber(i + 1, '.') && !text.Glued(i + 3))
             return new(new()
             {
                 Shape = ActShape.Meeting,
                 Session = chars.ToString(),
-                SessionValue = meeting,
+                SessionValue = roman,
                 Number = text.Number(i + 2)
             }, i, i + 3);
-        if (text.Roman(i) is > 0 and var roman && text.Is(i + 1, '/') && text.Glued(i + 1) && text[i + 2] == Word.Digits
-            && text.Glued(i + 2))
-            return ReadSession(text, i, i, chars.ToString(), roman, i + 2);
-        return null;
+        return text.IsGluedNumber(i + 1, '/') ? ReadSession(text, i, i, chars.ToString(), roman, i + 2) : null;
+    }
+
+    /// <summary>"-27/2" after "S"; a line may end after the hyphen: "S- 27/2".</summary>
+    private static bool IsSpecialNumber(TokenText text, int dash)
+    {
+        if (!text.IsDash(dash) || !text.Glued(dash) || text[dash + 1] != Word.Digits) return false;
+        return text.Gap(dash + 1) <= 1 && text.IsGluedNumber(dash + 2, '/');
     }
 
     private static PrintedNumber Health(TokenText text, int first, int i) =>
@@ -103,8 +111,7 @@ internal static class ActNumberReader
         if (number < 0 || value < 0) return null;
         var next = at + 1;
         // A third stroke makes it a date or a symbol.
-        if (text.Is(next, '/') && text.Glued(next)) return null;
-        if (text.Glued(next) && text.Is(next, '.') && text[next + 1] == Word.Digits && text.Glued(next + 1)) return null;
+        if (text.IsGlued(next, '/') || text.IsGluedNumber(next, '.')) return null;
         var letters = ReadPartLetters(text, next, out var end);
         if (letters.IsEmpty && text.Glued(next) && text.IsLetters(next)) return null;
         if (letters.IsEmpty && ReadRangeEnd(text, session, number, next, out var behind) is > 0 and var last)
@@ -133,8 +140,7 @@ internal static class ActNumberReader
         end = i;
         var dash = text.IsDash(i);
         if (!dash && text[i] != Word.To || text[i + 1] != Word.Digits || DateReader.IsDayAndMonth(text, i + 1)) return 0;
-        if (text.Chars(i + 1).SequenceEqual(session) && text.Is(i + 2, '/') && text.Glued(i + 2) && text[i + 3] == Word.Digits
-            && text.Glued(i + 3))
+        if (text.Chars(i + 1).SequenceEqual(session) && text.IsGluedNumber(i + 2, '/'))
         {
             end = i + 4;
             return text.Number(i + 3) > number && !text.Is(end, '/') ? text.Number(i + 3) : 0;
@@ -166,7 +172,7 @@ internal static class ActNumberReader
         var letters = ReadPartLetters(text, i + 1, out var open);
         if (!text.Is(open, '(')) return null;
         var at = open + 1;
-        if (text.Number(at) is >= 1946 and <= 2100 and var year && text.Is(at + 1, ')'))
+        if (text.Number(at) is >= FirstYear and <= LastYear and var year && text.Is(at + 1, ')'))
             return new(new()
             {
                 Shape = ActShape.Year,
@@ -207,7 +213,7 @@ internal static class ActNumberReader
         var letters = ImmutableArray.CreateBuilder<char>(2);
         letters.Add(text.Chars(i)[0]);
         end = i + 1;
-        while (letters.Count < 26)
+        while (letters.Count < Alphabet)
         {
             var at = end;
             var range = text[at] == Word.To || text.IsDash(at);
@@ -222,11 +228,16 @@ internal static class ActNumberReader
     }
 
     private static bool IsPartLetter(TokenText text, int i) =>
-        text.IsLetter(i) && (text.Glued(i) || text.Start(i) - text.EndOf(i - 1) <= 2)
-        && !(text.Glued(i + 1)
-            && (text[i + 1] is Word.Digits || text.Is(i + 1, '/') || text.Is(i + 1, '.') && text[i + 2] == Word.Digits
-                || text.Is(i + 1, '’') || text.Is(i + 1, '\'')
-            || text.IsDash(i + 1) && text.Glued(i + 2) && !IsLoneLetter(text, i + 2)));
+        text.IsLetter(i) && (text.Glued(i) || text.Gap(i) <= MostBlanks) && !(text.Glued(i + 1) && IsPartOfMore(text, i + 1));
+
+    /// <summary>"A/53", "A.2", "A2", "A’s", "A-bomb", but not "A–B": whether what is glued to a letter makes
+    /// it begin something else.</summary>
+    private static bool IsPartOfMore(TokenText text, int after)
+    {
+        if (text[after] == Word.Digits || text.Is(after, '/') || text.IsApostrophe(after)) return true;
+        if (text.Is(after, '.')) return text[after + 1] == Word.Digits;
+        return text.IsDash(after) && text.Glued(after + 1) && !IsLoneLetter(text, after + 1);
+    }
 
     private static bool IsLoneLetter(TokenText text, int i) => text.IsLetter(i) && !text.Is(i + 1, '/') && !text.IsDash(i + 1);
 
@@ -237,11 +248,11 @@ internal static class ActNumberReader
         var before = i - 1;
         if (text.Is(before, '/') || text.IsLetters(before)) return true;
         // "16 December 2020,76/157": a year and the next number of a list
-        if (text.Is(before, ',') && text.Number(before - 1) is >= 1946 and < 2100 && text[before - 2].IsMonth()) return false;
+        if (text.Is(before, ',') && text.Number(before - 1) is >= FirstYear and < LastYear && text[before - 2].IsMonth()) return false;
         // "70/291,72/284": a list without its space
         if (text.Is(before, ',') && text.Is(before - 2, '/') && text.Is(i + 1, '/')) return false;
-        return (text.Is(before, '.') || text.Is(before, ',') || text.IsDash(before)) && text.Glued(before)
-            && text[before - 1] is Word.Digits or Word.Other;
+        if (!text.Glued(before) || text[before - 1] is not (Word.Digits or Word.Other)) return false;
+        return text.Is(before, '.') || text.Is(before, ',') || text.IsDash(before);
     }
 
     private static string Letters(TokenText text, int i) => text.Chars(i).ToString();

@@ -55,9 +55,7 @@ internal static class BodyList
             end = i;
             foreach (var word in Words)
             {
-                while (text.IsDash(end)
-                    || end > i && (text.Is(end, '’') || text.Is(end, '\'') || text.Is(end, ',') || text.Is(end, ':') || text.Is(end, '/')))
-                    end++;
+                while (text.IsDash(end) || end > i && text.Sign(end) is '’' or '\'' or ',' or ':' or '/') end++;
                 if (!text.IsLetters(end) || !text.Equals(end, word)) return false;
                 end++;
             }

@@ -69,13 +69,19 @@ internal sealed class BodyTrail(TokenText text)
     private bool IsShortName(int i) => text[i].IsBody() && text.IsCapitalized(i) && text[i - 1] == Word.The;
 
     /// <summary>Words between a subject and its act: ", in", "adopted", "recalled in", "took note of in".</summary>
-    private bool LeadsToAct(int i) =>
-        text[i] is Word.In or Word.By or Word.Under or Word.Through or Word.With or Word.Pursuant or Word.To or Word.On or Word.Adopted
-            or Word.Which
-        || text.Is(i, ',')
-        || text.IsLetters(i) && text.Chars(i).EndsWith("ed", StringComparison.Ordinal)
-        || text[i] == Word.Of && text.Chars(i - 1) is "note" || text.Chars(i) is "note" && text.Chars(i - 1) is "took"
-        || text.Chars(i) is "took";
+    private bool LeadsToAct(int i)
+    {
+        if (text[i] is Word.In or Word.By or Word.Under or Word.Through or Word.With or Word.Pursuant or Word.To or Word.On
+            or Word.Adopted or Word.Which)
+            return true;
+        if (text[i] == Word.Of) return text.Chars(i - 1) is "note";
+        return text.Is(i, ',') || text.IsLetters(i) && text.Chars(i) switch
+        {
+            "took" => true,
+            "note" => text.Chars(i - 1) is "took",
+            var word => word.EndsWith("ed", StringComparison.Ordinal),
+        };
+    }
 
     /// <summary>Whether the last body was named a few words before token <paramref name="i"/>: "the Security Council,
     /// in its landmark resolution".</summary>

@@ -16,6 +16,12 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
     /// <summary>Characters between a number and the noun after its list, and before a number that its body and date may take.</summary>
     private const int NounReach = 400, SegmentReach = 160;
 
+    /// <summary>Digits of the number of an act that is printed alone.</summary>
+    private const int FewestDigits = 3, MostDigits = 4;
+
+    /// <summary>Characters between two numbers of a list.</summary>
+    private const int LongestJoint = 2;
+
     /// <summary>Words after which a description of the act follows, up to its number.</summary>
     private static readonly string[] Describes = ["关于", "题为", "通过", "各项", "以往", "有关", "先前", "第", "重要"];
 
@@ -35,10 +41,7 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
             }
         for (var i = 0; i < text.Length;)
         {
-            var c = text[i];
-            if (c is ';'
-                || c == '.' && (i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1]))
-                    && (i == 0 || !char.IsAsciiLetter(text[i - 1])))
+            if (EndsClause(i))
             {
                 _acts.Clear();
                 (_from, _continued) = (i + 1, null);
@@ -60,6 +63,14 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
         }
     }
 
+    /// <summary>Whether a sign ends a clause: a semicolon, or a full stop that is no part of a symbol or a number.</summary>
+    private bool EndsClause(int i) => text[i] switch
+    {
+        ';' => true,
+        '.' => (i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1])) && (i == 0 || !char.IsAsciiLetter(text[i - 1])),
+        _ => false,
+    };
+
     /// <summary>Whether the number of an act can begin: after "第", after another in a list, or a special session's letters.</summary>
     private bool IsCandidate(int i)
     {
@@ -80,7 +91,8 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
             // "安全理事会第1325号决议"
             end = i;
             while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-            if (end - i is < 3 or > 4 || end >= text.Length || text[end] != Counter || !NounAt(end + 1, out _, out _)) return 0;
+            if (end - i is < FewestDigits or > MostDigits || end >= text.Length || text[end] != Counter || !NounAt(end + 1, out _, out _))
+                return 0;
             number = new()
             {
                 Shape = ActShape.Plain,
@@ -97,7 +109,8 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
         if (!counted && next < text.Length && Units.Contains(text[next])) return 0;
         var ordinal = Before(i) == Ordinal;
         // "第62/219和63/160号": either the sign before the first or the counter after the last
-        if (!counted && !ordinal && !(_acts.Count > 0 && i - _from <= 2) || number.Number == 0) return 0;
+        var listed = _acts.Count > 0 && i - _from <= LongestJoint;
+        if (!counted && !ordinal && !listed || number.Number == 0) return 0;
         var act = new TranslatedAct { Number = number, Start = ordinal ? text.LastIndexOf(Ordinal, i) : i, End = end };
         Describe(act, Math.Max(_from, i - SegmentReach), act.Start);
         _acts.Add(act);
@@ -138,9 +151,12 @@ internal sealed class HanActs(string text, CitingWords words, List<Mention> ment
                 continue;
             if (i + length == segment.Length || Follows(segment[(i + length)..])) act.Date = date;
         }
-        if (_acts.Count == 0 && body is null && !own && from >= _closed && _continued is not null && OnlyJoins(segment)) body = _continued;
+        if (body is null && !own && IsContinued(from, segment)) body = _continued;
         (act.Body, act.IsShort, act.IsPossessive) = (body, isShort, own);
     }
+
+    /// <summary>Whether only a conjunction is between an act and the list before it, so that both are of one body.</summary>
+    private bool IsContinued(int from, ReadOnlySpan<char> segment) => _acts.Count == 0 && from >= _closed && OnlyJoins(segment);
 
     /// <summary>Whether the short name of a body is no part of another: "该委员会", but not "国际法委员会".</summary>
     private bool StandsAlone(int at)

@@ -104,10 +104,15 @@ internal sealed class PinpointItems(string text, Language language)
 
     /// <summary>Whether a word begins at a place that letters do not continue; in Arabic "and" is written
     /// together with what follows.</summary>
-    private bool IsWord(int at, string word) =>
-        string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
-        && (!language.HasSpaces || language.Script == Script.Arabic || at + word.Length >= text.Length
-            || !char.IsLetter(text[at + word.Length]));
+    private bool IsWord(int at, string word)
+    {
+        if (string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0) return false;
+        var after = at + word.Length;
+        return !language.HasSpaces || language.Script == Script.Arabic || after >= text.Length || !char.IsLetter(text[after]);
+    }
+
+    /// <summary>Whether a letter or digit continues a word.</summary>
+    private bool IsInsideWord(int at) => language.HasSpaces && at < text.Length && char.IsLetterOrDigit(text[at]);
 
     private string? Item(int at, bool provision, out int end)
     {
@@ -135,8 +140,8 @@ internal sealed class PinpointItems(string text, Language language)
         Digits(at, out var after);
         if (after - at > MostDigits) return null;
         while (after + 1 < text.Length && text[after] == '.' && char.IsAsciiDigit(text[after + 1])) Digits(after + 1, out after);
-        if (after < text.Length && (text[after] is '/' or '%' || char.IsLetter(text[after]) && language.HasSpaces && !IsItemLetter(after)))
-            return null;
+        if (after < text.Length && text[after] is '/' or '%') return null;
+        if (language.HasSpaces && after < text.Length && char.IsLetter(text[after]) && !IsItemLetter(after)) return null;
         end = after;
         var item = text[at..end];
         foreach (var again in (ReadOnlySpan<string>)["bis", "ter", "quater"])
@@ -156,8 +161,7 @@ internal sealed class PinpointItems(string text, Language language)
     {
         end = at;
         while (end < text.Length && end - at < RomanNumeral.Longest && Capital(text[end]) != '\0') end++;
-        if (end == at || end < text.Length && (char.IsLetterOrDigit(text[end]) && language.HasSpaces || text[end] is '/' or '’' or '-'))
-            return null;
+        if (end == at || IsInsideWord(end) || end < text.Length && text[end] is '/' or '’' or '-') return null;
         var letters = string.Concat(text[at..end].Select(Capital));
         if (letters.Length > 1 && RomanNumeral.Value(letters) == 0) return null;
         while (SubItem(end) is { } sub)
@@ -175,8 +179,7 @@ internal sealed class PinpointItems(string text, Language language)
         var end = stop + 1;
         if (char.IsAsciiDigit(text[end])) while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         else if (Capital(text[end]) != '\0') end++;
-        if (end == stop + 1 || end < text.Length && (char.IsLetterOrDigit(text[end]) && language.HasSpaces || text[end] is '/' or '-'))
-            return null;
+        if (end == stop + 1 || IsInsideWord(end) || end < text.Length && text[end] is '/' or '-') return null;
         return string.Concat(text[(stop + 1)..end].Select(c => Capital(c) is var capital and not '\0' ? capital : c));
     }
 

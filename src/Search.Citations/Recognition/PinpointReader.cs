@@ -21,6 +21,24 @@ internal sealed record PrintedPinpoint(int First, int End, string Text, Word Uni
 /// inside units on either side.</summary>
 internal static class PinpointReader
 {
+    /// <summary>Units of the longest pinpoint, and items of one unit.</summary>
+    private const int MostUnits = 12, MostItems = 200;
+
+    /// <summary>The greatest number of a part, and the greatest of a paragraph before what may be a session in brackets.</summary>
+    private const int GreatestNumber = 9999, GreatestParagraph = 400;
+
+    /// <summary>Resolutions of the longest report.</summary>
+    private const int MostActsOfReport = 200;
+
+    /// <summary>From here on a number in brackets is a year.</summary>
+    private const int FirstYear = 1900;
+
+    /// <summary>Letters and digits of the longest item in brackets, and of the longest numeral before a letter that is set apart.</summary>
+    private const int LongestItem = 5, MostDigitsOfItem = 2, LongestBeforeLetter = 5;
+
+    /// <summary>Letters of the longest abbreviation of a unit.</summary>
+    private const int LongestAbbreviation = 8;
+
     /// <summary>Reads the pinpoint that begins at token <paramref name="i"/>, or null.</summary>
     /// <param name="text">The text.</param>
     /// <param name="i">A token that is a unit.</param>
@@ -35,7 +53,7 @@ internal static class PinpointReader
         var end = i;
         var count = 0;
         PrintedPinpoint? beforeAnd = null;
-        while (count < 12)
+        while (count < MostUnits)
         {
             if (ReadOne(text, end, afterMention || count > 0, out var next) is not { } one) break;
             if (count == 0) lettersOnly = one.LettersOnly;
@@ -99,7 +117,7 @@ internal static class PinpointReader
         var plural = false;
         var count = 0;
         var lettersOnly = true;
-        while (count < 200)
+        while (count < MostItems)
         {
             var joint = "";
             var position = at;
@@ -158,17 +176,11 @@ internal static class PinpointReader
         if (text[i] == Word.Digits)
         {
             // not a number of another kind: 48/57, 1325 (2000), 24 July, 12 per cent
-            if (text.Is(i + 1, '/') && text.Glued(i + 1) || DateReader.IsDayAndMonth(text, i) || text.Number(i) is < 0 or > 9999)
-                return null;
-            if (text.Is(i + 1, '(') && text.Number(i + 2) >= 1900 && text.Is(i + 3, ')')) return null;
-            if (text.Is(i + 1, '(') && text.Roman(i + 2) > 0 && text.Is(i + 3, ')') && text.Start(i + 1) > text.EndOf(i)
-                && text.Number(i) > 400)
-                return null;
-            if (text.Is(i + 1, '%')) return null;
+            if (text.IsGlued(i + 1, '/') || text.Is(i + 1, '%') || IsActNumber(text, i)) return null;
+            if (DateReader.IsDayAndMonth(text, i) || text.Number(i) is < 0 or > GreatestNumber) return null;
             item.Append(text.Chars(i));
             end = i + 1;
-            while (text.Is(end, '.') && text.Glued(end) && text.Glued(end + 1)
-                && (text[end + 1] == Word.Digits || IsPartLetter(text, end + 1)))
+            while (text.IsGlued(end, '.') && text.Glued(end + 1) && (text[end + 1] == Word.Digits || IsPartLetter(text, end + 1)))
             {
                 item.Append('.').Append(text.Chars(end + 1));
                 end += 2;
@@ -178,10 +190,8 @@ internal static class PinpointReader
                 item.Append(text.Chars(end));
                 end++;
             }
-            else if (unit is Word.Article or Word.Paragraph && !text.Glued(end) && text.IsLetters(end)
-                && text.Chars(end) is [>= 'b' and <= 'z'] && !text.Is(end + 1, '.'))
+            else if (unit is Word.Article or Word.Paragraph && IsSmallLetterApart(text, end))
             {
-                // "Article 73 e of the Charter"
                 item.Append(' ').Append(text.Chars(end));
                 end++;
             }
@@ -229,33 +239,53 @@ internal static class PinpointReader
             var at = end;
             if (text.Is(at, '.')) at++;
             var dotted = at > end;
-            if (!dotted && !(item.Length <= 5 && text.IsLetter(at) && text.Start(at) == text.EndOf(at - 1) + 1 && !text.Is(at + 1, '.')))
-                return;
-            if (!(IsPartLetter(text, at) || dotted && text[at] == Word.Digits && text.Glued(at)
-                || dotted && text.Roman(at) > 0 && text.Glued(at)))
-                return;
-            if (dotted && text.Start(at) - text.EndOf(at - 1) > 1) return;
+            if (!dotted && (item.Length > LongestBeforeLetter || !IsCapitalApart(text, at))) return;
+            if (!IsPartLetter(text, at) && !(dotted && IsGluedNumeral(text, at))) return;
+            if (dotted && text.Gap(at) > 1) return;
             item.Append('.').Append(text.Chars(at));
             end = at + 1;
         }
     }
 
     private static bool IsPartLetter(TokenText text, int i) =>
-        text.IsLetter(i) && !text.Glued(i + 1)
-            || text.IsLetter(i) && text.Glued(i + 1) && text[i + 1] == Word.Sign && !text.Is(i + 1, '/') && !text.Is(i + 1, '’');
+        text.IsLetter(i) && (!text.Glued(i + 1) || text.Sign(i + 1) is not ('\0' or '/' or '’'));
+
+    /// <summary>"1325 (2000)", "2200 (XXI)": whether a year or a session in brackets makes a number that of a resolution.</summary>
+    private static bool IsActNumber(TokenText text, int i)
+    {
+        if (!text.Is(i + 1, '(') || !text.Is(i + 3, ')')) return false;
+        if (text.Number(i + 2) >= FirstYear) return true;
+        return text.Roman(i + 2) > 0 && text.Gap(i + 1) > 0 && text.Number(i) > GreatestParagraph;
+    }
+
+    /// <summary>"73 e of the Charter": whether a small letter follows a number, a space between.</summary>
+    private static bool IsSmallLetterApart(TokenText text, int i) =>
+        !text.Glued(i) && text.Chars(i) is [>= 'b' and <= 'z'] && !text.Is(i + 1, '.');
+
+    /// <summary>"II A": whether a capital follows a numeral, one space between.</summary>
+    private static bool IsCapitalApart(TokenText text, int i) => text.IsLetter(i) && text.Gap(i) == 1 && !text.Is(i + 1, '.');
+
+    /// <summary>"III.B.1": whether a number follows a full stop directly.</summary>
+    private static bool IsGluedNumeral(TokenText text, int i) => text.Glued(i) && (text[i] == Word.Digits || text.Roman(i) > 0);
 
     /// <summary>A letter that begins a symbol or a word: "A/53/1", "I’m".</summary>
     private static bool IsInitial(TokenText text, int i) =>
-        text.Glued(i + 1) && (text.Is(i + 1, '/') || text.Is(i + 1, '’') || text.Is(i + 1, '\'') || text.IsDash(i + 1));
+        text.Glued(i + 1) && (text.Is(i + 1, '/') || text.IsApostrophe(i + 1) || text.IsDash(i + 1));
 
     private static bool IsBracketed(TokenText text, int i, out int inner)
     {
         inner = i + 1;
         if (!text.Is(i + 2, ')')) return false;
         var chars = text.Chars(inner);
-        if (text[inner] == Word.Digits) return chars.Length <= 2;
-        return text.IsLetters(inner) && chars.Length <= 5
-            && (chars.Length == 1 || IsLowerRoman(chars) || RomanNumeral.Value(chars) > 0 || chars.Length == 2 && chars[0] == chars[1]);
+        if (text[inner] == Word.Digits) return chars.Length <= MostDigitsOfItem;
+        return text.IsLetters(inner) && chars.Length <= LongestItem && IsLetterOrNumeral(chars);
+    }
+
+    /// <summary>"a", "bb", "iv", "IV".</summary>
+    private static bool IsLetterOrNumeral(ReadOnlySpan<char> chars)
+    {
+        if (chars is [_] || chars is [var first, var second] && first == second) return true;
+        return IsLowerRoman(chars) || RomanNumeral.Value(chars) > 0;
     }
 
     private static bool IsLowerRoman(ReadOnlySpan<char> chars)
@@ -278,7 +308,7 @@ internal static class PinpointReader
         else if (word == Word.Resolution && afterMention || word == Word.Decision && afterMention)
         {
             // "chap. I, resolution 1, annex II": a part of a report
-            if (text.Number(i + 1) is <= 0 or > 200 || text.Is(i + 2, '/') || text.Is(i + 2, '(')) return null;
+            if (text.Number(i + 1) is <= 0 or > MostActsOfReport || text.Is(i + 2, '/') || text.Is(i + 2, '(')) return null;
         }
         else if (word is Word.Guidelines or Word.Principles or Word.Rules or Word.Regulations)
         {
@@ -294,7 +324,7 @@ internal static class PinpointReader
         {
             return null;
         }
-        if (text.Is(after, '.') && text.Chars(after - 1).Length <= 8) after++;
+        if (text.Is(after, '.') && text.Chars(after - 1).Length <= LongestAbbreviation) after++;
         return word;
     }
 

@@ -146,16 +146,20 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
 
     /// <summary>"the Paris agreements", "the Lusaka accord": a place and a noun in small letters.</summary>
     private bool IsCalledByPlace(int at) =>
-        text.IsCapitalized(at) && text[at] == Word.Other && !text.IsCapitalized(at + 1)
-            && text[at + 1] is Word.Agreement or Word.Agreements or Word.Accord && !text.IsCapitalized(at + 2);
+        text[at] == Word.Other && text.IsCapitalized(at) && IsPlainAccord(at + 1);
+
+    private bool IsPlainAccord(int at) =>
+        text[at] is Word.Agreement or Word.Agreements or Word.Accord && !text.IsCapitalized(at) && !text.IsCapitalized(at + 1);
 
     /// <summary>Whether a short name continues: "of Action", "and Programme of Action".</summary>
-    private bool Extends(int i) =>
-        text[i] == Word.Of && text[i + 1] is Word.Action or Word.Memorandum or Word.Other && text.IsCapitalized(i + 1)
-            && text[i - 1] is Word.Programme or Word.Plan or Word.Platform or Word.Code
-        || text[i] == Word.For && text[i + 1] == Word.Action && text.IsCapitalized(i + 1)
-        || text[i] == Word.And && text.IsCapitalized(i + 1) && (text[i + 1].IsWork() || text.IsCapitalized(i + 2) && text[i + 2].IsWork())
-        || text.IsCapitalized(i) && (text[i].IsWork() || text[i] is Word.Action);
+    private bool Extends(int i) => text[i] switch
+    {
+        Word.Of => text.IsCapitalized(i + 1) && text[i + 1] is Word.Action or Word.Memorandum or Word.Other
+            && text[i - 1] is Word.Programme or Word.Plan or Word.Platform or Word.Code,
+        Word.For => text.IsCapitalized(i + 1) && text[i + 1] == Word.Action,
+        Word.And => text.IsCapitalized(i + 1) && (text[i + 1].IsWork() || text.IsCapitalized(i + 2) && text[i + 2].IsWork()),
+        var word => text.IsCapitalized(i) && (word.IsWork() || word is Word.Action),
+    };
 
     private bool HasNumber(int i) => text[i] == Word.Digits || text[i] == Word.No;
 

@@ -71,15 +71,18 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
         end = i;
         if (!text.IsLetter(i) && text.Number(i) is not (>= 40 and < 100)) return null;
         end = i + 1;
-        while (text.Is(end, '.') && end + 1 < text.Count
-            && (text[end + 1] == Word.Digits || text.Roman(end + 1) > 0 || text.IsLetter(end + 1))
-            && text.Start(end + 1) - text.EndOf(end) <= 1)
-            end += 2;
-        return end - i < 5
+        while (text.Is(end, '.') && IsPartOfSales(end + 1)) end += 2;
+        return end - i < FewestTokensOfSales
             ? null
             : string.Concat(text.Text.AsSpan(text.Start(i), text.EndOf(end - 1) - text.Start(i)).ToString()
                 .Where(c => !char.IsWhiteSpace(c)));
     }
+
+    /// <summary>"E.93.XIV.4": a letter, a roman number or digits after a full stop.</summary>
+    private bool IsPartOfSales(int i) => (text[i] == Word.Digits || text.Roman(i) > 0 || text.IsLetter(i)) && text.Gap(i) <= 1;
+
+    /// <summary>Tokens of "E.93.V" at least.</summary>
+    private const int FewestTokensOfSales = 5;
 
     /// <summary>Volumes and registration numbers: one mention a pair; several volumes share the numbers after them.</summary>
     private int? ReadVolumes(int first, int i, bool league, bool continued)

@@ -47,14 +47,19 @@ internal static class StatedLinks
         if (next > 0 && recognized.Mentions[next - 1].Span.Overlaps(span)) next--;
         var end = next;
         while (end < recognized.Mentions.Count && recognized.Mentions[end].Span.Overlaps(span)) end++;
-        // Members of a range share their words, and the link is of one of them; words with one number are linked
-        // to that number or to a wrong one.
         for (var i = next; i < end; i++)
-            if (recognized.Mentions[i] is SymbolMention
-                || recognized.Mentions[i] is ActMention act
-                    && (symbol.Act?.Number == act.Number || symbol.Act is not null && end == next + 1))
-                recognized.Mentions[i].Linked = symbol;
+            if (IsLinked(recognized.Mentions[i], symbol, isAlone: end == next + 1)) recognized.Mentions[i].Linked = symbol;
         return end > next;
+    }
+
+    /// <summary>
+    /// Whether a link leads to what a mention in its words cites. Members of a range share their words, and the link is of one of them;
+    /// words with one number are linked to that number or to a wrong one.
+    /// </summary>
+    private static bool IsLinked(Mention mention, DocumentSymbol symbol, bool isAlone)
+    {
+        if (mention is SymbolMention) return true;
+        return mention is ActMention act && symbol.Act is { } linked && (isAlone || linked.Number == act.Number);
     }
 
     /// <summary>The first place of a text at or after an offset of the source.</summary>

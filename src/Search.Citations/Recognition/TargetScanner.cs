@@ -19,8 +19,9 @@ internal readonly struct TargetScanner(TokenText text, List<Mention> mentions)
             at++;
             if (text.Is(at, ',')) at++;
             if (text[at] != Word.Target) return i;
-            if (text.Number(at + 1) is not (> 0 and var number) || !AgendaTargets.Exists(goal, text.Chars(at + 1))
-                || text.Is(at + 2, '.') && text.Glued(at + 2) && text.Glued(at + 3))
+            var number = text.Number(at + 1);
+            var isDecimal = text.IsGlued(at + 2, '.') && text.Glued(at + 3);
+            if (number <= 0 || isDecimal || !AgendaTargets.Exists(goal, text.Chars(at + 1)))
                 return At(at) is var end && end > at ? end : i;
             return Add(i, at + 2, string.Create(CultureInfo.InvariantCulture, $"target {goal}.{number}"));
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Recognition;
 
@@ -37,8 +38,9 @@ internal static class TitleText
     {
         if (text.Length < 2 || !NameLetters.IsDash(text[^1])) return false;
         if (char.IsAsciiDigit(text[^2])) return char.IsAsciiDigit(behind[0]);
-        return char.IsLower(text[^2]) && char.IsLower(behind[0])
-            && !behind.StartsWith("and ", StringComparison.Ordinal) && !behind.StartsWith("or ", StringComparison.Ordinal)
-            && !behind.StartsWith("to ", StringComparison.Ordinal);
+        return char.IsLower(text[^2]) && char.IsLower(behind[0]) && !Joints.Opens(behind);
     }
+
+    /// <summary>Words between two halves that share their second part: "low- and middle-income".</summary>
+    private static readonly WordList Joints = WordList.Of("joints");
 }

@@ -151,6 +151,21 @@ internal sealed class TokenText : IDisposable
     public bool Is(int index, char sign) =>
         (uint)index < (uint)Count && _tokens[index].Word == Word.Sign && Text[_tokens[index].Start] == sign;
 
+    /// <summary>The token that is a sign; a null character for any other.</summary>
+    public char Sign(int index) => this[index] == Word.Sign ? Text[_tokens[index].Start] : '\0';
+
+    /// <summary>Whether the token is an apostrophe.</summary>
+    public bool IsApostrophe(int index) => Sign(index) is '’' or '\'';
+
+    /// <summary>Whether the token is this sign and no space is before it.</summary>
+    public bool IsGlued(int index, char sign) => Is(index, sign) && Glued(index);
+
+    /// <summary>"/12", ".5": whether the token is this sign and digits follow it, with no space before either.</summary>
+    public bool IsGluedNumber(int index, char sign) => IsGlued(index, sign) && this[index + 1] == Word.Digits && Glued(index + 1);
+
+    /// <summary>Characters between a token and the one before it.</summary>
+    public int Gap(int index) => Start(index) - EndOf(index - 1);
+
     /// <summary>Whether the token is a hyphen or dash.</summary>
     public bool IsDash(int index) =>
         this[index] == Word.Sign && Text[_tokens[index].Start] is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014';

@@ -199,20 +199,27 @@ internal sealed class TranslatedActs(string text, CitingWords words, List<Mentio
         var end = i;
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         length = end - i;
-        if (length is < 3 or > 4 || i - _end > FirstReach / 2
-            || end < text.Length && text[end] is '/' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))
-            return null;
+        if (length is < FewestDigits or > MostDigits || i - _end > FirstReach / 2 || ContinuesNumber(end)) return null;
         var value = int.Parse(text.AsSpan(i, length), NumberStyles.None, CultureInfo.InvariantCulture);
         return value is >= LeastPlain and < MostPlain ? new() { Shape = ActShape.Plain, Number = value } : null;
     }
+
+    /// <summary>"/12", ".5" after digits.</summary>
+    private bool ContinuesNumber(int at) => at + 1 < text.Length && text[at] is '/' or '.' && char.IsAsciiDigit(text[at + 1]);
+
+    /// <summary>Digits of the number of an act that is printed alone.</summary>
+    private const int FewestDigits = 3, MostDigits = 4;
 
     /// <summary>"2019/20": a period and no act of 2019, unless the noun directly precedes it.</summary>
     private bool IsPairOfYears(ActNumber number) =>
         number.Number == (number.SessionValue + 1) % 100 && _acts.Count > 0;
 
     /// <summary>"و65/281": a word of one letter that is written together with the number.</summary>
-    private bool IsPrefix(int i) =>
-        i > 0 && words.Language.Script == Script.Arabic && text[i - 1] == 'و' && (i == 1 || !char.IsLetter(text[i - 2]));
+    private bool IsPrefix(int i)
+    {
+        if (i == 0 || words.Language.Script != Script.Arabic || text[i - 1] != 'و') return false;
+        return i == 1 || !char.IsLetter(text[i - 2]);
+    }
 
     private void Name(Body body, bool isShort, int start, int end)
     {

@@ -78,13 +78,15 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
             }
             var word = CitingWords.WordAt(text, at);
             if (word.Length > to - at) return words.Prefixes.Contains(text[at..to]);
-            var known = words.IsOf(word) || words.IsPossessive(word) || words.IsAct(word, out _, out _) || words.Joins(word) && any;
-            if (!known) return false;
+            if (!MayBeBetween(word) && !(any && words.Joins(word))) return false;
             any = true;
             at += word.Length;
         }
         return at == to;
     }
+
+    /// <summary>"de", "sa", "résolution": words between a part and its work.</summary>
+    private bool MayBeBetween(ReadOnlySpan<char> word) => words.IsOf(word) || words.IsPossessive(word) || words.IsAct(word, out _, out _);
 
     /// <summary>"paragraphe 57 du rapport du Secrétaire général (A/75/1)": only what the document is comes
     /// between the part and its symbol.</summary>
@@ -139,7 +141,8 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
                 continue;
             }
             var word = CitingWords.WordAt(text, at);
-            if (word.IsEmpty || IsAnd(word) || !words.Joins(word) && !words.IsOf(word) && !words.IsAfterAct(word)) return false;
+            if (word.IsEmpty || IsAnd(word)) return false;
+            if (!words.Joins(word) && !words.IsOf(word) && !words.IsAfterAct(word)) return false;
             at += word.Length;
         }
         return comma && at == to;
@@ -165,18 +168,22 @@ internal sealed class TranslatedBinder(string text, CitingWords words, List<Ment
     }
 
     /// <summary>The mark of a note is raised, or in a plain text a short number after a closing quotation mark.</summary>
-    private bool IsNoteMark(int at) =>
-        text[at] is '》' or '¹' or '²' or '³' or (>= '⁰' and <= '⁹')
-            || char.IsAsciiDigit(text[at]) && at > 0 && (text[at - 1] is '》' or '»' || IsNoteMark(at - 1));
+    private bool IsNoteMark(int at)
+    {
+        if (text[at] is '》' or '¹' or '²' or '³' or (>= '⁰' and <= '⁹')) return true;
+        return at > 0 && char.IsAsciiDigit(text[at]) && (text[at - 1] is '》' or '»' || IsNoteMark(at - 1));
+    }
+
+    /// <summary>Kinds of words between a work and its part in Chinese.</summary>
+    private static readonly string[] BeforePart = ["resolution", "decision", "of", "possessive"];
 
     /// <summary>"notamment", "特别是", "决议": words between a work and its part.</summary>
     private bool SkipWords(int at, out int length)
     {
         if (StartsWith(at, "notably", out length)) return true;
-        if (!_language.HasSpaces
-            && (StartsWith(at, "resolution", out length) || StartsWith(at, "decision", out length) || StartsWith(at, "of", out length)
-                || StartsWith(at, "possessive", out length)))
-            return true;
+        if (!_language.HasSpaces)
+            foreach (var kind in BeforePart)
+                if (StartsWith(at, kind, out length)) return true;
         length = 0;
         return false;
     }

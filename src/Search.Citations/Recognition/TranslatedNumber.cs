@@ -47,8 +47,8 @@ internal static class TranslatedNumber
         if (language.Wordings("session-letter") is not [var letter] || !text.StartsWith(letter, StringComparison.Ordinal)) return null;
         var at = letter.Length;
         var prefix = Special(text, ref at);
-        if (prefix.Length == 0 || !Dash(text, ref at) || Digits(text, ref at) is not { } session || at >= text.Length || text[at] != '/')
-            return null;
+        if (prefix.Length == 0 || !Dash(text, ref at) || Digits(text, ref at) is not { } session) return null;
+        if (at >= text.Length || text[at] != '/') return null;
         at++;
         if (Digits(text, ref at) is not { } number) return null;
         length = at;
@@ -67,9 +67,8 @@ internal static class TranslatedNumber
         if (at >= text.Length || text[at] != '(' || !text[(at + 1)..].StartsWith(letter, StringComparison.Ordinal)) return null;
         at += 1 + letter.Length;
         var prefix = Special(text, ref at);
-        if (!Dash(text, ref at) || Digits(text, ref at) is not { } session || at >= text.Length || text[at] != ')'
-            || RomanNumeral.Of(session) is not { } roman)
-            return null;
+        if (!Dash(text, ref at) || Digits(text, ref at) is not { } session || RomanNumeral.Of(session) is not { } roman) return null;
+        if (at >= text.Length || text[at] != ')') return null;
         length = at + 1;
         if (letters.IsEmpty)
         {
@@ -107,11 +106,14 @@ internal static class TranslatedNumber
     }
 
     /// <summary>Whether a capital by which parts are lettered is a word of its own, and does not begin a symbol: "A/75/1".</summary>
-    private static bool IsPart(ReadOnlySpan<char> text, int at) =>
-        at < text.Length && char.IsAsciiLetterUpper(text[at])
-            && (at + 1 == text.Length
-                || !char.IsAsciiLetterOrDigit(text[at + 1]) && text[at + 1] is not ('/' or '-' or '’' or '\'')
-                    && (!char.IsLetter(text[at + 1]) || text[at + 1] >= FirstHan));
+    private static bool IsPart(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length || !char.IsAsciiLetterUpper(text[at])) return false;
+        if (at + 1 == text.Length) return true;
+        var after = text[at + 1];
+        if (char.IsAsciiLetterOrDigit(after) || after is '/' or '-' or '’' or '\'') return false;
+        return !char.IsLetter(after) || after >= FirstHan;
+    }
 
     private const char FirstHan = '\u2E80';
 
@@ -155,9 +157,7 @@ internal static class TranslatedNumber
             var next = at;
             while (next < text.Length && text[next] is ' ' or ',') next++;
             if (next == at) break;
-            if (letters.Count > 0 && next < text.Length && language.Wordings("and") is [var and]
-                && text[next..].StartsWith(and, StringComparison.Ordinal) && Named(text[next..], names, out _) < 0)
-                next += and.Length;
+            if (letters.Count > 0 && next < text.Length && Named(text[next..], names, out _) < 0) next += AndLength(text[next..], language);
             var letter = Named(text[next..], names, out var used);
             if (letter < 0 || letters.Count > 0 && 'A' + letter <= letters[^1]) break;
             letters.Add((char)('A' + letter));
@@ -165,6 +165,10 @@ internal static class TranslatedNumber
         }
         return letters.ToImmutable();
     }
+
+    /// <summary>The length of the one word for "and" that a text begins with; 0 where it does not.</summary>
+    private static int AndLength(ReadOnlySpan<char> text, Language language) =>
+        language.Wordings("and") is [var and] && text.StartsWith(and, StringComparison.Ordinal) ? and.Length : 0;
 
     private static int Named(ReadOnlySpan<char> text, IReadOnlyList<string> names, out int length)
     {

@@ -72,6 +72,13 @@ internal static class TranslatedRecognizer
         }
     }
 
+    /// <summary>Whether a word is one of its own; in Arabic "and" is written together with what follows.</summary>
+    private static bool IsWord(string text, int start, int end, Language language)
+    {
+        if (start == 0 || !char.IsWhiteSpace(text[start - 1]) || end >= text.Length) return false;
+        return language.Script == Script.Arabic || !char.IsLetter(text[end]);
+    }
+
     /// <summary>The text with an ampersand for each word that joins two symbols, and in other scripts than
     /// Latin blanks for letters.</summary>
     private static string Shadow(string text, Language language)
@@ -81,10 +88,7 @@ internal static class TranslatedRecognizer
             for (var at = text.IndexOf(and, StringComparison.Ordinal); at >= 0;
             at = text.IndexOf(and, at + and.Length, StringComparison.Ordinal))
             {
-                if (language.HasSpaces
-                    && (at == 0 || !char.IsWhiteSpace(text[at - 1]) || at + and.Length >= text.Length
-                        || char.IsLetter(text[at + and.Length]) && language.Script != Script.Arabic))
-                    continue;
+                if (language.HasSpaces && !IsWord(text, at, at + and.Length, language)) continue;
                 shadow.AsSpan(at, and.Length).Fill(' ');
                 if (IsModifier(text.AsSpan(at + and.Length).TrimStart())) shadow[at] = '&';
             }

@@ -29,7 +29,7 @@ internal static class MarkContext
     /// <summary>Letters of the longest word, of the longest abbreviation, of the shortest name and of the longest unit of length.</summary>
     private const int LongestWord = 24, LongestAbbreviation = 8, ShortestName = 3, MostLettersOfUnit = 2;
 
-    private static readonly WordList BetweenDays = WordList.Of("between-days");
+    private static readonly WordList BetweenDays = WordList.Of("joints");
 
     private static readonly WordList Cues = WordList.OfAnyCase("number-cues");
 
