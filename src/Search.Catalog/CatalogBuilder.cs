@@ -28,6 +28,12 @@ public sealed record BuildRequest
     /// <summary>Whether the sources are the sample documents, which are invented: the snapshot says so.</summary>
     public bool Sample { get; init; }
 
+    /// <summary>
+    /// Whether documents may be written after those of the live snapshot, where nothing but new documents distinguishes the two. The answers are those of a snapshot
+    /// written from nothing; what answers leave open, the order of equals, and the bytes are not. When a tenth was added so, all is written again.
+    /// </summary>
+    public bool Append { get; init; }
+
     /// <summary>Threads that work at once. What is built does not depend on their number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
@@ -46,6 +52,9 @@ public sealed record BuildReport(string? Generation, SnapshotCounts Counts, Immu
 {
     /// <summary>How many files were read, parsed and linked; the others had not changed since an earlier build.</summary>
     public int FilesRead { get; init; }
+
+    /// <summary>How many documents were taken over from the snapshot before as they are.</summary>
+    public int DocumentsKept { get; init; }
 
     /// <summary>What the documents lack, how far their mentions could be linked, and what is gone.</summary>
     public required BuildSummary Summary { get; init; }
@@ -88,7 +97,9 @@ public static class CatalogBuilder
         var (generation, folder) = publisher.Begin();
         try
         {
-            var counts = SnapshotWriter.Write(folder, corpus, authorities, reader.Threads, request.Disk, progress, cancellation);
+            var last = request.Append ? LastBuild.Read(snapshots) : null;
+            var state = request.Append ? Path.Combine(request.Output, LastBuild.ReuseStateName + LastBuild.Unfinished) : null;
+            var written = SnapshotWriter.Write(folder, corpus, authorities, last, state, reader.Threads, request.Disk, progress, cancellation);
             progress?.Invoke(new("publishing", 0, 1));
             var published = publisher.Publish(folder, new Manifest
             {
@@ -97,18 +108,20 @@ public static class CatalogBuilder
                 Built = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                 Corpus = corpus.Hash,
                 Sample = request.Sample,
-                Counts = counts,
+                Counts = written.Counts,
                 Files = [],
                 LeftOut = corpus.LeftOut,
             });
-            var unnoted = publisher.NoteFirstSeen(published);
+            var unnoted = publisher.NoteFirstSeen(published, written.Last?.Manifest);
+            if (request.Append) LastBuild.Write(snapshots, published, written, request.Disk);
             var losses = Summaries.Losses(snapshots, before, generation);
             publisher.Prune(request.Keep);
             store.Keep(reader.Keys);
             progress?.Invoke(new("publishing", 1, 1));
-            return new(generation, counts, corpus.LeftOut, time.GetElapsedTime(began))
+            return new(generation, written.Counts, corpus.LeftOut, time.GetElapsedTime(began))
             {
                 FilesRead = corpus.FilesRead,
+                DocumentsKept = written.Last?.Documents.Length ?? 0,
                 Summary = Summaries.Of(corpus) with { Losses = losses },
                 Warnings = unnoted is null ? [] : [unnoted],
             };

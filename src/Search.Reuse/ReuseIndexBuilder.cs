@@ -35,6 +35,53 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
     private readonly List<int> _kinds = [];
     private readonly List<int> _numbers = [];
     private readonly List<uint> _hashes = [];
+    private SimilarLists _earlier = SimilarLists.None;
+    private int _firstNew;
+
+    /// <summary>
+    /// Continues where another builder ended: what is added follows what that one had, and what is written is what a builder writes to which all was added.
+    /// </summary>
+    /// <param name="formulaPeriod">The same as of the other builder.</param>
+    /// <param name="index">What the other one wrote.</param>
+    /// <param name="state">What it saved.</param>
+    /// <exception cref="InvalidDataException">The state is not of this index, or is damaged.</exception>
+    public static ReuseIndexBuilder Continue(int formulaPeriod, ReuseIndex index, Stream state)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(state);
+        var builder = new ReuseIndexBuilder(formulaPeriod);
+        try
+        {
+            foreach (var key in ReuseBuilderState.Read(state, builder._vocabulary, builder._wordings)) builder._known.Add(key, builder._known.Count);
+        }
+        catch (Exception e) when (e is EndOfStreamException or ArgumentException)
+        {
+            throw new InvalidDataException("the state of a builder is damaged", e);
+        }
+        builder._firstNew = builder._wordings.Count;
+        if (builder._firstNew != index.WordingCount) throw new InvalidDataException("the state of a builder is of another index");
+        for (var document = 0; document < index.DocumentCount; document++)
+        {
+            builder._orders.Add(index.Order(document));
+            builder._starts.Add(index.Passages(document).First);
+        }
+        for (var passage = 0; passage < index.PassageCount; passage++) builder._passages.Add(index.Wording(passage));
+        for (var wording = 0; wording < index.WordingCount; wording++) builder._kinds.Add((int)(index.Kind(wording) & ~WordingKind.Formula));
+        builder._earlier = index.SimilarLists();
+        return builder;
+    }
+
+    /// <summary>How many documents were added.</summary>
+    public int DocumentCount => _orders.Count;
+
+    /// <summary>Saves what another builder needs beyond the index to continue; to be called before <see cref="Write"/>.</summary>
+    public void Save(Stream to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var keys = new UInt128[_wordings.Count];
+        foreach (var (key, wording) in _known) keys[wording] = key;
+        ReuseBuilderState.Write(to, _vocabulary, _wordings, keys);
+    }
 
     /// <summary>Begins the next document.</summary>
     /// <param name="order">Its place in time, such as a day's number, from 1 up; 0 where it is not known.</param>
@@ -78,9 +125,9 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
         _known.TrimExcess();
         var (starts, passages) = ByWording();
         var prints = new PrintTable(_wordings.Prints);
-        var pairs = SimilarWordings.Find(_wordings, prints);
+        var pairs = SimilarWordings.Find(_wordings, prints, _firstNew);
         _wordings.ReleaseWords();
-        var similar = SimilarLists.Of(pairs, _wordings.Count, MostSimilar);
+        var similar = SimilarLists.Of(pairs, _earlier, _wordings.Count, MostSimilar);
         MarkFormulas(starts, passages, similar);
         var file = new ReuseFileWriter(to);
         file.Column(ReuseColumn.DocumentOrders, CollectionsMarshal.AsSpan(_orders));

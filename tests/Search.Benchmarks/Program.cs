@@ -20,7 +20,8 @@ return args switch
     ["api", "soak", var server, var process, var index, var few, var many, var minutes] => await SoakBenchmark.Run(
         server, int.Parse(process, System.Globalization.CultureInfo.InvariantCulture), index, [few, many], double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture)),
     ["build", "corpus", var texts, var folder, var documents] => RepeatedCorpus.Write(texts, folder, int.Parse(documents, System.Globalization.CultureInfo.InvariantCulture)),
-    ["build", "measure", var sources, var output, var authorities] => BuildBenchmark.Measure(sources, output, authorities),
+    ["build", "measure", var sources, var output, var authorities] => BuildBenchmark.Measure(sources, output, authorities, append: false),
+    ["build", "measure", var sources, var output, var authorities, "append"] => BuildBenchmark.Measure(sources, output, authorities, append: true),
     ["graph", "describe", var edges] => GraphBenchmark.Describe(edges),
     ["graph", "generate", var model, var edges, var path] => GraphBenchmark.Generate(model, int.Parse(edges, System.Globalization.CultureInfo.InvariantCulture), path),
     ["graph", "measure", var path] => GraphBenchmark.Measure(path),
@@ -52,7 +53,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Search.Benchmarks build corpus TEXTS DIR N        N documents out of a folder of texts: the same again with other numbers of resolutions and other days
-        Search.Benchmarks build measure DIR INDEX AUTHORITIES  processor time, memory and size of building a folder of documents into a folder of snapshots
+        Search.Benchmarks build measure DIR INDEX AUTHORITIES [append]  processor time, memory and size of building a folder of documents into a folder of snapshots
         Search.Benchmarks graph describe EDGES            degree statistics of a list of edges (source and target, separated by white space)
         Search.Benchmarks graph generate MODEL N PATH     a graph of N edges by a model (law, hepph, resolutions), written to PATH
         Search.Benchmarks graph measure PATH [TEXT]       the times of the graph's questions, one thread; those whose names hold a text

@@ -13,17 +13,20 @@ internal sealed class ClauseTextWriter : IDisposable
     private readonly IndexWriter _writer;
     private readonly bool _statesLanguage;
 
-    /// <summary>Begins the index.</summary>
+    private ClauseTextWriter(IndexWriter writer) => (_writer, _statesLanguage) = (writer, writer.Schema.Find(ClauseFields.Lang) is not null);
+
+    /// <summary>Begins an index.</summary>
     /// <param name="folder">Where.</param>
     /// <param name="disk">Makes the files.</param>
     /// <param name="languages">Codes of the languages that clauses may be in.</param>
-    public ClauseTextWriter(string folder, Disk disk, IReadOnlyCollection<string> languages)
+    public static ClauseTextWriter Create(string folder, Disk disk, IReadOnlyCollection<string> languages)
     {
         disk.CreateFolder(folder);
-        var schema = ClauseFields.SchemaOf(languages);
-        _statesLanguage = schema.Find(ClauseFields.Lang) is not null;
-        _writer = IndexWriter.Create(folder, schema, new IndexWriterOptions { CreateFile = disk.Create, ForceToDisk = disk.Flush, Replace = disk.Replace });
+        return new(IndexWriter.Create(folder, ClauseFields.SchemaOf(languages), Options(disk)));
     }
+
+    /// <summary>Continues an index that was written before; a clause that it has is replaced by one of the same row.</summary>
+    public static ClauseTextWriter Continue(string folder, Disk disk) => new(IndexWriter.Open(folder, Options(disk)));
 
     /// <summary>Adds one clause with its texts, the primary one first.</summary>
     public void Add(int row, ClauseLabel label, ClauseKind kind, IReadOnlyList<ClauseText> texts, ClauseOrigin origin, ClauseWords words, IReadOnlyCollection<EdgeWords> edges)
@@ -64,14 +67,17 @@ internal sealed class ClauseTextWriter : IDisposable
         _writer.Add(document);
     }
 
-    /// <summary>Ends the index. It is written once and read ever after, and a search asks every segment: one is enough.</summary>
-    public void Commit()
+    /// <summary>Ends the index.</summary>
+    /// <param name="merge">Whether all of it becomes one segment, which a search asks fastest; clauses that were replaced count for scores until then.</param>
+    public void Commit(bool merge)
     {
-        _writer.Merge();
+        if (merge) _writer.Merge();
         _writer.Commit();
     }
 
     public void Dispose() => _writer.Dispose();
+
+    private static IndexWriterOptions Options(Disk disk) => new() { CreateFile = disk.Create, ForceToDisk = disk.Flush, Replace = disk.Replace };
 
     /// <summary>A date as the number 20031222; 0 where it is not known.</summary>
     private static long Day(string? date) =>

@@ -15,10 +15,10 @@ internal sealed class Corpus
     private readonly LearnedNames _names;
     private readonly int _threads;
 
-    private Corpus(ImmutableArray<CorpusDocument> documents, DocumentStore store, LearnedNames names, int threads)
+    private Corpus(ImmutableArray<CorpusDocument> documents, DocumentStore store, LearnedNames names, int threads, LearnedFacts? facts = null)
     {
         (Documents, _store, _names, _threads) = (documents, store, names, threads);
-        Facts = LearnedFacts.Of(Each(documents, d => (Statements(d), d.Id)));
+        Facts = facts ?? LearnedFacts.Of(Each(documents, d => (Statements(d), d.Id)));
     }
 
     /// <summary>The documents, each with its translations.</summary>
@@ -67,6 +67,23 @@ internal sealed class Corpus
 
     /// <summary>The works that a document cites, in the order in which it first cites them.</summary>
     public IEnumerable<Link.Linked> Cited(CorpusDocument document) => Cited(document, _names);
+
+    /// <summary>The same documents: first those of an earlier build in their order, then the others; null where one of them is missing.</summary>
+    public Corpus? After(ImmutableArray<WrittenDocument> earlier)
+    {
+        var byId = Documents.ToDictionary(d => d.Id.Value);
+        var ordered = ImmutableArray.CreateBuilder<CorpusDocument>(Documents.Length);
+        foreach (var (id, _) in earlier)
+        {
+            if (!byId.Remove(id, out var document)) return null;
+            ordered.Add(document);
+        }
+        ordered.AddRange(Documents.Where(d => byId.ContainsKey(d.Id.Value)));
+        return new(ordered.MoveToImmutable(), _store, _names, _threads, Facts) { LeftOut = LeftOut, Hash = Hash, FilesRead = FilesRead };
+    }
+
+    /// <summary>What the notes of the corpus say that names in a document mean.</summary>
+    public IEnumerable<LearnedName> NamesIn(CorpusDocument document) => document.Sheet.Cited.Select(linked => _names.Meaning(linked.Target)).OfType<LearnedName>();
 
     /// <summary>The text of a document with its citations.</summary>
     /// <exception cref="IOException">The store cannot be read.</exception>

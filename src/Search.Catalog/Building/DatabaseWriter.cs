@@ -101,7 +101,7 @@ internal sealed class DatabaseWriter : IDisposable
     private static readonly string Indexes = $"""
         {TextIndexes(TextTables.OfDocuments)}
         {TextIndexes(TextTables.OfExpressions)}
-        CREATE INDEX expression_clauses_by_clause ON expression_clause_rows(clause);
+        CREATE INDEX IF NOT EXISTS expression_clauses_by_clause ON expression_clause_rows(clause);
         CREATE UNIQUE INDEX works_by_slug ON works(slug);
         CREATE UNIQUE INDEX works_by_id ON works(id);
         CREATE INDEX works_by_cited_by ON works(cited_by DESC, number);
@@ -109,18 +109,25 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE INDEX facts_by_work ON facts(work);
         CREATE INDEX relations_by_source ON relations(source);
         CREATE INDEX relations_by_target ON relations(target);
-        CREATE INDEX edges_by_work ON edges(work);
-        CREATE INDEX provisions_by_work ON provisions(work, provision, edge);
-        CREATE INDEX provisions_by_edge ON provisions(edge);
-        CREATE INDEX topics_by_document ON topics(document);
+        CREATE INDEX IF NOT EXISTS edges_by_work ON edges(work);
+        CREATE INDEX IF NOT EXISTS provisions_by_work ON provisions(work, provision, edge);
+        CREATE INDEX IF NOT EXISTS provisions_by_edge ON provisions(edge);
+        CREATE INDEX IF NOT EXISTS topics_by_document ON topics(document);
         CREATE INDEX lineage_by_document ON lineage(document);
         CREATE INDEX lineage_by_source ON lineage(source);
         """;
 
     private static string TextIndexes(TextTables of) => $"""
-        CREATE INDEX {of.Prefix}notes_by_{of.Owner} ON {of.Prefix}notes({of.Owner}, ordinal);
-        CREATE INDEX {of.Prefix}marks_by_clause ON {of.Prefix}marks(clause);
-        CREATE INDEX {of.Prefix}diagnostics_by_{of.Owner} ON {of.Prefix}diagnostics({of.Owner});
+        CREATE INDEX IF NOT EXISTS {of.Prefix}notes_by_{of.Owner} ON {of.Prefix}notes({of.Owner}, ordinal);
+        CREATE INDEX IF NOT EXISTS {of.Prefix}marks_by_clause ON {of.Prefix}marks(clause);
+        CREATE INDEX IF NOT EXISTS {of.Prefix}diagnostics_by_{of.Owner} ON {of.Prefix}diagnostics({of.Owner});
+        """;
+
+    /// <summary>Removes what is written of all documents together, and its indexes; the rows of the documents stay.</summary>
+    private const string Keep = """
+        DROP INDEX works_by_slug; DROP INDEX works_by_id; DROP INDEX works_by_cited_by; DROP INDEX names_by_work; DROP INDEX facts_by_work;
+        DROP INDEX relations_by_source; DROP INDEX relations_by_target; DROP INDEX lineage_by_document; DROP INDEX lineage_by_source;
+        DELETE FROM works; DELETE FROM names WHERE kind <> 'iri'; DELETE FROM facts; DELETE FROM relations; DELETE FROM lineage; DELETE FROM cited_clauses;
         """;
 
     /// <summary>Words whose codes are kept in memory, some 200 bytes each.</summary>
@@ -131,17 +138,19 @@ internal sealed class DatabaseWriter : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly string _path;
+    private readonly bool _isKept;
     private readonly Dictionary<string, sqlite3_stmt> _inserts = [];
     private readonly Dictionary<string, int> _codes = [];
     private int _words;
 
     /// <summary>Creates the database.</summary>
-    /// <param name="path">A file that is not there yet.</param>
+    /// <param name="path">A file that is not there yet, or with <paramref name="isKept"/> one that this class wrote.</param>
     /// <param name="mostPages">How many pages it may have at most; null for as many as the disk holds.</param>
-    public DatabaseWriter(string path, int? mostPages = null)
+    /// <param name="isKept">Whether the rows of the documents that are there stay, and others follow them.</param>
+    public DatabaseWriter(string path, int? mostPages = null, bool isKept = false)
     {
         Batteries_V2.Init();
-        _path = path;
+        (_path, _isKept) = (path, isKept);
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
@@ -149,13 +158,30 @@ internal sealed class DatabaseWriter : IDisposable
             Execute("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA user_version=8;");
             if (mostPages is { } most) Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={most}"));
             Execute("BEGIN");
-            Execute(Schema);
+            Execute(isKept ? Keep : Schema);
+            if (isKept) ReadCodes();
         }
         catch
         {
             _connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The number of the last row of a table; 0 where it is empty.</summary>
+    public int Last(string table)
+    {
+        var last = 0;
+        Read($"SELECT coalesce(max(number), 0) FROM {table}", r => last = r.GetInt32(0));
+        return last;
+    }
+
+    /// <summary>Reads rows.</summary>
+    public void Read(string sql, Action<SqliteDataReader> read)
+    {
+        using var command = Command(sql);
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) read(rows);
     }
 
     /// <summary>The code of a word or sentence that many rows repeat; null for null. One that was not seen for long gets another code.</summary>
@@ -202,7 +228,7 @@ internal sealed class DatabaseWriter : IDisposable
             """);
         Execute(Indexes);
         Execute("COMMIT");
-        Execute("ANALYZE");
+        if (!_isKept) Execute("ANALYZE"); // what it says of the rows that are kept still holds
     }
 
     public void Dispose()
@@ -231,12 +257,24 @@ internal sealed class DatabaseWriter : IDisposable
         ? new($"No space left to write {_path}.", inner)
         : new($"Could not write {_path} ({message.TrimEnd('.')}).", inner);
 
-    private void Execute(string sql)
+    private void ReadCodes() => Read("SELECT code, word FROM words ORDER BY code", r =>
     {
-        using var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // constants of this file
+        _words = r.GetInt32(0);
+        if (_codes.Count < MostCodes) _codes.TryAdd(r.GetString(1), _words);
+    });
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // constants of the program
         command.CommandText = sql;
 #pragma warning restore CA2100
+        return command;
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = Command(sql);
         try
         {
             command.ExecuteNonQuery();

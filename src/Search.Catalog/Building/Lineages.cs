@@ -54,6 +54,8 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
     /// <summary>Passages with the words of one clause that are looked at, the latest of each wording.</summary>
     private const int MostPassages = 400;
 
+    private readonly int[] _documents = DocumentsOf(index);
+
     /// <summary>All rows, by document.</summary>
     public IReadOnlyList<LineageRow> All()
     {
@@ -61,6 +63,18 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
         for (var d = 0; d < documents.Count; d++)
             if (documents[d].Order > 0) AddRows(d, rows);
         return rows;
+    }
+
+    /// <summary>The document of each passage.</summary>
+    private static int[] DocumentsOf(ReuseIndex index)
+    {
+        var documents = new int[index.PassageCount];
+        for (var document = 0; document < index.DocumentCount; document++)
+        {
+            var (first, end) = index.Passages(document);
+            documents.AsSpan(first..end).Fill(document);
+        }
+        return documents;
     }
 
     private void AddRows(int document, List<LineageRow> rows)
@@ -116,7 +130,7 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
                 foreach (var other in index.LatestPassagesOf(version))
                 {
                     if (left-- <= 0) break;
-                    var source = index.Document(other);
+                    var source = _documents[other];
                     if (documents[source].Order is > 0 and var order && order < documents[document].Order) best.TryAdd(source, percent);
                 }
             foreach (var (source, percent) in best) shares[source] = shares.GetValueOrDefault(source) + (index.Length(wording) * percent / 100.0);

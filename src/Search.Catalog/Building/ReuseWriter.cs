@@ -7,21 +7,40 @@ namespace Search.Catalog.Building;
 /// <summary>Writes which clauses share their words: <c>reuse.bin</c>. A passage is a clause, its number one less than the clause's row.</summary>
 internal static class ReuseWriter
 {
+    /// <summary>A builder that has the documents of the generation before, or none where what that one's builder saved is missing.</summary>
+    public static ReuseIndexBuilder Continue(LastBuild? last)
+    {
+        try
+        {
+            if (last?.OpenReuseState() is { } state)
+                using (state) return ReuseIndexBuilder.Continue(DocumentOrder.Year, ReuseIndex.Open(Path.Combine(last.Folder, SnapshotParts.ReuseFile)), state);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or ReuseCorruptException)
+        {
+            // All documents are read again.
+        }
+        return new(DocumentOrder.Year);
+    }
+
     /// <summary>Writes the file.</summary>
     /// <param name="path">Where.</param>
-    /// <param name="disk">Makes the file.</param>
-    /// <param name="documents">The texts compared of all documents, in the order of their numbers, each document with its place in time.</param>
+    /// <param name="state">Where what a builder needs to continue is saved, or null.</param>
+    /// <param name="disk">Makes the files.</param>
+    /// <param name="builder">The documents that come first.</param>
+    /// <param name="documents">The texts compared of the other documents, in the order of their numbers, each document with its place in time.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The index that was written.</returns>
-    public static ReuseIndex Write(string path, Disk disk, IEnumerable<(IReadOnlyList<string> Texts, int Order)> documents, CancellationToken cancellation)
+    public static ReuseIndex Write(
+        string path, string? state, Disk disk, ReuseIndexBuilder builder, IEnumerable<(IReadOnlyList<string> Texts, int Order)> documents, CancellationToken cancellation)
     {
-        var builder = new ReuseIndexBuilder(DocumentOrder.Year);
         foreach (var (texts, order) in documents)
         {
             cancellation.ThrowIfCancellationRequested();
             builder.AddDocument(order);
             foreach (var text in texts) builder.Add(text);
         }
+        if (state is not null)
+            using (var file = disk.Create(state)) builder.Save(file);
         using (var file = disk.Create(path)) builder.Write(file);
         return ReuseIndex.Open(path);
     }

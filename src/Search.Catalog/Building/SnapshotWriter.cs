@@ -36,13 +36,19 @@ internal sealed class SnapshotWriter
     private readonly ImmutableArray<StructuralRelation> _relations;
     private readonly Dictionary<int, ImmutableArray<WorkRow>> _wholes;
     private readonly ILookup<int, WorkRow> _within;
+    private readonly ImmutableArray<string> _languages;
+    private readonly ImmutableArray<WrittenDocument> _written;
+    private readonly string? _reuseState;
+    private volatile bool _hasRows;
 
     private SnapshotWriter(
-        string folder, Corpus corpus, AuthorityList authorities, int threads, Disk disk, Action<BuildProgress>? progress, CancellationToken cancellation)
+        string folder, Corpus corpus, AuthorityList authorities, IReadOnlyList<(string Id, string Slug)> earlier, string? reuseState, int threads, Disk disk,
+        Action<BuildProgress>? progress, CancellationToken cancellation)
     {
+        _reuseState = reuseState;
         (_folder, _corpus, _disk, _threads, _progress, _cancellation) = (folder, corpus, disk, threads, progress, cancellation);
         progress?.Invoke(new("relating", 0, 1));
-        _works = new(authorities);
+        _works = new(authorities, earlier);
         _documentWorks = [.. corpus.Documents.Select((d, i) => _works.Describe(DescribeDocument(d), i + 1))];
         foreach (var document in corpus.Documents) // every cited work has its row, and so its relations, before the first clause is written
             foreach (var linked in corpus.Cited(document))
@@ -57,35 +63,78 @@ internal sealed class SnapshotWriter
         WorkPlaces.Set(_works, _relations, corpus);
         _wholes = _works.Wholes(_relations);
         _within = WorkPlaces.Within(_works);
+        _languages = [.. corpus.Documents.SelectMany(d => d.Translations.Prepend(d)).SelectMany(d => d.Sheet.Languages).Distinct().Order(StringComparer.Ordinal)];
+        var signatures = new DocumentSignatures(corpus, _works, _wholes, _within);
+        _written = [.. corpus.Documents.Select((d, i) =>
+            new WrittenDocument(d.Id.Value, signatures.Of(i + 1, d, _documentWorks[i], TitleOf(d, _documentWorks[i]), DateOf(d, _documentWorks[i]))))];
     }
 
     /// <summary>Writes everything but the manifest.</summary>
-    public static SnapshotCounts Write(
-        string folder, Corpus corpus, AuthorityList authorities, int threads, Disk disk, Action<BuildProgress>? progress, CancellationToken cancellation) =>
-        new SnapshotWriter(folder, corpus, authorities, threads, disk, progress, cancellation).Write();
-
-    private SnapshotCounts Write()
+    /// <param name="folder">An empty folder.</param>
+    /// <param name="corpus">What to write.</param>
+    /// <param name="authorities">The works known beforehand.</param>
+    /// <param name="last">The live generation, if documents may be written after those that it has; whatever else changed, all is written.</param>
+    /// <param name="reuseState">The file in which the next build finds what it needs to write documents after these, or null.</param>
+    /// <param name="threads">How many threads work at once.</param>
+    /// <param name="disk">Makes the files.</param>
+    /// <param name="progress">Is told how far the work has come.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static WrittenSnapshot Write(
+        string folder, Corpus corpus, AuthorityList authorities, LastBuild? last, string? reuseState, int threads, Disk disk,
+        Action<BuildProgress>? progress, CancellationToken cancellation)
     {
-        using var graph = new CitationGraphBuilder();
-        using var db = new DatabaseWriter(Path.Combine(_folder, SnapshotParts.RowsFile), _disk.MostDatabasePages);
-        var outputs = new Outputs(db, new(db, TextTables.OfDocuments), new(db, _works, _wholes), graph);
-        var traits = new List<DocumentTraits>();
-        ReuseIndex? reuse = null;
-        _progress?.Invoke(new("writing", 0, _corpus.Documents.Length));
-        ReadAhead.Both(() => WriteRows(outputs, traits), () => reuse = WriteReuse(), _threads);
-        ReadAhead.Both(() => Finish(outputs, new(reuse!, traits)), () => WriteText(new(reuse!, [.. _corpus.Documents.Select(d => d.Sheet.Front.Kind == DocumentKind.Draft)])), _threads);
-        return new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations, outputs.Edges) { Translations = outputs.Translations.Count };
+        if (last?.MayGrowTo(corpus.Documents.Length) == true && corpus.After(last.Documents) is { } grown)
+        {
+            var writer = new SnapshotWriter(folder, grown, authorities, last.Works(), reuseState, threads, disk, progress, cancellation);
+            if (writer.Continues(last) && last.TryCopy(folder, disk)) return writer.Write(last);
+        }
+        return new SnapshotWriter(folder, corpus, authorities, [], reuseState, threads, disk, progress, cancellation).Write(null);
     }
 
-    private ReuseIndex WriteReuse() => ReuseWriter.Write(
-        Path.Combine(_folder, SnapshotParts.ReuseFile), _disk,
-        _corpus.Each(_corpus.Documents.Select((d, i) => (d, i)), ((CorpusDocument Document, int Index) d) => (ReuseWriter.TextsOf(_corpus.Load(d.Document).Resolution), OrderOf(d.Document, _documentWorks[d.Index]))),
-        _cancellation);
+    /// <summary>Whether all that a generation says of its documents alone would be written again as it is.</summary>
+    private bool Continues(LastBuild last) => last.Languages.SequenceEqual(_languages) && last.Documents.AsSpan().SequenceEqual(_written.AsSpan(0, last.Documents.Length));
 
-    /// <summary>The rows of all documents, and their edges in the graph.</summary>
-    private void WriteRows(Outputs outputs, List<DocumentTraits> traits)
+    private WrittenSnapshot Write(LastBuild? last)
     {
-        foreach (var document in Prepared())
+        var kept = last?.Documents.Length ?? 0;
+        using var graph = new CitationGraphBuilder();
+        using var db = new DatabaseWriter(Path.Combine(_folder, SnapshotParts.RowsFile), _disk.MostDatabasePages, isKept: last is not null);
+        var outputs = new Outputs(db, new(db, TextTables.OfDocuments), new(db, _works, _wholes), graph);
+        var traits = new List<DocumentTraits>();
+        var firstClause = outputs.Rows.Clauses + 1;
+        _progress?.Invoke(new("writing", kept, _corpus.Documents.Length));
+        var reuse = _threads > 1 ? Task.Run(() => WriteReuse(last), CancellationToken.None) : Task.FromResult(WriteReuse(last));
+        ReadAhead.Both(() =>
+        {
+            WriteRows(outputs, traits, kept);
+            _hasRows = true;
+            Finish(outputs, new(reuse.GetAwaiter().GetResult(), traits));
+        }, () => WriteText(reuse.GetAwaiter().GetResult(), last, firstClause), _threads);
+        return new()
+        {
+            Counts = new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations, outputs.Edges) { Translations = outputs.Translations.Count },
+            Last = last,
+            WrittenWhole = last?.WrittenWhole ?? _corpus.Documents.Length,
+            Languages = _languages,
+            HasReuseState = _reuseState is not null,
+            Documents = _written,
+        };
+    }
+
+    private ReuseIndex WriteReuse(LastBuild? last)
+    {
+        var builder = ReuseWriter.Continue(last);
+        return ReuseWriter.Write(
+            Path.Combine(_folder, SnapshotParts.ReuseFile), _reuseState, _disk, builder,
+            _corpus.Each(_corpus.Documents.Select((d, i) => (d, i)).Skip(builder.DocumentCount), ((CorpusDocument Document, int Index) d) => (ReuseWriter.TextsOf(_corpus.Load(d.Document).Resolution), OrderOf(d.Document, _documentWorks[d.Index]))),
+            _cancellation);
+    }
+
+    /// <summary>The rows of all documents but those that are kept, and the edges of all in the graph.</summary>
+    private void WriteRows(Outputs outputs, List<DocumentTraits> traits, int kept)
+    {
+        if (kept > 0) CountKept(outputs, traits, kept);
+        foreach (var document in Prepared(Enumerable.Range(kept, _corpus.Documents.Length - kept)))
         {
             _cancellation.ThrowIfCancellationRequested();
             traits.Add(WriteDocument(outputs, document));
@@ -120,22 +169,68 @@ internal sealed class SnapshotWriter
         db.Finish(outputs.Cited);
     }
 
-    private void WriteText(FirstUses uses)
+    /// <summary>What the rows of kept documents say, as writing them said it.</summary>
+    private void CountKept(Outputs outputs, List<DocumentTraits> traits, int kept)
     {
-        HashSet<string> languages = [.. _corpus.Documents.SelectMany(d => d.Translations.Prepend(d)).SelectMany(d => d.Sheet.Languages)];
-        using var text = new ClauseTextWriter(Path.Combine(_folder, SnapshotParts.TextFolder), _disk, languages);
-        var (done, row) = (0, 1);
-        foreach (var document in Prepared())
+        KeptRows.EachDocument(outputs.Db, (document, edges) =>
+        {
+            while (traits.Count < document - 1) traits.Add(TraitsOf(traits.Count, []));
+            foreach (var edge in edges)
+            {
+                _works.Rows[edge.Source - 1].Cites++;
+                _works.Rows[edge.Work - 1].CitedBy++;
+            }
+            KeptRows.AddTo(outputs.Graph, edges);
+            outputs.Edges += edges.Count;
+            traits.Add(TraitsOf(document - 1, [.. edges.Select(e => (_works.Rows[e.Work - 1], e.Treatment))]));
+        });
+        while (traits.Count < kept) traits.Add(TraitsOf(traits.Count, []));
+        foreach (var (work, provision, count) in KeptRows.Provisions(outputs.Db))
+            if (ClauseOf(_works.Rows[work - 1], provision) is { } clause) outputs.Cited[clause] = outputs.Cited.GetValueOrDefault(clause) + count;
+    }
+
+    private void WriteText(ReuseIndex reuse, LastBuild? last, int firstClause)
+    {
+        var uses = FirstUsesOf(reuse, _corpus.Documents.Length);
+        var kept = last?.Documents.Length ?? 0;
+        var folder = Path.Combine(_folder, SnapshotParts.TextFolder);
+        using var text = last is null ? ClauseTextWriter.Create(folder, _disk, _languages) : ClauseTextWriter.Continue(folder, _disk);
+        var changed = last is null ? [] : ChangedClauses(reuse, uses, last);
+        foreach (var document in Prepared(changed.Keys)) WriteText(text, uses, document, reuse.Passages(document.Number - 1).First + 1, changed[document.Number - 1]);
+        var (done, row) = (kept, firstClause);
+        foreach (var document in Prepared(Enumerable.Range(kept, _corpus.Documents.Length - kept)))
         {
             _cancellation.ThrowIfCancellationRequested();
             row = WriteText(text, uses, document, row);
-            _progress?.Invoke(new("indexing", ++done, _corpus.Documents.Length));
+            done++;
+            if (_hasRows) _progress?.Invoke(new("indexing", done, _corpus.Documents.Length)); // until then the rows are what is shown
         }
-        text.Commit();
+        text.Commit(merge: last is null || changed.Count > 0);
     }
 
-    /// <summary>The documents in their order, each with what is written of it.</summary>
-    private IEnumerable<PreparedDocument> Prepared() => _corpus.Each(Enumerable.Range(0, _corpus.Documents.Length), Prepare);
+    private FirstUses FirstUsesOf(ReuseIndex reuse, int documents) => new(reuse, [.. _corpus.Documents.Take(documents).Select(d => d.Sheet.Front.Kind == DocumentKind.Draft)]);
+
+    /// <summary>The clauses of kept documents of whose words the full-text index says something else now, by document: their places in it.</summary>
+    private SortedDictionary<int, HashSet<int>> ChangedClauses(ReuseIndex reuse, FirstUses uses, LastBuild last)
+    {
+        var changed = new SortedDictionary<int, HashSet<int>>();
+        var before = ReuseIndex.Open(Path.Combine(last.Folder, SnapshotParts.ReuseFile));
+        var usesBefore = FirstUsesOf(before, last.Documents.Length);
+        for (var document = 0; document < last.Documents.Length; document++)
+        {
+            var (first, end) = before.Passages(document);
+            for (var passage = first; passage < end; passage++)
+            {
+                if (uses.Of(passage) == usesBefore.Of(passage)) continue;
+                if (!changed.TryGetValue(document, out var clauses)) changed.Add(document, clauses = []);
+                clauses.Add(passage - first);
+            }
+        }
+        return changed;
+    }
+
+    /// <summary>Documents by their indexes, each with what is written of it.</summary>
+    private IEnumerable<PreparedDocument> Prepared(IEnumerable<int> documents) => _corpus.Each(documents, Prepare);
 
     private PreparedDocument Prepare(int index)
     {
@@ -150,7 +245,7 @@ internal sealed class SnapshotWriter
             Number = index + 1,
             Text = document,
             Work = work,
-            Title = document.Document.Sheet.Title ?? (work.Work.Title == work.Work.Id.Value ? null : work.Work.Title),
+            Title = TitleOf(document.Document, work),
             Date = DateOf(document.Document, work),
             Topics = Topics.Of(document.Document.Symbol, resolution),
             Slugs = slugs,
@@ -194,6 +289,8 @@ internal sealed class SnapshotWriter
 
     private static int OrderOf(CorpusDocument document, WorkRow work) => DocumentOrder.Of(DateOf(document, work), document.Sheet.Front.Kind);
 
+    private static string? TitleOf(CorpusDocument document, WorkRow work) => document.Sheet.Title ?? (work.Work.Title == work.Work.Id.Value ? null : work.Work.Title);
+
     private static string? DateOf(CorpusDocument document, WorkRow work) => DateOf(document) ?? (work.Work.Adopted is { Length: 10 } day ? day : null);
 
     private DocumentTraits WriteDocument(Outputs outputs, PreparedDocument prepared)
@@ -227,21 +324,29 @@ internal sealed class SnapshotWriter
             front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash,
             prepared.Text.Linked.SourceEdits, firstClause, rows.Clauses, firstCitation, rows.Citations, firstEdge, outputs.Edges);
         translations.Write(prepared.Text, number, work, prepared.Slugs, firstClause, prepared.Edges);
-        return new(
-            DocumentOrder.Of(prepared.Date, front.Kind), front.Kind, organ, CitationResolver.Fold(prepared.Title ?? ""), DocumentsOf(prepared.Edges), DocumentsOf(prepared.Edges.Where(e => e.Treatment == Treatment.Renews)));
-
-        HashSet<int> DocumentsOf(IEnumerable<ClauseEdge> some) =>
-            [.. some.SelectMany(e => _wholes.TryGetValue(_works.Get(e.Work).Number, out var rows) ? rows : [_works.Get(e.Work)]).Select(w => w.Document).OfType<int>()];
+        return TraitsOf(number - 1, [.. prepared.Edges.Select(e => (_works.Get(e.Work), e.Treatment))]);
     }
 
-    /// <summary>Adds the clauses of a document, the first of which has a row, to the full-text index; returns the row after the last.</summary>
-    private int WriteText(ClauseTextWriter text, FirstUses uses, PreparedDocument prepared, int firstClause)
+    private DocumentTraits TraitsOf(int index, IReadOnlyList<(WorkRow Work, Treatment Treatment)> edges)
+    {
+        var (document, work) = (_corpus.Documents[index], _documentWorks[index]);
+        var front = document.Sheet.Front;
+        return new(
+            DocumentOrder.Of(DateOf(document, work), front.Kind), front.Kind, front.Organ.IsNone ? null : front.Organ.Code,
+            CitationResolver.Fold(TitleOf(document, work) ?? ""), DocumentsOf(edges), DocumentsOf(edges.Where(e => e.Treatment == Treatment.Renews)));
+
+        HashSet<int> DocumentsOf(IEnumerable<(WorkRow Work, Treatment)> some) =>
+            [.. some.SelectMany(e => _wholes.TryGetValue(e.Work.Number, out var rows) ? rows : [e.Work]).Select(w => w.Document).OfType<int>()];
+    }
+
+    /// <summary>Adds the clauses of a document, the first of which has a row, to the full-text index, or only some of them; returns the row after the last.</summary>
+    private int WriteText(ClauseTextWriter text, FirstUses uses, PreparedDocument prepared, int firstClause, HashSet<int>? only = null)
     {
         var resolution = prepared.Text.Linked.Resolution;
         var front = resolution.Front;
         var texts = ClauseTexts.Of(prepared.Text, prepared.Title, prepared.Slugs);
         var origin = new ClauseOrigin(prepared.Work.Slug, front.Kind.Word(), front.Organ.IsNone ? null : front.Organ.Code, prepared.Date, prepared.Topics);
-        foreach (var (i, clause) in resolution.Clauses.Index())
+        foreach (var (i, clause) in resolution.Clauses.Index().Where(c => only?.Contains(c.Index) != false))
             text.Add(firstClause + i, clause.Label, clause.Kind, texts[i], origin, uses.Of(firstClause + i - 1),
                 [.. prepared.EdgesOfClause[i].Select(e => new EdgeWords(WithWholes(_works.Get(e.Work), _wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);
         return firstClause + resolution.Clauses.Length;

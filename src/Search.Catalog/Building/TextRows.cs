@@ -14,12 +14,12 @@ internal sealed class TextRows(DatabaseWriter db, TextTables tables)
     private readonly RepeatedTexts _texts = new();
 
     /// <summary>Clauses written so far.</summary>
-    public int Clauses { get; private set; }
+    public int Clauses { get; private set; } = db.Last(tables.Prefix + "clause_rows");
 
     /// <summary>Citations written so far.</summary>
-    public int Citations { get; private set; }
+    public int Citations { get; private set; } = db.Last(tables.Prefix + "citation_rows");
 
-    private int _notes;
+    private int _notes = db.Last(tables.Prefix + "notes");
 
     /// <summary>Writes one text; its clauses and citations get the next numbers in their order.</summary>
     /// <param name="owner">The number of the document or translation.</param>

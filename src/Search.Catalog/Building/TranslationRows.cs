@@ -18,7 +18,7 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
     private readonly TextRows _rows = new(db, TextTables.OfExpressions);
 
     /// <summary>Translations written so far.</summary>
-    public int Count { get; private set; }
+    public int Count { get; private set; } = db.Last("expressions");
 
     /// <summary>Writes the translations of a document.</summary>
     /// <param name="document">The document.</param>

@@ -45,9 +45,21 @@ internal sealed class WorkTable
     private readonly HashSet<string> _slugs = [];
     private readonly List<WorkRow> _rows = [];
 
-    public WorkTable(AuthorityList authorities)
+    /// <summary>A table with the works of the authorities.</summary>
+    /// <param name="authorities">Works known beforehand.</param>
+    /// <param name="earlier">The ids and slugs of works that keep their numbers, in the order of these.</param>
+    public WorkTable(AuthorityList authorities, IReadOnlyList<(string Id, string Slug)> earlier)
     {
-        foreach (var work in authorities.Works) Add(work);
+        foreach (var (id, slug) in earlier)
+        {
+            _slugs.Add(slug);
+            Add(Bare(new(id)), slug).IsBare = true;
+        }
+        foreach (var work in authorities.Works)
+        {
+            if (_byId.TryGetValue(work.Id.Value, out var row)) (row.Work, row.IsBare) = (work, false);
+            else Add(work);
+        }
         foreach (var work in authorities.Works)
             foreach (var symbol in work.Symbols)
                 if (PartOf(symbol) is { } whole) Get(whole);
@@ -60,7 +72,7 @@ internal sealed class WorkTable
     public WorkRow Get(WorkId id)
     {
         if (_byId.TryGetValue(id.Value, out var row)) return row;
-        row = Add(new Work { Id = id, Title = id.Name, Kind = SymbolKind(id) });
+        row = Add(Bare(id));
         row.IsBare = true;
         return row;
     }
@@ -166,6 +178,8 @@ internal sealed class WorkTable
     private static char? LetterOf(string part, string whole) =>
         part.Length == whole.Length + 2 && part[^2] == ' ' && char.IsAsciiLetterUpper(part[^1]) && part.StartsWith(whole, StringComparison.Ordinal) ? part[^1] : null;
 
+    private static Work Bare(WorkId id) => new() { Id = id, Title = id.Name, Kind = SymbolKind(id) };
+
     private WorkRow Add(Work work)
     {
         var slug = work.Id.Slug;
@@ -173,7 +187,12 @@ internal sealed class WorkTable
         if (slug.Length > 120) slug = slug[..120].TrimEnd('-', '.');
         var unique = slug;
         for (var n = 2; !_slugs.Add(unique); n++) unique = $"{slug}-{n}";
-        var row = new WorkRow(_rows.Count + 1, unique, work);
+        return Add(work, unique);
+    }
+
+    private WorkRow Add(Work work, string slug)
+    {
+        var row = new WorkRow(_rows.Count + 1, slug, work);
         _rows.Add(row);
         _byId.Add(work.Id.Value, row);
         return row;

@@ -12,11 +12,12 @@ internal static class EntryKeys
     private const string EdgeWords =
         "SELECT e.number, d.slug, c.slug, w.id, e.pinpoint, e.treatment FROM edges e JOIN documents d ON d.number = e.document JOIN clauses c ON c.number = e.clause JOIN works w ON w.number = e.work";
 
-    private const string Edges = EdgeWords + " ORDER BY e.number";
+    private const string Edges = EdgeWords + " WHERE e.number > $1 ORDER BY e.number";
 
-    private const string Clauses = "SELECT c.number, d.slug, c.text FROM clauses c JOIN documents d ON d.number = c.document ORDER BY c.number";
+    private const string Clauses =
+        "SELECT c.number, d.slug, c.text FROM clauses c JOIN documents d ON d.number = c.document WHERE c.number > $1 ORDER BY c.number";
 
-    private const string Works = "SELECT number, id FROM works ORDER BY number";
+    private const string Works = "SELECT number, id FROM works WHERE number > $1 ORDER BY number";
 
     /// <summary>The words by which an edge is known: who says it where, of what, and how.</summary>
     public static string Edge(string document, string clause, string work, string pinpoint, string treatment) => $"edge\n{document}/{clause}\n{work}\n{pinpoint}\n{treatment}";
@@ -40,10 +41,13 @@ internal static class EntryKeys
     }
 
     /// <summary>Every key of a snapshot, in the order of edges, clauses and works.</summary>
-    public static (ulong[] Edges, ulong[] Clauses, ulong[] Works) All(Database db) => (
-        Keys(db, Edges, Edge),
-        Keys(db, Clauses, r => Clause(r.GetString(1), r.GetString(2))),
-        Keys(db, Works, r => Work(r.GetString(1))));
+    public static (ulong[] Edges, ulong[] Clauses, ulong[] Works) All(Database db) => After(db, new(0, 0, 0, 0, 0));
+
+    /// <summary>The keys of what a snapshot has after as many edges, clauses and works as another one has.</summary>
+    public static (ulong[] Edges, ulong[] Clauses, ulong[] Works) After(Database db, SnapshotCounts counts) => (
+        Keys(db, Edges, Edge, counts.Edges),
+        Keys(db, Clauses, r => Clause(r.GetString(1), r.GetString(2)), counts.Clauses),
+        Keys(db, Works, r => Work(r.GetString(1)), counts.Works));
 
     /// <summary>The keys of some edges by their numbers.</summary>
     public static Dictionary<int, ulong> OfEdges(Database db, IEnumerable<int> numbers) => db.Rows(
@@ -51,5 +55,5 @@ internal static class EntryKeys
 
     private static string Edge(SqliteDataReader r) => Edge(r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5));
 
-    private static ulong[] Keys(Database db, string sql, Func<SqliteDataReader, string> words) => [.. db.Stream(sql, r => Of(words(r)))];
+    private static ulong[] Keys(Database db, string sql, Func<SqliteDataReader, string> words, int after) => [.. db.Stream(sql, r => Of(words(r)), after)];
 }

@@ -73,15 +73,17 @@ internal sealed class SnapshotPublisher : IDisposable
     /// Notes which edges, clauses and works of a published generation are new. The clauses are only read where the generation differs from the one noted
     /// last. A damaged file is set aside; where the file cannot be written, what was not noted counts as new in the generation that is noted next.
     /// </summary>
+    /// <param name="manifest">The generation.</param>
+    /// <param name="before">The generation whose rows it begins with, or null.</param>
     /// <returns>What went wrong and what to do, or null.</returns>
-    public string? NoteFirstSeen(Manifest manifest)
+    public string? NoteFirstSeen(Manifest manifest, Manifest? before = null)
     {
         var path = Path.Combine(_snapshots.Root, FirstSeenFile.FileName);
         try
         {
             var seen = FirstSeenFile.Read(_snapshots.Root, out var damage);
             if (damage is not null) _disk.Replace(path, path + SetAside);
-            seen = seen.With(new(manifest.Generation, manifest.Built), seen.Generations is [.., var last] && HasSameRows(last, manifest) ? [] : KeysOf(manifest.Generation));
+            seen = seen.With(new(manifest.Generation, manifest.Built), NewKeys(seen, manifest, before));
             _disk.Write(path + ".new", seen.ToBytes());
             _disk.Replace(path + ".new", path);
             return damage is null ? null
@@ -145,10 +147,13 @@ internal sealed class SnapshotPublisher : IDisposable
 
     private static ManifestFile? RowsOf(Manifest manifest) => manifest.Files.FirstOrDefault(f => f.Name == SnapshotParts.RowsFile);
 
-    private ulong[] KeysOf(string generation)
+    private ulong[] NewKeys(FirstSeenFile seen, Manifest manifest, Manifest? before)
     {
-        using var db = new Database(Path.Combine(_snapshots.PathOf(generation), SnapshotParts.RowsFile));
-        var (edges, clauses, works) = EntryKeys.All(db);
+        var last = seen.Generations.LastOrDefault();
+        if (last is not null && HasSameRows(last, manifest)) return [];
+        using var db = new Database(Path.Combine(_snapshots.PathOf(manifest.Generation), SnapshotParts.RowsFile));
+        var isContinued = before is not null && last == new GenerationStamp(before.Generation, before.Built);
+        var (edges, clauses, works) = isContinued ? EntryKeys.After(db, before!.Counts) : EntryKeys.All(db);
         return [.. edges, .. clauses, .. works];
     }
 

@@ -20,14 +20,15 @@ internal static class BuildCommand
         var output = new Option<string?>("--out", "--index") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
         var authorities = new Option<string?>("--authorities") { Description = "Folder with works.tsv, parts.tsv, verbs.tsv and names.CODE.tsv", HelpName = "DIR" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and link everything, write nothing" };
-        var watch = new Option<bool>("--watch") { Description = "Keep running: build again whenever the documents change" };
+        var watch = new Option<bool>("--watch") { Description = "Keep running: build again whenever the documents change; new documents are appended" };
+        var append = new Option<bool>("--append") { Description = "Where only new documents came, write these after what the live snapshot has; the order of equals may then be another than in a whole build" };
         var memory = new Option<string?>("--memory") { Description = "Most memory to use, such as 800M or 2G; the build ends with exit code 71 where it is not enough (default: what the machine has)", HelpName = "SIZE" };
         var keep = new Option<int>("--keep") { Description = "Generations to keep, the new one included", DefaultValueFactory = _ => 2, HelpName = "N" };
         var json = new Option<bool>("--json") { Description = "Report as JSON" };
         var progress = ProgressLine.Option();
         var command = new Command("build", Help)
         {
-            sources, output, authorities, dryRun, watch, memory, keep, json, progress,
+            sources, output, authorities, dryRun, watch, append, memory, keep, json, progress,
         };
         command.SetAction((result, cancellation) =>
         {
@@ -39,6 +40,7 @@ internal static class BuildCommand
                 Output = CatalogFolders.Index(result.GetValue(output)),
                 Authorities = CatalogFolders.Authorities(result.GetValue(authorities)),
                 DryRun = result.GetValue(dryRun),
+                Append = result.GetValue(append) || result.GetValue(watch),
                 Keep = Math.Max(1, result.GetValue(keep)),
                 Sample = Array.TrueForAll(result.GetValue(sources)!, CatalogFolders.IsSample),
             };
@@ -62,7 +64,7 @@ internal static class BuildCommand
             progress.Finish();
         }
         foreach (var warning in report.Warnings) line.Error.WriteLine($"warning: {warning}");
-        if (json) line.WriteJson(new { report.Generation, report.Counts, report.FilesRead, report.Summary, report.LeftOut, report.Warnings, Seconds = report.Elapsed.TotalSeconds });
+        if (json) line.WriteJson(new { report.Generation, report.Counts, report.FilesRead, report.DocumentsKept, report.Summary, report.LeftOut, report.Warnings, Seconds = report.Elapsed.TotalSeconds });
         else Write(line, report);
         return ExitCode.Ok;
     }
@@ -73,6 +75,7 @@ internal static class BuildCommand
         line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{report.Generation ?? "dry run"}: {counts.Documents} documents, {counts.Clauses} clauses, {counts.Citations} citations, {counts.Works} works, {counts.Edges} edges in {report.Elapsed.TotalSeconds:0.0} s"));
         line.Out.WriteLine($"files read: {report.FilesRead}; the others have not changed since an earlier build");
+        if (report.DocumentsKept > 0) line.Out.WriteLine($"documents appended: {counts.Documents - report.DocumentsKept}; the others are as in the snapshot before");
         var mentions = summary.Mentions;
         line.Out.WriteLine($"mentions: {mentions.Linked} linked, {mentions.Ambiguous} ambiguous, {mentions.Unknown} unknown, {mentions.Collective} of a group without a list");
         Write("without symbol", summary.WithoutSymbol);

@@ -6,25 +6,34 @@ namespace Search.Reuse.Prints;
 /// <param name="Percents">Their overlaps in hundredths.</param>
 internal readonly record struct SimilarLists(int[] Starts, int[] Wordings, int[] Percents)
 {
+    /// <summary>No lists.</summary>
+    public static SimilarLists None { get; } = new([0], [], []);
+
+    private int Count => Starts.Length - 1;
+
     /// <summary>Lists pairs both ways.</summary>
-    /// <param name="pairs">All pairs, each once.</param>
+    /// <param name="pairs">All pairs, each once, but those of the earlier lists.</param>
+    /// <param name="earlier">The lists of the wordings that were there before the others.</param>
     /// <param name="count">How many wordings there are.</param>
     /// <param name="most">The longest list.</param>
-    public static SimilarLists Of(List<SimilarPair> pairs, int count, int most)
+    public static SimilarLists Of(List<SimilarPair> pairs, SimilarLists earlier, int count, int most)
     {
         var starts = new int[count + 1];
-        foreach (var (earlier, later, _) in pairs)
+        for (var w = 0; w < earlier.Count; w++) starts[w + 1] = earlier.Starts[w + 1] - earlier.Starts[w];
+        foreach (var (one, other, _) in pairs)
         {
-            starts[earlier + 1]++;
-            starts[later + 1]++;
+            starts[one + 1]++;
+            starts[other + 1]++;
         }
         for (var w = 0; w < count; w++) starts[w + 1] += starts[w];
         var next = starts.AsSpan(0, count).ToArray();
-        var keys = new ulong[pairs.Count * 2]; // the overlap's complement and the other wording: ascending is best first
-        foreach (var (earlier, later, percent) in pairs)
+        var keys = new ulong[earlier.Wordings.Length + (pairs.Count * 2)]; // the overlap's complement and the other wording: ascending is best first
+        for (var w = 0; w < earlier.Count; w++)
+            for (var i = earlier.Starts[w]; i < earlier.Starts[w + 1]; i++) keys[next[w]++] = Key((byte)earlier.Percents[i], earlier.Wordings[i]);
+        foreach (var (one, other, percent) in pairs)
         {
-            keys[next[earlier]++] = Key(percent, later);
-            keys[next[later]++] = Key(percent, earlier);
+            keys[next[one]++] = Key(percent, other);
+            keys[next[other]++] = Key(percent, one);
         }
         var (wordings, percents) = (new List<int>(keys.Length), new List<int>(keys.Length));
         var kept = new int[count + 1];

@@ -22,11 +22,12 @@ internal static class SimilarWordings
     /// </summary>
     private const int PrintsPerShared = 16;
 
-    public static List<SimilarPair> Find(WordingTable wordings, PrintTable prints)
+    /// <summary>The pairs whose later wording is at least a given one.</summary>
+    public static List<SimilarPair> Find(WordingTable wordings, PrintTable prints, int first = 0)
     {
         var pairs = new List<SimilarPair>();
         var counts = new SharedPrints(wordings.Lengths());
-        for (var w = 0; w < wordings.Count; w++)
+        for (var w = first; w < wordings.Count; w++)
         {
             var least = 1 + (wordings.Prints.Length(w) / PrintsPerShared);
             prints.Count(w, MostHolders, counts);

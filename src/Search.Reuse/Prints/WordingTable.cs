@@ -49,6 +49,18 @@ internal sealed class WordingTable
         Prints.Add(CollectionsMarshal.AsSpan(_found));
     }
 
+    /// <summary>The numbers of a wording's words, ascending.</summary>
+    public ReadOnlySpan<int> Words(int wording) => _words[wording];
+
+    /// <summary>Adds a wording as another table had it.</summary>
+    /// <param name="words">The numbers of its words, ascending.</param>
+    /// <param name="prints">Its fingerprints, ascending.</param>
+    public void Restore(ReadOnlySpan<int> words, ReadOnlySpan<uint> prints)
+    {
+        _sets.Add(WordSet.Of(_words.Add(words)));
+        Prints.Add(prints);
+    }
+
     /// <summary>Lets the words be collected: nothing is compared any more. Lengths are kept.</summary>
     public void ReleaseWords()
     {

@@ -54,6 +54,13 @@ internal readonly struct Column(byte[] bytes, ColumnEntry entry)
 
     public int Count { get; } = entry.Count;
 
+    public int[] ToArray()
+    {
+        var numbers = new int[Count];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = this[i];
+        return numbers;
+    }
+
     public int this[int index]
     {
         get

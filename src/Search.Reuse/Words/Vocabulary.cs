@@ -41,6 +41,9 @@ internal sealed class Vocabulary(int slots = Vocabulary.ManySlots)
         }
     }
 
+    /// <summary>A word by its number.</summary>
+    public string Word(int number) => _words[number];
+
     /// <summary>The hash of a word by its number: the same in every vocabulary.</summary>
     public uint Hash(int number) => _hashes[number];
 

@@ -113,7 +113,7 @@ public class BuildsOfOneCorpus
     }
 
     /// <summary>A dozen documents that cite each other, by symbols that only the corpus vouches for too, by names that one of them teaches, and without symbols.</summary>
-    private static (string Name, string Text)[] Corpus(Random random) =>
+    internal static (string Name, string Text)[] Corpus(Random random) =>
     [
         .. Enumerable.Range(901, 12).Select(n =>
         {

@@ -17,6 +17,10 @@ internal sealed class DocumentStore : IDisposable
     /// <summary>The folder's name in the folder of snapshots.</summary>
     public const string FolderName = ".parsed";
 
+    /// <summary>What names this program and the runtime: every compiled module that takes part in building.</summary>
+    public static string Program { get; } = string.Join(' ', new[] { typeof(DocumentStore), typeof(AuthorityList), typeof(Resolutions.Resolution), typeof(FullText.Schema), typeof(Graph.CitationGraph), typeof(Reuse.ReuseIndex) }
+        .Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString()).Append(Environment.Version.ToString()));
+
     private const string Extension = ".parse";
     private const int KeyLength = 32;
 

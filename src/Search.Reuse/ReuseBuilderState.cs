@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Search.Reuse.Prints;
+using Search.Reuse.Words;
+
+namespace Search.Reuse;
+
+/// <summary>What a <see cref="ReuseIndexBuilder"/> knows beyond the index that it writes: with both, another one continues where it ended.</summary>
+internal static class ReuseBuilderState
+{
+    private const int BufferBytes = 1 << 16;
+
+    /// <summary>Writes words and wordings.</summary>
+    public static void Write(Stream to, Vocabulary vocabulary, WordingTable wordings, UInt128[] keys)
+    {
+        using var buffered = new BufferedStream(to, BufferBytes);
+        using var writer = new BinaryWriter(buffered, Encoding.Unicode, leaveOpen: true);
+        writer.Write(vocabulary.Count);
+        for (var number = 0; number < vocabulary.Count; number++) writer.Write(vocabulary.Word(number));
+        writer.Write(wordings.Count);
+        writer.Write(MemoryMarshal.AsBytes(keys.AsSpan()));
+        for (var wording = 0; wording < wordings.Count; wording++)
+        {
+            Write(writer, wordings.Words(wording));
+            Write(writer, MemoryMarshal.Cast<uint, int>(wordings.Prints[wording]));
+        }
+    }
+
+    /// <summary>Reads them into a vocabulary and a table that are empty.</summary>
+    /// <returns>The keys of the wordings, in the order of their numbers.</returns>
+    /// <exception cref="InvalidDataException">The bytes are not what was written.</exception>
+    public static UInt128[] Read(Stream from, Vocabulary vocabulary, WordingTable wordings)
+    {
+        using var reader = new BinaryReader(new BufferedStream(from, BufferBytes), Encoding.Unicode, leaveOpen: true);
+        for (var words = reader.ReadInt32(); words > 0; words--) vocabulary.Number(reader.ReadString());
+        var keys = new UInt128[Length(reader, from)];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(keys.AsSpan()));
+        foreach (var _ in keys) wordings.Restore(ReadNumbers(reader, from), MemoryMarshal.Cast<int, uint>(ReadNumbers(reader, from)));
+        return keys;
+    }
+
+    private static void Write(BinaryWriter writer, ReadOnlySpan<int> numbers)
+    {
+        writer.Write(numbers.Length);
+        writer.Write(MemoryMarshal.AsBytes(numbers));
+    }
+
+    private static ReadOnlySpan<int> ReadNumbers(BinaryReader reader, Stream from)
+    {
+        var numbers = new int[Length(reader, from)];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return numbers;
+    }
+
+    private static int Length(BinaryReader reader, Stream from) =>
+        reader.ReadInt32() is >= 0 and var length && length <= from.Length ? length : throw new InvalidDataException("the state of a builder is damaged");
+}

@@ -1,0 +1,73 @@
+using Search.Testing;
+
+namespace Search.Reuse.Laws;
+
+/// <summary>A builder that continues where another one ended writes what one builder writes to which all was added.</summary>
+public sealed class Builders_that_continue
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Wherever_one_ends_and_another_continues_the_bytes_are_those_of_one(int seed)
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Random(seed);
+        // Versions of a sentence are far apart, formulas come within a year, and some documents have no date.
+        var passages = Sentences.Edited(seed, families: 60, versions: 30).Concat(Enumerable.Repeat("Decides to remain seized of the matter.", 40)).ToArray();
+        random.Shuffle(passages);
+        var documents = passages.Chunk(12).Select(p => (Order: random.Next(4) == 0 ? 0 : random.Next(1, 900), Passages: p)).ToArray();
+        var builder = new ReuseIndexBuilder(365);
+        Add(builder, documents);
+        var expected = Written(builder, null);
+
+        var parts = new SortedSet<int> { random.Next(1, documents.Length), random.Next(1, documents.Length), documents.Length };
+        builder = new(365);
+        var first = 0;
+        foreach (var end in parts)
+        {
+            Add(builder, documents[first..end]);
+            var bytes = Written(builder, folder.In("state"));
+            if (end == documents.Length) bytes.ShouldBe(expected);
+            File.WriteAllBytes(folder.In("index"), bytes);
+            using var state = File.OpenRead(folder.In("state"));
+            builder = ReuseIndexBuilder.Continue(365, ReuseIndex.Open(folder.In("index")), state);
+            builder.DocumentCount.ShouldBe(end);
+            first = end;
+        }
+    }
+
+    [Fact]
+    public void A_state_that_is_cut_or_of_another_index_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var index = Indexed.Of(folder, (1, ["Calls upon all States to cooperate fully."]), (2, ["Requests the Secretary-General to report."]));
+        var builder = new ReuseIndexBuilder(365);
+        builder.AddDocument(1);
+        builder.Add("Calls upon all States to cooperate fully.");
+        var state = new MemoryStream();
+        builder.Save(state);
+        var bytes = state.ToArray();
+        Should.Throw<InvalidDataException>(() => ReuseIndexBuilder.Continue(365, index, new MemoryStream(bytes)));
+        for (var length = 0; length < bytes.Length; length++)
+            Should.Throw<InvalidDataException>(() => ReuseIndexBuilder.Continue(365, index, new MemoryStream(bytes, 0, length)));
+    }
+
+    private static void Add(ReuseIndexBuilder builder, (int Order, string[] Passages)[] documents)
+    {
+        foreach (var (order, passages) in documents)
+        {
+            builder.AddDocument(order);
+            foreach (var passage in passages) builder.Add(passage);
+        }
+    }
+
+    private static byte[] Written(ReuseIndexBuilder builder, string? state)
+    {
+        if (state is not null)
+            using (var saved = File.Create(state)) builder.Save(saved);
+        using var index = new MemoryStream();
+        builder.Write(index);
+        return index.ToArray();
+    }
+}
