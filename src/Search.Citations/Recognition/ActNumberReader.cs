@@ -228,12 +228,13 @@ internal static class ActNumberReader
     }
 
     private static bool IsPartLetter(TokenText text, int i) =>
-        text.IsLetter(i) && (text.Glued(i) || text.Gap(i) <= MostBlanks) && !(text.Glued(i + 1) && IsPartOfMore(text, i + 1));
+        text.IsLetter(i) && (text.Glued(i) || text.Gap(i) <= MostBlanks) && !Continues(text, i + 1);
 
     /// <summary>"A/53", "A.2", "A2", "A’s", "A-bomb", but not "A–B": whether what is glued to a letter makes
     /// it begin something else.</summary>
-    private static bool IsPartOfMore(TokenText text, int after)
+    private static bool Continues(TokenText text, int after)
     {
+        if (!text.Glued(after)) return false;
         if (text[after] == Word.Digits || text.Is(after, '/') || text.IsApostrophe(after)) return true;
         if (text.Is(after, '.')) return text[after + 1] == Word.Digits;
         return text.IsDash(after) && text.Glued(after + 1) && !IsLoneLetter(text, after + 1);

@@ -24,6 +24,18 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
     /// <summary>No body that numbers its acts without a session has come so far.</summary>
     private const int LargestPlainNumber = 5000;
 
+    /// <summary>Numbers of the Council's documents that a scan can make a session and a number of.</summary>
+    private const int LeastCouncilDocument = 1000, GreatestCouncilDocument = 39999;
+
+    /// <summary>Adjectives between an owner and the noun of its act, and words between two plain numbers of a list.</summary>
+    private const int MostAdjectives = 3, WordsOfJoint = 2;
+
+    /// <summary>Words between two numbers of a list, with their titles.</summary>
+    private const int FarthestInList = 120;
+
+    /// <summary>A number with a session in roman numerals speaks for itself above the one and up to the other.</summary>
+    private const int LeastRomanNumber = 100, LastRomanSession = 70;
+
     /// <summary>The numbers between the ends of a longer range are not spelled out.</summary>
     private const int LongestRange = 60;
 
@@ -35,7 +47,7 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
         if (IsOfNobody(i)) return i;
         var at = i + 1;
         if (IsPartAbove(i)) return AddPart(i);
-        while (text[at] == Word.No || text.Is(at, '.') || text.Is(at, ':') || text.Is(at, '(') && text[at + 1] != Word.Digits) at++;
+        while (text[at] == Word.No || text.Sign(at) is '.' or ':' || text.Is(at, '(') && text[at + 1] != Word.Digits) at++;
         // "General Assembly resolutions, 76/169 of ..."
         if (text.Is(at, ',') && text[i] is Word.Resolutions or Word.Decisions
             && ActNumberReader.Read(text, at + 1) is { Shape: not ActShape.Plain })
@@ -138,12 +150,10 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
     /// <summary>"8/24600": a scan reads the S of the Council's documents as a figure; no session ever had that many numbers.</summary>
     public int AtMisreadSymbol(int i)
     {
-        if (text.Chars(i) is not ("8" or "5") || text.Glued(i) && !text.Is(i - 1, '(') || !text.Is(i + 1, '/') || !text.Glued(i + 1)
-            || !text.Glued(i + 2))
-            return i;
-        if (text.Number(i + 2) is not (>= 1000 and <= 39999)
-            || text.Glued(i + 3) && (text.Is(i + 3, '/') || text[i + 3] == Word.Digits || text.IsLetters(i + 3)))
-            return i;
+        if (text.Chars(i) is not ("8" or "5") || text.Glued(i) && !text.Is(i - 1, '(')) return i;
+        if (!text.IsGlued(i + 1, '/') || !text.Glued(i + 2)) return i;
+        if (text.Number(i + 2) is not (>= LeastCouncilDocument and <= GreatestCouncilDocument)) return i;
+        if (text.Glued(i + 3) && (text.Is(i + 3, '/') || text[i + 3] == Word.Digits || text.IsLetters(i + 3))) return i;
         mentions.Add(new SymbolMention { Span = text.Span(i, i + 3), Symbol = DocumentSymbol.Parse($"S/{text.Chars(i + 2)}", null) });
         return i + 3;
     }
@@ -232,17 +242,14 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
     {
         var before = i - 1;
         // "its previous resolutions", "its annual resolution", "Council draft resolution"
-        for (var skipped = 0; skipped < 3 && text.IsLetters(before) && !text.IsCapitalized(before)
-            && text[before] is Word.Previous or Word.Relevant or Word.Subsequent or Word.Other or Word.OtherWord
-            && !IsPreposition(before); skipped++)
-            before--;
+        while (i - before <= MostAdjectives && IsAdjective(before)) before--;
         if (text[before] is Word.Its or Word.Our or Word.Their)
         {
             var owner = text[before] == Word.Our ? null : bodies.OwnerOf(before);
             return (OrganCue.Possessive, owner?.Body, owner?.Noun ?? Word.Other, before);
         }
         before = i - 1;
-        if (text.IsLetters(before) && text.Chars(before) is "s" && (text.Is(before - 1, '’') || text.Is(before - 1, '\''))) before -= 2;
+        if (text.Chars(before) is "s" && text.IsApostrophe(before - 1)) before -= 2;
         if (bodies.EndingAt(before + 1) is { } named) return (OrganCue.Named, named.Body, Word.Other, named.First);
         if (text[before].IsBody() && text.IsCapitalized(before) && !IsPartOfName(before))
             return (OrganCue.Noun, null, text[before], before);
@@ -251,9 +258,16 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
 
     /// <summary>"International Organization for Migration Council", "its Council": the noun ends the name of a
     /// body of another organization.</summary>
-    private bool IsPartOfName(int noun) =>
-        text[noun - 1] is Word.Its or Word.Their
-            || text.IsCapitalized(noun - 1) && text[noun - 1] != Word.The && noun > 1 && text.Sentence(noun - 1) == text.Sentence(noun - 2);
+    private bool IsPartOfName(int noun) => text[noun - 1] is Word.Its or Word.Their || noun > 1 && IsCapitalInSentence(noun - 1);
+
+    /// <summary>Whether a word has its capital because it is a name, not because a sentence begins.</summary>
+    private bool IsCapitalInSentence(int i) =>
+        text.IsCapitalized(i) && text[i] != Word.The && text.Sentence(i) == text.Sentence(i - 1);
+
+    /// <summary>"previous", "annual": a small word before the noun of an act that its owner may precede.</summary>
+    private bool IsAdjective(int i) =>
+        text[i] is Word.Previous or Word.Relevant or Word.Subsequent or Word.Other or Word.OtherWord && text.IsLetters(i)
+            && !text.IsCapitalized(i) && !IsPreposition(i);
 
     /// <summary>"the adoption by the Commission on Narcotic Drugs of its resolution 58/4": the body before the word of
     /// the first mention of a list.</summary>
@@ -275,7 +289,7 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
         var before = i - 1;
         if (text[before] is Word.And or Word.Or or Word.To or Word.With or Word.By or Word.As or Word.The || IsEmphasis(before))
             return Near(i);
-        return (text.Is(before, ',') || text.Is(before, ';') || text.Is(before, '(') || text.IsDash(before)) && Near(i);
+        return (text.Sign(before) is ',' or ';' or '(' || text.IsDash(before)) && Near(i);
     }
 
     /// <summary>"including", "in particular", "especially", "notably".</summary>
@@ -292,7 +306,7 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
     private const int FarthestGoverning = 40;
 
     /// <summary>A list may have titles between its numbers, but not another act's word or half a page.</summary>
-    private bool Near(int i) => i - _listEnd < 120;
+    private bool Near(int i) => i - _listEnd < FarthestInList;
 
     private bool SpeaksForItself(PrintedNumber number)
     {
@@ -302,7 +316,8 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
             ActShape.Year => Bodies.SecurityCouncil.Sessions.Holds(number.Act),
             ActShape.Roman =>
                 text.IsCapitalized(number.End - 2)
-                    && (number.Act.Letters.Length > 0 || number.Act.Number > 100 && number.Act.SessionValue <= 70),
+                    && (number.Act.Letters.Length > 0
+                        || number.Act.Number > LeastRomanNumber && number.Act.SessionValue <= LastRomanSession),
             ActShape.Health => text.Chars(number.First) is "WHA",
             ActShape.Party => true,
             _ => false,
@@ -318,8 +333,7 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
             return text[before] is Word.Vol or Word.No or Word.Page or Word.Supplement || text[before].IsUnit();
         }
         return text[before] is Word.Vol or Word.No or Word.Page or Word.Supplement or Word.Digits || text[before].IsUnit()
-            || text[before].IsMonth()
-            || text.Is(before, '/') || text.Is(before, '$') || text.Is(before, '-');
+            || text[before].IsMonth() || text.Sign(before) is '/' or '$' or '-';
     }
 
     /// <summary>
@@ -334,18 +348,23 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
         var (cue, body, _, _) = Organ(i);
         if (body is not null && (body.Numbers.AllowsAny || body.CanHave(number.Act))) return true;
         if (BodyBehind(number.End) is { } behind && behind.CanHave(number.Act)) return true;
-        return body is null
-            && (cue is OrganCue.Possessive or OrganCue.Noun || number.Act.Number > SmallestLoneNumber && text[i + 1] == Word.Digits)
-            && !IsPartAhead(number.End);
+        var isPlausible = cue is OrganCue.Possessive or OrganCue.Noun
+            || number.Act.Number > SmallestLoneNumber && text[i + 1] == Word.Digits;
+        return body is null && isPlausible && !IsPartAhead(number.End);
     }
 
     /// <summary>"resolutions 1540 and 1887": a plain number continues with a list of several, and nothing but a
     /// comma or "and" is between.</summary>
-    private bool IsPlainItem(int i, PrintedNumber number) =>
-        _listPlural && number.Act.Number is > SmallestLoneNumber / 2 and < LargestPlainNumber && i - _listEnd <= 2
-            && !DateReader.IsDayAndMonth(text, i) && !text[number.End].IsMonth()
-        && !text.Is(number.End, '%') && text.Chars(number.End) is not "per"
-        && !(text.IsLetters(number.End) && text.IsCapitalized(number.End));
+    private bool IsPlainItem(int i, PrintedNumber number)
+    {
+        if (!_listPlural || i - _listEnd > WordsOfJoint) return false;
+        if (number.Act.Number is not (> SmallestLoneNumber / 2 and < LargestPlainNumber)) return false;
+        return !DateReader.IsDayAndMonth(text, i) && !IsCounted(number.End);
+    }
+
+    /// <summary>"May", "%", "per cent", "States": what a number before it counts.</summary>
+    private bool IsCounted(int i) =>
+        text[i].IsMonth() || text.Is(i, '%') || text.Chars(i) is "per" || text.IsCapitalized(i);
 
     /// <summary>"resolution 1, annex II" after a report is a part of it.</summary>
     private bool IsPartAhead(int i) => text.Is(i, '/') || text.Is(i, '-');
@@ -359,11 +378,10 @@ internal struct ActScanner(TokenText text, BodyTrail bodies, List<Mention> menti
     private DateOnly? ReadDate(int i, out int end)
     {
         // "resolution 33/9, adopted on 29 September 2016"
-        if (text.Is(i, ',') && text[i + 1] == Word.Adopted && text[i + 2] == Word.On
-            && DateReader.Skip(text, i + 1, out var adopted) is var behind && adopted is not null)
+        if (text.Is(i, ',') && text[i + 1] == Word.Adopted && text[i + 2] == Word.On)
         {
-            end = behind;
-            return adopted;
+            end = DateReader.Skip(text, i + 1, out var adopted);
+            if (adopted is not null) return adopted;
         }
         end = DateReader.Skip(text, i, out var date);
         return date;

@@ -50,6 +50,8 @@ internal static class BodyList
 
     private sealed record BodyName(string[] Words, Body Body)
     {
+        private const int LongestAcronym = 6;
+
         public bool Matches(TokenText text, int i, out int end)
         {
             end = i;
@@ -60,7 +62,7 @@ internal static class BodyList
                 end++;
             }
             // An acronym must be printed as one.
-            return Words.Length > 1 || Words[0].Length > 6 || text.Chars(i).SequenceEqual(Words[0]);
+            return Words.Length > 1 || Words[0].Length > LongestAcronym || text.Chars(i).SequenceEqual(Words[0]);
         }
     }
 }

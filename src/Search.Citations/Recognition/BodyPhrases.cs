@@ -102,7 +102,7 @@ internal static class BodyPhrases
                 isBody |= text[at].IsBody()
                     || OtherBodyNouns.Contains(text.Chars(at));
             }
-            else if (text.IsDash(at) && text.Glued(at) && text.Glued(at + 1) || text.IsLetters(at) && text.Glued(at) && text.IsDash(at - 1))
+            else if (text.Glued(at) && (text.IsDash(at) ? text.Glued(at + 1) : text.IsLetters(at) && text.IsDash(at - 1)))
             {
             }
             else if (text[at] is not (Word.Of or Word.On or Word.For or Word.To or Word.And or Word.The or Word.In)

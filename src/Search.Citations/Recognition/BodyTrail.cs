@@ -62,6 +62,9 @@ internal sealed class BodyTrail(TokenText text)
         return null;
     }
 
+    /// <summary>Words from the name of a body to its act.</summary>
+    private const int FarthestAct = 5;
+
     /// <summary>Words from the name of an owner to "its", the name's last included.</summary>
     private const int FarthestOwner = 7;
 
@@ -85,7 +88,7 @@ internal sealed class BodyTrail(TokenText text)
 
     /// <summary>Whether the last body was named a few words before token <paramref name="i"/>: "the Security Council,
     /// in its landmark resolution".</summary>
-    public bool IsJustBefore(int i) => _named.Count > 0 && i - _named[^1].End is >= 0 and <= 5;
+    public bool IsJustBefore(int i) => _named.Count > 0 && i - _named[^1].End is >= 0 and <= FarthestAct;
 
     /// <summary>
     /// The body just named, where what was given to it follows: "her report to the Human Rights Council submitted

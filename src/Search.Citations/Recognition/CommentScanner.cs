@@ -6,6 +6,12 @@ namespace Search.Citations.Recognition;
 /// <summary>Finds general comments and recommendations of treaty bodies by number: "general comment No. 15 (2002)".</summary>
 internal struct CommentScanner(TokenText text, List<Mention> mentions)
 {
+    /// <summary>The years in which treaty bodies comment, and the greatest number of a comment.</summary>
+    private const int FirstYear = 1971, LastYear = 2099, GreatestNumber = 99;
+
+    /// <summary>Tokens before and after a number within which its committee is named.</summary>
+    private const int ReachBefore = 40, ReachAfter = 120;
+
     private string? _last;
     private int _sentence = -1;
 
@@ -29,16 +35,20 @@ internal struct CommentScanner(TokenText text, List<Mention> mentions)
     {
         if (_last is null || text.Sentence(i) != _sentence) return i;
         var at = text.Is(i + 1, '.') ? i + 2 : i + 1;
-        return text.Is(at + 1, '(') && text.Number(at + 2) is > 1970 and < 2100 && text.Is(at + 3, ')') ? Numbers(i, at, _last) : i;
+        return IsYearInBrackets(at + 1) ? Numbers(i, at, _last) : i;
     }
+
+    /// <summary>"(2002)".</summary>
+    private readonly bool IsYearInBrackets(int i) =>
+        text.Is(i, '(') && text.Number(i + 1) is >= FirstYear and <= LastYear && text.Is(i + 2, ')');
 
     private int Numbers(int first, int at, string symbol)
     {
         var last = first;
-        while (text.Number(at) is > 0 and <= 99 and var number)
+        while (text.Number(at) is > 0 and <= GreatestNumber and var number)
         {
             var end = at + 1;
-            if (text.Is(end, '(') && text.Number(end + 1) is > 1970 and < 2100 && text.Is(end + 2, ')')) end += 3;
+            if (IsYearInBrackets(end)) end += 3;
             mentions.Add(new CommentMention
             {
                 Span = text.Span(first, end),
@@ -65,14 +75,14 @@ internal struct CommentScanner(TokenText text, List<Mention> mentions)
 
     private string? Before(int i)
     {
-        for (var at = i - 1; at >= 0 && i - at < 40 && text.Sentence(at) == text.Sentence(i); at--)
+        for (var at = i - 1; at >= 0 && i - at < ReachBefore && text.Sentence(at) == text.Sentence(i); at--)
             if (text[at] == Word.Committee && SymbolOf(at) is { } symbol) return symbol;
         return null;
     }
 
     private string? Behind(int end)
     {
-        for (var at = end; at < end + 120 && at < text.Count && text.Sentence(at) == text.Sentence(end - 1); at++)
+        for (var at = end; at < end + ReachAfter && at < text.Count && text.Sentence(at) == text.Sentence(end - 1); at++)
         {
             if (text[at] == Word.General && text[at + 1] is Word.Comment or Word.Recommendation) return null;
             if (text[at] != Word.Committee) continue;

@@ -41,8 +41,7 @@ internal static class PinpointBinder
             }
             var after = next < mentions.Count ? mentions[next] : null;
             if (after is not null && after.Span.Start < text.EndOf(pinpoint.End - 1)) after = null;
-            if (pinpoint.BeforeAnd is { } head && before is not null && after is not null && Joins(text, before, head.First)
-                && Leads(text, pinpoint.End, after))
+            if (pinpoint.BeforeAnd is { } head && before is not null && after is not null && IsOfTwo(text, before, head, pinpoint, after))
             {
                 // "resolution 55/25, annex II, and article 5 of ...": the article belongs to what follows
                 GiveLeft(text, mentions, next - 1, head);
@@ -77,10 +76,14 @@ internal static class PinpointBinder
         mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
     }
 
+    /// <summary>Tokens between two parts of one work, between a part and the work after it, with what the document is, and between a work
+    /// and the part after it.</summary>
+    private const int MostWordsBetweenParts = 6, MostWordsToMention = 4, ReportReach = 24, MostWordsAfterMention = 14;
+
     /// <summary>Whether only "and of the" is between two pinpoints, so that both belong to what follows.</summary>
     private static bool Coordinates(TokenText text, int from, int to)
     {
-        if (to - from > 6) return false;
+        if (to - from > MostWordsBetweenParts) return false;
         for (var i = from; i < to; i++)
             if (!text.Is(i, ',')
                 && text[i] is not (Word.And or Word.Of or Word.In or Word.The or Word.As or Word.Well or Word.To or Word.Under
@@ -96,7 +99,7 @@ internal static class PinpointBinder
         if (text.Is(i, ',')) i++;
         if (text[i] is not (Word.Of or Word.To or Word.In or Word.From or Word.Under or Word.Contained)) return false;
         i++;
-        for (var skipped = 0; skipped < 4; skipped++, i++)
+        for (var skipped = 0; skipped < MostWordsToMention; skipped++, i++)
         {
             if (i < text.Count && text.Start(i) == mention.Span.Start) return true;
             if (text[i] is not (Word.The or Word.Its or Word.In or Word.That or Word.Both or Word.Our or Word.Their or Word.Said
@@ -112,35 +115,51 @@ internal static class PinpointBinder
     {
         if (mention is not SymbolMention || text[pinpoint.End] is not (Word.Of or Word.In)) return false;
         var report = false;
-        for (var i = pinpoint.End + 1; i < pinpoint.End + 24 && i < text.Count && text.Sentence(i) == text.Sentence(pinpoint.First); i++)
+        for (var i = pinpoint.End + 1; i < pinpoint.End + ReportReach && i < text.Count
+            && text.Sentence(i) == text.Sentence(pinpoint.First); i++)
         {
             if (text.Is(i, '(')) return report && i + 1 < text.Count && text.Start(i + 1) == mention.Span.Start;
-            if (text[i] == Word.Sign && !text.IsDash(i) && !text.Is(i, '’') && !text.Is(i, '\'') || text[i] is Word.And || text[i].IsAct())
-                return false;
+            if (EndsDescription(text, i)) return false;
             report |= Papers.Contains(text.Chars(i));
         }
         return false;
     }
 
+    /// <summary>Whether a part before "and" belongs to the mention before it, and the one after "and" to what follows.</summary>
+    private static bool IsOfTwo(TokenText text, Mention before, PrintedPinpoint head, PrintedPinpoint pinpoint, Mention after) =>
+        Joins(text, before, head.First) && Leads(text, pinpoint.End, after);
+
+    /// <summary>A sign, "and" or the noun of an act: what says what a document is has ended.</summary>
+    private static bool EndsDescription(TokenText text, int i)
+    {
+        if (text[i] == Word.Sign) return !text.IsDash(i) && !text.IsApostrophe(i);
+        return text[i] is Word.And || text[i].IsAct();
+    }
+
     /// <summary>"in particular paragraphs 1 to 10 of the annex thereto on ..., as well as paragraphs 13 and
     /// 14": more of the same units.</summary>
-    private static bool Continues(TokenText text, Mention before, PrintedPinpoint pinpoint) =>
-        pinpoint.Unit == Word.Paragraph && Pinpoint.Of(before.Pinpoint).Names(Paragraph) && before.Pinpoint.Length < LongestWaiting
-        && text[pinpoint.First - 1] == Word.As && text[pinpoint.First - 2] == Word.Well && text[pinpoint.First - 3] == Word.As
-        && pinpoint.Value.Unit == Paragraph
-        && text[pinpoint.End] is not (Word.Above or Word.Below or Word.Of) && SameSentence(text, before, pinpoint.First);
+    private static bool Continues(TokenText text, Mention before, PrintedPinpoint pinpoint)
+    {
+        if (pinpoint.Unit != Word.Paragraph || text[pinpoint.End] is Word.Above or Word.Below or Word.Of) return false;
+        if (!FollowsAsWellAs(text, pinpoint.First) || !SameSentence(text, before, pinpoint.First)) return false;
+        return before.Pinpoint.Length < LongestWaiting && Pinpoint.Of(before.Pinpoint).Names(Paragraph)
+            && pinpoint.Value.Unit == Paragraph;
+    }
+
+    private static bool FollowsAsWellAs(TokenText text, int i) =>
+        text[i - 1] == Word.As && text[i - 2] == Word.Well && text[i - 3] == Word.As;
 
     /// <summary>Whether only a date, commas, brackets and words like "in particular" are between a mention and token
     /// <paramref name="i"/>.</summary>
     private static bool Joins(TokenText text, Mention mention, int i)
     {
         var at = text.IndexAt(mention.Span.End);
-        if (i - at > 14 || !SameSentence(text, mention, i)) return false;
+        if (i - at > MostWordsAfterMention || !SameSentence(text, mention, i)) return false;
         at = DateReader.Skip(text, at, out _);
         var comma = false;
         for (; at < i; at++)
         {
-            if (text.Is(at, ',') || text.Is(at, '(') || text.Is(at, ')') || text.Is(at, ']') || text.Is(at, '”'))
+            if (text.Sign(at) is ',' or '(' or ')' or ']' or '”')
             {
                 comma = true;
                 continue;
@@ -160,9 +179,12 @@ internal static class PinpointBinder
         return comma || at == i && mention is SymbolMention or SeriesMention or SalesMention or IbidMention;
     }
 
-    private static bool IsEmphasis(TokenText text, int at) =>
-        text[at] != Word.In && text[at] != Word.Of || text[at] == Word.In && text[at + 1] == Word.Particular
-            || text[at] == Word.In && text[at + 1] == Word.Its;
+    private static bool IsEmphasis(TokenText text, int at) => text[at] switch
+    {
+        Word.In => text[at + 1] is Word.Particular or Word.Its,
+        Word.Of => false,
+        _ => true,
+    };
 
     private static bool SameSentence(TokenText text, Mention mention, int i) =>
         text.Sentence(text.IndexAt(mention.Span.End) - 1) == text.Sentence(i);
@@ -189,9 +211,11 @@ internal static class PinpointBinder
         // "A/CONF.48/14 and Corr.1, chap. I": a document and its corrections are cited together
         if (mentions[index] is not SymbolMention last) return;
         var root = Root(last);
-        for (var n = index - 1; n >= 0 && mentions[n] is SymbolMention earlier && Root(earlier) == root && earlier.Pinpoint.Length == 0
-            && SameSentence(text, earlier, pinpoint.First); n--)
+        for (var n = index - 1; n >= 0 && mentions[n] is SymbolMention earlier && Root(earlier) == root; n--)
+        {
+            if (earlier.Pinpoint.Length > 0 || !SameSentence(text, earlier, pinpoint.First)) break;
             Give(text, earlier, pinpoint, false);
+        }
     }
 
     /// <summary>The document that a symbol's addenda and corrections belong to.</summary>

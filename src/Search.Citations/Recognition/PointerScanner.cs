@@ -81,7 +81,7 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
         if (text[noun] is not (Word.Protocol or Word.Protocols or Word.Annex)) return;
         if (text[noun] == Word.Annex) return;
         var first = noun;
-        while (text.IsCapitalized(first - 1) && noun - first < 4) first--;
+        while (text.IsCapitalized(first - 1) && noun - first < MostWordsBefore) first--;
         mentions.Add(new ProtocolsTheretoMention
         {
             Span = text.Span(first, i + 1),
@@ -102,7 +102,7 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
             Add(first, at, at + 1, text[at], true);
             return at + 1;
         }
-        var year = text.Number(at) is >= 1850 and < 2100 && text.IsCapitalized(at + 1);
+        var year = text.Number(at) is >= FirstYear and <= LastYear && text.IsCapitalized(at + 1);
         if (!text.IsCapitalized(at) && !year) return first;
         var noun = -1;
         var end = at;
@@ -137,6 +137,9 @@ internal readonly struct PointerScanner(TokenText text, List<Mention> mentions)
         Add(first, at, end, text[noun], demonstrative, own: own);
         return end;
     }
+
+    /// <summary>The years by which works are called, and words of a short name before its noun.</summary>
+    private const int FirstYear = 1850, LastYear = 2099, MostWordsBefore = 4;
 
     /// <summary>"that treaty", "the said convention": the noun in small letters, for a work named by it just before.</summary>
     private bool IsPlainNoun(int at) =>

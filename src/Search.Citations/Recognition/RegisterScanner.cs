@@ -69,7 +69,7 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
     private string? ReadSalesNumber(int i, out int end)
     {
         end = i;
-        if (!text.IsLetter(i) && text.Number(i) is not (>= 40 and < 100)) return null;
+        if (!text.IsLetter(i) && text.Number(i) is not (>= FirstYearOfSales and <= LastYearOfSales)) return null;
         end = i + 1;
         while (text.Is(end, '.') && IsPartOfSales(end + 1)) end += 2;
         return end - i < FewestTokensOfSales
@@ -81,8 +81,14 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
     /// <summary>"E.93.XIV.4": a letter, a roman number or digits after a full stop.</summary>
     private bool IsPartOfSales(int i) => (text[i] == Word.Digits || text.Roman(i) > 0 || text.IsLetter(i)) && text.Gap(i) <= 1;
 
+    /// <summary>The years of sales numbers that begin with one: "46.V.1".</summary>
+    private const int FirstYearOfSales = 40, LastYearOfSales = 99;
+
     /// <summary>Tokens of "E.93.V" at least.</summary>
     private const int FewestTokensOfSales = 5;
+
+    /// <summary>Registration numbers of the longest list.</summary>
+    private const int MostNumbers = 40;
 
     /// <summary>Volumes and registration numbers: one mention a pair; several volumes share the numbers after them.</summary>
     private int? ReadVolumes(int first, int i, bool league, bool continued)
@@ -145,7 +151,7 @@ internal readonly struct RegisterScanner(TokenText text, List<Mention> mentions)
 
     private bool ReadNumbers(ref int i, List<int> numbers)
     {
-        while (numbers.Count < 40)
+        while (numbers.Count < MostNumbers)
         {
             var value = text.Number(i) > 0 ? text.Number(i) : text.Roman(i);
             if (value <= 0) return numbers.Count > 0;

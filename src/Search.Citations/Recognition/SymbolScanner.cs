@@ -13,19 +13,32 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     /// <summary>Documents of the early years have numbers from here on; a smaller one after "A/" and a space is something else.</summary>
     private const int LeastDocumentNumber = 300;
 
+    /// <summary>The least number after one letter and a stroke alone, and the tokens of that.</summary>
+    private const int LeastNumberOfOneLetter = 100, TokensOfOneNumber = 3;
+
+    /// <summary>Letters of the longest root, and of the shortest that is not known.</summary>
+    private const int LongestRoot = 8, ShortestUnknownRoot = 2;
+
+    /// <summary>Strokes of the shortest symbol with a root that is not known, with a full stop in it and without.</summary>
+    private const int FewestStrokesWithDot = 2, FewestStrokes = 3;
+
+    /// <summary>Tokens in brackets after a symbol, and characters of the longest part: "Sect. 24".</summary>
+    private const int MostTokensInBrackets = 6, LongestPart = 16;
+
+    /// <summary>The greatest number of an addendum.</summary>
+    private const int GreatestModifier = 99;
+
     /// <summary>Reads the symbol whose root is token <paramref name="i"/>; returns the index after it and its modifiers, or
     /// <paramref name="i"/>.</summary>
     public int At(int i)
     {
         if (!text.Is(i + 1, '/') || !text.Glued(i + 1) || !text.IsCapitalized(i)) return i;
         var root = text.Chars(i);
-        if (root.Length > 8 || text.Glued(i) && !IsOpening(i - 1)) return i;
+        if (root.Length > LongestRoot || text.Glued(i) && !IsOpening(i - 1)) return i;
         var known = SymbolGrammar.IsRoot(root);
         if (known && root.Length == 1 && !IsPrincipalSeries(i + 2)) return i;
         if (ReadSegments(i, out var end, out var strokes, out var dotted, out var digits) is false || !digits) return i;
-        if (!known && IsStandard(root)) return i;
-        if (!known && !(IsAllUpper(root) && root.Length >= 2 && (strokes >= 2 && dotted || strokes >= 3) && !HasMixedSegment(i + 1, end)))
-            return i;
+        if (!known && (IsStandard(root) || !IsShapedAsSymbol(root, strokes, dotted) || HasMixedSegment(i + 1, end))) return i;
         if (known && root.Length == 1 && strokes == 1 && !IsPlainDocument(i, end)) return i;
         var first = text.Start(i);
         end = ReadBracket(i, end);
@@ -58,6 +71,10 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         && text.Chars(at) is not ("RES" or "DEC" or "PRST" or "PV" or "SR" or "INF" or "HRC" or "BUR" or "CONF" or "SPC" or "S" or "ES"
             or "NGO" or "CRP" or "ICEF" or "Res" or "Dec" or "C" or "CN" or "AC");
 
+    /// <summary>"ICCD/COP.9/18": capitals, and more strokes than a fraction has.</summary>
+    private static bool IsShapedAsSymbol(ReadOnlySpan<char> root, int strokes, bool dotted) =>
+        root.Length >= ShortestUnknownRoot && strokes >= (dotted ? FewestStrokesWithDot : FewestStrokes) && IsAllUpper(root);
+
     /// <summary>"BMP2", "TSC2": letters with digits and no full stop between, as genes are called and no series is.</summary>
     private bool HasMixedSegment(int from, int end)
     {
@@ -71,13 +88,11 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     public int AfterDocument(int i)
     {
         var first = i + 1;
-        if (!text.IsCapitalized(first) || text.EndOf(first) - text.Start(first) > 8 || text.Is(first + 1, '/')
+        if (!text.IsCapitalized(first) || text.EndOf(first) - text.Start(first) > LongestRoot || text.Is(first + 1, '/')
             || !IsAllUpper(text.Chars(first)))
             return i;
         var at = first + 1;
-        if (text[at] != Word.Digits || text.Start(at) - text.EndOf(first) > 1 || !text.Is(at + 1, '/') || !text.Glued(at + 1)
-            || !text.Glued(at + 2))
-            return i;
+        if (text[at] != Word.Digits || text.Gap(at) > 1 || !text.IsGlued(at + 1, '/') || !text.Glued(at + 2)) return i;
         var end = at + 1;
         var dotted = false;
         var digits = false;
@@ -97,23 +112,19 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     /// <paramref name="i"/>.</summary>
     public int AtSessionSymbol(int i)
     {
-        if (text.Chars(i) is not ("C" or "EC" or "M") || !text.IsDash(i + 1) || !text.Glued(i + 1) || text[i + 2] != Word.Digits
-            || !text.Glued(i + 2))
-            return i;
-        if (!text.Is(i + 3, '/') || !text.Glued(i + 3) || !text.IsLetters(i + 4) || !text.Is(i + 5, '.') || text[i + 6] != Word.Digits
-            || !text.Glued(i + 6))
-            return i;
+        if (text.Chars(i) is not ("C" or "EC" or "M") || !text.IsDash(i + 1) || !text.Glued(i + 1)) return i;
+        if (!text.IsGluedDigits(i + 2) || !text.IsGlued(i + 3, '/')) return i;
+        if (!text.IsLetters(i + 4) || !text.Is(i + 5, '.') || !text.IsGluedDigits(i + 6)) return i;
         return Add(text.Span(i, i + 7), out var symbol) ? ReadModifiers(symbol, i + 7) : i;
     }
 
     /// <summary>One letter and one number: "S/20883" is a document, "A/5" a fraction of a word.</summary>
     private bool IsPlainDocument(int i, int end) =>
         text.Chars(i + 2) is not ("C" or "AC" or "CN" or "CONF" or "WG" or "SUB" or "Sub")
-            && (text.Number(end - 1) is >= 100 or -1 || text.Chars(i) is "S" or "E" or "A" && end - i > 3);
+            && (text.Number(end - 1) is >= LeastNumberOfOneLetter or -1
+                || text.Chars(i) is "S" or "E" or "A" && end - i > TokensOfOneNumber);
 
-    private bool IsOpening(int i) =>
-        text.Is(i, '(') || text.Is(i, '[') || text.Is(i, '“') || text.Is(i, '"') || text.IsDash(i) || text.Is(i, '‘') || text.Is(i, ',')
-            || text.Is(i, ';');
+    private bool IsOpening(int i) => text.IsDash(i) || text.Sign(i) is '(' or '[' or '“' or '"' or '‘' or ',' or ';';
 
     /// <summary>Publishers of technical standards, whose numbers look like symbols: "CAN/CSA-B44.1/ASME-A17.5-04".</summary>
     private static bool IsStandard(ReadOnlySpan<char> root) =>
@@ -136,7 +147,7 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         while (text.Is(end, '/') && text.Glued(end))
         {
             var at = end + 1;
-            if (at >= text.Count || !text.Glued(at) && !(IsSplitNumber(i, at, end, strokes) || IsSplitSegment(at, end))) break;
+            if (at >= text.Count || !text.Glued(at) && !(IsSplitNumber(i, at, strokes) || IsSplitSegment(at))) break;
             if (text.Is(at, '(') && text.Glued(at)) break;
             if (!ReadSegment(ref at, ref dotted, ref digits)) break;
             end = at;
@@ -146,17 +157,31 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     }
 
     /// <summary>"E/ 2002/68", "A/48/ 573": a number after a stroke and one space.</summary>
-    private bool IsSplitNumber(int root, int at, int stroke, int strokes) =>
-        text[at] == Word.Digits && text.Start(at) - text.EndOf(stroke) == 1
-            && (strokes > 0 || text.Chars(root) is "S" or "A" or "E" && text.Number(at) >= LeastDocumentNumber);
+    private bool IsSplitNumber(int root, int at, int strokes)
+    {
+        if (text[at] != Word.Digits || text.Gap(at) != 1) return false;
+        return strokes > 0 || text.Chars(root) is "S" or "A" or "E" && text.Number(at) >= LeastDocumentNumber;
+    }
 
     /// <summary>"A/9000/ Rev.1", "A/C.3/58/ L.12": an addendum, correction, revision or kind of document with its number
     /// after a stroke and one space.</summary>
-    private bool IsSplitSegment(int at, int stroke) =>
-        text.IsLetters(at) && text.Start(at) - text.EndOf(stroke) == 1 && text.Is(at + 1, '.')
-        && (SymbolGrammar.IsModifierWord(text.Chars(at))
-            || text[at + 2] == Word.Digits && text.Glued(at + 2)
-                && text.Chars(at) is "L" or "INF" or "CRP" or "WP" or "PV" or "SR" or "NGO" or "CN" or "AC" or "CONF" or "C");
+    private bool IsSplitSegment(int at)
+    {
+        if (!text.IsLetters(at) || text.Gap(at) != 1 || !text.Is(at + 1, '.')) return false;
+        if (SymbolGrammar.IsModifierWord(text.Chars(at))) return true;
+        return text.IsGluedDigits(at + 2)
+            && text.Chars(at) is "L" or "INF" or "CRP" or "WP" or "PV" or "SR" or "NGO" or "CN" or "AC" or "CONF" or "C";
+    }
+
+    /// <summary>Letters or digits with no space before them.</summary>
+    private bool IsGluedPart(int at) => text.Glued(at) && (text[at] == Word.Digits || text.IsLetters(at));
+
+    /// <summary>"ICCD/COP(9)/18": a session in brackets between letters and a stroke.</summary>
+    private bool IsBracketedSession(int at)
+    {
+        if (!text.IsGlued(at, '(') || !text.IsLetters(at - 1)) return false;
+        return text[at + 1] == Word.Digits && text.Is(at + 2, ')') && text.IsGlued(at + 3, '/');
+    }
 
     private bool ReadSegment(ref int at, ref bool dotted, ref bool digits)
     {
@@ -166,26 +191,24 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         at++;
         while (at < text.Count)
         {
-            if (text.Glued(at) && (text[at] == Word.Digits || text.IsLetters(at)))
+            if (IsGluedPart(at))
             {
                 digits |= text[at] == Word.Digits;
                 at++;
             }
-            else if (text.Is(at, '.') && text.Glued(at)
-                && (text.Glued(at + 1) && (text[at + 1] == Word.Digits || text.IsLetters(at + 1)) || IsSplitAtDot(at)))
+            else if (text.IsGlued(at, '.') && (IsGluedPart(at + 1) || IsSplitAtDot(at)))
             {
                 dotted = true;
                 at++;
                 digits |= text[at] == Word.Digits;
                 at++;
             }
-            else if (text.Is(at, '(') && text.Glued(at) && text[at + 1] == Word.Digits && text.Is(at + 2, ')') && text.Is(at + 3, '/')
-                && text.Glued(at + 3) && text.IsLetters(at - 1))
+            else if (IsBracketedSession(at))
             {
-                digits = true; // "ICCD/COP(9)/18"
+                digits = true;
                 at += 3;
             }
-            else if (text.IsDash(at) && text.Glued(at) && text.Glued(at + 1) && (text[at + 1] == Word.Digits || text.IsLetters(at + 1)))
+            else if (text.IsDash(at) && text.Glued(at) && IsGluedPart(at + 1))
             {
                 at += 2;
             }
@@ -198,27 +221,22 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
     }
 
     /// <summary>"A/CONF. 203/18": letters, a full stop, one space, digits that a stroke follows, or "Add. 1".</summary>
-    private bool IsSplitAtDot(int dot) =>
-        text[dot + 1] == Word.Digits && text.Start(dot + 1) == text.EndOf(dot) + 1 && text.IsLetters(dot - 1)
-        && (text.Is(dot + 2, '/') && text.Glued(dot + 2) || SymbolGrammar.IsModifierWord(text.Chars(dot - 1))
-            || text.Chars(dot - 1) is "Dec" or "Decl" or "L" or "PV" or "SR" or "CONF" or "CN" or "AC" or "C");
+    private bool IsSplitAtDot(int dot)
+    {
+        if (text[dot + 1] != Word.Digits || text.Gap(dot + 1) != 1 || !text.IsLetters(dot - 1)) return false;
+        return text.IsGlued(dot + 2, '/') || SymbolGrammar.IsModifierWord(text.Chars(dot - 1))
+            || text.Chars(dot - 1) is "Dec" or "Decl" or "L" or "PV" or "SR" or "CONF" or "CN" or "AC" or "C";
+    }
 
     /// <summary>"(Part I)", "(Vol. II)", "(Sect. 24)", "(XXI)", "(2000)" after the number, and a modifier after that.</summary>
     private int ReadBracket(int first, int end)
     {
-        if (!text.Is(end, '(') || text.Start(end) - text.EndOf(end - 1) > 1) return end;
+        if (!text.Is(end, '(') || text.Gap(end) > 1) return end;
         var close = end + 1;
-        while (close < end + 6 && !text.Is(close, ')')) close++;
-        if (!text.Is(close, ')')) return end;
-        var inside = text.Text.AsSpan(text.EndOf(end), text.Start(close) - text.EndOf(end));
-        var acts = text.Chars(first + 2) is "RES" or "DEC";
-        var one = close == end + 2;
-        var part = text[end + 1] is Word.Part or Word.Vol or Word.Section or Word.Plan || text.Chars(end + 1) is "Prog";
-        if (!(part && inside.Length <= 16 || one && text.Roman(end + 1) > 0 || one && acts && text[end + 1] == Word.Digits
-            || acts && text.Chars(end + 1) is "S" or "ES"))
-            return end;
+        while (close < end + MostTokensInBrackets && !text.Is(close, ')')) close++;
+        if (!text.Is(close, ')') || !IsPartOrSession(end, close, text.Chars(first + 2) is "RES" or "DEC")) return end;
         var after = close + 1;
-        if (text.Is(after, '/') && text.Glued(after) && text.Glued(after + 1))
+        if (text.IsGlued(after, '/') && text.Glued(after + 1))
         {
             var dotted = false;
             var digits = false;
@@ -228,13 +246,21 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         return after;
     }
 
+    /// <summary>Whether what is in brackets belongs to a symbol: a part of the document, or the session or year of an act.</summary>
+    private bool IsPartOrSession(int open, int close, bool isAct)
+    {
+        var inside = open + 1;
+        if (text[inside] is Word.Part or Word.Vol or Word.Section or Word.Plan || text.Chars(inside) is "Prog")
+            return text.Start(close) - text.EndOf(open) <= LongestPart;
+        if (isAct && text.Chars(inside) is "S" or "ES") return true;
+        return close == inside + 1 && (text.Roman(inside) > 0 || isAct && text[inside] == Word.Digits);
+    }
+
     /// <summary>"A/RES/46/36 L", "A/RES/2200(XXI) A".</summary>
     private int ReadPartLetter(int first, int end)
     {
-        if (text.Chars(first + 2) is not ("RES" or "DEC") || !text.IsLetter(end)
-            || text.Glued(end + 1) && !text.Is(end + 1, ',') && !text.Is(end + 1, ';') && !text.Is(end + 1, '.') && !text.Is(end + 1, ')'))
-            return end;
-        return text.Start(end) - text.EndOf(end - 1) <= 1 ? end + 1 : end;
+        if (text.Chars(first + 2) is not ("RES" or "DEC") || !text.IsLetter(end) || text.Gap(end) > 1) return end;
+        return text.Glued(end + 1) && text.Sign(end + 1) is not (',' or ';' or '.' or ')') ? end : end + 1;
     }
 
     /// <summary>Adds the symbol that is printed in a span.</summary>
@@ -253,6 +279,10 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
         return true;
     }
 
+    /// <summary>"Corr.1 and 2": whether a number continues a list of modifiers, and is no symbol or day.</summary>
+    private bool IsNumberOfModifier(int at) =>
+        text[at] == Word.Digits && text.Number(at) <= GreatestModifier && !text.Is(at + 1, '/') && !DateReader.IsDayAndMonth(text, at);
+
     /// <summary>"and Add.1-3", ", Corr.1 and 2", "and Corr. 1": each is a document of its own.</summary>
     private int ReadModifiers(DocumentSymbol symbol, int i)
     {
@@ -270,21 +300,20 @@ internal readonly struct SymbolScanner(TokenText text, List<Mention> mentions)
                 word = text.Chars(at).ToString();
                 at += 2;
             }
-            else if (word.Length == 0 || text[at] != Word.Digits || text.Number(at) > 99 || text.Is(at + 1, '/')
-                || DateReader.IsDayAndMonth(text, at))
+            else if (word.Length == 0 || !IsNumberOfModifier(at))
             {
                 return i;
             }
             var number = text.Number(at);
             var last = number;
             at++;
-            if ((text.IsDash(at) || text[at] == Word.To) && text.Number(at + 1) > number && text.Number(at + 1) < 100)
+            if ((text.IsDash(at) || text[at] == Word.To) && text.Number(at + 1) > number && text.Number(at + 1) <= GreatestModifier)
             {
                 last = text.Number(at + 1);
                 at += 2;
             }
             var tail = "";
-            if (text.Is(at, '/') && text.Glued(at) && SymbolGrammar.IsModifierWord(text.Chars(at + 1)) && text.Is(at + 2, '.')
+            if (text.IsGlued(at, '/') && SymbolGrammar.IsModifierWord(text.Chars(at + 1)) && text.Is(at + 2, '.')
                 && text[at + 3] == Word.Digits)
             {
                 tail = string.Create(CultureInfo.InvariantCulture, $"/{text.Chars(at + 1)}.{text.Chars(at + 3)}");

@@ -56,13 +56,16 @@ internal static class TextRecognizer
         foreach (var range in words.SplitAny(' ', ',', '.', '(', ')', '\u00A0'))
         {
             var word = words[range];
-            var isNumber = word.Length <= LongestNumeral && !word.ContainsAnyExceptInRange('0', '9') || !word.ContainsAnyExcept("IVXLC")
-                || word.Length == 1 && char.IsAsciiLetter(word[0]);
-            if (!word.IsEmpty && !isNumber
-                && !PartWords.Contains(word))
-                return false;
+            if (!word.IsEmpty && !IsNumberOfPart(word) && !PartWords.Contains(word)) return false;
         }
         return true;
+    }
+
+    /// <summary>"12", "IV", "A".</summary>
+    private static bool IsNumberOfPart(ReadOnlySpan<char> word)
+    {
+        if (word.Length == 1 && char.IsAsciiLetter(word[0]) || !word.ContainsAnyExcept("IVXLC")) return true;
+        return word.Length <= LongestNumeral && !word.ContainsAnyExceptInRange('0', '9');
     }
 
     private const int LongestNumeral = 3;
@@ -217,6 +220,9 @@ internal static class TextRecognizer
         return i; // bodies and numbers among its words are still read
     }
 
+    /// <summary>Whether a span overlaps another and ends before it does.</summary>
+    private static bool EndsInside(TextSpan span, TextSpan other) => other.Overlaps(span) && other.End > span.End;
+
     /// <summary>Of mentions that overlap the one of higher rank is kept, else the longer, else the earlier.</summary>
     public static List<Mention> Resolve(List<Mention> mentions)
     {
@@ -227,8 +233,7 @@ internal static class TextRecognizer
         {
             var place = true;
             // "the Conference of the States Parties to the Convention against Corruption resolution 8/4": the act begins after the name
-            if (kept.Count > 0 && kept[^1] is ActMention act && mention is NameMention && act.Span.Overlaps(mention.Span)
-                && act.Span.End > mention.Span.End)
+            if (kept.Count > 0 && kept[^1] is ActMention act && mention is NameMention && EndsInside(mention.Span, act.Span))
             {
                 act.Span = new(mention.Span.End + 1, act.Span.End);
                 kept.Insert(kept.Count - 1, mention);

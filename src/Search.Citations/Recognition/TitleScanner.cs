@@ -27,6 +27,22 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
 
     private const int MostWords = 40;
 
+    /// <summary>Words after a comma of a title within which "and" follows, and words at the end of a title
+    /// that may have an article.</summary>
+    private const int WordsAfterComma = 6, LastWords = 4;
+
+    /// <summary>Small words between two capitals of a title.</summary>
+    private const int MostSmallWords = 4;
+
+    /// <summary>Words before the noun of a title.</summary>
+    private const int MostWordsBefore = 12;
+
+    /// <summary>The years that titles have.</summary>
+    private const int FirstYear = 1900, LastYear = 2099;
+
+    /// <summary>The last day of a month.</summary>
+    private const int LastDay = 31;
+
     /// <summary>Words that the name of a body may have after its noun; without an end, a text of capitals would be
     /// read again at every word.</summary>
     private const int MostWordsOfBody = 8;
@@ -65,8 +81,8 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         if (!IsTitlePreposition(text, i)) return false;
         var at = i + 1;
         var article = text[at] == Word.The;
-        if (article || text[at] == Word.All || text.Chars(at) is "to" || text[i] is Word.For or Word.On && text.Chars(at) is "a" or "an")
-            at++;
+        var determined = article || text[at] == Word.All || text.Chars(at) is "to";
+        if (determined || text[i] is Word.For or Word.On && text.Chars(at) is "a" or "an") at++;
         if (!text.IsCapitalized(at) || text[at] is Word.Action) return false;
         // "to Combat Desertification" is a title, "to the States Parties" continues with the sentence
         if (text[i] == Word.To && article && text[i - 1] is not (Word.Protocol or Word.Protocols)) return false;
@@ -128,19 +144,16 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     {
         var first = i;
         var joined = -1; // where the name would begin without the words that a joiner adds
-        while (first - 1 >= barrier && i - first < 12)
+        while (first - 1 >= barrier && i - first < MostWordsBefore)
         {
             var before = first - 1;
             if (text.IsCapitalized(before) && text.Chars(before).Length > 1 && !IsSentenceStart(before)) first = before;
             else if (text.IsDash(before) && text.Glued(first) && text.Glued(before) && text.IsLetters(before - 1)) first = before - 1;
-            else if (text[before] == Word.And && text.IsCapitalized(before - 1) && before - 1 >= barrier && !IsSentenceStart(before - 1)
-                && !text[before - 1].IsBody())
-                first = before - 1;
-            else if (text[before] == Word.Digits && text.Number(before) is >= 1900 and < 2100 && first == i) first = before;
+            else if (text[before] == Word.And && FollowsName(before, barrier) && !text[before - 1].IsBody()) first = before - 1;
+            else if (text[before] == Word.Digits && text.Number(before) is >= FirstYear and <= LastYear && first == i) first = before;
             // "the 8 July Agreement"
-            else if (text[before] == Word.Digits && text.Number(before) is >= 1 and <= 31 && text[first].IsMonth()) return before;
-            else if (first < i && JoinsNames(before) && before - 1 >= barrier && text.IsCapitalized(before - 1)
-                && !IsSentenceStart(before - 1))
+            else if (text[before] == Word.Digits && text.Number(before) is >= 1 and <= LastDay && text[first].IsMonth()) return before;
+            else if (first < i && JoinsNames(before) && FollowsName(before, barrier))
             {
                 // "States Parties to Amended Protocol II": whose parties they are begins after the word
                 if (PartiesOfWorks.Contains(text.Chars(before - 1))) break;
@@ -153,6 +166,10 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return joined < 0 || text[first - 1] is Word.The or Word.Digits || text.Chars(first - 1) is "“" ? first : joined;
     }
 
+    /// <summary>Whether a name that a sentence does not begin with is before a joining word.</summary>
+    private bool FollowsName(int joint, int barrier) =>
+        joint - 1 >= barrier && text.IsCapitalized(joint - 1) && !IsSentenceStart(joint - 1);
+
     /// <summary>"Association <i>of</i> Southeast Asian Nations", "Green Jobs <i>for</i> Youth", "Baku <i>to</i> Belém",
     /// "Santiago <i>de</i> Compostela".</summary>
     private bool JoinsNames(int i) => text[i] is Word.Of or Word.For or Word.To || IsNameParticle(text.Chars(i));
@@ -161,10 +178,11 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         NameParticles.Contains(word);
 
     /// <summary>"Government of", "Department of", "Under-Secretary-General for": an office whose field has a noun of works in it.</summary>
-    private bool IsOffice(int first) =>
-        Offices.Contains(text.Chars(first))
-            && text[first + 1] is Word.Of or Word.For
-        || text.Chars(first) is "Under" or "Assistant" && text.IsDash(first + 1) && text.Chars(first + 2) is "Secretary";
+    private bool IsOffice(int first)
+    {
+        if (Offices.Contains(text.Chars(first))) return text[first + 1] is Word.Of or Word.For;
+        return text.Chars(first) is "Under" or "Assistant" && text.IsDash(first + 1) && text.Chars(first + 2) is "Secretary";
+    }
 
     private bool IsSentenceStart(int i) => i == 0 || text.Sentence(i) != text.Sentence(i - 1) || text.Is(i - 1, ':');
 
@@ -181,38 +199,32 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
                 end = ++at;
                 continue;
             }
-            if (text[at - 1].IsMonth() && text.Number(at) is >= 1 and <= 31 && text.Is(at + 1, ',')
-                && text.Number(at + 2) is >= 1900 and < 2100)
+            if (text[at - 1].IsMonth() && text.Number(at) is >= 1 and <= LastDay && text.Is(at + 1, ',')
+                && text.Number(at + 2) is >= FirstYear and <= LastYear)
             {
                 end = at += 3; // "Agreement of June 20, 2011"
                 continue;
             }
-            if (text[at] == Word.Digits && text.Number(at) is >= 1900 and < 2100)
+            if (text[at] == Word.Digits && text.Number(at) is >= FirstYear and <= LastYear)
             {
                 end = ++at;
                 while ((text.IsDash(at) || text[at] == Word.Digits) && text.Glued(at)) end = ++at;
                 continue;
             }
-            if ((text.IsDash(at) || text.Is(at, '/') && text.IsCapitalized(at + 1)) && text.Glued(at)
-                && (text.IsLetters(at + 1) || text[at + 1] == Word.Digits && text.Glued(at + 1)))
+            if (JoinsHalves(at))
             {
                 at += 2;
                 end = at;
                 continue;
             }
-            if (phrase && IsNameParticle(text.Chars(at))
-                && (text.IsCapitalized(at + 1) || text.IsDash(at + 1) && text.IsCapitalized(at + 2)))
+            if (phrase && IsNameParticle(text.Chars(at)) && BeginsName(at + 1))
             {
                 at++;
                 continue;
             }
             var next = at;
-            while (next < at + 4 && !text.IsCapitalized(next)
-                && (IsIndefinite(next)
-                    || text[next] is Word.Of or Word.And or Word.The or Word.In or Word.To or Word.For or Word.On or Word.All or Word.With
-                        or Word.From or Word.By or Word.At or Word.Their or Word.Its || IsTitlePreposition(text, next)))
-                next++;
-            if (next == at && text.Is(at, ',') && text.IsCapitalized(at + 1) && phrase && CommaGoesOn(at)) next = at + 1;
+            while (next < at + MostSmallWords && !text.IsCapitalized(next) && IsSmallWord(next)) next++;
+            if (next == at && phrase && IsCommaOfTitle(at)) next = at + 1;
             if (next == at || !text.IsCapitalized(next)) break;
             // the phrase must begin with a preposition that titles have, "and" only joins another noun of a title
             if (!phrase && !IsTitlePreposition(text, at) && !(text[at] == Word.And && JoinsNoun(next))) break;
@@ -234,8 +246,29 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         return end;
     }
 
+    /// <summary>"Asia-Pacific", "HIV/AIDS", "COVID-19": a hyphen or stroke inside a word.</summary>
+    private bool JoinsHalves(int at)
+    {
+        if (!text.Glued(at) || !text.IsDash(at) && !(text.Is(at, '/') && text.IsCapitalized(at + 1))) return false;
+        return text.IsLetters(at + 1) || text.IsGluedDigits(at + 1);
+    }
+
+    /// <summary>"la Paz", "al-Bireh" after a particle.</summary>
+    private bool BeginsName(int at) => text.IsCapitalized(at) || text.IsDash(at) && text.IsCapitalized(at + 1);
+
+    private bool IsCommaOfTitle(int at) => text.Is(at, ',') && text.IsCapitalized(at + 1) && CommaGoesOn(at);
+
     /// <summary>"Building <i>a</i> Better World", "Saving <i>Our</i> Seas": small words inside a title.</summary>
     private bool IsIndefinite(int i) => text.Chars(i) is "a" or "an" || text[i] == Word.Our;
+
+    /// <summary>Small words inside a title.</summary>
+    private bool IsSmallWord(int i)
+    {
+        if (text[i] is Word.Of or Word.And or Word.The or Word.In or Word.To or Word.For or Word.On or Word.All or Word.With
+            or Word.From or Word.By or Word.At or Word.Their or Word.Its)
+            return true;
+        return IsIndefinite(i) || IsTitlePreposition(text, i);
+    }
 
     /// <summary>Regions that bear the article: "Asia and the Pacific", "Latin America and the Caribbean".</summary>
     private static bool IsRegion(ReadOnlySpan<char> word) =>
@@ -250,10 +283,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     {
         if (text[preposition] == Word.At && text[preposition + 1] == Word.The) return false; // a meeting
         var end = next;
-        while (end < next + MostWords
-            && (text.IsCapitalized(end)
-                || text[end] is Word.Of or Word.And or Word.The
-                    && (text.IsCapitalized(end + 1) || text[end + 1] == Word.The && text.IsCapitalized(end + 2))))
+        while (end < next + MostWords && IsOfName(end))
         {
             if (text[preposition] != Word.In && text[end].IsBody()) return false;
             end++;
@@ -261,6 +291,14 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
         if (text.Is(end, ',') && text.IsCapitalized(end + 1)) return false;
         return !((text[end] is Word.On or Word.In or Word.From || text.Is(end, ',') && text[end + 1] is Word.On or Word.In or Word.From)
             && HasDigits(end + 1, 2));
+    }
+
+    /// <summary>A capital, or a small word before one: "Council of the Ministers".</summary>
+    private bool IsOfName(int i)
+    {
+        if (text.IsCapitalized(i)) return true;
+        if (text[i] is not (Word.Of or Word.And or Word.The)) return false;
+        return text.IsCapitalized(i + 1) || text[i + 1] == Word.The && text.IsCapitalized(i + 2);
     }
 
     private bool HasDigits(int from, int count)
@@ -280,7 +318,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     /// and an "and" or another comma.</summary>
     private bool CommaGoesOn(int comma)
     {
-        for (var i = comma + 1; i < comma + 7; i++)
+        for (var i = comma + 1; i <= comma + WordsAfterComma; i++)
         {
             if (text[i] == Word.And && text.IsCapitalized(i + 1) && text[i + 1] != Word.The) return true;
             if (text.Is(i, ',') && text.IsCapitalized(i + 1)) continue;
@@ -339,7 +377,7 @@ internal readonly struct TitleScanner(TokenText text, List<Mention> mentions)
     /// word after it is a noun's.</summary>
     private bool HasIndefinite(int end)
     {
-        for (var i = end - 1; i > end - 5; i--)
+        for (var i = end - 1; i >= end - LastWords; i--)
             if (IsIndefinite(i)) return !IsVerb(text.Chars(end));
         return false;
     }

@@ -161,7 +161,10 @@ internal sealed class TokenText : IDisposable
     public bool IsGlued(int index, char sign) => Is(index, sign) && Glued(index);
 
     /// <summary>"/12", ".5": whether the token is this sign and digits follow it, with no space before either.</summary>
-    public bool IsGluedNumber(int index, char sign) => IsGlued(index, sign) && this[index + 1] == Word.Digits && Glued(index + 1);
+    public bool IsGluedNumber(int index, char sign) => IsGlued(index, sign) && IsGluedDigits(index + 1);
+
+    /// <summary>Whether digits are here and no space before them.</summary>
+    public bool IsGluedDigits(int index) => this[index] == Word.Digits && Glued(index);
 
     /// <summary>Characters between a token and the one before it.</summary>
     public int Gap(int index) => Start(index) - EndOf(index - 1);

@@ -74,8 +74,7 @@ internal ref struct NameScanner
                 i++;
                 continue;
             }
-            if (c != ' ' && i + 1 < text.Length && NameLetters.Fold(text[i + 1]) != 0
-                && (NameLetters.IsApostrophe(c) || (NameLetters.IsDash(c) && i - Start <= 7 && Prefixes.Contains(hash))))
+            if (c != ' ' && i + 1 < text.Length && NameLetters.Fold(text[i + 1]) != 0 && JoinsHalves(c, i - Start, hash))
             {
                 letters = false;
                 i++;
@@ -88,6 +87,13 @@ internal ref struct NameScanner
         IsLetters = letters;
         return true;
     }
+
+    /// <summary>"States’", "co-operation": an apostrophe, or a hyphen after a prefix, inside a word.</summary>
+    private static bool JoinsHalves(char sign, int length, ulong hash) =>
+        NameLetters.IsApostrophe(sign) || NameLetters.IsDash(sign) && length <= LongestPrefix && Prefixes.Contains(hash);
+
+    /// <summary>Letters of the longest prefix.</summary>
+    private const int LongestPrefix = 7;
 
     /// <summary>Hash of a word that is folded already.</summary>
     public static ulong Hash(ReadOnlySpan<char> folded)
