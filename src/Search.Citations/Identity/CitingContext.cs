@@ -18,7 +18,11 @@ internal sealed record CitingContext(WorkId Symbol, Organ Organ, DateOnly? Date,
     private const int Reach = 420;
 
     /// <summary>Reads the words after a citation; null where it links to no resolution or decision.</summary>
-    public static CitingContext? Read(Citation citation, string text, int witness)
+    /// <param name="citation">The citation.</param>
+    /// <param name="text">The clause or note that it is in.</param>
+    /// <param name="witness">Index of its document.</param>
+    /// <param name="shared">Gives one string for all equal words.</param>
+    public static CitingContext? Read(Citation citation, string text, int witness, Func<string, string> shared)
     {
         if (citation.Kind is not (CitationKind.Resolution or CitationKind.Decision or CitationKind.Symbol)) return null;
         if (citation.Link is not Link.Linked { Target: var target } || !DocumentSymbol.TryParse(target.Value, null, out var symbol))
@@ -37,7 +41,7 @@ internal sealed record CitingContext(WorkId Symbol, Organ Organ, DateOnly? Date,
         var signs = new List<bool>();
         for (var i = from; i < words.Count; i++)
         {
-            if (words[i].Word != "the") said.Add(words[i].Word);
+            if (words[i].Word != "the") said.Add(shared(words[i].Word));
             else continue;
             var gap = behind[words[i].End..(i + 1 < words.Count ? words[i + 1].Start : behind.Length)];
             var sign = gap.ContainsAny(",;.\u201d\"") || gap.Contains(" (", StringComparison.Ordinal) || i + 1 == words.Count;

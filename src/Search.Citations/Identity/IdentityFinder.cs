@@ -25,7 +25,8 @@ public static class IdentityFinder
     /// <param name="documents">What is known of all documents without their texts.</param>
     /// <param name="load">Loads a document by its index; called on several threads.</param>
     /// <param name="stems">What <see cref="StemsOf"/> gives of a document by its index; called on several threads.</param>
-    public static ImmutableArray<InferredIdentity?> Infer(IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load, Func<int, string> stems)
+    public static ImmutableArray<InferredIdentity?> Infer(
+        IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load, Func<int, string> stems)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(load);
@@ -35,7 +36,8 @@ public static class IdentityFinder
         var printed = documents.Select(d => d.Symbol).OfType<string>().ToHashSet();
         var testimonies = new Testimonies(documents, load, profiles.Where(p => p.IsAdopted).Select(p => p.Organ).ToHashSet(), printed);
         var decided = new Claim?[profiles.Length];
-        var rarity = new Lazy<WordRarity>(() => new WordRarity(documents.Count, profiles.SelectMany(p => p.Title).Select(DocumentProfile.Stem), stems));
+        var rarity = new Lazy<WordRarity>(() =>
+            new WordRarity(documents.Count, profiles.SelectMany(p => p.Title).Select(DocumentProfile.Stem), stems));
         var council = new CouncilCalendar(documents, testimonies.All);
         Parallel.For(0, profiles.Length, i =>
         {

@@ -23,6 +23,7 @@ internal sealed class Testimonies
     {
         var read = new List<CitingContext>?[documents.Count];
         var relevant = new ConcurrentDictionary<WorkId, bool>();
+        var words = new ConcurrentDictionary<string, string>(); // a word that many descriptions have is in memory once
         Parallel.For(0, documents.Count, d =>
         {
             if (!documents[d].Cited.Any(IsRelevant)) return;
@@ -34,7 +35,7 @@ internal sealed class Testimonies
                     || !IsRelevant(target))
                     continue;
                 var text = citation.Note is { } note ? resolution.Notes[note].Text.Text : resolution.Clauses[citation.Clause].Text.Text;
-                if (CitingContext.Read(citation, text, d) is { } testimony) read[d]!.Add(testimony);
+                if (CitingContext.Read(citation, text, d, Shared) is { } testimony) read[d]!.Add(testimony);
             }
         });
         List<CitingContext> all = [.. read.OfType<List<CitingContext>>().SelectMany(testimonies => testimonies)];
@@ -44,6 +45,8 @@ internal sealed class Testimonies
             .ToLookup(t => t.Item1, t => t.Item2);
         _byWords = all.Where(t => t.Words.Length > 0).Select(t => (Key: Key(t.Words), t.Symbol.Value)).Distinct()
             .ToLookup(t => t.Key, t => t.Value);
+
+        string Shared(string word) => words.GetOrAdd(word, word);
 
         bool IsRelevant(WorkId work) => relevant.GetOrAdd(work, cited => DocumentSymbol.TryParse(cited.Value, null, out var symbol) && organs.Contains(symbol.Organ)
             && (symbol.Organ == Organ.SecurityCouncil || !printed.Contains(cited.Value)));

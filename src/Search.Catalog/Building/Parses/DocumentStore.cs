@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
 using Search.Catalog.Snapshots;
+using Search.Citations;
 using Search.Citations.Authorities;
 
 namespace Search.Catalog.Building.Parses;
@@ -28,6 +30,7 @@ internal sealed class DocumentStore : IDisposable
     private readonly Disk _disk;
     private readonly bool _isTemporary;
     private readonly byte[] _stamp;
+    private readonly ConcurrentDictionary<Link.Linked, Link.Linked> _links = new();
 
     private DocumentStore(string folder, Disk disk, bool isTemporary, string authorities) =>
         (_folder, _disk, _isTemporary, _stamp) = (folder, disk, isTemporary, StampOf(authorities));
@@ -149,7 +152,7 @@ internal sealed class DocumentStore : IDisposable
 
     private string PathOf(string key) => Path.Combine(_folder, key + Extension);
 
-    private static StoredFile Parse(string key, byte[] entry)
+    private StoredFile Parse(string key, byte[] entry)
     {
         const int Lengths = sizeof(int) + sizeof(uint);
         if (entry.Length < Lengths) throw new InvalidDataException("a stored parse is too short");
@@ -163,7 +166,7 @@ internal sealed class DocumentStore : IDisposable
             head.List(() => new AskedSymbol(head.Required(), head.Number() != 0)),
             head.List(() =>
             {
-                var sheet = SheetFormat.Read(head);
+                var sheet = SheetFormat.Read(head, _links);
                 return new StoredDocument(sheet, Text(), Text());
             }));
         return start == entry.Length ? file : throw new InvalidDataException("a stored parse is too long");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Search.Citations;
 using Search.Citations.Identity;
 using Search.Resolutions;
@@ -31,7 +32,9 @@ internal static class SheetFormat
     }
 
     /// <summary>Reads a sheet.</summary>
-    public static DocumentSheet Read(StoreReader from) => new()
+    /// <param name="from">The bytes.</param>
+    /// <param name="known">Links that sheets have in common: what is cited often is in memory once.</param>
+    public static DocumentSheet Read(StoreReader from, ConcurrentDictionary<Link.Linked, Link.Linked> known) => new()
     {
         Name = from.Required(),
         Stated = ReadStated(from),
@@ -39,7 +42,7 @@ internal static class SheetFormat
         Clauses = from.Number(),
         Languages = from.List(from.Required),
         Letters = from.Required(),
-        Cited = from.List(() => ReadLinked(from)),
+        Cited = from.List(() => Shared(ReadLinked(from), known)),
         Taught = from.List(() => new LearnedName(from.Required(), new(from.Required()), from.Required())),
         Links = new(from.Number(), from.Number(), from.Number(), from.Number()),
     };
@@ -53,6 +56,8 @@ internal static class SheetFormat
 
     /// <summary>Reads what a citation was linked to.</summary>
     public static Link.Linked ReadLinked(StoreReader from) => new(new(from.Required()), from.Text() is { } instrument ? new WorkId(instrument) : null);
+
+    private static Link.Linked Shared(Link.Linked linked, ConcurrentDictionary<Link.Linked, Link.Linked> known) => known.GetOrAdd(linked, linked);
 
     private static void Write(StoreWriter to, StatedFields stated)
     {

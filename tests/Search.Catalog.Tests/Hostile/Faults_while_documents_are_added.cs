@@ -1,0 +1,81 @@
+using Search.Catalog.Building;
+using Search.Catalog.Snapshots;
+using Search.Testing;
+
+namespace Search.Catalog.Tests.Hostile;
+
+/// <summary>Whatever change of a build fails that adds a document: the snapshot before or the new one is served, and the next build ends with the new one.</summary>
+public class Faults_while_documents_are_added
+{
+    private const string Added = "A/RES/99/903\n\nThe General Assembly,\n\nRecalling its resolution 99/902,\n\n1. Urges States to protect children;\n";
+
+    private static readonly int Faults = Enum.GetValues<Fault>().Length;
+
+    [Theory]
+    [InlineData(Fault.FailsOnce)]
+    [InlineData(Fault.IsFull)]
+    [InlineData(Fault.Dies)]
+    [InlineData(Fault.LosesPower)]
+    public void The_snapshot_before_or_the_new_one_is_whole(Fault fault)
+    {
+        using var corpus = new SmallCorpus();
+        using var before = new TemporaryFolder();
+        Build(before.Path, Disk.Real);
+        var first = Answers(before.Path);
+        File.WriteAllText(Path.Combine(corpus.Sources("two"), "c.txt"), Added);
+        string second, whole; // the order of equals may differ between them
+        using (var after = Copy(before.Path))
+        {
+            Build(after.Path, Disk.Real).ShouldBe(2);
+            second = Answers(after.Path);
+        }
+        using (var after = Copy(before.Path))
+        {
+            File.Delete(after.In(LastBuild.FileName));
+            Build(after.Path, Disk.Real).ShouldBe(0);
+            whole = Answers(after.Path);
+        }
+        second.ShouldNotBe(first);
+
+        FaultyDisk disk;
+        var failAt = 0;
+        do
+        {
+            using var folder = Copy(before.Path);
+            disk = new FaultyDisk(folder.Path, failAt, fault);
+            try
+            {
+                Build(folder.Path, disk);
+            }
+            catch (IOException e)
+            {
+                e.Message.ShouldNotContain("\n");
+            }
+            disk.Settle();
+            Answers(folder.Path).ShouldBeOneOf(first, second);
+            failAt++;
+            if (failAt % Faults != (int)fault) continue; // the build after it is tried at every step with one of the faults
+            Build(folder.Path, Disk.Real);
+            Answers(folder.Path).ShouldBeOneOf(second, whole);
+        }
+        while (disk.HasStruck);
+        failAt.ShouldBeGreaterThan(20); // every file, flush and rename of the build was met
+
+        int Build(string output, Disk on) => CatalogBuilder.Build(
+            new BuildRequest { Sources = [corpus.Sources("two")], Output = output, Authorities = corpus.Authorities, Threads = 1, Disk = on, Append = true },
+            TimeProvider.System).DocumentsKept;
+
+        string Answers(string folder)
+        {
+            using var catalog = corpus.Open(folder);
+            return SmallCorpus.Answers(catalog);
+        }
+    }
+
+    private static TemporaryFolder Copy(string folder)
+    {
+        var copy = new TemporaryFolder();
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories)) copy.Write(Path.GetRelativePath(folder, path), File.ReadAllBytes(path));
+        return copy;
+    }
+}
