@@ -34,6 +34,14 @@ public sealed record BuildRequest
     /// </summary>
     public bool Append { get; init; }
 
+    /// <summary>The most shards of a snapshot.</summary>
+    public const int MostShards = TextFolders.MostShards;
+
+    /// <summary>
+    /// How many shards the full-text index is cut into, 1 to 999: a search uses a core for each, and several machines can share them. The answers are the same.
+    /// </summary>
+    public int Shards { get; init; } = 1;
+
     /// <summary>Threads that work at once. What is built does not depend on their number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
@@ -76,6 +84,8 @@ public static class CatalogBuilder
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(time);
+        if (request.Shards is < 1 or > TextFolders.MostShards)
+            throw new ArgumentException($"A snapshot has 1 to {TextFolders.MostShards} shards, and not {request.Shards}.", nameof(request));
         var began = time.GetTimestamp();
         var authorities = AuthorityList.Load(request.Authorities);
         using var publisher = request.DryRun ? null : SnapshotPublisher.Open(new(request.Output), time, request.Disk); // before the work, not after it
@@ -95,11 +105,12 @@ public static class CatalogBuilder
         var snapshots = new SnapshotFolder(request.Output);
         var before = snapshots.Live();
         var (generation, folder) = publisher.Begin();
+        var shards = request.Shards == 1 ? 0 : request.Shards;
         try
         {
             var last = request.Append ? LastBuild.Read(snapshots) : null;
             var state = request.Append ? Path.Combine(request.Output, LastBuild.ReuseStateName + LastBuild.Unfinished) : null;
-            var written = SnapshotWriter.Write(folder, corpus, authorities, last, state, reader.Threads, request.Disk, progress, cancellation);
+            var written = SnapshotWriter.Write(folder, corpus, authorities, shards, last, state, reader.Threads, request.Disk, progress, cancellation);
             progress?.Invoke(new("publishing", 0, 1));
             var published = publisher.Publish(folder, new Manifest
             {
@@ -108,6 +119,7 @@ public static class CatalogBuilder
                 Built = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                 Corpus = corpus.Hash,
                 Sample = request.Sample,
+                Shards = shards,
                 Counts = written.Counts,
                 Files = [],
                 LeftOut = corpus.LeftOut,

@@ -7,13 +7,16 @@ using Search.Catalog.Querying.Reuse;
 using Search.Catalog.Snapshots;
 using Search.Citations;
 using Search.Citations.Authorities;
+using Search.FullText;
 using Search.Graph.Exports;
 using Search.Resolutions;
 using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog;
 
-/// <summary>One snapshot, opened read-only: every question that the API and the command line answer. Safe to use from any number of threads.</summary>
+/// <summary>
+/// One snapshot, opened read-only: every question that the API and the command line answer. Safe to use from any number of threads.
+/// </summary>
 public sealed class ResolutionCatalog : IDisposable
 {
     private readonly ConcurrentDictionary<string, (int Characters, int Clauses)> _sizes = new();
@@ -94,7 +97,9 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>Files that were not indexed, and why.</summary>
     public IReadOnlyList<LeftOutFile> LeftOut { get; }
 
-    /// <summary>Why the dates of first appearances are not known, so that everything counts as new in this generation; null where they are.</summary>
+    /// <summary>
+    /// Why the dates of first appearances are not known, so that everything counts as new in this generation; null where they are.
+    /// </summary>
     public string? FirstSeenDamage { get; }
 
     /// <summary>Finds the citations of a pasted text.</summary>
@@ -103,14 +108,17 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>Checks what a draft says about the works that it cites.</summary>
     public DraftCheck Checking { get; }
 
-    /// <summary>Opens the live snapshot in a folder of snapshots after verifying every byte of it; where it is damaged, the newest whole one.</summary>
+    /// <summary>
+    /// Opens the live snapshot in a folder of snapshots after verifying every byte of it; where it is damaged, the newest whole one.
+    /// </summary>
     /// <param name="folder">The folder that holds CURRENT.</param>
     /// <param name="authorities">The folder with works.tsv.</param>
     /// <param name="warn">Called with each reason why the live snapshot was not the one opened.</param>
     /// <param name="cancellation">Ends the verification.</param>
     /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
     /// <exception cref="SnapshotDamagedException">There is one, but no whole one.</exception>
-    public static ResolutionCatalog Open(string folder, string? authorities = null, Action<SnapshotDamagedException>? warn = null, CancellationToken cancellation = default) =>
+    public static ResolutionCatalog Open(
+        string folder, string? authorities = null, Action<SnapshotDamagedException>? warn = null, CancellationToken cancellation = default) =>
         OpenNewer(folder, served: null, authorities, warn, cancellation)!;
 
     /// <summary>Opens the snapshot to serve instead of the one that is served, verified as by <see cref="Open"/>.</summary>
@@ -123,7 +131,34 @@ public sealed class ResolutionCatalog : IDisposable
     /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
     /// <exception cref="SnapshotDamagedException">There is one, but no whole one.</exception>
     public static ResolutionCatalog? OpenNewer(
-        string folder, SnapshotIdentity? served, string? authorities = null, Action<SnapshotDamagedException>? warn = null, CancellationToken cancellation = default)
+        string folder, SnapshotIdentity? served, string? authorities = null, Action<SnapshotDamagedException>? warn = null,
+        CancellationToken cancellation = default) =>
+        OpenFirst(folder, served, null, authorities, warn, cancellation);
+
+    /// <summary>
+    /// Opens the snapshot to serve as <see cref="OpenNewer"/> does, with a full-text index that is not read from the folder, as when its
+    /// shards are on several machines.
+    /// </summary>
+    /// <param name="folder">The folder that holds CURRENT. The files of the full-text index are neither checked nor needed.</param>
+    /// <param name="served">The snapshot that is served now, or null where none is.</param>
+    /// <param name="text">Finds the index of a generation. It is disposed with the catalog.</param>
+    /// <param name="authorities">The folder with works.tsv.</param>
+    /// <param name="warn">Called with each reason why the live snapshot was not the one opened.</param>
+    /// <param name="cancellation">Ends the verification.</param>
+    /// <returns>Null where the served snapshot is still the best: it is live, or what is live is damaged.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
+    /// <exception cref="SnapshotDamagedException">There is one, but no whole one.</exception>
+    public static ResolutionCatalog? OpenWithTextElsewhere(
+        string folder, SnapshotIdentity? served, Func<SnapshotShards, ITextIndex> text, string? authorities = null, Action<SnapshotDamagedException>? warn = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return OpenFirst(folder, served, text, authorities, warn, cancellation);
+    }
+
+    private static ResolutionCatalog? OpenFirst(
+        string folder, SnapshotIdentity? served, Func<SnapshotShards, ITextIndex>? text, string? authorities, Action<SnapshotDamagedException>? warn,
+        CancellationToken cancellation)
     {
         var snapshots = new SnapshotFolder(folder);
         var (candidates, lost) = snapshots.Candidates();
@@ -136,7 +171,7 @@ public sealed class ResolutionCatalog : IDisposable
             if (served is not null && snapshots.Identity(generation) == served) return null;
             try
             {
-                return Over(VerifiedSnapshot.Open(snapshots, generation, cancellation), known, snapshots.Root);
+                return Over(VerifiedSnapshot.Open(snapshots, generation, text, cancellation), known, snapshots.Root);
             }
             catch (SnapshotDamagedException e)
             {
@@ -157,7 +192,9 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>Whether a folder of snapshots holds any generation, whole or damaged.</summary>
     public static bool HasGenerations(string folder) => new SnapshotFolder(folder).Folders().Any(SnapshotFolder.IsGeneration);
 
-    /// <summary>Checks every byte of a generation (the live one when null) against its checksums, and its parts against each other.</summary>
+    /// <summary>
+    /// Checks every byte of a generation (the live one when null) against its checksums, and its parts against each other.
+    /// </summary>
     /// <returns>The generation and how many files were checked.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
     /// <exception cref="SnapshotDamagedException">Something is damaged.</exception>
@@ -210,13 +247,17 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The characters and clauses of a document's text; none where there is no such document.</summary>
     public (int Characters, int Clauses) SizeOf(string document) => _sizes.GetOrAdd(document, _documents.Size);
 
-    /// <summary>The languages in which a document is here, that of the text that counts first; empty where there is no such document.</summary>
+    /// <summary>
+    /// The languages in which a document is here, that of the text that counts first; empty where there is no such document.
+    /// </summary>
     public IReadOnlyList<string> Languages(string document) => _documents.Languages(document);
 
     /// <summary>The source text that spans count in, or null.</summary>
     public string? Source(string document, string? language = null) => _documents.Source(document, language);
 
-    /// <summary>All clauses of a document in reading order, with their citations; empty where there is no such document or no text in the language.</summary>
+    /// <summary>
+    /// All clauses of a document in reading order, with their citations; empty where there is no such document or no text in the language.
+    /// </summary>
     public IReadOnlyList<ClauseDetails> Clauses(string document, string? language = null) => _documents.Clauses(document, language);
 
     /// <summary>A page of a document's clauses, and how many match.</summary>
@@ -237,7 +278,10 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The provisions that a text such as "article 9 (5)" names, as lists and filters write them.</summary>
     public static IReadOnlyList<string> ProvisionAsked(string asked) => Pinpoint.Asked(asked).Innermost;
 
-    /// <summary>The text of a provision of a work, as people ask for it (<c>article 6 (3)</c>); null where the text is not here or has no such provision.</summary>
+    /// <summary>
+    /// The text of a provision of a work, as people ask for it (<c>article 6 (3)</c>); null where the text is not here or has no such
+    /// provision.
+    /// </summary>
     public ProvisionText? Provision(string work, string asked) => _works.Place(work, asked) is { } place ? _documents.Provision(place.Document, place.Place, asked) : null;
 
     /// <summary>A page of works, and how many match.</summary>
@@ -317,10 +361,14 @@ public sealed class ResolutionCatalog : IDisposable
     /// <summary>The history of every clause of a document in a line, by label in URLs.</summary>
     public IReadOnlyDictionary<string, ClauseHistory> Histories(string document) => _versions?.Histories(document) ?? [];
 
-    /// <summary>The histories of some clauses in a line, by their ids; those that are not here, or are too short to compare, are left out.</summary>
+    /// <summary>
+    /// The histories of some clauses in a line, by their ids; those that are not here, or are too short to compare, are left out.
+    /// </summary>
     public IReadOnlyDictionary<string, ClauseHistory> HistoriesOf(IEnumerable<string> clauses) => _versions?.Histories(clauses) ?? [];
 
-    /// <summary>Where a document comes from and what became of it; null where there is no such document, or the snapshot has no lineages.</summary>
+    /// <summary>
+    /// Where a document comes from and what became of it; null where there is no such document, or the snapshot has no lineages.
+    /// </summary>
     public DocumentLineage? Lineage(string document) => _lineages?.Of(document);
 
     /// <summary>Clauses with an earlier version, the newest first, and how many there are.</summary>
@@ -346,7 +394,9 @@ public sealed class ResolutionCatalog : IDisposable
     /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
     public IEnumerable<ReadOnlyMemory<byte>> ExportChunks(ExportQuery query, string format) => Format(format).Chunks(_exports.Of(query, Generation));
 
-    /// <summary>Writes which clauses repeat earlier ones as a graph of documents; nothing where the snapshot does not say. The stream stays open.</summary>
+    /// <summary>
+    /// Writes which clauses repeat earlier ones as a graph of documents; nothing where the snapshot does not say. The stream stays open.
+    /// </summary>
     /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
     public void ExportReuse(ReuseQuery query, string format, Stream to) => Format(format).Write(RepetitionsOf(query), to);
 

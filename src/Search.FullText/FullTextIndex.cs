@@ -1,6 +1,5 @@
 using Search.FullText.Queries;
 using Search.FullText.Segments;
-using Search.FullText.Sharding;
 using Search.FullText.Suggestions;
 
 namespace Search.FullText;

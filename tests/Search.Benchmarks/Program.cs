@@ -6,6 +6,7 @@ using Search.Benchmarks.FullText;
 using Search.Benchmarks.Graph;
 using Search.Benchmarks.Languages;
 using Search.Benchmarks.Reuse;
+using Search.Benchmarks.Shards;
 
 return args switch
 {
@@ -46,6 +47,9 @@ return args switch
         index, folder, int.Parse(errors, System.Globalization.CultureInfo.InvariantCulture), seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
     ["check", "correct", var index, var folder] => CheckBenchmark.Correct(index, folder),
     ["check", "times", var index, var folder] => CheckBenchmark.Times(index, folder),
+    ["shards", "equal", var one, var sharded, var searches, .. var seed] => ShardBenchmark.Equal(
+        one, sharded, int.Parse(searches, System.Globalization.CultureInfo.InvariantCulture), seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
+    ["shards", "times", var searches, .. var indexes] => ShardBenchmark.Times(indexes, int.Parse(searches, System.Globalization.CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
@@ -78,6 +82,8 @@ static int Usage()
         Search.Benchmarks languages recall INDEX1 INDEX2 TERMS LANGUAGE...  searches in languages of INDEX2 against the same in English in INDEX1
         Search.Benchmarks languages misses INDEX1 INDEX2 TERMS LANGUAGE  the clauses that the English searches find and the others do not
         Search.Benchmarks reuse measure DB|JSONL FILE [N] cost of finding reuse among N clauses of a catalog.db or passages, written to FILE
+        Search.Benchmarks shards equal INDEX1 INDEX2 N [SEED]  whether N random searches of every kind have the same answers in both snapshots
+        Search.Benchmarks shards times N INDEX...         times of N random searches on each snapshot, in turns
         Search.Benchmarks reuse recall DB|JSONL EVERY     pairs found of those that an exact join finds, among every n-th document's clauses
         Search.Benchmarks reuse times INDEX TEXTS         times of the versions of 300 clauses and of looking up 100 kB, one thread
         Search.Benchmarks check plant INDEX TEXTS N [SEED] N errors of eight kinds in correct citations of the texts, and how many a check names with the right kind

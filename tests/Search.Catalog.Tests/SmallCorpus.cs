@@ -27,6 +27,9 @@ internal sealed class SmallCorpus : IDisposable
         }
     }
 
+    /// <summary>Shards of the full-text index.</summary>
+    public int Shards { get; init; } = 1;
+
     /// <summary>The folder with works.tsv: of it the Convention on the Rights of the Child.</summary>
     public string Authorities => _folder.In("authorities");
 
@@ -39,7 +42,16 @@ internal sealed class SmallCorpus : IDisposable
     /// <param name="disk">Where it is written.</param>
     /// <param name="progress">Called on the way.</param>
     public string Build(string output, string corpus, Disk? disk = null, Action<BuildProgress>? progress = null) => CatalogBuilder.Build(
-        new BuildRequest { Sources = [Sources(corpus)], Output = output, Authorities = Authorities, Threads = 1, Disk = disk ?? Disk.Real }, TimeProvider.System, progress).Generation!;
+        new BuildRequest
+        {
+            Sources = [Sources(corpus)],
+            Output = output,
+            Authorities = Authorities,
+            Shards = Shards,
+            Threads = 1,
+            Disk = disk ?? Disk.Real,
+        },
+        TimeProvider.System, progress).Generation!;
 
     /// <summary>Opens as the API does.</summary>
     public ResolutionCatalog Open(string index, Action<SnapshotDamagedException>? warn = null) => ResolutionCatalog.Open(index, Authorities, warn);

@@ -7,26 +7,40 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Building;
 
-/// <summary>Writes the clauses of a corpus to the full-text index; the key of each is its row in the table of clauses.</summary>
+/// <summary>
+/// Writes the clauses of a corpus to the full-text index, one or in shards; the key of each is its row in the table of clauses. All clauses of a document are
+/// in the shard that its name says, so that a document stays in its shard from one build to the next.
+/// </summary>
 internal sealed class ClauseTextWriter : IDisposable
 {
-    private readonly IndexWriter _writer;
+    private readonly string[] _shards;
+    private readonly IndexWriterOptions _options;
+    private readonly IndexWriter[] _writers;
     private readonly bool _statesLanguage;
 
-    private ClauseTextWriter(IndexWriter writer) => (_writer, _statesLanguage) = (writer, writer.Schema.Find(ClauseFields.Lang) is not null);
-
-    /// <summary>Begins an index.</summary>
-    /// <param name="folder">Where.</param>
-    /// <param name="disk">Makes the files.</param>
-    /// <param name="languages">Codes of the languages that clauses may be in.</param>
-    public static ClauseTextWriter Create(string folder, Disk disk, IReadOnlyCollection<string> languages)
+    private ClauseTextWriter(string generation, int shards, Disk disk, Func<string, IndexWriterOptions, IndexWriter> open)
     {
-        disk.CreateFolder(folder);
-        return new(IndexWriter.Create(folder, ClauseFields.SchemaOf(languages), Options(disk)));
+        _shards = [.. TextFolders.Of(shards).Select(f => Path.Combine(generation, f))];
+        _options = new() { CreateFile = disk.Create, ForceToDisk = disk.Flush, Replace = disk.Replace };
+        _options = _options with { MemoryBudget = _options.MemoryBudget / _shards.Length };
+        _writers = [.. _shards.Select(f => open(f, _options))];
+        _statesLanguage = _writers[0].Schema.Find(ClauseFields.Lang) is not null;
     }
 
-    /// <summary>Continues an index that was written before; a clause that it has is replaced by one of the same row.</summary>
-    public static ClauseTextWriter Continue(string folder, Disk disk) => new(IndexWriter.Open(folder, Options(disk)));
+    /// <summary>Begins an index.</summary>
+    /// <param name="generation">The folder of the generation.</param>
+    /// <param name="shards">How many shards; 0 for one index.</param>
+    /// <param name="disk">Makes the files.</param>
+    /// <param name="languages">Codes of the languages that clauses may be in.</param>
+    public static ClauseTextWriter Create(string generation, int shards, Disk disk, IReadOnlyCollection<string> languages) =>
+        new(generation, shards, disk, (folder, options) =>
+        {
+            disk.CreateFolder(folder);
+            return IndexWriter.Create(folder, ClauseFields.SchemaOf(languages), options);
+        });
+
+    /// <summary>Continues an index that was written before, in as many shards; a clause that it has is replaced by one of the same row.</summary>
+    public static ClauseTextWriter Continue(string generation, int shards, Disk disk) => new(generation, shards, disk, IndexWriter.Open);
 
     /// <summary>Adds one clause with its texts, the primary one first.</summary>
     public void Add(int row, ClauseLabel label, ClauseKind kind, IReadOnlyList<ClauseText> texts, ClauseOrigin origin, ClauseWords words, IReadOnlyCollection<EdgeWords> edges)
@@ -64,20 +78,35 @@ internal sealed class ClauseTextWriter : IDisposable
                 foreach (var provision in edge.Provisions) document.Keyword(ClauseFields.Provision, ClauseFields.ProvisionValue(work, provision));
             }
         }
-        _writer.Add(document);
+        _writers[ShardOf(origin.Document)].Add(document);
     }
 
-    /// <summary>Ends the index.</summary>
+    /// <summary>Ends the index, or its shards, each of which gets the statistics of all.</summary>
     /// <param name="merge">Whether all of it becomes one segment, which a search asks fastest; clauses that were replaced count for scores until then.</param>
     public void Commit(bool merge)
     {
-        if (merge) _writer.Merge();
-        _writer.Commit();
+        foreach (var writer in _writers)
+        {
+            if (merge) writer.Merge();
+            writer.Commit();
+            writer.Dispose();
+        }
+        if (_shards.Length > 1) CollectionStatistics.Write(_shards, _options);
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        foreach (var writer in _writers) writer.Dispose();
+    }
 
-    private static IndexWriterOptions Options(Disk disk) => new() { CreateFile = disk.Create, ForceToDisk = disk.Flush, Replace = disk.Replace };
+    /// <summary>The shard of a document: FNV-1a of its name.</summary>
+    private int ShardOf(string document)
+    {
+        const uint offset = 2166136261, prime = 16777619;
+        var hash = offset;
+        foreach (var c in document) hash = (hash ^ c) * prime;
+        return (int)(hash % (uint)_shards.Length);
+    }
 
     /// <summary>A date as the number 20031222; 0 where it is not known.</summary>
     private static long Day(string? date) =>

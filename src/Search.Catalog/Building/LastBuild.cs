@@ -131,9 +131,9 @@ internal sealed record LastBuild
     public bool TryCopy(string folder, Disk disk)
     {
         var files = Manifest.Files
-            .Where(f => f.Name == SnapshotParts.RowsFile || f.Name.StartsWith(SnapshotParts.TextFolder + "/", StringComparison.Ordinal)).ToList();
+            .Where(f => f.Name == SnapshotParts.RowsFile || TextFolders.IsIn(f, TextFolders.Name)).ToList();
         if (!files.TrueForAll(IsWhole)) return false;
-        disk.CreateFolder(Path.Combine(folder, SnapshotParts.TextFolder));
+        foreach (var text in TextFolders.Of(Manifest.Shards)) disk.CreateFolder(Path.Combine(folder, text));
         foreach (var file in files)
         {
             using var from = new FileStream(Path.Combine(Folder, file.Name), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);

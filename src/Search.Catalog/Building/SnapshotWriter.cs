@@ -28,6 +28,7 @@ internal sealed class SnapshotWriter
     private readonly string _folder;
     private readonly Corpus _corpus;
     private readonly Disk _disk;
+    private readonly int _shards;
     private readonly int _threads;
     private readonly Action<BuildProgress>? _progress;
     private readonly CancellationToken _cancellation;
@@ -42,11 +43,11 @@ internal sealed class SnapshotWriter
     private volatile bool _hasRows;
 
     private SnapshotWriter(
-        string folder, Corpus corpus, AuthorityList authorities, IReadOnlyList<(string Id, string Slug)> earlier, string? reuseState, int threads, Disk disk,
+        string folder, Corpus corpus, AuthorityList authorities, int shards, IReadOnlyList<(string Id, string Slug)> earlier, string? reuseState, int threads, Disk disk,
         Action<BuildProgress>? progress, CancellationToken cancellation)
     {
         _reuseState = reuseState;
-        (_folder, _corpus, _disk, _threads, _progress, _cancellation) = (folder, corpus, disk, threads, progress, cancellation);
+        (_folder, _corpus, _disk, _shards, _threads, _progress, _cancellation) = (folder, corpus, disk, shards, threads, progress, cancellation);
         progress?.Invoke(new("relating", 0, 1));
         _works = new(authorities, earlier);
         _documentWorks = [.. corpus.Documents.Select((d, i) => _works.Describe(DescribeDocument(d), i + 1))];
@@ -73,6 +74,7 @@ internal sealed class SnapshotWriter
     /// <param name="folder">An empty folder.</param>
     /// <param name="corpus">What to write.</param>
     /// <param name="authorities">The works known beforehand.</param>
+    /// <param name="shards">How many shards the full-text index has; 0 for one index.</param>
     /// <param name="last">The live generation, if documents may be written after those that it has; whatever else changed, all is written.</param>
     /// <param name="reuseState">The file in which the next build finds what it needs to write documents after these, or null.</param>
     /// <param name="threads">How many threads work at once.</param>
@@ -80,15 +82,15 @@ internal sealed class SnapshotWriter
     /// <param name="progress">Is told how far the work has come.</param>
     /// <param name="cancellation">Stops it.</param>
     public static WrittenSnapshot Write(
-        string folder, Corpus corpus, AuthorityList authorities, LastBuild? last, string? reuseState, int threads, Disk disk,
+        string folder, Corpus corpus, AuthorityList authorities, int shards, LastBuild? last, string? reuseState, int threads, Disk disk,
         Action<BuildProgress>? progress, CancellationToken cancellation)
     {
-        if (last?.MayGrowTo(corpus.Documents.Length) == true && corpus.After(last.Documents) is { } grown)
+        if (last?.Manifest.Shards == shards && last.MayGrowTo(corpus.Documents.Length) && corpus.After(last.Documents) is { } grown)
         {
-            var writer = new SnapshotWriter(folder, grown, authorities, last.Works(), reuseState, threads, disk, progress, cancellation);
+            var writer = new SnapshotWriter(folder, grown, authorities, shards, last.Works(), reuseState, threads, disk, progress, cancellation);
             if (writer.Continues(last) && last.TryCopy(folder, disk)) return writer.Write(last);
         }
-        return new SnapshotWriter(folder, corpus, authorities, [], reuseState, threads, disk, progress, cancellation).Write(null);
+        return new SnapshotWriter(folder, corpus, authorities, shards, [], reuseState, threads, disk, progress, cancellation).Write(null);
     }
 
     /// <summary>Whether all that a generation says of its documents alone would be written again as it is.</summary>
@@ -193,8 +195,7 @@ internal sealed class SnapshotWriter
     {
         var uses = FirstUsesOf(reuse, _corpus.Documents.Length);
         var kept = last?.Documents.Length ?? 0;
-        var folder = Path.Combine(_folder, SnapshotParts.TextFolder);
-        using var text = last is null ? ClauseTextWriter.Create(folder, _disk, _languages) : ClauseTextWriter.Continue(folder, _disk);
+        using var text = last is null ? ClauseTextWriter.Create(_folder, _shards, _disk, _languages) : ClauseTextWriter.Continue(_folder, _shards, _disk);
         var changed = last is null ? [] : ChangedClauses(reuse, uses, last);
         foreach (var document in Prepared(changed.Keys)) WriteText(text, uses, document, reuse.Passages(document.Number - 1).First + 1, changed[document.Number - 1]);
         var (done, row) = (kept, firstClause);

@@ -10,10 +10,10 @@ namespace Search.Catalog.Querying;
 /// </summary>
 internal sealed class ClauseLanguages
 {
-    private readonly FullTextIndex _index;
+    private readonly ITextIndex _index;
     private readonly Language[] _languages;
 
-    public ClauseLanguages(FullTextIndex index)
+    public ClauseLanguages(ITextIndex index)
     {
         _index = index;
         _languages = [.. Language.All.Where(l => index.Schema.Find(ClauseFields.In(ClauseFields.Text, l)) is not null)];

@@ -53,6 +53,10 @@ internal sealed record Manifest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sample { get; init; }
 
+    /// <summary>How many shards the full-text index is cut into; 0 where it is one index.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Shards { get; init; }
+
     /// <summary>Documents, clauses, works, citations, edges.</summary>
     public required SnapshotCounts Counts { get; init; }
 
@@ -121,7 +125,8 @@ internal sealed record Manifest
         if (Files.IsDefault || Files.Any(f => f is null)) throw new JsonException("has an empty entry among its files");
         if (Files.FirstOrDefault(f => !f.IsInside) is { } outside) throw new JsonException($"names a file outside its generation: '{outside.Name}'");
         if (Files.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new JsonException($"names '{twice.Key}' twice");
-        foreach (var part in SnapshotParts.Required)
+        if (Shards is not 0 and (< 2 or > TextFolders.MostShards)) throw new JsonException($"has {Shards} shards");
+        foreach (var part in SnapshotParts.Required(Shards))
             if (Files.All(f => f.Name != part)) throw new JsonException($"does not name {part}");
     }
 }

@@ -13,16 +13,13 @@ internal sealed class SnapshotParts : IDisposable
     /// <summary>The file of rows.</summary>
     public const string RowsFile = "catalog.db";
 
-    /// <summary>The folder of the full-text index.</summary>
-    public const string TextFolder = "text";
-
-    private const string TextFile = TextFolder + "/index.commit";
-
     /// <summary>The file of the graph.</summary>
     public const string GraphName = "graph.bin";
 
     /// <summary>The file that says which clauses share their words; older snapshots do not have it.</summary>
     public const string ReuseFile = "reuse.bin";
+
+    private readonly FullTextIndex? _local;
 
     private const int FactsSchema = 3;
     private const int ProvisionsSchema = 4;
@@ -30,12 +27,13 @@ internal sealed class SnapshotParts : IDisposable
     private const int WordsSchema = 6;
     private const int ExpressionsSchema = 7;
 
-    private SnapshotParts(string folder)
+    private SnapshotParts(string folder, int shards, Func<ITextIndex>? text)
     {
+        TextFile = TextFolders.FilesOf(shards)[0];
         try
         {
             Rows = Part(RowsFile, () => new Database(Path.Combine(folder, RowsFile)));
-            Text = Part(TextFile, () => FullTextIndex.Open(Path.Combine(folder, TextFolder), verify: false)); // the manifest's checksums cover it
+            Text = text is null ? _local = Part(TextFile, () => TextFolders.Open(folder, shards)) : text();
             Graph = Part(GraphName, () => CitationGraph.Open(Path.Combine(folder, GraphName)));
             Reuse = !File.Exists(Path.Combine(folder, ReuseFile)) ? null : Part(ReuseFile, () => ReuseIndex.Open(Path.Combine(folder, ReuseFile)));
         }
@@ -47,11 +45,15 @@ internal sealed class SnapshotParts : IDisposable
     }
 
     /// <summary>The files without which there is no snapshot.</summary>
-    public static ImmutableArray<string> Required { get; } = [RowsFile, GraphName, TextFile];
+    public static ImmutableArray<string> Required(int shards) => [RowsFile, GraphName, .. TextFolders.FilesOf(shards)];
+
+    /// <summary>The file that damage of the full-text index is reported of, relative to the generation.</summary>
+    public string TextFile { get; }
 
     public Database Rows { get; } = null!;
 
-    public FullTextIndex Text { get; } = null!;
+    /// <summary>The full-text index, here or elsewhere.</summary>
+    public ITextIndex Text { get; } = null!;
 
     public CitationGraph Graph { get; } = null!;
 
@@ -79,13 +81,16 @@ internal sealed class SnapshotParts : IDisposable
     private int Schema => AskRows(db => db.First("PRAGMA user_version", row => row.GetInt32(0)));
 
     /// <summary>Opens the parts in a folder and asks each of them one question.</summary>
+    /// <param name="folder">Of the generation.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="text">Where the full-text index is, which then is asked nothing; null where it is in the folder.</param>
     /// <exception cref="PartDamagedException">One of them is not what the manifest says.</exception>
-    public static SnapshotParts Open(string folder, SnapshotCounts counts)
+    public static SnapshotParts Open(string folder, Manifest manifest, Func<ITextIndex>? text = null)
     {
-        var parts = new SnapshotParts(folder);
+        var parts = new SnapshotParts(folder, manifest.Shards, text);
         try
         {
-            parts.AskEach(counts);
+            parts.AskEach(manifest.Counts);
             return parts;
         }
         catch
@@ -101,7 +106,7 @@ internal sealed class SnapshotParts : IDisposable
     {
         try
         {
-            using var parts = Open(folder, manifest.Counts);
+            using var parts = Open(folder, manifest);
             new StructureCheck(parts).Run(manifest.Counts, everyRow: false);
         }
         catch (PartDamagedException e)
@@ -126,8 +131,8 @@ internal sealed class SnapshotParts : IDisposable
     /// <summary>Does something with the rows, the text or the graph.</summary>
     public T AskRows<T>(Func<Database, T> ask) => Part(RowsFile, () => ask(Rows));
 
-    /// <inheritdoc cref="AskRows" />
-    public T AskText<T>(Func<FullTextIndex, T> ask) => Part(TextFile, () => ask(Text));
+    /// <summary>Does something with the full-text index, which is here.</summary>
+    public T AskText<T>(Func<FullTextIndex, T> ask) => Part(TextFile, () => ask(_local!));
 
     /// <inheritdoc cref="AskRows" />
     public T AskGraph<T>(Func<CitationGraph, T> ask) => Part(GraphName, () => ask(Graph));
@@ -135,7 +140,7 @@ internal sealed class SnapshotParts : IDisposable
     public void Dispose()
     {
         Graph?.Dispose();
-        Text?.Dispose();
+        (Text as IDisposable)?.Dispose();
         Rows?.Dispose();
     }
 
@@ -157,6 +162,7 @@ internal sealed class SnapshotParts : IDisposable
             var row = AskRows(db => db.First("SELECT source, work FROM edges WHERE number = $1", r => (Source: r.GetInt32(0), Target: r.GetInt32(1)), counts.Edges));
             if ((last.Source + 1, last.Target + 1) != row) throw new PartDamagedException(GraphName, "has another last edge than catalog.db");
         }
+        if (_local is null) return;
         var found = AskText(text => text.Search(new AllQuery(), new SearchOptions { Limit = 1 }));
         if (found.Hits.Any(h => h.Key < 1 || h.Key > counts.Clauses)) throw new PartDamagedException(TextFile, "finds a clause that catalog.db does not have");
     }

@@ -10,7 +10,6 @@ internal sealed class StructureCheck(SnapshotParts parts)
 {
     private const string RowsFile = SnapshotParts.RowsFile;
     private const string GraphFile = "graph.bin";
-    private const string TextFile = "text/index.commit";
 
     /// <summary>References between the tables: each value must be the number of a row.</summary>
     private static readonly (string Table, string Column, string To)[] References =
@@ -38,7 +37,7 @@ internal sealed class StructureCheck(SnapshotParts parts)
         foreach (var (table, count) in SnapshotParts.Tables(counts))
             SnapshotParts.Expect(RowsFile, $"rows of {table}", count, Count($"SELECT count(*) FROM {table}"));
         var searchable = Count("SELECT count(*) FROM clauses WHERE label NOT IN ($1, $2)", ClauseLabel.Front.ToString(), ClauseLabel.Back.ToString());
-        SnapshotParts.Expect(TextFile, "indexed clauses", searchable, parts.AskText(text => text.DocumentCount));
+        SnapshotParts.Expect(parts.TextFile, "indexed clauses", searchable, parts.AskText(text => text.DocumentCount));
         if (!everyRow) return;
 
         var integrity = parts.AskRows(db => db.First("PRAGMA integrity_check(1)", row => row.GetString(0)));
@@ -122,8 +121,8 @@ internal sealed class StructureCheck(SnapshotParts parts)
         var hits = parts.AskText(text => text.Search(new AllQuery(), new SearchOptions { Limit = checked((int)searchable) })).Hits;
         var indexed = hits.Select(h => h.Key).ToHashSet();
         foreach (var clause in parts.Rows.Stream("SELECT number FROM clauses WHERE label NOT IN ($1, $2)", r => r.GetInt64(0), ClauseLabel.Front.ToString(), ClauseLabel.Back.ToString()))
-            if (!indexed.Remove(clause)) throw new PartDamagedException(TextFile, $"does not index clause {clause}");
-        if (indexed.Count > 0) throw new PartDamagedException(TextFile, $"indexes clause {indexed.First()}, which catalog.db does not have");
+            if (!indexed.Remove(clause)) throw new PartDamagedException(parts.TextFile, $"does not index clause {clause}");
+        if (indexed.Count > 0) throw new PartDamagedException(parts.TextFile, $"indexes clause {indexed.First()}, which catalog.db does not have");
     }
 
     /// <summary>Every clause belongs to its document there too, and its wording has as many words as its text.</summary>

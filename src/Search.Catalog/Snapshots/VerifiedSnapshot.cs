@@ -1,3 +1,5 @@
+using Search.FullText;
+
 namespace Search.Catalog.Snapshots;
 
 /// <summary>A generation of which every byte was verified, open, and kept from being removed.</summary>
@@ -16,9 +18,14 @@ internal sealed class VerifiedSnapshot : IDisposable
     public SnapshotParts Parts { get; }
 
     /// <summary>Opens a generation after reading all of it.</summary>
+    /// <param name="snapshots">The folder of snapshots.</param>
+    /// <param name="generation">Which.</param>
+    /// <param name="text">Finds the full-text index where it is not read here: its files are not checked, and need not be there.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="SnapshotDamagedException">A byte is not as it was written, or a part does not answer.</exception>
     /// <exception cref="OperationCanceledException">It was given up on the way.</exception>
-    public static VerifiedSnapshot Open(SnapshotFolder snapshots, string generation, CancellationToken cancellation = default)
+    public static VerifiedSnapshot Open(
+        SnapshotFolder snapshots, string generation, Func<SnapshotShards, ITextIndex>? text = null, CancellationToken cancellation = default)
     {
         FileStream hold;
         try
@@ -34,8 +41,10 @@ internal sealed class VerifiedSnapshot : IDisposable
             var manifest = snapshots.ReadManifest(generation, hold);
             hold.Position = 0;
             var fingerprint = SnapshotFolder.Fingerprint(hold);
-            CheckBytes(snapshots.PathOf(generation), manifest, cancellation);
-            return new(hold, manifest, fingerprint, SnapshotParts.Open(snapshots.PathOf(generation), manifest.Counts));
+            var folder = snapshots.PathOf(generation);
+            CheckBytes(folder, manifest, withText: text is null, cancellation);
+            var elsewhere = text is null ? (Func<ITextIndex>?)null : () => text(TextFolders.Shards(folder, manifest, fingerprint));
+            return new(hold, manifest, fingerprint, SnapshotParts.Open(folder, manifest, elsewhere));
         }
         catch (PartDamagedException e)
         {
@@ -58,7 +67,7 @@ internal sealed class VerifiedSnapshot : IDisposable
     /// <exception cref="SnapshotDamagedException">Something is damaged, or was written wrongly.</exception>
     public static Manifest VerifyAll(SnapshotFolder snapshots, string generation, CancellationToken cancellation = default)
     {
-        using var snapshot = Open(snapshots, generation, cancellation);
+        using var snapshot = Open(snapshots, generation, cancellation: cancellation);
         try
         {
             new StructureCheck(snapshot.Parts).Run(snapshot.Manifest.Counts, everyRow: true);
@@ -76,7 +85,7 @@ internal sealed class VerifiedSnapshot : IDisposable
         _hold.Dispose();
     }
 
-    private static void CheckBytes(string folder, Manifest manifest, CancellationToken cancellation)
+    private static void CheckBytes(string folder, Manifest manifest, bool withText, CancellationToken cancellation)
     {
         var named = manifest.Files.Select(f => f.Name).Append(Manifest.FileName).ToHashSet(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
@@ -85,7 +94,7 @@ internal sealed class VerifiedSnapshot : IDisposable
             var isOfTheSystem = Path.GetFileName(path).StartsWith('.'); // such as .DS_Store, and .nfs000... while a reader holds a removed file
             if (!named.Contains(name) && !isOfTheSystem) throw new PartDamagedException(name, "is not in the manifest");
         }
-        foreach (var file in manifest.Files)
+        foreach (var file in manifest.Files.Where(f => withText || !TextFolders.IsIn(f, TextFolders.Name)))
         {
             var path = Path.Combine(folder, file.Name);
             // The length comes first: it costs nothing, and a file that is none has none.

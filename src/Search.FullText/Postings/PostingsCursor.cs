@@ -192,11 +192,11 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return (_docs[_count - 1] <= last ? _count : BlockSearch.FirstAtLeast(_docs, _index, last + 1)) - _index;
     }
 
-    /// <summary>How often, of the documents that <see cref="Ahead"/> finds.</summary>
-    public int* FrequenciesAhead()
+    /// <summary>How often, of the documents that <see cref="Ahead"/> found in this block, wherever in it the cursor is now.</summary>
+    public int* FrequenciesAhead(int* documents)
     {
         if (!_freqsRead) ReadFrequencies();
-        return _freqs + _index;
+        return _freqs + (documents - _docs);
     }
 
     /// <summary>Keeps of documents those that the list has, and returns how many; <see cref="StandAtFound"/> goes to them.</summary>

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Numerics;
 using Search.FullText.Scoring;
 using Search.FullText.Segments;
-using Search.FullText.Sharding;
 
 namespace Search.FullText.Queries;
 

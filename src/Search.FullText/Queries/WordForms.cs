@@ -25,9 +25,6 @@ internal sealed class WordForms
     /// <param name="exact">Only in this form.</param>
     public static WordForms Of(ReadOnlySpan<char> word, bool exact) => new(word.ToString(), exact);
 
-    /// <summary>Makes ready to look up all forms of a stem.</summary>
-    public static WordForms OfStem(string stem, TextLanguage language) => new(stem, language);
-
     /// <summary>The stem of a folded word.</summary>
     public static string Stem(ReadOnlySpan<char> word, TextLanguage language = TextLanguage.English) =>
         Language.Of(language).Stem(word).ToString();

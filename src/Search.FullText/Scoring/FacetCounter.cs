@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Numerics;
 using System.Text;
 using Search.FullText.Segments;
-using Search.FullText.Sharding;
 
 namespace Search.FullText.Scoring;
 

@@ -61,7 +61,7 @@ internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
     protected override bool LeadCanReach(float floor) => ScoreOf(Lead.Frequency, Lead.Document) * RoundingSlack.OfScores >= floor;
 
     protected override int KeepPromising(int* documents, int* chosen, int count, float floor) =>
-        CompetitiveDocuments.Keep(documents, Lead.FrequenciesAhead(), chosen, count, _weight, _impacts.Saturation, _lengths, floor / RoundingSlack.OfScores);
+        CompetitiveDocuments.Keep(documents, Lead.FrequenciesAhead(documents), chosen, count, _weight, _impacts.Saturation, _lengths, floor / RoundingSlack.OfScores);
 
     protected override bool Confirm(float floor)
     {

@@ -59,10 +59,10 @@ internal sealed unsafe class TermScorer : Scorer
 
     /// <summary>Keeps of the documents ahead in the cursor's block those that score at least so much: see <see cref="CompetitiveDocuments.Keep"/>.</summary>
     public int KeepPromising(int* documents, int* chosen, int count, float least) =>
-        CompetitiveDocuments.Keep(documents, _cursor.FrequenciesAhead(), chosen, count, _weight, _saturation, _lengths, least);
+        CompetitiveDocuments.Keep(documents, _cursor.FrequenciesAhead(documents), chosen, count, _weight, _saturation, _lengths, least);
 
     /// <summary>Of the document that many ahead of the current one: see <see cref="PostingsCursor.Ahead"/>.</summary>
-    public float ScoreAhead(int* documents, int index) => ScoreOf(_cursor.FrequenciesAhead()[index], documents[index]);
+    public float ScoreAhead(int* documents, int index) => ScoreOf(_cursor.FrequenciesAhead(documents)[index], documents[index]);
 
     public override bool MayMatch(int from, int to) => _cursor.Bound(from, to) > 0;
 

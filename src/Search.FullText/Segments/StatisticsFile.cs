@@ -1,5 +1,6 @@
+using System.Text;
+using Search.FullText.Analysis;
 using Search.FullText.Postings;
-using Search.FullText.Queries;
 using Search.FullText.Storage;
 
 namespace Search.FullText.Segments;
@@ -80,8 +81,16 @@ internal sealed class StatisticsFile : IDisposable
             // A stem whose only form is the stem itself is not among a segment's stems.
             long CountOfStem(ReadOnlySpan<byte> stem, long documents)
             {
-                var forms = WordForms.OfStem(System.Text.Encoding.UTF8.GetString(stem), schema.Fields[f].Language);
-                return sources.Sum(s => forms.Find(s, out var entry) ? (long)entry.Documents : 0);
+                var word = Encoding.UTF8.GetString(stem);
+                var isItsOwn = Language.Of(schema.Fields[f].Language).Stem(word).SequenceEqual(word);
+                var count = 0L;
+                foreach (var source in sources)
+                {
+                    if (source.Stems!.TryFind(stem, out var entry) || (isItsOwn && source.Terms!.TryFind(stem, out entry)))
+                        count += entry.Documents;
+                }
+
+                return count;
             }
         }
 

@@ -24,16 +24,24 @@ internal static class BuildCommand
         var append = new Option<bool>("--append") { Description = "Where only new documents came, write these after what the live snapshot has; the order of equals may then be another than in a whole build" };
         var memory = new Option<string?>("--memory") { Description = "Most memory to use, such as 800M or 2G; the build ends with exit code 71 where it is not enough (default: what the machine has)", HelpName = "SIZE" };
         var keep = new Option<int>("--keep") { Description = "Generations to keep, the new one included", DefaultValueFactory = _ => 2, HelpName = "N" };
+        var shards = new Option<int>("--shards")
+        {
+            Description = "Shards of the full-text index, which a search asks at once, a core for each; answers are the same",
+            DefaultValueFactory = _ => 1,
+            HelpName = "N",
+        };
         var json = new Option<bool>("--json") { Description = "Report as JSON" };
         var progress = ProgressLine.Option();
         var command = new Command("build", Help)
         {
-            sources, output, authorities, dryRun, watch, append, memory, keep, json, progress,
+            sources, output, authorities, dryRun, watch, append, memory, keep, shards, json, progress,
         };
         command.SetAction((result, cancellation) =>
         {
             var limit = result.GetValue(memory);
             if (limit is not null && !MemoryBudget.TryApply(limit, out var refusal)) return Task.FromResult(line.Fail(ExitCode.Usage, refusal));
+            if (result.GetValue(shards) is < 1 or > BuildRequest.MostShards)
+                return Task.FromResult(line.Fail(ExitCode.Usage, $"--shards takes a number from 1 to {BuildRequest.MostShards}."));
             var request = new BuildRequest
             {
                 Sources = [.. result.GetValue(sources)!],
@@ -42,6 +50,7 @@ internal static class BuildCommand
                 DryRun = result.GetValue(dryRun),
                 Append = result.GetValue(append) || result.GetValue(watch),
                 Keep = Math.Max(1, result.GetValue(keep)),
+                Shards = result.GetValue(shards),
                 Sample = Array.TrueForAll(result.GetValue(sources)!, CatalogFolders.IsSample),
             };
             int Build() => Run(line, request, result.GetValue(json), ProgressLine.For(result.GetValue(progress), line.Error), cancellation);

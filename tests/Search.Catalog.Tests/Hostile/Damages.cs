@@ -10,10 +10,12 @@ public class Damages
     private const int Rounds = 800;
     private const int Sometimes = 20; // the generation before was not touched
 
-    [Fact]
-    public void Of_random_damages_none_changes_an_answer_and_none_is_a_crash()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Of_random_damages_none_changes_an_answer_and_none_is_a_crash(int shards)
     {
-        using var corpus = new SmallCorpus();
+        using var corpus = new SmallCorpus { Shards = shards };
         using var folder = new TemporaryFolder();
         var index = folder.In("out");
         var answers = new Dictionary<string, string>();
@@ -60,6 +62,9 @@ public class Damages
     [InlineData("files", "manifest.json", "names a file outside its generation")]
     [InlineData("files", "none", "does not name graph.bin")]
     [InlineData("leftOut", "[null]", "has an empty entry")]
+    [InlineData("shards", "2", "does not name text/shard-000/index.commit")]
+    [InlineData("shards", "1", "has 1 shards")]
+    [InlineData("shards", "1000000000", "has 1000000000 shards")]
     public void A_manifest_with_a_right_checksum_and_wrong_entries_is_refused(string member, string value, string said)
     {
         using var corpus = new SmallCorpus();
@@ -67,8 +72,10 @@ public class Damages
         corpus.Build(folder.In("out"), "one");
         var path = folder.In("out", "g-000001", "manifest.json");
         var json = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
-        var files = json[member]!.AsArray();
-        if (value == "[null]") files.Add(null);
+        if (member == "shards") json[member] = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+        var files = json[member == "shards" ? "files" : member]!.AsArray();
+        if (member == "shards") json.Remove("checksum");
+        else if (value == "[null]") files.Add(null);
         else if (value == "twice") files.Add(files[0]!.DeepClone());
         else if (value == "none") files.Remove(files.First(f => (string?)f!["name"] == "graph.bin"));
         else files[0]!["name"] = value;

@@ -9,13 +9,15 @@ public class FaultsAtEveryStep
     private static readonly int Faults = Enum.GetValues<Fault>().Length;
 
     [Theory]
-    [InlineData(Fault.FailsOnce)]
-    [InlineData(Fault.IsFull)]
-    [InlineData(Fault.Dies)]
-    [InlineData(Fault.LosesPower)]
-    public void The_snapshot_before_or_the_new_one_is_whole(Fault fault)
+    [InlineData(Fault.FailsOnce, 1)]
+    [InlineData(Fault.IsFull, 1)]
+    [InlineData(Fault.Dies, 1)]
+    [InlineData(Fault.LosesPower, 1)]
+    [InlineData(Fault.Dies, 3)]
+    [InlineData(Fault.LosesPower, 3)]
+    public void The_snapshot_before_or_the_new_one_is_whole(Fault fault, int shards)
     {
-        using var corpus = new SmallCorpus();
+        using var corpus = new SmallCorpus { Shards = shards };
         using var before = new TemporaryFolder();
         var (first, second) = (Answers(corpus, before, "two", Disk.Real), "");
         for (var i = 0; i < 2; i++) corpus.Build(before.Path, "two"); // so that the build under test prunes

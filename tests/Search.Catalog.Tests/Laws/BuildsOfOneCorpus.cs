@@ -21,9 +21,10 @@ public class BuildsOfOneCorpus
     ];
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Threads_order_and_earlier_builds_change_no_byte(int seed)
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(1, 3)]
+    public void Threads_order_and_earlier_builds_change_no_byte(int seed, int shards)
     {
         using var corpus = new SmallCorpus();
         using var folder = new TemporaryFolder();
@@ -59,13 +60,23 @@ public class BuildsOfOneCorpus
         string Build(string sources, string output, int threads)
         {
             var generation = CatalogBuilder.Build(
-                new BuildRequest { Sources = [folder.In(sources)], Output = folder.In(output), Authorities = corpus.Authorities, Threads = threads }, TimeProvider.System).Generation!;
+                new BuildRequest
+                {
+                    Sources = [folder.In(sources)],
+                    Output = folder.In(output),
+                    Authorities = corpus.Authorities,
+                    Shards = shards,
+                    Threads = threads,
+                },
+                TimeProvider.System).Generation!;
             return Bytes(folder.In(output + "/" + generation));
         }
     }
 
-    [Fact]
-    public void A_build_that_is_stopped_anywhere_ends_with_the_same_bytes_when_it_is_started_again()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_build_that_is_stopped_anywhere_ends_with_the_same_bytes_when_it_is_started_again(int shards)
     {
         using var corpus = new SmallCorpus();
         using var folder = new TemporaryFolder();
@@ -88,7 +99,15 @@ public class BuildsOfOneCorpus
         }
 
         string Build(string output, Action<BuildProgress>? progress, CancellationToken cancellation) => CatalogBuilder.Build(
-            new BuildRequest { Sources = [folder.In("in")], Output = folder.In(output), Authorities = corpus.Authorities, Threads = 2 }, TimeProvider.System, progress, cancellation).Generation!;
+            new BuildRequest
+            {
+                Sources = [folder.In("in")],
+                Output = folder.In(output),
+                Authorities = corpus.Authorities,
+                Shards = shards,
+                Threads = 2,
+            },
+            TimeProvider.System, progress, cancellation).Generation!;
     }
 
     [Fact]

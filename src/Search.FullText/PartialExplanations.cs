@@ -1,7 +1,8 @@
 using Search.FullText.Queries;
+using Search.FullText.Sharding;
 using Search.FullText.Storage;
 
-namespace Search.FullText.Sharding;
+namespace Search.FullText;
 
 /// <summary>Why documents that a shard holds have their scores.</summary>
 public sealed record PartialExplanations

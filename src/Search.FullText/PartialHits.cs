@@ -1,7 +1,8 @@
 using Search.FullText.Scoring;
+using Search.FullText.Sharding;
 using Search.FullText.Storage;
 
-namespace Search.FullText.Sharding;
+namespace Search.FullText;
 
 /// <summary>What one shard answers to a search. The parts of all shards merge into the answer of one index.</summary>
 public sealed record PartialHits
