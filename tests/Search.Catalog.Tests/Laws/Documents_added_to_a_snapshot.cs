@@ -36,11 +36,12 @@ public partial class Documents_added_to_a_snapshot
     ];
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void Whatever_is_added_the_answers_are_those_of_a_whole_build(int seed)
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(3, 1)]
+    [InlineData(4, 1)]
+    [InlineData(5, 3)]
+    public void Whatever_is_added_the_answers_are_those_of_a_whole_build(int seed, int shards)
     {
         using var corpus = new SmallCorpus();
         using var folder = new TemporaryFolder();
@@ -63,7 +64,15 @@ public partial class Documents_added_to_a_snapshot
         kept.ShouldBeGreaterThan(0);
 
         BuildReport Build(string output, bool append) => CatalogBuilder.Build(
-            new BuildRequest { Sources = [folder.In("in")], Output = folder.In(output), Authorities = corpus.Authorities, Append = append }, TimeProvider.System);
+            new BuildRequest
+            {
+                Sources = [folder.In("in")],
+                Output = folder.In(output),
+                Authorities = corpus.Authorities,
+                Append = append,
+                Shards = append ? shards : 1,
+            },
+            TimeProvider.System);
     }
 
     [Fact]
