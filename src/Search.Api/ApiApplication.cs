@@ -59,6 +59,8 @@ internal static class ApiApplication
         builder.Services.AddSingleton<SnapshotState>();
         builder.Services.AddSingleton<Invitation>();
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true); // the invitation is the last line of a start
+        if (options.Cluster is { } cluster) JoinedCluster.AddTo(builder, cluster, options.Index);
+        else builder.Services.AddSingleton<OpenCatalog>(_ => ResolutionCatalog.OpenNewer);
         builder.Services.AddHostedService<CatalogWatcher>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o =>

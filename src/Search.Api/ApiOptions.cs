@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Api.Serving;
 using Search.Catalog;
 
@@ -48,6 +49,9 @@ internal sealed record ApiOptions
     /// <summary>Whether a proxy says where requests come from.</summary>
     public required bool BehindProxy { get; init; }
 
+    /// <summary>How this server takes part in a cluster, or null where it stands alone.</summary>
+    public required ClusterOptions? Cluster { get; init; }
+
     /// <summary>Where the originals of documents and treaties are.</summary>
     public required OriginalLinks Originals { get; init; }
 
@@ -73,6 +77,7 @@ internal sealed record ApiOptions
         MetricsAddress = settings.ListeningAddress("metrics"),
         Otlp = settings.HttpAddress("otlp:endpoint") is { } endpoint ? new(endpoint, settings.OneOf("otlp:protocol", OtlpProtocols) == "grpc") : null,
         BehindProxy = settings.Flag("behindProxy"),
+        Cluster = ClusterOf(settings),
         Originals = new()
         {
             Documents = settings.Template("originals:documents", OriginalLinks.Symbol, OriginalLinks.Language),
@@ -80,4 +85,12 @@ internal sealed record ApiOptions
             League = settings.Template("originals:league", OriginalLinks.Volume, OriginalLinks.Number),
         },
     };
+
+    private static ClusterOptions? ClusterOf(Settings settings)
+    {
+        if (settings.Text("cluster") is not { } membership) return null;
+        var address = settings.EndPoint("cluster:address");
+        var name = settings.Text("cluster:name") ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{address.Port}");
+        return new(membership, address, name, settings.Whole("cluster:replicas", 1, 2), settings.Text("cluster:cache"));
+    }
 }

@@ -51,6 +51,9 @@ public sealed record SearchAnswer : IGroupedAnswer
     /// <summary>Counts over all that match, by the fields of groupBy; null unless asked for.</summary>
     public Grouping? Grouped { get; init; }
 
+    /// <summary>With `partial=allow`, what of the index is missing from hits and counts; null where the answer is whole.</summary>
+    public PartialView? Partial { get; init; }
+
     /// <summary>A page of what a search found.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="isCounted">Whether facets were asked for.</param>
@@ -73,9 +76,14 @@ public sealed record SearchAnswer : IGroupedAnswer
             Truncated = cut,
             Next = next,
             Grouped = found.Grouped,
+            Partial = found.MissingShards.Count == 0 ? null : new(found.MissingShards),
         };
     }
 }
+
+/// <summary>What an answer lacks because no server of the cluster could be reached for it.</summary>
+/// <param name="MissingShards">The numbers of the parts of the text index, from 0; `/health/ready` says how many there are.</param>
+public sealed record PartialView(IReadOnlyList<int> MissingShards);
 
 /// <summary>One clause that matches.</summary>
 public sealed record HitAnswer
@@ -303,7 +311,17 @@ public sealed record CheckCounts(int Citations, int Mismatches, int Notices, IRe
 /// <param name="Generation">The snapshot that is served, where it is ready.</param>
 /// <param name="Fingerprint">SHA-256 of its manifest, hex: servers with the same fingerprint give the same answers.</param>
 /// <param name="Refused">A newer snapshot that is not served, and why; null where there is none.</param>
-public sealed record HealthAnswer(string Status, string? Generation, string? Fingerprint, RefusedSnapshot? Refused);
+/// <param name="Cluster">The cluster as this server sees it; null for a server that stands alone.</param>
+public sealed record HealthAnswer(string Status, string? Generation, string? Fingerprint, RefusedSnapshot? Refused, ClusterAnswer? Cluster);
+
+/// <summary>The cluster as one of its servers sees it.</summary>
+/// <param name="Server">The name of this server.</param>
+/// <param name="Servers">The servers that are up.</param>
+/// <param name="Membership">Whether the list of servers can be read: reachable or unreachable. The servers that are up go on without it.</param>
+/// <param name="Shards">How many shards the text index of the served snapshot has; 0 where every server has all of it.</param>
+/// <param name="Replicas">How many replicas of the shards answer.</param>
+/// <param name="Missing">The numbers of the shards of which no replica answers.</param>
+public sealed record ClusterAnswer(string Server, IReadOnlyList<string> Servers, string Membership, int Shards, int Replicas, IReadOnlyList<int> Missing);
 
 /// <summary>A snapshot that is not served.</summary>
 /// <param name="Generation">Its name, where it is known.</param>

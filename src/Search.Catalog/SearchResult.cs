@@ -74,6 +74,14 @@ public sealed record SearchRequest
     /// <summary>About 100 ms of processor time over a million clauses for most kinds of query that reach it, and up to 340 ms for the worst (<c>Search.Benchmarks api cost</c>).</summary>
     public const long UsualWork = 28_000_000;
 
+    /// <summary>
+    /// Whether clauses of shards that no machine answers for may be missing from hits and counts; <see cref="SearchResult.MissingShards"/> says which. Without it such a search fails.
+    /// </summary>
+    public bool AllowMissingShards { get; init; }
+
+    /// <summary>The shards that were missing so far.</summary>
+    internal SortedSet<int> MissingShards { get; init; } = [];
+
     /// <summary>Stops a search that takes too long.</summary>
     public CancellationToken Cancellation { get; init; }
 }
@@ -101,6 +109,9 @@ public sealed record SearchResult(
 
     /// <summary>What was done, in units of about one entry of an index list: the same on every machine.</summary>
     public long Work { get; init; }
+
+    /// <summary>The numbers of the shards whose clauses are in neither hits nor counts, from 0; none where the answer is whole.</summary>
+    public IReadOnlyList<int> MissingShards { get; init; } = [];
 }
 
 /// <summary>How a query was read.</summary>

@@ -13,8 +13,8 @@ public sealed record SearchHits(HitTotal Total, IReadOnlyList<Hit> Hits, IReadOn
     /// <summary>What the search did, in units of about one entry of a list of postings: the same on every machine.</summary>
     public long Work { get; init; }
 
-    /// <summary>Shards whose documents are not in the answer; 0 where it is whole.</summary>
-    public int MissingShards { get; init; }
+    /// <summary>The numbers of the shards whose documents are not in the answer, from 0; none where it is whole.</summary>
+    public IReadOnlyList<int> MissingShards { get; init; } = [];
 }
 
 /// <summary>One matching document.</summary>
@@ -67,8 +67,8 @@ public sealed record Explanations(IReadOnlyList<Explanation> List, bool Complete
     /// <summary>Where none is asked for.</summary>
     public static Explanations None { get; } = new([], true, 0);
 
-    /// <summary>Shards whose documents are not explained; 0 where it is whole.</summary>
-    public int MissingShards { get; init; }
+    /// <summary>The numbers of the shards whose documents are not explained, from 0; none where it is whole.</summary>
+    public IReadOnlyList<int> MissingShards { get; init; } = [];
 }
 
 /// <summary>A word of the index and the number of documents that have it.</summary>

@@ -36,6 +36,12 @@ public sealed record SearchOptions
     /// <summary>The most work done before the search stops with what it has, in the units of <see cref="SearchHits.Work"/>; <see cref="SearchHits.Complete"/> says whether it did.</summary>
     public long MaxWork { get; init; } = long.MaxValue;
 
+    /// <summary>
+    /// Whether an index whose shards are on several machines may answer without those that cannot be reached; <see cref="SearchHits.MissingShards"/> says which. Without it such a
+    /// search fails.
+    /// </summary>
+    public bool AllowMissingShards { get; init; }
+
     /// <summary>Stops the search with what it has when signalled.</summary>
     public CancellationToken Cancellation { get; init; }
 }

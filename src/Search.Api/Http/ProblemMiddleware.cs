@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Search.Api.Serving;
+using Search.Catalog;
 
 namespace Search.Api.Http;
 
@@ -24,6 +25,16 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody waits for the answer.
+        }
+        catch (MissingShardsException e)
+        {
+            log.ShardsMissing(e.Message);
+            if (!context.Response.HasStarted)
+            {
+                context.Response.Clear();
+                context.Response.Headers.RetryAfter = "1";
+            }
+            await WriteAsync(context, 503, "shards-missing", e.Message);
         }
 #pragma warning disable CA1031 // the last stop before the wire
         catch (Exception e)

@@ -27,6 +27,7 @@ internal static class Problems
         ["too-many-requests"] = (429, "Too many requests", "Wait for the number of seconds in Retry-After."),
         ["internal"] = (500, "Internal error", "Report the trace in the detail to the operator of the server; the log has the rest."),
         ["not-ready"] = (503, "No snapshot is being served yet", "Retry in a moment; /health/ready is 200 as soon as a snapshot is served."),
+        ["shards-missing"] = (503, "A part of the index cannot be reached", "Retry in a moment, or add partial=allow: the answer then says what is missing."),
         ["too-many-exports"] = (503, "Too many exports are running", "Retry after the time in Retry-After; a part of the graph (work=, from=, treatment=) takes less time."),
         ["too-busy"] = (503, "The request took too long", "Ask for less (fewer words, a smaller depth), or retry later."),
     };

@@ -38,7 +38,7 @@ internal sealed class SearchOutputCachePolicy : IOutputCachePolicy
     {
         // An answer that was asked for before a swap would outlive its snapshot.
         using var lease = context.HttpContext.RequestServices.GetRequiredService<LiveCatalog>().Lease();
-        context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK && lease?.Catalog == context.HttpContext.Catalog();
+        context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK && lease?.Catalog == context.HttpContext.Catalog() && context.HttpContext.Features.Get<Passing>() is null;
         return ValueTask.CompletedTask;
     }
 }

@@ -37,7 +37,8 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live,
             }
             context.Response.OnStarting(() =>
             {
-                if (context.Response.StatusCode is 200 or 300) Cacheable(context.Response, tag);
+                if (context.Features.Get<Passing>() is not null) context.Response.Headers.CacheControl = "no-store";
+                else if (context.Response.StatusCode is 200 or 300) Cacheable(context.Response, tag);
                 return Task.CompletedTask;
             });
         }
@@ -73,6 +74,9 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live,
 /// <summary>What settles the answer to a request that only asks.</summary>
 /// <param name="Hash">SHA-256 of the snapshot, the program, the question, and what the client accepts, hex.</param>
 internal sealed record AnswerIdentity(string Hash);
+
+/// <summary>Marks an answer that the same question may soon have better: nobody keeps it.</summary>
+internal sealed class Passing;
 
 /// <summary>The snapshot of a request.</summary>
 internal static class SnapshotOfRequest

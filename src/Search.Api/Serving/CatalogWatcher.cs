@@ -8,7 +8,7 @@ namespace Search.Api.Serving;
 /// opened leaves the present one served, whatever the reason; it is tried again after a pause that doubles.
 /// </summary>
 internal sealed class CatalogWatcher(
-    LiveCatalog live, SnapshotState state, ApiOptions options, Settings settings, TimeProvider time, IOutputCacheStore answers, Invitation invitation, ILogger<CatalogWatcher> log)
+    LiveCatalog live, SnapshotState state, ApiOptions options, Settings settings, TimeProvider time, IOutputCacheStore answers, Invitation invitation, OpenCatalog open, ILogger<CatalogWatcher> log)
     : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -86,7 +86,7 @@ internal sealed class CatalogWatcher(
             var isOfAnother = damage.Generation.Length > 0 && damage.Generation != newest.Generation; // tried because the newest is damaged
             if (!isOfAnother) Refuse(newest, damage);
         }
-        var catalog = await OffThePool(() => ResolutionCatalog.OpenNewer(folder, served, options.Authorities, Warn, stopping));
+        var catalog = await OffThePool(() => open(folder, served, options.Authorities, Warn, stopping));
         if (catalog is null) return; // what is served already is the newest that is whole
         var isLive = catalog.Identity == ResolutionCatalog.Live(folder); // or newer than the one looked for, where another was published meanwhile
         if (isLive) (_failed, state.Refused) = (null, null);

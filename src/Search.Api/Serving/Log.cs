@@ -33,6 +33,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "{Damage} Feeds and /v1/changes show everything as new in {Generation}. Restore the file from a copy and build again, or keep going: the next build begins a new one.")]
     public static partial void FirstSeenDamaged(this ILogger log, string damage, string generation);
 
+    [LoggerMessage(12, LogLevel.Warning, "{Message} A search was answered 503.")]
+    public static partial void ShardsMissing(this ILogger log, string message);
+
     [LoggerMessage(7, LogLevel.Debug, "Request {TraceId} failed")]
     public static partial void FailedHere(this ILogger log, string traceId, Exception error);
 }

@@ -43,6 +43,11 @@ internal sealed class Settings
         new("originals:documents", OriginalLinks.DefaultDocuments, "where the original of a document is, with {symbol} and, for a service that has several languages, {language}; none for no links"),
         new("originals:treaties", OriginalLinks.DefaultTreaties, "where a volume of the United Nations Treaty Series is, with {volume} and, where needed, {number}; none for no links"),
         new("originals:league", OriginalLinks.DefaultLeague, "where a volume of the League of Nations Treaty Series is, with {volume} and, where needed, {number}; none for no links"),
+        new("cluster", "", "a PostgreSQL connection string (Host=...;Database=...) by which several servers find each other and share the shards of the text index, or for tests the address of the first server, such as 127.0.0.1:11111; without it this server stands alone"),
+        new("cluster:address", "127.0.0.1:11111", "the IP address and port at which the other servers of the cluster reach this one; keep it away from visitors"),
+        new("cluster:name", "", "the name of this server in the cluster, the same after a restart; without it the machine's name and the port of cluster:address"),
+        new("cluster:replicas", "2", "on how many servers each shard is, from 1; the same on all servers"),
+        new("cluster:cache", "", "a folder of this machine to which snapshots are copied before they are opened, where the folder of snapshots is on a share; without it they are opened where they are"),
         new("rateLimit:burst", "300", "units that a client may spend at once, 0 for no limit"),
         new("rateLimit:perSecond", "30", "units that come back every second, from 1"),
         new("rateLimit:loopback", "false", "true to limit clients on this machine too"),
@@ -108,6 +113,14 @@ internal sealed class Settings
         if (Text(name) is not { } text) return null;
         var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address!.UserInfo.Length == 0 && address.PathAndQuery == "/" && address.Fragment.Length == 0;
         return isOrigin ? address!.GetLeftPart(UriPartial.Authority) : throw Wrong(name, text);
+    }
+
+    /// <summary>An IP address with a port.</summary>
+    /// <exception cref="SettingException">It is none.</exception>
+    public IPEndPoint EndPoint(string name)
+    {
+        var text = Text(name) ?? Find(name)!.Default;
+        return IPEndPoint.TryParse(text, out var address) && address.Port > 0 && address.ToString() == text ? address : throw Wrong(name, text);
     }
 
     /// <summary>A path such as <c>/clauses</c>, or nothing when it is not set.</summary>

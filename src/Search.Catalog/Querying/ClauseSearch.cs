@@ -23,6 +23,7 @@ internal sealed class ClauseSearch(
 
     public SearchResult Run(SearchRequest request)
     {
+        request = request with { MissingShards = [] };
         var parsed = QueryLanguage.Parse(request.Query, Reading);
         var warnings = parsed.Warnings.Select(w => new QueryWarning(w.Code, w.Message, w.Start, w.End)).ToList();
         var graph = new GraphFields(resolver, values, index.Schema, _languages.AreStated, wordings, warnings);
@@ -48,11 +49,13 @@ internal sealed class ClauseSearch(
             },
             Facets = [.. request.Facets.Select(FieldOf).Distinct().Where(f => index.Schema.Fields.Any(known => known.Name == f)).Select(f => new FacetRequest(f, f == ClauseFields.Year && request.EveryYear ? MostGroups : request.FacetValues))],
             MaxWork = request.MaxWork,
+            AllowMissingShards = request.AllowMissingShards,
             Cancellation = request.Cancellation,
         };
         var (hits, more) = request.Fold && wordings is not null ? Folded(wordings, query, options) : Page(query, options);
 
         request.Cancellation.ThrowIfCancellationRequested();
+        request.MissingShards.UnionWith(hits.MissingShards);
         IReadOnlyList<WorkSummary> named = recognised is null ? fields.Cited : [recognised.Work];
         string? didYouMean = null;
         if (hits.Total.Value == 0 && hits.Complete)
@@ -63,7 +66,8 @@ internal sealed class ClauseSearch(
         var work = hits.Work + graph.Work;
         var facets = Facets(hits.Facets, checked((int)hits.Total.Value), request, parsed, query, ref work);
         var grouped = request.GroupBy.Count == 0 ? null : new Grouping(request.GroupBy, Groups(request with { GroupBy = [], Explain = false }, request.GroupBy, ref work));
-        var explained = request.Explain ? index.Explain(query, hits.Hits.Select(h => h.Key), new() { MaxWork = request.MaxWork - work }) : Explanations.None;
+        var explained = request.Explain ? index.Explain(query, hits.Hits.Select(h => h.Key), new() { MaxWork = request.MaxWork - work, AllowMissingShards = request.AllowMissingShards }) : Explanations.None;
+        request.MissingShards.UnionWith(explained.MissingShards);
         var stopped = !hits.Complete || work > request.MaxWork;
         work += explained.Work;
         if (!stopped && !explained.Complete)
@@ -71,10 +75,10 @@ internal sealed class ClauseSearch(
         if (stopped)
             warnings.Add(new("work-limit", "The search was stopped: it takes more work than one request may. Hits and counts are of the part that was searched. Ask with fewer or rarer words.", 0, request.Query.Length));
         return new(
-            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal,
+            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal && request.MissingShards.Count == 0,
             _descriptions.Of(hits.Hits, new(readings, fields.Languages.Count > 0 || readings.Length == 1, _languages.AreStated), explained.List, wordings), facets,
             new(parsed.Read, warnings), named, didYouMean)
-        { Stopped = stopped, Work = work, Grouped = grouped, More = more };
+        { Stopped = stopped, Work = work, Grouped = grouped, More = more, MissingShards = [.. request.MissingShards] };
     }
 
     private (SearchHits Found, bool More) Page(Query query, SearchOptions options)
@@ -88,14 +92,16 @@ internal sealed class ClauseSearch(
     {
         SearchHits? first = null;
         var work = 0L;
+        var missing = new SortedSet<int>();
         var (found, more) = wordings.Fold(Search, options.Offset, options.Limit);
-        return (found with { Total = first!.Total, Facets = first.Facets, Work = work }, more);
+        return (found with { Total = first!.Total, Facets = first.Facets, Work = work, MissingShards = [.. missing] }, more);
 
         SearchHits Search(int most)
         {
             var hits = index.Search(query, options with { Offset = 0, Limit = most, Facets = first is null ? options.Facets : [], MaxWork = options.MaxWork - work });
             first ??= hits;
             work += hits.Work;
+            missing.UnionWith(hits.MissingShards);
             return hits;
         }
     }
@@ -198,6 +204,7 @@ internal sealed class ClauseSearch(
         if (work > request.MaxWork) return [];
         var found = Run(request with { Facets = [by[0]], FacetValues = MostGroups, Skip = 0, Take = 0, MaxWork = request.MaxWork - work });
         work += found.Work;
+        request.MissingShards.UnionWith(found.MissingShards);
         if (found.Stopped) work = Math.Max(work, request.MaxWork + 1);
         var groups = new List<GroupCount>();
         foreach (var (value, count) in found.Facets.GetValueOrDefault(by[0], []))
@@ -241,9 +248,11 @@ internal sealed class ClauseSearch(
             Filters = shared,
             Counted = [.. filters.Select(of => of.Where(f => !shared.Any(other => IsSame(f, other))).ToList())],
             MaxWork = request.MaxWork - work,
+            AllowMissingShards = request.AllowMissingShards,
             Cancellation = request.Cancellation,
         });
         work += found.Work;
+        request.MissingShards.UnionWith(found.MissingShards);
         if (!found.Complete) return []; // a count is the total of a list: one that was cut is left out
         var counts = facet.Values.Zip(found.Counts, (value, count) => new ValueCount(value.Value, checked((int)count)));
         return [.. counts.Where(v => v.Count > 0).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
@@ -265,6 +274,7 @@ internal sealed class ClauseSearch(
             if (work > request.MaxWork) break;
             var found = Run(request with { Facets = [], Skip = 0, Take = 0, Explain = false, MaxWork = request.MaxWork - work });
             work += found.Work;
+            request.MissingShards.UnionWith(found.MissingShards);
             if (found is { Stopped: false, Total: > 0 }) counts.Add(new ValueCount(value, checked((int)found.Total)));
         }
         return [.. counts.OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)];
@@ -283,7 +293,7 @@ internal sealed class ClauseSearch(
         return foreign;
     }
 
-    private bool IsKnown(string word) => _languages.All.Any(l => index.Search(ClauseLanguages.In(new TermQuery(word), l, isOneOfSeveral: false), new() { Limit = 0 }).Total.Value > 0);
+    private bool IsKnown(string word) => _languages.All.Any(l => index.Search(ClauseLanguages.In(new TermQuery(word), l, isOneOfSeveral: false), new() { Limit = 0, AllowMissingShards = true }).Total.Value > 0);
 
     /// <summary>The query with words of one language in place of those that no clause has.</summary>
     private string? Respell(string query, ParsedQuery parsed, IReadOnlyList<Language> languages, HashSet<string> foreign)

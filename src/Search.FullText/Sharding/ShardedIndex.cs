@@ -7,9 +7,10 @@ public interface IShardSet
 {
     /// <summary>Sends one request to every shard.</summary>
     /// <param name="request">Of the wire form; <see cref="ShardAnswers.To"/> answers it.</param>
+    /// <param name="allowMissing">Whether the answer may lack shards; without it one that cannot be reached is an exception.</param>
     /// <param name="cancellation">Of the caller.</param>
     /// <returns>The answers in the order of the shards, null for a shard that is missing.</returns>
-    IReadOnlyList<byte[]?> AskAll(byte[] request, CancellationToken cancellation);
+    IReadOnlyList<byte[]?> AskAll(byte[] request, bool allowMissing, CancellationToken cancellation);
 }
 
 /// <summary>Answers requests of the wire form out of one shard.</summary>
@@ -51,7 +52,7 @@ public sealed class ShardedIndex(CollectionStatistics statistics, IShardSet shar
         ArgumentNullException.ThrowIfNull(query);
         options ??= SearchOptions.Default;
         var parts = new List<PartialHits>();
-        var missing = Ask(SearchWire.Write(query, options), answer => parts.Add(PartialHits.Read(answer)), options.Cancellation);
+        var missing = Ask(SearchWire.Write(query, options), answer => parts.Add(PartialHits.Read(answer)), options);
         if (parts.Exists(p => p.Facets.Count != options.Facets.Count || p.Counts.Count != options.Counted.Count))
             throw new WireFormatException("A shard answered another question than it was asked.");
         return PartialHits.Merge(parts, options) with { MissingShards = missing };
@@ -65,8 +66,7 @@ public sealed class ShardedIndex(CollectionStatistics statistics, IShardSet shar
         options ??= SearchOptions.Default;
         long[] all = [.. keys];
         var parts = new List<PartialExplanations>();
-        var missing = Ask(SearchWire.WriteExplain(query, all, options), answer => parts.Add(PartialExplanations.Read(answer)),
-            options.Cancellation);
+        var missing = Ask(SearchWire.WriteExplain(query, all, options), answer => parts.Add(PartialExplanations.Read(answer)), options);
         return PartialExplanations.Merge(parts, all) with { MissingShards = missing };
     }
 
@@ -80,12 +80,12 @@ public sealed class ShardedIndex(CollectionStatistics statistics, IShardSet shar
     /// <inheritdoc />
     public IReadOnlyList<string> LikelyFields(string text, IReadOnlyCollection<string> fields) => statistics.LikelyFields(text, fields);
 
-    private int Ask(byte[] request, Action<byte[]> take, CancellationToken cancellation)
+    private List<int> Ask(byte[] request, Action<byte[]> take, SearchOptions options)
     {
-        var missing = 0;
-        foreach (var answer in shards.AskAll(request, cancellation))
+        var missing = new List<int>();
+        foreach (var (shard, answer) in shards.AskAll(request, options.AllowMissingShards, options.Cancellation).Index())
         {
-            if (answer is null) missing++;
+            if (answer is null) missing.Add(shard);
             else take(answer);
         }
 

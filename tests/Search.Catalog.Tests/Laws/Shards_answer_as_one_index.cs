@@ -82,7 +82,7 @@ public sealed class Shards_answer_as_one_index : IDisposable
 
         public Schema Schema => _index.Schema;
 
-        public IReadOnlyList<byte[]?> AskAll(byte[] request, CancellationToken cancellation) =>
+        public IReadOnlyList<byte[]?> AskAll(byte[] request, bool allowMissing, CancellationToken cancellation) =>
             Array.ConvertAll(_shards, s => ShardAnswers.To(request, s, cancellation));
 
         public SearchHits Search(FullText.Queries.Query query, SearchOptions? options = null) => _index.Search(query, options);
