@@ -81,6 +81,7 @@ internal static class ApiApplication
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
             WriteTimeoutResponse = context => Problems.Result("too-busy", "Ask for less, or again in a moment.").ExecuteAsync(context),
         });
+        builder.Services.AddSingleton<AskedBefore>();
         builder.Services.AddOutputCache(SearchOutputCachePolicy.Configure);
         builder.Services.AddPages();
         AssistantServer.AddTo(builder.Services);

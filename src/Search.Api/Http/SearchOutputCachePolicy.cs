@@ -5,7 +5,7 @@ using Search.Api.Serving;
 namespace Search.Api.Http;
 
 /// <summary>
-/// Keeps answers that many ask for: a snapshot never changes, so that the same question has the same answer as long as it is served.
+/// Keeps answers that are asked for again: a snapshot never changes, so that the same question has the same answer as long as it is served.
 /// Their memory is bounded, and given back when another snapshot takes over.
 /// </summary>
 internal sealed class SearchOutputCachePolicy : IOutputCachePolicy
@@ -21,11 +21,12 @@ internal sealed class SearchOutputCachePolicy : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var catalog = context.HttpContext.Catalog();
-        context.EnableOutputCaching = true;
+        var identity = context.HttpContext.Features.GetRequiredFeature<AnswerIdentity>().Hash;
+        context.EnableOutputCaching = context.HttpContext.RequestServices.GetRequiredService<AskedBefore>().Again(identity);
         (context.AllowCacheLookup, context.AllowCacheStorage) = (true, true);
         context.AllowLocking = false; // who gives up must not take others' answers along
         // Of several values of one parameter the last counts, which the framework's own key does not distinguish; and a key of any length would be outside the bound.
-        context.CacheVaryByRules.CacheKeyPrefix = context.HttpContext.Features.GetRequiredFeature<AnswerIdentity>().Hash;
+        context.CacheVaryByRules.CacheKeyPrefix = identity;
         context.CacheVaryByRules.VaryByHost = false;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
         context.Tags.Add(catalog.Fingerprint);

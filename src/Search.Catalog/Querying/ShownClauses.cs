@@ -9,6 +9,9 @@ namespace Search.Catalog.Querying;
 /// <summary>What lists show of a clause, by its number: one row, those of its document and of the works it cites, and from the graph what it cites.</summary>
 internal sealed class ShownClauses
 {
+    /// <summary>Names are short, and every page of hits needs twenty: many are kept.</summary>
+    private const int BitsOfNames = 16;
+
     private readonly Database _db;
     private readonly CitationGraph _graph;
     private readonly string _row;
@@ -30,8 +33,8 @@ internal sealed class ShownClauses
             : $"SELECT c.number, c.document, c.label, c.slug, c.kind, c.text, {db.OptionalColumns("clauses", "c", "language")}, c.cited_by FROM clauses c WHERE c.number = $1";
         _hasTranslations = new(() => db.First("SELECT count(*) FROM sqlite_schema WHERE name = 'expressions'", r => r.GetInt32(0)) > 0
             && db.First("SELECT EXISTS (SELECT 1 FROM expressions)", r => r.GetInt32(0)) > 0);
-        _documents = new(ReadDocument);
-        _works = new(ReadWork);
+        _documents = new(ReadDocument, BitsOfNames);
+        _works = new(ReadWork, BitsOfNames);
     }
 
     /// <summary>A clause.</summary>

@@ -17,6 +17,8 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     /// <summary>Where all other lists together are at most this many times as long as the rarest, sets of bits are joined faster than documents are looked up.</summary>
     private const int LikeLists = 5;
 
+    private static readonly int[] s_all = [.. Enumerable.Range(0, PostingsFormat.BlockSize)];
+
     private readonly PostingsCursor[] _cursors;
     private readonly int[] _ends; // of the stretch's blocks
     private readonly float[] _bounds;
@@ -283,7 +285,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     private int All(int last, int* chosen, out int* documents)
     {
         var count = Lead.Ahead(last, out documents);
-        for (var i = 0; i < count; i++) chosen[i] = i;
+        s_all.AsSpan(0, count).CopyTo(new Span<int>(chosen, count));
         return count;
     }
 

@@ -23,8 +23,19 @@ internal static class AnswerBenchmark
                 $"round {round}: counted {counting.Microseconds:f1} ({counting.Bytes} bytes), with ten hits {answering.Microseconds:f1} ({answering.Bytes} bytes)"));
         }
 
+        foreach (var kind in queries.GroupBy(KindOf))
+        {
+            string[] of = [.. kind];
+            var (counting, answering) = (Ask(catalog, of, 0), Ask(catalog, of, 10));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{kind.Key} ({of.Length}): counted {counting.Microseconds:f1}, with one hit {Ask(catalog, of, 1).Microseconds:f1}, with ten hits {answering.Microseconds:f1}"));
+        }
+
         return 0;
     }
+
+    private static string KindOf(string query) => query.Contains('"', StringComparison.Ordinal) ? "phrase"
+        : query.EndsWith('*') ? "word and beginning" : $"{query.Count(c => c == ' ') + 1} words";
 
     private static (double Microseconds, long Bytes) Ask(ResolutionCatalog catalog, string[] queries, int take)
     {

@@ -75,7 +75,7 @@ internal static class ApiBenchmark
 
     private static double At(double[] sorted, double part) => sorted[(int)(part * (sorted.Length - 1))];
 
-    private static byte[][] Requested(string passages, int every) => [.. Queries(passages, every).Select(q => Connection.Request("/v1/search?q=" + Uri.EscapeDataString(q)))];
+    internal static byte[][] Requested(string passages, int every) => [.. Queries(passages, every).Select(q => Connection.Request("/v1/search?q=" + Uri.EscapeDataString(q)))];
 
     /// <summary>What people type: one to four words of a passage, now and then quoted or cut short. Always the same, none twice.</summary>
     internal static IEnumerable<string> Queries(string passages, int every)

@@ -12,7 +12,9 @@ internal sealed class SameWordings(Database db, ReuseIndex index)
     /// <summary>How many times more hits are asked for where those found were too few.</summary>
     private const int Growth = 4;
 
-    private static readonly SameWords Only = new(1, 1);
+    private readonly RecentRows<SameWords> _uses = new(wording => index.Uses(wording) == 1
+        ? new(1, 1)
+        : new(index.Uses(wording), index.PassagesOf(wording).Select(index.Document).Distinct().Count()));
 
     /// <summary>The number under which the full-text index has the words of a clause; null where there is no such clause or it has no words.</summary>
     /// <param name="clause">Its id: document/label.</param>
@@ -21,9 +23,7 @@ internal sealed class SameWordings(Database db, ReuseIndex index)
 
     /// <summary>How many clauses have the words of a clause; null where it has no words.</summary>
     public SameWords? Of(long number) =>
-        Wording(number) is not { } wording ? null
-        : index.Uses(wording) == 1 ? Only
-        : new(index.Uses(wording), index.PassagesOf(wording).Select(index.Document).Distinct().Count());
+        Wording(number) is { } wording ? _uses.Of(wording) : null;
 
     /// <summary>A page of hits, of which no two on this or an earlier page have the same words.</summary>
     /// <param name="search">Finds the best hits, at most the given number.</param>
