@@ -37,11 +37,12 @@ internal sealed class SpellingWalk
         _nextLength = 0; // the last term of another dictionary says nothing about this one
         var alive = 0; // bytes of the term before whose row is computed and near enough to continue
         var dead = int.MaxValue; // terms that share more bytes than this with the one before are too far like it
-        while (walk.MoveNext())
+        while (true)
         {
-            WorkMeter.Add(WorkMeter.Spelling);
-            if (walk.Shared >= dead) continue;
-            if (_nextLength > 0 && walk.Shared >= alive && walk.Term[alive] < _next[alive]) continue;
+            var before = walk.Ordinal;
+            var isThere = walk.MoveNext(dead, alive, _nextLength > 0 ? _next[alive] : 0);
+            WorkMeter.Add(WorkMeter.Spelling * (walk.Ordinal - before));
+            if (!isThere) yield break;
             var shared = Math.Min(walk.Shared, alive);
             dead = int.MaxValue;
             var edits = Measure(walk.Term, shared, out alive, ref dead);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using Search.FullText.Postings;
 
 namespace Search.FullText.Scoring;
 
@@ -11,6 +12,7 @@ internal sealed class DisjunctionScorer : PartsScorer
 
     private readonly Scorer[] _parts;
     private readonly bool[] _matched;
+    private readonly PostingsCursor[] _cursors; // where every part is one list
 
     /// <summary>Joins parts, owned from now on.</summary>
     /// <param name="parts">More than one.</param>
@@ -19,6 +21,7 @@ internal sealed class DisjunctionScorer : PartsScorer
     {
         _parts = parts;
         _matched = new bool[_parts.Length];
+        _cursors = Array.TrueForAll(_parts, p => p is TermScorer) ? Array.ConvertAll(_parts, p => ((TermScorer)p).Cursor) : [];
         Required = required;
         foreach (var part in _parts) Cost += part.Cost;
     }
@@ -75,7 +78,8 @@ internal sealed class DisjunctionScorer : PartsScorer
     {
         if (Required == 1)
         {
-            foreach (var part in _parts) part.Fill(from, to, bits);
+            if (_cursors.Length > 0) PostingsFill.FillAny(_cursors, from, to, bits);
+            else foreach (var part in _parts) part.Fill(from, to, bits);
             return;
         }
 

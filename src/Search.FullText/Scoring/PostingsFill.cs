@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Search.FullText.Postings;
@@ -40,7 +41,38 @@ internal static unsafe class PostingsFill
         }
     }
 
-    /// <summary>A byte is stored without reading what is there, so that no document waits for the one before it.</summary>
+    /// <summary>The documents of any of several lists: marks of all become bits together.</summary>
+    public static void FillAny(ReadOnlySpan<PostingsCursor> cursors, int from, int to, Span<ulong> bits)
+    {
+        var documents = 0L;
+        var last = 0;
+        foreach (var cursor in cursors) (documents, last) = (documents + cursor.Documents, Math.Max(last, cursor.LastDocument));
+        if (!Vector256.IsHardwareAccelerated || documents * SparseShare <= last)
+        {
+            foreach (var cursor in cursors) Fill(cursor, from, to, bits);
+            return;
+        }
+
+        foreach (var cursor in cursors) cursor.Seek(from);
+        t_marks ??= new byte[Marks];
+        fixed (byte* marks = t_marks)
+        {
+            for (var start = from; start < to; start += Marks)
+            {
+                var end = Math.Min(to, start + Marks);
+                var any = false;
+                foreach (var cursor in cursors)
+                {
+                    if (cursor.Document >= end) continue;
+                    Mark(cursor, end, marks - start);
+                    any = true;
+                }
+
+                if (any) TakeMarks(marks, bits.Slice((start - from) >> 6, (end - start + 63) >> 6));
+            }
+        }
+    }
+
     private static void FillByMarks(PostingsCursor cursor, int from, int to, Span<ulong> bits)
     {
         t_marks ??= new byte[Marks];
@@ -50,16 +82,37 @@ internal static unsafe class PostingsFill
             {
                 var start = from + ((document - from) & ~(Marks - 1));
                 var end = (int)Math.Min(to, start + (long)Marks);
-                var origin = marks - start;
-                do
-                {
-                    foreach (var marked in cursor.TakeBelow(end, out _, wantFreqs: false)) origin[marked] = byte.MaxValue;
-                    document = cursor.Next();
-                }
-                while (document < end);
+                document = Mark(cursor, end, marks - start);
                 TakeMarks(marks, bits.Slice((start - from) >> 6, (end - start + 63) >> 6));
             }
         }
+    }
+
+    /// <summary>
+    /// Marks the documents from the current one to before <paramref name="end"/>, and goes on to the next. A byte is stored without reading what is there,
+    /// so that no document waits for the one before it.
+    /// </summary>
+    private static int Mark(PostingsCursor cursor, int end, byte* origin)
+    {
+        int document;
+        do
+        {
+            var documents = cursor.TakeBelow(end, out _, wantFreqs: false);
+            ref var first = ref MemoryMarshal.GetReference(documents);
+            var i = 0;
+            for (; i + 4 <= documents.Length; i += 4)
+            {
+                origin[Unsafe.Add(ref first, i)] = byte.MaxValue;
+                origin[Unsafe.Add(ref first, i + 1)] = byte.MaxValue;
+                origin[Unsafe.Add(ref first, i + 2)] = byte.MaxValue;
+                origin[Unsafe.Add(ref first, i + 3)] = byte.MaxValue;
+            }
+
+            for (; i < documents.Length; i++) origin[Unsafe.Add(ref first, i)] = byte.MaxValue;
+            document = cursor.Next();
+        }
+        while (document < end);
+        return document;
     }
 
     /// <summary>Sets the bits of the marks and clears these.</summary>

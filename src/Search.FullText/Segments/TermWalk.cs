@@ -64,32 +64,48 @@ internal sealed unsafe class TermWalk
         if (low > block) GoTo(low);
     }
 
-    public bool MoveNext()
+    public bool MoveNext() => MoveNext(int.MaxValue, 0, 0);
+
+    /// <summary>
+    /// Goes to the next term that shares fewer than <paramref name="most"/> bytes with the current one and that, where it shares those before
+    /// <paramref name="place"/>, has at least <paramref name="least"/> there. The others are passed over without being put together.
+    /// </summary>
+    public bool MoveNext(int most, int place, int least)
     {
-        if (Ordinal + 1 >= _dictionary.Count) return false;
-        Ordinal++;
-        int shared, rest;
-        if (Ordinal % TermDictionaryWriter.TermsPerBlock == 0)
+        var at = _at;
+        while (Ordinal + 1 < _dictionary.Count)
         {
-            rest = (int)_at.Varint();
-            shared = _dictionary.FirstTerm(Ordinal / TermDictionaryWriter.TermsPerBlock).CommonPrefixLength(Term);
-            _at.At += shared;
-            rest -= shared;
-            _offset = 0;
-        }
-        else
-        {
-            TermDictionary.ReadLengths(ref _at, out shared, out rest);
+            Ordinal++;
+            int shared, rest;
+            if (Ordinal % TermDictionaryWriter.TermsPerBlock == 0)
+            {
+                rest = (int)at.Varint();
+                shared = _dictionary.FirstTerm(Ordinal / TermDictionaryWriter.TermsPerBlock).CommonPrefixLength(Term);
+                at.At += shared;
+                rest -= shared;
+                _offset = 0;
+            }
+            else
+            {
+                TermDictionary.ReadLengths(ref at, out shared, out rest);
+            }
+
+            var suffix = new ReadOnlySpan<byte>(at.At, rest);
+            at.At += rest;
+            _documents = (int)at.Varint();
+            _more = (long)at.Varint();
+            _offset += at.Zigzag();
+            if (shared >= most) continue;
+            if (shared == place && rest > 0) _bytes[place] = suffix[0]; // what is passed over shares all before it
+            if (shared >= place && _bytes[place] < least) continue;
+            suffix.CopyTo(_bytes.AsSpan(shared));
+            _length = shared + rest;
+            Shared = shared;
+            _at = at;
+            return true;
         }
 
-        new ReadOnlySpan<byte>(_at.At, rest).CopyTo(_bytes.AsSpan(shared));
-        _at.At += rest;
-        _length = shared + rest;
-        Shared = shared;
-        _documents = (int)_at.Varint();
-        _more = (long)_at.Varint();
-        _offset += _at.Zigzag();
-        return true;
+        return false;
     }
 
     /// <summary>The next step is at the first term of the block.</summary>

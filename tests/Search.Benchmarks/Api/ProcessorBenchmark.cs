@@ -10,10 +10,10 @@ namespace Search.Benchmarks.Api;
 internal static class ProcessorBenchmark
 {
     private const int Rounds = 7;
-    private const int WarmUp = 4;
+    private const int WarmUp = 6;
     private const int Connections = 8;
-    private const int Hellos = 40_000;
-    private const int Searches = 8_000;
+    private const int Hellos = 20_000;
+    private const int Searches = 4_000;
 
     public static async Task<int> Measure(string server, int process, string passages)
     {
