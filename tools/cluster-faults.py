@@ -50,8 +50,8 @@ def health(number):
 def whole(numbers, servers):
     def is_so():
         for number in numbers:
-            cluster = health(number)["cluster"]
-            if len(cluster["servers"]) != servers or cluster["missing"] or cluster["replicas"] != cluster["shards"] * min(2, servers) or not cluster["shards"]:
+            cluster = health(number).get("cluster") # none in the problem of a server that is not ready
+            if cluster is None or len(cluster["servers"]) != servers or cluster["missing"] or cluster["replicas"] != cluster["shards"] * min(2, servers) or not cluster["shards"]:
                 return False
         return True
     return is_so

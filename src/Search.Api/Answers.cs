@@ -23,11 +23,15 @@ internal static class Answers
         CitedByCount = h.CitedByCount,
         Explanation = h.Explanation,
         Language = h.Language,
-        SameWords = h.SameWords is { } same ? new(same.Clauses, same.Documents, $"/v1/search?words={Uri.EscapeDataString(h.Id).Replace("%2F", "/", StringComparison.Ordinal)}") : null,
+        SameWords = h.SameWords is { } same
+            ? new(same.Clauses, same.Documents,
+                $"/v1/search?words={Uri.EscapeDataString(h.Id).Replace("%2F", "/", StringComparison.Ordinal)}")
+            : null,
     };
 
     // A document without a symbol has its file's name as its canonical id.
-    private static string? Symbol(WorkName document) => document.Canonical.Contains('/', StringComparison.Ordinal) ? document.Canonical : null;
+    private static string? Symbol(WorkName document) =>
+        document.Canonical.Contains('/', StringComparison.Ordinal) ? document.Canonical : null;
 
     public static DocumentAnswer Document(DocumentDetails d, WorkDetails? work, Func<WorkDetails, IReadOnlyList<OriginalAnswer>> originals)
     {
@@ -93,17 +97,20 @@ internal static class Answers
     {
         return new(s.AsOf, s.Summary, Changes(s.Extended), Changes(s.Amended), Changes(s.Superseded), Changes(s.Terminated));
 
-        static List<StatusChangeAnswer> Changes(IReadOnlyList<StatusChange> changes) => [.. changes.Select(c => new StatusChangeAnswer(c.Until, Edge(c.Edge)))];
+        static List<StatusChangeAnswer> Changes(IReadOnlyList<StatusChange> changes) =>
+            [.. changes.Select(c => new StatusChangeAnswer(c.Until, Edge(c.Edge)))];
     }
 
     public static CheckAnswer Check(CheckedDraft draft, string? text) => new(
         draft.Text.Length,
         new(draft.Citations.Count, draft.Mismatches, draft.Findings.Count - draft.Mismatches,
-            [.. draft.Findings.GroupBy(f => f.Kind).Select(g => new ValueCount(g.Key, g.Count())).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal)]),
+            [.. draft.Findings.GroupBy(f => f.Kind).Select(g => new ValueCount(g.Key, g.Count())).OrderByDescending(v => v.Count)
+                .ThenBy(v => v.Value, StringComparer.Ordinal)]),
         draft.Findings, draft.Citations, draft.NotChecked, text);
 
     public static HistoryAnswer History(string work, CitationHistory h) => new(
-        work, Total.Exactly(h.Total), h.Documents, h.Years, h.First is null ? null : Edge(h.First), h.Latest is null ? null : Edge(h.Latest));
+        work, Total.Exactly(h.Total), h.Documents, h.Years, h.First is null ? null : Edge(h.First),
+        h.Latest is null ? null : Edge(h.Latest));
 
     public static EdgeAnswer Edge(EdgeDetails e) => new()
     {

@@ -46,8 +46,10 @@ internal static class ApiApplication
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // the framework's request lines hold what people search for
-        foreach (var loud in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Timeouts"])
-            builder.Logging.AddFilter(loud, LogLevel.None); // why a start fails, or a request took too long, is said without a trace of calls
+        foreach (var loud in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel",
+            "Microsoft.AspNetCore.Http.Timeouts"])
+            // why a start fails, or a request took too long, is said without a trace of calls
+            builder.Logging.AddFilter(loud, LogLevel.None);
         builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None); // the answer already says why a call failed
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
@@ -58,7 +60,8 @@ internal static class ApiApplication
         builder.Services.AddSingleton<LiveCatalog>();
         builder.Services.AddSingleton<SnapshotState>();
         builder.Services.AddSingleton<Invitation>();
-        builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true); // the invitation is the last line of a start
+        // the invitation is the last line of a start
+        builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
         if (options.Cluster is { } cluster) JoinedCluster.AddTo(builder, cluster, options.Index);
         else builder.Services.AddSingleton<OpenCatalog>(_ => ResolutionCatalog.OpenNewer);
         builder.Services.AddHostedService<CatalogWatcher>();
@@ -72,9 +75,11 @@ internal static class ApiApplication
         builder.Services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
-            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. ResolutionCatalog.ExportFormats.Select(f => f.MediaType).Distinct(), "application/problem+json"];
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. ResolutionCatalog.ExportFormats.Select(f => f.MediaType)
+                .Distinct(), "application/problem+json"];
         });
-        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal); // half the bytes of a long page for a few milliseconds
+        // half the bytes of a long page for a few milliseconds
+        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new()
         {
             Timeout = options.Timeout,
@@ -89,7 +94,8 @@ internal static class ApiApplication
 
         var app = builder.Build();
         app.Logger.Starting(CommandLine.Version);
-        if (options.BehindProxy) app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        if (options.BehindProxy)
+            app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         if (options.PathBase.HasValue) app.Use(Below(options.PathBase));
         app.UseMiddleware<HeadMiddleware>();
         app.UseResponseCompression();
@@ -113,8 +119,10 @@ internal static class ApiApplication
         EmbedEndpoints.Map(app);
         HealthEndpoints.Map(app);
         ProblemReference.Map(app);
-        app.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Collect(), PrometheusText.MediaType)).WithName("Metrics").Produces<string>(200, "text/plain").WithTags("Health");
-        var v1 = app.MapGroup("/v1").AddEndpointFilter<KnownParameters>().AddEndpointFilter<FieldSelection>().AddEndpointFilter<ListAsTable>();
+        app.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Collect(), PrometheusText.MediaType)).WithName("Metrics")
+            .Produces<string>(200, "text/plain").WithTags("Health");
+        var v1 = app.MapGroup("/v1").AddEndpointFilter<KnownParameters>().AddEndpointFilter<FieldSelection>()
+            .AddEndpointFilter<ListAsTable>();
         SearchEndpoints.Map(v1);
         DocumentEndpoints.Map(v1);
         ReuseEndpoints.Map(v1);
@@ -135,7 +143,8 @@ internal static class ApiApplication
     // A proxy that passes the path on sends it along with the rest; one that does not, only the rest.
     private static Func<RequestDelegate, RequestDelegate> Below(PathString pathBase) => next => context =>
     {
-        if (context.Request.Path.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out var within)) context.Request.Path = within;
+        if (context.Request.Path.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out var within))
+            context.Request.Path = within;
         context.Request.PathBase += pathBase;
         return next(context);
     };

@@ -10,7 +10,8 @@ internal sealed record ApiOptions
     /// <summary>The folder of snapshots: the one that was named, or <c>index-data/built</c>.</summary>
     public required string Index { get; init; }
 
-    /// <summary>The folder that the sample is built into and served from while <see cref="Index"/> has no generation; null where a folder was named: then only that is served.</summary>
+    /// <summary>The folder that the sample is built into and served from while <see cref="Index"/> has no generation; null where a folder
+    /// was named: then only that is served.</summary>
     public required string? SampleIndex { get; init; }
 
     /// <summary>The folder with works.tsv.</summary>
@@ -57,7 +58,8 @@ internal sealed record ApiOptions
 
     private static readonly string[] OtlpProtocols = ["http/protobuf", "grpc"];
 
-    /// <summary>The folder to serve at this moment. A folder that holds any generation, whole or not, is never exchanged for the sample.</summary>
+    /// <summary>The folder to serve at this moment. A folder that holds any generation, whole or not, is never
+    /// exchanged for the sample.</summary>
     public string ServedFolder() => SampleIndex is { } sample && !ResolutionCatalog.HasGenerations(Index) ? sample : Index;
 
     /// <summary>Reads the settings.</summary>
@@ -75,7 +77,9 @@ internal sealed record ApiOptions
         PathBase = settings.Path("pathBase"),
         AllowedHosts = settings.List("hosts") is var named && named.Contains("*") ? [] : named,
         MetricsAddress = settings.ListeningAddress("metrics"),
-        Otlp = settings.HttpAddress("otlp:endpoint") is { } endpoint ? new(endpoint, settings.OneOf("otlp:protocol", OtlpProtocols) == "grpc") : null,
+        Otlp = settings.HttpAddress("otlp:endpoint") is { } endpoint
+            ? new(endpoint, settings.OneOf("otlp:protocol", OtlpProtocols) == "grpc")
+            : null,
         BehindProxy = settings.Flag("behindProxy"),
         Cluster = ClusterOf(settings),
         Originals = new()
@@ -90,7 +94,8 @@ internal sealed record ApiOptions
     {
         if (settings.Text("cluster") is not { } membership) return null;
         var address = settings.EndPoint("cluster:address");
-        var name = settings.Text("cluster:name") ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{address.Port}");
+        var name = settings.Text("cluster:name")
+            ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{address.Port}");
         return new(membership, address, name, settings.Whole("cluster:replicas", 1, 2), settings.Text("cluster:cache"));
     }
 }

@@ -241,7 +241,8 @@ public sealed record WorkAnswer
 /// <param name="Superseded">What replaces the whole of it, newest first.</param>
 /// <param name="Terminated">What ends it, a part of it, or what it set up, newest first.</param>
 public sealed record StatusAnswer(
-    string? AsOf, string Summary, IReadOnlyList<StatusChangeAnswer> Extended, IReadOnlyList<StatusChangeAnswer> Amended, IReadOnlyList<StatusChangeAnswer> Superseded,
+    string? AsOf, string Summary, IReadOnlyList<StatusChangeAnswer> Extended, IReadOnlyList<StatusChangeAnswer> Amended,
+    IReadOnlyList<StatusChangeAnswer> Superseded,
     IReadOnlyList<StatusChangeAnswer> Terminated);
 
 /// <summary>One later text that changes a work's standing.</summary>
@@ -276,11 +277,13 @@ public sealed record ExtractCounts(int Linked, int Ambiguous, int Unknown, int C
 /// <param name="Length">UTF-16 code units of the text.</param>
 /// <param name="Counts">How much was found.</param>
 /// <param name="Findings">In the order of the text.</param>
-/// <param name="Citations">Every citation, in the order of the text, with the form that the editorial style of the United Nations gives it.</param>
+/// <param name="Citations">Every citation, in the order of the text, with the form that the editorial style of
+/// the United Nations gives it.</param>
 /// <param name="NotChecked">What could not be checked, and why.</param>
 /// <param name="Text">The text that was read from a file, in which spans count; null where the text itself was sent.</param>
 public sealed record CheckAnswer(
-    int Length, CheckCounts Counts, IReadOnlyList<CheckFinding> Findings, IReadOnlyList<CheckedCitation> Citations, IReadOnlyList<UncheckedPart> NotChecked, string? Text);
+    int Length, CheckCounts Counts, IReadOnlyList<CheckFinding> Findings, IReadOnlyList<CheckedCitation> Citations,
+    IReadOnlyList<UncheckedPart> NotChecked, string? Text);
 
 /// <summary>What first appeared after an earlier generation; a rebuild of the same sources adds nothing.</summary>
 /// <param name="Since">The earlier generation.</param>
@@ -291,7 +294,8 @@ public sealed record CheckAnswer(
 /// <param name="Works">A page of the new works, where they are asked for.</param>
 /// <param name="Next">Cursor of the next page, or null.</param>
 public sealed record ChangesAnswer(
-    GenerationStamp Since, GenerationStamp Until, ChangeCounts Counts, IReadOnlyList<EdgeAnswer> Edges, IReadOnlyList<NewClause> Clauses, IReadOnlyList<WorkSummary> Works, string? Next);
+    GenerationStamp Since, GenerationStamp Until, ChangeCounts Counts, IReadOnlyList<EdgeAnswer> Edges, IReadOnlyList<NewClause> Clauses,
+    IReadOnlyList<WorkSummary> Works, string? Next);
 
 /// <summary>A citation of a work or of one of its clauses in every form.</summary>
 /// <param name="Work">The work's id.</param>
@@ -317,11 +321,13 @@ public sealed record HealthAnswer(string Status, string? Generation, string? Fin
 /// <summary>The cluster as one of its servers sees it.</summary>
 /// <param name="Server">The name of this server.</param>
 /// <param name="Servers">The servers that are up.</param>
-/// <param name="Membership">Whether the list of servers can be read: reachable or unreachable. The servers that are up go on without it.</param>
+/// <param name="Membership">Whether the list of servers can be read: reachable or unreachable. The servers
+/// that are up go on without it.</param>
 /// <param name="Shards">How many shards the text index of the served snapshot has; 0 where every server has all of it.</param>
 /// <param name="Replicas">How many replicas of the shards answer.</param>
 /// <param name="Missing">The numbers of the shards of which no replica answers.</param>
-public sealed record ClusterAnswer(string Server, IReadOnlyList<string> Servers, string Membership, int Shards, int Replicas, IReadOnlyList<int> Missing);
+public sealed record ClusterAnswer(string Server, IReadOnlyList<string> Servers, string Membership, int Shards, int Replicas,
+    IReadOnlyList<int> Missing);
 
 /// <summary>A snapshot that is not served.</summary>
 /// <param name="Generation">Its name, where it is known.</param>
@@ -335,4 +341,5 @@ public sealed record RefusedSnapshot(string? Generation, string Reason);
 /// <param name="Counts">How much it holds.</param>
 /// <param name="LeftOut">Files that were not indexed, and why.</param>
 /// <param name="Sample">Whether the documents are the sample: invented, none of them a document of the United Nations.</param>
-public sealed record IndexAnswer(string Generation, string Built, string Corpus, SnapshotCounts Counts, IReadOnlyList<LeftOutFile> LeftOut, bool Sample);
+public sealed record IndexAnswer(string Generation, string Built, string Corpus, SnapshotCounts Counts, IReadOnlyList<LeftOutFile> LeftOut,
+    bool Sample);

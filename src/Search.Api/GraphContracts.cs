@@ -8,7 +8,8 @@ namespace Search.Api;
 /// <param name="Groups">Counts over all that match.</param>
 /// <param name="Edges">The page.</param>
 /// <param name="Next">Cursor of the next page, or null.</param>
-public sealed record EdgesAnswer(string Work, Total Total, EdgeGroups Groups, IReadOnlyList<EdgeAnswer> Edges, string? Next) : IGroupedAnswer
+public sealed record EdgesAnswer(string Work, Total Total, EdgeGroups Groups, IReadOnlyList<EdgeAnswer> Edges, string? Next)
+    : IGroupedAnswer
 {
     /// <summary>Counts over all that match, by the fields of groupBy; null unless asked for.</summary>
     public Grouping? Grouped { get; init; }
@@ -32,7 +33,8 @@ public sealed record AllEdgesAnswer(Total Total, EdgeGroups Groups, IReadOnlyLis
 /// <param name="Years">By year of the citing documents, oldest first.</param>
 /// <param name="First">The first that is dated, or null.</param>
 /// <param name="Latest">The last that is dated, or null.</param>
-public sealed record HistoryAnswer(string Work, Total Total, int Documents, IReadOnlyList<CitationYear> Years, EdgeAnswer? First, EdgeAnswer? Latest);
+public sealed record HistoryAnswer(string Work, Total Total, int Documents, IReadOnlyList<CitationYear> Years, EdgeAnswer? First,
+    EdgeAnswer? Latest);
 
 /// <summary>What in the graph contradicts the order of time.</summary>
 /// <param name="ForwardReferences">How many edges go to a work that is younger than the citing document.</param>
@@ -40,7 +42,8 @@ public sealed record HistoryAnswer(string Work, Total Total, int Documents, IRea
 /// <param name="Cycles">How many groups of works there are that all lead to each other.</param>
 /// <param name="Groups">The hundred largest of them.</param>
 /// <param name="UndatedWorks">Works without a date: no contradiction can be seen there.</param>
-public sealed record TimeAnswer(Total ForwardReferences, IReadOnlyList<EdgeAnswer> Edges, Total Cycles, IReadOnlyList<IReadOnlyList<WorkSummary>> Groups, int UndatedWorks);
+public sealed record TimeAnswer(Total ForwardReferences, IReadOnlyList<EdgeAnswer> Edges, Total Cycles,
+    IReadOnlyList<IReadOnlyList<WorkSummary>> Groups, int UndatedWorks);
 
 /// <summary>That a clause cites a work, with the words.</summary>
 public sealed record EdgeAnswer
@@ -131,7 +134,8 @@ public sealed record MentionAnswer(string Text, int? Start, int? End);
 /// <param name="Edges">The edges among them.</param>
 /// <param name="Truncated">What was cut of the works, or null where all are there.</param>
 /// <param name="TruncatedEdges">What was cut of the edges among the works shown, or null where all are there.</param>
-public sealed record NeighbourhoodAnswer(string Work, IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeAnswer> Edges, TruncationView? Truncated, TruncationView? TruncatedEdges);
+public sealed record NeighbourhoodAnswer(string Work, IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeAnswer> Edges,
+    TruncationView? Truncated, TruncationView? TruncatedEdges);
 
 /// <summary>Chains of citations, the shortest first.</summary>
 /// <param name="From">The same as source.</param>
@@ -139,7 +143,8 @@ public sealed record NeighbourhoodAnswer(string Work, IReadOnlyList<NeighbourVie
 /// <param name="Paths">Empty where there is none.</param>
 /// <param name="Complete">False where the search stopped at its limit and may have missed some.</param>
 public sealed record PathsAnswer(
-    [property: DeprecatedField("source")] WorkSummary From, [property: DeprecatedField("target")] WorkSummary To, IReadOnlyList<PathAnswer> Paths, bool Complete)
+    [property: DeprecatedField("source")]
+    WorkSummary From, [property: DeprecatedField("target")] WorkSummary To, IReadOnlyList<PathAnswer> Paths, bool Complete)
 {
     /// <summary>The citing end.</summary>
     public WorkSummary Source => From;
@@ -156,7 +161,8 @@ public sealed record PathAnswer(IReadOnlyList<HopAnswer> Hops);
 /// <param name="From">The same as source.</param>
 /// <param name="To">The same as target.</param>
 /// <param name="Edges">Every edge that makes the step.</param>
-public sealed record HopAnswer([property: DeprecatedField("source")] WorkSummary From, [property: DeprecatedField("target")] WorkSummary To, IReadOnlyList<EdgeAnswer> Edges)
+public sealed record HopAnswer([property: DeprecatedField("source")]
+WorkSummary From, [property: DeprecatedField("target")] WorkSummary To, IReadOnlyList<EdgeAnswer> Edges)
 {
     /// <summary>The citing work.</summary>
     public WorkSummary Source => From;

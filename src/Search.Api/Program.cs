@@ -1,7 +1,8 @@
 using Search.Api.Hosting;
 using Search.Api.Serving;
 
-AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(LastResort.Report((Exception)e.ExceptionObject, Console.Error)); // on no thread does one end in a trace of calls
+// on no thread does one end in a trace of calls
+AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(LastResort.Report((Exception)e.ExceptionObject, Console.Error));
 return await Server.RunAsync(args, Console.Out, Console.Error);
 
 /// <summary>Named so that tests can host the application.</summary>

@@ -29,8 +29,9 @@ public sealed record BuildRequest
     public bool Sample { get; init; }
 
     /// <summary>
-    /// Whether documents may be written after those of the live snapshot, where nothing but new documents distinguishes the two. The answers are those of a snapshot
-    /// written from nothing; what answers leave open, the order of equals, and the bytes are not. When a tenth was added so, all is written again.
+    /// Whether documents may be written after those of the live snapshot, where nothing but new documents distinguishes the two. The
+    /// answers are those of a snapshot written from nothing; what answers leave open, the order of equals, and the bytes are not. When a
+    /// tenth was added so, all is written again.
     /// </summary>
     public bool Append { get; init; }
 
@@ -38,7 +39,8 @@ public sealed record BuildRequest
     public const int MostShards = TextFolders.MostShards;
 
     /// <summary>
-    /// How many shards the full-text index is cut into, 1 to 999: a search uses a core for each, and several machines can share them. The answers are the same.
+    /// How many shards the full-text index is cut into, 1 to 999: a search uses a core for each, and several machines can
+    /// share them. The answers are the same.
     /// </summary>
     public int Shards { get; init; } = 1;
 
@@ -80,7 +82,8 @@ public static class CatalogBuilder
     /// <exception cref="SnapshotBusyException">Another build writes into the folder of snapshots.</exception>
     /// <exception cref="IOException">The disk is full or failed; the live snapshot is untouched.</exception>
     /// <exception cref="OperationCanceledException">The build was cancelled; the live snapshot is untouched.</exception>
-    public static BuildReport Build(BuildRequest request, TimeProvider time, Action<BuildProgress>? progress = null, CancellationToken cancellation = default)
+    public static BuildReport Build(BuildRequest request, TimeProvider time, Action<BuildProgress>? progress =
+        null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(time);
@@ -88,8 +91,11 @@ public static class CatalogBuilder
             throw new ArgumentException($"A snapshot has 1 to {TextFolders.MostShards} shards, and not {request.Shards}.", nameof(request));
         var began = time.GetTimestamp();
         var authorities = AuthorityList.Load(request.Authorities);
-        using var publisher = request.DryRun ? null : SnapshotPublisher.Open(new(request.Output), time, request.Disk); // before the work, not after it
-        using var store = request.DryRun ? DocumentStore.Temporary(request.Authorities) : DocumentStore.In(request.Output, request.Disk, request.Authorities);
+        // before the work, not after it
+        using var publisher = request.DryRun ? null : SnapshotPublisher.Open(new(request.Output), time, request.Disk);
+        using var store = request.DryRun
+            ? DocumentStore.Temporary(request.Authorities)
+            : DocumentStore.In(request.Output, request.Disk, request.Authorities);
         var reader = new CorpusReader(authorities, store, request.Threads, progress, cancellation);
         var corpus = Corpus.Read(reader, request.Sources);
         if (corpus.Documents.IsEmpty)
@@ -98,7 +104,8 @@ public static class CatalogBuilder
                 : $"none of the {corpus.LeftOut.Length} files could be indexed; the first: {corpus.LeftOut[0].File}: {corpus.LeftOut[0].Message}");
 
         if (publisher is null)
-            return new(null, new(corpus.Documents.Length, corpus.Documents.Sum(d => d.Sheet.Clauses), 0, corpus.Documents.Sum(d => d.Sheet.Links.All), 0),
+            return new(null, new(corpus.Documents.Length, corpus.Documents.Sum(d => d.Sheet.Clauses), 0,
+                corpus.Documents.Sum(d => d.Sheet.Links.All), 0),
                 corpus.LeftOut, time.GetElapsedTime(began))
             { FilesRead = corpus.FilesRead, Summary = Summaries.Of(corpus) };
 
@@ -110,7 +117,8 @@ public static class CatalogBuilder
         {
             var last = request.Append ? LastBuild.Read(snapshots) : null;
             var state = request.Append ? Path.Combine(request.Output, LastBuild.ReuseStateName + LastBuild.Unfinished) : null;
-            var written = SnapshotWriter.Write(folder, corpus, authorities, shards, last, state, reader.Threads, request.Disk, progress, cancellation);
+            var written = SnapshotWriter.Write(folder, corpus, authorities, shards, last, state, reader.Threads, request.Disk, progress,
+                cancellation);
             progress?.Invoke(new("publishing", 0, 1));
             var published = publisher.Publish(folder, new Manifest
             {

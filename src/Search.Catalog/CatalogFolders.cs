@@ -31,7 +31,8 @@ public static class CatalogFolders
     public static bool IsSample(string source)
     {
         var below = Path.GetRelativePath(Path.GetFullPath(Sample()), Path.GetFullPath(source));
-        return below != ".." && !below.StartsWith("../", StringComparison.Ordinal) && !below.StartsWith("..\\", StringComparison.Ordinal) && !Path.IsPathRooted(below);
+        return below != ".." && !below.StartsWith("../", StringComparison.Ordinal) && !below.StartsWith("..\\", StringComparison.Ordinal)
+            && !Path.IsPathRooted(below);
     }
 
     /// <summary>The folder of snapshots of the sample: apart from the one that documents are built into.</summary>
@@ -43,7 +44,8 @@ public static class CatalogFolders
         return string.IsNullOrWhiteSpace(value) ? null : Path.GetFullPath(value);
     }
 
-    private static string Beside(string name) => Path.Combine(IndexData() ?? Path.Combine(Environment.CurrentDirectory, "index-data"), name);
+    private static string Beside(string name) =>
+        Path.Combine(IndexData() ?? Path.Combine(Environment.CurrentDirectory, "index-data"), name);
 
     private static string? Existing(string path) => Directory.Exists(path) ? path : null;
 

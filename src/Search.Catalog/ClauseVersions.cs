@@ -33,7 +33,8 @@ public sealed record ClauseUse
     /// <summary>earlier, later, same-day, undated, or itself: its place in time beside the clause asked about.</summary>
     public required string When { get; init; }
 
-    /// <summary>Of an earlier use whether the clause's document cites that document; of a later one whether it cites the clause's; null for others.</summary>
+    /// <summary>Of an earlier use whether the clause's document cites that document; of a later one whether it cites
+    /// the clause's; null for others.</summary>
     public bool? Cited { get; init; }
 }
 
@@ -43,7 +44,8 @@ public sealed record ClauseHistory
     /// <summary>The clause: document/label.</summary>
     public required string Clause { get; init; }
 
-    /// <summary>text; formula, where many documents of a year have these words; list, where it enumerates names or numbers; short, where it is too short to compare.</summary>
+    /// <summary>text; formula, where many documents of a year have these words; list, where it enumerates names or numbers; short, where it
+    /// is too short to compare.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Other documents with a version of it, whenever they were adopted.</summary>
@@ -61,7 +63,8 @@ public sealed record ClauseHistory
     /// <summary>The same in a draft; null where there is none.</summary>
     public required ClauseUse? Draft { get; init; }
 
-    /// <summary>Whether a text of its own has an earlier use, and its document cites none of the documents that have one; never for formulas and lists.</summary>
+    /// <summary>Whether a text of its own has an earlier use, and its document cites none of the documents that have one; never for
+    /// formulas and lists.</summary>
     public required bool Silent { get; init; }
 
     /// <summary>A number that all clauses of the snapshot with the same words have.</summary>

@@ -11,8 +11,10 @@ public sealed record LineageDocument(string Id, string? Symbol, string Title, st
 /// <summary>That a document came out of another one.</summary>
 /// <param name="Source">Id of the earlier document.</param>
 /// <param name="Target">Id of the later one.</param>
-/// <param name="Kind">follows: the next in a series, such as the resolution of the next year; draft: a draft and what became of it; revises: a draft and its revision.</param>
-/// <param name="Share">Words of the later document that are from the earlier one over all its words, formulas left out; null where the texts were not compared.</param>
+/// <param name="Kind">follows: the next in a series, such as the resolution of the next year; draft: a draft and what became of it;
+/// revises: a draft and its revision.</param>
+/// <param name="Share">Words of the later document that are from the earlier one over all its words, formulas left out; null where the
+/// texts were not compared.</param>
 public sealed record LineageEdge(string Source, string Target, string Kind, double? Share);
 
 /// <summary>Where a document comes from and what became of it.</summary>
@@ -66,7 +68,8 @@ public sealed record ComparedRow
 /// <param name="Target">The second document.</param>
 /// <param name="Counts">Rows by change, and how many of them moved or were renumbered.</param>
 /// <param name="Rows">In the order of the second document; what was dropped where it was.</param>
-public sealed record DocumentComparison(DocumentSummary Source, DocumentSummary Target, ComparisonCounts Counts, IReadOnlyList<ComparedRow> Rows);
+public sealed record DocumentComparison(DocumentSummary Source, DocumentSummary Target, ComparisonCounts Counts,
+    IReadOnlyList<ComparedRow> Rows);
 
 /// <summary>How many rows of a comparison are what.</summary>
 public sealed record ComparisonCounts

@@ -33,7 +33,9 @@ public sealed class DocumentParser
         // An inferred symbol says nothing about another document.
         return new(
             authorities,
-            [.. corpus.Each(corpus.Documents, d => (Path.GetFullPath(d.File.Path), d.IdentifiedBy == Identification.Inferred ? corpus.Entry(d) with { Symbol = null } : corpus.Entry(d)))],
+            [.. corpus.Each(corpus.Documents, d => (Path.GetFullPath(d.File.Path), d.IdentifiedBy == Identification.Inferred
+                ? corpus.Entry(d) with { Symbol = null }
+                : corpus.Entry(d)))],
             corpus.Documents.Select(d => d.Symbol).OfType<string>().ToHashSet());
     }
 
@@ -49,12 +51,16 @@ public sealed class DocumentParser
 
     private ParseOutput Output(LinkedDocument document, string path)
     {
-        if (document.Symbol is { } symbol) return ParseOutput.From(document, new WorkId(symbol).Slug, symbol, Identifications.Of(document.Resolution.Source.Stated.Symbol, symbol));
-        if (Infer(document, path) is { } inferred) return ParseOutput.From(document, inferred.Symbol.Slug, inferred.Symbol.Value, Identification.Inferred);
+        if (document.Symbol is { } symbol)
+            return ParseOutput.From(document, new WorkId(symbol).Slug, symbol,
+                Identifications.Of(document.Resolution.Source.Stated.Symbol, symbol));
+        if (Infer(document, path) is { } inferred)
+            return ParseOutput.From(document, inferred.Symbol.Slug, inferred.Symbol.Value, Identification.Inferred);
         return ParseOutput.From(document, new WorkId(document.Resolution.Source.Name).Slug, null, Identification.None);
     }
 
     // The file may lie in the corpus itself: it is no witness for its own identity.
     private InferredIdentity? Infer(LinkedDocument document, string path) => _corpus.IsEmpty ? null
-        : IdentityFinder.Infer([new CorpusEntry(document.Resolution, document.Citations, null), .. _corpus.Where(d => d.Path != path).Select(d => d.Entry)])[0];
+        : IdentityFinder.Infer([new CorpusEntry(document.Resolution, document.Citations, null), .. _corpus.Where(d => d.Path != path)
+            .Select(d => d.Entry)])[0];
 }

@@ -14,7 +14,8 @@ internal sealed record LinkedDocument(Resolution Resolution, ImmutableArray<Cita
     /// <summary>The symbol that is stated beside the document or printed in it, or null.</summary>
     public string? Symbol => SymbolOf(Resolution.Source.Stated, Resolution.Front);
 
-    /// <summary>Of a document that a build stored, which is without the text of its source: the edits that make the source from its clauses and notes.</summary>
+    /// <summary>Of a document that a build stored, which is without the text of its source: the edits that make the
+    /// source from its clauses and notes.</summary>
     public byte[] SourceEdits { get; init; } = [];
 
     /// <summary>The symbol that is stated beside a document or printed in it, or null.</summary>
@@ -31,15 +32,17 @@ internal sealed class DocumentPipeline(AuthorityList authorities, Func<string, b
     private readonly CitationLinker _linker = new(authorities, isHeld);
 
     /// <summary>Reads and parses one file, which may hold several documents; a file that cannot be read comes back as the reason.</summary>
-    public static (ImmutableArray<Resolution> Resolutions, ReadResult.Read? Read, ReadResult.Rejected? Rejected) Parse(string path) => Parse(path, ReadLimits.Default);
+    public static (ImmutableArray<Resolution> Resolutions, ReadResult.Read? Read, ReadResult.Rejected? Rejected) Parse(string path) =>
+        Parse(path, ReadLimits.Default);
 
     /// <summary>Reads and parses one file within limits.</summary>
-    public static (ImmutableArray<Resolution> Resolutions, ReadResult.Read? Read, ReadResult.Rejected? Rejected) Parse(string path, ReadLimits limits) => DocumentReader.Read(path, limits) switch
-    {
-        ReadResult.Read read => (WithWarnings(ResolutionParser.ParseAll(read.Source), read.Warnings), read, null),
-        ReadResult.Rejected rejected => ([], null, rejected),
-        _ => throw new InvalidOperationException("a reading is either read or rejected"),
-    };
+    public static (ImmutableArray<Resolution> Resolutions, ReadResult.Read? Read,
+        ReadResult.Rejected? Rejected) Parse(string path, ReadLimits limits) => DocumentReader.Read(path, limits) switch
+        {
+            ReadResult.Read read => (WithWarnings(ResolutionParser.ParseAll(read.Source), read.Warnings), read, null),
+            ReadResult.Rejected rejected => ([], null, rejected),
+            _ => throw new InvalidOperationException("a reading is either read or rejected"),
+        };
 
     // What was wrong beside the text (a sidecar, a stated date) has no place in it.
     private static ImmutableArray<Resolution> WithWarnings(ImmutableArray<Resolution> resolutions, ImmutableArray<ReadWarning> warnings)
@@ -47,7 +50,12 @@ internal sealed class DocumentPipeline(AuthorityList authorities, Func<string, b
         if (warnings.IsEmpty) return resolutions;
         var primary = ResolutionParser.Primary(resolutions);
         var noted = resolutions[primary];
-        return resolutions.SetItem(primary, noted with { Diagnostics = [.. warnings.Select(static warning => new Diagnostic(warning.Code, warning.Message, default)), .. noted.Diagnostics] });
+        return resolutions.SetItem(primary, noted
+            with
+        {
+            Diagnostics =
+                [.. warnings.Select(static warning => new Diagnostic(warning.Code, warning.Message, default)), .. noted.Diagnostics]
+        });
     }
 
     /// <summary>Parses a text that is already in memory.</summary>

@@ -159,7 +159,8 @@ public sealed record ClauseMark(int Position, string Mark, NoteDetails? Note);
 /// <param name="Citations">Mentions in it.</param>
 public sealed record NoteDetails(string Mark, string Text, IReadOnlyList<CitationDetails> Citations);
 
-/// <summary>A mention of a work in a document, with its evidence; <see cref="CitationFields.Start"/> counts in the text of its clause or note.</summary>
+/// <summary>A mention of a work in a document, with its evidence; <see cref="CitationFields.Start"/> counts in the
+/// text of its clause or note.</summary>
 public sealed record CitationDetails : CitationFields
 {
     /// <summary>UTF-16 offset into the source.</summary>

@@ -24,7 +24,8 @@ public sealed record NeighbourhoodQuery : WalkFilter
 /// <param name="Edges">In the order of the citing texts.</param>
 /// <param name="Truncated">What was cut of the works, or null where all are there.</param>
 /// <param name="TruncatedEdges">What was cut of the edges among the works shown, or null where all are there.</param>
-public sealed record NeighbourhoodView(IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeDetails> Edges, TruncationView? Truncated, TruncationView? TruncatedEdges);
+public sealed record NeighbourhoodView(IReadOnlyList<NeighbourView> Nodes, IReadOnlyList<EdgeDetails> Edges, TruncationView? Truncated,
+    TruncationView? TruncatedEdges);
 
 /// <summary>A work near another.</summary>
 /// <param name="Work">The work.</param>
@@ -115,4 +116,5 @@ public sealed record ExportFormatName(string Name, string MediaType, string Exte
 /// <param name="CycleCount">All of them.</param>
 /// <param name="UndatedWorks">Works without a date: no contradiction can be seen there.</param>
 public sealed record TimeView(
-    IReadOnlyList<EdgeDetails> ForwardReferences, int ForwardReferenceCount, IReadOnlyList<IReadOnlyList<WorkSummary>> Cycles, int CycleCount, int UndatedWorks);
+    IReadOnlyList<EdgeDetails> ForwardReferences, int ForwardReferenceCount, IReadOnlyList<IReadOnlyList<WorkSummary>> Cycles,
+    int CycleCount, int UndatedWorks);

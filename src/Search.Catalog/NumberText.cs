@@ -3,8 +3,8 @@ using System.Text;
 namespace Search.Catalog;
 
 /// <summary>
-/// Ascending numbers as text, in whichever of two forms is shorter: gaps, of which each letter holds five bits and whether another follows; or <c>!</c> and a bit
-/// for each number, six a letter. The lowest bits come first.
+/// Ascending numbers as text, in whichever of two forms is shorter: gaps, of which each letter holds five bits and
+/// whether another follows; or <c>!</c> and a bit for each number, six a letter. The lowest bits come first.
 /// </summary>
 internal static class NumberText
 {

@@ -7,7 +7,8 @@ namespace Search.Catalog;
 /// <param name="Languages">All languages in which the document is here.</param>
 /// <param name="Counts">How many rows have both texts, and how many one of them.</param>
 /// <param name="Rows">The rows, in reading order.</param>
-public sealed record ParallelText(string Document, string Language, string With, IReadOnlyList<string> Languages, ParallelCounts Counts, IReadOnlyList<ParallelRow> Rows);
+public sealed record ParallelText(string Document, string Language, string With, IReadOnlyList<string> Languages, ParallelCounts Counts,
+    IReadOnlyList<ParallelRow> Rows);
 
 /// <summary>How the rows of two texts are.</summary>
 /// <param name="Both">Rows with a clause of each text.</param>

@@ -71,12 +71,16 @@ public sealed record ParseOutput(
             })],
             // "all previous relevant resolutions" is kept in the graph, but is no row by the annotation guide
             [.. linked.Citations.Where(c => c.Link is not Link.Collective).Select(c => Citation(resolution, c))],
-            [.. resolution.Notes.Select(n => new ParsedNote(n.Mark, n.Anchors.IsEmpty ? null : resolution.Clauses[n.Anchors[0].Clause].Label.ToString(), n.Text.Text, offset + n.Span.Start, offset + n.Span.End))],
+            [.. resolution.Notes.Select(n => new ParsedNote(n.Mark, n.Anchors.IsEmpty
+                ? null
+                : resolution.Clauses[n.Anchors[0].Clause].Label.ToString(), n.Text.Text, offset + n.Span.Start, offset + n.Span.End))],
             [.. resolution.Diagnostics.Select(d => new ParsedDiagnostic(d.Code, d.Message, offset + d.Span.Start, offset + d.Span.End))]);
     }
 
-    /// <summary>A joint symbol as printed, both of its halves: the work goes by the first, and many cite it by the second. Null for any other symbol.</summary>
-    private static string? Joint(string printed) => DocumentSymbol.TryParseJoint(printed, out var first, out var second) ? $"{first}-{second}" : null;
+    /// <summary>A joint symbol as printed, both of its halves: the work goes by the first, and many cite it by the
+    /// second. Null for any other symbol.</summary>
+    private static string? Joint(string printed) =>
+        DocumentSymbol.TryParseJoint(printed, out var first, out var second) ? $"{first}-{second}" : null;
 
     private static ParsedCitation Citation(Resolution resolution, Citation citation)
     {
@@ -207,7 +211,8 @@ public sealed record ParsedCitation
     /// <summary>Canonical id of what is cited, or null.</summary>
     public required string? Target { get; init; }
 
-    /// <summary>Where target and pinpoint together are another work of the index, its id; for a joint symbol the first half, by which the document goes.</summary>
+    /// <summary>Where target and pinpoint together are another work of the index, its id; for a joint symbol the first
+    /// half, by which the document goes.</summary>
     public required string? Instrument { get; init; }
 
     /// <summary>The part cited, normalised, or empty.</summary>

@@ -10,7 +10,8 @@ namespace Search.Catalog;
 /// <param name="IsProse">Whether it has no clauses of a resolution: then no label of a clause means anything.</param>
 internal sealed record PastedText(Resolution Document, ImmutableArray<Citation> Citations, bool IsProse)
 {
-    /// <summary>Reads a text. Without the clauses of a resolution it is a sentence, a list, a symbol alone: nothing in it is a heading that names the text itself.</summary>
+    /// <summary>Reads a text. Without the clauses of a resolution it is a sentence, a list, a symbol alone: nothing in it is a heading that
+    /// names the text itself.</summary>
     public static PastedText Read(DocumentPipeline pipeline, string text) => Of(pipeline, DocumentPipeline.ParseText("text", text));
 
     /// <summary>Reads a parsed document as <see cref="Read"/> does.</summary>
@@ -27,7 +28,8 @@ internal sealed record PastedText(Resolution Document, ImmutableArray<Citation> 
     /// <summary>The mark of the note that a citation is in, or null.</summary>
     public string? Note(Citation citation) => citation.Note is { } note ? Document.Notes[note].Mark : null;
 
-    /// <summary>The cleaned text that <see cref="Citation.Local"/> counts in, or null for a note's citation whose note is not known.</summary>
+    /// <summary>The cleaned text that <see cref="Citation.Local"/> counts in, or null for a note's citation
+    /// whose note is not known.</summary>
     public Search.Resolutions.Text.MappedText? TextOf(Citation citation) =>
         citation.Note is { } note ? Document.Notes[note].Text : citation.Clause >= 0 ? Document.Clauses[citation.Clause].Text : null;
 }

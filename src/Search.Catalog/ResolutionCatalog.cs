@@ -57,7 +57,8 @@ public sealed class ResolutionCatalog : IDisposable
         _graphs = new(snapshot.Parts.Graph, _works);
         _exports = new(_db, _works);
         _time = new(_graphs.CheckTime);
-        var pipeline = new DocumentPipeline(known, symbol => _db.First("SELECT document FROM works WHERE id = $1", r => r.Number(0), symbol) is not null);
+        var pipeline = new DocumentPipeline(known, symbol =>
+            _db.First("SELECT document FROM works WHERE id = $1", r => r.Number(0), symbol) is not null);
         Extraction = new(pipeline, _db);
         _changes = new(_db, _works, root, new(Generation, Built));
         FirstSeenFile.Read(root, out var damage);
@@ -118,7 +119,8 @@ public sealed class ResolutionCatalog : IDisposable
     /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
     /// <exception cref="SnapshotDamagedException">There is one, but no whole one.</exception>
     public static ResolutionCatalog Open(
-        string folder, string? authorities = null, Action<SnapshotDamagedException>? warn = null, CancellationToken cancellation = default) =>
+        string folder, string? authorities = null, Action<SnapshotDamagedException>? warn = null,
+        CancellationToken cancellation = default) =>
         OpenNewer(folder, served: null, authorities, warn, cancellation)!;
 
     /// <summary>Opens the snapshot to serve instead of the one that is served, verified as by <see cref="Open"/>.</summary>
@@ -149,7 +151,8 @@ public sealed class ResolutionCatalog : IDisposable
     /// <exception cref="DirectoryNotFoundException">There is no snapshot.</exception>
     /// <exception cref="SnapshotDamagedException">There is one, but no whole one.</exception>
     public static ResolutionCatalog? OpenWithTextElsewhere(
-        string folder, SnapshotIdentity? served, Func<SnapshotShards, ITextIndex> text, string? authorities = null, Action<SnapshotDamagedException>? warn = null,
+        string folder, SnapshotIdentity? served, Func<SnapshotShards, ITextIndex> text, string? authorities = null,
+        Action<SnapshotDamagedException>? warn = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -157,7 +160,8 @@ public sealed class ResolutionCatalog : IDisposable
     }
 
     private static ResolutionCatalog? OpenFirst(
-        string folder, SnapshotIdentity? served, Func<SnapshotShards, ITextIndex>? text, string? authorities, Action<SnapshotDamagedException>? warn,
+        string folder, SnapshotIdentity? served, Func<SnapshotShards, ITextIndex>? text, string? authorities,
+        Action<SnapshotDamagedException>? warn,
         CancellationToken cancellation)
     {
         var snapshots = new SnapshotFolder(folder);
@@ -266,7 +270,8 @@ public sealed class ResolutionCatalog : IDisposable
     /// <param name="kinds">Kinds of clause; empty for all.</param>
     /// <param name="skip">Clauses left out at the start.</param>
     /// <param name="take">The most clauses returned.</param>
-    public (int Total, IReadOnlyList<ClauseDetails> Page) Clauses(string document, string? language, IReadOnlyList<string> kinds, int skip, int take) =>
+    public (int Total, IReadOnlyList<ClauseDetails> Page) Clauses(string document, string? language, IReadOnlyList<string> kinds, int skip,
+        int take) =>
         _documents.Clauses(document, language, kinds, skip, take);
 
     /// <summary>One clause by its label as in URLs (<c>op5-b-ii</c>), or null.</summary>
@@ -282,7 +287,8 @@ public sealed class ResolutionCatalog : IDisposable
     /// The text of a provision of a work, as people ask for it (<c>article 6 (3)</c>); null where the text is not here or has no such
     /// provision.
     /// </summary>
-    public ProvisionText? Provision(string work, string asked) => _works.Place(work, asked) is { } place ? _documents.Provision(place.Document, place.Place, asked) : null;
+    public ProvisionText? Provision(string work, string asked) =>
+        _works.Place(work, asked) is { } place ? _documents.Provision(place.Document, place.Place, asked) : null;
 
     /// <summary>A page of works, and how many match.</summary>
     public WorksPage Works(WorkQuery query) => _works.List(query);
@@ -332,7 +338,8 @@ public sealed class ResolutionCatalog : IDisposable
     /// <param name="list">edges, clauses or works: of which there is a page.</param>
     /// <param name="skip">Entries left out at the start.</param>
     /// <param name="take">The most entries returned.</param>
-    public Changes? ChangesSince(string generation, string list = "edges", int skip = 0, int take = 100) => _changes.Since(generation, list, skip, take);
+    public Changes? ChangesSince(string generation, string list = "edges", int skip = 0, int take = 100) =>
+        _changes.Since(generation, list, skip, take);
 
     /// <summary>What cites a work, what appeared last first; null where there is no such work.</summary>
     public IReadOnlyList<SeenEdge>? NewestCitedBy(string work, EdgeQuery query, int most) => _changes.CitedBy(work, query, most);
@@ -356,7 +363,8 @@ public sealed class ResolutionCatalog : IDisposable
     public bool HasReuse => _reuse is not null;
 
     /// <summary>The versions of a clause through time; null where there is no such clause, or the snapshot has no histories.</summary>
-    public ClauseVersions? Versions(string document, string label, int skip = 0, int take = 20) => _versions?.Versions(document, label, skip, take);
+    public ClauseVersions? Versions(string document, string label, int skip = 0, int take = 20) =>
+        _versions?.Versions(document, label, skip, take);
 
     /// <summary>The history of every clause of a document in a line, by label in URLs.</summary>
     public IReadOnlyDictionary<string, ClauseHistory> Histories(string document) => _versions?.Histories(document) ?? [];
@@ -384,7 +392,8 @@ public sealed class ResolutionCatalog : IDisposable
     public DocumentComparison? Compare(string source, string target) => _comparisons.Of(source, target);
 
     /// <summary>The formats of <see cref="Export"/>.</summary>
-    public static IReadOnlyList<ExportFormatName> ExportFormats { get; } = [.. ExportFormat.All.Select(f => new ExportFormatName(f.Name, f.MediaType, f.Extension))];
+    public static IReadOnlyList<ExportFormatName> ExportFormats { get; } =
+        [.. ExportFormat.All.Select(f => new ExportFormatName(f.Name, f.MediaType, f.Extension))];
 
     /// <summary>Writes the graph or a part of it; the stream stays open.</summary>
     /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
@@ -392,7 +401,8 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>The bytes of <see cref="Export"/>, made as they are asked for; a chunk is valid until the next is asked for.</summary>
     /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
-    public IEnumerable<ReadOnlyMemory<byte>> ExportChunks(ExportQuery query, string format) => Format(format).Chunks(_exports.Of(query, Generation));
+    public IEnumerable<ReadOnlyMemory<byte>> ExportChunks(ExportQuery query, string format) =>
+        Format(format).Chunks(_exports.Of(query, Generation));
 
     /// <summary>
     /// Writes which clauses repeat earlier ones as a graph of documents; nothing where the snapshot does not say. The stream stays open.
@@ -402,7 +412,8 @@ public sealed class ResolutionCatalog : IDisposable
 
     /// <summary>The bytes of <see cref="ExportReuse"/>, made as they are asked for; a chunk is valid until the next is asked for.</summary>
     /// <exception cref="ArgumentException">The format is none of <see cref="ExportFormats"/>.</exception>
-    public IEnumerable<ReadOnlyMemory<byte>> ExportReuseChunks(ReuseQuery query, string format) => Format(format).Chunks(RepetitionsOf(query));
+    public IEnumerable<ReadOnlyMemory<byte>> ExportReuseChunks(ReuseQuery query, string format) =>
+        Format(format).Chunks(RepetitionsOf(query));
 
     /// <summary>Writes a folder that the embedded search box searches without a server.</summary>
     /// <param name="folder">Made if it is not there.</param>
@@ -433,9 +444,11 @@ public sealed class ResolutionCatalog : IDisposable
     private static SameWordings? WordingsOf(SnapshotParts parts, Database db) =>
         parts.Reuse is { } reuse && parts.Text.Schema.Find(ClauseFields.Words) is not null ? new(db, reuse) : null;
 
-    private static DirectoryNotFoundException Missing(string folder) => new($"no snapshot in {folder}. Build one with 'Search.Indexer build DIR --out {folder}'.");
+    private static DirectoryNotFoundException Missing(string folder) =>
+        new($"no snapshot in {folder}. Build one with 'Search.Indexer build DIR --out {folder}'.");
 
-    private ExportGraph RepetitionsOf(ReuseQuery query) => _reuse is null ? new("Clausegraph", [], []) : _exports.OfReuse(_reuse, query, Generation);
+    private ExportGraph RepetitionsOf(ReuseQuery query) =>
+        _reuse is null ? new("Clausegraph", [], []) : _exports.OfReuse(_reuse, query, Generation);
 
     private static ExportFormat Format(string name) =>
         ExportFormat.TryParse(name, out var format) ? format : throw new ArgumentException($"'{name}' is not a format.", nameof(name));

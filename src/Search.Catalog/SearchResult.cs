@@ -38,7 +38,8 @@ public sealed record SearchRequest
     /// <summary>The facets to count, of <see cref="ResolutionCatalog.FacetNames"/>.</summary>
     public IReadOnlyList<string> Facets { get; init; } = [];
 
-    /// <summary>One or two of treatment, year, firstUsed, organ, session, documentKind and clauseKind, by which all that match are counted; none for no counts.</summary>
+    /// <summary>One or two of treatment, year, firstUsed, organ, session, documentKind and clauseKind, by which all that match are counted;
+    /// none for no counts.</summary>
     public IReadOnlyList<string> GroupBy { get; init; } = [];
 
     /// <summary>The years in which the clause's words or a version of them were first used; null for all.</summary>
@@ -68,14 +69,17 @@ public sealed record SearchRequest
     /// <summary>Whether every hit says how its score came about.</summary>
     public bool Explain { get; init; }
 
-    /// <summary>The most work done for it, in the units of <see cref="SearchResult.Work"/>; a search that needs more is cut and says so.</summary>
+    /// <summary>The most work done for it, in the units of <see cref="SearchResult.Work"/>; a search that needs
+    /// more is cut and says so.</summary>
     public long MaxWork { get; init; } = UsualWork;
 
-    /// <summary>About 100 ms of processor time over a million clauses for most kinds of query that reach it, and up to 340 ms for the worst (<c>Search.Benchmarks api cost</c>).</summary>
+    /// <summary>About 100 ms of processor time over a million clauses for most kinds of query that reach it, and up to 340 ms for the worst
+    /// (<c>Search.Benchmarks api cost</c>).</summary>
     public const long UsualWork = 28_000_000;
 
     /// <summary>
-    /// Whether clauses of shards that no machine answers for may be missing from hits and counts; <see cref="SearchResult.MissingShards"/> says which. Without it such a search fails.
+    /// Whether clauses of shards that no machine answers for may be missing from hits and counts; <see cref="SearchResult.MissingShards"/>
+    /// says which. Without it such a search fails.
     /// </summary>
     public bool AllowMissingShards { get; init; }
 
@@ -95,7 +99,8 @@ public sealed record SearchRequest
 /// <param name="Recognised">Works that the query names, first of all answers.</param>
 /// <param name="DidYouMean">A query that finds more, or null.</param>
 public sealed record SearchResult(
-    long Total, bool Exact, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> Facets, QueryReading Query,
+    long Total, bool Exact, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> Facets,
+    QueryReading Query,
     IReadOnlyList<WorkSummary> Recognised, string? DidYouMean)
 {
     /// <summary>Counts by the fields asked for, or null.</summary>
@@ -104,7 +109,8 @@ public sealed record SearchResult(
     /// <summary>Whether there are hits after the page.</summary>
     public bool More { get; init; }
 
-    /// <summary>Whether the search was stopped when <see cref="SearchRequest.MaxWork"/> was done: hits and counts are of the part that was searched.</summary>
+    /// <summary>Whether the search was stopped when <see cref="SearchRequest.MaxWork"/> was done: hits and counts are of
+    /// the part that was searched.</summary>
     public bool Stopped { get; init; }
 
     /// <summary>What was done, in units of about one entry of an index list: the same on every machine.</summary>

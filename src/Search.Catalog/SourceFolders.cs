@@ -11,11 +11,12 @@ public static class SourceFolders
     /// <summary>The extensions of files that are read, with the dot.</summary>
     public static IReadOnlyList<string> Formats => DocumentReader.Extensions;
 
-    private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions All =
+        new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>
-    /// A number over the names, lengths and times of change of all files in folders: another number means that something was added, removed or written.
-    /// Files that come or go meanwhile count as they are met.
+    /// A number over the names, lengths and times of change of all files in folders: another number means that
+    /// something was added, removed or written. Files that come or go meanwhile count as they are met.
     /// </summary>
     public static ulong Fingerprint(IEnumerable<string> sources)
     {
@@ -23,7 +24,9 @@ public static class SourceFolders
         var sum = 0UL;
         foreach (var source in sources)
         {
-            var files = File.Exists(source) ? [new FileInfo(source)] : Directory.Exists(source) ? new DirectoryInfo(source).EnumerateFiles("*", All) : [];
+            var files = File.Exists(source) ? [new FileInfo(source)]
+                : Directory.Exists(source) ? new DirectoryInfo(source).EnumerateFiles("*", All)
+                : [];
             foreach (var file in files) sum += Of(file); // in no order
         }
         return sum;

@@ -7,8 +7,9 @@ using Search.Catalog.Querying;
 namespace Search.Catalog;
 
 /// <summary>
-/// Writes a folder that the embedded search box searches without a server: <c>manifest.json</c>, <c>w/w-PREFIX.json</c> (words that begin so, each with its
-/// clauses, and names of works) and <c>c/N.json</c> (a few clauses each). Described in docs/formats/static.md.
+/// Writes a folder that the embedded search box searches without a server: <c>manifest.json</c>,
+/// <c>w/w-PREFIX.json</c> (words that begin so, each with its clauses, and names of works) and <c>c/N.json</c> (a few clauses each).
+/// Described in docs/formats/static.md.
 /// </summary>
 internal sealed class StaticExport(Database db)
 {
@@ -32,7 +33,8 @@ internal sealed class StaticExport(Database db)
             "SELECT d.slug, c.slug, c.label, c.text, d.symbol, d.title, d.date FROM clauses c JOIN documents d ON d.number = c.document WHERE c.label NOT IN ('front', 'back') ORDER BY c.number",
             r => new Row(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.Text(4), r.Text(5), r.Text(6)));
         if (clauses.Count > MostClauses)
-            throw new InvalidDataException($"a static export holds at most {MostClauses} clauses and this snapshot has {clauses.Count}. Build one of fewer documents, or use api= with a server.");
+            throw new InvalidDataException(
+                $"a static export holds at most {MostClauses} clauses and this snapshot has {clauses.Count}. Build one of fewer documents, or use api= with a server.");
         Directory.CreateDirectory(Path.Combine(folder, "w"));
         Directory.CreateDirectory(Path.Combine(folder, "c"));
         var files = 1;
@@ -44,11 +46,19 @@ internal sealed class StaticExport(Database db)
         var shards = new List<string>();
         foreach (var (prefix, words) in Shards([.. Entries(clauses).Values], 2))
         {
-            WriteJson(Path.Combine(folder, "w", $"w-{prefix}.json"), ShardOf(words)); // a word alone may be a name that Windows keeps for devices: con, aux, nul
+            // a word alone may be a name that Windows keeps for devices: con, aux, nul
+            WriteJson(Path.Combine(folder, "w", $"w-{prefix}.json"), ShardOf(words));
             shards.Add(prefix);
             files++;
         }
-        WriteJson(Path.Combine(folder, "manifest.json"), new { format = 3, site = site?.TrimEnd('/') ?? "", clauses = clauses.Count, chunk = ClausesPerFile, shards = string.Join(' ', shards) });
+        WriteJson(Path.Combine(folder, "manifest.json"), new
+        {
+            format = 3,
+            site = site?.TrimEnd('/') ?? "",
+            clauses = clauses.Count,
+            chunk = ClausesPerFile,
+            shards = string.Join(' ', shards)
+        });
         return (clauses.Count, files);
     }
 
@@ -56,13 +66,19 @@ internal sealed class StaticExport(Database db)
     private static object ChunkOf(Row[] clauses)
     {
         var documents = clauses.DistinctBy(c => c.Document).Select(c => new[] { c.Document, c.Symbol, c.Title, c.Date }).ToList();
-        return new { d = documents, c = clauses.Select(c => new object[] { documents.FindIndex(d => d[0] == c.Document), c.Slug, c.Label, c.Text }) };
+        return new
+        {
+            d = documents,
+            c = clauses.Select(c => new object[] { documents.FindIndex(d => d[0] == c.Document), c.Slug, c.Label, c.Text })
+        };
     }
 
     private static object ShardOf(IReadOnlyList<Entry> words) => new
     {
         w = words.Where(w => w.Clauses is not null).ToDictionary(w => w.Word, w => w.Clauses),
-        n = words.SelectMany(w => w.Names).GroupBy(n => n.Name, StringComparer.Ordinal).ToDictionary(n => n.Key, n => n.Select(w => w.Work).Distinct().Select(w => new object[] { w.Slug, w.Title, w.CitedBy, w.IsHere ? 1 : 0 })),
+        n = words.SelectMany(w => w.Names).GroupBy(n => n.Name, StringComparer.Ordinal)
+            .ToDictionary(n => n.Key, n => n.Select(w => w.Work).Distinct()
+                .Select(w => new object[] { w.Slug, w.Title, w.CitedBy, w.IsHere ? 1 : 0 })),
     };
 
     /// <summary>All words, each with its clauses, and with the names that are found through it.</summary>
@@ -71,17 +87,24 @@ internal sealed class StaticExport(Database db)
         var entries = new SortedDictionary<string, Entry>(StringComparer.Ordinal);
         var numbers = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < clauses.Count; i++)
-            foreach (var word in Words(clauses[i].Text).Concat(Words(clauses[i].Symbol ?? clauses[i].Title ?? clauses[i].Document)).Where(IsSearched).Distinct())
+            foreach (var word in Words(clauses[i].Text).Concat(Words(clauses[i].Symbol ?? clauses[i].Title ?? clauses[i].Document))
+                .Where(IsSearched).Distinct())
             {
                 if (!numbers.TryGetValue(word, out var list)) numbers.Add(word, list = []);
                 list.Add(i + 1);
             }
         var most = Math.Max(50, clauses.Count / 4);
-        foreach (var (word, list) in numbers) entries.Add(word, new(word) { Clauses = list.Count > most ? "" : NumberText.Encode(list, clauses.Count) });
+        foreach (var (word, list) in numbers) entries.Add(word, new(word)
+        {
+            Clauses = list.Count > most
+            ? ""
+            : NumberText.Encode(list, clauses.Count)
+        });
         foreach (var (name, work) in Names())
         {
             // A reader of the name has the shards of all its words: it is kept in the one with the least.
-            var through = Words(name).Where(IsSearched).Select(w => entries.TryGetValue(w, out var entry) ? entry : new Entry(w)).MinBy(e => e.Size);
+            var through = Words(name).Where(IsSearched).Select(w => entries.TryGetValue(w, out var entry) ? entry : new Entry(w))
+                .MinBy(e => e.Size);
             if (through is null) continue;
             entries.TryAdd(through.Word, through);
             through.Add(name, work);
@@ -89,12 +112,15 @@ internal sealed class StaticExport(Database db)
         return entries;
     }
 
-    /// <summary>Names as the search box compares them: words with a space between. Works that are neither here nor cited have no page, and so no name.</summary>
+    /// <summary>Names as the search box compares them: words with a space between. Works that are neither here nor cited
+    /// have no page, and so no name.</summary>
     private IEnumerable<(string Name, NamedWork Work)> Names()
     {
-        var works = db.Rows("SELECT number, slug, title, cited_by, document IS NOT NULL FROM works WHERE cited_by > 0 OR document IS NOT NULL ORDER BY number",
+        var works = db.Rows(
+            "SELECT number, slug, title, cited_by, document IS NOT NULL FROM works WHERE cited_by > 0 OR document IS NOT NULL ORDER BY number",
             r => (Number: r.GetInt64(0), Work: new NamedWork(r.GetString(1), r.GetString(2), r.GetInt32(3), r.GetBoolean(4))));
-        var names = db.Rows("SELECT work, name FROM names UNION ALL SELECT number, id FROM works", r => (Work: r.GetInt64(0), Name: r.GetString(1))).ToLookup(n => n.Work, n => n.Name);
+        var names = db.Rows("SELECT work, name FROM names UNION ALL SELECT number, id FROM works", r =>
+            (Work: r.GetInt64(0), Name: r.GetString(1))).ToLookup(n => n.Work, n => n.Name);
         foreach (var (number, work) in works)
             foreach (var name in names[number].Append(work.Title).SelectMany(Forms).Distinct())
                 yield return (name, work);

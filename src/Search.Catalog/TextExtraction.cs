@@ -18,7 +18,8 @@ public sealed class TextExtraction
         _db = db;
     }
 
-    /// <summary>The citations of a text in its order, each linked, ambiguous or unknown. Spans count UTF-16 code units of the text.</summary>
+    /// <summary>The citations of a text in its order, each linked, ambiguous or unknown. Spans count UTF-16
+    /// code units of the text.</summary>
     public IReadOnlyList<ExtractedCitation> Extract(string text)
     {
         var pasted = PastedText.Read(_pipeline, text);
@@ -47,7 +48,8 @@ public sealed class TextExtraction
 
     // A work that the snapshot does not know still has an id, a slug and a title.
     private WorkName? Name(WorkId? id) => id is not { } work ? null
-        : _db.First("SELECT slug, id, title FROM works WHERE id = $1", r => new WorkName(r.GetString(0), r.GetString(1), r.GetString(2)), work.Value)
+        : _db.First("SELECT slug, id, title FROM works WHERE id = $1", r =>
+            new WorkName(r.GetString(0), r.GetString(1), r.GetString(2)), work.Value)
             ?? new WorkName(work.Slug, work.Value, work.Name);
 }
 

@@ -8,7 +8,8 @@ namespace Search.Catalog;
 /// <param name="Superseded">What replaces the whole of it, newest first.</param>
 /// <param name="Terminated">What ends it, a part of it, or what it set up, newest first.</param>
 public sealed record WorkStatus(
-    string? AsOf, string Summary, IReadOnlyList<StatusChange> Extended, IReadOnlyList<StatusChange> Amended, IReadOnlyList<StatusChange> Superseded,
+    string? AsOf, string Summary, IReadOnlyList<StatusChange> Extended, IReadOnlyList<StatusChange> Amended,
+    IReadOnlyList<StatusChange> Superseded,
     IReadOnlyList<StatusChange> Terminated);
 
 /// <summary>One later text that changes a work's standing.</summary>

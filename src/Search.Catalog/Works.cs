@@ -33,10 +33,12 @@ public sealed record WorkSummary
     /// <summary>Number of edges that reach it or one of its parts: annexes, lettered parts, what it is the same as.</summary>
     public required int CitedBy { get; init; }
 
-    /// <summary>Number of edges that leave its text, parts included; null where its text is not here, or not told apart from the document that prints it.</summary>
+    /// <summary>Number of edges that leave its text, parts included; null where its text is not here, or not told apart from
+    /// the document that prints it.</summary>
     public required int? Cites { get; init; }
 
-    /// <summary>Its share of all influence, 0 to 1: what cites it counts by its own influence, and a citation in a long list little.</summary>
+    /// <summary>Its share of all influence, 0 to 1: what cites it counts by its own influence, and a
+    /// citation in a long list little.</summary>
     public required double Influence { get; init; }
 
     /// <summary>treaty, protocol, declaration, resolution, decision, document ...</summary>
@@ -70,13 +72,15 @@ public sealed record WorkDetails
     /// <summary>Slug of the document that is its text, or null.</summary>
     public required string? Document { get; init; }
 
-    /// <summary>Where in that document its text begins, as clause labels in URLs: <c>annex-ii</c>; empty for the whole, null where it is not certain.</summary>
+    /// <summary>Where in that document its text begins, as clause labels in URLs: <c>annex-ii</c>; empty for the whole,
+    /// null where it is not certain.</summary>
     public required string? Place { get; init; }
 
     /// <summary>What citing texts say about its date and title.</summary>
     public required IReadOnlyList<WorkFact> Facts { get; init; }
 
-    /// <summary>Its own symbol, else those of the documents that print it, as the Official Document System of the United Nations knows them: <c>A/RES/48/218B</c>.</summary>
+    /// <summary>Its own symbol, else those of the documents that print it, as the Official Document System of the United Nations knows
+    /// them: <c>A/RES/48/218B</c>.</summary>
     public required IReadOnlyList<string> IssuedAs { get; init; }
 
     /// <summary>Akoma Ntoso IRIs that sources state for it.</summary>
@@ -180,7 +184,8 @@ public sealed record EdgeQuery : EdgeListFilter
     /// <summary>Newest citing document first; otherwise oldest first.</summary>
     public bool NewestFirst { get; init; } = true;
 
-    /// <summary>One or two of treatment, year, organ, session, documentKind and place, by which all that match are counted; none for no counts.</summary>
+    /// <summary>One or two of treatment, year, organ, session, documentKind and place, by which all that match are
+    /// counted; none for no counts.</summary>
     public IReadOnlyList<string> GroupBy { get; init; } = [];
 
     /// <summary>Edges left out at the start.</summary>

@@ -7,8 +7,10 @@ using Search.FullText;
 
 namespace Search.Cluster;
 
-/// <summary>Opens snapshots whose text index is in shards on several servers: a snapshot is handed over to be served when every shard of it has a replica ready.</summary>
-internal sealed class ClusterCatalogs(IGrainFactory grains, ServerNames names, SlowServers slow, ClusterSettings settings, ServedShards served, ILogger<ClusterCatalogs> log)
+/// <summary>Opens snapshots whose text index is in shards on several servers: a snapshot is handed over to be served when every shard of it
+/// has a replica ready.</summary>
+internal sealed class ClusterCatalogs(IGrainFactory grains, ServerNames names, SlowServers slow, ClusterSettings settings,
+    ServedShards served, ILogger<ClusterCatalogs> log)
 {
     /// <summary>How long the other replicas may take when each shard has one.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -16,7 +18,8 @@ internal sealed class ClusterCatalogs(IGrainFactory grains, ServerNames names, S
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>As <see cref="ResolutionCatalog.OpenNewer"/>; what is not on this machine is copied to it first.</summary>
-    public ResolutionCatalog? OpenNewer(string folder, SnapshotIdentity? serving, string? authorities, Action<SnapshotDamagedException>? warn, CancellationToken cancellation)
+    public ResolutionCatalog? OpenNewer(string folder, SnapshotIdentity? serving, string? authorities,
+        Action<SnapshotDamagedException>? warn, CancellationToken cancellation)
     {
         if (settings.Cache is { } cache)
         {
@@ -24,11 +27,13 @@ internal sealed class ClusterCatalogs(IGrainFactory grains, ServerNames names, S
             SnapshotCopy.Live(folder, cache, cancellation);
         }
         ClusterShards? shards = null;
-        var catalog = ResolutionCatalog.OpenWithTextElsewhere(settings.Cache ?? folder, serving, of => Open(of, out shards), authorities, warn, cancellation);
+        var catalog = ResolutionCatalog.OpenWithTextElsewhere(settings.Cache
+            ?? folder, serving, of => Open(of, out shards), authorities, warn, cancellation);
         if (catalog is null) return null;
         try
         {
-            if (shards is not null) Prepare(catalog.Generation, shards, cancellation).GetAwaiter().GetResult(); // a thread of its own: the watcher's
+            // a thread of its own: the watcher's
+            if (shards is not null) Prepare(catalog.Generation, shards, cancellation).GetAwaiter().GetResult();
         }
         catch
         {
@@ -48,7 +53,8 @@ internal sealed class ClusterCatalogs(IGrainFactory grains, ServerNames names, S
         return new ClusterIndex(CollectionStatistics.Open(first), shards);
     }
 
-    /// <summary>Has every replica copied and opened; returns when each shard has one and the others have one too or take too long.</summary>
+    /// <summary>Has every replica copied and opened; returns when each shard has one and the others have
+    /// one too or take too long.</summary>
     private async Task Prepare(string generation, ClusterShards shards, CancellationToken cancellation)
     {
         while (!names.HasJoined) await Task.Delay(Pause, cancellation);

@@ -7,4 +7,5 @@ namespace Search.Cluster;
 /// <param name="Shards">How many shards the text index of the served snapshot has.</param>
 /// <param name="Replicas">How many replicas of them answer.</param>
 /// <param name="Missing">The numbers of the shards of which no replica answers.</param>
-public sealed record ClusterHealth(string Server, IReadOnlyList<string> Servers, string Membership, int Shards, int Replicas, IReadOnlyList<int> Missing);
+public sealed record ClusterHealth(string Server, IReadOnlyList<string> Servers, string Membership, int Shards, int Replicas,
+    IReadOnlyList<int> Missing);

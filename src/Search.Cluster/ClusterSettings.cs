@@ -5,7 +5,8 @@ namespace Search.Cluster;
 /// <summary>How a server takes part in a cluster.</summary>
 public sealed record ClusterSettings
 {
-    /// <summary>The connection string of the PostgreSQL database that lists the servers, or the address of the first server (<c>127.0.0.1:11111</c>), which then keeps the list in memory.</summary>
+    /// <summary>The connection string of the PostgreSQL database that lists the servers, or the address of the first server
+    /// (<c>127.0.0.1:11111</c>), which then keeps the list in memory.</summary>
     public required string Membership { get; init; }
 
     /// <summary>Where the other servers reach this one.</summary>

@@ -6,9 +6,11 @@ using Search.Cluster.Shards;
 namespace Search.Cluster;
 
 /// <summary>
-/// Looks every two seconds at the replicas of the served snapshot, which keeps them open and has those opened that moved to another server, and at the list of servers.
+/// Looks every two seconds at the replicas of the served snapshot, which keeps them open and has those opened that moved to
+/// another server, and at the list of servers.
 /// </summary>
-internal sealed class ClusterWatch(ServedShards served, ServerNames names, IMembershipTable membership, TimeProvider time, ILogger<ClusterWatch> log) : BackgroundService
+internal sealed class ClusterWatch(ServedShards served, ServerNames names, IMembershipTable membership, TimeProvider time,
+    ILogger<ClusterWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
@@ -30,7 +32,9 @@ internal sealed class ClusterWatch(ServedShards served, ServerNames names, IMemb
             if (string.Join(", ", servers) is var now && now != _servers) log.Servers(_servers = now);
             var shards = served.Current;
             var answers = shards is null ? [] : await Task.WhenAll(shards.Shards.Select(s => Answering(shards, s)));
-            _health = new(names.Own, servers, _isReachable ? "reachable" : "unreachable", answers.Length, answers.Sum(), [.. answers.Index().Where(a => a.Item == 0).Select(a => a.Index)]);
+            _health = new(names.Own, servers, _isReachable
+                ? "reachable"
+                : "unreachable", answers.Length, answers.Sum(), [.. answers.Index().Where(a => a.Item == 0).Select(a => a.Index)]);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -14,7 +14,8 @@ internal static partial class Log
     [LoggerMessage(103, LogLevel.Information, "Snapshot {Generation}: {Ready} of {Replicas} replicas of {Shards} shards are ready")]
     public static partial void Prepared(this ILogger log, string generation, int ready, int replicas, int shards);
 
-    [LoggerMessage(104, LogLevel.Error, "The membership database cannot be reached: {Reason}. The servers that are up serve on; none can join, and one that fails is not noticed as gone.")]
+    [LoggerMessage(104, LogLevel.Error,
+        "The membership database cannot be reached: {Reason}. The servers that are up serve on; none can join, and one that fails is not noticed as gone.")]
     public static partial void MembershipLost(this ILogger log, string reason);
 
     [LoggerMessage(105, LogLevel.Information, "The membership database answers again")]

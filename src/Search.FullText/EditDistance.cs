@@ -8,7 +8,8 @@ public static class EditDistance
     /// <summary>Whether the distance is at most <paramref name="edits"/>; words longer than 64 are compared by their beginnings.</summary>
     public static bool AtMost(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int edits) => Within(a, b, edits) is not null;
 
-    /// <summary>The distance where it is at most <paramref name="edits"/>, else null; words longer than 64 are compared by their beginnings.</summary>
+    /// <summary>The distance where it is at most <paramref name="edits"/>, else null; words longer than 64 are
+    /// compared by their beginnings.</summary>
     public static int? Within(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int edits)
     {
         if (Math.Abs(a.Length - b.Length) > edits) return null;

@@ -56,7 +56,11 @@ public sealed class IndexWriter : IDisposable
     public static IndexWriter Open(string folder, IndexWriterOptions? options = null)
     {
         var commit = CommitFile.Read(folder);
-        var writer = new IndexWriter(folder, commit.Schema, options ?? new IndexWriterOptions()) { _generation = commit.Generation, _next = commit.NextNumber };
+        var writer = new IndexWriter(folder, commit.Schema, options ?? new IndexWriterOptions())
+        {
+            _generation = commit.Generation,
+            _next = commit.NextNumber
+        };
         try
         {
             foreach (var committed in commit.Segments) writer._segments.Add(WrittenSegment.Open(folder, committed, commit.Schema));
@@ -71,7 +75,8 @@ public sealed class IndexWriter : IDisposable
     }
 
     /// <summary>Adds a document; one of the same key added before is replaced.</summary>
-    /// <exception cref="ArgumentException">It names a field that the schema does not have, or a keyword is longer than 512 bytes.</exception>
+    /// <exception cref="ArgumentException">It names a field that the schema does not have, or a keyword is
+    /// longer than 512 bytes.</exception>
     public void Add(IndexDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -81,7 +86,8 @@ public sealed class IndexWriter : IDisposable
         {
             _ = Schema.OrdinalOf(f, FieldKind.Keyword);
             if (value.Length > LongestKeyword / 3 && Encoding.UTF8.GetByteCount(value) > LongestKeyword)
-                throw new ArgumentException($"The keyword '{value[..32]}...' of the field '{f}' is longer than {LongestKeyword} bytes.", nameof(document));
+                throw new ArgumentException($"The keyword '{value[..32]}...' of the field '{f}' is longer than {LongestKeyword} bytes.",
+                    nameof(document));
         }
 
         DeleteWritten(document.Key);
@@ -138,7 +144,8 @@ public sealed class IndexWriter : IDisposable
         MergeAlike();
     }
 
-    /// <summary>Merges the newest segments while as many as the merge factor are of like size: each is then rewritten only a few times.</summary>
+    /// <summary>Merges the newest segments while as many as the merge factor are of like size: each is then
+    /// rewritten only a few times.</summary>
     private void MergeAlike()
     {
         while (_segments.Count >= _options.MergeFactor)

@@ -10,7 +10,8 @@ public sealed record IndexWriterOptions
     public int MergeFactor { get; init; } = 8;
 
     /// <summary>How files are created, for writing and reading back.</summary>
-    public Func<string, Stream> CreateFile { get; init; } = path => new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+    public Func<string, Stream> CreateFile { get; init; } =
+        path => new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
 
     /// <summary>How a finished file is forced to the disk before a commit names it.</summary>
     public Action<string> ForceToDisk { get; init; } = path =>

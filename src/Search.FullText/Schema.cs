@@ -35,7 +35,8 @@ public sealed class Schema
         _ordinals = new Dictionary<string, int>(fields.Count);
         for (var i = 0; i < fields.Count; i++)
         {
-            if (!_ordinals.TryAdd(fields[i].Name, i)) throw new ArgumentException($"The field '{fields[i].Name}' is declared twice.", nameof(fields));
+            if (!_ordinals.TryAdd(fields[i].Name, i))
+                throw new ArgumentException($"The field '{fields[i].Name}' is declared twice.", nameof(fields));
         }
     }
 

@@ -21,7 +21,8 @@ public sealed record SearchOptions
     /// <summary>Keyword fields whose values are counted over all matches. Any facet makes the total exact.</summary>
     public IReadOnlyList<FacetRequest> Facets { get; init; } = [];
 
-    /// <summary>Further conditions, each a list of filters that must all hold: of each the matches that meet it are counted. Any makes the total exact.</summary>
+    /// <summary>Further conditions, each a list of filters that must all hold: of each the matches that meet it are
+    /// counted. Any makes the total exact.</summary>
     public IReadOnlyList<IReadOnlyList<Filter>> Counted { get; init; } = [];
 
     /// <summary>A number field to sort by, ties by key; null sorts by score, best first, ties by key.</summary>
@@ -33,12 +34,13 @@ public sealed record SearchOptions
     /// <summary>The ranking constants; null takes the shipped ones.</summary>
     public Bm25? Ranking { get; init; }
 
-    /// <summary>The most work done before the search stops with what it has, in the units of <see cref="SearchHits.Work"/>; <see cref="SearchHits.Complete"/> says whether it did.</summary>
+    /// <summary>The most work done before the search stops with what it has, in the units of <see cref="SearchHits.Work"/>;
+    /// <see cref="SearchHits.Complete"/> says whether it did.</summary>
     public long MaxWork { get; init; } = long.MaxValue;
 
     /// <summary>
-    /// Whether an index whose shards are on several machines may answer without those that cannot be reached; <see cref="SearchHits.MissingShards"/> says which. Without it such a
-    /// search fails.
+    /// Whether an index whose shards are on several machines may answer without those that cannot be reached;
+    /// <see cref="SearchHits.MissingShards"/> says which. Without it such a search fails.
     /// </summary>
     public bool AllowMissingShards { get; init; }
 

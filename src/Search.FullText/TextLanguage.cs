@@ -1,9 +1,11 @@
 namespace Search.FullText;
 
-/// <summary>The language of a text field: which endings and function words an unquoted word does without. The numbers are stored in the index.</summary>
+/// <summary>The language of a text field: which endings and function words an unquoted word does without. The
+/// numbers are stored in the index.</summary>
 public enum TextLanguage
 {
-    /// <summary>Words are found as written. For several languages in one field, and for languages without endings such as Chinese.</summary>
+    /// <summary>Words are found as written. For several languages in one field, and for languages without
+    /// endings such as Chinese.</summary>
     None = 0,
 
     /// <summary>English.</summary>

@@ -1,8 +1,9 @@
 namespace Search.FullText;
 
 /// <summary>
-/// Counts what searches do on a thread. A unit is about what reading one entry of a list costs; what else takes time is charged in such units. A search runs
-/// on one thread from beginning to end: its work is the difference between two readings, the same on every machine.
+/// Counts what searches do on a thread. A unit is about what reading one entry of a list costs; what else takes time
+/// is charged in such units. A search runs on one thread from beginning to end: its work is the difference between
+/// two readings, the same on every machine.
 /// </summary>
 internal static class WorkMeter
 {

@@ -12,7 +12,9 @@ namespace Search.Indexer;
 internal sealed class CommandLine(TextWriter output, TextWriter error, Style style)
 {
     /// <summary>What the program is called: as a tool and as a file of its own by its short name.</summary>
-    public static string Name { get; } = System.IO.Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "clausegraph" ? "clausegraph" : "Search.Indexer";
+    public static string Name { get; } = System.IO.Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "clausegraph"
+        ? "clausegraph"
+        : "Search.Indexer";
 
     /// <summary>Where results go.</summary>
     public TextWriter Out { get; } = output;
@@ -27,7 +29,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Style sty
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, Style? style = null)
     {
         var line = new CommandLine(output, error, style ?? Style.Plain);
-        var root = new RootCommand("Clausegraph: splits UN resolutions into clauses, finds what they cite, and builds and serves an index of both.")
+        var root = new RootCommand(
+            "Clausegraph: splits UN resolutions into clauses, finds what they cite, and builds and serves an index of both.")
         {
             BuildCommand.Create(line),
             ServeCommand.Create(line, args),
@@ -50,7 +53,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Style sty
             var parsed = root.Parse(args);
             if (parsed.Errors.Count > 0) return line.Usage(parsed);
             if (MistakenForPath(parsed.CommandResult) is { } option) return line.RefuseOption(parsed.CommandResult.Command, option);
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false
+            });
         }
 #pragma warning disable CA1031 // the last resort: no command ends in a stack trace
         catch (Exception e)
@@ -76,7 +84,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Style sty
         foreach (var refused in values.Refused)
         {
             var near = refused.Near.Count > 0 ? $" Did you mean {string.Join(", ", refused.Near)}?" : "";
-            Fail(ExitCode.Usage, $"{Parameter.OptionOf(refused.Name)} {refused.Message}{near}{(hint?.Invoke(refused) is { } more ? " " + more : "")}");
+            Fail(ExitCode.Usage,
+                $"{Parameter.OptionOf(refused.Name)} {refused.Message}{near}{(hint?.Invoke(refused) is { } more ? " " + more : "")}");
         }
         return values.Refused.Count > 0;
     }
@@ -85,7 +94,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Style sty
     public int RefuseOption(Command command, string option)
     {
         var near = Spelling.Near(option, command.Options.Where(o => !o.Hidden).Select(o => o.Name));
-        return Fail(ExitCode.Usage, $"{option} is not an option of {command.Name}.{(near.Count > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "")} Try '{Name} {command.Name} --help'.");
+        return Fail(ExitCode.Usage,
+            $"{option} is not an option of {command.Name}.{(near.Count > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "")} Try '{Name} {command.Name} --help'.");
     }
 
     /// <summary>Writes counts by fields, a line a group of the outer one.</summary>
@@ -126,15 +136,18 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Style sty
         .SelectMany(child => child.Tokens.Select(token => token.Value))
         .FirstOrDefault(value => value.StartsWith("--", StringComparison.Ordinal) && !System.IO.Path.Exists(value));
 
-    private static readonly JsonSerializerOptions JsonLine = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions JsonLine =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private int Usage(ParseResult parsed)
     {
         // Of a word that is no command, nothing is said twice, and nothing of the words after it.
         var unknown = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var first, ..] ? first : null;
-        foreach (var message in unknown is null ? parsed.Errors.Select(e => e.Message) : [$"'{unknown}' is not a command."]) Error.WriteLine($"error: {message}{Meant(parsed)}");
+        foreach (var message in unknown is null ? parsed.Errors.Select(e => e.Message) : [$"'{unknown}' is not a command."])
+            Error.WriteLine($"error: {message}{Meant(parsed)}");
         Error.WriteLine($"Try '{string.Join(' ', Path(parsed.CommandResult).Append("--help"))}'.");
         return ExitCode.Usage;
     }
@@ -144,7 +157,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Style sty
     {
         if (parsed.UnmatchedTokens is not [var word, ..]) return "";
         var command = parsed.CommandResult.Command;
-        var near = Spelling.Near(word, word.StartsWith('-') ? command.Options.Where(o => !o.Hidden).Select(o => o.Name) : command.Subcommands.Select(c => c.Name));
+        var near = Spelling.Near(word, word.StartsWith('-')
+            ? command.Options.Where(o => !o.Hidden).Select(o => o.Name)
+            : command.Subcommands.Select(c => c.Name));
         return near.Count > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "";
     }
 

@@ -29,23 +29,30 @@ internal readonly record struct Failure(int Code, string Message)
         ArgumentOutOfRangeException e when e.TargetSite?.DeclaringType == typeof(RandomAccess) => // what .NET makes of EFBIG
             Line(ExitCode.InputOutput, "a file is larger than the file system or a limit of this user allows", CheckAndRepeat),
         DbException e => Line(ExitCode.InputOutput, $"the catalog could not be read or written ({e.Message.TrimEnd('.')})", CheckAndRepeat),
-        OutOfMemoryException => Line(ExitCode.OutOfMemory, "there is not enough memory", "Give the process more of it, or work on fewer files at a time."),
-        var e => Line(ExitCode.Internal, $"a fault of this program: {e.GetType().Name} in {Place(e)} ({e.Message.TrimEnd('.')})", "Please report this line and the command."),
+        OutOfMemoryException =>
+            Line(ExitCode.OutOfMemory, "there is not enough memory", "Give the process more of it, or work on fewer files at a time."),
+        var e =>
+            Line(ExitCode.Internal, $"a fault of this program: {e.GetType().Name} in {Place(e)} ({e.Message.TrimEnd('.')})",
+                "Please report this line and the command."),
     };
 
-    // What parallel work, reflection and static constructors wrap says nothing by itself; a failure among several outweighs their cancellation.
+    // What parallel work, reflection and static constructors wrap says nothing by itself; a failure among
+    // several outweighs their cancellation.
     private static Exception Innermost(Exception error) => error switch
     {
-        AggregateException { InnerExceptions: [_, ..] several } => Innermost(several.FirstOrDefault(e => e is not OperationCanceledException) ?? several[0]),
+        AggregateException { InnerExceptions: [_, ..] several } =>
+            Innermost(several.FirstOrDefault(e => e is not OperationCanceledException) ?? several[0]),
         TargetInvocationException or TypeInitializationException when error.InnerException is { } inner => Innermost(inner),
         _ => error,
     };
 
     private static bool IsDiskFull(IOException e) =>
         e.Message.StartsWith("No space left", StringComparison.Ordinal)
-        || (e.HResult & 0xFFFF) is var code && (OperatingSystem.IsWindows() ? code is WindowsHandleDiskFull or WindowsDiskFull : code is LinuxNoSpace or LinuxOverQuota);
+        || (e.HResult & 0xFFFF) is var code
+            && (OperatingSystem.IsWindows() ? code is WindowsHandleDiskFull or WindowsDiskFull : code is LinuxNoSpace or LinuxOverQuota);
 
-    private static string Place(Exception e) => e.TargetSite is { } method ? $"{method.DeclaringType?.Name}.{method.Name}" : "an unknown place";
+    private static string Place(Exception e) =>
+        e.TargetSite is { } method ? $"{method.DeclaringType?.Name}.{method.Name}" : "an unknown place";
 
     private static Failure Line(int code, string message, string? next = null)
     {

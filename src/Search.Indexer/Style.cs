@@ -5,8 +5,8 @@ using Search.Catalog;
 namespace Search.Indexer;
 
 /// <summary>
-/// How results look. On a terminal they have colours, marks, titles and lines that are broken between words; anywhere else they are plain, one record after the
-/// other, as scripts read them.
+/// How results look. On a terminal they have colours, marks, titles and lines that are broken between words; anywhere
+/// else they are plain, one record after the other, as scripts read them.
 /// </summary>
 /// <param name="width">Columns of the terminal; 0 for plain text.</param>
 internal sealed class Style(int width)
@@ -21,10 +21,12 @@ internal sealed class Style(int width)
     /// <summary>Whether the reader is at a terminal.</summary>
     public bool IsTerminal => width > 0;
 
-    /// <summary>The style for standard output: plain where it is redirected, where <c>NO_COLOR</c> is set, and on terminals that know no colours.</summary>
+    /// <summary>The style for standard output: plain where it is redirected, where <c>NO_COLOR</c> is set, and on
+    /// terminals that know no colours.</summary>
     public static Style OfConsole()
     {
-        var isPlain = Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") is "dumb";
+        var isPlain = Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            || Environment.GetEnvironmentVariable("TERM") is "dumb";
         if (isPlain) return Plain;
         try
         {

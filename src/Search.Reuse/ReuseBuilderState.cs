@@ -5,7 +5,8 @@ using Search.Reuse.Words;
 
 namespace Search.Reuse;
 
-/// <summary>What a <see cref="ReuseIndexBuilder"/> knows beyond the index that it writes: with both, another one continues where it ended.</summary>
+/// <summary>What a <see cref="ReuseIndexBuilder"/> knows beyond the index that it writes: with both, another
+/// one continues where it ended.</summary>
 internal static class ReuseBuilderState
 {
     private const int BufferBytes = 1 << 16;
@@ -53,5 +54,7 @@ internal static class ReuseBuilderState
     }
 
     private static int Length(BinaryReader reader, Stream from) =>
-        reader.ReadInt32() is >= 0 and var length && length <= from.Length ? length : throw new InvalidDataException("the state of a builder is damaged");
+        reader.ReadInt32() is >= 0 and var length && length <= from.Length
+            ? length
+            : throw new InvalidDataException("the state of a builder is damaged");
 }

@@ -39,7 +39,8 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
     private int _firstNew;
 
     /// <summary>
-    /// Continues where another builder ended: what is added follows what that one had, and what is written is what a builder writes to which all was added.
+    /// Continues where another builder ended: what is added follows what that one had, and what is written is what a
+    /// builder writes to which all was added.
     /// </summary>
     /// <param name="formulaPeriod">The same as of the other builder.</param>
     /// <param name="index">What the other one wrote.</param>
@@ -52,7 +53,8 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
         var builder = new ReuseIndexBuilder(formulaPeriod);
         try
         {
-            foreach (var key in ReuseBuilderState.Read(state, builder._vocabulary, builder._wordings)) builder._known.Add(key, builder._known.Count);
+            foreach (var key in ReuseBuilderState.Read(state, builder._vocabulary, builder._wordings))
+                builder._known.Add(key, builder._known.Count);
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException)
         {
@@ -66,7 +68,8 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
             builder._starts.Add(index.Passages(document).First);
         }
         for (var passage = 0; passage < index.PassageCount; passage++) builder._passages.Add(index.Wording(passage));
-        for (var wording = 0; wording < index.WordingCount; wording++) builder._kinds.Add((int)(index.Kind(wording) & ~WordingKind.Formula));
+        for (var wording = 0; wording < index.WordingCount; wording++)
+            builder._kinds.Add((int)(index.Kind(wording) & ~WordingKind.Formula));
         builder._earlier = index.SimilarLists();
         return builder;
     }

@@ -31,7 +31,8 @@ public sealed class Api : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Build();
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("index", Index).UseSetting("timeout", "300").UseSetting("Logging:LogLevel:Default", "Error"));
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("index", Index)
+            .UseSetting("timeout", "300").UseSetting("Logging:LogLevel:Default", "Error"));
         using (var plain = _factory.CreateDefaultClient())
             Contract = new(JsonDocument.Parse(await plain.GetStringAsync("/openapi/v1.json")).RootElement);
         Client = _factory.CreateDefaultClient(new Contract.Judge(Contract));
@@ -54,7 +55,8 @@ public sealed class Api : IAsyncLifetime
         for (var i = 0; i < 2400; i++)
         {
             using var answer = await Client.GetAsync("/health/ready");
-            if (answer.IsSuccessStatusCode && (generation is null || (await answer.Content.ReadAsStringAsync()).Contains(generation))) return;
+            if (answer.IsSuccessStatusCode && (generation is null || (await answer.Content.ReadAsStringAsync()).Contains(generation)))
+                return;
             await Task.Delay(100);
         }
         throw new TimeoutException("no snapshot was served in time");

@@ -12,13 +12,15 @@ internal sealed class JsonSchema(JsonElement components)
     private const string Reference = "#/components/schemas/";
 
     // What tells people something and asks nothing of values.
-    private static readonly HashSet<string> Annotations = ["description", "title", "default", "example", "examples", "format", "deprecated"];
+    private static readonly HashSet<string> Annotations =
+        ["description", "title", "default", "example", "examples", "format", "deprecated"];
 
     /// <summary>The differences, each with its place; none where the value is as described.</summary>
     /// <param name="value">The value.</param>
     /// <param name="schema">Its schema.</param>
     /// <param name="partial">Whether required properties may be missing, as where the caller chose the fields.</param>
-    public IEnumerable<string> Differences(JsonElement value, JsonElement schema, bool partial = false) => Check(value, schema, "$", partial);
+    public IEnumerable<string> Differences(JsonElement value, JsonElement schema, bool partial = false) =>
+        Check(value, schema, "$", partial);
 
     private IEnumerable<string> Check(JsonElement value, JsonElement schema, string at, bool partial)
     {
@@ -29,14 +31,39 @@ internal sealed class JsonSchema(JsonElement components)
             {
                 "$ref" => Check(value, components.GetProperty(wanted.GetString()![Reference.Length..]), at, partial),
                 "type" => IsOfType(value, wanted) ? [] : [$"{at} is {value.ValueKind} and should be {wanted}"],
-                "enum" => wanted.EnumerateArray().Any(w => JsonElement.DeepEquals(w, value)) ? [] : [$"{at} is {value}, which is not among {wanted}"],
-                "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, wanted.GetString()!) ? [] : [$"{at} does not match {wanted}"],
-                "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= wanted.GetDouble() ? [] : [$"{at} is less than {wanted}"],
-                "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= wanted.GetDouble() ? [] : [$"{at} is more than {wanted}"],
-                "items" => value.ValueKind != JsonValueKind.Array ? [] : value.EnumerateArray().SelectMany((item, i) => Check(item, wanted, $"{at}[{i}]", partial)),
-                "oneOf" => wanted.EnumerateArray().Count(s => !Check(value, s, at, partial).Any()) == 1 ? [] : [$"{at} is not one of its kinds: {string.Join("; ", wanted.EnumerateArray().SelectMany(s => Check(value, s, at, partial)).Take(4))}"],
-                "required" => partial || value.ValueKind != JsonValueKind.Object ? [] : wanted.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{at}.{name} is missing"),
-                "properties" or "additionalProperties" => keyword.Name == "additionalProperties" && schema.TryGetProperty("properties", out _) ? [] : Properties(value, schema, at, partial),
+                "enum" =>
+                    wanted.EnumerateArray().Any(w => JsonElement.DeepEquals(w, value))
+                        ? []
+                        : [$"{at} is {value}, which is not among {wanted}"],
+                "pattern" =>
+                    value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, wanted.GetString()!)
+                        ? []
+                        : [$"{at} does not match {wanted}"],
+                "minimum" =>
+                    value.ValueKind != JsonValueKind.Number || value.GetDouble() >= wanted.GetDouble()
+                        ? []
+                        : [$"{at} is less than {wanted}"],
+                "maximum" =>
+                    value.ValueKind != JsonValueKind.Number || value.GetDouble() <= wanted.GetDouble()
+                        ? []
+                        : [$"{at} is more than {wanted}"],
+                "items" =>
+                    value.ValueKind != JsonValueKind.Array
+                        ? []
+                        : value.EnumerateArray().SelectMany((item, i) => Check(item, wanted, $"{at}[{i}]", partial)),
+                "oneOf" =>
+                    wanted.EnumerateArray().Count(s => !Check(value, s, at, partial).Any()) == 1
+                        ? []
+                        : [$"{at} is not one of its kinds: {string.Join("; ", wanted.EnumerateArray().SelectMany(s => Check(value, s, at, partial)).Take(4))}"],
+                "required" =>
+                    partial || value.ValueKind != JsonValueKind.Object
+                        ? []
+                        : wanted.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _))
+                            .Select(name => $"{at}.{name} is missing"),
+                "properties" or "additionalProperties" =>
+                    keyword.Name == "additionalProperties" && schema.TryGetProperty("properties", out _)
+                        ? []
+                        : Properties(value, schema, at, partial),
                 var name when Annotations.Contains(name) || name.StartsWith("x-", StringComparison.Ordinal) => [],
                 var name => [$"{at}: the schema's keyword {name} is not known to this check"],
             };

@@ -26,7 +26,9 @@ public sealed class Listening : WebApplicationFactory<Program>
         var server = new Listening(index);
         for (var i = 0; i < 2400; i++)
         {
-            if ((await server.Exchange("GET /health/ready HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", TimeSpan.FromSeconds(10))).StartsWith("HTTP/1.1 200", StringComparison.Ordinal)) return server;
+            if ((await server.Exchange("GET /health/ready HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                TimeSpan.FromSeconds(10))).StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
+                return server;
             await Task.Delay(100);
         }
         throw new TimeoutException("no snapshot was served in time");
@@ -57,7 +59,8 @@ public sealed class Listening : WebApplicationFactory<Program>
         using var silence = new CancellationTokenSource(patience);
         try
         {
-            for (int count; (count = await socket.ReceiveAsync(buffer, silence.Token)) > 0;) heard.Append(Encoding.Latin1.GetString(buffer, 0, count));
+            for (int count; (count = await socket.ReceiveAsync(buffer, silence.Token)) > 0;)
+                heard.Append(Encoding.Latin1.GetString(buffer, 0, count));
         }
         catch (SocketException)
         {
@@ -71,5 +74,6 @@ public sealed class Listening : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseSetting("index", _index).UseSetting("watch", "0.05").UseSetting("timeout", "300").UseSetting("Logging:LogLevel:Default", "Critical");
+        .UseSetting("index", _index).UseSetting("watch", "0.05").UseSetting("timeout", "300")
+        .UseSetting("Logging:LogLevel:Default", "Critical");
 }

@@ -28,13 +28,16 @@ internal sealed partial class StandardSchema
         var built = _built.GetOrAdd(schema.GetRawText(), _ => Build(schema));
         var found = built.Evaluate(value, Options);
         if (found.IsValid) return [];
-        var errors = (found.Details ?? []).Where(d => d.Errors is not null).SelectMany(d => d.Errors!.Select(e => $"${d.InstanceLocation} {e.Key}: {e.Value} (JsonSchema.Net)"));
+        var errors = (found.Details ?? []).Where(d => d.Errors is not null)
+            .SelectMany(d => d.Errors!.Select(e => $"${d.InstanceLocation} {e.Key}: {e.Value} (JsonSchema.Net)"));
         return errors.DefaultIfEmpty("is not as described (JsonSchema.Net)");
     }
 
     private Json.Schema.JsonSchema Build(JsonElement schema)
     {
-        lock (_gate) return Json.Schema.JsonSchema.FromText(Standard(schema).Replace("\"#/$defs/", $"\"{Components}#/$defs/", StringComparison.Ordinal), _build);
+        lock (_gate)
+            return Json.Schema.JsonSchema.FromText(Standard(schema)
+                .Replace("\"#/$defs/", $"\"{Components}#/$defs/", StringComparison.Ordinal), _build);
     }
 
     /// <summary>Where OpenAPI keeps its schemas, and its extensions, are nothing that JSON Schema knows.</summary>

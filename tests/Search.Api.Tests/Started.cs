@@ -6,12 +6,13 @@ namespace Search.Api.Tests;
 internal static class Started
 {
     /// <summary>Starts the program; its output and errors are read by the caller.</summary>
-    public static Process With(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Search.Api.dll"), .. arguments])
-    {
-        UseShellExecute = false,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    public static Process With(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Search.Api.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 
     /// <summary>The ports of the addresses that the program says it listens on, as many as there are to be.</summary>
     public static async Task<List<int>> Ports(Process process, int count = 1)

@@ -42,7 +42,8 @@ internal sealed class AnswerTimes
         }
     }
 
-    public override string ToString() => Invariant($"{_clock.Count} answers, median {At(_clock, 50):f1} ms, 95th percentile {At(_clock, 95):f1} ms; processor time {At(_processor, 50):f1} ms and {At(_processor, 95):f1} ms");
+    public override string ToString() =>
+        Invariant($"{_clock.Count} answers, median {At(_clock, 50):f1} ms, 95th percentile {At(_clock, 95):f1} ms; processor time {At(_processor, 50):f1} ms and {At(_processor, 95):f1} ms");
 
     private static double At(List<double> times, int percent)
     {

@@ -17,41 +17,62 @@ return args switch
     ["api", "answers", var index, var passages] => AnswerBenchmark.Measure(index, passages),
     ["api", "cost", var index] => CostBenchmark.Measure(index),
     ["api", "open", var index] => OpeningBenchmark.Measure(index),
-    ["api", "provisions", var index, .. var seed] => ProvisionDraw.Measure(index, seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
+    ["api", "provisions", var index, .. var seed] =>
+        ProvisionDraw.Measure(index, seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
     ["api", "exports", var server, var exports, var seconds] => await ExportsBenchmark.Measure(
-        server, int.Parse(exports, System.Globalization.CultureInfo.InvariantCulture), double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)),
+        server, int.Parse(exports, System.Globalization.CultureInfo.InvariantCulture),
+        double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)),
     ["api", "soak", var server, var process, var index, var few, var many, var minutes] => await SoakBenchmark.Run(
-        server, int.Parse(process, System.Globalization.CultureInfo.InvariantCulture), index, [few, many], double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture)),
-    ["build", "corpus", var texts, var folder, var documents] => RepeatedCorpus.Write(texts, folder, int.Parse(documents, System.Globalization.CultureInfo.InvariantCulture)),
+        server, int.Parse(process, System.Globalization.CultureInfo.InvariantCulture), index, [few, many],
+        double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture)),
+    ["build", "corpus", var texts, var folder, var documents] =>
+        RepeatedCorpus.Write(texts, folder, int.Parse(documents, System.Globalization.CultureInfo.InvariantCulture)),
     ["build", "measure", var sources, var output, var authorities] => BuildBenchmark.Measure(sources, output, authorities, append: false),
-    ["build", "measure", var sources, var output, var authorities, "append"] => BuildBenchmark.Measure(sources, output, authorities, append: true),
+    ["build", "measure", var sources, var output, var authorities, "append"] =>
+        BuildBenchmark.Measure(sources, output, authorities, append: true),
     ["graph", "describe", var edges] => GraphBenchmark.Describe(edges),
-    ["graph", "generate", var model, var edges, var path] => GraphBenchmark.Generate(model, int.Parse(edges, System.Globalization.CultureInfo.InvariantCulture), path),
+    ["graph", "generate", var model, var edges, var path] =>
+        GraphBenchmark.Generate(model, int.Parse(edges, System.Globalization.CultureInfo.InvariantCulture), path),
     ["graph", "measure", var path] => GraphBenchmark.Measure(path),
     ["graph", "measure", var path, var only] => GraphBenchmark.Measure(path, only),
     ["graph", "first", var path] => GraphBenchmark.First(path),
-    ["full-text", "prepare", var passages, var folder, .. var count] => Preparation.Prepare(passages, folder, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
+    ["full-text", "prepare", var passages, var folder, .. var count] =>
+        Preparation.Prepare(passages, folder, count is [var n]
+            ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)
+            : int.MaxValue),
     ["full-text", "build", var folder] => FullTextBenchmark.Build(folder),
     ["full-text", "measure", var folder, .. var lucene] => FullTextBenchmark.Measure(folder, lucene),
     ["full-text", "lucene-net", "build", var folder] => LuceneNetEngine.Build(folder),
     ["full-text", "lucene-net", "serve", var folder] => LuceneNetEngine.Serve(folder),
     ["full-text", "fts5", var folder] => SqliteBenchmark.Measure(folder),
-    ["full-text", "damage", var folder, var flips] => IndexDamage.Measure(folder, int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture)),
-    ["citations", "measure", var folder, var authorities, .. var size] => CitationBenchmark.Measure(folder, authorities, size is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 20),
+    ["full-text", "damage", var folder, var flips] =>
+        IndexDamage.Measure(folder, int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture)),
+    ["citations", "measure", var folder, var authorities, .. var size] =>
+        CitationBenchmark.Measure(folder, authorities, size is [var n]
+            ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)
+            : 20),
     ["languages", "accents", var folder, var language] => AccentLists.Write(folder, language),
     ["languages", "stems", var folder, var language] => StemAgreement.Measure(folder, language),
-    ["languages", "recall", var english, var other, var terms, .. var languages] => LanguageBenchmark.Recall(english, other, terms, languages),
+    ["languages", "recall", var english, var other, var terms, .. var languages] =>
+        LanguageBenchmark.Recall(english, other, terms, languages),
     ["languages", "misses", var english, var other, var terms, var language] => LanguageBenchmark.Misses(english, other, terms, language),
-    ["reuse", "measure", var source, var file, .. var count] => ReuseBenchmark.Measure(source, file, count is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue),
+    ["reuse", "measure", var source, var file, .. var count] =>
+        ReuseBenchmark.Measure(source, file, count is [var n]
+            ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)
+            : int.MaxValue),
     ["reuse", "times", var index, var folder] => ReuseBenchmark.Times(index, folder),
-    ["reuse", "recall", var source, var every] => ReuseBenchmark.Recall(source, int.Parse(every, System.Globalization.CultureInfo.InvariantCulture)),
+    ["reuse", "recall", var source, var every] =>
+        ReuseBenchmark.Recall(source, int.Parse(every, System.Globalization.CultureInfo.InvariantCulture)),
     ["check", "plant", var index, var folder, var errors, .. var seed] => CheckBenchmark.Plant(
-        index, folder, int.Parse(errors, System.Globalization.CultureInfo.InvariantCulture), seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
+        index, folder, int.Parse(errors, System.Globalization.CultureInfo.InvariantCulture),
+        seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
     ["check", "correct", var index, var folder] => CheckBenchmark.Correct(index, folder),
     ["check", "times", var index, var folder] => CheckBenchmark.Times(index, folder),
     ["shards", "equal", var one, var sharded, var searches, .. var seed] => ShardBenchmark.Equal(
-        one, sharded, int.Parse(searches, System.Globalization.CultureInfo.InvariantCulture), seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
-    ["shards", "times", var searches, .. var indexes] => ShardBenchmark.Times(indexes, int.Parse(searches, System.Globalization.CultureInfo.InvariantCulture)),
+        one, sharded, int.Parse(searches, System.Globalization.CultureInfo.InvariantCulture),
+        seed is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1),
+    ["shards", "times", var searches, .. var indexes] =>
+        ShardBenchmark.Times(indexes, int.Parse(searches, System.Globalization.CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 

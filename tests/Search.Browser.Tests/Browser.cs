@@ -25,7 +25,8 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
     }
 
-    /// <summary>A page of a fresh profile. It fails the test when something is logged as an error: a script's, or a violation of the content security policy.</summary>
+    /// <summary>A page of a fresh profile. It fails the test when something is logged as an error: a script's, or a violation of the
+    /// content security policy.</summary>
     public Task<Tab> Open(Site site, int width = 1280, bool script = true, bool dark = false) => Open(site.Address, width, script, dark);
 
     /// <inheritdoc cref="Open(Site, int, bool, bool)" />
@@ -70,7 +71,8 @@ public sealed class Tab : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // A page of an error's status is logged as an error of the network.
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) Errors.Add(message.Text);
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                Errors.Add(message.Text);
         };
     }
 

@@ -16,7 +16,8 @@ public sealed class Host : IAsyncDisposable
 
     private Host(WebApplication app, string address) => (_app, Address) = (app, address);
 
-    /// <summary>Where it listens, without a slash at the end. Another name than <see cref="Site" /> has, so that it is another site and not only another port.</summary>
+    /// <summary>Where it listens, without a slash at the end. Another name than <see cref="Site" /> has, so that it is another
+    /// site and not only another port.</summary>
     public string Address { get; }
 
     /// <summary>Serves one page at <c>/</c>.</summary>
@@ -24,17 +25,20 @@ public sealed class Host : IAsyncDisposable
     /// <param name="head">What is in its head.</param>
     /// <param name="headers">Sent with the page.</param>
     /// <param name="files">A folder served below <c>/files</c> as it lies there, uncompressed.</param>
-    public static async Task<Host> With(string body, string head = "", IReadOnlyDictionary<string, string>? headers = null, string? files = null)
+    public static async Task<Host> With(string body, string head =
+        "", IReadOnlyDictionary<string, string>? headers = null, string? files = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        if (files is not null) app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files), RequestPath = "/files" });
+        if (files is not null)
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files), RequestPath = "/files" });
         app.MapGet("/", (HttpContext context) =>
         {
             foreach (var (name, value) in headers ?? new Dictionary<string, string>()) context.Response.Headers[name] = value;
-            return Results.Text($"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A page of somebody else</title>{head}</head><body><main><h1>Somebody else</h1>{body}</main></body></html>", "text/html; charset=utf-8");
+            return Results.Text(
+                $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A page of somebody else</title>{head}</head><body><main><h1>Somebody else</h1>{body}</main></body></html>", "text/html; charset=utf-8");
         });
         app.MapGet("/favicon.ico", () => Results.NoContent());
         await app.StartAsync();

@@ -11,7 +11,8 @@ public sealed class Site : ServedTexts
     protected override string Documents => Places.Sample;
 }
 
-/// <summary>The application over documents, listening on a port of this machine as long as the tests of a class or collection run. Without a browser nothing is built or served.</summary>
+/// <summary>The application over documents, listening on a port of this machine as long as the tests of a class or collection run. Without
+/// a browser nothing is built or served.</summary>
 public abstract class ServedTexts : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -67,7 +68,12 @@ public sealed class Server : WebApplicationFactory<Program>
     /// <summary>Builds a snapshot of the documents in a folder and serves it.</summary>
     public static async Task<Server> Over(string index, string documents, params (string Name, string Value)[] settings)
     {
-        CatalogBuilder.Build(new BuildRequest { Sources = [documents], Output = index, Authorities = Places.Authorities }, TimeProvider.System);
+        CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [documents],
+            Output = index,
+            Authorities = Places.Authorities
+        }, TimeProvider.System);
         var server = Without(index, settings);
         using var client = new HttpClient();
         for (var i = 0; i < 1200; i++)

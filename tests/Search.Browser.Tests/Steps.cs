@@ -30,16 +30,22 @@ public sealed class Steps(Tab tab) : IAsyncDisposable
 
     public Task Fill(string label, string text) => Step(() => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text));
 
-    public Task Choose(string label, string value) => Step(() => Page.GetByRole(AriaRole.Combobox, new() { Name = label }).Last.SelectOptionAsync(value));
+    public Task Choose(string label, string value) =>
+        Step(() => Page.GetByRole(AriaRole.Combobox, new() { Name = label }).Last.SelectOptionAsync(value));
 
     /// <summary>A filter beside a list.</summary>
-    public ILocator Filter(string value) => Page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link, new() { Name = value, Exact = true });
+    public ILocator Filter(string value) =>
+        Page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link, new() { Name = value, Exact = true });
 
     /// <summary>A filter among those below a heading.</summary>
-    public ILocator Filter(string heading, string value) => Page.GetByRole(AriaRole.Region, new() { Name = heading, Exact = true }).GetByRole(AriaRole.Link, new() { Name = value, Exact = true });
+    public ILocator Filter(string heading, string value) =>
+        Page.GetByRole(AriaRole.Region, new() { Name = heading, Exact = true })
+            .GetByRole(AriaRole.Link, new() { Name = value, Exact = true });
 
     /// <summary>The number of citations that a list says it has.</summary>
-    public async Task<int> Count() => int.Parse((await Page.Locator(".listhead strong").InnerTextAsync()).Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+    public async Task<int> Count() =>
+        int.Parse((await Page.Locator(".listhead strong")
+            .InnerTextAsync()).Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
     /// <summary>The rows of a table that a link leads to, by the names of its columns.</summary>
     public async Task<List<Dictionary<string, string>>> Download(string name)

@@ -128,16 +128,19 @@ internal sealed class FaultyDisk(string root, int failAt, Fault fault) : Disk
 
     private void Renamed(string from, string to)
     {
-        foreach (var path in _forced.Where(p => p == from || p.StartsWith(from + Path.DirectorySeparatorChar, StringComparison.Ordinal)).ToList())
+        foreach (var path in _forced.Where(p => p == from || p.StartsWith(from + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .ToList())
         {
             _forced.Remove(path);
             _forced.Add(to + path[from.Length..]);
         }
     }
 
-    private static HashSet<string> Existing(string root) => Directory.Exists(root) ? [.. Directory.GetFiles(root, "*", SearchOption.AllDirectories)] : [];
+    private static HashSet<string> Existing(string root) =>
+        Directory.Exists(root) ? [.. Directory.GetFiles(root, "*", SearchOption.AllDirectories)] : [];
 
-    private sealed class Writes(string path, FaultyDisk disk) : FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0)
+    private sealed class Writes(string path, FaultyDisk disk)
+        : FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0)
     {
         public override void Write(ReadOnlySpan<byte> buffer) => Write(buffer.ToArray(), 0, buffer.Length);
 

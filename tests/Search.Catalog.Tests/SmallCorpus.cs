@@ -9,8 +9,10 @@ namespace Search.Catalog.Tests;
 /// <summary>Two corpora of a few sentences and a handful of authorities: quick enough to be built and opened some thousand times.</summary>
 internal sealed class SmallCorpus : IDisposable
 {
-    private const string First = "The General Assembly,\n\nRecalling the Convention on the Rights of the Child,\n\n1. Calls upon States to protect children;\n\n2. Decides to remain seized of the matter.\n";
-    private const string Second = "A/RES/99/902\n\nThe General Assembly,\n\nReaffirming its resolution 99/901,\n\n1. Urges States to ratify the Convention on the Rights of the Child;\n\n2. Requests a report.\n";
+    private const string First =
+        "The General Assembly,\n\nRecalling the Convention on the Rights of the Child,\n\n1. Calls upon States to protect children;\n\n2. Decides to remain seized of the matter.\n";
+    private const string Second =
+        "A/RES/99/902\n\nThe General Assembly,\n\nReaffirming its resolution 99/901,\n\n1. Urges States to ratify the Convention on the Rights of the Child;\n\n2. Requests a report.\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -23,7 +25,8 @@ internal sealed class SmallCorpus : IDisposable
         {
             var lines = File.ReadAllLines(file);
             var head = Array.FindIndex(lines, l => !l.StartsWith('#'));
-            _folder.Write("authorities/" + Path.GetFileName(file), string.Join('\n', lines.Where((l, i) => i <= head || (i > head && IsKept(file, l)))) + "\n");
+            _folder.Write("authorities/"
+                + Path.GetFileName(file), string.Join('\n', lines.Where((l, i) => i <= head || (i > head && IsKept(file, l)))) + "\n");
         }
     }
 
@@ -54,15 +57,18 @@ internal sealed class SmallCorpus : IDisposable
         TimeProvider.System, progress).Generation!;
 
     /// <summary>Opens as the API does.</summary>
-    public ResolutionCatalog Open(string index, Action<SnapshotDamagedException>? warn = null) => ResolutionCatalog.Open(index, Authorities, warn);
+    public ResolutionCatalog Open(string index, Action<SnapshotDamagedException>? warn = null) =>
+        ResolutionCatalog.Open(index, Authorities, warn);
 
     /// <summary>What a snapshot answers, in short: two snapshots of one corpus give the same.</summary>
     public static string Answers(ResolutionCatalog catalog)
     {
         var answers = JsonSerializer.Serialize(new object?[]
         {
-            catalog.Counts, catalog.Corpus, catalog.Search(new SearchRequest { Query = "states", Take = 100 }), catalog.Search(new SearchRequest { Query = "\"remain seized\"" }),
-            catalog.Documents(new()), catalog.Works(new() { Take = 100 }), catalog.Clauses("a-res-99-902"), catalog.Clauses("a"), catalog.Work("crc"), catalog.CitedBy("crc", new EdgeQuery()),
+            catalog.Counts, catalog.Corpus, catalog.Search(new SearchRequest { Query = "states", Take = 100 }),
+            catalog.Search(new SearchRequest { Query = "\"remain seized\"" }),
+            catalog.Documents(new()), catalog.Works(new() { Take = 100 }), catalog.Clauses("a-res-99-902"), catalog.Clauses("a"),
+            catalog.Work("crc"), catalog.CitedBy("crc", new EdgeQuery()),
             catalog.Neighbourhood("crc", new NeighbourhoodQuery()), catalog.Suggest("ch"), catalog.Source("a"),
         });
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(answers)));
@@ -72,7 +78,8 @@ internal sealed class SmallCorpus : IDisposable
 
     private static bool IsKept(string file, string line) => Path.GetFileName(file) switch
     {
-        var name when name == "works.tsv" || name.StartsWith("names.", StringComparison.Ordinal) => line.StartsWith("crc\t", StringComparison.Ordinal),
+        var name when name == "works.tsv" || name.StartsWith("names.", StringComparison.Ordinal) =>
+            line.StartsWith("crc\t", StringComparison.Ordinal),
         "parts.tsv" => false,
         _ => true,
     };

@@ -26,7 +26,8 @@ internal sealed class ClusterServer : WebApplicationFactory<Program>
     public HttpClient Client { get; }
 
     /// <summary>Starts a server and waits until it serves a snapshot.</summary>
-    public static async Task<ClusterServer> Start(SharedMembership membership, string name, string index, int replicas = 2, string? cache = null)
+    public static async Task<ClusterServer> Start(SharedMembership membership, string name, string index, int replicas =
+        2, string? cache = null)
     {
         var port = FreePort();
         var settings = new Dictionary<string, string>
@@ -53,7 +54,9 @@ internal sealed class ClusterServer : WebApplicationFactory<Program>
         for (var i = 0; i < 2400; i++)
         {
             using var answer = await Client.GetAsync(new Uri(address, UriKind.Relative));
-            if (answer.StatusCode == HttpStatusCode.OK && JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement is var json && isSo(json)) return json;
+            if (answer.StatusCode == HttpStatusCode.OK
+                && JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement is var json && isSo(json))
+                return json;
             await Task.Delay(50);
         }
         throw new TimeoutException($"{address} did not become what it should");

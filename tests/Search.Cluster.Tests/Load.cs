@@ -14,7 +14,8 @@ internal sealed class Load : IDisposable
         for (; !_stop.IsCancellationRequested; asked++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, question);
-            request.Headers.Add("Accept", FormattableString.Invariant($"application/json, application/x-{asked}")); // an answer for another client is not the kept one
+            // an answer for another client is not the kept one
+            request.Headers.Add("Accept", FormattableString.Invariant($"application/json, application/x-{asked}"));
             using var answer = await client.SendAsync(request);
             var body = await answer.Content.ReadAsStringAsync();
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, body);

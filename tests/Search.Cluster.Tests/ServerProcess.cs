@@ -24,10 +24,17 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "Search.Api.dll"), "--urls", "http://127.0.0.1:0", "--index", index, "--timeout", "300", "--rateLimit:burst", "0",
-            "--cluster", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{first}"), "--cluster:address", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"),
+            Path.Combine(AppContext.BaseDirectory, "Search.Api.dll"), "--urls", "http://127.0.0.1:0", "--index", index, "--timeout", "300",
+            "--rateLimit:burst", "0",
+            "--cluster", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{first}"), "--cluster:address",
+            string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"),
         ];
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
         var listening = 0;
         while (listening == 0 && await process.StandardOutput.ReadLineAsync() is { } line)
             if (line.Contains("Now listening on:", StringComparison.Ordinal)) listening = new Uri(line.Split(": ")[1].Trim()).Port;

@@ -24,9 +24,11 @@ internal sealed class SharedMembership : IMembershipTable
 
     public Task<MembershipTableData> ReadAll() => Locked(() => Read(_ => true));
 
-    public Task<bool> InsertRow(MembershipEntry entry, TableVersion tableVersion) => Locked(() => !_servers.ContainsKey(entry.SiloAddress) && Write(entry, tableVersion));
+    public Task<bool> InsertRow(MembershipEntry entry, TableVersion tableVersion) =>
+        Locked(() => !_servers.ContainsKey(entry.SiloAddress) && Write(entry, tableVersion));
 
-    public Task<bool> UpdateRow(MembershipEntry entry, string etag, TableVersion tableVersion) => Locked(() => _servers.ContainsKey(entry.SiloAddress) && Write(entry, tableVersion));
+    public Task<bool> UpdateRow(MembershipEntry entry, string etag, TableVersion tableVersion) =>
+        Locked(() => _servers.ContainsKey(entry.SiloAddress) && Write(entry, tableVersion));
 
     public Task UpdateIAmAlive(MembershipEntry entry) => Locked(() => _servers[entry.SiloAddress].IAmAliveTime = entry.IAmAliveTime);
 

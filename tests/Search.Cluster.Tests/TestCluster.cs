@@ -40,7 +40,13 @@ internal sealed class TestCluster : IAsyncDisposable
         using var documents = new TemporaryFolder();
         foreach (var file in files) File.Copy(Places.InRepository("index-data", "sample", file), documents.In(file));
         var sources = files.Length == 0 ? Places.Sample : documents.Path;
-        return CatalogBuilder.Build(new BuildRequest { Sources = [sources], Output = folder, Authorities = Places.Authorities, Shards = shards }, TimeProvider.System).Generation!;
+        return CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [sources],
+            Output = folder,
+            Authorities = Places.Authorities,
+            Shards = shards
+        }, TimeProvider.System).Generation!;
     }
 
     public async ValueTask DisposeAsync()

@@ -41,5 +41,10 @@ public static class AssistantServer
     private static IMcpServerBuilder Tools(IServiceCollection services) => services
         .AddMcpServer(o => o.ServerInfo = new() { Name = "clausegraph", Version = CommandLine.Version })
         .WithRequestFilters(filters => filters.AddCallToolFilter(ToolArguments.Checked))
-        .WithTools<CatalogTools>(new JsonSerializerOptions(McpJsonUtilities.DefaultOptions) { DefaultIgnoreCondition = JsonIgnoreCondition.Never }); // schemas ask for every field
+        // schemas ask for every field
+        .WithTools<CatalogTools>(new JsonSerializerOptions(McpJsonUtilities.DefaultOptions)
+        {
+            DefaultIgnoreCondition =
+            JsonIgnoreCondition.Never
+        });
 }

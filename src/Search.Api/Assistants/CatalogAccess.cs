@@ -15,11 +15,13 @@ internal abstract class CatalogAccess
     /// <summary>The snapshot that a server serves.</summary>
     public sealed class Served(LiveCatalog live, IHttpContextAccessor requests, ApiOptions options) : CatalogAccess
     {
-        public override string Origin => requests.HttpContext?.Root() ?? (options.PublicAddress ?? ApiApplication.DefaultUrl) + options.PathBase;
+        public override string Origin =>
+            requests.HttpContext?.Root() ?? (options.PublicAddress ?? ApiApplication.DefaultUrl) + options.PathBase;
 
         public override T Ask<T>(Func<ResolutionCatalog, T> question)
         {
-            using var lease = live.Lease() ?? throw new ModelContextProtocol.McpException("The first snapshot is being built or opened. Try again in a moment.");
+            using var lease = live.Lease()
+                ?? throw new ModelContextProtocol.McpException("The first snapshot is being built or opened. Try again in a moment.");
             return question(lease.Catalog);
         }
     }

@@ -74,7 +74,8 @@ public sealed record FoundClauses(long Total, IReadOnlyList<ToolClause> Clauses,
 /// <param name="Clauses">A page of them.</param>
 /// <param name="Address">Permanent address of the document.</param>
 /// <param name="Next">For the argument `next` of the next page, or null.</param>
-public sealed record DocumentClauses(string Document, string? Title, string? Date, int Total, IReadOnlyList<ToolClause> Clauses, string Address, string? Next);
+public sealed record DocumentClauses(string Document, string? Title, string? Date, int Total, IReadOnlyList<ToolClause> Clauses,
+    string Address, string? Next);
 
 /// <summary>What a citation means.</summary>
 /// <param name="Works">One where it is clear, several where it is not, none where nothing is known by it.</param>
@@ -88,7 +89,8 @@ public sealed record ResolvedCitation(IReadOnlyList<ToolWork> Works, string Pinp
 /// <param name="Treatments">Counts by treatment over all that match.</param>
 /// <param name="Citations">A page of them, the newest first.</param>
 /// <param name="Next">For the argument `next` of the next page, or null.</param>
-public sealed record CitingClauses(ToolWork? Work, int Total, IReadOnlyDictionary<string, int> Treatments, IReadOnlyList<ToolCitation> Citations, string? Next);
+public sealed record CitingClauses(ToolWork? Work, int Total, IReadOnlyDictionary<string, int> Treatments,
+    IReadOnlyList<ToolCitation> Citations, string? Next);
 
 /// <summary>The versions of a clause through time.</summary>
 public sealed record ClauseVersionsOverTime
@@ -99,7 +101,8 @@ public sealed record ClauseVersionsOverTime
     /// <summary>The clause's label.</summary>
     public required string Clause { get; init; }
 
-    /// <summary>text; formula, where many documents of a year have these words; list, where it enumerates names or numbers; short, where it is too short to compare.</summary>
+    /// <summary>text; formula, where many documents of a year have these words; list, where it enumerates names or numbers; short, where it
+    /// is too short to compare.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Other documents with a version of it.</summary>
@@ -142,7 +145,8 @@ public sealed record ToolUse(string Document, string Clause, string? Date, doubl
 /// <summary>A version of a clause.</summary>
 /// <param name="Use">Where it is, and how much it shares with the clause asked about.</param>
 /// <param name="When">earlier, later, same-day, undated, or itself.</param>
-/// <param name="Changes">What changed since the version before it: [-dropped-] and {+added+}, with what both have in between; "…" where it was cut; empty where nothing did.</param>
+/// <param name="Changes">What changed since the version before it: [-dropped-] and {+added+}, with what both have in between; "…" where it
+/// was cut; empty where nothing did.</param>
 /// <param name="Verb">How its verb changed since then: "Urges -> Encourages, weaker", or null.</param>
 public sealed record ToolVersion(ToolUse Use, string When, string Changes, string? Verb);
 
@@ -161,10 +165,12 @@ public sealed record ToolPath(IReadOnlyList<ToolCitation> Steps);
 /// <param name="Findings">A page of them, in the order of the text.</param>
 /// <param name="NotChecked">What could not be checked, and why.</param>
 /// <param name="Next">For the argument `next` of the next page, or null.</param>
-public sealed record CheckedText(int Citations, int Total, IReadOnlyList<ToolFinding> Findings, IReadOnlyList<string> NotChecked, string? Next);
+public sealed record CheckedText(int Citations, int Total, IReadOnlyList<ToolFinding> Findings, IReadOnlyList<string> NotChecked,
+    string? Next);
 
 /// <summary>A finding.</summary>
-/// <param name="Kind">impossible, date-differs, title-differs, quote-differs, no-such-provision, not-introduced, note-missing, terminated, superseded, amended or newer-exists.</param>
+/// <param name="Kind">impossible, date-differs, title-differs, quote-differs, no-such-provision, not-introduced, note-missing, terminated,
+/// superseded, amended or newer-exists.</param>
 /// <param name="Severity">mismatch where what is printed differs from what is known, else notice.</param>
 /// <param name="Text">The words that it is about.</param>
 /// <param name="Start">UTF-16 offset into the text.</param>

@@ -5,14 +5,17 @@ using Search.Catalog.Parameters;
 
 namespace Search.Api.Assistants;
 
-/// <summary>Holds the arguments of a call against the schema of its tool, so that a wrong one is named; the library would only say that an error occurred.</summary>
+/// <summary>Holds the arguments of a call against the schema of its tool, so that a wrong one is named; the library would
+/// only say that an error occurred.</summary>
 internal static class ToolArguments
 {
     private const int LongestShown = 80;
 
     /// <summary>Answers a call whose arguments do not fit with what is wrong; passes on the others.</summary>
-    public static McpRequestHandler<CallToolRequestParams, CallToolResult> Checked(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => (request, cancellation) =>
-        request.MatchedPrimitive is McpServerTool tool && Problem(tool.ProtocolTool, request.Params?.Arguments ?? new Dictionary<string, JsonElement>()) is { } problem
+    public static McpRequestHandler<CallToolRequestParams, CallToolResult> Checked(
+        McpRequestHandler<CallToolRequestParams, CallToolResult> next) => (request, cancellation) =>
+        request.MatchedPrimitive is McpServerTool tool
+            && Problem(tool.ProtocolTool, request.Params?.Arguments ?? new Dictionary<string, JsonElement>()) is { } problem
             ? ValueTask.FromResult(new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = problem }] })
             : next(request, cancellation);
 
@@ -30,7 +33,8 @@ internal static class ToolArguments
                 return $"'{shown}' is not an argument of {tool.Name}. {(near.Count > 0 ? $"Did you mean {string.Join(" or ", near)}? " : "")}It takes {string.Join(", ", known)}.";
             }
             string[] types = [.. TypesOf(schema)];
-            if (types.Length > 0 && !types.Any(type => IsOf(value, type))) return $"'{name}' of {tool.Name} must be of type {string.Join(" or ", types.Where(t => t != "null"))}.";
+            if (types.Length > 0 && !types.Any(type => IsOf(value, type)))
+                return $"'{name}' of {tool.Name} must be of type {string.Join(" or ", types.Where(t => t != "null"))}.";
         }
         if (!tool.InputSchema.TryGetProperty("required", out var required)) return null;
         string[] missing = [.. required.EnumerateArray().Select(r => r.GetString()!).Where(r => !arguments.ContainsKey(r))];

@@ -32,10 +32,12 @@ internal static class ApiDescription
         .WithMetadata(new QueryParameters([.. parameters, AnswerParameters.Fields])).ProducesProblem(StatusCodes.Status400BadRequest);
 
     /// <summary>Describes the query parameters of an address that answers with a file.</summary>
-    public static RouteHandlerBuilder WithFileQuery(this RouteHandlerBuilder route, params IEnumerable<Parameter> parameters) => route.WithMetadata(new QueryParameters([.. parameters]));
+    public static RouteHandlerBuilder WithFileQuery(this RouteHandlerBuilder route, params IEnumerable<Parameter> parameters) =>
+        route.WithMetadata(new QueryParameters([.. parameters]));
 
     /// <summary>Names a request that the sample answers, and as what the description shows it: <c>Examples/OPERATION.json</c>.</summary>
-    public static RouteHandlerBuilder WithExample(this RouteHandlerBuilder route, string address, string? body = null) => route.WithMetadata(new ExampleRequest(address, body));
+    public static RouteHandlerBuilder WithExample(this RouteHandlerBuilder route, string address, string? body = null) =>
+        route.WithMetadata(new ExampleRequest(address, body));
 
     /// <summary>Adds what the framework cannot see.</summary>
     public static void Configure(OpenApiOptions options)
@@ -43,18 +45,27 @@ internal static class ApiDescription
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer((document, context, _) =>
         {
-            document.Info = new OpenApiInfo { Title = "Clausegraph", Version = "1", Description = About, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
+            document.Info = new OpenApiInfo
+            {
+                Title = "Clausegraph",
+                Version = "1",
+                Description = About,
+                License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" }
+            };
             document.Servers = [new OpenApiServer { Url = Server(context.ApplicationServices) }];
             InOrder(document);
             document.Components?.Schemas?.Remove(nameof(Stream)); // described in place, as files are
-            if (document.Components?.Schemas is { } schemas && schemas.TryGetValue(nameof(ProblemDetails), out var problem) && problem is OpenApiSchema details) Complete(details);
+            if (document.Components?.Schemas is { } schemas && schemas.TryGetValue(nameof(ProblemDetails), out var problem)
+                && problem is OpenApiSchema details)
+                Complete(details);
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
             if (context.JsonTypeInfo.Properties is not { Count: > 0 } properties || schema.Properties is null) return Task.CompletedTask;
             foreach (var property in properties)
-                if (Replacement(property) is { } replacement && schema.Properties.TryGetValue(property.Name, out var described)) schema.Properties[property.Name] = Deprecated(described, replacement);
+                if (Replacement(property) is { } replacement && schema.Properties.TryGetValue(property.Name, out var described))
+                    schema.Properties[property.Name] = Deprecated(described, replacement);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -63,21 +74,31 @@ internal static class ApiDescription
             var request = metadata.OfType<ExampleRequest>().FirstOrDefault();
             var values = request?.Values(context.Description.RelativePath!) ?? [];
             foreach (var segment in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
-                (segment.Description, segment.Example) = (PathParameters[(segment.Name, context.Description.RelativePath!.Split('/')[1])], values.GetValueOrDefault(segment.Name!));
+                (segment.Description, segment.Example) =
+                    (PathParameters[(segment.Name, context.Description.RelativePath!.Split('/')[1])],
+                        values.GetValueOrDefault(segment.Name!));
             if (operation.OperationId is { } id && OperationTexts.Of(id, metadata.OfType<ListOfAnswer>().Any(l => l.IsTable)) is { } text)
                 (operation.Summary, operation.Description) = (text.Summary, text.Description);
-            foreach (var parameter in ParameterDescription.Of([.. metadata.OfType<QueryParameters>().SelectMany(q => q.All)], values, context.Document!)) (operation.Parameters ??= []).Add(parameter);
+            foreach (var parameter in ParameterDescription.Of([.. metadata.OfType<QueryParameters>()
+                .SelectMany(q => q.All)], values, context.Document!))
+                (operation.Parameters ??= []).Add(parameter);
             var responses = operation.Responses ??= [];
             foreach (var (status, response) in responses)
                 if (Problems.All.Where(p => p.Status.ToString(CultureInfo.InvariantCulture) == status).ToList() is { Count: > 0 } problems)
-                    response.Description = $"A problem, whose `detail` says more: {string.Join("; ", problems.Select(p => $"`{p.Code}`: {p.Title}"))}.";
-            foreach (var file in responses.Values.SelectMany(r => r.Content?.Values ?? []).Where(c => c.Schema is OpenApiSchemaReference { Reference.Id: nameof(Stream) }))
+                    response.Description =
+                        $"A problem, whose `detail` says more: {string.Join("; ", problems.Select(p => $"`{p.Code}`: {p.Title}"))}.";
+            foreach (var file in responses.Values.SelectMany(r => r.Content?.Values ?? [])
+                .Where(c => c.Schema is OpenApiSchemaReference { Reference.Id: nameof(Stream) }))
                 file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
             if (request is { IsShown: true }) AddExample(operation, request);
             responses["default"] = new OpenApiResponse
             {
                 Description = "The request was not answered; the problem says why: 405, 429 with Retry-After, 503 while no snapshot is served.",
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document) } },
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/problem+json"] =
+                    new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document) }
+                },
             };
             return Task.CompletedTask;
         });
@@ -104,7 +125,8 @@ internal static class ApiDescription
 
     private static readonly Dictionary<(string? Name, string Of), string> PathParameters = new()
     {
-        [("id", "documents")] = "The document's id: its symbol as a slug, `a-res-58-137` for A/RES/58/137; without a symbol that of its file's name.",
+        [("id", "documents")] =
+            "The document's id: its symbol as a slug, `a-res-58-137` for A/RES/58/137; without a symbol that of its file's name.",
         [("id", "works")] = "The work's id: a name such as `crc`, or its symbol as a slug, `a-res-58-137`. `/v1/resolve` finds it under any other name.",
         [("label", "documents")] = "The clause's label as a slug: `pp3`, `op5-b-ii`.",
     };
@@ -113,8 +135,10 @@ internal static class ApiDescription
     private static void InOrder(OpenApiDocument document)
     {
         int Place(string? tag) => Array.FindIndex(Tags, t => t.Name == tag) is >= 0 and var at ? at : Tags.Length;
-        var used = document.Paths.SelectMany(p => p.Value.Operations ?? []).SelectMany(o => o.Value.Tags ?? new HashSet<OpenApiTagReference>()).Select(t => t.Name!).ToHashSet();
-        document.Tags = used.OrderBy(Place).ThenBy(name => name, StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name, Description = Array.Find(Tags, t => t.Name == name).Description }).ToHashSet();
+        var used = document.Paths.SelectMany(p => p.Value.Operations ?? [])
+            .SelectMany(o => o.Value.Tags ?? new HashSet<OpenApiTagReference>()).Select(t => t.Name!).ToHashSet();
+        document.Tags = used.OrderBy(Place).ThenBy(name => name, StringComparer.Ordinal)
+            .Select(name => new OpenApiTag { Name = name, Description = Array.Find(Tags, t => t.Name == name).Description }).ToHashSet();
         var paths = document.Paths.OrderBy(p => Place(p.Value.Operations?.Values.FirstOrDefault()?.Tags?.FirstOrDefault()?.Name)).ToList();
         document.Paths = [];
         foreach (var (path, item) in paths) document.Paths.Add(path, item);
@@ -131,12 +155,18 @@ internal static class ApiDescription
         if (file is null || operation.Responses?["200"].Content?["application/json"] is not { } answer) return;
         answer.Examples = new Dictionary<string, IOpenApiExample>
         {
-            ["sample"] = new OpenApiExample { Summary = $"{(request.Body is null ? "GET" : "POST")} {request.Address}, over the sample documents", Value = JsonNode.Parse(file) },
+            ["sample"] = new OpenApiExample
+            {
+                Summary =
+                $"{(request.Body is null ? "GET" : "POST")} {request.Address}, over the sample documents",
+                Value = JsonNode.Parse(file)
+            },
         };
     }
 
     private static string? Replacement(JsonPropertyInfo property) =>
-        property.AttributeProvider?.GetCustomAttributes(typeof(DeprecatedFieldAttribute), inherit: false) is [DeprecatedFieldAttribute { Replacement: var replacement }] ? replacement : null;
+        property.AttributeProvider?.GetCustomAttributes(typeof(DeprecatedFieldAttribute), inherit: false)
+            is [DeprecatedFieldAttribute { Replacement: var replacement }] ? replacement : null;
 
     private static IOpenApiSchema Deprecated(IOpenApiSchema schema, string replacement)
     {
@@ -153,11 +183,23 @@ internal static class ApiDescription
         if (fields.TryGetValue("detail", out var detail) && detail is OpenApiSchema message)
         {
             message.Description = "What is wrong, and what to do.";
-            (message.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-ms-primary-error-message"] = new JsonNodeExtension(true); // the message of generated exceptions
+            // the message of generated exceptions
+            (message.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-ms-primary-error-message"] =
+                new JsonNodeExtension(true);
         }
-        fields["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The error, for programs.", Enum = [.. Problems.All.Select(p => (JsonNode)p.Code)] };
+        fields["code"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = "The error, for programs.",
+            Enum = [.. Problems.All.Select(p => (JsonNode)p.Code)]
+        };
         fields["parameter"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The parameter at fault." };
-        fields["didYouMean"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "What may have been meant." };
+        fields["didYouMean"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+            Description = "What may have been meant."
+        };
         problem.Required = new HashSet<string> { "type", "title", "status", "code" };
         problem.Description = "An error (RFC 9457).";
     }

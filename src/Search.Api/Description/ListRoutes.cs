@@ -19,14 +19,19 @@ internal static class ListRoutes
 {
     private const string Extension = ".csv";
 
-    public static RouteHandlerBuilder MapList(this RouteGroupBuilder v1, string pattern, Delegate handler, ListRoute list, params IReadOnlyList<Parameter> parameters)
+    public static RouteHandlerBuilder MapList(this RouteGroupBuilder v1, string pattern, Delegate handler, ListRoute list,
+        params IReadOnlyList<Parameter> parameters)
     {
-        var pages = v1.MapGet(pattern, handler).WithName(list.Operation).WithTags(list.Tag).WithCost(list.Cost).WithExample(list.Example).WithQuery(parameters)
-            .WithMetadata(new ListOfAnswer(list.Field, IsTable: false), new QueryParameters([AnswerParameters.Format])).ProducesProblem(StatusCodes.Status406NotAcceptable);
+        var pages = v1.MapGet(pattern, handler).WithName(list.Operation).WithTags(list.Tag).WithCost(list.Cost).WithExample(list.Example)
+            .WithQuery(parameters)
+            .WithMetadata(new ListOfAnswer(list.Field, IsTable: false), new QueryParameters([AnswerParameters.Format]))
+            .ProducesProblem(StatusCodes.Status406NotAcceptable);
         var query = list.Example.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? at : list.Example.Length;
         v1.MapGet(pattern + Extension, handler).WithName(list.Operation + "Table").WithTags(list.Tag).WithCost(list.Cost)
-            .WithMetadata(new ListOfAnswer(list.Field, IsTable: true), new ExampleRequest(list.Example.Insert(query, Extension), Body: null) { IsShown = false })
-            .WithFileQuery([.. parameters, AnswerParameters.Fields]).Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithMetadata(new ListOfAnswer(list.Field, IsTable: true),
+                new ExampleRequest(list.Example.Insert(query, Extension), Body: null) { IsShown = false })
+            .WithFileQuery([.. parameters, AnswerParameters.Fields]).Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         return pages;
     }
 }

@@ -18,7 +18,9 @@ internal static class OperationTexts
     public static OperationText? Of(string operation, bool isTable)
     {
         if (!isTable) return Texts.GetValueOrDefault(operation);
-        return Texts.GetValueOrDefault(operation[..^TableSuffix.Length]) is { } list ? new($"{list.Summary}: a table", TableDescription) : null;
+        return Texts.GetValueOrDefault(operation[..^TableSuffix.Length]) is { } list
+            ? new($"{list.Summary}: a table", TableDescription)
+            : null;
     }
 
     private static Dictionary<string, OperationText> Read()
@@ -29,7 +31,8 @@ internal static class OperationTexts
         foreach (var section in ("\n" + reader.ReadToEnd().ReplaceLineEndings("\n")).Split("\n" + Heading).Skip(1))
         {
             var parts = section.Split("\n\n", 3);
-            texts.Add(parts[0].Trim(), new(parts[1].Trim(), string.Join("\n\n", parts[2].Trim().Split("\n\n").Select(p => p.Replace('\n', ' ')))));
+            texts.Add(parts[0].Trim(),
+                new(parts[1].Trim(), string.Join("\n\n", parts[2].Trim().Split("\n\n").Select(p => p.Replace('\n', ' ')))));
         }
         return texts;
     }

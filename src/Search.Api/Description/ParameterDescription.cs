@@ -10,11 +10,14 @@ internal static class ParameterDescription
 {
     /// <summary>The parameters of an operation: first those in use, then former names and what is deprecated.</summary>
     /// <param name="parameters">All of them.</param>
-    /// <param name="example">The values of a request that the sample answers, by names: only together they are sure to find something.</param>
+    /// <param name="example">The values of a request that the sample answers, by names: only together they
+    /// are sure to find something.</param>
     /// <param name="document">The document.</param>
-    public static IEnumerable<OpenApiParameter> Of(IReadOnlyList<Parameter> parameters, Dictionary<string, string> example, OpenApiDocument document)
+    public static IEnumerable<OpenApiParameter> Of(IReadOnlyList<Parameter> parameters, Dictionary<string, string> example,
+        OpenApiDocument document)
     {
-        foreach (var parameter in parameters.Where(p => p.Replacement is null)) yield return Described(parameter, document, example.GetValueOrDefault(parameter.Name));
+        foreach (var parameter in parameters.Where(p => p.Replacement is null))
+            yield return Described(parameter, document, example.GetValueOrDefault(parameter.Name));
         foreach (var parameter in parameters.Where(p => p.Replacement is not null))
             yield return Former(Described(parameter, document), $"Use {parameter.Replacement}. {parameter.Description}");
         foreach (var parameter in parameters)
@@ -32,7 +35,11 @@ internal static class ParameterDescription
         var components = document.Components ??= new();
         var schemas = components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         if (!schemas.ContainsKey(words.Name))
-            document.AddComponent(words.Name, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Words.Select(w => (JsonNode)w)] });
+            document.AddComponent(words.Name, new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. words.Words.Select(w => (JsonNode)w)]
+            });
         return new OpenApiSchemaReference(words.Name, document);
     }
 
@@ -51,7 +58,8 @@ internal static class ParameterDescription
             _ => JsonSchemaType.String,
         };
         var isList = parameter.Count != ParameterValueCount.One;
-        var isJoined = parameter.Count == ParameterValueCount.Several && !parameter.Required; // NSwag writes no valid code for a list that must be there and is joined
+        // NSwag writes no valid code for a list that must be there and is joined
+        var isJoined = parameter.Count == ParameterValueCount.Several && !parameter.Required;
         return new()
         {
             Name = parameter.Name,
@@ -60,15 +68,21 @@ internal static class ParameterDescription
             Required = parameter.Required,
             Explode = !isJoined,
             Style = isJoined ? ParameterStyle.Form : null,
-            Schema = isList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = ValueOf(parameter, type, document) } : ValueOf(parameter, type, document),
-            Example = example is null ? null : isList ? new JsonArray([.. example.Split(',').Select(v => Value(v, type))]) : Value(example, type),
+            Schema = isList
+                ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = ValueOf(parameter, type, document) }
+                : ValueOf(parameter, type, document),
+            Example = example is null ? null
+                : isList ? new JsonArray([.. example.Split(',').Select(v => Value(v, type))])
+                : Value(example, type),
         };
     }
 
     // Beside a reference to a vocabulary many readers heed nothing, so that its default is said in words.
     private static string DescriptionOf(Parameter parameter)
     {
-        var text = parameter is { Words: not null, DefaultText: { } otherwise } ? $"{parameter.Description} Without it `{otherwise}`." : parameter.Description;
+        var text = parameter is { Words: not null, DefaultText: { } otherwise }
+            ? $"{parameter.Description} Without it `{otherwise}`."
+            : parameter.Description;
         return parameter is { Example: { } value, Words: null } ? $"{text} For example `{value}`." : text;
     }
 

@@ -11,7 +11,8 @@ namespace Search.Api.Embedding;
 /// <summary>What other sites embed: the scripts, a page for an iframe, and oEmbed.</summary>
 internal static class EmbedEndpoints
 {
-    private static readonly TextParameter Embedded = new("url", "The address of a work's page.") { Required = true, Example = "/works/palermo-protocol" };
+    private static readonly TextParameter Embedded =
+        new("url", "The address of a work's page.") { Required = true, Example = "/works/palermo-protocol" };
     private static readonly NumberParameter Width = new("maxwidth", "The most pixels across.", Least: 200, Most: 4000, Default: 640);
     private static readonly NumberParameter Height = new("maxheight", "The most pixels down.", Least: 200, Most: 4000, Default: 480);
     private static readonly ChoiceParameter Format = new("format", "The form of the answer.", new("OEmbedFormat", ["json"]));
@@ -43,7 +44,8 @@ internal static class EmbedEndpoints
     private static IResult Demo(HttpContext context, LiveCatalog live)
     {
         using var lease = live.Lease();
-        return EmbedPage.Result(Site.Of(context), PageWords.In("en"), "Clausegraph in a plain page", EmbedPage.Demo(HtmlEncoder.Default.Encode(context.Root())), lease?.Catalog.IsSample == true);
+        return EmbedPage.Result(Site.Of(context), PageWords.In("en"), "Clausegraph in a plain page",
+            EmbedPage.Demo(HtmlEncoder.Default.Encode(context.Root())), lease?.Catalog.IsSample == true);
     }
 
     // What the script calls treatments in other languages than its own.
@@ -61,10 +63,16 @@ internal static class EmbedEndpoints
         var (address, width, height) = (p.Get(Embedded) ?? "", p.Get(Width), p.Get(Height));
         p.Get(Format);
         if (p.Problem is { } problem) return problem;
-        var path = Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute!.AbsolutePath : address;
-        if (new PathString(path.StartsWith('/') ? path : "/").StartsWithSegments(context.Request.PathBase, StringComparison.OrdinalIgnoreCase, out var within)) path = within.Value!;
+        var path = Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https"
+            ? absolute!.AbsolutePath
+            : address;
+        if (new PathString(path.StartsWith('/')
+            ? path
+            : "/").StartsWithSegments(context.Request.PathBase, StringComparison.OrdinalIgnoreCase, out var within))
+            path = within.Value!;
         using var lease = live.Lease();
-        if (!path.StartsWith("/works/", StringComparison.Ordinal) || lease?.Catalog.Work(Uri.UnescapeDataString(path["/works/".Length..])) is not { } work)
+        if (!path.StartsWith("/works/", StringComparison.Ordinal)
+            || lease?.Catalog.Work(Uri.UnescapeDataString(path["/works/".Length..])) is not { } work)
             return Problems.Result("not-found", "Only pages of works can be embedded: /works/palermo-protocol.", "url");
         var origin = context.Root();
         var html = $"<iframe src=\"{HtmlEncoder.Default.Encode($"{origin}/embed/works/{Uri.EscapeDataString(work.Summary.Id)}")}\" width=\"{width}\" height=\"{height}\" title=\"{HtmlEncoder.Default.Encode(work.Summary.Title)}\" loading=\"lazy\"></iframe>";

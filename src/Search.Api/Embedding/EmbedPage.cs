@@ -38,7 +38,9 @@ internal static class EmbedPage
     /// <summary>Every way to embed, each with the markup that does it.</summary>
     public static string Demo(string host)
     {
-        var (search, citations) = ($"<script type=\"module\" src=\"{host}/embed/clause-search.js\"></script>\n", $"<script type=\"module\" src=\"{host}/embed/clause-citations.js\"></script>\n");
+        var (search, citations) =
+            ($"<script type=\"module\" src=\"{host}/embed/clause-search.js\"></script>\n",
+                $"<script type=\"module\" src=\"{host}/embed/clause-citations.js\"></script>\n");
         var frame = $"<iframe src=\"{host}/embed/works/palermo-protocol\" title=\"What cites the Palermo Protocol\" width=\"640\" height=\"480\"></iframe>";
         return $"""
             <h1>Clausegraph in a plain page</h1>

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Search.Api.Embedding;
 
-/// <summary>The scripts that other sites load, out of the assembly: under a name that stays, and under one that changes with the content and may be kept for ever.</summary>
+/// <summary>The scripts that other sites load, out of the assembly: under a name that stays, and under one that changes with the content
+/// and may be kept for ever.</summary>
 internal static class EmbedScripts
 {
     private const string Prefix = "embed/";
@@ -15,9 +16,12 @@ internal static class EmbedScripts
     {
         if (!ByName.TryGetValue(name, out var script)) return Results.StatusCode(StatusCodes.Status404NotFound);
         var tag = $"\"{Hash(script.Bytes)}\"";
-        context.Response.Headers.CacheControl = script.Immutable ? "public, max-age=31536000, immutable" : "public, max-age=3600, stale-while-revalidate=86400";
+        context.Response.Headers.CacheControl = script.Immutable
+            ? "public, max-age=31536000, immutable"
+            : "public, max-age=3600, stale-while-revalidate=86400";
         context.Response.Headers.ETag = tag;
-        if (context.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal)) return Results.StatusCode(StatusCodes.Status304NotModified);
+        if (context.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         return Results.Bytes(script.Bytes, "text/javascript; charset=utf-8");
     }
 

@@ -8,16 +8,27 @@ namespace Search.Api.Endpoints;
 internal static class CitationEndpoints
 {
     private static readonly TextParameter Citation =
-        new("citation", "A citation as people write it: a name, a symbol, a number, a Treaty Series reference.") { Longest = 1000, Required = true, Example = "resolution 55/25, annex II" };
+        new("citation", "A citation as people write it: a name, a symbol, a number, a Treaty Series reference.")
+        {
+            Longest = 1000,
+            Required = true,
+            Example = "resolution 55/25, annex II"
+        };
 
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapGet("/resolve", Resolve).WithName("Resolve").WithTags("Citations").WithExample("/v1/resolve?citation=resolution%2055/25,%20annex%20II").WithQuery(Citation)
+        v1.MapGet("/resolve", Resolve).WithName("Resolve").WithTags("Citations")
+            .WithExample("/v1/resolve?citation=resolution%2055/25,%20annex%20II").WithQuery(Citation)
             .Produces<ResolveAnswer>().Produces<ResolveAnswer>(300).ProducesProblem(400).ProducesProblem(404);
-        v1.MapPost("/extract", (Delegate)Extract).WithName("Extract").WithTags("Citations").WithCost(RequestCosts.Long).WithExample("/v1/extract", "Recalling General Assembly resolution 55/25, annex II,")
-            .Accepts<ExtractRequest>("application/json", "text/plain").Produces<ExtractAnswer>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
-        v1.MapPost("/check", (Delegate)Check).WithName("Check").WithTags("Citations").WithCost(RequestCosts.Long).WithExample("/v1/check", "Recalling General Assembly resolution 75/901 of 15 December 2020, Security Council resolution 1325 (2001), and the CRPD,")
-            .Accepts<ExtractRequest>("application/json", ["text/plain", .. SentText.FileTypes]).Produces<CheckAnswer>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        v1.MapPost("/extract", (Delegate)Extract).WithName("Extract").WithTags("Citations").WithCost(RequestCosts.Long)
+            .WithExample("/v1/extract", "Recalling General Assembly resolution 55/25, annex II,")
+            .Accepts<ExtractRequest>("application/json", "text/plain").Produces<ExtractAnswer>().ProducesProblem(400).ProducesProblem(413)
+            .ProducesProblem(415);
+        v1.MapPost("/check", (Delegate)Check).WithName("Check").WithTags("Citations").WithCost(RequestCosts.Long)
+            .WithExample("/v1/check",
+                "Recalling General Assembly resolution 75/901 of 15 December 2020, Security Council resolution 1325 (2001), and the CRPD,")
+            .Accepts<ExtractRequest>("application/json", ["text/plain", .. SentText.FileTypes]).Produces<CheckAnswer>().ProducesProblem(400)
+            .ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
     }
 
     private static IResult Resolve(HttpContext context)
@@ -28,7 +39,8 @@ internal static class CitationEndpoints
         var found = context.Catalog().Resolve(citation);
         return found.Works.Count switch
         {
-            0 => Problems.Result("unknown-citation", "No work is known under this citation.", "citation", [.. found.Nearest.Select(w => w.Id)]),
+            0 => Problems.Result("unknown-citation", "No work is known under this citation.", "citation",
+                [.. found.Nearest.Select(w => w.Id)]),
             1 => Results.Ok(new ResolveAnswer(citation, found.Works, found.Pinpoint)),
             _ => Results.Json(new ResolveAnswer(citation, found.Works, found.Pinpoint), statusCode: StatusCodes.Status300MultipleChoices),
         };
@@ -41,7 +53,8 @@ internal static class CitationEndpoints
         var text = sent.Text!;
         var citations = context.Catalog().Extraction.Extract(text);
         int Count(string status) => citations.Count(c => c.Status == status);
-        return Results.Ok(new ExtractAnswer(text.Length, new(Count("linked"), Count("ambiguous"), Count("unknown"), Count("collective")), citations));
+        return Results.Ok(new ExtractAnswer(text.Length, new(Count("linked"), Count("ambiguous"), Count("unknown"), Count("collective")),
+            citations));
     }
 
     private static async Task<IResult> Check(HttpContext context, TimeProvider time)

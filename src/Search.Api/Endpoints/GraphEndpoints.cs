@@ -18,12 +18,16 @@ internal static class GraphEndpoints
             .WithExample("/v1/works/palermo-protocol/related?limit=1").WithQuery(GraphParameters.OfRelated)
             .Produces<RelatedView>().ProducesProblem(400).ProducesProblem(404);
         v1.MapGet("/paths", Paths).WithName("Paths").WithTags("Graph").WithCost(RequestCosts.Long)
-            .WithExample("/v1/paths?source=a-res-80-901&target=palermo-protocol&max=1").WithQuery([GraphParameters.Source, GraphParameters.Target, .. GraphParameters.OfPaths])
+            .WithExample("/v1/paths?source=a-res-80-901&target=palermo-protocol&max=1")
+            .WithQuery([GraphParameters.Source, GraphParameters.Target, .. GraphParameters.OfPaths])
             .Produces<PathsAnswer>().ProducesProblem(400).ProducesProblem(404);
-        v1.MapGet("/graph", Export).WithName("Graph").WithTags("Graph").WithCost(RequestCosts.Export).WithFileQuery([GraphParameters.Format, .. GraphParameters.OfExport])
+        v1.MapGet("/graph", Export).WithName("Graph").WithTags("Graph").WithCost(RequestCosts.Export)
+            .WithFileQuery([GraphParameters.Format, .. GraphParameters.OfExport])
             .WithMetadata(new ExampleRequest("/v1/graph?format=graphml&work=palermo-protocol", Body: null) { IsShown = false })
-            .WithMetadata(Formats).DisableRequestTimeout().ProducesProblem(400).ProducesProblem(404).ProducesProblem(406).ProducesProblem(503);
-        v1.MapGet("/graph/time", Time).WithName("GraphTime").WithTags("Graph").WithCost(RequestCosts.Export).WithExample("/v1/graph/time").WithQuery().Produces<TimeAnswer>();
+            .WithMetadata(Formats).DisableRequestTimeout().ProducesProblem(400).ProducesProblem(404).ProducesProblem(406)
+            .ProducesProblem(503);
+        v1.MapGet("/graph/time", Time).WithName("GraphTime").WithTags("Graph").WithCost(RequestCosts.Export).WithExample("/v1/graph/time")
+            .WithQuery().Produces<TimeAnswer>();
     }
 
     // Every format is a media type of the same answer.
@@ -42,7 +46,8 @@ internal static class GraphEndpoints
     {
         var found = context.Catalog().CheckTime();
         return Results.Ok(new TimeAnswer(
-            Total.Exactly(found.ForwardReferenceCount), [.. found.ForwardReferences.Select(Answers.Edge)], Total.Exactly(found.CycleCount), found.Cycles, found.UndatedWorks));
+            Total.Exactly(found.ForwardReferenceCount), [.. found.ForwardReferences.Select(Answers.Edge)], Total.Exactly(found.CycleCount),
+            found.Cycles, found.UndatedWorks));
     }
 
     private static IResult Export(HttpContext context, StreamingExports exports)
@@ -63,19 +68,27 @@ internal static class GraphEndpoints
     /// <param name="format">The format, or null where none that is offered is accepted.</param>
     /// <param name="part">What the file's name says of its content, with a hyphen before it.</param>
     /// <param name="chunks">The bytes, by the name of the format.</param>
-    public static IResult Send(HttpContext context, StreamingExports exports, ExportFormatName? format, string part, Func<string, IEnumerable<ReadOnlyMemory<byte>>> chunks)
+    public static IResult Send(HttpContext context, StreamingExports exports, ExportFormatName? format, string part,
+        Func<string, IEnumerable<ReadOnlyMemory<byte>>> chunks)
     {
         if (format is null)
-            return Problems.Result("not-acceptable", $"Offered are {string.Join(", ", ResolutionCatalog.ExportFormats.Select(f => $"{f.Name} ({f.MediaType})"))}; name one in ?format= or in Accept.", "format");
+            return Problems.Result("not-acceptable",
+                $"Offered are {string.Join(", ", ResolutionCatalog.ExportFormats.Select(f => $"{f.Name} ({f.MediaType})"))}; name one in ?format= or in Accept.", "format");
         if (exports.Enter() is not { } place)
         {
             context.Response.Headers.RetryAfter = StreamingExports.RetryAfter.ToString(CultureInfo.InvariantCulture);
-            return Problems.Result("too-many-exports", "As many exports are running as this server sends at once. Try again when Retry-After says so.");
+            return Problems.Result("too-many-exports",
+                "As many exports are running as this server sends at once. Try again when Retry-After says so.");
         }
         context.Response.RegisterForDispose(place);
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"clausegraph-{context.Catalog().Generation}{part}{format.Extension}\"";
-        var media = format.MediaType.StartsWith("text/", StringComparison.Ordinal) ? format.MediaType + "; charset=utf-8" : format.MediaType;
-        return Results.Stream(stream => exports.SendAsync(chunks(format.Name), stream, sent: () => context.Charge(StreamingExports.ChunkWork), context.RequestAborted), media);
+        context.Response.Headers.ContentDisposition =
+            $"attachment; filename=\"clausegraph-{context.Catalog().Generation}{part}{format.Extension}\"";
+        var media = format.MediaType.StartsWith("text/", StringComparison.Ordinal)
+            ? format.MediaType + "; charset=utf-8"
+            : format.MediaType;
+        return Results.Stream(stream =>
+            exports.SendAsync(chunks(format.Name), stream, sent: () => context.Charge(StreamingExports.ChunkWork), context.RequestAborted),
+            media);
     }
 
     private static IResult Neighbourhood(HttpContext context, string id)
@@ -84,7 +97,8 @@ internal static class GraphEndpoints
         var query = p.Values.Neighbourhood();
         if (p.Problem is { } problem) return problem;
         return context.Catalog().Neighbourhood(id, query) is { } found
-            ? Results.Ok(new NeighbourhoodAnswer(id, found.Nodes, [.. found.Edges.Select(Answers.Edge)], found.Truncated, found.TruncatedEdges))
+            ? Results.Ok(new NeighbourhoodAnswer(id, found.Nodes, [.. found.Edges.Select(Answers.Edge)], found.Truncated,
+                found.TruncatedEdges))
             : WorkEndpoints.Missing(context, id);
     }
 
@@ -100,6 +114,8 @@ internal static class GraphEndpoints
         var found = catalog.Paths(source, target, query)!;
         return Results.Ok(new PathsAnswer(
             found.From, found.To,
-            [.. found.Paths.Select(path => new PathAnswer([.. path.Hops.Select(h => new HopAnswer(h.From, h.To, [.. h.Edges.Select(Answers.Edge)]))]))], found.Complete));
+            [.. found.Paths.Select(path =>
+                new PathAnswer([.. path.Hops.Select(h => new HopAnswer(h.From, h.To, [.. h.Edges.Select(Answers.Edge)]))]))],
+            found.Complete));
     }
 }

@@ -10,6 +10,7 @@ internal static class IndexEndpoints
         v1.MapGet("/index", (HttpContext context) =>
         {
             var catalog = context.Catalog();
-            return Results.Ok(new IndexAnswer(catalog.Generation, catalog.Built, catalog.Corpus, catalog.Counts, catalog.LeftOut, catalog.IsSample));
+            return Results.Ok(new IndexAnswer(catalog.Generation, catalog.Built, catalog.Corpus, catalog.Counts, catalog.LeftOut,
+                catalog.IsSample));
         }).WithName("Index").WithExample("/v1/index").WithTags("Index").WithQuery().Produces<IndexAnswer>();
 }

@@ -15,21 +15,25 @@ internal static class SearchEndpoints
     private const int LongestBeginning = 200;
 
     private static readonly FlagParameter Explain = new("explain", "Whether every hit says how its score came about.", Default: false);
-    private static readonly FlagParameter Strict = new("strict", "Whether a query that was not taken at its word is a 400.", Default: false);
+    private static readonly FlagParameter Strict =
+        new("strict", "Whether a query that was not taken at its word is a 400.", Default: false);
     private static readonly WordParameter Partial = new(
         "partial", "Where a part of the text index cannot be reached: `refuse` answers 503, `allow` answers from the rest, and `partial` in the answer says what is missing.",
         new("PartialAnswers", ["refuse", "allow"]));
 
-    private static readonly TextParameter Beginning = new("q", "The beginning.") { Longest = int.MaxValue, Required = true, Example = "palermo" };
+    private static readonly TextParameter Beginning =
+        new("q", "The beginning.") { Longest = int.MaxValue, Required = true, Example = "palermo" };
     private static readonly NumberParameter Suggested = Filters.Limit with { Most = 50, Default = 8 };
 
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapList("/search", Search, new("Search", "Search", "hits", "/v1/search?q=%22early%20intervention%22&facets=clauseKind&limit=1"),
-                [SearchParameters.Query, .. SearchParameters.All, Explain, Strict, Partial, SearchParameters.Limit, AnswerParameters.Cursor])
+                [SearchParameters.Query, .. SearchParameters.All, Explain, Strict, Partial, SearchParameters.Limit,
+                    AnswerParameters.Cursor])
             .Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(410).ProducesProblem(503)
             .CacheOutput(p => p.AddPolicy<SearchOutputCachePolicy>(), excludeDefaultPolicy: true);
-        v1.MapGet("/suggest", Suggest).WithName("Suggest").WithTags("Search").WithExample("/v1/suggest?q=palermo&limit=2").WithQuery(Beginning, Suggested)
+        v1.MapGet("/suggest", Suggest).WithName("Suggest").WithTags("Search").WithExample("/v1/suggest?q=palermo&limit=2")
+            .WithQuery(Beginning, Suggested)
             .Produces<Suggestions>().ProducesProblem(400)
             .CacheOutput(p => p.AddPolicy<SearchOutputCachePolicy>(), excludeDefaultPolicy: true);
     }
@@ -54,8 +58,11 @@ internal static class SearchEndpoints
         context.Charge(found.Work);
         if (found.MissingShards.Count > 0) context.Features.Set(new Passing());
         if (strict && found.Query.Warnings.Count > 0)
-            return Problems.Result("query-warnings", string.Join(" ", found.Query.Warnings.Select(w => $"{w.Message} (at {w.Start}-{w.End})")), "q");
-        return Results.Ok(SearchAnswer.Of(found, request.Facets.Count > 0, Deepest, p.Next(catalog, skip, found.Hits.Count, found.More ? Math.Min(found.Total, Deepest) : 0)));
+            return Problems.Result("query-warnings",
+                string.Join(" ", found.Query.Warnings.Select(w => $"{w.Message} (at {w.Start}-{w.End})")), "q");
+        return Results.Ok(SearchAnswer.Of(found, request.Facets.Count > 0, Deepest, p.Next(catalog, skip, found.Hits.Count, found.More
+            ? Math.Min(found.Total, Deepest)
+            : 0)));
     }
 
     private static IResult Suggest(HttpContext context)
@@ -63,6 +70,7 @@ internal static class SearchEndpoints
         var p = Parameters.Of(context);
         var prefix = p.Get(Beginning) ?? "";
         var limit = p.Get(Suggested);
-        return p.Problem ?? Results.Ok(context.Catalog().Suggest(prefix.Length > LongestBeginning ? prefix[..LongestBeginning] : prefix, limit));
+        return p.Problem
+            ?? Results.Ok(context.Catalog().Suggest(prefix.Length > LongestBeginning ? prefix[..LongestBeginning] : prefix, limit));
     }
 }

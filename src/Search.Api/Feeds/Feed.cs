@@ -7,7 +7,8 @@ using System.Xml;
 
 namespace Search.Api.Feeds;
 
-/// <summary>A list that people follow, the newest first. It holds nothing of when or by what it was made, so that it only changes with its entries.</summary>
+/// <summary>A list that people follow, the newest first. It holds nothing of when or by what it was made, so that it
+/// only changes with its entries.</summary>
 /// <param name="Title">What is followed.</param>
 /// <param name="Page">The page of the same list.</param>
 /// <param name="Self">The feed's own address.</param>
@@ -34,7 +35,13 @@ internal sealed record Feed(string Title, string Page, string Self, IReadOnlyLis
         feed.Links.Add(SyndicationLink.CreateSelfLink(new(Self), "application/atom+xml"));
         feed.Links.Add(SyndicationLink.CreateAlternateLink(new(Page), "text/html"));
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CheckCharacters = false }))
+        using (var xml = XmlWriter.Create(bytes, new()
+        {
+            Encoding = new UTF8Encoding(false),
+            Indent = true,
+            NewLineChars = "\n",
+            CheckCharacters = false
+        }))
             new Atom10FeedFormatter(feed).WriteTo(xml);
         return bytes.ToArray();
     }
@@ -47,13 +54,23 @@ internal sealed record Feed(string Title, string Page, string Self, IReadOnlyLis
             Title,
             HomePageUrl = Page,
             FeedUrl = Self,
-            Items = Entries.Select(e => new { e.Id, Url = e.Address, e.Title, ContentText = e.Text, DatePublished = Stamp(e.FirstSeen), Tags = (string[])[e.Category] }),
+            Items = Entries.Select(e => new
+            {
+                e.Id,
+                Url = e.Address,
+                e.Title,
+                ContentText = e.Text,
+                DatePublished = Stamp(e.FirstSeen),
+                Tags = (string[])[e.Category]
+            }),
         },
         Json);
 
     private static SyndicationItem Item(FeedEntry entry)
     {
-        var item = new SyndicationItem(Plain(entry.Title), Plain(entry.Text), new Uri(entry.Address), entry.Id, entry.FirstSeen) { PublishDate = entry.FirstSeen };
+        var item = new SyndicationItem(Plain(entry.Title), Plain(entry.Text), new Uri(entry.Address), entry.Id,
+            entry.FirstSeen)
+        { PublishDate = entry.FirstSeen };
         item.Categories.Add(new SyndicationCategory(entry.Category));
         return item;
     }

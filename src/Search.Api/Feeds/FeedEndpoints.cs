@@ -45,13 +45,21 @@ internal static class FeedEndpoints
     private static IResult Search(HttpContext context, string format)
     {
         var site = Site.Of(context);
-        var request = SearchView.Read(new PageQuery(context.Request, site.Words)) with { Sort = "newest", Skip = 0, Take = Searched, Cancellation = context.RequestAborted };
+        var request = SearchView.Read(new PageQuery(context.Request, site.Words)) with
+        {
+            Sort = "newest",
+            Skip = 0,
+            Take = Searched,
+            Cancellation = context.RequestAborted
+        };
         var found = site.Catalog.Search(request);
         context.Charge(found.Work);
         return Send(context, format, new(
-            request.Query.Length == 0 ? "New clauses" : $"New clauses for {Shown(request.Query)}", site.Absolute(site.To(site.Address.At("/"))), Self(site),
+            request.Query.Length == 0 ? "New clauses" : $"New clauses for {Shown(request.Query)}",
+            site.Absolute(site.To(site.Address.At("/"))), Self(site),
             [.. site.Catalog.NewestOf(found.Hits, Most).Select(h => new FeedEntry(
-                h.Id, Shown($"{h.Hit.Document.Canonical} {h.Hit.Label}: {h.Hit.Document.Title}"), h.Hit.Text, site.Absolute(site.ToClause(h.Hit.Id)), h.Hit.Kind, Time(h.FirstSeen)))]));
+                h.Id, Shown($"{h.Hit.Document.Canonical} {h.Hit.Label}: {h.Hit.Document.Title}"), h.Hit.Text,
+                site.Absolute(site.ToClause(h.Hit.Id)), h.Hit.Kind, Time(h.FirstSeen)))]));
     }
 
     private static string Self(Site site) => site.Absolute(site.Link(site.Address));
@@ -59,7 +67,9 @@ internal static class FeedEndpoints
     /// <summary>The feed under validators of its own: a snapshot that adds nothing leaves it as it was to the byte.</summary>
     private static IResult Send(HttpContext context, string format, Feed feed)
     {
-        var (bytes, type) = format == "atom" ? (feed.ToAtom(), "application/atom+xml; charset=utf-8") : (feed.ToJson(), "application/feed+json; charset=utf-8");
+        var (bytes, type) = format == "atom"
+            ? (feed.ToAtom(), "application/atom+xml; charset=utf-8")
+            : (feed.ToJson(), "application/feed+json; charset=utf-8");
         context.Response.Headers.CacheControl = "public, max-age=300";
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
         return Results.Bytes(bytes, type, lastModified: feed.Updated, entityTag: tag);
@@ -67,7 +77,8 @@ internal static class FeedEndpoints
 
     private static string Shown(string text) => text.Length > TitleLength ? text[..(TitleLength - 1)] + "…" : text;
 
-    private static DateTimeOffset Time(GenerationStamp stamp) => DateTimeOffset.Parse(stamp.Built, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Time(GenerationStamp stamp) =>
+        DateTimeOffset.Parse(stamp.Built, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static async ValueTask<object?> WithSnapshot(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {

@@ -5,8 +5,9 @@ using Search.Api.Serving;
 namespace Search.Api.Hosting;
 
 /// <summary>
-/// Clausegraph as it runs within another application: whole, with services, limits and routes of its own, so that neither changes how the other behaves. It starts and
-/// stops with the other one, writes to its log, and answers the requests that are handed to it.
+/// Clausegraph as it runs within another application: whole, with services, limits and routes of its own, so that neither
+/// changes how the other behaves. It starts and stops with the other one, writes to its log, and answers
+/// the requests that are handed to it.
 /// </summary>
 internal sealed class ClausegraphApplication(IOptions<ClausegraphOptions> options, ILoggerFactory log) : IHostedService, IAsyncDisposable
 {
@@ -19,7 +20,11 @@ internal sealed class ClausegraphApplication(IOptions<ClausegraphOptions> option
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(ClausegraphApplication).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName =
+            typeof(ClausegraphApplication).Assembly.GetName().Name
+        });
         builder.Configuration.Sources.Clear(); // the other application's settings are not meant for this one
         builder.Configuration.AddInMemoryCollection(SettingsOf(options.Value));
         builder.Services.AddSingleton(log);
@@ -38,9 +43,11 @@ internal sealed class ClausegraphApplication(IOptions<ClausegraphOptions> option
     private static Dictionary<string, string?> SettingsOf(ClausegraphOptions options)
     {
         if (options.Settings.Keys.FirstOrDefault(name => Settings.Find(name) is null) is { } unknown)
-            throw new SettingException($"'{unknown}' is not a setting. Settings are {string.Join(", ", Settings.All.Select(s => s.Name))}.");
+            throw new SettingException(
+                $"'{unknown}' is not a setting. Settings are {string.Join(", ", Settings.All.Select(s => s.Name))}.");
         var settings = new Dictionary<string, string?>(options.Settings, StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[("index", options.Index), ("authorities", options.Authorities), ("publicAddress", options.PublicAddress)])
+        foreach (var (name, value) in (ReadOnlySpan<(string,
+            string?)>)[("index", options.Index), ("authorities", options.Authorities), ("publicAddress", options.PublicAddress)])
             if (value is not null) settings[name] = value;
         return settings;
     }

@@ -11,7 +11,8 @@ public static class ClausegraphHosting
     public static IServiceCollection AddClausegraph(this IServiceCollection services, Action<ClausegraphOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (services.Any(s => s.ServiceType == typeof(ClausegraphApplication))) throw new InvalidOperationException("AddClausegraph was already called. Call it once.");
+        if (services.Any(s => s.ServiceType == typeof(ClausegraphApplication)))
+            throw new InvalidOperationException("AddClausegraph was already called. Call it once.");
         services.AddOptions<ClausegraphOptions>().Configure(o => configure?.Invoke(o));
         services.AddSingleton<ClausegraphApplication>();
         services.AddHostedService(s => s.GetRequiredService<ClausegraphApplication>());
@@ -27,8 +28,10 @@ public static class ClausegraphHosting
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentException.ThrowIfNullOrWhiteSpace(prefix);
         var at = new PathString("/" + prefix.Trim('/'));
-        var application = endpoints.ServiceProvider.GetService<ClausegraphApplication>() ?? throw new InvalidOperationException("Call AddClausegraph on the services first.");
+        var application = endpoints.ServiceProvider.GetService<ClausegraphApplication>()
+            ?? throw new InvalidOperationException("Call AddClausegraph on the services first.");
         var below = at.Value == "/" ? PathString.Empty : at;
-        return endpoints.Map(below + "/{**path}", (RequestDelegate)(context => application.AnswerAsync(context, below))).WithDisplayName($"Clausegraph at {at}");
+        return endpoints.Map(below + "/{**path}", (RequestDelegate)(context => application.AnswerAsync(context, below)))
+            .WithDisplayName($"Clausegraph at {at}");
     }
 }

@@ -4,14 +4,18 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Search.Api.Hosting;
 
-/// <summary>A server that listens nowhere: its requests are those of another application. Connection, request and response are the same; services, route and items are not.</summary>
+/// <summary>A server that listens nowhere: its requests are those of another application. Connection, request and response are the same;
+/// services, route and items are not.</summary>
 internal sealed class HandedRequests : IServer
 {
-    // What a server gives to an application. Whatever the other application has added (its services, its endpoint, its user's items) is its own.
+    // What a server gives to an application. Whatever the other application has added (its services, its
+    // endpoint, its user's items) is its own.
     private static readonly Type[] OfServers =
     [
-        typeof(IHttpRequestFeature), typeof(IHttpResponseFeature), typeof(IHttpResponseBodyFeature), typeof(IHttpRequestBodyDetectionFeature), typeof(IHttpConnectionFeature),
-        typeof(IHttpRequestLifetimeFeature), typeof(IHttpRequestIdentifierFeature), typeof(IHttpMaxRequestBodySizeFeature), typeof(IHttpBodyControlFeature),
+        typeof(IHttpRequestFeature), typeof(IHttpResponseFeature), typeof(IHttpResponseBodyFeature),
+        typeof(IHttpRequestBodyDetectionFeature), typeof(IHttpConnectionFeature),
+        typeof(IHttpRequestLifetimeFeature), typeof(IHttpRequestIdentifierFeature), typeof(IHttpMaxRequestBodySizeFeature),
+        typeof(IHttpBodyControlFeature),
         typeof(IHttpResetFeature), typeof(IRequestBodyPipeFeature), typeof(ITlsConnectionFeature), typeof(IConnectionItemsFeature),
     ];
 
@@ -28,7 +32,8 @@ internal sealed class HandedRequests : IServer
         var process = _process ?? throw new InvalidOperationException("Clausegraph is not started.");
         var request = context.Request;
         var (pathBase, path) = (request.PathBase, request.Path);
-        if (!path.StartsWithSegments(at, StringComparison.OrdinalIgnoreCase, out var matched, out var within)) throw new InvalidOperationException($"{path} is not below {at}.");
+        if (!path.StartsWithSegments(at, StringComparison.OrdinalIgnoreCase, out var matched, out var within))
+            throw new InvalidOperationException($"{path} is not below {at}.");
         var features = new FeatureCollection();
         foreach (var type in OfServers)
             if (context.Features[type] is { } feature) features[type] = feature;
@@ -62,14 +67,17 @@ internal sealed class HandedRequests : IServer
     {
     }
 
-    private static async Task ProcessAsync<TContext>(IHttpApplication<TContext> application, IFeatureCollection features) where TContext : notnull
+    private static async Task ProcessAsync<TContext>(IHttpApplication<TContext> application, IFeatureCollection features)
+        where TContext : notnull
     {
         var context = application.CreateContext(features);
         try
         {
             await application.ProcessRequestAsync(context);
-            // What is to be done before the first byte is done now, while there is a context: an answer without a body would begin after it.
-            if (features.Get<IHttpResponseFeature>() is { HasStarted: false } && features.Get<IHttpResponseBodyFeature>() is { } body) await body.StartAsync();
+            // What is to be done before the first byte is done now, while there is a context: an answer
+            // without a body would begin after it.
+            if (features.Get<IHttpResponseFeature>() is { HasStarted: false } && features.Get<IHttpResponseBodyFeature>() is { } body)
+                await body.StartAsync();
             application.DisposeContext(context, exception: null);
         }
         catch (Exception e)

@@ -6,8 +6,9 @@ namespace Search.Api.Http;
 internal static class AcceptedMediaTypes
 {
     /// <summary>
-    /// Index of the best of the types offered, -1 where none is accepted. The most specific range that fits a type gives its weight; of equal weights wins what is
-    /// named more specifically, then what is named first, then what is offered first. Who sends no Accept, or one that cannot be read, takes what is offered first.
+    /// Index of the best of the types offered, -1 where none is accepted. The most specific range that fits a type gives
+    /// its weight; of equal weights wins what is named more specifically, then what is named first, then what is offered first. Who sends
+    /// no Accept, or one that cannot be read, takes what is offered first.
     /// </summary>
     public static int Best(HttpRequest request, IReadOnlyList<string> offered)
     {

@@ -10,8 +10,10 @@ internal sealed class AddressGuard(RequestDelegate next, ApiOptions options)
         var path = context.Request.Path;
         // Probes address a server by whatever leads to it.
         if (!path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) && !context.IsAllowed(options))
-            return Problems.Result("unknown-host", "This server answers for other host names: see its setting hosts.").ExecuteAsync(context);
-        if (options.MetricsPort is { } port && path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase) != (context.Connection.LocalPort == port))
+            return Problems.Result("unknown-host", "This server answers for other host names: see its setting hosts.")
+                .ExecuteAsync(context);
+        if (options.MetricsPort is { } port
+            && path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase) != (context.Connection.LocalPort == port))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

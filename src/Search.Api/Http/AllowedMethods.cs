@@ -8,7 +8,8 @@ internal sealed class AllowedMethods(RequestDelegate next)
         await next(context);
         var response = context.Response;
         if (response.StatusCode != StatusCodes.Status405MethodNotAllowed || response.HasStarted) return;
-        var allowed = response.Headers.Allow.SelectMany(a => (a ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
+        var allowed = response.Headers.Allow.SelectMany(a => (a
+            ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
         if (allowed.Contains(HttpMethods.Get)) allowed.Add(HttpMethods.Head);
         allowed.Add(HttpMethods.Options);
         response.Headers.Allow = string.Join(", ", allowed.Order(StringComparer.Ordinal));

@@ -11,5 +11,6 @@ internal static class AnswerParameters
     public static ListParameter Fields { get; } =
         new("fields", "Only these fields of the answer, with a point between outer and inner: `total,hits.id`. The others are left out, required or not.");
 
-    public static ChoiceParameter Format { get; } = new("format", "The page as `json`, or as a table in `csv`; without it `Accept` decides.", new("ListFormat", ["json", "csv"]));
+    public static ChoiceParameter Format { get; } =
+        new("format", "The page as `json`, or as a table in `csv`; without it `Accept` decides.", new("ListFormat", ["json", "csv"]));
 }

@@ -1,8 +1,9 @@
 namespace Search.Api.Http;
 
 /// <summary>
-/// Which questions were asked lately. Only an answer that is asked for again is worth its place among those kept, and keeping one costs as much as
-/// sending it. There is a fixed number of places; a question puts out the one that had its place, and then counts as new once more.
+/// Which questions were asked lately. Only an answer that is asked for again is worth its place among those
+/// kept, and keeping one costs as much as sending it. There is a fixed number of places; a question puts out the one that had its place,
+/// and then counts as new once more.
 /// </summary>
 internal sealed class AskedBefore
 {

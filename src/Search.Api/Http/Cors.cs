@@ -10,5 +10,6 @@ internal static class Cors
         .WithMethods("GET", "HEAD", "OPTIONS", "POST")
         .AllowAnyHeader()
         .SetPreflightMaxAge(TimeSpan.FromHours(1))
-        .WithExposedHeaders(SecurityHeaders.Generation, "ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Disposition");
+        .WithExposedHeaders(SecurityHeaders.Generation, "ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After",
+            "Content-Disposition");
 }

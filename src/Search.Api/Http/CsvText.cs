@@ -28,7 +28,8 @@ internal sealed class CsvText
             if (i > 0) _text.Append(',');
             var cell = cells[i] ?? "";
             if (cell.Length > 0 && FormulaStarts.Contains(cell[0], StringComparison.Ordinal)) cell = "'" + cell;
-            if (cell.AsSpan().IndexOfAny(",\"\r\n") >= 0) _text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            if (cell.AsSpan().IndexOfAny(",\"\r\n") >= 0)
+                _text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
             else _text.Append(cell);
         }
         _text.Append("\r\n");

@@ -7,8 +7,9 @@ using Search.Catalog;
 namespace Search.Api.Http;
 
 /// <summary>
-/// The offset at which the next page begins, bound to a snapshot, an address and its parameters. Every server of a copy of the snapshot reads it,
-/// also after a restart: nothing of it is a secret, since a forged offset reaches nothing that following <c>next</c> would not.
+/// The offset at which the next page begins, bound to a snapshot, an address and its parameters. Every server
+/// of a copy of the snapshot reads it, also after a restart: nothing of it is a secret, since a forged offset reaches nothing that
+/// following <c>next</c> would not.
 /// </summary>
 internal static class Cursor
 {
@@ -30,7 +31,9 @@ internal static class Cursor
     public static (int Skip, string? Error) Read(string cursor, ResolutionCatalog catalog, HttpRequest request)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        if (cursor.Length != Base64Url.GetEncodedLength(Length) || Base64Url.DecodeFromChars(cursor, bytes, out _, out _) != OperationStatus.Done) return (0, "bad-cursor");
+        if (cursor.Length != Base64Url.GetEncodedLength(Length)
+            || Base64Url.DecodeFromChars(cursor, bytes, out _, out _) != OperationStatus.Done)
+            return (0, "bad-cursor");
         if (Base64Url.EncodeToString(bytes) != cursor) return (0, "bad-cursor"); // the last letter has bits to spare
         if (!Check(bytes[..PlaceLength], request).AsSpan().SequenceEqual(bytes[PlaceLength..])) return (0, "bad-cursor");
         if (!bytes[..SnapshotLength].SequenceEqual(Identity(catalog))) return (0, "gone");

@@ -7,13 +7,16 @@ using Search.Catalog.Parameters;
 
 namespace Search.Api.Http;
 
-/// <summary>Keeps of an answer what <c>fields</c> names: <c>fields=total,hits.id,hits.text</c>. What a name holds is kept whole; lists are passed through.</summary>
+/// <summary>Keeps of an answer what <c>fields</c> names: <c>fields=total,hits.id,hits.text</c>. What a name holds is kept
+/// whole; lists are passed through.</summary>
 internal sealed class FieldSelection(IOptions<JsonOptions> options) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
-        if (result is not IValueHttpResult { Value: { } value } || result is not IStatusCodeHttpResult { StatusCode: { } status and (200 or 300) }) return result;
+        if (result is not IValueHttpResult { Value: { } value }
+            || result is not IStatusCodeHttpResult { StatusCode: { } status and (200 or 300) })
+            return result;
         var p = Parameters.Of(context.HttpContext);
         var asked = p.Get(AnswerParameters.Fields);
         if (p.Problem is not null) return p.Problem;
@@ -33,7 +36,8 @@ internal sealed class FieldSelection(IOptions<JsonOptions> options) : IEndpointF
     {
         foreach (var path in asked)
             if (Offered(json, type, path) is { } offered)
-                return Problems.Result("bad-parameter", $"fields: '{(path.Length > 80 ? path[..80] + "…" : path)}' is not in this answer. There are {string.Join(", ", offered)}.", "fields", Spelling.Near(path.Split('.')[^1], offered));
+                return Problems.Result("bad-parameter",
+                    $"fields: '{(path.Length > 80 ? path[..80] + "…" : path)}' is not in this answer. There are {string.Join(", ", offered)}.", "fields", Spelling.Near(path.Split('.')[^1], offered));
         return null;
     }
 
@@ -48,7 +52,8 @@ internal sealed class FieldSelection(IOptions<JsonOptions> options) : IEndpointF
                 type = json.GetTypeInfo(type.ElementType!); // its names are data
                 continue;
             }
-            if (type.Properties.FirstOrDefault(p => p.Name == name) is not { } property) return type.Properties.Select(p => p.Name).DefaultIfEmpty("no names within");
+            if (type.Properties.FirstOrDefault(p => p.Name == name) is not { } property)
+                return type.Properties.Select(p => p.Name).DefaultIfEmpty("no names within");
             type = json.GetTypeInfo(property.PropertyType);
         }
         return null;

@@ -4,8 +4,8 @@ using Search.Catalog.Parameters;
 namespace Search.Api.Http;
 
 /// <summary>
-/// Refuses a query parameter that the address does not take, since a mistyped filter would be answered as if it were not there, and says which names of the request
-/// are deprecated (RFC 9745).
+/// Refuses a query parameter that the address does not take, since a mistyped filter would be answered as if it were not
+/// there, and says which names of the request are deprecated (RFC 9745).
 /// </summary>
 internal sealed class KnownParameters : IEndpointFilter
 {
@@ -19,13 +19,15 @@ internal sealed class KnownParameters : IEndpointFilter
         {
             Parameter[] known = [.. http.GetEndpoint()!.Metadata.GetOrderedMetadata<QueryParameters>().SelectMany(q => q.All)];
             foreach (var name in http.Request.Query.Keys)
-                if (!Array.Exists(known, p => p.OldNames.Prepend(p.Name).Contains(name, StringComparer.OrdinalIgnoreCase))) return Unknown(name, known);
+                if (!Array.Exists(known, p => p.OldNames.Prepend(p.Name).Contains(name, StringComparer.OrdinalIgnoreCase)))
+                    return Unknown(name, known);
         }
         var result = await next(context);
         if (Parameters.Of(http).Values.Deprecated.Count > 0)
         {
             http.Response.Headers["Deprecation"] = string.Create(CultureInfo.InvariantCulture, $"@{DeprecatedSince.ToUnixTimeSeconds()}");
-            http.Response.Headers.Append("Link", $"<{http.Request.PathBase}/openapi/v1.json>; rel=\"deprecation\"; type=\"application/json\"");
+            http.Response.Headers.Append("Link",
+                $"<{http.Request.PathBase}/openapi/v1.json>; rel=\"deprecation\"; type=\"application/json\"");
         }
         return result;
     }
@@ -36,7 +38,9 @@ internal sealed class KnownParameters : IEndpointFilter
         var shown = name.Length > 80 ? name[..80] + "…" : name;
         return Problems.Result(
             "unknown-parameter",
-            names.Length == 0 ? $"'{shown}' is no parameter of this address, which takes none." : $"'{shown}' is no parameter of this address. It takes {string.Join(", ", names)}.",
+            names.Length == 0
+                ? $"'{shown}' is no parameter of this address, which takes none."
+                : $"'{shown}' is no parameter of this address. It takes {string.Join(", ", names)}.",
             shown, Spelling.Near(name, names));
     }
 }

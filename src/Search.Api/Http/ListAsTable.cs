@@ -14,8 +14,9 @@ namespace Search.Api.Http;
 internal sealed record ListOfAnswer(string Name, bool IsTable);
 
 /// <summary>
-/// Answers a page of a list as CSV where <c>format=csv</c> or <c>Accept</c> asks for it: a row an entry, a column a field, with a point between outer and inner
-/// (<c>mention.text</c>); what repeats within an entry is in one cell with "; " between; with <c>groupBy</c> a row a group. <c>fields</c> chooses columns; the next page is in the Link header.
+/// Answers a page of a list as CSV where <c>format=csv</c> or <c>Accept</c> asks for it: a row an entry, a column a
+/// field, with a point between outer and inner (<c>mention.text</c>); what repeats within an entry is in one cell with "; " between; with
+/// <c>groupBy</c> a row a group. <c>fields</c> chooses columns; the next page is in the Link header.
 /// </summary>
 internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilter
 {
@@ -27,25 +28,30 @@ internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilt
         var http = context.HttpContext;
         if (http.GetEndpoint()!.Metadata.GetMetadata<ListOfAnswer>() is not { } list) return await next(context);
         var p = Parameters.Of(http);
-        var isTable = list.IsTable || (p.Get(AnswerParameters.Format) ?? Formats[Math.Max(0, AcceptedMediaTypes.Best(http.Request, MediaTypes))]) == "csv";
+        var isTable = list.IsTable
+            || (p.Get(AnswerParameters.Format) ?? Formats[Math.Max(0, AcceptedMediaTypes.Best(http.Request, MediaTypes))]) == "csv";
         if (p.Problem is { } problem) return problem;
 
         var result = await next(context);
-        if (!isTable || result is not IValueHttpResult { Value: { } answer } || result is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK }) return result;
+        if (!isTable || result is not IValueHttpResult { Value: { } answer }
+            || result is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK })
+            return result;
         if (answer is IGroupedAnswer { Grouped: { } grouped }) return Groups(grouped).Send(http, NameOf(http));
         var json = options.Value.SerializerOptions;
         var type = json.GetTypeInfo(answer.GetType());
         var entries = json.GetTypeInfo(type.Properties.First(f => f.Name == list.Name).PropertyType);
         var chosen = p.Get(AnswerParameters.Fields);
         if ((p.Problem ?? FieldSelection.Refusal(json, type, chosen)) is { } refusal) return refusal;
-        string[] columns = [.. Columns(json, json.GetTypeInfo(entries.ElementType!), "").Where(c => chosen.Count == 0 || chosen.Any(f => Holds(f, $"{list.Name}.{c}")))];
+        string[] columns = [.. Columns(json, json.GetTypeInfo(entries.ElementType!), "")
+            .Where(c => chosen.Count == 0 || chosen.Any(f => Holds(f, $"{list.Name}.{c}")))];
         var table = new CsvText(columns);
         foreach (var entry in JsonSerializer.SerializeToNode(answer, type)![list.Name]!.AsArray())
             table.Add([.. columns.Select(c => string.Join("; ", Values(entry, c.Split('.')).Where(v => v.Length > 0)))]);
         return table.Send(http, NameOf(http));
     }
 
-    private static string NameOf(HttpContext http) => string.Join('-', Path.ChangeExtension(http.Request.Path.Value!, null).Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+    private static string NameOf(HttpContext http) =>
+        string.Join('-', Path.ChangeExtension(http.Request.Path.Value!, null).Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1));
 
     /// <summary>A row a group of the inner field, or of the only one.</summary>
     private static CsvText Groups(Grouping grouped)

@@ -51,7 +51,8 @@ internal sealed class Parameters
         if (shown == 0 || next >= total) return null;
         var request = _context.Request;
         var cursor = Cursor.Write(catalog, next, request);
-        var query = QueryString.Create(request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))).Add("cursor", cursor);
+        var query = QueryString.Create(request.Query.Where(q => q.Key != "cursor")
+            .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))).Add("cursor", cursor);
         _context.Response.Headers.Append("Link", $"<{request.PathBase}{request.Path}{query}>; rel=\"next\"");
         return cursor;
     }
@@ -60,9 +61,12 @@ internal sealed class Parameters
     {
         { Of: var of } when of == AnswerParameters.Cursor => Problems.Result(
             refused.Value,
-            refused.Value == "gone" ? "This server serves another snapshot. Ask again without the cursor." : "Use the cursor of 'next' unchanged, with the same parameters.", refused.Name),
+            refused.Value == "gone"
+                ? "This server serves another snapshot. Ask again without the cursor."
+                : "Use the cursor of 'next' unchanged, with the same parameters.", refused.Name),
         { IsMissing: true, Of: var of } =>
-            Problems.Result("missing-parameter", $"Add ?{of.Name}=, for example ?{of.Name}={Uri.EscapeDataString(of.Example ?? "")}.", of.Name),
+            Problems.Result("missing-parameter", $"Add ?{of.Name}=, for example ?{of.Name}={Uri.EscapeDataString(of.Example ?? "")}.",
+                of.Name),
         { Of.Name: "format" } => Problems.Result("not-acceptable", $"format {refused.Message}", refused.Name, refused.Near),
         _ => Problems.Result("bad-parameter", $"{refused.Name} {refused.Message}", refused.Name, refused.Near),
     };

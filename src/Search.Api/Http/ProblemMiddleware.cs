@@ -20,7 +20,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         catch (BadHttpRequestException e)
         {
             if (!context.Response.HasStarted) context.Response.Clear();
-            await WriteAsync(context, e.StatusCode, Problems.CodeOf(e.StatusCode), e.StatusCode == 413 ? "Send at most 1 MiB." : "The request cannot be read.");
+            await WriteAsync(context, e.StatusCode, Problems.CodeOf(e.StatusCode), e.StatusCode == 413
+                ? "Send at most 1 MiB."
+                : "The request cannot be read.");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -40,7 +42,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         catch (Exception e)
         {
             var trace = Activity.Current?.Id ?? context.TraceIdentifier;
-            log.Failed(trace, e.GetType().Name, e.TargetSite is { } method ? $"{method.DeclaringType}.{method.Name}" : null, LastResort.OneLine(e.Message));
+            log.Failed(trace, e.GetType().Name, e.TargetSite is { } method
+                ? $"{method.DeclaringType}.{method.Name}"
+                : null, LastResort.OneLine(e.Message));
             log.FailedHere(trace, e);
             if (!context.Response.HasStarted) context.Response.Clear();
             await WriteAsync(context, 500, "internal", $"The error was logged as {trace}.");
@@ -50,7 +54,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
 
     private static string DetailOf(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => $"There is nothing at this address. {context.Request.PathBase}/openapi/v1.json describes all that there are, {context.Request.PathBase}/docs shows them.",
+        StatusCodes.Status404NotFound =>
+            $"There is nothing at this address. {context.Request.PathBase}/openapi/v1.json describes all that there are, {context.Request.PathBase}/docs shows them.",
         StatusCodes.Status405MethodNotAllowed => $"This address takes {context.Response.Headers.Allow}.",
         StatusCodes.Status415UnsupportedMediaType => "Send text/plain, or application/json {\"text\": \"...\"}.",
         _ => $"{context.Request.Method} {context.Request.Path} cannot be answered.",

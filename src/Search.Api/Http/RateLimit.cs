@@ -6,8 +6,8 @@ using Search.Api.Serving;
 namespace Search.Api.Http;
 
 /// <summary>
-/// How much one client may ask. A request costs units beforehand: a search one, a walk through the graph more, an export most; and afterwards as many more as
-/// the work that was measured is worth.
+/// How much one client may ask. A request costs units beforehand: a search one, a walk through the graph more, an
+/// export most; and afterwards as many more as the work that was measured is worth.
 /// </summary>
 /// <param name="Burst">Units that a client may spend at once; 0 sets no limit.</param>
 /// <param name="PerSecond">Units that come back every second.</param>
@@ -16,7 +16,8 @@ internal sealed record RateLimitOptions(int Burst, int PerSecond, bool Loopback)
 {
     /// <summary>Reads <c>rateLimit:burst</c>, <c>rateLimit:perSecond</c> and <c>rateLimit:loopback</c>.</summary>
     /// <exception cref="SettingException">One of them cannot be used.</exception>
-    public static RateLimitOptions From(Settings settings) => new(settings.Whole("rateLimit:burst", 0, 300), settings.Whole("rateLimit:perSecond", 1, 30), settings.Flag("rateLimit:loopback"));
+    public static RateLimitOptions From(Settings settings) =>
+        new(settings.Whole("rateLimit:burst", 0, 300), settings.Whole("rateLimit:perSecond", 1, 30), settings.Flag("rateLimit:loopback"));
 }
 
 /// <summary>One bucket of units a client, refilled steadily. Buckets of clients that went away are dropped: memory is bounded.</summary>
@@ -30,7 +31,10 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
         var cost = Math.Min(RequestCost.Of(context), options.Burst); // what costs more than all there can be takes all
         var address = context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
         var isFree = options.Burst == 0 || cost == 0;
-        if (!isFree) Tell(context.Response, "RateLimit-Policy", () => string.Create(CultureInfo.InvariantCulture, $"\"default\";q={options.Burst};w={(options.Burst + options.PerSecond - 1) / options.PerSecond}"));
+        if (!isFree)
+            Tell(context.Response, "RateLimit-Policy", () =>
+                string.Create(CultureInfo.InvariantCulture,
+                    $"\"default\";q={options.Burst};w={(options.Burst + options.PerSecond - 1) / options.PerSecond}"));
         if (isFree || (!options.Loopback && IPAddress.IsLoopback(address)))
         {
             await next(context);
@@ -39,7 +43,8 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
 
         var bucket = BucketOf(Network(address));
         var (left, wait) = bucket.Take(cost, options, time);
-        Tell(context.Response, "RateLimit", () => string.Create(CultureInfo.InvariantCulture, $"\"default\";r={bucket.Left(options, time)};t={wait}"));
+        Tell(context.Response, "RateLimit", () =>
+            string.Create(CultureInfo.InvariantCulture, $"\"default\";r={bucket.Left(options, time)};t={wait}"));
         if (wait == 0)
         {
             context.Features.Set(new RequestAccount(cost, units => bucket.Spend(units, options, time)));
@@ -47,8 +52,10 @@ internal sealed class RateLimit(RequestDelegate next, RateLimitOptions options, 
             return;
         }
         context.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-        if (Pages.Problem.ProblemView.IsForPerson(context)) await Pages.Problem.ProblemView.WriteAsync(context, StatusCodes.Status429TooManyRequests);
-        else await Problems.Result("too-many-requests", $"This question costs {cost} units and {left} are left. Try again in {wait} s.").ExecuteAsync(context);
+        if (Pages.Problem.ProblemView.IsForPerson(context))
+            await Pages.Problem.ProblemView.WriteAsync(context, StatusCodes.Status429TooManyRequests);
+        else await Problems.Result("too-many-requests", $"This question costs {cost} units and {left} are left. Try again in {wait} s.")
+            .ExecuteAsync(context);
     }
 
     // At the last moment: what one client has left is no part of an answer that is kept for others.

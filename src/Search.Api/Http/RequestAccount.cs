@@ -2,12 +2,14 @@ using Search.Catalog;
 
 namespace Search.Api.Http;
 
-/// <summary>What one request costs its client: the price that was taken beforehand covers as much work, and what is done beyond it is taken as it is done.</summary>
+/// <summary>What one request costs its client: the price that was taken beforehand covers as much work, and what is done
+/// beyond it is taken as it is done.</summary>
 /// <param name="paid">Units taken already.</param>
 /// <param name="take">Takes further units.</param>
 internal sealed class RequestAccount(int paid, Action<int> take)
 {
-    /// <summary>Work of a unit, in those of <see cref="SearchResult.Work"/>, 4 to 10 ms of processor time for most kinds of query.</summary>
+    /// <summary>Work of a unit, in those of <see cref="SearchResult.Work"/>, 4 to 10 ms of processor time
+    /// for most kinds of query.</summary>
     public const long WorkOfUnit = SearchRequest.UsualWork / 16;
 
     private long _work;

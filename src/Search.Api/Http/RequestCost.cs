@@ -1,6 +1,7 @@
 namespace Search.Api.Http;
 
-/// <summary>What a request to an endpoint costs its client beforehand, in units of the rate limit; 1 where an endpoint does not say.</summary>
+/// <summary>What a request to an endpoint costs its client beforehand, in units of the rate limit; 1 where
+/// an endpoint does not say.</summary>
 /// <param name="Units">0 for what is free.</param>
 internal sealed record RequestCost(int Units)
 {

@@ -25,7 +25,8 @@ internal sealed class SearchOutputCachePolicy : IOutputCachePolicy
         context.EnableOutputCaching = context.HttpContext.RequestServices.GetRequiredService<AskedBefore>().Again(identity);
         (context.AllowCacheLookup, context.AllowCacheStorage) = (true, true);
         context.AllowLocking = false; // who gives up must not take others' answers along
-        // Of several values of one parameter the last counts, which the framework's own key does not distinguish; and a key of any length would be outside the bound.
+        // Of several values of one parameter the last counts, which the framework's own key does not distinguish; and a key of
+        // any length would be outside the bound.
         context.CacheVaryByRules.CacheKeyPrefix = identity;
         context.CacheVaryByRules.VaryByHost = false;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
@@ -39,7 +40,8 @@ internal sealed class SearchOutputCachePolicy : IOutputCachePolicy
     {
         // An answer that was asked for before a swap would outlive its snapshot.
         using var lease = context.HttpContext.RequestServices.GetRequiredService<LiveCatalog>().Lease();
-        context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK && lease?.Catalog == context.HttpContext.Catalog() && context.HttpContext.Features.Get<Passing>() is null;
+        context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK
+            && lease?.Catalog == context.HttpContext.Catalog() && context.HttpContext.Features.Get<Passing>() is null;
         return ValueTask.CompletedTask;
     }
 }

@@ -7,7 +7,8 @@ using Search.Catalog;
 
 namespace Search.Api.Http;
 
-/// <summary>The text or file that the body of a request is, or the problem to answer with. A file is kept while the request is answered.</summary>
+/// <summary>The text or file that the body of a request is, or the problem to answer with. A file is kept
+/// while the request is answered.</summary>
 internal sealed class SentText : IDisposable
 {
     private static readonly FrozenDictionary<string, string> Files = new Dictionary<string, string>
@@ -35,14 +36,18 @@ internal sealed class SentText : IDisposable
     /// <summary>The path of the file, or null where a text was sent.</summary>
     public string? File { get; }
 
-    /// <summary>Reads the body: <c>text/plain</c>, <c>application/json</c> with a field <c>text</c>, or, where they are taken, a file.</summary>
+    /// <summary>Reads the body: <c>text/plain</c>, <c>application/json</c> with a field <c>text</c>, or,
+    /// where they are taken, a file.</summary>
     public static async Task<SentText> ReadAsync(HttpContext context, bool files)
     {
         var type = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var stated) ? stated : null;
-        if (files && type is not null && Files.TryGetValue(type.MediaType.Value ?? "", out var extension)) return await ReadFileAsync(context, context.Request.Body, extension);
+        if (files && type is not null && Files.TryGetValue(type.MediaType.Value ?? "", out var extension))
+            return await ReadFileAsync(context, context.Request.Body, extension);
         if (type is null || !Is(type, "text/plain") && !Is(type, "application/json"))
-            return Refused("unsupported-media-type", $"Send text/plain, or application/json {{\"text\": \"...\"}}{(files ? $", or a file as {string.Join(", ", FileTypes)}" : "")}.");
-        if (EncodingOf(type) is not { } encoding) return Refused("unsupported-media-type", $"The character set '{type.Charset}' is not known here: send utf-8.");
+            return Refused("unsupported-media-type",
+                $"Send text/plain, or application/json {{\"text\": \"...\"}}{(files ? $", or a file as {string.Join(", ", FileTypes)}" : "")}.");
+        if (EncodingOf(type) is not { } encoding)
+            return Refused("unsupported-media-type", $"The character set '{type.Charset}' is not known here: send utf-8.");
         string? text;
         try
         {
@@ -54,22 +59,26 @@ internal sealed class SentText : IDisposable
         {
             return Refused("bad-parameter", "The body is not JSON of the form {\"text\": \"...\"}.", "text");
         }
-        if (string.IsNullOrWhiteSpace(text)) return Refused("missing-parameter", "Send {\"text\": \"...\"}, or the text itself as text/plain.", "text");
-        if (text.Length > Uploads.LongestText) return Refused("too-large", $"The text may have at most {Uploads.LongestText} characters.", "text");
+        if (string.IsNullOrWhiteSpace(text))
+            return Refused("missing-parameter", "Send {\"text\": \"...\"}, or the text itself as text/plain.", "text");
+        if (text.Length > Uploads.LongestText)
+            return Refused("too-large", $"The text may have at most {Uploads.LongestText} characters.", "text");
         return new(null, text, null);
     }
 
     /// <summary>Lets the body be as large as a file.</summary>
     public static void AllowFile(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Uploads.LargestFile;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = Uploads.LargestFile;
     }
 
     /// <summary>Keeps a file that was sent, under a name of its own with the extension of its format.</summary>
     public static async Task<SentText> ReadFileAsync(HttpContext context, Stream from, string extension)
     {
         AllowFile(context);
-        var path = Path.Combine(Path.GetTempPath(), $"clausegraph-{Guid.NewGuid():N}{(Uploads.Formats.Contains(extension) ? extension : ".unknown")}");
+        var path = Path.Combine(Path.GetTempPath(),
+            $"clausegraph-{Guid.NewGuid():N}{(Uploads.Formats.Contains(extension) ? extension : ".unknown")}");
         try
         {
             await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
@@ -88,7 +97,8 @@ internal sealed class SentText : IDisposable
         if (File is not null) System.IO.File.Delete(File);
     }
 
-    private static SentText Refused(string code, string detail, string? parameter = null) => new(Problems.Result(code, detail, parameter), null, null);
+    private static SentText Refused(string code, string detail, string? parameter = null) =>
+        new(Problems.Result(code, detail, parameter), null, null);
 
     private static bool Is(MediaTypeHeaderValue type, string name) => type.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase);
 

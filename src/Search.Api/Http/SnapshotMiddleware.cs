@@ -6,7 +6,8 @@ using Search.Catalog;
 
 namespace Search.Api.Http;
 
-/// <summary>Gives each request one snapshot from beginning to end, and answers what the caller already has with 304 before any work is done.</summary>
+/// <summary>Gives each request one snapshot from beginning to end, and answers what the caller already has with
+/// 304 before any work is done.</summary>
 internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live, ApiOptions options)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -53,11 +54,13 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live,
         response.Headers.Vary = "Accept, Accept-Encoding";
     }
 
-    // A snapshot never changes: its identity, the program, the question, what the client accepts and where links lead are the answer's identity.
+    // A snapshot never changes: its identity, the program, the question, what the client accepts and where
+    // links lead are the answer's identity.
     private string HashOf(ResolutionCatalog catalog, HttpRequest request)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{catalog.Fingerprint}\n{CommandLine.Edition}\n{request.Headers.Accept}\n{options.Originals}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes(
+            $"{catalog.Fingerprint}\n{CommandLine.Edition}\n{request.Headers.Accept}\n{options.Originals}\n"));
         hash.AppendData(Question.Of(request));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -2,8 +2,8 @@
 namespace Search.Api.Http;
 
 /// <summary>
-/// Sends exports. No thread waits for a reader; all exports together are computed by at most half of the cores; and their number is limited,
-/// since each holds a connection to the database and its snapshot until its reader has everything.
+/// Sends exports. No thread waits for a reader; all exports together are computed by at most half of the
+/// cores; and their number is limited, since each holds a connection to the database and its snapshot until its reader has everything.
 /// </summary>
 internal sealed class StreamingExports(ApiOptions options) : IDisposable
 {

@@ -7,8 +7,8 @@ using Search.Catalog;
 namespace Search.Api.Offline;
 
 /// <summary>
-/// Writes a site that any file host serves: a search page with its scripts and index, a page a document, and a page a cited work with the clauses that cite it. All links
-/// are relative, so that the folder works under any path.
+/// Writes a site that any file host serves: a search page with its scripts and index, a page a document, and a page a cited work with the
+/// clauses that cite it. All links are relative, so that the folder works under any path.
 /// </summary>
 public sealed class StaticSite
 {
@@ -53,7 +53,10 @@ public sealed class StaticSite
         string.Create(CultureInfo.InvariantCulture, $"{list}/{id}{(number > 1 ? $".{number}" : "")}.html");
 
     /// <summary>The page of a work, or of the document that is its text; null where neither has one.</summary>
-    internal string? LinkTo(string work) => _pages.Contains(PageOf("works", work)) ? Link("works", work) : _pages.Contains(PageOf("documents", work)) ? Link("documents", work) : null;
+    internal string? LinkTo(string work) =>
+        _pages.Contains(PageOf("works", work)) ? Link("works", work)
+            : _pages.Contains(PageOf("documents", work)) ? Link("documents", work)
+            : null;
 
     /// <summary>A link between pages of documents and works.</summary>
     internal static string Link(string list, string id, int number = 1) => "../" + PageOf(list, Uri.EscapeDataString(id), number);
@@ -77,7 +80,8 @@ public sealed class StaticSite
         Directory.CreateDirectory(Path.Combine(_folder, "documents"));
         Directory.CreateDirectory(Path.Combine(_folder, "works"));
         var lists = _documents.Chunk(DocumentsOnPage).ToList();
-        foreach (var (i, list) in lists.Index()) Write(OfflinePage.ListName(i), OfflinePage.Documents(list, i, lists.Count, _documents.Count));
+        foreach (var (i, list) in lists.Index(
+            )) Write(OfflinePage.ListName(i), OfflinePage.Documents(list, i, lists.Count, _documents.Count));
         foreach (var document in _documents)
             if (_catalog.Document(document.Id) is { } details)
                 Write(PageOf("documents", document.Id), OfflinePage.Document(this, _catalog, details));

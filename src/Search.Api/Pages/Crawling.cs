@@ -14,7 +14,9 @@ internal static class Crawling
     private static readonly XNamespace OpenSearch = "http://a9.com/-/spec/opensearch/1.1/";
 
     // Each of these answers any question that an address can put, so that there is no end of them. Documents and works are in the site map.
-    private static readonly string[] NotForCrawlers = ["/?", "/v1/", "/mcp", "/search.", "/explore", "/paste", "/compare", "/reuse", "/history/", "/documents/*?", "/works/*?", "/works/*.csv", "/works/*.atom", "/works/*.json"];
+    private static readonly string[] NotForCrawlers =
+        ["/?", "/v1/", "/mcp", "/search.", "/explore", "/paste", "/compare", "/reuse", "/history/", "/documents/*?", "/works/*?",
+            "/works/*.csv", "/works/*.atom", "/works/*.json"];
 
     /// <summary>Maps the addresses.</summary>
     public static void Map(IEndpointRouteBuilder app)
@@ -24,8 +26,10 @@ internal static class Crawling
         files.MapGet("/robots.txt", (HttpContext context) => Results.Text(Robots(context), "text/plain; charset=utf-8"));
         files.MapGet("/opensearch.xml", (HttpContext context) => Xml(Description(context), "application/opensearchdescription+xml"));
         files.MapGet("/sitemap.xml", (HttpContext context, LiveCatalog live) => WithCatalog(live, catalog => Index(context, catalog)));
-        files.MapGet("/sitemap/documents-{number:int:min(1)}.xml", (HttpContext context, LiveCatalog live, int number) => WithCatalog(live, catalog => Documents(context, catalog, number)));
-        files.MapGet("/sitemap/works-{number:int:min(1)}.xml", (HttpContext context, LiveCatalog live, int number) => WithCatalog(live, catalog => Works(context, catalog, number)));
+        files.MapGet("/sitemap/documents-{number:int:min(1)}.xml", (HttpContext context, LiveCatalog live, int number) =>
+            WithCatalog(live, catalog => Documents(context, catalog, number)));
+        files.MapGet("/sitemap/works-{number:int:min(1)}.xml", (HttpContext context, LiveCatalog live, int number) =>
+            WithCatalog(live, catalog => Works(context, catalog, number)));
     }
 
     private static string Robots(HttpContext context) =>
@@ -35,9 +39,14 @@ internal static class Crawling
         new XElement(OpenSearch + "ShortName", "Clausegraph"),
         new XElement(OpenSearch + "Description", "Clauses of United Nations resolutions, and what cites what"),
         new XElement(OpenSearch + "InputEncoding", "UTF-8"),
-        new XElement(OpenSearch + "Image", new XAttribute("type", "image/x-icon"), new XAttribute("width", 32), new XAttribute("height", 32), $"{context.Root()}/favicon.ico"),
-        new XElement(OpenSearch + "Url", new XAttribute("type", "text/html"), new XAttribute("template", $"{context.Root()}/?q={{searchTerms}}")),
-        new XElement(OpenSearch + "Url", new XAttribute("type", "application/atom+xml"), new XAttribute("template", $"{context.Root()}/search.atom?q={{searchTerms}}")));
+        new XElement(OpenSearch
+            + "Image", new XAttribute("type", "image/x-icon"), new XAttribute("width", 32), new XAttribute("height", 32),
+            $"{context.Root()}/favicon.ico"),
+        new XElement(OpenSearch
+            + "Url", new XAttribute("type", "text/html"), new XAttribute("template", $"{context.Root()}/?q={{searchTerms}}")),
+        new XElement(OpenSearch
+            + "Url", new XAttribute("type", "application/atom+xml"),
+            new XAttribute("template", $"{context.Root()}/search.atom?q={{searchTerms}}")));
 
     private static XElement Index(HttpContext context, ResolutionCatalog catalog)
     {
@@ -47,13 +56,16 @@ internal static class Crawling
     }
 
     private static IEnumerable<string> Files(string list, int count) =>
-        Enumerable.Range(1, (count + AddressesInFile - 1) / AddressesInFile).Select(n => string.Create(CultureInfo.InvariantCulture, $"{list}-{n}.xml"));
+        Enumerable.Range(1, (count + AddressesInFile - 1) / AddressesInFile)
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"{list}-{n}.xml"));
 
     private static XElement? Documents(HttpContext context, ResolutionCatalog catalog, int number) =>
-        Addresses(context, "documents", catalog.Documents(new() { NewestFirst = false, Skip = Before(number), Take = AddressesInFile }).Page.Select(d => d.Id));
+        Addresses(context, "documents", catalog.Documents(new() { NewestFirst = false, Skip = Before(number), Take = AddressesInFile }).Page
+            .Select(d => d.Id));
 
     private static XElement? Works(HttpContext context, ResolutionCatalog catalog, int number) =>
-        Addresses(context, "works", catalog.Works(CitedWorks with { Skip = Before(number), Take = AddressesInFile }).Page.Select(w => w.Id));
+        Addresses(context, "works", catalog.Works(CitedWorks with { Skip = Before(number), Take = AddressesInFile }).Page
+            .Select(w => w.Id));
 
     private static WorkQuery CitedWorks { get; } = new() { Cited = true };
 
@@ -61,7 +73,8 @@ internal static class Crawling
 
     private static XElement? Addresses(HttpContext context, string list, IEnumerable<string> ids)
     {
-        var addresses = ids.Select(id => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", context.Root() + PageAddress.Of(list, id)))).ToList();
+        var addresses = ids.Select(id =>
+            new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", context.Root() + PageAddress.Of(list, id)))).ToList();
         return addresses.Count == 0 ? null : new(Sitemaps + "urlset", addresses);
     }
 
@@ -72,5 +85,6 @@ internal static class Crawling
         return ask(lease.Catalog) is { } found ? Xml(found, "application/xml") : Results.StatusCode(StatusCodes.Status404NotFound);
     }
 
-    private static IResult Xml(XElement root, string type) => Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root}\n", type + "; charset=utf-8");
+    private static IResult Xml(XElement root, string type) =>
+        Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root}\n", type + "; charset=utf-8");
 }

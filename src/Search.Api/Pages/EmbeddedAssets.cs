@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Search.Api.Pages;
 
-/// <summary>Style, script and icon out of the assembly, each under a name that changes with its content and so may be kept for ever.</summary>
+/// <summary>Style, script and icon out of the assembly, each under a name that changes with its content and
+/// so may be kept for ever.</summary>
 internal static class EmbeddedAssets
 {
     private const string Prefix = "assets/";
@@ -27,7 +28,9 @@ internal static class EmbeddedAssets
             else found.Add((name, bytes.ToArray()));
         }
         // The scripts are plain scripts: one after the other they are one file, and one request.
-        found.Add(("pages.js", Encoding.UTF8.GetBytes(string.Concat(scripts.Values.Select(s => s.Replace("\"use strict\";\n", "", StringComparison.Ordinal)).Prepend("\"use strict\";\n")))));
+        found.Add(("pages.js",
+            Encoding.UTF8.GetBytes(string.Concat(scripts.Values.Select(s => s.Replace("\"use strict\";\n", "", StringComparison.Ordinal))
+                .Prepend("\"use strict\";\n")))));
         var named = found.Select(f => (f.Name, Address: Hashed(f.Name, f.Bytes), f.Bytes)).ToList();
         ByAddress = named.ToFrozenDictionary(n => n.Address, n => new Asset(n.Bytes, TypeOf(n.Name)));
         Addresses = named.ToFrozenDictionary(n => n.Name, n => "/" + Prefix + n.Address);

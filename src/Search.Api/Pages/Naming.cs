@@ -53,7 +53,8 @@ internal static class Naming
     }
 
     /// <summary>A label beside its clause, where the annex need not be repeated: <c>art. 6 (3)</c>.</summary>
-    public static string WithinAnnex(string label) => label.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? label[(comma + 2)..] : label;
+    public static string WithinAnnex(string label) =>
+        label.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? label[(comma + 2)..] : label;
 
     /// <summary>A reference to a document, or to a clause of it, to be pasted into a text.</summary>
     public static string Reference(PageWords words, DocumentSummary document, string? label)
@@ -64,5 +65,6 @@ internal static class Naming
         return text.ToString();
     }
 
-    private static string Spaced(string number) => number.Replace("(", " (", StringComparison.Ordinal).Replace("[", " [", StringComparison.Ordinal);
+    private static string Spaced(string number) =>
+        number.Replace("(", " (", StringComparison.Ordinal).Replace("[", " [", StringComparison.Ordinal);
 }

@@ -30,7 +30,8 @@ public sealed record PageAddress(string Path, ImmutableArray<(string Name, strin
         this with { Query = string.IsNullOrEmpty(value) ? Without(name).Query : Without(name).Query.Add((name, value)) };
 
     /// <summary>This with a further value under a name.</summary>
-    public PageAddress And(string name, string value) => Query.Contains((name, value)) ? this : this with { Query = Query.Add((name, value)) };
+    public PageAddress And(string name, string value) =>
+        Query.Contains((name, value)) ? this : this with { Query = Query.Add((name, value)) };
 
     /// <summary>This without a name.</summary>
     public PageAddress Without(string name) => this with { Query = Query.RemoveAll(q => q.Name == name) };

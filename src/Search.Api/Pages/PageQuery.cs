@@ -4,17 +4,22 @@ using Search.Catalog.Parameters;
 
 namespace Search.Api.Pages;
 
-/// <summary>Reads the parameters of a page. What cannot be read is passed over and said on the page: a reader is not sent away for a slip.</summary>
+/// <summary>Reads the parameters of a page. What cannot be read is passed over and said on the page: a reader
+/// is not sent away for a slip.</summary>
 internal sealed class PageQuery(HttpRequest request, PageWords words)
 {
     /// <summary>Pages after this are not served.</summary>
     public const int LastPage = 200;
 
     /// <summary>The parameters that the API has too.</summary>
-    public ParameterValues Values { get; } = new(name => request.Query.TryGetValue(name, out var values) ? [.. values.Select(v => v?.Trim() ?? "")] : []);
+    public ParameterValues Values { get; } =
+        new(name => request.Query.TryGetValue(name, out var values) ? [.. values.Select(v => v?.Trim() ?? "")] : []);
 
     /// <summary>What was passed over, for the reader.</summary>
-    public IReadOnlyList<string> Notices => [.. Values.Refused.Select(r => r.Of is DateParameter ? words.Filled("notice.date", Shown(r.Value)) : words.Filled("notice.value", Shown(r.Value), r.Name))];
+    public IReadOnlyList<string> Notices =>
+        [.. Values.Refused.Select(r => r.Of is DateParameter
+            ? words.Filled("notice.date", Shown(r.Value))
+            : words.Filled("notice.value", Shown(r.Value), r.Name))];
 
     /// <summary>The last value of a parameter, trimmed; empty where it is missing.</summary>
     public string Text(string name, int most = 2000)

@@ -44,16 +44,21 @@ internal static class PageRoutes
         pages.MapMethods("/documents/{id}/{**clause}", Read, IResult (HttpContext context, string id, string clause) =>
         {
             var site = Site.Of(context);
-            return site.Catalog.Clause(id, clause.ToLowerInvariant()) is { } found ? Results.LocalRedirect(site.ToClause(found.Id)) : NotFound(site, "document", $"{id}/{clause}");
+            return site.Catalog.Clause(id, clause.ToLowerInvariant()) is { } found
+                ? Results.LocalRedirect(site.ToClause(found.Id))
+                : NotFound(site, "document", $"{id}/{clause}");
         });
         foreach (var file in ReferenceForms.Files)
             pages.MapMethods($"/works/{{id}}.{file.Extension}", Read, IResult (HttpContext context, string id) =>
                 Site.Of(context) is var site && site.Catalog.Cite(id, clause: null, site.Absolute(site.ToWork(id))) is { } reference
-                    ? Results.Text(ReferenceForms.Of(reference, file.Style), file.MediaType + "; charset=utf-8") : Results.StatusCode(StatusCodes.Status404NotFound));
+                    ? Results.Text(ReferenceForms.Of(reference, file.Style), file.MediaType + "; charset=utf-8")
+                    : Results.StatusCode(StatusCodes.Status404NotFound));
         pages.MapMethods("/history/{id}/{**clause}", Read, IResult (HttpContext context, string id, string clause) =>
         {
             var site = Site.Of(context);
-            return HistoryView.Of(site, id, clause.ToLowerInvariant()) is { } view ? Page<HistoryPage>(site, view) : NotFound(site, "document", $"{id}/{clause}");
+            return HistoryView.Of(site, id, clause.ToLowerInvariant()) is { } view
+                ? Page<HistoryPage>(site, view)
+                : NotFound(site, "document", $"{id}/{clause}");
         });
         pages.MapMethods("/compare", Read, IResult (HttpContext context) =>
         {
@@ -63,7 +68,9 @@ internal static class PageRoutes
         pages.MapMethods("/reuse", Read, IResult (HttpContext context) =>
         {
             var site = Site.Of(context);
-            return ReuseView.Of(site) is { } view ? Page<ReusePage>(site, view) : NotFound(site, "document", site.Address["document"] ?? "");
+            return ReuseView.Of(site) is { } view
+                ? Page<ReusePage>(site, view)
+                : NotFound(site, "document", site.Address["document"] ?? "");
         }).WithCost(RequestCosts.Long);
         pages.MapMethods("/works/{id}", Read, IResult (HttpContext context, string id) =>
         {
@@ -82,7 +89,8 @@ internal static class PageRoutes
         {
             var site = Site.Of(context);
             var query = new PageQuery(context.Request, site.Words);
-            return Page<PastePage>(site, PasteView.Of(site, query.Text("text", PasteView.LongestLinked), query.OneOf("view", [.. PasteView.Kinds])));
+            return Page<PastePage>(site,
+                PasteView.Of(site, query.Text("text", PasteView.LongestLinked), query.OneOf("view", [.. PasteView.Kinds])));
         }).WithCost(RequestCosts.Long);
         pages.MapPost("/paste", (Delegate)Paste).WithCost(RequestCosts.Long);
         pages.MapMethods("/corpus", Read, IResult (HttpContext context) =>
@@ -113,7 +121,10 @@ internal static class PageRoutes
         {
             await using var from = file.OpenReadStream();
             using var sent = await SentText.ReadFileAsync(context, from, Path.GetExtension(file.FileName).ToLowerInvariant());
-            if (kind == "check") return site.Catalog.Checking.CheckUpload(sent.File!, site.Today) is { Draft: { } draft } ? Page<PastePage>(site, PasteView.OfCheck(draft)) : Unreadable();
+            if (kind == "check")
+                return site.Catalog.Checking.CheckUpload(sent.File!, site.Today) is { Draft: { } draft }
+                    ? Page<PastePage>(site, PasteView.OfCheck(draft))
+                    : Unreadable();
             if (Uploads.TextOf(sent.File!) is not { } read) return Unreadable();
             text = read;
         }
@@ -156,7 +167,8 @@ internal static class PageRoutes
 
     private static string Tag(HttpRequest request, string snapshot)
     {
-        var asked = Encoding.UTF8.GetBytes($"{request.PathBase + request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.HttpContext.Origin()}\n{Http.OriginalsOfRequest.Links(request.HttpContext)}\n{snapshot}\n{CommandLine.Edition}");
+        var asked = Encoding.UTF8.GetBytes(
+            $"{request.PathBase + request.Path}\n{request.QueryString}\n{Site.Of(request.HttpContext).Words.Language}\n{request.HttpContext.Origin()}\n{Http.OriginalsOfRequest.Links(request.HttpContext)}\n{snapshot}\n{CommandLine.Edition}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(asked).AsSpan(0, 10))}\"";
     }
 }

@@ -41,7 +41,8 @@ public static class Segments
             to = WordEnd(text, Math.Min(text.Length, from + most));
         }
         return new(
-            Cut(text[from..to], all.Where(m => m.End > from && m.Start < to).Select(m => (Math.Max(0, m.Start - from), m.End - from, Hit.Word))), from > 0, to < text.Length);
+            Cut(text[from..to], all.Where(m => m.End > from && m.Start < to)
+                .Select(m => (Math.Max(0, m.Start - from), m.End - from, Hit.Word))), from > 0, to < text.Length);
     }
 
     // Words found side by side are marked as one.
@@ -50,7 +51,8 @@ public static class Segments
         var joined = new List<(int Start, int End)>();
         foreach (var (start, end) in marks.OrderBy(m => m.Start))
         {
-            if (joined is [.., var last] && start - last.End == 1 && start <= text.Length && text[last.End] == ' ') joined[^1] = (last.Start, end);
+            if (joined is [.., var last] && start - last.End == 1 && start <= text.Length && text[last.End] == ' ')
+                joined[^1] = (last.Start, end);
             else joined.Add((start, end));
         }
         return joined;

@@ -58,14 +58,17 @@ public sealed class Site
     /// <summary>The page of a document.</summary>
     public string ToDocument(string id, string? fragment = null) => To(PageAddress.Of("documents", id), fragment);
 
-    /// <summary>The clause that an id such as <c>a-res-58-137/op5-b</c> names, on its document's page; of a long document the page of the part that it is in.</summary>
+    /// <summary>The clause that an id such as <c>a-res-58-137/op5-b</c> names, on its document's page; of a long document the page of the
+    /// part that it is in.</summary>
     public string ToClause(string id)
     {
         var slash = id.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0) return ToDocument(id);
         var (document, clause) = (id[..slash], id[(slash + 1)..]);
         var isLong = Context.Features.Get<Serving.CatalogLease>()?.Catalog is { } catalog && DocumentParts.IsLong(catalog, document);
-        return To(isLong ? PageAddress.Of("documents", document).With(DocumentParts.Parameter, clause) : PageAddress.Of("documents", document), clause);
+        return To(isLong
+            ? PageAddress.Of("documents", document).With(DocumentParts.Parameter, clause)
+            : PageAddress.Of("documents", document), clause);
     }
 
     /// <summary>Where the originals of a work are.</summary>

@@ -4,11 +4,13 @@ using Search.Catalog;
 namespace Search.Api.Serving;
 
 /// <summary>
-/// Opens the first snapshot — building it from the sample documents where there is none — and every newer one as it is published. A snapshot that cannot be
-/// opened leaves the present one served, whatever the reason; it is tried again after a pause that doubles.
+/// Opens the first snapshot — building it from the sample documents where there is none — and every newer one as it
+/// is published. A snapshot that cannot be opened leaves the present one served, whatever the reason; it is
+/// tried again after a pause that doubles.
 /// </summary>
 internal sealed class CatalogWatcher(
-    LiveCatalog live, SnapshotState state, ApiOptions options, Settings settings, TimeProvider time, IOutputCacheStore answers, Invitation invitation, OpenCatalog open, ILogger<CatalogWatcher> log)
+    LiveCatalog live, SnapshotState state, ApiOptions options, Settings settings, TimeProvider time, IOutputCacheStore answers,
+    Invitation invitation, OpenCatalog open, ILogger<CatalogWatcher> log)
     : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -88,7 +90,8 @@ internal sealed class CatalogWatcher(
         }
         var catalog = await OffThePool(() => open(folder, served, options.Authorities, Warn, stopping));
         if (catalog is null) return; // what is served already is the newest that is whole
-        var isLive = catalog.Identity == ResolutionCatalog.Live(folder); // or newer than the one looked for, where another was published meanwhile
+        // or newer than the one looked for, where another was published meanwhile
+        var isLive = catalog.Identity == ResolutionCatalog.Live(folder);
         if (isLive) (_failed, state.Refused) = (null, null);
         live.Swap(catalog);
         _memory.Swapped();
@@ -104,7 +107,10 @@ internal sealed class CatalogWatcher(
         _pause = refused == _failed ? TimeSpan.FromTicks(Math.Min(2 * _pause.Ticks, LongestPause.Ticks)) : options.Watch;
         (_failed, _again) = (refused, time.GetUtcNow() + _pause);
         var reason = error is SnapshotDamagedException ? error.Message : $"{error.GetType().Name}: {LastResort.OneLine(error.Message)}";
-        var told = error is SnapshotDamagedException damaged ? $"{damaged.File} is missing or damaged; the log says more." : "It cannot be opened; the log says why."; // messages have paths of this machine
+        // messages have paths of this machine
+        var told = error is SnapshotDamagedException damaged
+            ? $"{damaged.File} is missing or damaged; the log says more."
+            : "It cannot be opened; the log says why.";
         if (state.Refused is not { } already || already.Generation != refused?.Generation || already.Reason != told)
             log.Refused(refused?.Generation ?? options.Index, reason, _serving?.Generation ?? "no snapshot");
         state.Refused = new(refused?.Generation, told);
@@ -124,9 +130,11 @@ internal sealed class CatalogWatcher(
             }
         }
         return CatalogBuilder.Build(
-            new BuildRequest { Sources = [options.Sample], Output = folder, Authorities = options.Authorities, Sample = true }, time, Report, cancellation);
+            new BuildRequest { Sources = [options.Sample], Output = folder, Authorities = options.Authorities, Sample = true }, time,
+            Report, cancellation);
     }
 
     // Minutes of work that must not take a thread from the requests.
-    private static Task<T> OffThePool<T>(Func<T> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private static Task<T> OffThePool<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

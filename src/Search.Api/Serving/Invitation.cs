@@ -20,7 +20,8 @@ internal sealed class Invitation(IServer server, ApiOptions options, IHostApplic
         if (Address(listening, options) is { } address) log.Open(address);
     }
 
-    /// <summary>The address for a browser on this machine, or the public one where it is known; null where the server does not listen.</summary>
+    /// <summary>The address for a browser on this machine, or the public one where it is known; null where
+    /// the server does not listen.</summary>
     public static string? Address(IEnumerable<string> listening, ApiOptions options)
     {
         if (options.PublicAddress is { } stated) return stated + options.PathBase;

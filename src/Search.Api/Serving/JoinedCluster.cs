@@ -15,7 +15,8 @@ internal delegate ResolutionCatalog? OpenCatalog(
 /// <summary>Says how the cluster is.</summary>
 internal delegate ClusterAnswer ReadCluster();
 
-/// <summary>The only place that knows Search.Cluster: a server that stands alone never comes here, and loads none of the assemblies that it needs.</summary>
+/// <summary>The only place that knows Search.Cluster: a server that stands alone never comes here, and loads none of
+/// the assemblies that it needs.</summary>
 internal static class JoinedCluster
 {
     /// <summary>Makes the server part of a cluster.</summary>
@@ -35,5 +36,6 @@ internal static class JoinedCluster
         builder.Services.AddSingleton<ReadCluster>(s => () => Answer(s.GetRequiredService<ClusterNode>().Health));
     }
 
-    private static ClusterAnswer Answer(ClusterHealth health) => new(health.Server, health.Servers, health.Membership, health.Shards, health.Replicas, health.Missing);
+    private static ClusterAnswer Answer(ClusterHealth health) =>
+        new(health.Server, health.Servers, health.Membership, health.Shards, health.Replicas, health.Missing);
 }

@@ -2,7 +2,8 @@ using System.Net.Sockets;
 
 namespace Search.Api.Serving;
 
-/// <summary>What is said of an exception that nothing else has dealt with: one line with the next step, and an exit code as the command line of Search.Indexer has them.</summary>
+/// <summary>What is said of an exception that nothing else has dealt with: one line with the next step, and an exit code as the command
+/// line of Search.Indexer has them.</summary>
 internal static class LastResort
 {
     /// <summary>The arguments or settings were not understood.</summary>
@@ -31,7 +32,11 @@ internal static class LastResort
     }
 
     /// <summary>The first line of a text.</summary>
-    public static string OneLine(string text) => text.AsSpan().TrimStart() is var rest && rest.IndexOfAny('\r', '\n') is >= 0 and var end ? rest[..end].ToString() : rest.ToString();
+    public static string OneLine(string text) =>
+        text.AsSpan().TrimStart() is var rest && rest.IndexOfAny('\r', '\n') is >= 0 and var end ? rest[..end].ToString() : rest.ToString();
 
-    private static Exception Root(Exception error) => error is AggregateException { InnerExceptions: [var only, ..] } ? Root(only) : error is System.Reflection.TargetInvocationException { InnerException: { } inner } ? Root(inner) : error;
+    private static Exception Root(Exception error) =>
+        error is AggregateException { InnerExceptions: [var only, ..] } ? Root(only)
+            : error is System.Reflection.TargetInvocationException { InnerException: { } inner } ? Root(inner)
+            : error;
 }

@@ -2,7 +2,8 @@ using Search.Catalog;
 
 namespace Search.Api.Serving;
 
-/// <summary>The snapshot that is served, and its change without a dropped request: who has a lease keeps his snapshot until he gives it back.</summary>
+/// <summary>The snapshot that is served, and its change without a dropped request: who has a lease keeps his
+/// snapshot until he gives it back.</summary>
 internal sealed class LiveCatalog : IDisposable
 {
     private readonly Lock _gate = new();

@@ -6,13 +6,15 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Serving snapshot {Generation}: {Documents} documents, {Clauses} clauses")]
     public static partial void Serving(this ILogger log, string generation, int documents, int clauses);
 
-    [LoggerMessage(2, LogLevel.Information, "No folder of snapshots was named and there is none: building the sample, whose documents are invented, from {Sample} into {Index}")]
+    [LoggerMessage(2, LogLevel.Information,
+        "No folder of snapshots was named and there is none: building the sample, whose documents are invented, from {Sample} into {Index}")]
     public static partial void BuildingSample(this ILogger log, string sample, string index);
 
     [LoggerMessage(3, LogLevel.Error, "Snapshot {Generation} is refused: {Reason} Serving {Serving}.")]
     public static partial void Refused(this ILogger log, string generation, string reason, string serving);
 
-    [LoggerMessage(4, LogLevel.Warning, "No snapshot in {Index}: nothing is served until 'Search.Indexer build DIR --out {Index}' has built one")]
+    [LoggerMessage(4, LogLevel.Warning,
+        "No snapshot in {Index}: nothing is served until 'Search.Indexer build DIR --out {Index}' has built one")]
     public static partial void NoSnapshot(this ILogger log, string index);
 
     [LoggerMessage(6, LogLevel.Information, "Setting {Name} = {Value} ({Origin})")]
@@ -30,7 +32,8 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Information, "Open {Address}")]
     public static partial void Open(this ILogger log, string address);
 
-    [LoggerMessage(11, LogLevel.Warning, "{Damage} Feeds and /v1/changes show everything as new in {Generation}. Restore the file from a copy and build again, or keep going: the next build begins a new one.")]
+    [LoggerMessage(11, LogLevel.Warning,
+        "{Damage} Feeds and /v1/changes show everything as new in {Generation}. Restore the file from a copy and build again, or keep going: the next build begins a new one.")]
     public static partial void FirstSeenDamaged(this ILogger log, string damage, string generation);
 
     [LoggerMessage(12, LogLevel.Warning, "{Message} A search was answered 503.")]

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Search.Api.Serving;
 
 /// <summary>
-/// Gives memory back to the system when a snapshot is no longer served and when the server is idle. The collector keeps what a burst of requests took until
-/// something asks for memory again, which on an idle server nothing does.
+/// Gives memory back to the system when a snapshot is no longer served and when the server is idle. The collector
+/// keeps what a burst of requests took until something asks for memory again, which on an idle server nothing does.
 /// </summary>
 /// <param name="live">What is served, and how often it was asked for.</param>
 /// <param name="time">The clock.</param>
@@ -19,7 +19,8 @@ internal sealed partial class MemoryTrim(LiveCatalog live, TimeProvider time, Ac
     private bool _used;
     private bool _swapped;
 
-    /// <summary>A blocking, compacting collection that gives back all it can; then what SQLite has freed, which the C library keeps.</summary>
+    /// <summary>A blocking, compacting collection that gives back all it can; then what SQLite has freed,
+    /// which the C library keeps.</summary>
     public static void Collect()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

@@ -2,7 +2,8 @@ using Search.Catalog;
 
 namespace Search.Api.Serving;
 
-/// <summary>Addresses of originals on other sites, made from templates. They are shown to readers and never followed by the server.</summary>
+/// <summary>Addresses of originals on other sites, made from templates. They are shown to readers and
+/// never followed by the server.</summary>
 internal sealed record OriginalLinks
 {
     /// <summary>The places that templates have.</summary>
@@ -28,7 +29,8 @@ internal sealed record OriginalLinks
     /// <summary>The same for the League of Nations.</summary>
     public required string? League { get; init; }
 
-    /// <summary>The originals of a work: of its document, else of the document that prints it, in each language; of its Treaty Series references; its stated IRIs.</summary>
+    /// <summary>The originals of a work: of its document, else of the document that prints it, in each language; of its Treaty Series
+    /// references; its stated IRIs.</summary>
     public IReadOnlyList<OriginalAnswer> Of(WorkDetails work)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -45,7 +47,8 @@ internal sealed record OriginalLinks
         if (Documents is not { } template) return [];
         var address = template.Replace(Symbol, Escaped(symbol), StringComparison.Ordinal);
         return template.Contains(Language, StringComparison.Ordinal)
-            ? Languages.Select(language => new OriginalAnswer("document", symbol, language, address.Replace(Language, language, StringComparison.Ordinal)))
+            ? Languages.Select(language =>
+                new OriginalAnswer("document", symbol, language, address.Replace(Language, language, StringComparison.Ordinal)))
             : [new OriginalAnswer("document", symbol, null, address)];
     }
 
@@ -60,10 +63,12 @@ internal sealed record OriginalLinks
         var (inVolume, registered) = at < 0 ? (rest[volume.Length..], "") : (rest[volume.Length..at], rest[(at + number.Length)..]);
         if (inVolume.Length == 0 || inVolume.AsSpan().ContainsAnyExceptInRange('0', '9')) return null;
         if (template.Contains(Number, StringComparison.Ordinal) && registered.Length == 0) return null;
-        return new("treaty-series", reference, null, template.Replace(Volume, inVolume, StringComparison.Ordinal).Replace(Number, Escaped(registered), StringComparison.Ordinal));
+        return new("treaty-series", reference, null, template.Replace(Volume, inVolume, StringComparison.Ordinal)
+            .Replace(Number, Escaped(registered), StringComparison.Ordinal));
     }
 
     /// <summary>A symbol for a path: its strokes and brackets stay, whatever else is no letter or digit is escaped.</summary>
     private static string Escaped(string text) => Uri.EscapeDataString(text)
-        .Replace("%2F", "/", StringComparison.Ordinal).Replace("%28", "(", StringComparison.Ordinal).Replace("%29", ")", StringComparison.Ordinal);
+        .Replace("%2F", "/", StringComparison.Ordinal).Replace("%28", "(", StringComparison.Ordinal)
+        .Replace("%29", ")", StringComparison.Ordinal);
 }

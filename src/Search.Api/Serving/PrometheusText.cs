@@ -53,8 +53,10 @@ internal sealed class PrometheusText : IDisposable
             var name = Name(metric.Name) + (metric.Unit is "s" ? "_seconds" : metric.Unit is "By" ? "_bytes" : "");
             var sum = metric.MetricType is MetricType.LongSum or MetricType.DoubleSum;
             if (sum) name += "_total";
-            text.Append("# HELP ").Append(name).Append(' ').Append(metric.Description.Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings("\\n")).Append('\n');
-            text.Append("# TYPE ").Append(name).Append(metric.MetricType == MetricType.Histogram ? " histogram\n" : sum ? " counter\n" : " gauge\n");
+            text.Append("# HELP ").Append(name).Append(' ')
+                .Append(metric.Description.Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings("\\n")).Append('\n');
+            text.Append("# TYPE ").Append(name)
+                .Append(metric.MetricType == MetricType.Histogram ? " histogram\n" : sum ? " counter\n" : " gauge\n");
             foreach (ref readonly var point in metric.GetMetricPoints())
             {
                 var labels = Labels(point);
@@ -79,7 +81,9 @@ internal sealed class PrometheusText : IDisposable
             foreach (var bucket in point.GetHistogramBuckets())
             {
                 count += bucket.BucketCount;
-                var bound = double.IsPositiveInfinity(bucket.ExplicitBound) ? "+Inf" : bucket.ExplicitBound.ToString(CultureInfo.InvariantCulture);
+                var bound = double.IsPositiveInfinity(bucket.ExplicitBound)
+                    ? "+Inf"
+                    : bucket.ExplicitBound.ToString(CultureInfo.InvariantCulture);
                 Line(text, name + "_bucket", labels.Length == 0 ? $"le=\"{bound}\"" : $"{labels},le=\"{bound}\"", count);
             }
             Line(text, name + "_sum", labels, point.GetHistogramSum());
@@ -101,7 +105,8 @@ internal sealed class PrometheusText : IDisposable
                 if (labels.Length > 0) labels.Append(',');
                 var shown = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
                 labels.Append(Name(key)).Append("=\"")
-                    .Append(shown.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n")).Append('"');
+                    .Append(shown.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+                        .ReplaceLineEndings("\\n")).Append('"');
             }
             return labels.ToString();
         }

@@ -3,8 +3,9 @@ using System.Net;
 namespace Search.Api.Serving;
 
 /// <summary>
-/// The scheme and host that links for other sites begin with. What a client writes into <c>Host</c> is repeated only where the setting <c>hosts</c>
-/// names it, or where the connection comes from this machine and the name means this machine; otherwise the address that the client is connected to is used.
+/// The scheme and host that links for other sites begin with. What a client writes into <c>Host</c> is repeated
+/// only where the setting <c>hosts</c> names it, or where the connection comes from this machine and the name means this machine; otherwise
+/// the address that the client is connected to is used.
 /// </summary>
 internal static class PublicAddress
 {
@@ -36,7 +37,8 @@ internal static class PublicAddress
         return $"{scheme}://{new IPEndPoint(Plain(context.Connection.LocalIpAddress ?? IPAddress.Loopback), context.Connection.LocalPort)}";
     }
 
-    private static bool IsNamed(HostString host, ApiOptions options) => options.AllowedHosts.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
+    private static bool IsNamed(HostString host, ApiOptions options) =>
+        options.AllowedHosts.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsThisMachine(HttpContext context) =>
         (context.Connection.LocalIpAddress is not { } address || IPAddress.IsLoopback(address))

@@ -18,7 +18,8 @@ internal sealed record Setting(string Name, string Default, string What)
     public string Variable => Settings.Prefix + Name.ToUpperInvariant().Replace(":", "__", StringComparison.Ordinal);
 }
 
-/// <summary>What the host was told, and where: the command line, then the environment (<c>CLAUSEGRAPH_</c> and the name), then a file, then the default.</summary>
+/// <summary>What the host was told, and where: the command line, then the environment (<c>CLAUSEGRAPH_</c> and the name),
+/// then a file, then the default.</summary>
 internal sealed class Settings
 {
     /// <summary>What names of variables begin with.</summary>
@@ -27,7 +28,8 @@ internal sealed class Settings
     /// <summary>Everything that can be set.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        new("urls", "http://127.0.0.1:5080", "addresses to listen on, such as http://127.0.0.1:5080: an IP address, localhost, or * for all; separated by ;"),
+        new("urls", "http://127.0.0.1:5080",
+            "addresses to listen on, such as http://127.0.0.1:5080: an IP address, localhost, or * for all; separated by ;"),
         new("index", "index-data/built", "the folder of snapshots"),
         new("authorities", "index-data/authorities", "the folder with works.tsv"),
         new("watch", "1", "how often to check for a newer snapshot, in seconds, 0.01 to 3600"),
@@ -38,16 +40,23 @@ internal sealed class Settings
         new("hosts", "*", "host names that requests may be for, separated by ;, or * for any"),
         new("behindProxy", "false", "true where a proxy on this machine sets X-Forwarded-For and X-Forwarded-Proto"),
         new("metrics", "", "an address of its own for /metrics, such as http://127.0.0.1:9464; without it /metrics is on all addresses"),
-        new("otlp:endpoint", "", "the OpenTelemetry collector that metrics and traces are sent to, such as http://127.0.0.1:4318; without it none are sent"),
+        new("otlp:endpoint", "",
+            "the OpenTelemetry collector that metrics and traces are sent to, such as http://127.0.0.1:4318; without it none are sent"),
         new("otlp:protocol", "http/protobuf", "http/protobuf or grpc: what the collector speaks"),
-        new("originals:documents", OriginalLinks.DefaultDocuments, "where the original of a document is, with {symbol} and, for a service that has several languages, {language}; none for no links"),
-        new("originals:treaties", OriginalLinks.DefaultTreaties, "where a volume of the United Nations Treaty Series is, with {volume} and, where needed, {number}; none for no links"),
-        new("originals:league", OriginalLinks.DefaultLeague, "where a volume of the League of Nations Treaty Series is, with {volume} and, where needed, {number}; none for no links"),
+        new("originals:documents", OriginalLinks.DefaultDocuments,
+            "where the original of a document is, with {symbol} and, for a service that has several languages, {language}; none for no links"),
+        new("originals:treaties", OriginalLinks.DefaultTreaties,
+            "where a volume of the United Nations Treaty Series is, with {volume} and, where needed, {number}; none for no links"),
+        new("originals:league", OriginalLinks.DefaultLeague,
+            "where a volume of the League of Nations Treaty Series is, with {volume} and, where needed, {number}; none for no links"),
         new("cluster", "", "a PostgreSQL connection string (Host=...;Database=...) by which several servers find each other and share the shards of the text index, or for tests the address of the first server, such as 127.0.0.1:11111; without it this server stands alone"),
-        new("cluster:address", "127.0.0.1:11111", "the IP address and port at which the other servers of the cluster reach this one; keep it away from visitors"),
-        new("cluster:name", "", "the name of this server in the cluster, the same after a restart; without it the machine's name and the port of cluster:address"),
+        new("cluster:address", "127.0.0.1:11111",
+            "the IP address and port at which the other servers of the cluster reach this one; keep it away from visitors"),
+        new("cluster:name", "",
+            "the name of this server in the cluster, the same after a restart; without it the machine's name and the port of cluster:address"),
         new("cluster:replicas", "2", "on how many servers each shard is, from 1; the same on all servers"),
-        new("cluster:cache", "", "a folder of this machine to which snapshots are copied before they are opened, where the folder of snapshots is on a share; without it they are opened where they are"),
+        new("cluster:cache", "",
+            "a folder of this machine to which snapshots are copied before they are opened, where the folder of snapshots is on a share; without it they are opened where they are"),
         new("rateLimit:burst", "300", "units that a client may spend at once, 0 for no limit"),
         new("rateLimit:perSecond", "30", "units that come back every second, from 1"),
         new("rateLimit:loopback", "false", "true to limit clients on this machine too"),
@@ -70,7 +79,8 @@ internal sealed class Settings
     public string? Text(string name) => Lookup(name)?.Value;
 
     /// <summary>The values of a setting that may have several.</summary>
-    public string[] List(string name) => (Text(name) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public string[] List(string name) =>
+        (Text(name) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Where the value of a setting comes from; <c>default</c> when it is not set.</summary>
     public string Origin(string name) => Lookup(name)?.Provider switch
@@ -87,7 +97,9 @@ internal sealed class Settings
     public double Number(string name, double least, double most, double otherwise)
     {
         if (Text(name) is not { } text) return otherwise;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : throw Wrong(name, text);
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw Wrong(name, text);
     }
 
     /// <summary>A whole number from a least one.</summary>
@@ -95,7 +107,9 @@ internal sealed class Settings
     public int Whole(string name, int least, int otherwise)
     {
         if (Text(name) is not { } text) return otherwise;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least ? number : throw Wrong(name, text);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
+            ? number
+            : throw Wrong(name, text);
     }
 
     /// <summary>true or false.</summary>
@@ -104,14 +118,16 @@ internal sealed class Settings
 
     /// <summary>An address to listen on with a port, or null when it is not set.</summary>
     /// <exception cref="SettingException">It is none.</exception>
-    public string? ListeningAddress(string name) => Text(name) is { } text ? IsAddress(text) && BindingAddress.Parse(text).Port > 0 ? text : throw Wrong(name, text) : null;
+    public string? ListeningAddress(string name) =>
+        Text(name) is { } text ? IsAddress(text) && BindingAddress.Parse(text).Port > 0 ? text : throw Wrong(name, text) : null;
 
     /// <summary>Scheme, host and port of an address that visitors use, without a slash at the end; null when it is not set.</summary>
     /// <exception cref="SettingException">It is none, or says more than that.</exception>
     public string? PublicOrigin(string name)
     {
         if (Text(name) is not { } text) return null;
-        var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address!.UserInfo.Length == 0 && address.PathAndQuery == "/" && address.Fragment.Length == 0;
+        var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address!.UserInfo.Length == 0 && address.PathAndQuery == "/" && address.Fragment.Length == 0;
         return isOrigin ? address!.GetLeftPart(UriPartial.Authority) : throw Wrong(name, text);
     }
 
@@ -120,7 +136,9 @@ internal sealed class Settings
     public IPEndPoint EndPoint(string name)
     {
         var text = Text(name) ?? Find(name)!.Default;
-        return IPEndPoint.TryParse(text, out var address) && address.Port > 0 && address.ToString() == text ? address : throw Wrong(name, text);
+        return IPEndPoint.TryParse(text, out var address) && address.Port > 0 && address.ToString() == text
+            ? address
+            : throw Wrong(name, text);
     }
 
     /// <summary>A path such as <c>/clauses</c>, or nothing when it is not set.</summary>
@@ -128,7 +146,8 @@ internal sealed class Settings
     public PathString Path(string name)
     {
         if (Text(name) is not { } text) return PathString.Empty;
-        var isPath = text.Length > 1 && text[0] == '/' && text[^1] != '/' && !text.Contains("//", StringComparison.Ordinal) && Uri.TryCreate("http://host" + text, UriKind.Absolute, out var address) && address.AbsolutePath == text;
+        var isPath = text.Length > 1 && text[0] == '/' && text[^1] != '/' && !text.Contains("//", StringComparison.Ordinal)
+            && Uri.TryCreate("http://host" + text, UriKind.Absolute, out var address) && address.AbsolutePath == text;
         return isPath ? new(text) : throw Wrong(name, text);
     }
 
@@ -137,7 +156,8 @@ internal sealed class Settings
     public Uri? HttpAddress(string name)
     {
         if (Text(name) is not { } text) return null;
-        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address!.Query.Length == 0 && address.Fragment.Length == 0;
+        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address!.Query.Length == 0 && address.Fragment.Length == 0;
         return isAddress ? address : throw Wrong(name, text);
     }
 
@@ -152,7 +172,8 @@ internal sealed class Settings
         if (text == "none") return null;
         var filled = text.Replace(required, "1", StringComparison.Ordinal).Replace(optional, "en", StringComparison.Ordinal);
         var isTemplate = text.Contains(required, StringComparison.Ordinal) && !filled.AsSpan().ContainsAny('{', '}')
-            && Uri.TryCreate(filled, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address!.UserInfo.Length == 0;
+            && Uri.TryCreate(filled, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address!.UserInfo.Length == 0;
         return isTemplate ? text : throw Wrong(name, text);
     }
 
@@ -164,21 +185,26 @@ internal sealed class Settings
         return words.Contains(text, StringComparer.Ordinal) ? text : throw Wrong(name, text);
     }
 
-    private SettingException Wrong(string name, string value) => new($"{name} = '{value}' ({Origin(name)}) cannot be used: it is {Find(name)!.What}.");
+    private SettingException Wrong(string name, string value) =>
+        new($"{name} = '{value}' ({Origin(name)}) cannot be used: it is {Find(name)!.What}.");
 
     private (string Value, IConfigurationProvider Provider)? Lookup(string name)
     {
         foreach (var provider in _configuration.Providers.Reverse())
-            if (provider.TryGet(name, out var value) && !string.IsNullOrWhiteSpace(value) && !(IsWholeEnvironment(provider) && name != "urls")) return (value, provider);
+            if (provider.TryGet(name, out var value) && !string.IsNullOrWhiteSpace(value)
+                && !(IsWholeEnvironment(provider) && name != "urls"))
+                return (value, provider);
         return null;
     }
 
-    // The host reads every variable as a setting; one called TIMEOUT belongs to someone else. The provider of all variables is the one that holds PATH.
-    private static bool IsWholeEnvironment(IConfigurationProvider provider) => provider is EnvironmentVariablesConfigurationProvider && provider.TryGet("PATH", out _);
+    // The host reads every variable as a setting; one called TIMEOUT belongs to someone else. The provider of all
+    // variables is the one that holds PATH.
+    private static bool IsWholeEnvironment(IConfigurationProvider provider) =>
+        provider is EnvironmentVariablesConfigurationProvider && provider.TryGet("PATH", out _);
 
     /// <summary>
-    /// Whether an address says exactly what the server would listen on. The framework takes a host that it cannot read, "127.0.0.1:59a2" or any name, for all
-    /// interfaces, and a port that is missing for 80.
+    /// Whether an address says exactly what the server would listen on. The framework takes a host that it cannot read,
+    /// "127.0.0.1:59a2" or any name, for all interfaces, and a port that is missing for 80.
     /// </summary>
     private static bool IsAddress(string url)
     {
@@ -192,6 +218,7 @@ internal sealed class Settings
         if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _)) return false;
         if (host is "*" or "+" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)) return true;
         var isIPv6 = host.StartsWith('[') && host.EndsWith(']');
-        return IPAddress.TryParse(isIPv6 ? host[1..^1] : host, out var address) && (isIPv6 ? address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 : address.ToString() == host);
+        return IPAddress.TryParse(isIPv6 ? host[1..^1] : host, out var address)
+            && (isIPv6 ? address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 : address.ToString() == host);
     }
 }

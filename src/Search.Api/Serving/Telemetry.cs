@@ -43,5 +43,6 @@ internal static class Telemetry
 
     // Probes and scrapes come every few seconds and say nothing.
     private static bool IsTraced(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase);
+        !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+            && !context.Request.Path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase);
 }

@@ -8,8 +8,9 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Catalog.Building;
 
 /// <summary>
-/// Writes the clauses of a corpus to the full-text index, one or in shards; the key of each is its row in the table of clauses. All clauses of a document are
-/// in the shard that its name says, so that a document stays in its shard from one build to the next.
+/// Writes the clauses of a corpus to the full-text index, one or in shards; the key of each is its row in the table of
+/// clauses. All clauses of a document are in the shard that its name says, so that a document stays in
+/// its shard from one build to the next.
 /// </summary>
 internal sealed class ClauseTextWriter : IDisposable
 {
@@ -39,11 +40,13 @@ internal sealed class ClauseTextWriter : IDisposable
             return IndexWriter.Create(folder, ClauseFields.SchemaOf(languages), options);
         });
 
-    /// <summary>Continues an index that was written before, in as many shards; a clause that it has is replaced by one of the same row.</summary>
+    /// <summary>Continues an index that was written before, in as many shards; a clause that it has is
+    /// replaced by one of the same row.</summary>
     public static ClauseTextWriter Continue(string generation, int shards, Disk disk) => new(generation, shards, disk, IndexWriter.Open);
 
     /// <summary>Adds one clause with its texts, the primary one first.</summary>
-    public void Add(int row, ClauseLabel label, ClauseKind kind, IReadOnlyList<ClauseText> texts, ClauseOrigin origin, ClauseWords words, IReadOnlyCollection<EdgeWords> edges)
+    public void Add(int row, ClauseLabel label, ClauseKind kind, IReadOnlyList<ClauseText> texts, ClauseOrigin origin, ClauseWords words,
+        IReadOnlyCollection<EdgeWords> edges)
     {
         if (!ClauseTexts.IsSearched(label)) return;
         var document = new IndexDocument(row)
@@ -66,7 +69,8 @@ internal sealed class ClauseTextWriter : IDisposable
             if (text.Head is not null) document.Text(ClauseFields.Verb, text.Head);
             if (_statesLanguage) document.Keyword(ClauseFields.Lang, text.Language);
             var isFirst = titled.Add(text.TitleLanguage);
-            if (text.Title is not null && isFirst) document.Text(ClauseFields.In(ClauseFields.Title, Language.Find(text.TitleLanguage)), text.Title);
+            if (text.Title is not null && isFirst)
+                document.Text(ClauseFields.In(ClauseFields.Title, Language.Find(text.TitleLanguage)), text.Title);
         }
         foreach (var edge in edges)
         {
@@ -75,14 +79,16 @@ internal sealed class ClauseTextWriter : IDisposable
             {
                 document.Keyword(ClauseFields.Cites, work);
                 document.Keyword(ClauseFields.Edge, ClauseFields.EdgeValue(work, edge.Treatment));
-                foreach (var provision in edge.Provisions) document.Keyword(ClauseFields.Provision, ClauseFields.ProvisionValue(work, provision));
+                foreach (var provision in edge.Provisions)
+                    document.Keyword(ClauseFields.Provision, ClauseFields.ProvisionValue(work, provision));
             }
         }
         _writers[ShardOf(origin.Document)].Add(document);
     }
 
     /// <summary>Ends the index, or its shards, each of which gets the statistics of all.</summary>
-    /// <param name="merge">Whether all of it becomes one segment, which a search asks fastest; clauses that were replaced count for scores until then.</param>
+    /// <param name="merge">Whether all of it becomes one segment, which a search asks fastest; clauses that were
+    /// replaced count for scores until then.</param>
     public void Commit(bool merge)
     {
         foreach (var writer in _writers)
@@ -110,7 +116,10 @@ internal sealed class ClauseTextWriter : IDisposable
 
     /// <summary>A date as the number 20031222; 0 where it is not known.</summary>
     private static long Day(string? date) =>
-        date is { Length: 10 } && long.TryParse(date.Replace("-", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : 0;
+        date is { Length: 10 }
+            && long.TryParse(date.Replace("-", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            ? day
+            : 0;
 }
 
 /// <summary>What a clause has from its document.</summary>

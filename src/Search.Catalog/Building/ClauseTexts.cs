@@ -10,9 +10,11 @@ namespace Search.Catalog.Building;
 /// <param name="Head">The verb that governs it, or null.</param>
 /// <param name="Title">The title of its document, or null.</param>
 /// <param name="TitleLanguage">The code of the title's language.</param>
-internal sealed record ClauseText(string Language, string Text, IReadOnlyList<string> Notes, string? Head, string? Title, string TitleLanguage);
+internal sealed record ClauseText(string Language, string Text, IReadOnlyList<string> Notes, string? Head, string? Title,
+    string TitleLanguage);
 
-/// <summary>Brings the texts of each clause of a document together: they are one clause, which a search finds in any of its languages.</summary>
+/// <summary>Brings the texts of each clause of a document together: they are one clause, which a search
+/// finds in any of its languages.</summary>
 internal static class ClauseTexts
 {
     /// <summary>Of each clause of the primary text its own text, and after it those of the clauses that translate it.</summary>
@@ -25,7 +27,8 @@ internal static class ClauseTexts
         foreach (var translation in document.Translations)
         {
             var resolution = translation.Linked.Resolution;
-            var aligned = ClauseAlignment.Of(ClauseSlugs.Of(resolution.Clauses, document.Linked.Resolution.Front.Kind), resolution.Clauses, slugs);
+            var aligned = ClauseAlignment.Of(ClauseSlugs.Of(resolution.Clauses, document.Linked.Resolution.Front.Kind), resolution.Clauses,
+                slugs);
             var translated = Of(resolution, resolution.Source.Stated.Title ?? resolution.Front.Title);
             for (var i = 0; i < translated.Length; i++)
                 if (IsSearched(resolution.Clauses[i].Label)) texts[aligned[i]].Add(translated[i]);
@@ -33,13 +36,16 @@ internal static class ClauseTexts
         return texts;
     }
 
-    /// <summary>Whether a clause is found by its words. Front and closing matter are not clauses of law: they are left to the fields of the document.</summary>
+    /// <summary>Whether a clause is found by its words. Front and closing matter are not clauses of law: they are left to
+    /// the fields of the document.</summary>
     public static bool IsSearched(ClauseLabel label) => label != ClauseLabel.Front && label != ClauseLabel.Back;
 
     private static ClauseText[] Of(Resolution resolution, string? title)
     {
-        var notes = resolution.Notes.SelectMany(note => note.Anchors.Select(a => (a.Clause, note.Text.Text))).ToLookup(n => n.Clause, n => n.Text);
+        var notes = resolution.Notes.SelectMany(note => note.Anchors.Select(a => (a.Clause, note.Text.Text)))
+            .ToLookup(n => n.Clause, n => n.Text);
         var language = resolution.Front.Language;
-        return [.. resolution.Clauses.Select((clause, i) => new ClauseText(clause.Language ?? language, clause.Text.Text, [.. notes[i]], clause.Head, title, language))];
+        return [.. resolution.Clauses.Select((clause, i) => new ClauseText(clause.Language
+            ?? language, clause.Text.Text, [.. notes[i]], clause.Head, title, language))];
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Corpus
     private readonly LearnedNames _names;
     private readonly int _threads;
 
-    private Corpus(ImmutableArray<CorpusDocument> documents, DocumentStore store, LearnedNames names, int threads, LearnedFacts? facts = null)
+    private Corpus(ImmutableArray<CorpusDocument> documents, DocumentStore store, LearnedNames names, int threads, LearnedFacts? facts =
+        null)
     {
         (Documents, _store, _names, _threads) = (documents, store, names, threads);
         Facts = facts ?? LearnedFacts.Of(Each(documents, d => (Statements(d), d.Id)));
@@ -55,7 +56,8 @@ internal sealed class Corpus
         var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language))).Values.SelectMany(t => t).ToHashSet();
         var names = LearnedNames.Of(documents.Where((_, i) => !translations.Contains(i)).SelectMany(d => d.Sheet.Taught));
         reader.Begin("identifying");
-        var settled = CorpusIdentity.Settle(documents.ToImmutable(), d => Cited(d, names), d => Entry(d, reader.Store, names), d => reader.Store.LoadClues(d.Stored).Stems);
+        var settled = CorpusIdentity.Settle(documents.ToImmutable(), d =>
+            Cited(d, names), d => Entry(d, reader.Store, names), d => reader.Store.LoadClues(d.Stored).Stems);
         reader.Begin("learning");
         return new(settled, reader.Store, names, reader.Threads)
         {
@@ -68,7 +70,8 @@ internal sealed class Corpus
     /// <summary>The works that a document cites, in the order in which it first cites them.</summary>
     public IEnumerable<Link.Linked> Cited(CorpusDocument document) => Cited(document, _names);
 
-    /// <summary>The same documents: first those of an earlier build in their order, then the others; null where one of them is missing.</summary>
+    /// <summary>The same documents: first those of an earlier build in their order, then the others; null
+    /// where one of them is missing.</summary>
     public Corpus? After(ImmutableArray<WrittenDocument> earlier)
     {
         var byId = Documents.ToDictionary(d => d.Id.Value);
@@ -83,31 +86,38 @@ internal sealed class Corpus
     }
 
     /// <summary>What the notes of the corpus say that names in a document mean.</summary>
-    public IEnumerable<LearnedName> NamesIn(CorpusDocument document) => document.Sheet.Cited.Select(linked => _names.Meaning(linked.Target)).OfType<LearnedName>();
+    public IEnumerable<LearnedName> NamesIn(CorpusDocument document) =>
+        document.Sheet.Cited.Select(linked => _names.Meaning(linked.Target)).OfType<LearnedName>();
 
     /// <summary>The text of a document with its citations.</summary>
     /// <exception cref="IOException">The store cannot be read.</exception>
     public LinkedDocument Load(CorpusDocument document) => Load(document, _store, _names);
 
     /// <summary>A document with its translations.</summary>
-    public DocumentText LoadWhole(CorpusDocument document) => new(document, Load(document), [.. document.Translations.Select(t => new DocumentText(t, Load(t), []))]);
+    public DocumentText LoadWhole(CorpusDocument document) =>
+        new(document, Load(document), [.. document.Translations.Select(t => new DocumentText(t, Load(t), []))]);
 
     /// <summary>A document as facts and identities are inferred from it.</summary>
     public CorpusEntry Entry(CorpusDocument document) => Entry(document, _store, _names);
 
-    /// <summary>What a document says about works: as it was kept, unless the document or what it cites got another name from the corpus.</summary>
-    private ImmutableArray<FactStatement> Statements(CorpusDocument document) => document.Id.Value == (document.Sheet.Symbol ?? document.Sheet.Name) && !IsRenamed(document, _names)
+    /// <summary>What a document says about works: as it was kept, unless the document or what it cites got
+    /// another name from the corpus.</summary>
+    private ImmutableArray<FactStatement> Statements(CorpusDocument document) =>
+        document.Id.Value == (document.Sheet.Symbol ?? document.Sheet.Name) && !IsRenamed(document, _names)
         ? _store.LoadClues(document.Stored).Statements
         : LearnedFacts.StatementsOf(Entry(document), document.Id);
 
     /// <summary>What is made of each document, in their order; made on other threads a little before it is needed.</summary>
-    public IEnumerable<TResult> Each<T, TResult>(IEnumerable<T> documents, Func<T, TResult> make) => ReadAhead.InOrder(documents, make, _threads);
+    public IEnumerable<TResult> Each<T, TResult>(IEnumerable<T> documents, Func<T, TResult> make) =>
+        ReadAhead.InOrder(documents, make, _threads);
 
     private static IEnumerable<Link.Linked> Cited(CorpusDocument document, LearnedNames names) =>
         document.Sheet.Cited.Select(linked => names.Meaning(linked.Target) is { } meant ? new Link.Linked(meant.Work) : linked);
 
     private static CorpusEntry Entry(CorpusDocument document, DocumentStore store, LearnedNames names) =>
-        Load(document, store, names) is var (resolution, citations) ? new(resolution, citations, document.Symbol) : throw new InvalidOperationException();
+        Load(document, store, names) is var (resolution, citations)
+            ? new(resolution, citations, document.Symbol)
+            : throw new InvalidOperationException();
 
     private static LinkedDocument Load(CorpusDocument document, DocumentStore store, LearnedNames names)
     {
@@ -116,5 +126,6 @@ internal sealed class Corpus
     }
 
     /// <summary>Whether the notes of the corpus say what a name in the document means.</summary>
-    private static bool IsRenamed(CorpusDocument document, LearnedNames names) => document.Sheet.Cited.Any(linked => names.Meaning(linked.Target) is not null);
+    private static bool IsRenamed(CorpusDocument document, LearnedNames names) =>
+        document.Sheet.Cited.Any(linked => names.Meaning(linked.Target) is not null);
 }

@@ -12,7 +12,8 @@ namespace Search.Catalog.Building;
 /// <param name="Symbol">Its symbol, or null where it has none.</param>
 /// <param name="IdentifiedBy">Where the symbol comes from.</param>
 /// <param name="Evidence">Why an inferred identity holds, or what else is to be known of it.</param>
-internal sealed record CorpusDocument(CorpusFile File, string Hash, StoredDocument Stored, WorkId Id, string? Symbol, Identification IdentifiedBy, string? Evidence)
+internal sealed record CorpusDocument(CorpusFile File, string Hash, StoredDocument Stored, WorkId Id, string? Symbol,
+    Identification IdentifiedBy, string? Evidence)
 {
     /// <summary>The document's texts in other languages, none of which counts.</summary>
     public ImmutableArray<CorpusDocument> Translations { get; init; } = [];

@@ -38,7 +38,8 @@ internal sealed class CorpusFiles
             if (File.Exists(folder)) list._files.Add(new(folder, Path.GetFileName(folder)));
             else list.AddFolder(folder);
         }
-        return ([.. list._files.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], [.. list._leftOut.OrderBy(f => f.File, StringComparer.Ordinal)]);
+        return ([.. list._files.OrderBy(f => f.Name, StringComparer.Ordinal)
+            .ThenBy(f => f.Path, StringComparer.Ordinal)], [.. list._leftOut.OrderBy(f => f.File, StringComparer.Ordinal)]);
     }
 
     private void AddFolder(string root)
@@ -54,7 +55,8 @@ internal sealed class CorpusFiles
             }
             catch (Exception e) when (folder != named && e is (IOException or UnauthorizedAccessException))
             {
-                _leftOut.Add(new(NameOf(folder, root) + "/", "unreadable", $"This folder could not be read ({e.Message.TrimEnd('.')}); check its permissions."));
+                _leftOut.Add(new(NameOf(folder, root)
+                    + "/", "unreadable", $"This folder could not be read ({e.Message.TrimEnd('.')}); check its permissions."));
                 continue;
             }
             foreach (var entry in entries) Add(entry, root, open);
@@ -68,10 +70,12 @@ internal sealed class CorpusFiles
         var name = NameOf(entry, root);
         var extension = entry.Extension.ToLowerInvariant();
         if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
-            _leftOut.Add(new(name, "symbolic-link", "It is a symbolic link, which is not followed; copy it, or name what it leads to as a folder of documents."));
+            _leftOut.Add(new(name, "symbolic-link",
+                "It is a symbolic link, which is not followed; copy it, or name what it leads to as a folder of documents."));
         else if (entry is DirectoryInfo folder) open.Push(folder);
         else if (DocumentReader.Extensions.Contains(extension)) _files.Add(new(entry.FullName, name));
-        else _leftOut.Add(new(name, "unsupported-format", $"'{extension}' is not a format that can be read: {string.Join(' ', DocumentReader.Extensions)}. Convert it, or leave it."));
+        else _leftOut.Add(new(name, "unsupported-format",
+            $"'{extension}' is not a format that can be read: {string.Join(' ', DocumentReader.Extensions)}. Convert it, or leave it."));
     }
 
     private static string NameOf(FileSystemInfo entry, string root) => Path.GetRelativePath(root, entry.FullName).Replace('\\', '/');

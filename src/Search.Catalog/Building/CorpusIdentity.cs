@@ -8,20 +8,23 @@ namespace Search.Catalog.Building;
 internal static class CorpusIdentity
 {
     /// <summary>
-    /// Infers missing symbols from what the corpus says, and gathers the texts of one document in several languages; of several documents with one symbol in one
-    /// language the first keeps it.
+    /// Infers missing symbols from what the corpus says, and gathers the texts of one document in several languages; of
+    /// several documents with one symbol in one language the first keeps it.
     /// </summary>
     /// <param name="documents">The documents under the symbols that they print.</param>
     /// <param name="cited">The works that a document cites.</param>
     /// <param name="load">Loads the text of a document.</param>
     /// <param name="stems">Loads the words of a document, as their rarity is counted.</param>
     public static ImmutableArray<CorpusDocument> Settle(
-        ImmutableArray<CorpusDocument> documents, Func<CorpusDocument, IEnumerable<Link.Linked>> cited, Func<CorpusDocument, CorpusEntry> load, Func<CorpusDocument, string> stems)
+        ImmutableArray<CorpusDocument> documents, Func<CorpusDocument, IEnumerable<Link.Linked>> cited,
+        Func<CorpusDocument, CorpusEntry> load, Func<CorpusDocument, string> stems)
     {
         var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language))).Values.SelectMany(t => t).ToHashSet();
-        int[] witnesses = [.. Enumerable.Range(0, documents.Length).Where(i => !translations.Contains(i))]; // a translation is no second witness
+        // a translation is no second witness
+        int[] witnesses = [.. Enumerable.Range(0, documents.Length).Where(i => !translations.Contains(i))];
         var inferred = IdentityFinder.Infer(
-            [.. witnesses.Select(i => documents[i]).Select(d => new DocumentHead(d.Sheet.Front, [.. cited(d).Select(l => l.Target).Distinct()], d.Symbol))],
+            [.. witnesses.Select(i => documents[i])
+                .Select(d => new DocumentHead(d.Sheet.Front, [.. cited(d).Select(l => l.Target).Distinct()], d.Symbol))],
             n => load(documents[witnesses[n]]), n => stems(documents[witnesses[n]]));
         var identified = documents.ToBuilder();
         foreach (var (n, i) in witnesses.Index()) identified[i] = Identified(documents[i], inferred[n]);
@@ -34,12 +37,21 @@ internal static class CorpusIdentity
         var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language)));
         var inside = translations.Values.SelectMany(t => t).ToHashSet();
         return [.. documents.Index().Where(d => !inside.Contains(d.Index)).Select(d =>
-            translations.TryGetValue(d.Index, out var texts) ? d.Item with { Translations = [.. texts.Select(t => documents[t])] } : d.Item)];
+            translations.TryGetValue(d.Index, out var texts)
+                ? d.Item with { Translations = [.. texts.Select(t => documents[t])] }
+                : d.Item)];
     }
 
-    private static CorpusDocument Identified(CorpusDocument document, InferredIdentity? inferred) => document.Symbol is not null || inferred is null
+    private static CorpusDocument Identified(CorpusDocument document, InferredIdentity? inferred) =>
+        document.Symbol is not null || inferred is null
         ? document
-        : document with { Id = inferred.Symbol, Symbol = inferred.Symbol.Value, IdentifiedBy = Identification.Inferred, Evidence = string.Join(" ", inferred.Evidence) };
+        : document with
+        {
+            Id = inferred.Symbol,
+            Symbol = inferred.Symbol.Value,
+            IdentifiedBy = Identification.Inferred,
+            Evidence = string.Join(" ", inferred.Evidence)
+        };
 
     private static ImmutableArray<CorpusDocument> Named(ImmutableArray<CorpusDocument> documents)
     {

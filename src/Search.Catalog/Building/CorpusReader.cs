@@ -14,15 +14,17 @@ namespace Search.Catalog.Building;
 internal sealed record ReadFile(CorpusFile File, string Hash, ImmutableArray<StoredDocument> Documents, bool WasStored);
 
 /// <summary>
-/// Reads, parses and links files, several at once, and puts each into the store. Linking a file depends on the rest of the corpus in one way: whether some
-/// document bears a symbol that cannot be right by the tables. It is linked as if none did, and again where that was wrong.
+/// Reads, parses and links files, several at once, and puts each into the store. Linking a file depends on the rest
+/// of the corpus in one way: whether some document bears a symbol that cannot be right by the tables. It is linked as if
+/// none did, and again where that was wrong.
 /// </summary>
 /// <param name="authorities">The works known beforehand.</param>
 /// <param name="store">Where parses are.</param>
 /// <param name="threads">How many files are read at once.</param>
 /// <param name="progress">Is told how far the work has come.</param>
 /// <param name="cancellation">Stops it.</param>
-internal sealed class CorpusReader(AuthorityList authorities, DocumentStore store, int threads, Action<BuildProgress>? progress, CancellationToken cancellation)
+internal sealed class CorpusReader(AuthorityList authorities, DocumentStore store, int threads, Action<BuildProgress>? progress,
+    CancellationToken cancellation)
 {
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
 
@@ -59,7 +61,8 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
             progress?.Invoke(new("linking", Interlocked.Increment(ref done), stale.Count));
         });
         Keys.UnionWith(read.Select(p => p.Key).OfType<string>());
-        return ([.. read.Select((p, i) => new ReadFile(files[i], p.Hash, p.Documents, p.WasStored))], [.. passedOver, .. read.SelectMany(p => p.LeftOut)]);
+        return ([.. read.Select((p, i) => new ReadFile(files[i], p.Hash, p.Documents, p.WasStored))],
+            [.. passedOver, .. read.SelectMany(p => p.LeftOut)]);
     }
 
     // What several threads throw at once is one failure to a caller.
@@ -99,7 +102,8 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
         }, failure => failed = failure);
         if (rejected is not null) return LeftOut(file, rejected.Code, rejected.Message);
         if (read is null) return failed!;
-        if (expected is not null && read.Hash != expected) return LeftOut(file, "changed", "It changed while the corpus was read; build again.");
+        if (expected is not null && read.Hash != expected)
+            return LeftOut(file, "changed", "It changed while the corpus was read; build again.");
         // A file that is being written has no fingerprint that can be trusted: its parse is used once.
         var isStable = before is not null && before == DocumentReader.Fingerprint(file.Path);
         var fingerprint = isStable ? before! : read.Hash + "-" + Guid.NewGuid().ToString("N");
@@ -135,7 +139,8 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
         {
             failed(e is IOException or UnauthorizedAccessException
                 ? LeftOut(file, "unreadable", $"It could not be read ({e.Message.TrimEnd('.')}); check the path and its permissions.")
-                : LeftOut(file, "failed", $"The program failed on it with {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}; please report this with the file."));
+                : LeftOut(file, "failed",
+                    $"The program failed on it with {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}; please report this with the file."));
             return default;
         }
 #pragma warning restore CA1031

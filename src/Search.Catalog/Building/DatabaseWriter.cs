@@ -12,8 +12,9 @@ internal sealed class DatabaseWriter : IDisposable
 {
     /// <summary>
     /// The tables. Numbers of rows run from 1 without gaps; spans are UTF-16 offsets. What repeats is stored once: words by their code, the
-    /// text of a clause that an earlier one has too by that one's number, the text of a citation and the words that the reason for its treatment
-    /// quotes by their spans. The rows of a text are together, and its own row says which they are. Views and generated columns show all of it in full.
+    /// text of a clause that an earlier one has too by that one's number, the text of a citation and the
+    /// words that the reason for its treatment quotes by their spans. The rows of a text are together, and its own row says which they are.
+    /// Views and generated columns show all of it in full.
     /// </summary>
     private static readonly string Schema = $"""
         CREATE TABLE documents(
@@ -47,17 +48,21 @@ internal sealed class DatabaseWriter : IDisposable
         CREATE TABLE lineage(document INTEGER NOT NULL, source INTEGER NOT NULL, kind TEXT NOT NULL, shared INTEGER NOT NULL, words INTEGER NOT NULL) STRICT;
         """;
 
-    /// <summary>The first and the last row of a text among the clauses and the citations; the last is one less than the first where it has none.</summary>
-    private const string Ranges = "first_clause INTEGER NOT NULL, last_clause INTEGER NOT NULL, first_citation INTEGER NOT NULL, last_citation INTEGER NOT NULL";
+    /// <summary>The first and the last row of a text among the clauses and the citations; the last is one less than
+    /// the first where it has none.</summary>
+    private const string Ranges =
+        "first_clause INTEGER NOT NULL, last_clause INTEGER NOT NULL, first_citation INTEGER NOT NULL, last_citation INTEGER NOT NULL";
 
-    /// <summary>The slug that a label gives: <c>annex-ii/para-3/e</c> of "Annex II, para. 3 (e)". The same as <see cref="LabelSlugs.OfLabel" />.</summary>
+    /// <summary>The slug that a label gives: <c>annex-ii/para-3/e</c> of "Annex II, para. 3 (e)". The same as
+    /// <see cref="LabelSlugs.OfLabel" />.</summary>
     internal const string SlugOfLabel =
         "replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(label), ')(', '-'), ' (', '/'), '(', '-'), ')', ''), '[', '.'), ']', ''), ', ', '/'), '. ', '-'), ' ', '-')";
 
     private static string WordOf(string column, IEnumerable<(int Code, string Word)> words) =>
         $"CASE {column}{string.Concat(words.Select(w => string.Create(CultureInfo.InvariantCulture, $" WHEN {w.Code} THEN '{w.Word}'")))} END";
 
-    /// <summary>The tables of clauses, notes and citations: once for the texts that count, once for their translations, whose clauses name the one that they translate.</summary>
+    /// <summary>The tables of clauses, notes and citations: once for the texts that count, once for their translations, whose clauses name
+    /// the one that they translate.</summary>
     private static string Text(TextTables of) => $"""
         CREATE TABLE {of.Prefix}clause_rows(
           number INTEGER PRIMARY KEY, {of.Owner} INTEGER NOT NULL, label TEXT NOT NULL, slug_end TEXT, kind INTEGER NOT NULL,
@@ -184,7 +189,8 @@ internal sealed class DatabaseWriter : IDisposable
         while (rows.Read()) read(rows);
     }
 
-    /// <summary>The code of a word or sentence that many rows repeat; null for null. One that was not seen for long gets another code.</summary>
+    /// <summary>The code of a word or sentence that many rows repeat; null for null. One that was not seen
+    /// for long gets another code.</summary>
     public int? Code(string? word)
     {
         if (word is null) return null;
@@ -200,7 +206,8 @@ internal sealed class DatabaseWriter : IDisposable
     {
         if (!_inserts.TryGetValue(table, out var insert))
         {
-            Check(raw.sqlite3_prepare_v2(_connection.Handle, $"INSERT INTO {table} VALUES({string.Join(',', Enumerable.Repeat('?', values.Length))})", out insert));
+            Check(raw.sqlite3_prepare_v2(_connection.Handle,
+                $"INSERT INTO {table} VALUES({string.Join(',', Enumerable.Repeat('?', values.Length))})", out insert));
             _inserts.Add(table, insert);
         }
         for (var i = 0; i < values.Length; i++) Check(Bind(insert, i + 1, values[i]));

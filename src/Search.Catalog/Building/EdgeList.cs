@@ -25,14 +25,16 @@ internal static class EdgeList
         var edges = ImmutableArray.CreateBuilder<ClauseEdge>();
         var byPlace = citations
             .Select((citation, index) => (citation, index, linked: citation.Link as Link.Linked))
-            .Where(c => c.linked is not null && c.citation.Clause >= 0 && c.linked.Target != WorkId.Self && c.linked.Node != own && c.linked.Target != own)
+            .Where(c => c.linked is not null && c.citation.Clause >= 0 && c.linked.Target != WorkId.Self && c.linked.Node != own
+                && c.linked.Target != own)
             .GroupBy(c => (c.citation.Clause, c.linked!.Node));
         foreach (var group in byPlace)
         {
             var body = group.Where(c => c.citation.Note is null).ToList();
             var mentions = body.Count > 0 ? body : [.. group];
             var parts = mentions
-                .Select(c => (c.index, Pinpoint: ProvisionOf(c.citation, c.linked!), c.citation.Treatment, inNote: c.citation.Note is not null))
+                .Select(c => (c.index, Pinpoint: ProvisionOf(c.citation, c.linked!), c.citation.Treatment, inNote: c.citation.Note
+                    is not null))
                 .ToList();
             if (parts.Exists(p => p.Pinpoint.Length > 0)) parts.RemoveAll(p => p.Pinpoint.Length == 0);
             foreach (var edge in parts.DistinctBy(p => (p.Pinpoint, p.Treatment)))
@@ -46,7 +48,9 @@ internal static class EdgeList
 
     // "resolution 55/25, annex II" locates the Protocol: the annex is not a provision of the Protocol, nor is "vol. 2237, No. 39574".
     private static string ProvisionOf(Citation citation, Link.Linked linked) =>
-        citation.Kind == CitationKind.TreatySeries || Pinpoint.Of(citation.Pinpoint).Unit is null ? "" : linked.Instrument is null || linked.Instrument == linked.Target ? citation.Pinpoint : Pinpoint.Of(citation.Pinpoint).Within.ToString();
+        citation.Kind == CitationKind.TreatySeries || Pinpoint.Of(citation.Pinpoint).Unit is null ? ""
+            : linked.Instrument is null || linked.Instrument == linked.Target ? citation.Pinpoint
+            : Pinpoint.Of(citation.Pinpoint).Within.ToString();
 
     private static CitationPlace PlaceOf(Clause clause) => clause.Kind switch
     {

@@ -4,8 +4,9 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Catalog.Building;
 
 /// <summary>
-/// Brings the texts of one document in several languages together. The English text, or else the first in the order of <see cref="Language.All"/>, is the primary
-/// one: it carries the citations that count, so that translations add nothing to any count. A second text in one language is a document of its own.
+/// Brings the texts of one document in several languages together. The English text, or else the first in the order of
+/// <see cref="Language.All"/>, is the primary one: it carries the citations that count, so that translations add nothing to any count. A
+/// second text in one language is a document of its own.
 /// </summary>
 internal static class Expressions
 {
@@ -14,7 +15,8 @@ internal static class Expressions
     {
         var translations = new Dictionary<int, ImmutableArray<int>>();
         foreach (var group in documents.Index().Where(d => d.Item.Symbol is not null).GroupBy(d => d.Item.Symbol))
-            if (group.DistinctBy(d => d.Item.Language).OrderBy(d => Rank(d.Item.Language)).Select(d => d.Index).ToList() is [var primary, _, ..] texts)
+            if (group.DistinctBy(d => d.Item.Language).OrderBy(d => Rank(d.Item.Language)).Select(d => d.Index)
+                .ToList() is [var primary, _, ..] texts)
                 translations.Add(primary, [.. texts.Skip(1)]);
         return translations;
     }

@@ -4,10 +4,12 @@ namespace Search.Catalog.Building;
 
 /// <summary>What the full-text index says of a clause's words.</summary>
 /// <param name="Wording">A number, from 1, that all clauses with the same words have; 0 where there are no words.</param>
-/// <param name="FirstUsed">The year in which these words or a version of them were first used; null where the clause has no date or is too short to say.</param>
+/// <param name="FirstUsed">The year in which these words or a version of them were first used; null where the clause has
+/// no date or is too short to say.</param>
 internal readonly record struct ClauseWords(int Wording, int? FirstUsed);
 
-/// <summary>Finds when the words of clauses were first used. A draft counts for its own clauses only: what is in drafts alone is not agreed.</summary>
+/// <summary>Finds when the words of clauses were first used. A draft counts for its own clauses only: what is in
+/// drafts alone is not agreed.</summary>
 internal sealed class FirstUses
 {
     private readonly ReuseIndex _index;

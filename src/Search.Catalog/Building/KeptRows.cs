@@ -6,7 +6,8 @@ namespace Search.Catalog.Building;
 /// <summary>The edges of the documents whose rows a build keeps: what is counted over all documents is counted from them again.</summary>
 internal static class KeptRows
 {
-    private const string Edges = "SELECT document, source, clause, work, pinpoint <> '', treatment_code, place_code FROM edges ORDER BY number";
+    private const string Edges =
+        "SELECT document, source, clause, work, pinpoint <> '', treatment_code, place_code FROM edges ORDER BY number";
 
     /// <summary>Gives each document with its edges, in the order of the documents; those without edges are left out.</summary>
     /// <param name="db">The rows.</param>
@@ -32,7 +33,8 @@ internal static class KeptRows
     {
         var cited = edges.Select(e => (e.Clause, e.Work)).Distinct().CountBy(e => e.Clause).ToDictionary();
         foreach (var edge in edges)
-            graph.AddEdge(new(edge.Source - 1, edge.Work - 1, (int)edge.Treatment, edge.Place, edge.Clause, edge.HasPinpoint, cited[edge.Clause]));
+            graph.AddEdge(new(edge.Source
+                - 1, edge.Work - 1, (int)edge.Treatment, edge.Place, edge.Clause, edge.HasPinpoint, cited[edge.Clause]));
     }
 
     /// <summary>How often each provision of a work is cited, as rows were written.</summary>

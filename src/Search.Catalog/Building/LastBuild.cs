@@ -69,7 +69,8 @@ internal sealed record LastBuild
             if (bytes.Length < sizeof(uint) || Crc(bytes.AsSpan(sizeof(uint))) != BitConverter.ToUInt32(bytes)) return null;
             var from = new StoreReader(bytes.AsMemory(sizeof(uint)));
             var manifest = snapshots.ReadManifest(live);
-            var isOfLive = from.Required() == DocumentStore.Program && from.Required() == live && from.Required() == Checksum.Of(manifest.ToBytes());
+            var isOfLive = from.Required() == DocumentStore.Program && from.Required() == live
+                && from.Required() == Checksum.Of(manifest.ToBytes());
             if (!isOfLive) return null;
             return new()
             {

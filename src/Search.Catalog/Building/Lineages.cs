@@ -21,9 +21,10 @@ internal sealed record DocumentTraits(int Order, DocumentKind Kind, string? Orga
 internal readonly record struct LineageRow(int Document, int Source, string Kind, int Shared, int Words);
 
 /// <summary>
-/// Finds the predecessor and the drafts of every document. The predecessor is of one organ and kind; it has the same title or is cited, or, where there is no title,
-/// both cite a document in common; and the two share enough words, of which formulas do not count. Of several the latest is taken that is cited or shares nearly as much as any.
-/// Of renewals of one mandate it is the latest one, also where its words are mostly others.
+/// Finds the predecessor and the drafts of every document. The predecessor is of one organ and kind; it has the same title
+/// or is cited, or, where there is no title, both cite a document in common; and the two share enough words, of which formulas do not
+/// count. Of several the latest is taken that is cited or shares nearly as much as any. Of renewals of one mandate it is the latest one,
+/// also where its words are mostly others.
 /// </summary>
 internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> documents)
 {
@@ -33,7 +34,8 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
     /// <summary>The same of one that has the same title.</summary>
     private const double LeastOfSameTitle = 0.1;
 
-    /// <summary>The same where the document has no title and does not cite it, but both cite a document in common: the mandate that both extend.</summary>
+    /// <summary>The same where the document has no title and does not cite it, but both cite a document in common:
+    /// the mandate that both extend.</summary>
     private const double LeastOfUntitled = 0.5;
 
     /// <summary>The same of one that it renews.</summary>
@@ -42,7 +44,8 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
     /// <summary>The same of one that renews what it renews: the mandate is one, whatever is said of it.</summary>
     private const double LeastOfMandate = 0.03;
 
-    /// <summary>Nearly as much as any: a later document that shares this part of what the best one shares is rather the predecessor.</summary>
+    /// <summary>Nearly as much as any: a later document that shares this part of what the best one shares is
+    /// rather the predecessor.</summary>
     private const double NearlyBest = 0.6;
 
     /// <summary>The share of a document's words that is in its draft.</summary>
@@ -82,26 +85,37 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
         var self = documents[document];
         var (shares, words) = Shares(document);
         if (words == 0) return;
-        if (Predecessor(self, shares, words) is { } predecessor) rows.Add(new(document + 1, predecessor + 1, "follows", (int)shares.GetValueOrDefault(predecessor), words));
-        var drafts = shares.Where(s => documents[s.Key].Kind == DocumentKind.Draft && s.Value >= words * LeastOfDraft && self.Order - documents[s.Key].Order <= LongestDeliberation);
-        foreach (var (draft, shared) in drafts.OrderBy(s => documents[s.Key].Order).ThenBy(s => s.Key)) rows.Add(new(document + 1, draft + 1, "draft", (int)shared, words));
+        if (Predecessor(self, shares, words) is { } predecessor)
+            rows.Add(new(document + 1, predecessor + 1, "follows", (int)shares.GetValueOrDefault(predecessor), words));
+        var drafts = shares.Where(s => documents[s.Key].Kind == DocumentKind.Draft && s.Value >= words * LeastOfDraft
+            && self.Order - documents[s.Key].Order <= LongestDeliberation);
+        foreach (var (draft, shared) in drafts.OrderBy(s => documents[s.Key].Order)
+            .ThenBy(s => s.Key)) rows.Add(new(document + 1, draft + 1, "draft", (int)shared, words));
     }
 
     private int? Predecessor(DocumentTraits self, Dictionary<int, double> shares, int words)
     {
-        var kind = self.Kind == DocumentKind.Draft ? DocumentKind.Resolution : self.Kind; // a draft of this year follows the resolution of the last
+        // a draft of this year follows the resolution of the last
+        var kind = self.Kind == DocumentKind.Draft ? DocumentKind.Resolution : self.Kind;
         var candidates = new List<(int Source, double Share, bool Cited, bool SameTitle, bool SameMandate)>();
         foreach (var source in shares.Keys.Union(self.Cited.Select(c => c - 1)))
         {
             var other = documents[source];
-            if (other.Order == 0 || other.Order >= self.Order || other.Kind != kind || (other.Organ != self.Organ && self.Kind != DocumentKind.Draft)) continue;
+            if (other.Order == 0 || other.Order >= self.Order || other.Kind != kind
+                || (other.Organ != self.Organ && self.Kind != DocumentKind.Draft))
+                continue;
             var (sameTitle, cited) = (self.Title.Length > 0 && self.Title == other.Title, self.Cited.Contains(source + 1));
             // Texts on other matters can share most of their words (two admissions of members): what both cite shows that they are on one.
             var untitled = self.Title.Length == 0 && self.Cited.Overlaps(other.Cited);
             var (renewed, beside) = (self.Renewed.Contains(source + 1), self.Renewed.Overlaps(other.Renewed));
             var sameMandate = renewed || beside;
             if (!sameTitle && !cited && !untitled && !sameMandate) continue;
-            var least = cited && sameTitle ? 0 : beside ? LeastOfMandate : renewed ? LeastOfRenewed : cited ? LeastOfCited : sameTitle ? LeastOfSameTitle : LeastOfUntitled;
+            var least = cited && sameTitle ? 0
+                : beside ? LeastOfMandate
+                : renewed ? LeastOfRenewed
+                : cited ? LeastOfCited
+                : sameTitle ? LeastOfSameTitle
+                : LeastOfUntitled;
             var share = shares.GetValueOrDefault(source) / words;
             if (share >= least) candidates.Add((source, share, cited, sameTitle, sameMandate));
         }
@@ -109,7 +123,8 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
         else if (candidates.Exists(c => c.SameMandate)) candidates.RemoveAll(c => !c.SameMandate);
         if (candidates.Count == 0) return null;
         var most = candidates.Max(c => c.Share);
-        return candidates.Where(c => c.Share >= most * NearlyBest || (c.Cited && c.SameTitle) || (c.SameMandate && !c.SameTitle)).MaxBy(c => (documents[c.Source].Order, c.Share)).Source;
+        return candidates.Where(c => c.Share >= most * NearlyBest || (c.Cited && c.SameTitle) || (c.SameMandate && !c.SameTitle))
+            .MaxBy(c => (documents[c.Source].Order, c.Share)).Source;
     }
 
     /// <summary>How many words of a document each earlier one has, formulas left out.</summary>
@@ -133,7 +148,8 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
                     var source = _documents[other];
                     if (documents[source].Order is > 0 and var order && order < documents[document].Order) best.TryAdd(source, percent);
                 }
-            foreach (var (source, percent) in best) shares[source] = shares.GetValueOrDefault(source) + (index.Length(wording) * percent / 100.0);
+            foreach (var (source,
+                percent) in best) shares[source] = shares.GetValueOrDefault(source) + (index.Length(wording) * percent / 100.0);
         }
         return (shares, words);
     }

@@ -22,7 +22,8 @@ internal static class LinkFields
     public static WorkId? Instrument(this Link link) => (link as Link.Linked)?.Instrument;
 
     /// <summary>The ids that fit where a link is ambiguous.</summary>
-    public static ImmutableArray<string> Candidates(this Link link) => link is Link.Ambiguous ambiguous ? [.. ambiguous.Candidates.Select(c => c.Value)] : [];
+    public static ImmutableArray<string> Candidates(this Link link) =>
+        link is Link.Ambiguous ambiguous ? [.. ambiguous.Candidates.Select(c => c.Value)] : [];
 
     /// <summary>Why a link joins to no single work, or null.</summary>
     public static string? Reason(this Link link) => link switch

@@ -3,10 +3,11 @@ using System.Buffers;
 namespace Search.Catalog.Building;
 
 /// <summary>
-/// The reason for a treatment as it is stored: "“Recalling” governs “its resolution 58/137”." is a sentence that many citations share, and a place in the
-/// text of the clause, from which the quoted words are taken when it is read.
+/// The reason for a treatment as it is stored: "“Recalling” governs “its resolution 58/137”." is a sentence that
+/// many citations share, and a place in the text of the clause, from which the quoted words are taken when it is read.
 /// </summary>
-/// <param name="Sentence">The sentence with <see cref="Gap"/> where the words go; the whole reason where it quotes no words of the clause.</param>
+/// <param name="Sentence">The sentence with <see cref="Gap"/> where the words go; the whole reason where it
+/// quotes no words of the clause.</param>
 /// <param name="Start">Where the words begin in the text of the clause; null where none are quoted.</param>
 /// <param name="Length">How many UTF-16 units of them are quoted in one piece.</param>
 /// <param name="End">Where the last words end, of a quotation whose middle is left out; else null.</param>
@@ -19,7 +20,8 @@ internal readonly record struct QuotedReason(string Sentence, int? Start, int? L
     private const string Closing = "”.";
     private const string LeftOut = " … ";
 
-    private static readonly SearchValues<char> NotCountedAlike = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(c => (char)c), '\0']);
+    private static readonly SearchValues<char> NotCountedAlike =
+        SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(c => (char)c), '\0']);
 
     /// <summary>Takes the quotation with which a reason ends out of it, where it is in the text.</summary>
     /// <param name="reason">The sentence.</param>
@@ -28,7 +30,8 @@ internal readonly record struct QuotedReason(string Sentence, int? Start, int? L
     public static QuotedReason Of(string reason, string? text, int? end)
     {
         var whole = new QuotedReason(reason, null, null, null, null);
-        if (text is null || !reason.EndsWith(Closing, StringComparison.Ordinal) || reason.Contains(Gap, StringComparison.Ordinal)) return whole;
+        if (text is null || !reason.EndsWith(Closing, StringComparison.Ordinal) || reason.Contains(Gap, StringComparison.Ordinal))
+            return whole;
         // From the second quotation mark on: the first opens the verb, and the words may quote something themselves.
         for (var open = reason.IndexOf('“', 1); open >= 0; open = reason.IndexOf('“', open + 1))
         {
@@ -36,7 +39,9 @@ internal readonly record struct QuotedReason(string Sentence, int? Start, int? L
             if (Find(words, text, end) is not { } found) continue;
             // SQLite's substr counts code points up to a NUL.
             var last = found.End ?? found.Start + found.Length;
-            return text.AsSpan(0, last).ContainsAny(NotCountedAlike) ? whole : new($"{reason[..open]}{Gap}.", found.Start, found.Length, found.End, found.LastLength);
+            return text.AsSpan(0, last).ContainsAny(NotCountedAlike)
+                ? whole
+                : new($"{reason[..open]}{Gap}.", found.Start, found.Length, found.End, found.LastLength);
         }
         return whole;
     }
@@ -58,6 +63,8 @@ internal readonly record struct QuotedReason(string Sentence, int? Start, int? L
     private static int Before(string text, ReadOnlySpan<char> words, int? end)
     {
         if (end is not { } stop) return text.AsSpan().IndexOf(words);
-        return stop <= text.Length && text.AsSpan(0, stop).EndsWith(words, StringComparison.Ordinal) ? stop - words.Length : text.AsSpan().IndexOf(words);
+        return stop <= text.Length && text.AsSpan(0, stop).EndsWith(words, StringComparison.Ordinal)
+            ? stop - words.Length
+            : text.AsSpan().IndexOf(words);
     }
 }

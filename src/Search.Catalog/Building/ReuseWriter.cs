@@ -4,16 +4,20 @@ using Search.Reuse;
 
 namespace Search.Catalog.Building;
 
-/// <summary>Writes which clauses share their words: <c>reuse.bin</c>. A passage is a clause, its number one less than the clause's row.</summary>
+/// <summary>Writes which clauses share their words: <c>reuse.bin</c>. A passage is a clause, its number one
+/// less than the clause's row.</summary>
 internal static class ReuseWriter
 {
-    /// <summary>A builder that has the documents of the generation before, or none where what that one's builder saved is missing.</summary>
+    /// <summary>A builder that has the documents of the generation before, or none where what that one's
+    /// builder saved is missing.</summary>
     public static ReuseIndexBuilder Continue(LastBuild? last)
     {
         try
         {
             if (last?.OpenReuseState() is { } state)
-                using (state) return ReuseIndexBuilder.Continue(DocumentOrder.Year, ReuseIndex.Open(Path.Combine(last.Folder, SnapshotParts.ReuseFile)), state);
+                using (state)
+                    return ReuseIndexBuilder.Continue(DocumentOrder.Year,
+                        ReuseIndex.Open(Path.Combine(last.Folder, SnapshotParts.ReuseFile)), state);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ReuseCorruptException)
         {
@@ -27,11 +31,13 @@ internal static class ReuseWriter
     /// <param name="state">Where what a builder needs to continue is saved, or null.</param>
     /// <param name="disk">Makes the files.</param>
     /// <param name="builder">The documents that come first.</param>
-    /// <param name="documents">The texts compared of the other documents, in the order of their numbers, each document with its place in time.</param>
+    /// <param name="documents">The texts compared of the other documents, in the order of their numbers, each
+    /// document with its place in time.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The index that was written.</returns>
     public static ReuseIndex Write(
-        string path, string? state, Disk disk, ReuseIndexBuilder builder, IEnumerable<(IReadOnlyList<string> Texts, int Order)> documents, CancellationToken cancellation)
+        string path, string? state, Disk disk, ReuseIndexBuilder builder, IEnumerable<(IReadOnlyList<string> Texts, int Order)> documents,
+        CancellationToken cancellation)
     {
         foreach (var (texts, order) in documents)
         {
@@ -45,8 +51,10 @@ internal static class ReuseWriter
         return ReuseIndex.Open(path);
     }
 
-    /// <summary>The texts of a document's clauses that are compared. Front and closing matter share their words with everything: they count as empty.</summary>
-    public static IReadOnlyList<string> TextsOf(Resolution resolution) => [.. resolution.Clauses.Select(c => ComparedClauses.Include(c.Label) ? c.Text.Text : "")];
+    /// <summary>The texts of a document's clauses that are compared. Front and closing matter share their words with
+    /// everything: they count as empty.</summary>
+    public static IReadOnlyList<string> TextsOf(Resolution resolution) =>
+        [.. resolution.Clauses.Select(c => ComparedClauses.Include(c.Label) ? c.Text.Text : "")];
 }
 
 /// <summary>Where documents are in time.</summary>

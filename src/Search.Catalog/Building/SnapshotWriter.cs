@@ -13,9 +13,10 @@ using Search.Reuse;
 namespace Search.Catalog.Building;
 
 /// <summary>
-/// Writes the files of one generation: catalog.db, the full-text segments, the graph, and which clauses share their words. Documents are loaded one at a time,
-/// three times over: for their rows and, meanwhile, for what they share; then for the full-text index, which says of each clause when its words were first used.
-/// What is written depends on the documents alone, and not on the number of threads.
+/// Writes the files of one generation: catalog.db, the full-text segments, the graph, and which clauses share their
+/// words. Documents are loaded one at a time, three times over: for their rows and, meanwhile, for what they share; then for the full-text
+/// index, which says of each clause when its words were first used. What is written depends on the documents
+/// alone, and not on the number of threads.
 /// </summary>
 internal sealed class SnapshotWriter
 {
@@ -43,11 +44,13 @@ internal sealed class SnapshotWriter
     private volatile bool _hasRows;
 
     private SnapshotWriter(
-        string folder, Corpus corpus, AuthorityList authorities, int shards, IReadOnlyList<(string Id, string Slug)> earlier, string? reuseState, int threads, Disk disk,
+        string folder, Corpus corpus, AuthorityList authorities, int shards, IReadOnlyList<(string Id, string Slug)> earlier,
+        string? reuseState, int threads, Disk disk,
         Action<BuildProgress>? progress, CancellationToken cancellation)
     {
         _reuseState = reuseState;
-        (_folder, _corpus, _disk, _shards, _threads, _progress, _cancellation) = (folder, corpus, disk, shards, threads, progress, cancellation);
+        (_folder, _corpus, _disk, _shards, _threads, _progress, _cancellation) =
+            (folder, corpus, disk, shards, threads, progress, cancellation);
         progress?.Invoke(new("relating", 0, 1));
         _works = new(authorities, earlier);
         _documentWorks = [.. corpus.Documents.Select((d, i) => _works.Describe(DescribeDocument(d), i + 1))];
@@ -64,10 +67,12 @@ internal sealed class SnapshotWriter
         WorkPlaces.Set(_works, _relations, corpus);
         _wholes = _works.Wholes(_relations);
         _within = WorkPlaces.Within(_works);
-        _languages = [.. corpus.Documents.SelectMany(d => d.Translations.Prepend(d)).SelectMany(d => d.Sheet.Languages).Distinct().Order(StringComparer.Ordinal)];
+        _languages = [.. corpus.Documents.SelectMany(d => d.Translations.Prepend(d)).SelectMany(d => d.Sheet.Languages).Distinct()
+            .Order(StringComparer.Ordinal)];
         var signatures = new DocumentSignatures(corpus, _works, _wholes, _within);
         _written = [.. corpus.Documents.Select((d, i) =>
-            new WrittenDocument(d.Id.Value, signatures.Of(i + 1, d, _documentWorks[i], TitleOf(d, _documentWorks[i]), DateOf(d, _documentWorks[i]))))];
+            new WrittenDocument(d.Id.Value, signatures.Of(i
+                + 1, d, _documentWorks[i], TitleOf(d, _documentWorks[i]), DateOf(d, _documentWorks[i]))))];
     }
 
     /// <summary>Writes everything but the manifest.</summary>
@@ -75,7 +80,8 @@ internal sealed class SnapshotWriter
     /// <param name="corpus">What to write.</param>
     /// <param name="authorities">The works known beforehand.</param>
     /// <param name="shards">How many shards the full-text index has; 0 for one index.</param>
-    /// <param name="last">The live generation, if documents may be written after those that it has; whatever else changed, all is written.</param>
+    /// <param name="last">The live generation, if documents may be written after those that it has; whatever
+    /// else changed, all is written.</param>
     /// <param name="reuseState">The file in which the next build finds what it needs to write documents after these, or null.</param>
     /// <param name="threads">How many threads work at once.</param>
     /// <param name="disk">Makes the files.</param>
@@ -87,14 +93,16 @@ internal sealed class SnapshotWriter
     {
         if (last?.Manifest.Shards == shards && last.MayGrowTo(corpus.Documents.Length) && corpus.After(last.Documents) is { } grown)
         {
-            var writer = new SnapshotWriter(folder, grown, authorities, shards, last.Works(), reuseState, threads, disk, progress, cancellation);
+            var writer = new SnapshotWriter(folder, grown, authorities, shards, last.Works(), reuseState, threads, disk, progress,
+                cancellation);
             if (writer.Continues(last) && last.TryCopy(folder, disk)) return writer.Write(last);
         }
         return new SnapshotWriter(folder, corpus, authorities, shards, [], reuseState, threads, disk, progress, cancellation).Write(null);
     }
 
     /// <summary>Whether all that a generation says of its documents alone would be written again as it is.</summary>
-    private bool Continues(LastBuild last) => last.Languages.SequenceEqual(_languages) && last.Documents.AsSpan().SequenceEqual(_written.AsSpan(0, last.Documents.Length));
+    private bool Continues(LastBuild last) =>
+        last.Languages.SequenceEqual(_languages) && last.Documents.AsSpan().SequenceEqual(_written.AsSpan(0, last.Documents.Length));
 
     private WrittenSnapshot Write(LastBuild? last)
     {
@@ -114,7 +122,9 @@ internal sealed class SnapshotWriter
         }, () => WriteText(reuse.GetAwaiter().GetResult(), last, firstClause), _threads);
         return new()
         {
-            Counts = new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations, outputs.Edges) { Translations = outputs.Translations.Count },
+            Counts = new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations,
+                outputs.Edges)
+            { Translations = outputs.Translations.Count },
             Last = last,
             WrittenWhole = last?.WrittenWhole ?? _corpus.Documents.Length,
             Languages = _languages,
@@ -128,7 +138,11 @@ internal sealed class SnapshotWriter
         var builder = ReuseWriter.Continue(last);
         return ReuseWriter.Write(
             Path.Combine(_folder, SnapshotParts.ReuseFile), _reuseState, _disk, builder,
-            _corpus.Each(_corpus.Documents.Select((d, i) => (d, i)).Skip(builder.DocumentCount), ((CorpusDocument Document, int Index) d) => (ReuseWriter.TextsOf(_corpus.Load(d.Document).Resolution), OrderOf(d.Document, _documentWorks[d.Index]))),
+            _corpus.Each(_corpus.Documents.Select((d, i) => (d, i))
+                .Skip(builder.DocumentCount),
+                ((CorpusDocument Document,
+                    int Index) d) => (ReuseWriter.TextsOf(_corpus.Load(d.Document).Resolution),
+                        OrderOf(d.Document, _documentWorks[d.Index]))),
             _cancellation);
     }
 
@@ -157,10 +171,14 @@ internal sealed class SnapshotWriter
         foreach (var row in _works.Rows)
         {
             var work = row.Work;
-            db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title == work.Id.Value ? null : work.Title, work.Kind, work.Adopted, work.Articles, row.Document, row.Place,
+            db.Insert("works", row.Number, row.Slug, work.Id.Value, work.Title == work.Id.Value
+                ? null
+                : work.Title, work.Kind, work.Adopted, work.Articles, row.Document, row.Place,
                 sums[row.Number - 1].CitedBy, sums[row.Number - 1].Cites, row.CitedBy, row.Cites, influence[row.Number - 1]);
             foreach (var fact in _corpus.Facts.Of(work.Id))
-                db.Insert("facts", row.Number, fact.Kind.Word(), fact.Value, fact.IsAccepted ? 1 : 0, fact.Documents.Length, JsonSerializer.Serialize(fact.Documents.Take(MostSources)));
+                db.Insert("facts", row.Number, fact.Kind.Word(), fact.Value, fact.IsAccepted
+                    ? 1
+                    : 0, fact.Documents.Length, JsonSerializer.Serialize(fact.Documents.Take(MostSources)));
             foreach (var name in work.Names) db.Insert("names", row.Number, name, "name");
             foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
             foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
@@ -188,16 +206,20 @@ internal sealed class SnapshotWriter
         });
         while (traits.Count < kept) traits.Add(TraitsOf(traits.Count, []));
         foreach (var (work, provision, count) in KeptRows.Provisions(outputs.Db))
-            if (ClauseOf(_works.Rows[work - 1], provision) is { } clause) outputs.Cited[clause] = outputs.Cited.GetValueOrDefault(clause) + count;
+            if (ClauseOf(_works.Rows[work - 1], provision) is { } clause)
+                outputs.Cited[clause] = outputs.Cited.GetValueOrDefault(clause) + count;
     }
 
     private void WriteText(ReuseIndex reuse, LastBuild? last, int firstClause)
     {
         var uses = FirstUsesOf(reuse, _corpus.Documents.Length);
         var kept = last?.Documents.Length ?? 0;
-        using var text = last is null ? ClauseTextWriter.Create(_folder, _shards, _disk, _languages) : ClauseTextWriter.Continue(_folder, _shards, _disk);
+        using var text = last is null
+            ? ClauseTextWriter.Create(_folder, _shards, _disk, _languages)
+            : ClauseTextWriter.Continue(_folder, _shards, _disk);
         var changed = last is null ? [] : ChangedClauses(reuse, uses, last);
-        foreach (var document in Prepared(changed.Keys)) WriteText(text, uses, document, reuse.Passages(document.Number - 1).First + 1, changed[document.Number - 1]);
+        foreach (var document in Prepared(changed.Keys))
+            WriteText(text, uses, document, reuse.Passages(document.Number - 1).First + 1, changed[document.Number - 1]);
         var (done, row) = (kept, firstClause);
         foreach (var document in Prepared(Enumerable.Range(kept, _corpus.Documents.Length - kept)))
         {
@@ -209,9 +231,11 @@ internal sealed class SnapshotWriter
         text.Commit(merge: last is null || changed.Count > 0);
     }
 
-    private FirstUses FirstUsesOf(ReuseIndex reuse, int documents) => new(reuse, [.. _corpus.Documents.Take(documents).Select(d => d.Sheet.Front.Kind == DocumentKind.Draft)]);
+    private FirstUses FirstUsesOf(ReuseIndex reuse, int documents) =>
+        new(reuse, [.. _corpus.Documents.Take(documents).Select(d => d.Sheet.Front.Kind == DocumentKind.Draft)]);
 
-    /// <summary>The clauses of kept documents of whose words the full-text index says something else now, by document: their places in it.</summary>
+    /// <summary>The clauses of kept documents of whose words the full-text index says something else now, by
+    /// document: their places in it.</summary>
     private SortedDictionary<int, HashSet<int>> ChangedClauses(ReuseIndex reuse, FirstUses uses, LastBuild last)
     {
         var changed = new SortedDictionary<int, HashSet<int>>();
@@ -240,7 +264,8 @@ internal sealed class SnapshotWriter
         var slugs = ClauseSlugs.Of(resolution.Clauses, resolution.Front.Kind);
         var sources = slugs.Select(s => WorkPlaces.Of(s.Slug, _within[index + 1], work)).ToImmutableArray();
         // A document does not cite itself, nor does a treaty that is annexed to it.
-        var edges = EdgeList.Of(resolution, citations, document.Document.Id).Where(e => sources[e.Clause].Work.Id != e.Work).ToImmutableArray();
+        var edges = EdgeList.Of(resolution, citations, document.Document.Id).Where(e => sources[e.Clause].Work.Id != e.Work)
+            .ToImmutableArray();
         return new()
         {
             Number = index + 1,
@@ -288,11 +313,14 @@ internal sealed class SnapshotWriter
 
     private static string? DateOf(CorpusDocument document) => document.Sheet.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static int OrderOf(CorpusDocument document, WorkRow work) => DocumentOrder.Of(DateOf(document, work), document.Sheet.Front.Kind);
+    private static int OrderOf(CorpusDocument document, WorkRow work) =>
+        DocumentOrder.Of(DateOf(document, work), document.Sheet.Front.Kind);
 
-    private static string? TitleOf(CorpusDocument document, WorkRow work) => document.Sheet.Title ?? (work.Work.Title == work.Work.Id.Value ? null : work.Work.Title);
+    private static string? TitleOf(CorpusDocument document, WorkRow work) =>
+        document.Sheet.Title ?? (work.Work.Title == work.Work.Id.Value ? null : work.Work.Title);
 
-    private static string? DateOf(CorpusDocument document, WorkRow work) => DateOf(document) ?? (work.Work.Adopted is { Length: 10 } day ? day : null);
+    private static string? DateOf(CorpusDocument document, WorkRow work) =>
+        DateOf(document) ?? (work.Work.Adopted is { Length: 10 } day ? day : null);
 
     private DocumentTraits WriteDocument(Outputs outputs, PreparedDocument prepared)
     {
@@ -313,7 +341,9 @@ internal sealed class SnapshotWriter
             target.CitedBy++;
             db.Insert("edges", ++outputs.Edges, citing.Number, number, firstClause + edge.Clause, cited, edge.Pinpoint, (int)edge.Treatment,
                 (int)edge.Place, firstCitation + edge.Citation);
-            graph.AddEdge(new(citing.Number - 1, cited - 1, (int)edge.Treatment, (int)edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0, Math.Max(1, prepared.EdgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
+            graph.AddEdge(new(citing.Number
+                - 1, cited - 1, (int)edge.Treatment, (int)edge.Place, firstClause + edge.Clause, edge.Pinpoint.Length > 0,
+                Math.Max(1, prepared.EdgesOfClause[edge.Clause].Select(e => e.Work).Distinct().Count())));
             foreach (var provision in Pinpoint.Of(edge.Pinpoint).Provisions)
             {
                 db.Insert("provisions", outputs.Edges, cited, provision);
@@ -321,8 +351,10 @@ internal sealed class SnapshotWriter
             }
         }
         var organ = front.Organ.IsNone ? null : front.Organ.Code;
-        db.Insert("documents", number, work.Slug, work.Number, document.Symbol, prepared.Title, organ, front.Kind.Word(), prepared.Date, document.IdentifiedBy.Word(), document.Evidence,
-            front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language, document.File.Name, document.Hash,
+        db.Insert("documents", number, work.Slug, work.Number, document.Symbol, prepared.Title, organ, front.Kind.Word(), prepared.Date,
+            document.IdentifiedBy.Word(), document.Evidence,
+            front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language,
+            document.File.Name, document.Hash,
             prepared.Text.Linked.SourceEdits, firstClause, rows.Clauses, firstCitation, rows.Citations, firstEdge, outputs.Edges);
         translations.Write(prepared.Text, number, work, prepared.Slugs, firstClause, prepared.Edges);
         return TraitsOf(number - 1, [.. prepared.Edges.Select(e => (_works.Get(e.Work), e.Treatment))]);
@@ -334,22 +366,28 @@ internal sealed class SnapshotWriter
         var front = document.Sheet.Front;
         return new(
             DocumentOrder.Of(DateOf(document, work), front.Kind), front.Kind, front.Organ.IsNone ? null : front.Organ.Code,
-            CitationResolver.Fold(TitleOf(document, work) ?? ""), DocumentsOf(edges), DocumentsOf(edges.Where(e => e.Treatment == Treatment.Renews)));
+            CitationResolver.Fold(TitleOf(document, work) ?? ""), DocumentsOf(edges),
+            DocumentsOf(edges.Where(e => e.Treatment == Treatment.Renews)));
 
         HashSet<int> DocumentsOf(IEnumerable<(WorkRow Work, Treatment)> some) =>
-            [.. some.SelectMany(e => _wholes.TryGetValue(e.Work.Number, out var rows) ? rows : [e.Work]).Select(w => w.Document).OfType<int>()];
+            [.. some.SelectMany(e => _wholes.TryGetValue(e.Work.Number, out var rows) ? rows : [e.Work]).Select(w => w.Document)
+                .OfType<int>()];
     }
 
-    /// <summary>Adds the clauses of a document, the first of which has a row, to the full-text index, or only some of them; returns the row after the last.</summary>
+    /// <summary>Adds the clauses of a document, the first of which has a row, to the full-text index, or only some of them;
+    /// returns the row after the last.</summary>
     private int WriteText(ClauseTextWriter text, FirstUses uses, PreparedDocument prepared, int firstClause, HashSet<int>? only = null)
     {
         var resolution = prepared.Text.Linked.Resolution;
         var front = resolution.Front;
         var texts = ClauseTexts.Of(prepared.Text, prepared.Title, prepared.Slugs);
-        var origin = new ClauseOrigin(prepared.Work.Slug, front.Kind.Word(), front.Organ.IsNone ? null : front.Organ.Code, prepared.Date, prepared.Topics);
+        var origin = new ClauseOrigin(prepared.Work.Slug, front.Kind.Word(), front.Organ.IsNone
+            ? null
+            : front.Organ.Code, prepared.Date, prepared.Topics);
         foreach (var (i, clause) in resolution.Clauses.Index().Where(c => only?.Contains(c.Index) != false))
             text.Add(firstClause + i, clause.Label, clause.Kind, texts[i], origin, uses.Of(firstClause + i - 1),
-                [.. prepared.EdgesOfClause[i].Select(e => new EdgeWords(WithWholes(_works.Get(e.Work), _wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);
+                [.. prepared.EdgesOfClause[i].Select(e =>
+                    new EdgeWords(WithWholes(_works.Get(e.Work), _wholes), e.Treatment.Word(), Pinpoint.Of(e.Pinpoint).Provisions))]);
         return firstClause + resolution.Clauses.Length;
     }
 

@@ -36,8 +36,10 @@ internal static class Summaries
         {
             var (old, now) = (Edges(before), Edges(after).ToDictionary());
             var gone = old.Where(d => !now.ContainsKey(d.Key)).Select(d => d.Key).ToList();
-            var fewer = old.Where(d => now.TryGetValue(d.Key, out var left) && left < d.Value).Select(d => new DocumentLoss(d.Key, d.Value, now[d.Key]));
-            return new(before, gone.Count, [.. gone.Take(DocumentGroup.Named)], [.. fewer.OrderByDescending(d => d.Before - d.After).Take(DocumentGroup.Named)]);
+            var fewer = old.Where(d => now.TryGetValue(d.Key, out var left) && left < d.Value)
+                .Select(d => new DocumentLoss(d.Key, d.Value, now[d.Key]));
+            return new(before, gone.Count, [.. gone.Take(DocumentGroup.Named)], [.. fewer.OrderByDescending(d => d.Before - d.After)
+                .Take(DocumentGroup.Named)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Data.Common.DbException or InvalidDataException)
         {

@@ -20,6 +20,8 @@ internal static class SymbolRelations
             if (kind is { } implied) return (implied, symbol[..slash]);
         }
         var isAct = symbol.Contains("/RES/", StringComparison.Ordinal) || symbol.Contains("/DEC/", StringComparison.Ordinal);
-        return isAct && symbol.Length > 2 && symbol[^2] == ' ' && char.IsAsciiLetterUpper(symbol[^1]) ? (WorkRelationKind.PartOf, symbol[..^2]) : null;
+        return isAct && symbol.Length > 2 && symbol[^2] == ' ' && char.IsAsciiLetterUpper(symbol[^1])
+            ? (WorkRelationKind.PartOf, symbol[..^2])
+            : null;
     }
 }

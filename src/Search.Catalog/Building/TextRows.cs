@@ -44,40 +44,53 @@ internal sealed class TextRows(DatabaseWriter db, TextTables tables)
             var same = _texts.Earlier(clause.Text.Text, row);
             object?[] values =
             [
-                row, owner, slugs[i].Label, ClauseSlugs.Stored(slugs[i]), db.Code(clause.Kind.Word()), clause.Number, db.Code(clause.Head), (object?)same ?? clause.Text.Text,
-                clause.Span.Start, clause.Span.Length, clause.Parent?.ToString(), .. own is null ? (object?[])[] : [own(i)], ClauseSlugs.StoredOther(slugs[i]), db.Code(clause.Language),
+                row, owner, slugs[i].Label, ClauseSlugs.Stored(slugs[i]), db.Code(clause.Kind.Word()), clause.Number, db.Code(clause.Head),
+                (object?)same ?? clause.Text.Text,
+                clause.Span.Start, clause.Span.Length, clause.Parent?.ToString(), .. own is null ? (object?[])[] : [own(i)],
+                ClauseSlugs.StoredOther(slugs[i]), db.Code(clause.Language),
             ];
             db.Insert(tables.Prefix + "clause_rows", values);
             for (var m = 0; m < clause.Marks.Length; m++)
-                db.Insert(tables.Prefix + "marks", row, clause.Marks[m].Position, clause.Marks[m].Mark, noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
+                db.Insert(tables.Prefix
+                    + "marks", row, clause.Marks[m].Position, clause.Marks[m].Mark,
+                    noteOfMark.TryGetValue((i, m), out var n) ? firstNote + n : null);
         }
         foreach (var citation in text.Citations) Add(citation, owner, resolution, firstClause, firstNote, rowOf);
     }
 
     /// <summary>Writes that something is to be said of a text.</summary>
-    public void Diagnose(int owner, Diagnostic d) => db.Insert(tables.Prefix + "diagnostics", owner, d.Code, d.Message, d.Span.Start, d.Span.End);
+    public void Diagnose(int owner, Diagnostic d) =>
+        db.Insert(tables.Prefix + "diagnostics", owner, d.Code, d.Message, d.Span.Start, d.Span.End);
 
     private void Add(Citation citation, int owner, Resolution resolution, int firstClause, int firstNote, Func<WorkId, WorkRow?> rowOf)
     {
         var linked = citation.Link as Link.Linked;
         var target = linked is null ? null : rowOf(linked.Target);
         var instrument = linked?.Instrument is { } id ? rowOf(id) : null;
-        var why = QuotedReason.Of(citation.Why, citation.Clause < 0 ? null : resolution.Clauses[citation.Clause].Text.Text, citation.Note is null ? citation.Local.End : null);
+        var why = QuotedReason.Of(citation.Why, citation.Clause < 0
+            ? null
+            : resolution.Clauses[citation.Clause].Text.Text, citation.Note is null ? citation.Local.End : null);
         var isElsewhere = linked is not null && target is null; // the work has no row: nothing that counts cites it
         db.Insert(tables.Prefix + "citation_rows", ++Citations, owner, citation.Clause < 0 ? null : firstClause + citation.Clause,
             citation.Note is { } note ? firstNote + note : null,
-            citation.Local.Start, citation.Local.Length == citation.Span.Length ? null : citation.Local.Length, citation.Span.Start, citation.Span.Length,
-            db.Code(citation.Form.Word()), db.Code(citation.Kind.Word()), db.Code(isElsewhere ? "unknown" : citation.Link.Status()), target?.Number, instrument?.Number, citation.Pinpoint,
-            db.Code(citation.Treatment.Word()), db.Code(citation.Verb?.Text), citation.Span.Start - citation.Verb?.Span.Start, citation.Verb?.Span.Length, db.Code(citation.Evidence),
+            citation.Local.Start, citation.Local.Length == citation.Span.Length ? null : citation.Local.Length, citation.Span.Start,
+            citation.Span.Length,
+            db.Code(citation.Form.Word()), db.Code(citation.Kind.Word()), db.Code(isElsewhere ? "unknown" : citation.Link.Status()),
+            target?.Number, instrument?.Number, citation.Pinpoint,
+            db.Code(citation.Treatment.Word()), db.Code(citation.Verb?.Text), citation.Span.Start - citation.Verb?.Span.Start,
+            citation.Verb?.Span.Length, db.Code(citation.Evidence),
             db.Code(why.Sentence), why.Start, why.Length, why.End, why.LastLength);
-        string? text = IsReadByItsSpan(citation, resolution) ? null : citation.Text, until = citation.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string? text = IsReadByItsSpan(citation, resolution) ? null : citation.Text,
+            until = citation.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var candidates = isElsewhere ? JsonSerializer.Serialize((string[])[linked!.Target.Value])
             : citation.Link is Link.Ambiguous ? JsonSerializer.Serialize(citation.Link.Candidates()) : null;
         var reason = isElsewhere ? "Only translations cite this work." : citation.Link.Reason();
-        if ((text ?? candidates ?? reason ?? until) is not null) db.Insert(tables.Prefix + "citation_extras", Citations, text, candidates, db.Code(reason), until);
+        if ((text ?? candidates ?? reason ?? until) is not null)
+            db.Insert(tables.Prefix + "citation_extras", Citations, text, candidates, db.Code(reason), until);
     }
 
-    /// <summary>Whether SQLite's substr, which counts code points up to a NUL, finds the citation's text at its place in the clause or note.</summary>
+    /// <summary>Whether SQLite's substr, which counts code points up to a NUL, finds the citation's text at its
+    /// place in the clause or note.</summary>
     private static bool IsReadByItsSpan(Citation citation, Resolution resolution)
     {
         if (citation.Note is null && citation.Clause < 0) return false;

@@ -4,7 +4,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Building;
 
-/// <summary>By what a document can be found beyond its words: the session of its symbol, what its source states, and the sponsors and votes that it prints.</summary>
+/// <summary>By what a document can be found beyond its words: the session of its symbol, what its source states, and the
+/// sponsors and votes that it prints.</summary>
 internal static class Topics
 {
     /// <summary>The topics of a document.</summary>
@@ -15,7 +16,8 @@ internal static class Topics
         var topics = new List<TopicValue>();
         if (Session(symbol) is { } session) topics.Add(new("session", session.ToLowerInvariant()));
         topics.AddRange(resolution.Source.Stated.Topics.Select(t => new TopicValue(t.Kind, t.Value)));
-        if (resolution.Front.Sponsors is { } sponsors && !topics.Exists(t => t.Name == "sponsor")) AddStates("sponsor", States.In(sponsors));
+        if (resolution.Front.Sponsors is { } sponsors && !topics.Exists(t => t.Name == "sponsor"))
+            AddStates("sponsor", States.In(sponsors));
         if (PrintedVote.Of(resolution) is { } vote)
         {
             if (!topics.Exists(t => t.Name == "vote")) topics.Add(new("vote", vote.How));
@@ -25,7 +27,8 @@ internal static class Topics
         }
         return topics;
 
-        void AddStates(string name, IReadOnlyList<string> states) => topics.AddRange(states.Select(s => new TopicValue(name, s.ToLowerInvariant())));
+        void AddStates(string name, IReadOnlyList<string> states) =>
+            topics.AddRange(states.Select(s => new TopicValue(name, s.ToLowerInvariant())));
     }
 
     private static string? Session(string? symbol) => DocumentSymbol.TryParse(symbol, null, out var known) ? known.Session : null;

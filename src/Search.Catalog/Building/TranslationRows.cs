@@ -7,8 +7,8 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Catalog.Building;
 
 /// <summary>
-/// Writes the texts of documents in further languages. They are read, cited by their clauses' addresses and shown with their citations, but their citations make no
-/// edges: those of the primary text count. A work that only a translation cites is reported.
+/// Writes the texts of documents in further languages. They are read, cited by their clauses' addresses and shown with
+/// their citations, but their citations make no edges: those of the primary text count. A work that only a translation cites is reported.
 /// </summary>
 internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictionary<int, ImmutableArray<WorkRow>> wholes)
 {
@@ -27,7 +27,8 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
     /// <param name="slugs">Labels and addresses of the clauses of its primary text.</param>
     /// <param name="firstClause">The number of the first of them.</param>
     /// <param name="edges">What its primary text cites.</param>
-    public void Write(DocumentText document, int number, WorkRow work, ImmutableArray<ClauseSlug> slugs, int firstClause, IReadOnlyList<ClauseEdge> edges)
+    public void Write(DocumentText document, int number, WorkRow work, ImmutableArray<ClauseSlug> slugs, int firstClause,
+        IReadOnlyList<ClauseEdge> edges)
     {
         if (document.Translations.IsEmpty) return;
         var cited = edges.SelectMany(e => Family(works.Get(e.Work))).ToHashSet();
@@ -38,9 +39,13 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
             var own = ClauseSlugs.Of(resolution.Clauses, document.Linked.Resolution.Front.Kind);
             var aligned = ClauseAlignment.Of(own, resolution.Clauses, slugs);
             var (first, firstCitation) = (_rows.Clauses + 1, _rows.Citations + 1);
-            _rows.Write(expression, translation.Linked, own, i => firstClause + aligned[i], id => id == WorkId.Self ? work : works.Find(id));
-            db.Insert("expressions", expression, number, front.Language, resolution.Source.Stated.Title ?? front.Title, translation.Document.IdentifiedBy.Word(), translation.Document.Evidence, front.Session, front.Meeting,
-                front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, translation.Document.File.Name, translation.Document.Hash,
+            _rows.Write(expression, translation.Linked, own, i => firstClause + aligned[i], id => id == WorkId.Self
+                ? work
+                : works.Find(id));
+            db.Insert("expressions", expression, number, front.Language, resolution.Source.Stated.Title
+                ?? front.Title, translation.Document.IdentifiedBy.Word(), translation.Document.Evidence, front.Session, front.Meeting,
+                front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, translation.Document.File.Name,
+                translation.Document.Hash,
                 translation.Linked.SourceEdits,
                 first, _rows.Clauses, firstCitation, _rows.Citations);
             foreach (var edge in EdgeList.Of(resolution, translation.Linked.Citations, document.Document.Id).DistinctBy(e => e.Work))
@@ -61,8 +66,10 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
 /// <summary>Which clause of the primary text a clause of a translation is.</summary>
 internal static class ClauseAlignment
 {
-    /// <summary>Of each clause of the translation the index of the primary text's clause with its address; where there is none that of its parent, or of the clause before it.</summary>
-    public static ImmutableArray<int> Of(ImmutableArray<ClauseSlug> translation, ImmutableArray<Clause> clauses, ImmutableArray<ClauseSlug> primary)
+    /// <summary>Of each clause of the translation the index of the primary text's clause with its address; where there is none that of its
+    /// parent, or of the clause before it.</summary>
+    public static ImmutableArray<int> Of(ImmutableArray<ClauseSlug> translation, ImmutableArray<Clause> clauses,
+        ImmutableArray<ClauseSlug> primary)
     {
         var byAddress = new Dictionary<string, int>();
         foreach (var (i, slug) in primary.Index()) byAddress.TryAdd(slug.Slug, i);

@@ -14,15 +14,19 @@ internal static class WorkPlaces
         foreach (var row in works.Rows)
             if (row.Document is { } own && corpus.Documents[own - 1].Id == row.Work.Id) row.Place = "";
         foreach (var relation in relations)
-            if (relation.Kind == WorkRelationKind.SameAs && works.Rows[relation.Target - 1].Place == "" && works.Rows[relation.Source - 1] is { Place: null } same && same.Document == works.Rows[relation.Target - 1].Document) same.Place = "";
+            if (relation.Kind == WorkRelationKind.SameAs && works.Rows[relation.Target - 1].Place == ""
+                && works.Rows[relation.Source - 1] is { Place: null } same && same.Document == works.Rows[relation.Target - 1].Document)
+                same.Place = "";
 
-        var printed = relations.Where(r => r.Place is not null && works.Rows[r.Target - 1].Place == "" && works.Rows[r.Source - 1].Place is null)
+        var printed = relations.Where(r => r.Place is not null && works.Rows[r.Target - 1].Place == ""
+            && works.Rows[r.Source - 1].Place is null)
             .Select(r => (Row: works.Rows[r.Source - 1], Document: works.Rows[r.Target - 1].Document!.Value, r.Place));
         foreach (var group in printed.GroupBy(p => p.Document))
         {
             var clauses = corpus.Load(corpus.Documents[group.Key - 1]).Resolution.Clauses;
             var slugs = clauses.Where(c => c is { Kind: ClauseKind.Annex, Provision: not null }).Select(c => c.Provision!.Slug).ToHashSet();
-            foreach (var sharing in group.Select(p => (p.Row, Slug: Slug(p.Place!, slugs))).Where(p => p.Slug is not null).GroupBy(p => p.Slug!))
+            foreach (var sharing in group.Select(p => (p.Row, Slug: Slug(p.Place!, slugs))).Where(p => p.Slug is not null)
+                .GroupBy(p => p.Slug!))
                 Share(sharing.Key, [.. sharing.Select(p => p.Row).Distinct()], clauses, slugs);
         }
     }
@@ -32,19 +36,24 @@ internal static class WorkPlaces
     {
         var letters = new List<char>();
         foreach (var clause in clauses)
-            if (clause.Label == ClauseLabel.Heading && clause.Text.Text.AsSpan().Trim("*_#. ") is [>= 'A' and <= 'Z' and var letter] && (letters.Count == 0 || letter == letters[^1] + 1)) letters.Add(letter);
+            if (clause.Label == ClauseLabel.Heading && clause.Text.Text.AsSpan().Trim("*_#. ") is [>= 'A' and <= 'Z' and var letter]
+                && (letters.Count == 0 || letter == letters[^1] + 1))
+                letters.Add(letter);
         return letters;
     }
 
     /// <summary>The works whose text a document prints within its own, the innermost first.</summary>
     public static ILookup<int, WorkRow> Within(WorkTable works) =>
-        works.Rows.Where(r => r is { Document: not null, Place.Length: > 0 }).OrderByDescending(r => r.Place!.Length).ToLookup(r => r.Document!.Value);
+        works.Rows.Where(r => r is { Document: not null, Place.Length: > 0 }).OrderByDescending(r => r.Place!.Length)
+            .ToLookup(r => r.Document!.Value);
 
     /// <summary>The work that the clause with an address is text of: the innermost that holds it, else the document.</summary>
     public static WorkRow Of(string slug, IEnumerable<WorkRow> within, WorkRow document)
     {
         foreach (var work in within)
-            if (slug.StartsWith(work.Place!, StringComparison.Ordinal) && (slug.Length == work.Place!.Length || slug[work.Place.Length] is '/' or '~')) return work;
+            if (slug.StartsWith(work.Place!, StringComparison.Ordinal)
+                && (slug.Length == work.Place!.Length || slug[work.Place.Length] is '/' or '~'))
+                return work;
         return document;
     }
 
@@ -57,7 +66,8 @@ internal static class WorkPlaces
         return other is not null && slugs.Contains(other) ? other : null;
     }
 
-    /// <summary>Several instruments in one annex are told apart by their titles, in the order of which the parser counts their texts; else none has a place.</summary>
+    /// <summary>Several instruments in one annex are told apart by their titles, in the order of which the parser counts their
+    /// texts; else none has a place.</summary>
     private static void Share(string slug, List<WorkRow> rows, ImmutableArray<Clause> clauses, HashSet<string> slugs)
     {
         if (rows.Count == 1)
@@ -71,11 +81,15 @@ internal static class WorkPlaces
             var title = CitationResolver.Fold(row.Work.Title);
             var at = -1;
             for (var i = 0; i < clauses.Length && at < 0; i++)
-                if (clauses[i].Kind == ClauseKind.Annex && clauses[i].Text.Length < row.Work.Title.Length * 2 && CitationResolver.Fold(clauses[i].Text.Text) == title) at = i;
+                if (clauses[i].Kind == ClauseKind.Annex && clauses[i].Text.Length < row.Work.Title.Length * 2
+                    && CitationResolver.Fold(clauses[i].Text.Text) == title)
+                    at = i;
             if (at < 0) return;
             found.Add((at, row));
         }
         foreach (var (n, (_, row)) in found.OrderBy(f => f.At).Index())
-            row.Place = n == 0 ? slug : $"{slug}/text-{n + 1}" is var text && slugs.Any(s => s.StartsWith(text, StringComparison.Ordinal)) ? text : null;
+            row.Place = n == 0 ? slug
+                : $"{slug}/text-{n + 1}" is var text && slugs.Any(s => s.StartsWith(text, StringComparison.Ordinal)) ? text
+                : null;
     }
 }

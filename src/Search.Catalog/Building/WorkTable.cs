@@ -28,7 +28,8 @@ internal sealed class WorkRow(int number, string slug, Work work)
     /// <summary>Number of the document that is its text, or null.</summary>
     public int? Document { get; set; }
 
-    /// <summary>Where in that document its text is, as in URLs: <c>annex-ii</c>; empty for the whole, null where it is not certain.</summary>
+    /// <summary>Where in that document its text is, as in URLs: <c>annex-ii</c>; empty for the whole, null
+    /// where it is not certain.</summary>
     public string? Place { get; set; }
 
     /// <summary>Edges that reach the work itself.</summary>
@@ -105,23 +106,29 @@ internal sealed class WorkTable
         }
     }
 
-    /// <summary>Structural relations of every work, each pair once, both works in the table: those stated, those of the authorities, those of the symbols.</summary>
+    /// <summary>Structural relations of every work, each pair once, both works in the table: those stated, those of the
+    /// authorities, those of the symbols.</summary>
     public ImmutableArray<StructuralRelation> Relations(IEnumerable<(WorkId Source, WorkRelationKind Kind, WorkId Target)> told)
     {
         var all = new SortedDictionary<(int Source, WorkRelationKind Kind, int Target), string?>();
         // A part of a document may be a work with a name: "A/CONF.203/18 chap. I, resolution 1".
-        var named = _rows.SelectMany(r => r.Work.Symbols.Where(s => PlaceIn(s) is not null), (r, symbol) => (symbol, r.Work.Id)).DistinctBy(s => s.symbol).ToDictionary(s => s.symbol, s => s.Id);
+        var named = _rows.SelectMany(r => r.Work.Symbols.Where(s => PlaceIn(s) is not null), (r, symbol) => (symbol, r.Work.Id))
+            .DistinctBy(s => s.symbol).ToDictionary(s => s.symbol, s => s.Id);
         foreach (var (source, kind, target) in told) all[(Get(source).Number, kind, Get(target).Number)] = null;
         for (var i = 0; i < _rows.Count; i++) // Get may append
         {
             var row = _rows[i];
             foreach (var relation in row.Work.Relations) all.TryAdd((row.Number, relation.Kind, Get(relation.Target).Number), null);
             foreach (var symbol in row.Work.Symbols)
-                if (PartOf(symbol) is { } whole && whole != row.Work.Id) all[(row.Number, RelationTo(symbol), Get(named.GetValueOrDefault(whole.Value, whole)).Number)] = PlaceIn(symbol);
-            if (row.IsBare && PlaceIn(row.Work.Id.Value) is { } place && PartOf(row.Work.Id.Value) is { } outer) all.TryAdd((row.Number, WorkRelationKind.PartOf, Get(outer).Number), place);
-            if (SymbolRelations.Of(row.Work.Id.Value) is { } related) all.TryAdd((row.Number, related.Kind, Get(new(related.Parent)).Number), null);
+                if (PartOf(symbol) is { } whole && whole != row.Work.Id)
+                    all[(row.Number, RelationTo(symbol), Get(named.GetValueOrDefault(whole.Value, whole)).Number)] = PlaceIn(symbol);
+            if (row.IsBare && PlaceIn(row.Work.Id.Value) is { } place && PartOf(row.Work.Id.Value) is { } outer)
+                all.TryAdd((row.Number, WorkRelationKind.PartOf, Get(outer).Number), place);
+            if (SymbolRelations.Of(row.Work.Id.Value) is { } related)
+                all.TryAdd((row.Number, related.Kind, Get(new(related.Parent)).Number), null);
         }
-        return [.. all.Where(r => r.Key.Source != r.Key.Target).Select(r => new StructuralRelation(r.Key.Source, r.Key.Kind, r.Key.Target, r.Value))];
+        return [.. all.Where(r => r.Key.Source != r.Key.Target)
+            .Select(r => new StructuralRelation(r.Key.Source, r.Key.Kind, r.Key.Target, r.Value))];
     }
 
     /// <summary>
@@ -176,7 +183,8 @@ internal sealed class WorkTable
 
     /// <summary>B of <c>A/RES/48/218 B</c> as a part of <c>A/RES/48/218</c>; null for other parts.</summary>
     private static char? LetterOf(string part, string whole) =>
-        part.Length == whole.Length + 2 && part[^2] == ' ' && char.IsAsciiLetterUpper(part[^1]) && part.StartsWith(whole, StringComparison.Ordinal) ? part[^1] : null;
+        part.Length == whole.Length + 2 && part[^2] == ' ' && char.IsAsciiLetterUpper(part[^1])
+            && part.StartsWith(whole, StringComparison.Ordinal) ? part[^1] : null;
 
     private static Work Bare(WorkId id) => new() { Id = id, Title = id.Name, Kind = SymbolKind(id) };
 
@@ -198,8 +206,8 @@ internal sealed class WorkTable
         return row;
     }
 
-    // "A/RES/55/25 annex II" → A/RES/55/25; "A/CONF.203/18 chap. I, resolution 1, annex" → "A/CONF.203/18 chap. I, resolution 1", and that → A/CONF.203/18;
-    // "A/RES/217(III) A" is a whole.
+    // "A/RES/55/25 annex II" → A/RES/55/25; "A/CONF.203/18 chap. I, resolution 1, annex" → "A/CONF.203/18 chap. I,
+    // resolution 1", and that → A/CONF.203/18; "A/RES/217(III) A" is a whole.
     private static WorkId? PartOf(string symbol)
     {
         var cut = PartStart(symbol);
@@ -219,7 +227,8 @@ internal sealed class WorkTable
 
     private static int PartStart(string symbol)
     {
-        foreach (var word in (ReadOnlySpan<string>)[" annex", " chap.", " sect.", " part ", " resolution ", " decision ", " and Corr", " appendix"])
+        foreach (var word in (ReadOnlySpan<string>)[" annex", " chap.", " sect.", " part ", " resolution ", " decision ", " and Corr",
+            " appendix"])
             if (symbol.IndexOf(word, StringComparison.Ordinal) is var at and > 0) return at;
         return -1;
     }

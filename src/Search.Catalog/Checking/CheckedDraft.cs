@@ -5,7 +5,8 @@ namespace Search.Catalog.Checking;
 /// <param name="Findings">In the order of the text.</param>
 /// <param name="Citations">Every citation, in the order of the text.</param>
 /// <param name="NotChecked">What could not be checked, and why.</param>
-public sealed record CheckedDraft(string Text, IReadOnlyList<CheckFinding> Findings, IReadOnlyList<CheckedCitation> Citations, IReadOnlyList<UncheckedPart> NotChecked)
+public sealed record CheckedDraft(string Text, IReadOnlyList<CheckFinding> Findings, IReadOnlyList<CheckedCitation> Citations,
+    IReadOnlyList<UncheckedPart> NotChecked)
 {
     /// <summary>How many findings say that what is printed differs from what is known.</summary>
     public int Mismatches => Findings.Count(f => f.Severity == FindingKind.Mismatch);
@@ -78,7 +79,8 @@ public sealed record CheckedCitation
     /// <summary>linked, ambiguous, unknown or collective.</summary>
     public required string Status { get; init; }
 
-    /// <summary>here: the text of the work is here; cited: it is known only from what others cite; listed: only a list names it; new: nothing here names it; none: it is not known which work is meant.</summary>
+    /// <summary>here: the text of the work is here; cited: it is known only from what others cite; listed: only a list names it; new:
+    /// nothing here names it; none: it is not known which work is meant.</summary>
     public required string Standing { get; init; }
 
     /// <summary>The work, or null.</summary>
@@ -87,7 +89,8 @@ public sealed record CheckedCitation
     /// <summary>The part cited, normalised, or empty.</summary>
     public required string Pinpoint { get; init; }
 
-    /// <summary>How the editorial style of the United Nations writes the citation, where it is printed otherwise; null where it is printed so.</summary>
+    /// <summary>How the editorial style of the United Nations writes the citation, where it is printed otherwise;
+    /// null where it is printed so.</summary>
     public required string? Suggestion { get; init; }
 
     /// <summary>How the link was made, or why there is none.</summary>

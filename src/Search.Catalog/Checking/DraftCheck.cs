@@ -4,7 +4,8 @@ using Search.Resolutions.Reading;
 
 namespace Search.Catalog.Checking;
 
-/// <summary>Checks what a draft says about the works that it cites against what a snapshot knows of them. Safe to use from any number of threads.</summary>
+/// <summary>Checks what a draft says about the works that it cites against what a snapshot knows of them. Safe to use
+/// from any number of threads.</summary>
 public sealed class DraftCheck
 {
     private readonly DocumentPipeline _pipeline;
@@ -25,14 +26,17 @@ public sealed class DraftCheck
         return new DraftReading(PastedText.Read(_pipeline, text), _sources, today).Check();
     }
 
-    /// <summary>Checks a file in any format that can be indexed, with all its documents; spans count in the text that was read from it.</summary>
+    /// <summary>Checks a file in any format that can be indexed, with all its documents; spans count in the
+    /// text that was read from it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="today">A session that opens later does not exist yet.</param>
     /// <returns>The check, or why the file cannot be read.</returns>
-    public (CheckedDraft? Draft, string? Code, string? Message) CheckFile(string path, DateOnly today) => CheckFile(path, today, ReadLimits.Default);
+    public (CheckedDraft? Draft, string? Code, string? Message) CheckFile(string path, DateOnly today) =>
+        CheckFile(path, today, ReadLimits.Default);
 
     /// <summary>Checks a file that a visitor sent, within the limits of <see cref="Uploads"/>.</summary>
-    public (CheckedDraft? Draft, string? Code, string? Message) CheckUpload(string path, DateOnly today) => CheckFile(path, today, Uploads.Limits);
+    public (CheckedDraft? Draft, string? Code, string? Message) CheckUpload(string path, DateOnly today) =>
+        CheckFile(path, today, Uploads.Limits);
 
     private (CheckedDraft? Draft, string? Code, string? Message) CheckFile(string path, DateOnly today, ReadLimits limits)
     {
@@ -47,7 +51,8 @@ public sealed class DraftCheck
             citations.AddRange(draft.Citations.Select(c => c with { Start = c.Start + at, End = c.End + at }));
             left.AddRange(draft.NotChecked);
         }
-        return (new(read!.Source.Text, findings, citations, [.. left.GroupBy(u => u.Code).Select(g => g.First() with { Count = g.Sum(u => u.Count) })]), null, null);
+        return (new(read!.Source.Text, findings, citations, [.. left.GroupBy(u => u.Code)
+            .Select(g => g.First() with { Count = g.Sum(u => u.Count) })]), null, null);
     }
 }
 
@@ -58,4 +63,5 @@ public sealed class DraftCheck
 /// <param name="Documents">Documents and clauses.</param>
 /// <param name="Series">Works of one title.</param>
 /// <param name="HasFacts">Whether the snapshot has facts that texts say about works.</param>
-internal sealed record CheckSources(Database Db, AuthorityList Authorities, WorkQueries Works, DocumentQueries Documents, TitleSeries Series, bool HasFacts);
+internal sealed record CheckSources(Database Db, AuthorityList Authorities, WorkQueries Works, DocumentQueries Documents,
+    TitleSeries Series, bool HasFacts);

@@ -7,7 +7,8 @@ internal sealed class Introductions(PastedText text, KnownWorks works, Introduct
 {
     /// <summary>Takes a finding about a citation.</summary>
     public delegate bool Report(
-        int index, Citation citation, string kind, string message, Resolutions.Text.TextSpan? span = null, string? expected = null, string? evidence = null, WorkName? work = null, CheckSource? source = null);
+        int index, Citation citation, string kind, string message, Resolutions.Text.TextSpan? span = null, string? expected = null,
+        string? evidence = null, WorkName? work = null, CheckSource? source = null);
 
     public void Check()
     {
@@ -19,9 +20,11 @@ internal sealed class Introductions(PastedText text, KnownWorks works, Introduct
             {
                 if (!said.Add(citation.Text) || IsDefined(citation.Text)) continue;
                 var work = works.Find(linked.Node);
-                report(i, citation, FindingKind.NotIntroduced, CheckMessages.Abbreviation(citation.Text, work?.Name.Title ?? linked.Node.Value), work: work?.Name);
+                report(i, citation, FindingKind.NotIntroduced, CheckMessages.Abbreviation(citation.Text, work?.Name.Title
+                    ?? linked.Node.Value), work: work?.Name);
             }
-            else if (citation is { Form: CitationForm.Definite or CitationForm.Demonstrative, Link: Link.Unknown } && said.Add(citation.Text))
+            else if (citation is { Form: CitationForm.Definite or CitationForm.Demonstrative, Link: Link.Unknown }
+                && said.Add(citation.Text))
             {
                 report(i, citation, FindingKind.NotIntroduced, CheckMessages.Term(citation.Text));
             }
@@ -46,7 +49,9 @@ internal sealed class Introductions(PastedText text, KnownWorks works, Introduct
     {
         var word = mention.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? mention[4..] : mention;
         foreach (var clause in text.Document.Clauses)
-            if (clause.Text.Text.Contains($"({word})", StringComparison.Ordinal) || clause.Text.Text.Contains($"“{word}”", StringComparison.Ordinal)) return true;
+            if (clause.Text.Text.Contains($"({word})", StringComparison.Ordinal)
+                || clause.Text.Text.Contains($"“{word}”", StringComparison.Ordinal))
+                return true;
         return false;
     }
 }

@@ -39,7 +39,9 @@ internal sealed class KnownWorks
         var numbers = rows.ToDictionary(r => r.Number);
         foreach (var (work, fact) in db.Rows(
             "SELECT f.work, f.kind, f.value, f.accepted, f.sources, f.documents FROM json_each($1) j CROSS JOIN facts f ON f.work = j.value",
-            r => (r.GetInt32(0), new WorkFact(r.GetString(1), r.GetString(2), r.GetInt32(3) == 1, r.GetInt32(4), JsonSerializer.Deserialize<List<string>>(r.GetString(5))!)),
+            r => (r.GetInt32(0),
+                new WorkFact(r.GetString(1), r.GetString(2), r.GetInt32(3) == 1, r.GetInt32(4),
+                    JsonSerializer.Deserialize<List<string>>(r.GetString(5))!)),
             JsonSerializer.Serialize(numbers.Keys)))
             numbers[work].Facts.Add(fact);
     }
@@ -113,14 +115,16 @@ internal sealed class KnownWork
     public bool IsDatedBy(DateOnly day)
     {
         var iso = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Date?.Value == iso || DocumentDate == iso || Adopted == iso || Facts.Exists(f => f.Kind == "date" && f.Value == iso && f.Sources >= FewestSources);
+        return Date?.Value == iso || DocumentDate == iso || Adopted == iso
+            || Facts.Exists(f => f.Kind == "date" && f.Value == iso && f.Sources >= FewestSources);
     }
 
     /// <summary>Whether a title is one of its own, signs, case and what follows its beginning apart.</summary>
     public bool IsCalled(string title)
     {
         var asked = CitationResolver.Fold(title);
-        IEnumerable<string?> names = [Title?.Value, Name.Title, DocumentTitle, Listed?.Title, .. Listed?.Names ?? [], .. Facts.Where(f => f.Kind == "title" && (f.Accepted || f.Sources >= FewestSources)).Select(f => f.Value)];
+        IEnumerable<string?> names = [Title?.Value, Name.Title, DocumentTitle, Listed?.Title, .. Listed?.Names
+            ?? [], .. Facts.Where(f => f.Kind == "title" && (f.Accepted || f.Sources >= FewestSources)).Select(f => f.Value)];
         foreach (var name in names)
         {
             if (name is null || CitationResolver.Fold(name) is not { Length: > 0 } own) continue;

@@ -34,7 +34,9 @@ internal sealed record Quotation(TextSpan Span, int Citation)
             var close = text.IndexOf(text[open] == '“' ? '”' : '"', open + 1);
             if (close < 0) yield break;
             var span = new TextSpan(open + 1, close);
-            if (FoldedWords.Count(span.In(text)) >= FewestWords && !IsName(text.AsSpan(0, open)) && SourceOf(text, span, citations) is { } source) yield return new(span, source);
+            if (FoldedWords.Count(span.In(text)) >= FewestWords && !IsName(text.AsSpan(0, open))
+                && SourceOf(text, span, citations) is { } source)
+                yield return new(span, source);
             var next = text.AsSpan(close + 1).IndexOfAny('“', '"');
             open = next < 0 ? -1 : close + 1 + next;
         }
@@ -45,7 +47,8 @@ internal sealed record Quotation(TextSpan Span, int Citation)
     private static int? SourceOf(string text, TextSpan quoted, IReadOnlyList<TextSpan> citations)
     {
         var after = FirstAfter(citations, quoted.End);
-        if (after < citations.Count && IsSourceAfter(text.AsSpan(quoted.End + 1, Math.Max(0, citations[after].Start - quoted.End - 1)))) return after;
+        if (after < citations.Count && IsSourceAfter(text.AsSpan(quoted.End + 1, Math.Max(0, citations[after].Start - quoted.End - 1))))
+            return after;
         var before = after - 1;
         while (before >= 0 && citations[before].End > quoted.Start) before--;
         return before >= 0 && IsReporting(text.AsSpan(citations[before].End, quoted.Start - 1 - citations[before].End)) ? before : null;
@@ -63,7 +66,8 @@ internal sealed record Quotation(TextSpan Span, int Citation)
     /// <summary>", in which the Council decided that" or ":": a word that reports, and no end of a sentence.</summary>
     private static bool IsReporting(ReadOnlySpan<char> between)
     {
-        if (between.Length > LongestLead || between.ContainsAny(';', '“', '"') || between.Contains(". ", StringComparison.Ordinal)) return false;
+        if (between.Length > LongestLead || between.ContainsAny(';', '“', '"') || between.Contains(". ", StringComparison.Ordinal))
+            return false;
         if (between.TrimEnd().EndsWith(":")) return true;
         foreach (var word in between.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
             if (Reporting.Contains(word.Trim(','))) return true;
@@ -111,7 +115,8 @@ internal static class FoldedWords
             if (!IsPart(text, i)) continue;
             var start = i;
             while (i < text.Length && IsPart(text, i)) i++;
-            words.Add(string.Create(i - start, text[start..i], static (to, from) => from.ToLowerInvariant(to)).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal));
+            words.Add(string.Create(i - start, text[start..i], static (to, from) => from.ToLowerInvariant(to))
+                .Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal));
         }
         return words;
     }
@@ -123,7 +128,10 @@ internal static class FoldedWords
         var start = 0;
         for (var i = 0; i < quoted.Length; i++)
         {
-            var length = quoted[i] == '…' ? 1 : quoted[i..].StartsWith("...") ? 3 : quoted[i] == '[' && quoted[i..].IndexOf(']') is > 0 and var close && IsInsertion(quoted, i, i + close) ? close + 1 : 0;
+            var length = quoted[i] == '…' ? 1
+                : quoted[i..].StartsWith("...") ? 3
+                : quoted[i] == '[' && quoted[i..].IndexOf(']') is > 0 and var close && IsInsertion(quoted, i, i + close) ? close + 1
+                : 0;
             if (length == 0) continue;
             Add(quoted[start..i]);
             start = i + length;

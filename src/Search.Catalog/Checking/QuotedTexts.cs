@@ -35,7 +35,10 @@ internal sealed class QuotedTexts(Database db, DocumentQueries documents)
 
     /// <summary>The clauses of a provision as people cite it; null where the document has no such one.</summary>
     public List<TextClause>? Provision(string document, string place, string pinpoint) =>
-        documents.Provision(document, place, pinpoint) is { } found ? [.. found.Clauses.Select(c => new TextClause(c.Id[(c.Id.IndexOf('/', StringComparison.Ordinal) + 1)..], c.Label, c.Text, c.Kind))] : null;
+        documents.Provision(document, place, pinpoint) is { } found
+            ? [.. found.Clauses.Select(c =>
+                new TextClause(c.Id[(c.Id.IndexOf('/', StringComparison.Ordinal) + 1)..], c.Label, c.Text, c.Kind))]
+            : null;
 
     /// <summary>Where the quoted words begin, or -1: every piece of the quotation in order.</summary>
     public int Find(List<TextClause> text, List<List<string>> pieces)

@@ -18,11 +18,14 @@ internal sealed class TitleSeries(Database db)
         return all;
     });
 
-    /// <summary>The newest act of the body with this title that is later than a day and not later than another; null where there is none.</summary>
+    /// <summary>The newest act of the body with this title that is later than a day and not later than another;
+    /// null where there is none.</summary>
     public (WorkName Work, string Date)? Newest(string organ, string title, string after, string until)
     {
         var (all, key) = (_byTitle.Value, Key(organ, title));
-        var at = Array.BinarySearch(all, (key, 0), Comparer<(ulong Key, int Document)>.Create((a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Document.CompareTo(b.Document)));
+        var at = Array.BinarySearch(all, (key, 0), Comparer<(ulong Key, int Document)>.Create((a, b) => a.Key != b.Key
+            ? a.Key.CompareTo(b.Key)
+            : a.Document.CompareTo(b.Document)));
         if (at < 0) at = ~at;
         var documents = new List<int>();
         for (; at < all.Length && all[at].Key == key; at++) documents.Add(all[at].Document);
@@ -30,10 +33,12 @@ internal sealed class TitleSeries(Database db)
         var folded = CitationResolver.Fold(title);
         var newest = db.Rows(
             "SELECT w.slug, w.id, w.title, d.date, d.title FROM json_each($1) j CROSS JOIN documents d ON d.number = j.value JOIN works w ON w.number = d.work WHERE d.date > $2 AND d.date <= $3 ORDER BY d.date DESC, d.number",
-            r => (Name: new WorkName(r.GetString(0), r.GetString(1), r.GetString(2)), Date: r.GetString(3), Title: r.GetString(4)), JsonSerializer.Serialize(documents), after, until)
+            r => (Name: new WorkName(r.GetString(0), r.GetString(1), r.GetString(2)), Date: r.GetString(3), Title: r.GetString(4)),
+            JsonSerializer.Serialize(documents), after, until)
             .Find(d => CitationResolver.Fold(d.Title) == folded);
         return newest.Name is null ? null : (newest.Name, newest.Date);
     }
 
-    private static ulong Key(string organ, string title) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{organ}\n{CitationResolver.Fold(title)}"));
+    private static ulong Key(string organ, string title) =>
+        XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{organ}\n{CitationResolver.Fold(title)}"));
 }

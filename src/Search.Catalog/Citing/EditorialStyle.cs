@@ -13,7 +13,9 @@ internal static class EditorialStyle
     /// <param name="symbol">Canonical symbol.</param>
     /// <param name="date">The day of adoption, or null where it is not known.</param>
     public static string? Act(string symbol, string? date) =>
-        DocumentSymbol.TryParse(symbol, null, out var parsed) && parsed.Act is var (body, number, isDecision) ? Act(new ActReference(body, number, isDecision), date) : null;
+        DocumentSymbol.TryParse(symbol, null, out var parsed) && parsed.Act is var (body, number, isDecision)
+            ? Act(new ActReference(body, number, isDecision), date)
+            : null;
 
     /// <summary>A work or a clause of it.</summary>
     public static string Write(Reference reference)
@@ -37,7 +39,8 @@ internal static class EditorialStyle
         return work + part;
     }
 
-    /// <summary>The number of an act as running text prints it: <c>217 A (III)</c>, <c>1325 (2000)</c>, <c>55/25</c>, <c>46/36 L</c>.</summary>
+    /// <summary>The number of an act as running text prints it: <c>217 A (III)</c>, <c>1325 (2000)</c>,
+    /// <c>55/25</c>, <c>46/36 L</c>.</summary>
     public static string Number(ActNumber number)
     {
         var letter = number.Letters is [var only] ? $" {only}" : "";
@@ -65,7 +68,9 @@ internal static class EditorialStyle
 
     /// <summary>"LNTS vol. 60, No. 1414" is of the League of Nations.</summary>
     private static string Series(string reference) =>
-        reference.StartsWith("LNTS ", StringComparison.Ordinal) ? $"League of Nations, Treaty Series, {reference["LNTS ".Length..]}" : $"United Nations, Treaty Series, {reference}";
+        reference.StartsWith("LNTS ", StringComparison.Ordinal)
+            ? $"League of Nations, Treaty Series, {reference["LNTS ".Length..]}"
+            : $"United Nations, Treaty Series, {reference}";
 
     // "A/RES/55/25 annex II": the part after the symbol has a comma before it.
     private static string PrintedIn(string printed)
@@ -76,5 +81,6 @@ internal static class EditorialStyle
         return space < 0 ? act : $"{act}, {printed[(space + 1)..]}";
     }
 
-    private static string Lower(string label) => label.StartsWith("Annex", StringComparison.Ordinal) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
+    private static string Lower(string label) =>
+        label.StartsWith("Annex", StringComparison.Ordinal) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 }

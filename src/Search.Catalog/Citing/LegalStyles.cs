@@ -7,7 +7,8 @@ namespace Search.Catalog.Citing;
 /// <summary>OSCOLA, Bluebook and APA, as plain text: what they set in italics is not marked.</summary>
 internal static class LegalStyles
 {
-    private static readonly string[] BluebookMonths = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
+    private static readonly string[] BluebookMonths =
+        ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
 
     /// <summary>"UNGA Res 55/25 (15 November 2000) UN Doc A/RES/55/25, para 4".</summary>
     public static string Oscola(Reference reference)
@@ -15,9 +16,12 @@ internal static class LegalStyles
         var date = reference.Date is { } iso ? $" ({EditorialStyle.Day(iso)})" : "";
         var work = reference switch
         {
-            { Act: { } act } => $"{OscolaBody(act.Body)} {(act.IsDecision ? "Dec" : "Res")} {ShortNumber(act)}{date}{Document(reference, "UN Doc")}",
-            { IsTreaty: true } => $"{reference.Heading}{(reference.Date is { } adopted ? $" (adopted {EditorialStyle.Day(adopted)})" : "")}{Series(reference, "UNTS", "LNTS", " ")}",
-            { Symbol: { } symbol } => $"{Titled(reference)}{date[(date.Length > 0 ? 1 : 0)..]}{(date.Length > 0 ? " " : "")}UN Doc {symbol}",
+            { Act: { } act } =>
+                $"{OscolaBody(act.Body)} {(act.IsDecision ? "Dec" : "Res")} {ShortNumber(act)}{date}{Document(reference, "UN Doc")}",
+            { IsTreaty: true } =>
+                $"{reference.Heading}{(reference.Date is { } adopted ? $" (adopted {EditorialStyle.Day(adopted)})" : "")}{Series(reference, "UNTS", "LNTS", " ")}",
+            { Symbol: { } symbol } =>
+                $"{Titled(reference)}{date[(date.Length > 0 ? 1 : 0)..]}{(date.Length > 0 ? " " : "")}UN Doc {symbol}",
             { PrintedIn: { } printed } => $"{reference.Heading}{date} UN Doc {printed}",
             _ => $"{reference.Heading}{date}",
         };
@@ -31,9 +35,12 @@ internal static class LegalStyles
         var part = Part(reference, "¶ ", ", ", p => p.Replace(" (", "(", StringComparison.Ordinal));
         return reference switch
         {
-            { Act: { } act } => $"{BluebookBody(act.Body)} {(act.IsDecision ? "Dec." : "Res.")} {ShortNumber(act)}{part}{Document(reference, "U.N. Doc.", ",")}{date}.",
-            { IsTreaty: true } => $"{reference.Heading}{part}{(reference.Date is { } adopted ? $", {American(adopted)}" : "")}{Series(reference, "U.N.T.S.", "L.N.T.S.", ", ")}.",
-            { Symbol: { } symbol } => $"{(reference.Author is { } author ? $"{author}, " : "")}{reference.Title ?? symbol}{part}, U.N. Doc. {symbol}{date}.",
+            { Act: { } act } =>
+                $"{BluebookBody(act.Body)} {(act.IsDecision ? "Dec." : "Res.")} {ShortNumber(act)}{part}{Document(reference, "U.N. Doc.", ",")}{date}.",
+            { IsTreaty: true } =>
+                $"{reference.Heading}{part}{(reference.Date is { } adopted ? $", {American(adopted)}" : "")}{Series(reference, "U.N.T.S.", "L.N.T.S.", ", ")}.",
+            { Symbol: { } symbol } =>
+                $"{(reference.Author is { } author ? $"{author}, " : "")}{reference.Title ?? symbol}{part}, U.N. Doc. {symbol}{date}.",
             { PrintedIn: { } printed } => $"{reference.Heading}{part}, U.N. Doc. {printed}{date}.",
             _ => $"{reference.Heading}{part}{date}.",
         };
@@ -45,22 +52,31 @@ internal static class LegalStyles
         var date = reference.Date switch
         {
             null => "(n.d.)",
-            { Length: 10 } iso => $"({iso[..4]}, {DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM d", CultureInfo.InvariantCulture)})",
-            { Length: 7 } iso => $"({iso[..4]}, {DateOnly.ParseExact(iso, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMMM", CultureInfo.InvariantCulture)})",
+            { Length: 10 } iso =>
+                $"({iso[..4]}, {DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM d", CultureInfo.InvariantCulture)})",
+            { Length: 7 } iso =>
+                $"({iso[..4]}, {DateOnly.ParseExact(iso, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMMM", CultureInfo.InvariantCulture)})",
             var iso => $"({iso})",
         };
         var part = Part(reference, "para. ", "", p => p);
-        var numbers = string.Join(", ", ((string?[])[reference.Symbol ?? reference.PrintedIn, reference.IsTreaty && reference.TreatySeries is [var series, ..] ? $"Treaty Series, {series}" : null, part.Length > 0 ? part : null]).OfType<string>());
+        var numbers = string.Join(", ", ((string?[])[reference.Symbol
+            ?? reference.PrintedIn, reference.IsTreaty && reference.TreatySeries is [var series, ..] ? $"Treaty Series, {series}" : null,
+            part.Length > 0 ? part : null]).OfType<string>());
         var title = numbers.Length > 0 ? $"{reference.Heading} ({numbers})" : reference.Heading;
         return reference.Author is { } author ? $"{author}. {date}. {title}. {reference.Address}" : $"{title}. {date}. {reference.Address}";
     }
 
-    private static string Titled(Reference reference) => reference.Title is { } title ? $"{(reference.Author is { } author ? $"{author}, " : "")}‘{title}’ " : "";
+    private static string Titled(Reference reference) =>
+        reference.Title is { } title ? $"{(reference.Author is { } author ? $"{author}, " : "")}‘{title}’ " : "";
 
-    private static string Document(Reference reference, string name, string comma = "") => reference.Symbol is { } symbol && DocumentSymbol.TryParse(symbol, null, out var parsed) && parsed.Issued is not null ? $"{comma} {name} {symbol}" : "";
+    private static string Document(Reference reference, string name, string comma = "") =>
+        reference.Symbol is { } symbol && DocumentSymbol.TryParse(symbol, null, out var parsed) && parsed.Issued is not null
+            ? $"{comma} {name} {symbol}"
+            : "";
 
     // The session or year of the Security Council's numbers is the date's.
-    private static string ShortNumber(ActReference act) => act.Of.Shape == ActShape.Year ? act.Of.Number.ToString(CultureInfo.InvariantCulture) : act.Number;
+    private static string ShortNumber(ActReference act) =>
+        act.Of.Shape == ActShape.Year ? act.Of.Number.ToString(CultureInfo.InvariantCulture) : act.Number;
 
     private static string Series(Reference reference, string united, string league, string lead)
     {
@@ -100,7 +116,10 @@ internal static class LegalStyles
 
     private static string American(string iso) => iso.Length switch
     {
-        10 => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture) is var day ? string.Create(CultureInfo.InvariantCulture, $"{BluebookMonths[day.Month - 1]} {day.Day}, {day.Year}") : "",
+        10 =>
+            DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture) is var day
+                ? string.Create(CultureInfo.InvariantCulture, $"{BluebookMonths[day.Month - 1]} {day.Day}, {day.Year}")
+                : "",
         7 => $"{BluebookMonths[int.Parse(iso.AsSpan(5), CultureInfo.InvariantCulture) - 1]} {iso[..4]}",
         _ => iso,
     };

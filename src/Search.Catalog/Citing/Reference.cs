@@ -41,8 +41,13 @@ public sealed record Reference
     /// <summary>The resolution or decision that it is, or null.</summary>
     public ActReference? Act { get; init; }
 
-    /// <summary>The body that issued it: "United Nations General Assembly"; "United Nations" where the symbol does not say; null for treaties and works without a symbol.</summary>
-    public string? Author => Act is { Body: var body } ? Named(body) : Symbol is null || IsTreaty ? null : Bodies.OfSymbol(Symbol) is { } issuer ? Named(issuer) : "United Nations";
+    /// <summary>The body that issued it: "United Nations General Assembly"; "United Nations" where the symbol does not say; null for
+    /// treaties and works without a symbol.</summary>
+    public string? Author =>
+        Act is { Body: var body } ? Named(body)
+            : Symbol is null || IsTreaty ? null
+            : Bodies.OfSymbol(Symbol) is { } issuer ? Named(issuer)
+            : "United Nations";
 
     /// <summary>The title, else what it is called: "General Assembly resolution 1325 (2000)", its symbol.</summary>
     public string Heading => Title ?? (Act is { } act ? $"{act.Body.Name} {act.Noun} {act.Number}" : Symbol ?? Id);
@@ -50,11 +55,18 @@ public sealed record Reference
     /// <summary>The date's day, or null where it is not known to the day.</summary>
     public DateOnly? Day => Date is { Length: 10 } ? DateOnly.ParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
-    /// <summary>The paragraph of <see cref="Clause"/> as a number with its items: <c>5 (b)</c>; null where the clause is not an operative paragraph.</summary>
-    public string? Paragraph => Clause is { } label && label.StartsWith("OP", StringComparison.Ordinal) && label.Length > 2 && char.IsAsciiDigit(label[2]) ? Spaced(label[2..]) : null;
+    /// <summary>The paragraph of <see cref="Clause"/> as a number with its items: <c>5 (b)</c>; null where the clause is
+    /// not an operative paragraph.</summary>
+    public string? Paragraph =>
+        Clause is { } label && label.StartsWith("OP", StringComparison.Ordinal) && label.Length > 2 && char.IsAsciiDigit(label[2])
+            ? Spaced(label[2..])
+            : null;
 
     /// <summary>The number of a preambular paragraph, or null.</summary>
-    public string? Preambular => Clause is { } label && label.StartsWith("PP", StringComparison.Ordinal) && label.Length > 2 && char.IsAsciiDigit(label[2]) ? Spaced(label[2..]) : null;
+    public string? Preambular =>
+        Clause is { } label && label.StartsWith("PP", StringComparison.Ordinal) && label.Length > 2 && char.IsAsciiDigit(label[2])
+            ? Spaced(label[2..])
+            : null;
 
     /// <summary>What a work, and the document that is its text, say about it.</summary>
     /// <param name="work">The work.</param>
@@ -70,12 +82,15 @@ public sealed record Reference
         return new()
         {
             Id = summary.Id,
-            Title = summary.Title != summary.Canonical ? summary.Title : canonical?.Contains("/PRST/", StringComparison.Ordinal) == true ? EditorialStyle.Statement : null,
+            Title = summary.Title != summary.Canonical ? summary.Title
+                : canonical?.Contains("/PRST/", StringComparison.Ordinal) == true ? EditorialStyle.Statement
+                : null,
             Symbol = canonical is null ? null : work.IssuedAs.Count > 0 ? work.IssuedAs[0] : canonical,
             Date = document?.Summary.Date ?? summary.Date,
             TreatySeries = work.TreatySeries,
             PrintedIn = canonical is null && work.Symbols.Count > 0 ? work.Symbols[0] : null,
-            IsTreaty = canonical is null && work.TreatySeries.Count > 0 || summary.Kind is "treaty" or "protocol" or "convention" or "covenant" or "agreement",
+            IsTreaty = canonical is null && work.TreatySeries.Count > 0
+                || summary.Kind is "treaty" or "protocol" or "convention" or "covenant" or "agreement",
             Language = document?.Language ?? "en",
             Address = address,
             Clause = clause,
@@ -83,7 +98,10 @@ public sealed record Reference
         };
     }
 
-    private static string Named(Body body) => body.IsOutsideUnitedNations || body.Name.StartsWith("United Nations", StringComparison.Ordinal) ? body.Name : $"United Nations {body.Name}";
+    private static string Named(Body body) =>
+        body.IsOutsideUnitedNations || body.Name.StartsWith("United Nations", StringComparison.Ordinal)
+            ? body.Name
+            : $"United Nations {body.Name}";
 
     private static string Spaced(string label)
     {

@@ -8,13 +8,15 @@ namespace Search.Catalog.Citing;
 /// <summary>References as programs read them.</summary>
 internal static class ReferenceFiles
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An entry of BibTeX that BibLaTeX reads too. Braces keep the capitals of names and titles.</summary>
     public static string BibTeX(Reference reference)
     {
         var entry = new StringBuilder();
-        entry.Append(CultureInfo.InvariantCulture, $"@{(reference.IsTreaty || reference.Symbol is null ? "misc" : "techreport")}{{{reference.Id},\n");
+        entry.Append(CultureInfo.InvariantCulture,
+            $"@{(reference.IsTreaty || reference.Symbol is null ? "misc" : "techreport")}{{{reference.Id},\n");
         Field("author", reference.Author);
         Field("title", reference.Heading);
         Field("institution", reference.Symbol is null || reference.IsTreaty ? null : reference.Author);
@@ -48,7 +50,11 @@ internal static class ReferenceFiles
         Line("PB", reference.Symbol is null || reference.IsTreaty ? null : reference.Author);
         Line("M1", reference.Symbol);
         Line("PY", reference.Date?[..4]);
-        Line("DA", reference.Date switch { { Length: 10 } d => d.Replace('-', '/') + "/", { Length: 7 } m => m.Replace('-', '/') + "//", { } y => y + "///", null => null });
+        Line("DA", reference.Date switch
+        { { Length: 10 } d => d.Replace('-', '/') + "/", { Length: 7 } m => m.Replace('-', '/') + "//",
+            { } y => y + "///",
+            null => null
+        });
         Line("N1", Note(reference));
         Line("LA", reference.Language);
         Line("UR", reference.Address);
@@ -73,7 +79,12 @@ internal static class ReferenceFiles
         if (reference.Author is { } author) item["author"] = new[] { new Dictionary<string, string> { ["literal"] = author } };
         if (reference.Author is { } publisher && reference.Symbol is not null) item["publisher"] = publisher;
         if (reference.Symbol is { } symbol) item["number"] = symbol;
-        if (reference.Date is { } date) item["issued"] = new Dictionary<string, object> { ["date-parts"] = new[] { date.Split('-').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray() } };
+        if (reference.Date is { } date)
+            item["issued"] = new Dictionary<string, object>
+            {
+                ["date-parts"] =
+                new[] { date.Split('-').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray() }
+            };
         if (Note(reference) is { } note) item["note"] = note;
         item["language"] = reference.Language;
         item["URL"] = reference.Address;
@@ -86,7 +97,9 @@ internal static class ReferenceFiles
         [
             reference.IsTreaty && reference.TreatySeries is [var series, ..] ? $"Treaty Series, {series}" : null,
             reference.PrintedIn,
-            reference.Paragraph is { } paragraph ? $"para. {paragraph}" : reference.Preambular is { } preambular ? $"preambular para. {preambular}" : reference.Clause,
+            reference.Paragraph is { } paragraph ? $"para. {paragraph}"
+                : reference.Preambular is { } preambular ? $"preambular para. {preambular}"
+                : reference.Clause,
         ]).OfType<string>().ToList();
         return parts.Count > 0 ? string.Join("; ", parts) : null;
     }

@@ -25,7 +25,8 @@ public static class ReferenceForms
         [.. Styles.Where(s => s.Extension is not null).Select(s => (s.Style, s.Name, s.Extension!, s.MediaType))];
 
     /// <summary>Every form of a citation.</summary>
-    public static IReadOnlyList<ReferenceForm> Of(Reference reference) => [.. Styles.Select(s => new ReferenceForm(s.Style, s.Name, s.Write(reference)))];
+    public static IReadOnlyList<ReferenceForm> Of(Reference reference) =>
+        [.. Styles.Select(s => new ReferenceForm(s.Style, s.Name, s.Write(reference)))];
 
     /// <summary>One form of a citation.</summary>
     public static string Of(Reference reference, string style) => Styles.First(s => s.Style == style).Write(reference);

@@ -48,9 +48,11 @@ internal sealed class ChangeQueries
         var appeared = _appearances.Value;
         var edges = _works.DatedNumbers(work, query);
         var ordinals = EntryKeys.OfEdges(_db, edges.Select(e => e.Number)).ToDictionary(e => e.Key, e => appeared.OrdinalOf(e.Value));
-        var newest = edges.OrderByDescending(e => ordinals[e.Number]).ThenByDescending(e => e.Date, StringComparer.Ordinal).ThenBy(e => e.Number).Take(most).Select(e => e.Number).ToList();
+        var newest = edges.OrderByDescending(e => ordinals[e.Number]).ThenByDescending(e => e.Date, StringComparer.Ordinal)
+            .ThenBy(e => e.Number).Take(most).Select(e => e.Number).ToList();
         return [.. InOrder(newest, _works.EdgesByNumber(newest)).Select(e => new SeenEdge(
-            e, EntryKeys.Uuid(EntryKeys.Edge(e.Document.Id, e.Clause[(e.Clause.IndexOf('/', StringComparison.Ordinal) + 1)..], e.Work.Canonical, e.Pinpoint, e.Treatment)), appeared.Generations[ordinals[e.Number]]))];
+            e, EntryKeys.Uuid(EntryKeys.Edge(e.Document.Id, e.Clause[(e.Clause.IndexOf('/', StringComparison.Ordinal) + 1)..],
+                e.Work.Canonical, e.Pinpoint, e.Treatment)), appeared.Generations[ordinals[e.Number]]))];
     }
 
     /// <summary>Hits of a search, those that appeared last first.</summary>
@@ -59,7 +61,8 @@ internal sealed class ChangeQueries
         var appeared = _appearances.Value;
         var texts = TextsOf(hits);
         var words = hits.Select(h => (Hit: h, Words: EntryKeys.Clause(h.Document.Id, texts[h.Id])));
-        return [.. words.Select(h => (h.Hit, h.Words, Ordinal: appeared.OrdinalOf(EntryKeys.Of(h.Words)))).OrderByDescending(h => h.Ordinal).Take(most)
+        return [.. words.Select(h => (h.Hit, h.Words, Ordinal: appeared.OrdinalOf(EntryKeys.Of(h.Words)))).OrderByDescending(h => h.Ordinal)
+            .Take(most)
             .Select(h => new SeenHit(h.Hit, EntryKeys.Uuid(h.Words), appeared.Generations[h.Ordinal]))];
     }
 
@@ -67,11 +70,14 @@ internal sealed class ChangeQueries
     private Dictionary<string, string> TextsOf(IReadOnlyList<SearchHit> hits) => _db.Rows(
         "SELECT d.slug || '/' || c.slug, c.text FROM json_each($1) j CROSS JOIN documents d ON d.slug = json_extract(j.value, '$[0]')"
         + $" JOIN clauses c ON {_db.IsOf("clause", "c", "d")} AND c.slug = json_extract(j.value, '$[1]')",
-        r => (Id: r.GetString(0), Text: r.GetString(1)), JsonSerializer.Serialize(hits.Select(h => h.Id.Split('/', 2)))).ToDictionary(c => c.Id, c => c.Text);
+        r => (Id: r.GetString(0), Text: r.GetString(1)), JsonSerializer.Serialize(hits.Select(h => h.Id.Split('/', 2))))
+        .ToDictionary(c => c.Id, c => c.Text);
 
     private List<NewClause> ClausesByNumber(List<int> numbers) => InOrder(numbers, _db.Rows(
         "SELECT c.number, d.slug, c.slug, w.id, coalesce(d.title, w.title), c.label, c.kind, c.text, d.date FROM json_each($1) j CROSS JOIN clauses c ON c.number = j.value JOIN documents d ON d.number = c.document JOIN works w ON w.number = d.work",
-        r => (Number: r.GetInt32(0), Clause: new NewClause($"{r.GetString(1)}/{r.GetString(2)}", new(r.GetString(1), r.GetString(3), r.GetString(4)), r.GetString(5), r.GetString(6), r.GetString(7), r.Text(8))),
+        r => (Number: r.GetInt32(0),
+            Clause: new NewClause($"{r.GetString(1)}/{r.GetString(2)}", new(r.GetString(1), r.GetString(3), r.GetString(4)), r.GetString(5),
+                r.GetString(6), r.GetString(7), r.Text(8))),
         JsonSerializer.Serialize(numbers)).ToDictionary(c => c.Number, c => c.Clause));
 
     private static List<int> Later(ushort[] ordinals, int since)
@@ -106,7 +112,8 @@ internal sealed class ChangeQueries
         public int OrdinalOf(ulong key) => Math.Min(File.OrdinalOf(key) ?? int.MaxValue, Generations.Length - 1);
     }
 
-    /// <summary>For each row of a table, less one, the place of the generation in which it first appeared: found by a pass over the whole snapshot.</summary>
+    /// <summary>For each row of a table, less one, the place of the generation in which it first appeared: found by a
+    /// pass over the whole snapshot.</summary>
     private sealed record Seen(ushort[] Edges, ushort[] Clauses, ushort[] Works);
 }
 

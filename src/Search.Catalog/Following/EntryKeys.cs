@@ -20,7 +20,8 @@ internal static class EntryKeys
     private const string Works = "SELECT number, id FROM works WHERE number > $1 ORDER BY number";
 
     /// <summary>The words by which an edge is known: who says it where, of what, and how.</summary>
-    public static string Edge(string document, string clause, string work, string pinpoint, string treatment) => $"edge\n{document}/{clause}\n{work}\n{pinpoint}\n{treatment}";
+    public static string Edge(string document, string clause, string work, string pinpoint, string treatment) =>
+        $"edge\n{document}/{clause}\n{work}\n{pinpoint}\n{treatment}";
 
     /// <summary>The words by which a clause is known: its document and its text, whatever label it has.</summary>
     public static string Clause(string document, string text) => $"clause\n{document}\n{text}";
@@ -51,9 +52,11 @@ internal static class EntryKeys
 
     /// <summary>The keys of some edges by their numbers.</summary>
     public static Dictionary<int, ulong> OfEdges(Database db, IEnumerable<int> numbers) => db.Rows(
-        EdgeWords + " WHERE e.number IN (SELECT value FROM json_each($1))", r => (Number: r.GetInt32(0), Key: Of(Edge(r))), JsonSerializer.Serialize(numbers)).ToDictionary(e => e.Number, e => e.Key);
+        EdgeWords + " WHERE e.number IN (SELECT value FROM json_each($1))", r => (Number: r.GetInt32(0), Key: Of(Edge(r))),
+        JsonSerializer.Serialize(numbers)).ToDictionary(e => e.Number, e => e.Key);
 
     private static string Edge(SqliteDataReader r) => Edge(r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5));
 
-    private static ulong[] Keys(Database db, string sql, Func<SqliteDataReader, string> words, int after) => [.. db.Stream(sql, r => Of(words(r)), after)];
+    private static ulong[] Keys(Database db, string sql, Func<SqliteDataReader, string> words, int after) =>
+        [.. db.Stream(sql, r => Of(words(r)), after)];
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace Search.Catalog.Following;
 
 /// <summary>
-/// Which generation each edge, clause and work first appeared in: <c>first-seen.bin</c> beside the generations, kept over rebuilds. It is no part of a generation,
-/// whose bytes follow from its sources alone. Layout: docs/formats/snapshot.md.
+/// Which generation each edge, clause and work first appeared in: <c>first-seen.bin</c> beside the generations, kept over
+/// rebuilds. It is no part of a generation, whose bytes follow from its sources alone. Layout: docs/formats/snapshot.md.
 /// </summary>
 internal sealed class FirstSeenFile
 {
@@ -101,7 +101,8 @@ internal sealed class FirstSeenFile
             foreach (var ordinal in _ordinals) writer.Write(ordinal);
         }
         var crc = new byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(crc, Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+        BinaryPrimitives.WriteUInt32LittleEndian(crc, Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, bytes.GetBuffer()
+            .AsSpan(0, (int)bytes.Length)));
         bytes.Write(crc);
         return bytes.ToArray();
     }
@@ -113,27 +114,32 @@ internal sealed class FirstSeenFile
     {
         if (bytes.Length < Magic.Length + sizeof(uint)) throw new InvalidDataException("it is too short");
         var body = bytes.AsSpan(0, bytes.Length - sizeof(uint));
-        if (Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, body) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(body.Length))) throw new InvalidDataException("its checksum differs");
+        if (Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, body) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(body.Length)))
+            throw new InvalidDataException("its checksum differs");
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, body.Length), Encoding.UTF8);
-        if (Encoding.ASCII.GetString(reader.ReadBytes(Magic.Length)) != Magic || reader.ReadInt32() != Version) throw new InvalidDataException("it has another format");
+        if (Encoding.ASCII.GetString(reader.ReadBytes(Magic.Length)) != Magic || reader.ReadInt32() != Version)
+            throw new InvalidDataException("it has another format");
         var generations = new GenerationStamp[Length(reader, sizeof(byte))];
         for (var i = 0; i < generations.Length; i++) generations[i] = new(Stamp(reader), Stamp(reader));
         var keys = new ulong[Length(reader, sizeof(ulong) + sizeof(ushort))];
         for (var i = 0; i < keys.Length; i++) keys[i] = reader.ReadUInt64();
         var ordinals = new ushort[keys.Length];
         for (var i = 0; i < keys.Length; i++)
-            if ((ordinals[i] = reader.ReadUInt16()) >= generations.Length) throw new InvalidDataException("it names a generation that it does not list");
+            if ((ordinals[i] = reader.ReadUInt16()) >= generations.Length)
+                throw new InvalidDataException("it names a generation that it does not list");
         return new([.. generations], keys, ordinals);
     }
 
     private static int Length(BinaryReader reader, int width)
     {
         var length = reader.ReadInt32();
-        if (length < 0 || (long)length * width > reader.BaseStream.Length - reader.BaseStream.Position) throw new InvalidDataException("it names more entries than it has");
+        if (length < 0 || (long)length * width > reader.BaseStream.Length - reader.BaseStream.Position)
+            throw new InvalidDataException("it names more entries than it has");
         return length;
     }
 
-    private static string Stamp(BinaryReader reader) => reader.ReadString() is { Length: <= LongestStamp } text ? text : throw new InvalidDataException("a name is too long");
+    private static string Stamp(BinaryReader reader) =>
+        reader.ReadString() is { Length: <= LongestStamp } text ? text : throw new InvalidDataException("a name is too long");
 }
 
 /// <summary>A generation and when it was built.</summary>

@@ -4,30 +4,39 @@ namespace Search.Catalog.Parameters;
 public static class Filters
 {
     /// <summary>Treatments.</summary>
-    public static WordsParameter Treatment { get; } = new("treatment", "What the citing clause does to what it cites; any of these.", Vocabulary.Treatments) { Example = "recalls" };
+    public static WordsParameter Treatment { get; } =
+        new("treatment", "What the citing clause does to what it cites; any of these.", Vocabulary.Treatments) { Example = "recalls" };
 
     /// <summary>Places.</summary>
-    public static WordsParameter Place { get; } = new("place", "Where in the citing document the citation is; any of these.", Vocabulary.Places);
+    public static WordsParameter Place { get; } =
+        new("place", "Where in the citing document the citation is; any of these.", Vocabulary.Places);
 
     /// <summary>Adopting organs.</summary>
-    public static OrgansParameter Organ { get; } = new("organ", "The adopting organ by acronym or name: GA, UNSC, ECOSOC, Human Rights Council ...") { Example = "GA" };
+    public static OrgansParameter Organ { get; } =
+        new("organ", "The adopting organ by acronym or name: GA, UNSC, ECOSOC, Human Rights Council ...") { Example = "GA" };
 
     /// <summary>First day.</summary>
-    public static DateParameter From { get; } = new("from", "Earliest date of the document: 2003-12-22, 2003-12 or 2003.", IsEnd: false) { Example = "2000" };
+    public static DateParameter From { get; } =
+        new("from", "Earliest date of the document: 2003-12-22, 2003-12 or 2003.", IsEnd: false) { Example = "2000" };
 
     /// <summary>Last day.</summary>
     public static DateParameter To { get; } = new("to", "Latest date of the document.", IsEnd: true) { Example = "2025-12-31" };
 
     /// <summary>Kinds of document.</summary>
     public static WordsParameter DocumentKind { get; } =
-        new("documentKind", "Kind of the document; any of these.", Vocabulary.DocumentKinds) { Example = "resolution", OldNames = ["kind"] };
+        new("documentKind", "Kind of the document; any of these.", Vocabulary.DocumentKinds)
+        {
+            Example = "resolution",
+            OldNames = ["kind"]
+        };
 
     /// <summary>The order of documents by date.</summary>
     public static WordParameter DateOrder { get; } = new("sort", "Order by date of the document.", Vocabulary.DateOrders);
 
     /// <summary>What documents can be narrowed by beyond organ, kind and date.</summary>
     public static IReadOnlyList<ListParameter> Topics { get; } =
-        [.. DocumentTopic.All.Select(t => new ListParameter(t.Name, t.Description + " Any of the values given.") { HoldsCommas = true, Example = t.Example })];
+        [.. DocumentTopic.All.Select(t => new ListParameter(t.Name, t.Description + " Any of the values given.") { HoldsCommas = true,
+            Example = t.Example })];
 
     /// <summary>Sessions.</summary>
     public static ListParameter Session { get; } = Topics.First(t => t.Name == "session");

@@ -4,7 +4,8 @@ namespace Search.Catalog.Parameters;
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Vocabulary">The fields; <c>kind</c> is short for the last.</param>
-public sealed record GroupByParameter(string Name, string Description, Vocabulary Vocabulary) : Parameter<IReadOnlyList<string>>(Name, Description)
+public sealed record GroupByParameter(string Name, string Description, Vocabulary Vocabulary)
+    : Parameter<IReadOnlyList<string>>(Name, Description)
 {
     private const int MostLevels = 2;
 
@@ -12,7 +13,8 @@ public sealed record GroupByParameter(string Name, string Description, Vocabular
     public static GroupByParameter OfEdges { get; } = Of("EdgeGroup", "treatment", "year", "organ", "session", "place", "documentKind");
 
     /// <summary>What clauses are counted by.</summary>
-    public static GroupByParameter OfClauses { get; } = Of("ClauseGroup", "treatment", "year", "firstUsed", "organ", "session", "documentKind", "clauseKind");
+    public static GroupByParameter OfClauses { get; } =
+        Of("ClauseGroup", "treatment", "year", "firstUsed", "organ", "session", "documentKind", "clauseKind");
 
     /// <summary>What works are counted by.</summary>
     public static GroupByParameter OfWorks { get; } = Of("WorkGroup", "year", "organ", "session", "workKind");

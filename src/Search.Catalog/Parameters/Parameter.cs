@@ -30,8 +30,8 @@ public enum ParameterType
 }
 
 /// <summary>
-/// A parameter of a question, declared once: addresses, their description, pages and the command line take its name, meaning, range, default, reading and errors
-/// from here.
+/// A parameter of a question, declared once: addresses, their description, pages and the command line take its name,
+/// meaning, range, default, reading and errors from here.
 /// </summary>
 /// <param name="Name">As in addresses; on the command line <see cref="Option"/>.</param>
 /// <param name="Description">What it does.</param>
@@ -195,7 +195,8 @@ public sealed record ChoiceParameter(string Name, string Description, Vocabulary
 }
 
 /// <summary>Any of the words of a vocabulary.</summary>
-public sealed record WordsParameter(string Name, string Description, Vocabulary Vocabulary) : Parameter<IReadOnlyList<string>>(Name, Description)
+public sealed record WordsParameter(string Name, string Description, Vocabulary Vocabulary)
+    : Parameter<IReadOnlyList<string>>(Name, Description)
 {
     /// <inheritdoc />
     public override Vocabulary Words => Vocabulary;
@@ -250,7 +251,8 @@ public sealed record FlagParameter(string Name, string Description, bool Default
     public override string DefaultText => Default ? "true" : "false";
 
     /// <inheritdoc />
-    public override bool Read(IReadOnlyList<string> given, ICollection<RefusedValue> refused) => Flags.Read(this, Last(given), refused) ?? Default;
+    public override bool Read(IReadOnlyList<string> given, ICollection<RefusedValue> refused) =>
+        Flags.Read(this, Last(given), refused) ?? Default;
 }
 
 /// <summary>true, false, or either where it is left out.</summary>
@@ -274,7 +276,9 @@ public sealed record DateParameter(string Name, string Description, bool IsEnd) 
     {
         if (Last(given) is not { } text) return null;
         if (PartialDate.Day(text, IsEnd) is { } day) return day;
-        refused.Add(new(this, text, "must be a date such as 2003-12-22, 2003-12 or 2003.", PartialDate.Near(text) is { } near ? [near] : []));
+        refused.Add(new(this, text, "must be a date such as 2003-12-22, 2003-12 or 2003.", PartialDate.Near(text) is { } near
+            ? [near]
+            : []));
         return null;
     }
 }
@@ -286,8 +290,11 @@ public sealed record YearsParameter(string Name, string Description) : Parameter
     public override YearRange? Read(IReadOnlyList<string> given, ICollection<RefusedValue> refused)
     {
         if (Last(given) is not { } text) return null;
-        if (!YearRange.TryParse(text, out var years)) refused.Add(new(this, text, "must be a year such as 2015, or a range such as 2015..2019.", []));
-        else if (years.IsEmpty) refused.Add(new(this, text, $"{years.From} is after {years.To}: the range is empty. Swap the years.", [$"{years.To}..{years.From}"]));
+        if (!YearRange.TryParse(text, out var years))
+            refused.Add(new(this, text, "must be a year such as 2015, or a range such as 2015..2019.", []));
+        else if (years.IsEmpty)
+            refused.Add(new(this, text, $"{years.From} is after {years.To}: the range is empty. Swap the years.",
+                [$"{years.To}..{years.From}"]));
         else return years;
         return null;
     }

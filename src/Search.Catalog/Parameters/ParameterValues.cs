@@ -17,7 +17,8 @@ public sealed class ParameterValues(Func<string, IReadOnlyList<string>> given)
     /// <summary>Old names and deprecated parameters that the question uses.</summary>
     public IReadOnlyList<(string Name, Parameter Of)> Deprecated => _deprecated;
 
-    /// <summary>What a parameter means here. An old name counts where its own is not given; a value that was read under an old name is not read again.</summary>
+    /// <summary>What a parameter means here. An old name counts where its own is not given; a value that was read under
+    /// an old name is not read again.</summary>
     public T Get<T>(Parameter<T> parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
@@ -31,7 +32,8 @@ public sealed class ParameterValues(Func<string, IReadOnlyList<string>> given)
     }
 
     /// <summary>Refuses a value for what it means together with others or in what is served.</summary>
-    public void Refuse(Parameter parameter, string value, string message, IReadOnlyList<string> near) => _refused.Add(new(parameter, value, message, near));
+    public void Refuse(Parameter parameter, string value, string message, IReadOnlyList<string> near) =>
+        _refused.Add(new(parameter, value, message, near));
 
     /// <summary>Refuses a time that ends before it begins.</summary>
     public void CheckOrder(DateParameter from, string? first, DateParameter to, string? last)
@@ -56,5 +58,6 @@ public sealed class ParameterValues(Func<string, IReadOnlyList<string>> given)
         return (parameter.Name, []);
     }
 
-    private bool IsTaken(string name, Parameter by) => _deprecated.Exists(d => string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase) && d.Of.Name != by.Name);
+    private bool IsTaken(string name, Parameter by) =>
+        _deprecated.Exists(d => string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase) && d.Of.Name != by.Name);
 }

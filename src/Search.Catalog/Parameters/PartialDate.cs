@@ -5,7 +5,8 @@ namespace Search.Catalog.Parameters;
 /// <summary>Dates as questions have them: 2003-12-22, or a month, or a year.</summary>
 public static class PartialDate
 {
-    private static readonly string[] Formats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d.M.yyyy", "d/M/yyyy", "yyyyMMdd", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy"];
+    private static readonly string[] Formats =
+        ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d.M.yyyy", "d/M/yyyy", "yyyyMMdd", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy"];
 
     /// <summary>The first or last day that the text names, as an ISO date; null where it names none.</summary>
     public static string? Day(string text, bool end)
@@ -29,7 +30,9 @@ public static class PartialDate
     {
         ArgumentNullException.ThrowIfNull(text);
         if (DateOnly.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Iso(day);
-        if (text.Split('-') is not [{ Length: 4 } y, var m, .. var rest] || !Number(y, 1, 9999, out var year) || !Number(m, 0, 99, out var month)) return null;
+        if (text.Split('-') is not [{ Length: 4 } y, var m, .. var rest] || !Number(y, 1, 9999, out var year)
+            || !Number(m, 0, 99, out var month))
+            return null;
         month = Math.Clamp(month, 1, 12);
         if (rest is not [var d]) return rest.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}") : null;
         return Number(d, 0, 99, out var last) ? Iso(new(year, month, Math.Clamp(last, 1, DateTime.DaysInMonth(year, month)))) : null;

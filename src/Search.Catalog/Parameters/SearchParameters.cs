@@ -9,17 +9,29 @@ public static class SearchParameters
     private static readonly WordsParameter DocumentKind = Filters.DocumentKind with { OldNames = [], Example = null };
 
     private static readonly WordsParameter Kind =
-        new("kind", "Kind of clause or of document; any of these, and of those.", Vocabulary.AnyKinds) { Replacement = "clauseKind and documentKind" };
+        new("kind", "Kind of clause or of document; any of these, and of those.", Vocabulary.AnyKinds)
+        {
+            Replacement =
+            "clauseKind and documentKind"
+        };
 
     private static readonly TextParameter Cites =
-        new("cites", "Only clauses that cite this work: an id or a citation as people write it.") { Longest = 1000, Example = "palermo-protocol" };
+        new("cites", "Only clauses that cite this work: an id or a citation as people write it.")
+        {
+            Longest = 1000,
+            Example = "palermo-protocol"
+        };
 
     private static readonly YearsParameter FirstUsed = new(
         "firstUsed", "Year in which the clause's words, or a version of them, were first used in a document of the corpus: `2015`, `2015..2019`, or `2015..` for that year and later. Drafts count only for their own clauses.")
     { Example = "2005..2010" };
 
     private static readonly TextParameter Words =
-        new("words", "Only clauses with the same words as this one: its id, as in a hit's `id`.") { Longest = 1000, Example = "a-res-75-901/pp1" };
+        new("words", "Only clauses with the same words as this one: its id, as in a hit's `id`.")
+        {
+            Longest = 1000,
+            Example = "a-res-75-901/pp1"
+        };
 
     private static readonly FlagParameter Fold = new(
         "fold", "Whether to return clauses with the same words as one hit, the best of them; `sameWords` says how many there are. `total` and `facets` still count all clauses.", Default: false);
@@ -31,7 +43,8 @@ public static class SearchParameters
     { Example = "treatment" };
 
     /// <summary>Kinds of clause.</summary>
-    public static WordsParameter ClauseKind { get; } = new("clauseKind", "Kind of the clause; any of these.", Vocabulary.ClauseKinds) { Example = "operative" };
+    public static WordsParameter ClauseKind { get; } =
+        new("clauseKind", "Kind of the clause; any of these.", Vocabulary.ClauseKinds) { Example = "operative" };
 
     /// <summary>Languages of the clause.</summary>
     public static WordsParameter Lang { get; } = new(
@@ -40,7 +53,11 @@ public static class SearchParameters
     { Example = "en" };
 
     /// <summary>The query.</summary>
-    public static TextParameter Query { get; } = new("q", "The query.") { Longest = int.MaxValue, Example = "\"early intervention\" cites:crc" };
+    public static TextParameter Query { get; } = new("q", "The query.")
+    {
+        Longest = int.MaxValue,
+        Example = "\"early intervention\" cites:crc"
+    };
 
     /// <summary>The order of the clauses.</summary>
     public static WordParameter Sort { get; } = new("sort", "Order of the clauses.", Orders);
@@ -50,7 +67,8 @@ public static class SearchParameters
 
     /// <summary>What clauses can be narrowed by.</summary>
     public static IReadOnlyList<Parameter> OfFilters { get; } =
-        [Filters.Organ, ClauseKind, DocumentKind, Kind, Lang, Filters.From, Filters.To, FirstUsed, Words, Cites, Filters.Treatment, .. Filters.Topics];
+        [Filters.Organ, ClauseKind, DocumentKind, Kind, Lang, Filters.From, Filters.To, FirstUsed, Words, Cites, Filters.Treatment,
+            .. Filters.Topics];
 
     /// <summary>What a search takes beyond the query and its page.</summary>
     public static IReadOnlyList<Parameter> All { get; } = [.. OfFilters, Facets, GroupByParameter.OfClauses, Fold, Sort];
@@ -82,5 +100,6 @@ public static class SearchParameters
         };
     }
 
-    private static IReadOnlyList<string> Counted(IReadOnlyList<string> asked) => asked.Contains("true") ? ResolutionCatalog.FacetNames : [.. asked.Where(f => f != "false")];
+    private static IReadOnlyList<string> Counted(IReadOnlyList<string> asked) =>
+        asked.Contains("true") ? ResolutionCatalog.FacetNames : [.. asked.Where(f => f != "false")];
 }

@@ -18,7 +18,8 @@ public static class SnapshotChecks
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
         foreach (var kind in query.Kinds.Where(k => !catalog.WorkKinds.Contains(k, StringComparer.OrdinalIgnoreCase)))
-            values.Refuse(WorkParameters.WorkKind, kind, $"must be of {string.Join(", ", catalog.WorkKinds)}.", Spelling.Near(kind, catalog.WorkKinds));
+            values.Refuse(WorkParameters.WorkKind, kind, $"must be of {string.Join(", ", catalog.WorkKinds)}.",
+                Spelling.Near(kind, catalog.WorkKinds));
     }
 
     private static void CheckWork(this ParameterValues values, ResolutionCatalog catalog, Parameter parameter, string? id)
@@ -27,6 +28,7 @@ public static class SnapshotChecks
         ArgumentNullException.ThrowIfNull(catalog);
         if (id is null || catalog.HasWork(id)) return;
         var resolved = catalog.Resolve(id.Replace('-', ' '));
-        values.Refuse(parameter, id, "must be the id of a work here; /v1/resolve?citation= finds one by any of its names.", [.. resolved.Works.Concat(resolved.Nearest).Select(w => w.Id).Take(5)]);
+        values.Refuse(parameter, id, "must be the id of a work here; /v1/resolve?citation= finds one by any of its names.",
+            [.. resolved.Works.Concat(resolved.Nearest).Select(w => w.Id).Take(5)]);
     }
 }

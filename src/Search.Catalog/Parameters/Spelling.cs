@@ -28,7 +28,8 @@ public static class Spelling
     private static int? Distance(string asked, string word, int edits)
     {
         if (EditDistance.Within(asked, word, edits) is { } distance) return distance;
-        var holds = asked.Length > 1 && word.Length > 1 && (word.Contains(asked, StringComparison.Ordinal) || asked.Contains(word, StringComparison.Ordinal));
+        var holds = asked.Length > 1 && word.Length > 1
+            && (word.Contains(asked, StringComparison.Ordinal) || asked.Contains(word, StringComparison.Ordinal));
         return holds || Shared(asked, word) >= Math.Max(4, asked.Length / 2) ? edits + 1 : null;
     }
 
@@ -37,6 +38,7 @@ public static class Spelling
     private static string Fold(string text)
     {
         var trimmed = text.AsSpan().Trim();
-        return string.Create(Math.Min(trimmed.Length, Longest), text.Trim(), static (folded, from) => from.AsSpan(0, folded.Length).ToLowerInvariant(folded));
+        return string.Create(Math.Min(trimmed.Length, Longest), text.Trim(), static (folded, from) => from.AsSpan(0, folded.Length)
+            .ToLowerInvariant(folded));
     }
 }

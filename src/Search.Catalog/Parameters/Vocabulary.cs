@@ -20,7 +20,8 @@ public sealed record Vocabulary(string Name, IReadOnlyList<string> Words)
     public static Vocabulary DocumentKinds { get; } = new("DocumentKind", ResolutionCatalog.DocumentKinds);
 
     /// <summary>Kinds of clauses and of documents together.</summary>
-    public static Vocabulary AnyKinds { get; } = new("ClauseOrDocumentKind", [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds]);
+    public static Vocabulary AnyKinds { get; } =
+        new("ClauseOrDocumentKind", [.. ResolutionCatalog.ClauseKinds, .. ResolutionCatalog.DocumentKinds]);
 
     /// <summary>Languages of clauses.</summary>
     public static Vocabulary Languages { get; } = new("Language", [.. Language.All.Select(l => l.Code)]);
@@ -40,5 +41,6 @@ public sealed record Vocabulary(string Name, IReadOnlyList<string> Words)
     }
 
     /// <summary>That a text is none of the words, and which it may have been meant for.</summary>
-    public RefusedValue Refuse(Parameter parameter, string text) => new(parameter, text, $"must be of {string.Join(", ", Words)}.", Spelling.Near(text, Words));
+    public RefusedValue Refuse(Parameter parameter, string text) =>
+        new(parameter, text, $"must be of {string.Join(", ", Words)}.", Spelling.Near(text, Words));
 }

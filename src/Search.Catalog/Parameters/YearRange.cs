@@ -25,7 +25,8 @@ public readonly record struct YearRange(int From, int To)
     }
 
     /// <summary>Whether a year is in the range.</summary>
-    public bool Holds(string year) => int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= From && number <= To;
+    public bool Holds(string year) =>
+        int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= From && number <= To;
 
     private static int? Year(string text, int open) => text.Length == 0 ? open
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year <= Last ? year : null;

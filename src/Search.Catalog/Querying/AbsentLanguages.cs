@@ -6,8 +6,8 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Catalog.Querying;
 
 /// <summary>
-/// Languages in which an index has no text, and their words as far as they are known: those of the names of works and of the tables of the language.
-/// A word of such a language is not misspelt: nothing is offered in its place.
+/// Languages in which an index has no text, and their words as far as they are known: those of the names of
+/// works and of the tables of the language. A word of such a language is not misspelt: nothing is offered in its place.
 /// </summary>
 internal sealed class AbsentLanguages(IReadOnlyCollection<Language> present, AuthorityList authorities)
 {
@@ -21,15 +21,19 @@ internal sealed class AbsentLanguages(IReadOnlyCollection<Language> present, Aut
     public Language? Of(string word)
     {
         var script = LanguageFinder.MainScript(word);
-        if (script is not (Script.None or Script.Latin)) return present.Any(l => l.Script == script) ? null : Language.All.FirstOrDefault(l => l.Script == script);
+        if (script is not (Script.None or Script.Latin))
+            return present.Any(l => l.Script == script) ? null : Language.All.FirstOrDefault(l => l.Script == script);
         var plain = Plain(word);
         return plain.Length < ShortestWord ? null : _words.Value.Find(l => l.Words.Contains(plain)).Language;
     }
 
     private static HashSet<string> WordsOf(Language language, AuthorityList authorities) =>
-        [.. language.Texts.Concat(authorities.NamesIn(language)).SelectMany(t => Plain(t).Split([' ', '’', '\'', ',', ';', '(', ')', '|'], StringSplitOptions.RemoveEmptyEntries)).Where(w => w.Length >= ShortestWord && !w.Contains('*'))];
+        [.. language.Texts.Concat(authorities.NamesIn(language))
+            .SelectMany(t => Plain(t).Split([' ', '’', '\'', ',', ';', '(', ')', '|'], StringSplitOptions.RemoveEmptyEntries))
+            .Where(w => w.Length >= ShortestWord && !w.Contains('*'))];
 
     /// <summary>In small letters, without accents.</summary>
     private static string Plain(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
+        string.Concat(text.Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
 }

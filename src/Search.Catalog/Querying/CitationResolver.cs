@@ -25,7 +25,10 @@ internal sealed class CitationResolver
         _authorities = authorities;
         _linker = new(authorities);
         _names = new(LoadNames);
-        _completion = new(() => new(_db.Rows(NamesOfWorks + " UNION ALL SELECT number, slug, cited_by FROM works ORDER BY cited_by DESC, number", r => (r.GetInt32(0), r.GetString(1)))));
+        _completion = new(() =>
+            new(_db.Rows(NamesOfWorks
+                + " UNION ALL SELECT number, slug, cited_by FROM works ORDER BY cited_by DESC, number",
+                r => (r.GetInt32(0), r.GetString(1)))));
     }
 
     /// <summary>The works known beforehand.</summary>
@@ -40,7 +43,8 @@ internal sealed class CitationResolver
         var text = citation.Trim();
         if (text.Length is 0 or > 1000) return new([], [], "");
         if (_works.Number(text) is { } own) return new(Summaries([own]), [], ""); // an id is itself, whatever else is called so
-        if ((Named(text) ?? Named(text = Normal(text))) is { } named) return new(Summaries(named.Works), [], string.Join(" and ", Pinpoint.Asked(named.Provision).Innermost));
+        if ((Named(text) ?? Named(text = Normal(text))) is { } named)
+            return new(Summaries(named.Works), [], string.Join(" and ", Pinpoint.Asked(named.Provision).Innermost));
         if (Numbered(text) is { Count: > 0 } numbered) return new(numbered, [], "");
         var (read, pinpoint) = Read(Shorthand.Expand(text) ?? text);
         return new(read, [], pinpoint);
@@ -58,8 +62,10 @@ internal sealed class CitationResolver
     {
         var text = query.Trim();
         if (text.Length is < 3 or > 300) return null;
-        if (Named(text) is { } named) return named.Works.Count == 1 ? new(Summaries(named.Works)[0], Pinpoint.Asked(named.Provision).Innermost[^1]) : null;
-        // What is not stored as a name and cites all the same has a number or is written as a name is; reading a text costs as much as finding the clauses.
+        if (Named(text) is { } named)
+            return named.Works.Count == 1 ? new(Summaries(named.Works)[0], Pinpoint.Asked(named.Provision).Innermost[^1]) : null;
+        // What is not stored as a name and cites all the same has a number or is written as a name is; reading a text
+        // costs as much as finding the clauses.
         if (!text.Any(c => char.IsAsciiDigit(c) || char.IsUpper(c))) return null;
         var citation = _linker.Read(Shorthand.Expand(text) ?? text).FirstOrDefault(c => c.Link is Link.Linked);
         if (citation is null) return null;
@@ -72,9 +78,11 @@ internal sealed class CitationResolver
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" 0123456789");
 
-    private static bool IsUnit(ReadOnlySpan<char> word) => PinpointUnit.At(word.TrimEnd('.'), out var length) is not null && length == word.TrimEnd('.').Length;
+    private static bool IsUnit(ReadOnlySpan<char> word) =>
+        PinpointUnit.At(word.TrimEnd('.'), out var length) is not null && length == word.TrimEnd('.').Length;
 
-    /// <summary>"Palermo Protocol article 6" in its two halves: who asks names the part last, where texts name it first. Null where no part ends the text.</summary>
+    /// <summary>"Palermo Protocol article 6" in its two halves: who asks names the part last, where texts name it first.
+    /// Null where no part ends the text.</summary>
     private static (string Name, string Provision)? PartLast(string text)
     {
         for (var space = text.IndexOf(' ', StringComparison.Ordinal); space > 0; space = text.IndexOf(' ', space + 1))
@@ -91,7 +99,8 @@ internal sealed class CitationResolver
     private static IEnumerable<(string Name, string Provision)> PartFirst(string text)
     {
         var end = text.AsSpan().IndexOfAny(WordEnds);
-        if (end < 0 || !IsUnit(text.AsSpan(0, end)) || text.AsSpan(end).TrimStart() is not [_, ..] number || !IsNumber(number[..1])) yield break;
+        if (end < 0 || !IsUnit(text.AsSpan(0, end)) || text.AsSpan(end).TrimStart() is not [_, ..] number || !IsNumber(number[..1]))
+            yield break;
         for (var space = text.IndexOf(' ', text.Length - number.Length); space > 0; space = text.IndexOf(' ', space + 1))
         {
             var name = text[(space + 1)..];
@@ -101,7 +110,8 @@ internal sealed class CitationResolver
         }
     }
 
-    /// <summary>The works that a name is stored for, alone or with a part before or after it, and the part as it is written; null where no name is.</summary>
+    /// <summary>The works that a name is stored for, alone or with a part before or after it, and the part as it is
+    /// written; null where no name is.</summary>
     private (List<int> Works, string Provision)? Named(string text)
     {
         var names = _names.Value.ByName;
@@ -115,7 +125,8 @@ internal sealed class CitationResolver
     /// <summary>Whether an arabic number begins here, or a roman one is all that is left.</summary>
     private static bool IsNumber(ReadOnlySpan<char> text) => char.IsAsciiDigit(text[0]) || text.IndexOfAnyExcept("IVXL") < 0;
 
-    /// <summary>Works of which each typed word begins a word of its names, in any order, or whose symbol begins so; the most cited first.</summary>
+    /// <summary>Works of which each typed word begins a word of its names, in any order, or whose symbol begins
+    /// so; the most cited first.</summary>
     public List<WorkSummary> Completing(string typed, int most)
     {
         var numbers = typed.Contains('/', StringComparison.Ordinal) ? BeginningWith(Fold(typed)) : _completion.Value.Complete(typed, most);
@@ -131,13 +142,16 @@ internal sealed class CitationResolver
         var at = Array.BinarySearch(names, (folded, 0), NameOrder);
         if (at < 0) at = ~at;
         var numbers = new HashSet<int>();
-        for (; at < names.Length && numbers.Count < enough && names[at].Name.StartsWith(folded, StringComparison.Ordinal); at++) numbers.Add(names[at].Number);
+        for (; at < names.Length && numbers.Count < enough
+            && names[at].Name.StartsWith(folded, StringComparison.Ordinal); at++)
+            numbers.Add(names[at].Number);
         return [.. numbers];
     }
 
     /// <summary>Slugs of the documents that a work's text cites.</summary>
     public List<string> DocumentsCitedBy(string work) => _db.Rows(
-        WorkSummaries.WithParts + " SELECT DISTINCT d.slug FROM parts p CROSS JOIN works s ON s.number = p.number CROSS JOIN documents o ON o.number = s.document"
+        WorkSummaries.WithParts
+            + " SELECT DISTINCT d.slug FROM parts p CROSS JOIN works s ON s.number = p.number CROSS JOIN documents o ON o.number = s.document"
         + $" CROSS JOIN edges e ON {_db.IsOf("edge", "e", "o")} AND e.source = p.number JOIN works t ON t.number = e.work JOIN documents d ON d.number = t.document",
         r => r.GetString(0), work);
 
@@ -148,10 +162,14 @@ internal sealed class CitationResolver
     private List<WorkSummary> Numbered(string text)
     {
         if (Shorthand.Volume(text) is { } volume)
-            return Summaries(_db.Rows("SELECT DISTINCT work FROM names WHERE kind = 'treaty-series' AND name GLOB $1 ORDER BY work", r => r.GetInt32(0), volume + ",*"));
+            return Summaries(_db.Rows("SELECT DISTINCT work FROM names WHERE kind = 'treaty-series' AND name GLOB $1 ORDER BY work", r =>
+                r.GetInt32(0), volume + ",*"));
         if (Shorthand.BareNumber(text) is not { } number) return [];
-        var assembly = _db.Rows("SELECT id FROM works WHERE id GLOB $1 ORDER BY id", r => r.GetString(0), $"A/RES/{number}(*)").SelectMany(id => Read(id).Works);
-        return text.StartsWith("A/", StringComparison.OrdinalIgnoreCase) ? [.. assembly] : [.. Read($"Security Council resolution {number}").Works, .. assembly];
+        var assembly = _db.Rows("SELECT id FROM works WHERE id GLOB $1 ORDER BY id", r => r.GetString(0), $"A/RES/{number}(*)")
+            .SelectMany(id => Read(id).Works);
+        return text.StartsWith("A/", StringComparison.OrdinalIgnoreCase)
+            ? [.. assembly]
+            : [.. Read($"Security Council resolution {number}").Works, .. assembly];
     }
 
     /// <summary>The citation's works by reading it as a clause would be read.</summary>
@@ -169,7 +187,8 @@ internal sealed class CitationResolver
         return ([], "");
     }
 
-    private static string PinpointOf(Link.Linked linked, string pinpoint) => linked.Instrument is null || linked.Instrument == linked.Target ? pinpoint : Pinpoint.Of(pinpoint).Within.ToString();
+    private static string PinpointOf(Link.Linked linked, string pinpoint) =>
+        linked.Instrument is null || linked.Instrument == linked.Target ? pinpoint : Pinpoint.Of(pinpoint).Within.ToString();
 
     private static IEnumerable<string> Phrasings(string text)
     {
@@ -214,13 +233,16 @@ internal sealed class CitationResolver
         var edits = Math.Min(asked.Length / 6 + 1, 4);
         var near = new Dictionary<int, int>();
         foreach (var (name, number) in _names.Value.Sorted)
-            if (EditDistance.Within(asked, name, edits) is { } distance && (!near.TryGetValue(number, out var known) || distance < known)) near[number] = distance;
-        return [.. Summaries([.. near.OrderBy(n => n.Value).Take(4 * most).Select(n => n.Key)]).Zip(near.OrderBy(n => n.Value), (work, n) => (work, n.Value))
+            if (EditDistance.Within(asked, name, edits) is { } distance && (!near.TryGetValue(number, out var known) || distance < known))
+                near[number] = distance;
+        return [.. Summaries([.. near.OrderBy(n => n.Value).Take(4 * most).Select(n => n.Key)])
+            .Zip(near.OrderBy(n => n.Value), (work, n) => (work, n.Value))
             .OrderBy(w => w.Value).ThenByDescending(w => w.work.CitedBy).Select(w => w.work).Take(most)];
     }
 
     /// <summary>The works whose names are spelt nearly so, and those that share most letter pairs with what was asked.</summary>
-    private List<WorkSummary> Nearest(string citation) => [.. Misspelt(citation).Concat(Alike(Fold(citation.Trim()))).DistinctBy(w => w.Id).Take(5)];
+    private List<WorkSummary> Nearest(string citation) =>
+        [.. Misspelt(citation).Concat(Alike(Fold(citation.Trim()))).DistinctBy(w => w.Id).Take(5)];
 
     private List<WorkSummary> Alike(string folded)
     {
@@ -257,7 +279,9 @@ internal sealed class CitationResolver
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
             if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
-        if (folded.Length > 3 && folded[0] == 't' && folded[1] == 'h' && folded[2] == 'e' && text.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) folded.Remove(0, 3);
+        if (folded.Length > 3 && folded[0] == 't' && folded[1] == 'h' && folded[2] == 'e'
+            && text.StartsWith("the ", StringComparison.OrdinalIgnoreCase))
+            folded.Remove(0, 3);
         return folded.ToString();
     }
 

@@ -34,8 +34,8 @@ internal static class ClauseFields
     public static Schema Schema { get; } = SchemaOf([Language.English.Code]);
 
     /// <summary>
-    /// The fields of clauses in some languages. A clause and its notes are searched by words; the title of its document and its head only when they are
-    /// named (<c>title:</c>, <c>verb:</c>).
+    /// The fields of clauses in some languages. A clause and its notes are searched by words; the title of its
+    /// document and its head only when they are named (<c>title:</c>, <c>verb:</c>).
     /// </summary>
     /// <param name="languages">Codes of the languages. Words of one that is not known are indexed as English ones are.</param>
     public static Schema SchemaOf(IReadOnlyCollection<string> languages)
@@ -56,13 +56,16 @@ internal static class ClauseFields
     }
 
     /// <summary>The text field of a language: <c>text</c> for English, <c>text.fr</c>.</summary>
-    public static string In(string field, Language? language) => language is null or { IsEnglish: true } ? field : $"{field}.{language.Code}";
+    public static string In(string field, Language? language) =>
+        language is null or { IsEnglish: true } ? field : $"{field}.{language.Code}";
 
     /// <summary>The text fields that hold words of a language.</summary>
-    public static IReadOnlyList<string> TextFields(Language language) => language.IsEnglish ? [Text, Title, Verb] : [In(Text, language), In(Title, language)];
+    public static IReadOnlyList<string> TextFields(Language language) =>
+        language.IsEnglish ? [Text, Title, Verb] : [In(Text, language), In(Title, language)];
 
     /// <summary>How words of a language are compared; as they are written where the full text knows no stemmer for it.</summary>
-    public static TextLanguage Analysis(Language language) => Enum.TryParse<TextLanguage>(language.Name, out var known) ? known : TextLanguage.None;
+    public static TextLanguage Analysis(Language language) =>
+        Enum.TryParse<TextLanguage>(language.Name, out var known) ? known : TextLanguage.None;
 
     /// <summary>That a clause cites a work with a treatment, as one value.</summary>
     public static string EdgeValue(string work, string treatment) => $"{work}|{treatment}";

@@ -28,7 +28,8 @@ internal sealed class ClauseLanguages
 
     /// <summary>The languages in which the words of a query are looked for.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="asked">Codes of the languages that the request limits its answer to; none to tell the language from script and words.</param>
+    /// <param name="asked">Codes of the languages that the request limits its answer to; none to tell the
+    /// language from script and words.</param>
     public IReadOnlyList<Language> Of(Query query, IReadOnlyList<string> asked)
     {
         if (_languages.Length == 1) return _languages;
@@ -36,11 +37,13 @@ internal sealed class ClauseLanguages
         return Likely(string.Join(' ', Words(query)));
     }
 
-    /// <summary>The languages that a text is likely in, by its script and by the words of the clauses in each language; English where it has no letters of theirs.</summary>
+    /// <summary>The languages that a text is likely in, by its script and by the words of the clauses in each language; English where it
+    /// has no letters of theirs.</summary>
     public IReadOnlyList<Language> Likely(string text)
     {
         if (_languages.Length == 1) return _languages;
-        var scripts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => LanguageFinder.MainScript(w)).Where(s => s != Script.None).Distinct().ToList();
+        var scripts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => LanguageFinder.MainScript(w))
+            .Where(s => s != Script.None).Distinct().ToList();
         if (scripts.Count == 0) return _languages;
         if (scripts.Count > 1) scripts.Remove(Script.Latin); // names and symbols are written in Latin letters in every language
         Language[] candidates = [.. _languages.Where(l => scripts.Contains(l.Script))];
@@ -53,10 +56,12 @@ internal sealed class ClauseLanguages
     public IReadOnlyCollection<string>? Fields(Language language) => _languages.Length == 1 ? null : ClauseFields.TextFields(language);
 
     /// <summary>The query that looks for words in the fields of a language.</summary>
-    /// <remarks>Words without a field are looked for in clauses: that a document's title has them says nothing of each of its clauses.</remarks>
+    /// <remarks>Words without a field are looked for in clauses: that a document's title has them says
+    /// nothing of each of its clauses.</remarks>
     /// <param name="query">As read.</param>
     /// <param name="language">The language.</param>
-    /// <param name="isOneOfSeveral">Whether other languages are searched too: what is found only by what it lacks is then of this language.</param>
+    /// <param name="isOneOfSeveral">Whether other languages are searched too: what is found only by what it
+    /// lacks is then of this language.</param>
     public static Query In(Query query, Language language, bool isOneOfSeveral) => query switch
     {
         TermQuery q => q with { Field = Field(q.Field, language) },

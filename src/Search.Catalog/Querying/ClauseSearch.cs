@@ -10,7 +10,8 @@ namespace Search.Catalog.Querying;
 internal sealed class ClauseSearch(
     Database db, ITextIndex index, CitationResolver resolver, SnapshotValues values, SameWordings? wordings, ShownClauses shown)
 {
-    /// <summary>Of a query that finds nothing that many words are looked for in other spellings: each is a walk through the dictionary.</summary>
+    /// <summary>Of a query that finds nothing that many words are looked for in other spellings: each is a
+    /// walk through the dictionary.</summary>
     private const int MostRespelt = 8;
 
     /// <summary>Edits of all words and of their accents.</summary>
@@ -31,7 +32,9 @@ internal sealed class ClauseSearch(
         var recognised = parsed.Fields.Count == 0 ? resolver.Recognise(request.Query) : null;
         var languages = _languages.Of(parsed.Query, fields.Languages);
         (Language Language, ParsedQuery Query)[] readings =
-            [.. languages.Select(l => (l, l.IsEnglish ? parsed : QueryLanguage.Parse(request.Query, Reading with { Language = ClauseFields.Analysis(l) })))];
+            [.. languages.Select(l => (l, l.IsEnglish
+                ? parsed
+                : QueryLanguage.Parse(request.Query, Reading with { Language = ClauseFields.Analysis(l) })))];
         var words = string.IsNullOrWhiteSpace(request.Query) ? new AllQuery() : InClauses(readings);
         var query = Lift(Exclude(words, fields.Excluded), recognised);
 
@@ -47,7 +50,8 @@ internal sealed class ClauseSearch(
                 "oldest" => new SortBy(ClauseFields.Date, ZeroLast: true),
                 _ => null,
             },
-            Facets = [.. request.Facets.Select(FieldOf).Distinct().Where(f => index.Schema.Fields.Any(known => known.Name == f)).Select(f => new FacetRequest(f, f == ClauseFields.Year && request.EveryYear ? MostGroups : request.FacetValues))],
+            Facets = [.. request.Facets.Select(FieldOf).Distinct().Where(f => index.Schema.Fields.Any(known => known.Name == f))
+                .Select(f => new FacetRequest(f, f == ClauseFields.Year && request.EveryYear ? MostGroups : request.FacetValues))],
             MaxWork = request.MaxWork,
             AllowMissingShards = request.AllowMissingShards,
             Cancellation = request.Cancellation,
@@ -65,18 +69,30 @@ internal sealed class ClauseSearch(
         }
         var work = hits.Work + graph.Work;
         var facets = Facets(hits.Facets, checked((int)hits.Total.Value), request, parsed, query, ref work);
-        var grouped = request.GroupBy.Count == 0 ? null : new Grouping(request.GroupBy, Groups(request with { GroupBy = [], Explain = false }, request.GroupBy, ref work));
-        var explained = request.Explain ? index.Explain(query, hits.Hits.Select(h => h.Key), new() { MaxWork = request.MaxWork - work, AllowMissingShards = request.AllowMissingShards }) : Explanations.None;
+        var grouped = request.GroupBy.Count == 0
+            ? null
+            : new Grouping(request.GroupBy, Groups(request with { GroupBy = [], Explain = false }, request.GroupBy, ref work));
+        var explained = request.Explain
+            ? index.Explain(query, hits.Hits.Select(h => h.Key), new()
+            {
+                MaxWork = request.MaxWork - work,
+                AllowMissingShards = request.AllowMissingShards
+            })
+            : Explanations.None;
         request.MissingShards.UnionWith(explained.MissingShards);
         var stopped = !hits.Complete || work > request.MaxWork;
         work += explained.Work;
         if (!stopped && !explained.Complete)
-            warnings.Add(new("work-limit", "Not every score is explained: that takes more work than one request may. Ask for fewer hits, or with fewer words.", 0, request.Query.Length));
+            warnings.Add(new("work-limit",
+                "Not every score is explained: that takes more work than one request may. Ask for fewer hits, or with fewer words.", 0,
+                request.Query.Length));
         if (stopped)
-            warnings.Add(new("work-limit", "The search was stopped: it takes more work than one request may. Hits and counts are of the part that was searched. Ask with fewer or rarer words.", 0, request.Query.Length));
+            warnings.Add(new("work-limit",
+                "The search was stopped: it takes more work than one request may. Hits and counts are of the part that was searched. Ask with fewer or rarer words.", 0, request.Query.Length));
         return new(
             hits.Total.Value, hits.Total.Relation == TotalRelation.Equal && request.MissingShards.Count == 0,
-            _descriptions.Of(hits.Hits, new(readings, fields.Languages.Count > 0 || readings.Length == 1, _languages.AreStated), explained.List, wordings), facets,
+            _descriptions.Of(hits.Hits, new(readings, fields.Languages.Count > 0
+                || readings.Length == 1, _languages.AreStated), explained.List, wordings), facets,
             new(parsed.Read, warnings), named, didYouMean)
         { Stopped = stopped, Work = work, Grouped = grouped, More = more, MissingShards = [.. request.MissingShards] };
     }
@@ -87,7 +103,8 @@ internal sealed class ClauseSearch(
         return (found, options.Offset + found.Hits.Count < found.Total.Value);
     }
 
-    /// <summary>Searches for more and more hits until those with different words fill the page. Totals and facets are those of the first search.</summary>
+    /// <summary>Searches for more and more hits until those with different words fill the page. Totals and facets are
+    /// those of the first search.</summary>
     private (SearchHits Found, bool More) Folded(SameWordings wordings, Query query, SearchOptions options)
     {
         SearchHits? first = null;
@@ -98,7 +115,13 @@ internal sealed class ClauseSearch(
 
         SearchHits Search(int most)
         {
-            var hits = index.Search(query, options with { Offset = 0, Limit = most, Facets = first is null ? options.Facets : [], MaxWork = options.MaxWork - work });
+            var hits = index.Search(query, options with
+            {
+                Offset = 0,
+                Limit = most,
+                Facets = first is null ? options.Facets : [],
+                MaxWork = options.MaxWork - work
+            });
             first ??= hits;
             work += hits.Work;
             missing.UnionWith(hits.MissingShards);
@@ -134,7 +157,8 @@ internal sealed class ClauseSearch(
         return new(works, documents, [.. index.Suggest(text[(space + 1)..], most, WordFields(head, text)).Select(s => head + s.Word)]);
     }
 
-    /// <summary>The fields whose words complete a text: of the languages that the words before are likely in, or else of those that have its script; null for all.</summary>
+    /// <summary>The fields whose words complete a text: of the languages that the words before are likely in, or else of those that have
+    /// its script; null for all.</summary>
     private IReadOnlyCollection<string>? WordFields(string head, string text)
     {
         var languages = _languages.Likely(head.Trim().Length > 0 ? head : text);
@@ -144,7 +168,8 @@ internal sealed class ClauseSearch(
     /// <summary>What can be counted; kind and type are former names of clauseKind and documentKind.</summary>
     public static IReadOnlyList<string> FacetNames { get; } =
     [
-        ClauseFields.Organ, "clauseKind", "documentKind", ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year, ClauseFields.FirstUsed, ClauseFields.Cites, ClauseFields.Lang,
+        ClauseFields.Organ, "clauseKind", "documentKind", ClauseFields.Kind, ClauseFields.Type, ClauseFields.Treatment, ClauseFields.Year,
+        ClauseFields.FirstUsed, ClauseFields.Cites, ClauseFields.Lang,
         .. DocumentTopic.All.Select(t => t.Name),
     ];
 
@@ -156,7 +181,8 @@ internal sealed class ClauseSearch(
     };
 
     private static string LikePrefix(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal) + "%";
 
     private static Query Exclude(Query query, IReadOnlyList<Query> excluded) =>
         excluded.Count == 0 ? query : new BooleanQuery { Must = [query], MustNot = excluded };
@@ -167,23 +193,29 @@ internal sealed class ClauseSearch(
         if (recognised is null) return query;
         var should = new List<Query> { query, new BoostQuery(new KeywordQuery(ClauseFields.Cites, recognised.Work.Id), 4f) };
         if (recognised.Pinpoint.Length > 0)
-            should.Add(new BoostQuery(new KeywordQuery(ClauseFields.Provision, ClauseFields.ProvisionValue(recognised.Work.Id, recognised.Pinpoint)), 8f));
+            should.Add(new BoostQuery(
+                new KeywordQuery(ClauseFields.Provision, ClauseFields.ProvisionValue(recognised.Work.Id, recognised.Pinpoint)), 8f));
         return new BooleanQuery { Should = should };
     }
 
-    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets, int total, SearchRequest request, ParsedQuery parsed, Query query, ref long work)
+    private Dictionary<string, IReadOnlyList<ValueCount>> Facets(IReadOnlyList<Facet> facets, int total, SearchRequest request,
+        ParsedQuery parsed, Query query, ref long work)
     {
-        // Where works or treatments are asked for, a treatment is that of a cited work and not of the clause: each value is counted as if it were asked for.
-        var ofEdges = request.Cites is not null || request.Treatments.Count > 0 || parsed.Fields.Any(f => f.Field is "cites" or "treatment");
+        // Where works or treatments are asked for, a treatment is that of a cited work and not of the clause: each
+        // value is counted as if it were asked for.
+        var ofEdges = request.Cites is not null || request.Treatments.Count > 0
+            || parsed.Fields.Any(f => f.Field is "cites" or "treatment");
         var byField = new Dictionary<string, IReadOnlyList<ValueCount>>();
         foreach (var facet in facets)
         {
             byField.Add(facet.Field, facet.Field switch
             {
-                ClauseFields.Treatment when ofEdges => CountEach(facet, request, v => request with { Treatments = [v] }, parsed, query, ref work),
+                ClauseFields.Treatment when ofEdges =>
+                    CountEach(facet, request, v => request with { Treatments = [v] }, parsed, query, ref work),
                 ClauseFields.Cites when ofEdges => CountEach(facet, request, v => request with { Cites = v }, parsed, query, ref work),
                 // a clause is found by its words in one language, and may have texts in others
-                ClauseFields.Lang when !string.IsNullOrWhiteSpace(request.Query) => Recount(facet, v => request with { Languages = [v] }, ref work),
+                ClauseFields.Lang when !string.IsNullOrWhiteSpace(request.Query) =>
+                    Recount(facet, v => request with { Languages = [v] }, ref work),
                 _ => [.. facet.Values.Select(v => new ValueCount(v.Value, checked((int)v.Count)))],
             });
         }
@@ -191,7 +223,8 @@ internal sealed class ClauseSearch(
         foreach (var name in request.Facets)
         {
             if (byField.TryGetValue(FieldOf(name), out var values)) counted.TryAdd(name, values);
-            else if (name == ClauseFields.Lang && !_languages.AreStated) counted.TryAdd(name, total == 0 ? [] : [new(Language.English.Code, total)]);
+            else if (name == ClauseFields.Lang && !_languages.AreStated)
+                counted.TryAdd(name, total == 0 ? [] : [new(Language.English.Code, total)]);
         }
         return counted;
     }
@@ -221,7 +254,12 @@ internal sealed class ClauseSearch(
         "organ" => request with { Organs = [value] },
         "clauseKind" => request with { ClauseKinds = [value] },
         "documentKind" => request with { DocumentKinds = [value] },
-        ClauseFields.FirstUsed => request with { FirstUsed = new(int.Parse(value, CultureInfo.InvariantCulture), int.Parse(value, CultureInfo.InvariantCulture)) },
+        ClauseFields.FirstUsed =>
+            request with
+            {
+                FirstUsed =
+                new(int.Parse(value, CultureInfo.InvariantCulture), int.Parse(value, CultureInfo.InvariantCulture))
+            },
         "year" => request with { From = Later(request.From, value + "-01-01"), To = Earlier(request.To, value + "-12-31") },
         _ => request with { Topics = new Dictionary<string, IReadOnlyList<string>>(request.Topics) { [field] = [value] } },
     };
@@ -231,7 +269,8 @@ internal sealed class ClauseSearch(
     private static string Earlier(string? date, string other) => date is not null && string.CompareOrdinal(date, other) < 0 ? date : other;
 
     /// <summary>What a search for each value in its turn would count, in one search: requests that differ in filters alone.</summary>
-    private List<ValueCount> CountEach(Facet facet, SearchRequest request, Func<string, SearchRequest> narrowed, ParsedQuery parsed, Query query, ref long work)
+    private List<ValueCount> CountEach(Facet facet, SearchRequest request, Func<string, SearchRequest> narrowed, ParsedQuery parsed,
+        Query query, ref long work)
     {
         var filters = new List<IReadOnlyList<Filter>>();
         foreach (var (value, _) in facet.Values)
@@ -288,12 +327,19 @@ internal sealed class ClauseSearch(
         {
             if (_absent.Value.Of(term.Text) is not { } language || IsKnown(term.Text) || !foreign.Add(term.Text)) continue;
             var start = Math.Max(0, query.IndexOf(term.Text, StringComparison.OrdinalIgnoreCase));
-            warnings.Add(new("language-absent", $"“{term.Text}” is a word of {language.Name}, and no text here is in {language.Name}.", start, Math.Min(query.Length, start + term.Text.Length)));
+            warnings.Add(new("language-absent", $"“{term.Text}” is a word of {language.Name}, and no text here is in {language.Name}.",
+                start, Math.Min(query.Length, start + term.Text.Length)));
         }
         return foreign;
     }
 
-    private bool IsKnown(string word) => _languages.All.Any(l => index.Search(ClauseLanguages.In(new TermQuery(word), l, isOneOfSeveral: false), new() { Limit = 0, AllowMissingShards = true }).Total.Value > 0);
+    private bool IsKnown(string word) =>
+        _languages.All.Any(l =>
+            index.Search(ClauseLanguages.In(new TermQuery(word), l, isOneOfSeveral: false), new()
+            {
+                Limit = 0,
+                AllowMissingShards = true
+            }).Total.Value > 0);
 
     /// <summary>The query with words of one language in place of those that no clause has.</summary>
     private string? Respell(string query, ParsedQuery parsed, IReadOnlyList<Language> languages, HashSet<string> foreign)

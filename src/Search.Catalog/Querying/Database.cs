@@ -4,7 +4,8 @@ using SQLitePCL;
 
 namespace Search.Catalog.Querying;
 
-/// <summary>Read-only access to <c>catalog.db</c> from any number of threads: a bag of connections, each with its prepared statements.</summary>
+/// <summary>Read-only access to <c>catalog.db</c> from any number of threads: a bag of connections, each
+/// with its prepared statements.</summary>
 internal sealed class Database : IDisposable
 {
     private readonly ConcurrentBag<Session> _free = [];
@@ -21,10 +22,12 @@ internal sealed class Database : IDisposable
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         }.ToString();
-        _hasRanges = new(() => Rows("SELECT 1 FROM pragma_table_info('documents') WHERE name = 'first_clause'", r => r.GetInt32(0)).Count > 0);
+        _hasRanges = new(() =>
+            Rows("SELECT 1 FROM pragma_table_info('documents') WHERE name = 'first_clause'", r => r.GetInt32(0)).Count > 0);
     }
 
-    /// <summary>Whether the row of a text says which rows of clauses, citations and edges are its own; before format 8 those had indexes.</summary>
+    /// <summary>Whether the row of a text says which rows of clauses, citations and edges are its own; before
+    /// format 8 those had indexes.</summary>
     public bool HasRanges => _hasRanges.Value;
 
     /// <summary>The condition that a row is of a text: <c>c.document = d.number</c>, or the range of its number.</summary>
@@ -86,7 +89,8 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>The first row of a query whose one parameter is a number: a tenth of the time of <see cref="First{T}"/> beyond SQLite's own.</summary>
+    /// <summary>The first row of a query whose one parameter is a number: a tenth of the time of
+    /// <see cref="First{T}"/> beyond SQLite's own.</summary>
     public T? OfNumber<T>(string sql, long number, Func<NumberedRow, T> read)
     {
         var session = Rent();

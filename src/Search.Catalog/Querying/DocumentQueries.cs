@@ -15,9 +15,11 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
         + ", d.number, d.evidence, d.session, d.meeting, d.agenda_item, d.sponsors, d.committee_report, d.vote, d.language, d.file, d.work"
         + " FROM documents d JOIN works w ON w.number = d.work";
 
-    private readonly Lazy<string> _source = new(() => $"SELECT d.number, {db.OptionalColumns("documents", "d", "source", "source_edits")} FROM documents d WHERE d.slug = $1");
+    private readonly Lazy<string> _source =
+        new(() => $"SELECT d.number, {db.OptionalColumns("documents", "d", "source", "source_edits")} FROM documents d WHERE d.slug = $1");
 
-    /// <summary>A document with the fields of its text in a language; null where there is no such document, or none of its texts is in it.</summary>
+    /// <summary>A document with the fields of its text in a language; null where there is no such document, or
+    /// none of its texts is in it.</summary>
     public DocumentDetails? Details(string slug, string? language = null)
     {
         if (db.First(Summary + " WHERE d.slug = $1", ReadDetails, slug) is not { } found) return null;
@@ -25,7 +27,8 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
         {
             Languages = Languages(slug, found.Language),
             Topics = !hasTopics ? [] : db.Rows(
-                "SELECT t.name, t.value FROM topics t JOIN documents d ON d.number = t.document WHERE d.slug = $1 ORDER BY t.rowid", r => new TopicValue(r.GetString(0), r.GetString(1)), slug),
+                "SELECT t.name, t.value FROM topics t JOIN documents d ON d.number = t.document WHERE d.slug = $1 ORDER BY t.rowid",
+                r => new TopicValue(r.GetString(0), r.GetString(1)), slug),
         };
         return language is null || language == found.Language
             ? found with { Diagnostics = Diagnostics("diagnostics g JOIN documents d ON d.number = g.document WHERE d.slug = $1", slug) }
@@ -34,15 +37,21 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
 
     /// <summary>The characters and clauses of a document's text; none where there is no such document.</summary>
     public (int Characters, int Clauses) Size(string slug) => db.First(
-        $"SELECT coalesce(max(c.end), 0), count(*) FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.slug = $1", r => (r.GetInt32(0), r.GetInt32(1)), slug);
+        $"SELECT coalesce(max(c.end), 0), count(*) FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.slug = $1",
+        r => (r.GetInt32(0), r.GetInt32(1)), slug);
 
-    /// <summary>The languages in which a document is here, that of the text that counts first; empty where there is no such document.</summary>
+    /// <summary>The languages in which a document is here, that of the text that counts first; empty where
+    /// there is no such document.</summary>
     public IReadOnlyList<string> Languages(string slug) =>
-        db.First("SELECT language FROM documents WHERE slug = $1", r => r.GetString(0), slug) is { } primary ? Languages(slug, primary) : [];
+        db.First("SELECT language FROM documents WHERE slug = $1", r => r.GetString(0), slug) is { } primary
+            ? Languages(slug, primary)
+            : [];
 
     private List<string> Languages(string slug, string primary) => _translations is null
         ? [primary]
-        : [primary, .. db.Rows("SELECT e.language FROM expressions e JOIN documents d ON d.number = e.document WHERE d.slug = $1 ORDER BY e.number", r => r.GetString(0), slug)];
+        : [primary, .. db.Rows(
+            "SELECT e.language FROM expressions e JOIN documents d ON d.number = e.document WHERE d.slug = $1 ORDER BY e.number",
+            r => r.GetString(0), slug)];
 
     private DocumentDetails? InLanguage(DocumentDetails document, string slug, string language)
     {
@@ -53,7 +62,12 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
             + " FROM expressions e JOIN documents d ON d.number = e.document WHERE d.slug = $1 AND e.language = $2",
             r => document with
             {
-                Summary = document.Summary with { Title = r.Text(0) ?? document.Summary.Title, IdentifiedBy = r.GetString(1), Clauses = r.GetInt32(10) },
+                Summary = document.Summary with
+                {
+                    Title = r.Text(0) ?? document.Summary.Title,
+                    IdentifiedBy = r.GetString(1),
+                    Clauses = r.GetInt32(10)
+                },
                 Evidence = r.Text(2),
                 Session = r.Text(3),
                 Meeting = r.Text(4),
@@ -73,7 +87,8 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
     }
 
     private List<ParsedDiagnostic> Diagnostics(string from, params ReadOnlySpan<object?> values) => db.Rows(
-        $"SELECT g.code, g.message, g.start, g.end FROM {from} ORDER BY g.start", r => new ParsedDiagnostic(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)), values);
+        $"SELECT g.code, g.message, g.start, g.end FROM {from} ORDER BY g.start",
+        r => new ParsedDiagnostic(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)), values);
 
     public (int Total, List<DocumentSummary> Page) List(DocumentQuery query)
     {
@@ -85,9 +100,11 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
 
     private const string Where =
         " WHERE ($1 IS NULL OR d.organ IN (SELECT value FROM json_each($1))) AND ($2 IS NULL OR d.kind IN (SELECT value FROM json_each($2))) AND ($3 IS NULL OR d.date >= $3)"
-        + " AND ($4 IS NULL OR d.date <= $4) AND ($5 IS NULL OR " + SqlFunctions.SessionOf + "(d.symbol) IN (SELECT value FROM json_each($5))) AND ($6 IS NULL OR (d.identified_by <> 'none') = $6)";
+        + " AND ($4 IS NULL OR d.date <= $4) AND ($5 IS NULL OR " + SqlFunctions.SessionOf
+            + "(d.symbol) IN (SELECT value FROM json_each($5))) AND ($6 IS NULL OR (d.identified_by <> 'none') = $6)";
 
-    private static object?[] Asked(DocumentQuery query) => [AnyOf(query.Organs), AnyOf(query.Kinds), query.From, query.To, AnyOf(query.Sessions), query.Identified];
+    private static object?[] Asked(DocumentQuery query) =>
+        [AnyOf(query.Organs), AnyOf(query.Kinds), query.From, query.To, AnyOf(query.Sessions), query.Identified];
 
     /// <summary>The values of a field and how many documents have each, the most frequent first.</summary>
     public List<ValueCount> Count(DocumentField field, DocumentQuery query) => db.Rows(
@@ -96,12 +113,14 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
 
     /// <summary>The kinds of open questions and how many there are of each, the most frequent first.</summary>
     public List<ValueCount> OpenQuestions() =>
-        db.Rows("SELECT code, count(*) FROM diagnostics GROUP BY code ORDER BY 2 DESC, 1", r => new ValueCount(r.GetString(0), r.GetInt32(1)));
+        db.Rows("SELECT code, count(*) FROM diagnostics GROUP BY code ORDER BY 2 DESC, 1", r =>
+            new ValueCount(r.GetString(0), r.GetInt32(1)));
 
     /// <summary>The open questions of a kind, by document.</summary>
     public List<OpenQuestion> OpenQuestions(string kind, int skip, int take) => db.Rows(
         "SELECT d.slug, coalesce(d.symbol, d.slug), coalesce(d.title, d.symbol, d.slug), g.message FROM diagnostics g JOIN documents d ON d.number = g.document"
-        + " WHERE g.code = $1 ORDER BY d.date DESC, d.slug, g.start LIMIT $2 OFFSET $3", r => new OpenQuestion(new(r.GetString(0), r.GetString(1), r.GetString(2)), r.GetString(3)), kind, take, skip);
+        + " WHERE g.code = $1 ORDER BY d.date DESC, d.slug, g.start LIMIT $2 OFFSET $3",
+        r => new OpenQuestion(new(r.GetString(0), r.GetString(1), r.GetString(2)), r.GetString(3)), kind, take, skip);
 
     private static string? AnyOf(IReadOnlyList<string> values) => values.Count == 0 ? null : JsonSerializer.Serialize(values);
 
@@ -121,7 +140,9 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
     {
         var packed = db.First(
             _source.Value,
-            r => (Document: r.GetInt32(0), Text: r.IsDBNull(1) ? null : Packed.ReadText(r, 1), Edits: r.IsDBNull(2) ? null : r.GetFieldValue<byte[]>(2)), slug);
+            r => (Document: r.GetInt32(0), Text: r.IsDBNull(1)
+                ? null
+                : Packed.ReadText(r, 1), Edits: r.IsDBNull(2) ? null : r.GetFieldValue<byte[]>(2)), slug);
         if (packed.Edits is null) return packed.Text;
         string Read(SqliteDataReader r) => r.GetString(0);
         return SourceEdits.Apply(packed.Edits, [
@@ -146,12 +167,15 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
     {
         var (text, asked) = TextIn(document, language);
         return text is null ? null
-            : text.Clauses("AND c.slug = $3", document, asked, label).FirstOrDefault() ?? (hasProvisions ? text.Clauses("AND c.other_slug = $3", document, asked, label).FirstOrDefault() : null);
+            : text.Clauses("AND c.slug = $3", document, asked, label).FirstOrDefault()
+                ?? (hasProvisions ? text.Clauses("AND c.other_slug = $3", document, asked, label).FirstOrDefault() : null);
     }
 
     /// <summary>Where the texts of a language are: those that count, or translations; null where the document has no text in it.</summary>
     private (TextQueries? Text, string? Language) TextIn(string slug, string? language) =>
-        language is null || db.First("SELECT language FROM documents WHERE slug = $1", r => r.GetString(0), slug) == language ? (_primary, null) : (_translations, language);
+        language is null || db.First("SELECT language FROM documents WHERE slug = $1", r => r.GetString(0), slug) == language
+            ? (_primary, null)
+            : (_translations, language);
 
     /// <summary>The paragraphs of a provision: those at its address and below; null where the document has none.</summary>
     public ProvisionText? Provision(string document, string place, string asked)
@@ -163,7 +187,10 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
             if (Provision(document, slug) is { } found) return found;
         }
         if (!hasProvisions || address.Steps.IsEmpty) return null;
-        return (Below(document, place, address.Slug) ?? (address.Steps is [{ Unit: "para." } only] ? Below(document, place, only.Number.ToLowerInvariant()) : null)) is { } below ? Provision(document, below) : null;
+        return (Below(document, place, address.Slug)
+            ?? (address.Steps is [{ Unit: "para." } only] ? Below(document, place, only.Number.ToLowerInvariant()) : null)) is { } below
+            ? Provision(document, below)
+            : null;
     }
 
     /// <summary>The paragraphs at an address and below, where there are any.</summary>
@@ -174,12 +201,14 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
         return clauses.Count > 0 ? new(clauses[0].Label, clauses) : null;
     }
 
-    /// <summary>"paragraph 24" where the annex has sections or objectives: the one address in a text that ends so, or null where there are several.</summary>
+    /// <summary>"paragraph 24" where the annex has sections or objectives: the one address in a text that ends so, or
+    /// null where there are several.</summary>
     private string? Below(string document, string place, string slug)
     {
         var found = db.Rows(
             $"SELECT DISTINCT c.slug FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.slug = $1 AND c.kind = 'annex'"
-            + " AND substr(c.slug, -length($2) - 1) = '/' || $2 AND ($3 = '' OR substr(c.slug, 1, length($3) + 1) = $3 || '/') LIMIT 2", r => r.GetString(0), document, slug, place);
+            + " AND substr(c.slug, -length($2) - 1) = '/' || $2 AND ($3 = '' OR substr(c.slug, 1, length($3) + 1) = $3 || '/') LIMIT 2",
+            r => r.GetString(0), document, slug, place);
         return found is [var only] ? only : null;
     }
 

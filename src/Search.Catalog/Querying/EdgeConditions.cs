@@ -29,7 +29,8 @@ internal sealed class EdgeConditions
         if (filter.Citing is { } citing) Add(Leaving("json_array((SELECT number FROM works WHERE slug = {0}))"), citing);
         if (filter.Cited is { } cited) Add("e.work = (SELECT number FROM works WHERE slug = {0})", cited);
         if (filter.Clause is { } clause) Add("EXISTS (SELECT 1 FROM clauses k WHERE k.number = e.clause AND k.slug = {0})", clause);
-        if (filter.Provision is { } provision) Add("EXISTS (SELECT 1 FROM provisions p WHERE p.work = e.work AND p.provision IN (SELECT value FROM json_each({0})) AND p.edge = e.number)", JsonSerializer.Serialize(Pinpoint.Asked(provision).Innermost));
+        if (filter.Provision is { } provision)
+            Add("EXISTS (SELECT 1 FROM provisions p WHERE p.work = e.work AND p.provision IN (SELECT value FROM json_each({0})) AND p.edge = e.number)", JsonSerializer.Serialize(Pinpoint.Asked(provision).Innermost));
     }
 
     /// <summary>The clause, beginning with WHERE.</summary>
@@ -39,14 +40,16 @@ internal sealed class EdgeConditions
     public object?[] Values => [.. _values];
 
     /// <summary>Only edges that reach one of these works.</summary>
-    public EdgeConditions Reaching(IReadOnlyList<int> works) => Add("e.work IN (SELECT value FROM json_each({0}))", JsonSerializer.Serialize(works));
+    public EdgeConditions Reaching(IReadOnlyList<int> works) =>
+        Add("e.work IN (SELECT value FROM json_each({0}))", JsonSerializer.Serialize(works));
 
     /// <summary>Only edges that leave one of these works.</summary>
     public EdgeConditions Leaving(IReadOnlyList<int> works) => Add(Leaving("{0}"), JsonSerializer.Serialize(works));
 
     /// <summary>Only edges that reach one of these rows or leave one of those.</summary>
     public EdgeConditions Around(IReadOnlyList<int> cited, IReadOnlyList<int> citing) => Add(
-        $"(e.work IN (SELECT value FROM json_each({{0}})) OR {Leaving("{1}")})", JsonSerializer.Serialize(cited), JsonSerializer.Serialize(citing));
+        $"(e.work IN (SELECT value FROM json_each({{0}})) OR {Leaving("{1}")})", JsonSerializer.Serialize(cited),
+        JsonSerializer.Serialize(citing));
 
     // The edges that leave a work are among those of its document.
     private string Leaving(string works) => _hasRanges

@@ -4,12 +4,15 @@ using Search.Graph.Exports;
 
 namespace Search.Catalog.Querying;
 
-/// <summary>The graph, or a part of it, as files that other programs read. Rows are streamed: the memory taken does not grow with the graph.</summary>
+/// <summary>The graph, or a part of it, as files that other programs read. Rows are streamed: the memory taken
+/// does not grow with the graph.</summary>
 internal sealed class GraphExport(Database db, WorkQueries works)
 {
     // Parts are nodes of their own: each has the counts of itself.
     private readonly Lazy<string> _counts = new(() =>
-        string.Join(", ", new[] { "cited_by", "cites" }.Select(c => db.OptionalColumns("works", "w", c + "_itself") is "NULL" ? "w." + c : $"w.{c}_itself")));
+        string.Join(", ", new[] { "cited_by", "cites" }.Select(c => db.OptionalColumns("works", "w", c + "_itself") is "NULL"
+            ? "w." + c
+            : $"w.{c}_itself")));
 
     /// <summary>The documents and repetitions that the query admits; they are read as they are gone through.</summary>
     public ExportGraph OfReuse(ReuseEdges reuse, ReuseQuery query, string generation)
@@ -17,7 +20,9 @@ internal sealed class GraphExport(Database db, WorkQueries works)
         var (edges, documents) = reuse.Fitting(query);
         return new(
             $"Clausegraph {generation}: reuse",
-            db.Stream(NodeColumns + " WHERE d.number IN (SELECT value FROM json_each($1)) ORDER BY w.number", Node, System.Text.Json.JsonSerializer.Serialize(documents)),
+            db.Stream(NodeColumns
+                + " WHERE d.number IN (SELECT value FROM json_each($1)) ORDER BY w.number", Node,
+                System.Text.Json.JsonSerializer.Serialize(documents)),
             edges.Select(e => new ExportEdge
             {
                 Id = e.Number,
@@ -39,7 +44,9 @@ internal sealed class GraphExport(Database db, WorkQueries works)
     {
         var conditions = new EdgeConditions(query, db);
         if (query.Work is { } work)
-            conditions.Around(cited: query.Direction == "cites" ? [] : works.Numbers(work, query.Parts), citing: query.Direction == "cited-by" ? [] : works.Numbers(work, query.Parts));
+            conditions.Around(cited: query.Direction == "cites"
+                ? []
+                : works.Numbers(work, query.Parts), citing: query.Direction == "cited-by" ? [] : works.Numbers(work, query.Parts));
         var (edges, values) = (conditions.Where, conditions.Values);
         var nodes =
             $"WITH chosen AS (SELECT e.source AS s, e.work AS t FROM edges e JOIN documents d ON d.number = e.document{edges})"
@@ -66,7 +73,9 @@ internal sealed class GraphExport(Database db, WorkQueries works)
         IEnumerable<T> Rows<T>(string sql, Func<SqliteDataReader, T> read) => db.Stream(sql, read, values);
     }
 
-    private string NodeColumns => " SELECT w.slug, w.id, w.title, w.kind, d.organ, w.adopted, w.document IS NOT NULL, " + _counts.Value + " FROM works w LEFT JOIN documents d ON d.work = w.number";
+    private string NodeColumns =>
+        " SELECT w.slug, w.id, w.title, w.kind, d.organ, w.adopted, w.document IS NOT NULL, " + _counts.Value
+            + " FROM works w LEFT JOIN documents d ON d.work = w.number";
 
     private static ExportNode Node(SqliteDataReader r) => new()
     {

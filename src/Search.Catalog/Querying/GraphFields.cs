@@ -11,12 +11,14 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Catalog.Querying;
 
 /// <summary>The fields of the query language that know the UN: turned into filters of the index.</summary>
-internal sealed class GraphFields(CitationResolver resolver, SnapshotValues known, Schema indexed, bool statesLanguages, SameWordings? wordings, List<QueryWarning> warnings)
+internal sealed class GraphFields(CitationResolver resolver, SnapshotValues known, Schema indexed, bool statesLanguages,
+    SameWordings? wordings, List<QueryWarning> warnings)
 {
     /// <summary>Their names.</summary>
     public static IReadOnlyCollection<string> Names { get; } =
     [
-        "organ", "symbol", "year", ClauseFields.FirstUsed, ClauseFields.Lang, "clauseKind", "documentKind", "kind", "treatment", "cites", "cited-by", "article", "paragraph", .. DocumentTopic.All.Select(t => t.Name),
+        "organ", "symbol", "year", ClauseFields.FirstUsed, ClauseFields.Lang, "clauseKind", "documentKind", "kind", "treatment", "cites",
+        "cited-by", "article", "paragraph", .. DocumentTopic.All.Select(t => t.Name),
     ];
 
     /// <summary>Citations looked up for one query: each is read as a text would be.</summary>
@@ -47,7 +49,8 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
         Keywords(ClauseFields.Organ, [.. request.Organs.Select(o => Organs.Code(o) ?? o)]);
         Keywords(ClauseFields.Kind, request.ClauseKinds);
         Keywords(ClauseFields.Type, request.DocumentKinds);
-        IReadOnlyList<string> languages = [.. fields.Where(f => f is { Field: ClauseFields.Lang, Negated: false }).Select(f => Code(f.Value))];
+        IReadOnlyList<string> languages =
+            [.. fields.Where(f => f is { Field: ClauseFields.Lang, Negated: false }).Select(f => Code(f.Value))];
         Languages(request.Languages);
         foreach (var language in languages) Languages([language]);
         foreach (var (name, values) in request.Topics)
@@ -63,7 +66,9 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
         // Any of the filter's values, and any of the query's.
         IReadOnlyList<string>[] treatments =
         [
-            .. new[] { request.Treatments, [.. fields.Where(f => f is { Field: "treatment", Negated: false }).Select(f => f.Value.ToLowerInvariant())] }.Where(any => any.Count > 0),
+            .. new[] { request.Treatments,
+                [.. fields.Where(f => f is { Field: "treatment", Negated: false })
+                    .Select(f => f.Value.ToLowerInvariant())] }.Where(any => any.Count > 0),
         ];
         var provisions = fields.Where(f => f is { Field: "article" or "paragraph", Negated: false })
             .Select(f => Pinpoint.Asked($"{f.Field} {f.Value}").Innermost).ToList();
@@ -136,7 +141,8 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
         var found = Meant(field.Value, field.Start, field.End).Works;
         Keyword(field, ClauseFields.Document, found.Count == 1 ? found[0].Id : new WorkId(field.Value).Slug);
         if (found is [{ InCorpus: true }]) return;
-        _values.Warn("unknown-symbol", $"The text of '{field.Value}' is not here.", field, [.. Near(field.Value).Where(w => w.InCorpus).Select(w => w.Canonical)]);
+        _values.Warn("unknown-symbol", $"The text of '{field.Value}' is not here.", field, [.. Near(field.Value).Where(w => w.InCorpus)
+            .Select(w => w.Canonical)]);
     }
 
     private void Cites(FieldClause field, IReadOnlyList<string>[] treatments, List<ImmutableArray<string>> provisions)
@@ -149,7 +155,8 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
         }
         _cited.Add(work);
         _filters.Add(new KeywordFilter(ClauseFields.Cites, [work.Id]));
-        foreach (var any in treatments) _filters.Add(new KeywordFilter(ClauseFields.Edge, [.. any.Select(t => ClauseFields.EdgeValue(work.Id, t))]));
+        foreach (var any in treatments)
+            _filters.Add(new KeywordFilter(ClauseFields.Edge, [.. any.Select(t => ClauseFields.EdgeValue(work.Id, t))]));
         foreach (var provision in provisions)
             _filters.Add(new KeywordFilter(ClauseFields.Provision, [.. provision.Select(p => ClauseFields.ProvisionValue(work.Id, p))]));
     }
@@ -169,7 +176,9 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
     private Resolved Meant(string citation, int start, int end)
     {
         if (++_citations <= MostCitations) return resolver.Meant(citation);
-        if (_citations == MostCitations + 1) warnings.Add(new("too-many-citations", $"Only the first {MostCitations} citations were looked up: the others are taken for unknown works.", start, end));
+        if (_citations == MostCitations + 1)
+            warnings.Add(new("too-many-citations",
+                $"Only the first {MostCitations} citations were looked up: the others are taken for unknown works.", start, end));
         return new([], [], "");
     }
 
@@ -178,7 +187,8 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
         var found = Meant(field.Value, field.Start, field.End);
         if (found.Works.Count == 1) return found.Works[0];
         if (found.Works.Count > 1)
-            warnings.Add(new("ambiguous-work", $"'{field.Value}' can mean {string.Join(", ", found.Works.Take(5).Select(w => w.Canonical))}.", field.Start, field.End));
+            warnings.Add(new("ambiguous-work",
+                $"'{field.Value}' can mean {string.Join(", ", found.Works.Take(5).Select(w => w.Canonical))}.", field.Start, field.End));
         return null;
     }
 
@@ -205,10 +215,12 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
     {
         if (!YearRange.TryParse(field.Value, out var years))
         {
-            _values.Warn("not-a-year", $"'{field.Value}' is not a year such as 1999 or 1990..1999.", field, NearYears(field.Value.Split("..", 2)));
+            _values.Warn("not-a-year", $"'{field.Value}' is not a year such as 1999 or 1990..1999.", field,
+                NearYears(field.Value.Split("..", 2)));
             return null;
         }
-        if (years.IsEmpty) _values.Warn("empty-range", $"{years.From} is after {years.To}: the range is empty.", field, [$"{years.To}..{years.From}"]);
+        if (years.IsEmpty)
+            _values.Warn("empty-range", $"{years.From} is after {years.To}: the range is empty.", field, [$"{years.To}..{years.From}"]);
         return years;
     }
 
@@ -250,7 +262,8 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
         else
         {
             _filters.Add(new KeywordFilter(ClauseFields.Cites, []));
-            warnings.Add(new("not-indexed", $"This snapshot is of an older format, which does not know '{name}'. Build again.", start, end));
+            warnings.Add(new("not-indexed", $"This snapshot is of an older format, which does not know '{name}'. Build again.", start,
+                end));
         }
     }
 
@@ -291,4 +304,5 @@ internal sealed class GraphFields(CitationResolver resolver, SnapshotValues know
 /// <param name="Excluded">None may match.</param>
 /// <param name="Cited">The works that must be cited.</param>
 /// <param name="Languages">Codes of the languages that the answer is limited to; empty for all.</param>
-internal sealed record GraphConditions(IReadOnlyList<Filter> Filters, IReadOnlyList<Query> Excluded, IReadOnlyList<WorkSummary> Cited, IReadOnlyList<string> Languages);
+internal sealed record GraphConditions(IReadOnlyList<Filter> Filters, IReadOnlyList<Query> Excluded, IReadOnlyList<WorkSummary> Cited,
+    IReadOnlyList<string> Languages);

@@ -15,7 +15,12 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
         var found = graph.Around(nodes, new NeighbourhoodLimits
         {
             Depth = query.Depth,
-            Direction = query.Direction switch { "cites" => CitationDirection.Cites, "cited-by" => CitationDirection.CitedBy, _ => CitationDirection.Both },
+            Direction = query.Direction switch
+            {
+                "cites" => CitationDirection.Cites,
+                "cited-by" => CitationDirection.CitedBy,
+                _ => CitationDirection.Both
+            },
             MaxNodes = Math.Max(query.Nodes, nodes.Length),
             MaxEdges = query.Edges,
             Filter = Filter(query),
@@ -43,7 +48,9 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
         var edges = works.EdgesByNumber(hops.SelectMany(h => h.Edges).Select(e => e + 1).Distinct());
         return new(
             summaries[first], summaries[last],
-            [.. found.Chains.Select(c => new PathView([.. c.Hops.Select(h => new HopView(summaries[h.Source + 1], summaries[h.Target + 1], [.. h.Edges.Select(e => edges[e + 1])]))]))],
+            [.. found.Chains.Select(c =>
+                new PathView([.. c.Hops.Select(h =>
+                    new HopView(summaries[h.Source + 1], summaries[h.Target + 1], [.. h.Edges.Select(e => edges[e + 1])]))]))],
             !found.WorkRanOut);
     }
 
@@ -62,7 +69,8 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
         var edges = works.EdgesByNumber(found.ForwardReferences.Select(e => e + 1));
         return new(
             [.. found.ForwardReferences.Select(e => edges[e + 1])], found.ForwardReferenceCount,
-            [.. found.Cycles.Select(c => (IReadOnlyList<WorkSummary>)[.. c.Select(n => summaries[n + 1])])], found.CycleCount, found.UndatedNodes);
+            [.. found.Cycles.Select(c => (IReadOnlyList<WorkSummary>)[.. c.Select(n => summaries[n + 1])])], found.CycleCount,
+            found.UndatedNodes);
     }
 
     private int[] Nodes(string work, bool parts) => [.. works.Numbers(work, parts).Select(n => n - 1)];
@@ -70,9 +78,13 @@ internal sealed class GraphQueries(CitationGraph graph, WorkQueries works)
     private static EdgeFilter Filter(WalkFilter asked) => EdgeFilter.All with
     {
         Treatments = asked.Treatments.Count == 0 ? TreatmentSet.All
-            : TreatmentSet.Of([.. asked.Treatments.Select(t => EnumWords.TryParse(t, out Treatment treatment) ? (int)treatment : (int)Treatment.Cites)]),
+            : TreatmentSet.Of([.. asked.Treatments.Select(t => EnumWords.TryParse(t, out Treatment treatment)
+                ? (int)treatment
+                : (int)Treatment.Cites)]),
         Places = asked.Places.Count == 0 ? PlaceSet.All
-            : PlaceSet.Of([.. asked.Places.Select(p => EnumWords.TryParse(p, out CitationPlace place) ? (int)place : (int)CitationPlace.Other)]),
+            : PlaceSet.Of([.. asked.Places.Select(p => EnumWords.TryParse(p, out CitationPlace place)
+                ? (int)place
+                : (int)CitationPlace.Other)]),
         From = GraphDates.Parse(asked.From),
         Until = GraphDates.Parse(asked.To),
     };

@@ -16,7 +16,8 @@ internal sealed class HitReading(IReadOnlyList<(Language Language, ParsedQuery Q
     /// <summary>Whether clauses have languages; where not, all texts are in English.</summary>
     public bool StatesLanguages => statesLanguages;
 
-    /// <summary>The text that answers: the first that has words of the query, else one in a language that was asked for, else the primary text.</summary>
+    /// <summary>The text that answers: the first that has words of the query, else one in a language that was asked
+    /// for, else the primary text.</summary>
     /// <param name="texts">The texts of a clause, the primary one first.</param>
     public (string Language, string Text, IReadOnlyList<Highlight> Highlights) Shown(IReadOnlyList<(string Language, string Text)> texts)
     {

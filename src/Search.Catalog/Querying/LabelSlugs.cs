@@ -8,8 +8,8 @@ internal static class LabelSlugs
     private static readonly SearchValues<char> Marks = SearchValues.Create("()[],. ");
 
     /// <summary>
-    /// The slug that a label gives by itself: <c>annex-ii/para-3/e</c> of "Annex II, para. 3 (e)". Almost every clause has it, perhaps with a
-    /// number after it. SQLite's <c>lower</c> knows the letters of ASCII only.
+    /// The slug that a label gives by itself: <c>annex-ii/para-3/e</c> of "Annex II, para. 3 (e)". Almost
+    /// every clause has it, perhaps with a number after it. SQLite's <c>lower</c> knows the letters of ASCII only.
     /// </summary>
     public static string OfLabel(string label)
     {
@@ -23,7 +23,8 @@ internal static class LabelSlugs
             .Replace(", ", "/", StringComparison.Ordinal).Replace(". ", "-", StringComparison.Ordinal).Replace(' ', '-');
     }
 
-    /// <summary>The slug of a label and what is stored beside it: nothing, the number after it (<c>.2</c>, <c>~2</c>), or all of it.</summary>
+    /// <summary>The slug of a label and what is stored beside it: nothing, the number after it (<c>.2</c>,
+    /// <c>~2</c>), or all of it.</summary>
     public static string Whole(string label, string? stored) => stored switch
     {
         null => OfLabel(label),

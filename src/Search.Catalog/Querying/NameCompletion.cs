@@ -1,8 +1,9 @@
 namespace Search.Catalog.Querying;
 
 /// <summary>
-/// Completes what a user types of a work's names: each typed word begins a word of one of them, in any order, so that "conv rights child" finds
-/// the Convention on the Rights of the Child, and "ILO 182" the convention that is called "ilo-c182" and "... (No. 182)".
+/// Completes what a user types of a work's names: each typed word begins a word of one of them, in any
+/// order, so that "conv rights child" finds the Convention on the Rights of the Child, and "ILO 182" the convention that is called
+/// "ilo-c182" and "... (No. 182)".
 /// </summary>
 internal sealed class NameCompletion
 {
@@ -14,12 +15,14 @@ internal sealed class NameCompletion
     public NameCompletion(IEnumerable<(int Work, string Name)> names)
     {
         var known = new Dictionary<string, string>();
-        _works = [.. names.GroupBy(n => n.Work, n => n.Name).Select(g => (g.Key, g.SelectMany(name => WordsOf(name, known)).Distinct().ToArray()))];
+        _works = [.. names.GroupBy(n => n.Work, n => n.Name)
+            .Select(g => (g.Key, g.SelectMany(name => WordsOf(name, known)).Distinct().ToArray()))];
         _words = [.. _works.SelectMany((work, place) => work.Words.Select(word => (word, place)))];
         Array.Sort(_words, static (a, b) => string.CompareOrdinal(a.Word, b.Word) is var c && c != 0 ? c : a.Place.CompareTo(b.Place));
     }
 
-    /// <summary>The works whose names fit, the most cited first. Linear in the number of words that begin as the rarest typed one does.</summary>
+    /// <summary>The works whose names fit, the most cited first. Linear in the number of words that begin as
+    /// the rarest typed one does.</summary>
     /// <param name="typed">What is typed.</param>
     /// <param name="most">How many works at most.</param>
     public List<int> Complete(string typed, int most)

@@ -3,7 +3,8 @@ using SQLitePCL;
 
 namespace Search.Catalog.Querying;
 
-/// <summary>A row that a statement with one number found, while it is read: straight out of SQLite, nothing is made but the texts that are asked for.</summary>
+/// <summary>A row that a statement with one number found, while it is read: straight out of SQLite, nothing is made but
+/// the texts that are asked for.</summary>
 internal readonly struct NumberedRow(sqlite3_stmt statement)
 {
     /// <summary>A whole number; 0 for NULL.</summary>
@@ -14,5 +15,7 @@ internal readonly struct NumberedRow(sqlite3_stmt statement)
 
     /// <summary>A text; null for NULL.</summary>
     public string? Text(int column) =>
-        raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
+        raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL
+            ? null
+            : Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
 }

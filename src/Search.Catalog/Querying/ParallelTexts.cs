@@ -1,6 +1,7 @@
 namespace Search.Catalog.Querying;
 
-/// <summary>Puts the clauses of two texts of one document beside each other: those with one address make a row, all others rows of their own.</summary>
+/// <summary>Puts the clauses of two texts of one document beside each other: those with one address make a row,
+/// all others rows of their own.</summary>
 internal static class ParallelTexts
 {
     /// <summary>The rows; null where the document has no text in one of the languages.</summary>
@@ -9,7 +10,9 @@ internal static class ParallelTexts
         var languages = documents.Languages(id);
         if (!languages.Contains(language) || !languages.Contains(with)) return null;
         var rows = Rows(documents.Clauses(id, language), documents.Clauses(id, with));
-        return new(id, language, with, languages, new(rows.Count(r => r is { First: not null, Second: not null }), rows.Count(r => r.Second is null), rows.Count(r => r.First is null)), rows);
+        return new(id, language, with, languages,
+            new(rows.Count(r => r is { First: not null, Second: not null }), rows.Count(r => r.Second is null),
+                rows.Count(r => r.First is null)), rows);
     }
 
     /// <summary>The rows in the order of the first text; what only the second has comes after the clause that it follows there.</summary>
@@ -17,7 +20,8 @@ internal static class ParallelTexts
     {
         var ofFirst = first.Select(c => c.Id).ToHashSet();
         var bySecond = second.ToDictionary(c => c.Id);
-        var after = new Dictionary<string, List<ClauseDetails>>(); // by the clause of both that comes before; the empty address for the start
+        // by the clause of both that comes before; the empty address for the start
+        var after = new Dictionary<string, List<ClauseDetails>>();
         var before = "";
         foreach (var clause in second)
         {

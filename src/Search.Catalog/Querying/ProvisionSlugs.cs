@@ -8,14 +8,16 @@ namespace Search.Catalog.Querying;
 /// <summary>Between the pinpoints of citations and the addresses of clauses.</summary>
 internal static class ProvisionSlugs
 {
-    /// <summary>The addresses at which a provision of a work may be: the paragraph of a resolution is <c>op3</c>, article 6 of an annexed treaty <c>annex-ii/art-6</c>.</summary>
+    /// <summary>The addresses at which a provision of a work may be: the paragraph of a resolution is <c>op3</c>, article 6 of an annexed
+    /// treaty <c>annex-ii/art-6</c>.</summary>
     /// <param name="place">Where the work's text is in its document; empty for the whole.</param>
     /// <param name="pinpoint">The provision.</param>
     public static IEnumerable<string> Of(string place, Pinpoint pinpoint)
     {
         var address = ProvisionAddress.Of(pinpoint);
         if (address.Steps.IsEmpty) yield break;
-        if (place.Length == 0 && address.Steps[0].Unit == "para.") yield return "op" + string.Join('-', address.Steps.Select(s => s.Number.ToLowerInvariant()));
+        if (place.Length == 0 && address.Steps[0].Unit == "para.")
+            yield return "op" + string.Join('-', address.Steps.Select(s => s.Number.ToLowerInvariant()));
         var slug = place.Length == 0 ? address.Slug : $"{place}/{address.Slug}";
         yield return slug;
         if (place.Length > 0) yield break;
@@ -25,7 +27,9 @@ internal static class ProvisionSlugs
         var outer = address.Steps[0];
         if (outer.Unit != "annex") yield break;
         var rest = slug.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? slug[slash..] : "";
-        if (int.TryParse(outer.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && RomanNumeral.Of(number) is { } roman) yield return $"annex-{roman.ToLowerInvariant()}{rest}";
+        if (int.TryParse(outer.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && RomanNumeral.Of(number) is { } roman)
+            yield return $"annex-{roman.ToLowerInvariant()}{rest}";
         if (outer.Number is "" or "I" or "1") yield return (outer.Number.Length == 0 ? "annex-i" : "annex") + rest;
     }
 
@@ -37,11 +41,14 @@ internal static class ProvisionSlugs
         {
             if (place.Length == 0)
             {
-                if (clause.Kind == "operative" && clause.Label.StartsWith("OP", StringComparison.Ordinal)) return new(work, "para. " + clause.Label[2..].Replace("(", " (", StringComparison.Ordinal));
-                if (clause.Kind == "operative" && slug.StartsWith("para-", StringComparison.Ordinal)) return new(work, Pinpoint(slug)); // of a report
+                if (clause.Kind == "operative" && clause.Label.StartsWith("OP", StringComparison.Ordinal))
+                    return new(work, "para. " + clause.Label[2..].Replace("(", " (", StringComparison.Ordinal));
+                // of a report
+                if (clause.Kind == "operative" && slug.StartsWith("para-", StringComparison.Ordinal)) return new(work, Pinpoint(slug));
                 if (clause.Kind == "annex" && slug.StartsWith("annex", StringComparison.Ordinal)) return new(work, Pinpoint(slug));
             }
-            else if (clause.Kind == "annex" && slug.StartsWith(place + "/", StringComparison.Ordinal)) return new(work, Pinpoint(slug[(place.Length + 1)..]));
+            else if (clause.Kind == "annex" && slug.StartsWith(place + "/", StringComparison.Ordinal))
+                return new(work, Pinpoint(slug[(place.Length + 1)..]));
         }
         return null;
     }
@@ -55,11 +62,17 @@ internal static class ProvisionSlugs
             var dash = step.IndexOf('-', StringComparison.Ordinal);
             var unit = dash < 0 ? step : step[..dash];
             if (dash < 0 && char.IsAsciiDigit(step[0])) text.Append(text.Length > 0 ? ", " : "").Append("para. ").Append(step);
-            else if (dash < 0 && unit is not ("annex" or "appendix" or "enclosure" or "attachment" or "schedule")) text.Append(" (").Append(step).Append(')');
+            else if (dash < 0 && unit is not ("annex" or "appendix" or "enclosure" or "attachment" or "schedule"))
+                text.Append(" (").Append(step).Append(')');
             else
             {
-                var number = dash < 0 ? "" : " " + (unit is "annex" or "appendix" or "sect" or "part" or "chap" ? step[(dash + 1)..].ToUpperInvariant() : step[(dash + 1)..]);
-                text.Append(text.Length > 0 ? ", " : "").Append(unit).Append(unit is "art" or "para" or "sect" or "chap" ? "." : "").Append(number);
+                var number = dash < 0
+                    ? ""
+                    : " " + (unit is "annex" or "appendix" or "sect" or "part" or "chap"
+                        ? step[(dash + 1)..].ToUpperInvariant()
+                        : step[(dash + 1)..]);
+                text.Append(text.Length > 0 ? ", " : "").Append(unit).Append(unit is "art" or "para" or "sect" or "chap" ? "." : "")
+                    .Append(number);
             }
         }
         return text.ToString();

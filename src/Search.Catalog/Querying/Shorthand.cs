@@ -14,20 +14,26 @@ internal static partial class Shorthand
         return null;
     }
 
-    /// <summary>The number of a resolution typed without organ, year or session, or null: "resolution 1325", "res 1325", "A/RES/1514".</summary>
+    /// <summary>The number of a resolution typed without organ, year or session, or null: "resolution 1325",
+    /// "res 1325", "A/RES/1514".</summary>
     public static string? BareNumber(string typed) => Bare().Match(typed) is { Success: true } bare ? bare.Groups[1].Value : null;
 
     /// <summary>The volume of a treaty series, as the authorities name it, or null: "2237 UNTS 319" is <c>vol. 2237</c>.</summary>
     public static string? Volume(string typed) =>
-        Series().Match(typed) is { Success: true } series ? (series.Groups[2].Value[0] is 'L' or 'l' ? "LNTS vol. " : "vol. ") + series.Groups[1] : null;
+        Series().Match(typed) is { Success: true } series
+            ? (series.Groups[2].Value[0] is 'L' or 'l' ? "LNTS vol. " : "vol. ") + series.Groups[1]
+            : null;
 
-    [GeneratedRegex(@"^(?:UNSCR|UNSC|SCR|SC|S/RES/)\s*(?:resolution|res\.?)?\s*(\d{1,4}(?:\s*\(\d{4}\))?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:UNSCR|UNSC|SCR|SC|S/RES/)\s*(?:resolution|res\.?)?\s*(\d{1,4}(?:\s*\(\d{4}\))?)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecurityCouncil();
 
-    [GeneratedRegex(@"^(?:UNGAR|UNGA|GAR|GA|G\.A\.)\s*(?:resolution|res\.?)?\s*(\d.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:UNGAR|UNGA|GAR|GA|G\.A\.)\s*(?:resolution|res\.?)?\s*(\d.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex GeneralAssembly();
 
-    [GeneratedRegex(@"^(?:ILO\s*(?:convention)?\s*(?:C|no\.?)?\s*|C(?=\d{3}$))0*(\d{1,3})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:ILO\s*(?:convention)?\s*(?:C|no\.?)?\s*|C(?=\d{3}$))0*(\d{1,3})$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Labour();
 
     [GeneratedRegex(@"^(?:resolution|res\.?|A/RES/)\s*(\d{1,4})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -6,7 +6,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Querying;
 
-/// <summary>What lists show of a clause, by its number: one row, those of its document and of the works it cites, and from the graph what it cites.</summary>
+/// <summary>What lists show of a clause, by its number: one row, those of its document and of the works it cites, and
+/// from the graph what it cites.</summary>
 internal sealed class ShownClauses
 {
     /// <summary>Names are short, and every page of hits needs twenty: many are kept.</summary>
@@ -59,10 +60,12 @@ internal sealed class ShownClauses
 
     /// <summary>The texts of clauses in further languages; null where no document has one.</summary>
     /// <param name="clauses">Their numbers.</param>
-    public ILookup<long, (string Language, string Text)>? Translations(IEnumerable<long> clauses) => !_hasTranslations.Value ? null : _db.Rows(
+    public ILookup<long, (string Language, string Text)>? Translations(IEnumerable<long> clauses) =>
+        !_hasTranslations.Value ? null : _db.Rows(
         "SELECT e.clause, coalesce(e.language, x.language), e.text FROM json_each($1) j CROSS JOIN expression_clauses e ON e.clause = j.value"
         + " JOIN expressions x ON x.number = e.expression WHERE e.label NOT IN ('front', 'back') ORDER BY e.number",
-        r => (Number: r.GetInt64(0), Language: r.GetString(1), Text: r.GetString(2)), JsonSerializer.Serialize(clauses)).ToLookup(t => t.Number, t => (t.Language, t.Text));
+        r => (Number: r.GetInt64(0), Language: r.GetString(1), Text: r.GetString(2)), JsonSerializer.Serialize(clauses))
+            .ToLookup(t => t.Number, t => (t.Language, t.Text));
 
     private ShownClause Read(NumberedRow row)
     {
@@ -75,7 +78,9 @@ internal sealed class ShownClauses
             Label = label,
             Slug = LabelSlugs.Whole(label, end),
             Kind = Word(row, 4)!,
-            Text = row.IsNumber(5) ? _db.OfNumber("SELECT text_or_number FROM clause_rows WHERE number = $1", row.Number(5), r => r.Text(0))! : row.Text(5)!,
+            Text = row.IsNumber(5)
+                ? _db.OfNumber("SELECT text_or_number FROM clause_rows WHERE number = $1", row.Number(5), r => r.Text(0))!
+                : row.Text(5)!,
             Language = Word(row, 6),
             CitedBy = row.Number(7),
         };
@@ -98,7 +103,8 @@ internal sealed class ShownClauses
         return _db.OfNumber(
             $"SELECT d.slug, w.id, coalesce(d.title, w.title), d.date, d.organ, d.kind, d.language, {edges} FROM documents d JOIN works w ON w.number = d.work WHERE d.number = $1",
             number,
-            r => new ShownDocument(new(r.Text(0)!, r.Text(1)!, r.Text(2)!), r.Text(3), r.Text(4), r.Text(5)!, r.Text(6)!, r.Number(7), r.Number(8)))!;
+            r => new ShownDocument(new(r.Text(0)!, r.Text(1)!, r.Text(2)!), r.Text(3), r.Text(4), r.Text(5)!, r.Text(6)!, r.Number(7),
+                r.Number(8)))!;
     }
 
     private WorkName ReadWork(int number) => _db.OfNumber(

@@ -16,7 +16,8 @@ internal static class SourceEdits
 
     /// <summary>The edits that make the source from the texts.</summary>
     /// <param name="source">The source of a document.</param>
-    /// <param name="texts">Texts of the document in any order, with where they come from. <see cref="Apply"/> needs them in the same order.</param>
+    /// <param name="texts">Texts of the document in any order, with where they come from. <see cref="Apply"/>
+    /// needs them in the same order.</param>
     public static byte[] Of(string source, IEnumerable<MappedText> texts)
     {
         var numbers = new ArrayBufferWriter<byte>();
@@ -76,7 +77,8 @@ internal static class SourceEdits
         return source.ToString();
     }
 
-    /// <summary>What of the source can be copied, in source order and without overlaps: offset in the joined texts, offset in the source, length.</summary>
+    /// <summary>What of the source can be copied, in source order and without overlaps: offset in the joined texts,
+    /// offset in the source, length.</summary>
     private static List<(int Joined, int Source, int Length)> Copies(string source, IEnumerable<MappedText> texts)
     {
         var runs = new List<(int Joined, int Source, int Length)>();

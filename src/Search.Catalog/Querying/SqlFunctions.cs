@@ -19,14 +19,19 @@ internal static class SqlFunctions
     /// <summary>Adds them to a connection.</summary>
     public static void AddTo(SqliteConnection connection)
     {
-        connection.CreateFunction(SessionOf, (string? symbol) => DocumentSymbol.TryParse(symbol, null, out var known) ? known.Session?.ToLowerInvariant() : null, isDeterministic: true);
+        connection.CreateFunction(SessionOf, (string? symbol) => DocumentSymbol.TryParse(symbol, null, out var known)
+            ? known.Session?.ToLowerInvariant()
+            : null, isDeterministic: true);
         connection.CreateFunction(OrganOf, (string? symbol) => Organs.OfSymbol(symbol), isDeterministic: true);
-        connection.CreateFunction(HasWords, (string? text, string words) => text is not null && Array.TrueForAll(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => Begins(text, word)), isDeterministic: true);
+        connection.CreateFunction(HasWords, (string? text, string words) => text is not null
+            && Array.TrueForAll(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => Begins(text, word)),
+            isDeterministic: true);
     }
 
     private static bool Begins(string text, string word)
     {
-        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0;
+        at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
             if (at == 0 || !char.IsLetterOrDigit(text[at - 1])) return true;
         return false;
     }

@@ -10,7 +10,8 @@ internal sealed class TextQueries(Database db, TextTables tables, bool hasProvis
 
     private readonly Lazy<string> _citation = new(() =>
         "SELECT c.text, c.local_start, c.local_end, c.start, c.end, c.form, c.kind, c.status, t.slug, t.id, t.title, i.slug, i.id, i.title,"
-        + " c.pinpoint, c.treatment, c.verb, c.evidence, c.candidates, c.reason, c.clause, c.note, " + db.OptionalColumns(tables.Prefix + "citations", "c", "why", "until")
+        + " c.pinpoint, c.treatment, c.verb, c.evidence, c.candidates, c.reason, c.clause, c.note, "
+            + db.OptionalColumns(tables.Prefix + "citations", "c", "why", "until")
         + $" FROM {tables.Prefix}citations c LEFT JOIN works t ON t.number = c.target LEFT JOIN works i ON i.number = c.instrument");
 
     /// <summary>The clauses of the text of a document ($1) in a language ($2), NULL for the text that counts.</summary>
@@ -61,7 +62,9 @@ internal sealed class TextQueries(Database db, TextTables tables, bool hasProvis
         if (rows.Count == 0) return [];
         var numbers = JsonSerializer.Serialize(rows.Select(r => r.Number));
         var owners = tables.Owner + "s";
-        var within = db.HasRanges ? $" AND c.number BETWEEN (SELECT first_citation FROM {owners} WHERE number = $2) AND (SELECT last_citation FROM {owners} WHERE number = $2)" : " AND $2 IS NOT NULL";
+        var within = db.HasRanges
+            ? $" AND c.number BETWEEN (SELECT first_citation FROM {owners} WHERE number = $2) AND (SELECT last_citation FROM {owners} WHERE number = $2)"
+            : " AND $2 IS NOT NULL";
         var citations = db.Rows(
             _citation.Value + $" WHERE c.clause IN (SELECT value FROM json_each($1)){within} ORDER BY c.start",
             r => (Clause: r.Number(20), Note: r.Number(21), Details: ReadCitation(r)), numbers, rows[0].Text);
@@ -69,19 +72,24 @@ internal sealed class TextQueries(Database db, TextTables tables, bool hasProvis
         var marks = db.Rows(
             $"SELECT m.clause, m.position, m.mark, n.number, n.mark, n.text FROM {tables.Prefix}marks m LEFT JOIN {tables.Prefix}notes n ON n.number = m.note"
             + " WHERE m.clause IN (SELECT value FROM json_each($1)) ORDER BY m.clause, m.position, m.rowid",
-            r => (Clause: r.GetInt32(0), Position: r.GetInt32(1), Mark: r.GetString(2), Note: r.Number(3), NoteMark: r.Text(4), NoteText: r.Text(5)), numbers);
+            r => (Clause: r.GetInt32(0), Position: r.GetInt32(1), Mark: r.GetString(2), Note: r.Number(3), NoteMark: r.Text(4),
+                NoteText: r.Text(5)), numbers);
         var ofNote = db.Rows(
             _citation.Value + $" WHERE c.note IN (SELECT m.note FROM {tables.Prefix}marks m WHERE m.clause IN (SELECT value FROM json_each($1))){within} ORDER BY c.start",
             r => (Note: r.Number(21), Details: ReadCitation(r)), numbers, rows[0].Text).ToLookup(c => c.Note, c => c.Details);
         var marksOfClause = marks.ToLookup(
             m => m.Clause,
-            m => new ClauseMark(m.Position, m.Mark, m.Note is { } note ? new NoteDetails(m.NoteMark!, m.NoteText!, [.. ofNote[note].DistinctBy(c => (c.SourceStart, c.SourceEnd))]) : null));
+            m => new ClauseMark(m.Position, m.Mark, m.Note is { } note
+                ? new NoteDetails(m.NoteMark!, m.NoteText!, [.. ofNote[note].DistinctBy(c => (c.SourceStart, c.SourceEnd))])
+                : null));
         var languages = Languages([.. rows.Select(r => (r.Document, r.Slug))]);
         var works = rows.Select(r => r.Document).Distinct().ToDictionary(d => d, WorksIn);
-        return [.. rows.Select(r => r.Clause with { Marks = [.. marksOfClause[r.Number]], Citations = [.. ofClause[r.Number]], Languages = [.. languages[r.Slug]], CitedAs = ProvisionSlugs.CitedAs(works[r.Document], r.Clause) })];
+        return [.. rows.Select(r => r.Clause with { Marks = [.. marksOfClause[r.Number]], Citations = [.. ofClause[r.Number]],
+            Languages = [.. languages[r.Slug]], CitedAs = ProvisionSlugs.CitedAs(works[r.Document], r.Clause) })];
     }
 
-    /// <summary>The languages in which the clauses of a document have a text under their addresses, that of the text that counts first.</summary>
+    /// <summary>The languages in which the clauses of a document have a text under their addresses, that of
+    /// the text that counts first.</summary>
     private ILookup<string, string> Languages(IReadOnlyList<(int Document, string Slug)> clauses)
     {
         const string named = " AND c.slug IN (SELECT value FROM json_each($2))";
@@ -89,13 +97,16 @@ internal sealed class TextQueries(Database db, TextTables tables, bool hasProvis
         var translations = $"SELECT e.number, c.slug, e.language FROM expressions e JOIN expression_clause_rows c ON {db.IsOf("clause", "c", "e", "expression")} WHERE e.document = $1{named}";
         return db.Rows(
             hasExpressions ? $"{primary} UNION ALL {translations} ORDER BY 1" : primary,
-            r => (Slug: r.GetString(1), Language: r.GetString(2)), clauses[0].Document, JsonSerializer.Serialize(clauses.Select(c => c.Slug))).ToLookup(l => l.Slug, l => l.Language);
+            r => (Slug: r.GetString(1), Language: r.GetString(2)), clauses[0].Document,
+            JsonSerializer.Serialize(clauses.Select(c => c.Slug))).ToLookup(l => l.Slug, l => l.Language);
     }
 
     /// <summary>The works whose text a document holds, with their places, the innermost first.</summary>
     private List<(string Work, string Place)> WorksIn(int document) => hasProvisions
-        ? db.Rows("SELECT slug, place FROM works WHERE document = $1 AND place IS NOT NULL ORDER BY length(place) DESC, number", r => (r.GetString(0), r.GetString(1)), document)
-        : db.Rows("SELECT w.slug, '' FROM works w JOIN documents d ON d.work = w.number WHERE d.number = $1", r => (r.GetString(0), r.GetString(1)), document);
+        ? db.Rows("SELECT slug, place FROM works WHERE document = $1 AND place IS NOT NULL ORDER BY length(place) DESC, number", r =>
+            (r.GetString(0), r.GetString(1)), document)
+        : db.Rows("SELECT w.slug, '' FROM works w JOIN documents d ON d.work = w.number WHERE d.number = $1", r =>
+            (r.GetString(0), r.GetString(1)), document);
 
     private static CitationDetails ReadCitation(SqliteDataReader r) => new()
     {

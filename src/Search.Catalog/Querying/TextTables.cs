@@ -8,7 +8,8 @@ namespace Search.Catalog.Querying;
 internal sealed record TextTables(string Prefix, string Owner, string Own, string Shown)
 {
     /// <summary>Of the texts that count.</summary>
-    public static TextTables OfDocuments { get; } = new("", "document", "", "coalesce((SELECT k.cited_by FROM cited_clauses k WHERE k.number = c.number), 0) AS cited_by");
+    public static TextTables OfDocuments { get; } =
+        new("", "document", "", "coalesce((SELECT k.cited_by FROM cited_clauses k WHERE k.number = c.number), 0) AS cited_by");
 
     /// <summary>Of translations: <c>clause</c> is the clause that counts for this one.</summary>
     public static TextTables OfExpressions { get; } = new(

@@ -15,7 +15,9 @@ internal sealed class ValueChecks(SnapshotValues snapshot, List<QueryWarning> wa
     {
         if (_corrections.Count == 0) return null;
         var corrected = query;
-        foreach (var (start, end, text) in _corrections.OrderByDescending(c => c.Start)) corrected = string.Concat(corrected.AsSpan(0, start), text, corrected.AsSpan(end));
+        foreach (var (start, end,
+            text) in _corrections.OrderByDescending(c => c.Start)) corrected =
+                string.Concat(corrected.AsSpan(0, start), text, corrected.AsSpan(end));
         return corrected;
     }
 
@@ -64,7 +66,8 @@ internal sealed class ValueChecks(SnapshotValues snapshot, List<QueryWarning> wa
 
     private void Among(FieldClause field, Vocabulary words)
     {
-        if (words.Find(field.Value) is null) Warn("unknown-value", $"'{field.Value}' is no value of {field.Field}.", field, Spelling.Near(field.Value, words.Words));
+        if (words.Find(field.Value) is null)
+            Warn("unknown-value", $"'{field.Value}' is no value of {field.Field}.", field, Spelling.Near(field.Value, words.Words));
     }
 
     private void Topic(FieldClause field)
@@ -72,7 +75,9 @@ internal sealed class ValueChecks(SnapshotValues snapshot, List<QueryWarning> wa
         if (snapshot.Topic(field.Field) is not { } known || known.Contains(DocumentTopic.Indexed(field.Field, field.Value))) return;
         var words = DocumentTopic.All.First(t => t.Name == field.Field).Words;
         if (!words.Contains(field.Value, StringComparer.OrdinalIgnoreCase))
-            Warn("unknown-value", $"No document here has the {field.Field} '{field.Value}'.", field, [.. Spelling.Near(field.Value.ToLowerInvariant(), known.Union(words)).Select(near => DocumentTopic.Shown(field.Field, near))]);
+            Warn("unknown-value", $"No document here has the {field.Field} '{field.Value}'.", field,
+                [.. Spelling.Near(field.Value.ToLowerInvariant(), known.Union(words))
+                    .Select(near => DocumentTopic.Shown(field.Field, near))]);
     }
 
     private static string Quoted(string value) => value.Any(c => char.IsWhiteSpace(c) || c is '(' or ')' or '"') ? $"\"{value}\"" : value;

@@ -12,18 +12,23 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
     public WorkDetails? Details(string slug)
     {
         var found = db.First(
-            $"SELECT {summaries.Columns}, w.articles FROM works w WHERE w.slug = $1", r => (Summary: summaries.Read(r), Number: r.GetInt32(9), Articles: r.Number(WorkSummaries.Width)), slug);
+            $"SELECT {summaries.Columns}, w.articles FROM works w WHERE w.slug = $1",
+            r => (Summary: summaries.Read(r), Number: r.GetInt32(9), Articles: r.Number(WorkSummaries.Width)), slug);
         if (found.Summary is null) return null;
-        var names = db.Rows("SELECT name, kind FROM names WHERE work = $1 ORDER BY rowid", r => (Name: r.GetString(0), Kind: r.GetString(1)), found.Number);
+        var names = db.Rows("SELECT name, kind FROM names WHERE work = $1 ORDER BY rowid", r =>
+            (Name: r.GetString(0), Kind: r.GetString(1)), found.Number);
         var place = hasFacts ? "r.place" : "NULL";
         var relations = db.Rows(
             $"SELECT r.kind, 1, w.slug, w.id, w.title, {place} FROM relations r JOIN works w ON w.number = r.target WHERE r.source = $1"
             + $" UNION ALL SELECT r.kind, 0, w.slug, w.id, w.title, {place} FROM relations r JOIN works w ON w.number = r.source WHERE r.target = $1",
-            r => new RelationDetails(r.GetString(0), r.GetInt32(1) == 1, new(r.GetString(2), r.GetString(3), r.GetString(4)), r.Text(5)), found.Number);
+            r => new RelationDetails(r.GetString(0), r.GetInt32(1) == 1, new(r.GetString(2), r.GetString(3), r.GetString(4)), r.Text(5)),
+            found.Number);
         var facts = !hasFacts ? [] : db.Rows(
             "SELECT kind, value, accepted, sources, documents FROM facts WHERE work = $1 ORDER BY kind, accepted DESC, sources DESC, value",
-            r => new WorkFact(r.GetString(0), r.GetString(1), r.GetInt32(2) == 1, r.GetInt32(3), JsonSerializer.Deserialize<List<string>>(r.GetString(4))!), found.Number);
-        var document = db.First("SELECT d.slug FROM documents d JOIN works w ON w.document = d.number WHERE w.number = $1", r => r.GetString(0), found.Number);
+            r => new WorkFact(r.GetString(0), r.GetString(1), r.GetInt32(2) == 1, r.GetInt32(3),
+                JsonSerializer.Deserialize<List<string>>(r.GetString(4))!), found.Number);
+        var document = db.First("SELECT d.slug FROM documents d JOIN works w ON w.document = d.number WHERE w.number = $1", r =>
+            r.GetString(0), found.Number);
         return new()
         {
             Summary = found.Summary,
@@ -42,14 +47,17 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         List<string> Named(string kind) => [.. names.Where(n => n.Kind == kind).Select(n => n.Name)];
     }
 
-    /// <summary>The document in which to look for a provision of a work, and where: an annex of a part that is not told apart is an annex of its document.</summary>
+    /// <summary>The document in which to look for a provision of a work, and where: an annex of a part that is not told
+    /// apart is an annex of its document.</summary>
     public (string Document, string Place)? Place(string slug, string asked) => Place(slug) is { } place ? place
         : Pinpoint.Asked(asked).Unit is not { Name: "annex" } ? null
-        : db.First("SELECT d.slug FROM works w JOIN documents d ON d.number = w.document WHERE w.slug = $1", r => r.GetString(0), slug) is { } document ? (document, "") : null;
+        : db.First("SELECT d.slug FROM works w JOIN documents d ON d.number = w.document WHERE w.slug = $1", r => r.GetString(0), slug)
+            is { } document ? (document, "") : null;
 
     private static List<string> IssuedAs(WorkSummary work, List<RelationDetails> relations)
     {
-        var printedIn = relations.Where(r => r is { Outgoing: true, Kind: "annexed-to" or "part-of" or "same-as" }).Select(r => Issued(r.Work.Canonical));
+        var printedIn = relations.Where(r => r is { Outgoing: true, Kind: "annexed-to" or "part-of" or "same-as" })
+            .Select(r => Issued(r.Work.Canonical));
         return Issued(work.Canonical) is { } own ? [own] : [.. printedIn.OfType<string>().Distinct()];
 
         static string? Issued(string canonical) => DocumentSymbol.TryParse(canonical, null, out var symbol) ? symbol.Issued : null;
@@ -60,7 +68,8 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
     {
         var found = hasProvisions
             ? db.First("SELECT d.slug, w.place FROM works w JOIN documents d ON d.number = w.document WHERE w.slug = $1 AND w.place IS NOT NULL", r => (Document: r.GetString(0), Place: r.GetString(1)), slug)
-            : db.First("SELECT d.slug, '' FROM works w JOIN documents d ON d.work = w.number WHERE w.slug = $1", r => (Document: r.GetString(0), Place: r.GetString(1)), slug);
+            : db.First("SELECT d.slug, '' FROM works w JOIN documents d ON d.work = w.number WHERE w.slug = $1", r =>
+                (Document: r.GetString(0), Place: r.GetString(1)), slug);
         return found.Document is null ? null : found;
     }
 
@@ -83,10 +92,12 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
             + " AND ($8 IS NULL OR " + SqlFunctions.HasWords + "(w.title, $8))"
             + " AND ($9 IS NULL OR substr(w.id, 1, length($9)) = $9 COLLATE NOCASE"
             + " OR EXISTS (SELECT 1 FROM names n WHERE n.work = w.number AND n.kind = 'symbol' AND substr(n.name, 1, length($9)) = $9 COLLATE NOCASE))";
-        object?[] asked = [query.InCorpus, query.Cited, AnyOf(query.Kinds), AnyOf(query.Organs), AnyOf(query.Sessions), query.From, query.To, query.TitleWords, query.SymbolPrefix];
+        object?[] asked = [query.InCorpus, query.Cited, AnyOf(query.Kinds), AnyOf(query.Organs), AnyOf(query.Sessions), query.From,
+            query.To, query.TitleWords, query.SymbolPrefix];
         return new(
             db.First("SELECT count(*)" + where, r => r.GetInt32(0), asked),
-            db.Rows($"SELECT {summaries.Columns}{where} ORDER BY {order} LIMIT $10 OFFSET $11", summaries.Read, [.. asked, query.Take, query.Skip]))
+            db.Rows($"SELECT {summaries.Columns}{where} ORDER BY {order} LIMIT $10 OFFSET $11", summaries.Read,
+                [.. asked, query.Take, query.Skip]))
         {
             Grouped = query.GroupBy.Count == 0 ? null : Grouped(query.GroupBy, WorkColumn, where, asked),
         };
@@ -105,7 +116,8 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         ? db.Rows(WorkSummaries.WithParts + " SELECT number FROM parts", r => r.GetInt32(0), slug)
         : db.Rows("SELECT number FROM works WHERE slug = $1", r => r.GetInt32(0), slug);
 
-    public EdgePage CitedBy(string slug, EdgeQuery query) => Edges(new EdgeConditions(query, db).Reaching(Numbers(slug, query.Parts)), query);
+    public EdgePage CitedBy(string slug, EdgeQuery query) =>
+        Edges(new EdgeConditions(query, db).Reaching(Numbers(slug, query.Parts)), query);
 
     /// <summary>Edges wherever they lead.</summary>
     public EdgePage All(EdgeQuery query) => Edges(new EdgeConditions(query, db), query);
@@ -134,13 +146,15 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
 
     /// <summary>Edges by number, with their quotes, in number order.</summary>
     public Dictionary<int, EdgeDetails> EdgesByNumber(IEnumerable<int> numbers) =>
-        db.Rows(_edgeColumns.Value + " WHERE e.number IN (SELECT value FROM json_each($1))", ReadEdge, JsonSerializer.Serialize(numbers)).ToDictionary(e => e.Number);
+        db.Rows(_edgeColumns.Value + " WHERE e.number IN (SELECT value FROM json_each($1))", ReadEdge, JsonSerializer.Serialize(numbers))
+            .ToDictionary(e => e.Number);
 
     private const string EdgeTables = " FROM edges e JOIN documents d ON d.number = e.document";
 
     private readonly Lazy<string> _edgeColumns = new(() =>
         "SELECT e.number, s.slug, s.id, CASE WHEN e.source = d.work THEN coalesce(d.title, s.title) ELSE s.title END, d.slug || '/' || c.slug, c.label, c.kind, c.text, m.text, m.note, m.local_start, m.local_end,"
-        + " w.slug, w.id, w.title, e.pinpoint, e.treatment, m.verb, e.place, d.date, d.organ, d.kind, m.evidence, " + db.OptionalColumns("citations", "m", "why", "until") + ", dw.slug, dw.id, coalesce(d.title, dw.title)"
+        + " w.slug, w.id, w.title, e.pinpoint, e.treatment, m.verb, e.place, d.date, d.organ, d.kind, m.evidence, "
+            + db.OptionalColumns("citations", "m", "why", "until") + ", dw.slug, dw.id, coalesce(d.title, dw.title)"
         + EdgeTables + " JOIN clauses c ON c.number = e.clause JOIN works s ON s.number = e.source JOIN works dw ON dw.number = d.work JOIN works w ON w.number = e.work JOIN citations m ON m.number = e.citation");
 
     private EdgePage Edges(EdgeConditions conditions, EdgeQuery query)
@@ -149,7 +163,8 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         // What has few values is counted in one pass, by all of them together.
         var counts = db.Rows(
             $"SELECT e.treatment, e.place, d.organ, d.kind, substr(d.date, 1, 4), count(*){EdgeTables}{filter} GROUP BY 1, 2, 3, 4, 5",
-            r => (Treatment: r.GetString(0), Place: r.GetString(1), Organ: r.Text(2), Kind: r.GetString(3), Year: r.Text(4), Count: r.GetInt32(5)), asked);
+            r => (Treatment: r.GetString(0), Place: r.GetString(1), Organ: r.Text(2), Kind: r.GetString(3), Year: r.Text(4),
+                Count: r.GetInt32(5)), asked);
         var page = query.Take == 0 ? [] : db.Rows(
             $"{_edgeColumns.Value}{filter}{(query.NewestFirst ? NewestFirst : OldestFirst)} LIMIT ${asked.Length + 1} OFFSET ${asked.Length + 2}", ReadEdge, [.. asked, query.Take, query.Skip]);
         return new(
@@ -170,20 +185,23 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
             Grouped = query.GroupBy.Count == 0 ? null : Grouped(query.GroupBy, EdgeColumn, EdgeTables + filter, asked),
         };
 
-        IEnumerable<ValueCount> By(Func<(string Treatment, string Place, string? Organ, string Kind, string? Year, int Count), string?> of) => counts
+        IEnumerable<ValueCount> By(Func<(string Treatment, string Place, string? Organ, string Kind, string? Year,
+            int Count), string?> of) => counts
             .Where(c => of(c) is not null)
             .GroupBy(c => of(c)!, c => c.Count)
             .Select(g => new ValueCount(g.Key, g.Sum()))
             .OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal);
 
         List<ValueCount> MostFrequent(string column, string join) => db.Rows(
-            $"SELECT {column}, count(DISTINCT e.number){EdgeTables}{join}{filter} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100", r => new ValueCount(r.GetString(0), r.GetInt32(1)), asked);
+            $"SELECT {column}, count(DISTINCT e.number){EdgeTables}{join}{filter} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100",
+            r => new ValueCount(r.GetString(0), r.GetInt32(1)), asked);
     }
 
     private Grouping Grouped(IReadOnlyList<string> by, Func<string, string> columnOf, string rows, object?[] asked)
     {
         var inner = by.Count > 1 ? columnOf(by[1]) : "NULL";
-        return Grouping.Of(by, db.Rows($"SELECT {columnOf(by[0])}, {inner}, count(*){rows} GROUP BY 1, 2", r => (r.Text(0), r.Text(1), r.GetInt32(2)), asked));
+        return Grouping.Of(by,
+            db.Rows($"SELECT {columnOf(by[0])}, {inner}, count(*){rows} GROUP BY 1, 2", r => (r.Text(0), r.Text(1), r.GetInt32(2)), asked));
     }
 
     private static string EdgeColumn(string field) => field switch
@@ -206,14 +224,16 @@ internal sealed class WorkQueries(Database db, WorkSummaries summaries, bool has
         _ => throw new ArgumentException($"Works are not counted by {field}.", nameof(field)),
     };
 
-    private const string OrganOfWork = "coalesce((SELECT o.organ FROM documents o WHERE o.work = w.number), " + SqlFunctions.OrganOf + "(w.id))";
+    private const string OrganOfWork =
+        "coalesce((SELECT o.organ FROM documents o WHERE o.work = w.number), " + SqlFunctions.OrganOf + "(w.id))";
 
     /// <summary>What cites a work, by year, with the first and the last.</summary>
     public CitationHistory History(string slug, EdgeQuery query)
     {
         var conditions = new EdgeConditions(query, db).Reaching(Numbers(slug, query.Parts));
         var (filter, asked) = (conditions.Where, conditions.Values);
-        var (total, documents) = db.First("SELECT count(*), count(DISTINCT e.document)" + EdgeTables + filter, r => (r.GetInt32(0), r.GetInt32(1)), asked);
+        var (total, documents) =
+            db.First("SELECT count(*), count(DISTINCT e.document)" + EdgeTables + filter, r => (r.GetInt32(0), r.GetInt32(1)), asked);
         var years = db.Rows(
             $"SELECT CAST(substr(d.date, 1, 4) AS INTEGER), count(*), count(DISTINCT e.document){EdgeTables}{filter} AND d.date IS NOT NULL GROUP BY 1 ORDER BY 1",
             r => new CitationYear(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2)), asked);

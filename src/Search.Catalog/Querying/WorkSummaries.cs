@@ -20,7 +20,9 @@ internal sealed class WorkSummaries(Database db, bool hasPlaces, bool countsPart
     /// <summary>Columns of <c>works w</c> as <see cref="Read"/> takes them.</summary>
     public string Columns { get; } =
         "w.slug, w.id, w.title, w.kind, w.adopted, w.document IS NOT NULL, w.cited_by, w.cites, w.influence, w.number, "
-        + (countsParts ? "w.cited_by_itself" : "w.cited_by") + ", " + (hasPlaces ? "w.place IS NOT NULL" : "EXISTS (SELECT 1 FROM documents d WHERE d.number = w.document AND d.work = w.number)");
+        + (countsParts ? "w.cited_by_itself" : "w.cited_by") + ", " + (hasPlaces
+            ? "w.place IS NOT NULL"
+            : "EXISTS (SELECT 1 FROM documents d WHERE d.number = w.document AND d.work = w.number)");
 
     /// <summary>How many columns they are.</summary>
     public const int Width = 12;
@@ -45,17 +47,23 @@ internal sealed class WorkSummaries(Database db, bool hasPlaces, bool countsPart
     }
 
     /// <summary>A work's counts with its parts, of those that its row has.</summary>
-    public (int CitedBy, int Cites) Counts(int number, int citedBy, int cites) => _sums.Value.TryGetValue(number, out var sum) ? sum : (citedBy, cites);
+    public (int CitedBy, int Cites) Counts(int number, int citedBy, int cites) =>
+        _sums.Value.TryGetValue(number, out var sum) ? sum : (citedBy, cites);
 
     /// <summary>Works by number, in the order asked.</summary>
     public Dictionary<int, WorkSummary> ByNumber(IEnumerable<int> numbers) => db.Rows(
-        $"SELECT {Columns} FROM works w WHERE w.number IN (SELECT value FROM json_each($1))", r => (Number: r.GetInt32(9), Summary: Read(r)), JsonSerializer.Serialize(numbers))
+        $"SELECT {Columns} FROM works w WHERE w.number IN (SELECT value FROM json_each($1))",
+        r => (Number: r.GetInt32(9), Summary: Read(r)), JsonSerializer.Serialize(numbers))
         .ToDictionary(r => r.Number, r => r.Summary);
 
     /// <summary>Formats up to 4 count a work without its parts: the counts of those that have some.</summary>
     private static Dictionary<int, (int CitedBy, int Cites)> Sums(Database db)
     {
-        var wholes = db.Rows("SELECT DISTINCT w.number, w.slug FROM relations r JOIN works w ON w.number IN (r.source, r.target) WHERE r.kind IN ('annexed-to', 'part-of', 'same-as')", r => (Number: r.GetInt32(0), Slug: r.GetString(1)));
-        return wholes.ToDictionary(w => w.Number, w => db.First(WithParts + " SELECT sum(cited_by), sum(cites) FROM works WHERE number IN (SELECT number FROM parts)", r => (r.GetInt32(0), r.GetInt32(1)), w.Slug));
+        var wholes = db.Rows(
+            "SELECT DISTINCT w.number, w.slug FROM relations r JOIN works w ON w.number IN (r.source, r.target) WHERE r.kind IN ('annexed-to', 'part-of', 'same-as')", r => (Number: r.GetInt32(0), Slug: r.GetString(1)));
+        return wholes.ToDictionary(w =>
+            w.Number, w => db.First(WithParts
+                + " SELECT sum(cited_by), sum(cites) FROM works WHERE number IN (SELECT number FROM parts)",
+                r => (r.GetInt32(0), r.GetInt32(1)), w.Slug));
     }
 }

@@ -14,7 +14,8 @@ internal static class Checksum
         var crc = new Crc32(Crc32ParameterSet.Crc32C);
         var length = 0L;
         var buffer = GC.AllocateUninitializedArray<byte>(ReadAtOnce);
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read
+            | FileShare.Delete, FileOptions.SequentialScan);
         while (RandomAccess.Read(file, buffer, length) is var n and > 0)
         {
             cancellation.ThrowIfCancellationRequested();

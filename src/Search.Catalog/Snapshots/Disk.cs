@@ -1,6 +1,7 @@
 namespace Search.Catalog.Snapshots;
 
-/// <summary>Every change that building, publishing and pruning make to the file system. Tests put one here that fails at the n-th change.</summary>
+/// <summary>Every change that building, publishing and pruning make to the file system. Tests put one here that
+/// fails at the n-th change.</summary>
 internal class Disk
 {
     /// <summary>The file system itself.</summary>
@@ -10,7 +11,8 @@ internal class Disk
     public virtual int? MostDatabasePages => null;
 
     /// <summary>Creates a file; one that exists is emptied.</summary>
-    public virtual Stream Create(string path) => new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+    public virtual Stream Create(string path) =>
+        new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
 
     /// <summary>Creates a folder and those above it.</summary>
     public virtual void CreateFolder(string path) => Directory.CreateDirectory(path);

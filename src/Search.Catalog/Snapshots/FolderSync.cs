@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Search.Catalog.Snapshots;
 
-/// <summary>Forces the entries of a folder to the device, which .NET offers for files only. Windows needs no such call: its file systems log renames.</summary>
+/// <summary>Forces the entries of a folder to the device, which .NET offers for files only. Windows needs no such call:
+/// its file systems log renames.</summary>
 internal static partial class FolderSync
 {
     private const int InvalidArgument = 22; // EINVAL: what file systems answer that have nothing to force
@@ -18,7 +19,9 @@ internal static partial class FolderSync
         if (descriptor < 0) throw Failed(folder);
         try
         {
-            if (fsync(descriptor) != 0 && Marshal.GetLastPInvokeError() is not (InvalidArgument or NotSupportedOnLinux or NotSupportedOnMac)) throw Failed(folder);
+            if (fsync(descriptor) != 0
+                && Marshal.GetLastPInvokeError() is not (InvalidArgument or NotSupportedOnLinux or NotSupportedOnMac))
+                throw Failed(folder);
         }
         finally
         {

@@ -99,7 +99,9 @@ internal sealed record Manifest
         {
             using var json = JsonDocument.Parse(bytes.ToArray());
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("format", out var value)
-                && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var format) ? format : throw new JsonException("does not state its format");
+                && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var format)
+                ? format
+                : throw new JsonException("does not state its format");
         }
         catch (JsonException e) when (e.LineNumber is not null)
         {
@@ -113,7 +115,8 @@ internal sealed record Manifest
         if (bytes.Length < length) throw new JsonException("has no checksum");
         var open = bytes[..^length];
         var last = Encoding.ASCII.GetString(bytes[^length..]);
-        if (!last.StartsWith(ChecksumBegins, StringComparison.Ordinal) || !last.EndsWith(ChecksumEnds, StringComparison.Ordinal)) throw new JsonException("has no checksum");
+        if (!last.StartsWith(ChecksumBegins, StringComparison.Ordinal) || !last.EndsWith(ChecksumEnds, StringComparison.Ordinal))
+            throw new JsonException("has no checksum");
         if (last[ChecksumBegins.Length..^ChecksumEnds.Length] != Checksum.Of(open)) throw new JsonException("does not match its checksum");
         return [.. open, .. "\n}"u8];
     }
@@ -123,8 +126,10 @@ internal sealed record Manifest
     {
         if (LeftOut.IsDefault || LeftOut.Any(f => f is null)) throw new JsonException("has an empty entry among the files left out");
         if (Files.IsDefault || Files.Any(f => f is null)) throw new JsonException("has an empty entry among its files");
-        if (Files.FirstOrDefault(f => !f.IsInside) is { } outside) throw new JsonException($"names a file outside its generation: '{outside.Name}'");
-        if (Files.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new JsonException($"names '{twice.Key}' twice");
+        if (Files.FirstOrDefault(f => !f.IsInside) is { } outside)
+            throw new JsonException($"names a file outside its generation: '{outside.Name}'");
+        if (Files.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new JsonException($"names '{twice.Key}' twice");
         if (Shards is not 0 and (< 2 or > TextFolders.MostShards)) throw new JsonException($"has {Shards} shards");
         foreach (var part in SnapshotParts.Required(Shards))
             if (Files.All(f => f.Name != part)) throw new JsonException($"does not name {part}");
@@ -140,5 +145,6 @@ internal sealed record ManifestFile(string Name, long Length, string Crc32C)
     /// <summary>Whether the name is a plain path to a file below the generation, and not the manifest itself.</summary>
     [JsonIgnore]
     public bool IsInside =>
-        Name != Manifest.FileName && Name.AsSpan().IndexOfAny("\\:\0") < 0 && Name.Split('/').All(part => part.Length > 0 && part is not ("." or ".."));
+        Name != Manifest.FileName && Name.AsSpan().IndexOfAny("\\:\0") < 0
+            && Name.Split('/').All(part => part.Length > 0 && part is not ("." or ".."));
 }

@@ -43,7 +43,8 @@ internal sealed class SnapshotFolder(string root)
         [.. Folders().Where(g => IsGeneration(g) && File.Exists(ManifestOf(g))).OrderDescending(StringComparer.Ordinal)];
 
     /// <summary>The names of all folders here.</summary>
-    public IEnumerable<string> Folders() => Directory.Exists(Root) ? Directory.EnumerateDirectories(Root).Select(d => Path.GetFileName(d)!) : [];
+    public IEnumerable<string> Folders() =>
+        Directory.Exists(Root) ? Directory.EnumerateDirectories(Root).Select(d => Path.GetFileName(d)!) : [];
 
     /// <summary>
     /// The generations to try, best first: the live one, those before it, those after it. Where <c>CURRENT</c> does not name one
@@ -55,9 +56,12 @@ internal sealed class SnapshotFolder(string root)
         var named = Current();
         // A generation that has lost its manifest is damaged and not absent: a caller that opens it learns why it is refused.
         if (named is not null && Directory.Exists(PathOf(named)))
-            return ([named, .. all.Where(g => string.CompareOrdinal(g, named) < 0), .. all.Where(g => string.CompareOrdinal(g, named) > 0)], null);
+            return ([named, .. all.Where(g => string.CompareOrdinal(g, named) < 0), .. all.Where(g => string.CompareOrdinal(g, named) > 0)],
+                null);
         if (all.IsEmpty) return (all, null);
-        var state = named is not null ? $"names {named}, which is not there" : File.Exists(Path.Combine(Root, CurrentFile)) ? "does not name a generation" : "is missing";
+        var state = named is not null ? $"names {named}, which is not there"
+            : File.Exists(Path.Combine(Root, CurrentFile)) ? "does not name a generation"
+            : "is missing";
         return (all, $"{Path.Combine(Root, CurrentFile)} {state}: the newest whole generation is used. The next build writes the file again.");
     }
 
@@ -69,7 +73,8 @@ internal sealed class SnapshotFolder(string root)
     {
         try
         {
-            using var manifest = new FileStream(ManifestOf(generation), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var manifest =
+                new FileStream(ManifestOf(generation), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return new(generation, Fingerprint(manifest));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -91,7 +96,9 @@ internal sealed class SnapshotFolder(string root)
             using var bytes = new MemoryStream();
             (opened ?? file!).CopyTo(bytes);
             var manifest = Manifest.Parse(bytes.ToArray());
-            return manifest.Generation == generation ? manifest : throw new JsonException($"is of another generation: {manifest.Generation}");
+            return manifest.Generation == generation
+                ? manifest
+                : throw new JsonException($"is of another generation: {manifest.Generation}");
         }
         catch (JsonException e)
         {
@@ -105,5 +112,6 @@ internal sealed class SnapshotFolder(string root)
 
     /// <summary>Whether a name is that of a generation.</summary>
     public static bool IsGeneration(string name) =>
-        name.Length == GenerationLength && name.StartsWith("g-", StringComparison.Ordinal) && name.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
+        name.Length == GenerationLength && name.StartsWith("g-", StringComparison.Ordinal)
+            && name.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
 }

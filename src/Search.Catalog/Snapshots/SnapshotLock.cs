@@ -62,7 +62,9 @@ internal sealed class SnapshotLock : IDisposable
     }
 
     private static bool IsHeld(IOException e) =>
-        (e.HResult & 0xFFFF) == (OperatingSystem.IsWindows() ? WindowsSharingViolation : OperatingSystem.IsLinux() ? LinuxWouldBlock : MacWouldBlock);
+        (e.HResult & 0xFFFF) == (OperatingSystem.IsWindows() ? WindowsSharingViolation
+            : OperatingSystem.IsLinux() ? LinuxWouldBlock
+            : MacWouldBlock);
 
     private static string? HolderIn(string path)
     {

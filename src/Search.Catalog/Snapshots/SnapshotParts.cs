@@ -35,7 +35,9 @@ internal sealed class SnapshotParts : IDisposable
             Rows = Part(RowsFile, () => new Database(Path.Combine(folder, RowsFile)));
             Text = text is null ? _local = Part(TextFile, () => TextFolders.Open(folder, shards)) : text();
             Graph = Part(GraphName, () => CitationGraph.Open(Path.Combine(folder, GraphName)));
-            Reuse = !File.Exists(Path.Combine(folder, ReuseFile)) ? null : Part(ReuseFile, () => ReuseIndex.Open(Path.Combine(folder, ReuseFile)));
+            Reuse = !File.Exists(Path.Combine(folder, ReuseFile))
+                ? null
+                : Part(ReuseFile, () => ReuseIndex.Open(Path.Combine(folder, ReuseFile)));
         }
         catch
         {
@@ -147,8 +149,11 @@ internal sealed class SnapshotParts : IDisposable
     private void AskEach(SnapshotCounts counts)
     {
         foreach (var (table, count) in Tables(counts))
-            Expect(RowsFile, $"last row of {table}", count, AskRows(db => db.First($"SELECT coalesce(max(number), 0) FROM {table}", row => row.GetInt64(0))));
-        if (HasExpressions) Expect(RowsFile, "last row of expressions", counts.Translations, AskRows(db => db.First("SELECT coalesce(max(number), 0) FROM expressions", row => row.GetInt64(0))));
+            Expect(RowsFile, $"last row of {table}", count,
+                AskRows(db => db.First($"SELECT coalesce(max(number), 0) FROM {table}", row => row.GetInt64(0))));
+        if (HasExpressions)
+            Expect(RowsFile, "last row of expressions", counts.Translations,
+                AskRows(db => db.First("SELECT coalesce(max(number), 0) FROM expressions", row => row.GetInt64(0))));
         Expect(GraphName, "works", counts.Works, AskGraph(graph => graph.NodeCount));
         Expect(GraphName, "edges", counts.Edges, AskGraph(graph => graph.EdgeCount));
         if (Reuse is { } reuse)
@@ -159,17 +164,22 @@ internal sealed class SnapshotParts : IDisposable
         if (counts.Edges > 0)
         {
             var last = AskGraph(graph => graph.Edge(counts.Edges - 1));
-            var row = AskRows(db => db.First("SELECT source, work FROM edges WHERE number = $1", r => (Source: r.GetInt32(0), Target: r.GetInt32(1)), counts.Edges));
-            if ((last.Source + 1, last.Target + 1) != row) throw new PartDamagedException(GraphName, "has another last edge than catalog.db");
+            var row = AskRows(db =>
+                db.First("SELECT source, work FROM edges WHERE number = $1", r =>
+                    (Source: r.GetInt32(0), Target: r.GetInt32(1)), counts.Edges));
+            if ((last.Source + 1, last.Target + 1) != row)
+                throw new PartDamagedException(GraphName, "has another last edge than catalog.db");
         }
         if (_local is null) return;
         var found = AskText(text => text.Search(new AllQuery(), new SearchOptions { Limit = 1 }));
-        if (found.Hits.Any(h => h.Key < 1 || h.Key > counts.Clauses)) throw new PartDamagedException(TextFile, "finds a clause that catalog.db does not have");
+        if (found.Hits.Any(h => h.Key < 1 || h.Key > counts.Clauses))
+            throw new PartDamagedException(TextFile, "finds a clause that catalog.db does not have");
     }
 
     /// <summary>The tables that the manifest counts; their rows are numbered from 1 without gaps.</summary>
     public static ImmutableArray<(string Table, long Count)> Tables(SnapshotCounts counts) =>
-        [("documents", counts.Documents), ("clauses", counts.Clauses), ("works", counts.Works), ("citations", counts.Citations), ("edges", counts.Edges)];
+        [("documents", counts.Documents), ("clauses", counts.Clauses), ("works", counts.Works), ("citations", counts.Citations),
+            ("edges", counts.Edges)];
 
     /// <summary>Holds a number of a part against the one it should be.</summary>
     public static void Expect(string file, string what, long expected, long found)

@@ -23,7 +23,8 @@ internal sealed class SnapshotPublisher : IDisposable
     private readonly SnapshotLock _lock;
     private readonly Disk _disk;
 
-    private SnapshotPublisher(SnapshotFolder snapshots, SnapshotLock taken, Disk disk) => (_snapshots, _lock, _disk) = (snapshots, taken, disk);
+    private SnapshotPublisher(SnapshotFolder snapshots, SnapshotLock taken, Disk disk) =>
+        (_snapshots, _lock, _disk) = (snapshots, taken, disk);
 
     /// <summary>Takes the folder, which is created if need be.</summary>
     /// <exception cref="SnapshotBusyException">Another build has it.</exception>
@@ -38,16 +39,20 @@ internal sealed class SnapshotPublisher : IDisposable
     public (string Generation, string Folder) Begin()
     {
         RemoveLeftovers();
-        var last = _snapshots.Folders().Where(SnapshotFolder.IsGeneration).Select(g => int.Parse(g.AsSpan(2), CultureInfo.InvariantCulture)).DefaultIfEmpty(0).Max();
-        if (last >= LastNumber) throw new IOException($"{_snapshots.Root} has no number left after g-{last:D6}. Build into another folder with --out.");
+        var last = _snapshots.Folders().Where(SnapshotFolder.IsGeneration).Select(g => int.Parse(g.AsSpan(2), CultureInfo.InvariantCulture))
+            .DefaultIfEmpty(0).Max();
+        if (last >= LastNumber)
+            throw new IOException($"{_snapshots.Root} has no number left after g-{last:D6}. Build into another folder with --out.");
         var generation = string.Create(CultureInfo.InvariantCulture, $"g-{last + 1:D6}");
         var folder = Unique(Unfinished, generation);
         _disk.CreateFolder(folder);
         return (generation, folder);
     }
 
-    /// <summary>Writes the manifest over everything in <paramref name="folder"/>, checks the whole, and makes the generation live.</summary>
-    /// <exception cref="IOException">The disk is full or failed, or what was written is not what should have been. The live generation is untouched.</exception>
+    /// <summary>Writes the manifest over everything in <paramref name="folder"/>, checks the whole, and
+    /// makes the generation live.</summary>
+    /// <exception cref="IOException">The disk is full or failed, or what was written is not what should have been. The
+    /// live generation is untouched.</exception>
     public Manifest Publish(string folder, Manifest draft)
     {
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -70,8 +75,9 @@ internal sealed class SnapshotPublisher : IDisposable
     }
 
     /// <summary>
-    /// Notes which edges, clauses and works of a published generation are new. The clauses are only read where the generation differs from the one noted
-    /// last. A damaged file is set aside; where the file cannot be written, what was not noted counts as new in the generation that is noted next.
+    /// Notes which edges, clauses and works of a published generation are new. The clauses are only read where the
+    /// generation differs from the one noted last. A damaged file is set aside; where the file cannot be written, what was not noted counts
+    /// as new in the generation that is noted next.
     /// </summary>
     /// <param name="manifest">The generation.</param>
     /// <param name="before">The generation whose rows it begins with, or null.</param>
@@ -137,7 +143,8 @@ internal sealed class SnapshotPublisher : IDisposable
     {
         try
         {
-            return _snapshots.ReadManifest(before.Generation) is var old && old.Built == before.Built && old.Corpus == manifest.Corpus && RowsOf(old) == RowsOf(manifest);
+            return _snapshots.ReadManifest(before.Generation) is var old && old.Built == before.Built && old.Corpus == manifest.Corpus
+                && RowsOf(old) == RowsOf(manifest);
         }
         catch (SnapshotDamagedException)
         {
@@ -184,7 +191,8 @@ internal sealed class SnapshotPublisher : IDisposable
         try
         {
             var folder = _snapshots.PathOf(generation);
-            return _snapshots.ReadManifest(generation).Files.All(f => new FileInfo(Path.Combine(folder, f.Name)) is { Exists: true } file && file.Length == f.Length);
+            return _snapshots.ReadManifest(generation).Files
+                .All(f => new FileInfo(Path.Combine(folder, f.Name)) is { Exists: true } file && file.Length == f.Length);
         }
         catch (SnapshotDamagedException)
         {
@@ -202,12 +210,14 @@ internal sealed class SnapshotPublisher : IDisposable
             _disk.DeleteFolder(moved);
             return;
         }
-        using var alone = new FileStream(_snapshots.ManifestOf(generation), FileMode.Open, FileAccess.ReadWrite, FileShare.None); // as above
+        // as above
+        using var alone = new FileStream(_snapshots.ManifestOf(generation), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         _disk.MoveFolder(_snapshots.PathOf(generation), moved);
         _disk.DeleteFolder(moved);
     }
 
-    private string Unique(string prefix, string generation) => Path.Combine(_snapshots.Root, $"{prefix}{generation}-{Path.GetFileNameWithoutExtension(Path.GetRandomFileName())}");
+    private string Unique(string prefix, string generation) =>
+        Path.Combine(_snapshots.Root, $"{prefix}{generation}-{Path.GetFileNameWithoutExtension(Path.GetRandomFileName())}");
 
     private static ManifestFile Described(string name, string path)
     {

@@ -5,7 +5,8 @@ using Search.Reuse;
 
 namespace Search.Catalog.Snapshots;
 
-/// <summary>Holds the parts of a generation against each other: checksums say that bytes are as written, this says that they were written well.</summary>
+/// <summary>Holds the parts of a generation against each other: checksums say that bytes are as written, this says
+/// that they were written well.</summary>
 internal sealed class StructureCheck(SnapshotParts parts)
 {
     private const string RowsFile = SnapshotParts.RowsFile;
@@ -14,35 +15,47 @@ internal sealed class StructureCheck(SnapshotParts parts)
     /// <summary>References between the tables: each value must be the number of a row.</summary>
     private static readonly (string Table, string Column, string To)[] References =
     [
-        ("documents", "work", "works"), ("clauses", "document", "documents"), ("notes", "document", "documents"), ("marks", "clause", "clauses"), ("marks", "note", "notes"),
-        ("works", "document", "documents"), ("names", "work", "works"), ("facts", "work", "works"), ("relations", "source", "works"), ("relations", "target", "works"),
-        ("citations", "document", "documents"), ("citations", "clause", "clauses"), ("citations", "note", "notes"), ("citations", "target", "works"), ("citations", "instrument", "works"),
-        ("edges", "source", "works"), ("edges", "document", "documents"), ("edges", "clause", "clauses"), ("edges", "work", "works"), ("edges", "citation", "citations"),
-        ("provisions", "edge", "edges"), ("provisions", "work", "works"), ("diagnostics", "document", "documents"), ("topics", "document", "documents"),
+        ("documents", "work", "works"), ("clauses", "document", "documents"), ("notes", "document", "documents"),
+        ("marks", "clause", "clauses"), ("marks", "note", "notes"),
+        ("works", "document", "documents"), ("names", "work", "works"), ("facts", "work", "works"), ("relations", "source", "works"),
+        ("relations", "target", "works"),
+        ("citations", "document", "documents"), ("citations", "clause", "clauses"), ("citations", "note", "notes"),
+        ("citations", "target", "works"), ("citations", "instrument", "works"),
+        ("edges", "source", "works"), ("edges", "document", "documents"), ("edges", "clause", "clauses"), ("edges", "work", "works"),
+        ("edges", "citation", "citations"),
+        ("provisions", "edge", "edges"), ("provisions", "work", "works"), ("diagnostics", "document", "documents"),
+        ("topics", "document", "documents"),
     ];
 
     /// <summary>The same of translations.</summary>
     private static readonly (string Table, string Column, string To)[] ReferencesOfTranslations =
     [
-        ("expressions", "document", "documents"), ("expression_clauses", "expression", "expressions"), ("expression_clauses", "clause", "clauses"),
-        ("expression_notes", "expression", "expressions"), ("expression_marks", "clause", "expression_clauses"), ("expression_marks", "note", "expression_notes"),
-        ("expression_citations", "expression", "expressions"), ("expression_citations", "clause", "expression_clauses"), ("expression_citations", "note", "expression_notes"),
-        ("expression_citations", "target", "works"), ("expression_citations", "instrument", "works"), ("expression_diagnostics", "expression", "expressions"),
+        ("expressions", "document", "documents"), ("expression_clauses", "expression", "expressions"),
+        ("expression_clauses", "clause", "clauses"),
+        ("expression_notes", "expression", "expressions"), ("expression_marks", "clause", "expression_clauses"),
+        ("expression_marks", "note", "expression_notes"),
+        ("expression_citations", "expression", "expressions"), ("expression_citations", "clause", "expression_clauses"),
+        ("expression_citations", "note", "expression_notes"),
+        ("expression_citations", "target", "works"), ("expression_citations", "instrument", "works"),
+        ("expression_diagnostics", "expression", "expressions"),
     ];
 
-    /// <summary>Checks counts and, with <paramref name="everyRow"/>, every page of the database, every reference, every edge and every indexed clause.</summary>
+    /// <summary>Checks counts and, with <paramref name="everyRow"/>, every page of the database, every reference, every
+    /// edge and every indexed clause.</summary>
     /// <exception cref="PartDamagedException">The first contradiction found.</exception>
     public void Run(SnapshotCounts counts, bool everyRow)
     {
         foreach (var (table, count) in SnapshotParts.Tables(counts))
             SnapshotParts.Expect(RowsFile, $"rows of {table}", count, Count($"SELECT count(*) FROM {table}"));
-        var searchable = Count("SELECT count(*) FROM clauses WHERE label NOT IN ($1, $2)", ClauseLabel.Front.ToString(), ClauseLabel.Back.ToString());
+        var searchable = Count("SELECT count(*) FROM clauses WHERE label NOT IN ($1, $2)", ClauseLabel.Front.ToString(),
+            ClauseLabel.Back.ToString());
         SnapshotParts.Expect(parts.TextFile, "indexed clauses", searchable, parts.AskText(text => text.DocumentCount));
         if (!everyRow) return;
 
         var integrity = parts.AskRows(db => db.First("PRAGMA integrity_check(1)", row => row.GetString(0)));
         if (integrity != "ok") throw new PartDamagedException(RowsFile, $"fails SQLite's integrity check ({integrity})");
-        var references = References.Where(r => (r.Table != "facts" || parts.HasFacts) && (r.Table != "topics" || parts.HasTopics)).Concat(parts.HasExpressions ? ReferencesOfTranslations : []);
+        var references = References.Where(r => (r.Table != "facts" || parts.HasFacts) && (r.Table != "topics" || parts.HasTopics))
+            .Concat(parts.HasExpressions ? ReferencesOfTranslations : []);
         foreach (var (table, column, to) in references)
             SnapshotParts.Expect(RowsFile, $"rows of {table} whose {column} is not in {to}", 0,
                 Count($"SELECT count(*) FROM {table} t WHERE t.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {to} WHERE number = t.{column})"));
@@ -59,7 +72,9 @@ internal sealed class StructureCheck(SnapshotParts parts)
     {
         string[] codes = ["form", "kind", "status", "treatment", "verb", "evidence", "why"];
         var reasons = prefix + (parts.Rows.HasRanges ? "citation_extras" : "citation_rows");
-        (string Rows, string Column)[] coded = [(prefix + "clause_rows", "kind"), (prefix + "clause_rows", "head"), (reasons, "reason"), .. codes.Select(c => (prefix + "citation_rows", c))];
+        (string Rows, string Column)[] coded =
+            [(prefix + "clause_rows", "kind"), (prefix
+                + "clause_rows", "head"), (reasons, "reason"), .. codes.Select(c => (prefix + "citation_rows", c))];
         foreach (var (rows, column) in coded)
             SnapshotParts.Expect(RowsFile, $"rows of {rows} whose {column} is not in words", 0,
                 Count($"SELECT count(*) FROM {rows} t WHERE t.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM words WHERE code = t.{column})"));
@@ -79,7 +94,8 @@ internal sealed class StructureCheck(SnapshotParts parts)
         {
             SnapshotParts.Expect(RowsFile, $"rows of {rows} outside the range of their {owner}", 0,
                 Count($"SELECT count(*) FROM {rows} r JOIN {owner}s o ON o.number = r.{owner} WHERE r.number NOT BETWEEN o.first_{what} AND o.last_{what}"));
-            SnapshotParts.Expect(RowsFile, $"rows of {rows} in the ranges of {owner}s", Count($"SELECT count(*) FROM {rows}"), Count($"SELECT coalesce(sum(last_{what} - first_{what} + 1), 0) FROM {owner}s"));
+            SnapshotParts.Expect(RowsFile, $"rows of {rows} in the ranges of {owner}s", Count($"SELECT count(*) FROM {rows}"),
+                Count($"SELECT coalesce(sum(last_{what} - first_{what} + 1), 0) FROM {owner}s"));
         }
     }
 
@@ -102,11 +118,13 @@ internal sealed class StructureCheck(SnapshotParts parts)
             return 0;
         });
         var edge = 0;
-        foreach (var row in parts.Rows.Stream("SELECT source, work, clause FROM edges ORDER BY number", r => (Source: r.GetInt32(0), Target: r.GetInt32(1), Clause: r.GetInt32(2))))
+        foreach (var row in parts.Rows.Stream("SELECT source, work, clause FROM edges ORDER BY number", r =>
+            (Source: r.GetInt32(0), Target: r.GetInt32(1), Clause: r.GetInt32(2))))
         {
             var stored = parts.AskGraph(graph => graph.Edge(edge));
             edge++;
-            if ((stored.Source + 1, stored.Target + 1, stored.Clause) != row) throw new PartDamagedException(GraphFile, $"has another edge {edge} than catalog.db");
+            if ((stored.Source + 1, stored.Target + 1, stored.Clause) != row)
+                throw new PartDamagedException(GraphFile, $"has another edge {edge} than catalog.db");
         }
     }
 
@@ -120,20 +138,25 @@ internal sealed class StructureCheck(SnapshotParts parts)
         if (searchable == 0) return;
         var hits = parts.AskText(text => text.Search(new AllQuery(), new SearchOptions { Limit = checked((int)searchable) })).Hits;
         var indexed = hits.Select(h => h.Key).ToHashSet();
-        foreach (var clause in parts.Rows.Stream("SELECT number FROM clauses WHERE label NOT IN ($1, $2)", r => r.GetInt64(0), ClauseLabel.Front.ToString(), ClauseLabel.Back.ToString()))
+        foreach (var clause in parts.Rows.Stream("SELECT number FROM clauses WHERE label NOT IN ($1, $2)", r =>
+            r.GetInt64(0), ClauseLabel.Front.ToString(), ClauseLabel.Back.ToString()))
             if (!indexed.Remove(clause)) throw new PartDamagedException(parts.TextFile, $"does not index clause {clause}");
-        if (indexed.Count > 0) throw new PartDamagedException(parts.TextFile, $"indexes clause {indexed.First()}, which catalog.db does not have");
+        if (indexed.Count > 0)
+            throw new PartDamagedException(parts.TextFile, $"indexes clause {indexed.First()}, which catalog.db does not have");
     }
 
     /// <summary>Every clause belongs to its document there too, and its wording has as many words as its text.</summary>
     private void Wordings(ReuseIndex reuse)
     {
         foreach (var (clause, document, label, text) in parts.Rows.Stream(
-            "SELECT number, document, label, text FROM clauses ORDER BY number", r => (r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3))))
+            "SELECT number, document, label, text FROM clauses ORDER BY number",
+            r => (r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3))))
         {
             var words = ComparedClauses.Include(label) ? ReuseIndex.CountWords(text) : 0;
-            var stored = SnapshotParts.Part(SnapshotParts.ReuseFile, () => (Document: reuse.Document(clause - 1), Words: reuse.Length(reuse.Wording(clause - 1))));
-            if (stored != (document - 1, words)) throw new PartDamagedException(SnapshotParts.ReuseFile, $"has another clause {clause} than catalog.db");
+            var stored = SnapshotParts.Part(SnapshotParts.ReuseFile, () =>
+                (Document: reuse.Document(clause - 1), Words: reuse.Length(reuse.Wording(clause - 1))));
+            if (stored != (document - 1, words))
+                throw new PartDamagedException(SnapshotParts.ReuseFile, $"has another clause {clause} than catalog.db");
         }
         SnapshotParts.Expect(RowsFile, "rows of lineage whose document or source is not in documents", 0, Count(
             "SELECT count(*) FROM lineage l WHERE NOT EXISTS (SELECT 1 FROM documents WHERE number = l.document) OR NOT EXISTS (SELECT 1 FROM documents WHERE number = l.source)"));

@@ -20,12 +20,16 @@ internal static class TextFolders
 
     /// <summary>The files without which there is no index.</summary>
     public static ImmutableArray<string> FilesOf(int shards) =>
-        [.. Of(shards).SelectMany(f => shards == 0 ? (string[])[$"{f}/index.commit"] : [$"{f}/index.commit", $"{f}/{CollectionStatistics.FileName}"])];
+        [.. Of(shards).SelectMany(f => shards == 0
+            ? (string[])[$"{f}/index.commit"]
+            : [$"{f}/index.commit", $"{f}/{CollectionStatistics.FileName}"])];
 
     /// <summary>The shards of a generation with their files.</summary>
     public static SnapshotShards Shards(string generation, Manifest manifest, string fingerprint) => new(
         manifest.Generation, fingerprint, generation,
-        [.. Of(manifest.Shards).Select((f, i) => new SnapshotShard(i, f, [.. manifest.Files.Where(file => IsIn(file, f)).Select(file => new SnapshotFile(file.Name, file.Length, file.Crc32C))]))]);
+        [.. Of(manifest.Shards)
+            .Select((f, i) => new SnapshotShard(i, f, [.. manifest.Files.Where(file => IsIn(file, f))
+                .Select(file => new SnapshotFile(file.Name, file.Length, file.Crc32C))]))]);
 
     /// <summary>Whether a file is in a folder or below it.</summary>
     public static bool IsIn(ManifestFile file, string folder) => file.Name.StartsWith(folder + "/", StringComparison.Ordinal);

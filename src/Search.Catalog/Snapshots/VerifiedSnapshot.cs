@@ -25,12 +25,14 @@ internal sealed class VerifiedSnapshot : IDisposable
     /// <exception cref="SnapshotDamagedException">A byte is not as it was written, or a part does not answer.</exception>
     /// <exception cref="OperationCanceledException">It was given up on the way.</exception>
     public static VerifiedSnapshot Open(
-        SnapshotFolder snapshots, string generation, Func<SnapshotShards, ITextIndex>? text = null, CancellationToken cancellation = default)
+        SnapshotFolder snapshots, string generation, Func<SnapshotShards, ITextIndex>? text = null,
+        CancellationToken cancellation = default)
     {
         FileStream hold;
         try
         {
-            hold = new(snapshots.ManifestOf(generation), FileMode.Open, FileAccess.Read, FileShare.Read); // a pruner asks for the file alone
+            // a pruner asks for the file alone
+            hold = new(snapshots.ManifestOf(generation), FileMode.Open, FileAccess.Read, FileShare.Read);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -91,14 +93,17 @@ internal sealed class VerifiedSnapshot : IDisposable
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            var isOfTheSystem = Path.GetFileName(path).StartsWith('.'); // such as .DS_Store, and .nfs000... while a reader holds a removed file
+            // such as .DS_Store, and .nfs000... while a reader holds a removed file
+            var isOfTheSystem = Path.GetFileName(path).StartsWith('.');
             if (!named.Contains(name) && !isOfTheSystem) throw new PartDamagedException(name, "is not in the manifest");
         }
         foreach (var file in manifest.Files.Where(f => withText || !TextFolders.IsIn(f, TextFolders.Name)))
         {
             var path = Path.Combine(folder, file.Name);
             // The length comes first: it costs nothing, and a file that is none has none.
-            var length = new FileInfo(path) is { Exists: true } found ? found.Length : throw new PartDamagedException(file.Name, "is missing");
+            var length = new FileInfo(path) is { Exists: true } found
+                ? found.Length
+                : throw new PartDamagedException(file.Name, "is missing");
             if (length != file.Length) throw new PartDamagedException(file.Name, $"has {length} bytes instead of {file.Length}");
             if (SnapshotParts.Part(file.Name, () => Checksum.OfFile(path, cancellation)) != (file.Length, file.Crc32C))
                 throw new PartDamagedException(file.Name, "does not match its checksum");

@@ -56,7 +56,8 @@ public sealed class LearnedFacts
         foreach (var (statements, own) in documents)
             foreach (var statement in statements)
             {
-                if (statement.Date is { } date) Add(dates, statement.Work, IsPossible(statement.Work, date, symbols) ? 1 : 0, date, date, own);
+                if (statement.Date is { } date)
+                    Add(dates, statement.Work, IsPossible(statement.Work, date, symbols) ? 1 : 0, date, date, own);
                 else if (statement.Title is { } title && NameIndex.Key(title) is { Length: > 0 } key)
                     Add(titles, statement.Work, 1 + (int)statement.Source, key, title, own);
             }
@@ -83,9 +84,11 @@ public sealed class LearnedFacts
     // "the report on resolution 1701 (2006) of 18 November 2009": the day is the report's.
     private static bool IsPossible(WorkId work, string date, Dictionary<WorkId, DocumentSymbol?> symbols)
     {
-        if (!symbols.TryGetValue(work, out var symbol)) symbols.Add(work, symbol = DocumentSymbol.TryParse(work.Value, null, out var parsed) ? parsed : null);
+        if (!symbols.TryGetValue(work, out var symbol))
+            symbols.Add(work, symbol = DocumentSymbol.TryParse(work.Value, null, out var parsed) ? parsed : null);
         if (symbol is not { } act) return true;
-        if (PrintedDate.YearOf(work.Value) is { } year && (act.IsResolution || act.IsDecision)) return date.StartsWith(year, StringComparison.Ordinal);
+        if (PrintedDate.YearOf(work.Value) is { } year && (act.IsResolution || act.IsDecision))
+            return date.StartsWith(year, StringComparison.Ordinal);
         return date.Length < 10 || act.MayBeOf(DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 

@@ -54,6 +54,8 @@ internal sealed class CouncilCalendar
         if (!symbol.StartsWith(prefix, StringComparison.Ordinal)) return null;
         var open = symbol.IndexOf('(', StringComparison.Ordinal);
         return open > prefix.Length
-            && int.TryParse(symbol.AsSpan(prefix.Length..open), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            && int.TryParse(symbol.AsSpan(prefix.Length..open), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 }

@@ -56,7 +56,8 @@ public static class IdentityFinder
         return identities.ToImmutable();
     }
 
-    /// <summary>The words of a document cut to their stems, each once, with a space between them: all that the rarity of words is counted from.</summary>
+    /// <summary>The words of a document cut to their stems, each once, with a space between them: all that the
+    /// rarity of words is counted from.</summary>
     public static string StemsOf(CorpusEntry document)
     {
         ArgumentNullException.ThrowIfNull(document);

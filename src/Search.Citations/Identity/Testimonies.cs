@@ -48,7 +48,8 @@ internal sealed class Testimonies
 
         string Shared(string word) => words.GetOrAdd(word, word);
 
-        bool IsRelevant(WorkId work) => relevant.GetOrAdd(work, cited => DocumentSymbol.TryParse(cited.Value, null, out var symbol) && organs.Contains(symbol.Organ)
+        bool IsRelevant(WorkId work) =>
+            relevant.GetOrAdd(work, cited => DocumentSymbol.TryParse(cited.Value, null, out var symbol) && organs.Contains(symbol.Organ)
             && (symbol.Organ == Organ.SecurityCouncil || !printed.Contains(cited.Value)));
     }
 

@@ -249,7 +249,8 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
     /// <summary>The years in which the Commission on Human Rights had numbers with a year, and the last year that is a session.</summary>
     private const int FirstYearInNumbers = 1978, LastYearOfCommission = 2006, LastYear = 2099;
 
-    /// <summary>The sessions of the Assembly in numbers with a stroke, and the last of the Human Rights Council that are as likely.</summary>
+    /// <summary>The sessions of the Assembly in numbers with a stroke, and the last of the Human Rights
+    /// Council that are as likely.</summary>
     private const int FirstSlashedSession = 31, LastSession = 90, LastSessionOfCouncil = 62;
 
     /// <summary>The Sub-Commission met in August, the Commission in spring.</summary>
@@ -288,7 +289,8 @@ internal sealed class ActLinker(Func<string, bool> isHeld, bool inContext)
                 if (May(enacting, mention) && !enacting!.Numbers.AllowsAny) return enacting;
                 if (number.IsSpecial)
                     return Bodies.Find(IsNamedWithout("HRC", "GA") && number.Session[0] == 'S' ? "HRC" : "GA");
-                if (number.SessionValue is >= FirstYearInNumbers and <= LastYearOfCommission && mention.Date is { Month: MonthOfSubCommission }
+                if (number.SessionValue is >= FirstYearInNumbers and <= LastYearOfCommission
+                    && mention.Date is { Month: MonthOfSubCommission }
                     && _named.Contains("Sub-Commission"))
                     return Bodies.Find("Sub-Commission");
                 if (number.SessionValue is >= FirstYearInNumbers and <= LastYear)

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Search.Cluster.Membership;
 
 /// <summary>
-/// Creates in PostgreSQL what Orleans' AdoNet provider needs: a table of queries under the names that it asks for, and the tables that those use. The package ships no script; the
-/// queries here are our own, each a single statement, for the keys of Orleans 10.4.
+/// Creates in PostgreSQL what Orleans' AdoNet provider needs: a table of queries under the names that it asks for, and the tables that
+/// those use. The package ships no script; the queries here are our own, each a single statement, for the keys of Orleans 10.4.
 /// </summary>
 internal sealed class PostgresSchema(ClusterSettings settings) : IHostedService
 {
@@ -30,7 +30,8 @@ internal sealed class PostgresSchema(ClusterSettings settings) : IHostedService
         + " FROM clausegraph_clusters c LEFT JOIN clausegraph_servers s ON s.cluster = c.cluster";
 
     // Every change of a server takes the version that it was read with: the update of one row decides between two that come at once.
-    private const string Step = "UPDATE clausegraph_clusters SET version = version + 1 WHERE cluster = @DeploymentId AND version = @Version";
+    private const string Step =
+        "UPDATE clausegraph_clusters SET version = version + 1 WHERE cluster = @DeploymentId AND version = @Version";
 
     /// <summary>The keys that the provider asks for, and their queries.</summary>
     public static IReadOnlyDictionary<string, string> Queries { get; } = new Dictionary<string, string>
@@ -46,13 +47,16 @@ internal sealed class PostgresSchema(ClusterSettings settings) : IHostedService
             + $" SET status = @Status, suspect_times = @SuspectTimes, alive_time = @IAmAliveTime WHERE {IsServer} AND EXISTS (SELECT 1 FROM step) RETURNING 1)"
             + " SELECT count(*)::integer FROM changed",
         ["UpdateIAmAlivetimeKey"] = $"UPDATE clausegraph_servers SET alive_time = @IAmAliveTime WHERE {IsServer}",
-        ["MembershipReadRowKey"] = $"{ReadServers} AND s.address = @Address AND s.port = @Port AND s.generation = @Generation WHERE c.cluster = @DeploymentId",
+        ["MembershipReadRowKey"] =
+            $"{ReadServers} AND s.address = @Address AND s.port = @Port AND s.generation = @Generation WHERE c.cluster = @DeploymentId",
         ["MembershipReadAllKey"] = $"{ReadServers} WHERE c.cluster = @DeploymentId",
         ["GatewaysQueryKey"] =
             "SELECT address AS Address, proxy_port AS ProxyPort, generation AS Generation FROM clausegraph_servers WHERE cluster = @DeploymentId AND status = @Status AND proxy_port > 0",
         ["DeleteMembershipTableEntriesKey"] =
             "WITH gone AS (DELETE FROM clausegraph_servers WHERE cluster = @DeploymentId) DELETE FROM clausegraph_clusters WHERE cluster = @DeploymentId",
-        ["CleanupDefunctSiloEntriesKey"] = "DELETE FROM clausegraph_servers WHERE cluster = @DeploymentId AND alive_time < @IAmAliveTime AND status = 6", // 6: dead
+        // 6: dead
+        ["CleanupDefunctSiloEntriesKey"] =
+            "DELETE FROM clausegraph_servers WHERE cluster = @DeploymentId AND alive_time < @IAmAliveTime AND status = 6",
         ["CleanupDefunctSiloEntryKey"] =
             $"DELETE FROM clausegraph_servers WHERE {IsServer} AND status = 6 AND start_time = @StartTime AND alive_time = @IAmAliveTime AND suspect_times IS NOT DISTINCT FROM @SuspectTimes",
     };

@@ -8,7 +8,8 @@ namespace Search.Cluster.Placement;
 /// <param name="Shard">The number of the shard, from 0.</param>
 internal readonly record struct ShardKey(string Generation, string Fingerprint, int Shard);
 
-/// <summary>A replica of a shard: <c>g-000017/FINGERPRINT/3/1</c>. The key names the snapshot, so that no replica can answer for another one.</summary>
+/// <summary>A replica of a shard: <c>g-000017/FINGERPRINT/3/1</c>. The key names the snapshot, so that no replica
+/// can answer for another one.</summary>
 /// <param name="Of">The shard.</param>
 /// <param name="Replica">The number of the replica, from 0.</param>
 internal readonly record struct ReplicaKey(ShardKey Of, int Replica)
@@ -21,9 +22,11 @@ internal readonly record struct ReplicaKey(ShardKey Of, int Replica)
     {
         var parts = text.Split('/');
         if (parts.Length != 4) throw new FormatException($"'{text}' is no key of a replica.");
-        return new(new(parts[0], parts[1], int.Parse(parts[2], CultureInfo.InvariantCulture)), int.Parse(parts[3], CultureInfo.InvariantCulture));
+        return new(new(parts[0], parts[1], int.Parse(parts[2], CultureInfo.InvariantCulture)),
+            int.Parse(parts[3], CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc />
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Of.Generation}/{Of.Fingerprint}/{Of.Shard}/{Replica}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Of.Generation}/{Of.Fingerprint}/{Of.Shard}/{Replica}");
 }

@@ -3,7 +3,8 @@ using Orleans.Runtime.Placement;
 
 namespace Search.Cluster.Placement;
 
-/// <summary>Places replicas of shards by their names alone. No directory of grains: a replica is read-only, so that two of them after a change of servers do no harm.</summary>
+/// <summary>Places replicas of shards by their names alone. No directory of grains: a replica is read-only, so that two of them after a
+/// change of servers do no harm.</summary>
 [Serializable, GenerateSerializer, Immutable, SuppressReferenceTracking]
 internal sealed class ShardPlacement : PlacementStrategy
 {
@@ -36,7 +37,9 @@ internal sealed class ServerNames(ISiloStatusOracle oracle)
     public bool HasJoined => oracle.CurrentStatus == SiloStatus.Active;
 
     /// <summary>The servers that are taken to be alive.</summary>
-    public string[] Active() => [.. oracle.GetApproximateSiloStatuses(onlyActive: true).Keys.Select(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public string[] Active() =>
+        [.. oracle.GetApproximateSiloStatuses(onlyActive: true).Keys.Select(Of).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The name of a server.</summary>
     public string Of(SiloAddress silo) => oracle.TryGetSiloName(silo, out var name) ? name : silo.Endpoint.ToString();

@@ -15,7 +15,8 @@ internal sealed class ClusterIndex(CollectionStatistics statistics, ClusterShard
 
     public Explanations Explain(Query query, IEnumerable<long> keys, SearchOptions? options = null) => _index.Explain(query, keys, options);
 
-    public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10, IReadOnlyCollection<string>? fields = null) => _index.Suggest(prefix, max, fields);
+    public IReadOnlyList<Suggestion> Suggest(string prefix, int max = 10, IReadOnlyCollection<string>? fields = null) =>
+        _index.Suggest(prefix, max, fields);
 
     public string? DidYouMean(string term, IReadOnlyCollection<string>? fields = null) => _index.DidYouMean(term, fields);
 

@@ -8,10 +8,11 @@ using Search.FullText.Sharding;
 namespace Search.Cluster.Shards;
 
 /// <summary>
-/// The shards of one snapshot, wherever they are. Each is asked at one of its replicas; where that one fails, or has not answered after <see cref="Hedge"/>, the next one is asked
-/// too, and the first answer counts.
+/// The shards of one snapshot, wherever they are. Each is asked at one of its replicas; where that one fails, or has not answered after
+/// <see cref="Hedge"/>, the next one is asked too, and the first answer counts.
 /// </summary>
-internal sealed class ClusterShards(IGrainFactory grains, ServerNames names, SlowServers slow, ClusterSettings settings, ShardKey[] shards, ILogger log) : IShardSet
+internal sealed class ClusterShards(IGrainFactory grains, ServerNames names, SlowServers slow, ClusterSettings settings, ShardKey[] shards,
+    ILogger log) : IShardSet
 {
     /// <summary>How long a replica may take before another one is asked as well.</summary>
     public static readonly TimeSpan Hedge = TimeSpan.FromMilliseconds(150);
@@ -41,7 +42,8 @@ internal sealed class ClusterShards(IGrainFactory grains, ServerNames names, Slo
     public IReadOnlyList<(IShardGrain Grain, string Server)> Replicas(ShardKey shard)
     {
         var ranked = Rendezvous.Rank(shard.Shard, names.Active());
-        return [.. ranked.Take(settings.Replicas).Select((server, replica) => (grains.GetGrain<IShardGrain>(new ReplicaKey(shard, replica).ToString()), server))];
+        return [.. ranked.Take(settings.Replicas)
+            .Select((server, replica) => (grains.GetGrain<IShardGrain>(new ReplicaKey(shard, replica).ToString()), server))];
     }
 
     private async Task<byte[]?> Ask(ShardKey shard, Immutable<byte[]> request, int turn, CancellationToken cancellation)
@@ -84,7 +86,8 @@ internal sealed class ClusterShards(IGrainFactory grains, ServerNames names, Slo
 
     /// <summary>This server first where it has the shard, otherwise in turn; those that were slow a moment ago last.</summary>
     private IEnumerable<(IShardGrain Grain, string Server)> InOrder(IReadOnlyList<(IShardGrain Grain, string Server)> replicas, int turn) =>
-        replicas.Select((r, i) => (r.Grain, r.Server, Turn: (i + turn) % replicas.Count)).OrderBy(r => slow.IsSlow(r.Server)).ThenBy(r => r.Server != names.Own).ThenBy(r => r.Turn).Select(r => (r.Grain, r.Server));
+        replicas.Select((r, i) => (r.Grain, r.Server, Turn: (i + turn) % replicas.Count)).OrderBy(r => slow.IsSlow(r.Server))
+            .ThenBy(r => r.Server != names.Own).ThenBy(r => r.Turn).Select(r => (r.Grain, r.Server));
 
     private async Task<byte[]?> Ask(IShardGrain grain, string server, Immutable<byte[]> request, CancellationToken cancellation)
     {

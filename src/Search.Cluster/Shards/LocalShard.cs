@@ -60,7 +60,8 @@ internal sealed class LocalShard(ShardKey key, Func<string> copy)
             _closed = true;
             if (_running > 0 || _opening is null) return;
         }
-        _ = _opening.ContinueWith(o => o.GetAwaiter().GetResult().Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        _ = _opening.ContinueWith(o => o.GetAwaiter().GetResult()
+            .Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
     }
 
     private Task<FullTextIndex> Opening(bool again)
@@ -68,7 +69,8 @@ internal sealed class LocalShard(ShardKey key, Func<string> copy)
         lock (_gate)
         {
             if (_opening is null || again && _opening.IsFaulted)
-                _opening = Task.Factory.StartNew(() => FullTextIndex.Open(copy()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                _opening = Task.Factory.StartNew(() =>
+                    FullTextIndex.Open(copy()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             return _opening;
         }
     }

@@ -23,7 +23,9 @@ internal sealed class LocalShards(ClusterSettings settings) : IDisposable
     {
         lock (_gate)
         {
-            if (!_held.TryGetValue(key, out var shard)) _held.Add(key, shard = new(key, () => SnapshotCopy.Shard(settings.Index, settings.Local, key.Generation, key.Fingerprint, key.Shard)));
+            if (!_held.TryGetValue(key, out var shard))
+                _held.Add(key, shard =
+                    new(key, () => SnapshotCopy.Shard(settings.Index, settings.Local, key.Generation, key.Fingerprint, key.Shard)));
             shard.Holders++;
             return shard;
         }

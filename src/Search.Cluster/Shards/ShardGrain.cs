@@ -32,7 +32,8 @@ internal sealed class ShardGrain(LocalShards local, ServerNames names) : Grain, 
     public Task<Immutable<byte[]?>> Ask(Immutable<byte[]> request, CancellationToken cancellation)
     {
         var shard = _shard!;
-        return Task.Run(() => new Immutable<byte[]?>(shard.Answer(request.Value, cancellation)), CancellationToken.None); // not on the grain's turn: requests run side by side
+        // not on the grain's turn: requests run side by side
+        return Task.Run(() => new Immutable<byte[]?>(shard.Answer(request.Value, cancellation)), CancellationToken.None);
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

@@ -15,7 +15,8 @@ internal sealed class AccentedWords
 
     private AccentedWords(IReadOnlyList<string> lines)
     {
-        _words = lines.Where(l => l[0] != Ending).ToFrozenDictionary(CharacterTable.Folded, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _words = lines.Where(l => l[0] != Ending).ToFrozenDictionary(CharacterTable.Folded, StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         _endings = [.. lines.Where(l => l[0] == Ending).Select(l => l[1..]).Select(l => (CharacterTable.Folded(l), l))];
     }
 
@@ -33,7 +34,8 @@ internal sealed class AccentedWords
         return new AccentedWords(lines);
     }
 
-    /// <summary>Gives a folded word its accents where the list has it or its ending, and returns its length; a written form may be shorter.</summary>
+    /// <summary>Gives a folded word its accents where the list has it or its ending, and returns its length; a
+    /// written form may be shorter.</summary>
     public int Restore(Span<char> word, int length)
     {
         var folded = word[..length];

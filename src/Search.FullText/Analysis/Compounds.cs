@@ -98,7 +98,9 @@ internal static class Compounds
             case '(':
                 return wordNext && (before.EndsWithDigit || before.Closed) && ShortParenthesis(text, at) ? '(' : '\0';
             case ' ':
-                return text[at + 1] == '(' && before is { EndsWithDigit: true, StartsWithDigit: true } && YearInParentheses(text, at + 1) ? ' ' : '\0';
+                return text[at + 1] == '(' && before is { EndsWithDigit: true, StartsWithDigit: true } && YearInParentheses(text, at + 1)
+                    ? ' '
+                    : '\0';
             default:
                 return '\0';
         }
@@ -133,7 +135,8 @@ internal static class Compounds
     private static int Thousands(ReadOnlySpan<char> text, int start, int at, TokenList tokens)
     {
         if (at - start > 3 || !AllDigits(text[start..at])) return at;
-        while (at + 3 < text.Length && text[at] == ',' && AllDigits(text.Slice(at + 1, 3)) && (at + 4 >= text.Length || Tokenizer.KindAt(text, at + 4) == CharacterKind.Break))
+        while (at + 3 < text.Length && text[at] == ',' && AllDigits(text.Slice(at + 1, 3))
+            && (at + 4 >= text.Length || Tokenizer.KindAt(text, at + 4) == CharacterKind.Break))
         {
             for (var i = 1; i <= 3; i++) tokens.Append(text[at + i]);
             at += 4;

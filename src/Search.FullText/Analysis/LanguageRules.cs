@@ -11,7 +11,8 @@ using FrenchStemmer = Lucene.Net.Tartarus.Snowball.Ext.FrenchStemmer;
 
 namespace Search.FullText.Analysis;
 
-/// <summary>Stems the first <paramref name="length"/> characters and returns how many are left; the array may be exchanged for another.</summary>
+/// <summary>Stems the first <paramref name="length"/> characters and returns how many are left; the array may
+/// be exchanged for another.</summary>
 internal delegate int StemInPlace(ref char[] word, int length);
 
 /// <summary>What <see cref="Language"/> needs of a language.</summary>
@@ -31,7 +32,8 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
     private static readonly AccentedWords s_frenchAccents = AccentedWords.Read("french-accents.txt");
     private static readonly AccentedWords s_spanishAccents = AccentedWords.Read("spanish-accents.txt");
 
-    /// <summary>Short words that are written together with the word after them and that its stemmer leaves: a search finds the word with each of them too.</summary>
+    /// <summary>Short words that are written together with the word after them and that its stemmer leaves: a search finds
+    /// the word with each of them too.</summary>
     public string[] Prefixes { get; init; } = [];
 
     /// <summary>The language's code in <c>related-stems.txt</c>.</summary>
@@ -48,13 +50,16 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
         new(s_latin, Folded(FrenchAnalyzer.DefaultStopSet), French) { KeepsBeginnings = false },
         new(s_latin, Folded(SpanishAnalyzer.DefaultStopSet), static () => Accented(s_spanishAccents, new SpanishStemmer())) { Code = "es" },
         new(s_cyrillic, Folded(RussianAnalyzer.DefaultStopSet), Russian) { Code = "ru" },
-        new(s_arabic, Folded(ArabicAnalyzer.DefaultStopSet), Arabic) { Code = "ar", Prefixes = ["ب", "ل", "ك", "ف", "بال", "لل", "كال"], KeepsBeginnings = false },
+        new(s_arabic, Folded(ArabicAnalyzer.DefaultStopSet), Arabic) { Code = "ar", Prefixes = ["ب", "ل", "ك", "ف", "بال", "لل", "كال"],
+            KeepsBeginnings = false },
     ];
 
     private static StemInPlace English()
     {
         var stemmer = new EnglishStemmer();
-        return (ref char[] word, int length) => length <= 2 ? length : IsPluralAbbreviation(word.AsSpan(0, length)) ? length - 1 : Snowball(stemmer, ref word, length);
+        return (ref char[] word, int length) => length <= 2 ? length
+            : IsPluralAbbreviation(word.AsSpan(0, length)) ? length - 1
+            : Snowball(stemmer, ref word, length);
     }
 
     /// <summary>
@@ -78,7 +83,8 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
         return stem;
     };
 
-    /// <summary>Takes an elided article from the beginning of a word: <c>l'an</c>, <c>d'or</c>. Longer words are parted at the apostrophe.</summary>
+    /// <summary>Takes an elided article from the beginning of a word: <c>l'an</c>, <c>d'or</c>. Longer words are
+    /// parted at the apostrophe.</summary>
     private static int WithoutArticle(char[] word, int length)
     {
         var apostrophe = word.AsSpan(0, length).IndexOf('\'');
@@ -109,5 +115,6 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
 
     private static FrozenSet<string> Folded(IEnumerable<string> words) => words.Select(CharacterTable.Folded).ToFrozenSet();
 
-    private static SearchValues<char> Between(char first, char last) => SearchValues.Create(Enumerable.Range(first, last - first + 1).Select(static c => (char)c).ToArray());
+    private static SearchValues<char> Between(char first, char last) =>
+        SearchValues.Create(Enumerable.Range(first, last - first + 1).Select(static c => (char)c).ToArray());
 }

@@ -46,13 +46,16 @@ internal sealed class RelatedStems
     }
 
     private static string? Exchanged(string stem, string from, string to) =>
-        stem.Length - from.Length >= Shortest && stem.EndsWith(from, StringComparison.Ordinal) ? string.Concat(stem.AsSpan(0, stem.Length - from.Length), to) : null;
+        stem.Length - from.Length >= Shortest && stem.EndsWith(from, StringComparison.Ordinal)
+            ? string.Concat(stem.AsSpan(0, stem.Length - from.Length), to)
+            : null;
 
     private static ILookup<string, string[]> Read()
     {
         using var stream = typeof(RelatedStems).Assembly.GetManifestResourceStream("related-stems.txt")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(l => l[0] != Comment)
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(l => l[0] != Comment)
             .Select(l => l.Split(' ')).ToLookup(r => r[0]);
     }
 }

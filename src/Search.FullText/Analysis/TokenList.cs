@@ -86,7 +86,8 @@ internal sealed class TokenList
         return length > 0;
     }
 
-    /// <summary>Moves the last token in front of the tokens from <paramref name="index"/> on, to keep the list in the order of positions.</summary>
+    /// <summary>Moves the last token in front of the tokens from <paramref name="index"/> on, to keep the list
+    /// in the order of positions.</summary>
     public void MoveLastTo(int index)
     {
         var last = _tokens[Count - 1];

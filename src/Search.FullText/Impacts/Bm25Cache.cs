@@ -37,7 +37,8 @@ internal sealed class Bm25Cache
         var factor = 1f;
         for (var code = 0; code < 256; code++)
         {
-            if (Saturation[code] < written.Saturation[code]) factor = Math.Max(factor, Saturation[code] > 0 ? written.Saturation[code] / Saturation[code] : float.MaxValue);
+            if (Saturation[code] < written.Saturation[code])
+                factor = Math.Max(factor, Saturation[code] > 0 ? written.Saturation[code] / Saturation[code] : float.MaxValue);
         }
 
         // (tf + written) / (tf + now) with tf at least 1 is nearest to this for the shortest; a little more covers rounding.

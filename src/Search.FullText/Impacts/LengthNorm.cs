@@ -21,7 +21,8 @@ internal static class LengthNorm
         for (var i = 0; i < 64; i++) lengths[i] = i;
 
         // Sixteen steps to a doubling, in whole numbers so that no machine's rounding matters.
-        ReadOnlySpan<int> steps = [65536, 68438, 71468, 74632, 77936, 81386, 84990, 88752, 92682, 96785, 101070, 105545, 110218, 115098, 120194, 125515];
+        ReadOnlySpan<int> steps =
+            [65536, 68438, 71468, 74632, 77936, 81386, 84990, 88752, 92682, 96785, 101070, 105545, 110218, 115098, 120194, 125515];
         for (var i = 64; i < 256; i++)
         {
             var (doubling, step) = Math.DivRem(i - 64, 16);

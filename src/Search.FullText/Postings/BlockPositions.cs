@@ -18,7 +18,8 @@ internal sealed unsafe class BlockPositions
 
     public BlockPositions(CursorBuffers buffers) => _buffers = buffers;
 
-    /// <summary>Makes room for the places of a block and returns how many there are, to be read as gaps into <see cref="CursorBuffers.Positions"/>.</summary>
+    /// <summary>Makes room for the places of a block and returns how many there are, to be read as gaps into
+    /// <see cref="CursorBuffers.Positions"/>.</summary>
     /// <param name="freqs">How often the term occurs in each document.</param>
     /// <param name="count">Of the documents.</param>
     public int Begin(int* freqs, int count)

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace Search.FullText.Postings;
 
-/// <summary>Finds numbers among the ascending documents of one block. After the documents lie numbers that none reaches, up to <see cref="PostingsFormat.BlockSize"/> and a vector more.</summary>
+/// <summary>Finds numbers among the ascending documents of one block. After the documents lie numbers that none reaches, up to
+/// <see cref="PostingsFormat.BlockSize"/> and a vector more.</summary>
 internal static unsafe class BlockSearch
 {
     /// <summary>Looking one number up costs less than making ready to look up many.</summary>
@@ -47,7 +48,8 @@ internal static unsafe class BlockSearch
         {
             var index = chosen[i];
             var number = Vector256.Create(numbers[index]);
-            var before = Vector256.LessThan(lows, number).ExtractMostSignificantBits() | (Vector256.LessThan(highs, number).ExtractMostSignificantBits() << 8);
+            var before = Vector256.LessThan(lows, number)
+                .ExtractMostSignificantBits() | (Vector256.LessThan(highs, number).ExtractMostSignificantBits() << 8);
             var group = BitOperations.PopCount(before) * 8;
             var found = Vector256.Equals(Vector256.Load(block + group), number).ExtractMostSignificantBits();
             slots[index] = group + BitOperations.TrailingZeroCount(found);

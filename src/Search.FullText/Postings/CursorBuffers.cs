@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Search.FullText.Postings;
 
-/// <summary>The working memory of a cursor: pinned, so that vectors are loaded by address, and used again by later queries of the thread.</summary>
+/// <summary>The working memory of a cursor: pinned, so that vectors are loaded by address, and used again by
+/// later queries of the thread.</summary>
 internal sealed unsafe class CursorBuffers
 {
     private const int Padding = 16;

@@ -128,7 +128,8 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return Document = _docs[_index];
     }
 
-    /// <summary>Goes to the first document at or after <paramref name="target"/> if it lies in the block read last, else stays and returns <paramref name="target"/>.</summary>
+    /// <summary>Goes to the first document at or after <paramref name="target"/> if it lies in the block read last, else stays and returns
+    /// <paramref name="target"/>.</summary>
     public int SeekInBlock(int target)
     {
         if (Document >= target) return Document;
@@ -146,9 +147,11 @@ internal sealed unsafe class PostingsCursor : IDisposable
     }
 
     /// <summary>The bound of the block that <see cref="BlockEnd"/> found last.</summary>
-    public int BlockBound => _blocks == 0 ? _shortBound : _bounded < _blocks ? _entries[((long)_bounded * PostingsFormat.EntryLength) + BoundAt] : 0;
+    public int BlockBound =>
+        _blocks == 0 ? _shortBound : _bounded < _blocks ? _entries[((long)_bounded * PostingsFormat.EntryLength) + BoundAt] : 0;
 
-    /// <summary>The greatest bound of the blocks that hold documents from <paramref name="from"/> to <paramref name="to"/>: of 255 parts of the term's weight, 0 if there is none.</summary>
+    /// <summary>The greatest bound of the blocks that hold documents from <paramref name="from"/> to <paramref name="to"/>: of 255 parts of
+    /// the term's weight, 0 if there is none.</summary>
     public int Bound(int from, int to)
     {
         if (_blocks == 0) return _documents == 0 || from > LastDocument || to < _docs[0] ? 0 : _shortBound;
@@ -166,7 +169,8 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return most;
     }
 
-    /// <summary>The first document at or after <paramref name="from"/> from which on a block's bound is at least <paramref name="least"/>, or <see cref="End"/>.</summary>
+    /// <summary>The first document at or after <paramref name="from"/> from which on a block's bound is at least <paramref name="least"/>,
+    /// or <see cref="End"/>.</summary>
     public int SkipBelow(int from, int least)
     {
         if (_blocks == 0) return from > LastDocument || _shortBound < least ? End : from;
@@ -185,7 +189,8 @@ internal sealed unsafe class PostingsCursor : IDisposable
         return EntryLast(block - 1) + 1;
     }
 
-    /// <summary>Looks ahead in the current block, without moving: how many documents there are from the current one up to <paramref name="last"/>, and which.</summary>
+    /// <summary>Looks ahead in the current block, without moving: how many documents there are from the current one up to
+    /// <paramref name="last"/>, and which.</summary>
     public int Ahead(int last, out int* documents)
     {
         documents = _docs + _index;
@@ -201,7 +206,8 @@ internal sealed unsafe class PostingsCursor : IDisposable
 
     /// <summary>Keeps of documents those that the list has, and returns how many; <see cref="StandAtFound"/> goes to them.</summary>
     /// <param name="documents">Ascending.</param>
-    /// <param name="chosen">Which of them are wanted: after all that were asked for before, and in one block by <see cref="BlockEnd"/>. Those kept are moved to the front.</param>
+    /// <param name="chosen">Which of them are wanted: after all that were asked for before, and in one block by <see cref="BlockEnd"/>.
+    /// Those kept are moved to the front.</param>
     /// <param name="count">Of those wanted, at least 1.</param>
     public int Keep(int* documents, int* chosen, int count)
     {

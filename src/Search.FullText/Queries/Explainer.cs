@@ -56,7 +56,8 @@ internal sealed class Explainer(IndexStatistics statistics, SearchOptions option
             new Explanation(
                 plan.Weight, FormattableString.Invariant($"weight: idf of a term in {plan.Documents} of {plan.Of} documents"), []),
             new Explanation(
-                score / plan.Weight, FormattableString.Invariant($"share: {term.Frequency} occurrences, saturated for the length of the text"), []),
+                score / plan.Weight,
+                FormattableString.Invariant($"share: {term.Frequency} occurrences, saturated for the length of the text"), []),
         ];
     }
 

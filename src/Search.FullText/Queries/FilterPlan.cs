@@ -59,8 +59,11 @@ internal sealed class FilterPlan(Schema schema, IReadOnlyList<Filter> filters)
         }
 
         if (entries.Count == 0) return false;
-        if (entries.Sum(e => (long)e.Documents) * RareShare > segment.DocumentCount) conditions.Add(new KeywordAmong(field.Keywords!, field.Terms!.Count, entries.Select(e => e.Ordinal)));
-        else leads.Add(entries.Count == 1 ? new PostingsScorer(field.Open(entries[0]), 0) : new ConstantDisjunctionScorer(field, entries, segment.DocumentCount, 0));
+        if (entries.Sum(e => (long)e.Documents) * RareShare > segment.DocumentCount)
+            conditions.Add(new KeywordAmong(field.Keywords!, field.Terms!.Count, entries.Select(e => e.Ordinal)));
+        else leads.Add(entries.Count == 1
+            ? new PostingsScorer(field.Open(entries[0]), 0)
+            : new ConstantDisjunctionScorer(field, entries, segment.DocumentCount, 0));
         return true;
     }
 }

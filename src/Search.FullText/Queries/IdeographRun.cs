@@ -2,7 +2,8 @@ using Search.FullText.Analysis;
 
 namespace Search.FullText.Queries;
 
-/// <summary>Takes text without spaces, as Chinese is written, apart for searching: every two ideographs that are next to each other are a part.</summary>
+/// <summary>Takes text without spaces, as Chinese is written, apart for searching: every two ideographs that are
+/// next to each other are a part.</summary>
 internal static class IdeographRun
 {
     /// <summary>Text of fewer ideographs is one word.</summary>

@@ -1,7 +1,8 @@
 namespace Search.FullText.Queries;
 
 /// <summary>What <see cref="QueryLanguage.Parse"/> made of a text.</summary>
-/// <param name="Query">Ready to be searched; <see cref="AllQuery"/> when only the caller's own fields were given, <see cref="NoneQuery"/> for no words at all.</param>
+/// <param name="Query">Ready to be searched; <see cref="AllQuery"/> when only the caller's own fields were given,
+/// <see cref="NoneQuery"/> for no words at all.</param>
 /// <param name="Read">How the text was read, in canonical form: reading this again gives the same.</param>
 /// <param name="Warnings">Everything that was not taken at its word, in the order of the text.</param>
 /// <param name="Fields">The clauses with fields the caller declared as his own; they are not part of <paramref name="Query"/>.</param>
@@ -99,7 +100,8 @@ public sealed record QueryLanguageOptions
     /// <summary>The language of the query: which of its words are function words.</summary>
     public TextLanguage Language { get; init; } = TextLanguage.English;
 
-    /// <summary>Field names whose clauses are handed back in <see cref="ParsedQuery.Fields"/>; they win over fields of the schema.</summary>
+    /// <summary>Field names whose clauses are handed back in <see cref="ParsedQuery.Fields"/>; they win
+    /// over fields of the schema.</summary>
     public IReadOnlyCollection<string> OwnFields { get; init; } = [];
 
     /// <summary>Text beyond this many UTF-16 units is left out.</summary>
@@ -108,7 +110,8 @@ public sealed record QueryLanguageOptions
     /// <summary>Words, quotations and clauses beyond this many are left out.</summary>
     public int MaxClauses { get; init; } = 256;
 
-    /// <summary>Beginnings (<c>word*</c>) and misspelt words (<c>word~</c>) beyond this many are read as whole words: each is a walk through the dictionary.</summary>
+    /// <summary>Beginnings (<c>word*</c>) and misspelt words (<c>word~</c>) beyond this many are read as whole words: each is a walk
+    /// through the dictionary.</summary>
     public int MaxExpansions { get; init; } = 16;
 
     /// <summary>Parentheses nested deeper are left out.</summary>

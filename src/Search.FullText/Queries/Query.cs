@@ -16,7 +16,8 @@ public abstract record Query
     public static Query Or(params ReadOnlySpan<Query> should) => new BooleanQuery { Should = should.ToArray() };
 }
 
-/// <summary>One word or identifier. What breaks into several words, such as a hyphenated or Chinese one, is looked for as a phrase.</summary>
+/// <summary>One word or identifier. What breaks into several words, such as a hyphenated or Chinese one,
+/// is looked for as a phrase.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="Field">A text field, or null for all.</param>
 /// <param name="Exact">Only this form of the word, not its other English endings.</param>

@@ -44,6 +44,12 @@ internal sealed class QueryGroup
         if (_mustNot.Count == 0 && _must.Count == 0 && _should.Count == 1) return _should[0];
         if (_mustNot.Count == 0 && _must.Count == 1 && _should.Count == 0) return _must[0];
         if (OnlyExcludes) return new BooleanQuery { Must = [new AllQuery()], MustNot = _mustNot };
-        return new BooleanQuery { Must = _must, Should = _should, MustNot = _mustNot, MinShouldMatch = QueryLanguage.MostOf(_should.Count) };
+        return new BooleanQuery
+        {
+            Must = _must,
+            Should = _should,
+            MustNot = _mustNot,
+            MinShouldMatch = QueryLanguage.MostOf(_should.Count)
+        };
     }
 }

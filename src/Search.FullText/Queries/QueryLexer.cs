@@ -50,7 +50,8 @@ internal ref struct QueryLexer(ReadOnlySpan<char> source, List<QueryWarning> war
         return new QueryToken(QueryTokenKind.Word, _text[start.._at].ToString(), start, _at);
     }
 
-    /// <summary>Where the parenthesis that opens here is closed, or -1. All are paired at once: going to the end for each that is never closed would cost squares.</summary>
+    /// <summary>Where the parenthesis that opens here is closed, or -1. All are paired at once: going to the end for each that is never
+    /// closed would cost squares.</summary>
     private int Closing(int open)
     {
         if (_closings is null)
@@ -88,7 +89,8 @@ internal ref struct QueryLexer(ReadOnlySpan<char> source, List<QueryWarning> war
         if (end < 0)
         {
             // Nothing after this place closes a quotation: looking again would make many open quotes cost squares.
-            _warnings.Add(new QueryWarning(QueryWarningCode.UnclosedQuote, "The quotation is not closed; it was read to the end.", start, _text.Length));
+            _warnings.Add(new QueryWarning(QueryWarningCode.UnclosedQuote, "The quotation is not closed; it was read to the end.", start,
+                _text.Length));
             text = _text[_at..].ToString();
             _at = _text.Length;
             _quotesExhausted = true;

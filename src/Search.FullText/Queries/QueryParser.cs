@@ -26,7 +26,8 @@ internal ref struct QueryParser
         if (span.Length > options.MaxLength)
         {
             span = span[..options.MaxLength];
-            _warnings.Add(new QueryWarning(QueryWarningCode.TooLong, $"Only the first {options.MaxLength} characters were read.", span.Length, text.Length));
+            _warnings.Add(new QueryWarning(QueryWarningCode.TooLong, $"Only the first {options.MaxLength} characters were read.",
+                span.Length, text.Length));
             _tooLongSaid = true;
         }
 
@@ -46,7 +47,9 @@ internal ref struct QueryParser
             _token = _lexer.Next();
         }
 
-        if (group.OnlyExcludes) _warnings.Add(new QueryWarning(QueryWarningCode.OnlyExclusions, "The query has only exclusions; it finds everything else.", 0, _source.Length));
+        if (group.OnlyExcludes)
+            _warnings.Add(new QueryWarning(QueryWarningCode.OnlyExclusions, "The query has only exclusions; it finds everything else.", 0,
+                _source.Length));
         var query = group.ToQuery() ?? (_fields.Count > 0 ? new AllQuery() : new NoneQuery());
         foreach (var part in group.Read)
         {
@@ -94,7 +97,8 @@ internal ref struct QueryParser
             _token = _lexer.Next();
             if (_token.Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And)
             {
-                _warnings.Add(new QueryWarning(QueryWarningCode.DanglingOperator, "OR is followed by nothing and was ignored.", or.Start, or.End));
+                _warnings.Add(new QueryWarning(QueryWarningCode.DanglingOperator, "OR is followed by nothing and was ignored.", or.Start,
+                    or.End));
                 continue;
             }
 
@@ -106,7 +110,9 @@ internal ref struct QueryParser
         if (alternatives.Count == 1) return alternatives[0];
         var queries = new Query[alternatives.Count];
         for (var i = 0; i < queries.Length; i++)
-            queries[i] = alternatives[i].Negated ? new BooleanQuery { Must = [new AllQuery()], MustNot = [alternatives[i].Query!] } : alternatives[i].Query!;
+            queries[i] = alternatives[i].Negated
+                ? new BooleanQuery { Must = [new AllQuery()], MustNot = [alternatives[i].Query!] }
+                : alternatives[i].Query!;
         var read = string.Join(" OR ", alternatives.ConvertAll(a => a.Read));
         return new QueryItem(new BooleanQuery { Should = queries }, $"({read})", Required: true);
     }
@@ -120,7 +126,8 @@ internal ref struct QueryParser
             _token = _lexer.Next();
             if (_token.Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And)
             {
-                _warnings.Add(new QueryWarning(QueryWarningCode.DanglingOperator, $"{not.Text} is followed by nothing and was ignored.", not.Start, not.End));
+                _warnings.Add(new QueryWarning(QueryWarningCode.DanglingOperator, $"{not.Text} is followed by nothing and was ignored.",
+                    not.Start, not.End));
                 return default;
             }
 
@@ -128,7 +135,8 @@ internal ref struct QueryParser
         }
 
         var item = ReadOperand(field, depth, negated ^ exclude, nested);
-        return exclude && item.Query is not null ? item with { Negated = !item.Negated, Read = item.Negated ? item.Read![1..] : "-" + item.Read }
+        return exclude
+            && item.Query is not null ? item with { Negated = !item.Negated, Read = item.Negated ? item.Read![1..] : "-" + item.Read }
             : exclude && item.Read is not null ? item with { Read = "-" + item.Read } : item;
     }
 
@@ -164,7 +172,8 @@ internal ref struct QueryParser
         var group = new QueryGroup();
         ReadItems(group, field, depth + 1, negated);
         if (_token.Kind == QueryTokenKind.Close) _token = _lexer.Next();
-        else _warnings.Add(new QueryWarning(QueryWarningCode.UnmatchedParenthesis, "The parenthesis is not closed; it was read to the end.", open.Start, open.End));
+        else _warnings.Add(new QueryWarning(QueryWarningCode.UnmatchedParenthesis, "The parenthesis is not closed; it was read to the end.",
+            open.Start, open.End));
         var query = group.ToQuery();
         if (query is null) return new QueryItem(null, group.Read.Count == 0 ? null : string.Join(' ', group.Read));
         if (group.Single is { } single) return single;
@@ -177,14 +186,16 @@ internal ref struct QueryParser
         var known = own is null ? Known(name.Text) : null;
         if (own is null && known is null)
         {
-            _warnings.Add(new QueryWarning(QueryWarningCode.UnknownField, $"'{name.Text}' is not a field; it was searched as a word.", name.Start, name.End));
+            _warnings.Add(new QueryWarning(QueryWarningCode.UnknownField, $"'{name.Text}' is not a field; it was searched as a word.",
+                name.Start, name.End));
             _token = _lexer.Next();
             return Admit(name) ? Word(name, outer, negated) : default;
         }
 
         if (!name.Glued)
         {
-            _warnings.Add(new QueryWarning(QueryWarningCode.EmptyField, $"'{name.Text}:' has no value; it was searched as a word.", name.Start, name.End));
+            _warnings.Add(new QueryWarning(QueryWarningCode.EmptyField, $"'{name.Text}:' has no value; it was searched as a word.",
+                name.Start, name.End));
             _token = _lexer.Next();
             return Admit(name) ? Word(name, outer, negated) : default;
         }
@@ -195,7 +206,9 @@ internal ref struct QueryParser
             _token = _lexer.Next();
             if (!Admit(name)) return default;
             _fields.Add(new FieldClause(own, value.Text, negated, name.Start, value.End));
-            if (nested) _warnings.Add(new QueryWarning(QueryWarningCode.FieldCountsForAll, $"'{own}:' applies to the whole query, not only to this part.", name.Start, value.End));
+            if (nested)
+                _warnings.Add(new QueryWarning(QueryWarningCode.FieldCountsForAll,
+                    $"'{own}:' applies to the whole query, not only to this part.", name.Start, value.End));
             return new QueryItem(null, $"{own}:{Quoted(value.Text)}");
         }
 
@@ -206,7 +219,8 @@ internal ref struct QueryParser
             if (!Admit(name)) return default;
             if (Bounds(value.Text) is not { } bounds)
             {
-                _warnings.Add(new QueryWarning(QueryWarningCode.NotANumber, $"'{value.Text}' is not a number or a range such as 1990..1999 and was ignored.", name.Start, value.End));
+                _warnings.Add(new QueryWarning(QueryWarningCode.NotANumber,
+                    $"'{value.Text}' is not a number or a range such as 1990..1999 and was ignored.", name.Start, value.End));
                 return default;
             }
 
@@ -238,13 +252,16 @@ internal ref struct QueryParser
             return Keyword(field, token);
         if (!Tokenizer.HasWord(token.Text))
         {
-            if (token.Suffix == '*') _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A star alone has no meaning and was ignored.", token.Start, token.End));
+            if (token.Suffix == '*')
+                _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A star alone has no meaning and was ignored.", token.Start,
+                    token.End));
             return default;
         }
 
         var text = token.Text;
         if (text.Contains('*', StringComparison.Ordinal))
-            _warnings.Add(new QueryWarning(QueryWarningCode.StarInside, "A star has a meaning only at the end of a word.", token.Start, token.End));
+            _warnings.Add(new QueryWarning(QueryWarningCode.StarInside, "A star has a meaning only at the end of a word.", token.Start,
+                token.End));
 
         // Signs that mean nothing here part words as any sign does; in the reading they must not come to mean something.
         text = text.Replace('*', '+').Replace('~', '+');
@@ -260,7 +277,8 @@ internal ref struct QueryParser
             }
             else
             {
-                _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix, "A prefix needs at least three letters; it was searched as a whole word.", token.Start, token.End));
+                _warnings.Add(new QueryWarning(QueryWarningCode.ShortPrefix,
+                    "A prefix needs at least three letters; it was searched as a whole word.", token.Start, token.End));
             }
         }
 
@@ -269,7 +287,8 @@ internal ref struct QueryParser
             var letters = Tokenizer.LetterCount(text);
             var edits = token.Number >= 0 ? Math.Min(token.Number, 2) : letters <= 2 ? 0 : letters <= 5 ? 1 : 2;
             if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Fuzzy, edits));
-            return new QueryItem(new FuzzyQuery(text, edits, field), FormattableString.Invariant($"{prefix}{text}~{edits}"), Required: true);
+            return new QueryItem(new FuzzyQuery(text, edits, field), FormattableString.Invariant($"{prefix}{text}~{edits}"),
+                Required: true);
         }
 
         if (WordParts.Of(text, _options.Language) is { Count: > 0 } joined) return Joined(joined, prefix + Quoted(text), field, negated);
@@ -277,7 +296,9 @@ internal ref struct QueryParser
         if (IdeographRun.Parts(text) is { Count: > 0 } parts)
             return new QueryItem(Run(token, text, parts, field, negated), prefix + Quoted(text), Required: field is not null);
         var literal = token.Kind == QueryTokenKind.Word && text is not ("OR" or "AND" or "NOT");
-        return new QueryItem(new TermQuery(text, field), prefix + (literal ? text : Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text, _options.Language));
+        return new QueryItem(new TermQuery(text, field), prefix + (literal
+            ? text
+            : Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text, _options.Language));
     }
 
     /// <summary>Words that signs join: all of them, each in any of its forms.</summary>
@@ -288,7 +309,8 @@ internal ref struct QueryParser
         return new QueryItem(queries.Length == 1 ? queries[0] : Query.And(queries), read, Required: field is not null);
     }
 
-    /// <summary>Words written without spaces: most of their parts must be there, and a text with all of them as written ranks above others.</summary>
+    /// <summary>Words written without spaces: most of their parts must be there, and a text with all of them as
+    /// written ranks above others.</summary>
     private BooleanQuery Run(QueryToken token, string text, List<string> parts, string? field, bool negated)
     {
         var most = Math.Max(1, _options.MaxClauses - _clauses + 1);
@@ -302,7 +324,8 @@ internal ref struct QueryParser
         if (!negated) _terms.AddRange(parts.Select(p => new HighlightTerm(p, HighlightKind.Word)));
         return new BooleanQuery
         {
-            Must = [new BooleanQuery { Should = [.. parts.Select(p => new TermQuery(p, field))], MinShouldMatch = QueryLanguage.MostOf(parts.Count) }],
+            Must = [new BooleanQuery { Should = [.. parts.Select(p => new TermQuery(p, field))],
+                MinShouldMatch = QueryLanguage.MostOf(parts.Count) }],
             Should = [new PhraseQuery(text, Field: field)],
         };
     }
@@ -338,7 +361,9 @@ internal ref struct QueryParser
         if (++_expansions <= _options.MaxExpansions) return true;
         if (_expansions == _options.MaxExpansions + 1)
             _warnings.Add(new QueryWarning(
-                QueryWarningCode.TooManyExpansions, $"Only the first {_options.MaxExpansions} words with * or ~ were expanded: the others were read as whole words.", token.Start, _source.Length));
+                QueryWarningCode.TooManyExpansions,
+                $"Only the first {_options.MaxExpansions} words with * or ~ were expanded: the others were read as whole words.",
+                token.Start, _source.Length));
         return false;
     }
 
@@ -395,5 +420,6 @@ internal ref struct QueryParser
         return text;
     }
 
-    private static string Always(string text) => text.Contains('"', StringComparison.Ordinal) ? $"«{text.Replace('»', ' ')}»" : $"\"{text}\"";
+    private static string Always(string text) =>
+        text.Contains('"', StringComparison.Ordinal) ? $"«{text.Replace('»', ' ')}»" : $"\"{text}\"";
 }

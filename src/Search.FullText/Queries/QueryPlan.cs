@@ -44,7 +44,9 @@ internal sealed class UnionPlan(List<(int Field, List<Postings.TermEntry> Terms)
         {
             if (entries.Count == 0) continue;
             var field = segment.Segment[fieldOrdinal];
-            parts.Add(entries.Count == 1 ? new PostingsScorer(field.Open(entries[0]), score) : new ConstantDisjunctionScorer(field, entries, segment.DocumentCount, score));
+            parts.Add(entries.Count == 1
+                ? new PostingsScorer(field.Open(entries[0]), score)
+                : new ConstantDisjunctionScorer(field, entries, segment.DocumentCount, score));
         }
 
         return parts.Count switch { 0 => null, 1 => parts[0], _ => new EitherScorer(parts, score) };
@@ -89,7 +91,9 @@ internal sealed class BooleanPlan(QueryPlan[] must, QueryPlan[] should, QueryPla
         else if (any.Count > 0)
         {
             if (required > 0) all.Add(any.Count == 1 ? any[0] : new DisjunctionScorer([.. any], required));
-            else return all.Count == 0 ? null : new OptionalScorer(ConjunctionScorer.Of(all), any.Count == 1 ? any[0] : new DisjunctionScorer([.. any], 1));
+            else return all.Count == 0
+                ? null
+                : new OptionalScorer(ConjunctionScorer.Of(all), any.Count == 1 ? any[0] : new DisjunctionScorer([.. any], 1));
         }
 
         return all.Count == 0 ? null : ConjunctionScorer.Of(all);

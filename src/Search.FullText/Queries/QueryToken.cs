@@ -21,4 +21,5 @@ internal enum QueryTokenKind
 /// <param name="Suffix">'*' or '~' after a word, '~' after a phrase, else 0.</param>
 /// <param name="Number">The number after '~', or -1.</param>
 /// <param name="Glued">Whether something follows without a space: a field and its value.</param>
-internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Start, int End, char Suffix = '\0', int Number = -1, bool Glued = false);
+internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Start, int End, char Suffix =
+    '\0', int Number = -1, bool Glued = false);

@@ -126,7 +126,8 @@ internal sealed class SpellingWalk
             var best = _rows[above + j - 1] + (_word[j - 1] == rune ? 0 : 1);
             if (j <= depth - 1 + _maxEdits) best = Math.Min(best, _rows[above + j] + 1);
             best = Math.Min(best, _rows[row + j - 1] + 1);
-            if (depth > 1 && j > 1 && rune == _word[j - 2] && _runes[depth - 1] == _word[j - 1]) best = Math.Min(best, _rows[above - width + j - 2] + 1);
+            if (depth > 1 && j > 1 && rune == _word[j - 2] && _runes[depth - 1] == _word[j - 1])
+                best = Math.Min(best, _rows[above - width + j - 2] + 1);
             _rows[row + j] = (byte)Math.Min(best, Far);
             least = Math.Min(least, best);
         }

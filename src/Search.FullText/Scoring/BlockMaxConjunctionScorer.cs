@@ -14,7 +14,8 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     /// <summary>A list this many times as long as the rarest has few of its documents looked at.</summary>
     private const int LongList = 32;
 
-    /// <summary>Where all other lists together are at most this many times as long as the rarest, sets of bits are joined faster than documents are looked up.</summary>
+    /// <summary>Where all other lists together are at most this many times as long as the rarest, sets of bits are joined faster than
+    /// documents are looked up.</summary>
     private const int LikeLists = 5;
 
     private static readonly int[] s_all = [.. Enumerable.Range(0, PostingsFormat.BlockSize)];
@@ -62,12 +63,14 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     /// <summary>Whether the document that the rarest list is at can reach the floor.</summary>
     protected abstract bool LeadCanReach(float floor);
 
-    /// <summary>Keeps of documents ahead in the rarest list those that can reach the floor in the stretch: see <see cref="CompetitiveDocuments.Keep"/>.</summary>
+    /// <summary>Keeps of documents ahead in the rarest list those that can reach the floor in the stretch: see
+    /// <see cref="CompetitiveDocuments.Keep"/>.</summary>
     protected abstract int KeepPromising(int* documents, int* chosen, int count, float floor);
 
     /// <summary>Keeps of documents that all lists have those that match, and returns how many.</summary>
     /// <param name="documents">Ahead in the rarest list.</param>
-    /// <param name="chosen">Which of them all lists have, found by <see cref="PostingsCursor.Keep"/>; those kept are moved to the front.</param>
+    /// <param name="chosen">Which of them all lists have, found by <see cref="PostingsCursor.Keep"/>; those
+    /// kept are moved to the front.</param>
     /// <param name="count">Of those.</param>
     protected virtual int KeepMatches(int* documents, int* chosen, int count) => count;
 

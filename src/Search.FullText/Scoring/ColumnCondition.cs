@@ -9,7 +9,8 @@ internal abstract unsafe class ColumnCondition
 {
     public abstract bool Holds(int document);
 
-    /// <summary>Keeps of documents those it holds for, and returns how many, without a branch a document: see <see cref="AcceptedDocuments.Keep"/>.</summary>
+    /// <summary>Keeps of documents those it holds for, and returns how many, without a branch a document: see
+    /// <see cref="AcceptedDocuments.Keep"/>.</summary>
     public abstract int Keep(int* documents, int* chosen, int count);
 
     /// <summary>Clears the bits of documents it does not hold for.</summary>

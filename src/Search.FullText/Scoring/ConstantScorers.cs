@@ -88,7 +88,8 @@ internal sealed class ColumnScorer(ColumnCondition condition, int documents, flo
 }
 
 /// <summary>The documents of any number of lists of postings, all alike: brought into one bitmap when first asked for.</summary>
-internal sealed unsafe class ConstantDisjunctionScorer(Segments.SegmentField field, List<TermEntry> terms, int documents, float score) : Scorer
+internal sealed unsafe class ConstantDisjunctionScorer(Segments.SegmentField field, List<TermEntry> terms, int documents, float score)
+    : Scorer
 {
     private ulong[]? _bits;
 
@@ -139,7 +140,8 @@ internal sealed unsafe class ConstantDisjunctionScorer(Segments.SegmentField fie
         Take(terms[longest], least, count, accepted, hits);
         for (var i = 0; i < terms.Count && !hits.Stopped; i++)
         {
-            if (i == longest || (least.Count == count && PostingsCursor.FirstDocument(field.PostingsStart, terms[i]) >= least.Max)) continue;
+            if (i == longest || (least.Count == count && PostingsCursor.FirstDocument(field.PostingsStart, terms[i]) >= least.Max))
+                continue;
             Take(terms[i], least, count, accepted, hits);
         }
 

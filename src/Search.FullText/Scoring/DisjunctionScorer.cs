@@ -101,7 +101,8 @@ internal sealed class DisjunctionScorer : PartsScorer
     /// <param name="parts">Room for as many bits for each part.</param>
     public void Fill(int from, int to, Span<ulong> bits, Span<ulong> parts) => FillByPlanes(from, to, bits, parts, keep: true);
 
-    /// <summary>Bit planes count to Required and stop: plane k holds the documents seen in more than k parts, the last one the matches.</summary>
+    /// <summary>Bit planes count to Required and stop: plane k holds the documents seen in more than k parts,
+    /// the last one the matches.</summary>
     private void FillByPlanes(int from, int to, Span<ulong> bits, Span<ulong> parts, bool keep)
     {
         var length = bits.Length;

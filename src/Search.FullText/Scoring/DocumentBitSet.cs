@@ -25,7 +25,8 @@ internal static class DocumentBitSet
         for (var i = wide.Length * Vector<ulong>.Count; i < into.Length; i++) into[i] |= one[i] & other[i];
     }
 
-    /// <summary>Adds the documents of a set to <paramref name="seen"/>, and those that were there already to <paramref name="again"/>.</summary>
+    /// <summary>Adds the documents of a set to <paramref name="seen"/>, and those that were there already to
+    /// <paramref name="again"/>.</summary>
     public static void OrAgain(Span<ulong> again, Span<ulong> seen, ReadOnlySpan<ulong> added)
     {
         var wideAgain = MemoryMarshal.Cast<ulong, Vector<ulong>>(again);

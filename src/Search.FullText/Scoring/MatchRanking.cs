@@ -42,9 +42,13 @@ internal sealed class MatchRanking : IDisposable
         Array.Fill(_ends, -1);
     }
 
-    /// <summary>For the matches of a root of few parts of which several are required; null for others: where one is enough, most documents match and <see cref="OrRanking"/> passes over more.</summary>
+    /// <summary>For the matches of a root of few parts of which several are required; null for others: where one is enough, most documents
+    /// match and <see cref="OrRanking"/> passes over more.</summary>
     /// <param name="root">Not owned: its parts are asked for bounds and scores.</param>
-    public static MatchRanking? Of(Scorer root) => root is DisjunctionScorer { Required: > 1, Parts.Count: <= MostParts } or ConjunctionScorer { Parts.Count: <= MostParts } ? new MatchRanking((PartsScorer)root) : null;
+    public static MatchRanking? Of(Scorer root) =>
+        root is DisjunctionScorer { Required: > 1, Parts.Count: <= MostParts } or ConjunctionScorer { Parts.Count: <= MostParts }
+            ? new MatchRanking((PartsScorer)root)
+            : null;
 
     /// <summary>Sets the bits of the matches, and remembers those of each part.</summary>
     /// <param name="root">A walk of its own over the same documents.</param>
@@ -86,7 +90,8 @@ internal sealed class MatchRanking : IDisposable
         {
             if (_ends[i] < at)
             {
-                _ends[i] = Math.Min(_parts[i].BoundEnd(at), at + Scorer.Window - 1); // a bound further on may be of documents still further on alone
+                // a bound further on may be of documents still further on alone
+                _ends[i] = Math.Min(_parts[i].BoundEnd(at), at + Scorer.Window - 1);
                 _bounds[i] = Math.Max(0, _parts[i].Bound(at, _ends[i]));
             }
 
@@ -104,7 +109,8 @@ internal sealed class MatchRanking : IDisposable
         matches.Slice(first, length).CopyTo(wanted);
         for (var i = 0; i < _parts.Length && _bits.Length > 0; i++)
         {
-            if ((bound - _bounds[i]) * RoundingSlack.OfSums < hits.Floor) DocumentBitSet.And(wanted[..length], _bits.AsSpan((_order[i] * _words) + first, length));
+            if ((bound - _bounds[i]) * RoundingSlack.OfSums < hits.Floor)
+                DocumentBitSet.And(wanted[..length], _bits.AsSpan((_order[i] * _words) + first, length));
         }
 
         // Most words are empty: they are passed over a vector at a time.

@@ -20,7 +20,8 @@ internal sealed class OptionalScorer(Scorer wanted, Scorer bonus) : Scorer
 
     public override int BoundEnd(int from) => Math.Min(wanted.BoundEnd(from), bonus.BoundEnd(from));
 
-    public override float Bound(int from, int to) => (float)((wanted.Bound(from, to) + (double)bonus.Bound(from, to)) * RoundingSlack.OfSums);
+    public override float Bound(int from, int to) =>
+        (float)((wanted.Bound(from, to) + (double)bonus.Bound(from, to)) * RoundingSlack.OfSums);
 
     public override void Fill(int from, int to, Span<ulong> bits) => wanted.Fill(from, to, bits);
 

@@ -67,7 +67,8 @@ internal sealed class OrRanking
         return (int)Math.Min(documents, from + length);
     }
 
-    /// <summary>Puts the parts in the order of their bounds in the window and finds those that lead; false if nothing can be found.</summary>
+    /// <summary>Puts the parts in the order of their bounds in the window and finds those that lead; false
+    /// if nothing can be found.</summary>
     private bool Partition(int from, int to, float floor)
     {
         WorkMeter.Add(WorkMeter.Part * _parts.Length);
@@ -219,7 +220,8 @@ internal sealed class OrRanking
             var count = lead.Cursor.Ahead(to - 1, out var documents);
             seen += count;
             for (var i = 0; i < count; i++) chosen[i] = i;
-            var kept = accepted.Keep(documents, chosen, lead.KeepPromising(documents, chosen, count, (float)((hits.Floor / RoundingSlack.OfSums) - others)));
+            var kept = accepted.Keep(documents, chosen,
+                lead.KeepPromising(documents, chosen, count, (float)((hits.Floor / RoundingSlack.OfSums) - others)));
             for (var i = 0; i < kept; i++)
             {
                 double score = lead.ScoreAhead(documents, chosen[i]);

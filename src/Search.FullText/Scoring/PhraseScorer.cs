@@ -25,7 +25,8 @@ internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
     /// <param name="impacts">Of the field.</param>
     /// <param name="boundFactor">See <see cref="Bm25Cache.BoundFactor"/>.</param>
     /// <param name="lengths">Length codes of the field by document.</param>
-    public PhraseScorer(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop, float weight, Bm25Cache impacts, float boundFactor, byte* lengths)
+    public PhraseScorer(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop, float weight, Bm25Cache impacts,
+        float boundFactor, byte* lengths)
         : base(ByCost(cursors))
     {
         (_cursors, _weight, _impacts, _boundFactor) = (cursors, weight, impacts, boundFactor);
@@ -61,7 +62,8 @@ internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
     protected override bool LeadCanReach(float floor) => ScoreOf(Lead.Frequency, Lead.Document) * RoundingSlack.OfScores >= floor;
 
     protected override int KeepPromising(int* documents, int* chosen, int count, float floor) =>
-        CompetitiveDocuments.Keep(documents, Lead.FrequenciesAhead(documents), chosen, count, _weight, _impacts.Saturation, _lengths, floor / RoundingSlack.OfScores);
+        CompetitiveDocuments.Keep(documents, Lead.FrequenciesAhead(documents), chosen, count, _weight, _impacts.Saturation, _lengths,
+            floor / RoundingSlack.OfScores);
 
     protected override bool Confirm(float floor)
     {

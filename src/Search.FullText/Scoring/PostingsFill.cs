@@ -9,7 +9,8 @@ namespace Search.FullText.Scoring;
 /// <summary>Turns stretches of postings into bits.</summary>
 internal static unsafe class PostingsFill
 {
-    /// <summary>Documents that are marked by a byte each before they become bits: few enough to stay in the processor's nearest caches.</summary>
+    /// <summary>Documents that are marked by a byte each before they become bits: few enough to stay in the
+    /// processor's nearest caches.</summary>
     private const int Marks = 1 << 14;
 
     /// <summary>A list with less than one document in this many sets its bits directly: going through all marks costs more.</summary>
@@ -89,8 +90,8 @@ internal static unsafe class PostingsFill
     }
 
     /// <summary>
-    /// Marks the documents from the current one to before <paramref name="end"/>, and goes on to the next. A byte is stored without reading what is there,
-    /// so that no document waits for the one before it.
+    /// Marks the documents from the current one to before <paramref name="end"/>, and goes on to the next. A byte is
+    /// stored without reading what is there, so that no document waits for the one before it.
     /// </summary>
     private static int Mark(PostingsCursor cursor, int end, byte* origin)
     {

@@ -40,12 +40,13 @@ internal abstract class Scorer : IDisposable
     public virtual bool Matches() => true;
 
     /// <summary>
-    /// Of the current document, which matches. Sums are not rounded before the whole is: what parts were joined in does not change a score, and with it neither
-    /// how the index is cut into segments and shards.
+    /// Of the current document, which matches. Sums are not rounded before the whole is: what parts were joined in does
+    /// not change a score, and with it neither how the index is cut into segments and shards.
     /// </summary>
     public abstract double Score();
 
-    /// <summary>Of a document that is known to match, at or after the current one; where it is less than <paramref name="least"/>, something that is less too.</summary>
+    /// <summary>Of a document that is known to match, at or after the current one; where it is less than <paramref name="least"/>,
+    /// something that is less too.</summary>
     public virtual double ScoreOfMatch(int document, float least)
     {
         if (IsConstant) return Score();
@@ -57,13 +58,16 @@ internal abstract class Scorer : IDisposable
     /// <summary>The last document up to which the bound from <paramref name="from"/> on does not change; calls never go back.</summary>
     public abstract int BoundEnd(int from);
 
-    /// <summary>A bound of the scores of all documents from <paramref name="from"/> to <paramref name="to"/>; calls never go back.</summary>
+    /// <summary>A bound of the scores of all documents from <paramref name="from"/> to
+    /// <paramref name="to"/>; calls never go back.</summary>
     public abstract float Bound(int from, int to);
 
-    /// <summary>Whether a document from <paramref name="from"/> to <paramref name="to"/> can match, as far as bounds show; calls never go back.</summary>
+    /// <summary>Whether a document from <paramref name="from"/> to <paramref name="to"/> can match, as far as bounds
+    /// show; calls never go back.</summary>
     public virtual bool MayMatch(int from, int to) => Document != End;
 
-    /// <summary>Sets the bits of all matches from <paramref name="from"/>, which bit 0 stands for, to before <paramref name="to"/>.</summary>
+    /// <summary>Sets the bits of all matches from <paramref name="from"/>, which bit 0 stands for, to before
+    /// <paramref name="to"/>.</summary>
     public virtual void Fill(int from, int to, Span<ulong> bits)
     {
         for (var d = Seek(from); d < to && !WorkMeter.IsSpent; d = Seek(d + 1))
@@ -72,7 +76,8 @@ internal abstract class Scorer : IDisposable
         }
     }
 
-    /// <summary>Adds the scores of all matches from <paramref name="from"/> to before <paramref name="to"/>, counts them unless <paramref name="counts"/> is empty, and sets their bits.</summary>
+    /// <summary>Adds the scores of all matches from <paramref name="from"/> to before <paramref name="to"/>, counts them unless
+    /// <paramref name="counts"/> is empty, and sets their bits.</summary>
     public virtual void Accumulate(int from, int to, double[] scores, ushort[] counts, ulong[] bits)
     {
         for (var d = Seek(from); d < to; d = Seek(d + 1))

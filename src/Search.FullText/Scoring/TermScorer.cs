@@ -57,7 +57,8 @@ internal sealed unsafe class TermScorer : Scorer
     /// <summary>What a bound of the postings stands for.</summary>
     public float BoundOf(int bound) => Math.Min(bound * _boundScale, _weight * RoundingSlack.OfScores);
 
-    /// <summary>Keeps of the documents ahead in the cursor's block those that score at least so much: see <see cref="CompetitiveDocuments.Keep"/>.</summary>
+    /// <summary>Keeps of the documents ahead in the cursor's block those that score at least so much: see
+    /// <see cref="CompetitiveDocuments.Keep"/>.</summary>
     public int KeepPromising(int* documents, int* chosen, int count, float least) =>
         CompetitiveDocuments.Keep(documents, _cursor.FrequenciesAhead(documents), chosen, count, _weight, _saturation, _lengths, least);
 

@@ -58,7 +58,8 @@ internal sealed class TopHits
         SetFloor();
     }
 
-    /// <summary>Counts matches that were seen; when some of them may not be accepted, they are not counted and the count is not all.</summary>
+    /// <summary>Counts matches that were seen; when some of them may not be accepted, they are not counted
+    /// and the count is not all.</summary>
     public void Visited(int documents, AcceptedDocuments accepted)
     {
         if (accepted.IsAll) Visited(documents);

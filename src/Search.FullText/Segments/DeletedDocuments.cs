@@ -42,7 +42,8 @@ internal sealed class DeletedDocuments
         var bytes = File.ReadAllBytes(path);
         var expected = 12 + ((documents + 63) / 64 * 8) + 4;
         if (bytes.Length != expected) throw new IndexCorruptException(path, bytes.Length, $"the file has another length than {expected}");
-        if (Checksum.Of(bytes.AsSpan(0, expected - 4)) != BitConverter.ToUInt32(bytes, expected - 4)) throw new IndexCorruptException(path, 0, "the checksum of the file differs");
+        if (Checksum.Of(bytes.AsSpan(0, expected - 4)) != BitConverter.ToUInt32(bytes, expected - 4))
+            throw new IndexCorruptException(path, 0, "the checksum of the file differs");
         var words = new ulong[(documents + 63) / 64];
         Buffer.BlockCopy(bytes, 12, words, 0, words.Length * 8);
         var count = 0;

@@ -3,7 +3,8 @@ using Search.FullText.Impacts;
 
 namespace Search.FullText.Segments;
 
-/// <summary>Documents added and not yet written: their words as numbers in the order they came, turned into postings when written out.</summary>
+/// <summary>Documents added and not yet written: their words as numbers in the order they came, turned into
+/// postings when written out.</summary>
 internal sealed class DocumentBuffer(Schema schema)
 {
     /// <summary>Positions between two texts of one field: more than any slop.</summary>

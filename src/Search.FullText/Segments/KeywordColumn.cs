@@ -24,7 +24,8 @@ internal sealed unsafe class KeywordColumn
     /// <summary>Whether no document has more than one value: then <see cref="Single"/> tells it.</summary>
     public bool IsSingle { get; }
 
-    /// <summary>The column as runs of one value, where no document has more than one and runs are few; found when first asked for, then kept.</summary>
+    /// <summary>The column as runs of one value, where no document has more than one and runs are few; found when
+    /// first asked for, then kept.</summary>
     public KeywordRuns? Runs => _runs.Value;
 
     /// <summary>The only ordinal of a document, or -1.</summary>

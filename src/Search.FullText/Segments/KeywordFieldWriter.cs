@@ -3,7 +3,8 @@ using Search.FullText.Storage;
 
 namespace Search.FullText.Segments;
 
-/// <summary>Writes one keyword field of a segment: postings of every value in ascending order, and the column of values by document.</summary>
+/// <summary>Writes one keyword field of a segment: postings of every value in ascending order, and the
+/// column of values by document.</summary>
 internal sealed class KeywordFieldWriter
 {
     private readonly SectionWriter _sink;

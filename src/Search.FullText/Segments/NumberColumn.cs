@@ -3,7 +3,8 @@ using Search.FullText.Storage;
 
 namespace Search.FullText.Segments;
 
-/// <summary>One integer for every document of a segment, as its distance from the smallest in units of the greatest common divisor.</summary>
+/// <summary>One integer for every document of a segment, as its distance from the smallest in units of the
+/// greatest common divisor.</summary>
 internal sealed unsafe class NumberColumn
 {
     private const int HeaderLength = 25;
@@ -36,7 +37,8 @@ internal sealed unsafe class NumberColumn
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Packed(int document) => _values[document];
 
-    /// <summary>The packed forms of the numbers from <paramref name="from"/> to <paramref name="to"/>, which reach into the column's range; the first is greater than the last if there are none.</summary>
+    /// <summary>The packed forms of the numbers from <paramref name="from"/> to <paramref name="to"/>, which reach into the column's range;
+    /// the first is greater than the last if there are none.</summary>
     public (ulong Least, ulong Most) PackedBetween(long from, long to)
     {
         var (divisor, above) = ((ulong)_divisor, unchecked((ulong)Math.Max(from, Smallest) - (ulong)Smallest));

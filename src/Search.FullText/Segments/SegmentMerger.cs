@@ -33,7 +33,8 @@ internal sealed unsafe class SegmentMerger
             for (var s = 0; s < heads.Length; s++)
             {
                 while (heads[s] < sources[s].DocumentCount && deleted[s]?.Contains(heads[s]) == true) _renumbered[s][heads[s]++] = -1;
-                if (heads[s] < sources[s].DocumentCount && (least < 0 || sources[s].Keys[heads[s]] < sources[least].Keys[heads[least]])) least = s;
+                if (heads[s] < sources[s].DocumentCount && (least < 0 || sources[s].Keys[heads[s]] < sources[least].Keys[heads[least]]))
+                    least = s;
             }
 
             if (least < 0) break;
@@ -109,7 +110,8 @@ internal sealed unsafe class SegmentMerger
         }
 
         var text = writer.Text(field, lengths, words);
-        MergeTerms(field, (document, cursor) => text.Postings.Add(document, cursor.Frequency, cursor.Positions()), term => text.EndTerm(term));
+        MergeTerms(field, (document, cursor) =>
+            text.Postings.Add(document, cursor.Frequency, cursor.Positions()), term => text.EndTerm(term));
         text.Finish();
     }
 

@@ -3,7 +3,8 @@ using Search.FullText.Storage;
 
 namespace Search.FullText.Segments;
 
-/// <summary>Writes terms in ascending order of their UTF-8 bytes, sixteen to a block, each term only where it differs from the one before.</summary>
+/// <summary>Writes terms in ascending order of their UTF-8 bytes, sixteen to a block, each term only where it
+/// differs from the one before.</summary>
 internal sealed class TermDictionaryWriter
 {
     public const int TermsPerBlock = 16;

@@ -31,7 +31,8 @@ internal sealed unsafe class TermWalk
 
     public TermEntry Entry => new(_documents, _documents + _more, _offset, Ordinal);
 
-    /// <summary>Passes over whole blocks of terms that share that many bytes with the current one; the next step is at or before the first that does not.</summary>
+    /// <summary>Passes over whole blocks of terms that share that many bytes with the current one; the next step is at or
+    /// before the first that does not.</summary>
     public void PassSharing(int length)
     {
         Span<byte> behind = stackalloc byte[length + 1];
@@ -67,7 +68,8 @@ internal sealed unsafe class TermWalk
     public bool MoveNext() => MoveNext(int.MaxValue, 0, 0);
 
     /// <summary>
-    /// Goes to the next term that shares fewer than <paramref name="most"/> bytes with the current one and that, where it shares those before
+    /// Goes to the next term that shares fewer than <paramref name="most"/> bytes with the current one and
+    /// that, where it shares those before
     /// <paramref name="place"/>, has at least <paramref name="least"/> there. The others are passed over without being put together.
     /// </summary>
     public bool MoveNext(int most, int place, int least)

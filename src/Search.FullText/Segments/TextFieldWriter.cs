@@ -7,7 +7,8 @@ using Search.FullText.Storage;
 
 namespace Search.FullText.Segments;
 
-/// <summary>Writes one text field of a segment: postings of every form in the order of terms, then of every stem with several forms.</summary>
+/// <summary>Writes one text field of a segment: postings of every form in the order of terms, then of every
+/// stem with several forms.</summary>
 internal sealed unsafe class TextFieldWriter
 {
     private readonly SectionWriter _sink;
@@ -69,7 +70,8 @@ internal sealed unsafe class TextFieldWriter
         var length = _sink.Position;
         _forms.Sort((a, b) => string.CompareOrdinal(a.Stem, b.Stem) is var c && c != 0 ? c : a.Entry.Ordinal.CompareTo(b.Entry.Ordinal));
         using var stream = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var file = MemoryMappedFile.CreateFromFile(stream, null, length, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        using var file = MemoryMappedFile.CreateFromFile(stream, null, length, MemoryMappedFileAccess.Read, HandleInheritability.None,
+            leaveOpen: true);
         using var view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);

@@ -38,14 +38,17 @@ internal sealed class WrittenSegment : IDisposable
     }
 
     /// <summary>Maps a segment and its deletions and checks that they are those of the commit.</summary>
-    public static Segment OpenCommitted(string folder, CommittedSegment committed, Schema schema, bool verify, out DeletedDocuments? deleted)
+    public static Segment OpenCommitted(string folder, CommittedSegment committed, Schema schema, bool verify,
+        out DeletedDocuments? deleted)
     {
         var segment = Segment.Open(Path.Combine(folder, committed.FileName), schema, verify);
         try
         {
             if (segment.Length != committed.Length || segment.Checksum != committed.Checksum)
                 throw new IndexCorruptException(segment.Path, segment.Length, "this is not the file that was committed");
-            deleted = committed.Deletions > 0 ? DeletedDocuments.Read(Path.Combine(folder, committed.DeletionsName), segment.DocumentCount) : null;
+            deleted = committed.Deletions > 0
+                ? DeletedDocuments.Read(Path.Combine(folder, committed.DeletionsName), segment.DocumentCount)
+                : null;
             return segment;
         }
         catch

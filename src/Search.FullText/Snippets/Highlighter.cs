@@ -9,7 +9,8 @@ namespace Search.FullText.Snippets;
 /// <param name="IsHit">Whether it answers the query.</param>
 public readonly record struct HighlightSegment(int Start, int End, bool IsHit);
 
-/// <summary>Finds in texts what a query asked for, by the same tokenizing, folding and stemming that found them. Safe to use from any number of threads.</summary>
+/// <summary>Finds in texts what a query asked for, by the same tokenizing, folding and stemming that found them. Safe to
+/// use from any number of threads.</summary>
 public sealed class Highlighter
 {
     private readonly TermMarks _marks;

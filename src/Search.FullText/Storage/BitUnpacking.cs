@@ -10,7 +10,8 @@ namespace Search.FullText.Storage;
 /// </summary>
 internal static unsafe class BitUnpacking
 {
-    /// <summary>The widest numbers that the vector path takes: four of them and an offset fit sixteen bytes, one and an offset four.</summary>
+    /// <summary>The widest numbers that the vector path takes: four of them and an offset fit sixteen bytes,
+    /// one and an offset four.</summary>
     private const int WidestVector = 25;
 
     private static readonly Vector256<byte>[] s_shuffles = BuildShuffles();

@@ -33,8 +33,10 @@ internal sealed unsafe class MappedSections : IDisposable
         try
         {
             Length = RandomAccess.GetLength(_handle);
-            if (Length < SectionWriter.HeaderLength + SectionWriter.FooterLength) throw new IndexCorruptException(path, Length, "the file is cut short");
-            _file = MemoryMappedFile.CreateFromFile(_handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+            if (Length < SectionWriter.HeaderLength + SectionWriter.FooterLength)
+                throw new IndexCorruptException(path, Length, "the file is cut short");
+            _file = MemoryMappedFile.CreateFromFile(_handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None,
+                leaveOpen: true);
             _view = _file.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
             _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
             ReadDirectory(magic, version);
@@ -58,9 +60,11 @@ internal sealed unsafe class MappedSections : IDisposable
     public static MappedSections Open(string path, ReadOnlySpan<byte> magic, uint version) => new(path, magic, version);
 
     /// <summary>The section of that id.</summary>
-    public Mapped this[uint id] => _sections.TryGetValue(id, out var s) ? s.Bytes : throw new IndexCorruptException(Path, Length, $"section {id:x} is missing");
+    public Mapped this[uint id] =>
+        _sections.TryGetValue(id, out var s) ? s.Bytes : throw new IndexCorruptException(Path, Length, $"section {id:x} is missing");
 
-    /// <summary>Checks every section against its checksum: by reading the file, which costs less than bringing every page of it into the mapping.</summary>
+    /// <summary>Checks every section against its checksum: by reading the file, which costs less than bringing every
+    /// page of it into the mapping.</summary>
     /// <exception cref="IndexCorruptException">One differs.</exception>
     public void Verify()
     {
@@ -77,7 +81,8 @@ internal sealed unsafe class MappedSections : IDisposable
                 at += read;
             }
 
-            if (crc.GetCurrentHashAsUInt32() != checksum) throw new IndexCorruptException(Path, start, "the checksum of the section that begins here differs");
+            if (crc.GetCurrentHashAsUInt32() != checksum)
+                throw new IndexCorruptException(Path, start, "the checksum of the section that begins here differs");
         }
 
         ArrayPool<byte>.Shared.Return(buffer);
@@ -110,9 +115,12 @@ internal sealed unsafe class MappedSections : IDisposable
 
     private void ReadDirectory(ReadOnlySpan<byte> magic, uint version)
     {
-        if (!new ReadOnlySpan<byte>(_start, magic.Length).SequenceEqual(magic)) throw new IndexCorruptException(Path, 0, "this is not a file of this kind");
+        if (!new ReadOnlySpan<byte>(_start, magic.Length).SequenceEqual(magic))
+            throw new IndexCorruptException(Path, 0, "this is not a file of this kind");
         var found = *(uint*)(_start + magic.Length);
-        if (found != version) throw new IndexCorruptException(Path, magic.Length, $"format version {found} is not version {version}, which this program reads");
+        if (found != version)
+            throw new IndexCorruptException(Path, magic.Length,
+                $"format version {found} is not version {version}, which this program reads");
         var at = Length - SectionWriter.FooterLength;
         var footer = _start + at;
         FooterChecksum = *(uint*)(footer + 28);
@@ -120,8 +128,10 @@ internal sealed unsafe class MappedSections : IDisposable
             throw new IndexCorruptException(Path, at, "the footer is damaged or the file is cut short");
         var directory = (long)*(ulong*)footer;
         var length = *(uint*)(footer + 8);
-        if ((long)*(ulong*)(footer + 16) != Length || directory + length != at || length % 24 != 0) throw new IndexCorruptException(Path, at, "the file has another length than was written");
-        if (Checksum.Of(new ReadOnlySpan<byte>(_start + directory, (int)length)) != *(uint*)(footer + 12)) throw new IndexCorruptException(Path, directory, "the directory is damaged");
+        if ((long)*(ulong*)(footer + 16) != Length || directory + length != at || length % 24 != 0)
+            throw new IndexCorruptException(Path, at, "the file has another length than was written");
+        if (Checksum.Of(new ReadOnlySpan<byte>(_start + directory, (int)length)) != *(uint*)(footer + 12))
+            throw new IndexCorruptException(Path, directory, "the directory is damaged");
         for (var i = 0; i < length; i += 24)
         {
             var entry = _start + directory + i;

@@ -16,14 +16,46 @@ internal static class BuildCommand
 
     public static Command Create(CommandLine line)
     {
-        var sources = new Argument<string[]>("DIR") { Description = "Folders (or files) of documents; folders are read recursively", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string?>("--out", "--index") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
-        var authorities = new Option<string?>("--authorities") { Description = "Folder with works.tsv, parts.tsv, verbs.tsv and names.CODE.tsv", HelpName = "DIR" };
+        var sources = new Argument<string[]>("DIR")
+        {
+            Description = "Folders (or files) of documents; folders are read recursively",
+            Arity = ArgumentArity.OneOrMore
+        };
+        var output = new Option<string?>("--out", "--index")
+        {
+            Description =
+            "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)",
+            HelpName = "DIR"
+        };
+        var authorities = new Option<string?>("--authorities")
+        {
+            Description =
+            "Folder with works.tsv, parts.tsv, verbs.tsv and names.CODE.tsv",
+            HelpName = "DIR"
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and link everything, write nothing" };
-        var watch = new Option<bool>("--watch") { Description = "Keep running: build again whenever the documents change; new documents are appended" };
-        var append = new Option<bool>("--append") { Description = "Where only new documents came, write these after what the live snapshot has; the order of equals may then be another than in a whole build" };
-        var memory = new Option<string?>("--memory") { Description = "Most memory to use, such as 800M or 2G; the build ends with exit code 71 where it is not enough (default: what the machine has)", HelpName = "SIZE" };
-        var keep = new Option<int>("--keep") { Description = "Generations to keep, the new one included", DefaultValueFactory = _ => 2, HelpName = "N" };
+        var watch = new Option<bool>("--watch")
+        {
+            Description =
+            "Keep running: build again whenever the documents change; new documents are appended"
+        };
+        var append = new Option<bool>("--append")
+        {
+            Description =
+            "Where only new documents came, write these after what the live snapshot has; the order of equals may then be another than in a whole build"
+        };
+        var memory = new Option<string?>("--memory")
+        {
+            Description =
+            "Most memory to use, such as 800M or 2G; the build ends with exit code 71 where it is not enough (default: what the machine has)",
+            HelpName = "SIZE"
+        };
+        var keep = new Option<int>("--keep")
+        {
+            Description = "Generations to keep, the new one included",
+            DefaultValueFactory = _ => 2,
+            HelpName = "N"
+        };
         var shards = new Option<int>("--shards")
         {
             Description = "Shards of the full-text index, which a search asks at once, a core for each; answers are the same",
@@ -39,7 +71,8 @@ internal static class BuildCommand
         command.SetAction((result, cancellation) =>
         {
             var limit = result.GetValue(memory);
-            if (limit is not null && !MemoryBudget.TryApply(limit, out var refusal)) return Task.FromResult(line.Fail(ExitCode.Usage, refusal));
+            if (limit is not null && !MemoryBudget.TryApply(limit, out var refusal))
+                return Task.FromResult(line.Fail(ExitCode.Usage, refusal));
             if (result.GetValue(shards) is < 1 or > BuildRequest.MostShards)
                 return Task.FromResult(line.Fail(ExitCode.Usage, $"--shards takes a number from 1 to {BuildRequest.MostShards}."));
             var request = new BuildRequest
@@ -54,7 +87,9 @@ internal static class BuildCommand
                 Sample = Array.TrueForAll(result.GetValue(sources)!, CatalogFolders.IsSample),
             };
             int Build() => Run(line, request, result.GetValue(json), ProgressLine.For(result.GetValue(progress), line.Error), cancellation);
-            return result.GetValue(watch) ? BuildWatch.RunAsync(line, request.Sources, Build, TimeProvider.System, cancellation) : Task.FromResult(Build());
+            return result.GetValue(watch)
+                ? BuildWatch.RunAsync(line, request.Sources, Build, TimeProvider.System, cancellation)
+                : Task.FromResult(Build());
         });
         return command;
     }
@@ -73,7 +108,18 @@ internal static class BuildCommand
             progress.Finish();
         }
         foreach (var warning in report.Warnings) line.Error.WriteLine($"warning: {warning}");
-        if (json) line.WriteJson(new { report.Generation, report.Counts, report.FilesRead, report.DocumentsKept, report.Summary, report.LeftOut, report.Warnings, Seconds = report.Elapsed.TotalSeconds });
+        if (json)
+            line.WriteJson(new
+            {
+                report.Generation,
+                report.Counts,
+                report.FilesRead,
+                report.DocumentsKept,
+                report.Summary,
+                report.LeftOut,
+                report.Warnings,
+                Seconds = report.Elapsed.TotalSeconds
+            });
         else Write(line, report);
         return ExitCode.Ok;
     }
@@ -84,7 +130,8 @@ internal static class BuildCommand
         line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{report.Generation ?? "dry run"}: {counts.Documents} documents, {counts.Clauses} clauses, {counts.Citations} citations, {counts.Works} works, {counts.Edges} edges in {report.Elapsed.TotalSeconds:0.0} s"));
         line.Out.WriteLine($"files read: {report.FilesRead}; the others have not changed since an earlier build");
-        if (report.DocumentsKept > 0) line.Out.WriteLine($"documents appended: {counts.Documents - report.DocumentsKept}; the others are as in the snapshot before");
+        if (report.DocumentsKept > 0)
+            line.Out.WriteLine($"documents appended: {counts.Documents - report.DocumentsKept}; the others are as in the snapshot before");
         var mentions = summary.Mentions;
         line.Out.WriteLine($"mentions: {mentions.Linked} linked, {mentions.Ambiguous} ambiguous, {mentions.Unknown} unknown, {mentions.Collective} of a group without a list");
         Write("without symbol", summary.WithoutSymbol);
@@ -92,15 +139,18 @@ internal static class BuildCommand
         Write("without title", summary.WithoutTitle);
         if (summary.Losses is { IsEmpty: false } losses)
         {
-            if (losses.Documents > 0) line.Out.WriteLine($"gone since {losses.Since}: {losses.Documents} documents: {Names(losses.Documents, losses.First)}");
-            foreach (var document in losses.FewerEdges) line.Out.WriteLine($"fewer edges than in {losses.Since}: {document.Document}, {document.After} instead of {document.Before}");
+            if (losses.Documents > 0)
+                line.Out.WriteLine($"gone since {losses.Since}: {losses.Documents} documents: {Names(losses.Documents, losses.First)}");
+            foreach (var document in losses.FewerEdges)
+                line.Out.WriteLine($"fewer edges than in {losses.Since}: {document.Document}, {document.After} instead of {document.Before}");
         }
         if (!report.LeftOut.IsEmpty)
         {
             line.Out.WriteLine($"left out {report.LeftOut.Length}:");
             foreach (var file in report.LeftOut) line.Out.WriteLine($"  {file.File}: {file.Message} [{file.Code}]");
         }
-        if (summary.WithoutSymbol.Count > 0) line.Out.WriteLine("next: state a missing symbol in NAME.meta.json beside the document, and build again; only what changed is read.");
+        if (summary.WithoutSymbol.Count > 0)
+            line.Out.WriteLine("next: state a missing symbol in NAME.meta.json beside the document, and build again; only what changed is read.");
 
         void Write(string what, DocumentGroup group)
         {
@@ -108,5 +158,6 @@ internal static class BuildCommand
         }
     }
 
-    private static string Names(int count, IReadOnlyCollection<string> first) => string.Join(", ", first) + (count > first.Count ? " ..." : "");
+    private static string Names(int count, IReadOnlyCollection<string> first) =>
+        string.Join(", ", first) + (count > first.Count ? " ..." : "");
 }

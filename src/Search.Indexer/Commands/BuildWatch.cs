@@ -2,7 +2,8 @@ using Search.Catalog;
 
 namespace Search.Indexer.Commands;
 
-/// <summary>Builds whenever the documents change, until it is interrupted. A build that fails is reported, and the next change starts another one.</summary>
+/// <summary>Builds whenever the documents change, until it is interrupted. A build that fails is reported, and the
+/// next change starts another one.</summary>
 internal static class BuildWatch
 {
     /// <summary>The shortest time between two looks.</summary>
@@ -17,7 +18,8 @@ internal static class BuildWatch
     /// <param name="build">Builds once.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<int> RunAsync(CommandLine line, IReadOnlyCollection<string> sources, Func<int> build, TimeProvider time, CancellationToken cancellation)
+    public static async Task<int> RunAsync(CommandLine line, IReadOnlyCollection<string> sources, Func<int> build, TimeProvider time,
+        CancellationToken cancellation)
     {
         try
         {
@@ -29,7 +31,8 @@ internal static class BuildWatch
                 {
                     build();
                 }
-                catch (Exception e) when (Failure.Of(e) is { Code: not (ExitCode.Interrupted or ExitCode.OutOfMemory or ExitCode.Internal) } failure)
+                catch (Exception e) when (Failure.Of(e)
+                    is { Code: not (ExitCode.Interrupted or ExitCode.OutOfMemory or ExitCode.Internal) } failure)
                 {
                     line.Fail(failure.Code, failure.Message);
                 }
@@ -42,8 +45,10 @@ internal static class BuildWatch
         }
     }
 
-    /// <summary>Waits until the documents differ from what was built, and are the same at two looks: files that are being copied come to rest.</summary>
-    private static async Task ChangeAsync(IReadOnlyCollection<string> sources, ulong built, TimeProvider time, CancellationToken cancellation)
+    /// <summary>Waits until the documents differ from what was built, and are the same at two looks: files that are
+    /// being copied come to rest.</summary>
+    private static async Task ChangeAsync(IReadOnlyCollection<string> sources, ulong built, TimeProvider time,
+        CancellationToken cancellation)
     {
         var before = built;
         while (true)

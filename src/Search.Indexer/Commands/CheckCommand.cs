@@ -10,24 +10,39 @@ internal static class CheckCommand
 {
     public static Command Create(CommandLine line)
     {
-        var files = new Argument<string[]>("FILE") { Description = $"Drafts to check: {string.Join(' ', Uploads.Formats)}", Arity = ArgumentArity.OneOrMore };
-        var notices = new Option<bool>("--notices") { Description = "Also list what is amended, ended or has a newer text, and the suggested form of each citation" };
-        var index = new Option<string?>("--index") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = $"Drafts to check: {string.Join(' ', Uploads.Formats)}",
+            Arity = ArgumentArity.OneOrMore
+        };
+        var notices = new Option<bool>("--notices")
+        {
+            Description =
+            "Also list what is amended, ended or has a newer text, and the suggested form of each citation"
+        };
+        var index = new Option<string?>("--index")
+        {
+            Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)",
+            HelpName = "DIR"
+        };
         var json = new Option<bool>("--json") { Description = "Answer as JSON, a line a file, with the names that POST /v1/check uses" };
-        var command = new Command("check", $"Check what drafts say about the works that they cite: numbers, dates, titles, quotations, notes. Exit code {ExitCode.Findings} where something differs from what is known.")
+        var command = new Command("check",
+            $"Check what drafts say about the works that they cite: numbers, dates, titles, quotations, notes. Exit code {ExitCode.Findings} where something differs from what is known.")
         {
             files, notices, index, json,
         };
         command.SetAction(result => line.WithCatalog(result.GetValue(index), catalog =>
         {
             var code = ExitCode.Ok;
-            foreach (var file in result.GetValue(files)!) code = Worse(code, Check(line, catalog, file, result.GetValue(notices), result.GetValue(json)));
+            foreach (var file in result.GetValue(files)!)
+                code = Worse(code, Check(line, catalog, file, result.GetValue(notices), result.GetValue(json)));
             return code;
         }));
         return command;
     }
 
-    private static int Worse(int one, int other) => one is ExitCode.Ok || other is ExitCode.InputMissing or ExitCode.Invalid ? other == ExitCode.Ok ? one : other : one;
+    private static int Worse(int one, int other) =>
+        one is ExitCode.Ok || other is ExitCode.InputMissing or ExitCode.Invalid ? other == ExitCode.Ok ? one : other : one;
 
     private static int Check(CommandLine line, ResolutionCatalog catalog, string file, bool notices, bool json)
     {
@@ -45,16 +60,20 @@ internal static class CheckCommand
         foreach (var finding in draft.Findings.Where(f => notices || f.Severity == FindingKind.Mismatch))
         {
             var (row, column) = places.Of(finding.Start);
-            line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{row}:{column}: {finding.Kind}: “{OneLine(finding.Text)}”: {finding.Message}{(finding.Evidence is { } how ? " " + how : "")}"));
+            line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{file}:{row}:{column}: {finding.Kind}: “{OneLine(finding.Text)}”: {finding.Message}{(finding.Evidence is { } how ? " " + how : "")}"));
             if (finding.Source is { } source) line.Out.WriteLine($"    {source.Clause}: {source.Quote}");
         }
         foreach (var citation in draft.Citations.Where(c => notices && c.Suggestion is not null))
         {
             var (row, column) = places.Of(citation.Start);
-            line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{row}:{column}: suggestion: “{OneLine(citation.Text)}”: {citation.Suggestion}"));
+            line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{file}:{row}:{column}: suggestion: “{OneLine(citation.Text)}”: {citation.Suggestion}"));
         }
-        foreach (var left in draft.NotChecked) line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: not checked ({left.Count}): {left.Message}"));
-        line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {draft.Citations.Count} citations, {draft.Mismatches} differ from what is known"));
+        foreach (var left in draft.NotChecked)
+            line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: not checked ({left.Count}): {left.Message}"));
+        line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{file}: {draft.Citations.Count} citations, {draft.Mismatches} differ from what is known"));
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

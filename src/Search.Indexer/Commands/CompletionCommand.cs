@@ -46,7 +46,8 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh" };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
-        var command = new Command("completion", "Write a shell completion script for commands and options: source <(clausegraph completion bash)") { shell };
+        var command = new Command("completion",
+            "Write a shell completion script for commands and options: source <(clausegraph completion bash)") { shell };
         command.SetAction(result =>
         {
             line.Out.WriteLine(Scripts[result.GetValue(shell)!]);

@@ -14,11 +14,31 @@ internal static class ExportCommand
     public static Command Create(CommandLine line)
     {
         var file = new Option<string?>("--out") { Description = "File to write; without it standard output", HelpName = "FILE" };
-        var folder = new Option<string?>("--static") { Description = "Write a site for any file host instead of the graph: a search page that needs no server, and a page for every document and every cited work", HelpName = "DIR" };
-        var site = new Option<string?>("--site") { Description = "With --static: address of a server whose pages the hits link to; without it, pages for documents and works are written too", HelpName = "URL" };
-        var reuse = new Option<bool>("--reuse") { Description = "Write which clauses repeat earlier ones instead of the citations; takes --document, --silent and --overlap" };
-        var index = new Option<string?>("--index") { Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)", HelpName = "DIR" };
-        var command = new Command("export", "Write the citation graph as a file for other programs, or the clauses as a folder for a site without a server.") { file, folder, site, reuse, index };
+        var folder = new Option<string?>("--static")
+        {
+            Description =
+            "Write a site for any file host instead of the graph: a search page that needs no server, and a page for every document and every cited work",
+            HelpName = "DIR"
+        };
+        var site = new Option<string?>("--site")
+        {
+            Description =
+            "With --static: address of a server whose pages the hits link to; without it, pages for documents and works are written too",
+            HelpName = "URL"
+        };
+        var reuse = new Option<bool>("--reuse")
+        {
+            Description =
+            "Write which clauses repeat earlier ones instead of the citations; takes --document, --silent and --overlap"
+        };
+        var index = new Option<string?>("--index")
+        {
+            Description = "Folder of snapshots (default: index-data/built, or CLAUSEGRAPH_INDEX)",
+            HelpName = "DIR"
+        };
+        var command = new Command("export",
+            "Write the citation graph as a file for other programs, or the clauses as a folder for a site without a server.") { file,
+                folder, site, reuse, index };
         var options = new ParameterOptions(command, [Format, .. GraphParameters.OfExport, .. ReuseParameters.OfReuse]);
         options.AddAlias(Filters.To, "--until");
         command.SetAction(result =>
@@ -26,7 +46,8 @@ internal static class ExportCommand
             var values = options.Values(result);
             var format = values.Get(Format);
             var query = values.Export();
-            if (line.Refuses(values, refused => refused.Of.Name == Filters.To.Name ? "The file to write is --out FILE." : null)) return ExitCode.Usage;
+            if (line.Refuses(values, refused => refused.Of.Name == Filters.To.Name ? "The file to write is --out FILE." : null))
+                return ExitCode.Usage;
             return line.WithCatalog(result.GetValue(index), catalog => result.GetValue(folder) is { } target
                 ? Static(line, catalog, target, result.GetValue(site))
                 : result.GetValue(reuse) ? Reuse(line, catalog, values.Reuse(), format, result.GetValue(file))
@@ -51,7 +72,8 @@ internal static class ExportCommand
 
     private static int Reuse(CommandLine line, ResolutionCatalog catalog, ReuseQuery query, string format, string? file)
     {
-        if (!catalog.HasReuse) return line.Fail(ExitCode.NothingMatched, "This snapshot was built before the words of clauses were compared. Build it again.");
+        if (!catalog.HasReuse)
+            return line.Fail(ExitCode.NothingMatched, "This snapshot was built before the words of clauses were compared. Build it again.");
         using var stream = file is not null ? File.Create(file) : Console.OpenStandardOutput();
         catalog.ExportReuse(query, format, stream);
         return ExitCode.Ok;

@@ -18,7 +18,10 @@ internal static class MemoryBudget
     public static long? Parse(string size)
     {
         var unit = size.Length == 0 ? -1 : "KMG".IndexOf(char.ToUpperInvariant(size[^1]), StringComparison.Ordinal);
-        if (unit < 0 || !double.TryParse(size.AsSpan(0, size.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        if (unit < 0
+            || !double.TryParse(size.AsSpan(0, size.Length
+                - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return null;
         var bytes = number * Math.Pow(Kilo, unit + 1);
         return bytes < long.MaxValue ? (long)bytes : null;
     }

@@ -18,7 +18,8 @@ internal sealed class ParameterOptions
     }
 
     /// <summary>What a command's options say.</summary>
-    public ParameterValues Values(ParseResult parsed) => new(name => _options.TryGetValue(name, out var option) ? parsed.GetValue(option) ?? [] : []);
+    public ParameterValues Values(ParseResult parsed) =>
+        new(name => _options.TryGetValue(name, out var option) ? parsed.GetValue(option) ?? [] : []);
 
     /// <summary>Another name for the option of a parameter.</summary>
     public void AddAlias(Parameter parameter, string alias) => _options[parameter.Name].Aliases.Add(alias);

@@ -8,10 +8,28 @@ internal static class ParseCommand
 {
     public static Command Create(CommandLine line)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Files to parse: .txt .md .html .docx .pdf .xml", Arity = ArgumentArity.OneOrMore };
-        var folder = new Option<string?>("--out") { Description = "Write DIR/NAME.json for each NAME.ext; without it one file goes to standard output", HelpName = "DIR" };
-        var authorities = new Option<string?>("--authorities") { Description = "Folder with works.tsv, parts.tsv, verbs.tsv and names.CODE.tsv", HelpName = "DIR" };
-        var corpus = new Option<string?>("--corpus") { Description = "Documents used to infer the symbol of a document that prints none", HelpName = "DIR" };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Files to parse: .txt .md .html .docx .pdf .xml",
+            Arity = ArgumentArity.OneOrMore
+        };
+        var folder = new Option<string?>("--out")
+        {
+            Description =
+            "Write DIR/NAME.json for each NAME.ext; without it one file goes to standard output",
+            HelpName = "DIR"
+        };
+        var authorities = new Option<string?>("--authorities")
+        {
+            Description =
+            "Folder with works.tsv, parts.tsv, verbs.tsv and names.CODE.tsv",
+            HelpName = "DIR"
+        };
+        var corpus = new Option<string?>("--corpus")
+        {
+            Description = "Documents used to infer the symbol of a document that prints none",
+            HelpName = "DIR"
+        };
         var command = new Command("parse", "Show the clauses and citations of single files as JSON, without building an index.")
         {
             files, folder, authorities, corpus,
@@ -30,7 +48,8 @@ internal static class ParseCommand
             return line.Fail(ExitCode.InputMissing, $"no such file: {string.Join(", ", missing.Take(5))}. Check the path.");
         var twice = files.GroupBy(f => Path.GetFileNameWithoutExtension(f)).FirstOrDefault(g => folder is not null && g.Count() > 1);
         if (twice is not null)
-            return line.Fail(ExitCode.Usage, $"{string.Join(" and ", twice)} would both be written to {twice.Key}.json. Parse them in separate runs.");
+            return line.Fail(ExitCode.Usage,
+                $"{string.Join(" and ", twice)} would both be written to {twice.Key}.json. Parse them in separate runs.");
 
         var parser = DocumentParser.Load(CatalogFolders.Authorities(authorities), corpus);
         if (folder is not null) Directory.CreateDirectory(folder);

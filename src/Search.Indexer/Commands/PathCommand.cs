@@ -13,7 +13,8 @@ internal static class PathCommand
         var target = new Argument<string>("TARGET") { Description = "The cited work" };
         var anyTime = new Option<bool>("--any-time") { Description = "The same as --time-respecting false", Hidden = true };
         var (index, json) = QueryCommands.Options();
-        var command = new Command("path", "Show the shortest chains of citations from one work to another.") { source, target, anyTime, index, json };
+        var command = new Command("path", "Show the shortest chains of citations from one work to another.") { source, target, anyTime,
+            index, json };
         var options = new ParameterOptions(command, GraphParameters.OfPaths);
         command.SetAction(result =>
         {
@@ -38,7 +39,8 @@ internal static class PathCommand
         {
             foreach (var path in found.Paths)
             {
-                line.Out.WriteLine(string.Join(style.Muted(" → "), path.Hops.Select(h => Called(style, h.From)).Append(Called(style, path.Hops[^1].To))));
+                line.Out.WriteLine(string.Join(style.Muted(" → "), path.Hops.Select(h => Called(style, h.From))
+                    .Append(Called(style, path.Hops[^1].To))));
                 foreach (var hop in path.Hops)
                     line.Out.WriteLine(style.IsTerminal
                         ? $"    {style.Name($"{hop.Edges[0].Source.Canonical} {hop.Edges[0].Label}")} {style.Treatment(hop.Edges[0].Treatment)}\n{style.Paragraph(hop.Edges[0].Quote, hop.Edges[0] is { MentionStart: { } start, MentionEnd: { } end } ? [new(start, end)] : [], 6)}"

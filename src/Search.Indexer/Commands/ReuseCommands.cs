@@ -7,7 +7,8 @@ namespace Search.Indexer.Commands;
 /// <summary><c>compare</c> and <c>versions</c>: where the words of clauses come from.</summary>
 internal static class ReuseCommands
 {
-    private static readonly NumberParameter Versioned = Filters.Limit with { Description = "Versions to show.", Most = 1000, Default = 100 };
+    private static readonly NumberParameter Versioned =
+        Filters.Limit with { Description = "Versions to show.", Most = 1000, Default = 100 };
 
     public static Command Compare(CommandLine line)
     {
@@ -51,7 +52,9 @@ internal static class ReuseCommands
             if (line.Refuses(values)) return ExitCode.Usage;
             return line.WithCatalog(result.GetValue(index), catalog =>
             {
-                if (!catalog.HasReuse) return line.Fail(ExitCode.NothingMatched, "This snapshot was built before the words of clauses were compared. Build it again.");
+                if (!catalog.HasReuse)
+                    return line.Fail(ExitCode.NothingMatched,
+                        "This snapshot was built before the words of clauses were compared. Build it again.");
                 if (catalog.Versions(result.GetValue(document)!, result.GetValue(clause)!.ToLowerInvariant(), 0, take) is not { } found)
                     return line.Fail(ExitCode.NothingMatched, "There is no such clause in this snapshot. Check id and label.");
                 if (result.GetValue(json))

@@ -4,7 +4,8 @@ using Search.Catalog;
 
 namespace Search.Indexer.Progress;
 
-/// <summary>Progress on the error stream: a line that is rewritten on a terminal, a line a step otherwise, nothing when redirected or asked.</summary>
+/// <summary>Progress on the error stream: a line that is rewritten on a terminal, a line a step otherwise,
+/// nothing when redirected or asked.</summary>
 internal sealed class ProgressLine
 {
     /// <summary>Seconds after which a rate means something.</summary>
@@ -22,12 +23,18 @@ internal sealed class ProgressLine
     /// <param name="writer">Where to, or null for nowhere.</param>
     /// <param name="rewrite">Whether one line is rewritten.</param>
     /// <param name="time">By which rates are measured.</param>
-    public ProgressLine(TextWriter? writer, bool rewrite, TimeProvider? time = null) => (_writer, _rewrite, _time) = (writer, rewrite, time ?? TimeProvider.System);
+    public ProgressLine(TextWriter? writer, bool rewrite, TimeProvider? time = null) =>
+        (_writer, _rewrite, _time) = (writer, rewrite, time ?? TimeProvider.System);
 
     /// <summary>The option that every long command has.</summary>
     public static Option<string> Option()
     {
-        var option = new Option<string>("--progress") { Description = "auto: only on a terminal; plain: a line a step; none", DefaultValueFactory = _ => "auto", HelpName = "auto|plain|none" };
+        var option = new Option<string>("--progress")
+        {
+            Description = "auto: only on a terminal; plain: a line a step; none",
+            DefaultValueFactory = _ => "auto",
+            HelpName = "auto|plain|none"
+        };
         option.AcceptOnlyFromAmong("auto", "plain", "none");
         return option;
     }

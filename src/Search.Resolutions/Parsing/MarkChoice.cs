@@ -81,7 +81,9 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
         {
             c.Taken = c.Strength == MarkStrength.Sure;
             if (c.Strength is not (MarkStrength.Likely or MarkStrength.Grammatical)) continue;
-            for (var d = -NearMarks; d <= NearMarks && !c.Taken; d++) c.Taken = (d != 0 || c.Strength == MarkStrength.Likely) && near.Contains(c.Value + d);
+            for (var d = -NearMarks; d <= NearMarks
+                && !c.Taken; d++)
+                c.Taken = (d != 0 || c.Strength == MarkStrength.Likely) && near.Contains(c.Value + d);
             c.Doubtful = !c.Taken && c.Strength == MarkStrength.Grammatical;
         }
     }

@@ -11,7 +11,8 @@ public static class GeneralComments
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The beginning of the symbols of a body's comments, <c>CRC/C/GC</c> by "child"; null where the words are of no such body.</summary>
+    /// <summary>The beginning of the symbols of a body's comments, <c>CRC/C/GC</c> by "child"; null where the
+    /// words are of no such body.</summary>
     /// <param name="words">Words of its name that no other body has, in any case.</param>
     public static string? SymbolBy(ReadOnlySpan<char> words) => Symbols.TryGetValue(words, out var symbol) ? symbol : null;
 }

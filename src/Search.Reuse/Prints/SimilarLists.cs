@@ -27,9 +27,11 @@ internal readonly record struct SimilarLists(int[] Starts, int[] Wordings, int[]
         }
         for (var w = 0; w < count; w++) starts[w + 1] += starts[w];
         var next = starts.AsSpan(0, count).ToArray();
-        var keys = new ulong[earlier.Wordings.Length + (pairs.Count * 2)]; // the overlap's complement and the other wording: ascending is best first
+        // the overlap's complement and the other wording: ascending is best first
+        var keys = new ulong[earlier.Wordings.Length + (pairs.Count * 2)];
         for (var w = 0; w < earlier.Count; w++)
-            for (var i = earlier.Starts[w]; i < earlier.Starts[w + 1]; i++) keys[next[w]++] = Key((byte)earlier.Percents[i], earlier.Wordings[i]);
+            for (var i = earlier.Starts[w]; i < earlier.Starts[w + 1]; i++)
+                keys[next[w]++] = Key((byte)earlier.Percents[i], earlier.Wordings[i]);
         foreach (var (one, other, percent) in pairs)
         {
             keys[next[one]++] = Key(percent, other);

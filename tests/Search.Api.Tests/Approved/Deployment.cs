@@ -9,7 +9,8 @@ namespace Search.Api.Tests.Approved;
 [Collection(OneApi.Name)]
 public class Deployment(Api api)
 {
-    private static readonly string[] ManifestKinds = ["Service", "Service", "PersistentVolumeClaim", "StatefulSet", "PodDisruptionBudget", "NetworkPolicy", "CronJob"];
+    private static readonly string[] ManifestKinds =
+        ["Service", "Service", "PersistentVolumeClaim", "StatefulSet", "PodDisruptionBudget", "NetworkPolicy", "CronJob"];
 
     [Fact]
     public void The_manifests_are_of_known_kinds_and_every_variable_in_them_is_a_setting()
@@ -17,7 +18,8 @@ public class Deployment(Api api)
         var objects = Manifests();
         objects.Select(o => Text(o, "kind")).ShouldBe(ManifestKinds);
         objects.ShouldAllBe(o => Text(o, "apiVersion") != null && Text(o, "metadata", "name") != null);
-        var variables = Nodes(objects).Select(n => Text(n, "name")).Where(n => n?.StartsWith("CLAUSEGRAPH_", StringComparison.Ordinal) == true).ToList();
+        var variables = Nodes(objects).Select(n => Text(n, "name"))
+            .Where(n => n?.StartsWith("CLAUSEGRAPH_", StringComparison.Ordinal) == true).ToList();
         variables.Count.ShouldBeGreaterThan(8);
         foreach (var variable in variables) Settings.All.ShouldContain(s => s.Variable == variable, variable);
     }
@@ -29,15 +31,18 @@ public class Deployment(Api api)
         var pods = objects.Where(o => Text(o, "kind") == "StatefulSet").Select(o => At(o, "spec", "template")!).ToList();
         var labels = pods.Select(p => Text(p, "metadata", "labels", "app")).ToList();
         foreach (var selector in Nodes(objects).Select(n => Text(n, "matchLabels", "app")).OfType<string>()) labels.ShouldContain(selector);
-        foreach (var service in objects.Where(o => Text(o, "kind") == "Service")) labels.ShouldContain(Text(service, "spec", "selector", "app"));
+        foreach (var service in objects.Where(o => Text(o, "kind") == "Service"))
+            labels.ShouldContain(Text(service, "spec", "selector", "app"));
         Text(objects.Single(o => Text(o, "kind") == "StatefulSet"), "spec", "serviceName").ShouldBe(Text(objects[1], "metadata", "name"));
 
         var ports = Nodes(pods).Where(n => At(n, "containerPort") != null).Select(n => Text(n, "name")).ToList();
-        foreach (var port in Nodes(objects).SelectMany(n => new[] { Text(n, "targetPort"), Text(n, "httpGet", "port") }).OfType<string>()) ports.ShouldContain(port);
+        foreach (var port in Nodes(objects).SelectMany(n => new[] { Text(n, "targetPort"), Text(n, "httpGet", "port") }).OfType<string>())
+            ports.ShouldContain(port);
         foreach (var pod in Nodes(objects).Where(n => At(n, "containers") != null))
         {
             var volumes = Nodes([At(pod, "volumes")!]).Select(n => Text(n, "name")).Append("cache").ToList(); // a claim of each server
-            foreach (var mount in Nodes([At(pod, "containers")!]).Where(n => At(n, "mountPath") != null)) volumes.ShouldContain(Text(mount, "name"));
+            foreach (var mount in Nodes([At(pod, "containers")!]).Where(n => At(n, "mountPath") != null))
+                volumes.ShouldContain(Text(mount, "name"));
         }
         foreach (var path in Nodes(pods).Select(n => Text(n, "httpGet", "path")).OfType<string>())
         {

@@ -8,11 +8,13 @@ using Search.Testing;
 
 namespace Search.Api.Tests.Approved;
 
-/// <summary>The OpenAPI document that a person read is the one that is served. To accept a change: CLAUSEGRAPH_ACCEPT=1 dotnet test.</summary>
+/// <summary>The OpenAPI document that a person read is the one that is served. To accept a change:
+/// CLAUSEGRAPH_ACCEPT=1 dotnet test.</summary>
 [Collection(OneApi.Name)]
 public class OpenApiDocument(Api api)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Answers that may list nothing: contradictions of time, what is new, files that were left out.</summary>
     private static readonly string[] ListsNothing = ["/v1/graph/time", "/v1/index", "/v1/changes"];
@@ -20,7 +22,8 @@ public class OpenApiDocument(Api api)
     [Fact]
     public async Task The_document_served_is_the_one_checked_in()
     {
-        var served = JsonNode.Parse(await api.Client.GetStringAsync("/openapi/v1.json"))!.ToJsonString(Indented).ReplaceLineEndings("\n") + "\n";
+        var served = JsonNode.Parse(await api.Client.GetStringAsync("/openapi/v1.json"))!.ToJsonString(Indented)
+            .ReplaceLineEndings("\n") + "\n";
         var path = Places.InRepository("src", "Search.Api", "openapi.json");
         if (Environment.GetEnvironmentVariable("CLAUSEGRAPH_ACCEPT") == "1") await File.WriteAllTextAsync(path, served);
         served.ShouldBe((await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"));
@@ -52,7 +55,9 @@ public class OpenApiDocument(Api api)
                     var name = parameter.GetProperty("name").GetString()!;
                     parameter.GetProperty("description").GetString().ShouldNotBeNullOrEmpty(path.Name);
                     if (!parameter.TryGetProperty("example", out var example)) continue;
-                    var value = Uri.EscapeDataString(example.ValueKind == JsonValueKind.Array ? string.Join(',', example.EnumerateArray()) : example.ToString());
+                    var value = Uri.EscapeDataString(example.ValueKind == JsonValueKind.Array
+                        ? string.Join(',', example.EnumerateArray())
+                        : example.ToString());
                     if (parameter.GetProperty("in").GetString() == "path") address = address.Replace($"{{{name}}}", value);
                     else query.Add($"{name}={value}");
                 }
@@ -60,13 +65,17 @@ public class OpenApiDocument(Api api)
             using var answer = await api.Client.GetAsync(address); // what Swagger UI sends at the first click
             answer.IsSuccessStatusCode.ShouldBeTrue($"{address}: {(int)answer.StatusCode}");
             var body = await answer.Content.ReadAsStringAsync();
-            if (answer.Content.Headers.ContentType!.MediaType != "application/json") body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeGreaterThan(1, address);
-            else if (!ListsNothing.Contains(path.Name) && JsonDocument.Parse(body).RootElement.EnumerateObject().Where(f => f.Value.ValueKind == JsonValueKind.Array).Select(f => f.Value).ToList() is [_, ..] lists)
+            if (answer.Content.Headers.ContentType!.MediaType != "application/json")
+                body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeGreaterThan(1, address);
+            else if (!ListsNothing.Contains(path.Name)
+                && JsonDocument.Parse(body).RootElement.EnumerateObject().Where(f => f.Value.ValueKind == JsonValueKind.Array)
+                    .Select(f => f.Value).ToList() is [_, ..] lists)
                 lists.ShouldContain(list => list.GetArrayLength() > 0, address);
         }
     }
 
-    /// <summary>What an operation shows as its answer is what the sample answers. CLAUSEGRAPH_ACCEPT=1 writes the answers; the next build takes them in.</summary>
+    /// <summary>What an operation shows as its answer is what the sample answers. CLAUSEGRAPH_ACCEPT=1 writes the answers;
+    /// the next build takes them in.</summary>
     [Fact]
     public async Task Every_answer_shown_is_the_one_given()
     {
@@ -78,8 +87,10 @@ public class OpenApiDocument(Api api)
                 ? await api.Client.PostAsync(request.Address, new StringContent(body, System.Text.Encoding.UTF8, "text/plain"))
                 : await api.Client.GetAsync(request.Address);
             answer.IsSuccessStatusCode.ShouldBeTrue(request.Address);
-            var given = Lasting(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!).ToJsonString(Indented).ReplaceLineEndings("\n") + "\n";
-            var path = Places.InRepository("src", "Search.Api", "Description", "Examples", endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName + ".json");
+            var given = Lasting(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!).ToJsonString(Indented)
+                .ReplaceLineEndings("\n") + "\n";
+            var path = Places.InRepository("src", "Search.Api", "Description", "Examples",
+                endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName + ".json");
             if (Environment.GetEnvironmentVariable("CLAUSEGRAPH_ACCEPT") == "1") await File.WriteAllTextAsync(path, given);
             (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n").ShouldBe(given, request.Address);
             shown++;
@@ -101,14 +112,21 @@ public class OpenApiDocument(Api api)
                     foreach (var parameter in parameters.EnumerateArray())
                     {
                         parameter.GetProperty("description").GetString().ShouldNotBeNullOrEmpty(place);
-                        if (parameter.TryGetProperty("example", out var example)) schemas.Differences(example, parameter.GetProperty("schema")).ShouldBeEmpty($"{place} {parameter.GetProperty("name")}");
+                        if (parameter.TryGetProperty("example", out var example))
+                            schemas.Differences(example, parameter.GetProperty("schema"))
+                                .ShouldBeEmpty($"{place} {parameter.GetProperty("name")}");
                     }
-                foreach (var response in operation.Value.GetProperty("responses").EnumerateObject().Where(r => r.Value.TryGetProperty("content", out _)))
-                    foreach (var content in response.Value.GetProperty("content").EnumerateObject().Where(c => c.Value.TryGetProperty("examples", out _)))
+                foreach (var response in operation.Value.GetProperty("responses").EnumerateObject()
+                    .Where(r => r.Value.TryGetProperty("content", out _)))
+                    foreach (var content in response.Value.GetProperty("content").EnumerateObject()
+                        .Where(c => c.Value.TryGetProperty("examples", out _)))
                         foreach (var example in content.Value.GetProperty("examples").EnumerateObject())
-                            schemas.Differences(example.Value.GetProperty("value"), content.Value.GetProperty("schema")).ShouldBeEmpty(place);
-                if (path.Name is not ("/v1/graph" or "/v1/reuse/graph" or "/v1/documents/{id}/source" or "/metrics") && !path.Name.EndsWith(".csv", StringComparison.Ordinal))
-                    operation.Value.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").TryGetProperty("examples", out _).ShouldBeTrue(place);
+                            schemas.Differences(example.Value.GetProperty("value"), content.Value.GetProperty("schema"))
+                                .ShouldBeEmpty(place);
+                if (path.Name is not ("/v1/graph" or "/v1/reuse/graph" or "/v1/documents/{id}/source" or "/metrics")
+                    && !path.Name.EndsWith(".csv", StringComparison.Ordinal))
+                    operation.Value.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json")
+                        .TryGetProperty("examples", out _).ShouldBeTrue(place);
             }
     }
 
@@ -116,7 +134,8 @@ public class OpenApiDocument(Api api)
     private static JsonNode Lasting(JsonNode answer)
     {
         Round(answer);
-        foreach (var (name, value) in new[] { ("generation", "g-000001"), ("fingerprint", new string('0', 64)), ("built", "2026-01-01T00:00:00Z"), ("next", "Zy0wMDAwMDEBAAAAhJ9sS2b0vKqXW3nU8Lr5Zw") })
+        foreach (var (name, value) in new[] { ("generation", "g-000001"), ("fingerprint", new string('0', 64)),
+            ("built", "2026-01-01T00:00:00Z"), ("next", "Zy0wMDAwMDEBAAAAhJ9sS2b0vKqXW3nU8Lr5Zw") })
             Replace(answer, name, value);
         return answer;
 
@@ -133,7 +152,8 @@ public class OpenApiDocument(Api api)
         if (node is JsonArray list) foreach (var item in list) Round(item);
         if (node is not JsonObject fields) return;
         foreach (var (name, value) in fields.ToList())
-            if (value is JsonValue number && number.GetValueKind() == JsonValueKind.Number && !number.TryGetValue<long>(out _)) fields[name] = Math.Round(number.GetValue<double>(), 3);
+            if (value is JsonValue number && number.GetValueKind() == JsonValueKind.Number && !number.TryGetValue<long>(out _))
+                fields[name] = Math.Round(number.GetValue<double>(), 3);
             else Round(value);
     }
 }

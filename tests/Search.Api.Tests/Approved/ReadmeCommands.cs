@@ -6,11 +6,13 @@ using Search.Testing;
 
 namespace Search.Api.Tests.Approved;
 
-/// <summary>What the README shows is what the sample answers. A line that is only … stands for any lines; each shown line must follow in order.</summary>
+/// <summary>What the README shows is what the sample answers. A line that is only … stands for any lines; each
+/// shown line must follow in order.</summary>
 [Collection(OneApi.Name)]
 public partial class ReadmeCommands(Api api)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public async Task Every_request_shown_is_answered_as_shown()
@@ -31,7 +33,8 @@ public partial class ReadmeCommands(Api api)
     [Fact]
     public async Task Every_other_request_named_is_answered()
     {
-        var requests = Regex.Matches(await File.ReadAllTextAsync(Places.InRepository("README.md")), "^curl '(?<url>[^']+)'(?: -H 'Content-Type: (?<type>[^']+)' -d '(?<body>[^']+)')?", RegexOptions.Multiline);
+        var requests = Regex.Matches(await File.ReadAllTextAsync(Places.InRepository("README.md")),
+            "^curl '(?<url>[^']+)'(?: -H 'Content-Type: (?<type>[^']+)' -d '(?<body>[^']+)')?", RegexOptions.Multiline);
         requests.Count.ShouldBe(7);
         foreach (Match request in requests)
         {

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Search.Api.Tests.Compat;
 
-/// <summary>Requests with former names of parameters are answered as before, with a header that the names are deprecated (RFC 9745).</summary>
+/// <summary>Requests with former names of parameters are answered as before, with a header that the names
+/// are deprecated (RFC 9745).</summary>
 [Collection(OneApi.Name)]
 public class FormerNames(Api api)
 {
@@ -42,7 +43,8 @@ public class FormerNames(Api api)
 
     [Fact]
     public async Task The_name_in_use_wins_over_the_former_one() =>
-        (await api.Client.GetStringAsync("/v1/works?workKind=protocol&kind=treaty&limit=1&fields=works")).ShouldBe(await api.Client.GetStringAsync("/v1/works?workKind=protocol&limit=1&fields=works"));
+        (await api.Client.GetStringAsync("/v1/works?workKind=protocol&kind=treaty&limit=1&fields=works")).ShouldBe(
+            await api.Client.GetStringAsync("/v1/works?workKind=protocol&limit=1&fields=works"));
 
     [Fact]
     public async Task Fields_keep_their_former_names_beside_those_in_use()

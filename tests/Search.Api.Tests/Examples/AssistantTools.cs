@@ -5,7 +5,8 @@ using ModelContextProtocol.Protocol;
 
 namespace Search.Api.Tests.Examples;
 
-/// <summary>The tools of assistants, asked with the protocol's own client, which reads every answer; each is held against its output schema.</summary>
+/// <summary>The tools of assistants, asked with the protocol's own client, which reads every answer; each is held
+/// against its output schema.</summary>
 [Collection(OneApi.Name)]
 public class AssistantTools(Api api)
 {
@@ -54,7 +55,8 @@ public class AssistantTools(Api api)
     {
         await using var client = await Client();
         var tools = (await client.ListToolsAsync()).ToDictionary(t => t.Name);
-        tools.Keys.ShouldBe(["search_clauses", "get_clauses", "resolve_citation", "who_cites", "find_path", "check_text", "clause_history"], ignoreOrder: true);
+        tools.Keys.ShouldBe(["search_clauses", "get_clauses", "resolve_citation", "who_cites", "find_path", "check_text", "clause_history"],
+            ignoreOrder: true);
         Questions.Count.ShouldBeGreaterThanOrEqualTo(30);
         var wrong = new List<string>();
         foreach (var row in Questions)
@@ -62,9 +64,12 @@ public class AssistantTools(Api api)
             var (tool, arguments, expected) = row.Data;
             var answer = await Call(client, tool, arguments);
             var text = answer.StructuredContent?.ToString() ?? "";
-            if (answer.IsError == true || !Compact(text).Contains(expected, StringComparison.Ordinal)) wrong.Add($"{tool} {arguments}: {string.Join(' ', answer.Content.OfType<TextContentBlock>().Select(c => c.Text))}");
+            if (answer.IsError == true || !Compact(text).Contains(expected, StringComparison.Ordinal))
+                wrong.Add($"{tool} {arguments}: {string.Join(' ', answer.Content.OfType<TextContentBlock>().Select(c => c.Text))}");
             else if (Encoding.UTF8.GetByteCount(Compact(text)) > MostBytes) wrong.Add($"{tool} {arguments}: {text.Length} bytes");
-            else if (!Json.Schema.JsonSchema.FromText(tools[tool].ProtocolTool.OutputSchema!.Value.GetRawText()).Evaluate(answer.StructuredContent!.Value).IsValid) wrong.Add($"{tool} {arguments}: not as its schema says");
+            else if (!Json.Schema.JsonSchema.FromText(tools[tool].ProtocolTool.OutputSchema!.Value.GetRawText())
+                .Evaluate(answer.StructuredContent!.Value).IsValid)
+                wrong.Add($"{tool} {arguments}: not as its schema says");
         }
         wrong.ShouldBeEmpty();
     }
@@ -80,7 +85,8 @@ public class AssistantTools(Api api)
             seen.AddRange(page.GetProperty("clauses").EnumerateArray().Select(c => c.GetProperty("address").GetString()!));
             next = page.GetProperty("next").GetString();
         }
-        var all = (await api.Json("/v1/documents/a-res-75-901/clauses?limit=100")).GetProperty("clauses").EnumerateArray().Select(c => c.GetProperty("id").GetString()!.Replace("a-res-75-901/", "")).ToList();
+        var all = (await api.Json("/v1/documents/a-res-75-901/clauses?limit=100")).GetProperty("clauses").EnumerateArray()
+            .Select(c => c.GetProperty("id").GetString()!.Replace("a-res-75-901/", "")).ToList();
         seen.Select(a => a[(a.IndexOf('#', StringComparison.Ordinal) + 1)..]).ShouldBe(all);
     }
 
@@ -118,12 +124,17 @@ public class AssistantTools(Api api)
     }
 
     private async Task<McpClient> Client() => await McpClient.CreateAsync(
-        new HttpClientTransport(new() { Endpoint = new("http://localhost/mcp"), TransportMode = HttpTransportMode.StreamableHttp }, api.Server.CreateClient(), ownsHttpClient: true));
+        new HttpClientTransport(new()
+        {
+            Endpoint = new("http://localhost/mcp"),
+            TransportMode = HttpTransportMode.StreamableHttp
+        }, api.Server.CreateClient(), ownsHttpClient: true));
 
     private static async Task<CallToolResult> Call(McpClient client, string tool, string arguments) => await client.CallToolAsync(
         tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments));
 
     private static string Compact(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Relaxed);
 
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

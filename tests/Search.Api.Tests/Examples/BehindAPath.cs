@@ -11,7 +11,8 @@ public class BehindAPath(Api api)
     public async Task A_proxy_may_pass_the_path_on_or_leave_it_out()
     {
         await using var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseSetting("index", api.Index).UseSetting("pathBase", "/clauses").UseSetting("publicAddress", "https://www.example.org").UseSetting("Logging:LogLevel:Default", "Error"));
+            .UseSetting("index", api.Index).UseSetting("pathBase", "/clauses").UseSetting("publicAddress", "https://www.example.org")
+            .UseSetting("Logging:LogLevel:Default", "Error"));
         using var client = server.CreateClient();
         await Started.Ready(client);
         var whole = await client.GetStringAsync("/clauses/works/crc");

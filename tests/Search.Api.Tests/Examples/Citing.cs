@@ -12,8 +12,10 @@ public partial class Citing(Api api)
     {
         var answer = await api.Json("/v1/works/a-res-75-901/citation?clause=op5");
         answer.GetProperty("clause").GetString().ShouldBe("OP5");
-        answer.GetProperty("forms").EnumerateArray().Select(f => f.GetProperty("style").GetString()).ShouldBe(["un", "oscola", "bluebook", "apa", "bibtex", "ris", "csl-json"]);
-        answer.GetProperty("forms")[0].GetProperty("text").GetString().ShouldBe("General Assembly resolution 75/901 of 16 December 2020, para. 5");
+        answer.GetProperty("forms").EnumerateArray().Select(f => f.GetProperty("style").GetString())
+            .ShouldBe(["un", "oscola", "bluebook", "apa", "bibtex", "ris", "csl-json"]);
+        answer.GetProperty("forms")[0].GetProperty("text").GetString()
+            .ShouldBe("General Assembly resolution 75/901 of 16 December 2020, para. 5");
         await api.Json("/v1/works/a-res-75-901/citation?clause=op99", HttpStatusCode.NotFound);
         await api.Json("/v1/works/none/citation", HttpStatusCode.NotFound);
     }
@@ -42,7 +44,8 @@ public partial class Citing(Api api)
         var page = WebUtility.HtmlDecode(await api.Client.GetStringAsync(address));
         page.ShouldContain("<meta name=\"citation_title\" content=\"Application of the Marenne Guidelines at river and strait crossings\"");
         page.ShouldContain("<meta name=\"citation_technical_report_number\" content=\"A/RES/75/901\"");
-        page.ShouldContain("<meta name=\"citation_author\" content=\"United Nations General Assembly,\""); // Zotero would split a name without a comma
+        // Zotero would split a name without a comma
+        page.ShouldContain("<meta name=\"citation_author\" content=\"United Nations General Assembly,\"");
         page.ShouldContain("<meta name=\"citation_publication_date\" content=\"2020/12/16\"");
         var ld = JsonDocument.Parse(JsonLd().Match(page).Groups[1].Value).RootElement;
         ld.GetProperty("@type").GetString().ShouldBe("Legislation");

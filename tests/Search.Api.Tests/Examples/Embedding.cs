@@ -56,7 +56,8 @@ public class Embedding(Api api)
     {
         var answer = await api.Json("/oembed?url=http%3A%2F%2Flocalhost%2Fworks%2Fpalermo-protocol&maxwidth=500");
         answer.GetProperty("type").GetString().ShouldBe("rich");
-        answer.GetProperty("html").GetString()!.ShouldStartWith("<iframe src=\"http://localhost/embed/works/palermo-protocol\" width=\"500\"");
+        answer.GetProperty("html")
+            .GetString()!.ShouldStartWith("<iframe src=\"http://localhost/embed/works/palermo-protocol\" width=\"500\"");
         await api.Json("/oembed?url=http%3A%2F%2Flocalhost%2Fcorpus", HttpStatusCode.NotFound);
         (await api.Json("/oembed", HttpStatusCode.BadRequest)).GetProperty("parameter").GetString().ShouldBe("url");
     }

@@ -69,7 +69,9 @@ public class Feeds(Api api)
     {
         Assert.SkipWhen(Programs.Find("xmllint") is null, Programs.Missing("xmllint"));
         using var folder = new TemporaryFolder();
-        var right = await Task.WhenAll(((string[])["/works/crc/cited-by.atom", "/search.atom?q=children", "/search.atom?q=zzzzqqqq"]).Select(a => api.Client.GetStringAsync(a)));
+        var right = await Task.WhenAll(
+            ((string[])["/works/crc/cited-by.atom", "/search.atom?q=children", "/search.atom?q=zzzzqqqq"]).Select(a =>
+                api.Client.GetStringAsync(a)));
         var files = right.Select((feed, i) => folder.Write($"right-{i}.xml", feed)).ToList();
         foreach (var (what, breaks) in Breaks)
         {
@@ -77,11 +79,16 @@ public class Feeds(Api api)
             breaks(feed.Root!);
             files.Add(folder.Write($"{what}.xml", feed.ToString()));
         }
-        var start = new ProcessStartInfo("xmllint", ["--noout", "--relaxng", Schema("atom.rng"), .. files]) { RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("xmllint", ["--noout", "--relaxng", Schema("atom.rng"), .. files])
+        {
+            RedirectStandardError = true,
+            UseShellExecute = false
+        };
         using var xmllint = Process.Start(start)!;
         var said = await xmllint.StandardError.ReadToEndAsync();
         await xmllint.WaitForExitAsync();
-        foreach (var file in files) said.ShouldContain(file + (file.Contains("right-", StringComparison.Ordinal) ? " validates" : " fails to validate"));
+        foreach (var file in files)
+            said.ShouldContain(file + (file.Contains("right-", StringComparison.Ordinal) ? " validates" : " fails to validate"));
     }
 
     [Theory]
@@ -104,8 +111,10 @@ public class Feeds(Api api)
         var json = JsonDocument.Parse(await api.Client.GetStringAsync("/works/crc/cited-by.json")).RootElement;
         json.GetProperty("version").GetString().ShouldBe("https://jsonfeed.org/version/1.1");
         var atom = XDocument.Parse(await api.Client.GetStringAsync("/works/crc/cited-by.atom")).Root!;
-        json.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()).ShouldBe(atom.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
-        foreach (var item in json.GetProperty("items").EnumerateArray()) item.GetProperty("content_text").GetString().ShouldNotBeNullOrEmpty();
+        json.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString())
+            .ShouldBe(atom.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
+        foreach (var item in json.GetProperty("items").EnumerateArray())
+            item.GetProperty("content_text").GetString().ShouldNotBeNullOrEmpty();
     }
 
     [Fact]
@@ -129,13 +138,16 @@ public class Feeds(Api api)
     [Fact]
     public async Task Every_page_names_its_feed()
     {
-        foreach (var (page, feed) in new[] { ("/", "/search.atom"), ("/works/crc", "/works/crc/cited-by.atom"), ("/documents/a-res-61-901", "/works/a-res-61-901/cited-by.atom"), ("/paste", "/search.atom"), ("/corpus", "/search.atom") })
-            WebUtility.HtmlDecode(await api.Client.GetStringAsync(page)).ShouldContain($"<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}", customMessage: page);
+        foreach (var (page, feed) in new[] { ("/", "/search.atom"), ("/works/crc", "/works/crc/cited-by.atom"),
+            ("/documents/a-res-61-901", "/works/a-res-61-901/cited-by.atom"), ("/paste", "/search.atom"), ("/corpus", "/search.atom") })
+            WebUtility.HtmlDecode(await api.Client.GetStringAsync(page))
+                .ShouldContain($"<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}", customMessage: page);
     }
 
     [Fact]
     public async Task Changes_since_a_generation_that_is_not_known_name_those_that_are()
     {
-        (await api.Json("/v1/changes?since=g-999999", HttpStatusCode.NotFound)).GetProperty("didYouMean").GetArrayLength().ShouldBeGreaterThan(0);
+        (await api.Json("/v1/changes?since=g-999999", HttpStatusCode.NotFound)).GetProperty("didYouMean").GetArrayLength()
+            .ShouldBeGreaterThan(0);
     }
 }

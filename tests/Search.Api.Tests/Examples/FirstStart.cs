@@ -20,11 +20,14 @@ public class FirstStart(Api api)
         try
         {
             var lines = new List<string>();
-            while (lines.LastOrDefault()?.Contains("Open ", StringComparison.Ordinal) != true && await process.StandardOutput.ReadLineAsync() is { } line) lines.Add(line);
+            while (lines.LastOrDefault()?.Contains("Open ", StringComparison.Ordinal) != true
+                && await process.StandardOutput.ReadLineAsync() is { } line)
+                lines.Add(line);
             lines[1].ShouldContain($"Clausegraph {CommandLine.Version} is starting");
             using var client = new HttpClient();
             (await client.GetStringAsync(lines[^1].Trim()["Open ".Length..])).ShouldContain("<html");
-            if (OperatingSystem.IsLinux()) File.ReadAllText($"/proc/{process.Id}/maps").ShouldNotContain("OpenTelemetry.Exporter"); // nothing is sent unless a collector is named
+            // nothing is sent unless a collector is named
+            if (OperatingSystem.IsLinux()) File.ReadAllText($"/proc/{process.Id}/maps").ShouldNotContain("OpenTelemetry.Exporter");
             if (OperatingSystem.IsWindows()) return; // where a process cannot be asked to end
             Signals.Terminate(process);
             (await process.StandardOutput.ReadToEndAsync()).ShouldBeEmpty();
@@ -39,9 +42,14 @@ public class FirstStart(Api api)
     public async Task While_the_sample_is_built_every_step_is_reported()
     {
         using var folder = new TemporaryFolder();
-        var options = ApiOptions.From(new Settings(new ConfigurationManager())) with { Index = folder.In("built"), SampleIndex = folder.In("built-sample") };
+        var options = ApiOptions.From(new Settings(new ConfigurationManager())) with
+        {
+            Index = folder.In("built"),
+            SampleIndex = folder.In("built-sample")
+        };
         using var log = new Lines();
-        await using var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.ConfigureTestServices(services => services
+        await using var server =
+            new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.ConfigureTestServices(services => services
             .AddSingleton(options).AddLogging(logging => logging.ClearProviders().AddProvider(log))));
         using var client = server.CreateClient();
         await Started.Ready(client);
@@ -82,7 +90,8 @@ public class FirstStart(Api api)
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Written.Enqueue(formatter(state, exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => Written.Enqueue(formatter(state, exception));
 
         public void Dispose()
         {

@@ -24,20 +24,29 @@ public partial class InAnotherApplication(Api api)
         using var client = other.GetTestClient();
 
         var links = new HashSet<string>();
-        foreach (var page in (string[])["/clauses/", "/clauses/?q=children+at+crossings&organ=GA", "/clauses/documents/a-res-65-901", "/clauses/documents/a-res-s-27-901?lang=en&with=ar", "/clauses/works/palermo-protocol", "/clauses/explore?work=palermo-protocol",
-            "/clauses/history/a-res-75-901/op1", "/clauses/compare?source=a-c.3-75-l.901&target=a-res-75-901", "/clauses/corpus", "/clauses/corpus?view=cited", "/clauses/paste", "/clauses/reuse?view=all", "/clauses/problems", "/clauses/embed/demo", "/clauses/embed/works/crc", "/clauses/works/nothing"])
+        foreach (var page in (string[])["/clauses/", "/clauses/?q=children+at+crossings&organ=GA", "/clauses/documents/a-res-65-901",
+            "/clauses/documents/a-res-s-27-901?lang=en&with=ar", "/clauses/works/palermo-protocol",
+            "/clauses/explore?work=palermo-protocol",
+            "/clauses/history/a-res-75-901/op1", "/clauses/compare?source=a-c.3-75-l.901&target=a-res-75-901", "/clauses/corpus",
+            "/clauses/corpus?view=cited", "/clauses/paste", "/clauses/reuse?view=all", "/clauses/problems", "/clauses/embed/demo",
+            "/clauses/embed/works/crc", "/clauses/works/nothing"])
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, page);
             request.Headers.Accept.ParseAdd("text/html");
             using var answer = await client.SendAsync(request);
-            foreach (var link in Addresses().Matches(await answer.Content.ReadAsStringAsync()).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)))
+            foreach (var link in Addresses().Matches(await answer.Content.ReadAsStringAsync())
+                .Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)))
             {
-                if (link.StartsWith('#') || !link.StartsWith('/') && !link.StartsWith("http://localhost", StringComparison.Ordinal)) continue; // on the page, or an original elsewhere
-                (link.StartsWith("/clauses/", StringComparison.Ordinal) || link.StartsWith(Root + "/", StringComparison.Ordinal)).ShouldBeTrue($"{page}: {link}");
+                // on the page, or an original elsewhere
+                if (link.StartsWith('#') || !link.StartsWith('/') && !link.StartsWith("http://localhost", StringComparison.Ordinal))
+                    continue;
+                (link.StartsWith("/clauses/", StringComparison.Ordinal)
+                    || link.StartsWith(Root + "/", StringComparison.Ordinal)).ShouldBeTrue($"{page}: {link}");
                 links.Add(link.Split('#')[0]);
             }
         }
-        foreach (var link in links.Where(l => !l.Contains("/works/nothing", StringComparison.Ordinal)).Where((_, i) => i % 7 == 0).Append("/clauses/docs/").Append("/clauses/favicon.ico"))
+        foreach (var link in links.Where(l => !l.Contains("/works/nothing", StringComparison.Ordinal)).Where((_, i) => i % 7 == 0)
+            .Append("/clauses/docs/").Append("/clauses/favicon.ico"))
             (await client.GetAsync(link)).StatusCode.ShouldBeOneOf([HttpStatusCode.OK, HttpStatusCode.MovedPermanently], link);
         links.Count.ShouldBeGreaterThan(100);
 
@@ -49,13 +58,15 @@ public partial class InAnotherApplication(Api api)
         (await Json(client, "/clauses/v1/works/nothing")).GetProperty("type").GetString().ShouldBe("/clauses/problems#not-found");
         (await Json(client, "/clauses/openapi/v1.json")).GetProperty("servers")[0].GetProperty("url").GetString().ShouldBe("/clauses");
         (await client.GetStringAsync("/clauses/docs/index.js")).ShouldContain("../openapi/v1.json");
-        (await Json(client, "/clauses/oembed?url=http%3A%2F%2Flocalhost%2Fclauses%2Fworks%2Fcrc")).GetProperty("html").GetString()!.ShouldStartWith($"<iframe src=\"{Root}/embed/works/crc\"");
+        (await Json(client, "/clauses/oembed?url=http%3A%2F%2Flocalhost%2Fclauses%2Fworks%2Fcrc")).GetProperty("html")
+            .GetString()!.ShouldStartWith($"<iframe src=\"{Root}/embed/works/crc\"");
         (await Json(client, "/clauses/v1/works/crc/citation")).GetRawText().ShouldContain($"{Root}/works/crc");
         (await client.GetStringAsync("/clauses/works/crc/cited-by.atom")).ShouldContain($"{Root}/");
         (await client.GetStringAsync("/clauses/sitemap/works-1.xml")).ShouldContain($"<loc>{Root}/works/crc</loc>");
         (await client.GetStringAsync("/clauses/opensearch.xml")).ShouldContain($"template=\"{Root}/?q={{searchTerms}}\"");
         (await client.GetStringAsync("/clauses/health/ready")).ShouldContain("ready");
-        using (var moved = await client.GetAsync("/clauses/documents/a-res-65-901/OP1")) moved.Headers.Location?.ToString().ShouldBe("/clauses/documents/a-res-65-901#op1");
+        using (var moved = await client.GetAsync("/clauses/documents/a-res-65-901/OP1"))
+            moved.Headers.Location?.ToString().ShouldBe("/clauses/documents/a-res-65-901#op1");
 
         (await client.GetStringAsync("/")).ShouldBe("ours");
         using var own = await client.GetAsync("/ours?q=1");

@@ -65,7 +65,8 @@ public class SearchOutputCachePolicy(SearchOutputCachePolicy.Sample sample) : IC
     public async Task Are_none_where_the_question_could_not_be_answered()
     {
         await using var server = await Served.Start(sample);
-        for (var i = 0; i < 3; i++) (await server.Client.GetAsync("/v1/search?limit=0")).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        for (var i = 0; i < 3; i++)
+            (await server.Client.GetAsync("/v1/search?limit=0")).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
         server.Store.Kept.ShouldBe(0);
     }
 
@@ -84,7 +85,8 @@ public class SearchOutputCachePolicy(SearchOutputCachePolicy.Sample sample) : IC
     }
 
     private static int Left(HttpResponseMessage answer) =>
-        int.Parse(answer.Headers.GetValues("RateLimit").Single().Split("r=")[1].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(answer.Headers.GetValues("RateLimit").Single()
+            .Split("r=")[1].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A snapshot of the sample, built once for all tests of the class.</summary>
     public sealed class Sample : IDisposable
@@ -94,7 +96,12 @@ public class SearchOutputCachePolicy(SearchOutputCachePolicy.Sample sample) : IC
         public Sample() => Build(_folder.Path);
 
         public static void Build(string folder) =>
-            CatalogBuilder.Build(new BuildRequest { Sources = [Places.Sample], Output = folder, Authorities = Places.Authorities }, TimeProvider.System);
+            CatalogBuilder.Build(new BuildRequest
+            {
+                Sources = [Places.Sample],
+                Output = folder,
+                Authorities = Places.Authorities
+            }, TimeProvider.System);
 
         public void CopyTo(string folder)
         {
@@ -119,7 +126,8 @@ public class SearchOutputCachePolicy(SearchOutputCachePolicy.Sample sample) : IC
         {
             sample.CopyTo(_folder.In("built"));
             _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-                .UseSetting("index", _folder.In("built")).UseSetting("watch", "0.05").UseSetting("timeout", "300").UseSetting("Logging:LogLevel:Default", "Critical")
+                .UseSetting("index", _folder.In("built")).UseSetting("watch", "0.05").UseSetting("timeout", "300")
+                .UseSetting("Logging:LogLevel:Default", "Critical")
                 .UseSetting("rateLimit:loopback", "true").UseSetting("rateLimit:burst", "1000000").UseSetting("rateLimit:perSecond", "1")
                 .ConfigureTestServices(services => services.AddSingleton<IOutputCacheStore>(Store)));
             Client = _factory.CreateClient();

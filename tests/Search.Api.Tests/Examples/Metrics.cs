@@ -48,12 +48,17 @@ public sealed partial class Metrics : IAsyncLifetime
     [Fact]
     public async Task Addresses_and_methods_that_are_made_up_add_no_series()
     {
-        async Task<int> Series() => (await _api.Client.GetStringAsync("/metrics")).Split('\n').Count(l => l.StartsWith("http_server_request_duration_seconds_count", StringComparison.Ordinal) && !l.Contains("/metrics"));
+        async Task<int> Series() =>
+            (await _api.Client.GetStringAsync("/metrics")).Split('\n')
+                .Count(l => l.StartsWith("http_server_request_duration_seconds_count", StringComparison.Ordinal)
+                    && !l.Contains("/metrics"));
         async Task Ask(int from, int count)
         {
             for (var i = from; i < from + count; i++)
             {
-                foreach (var address in (string[])[$"/made/up/{i}", $"/v1/works/made-up-{i}", $"/v1/search?q=made-up-{i}", $"/documents/{i}"]) (await _api.Client.GetAsync(address)).Dispose();
+                foreach (var address in (string[])[$"/made/up/{i}", $"/v1/works/made-up-{i}", $"/v1/search?q=made-up-{i}",
+                    $"/documents/{i}"])
+                    (await _api.Client.GetAsync(address)).Dispose();
                 using var odd = new HttpRequestMessage(new HttpMethod($"MADE{i}"), "/v1/index");
                 (await _api.Client.SendAsync(odd)).Dispose();
             }
@@ -70,7 +75,8 @@ public sealed partial class Metrics : IAsyncLifetime
     {
         await using var server = await Listening.Over(_api.Index);
         await server.Exchange("GET /v1/resolve?citation=crc HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", TimeSpan.FromSeconds(20));
-        (await server.Exchange("GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", TimeSpan.FromSeconds(20))).ShouldContain("http_route=\"/v1/resolve\"");
+        (await server.Exchange("GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", TimeSpan.FromSeconds(20))).ShouldContain(
+            "http_route=\"/v1/resolve\"");
     }
 
     [GeneratedRegex("""^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(?<labels>\{[a-zA-Z_][a-zA-Z0-9_]*="(\\.|[^"\\])*"(,[a-zA-Z_][a-zA-Z0-9_]*="(\\.|[^"\\])*")*\})? (?<value>[0-9eE+.\-]+|NaN|[+-]?Inf(inity)?)$""")]

@@ -42,7 +42,8 @@ public class Negotiation(Api api)
     {
         var table = await api.Client.GetStringAsync("/v1/works/crc/cited-by?limit=3&format=csv&fields=total,edges.document,edges.mention");
         table.ShouldStartWith("document,mention.text,mention.start,mention.end\r\n");
-        (await api.Json("/v1/works/crc/cited-by?format=csv&fields=edges.x", HttpStatusCode.BadRequest)).GetProperty("parameter").GetString().ShouldBe("fields");
+        (await api.Json("/v1/works/crc/cited-by?format=csv&fields=edges.x", HttpStatusCode.BadRequest)).GetProperty("parameter").GetString()
+            .ShouldBe("fields");
     }
 
     [Theory]
@@ -75,8 +76,10 @@ public class Negotiation(Api api)
     {
         async Task<int> Total(string address) => (await api.Json(address)).GetProperty("total").GetProperty("value").GetInt32();
         (await Total("/v1/documents?organ=GA,SC")).ShouldBe(await Total("/v1/documents?organ=GA") + await Total("/v1/documents?organ=SC"));
-        (await Total("/v1/documents?kind=draft&kind=statement")).ShouldBe(await Total("/v1/documents?kind=draft") + await Total("/v1/documents?kind=statement"));
-        (await Total("/v1/works?kind=protocol,convention")).ShouldBe(await Total("/v1/works?kind=protocol") + await Total("/v1/works?kind=convention"));
+        (await Total("/v1/documents?kind=draft&kind=statement")).ShouldBe(await Total("/v1/documents?kind=draft")
+            + await Total("/v1/documents?kind=statement"));
+        (await Total("/v1/works?kind=protocol,convention")).ShouldBe(await Total("/v1/works?kind=protocol")
+            + await Total("/v1/works?kind=convention"));
         var many = string.Join(',', Enumerable.Range(0, 50).Select(i => $"X{i}")) + ",GA";
         (await api.Json($"/v1/search?organ={many}", HttpStatusCode.BadRequest)).GetProperty("parameter").GetString().ShouldBe("organ");
     }
@@ -98,14 +101,17 @@ public class Negotiation(Api api)
         problem.GetProperty("status").GetInt32().ShouldBe((int)status);
         var type = problem.GetProperty("type").GetString()!.Split('#');
         type[1].ShouldBe(problem.GetProperty("code").GetString());
-        (await api.Client.GetStringAsync(type[0])).ShouldContain($"<dt id=\"{type[1]}\"><code>{type[1]}</code> {(int)status}: {problem.GetProperty("title")}</dt><dd>");
+        (await api.Client.GetStringAsync(type[0])).ShouldContain(
+            $"<dt id=\"{type[1]}\"><code>{type[1]}</code> {(int)status}: {problem.GetProperty("title")}</dt><dd>");
     }
 
     [Fact]
     public async Task Strict_tells_every_warning_with_its_place()
     {
-        var detail = (await api.Json("/v1/search?strict=true&q=year:abc%20cites:zzqx%20%22open", HttpStatusCode.BadRequest)).GetProperty("detail").GetString()!;
-        foreach (var warning in (await api.Json("/v1/search?q=year:abc%20cites:zzqx%20%22open")).GetProperty("query").GetProperty("warnings").EnumerateArray())
+        var detail = (await api.Json("/v1/search?strict=true&q=year:abc%20cites:zzqx%20%22open", HttpStatusCode.BadRequest)).GetProperty(
+            "detail").GetString()!;
+        foreach (var warning in (await api.Json("/v1/search?q=year:abc%20cites:zzqx%20%22open")).GetProperty("query")
+            .GetProperty("warnings").EnumerateArray())
             detail.ShouldContain($"{warning.GetProperty("message")} (at {warning.GetProperty("start")}-{warning.GetProperty("end")})");
         detail.ShouldContain("'zzqx' is not a known work: nothing cites it. (at 9-19)");
     }
@@ -178,7 +184,9 @@ public class Negotiation(Api api)
     [InlineData("٢٠٠٣", HttpStatusCode.BadRequest)]
     public async Task Dates_at_the_ends_of_the_calendar_are_read(string date, HttpStatusCode status)
     {
-        foreach (var address in (string[])["/v1/search?to=", "/v1/documents?from=", "/v1/works/crc/cited-by?to=", "/v1/paths?from=crc&to=crc&asOf="]) await api.Json(address + date, status);
+        foreach (var address in (string[])["/v1/search?to=", "/v1/documents?from=", "/v1/works/crc/cited-by?to=",
+            "/v1/paths?from=crc&to=crc&asOf="])
+            await api.Json(address + date, status);
         using var page = await api.Client.GetAsync("/?q=children&to=" + date);
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -214,7 +222,9 @@ public class Negotiation(Api api)
             request.Headers.AcceptEncoding.ParseAdd("gzip");
             using var answer = await api.Server.CreateClient().SendAsync(request);
             answer.Content.Headers.ContentEncoding.ShouldBe(["gzip"], format.Name);
-            await using var plain = new System.IO.Compression.GZipStream(await answer.Content.ReadAsStreamAsync(), System.IO.Compression.CompressionMode.Decompress);
+            await using var plain =
+                new System.IO.Compression.GZipStream(await answer.Content.ReadAsStreamAsync(),
+                    System.IO.Compression.CompressionMode.Decompress);
             var bytes = new MemoryStream();
             await plain.CopyToAsync(bytes);
             var uncompressed = await api.Client.GetByteArrayAsync(request.RequestUri);
@@ -224,7 +234,8 @@ public class Negotiation(Api api)
 
     [Fact]
     public async Task An_id_that_is_nearly_right_finds_what_was_meant() =>
-        (await api.Json("/v1/documents/a-res-75-90", HttpStatusCode.NotFound)).GetProperty("didYouMean").EnumerateArray().Select(m => m.GetString()).ShouldContain("a-res-75-901");
+        (await api.Json("/v1/documents/a-res-75-90", HttpStatusCode.NotFound)).GetProperty("didYouMean").EnumerateArray()
+            .Select(m => m.GetString()).ShouldContain("a-res-75-901");
 
     [Theory]
     [InlineData("resolution 55/25", "a-res-55-25")]
@@ -234,9 +245,11 @@ public class Negotiation(Api api)
     public async Task A_text_without_clauses_is_read_from_its_first_word(string text, string works)
     {
         using var answer = await api.Client.PostAsync("/v1/extract", new StringContent(text, Encoding.UTF8, "text/plain"));
-        var citations = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("citations").EnumerateArray().ToList();
+        var citations = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("citations").EnumerateArray()
+            .ToList();
         string.Join(' ', citations.Select(c => c.GetProperty("target").GetProperty("id").GetString())).ShouldBe(works);
-        foreach (var c in citations) text[c.GetProperty("start").GetInt32()..c.GetProperty("end").GetInt32()].ShouldBe(c.GetProperty("text").GetString());
+        foreach (var c in citations)
+            text[c.GetProperty("start").GetInt32()..c.GetProperty("end").GetInt32()].ShouldBe(c.GetProperty("text").GetString());
     }
 
     /// <summary>RFC 4180, and without the apostrophe that guards a formula.</summary>
@@ -258,6 +271,9 @@ public class Negotiation(Api api)
             }
             else cell.Append(csv[i]);
         }
-        return [.. rows[1..^1].Select(row => rows[0].Zip(row).ToDictionary(c => c.First, c => c.Second.StartsWith('\'') && c.Second.Length > 1 && "=+-@".Contains(c.Second[1]) ? c.Second[1..] : c.Second))];
+        return [.. rows[1..^1].Select(row => rows[0].Zip(row)
+            .ToDictionary(c => c.First, c => c.Second.StartsWith('\'') && c.Second.Length > 1 && "=+-@".Contains(c.Second[1])
+                ? c.Second[1..]
+                : c.Second))];
     }
 }

@@ -48,7 +48,9 @@ public class RateLimits
         await response.Start();
         var told = context.Response.Headers["RateLimit"].ToString();
         told.ShouldStartWith("\"default\";r=");
-        return (context.Response.StatusCode, context.Response.Headers.RetryAfter is [{ } wait] ? int.Parse(wait, System.Globalization.CultureInfo.InvariantCulture) : 0);
+        return (context.Response.StatusCode, context.Response.Headers.RetryAfter is [{ } wait]
+            ? int.Parse(wait, System.Globalization.CultureInfo.InvariantCulture)
+            : 0);
     }
 
     /// <summary>Runs what was to be done before the first byte.</summary>

@@ -51,7 +51,8 @@ public class Routes(Api api)
             id.ShouldStartWith(hit.GetProperty("document").GetString() + "/");
             foreach (var h in hit.GetProperty("highlights").EnumerateArray())
                 text[h.GetProperty("start").GetInt32()..h.GetProperty("end").GetInt32()].ShouldContain("raffick", Case.Insensitive);
-            (await api.Json($"/v1/documents/{id[..id.IndexOf('/')]}/clauses{id[id.IndexOf('/')..]}")).GetProperty("text").GetString().ShouldBe(text);
+            (await api.Json($"/v1/documents/{id[..id.IndexOf('/')]}/clauses{id[id.IndexOf('/')..]}")).GetProperty("text").GetString()
+                .ShouldBe(text);
         }
         answer.GetProperty("facets").GetProperty("kind").EnumerateArray().ShouldNotBeEmpty();
         answer.GetProperty("next").GetString().ShouldNotBeNull();
@@ -60,13 +61,15 @@ public class Routes(Api api)
     [Fact]
     public async Task Only_the_fields_asked_for_are_answered()
     {
-        var answer = await api.Json("/v1/search?q=children&limit=2&facets=organ,kind&fields=total,hits.id,hits.highlights.start,facets.organ");
+        var answer = await api.Json(
+            "/v1/search?q=children&limit=2&facets=organ,kind&fields=total,hits.id,hits.highlights.start,facets.organ");
         answer.EnumerateObject().Select(f => f.Name).ShouldBe(["total", "hits", "facets"]);
         answer.GetProperty("hits")[0].EnumerateObject().Select(f => f.Name).ShouldBe(["id", "highlights"]);
         answer.GetProperty("hits")[0].GetProperty("highlights")[0].EnumerateObject().Select(f => f.Name).ShouldBe(["start"]);
         answer.GetProperty("total").EnumerateObject().Count().ShouldBe(2);
         answer.GetProperty("facets").EnumerateObject().Select(f => f.Name).ShouldBe(["organ"]);
-        (await api.Json("/v1/search?fields=hits.tekst", HttpStatusCode.BadRequest)).GetProperty("detail").GetString()!.ShouldContain("text");
+        (await api.Json("/v1/search?fields=hits.tekst", HttpStatusCode.BadRequest)).GetProperty("detail")
+            .GetString()!.ShouldContain("text");
     }
 
     [Fact]
@@ -83,7 +86,8 @@ public class Routes(Api api)
                 foreach (var citation in clause.GetProperty("citations").EnumerateArray())
                 {
                     seen++;
-                    text[citation.GetProperty("start").GetInt32()..citation.GetProperty("end").GetInt32()].ShouldBe(citation.GetProperty("text").GetString());
+                    text[citation.GetProperty("start")
+                        .GetInt32()..citation.GetProperty("end").GetInt32()].ShouldBe(citation.GetProperty("text").GetString());
                     var printed = source[citation.GetProperty("sourceStart").GetInt32()..citation.GetProperty("sourceEnd").GetInt32()];
                     printed.ShouldNotBeEmpty();
                 }
@@ -97,7 +101,8 @@ public class Routes(Api api)
     {
         foreach (var (address, list, key) in new[]
         {
-            ("/v1/search?q=the&limit=50", "hits", "id"), ("/v1/works?limit=100&inCorpus=true", "works", "id"), ("/v1/documents?limit=7", "documents", "id"),
+            ("/v1/search?q=the&limit=50", "hits", "id"), ("/v1/works?limit=100&inCorpus=true", "works", "id"),
+            ("/v1/documents?limit=7", "documents", "id"),
         })
         {
             var ids = new List<string>();
@@ -215,7 +220,8 @@ public class Routes(Api api)
         var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         var citations = json.GetProperty("citations").EnumerateArray().ToList();
         citations.Select(c => c.GetProperty("target").GetProperty("id").GetString()).ShouldBe(["a-res-55-25", "crc"]);
-        foreach (var c in citations) text[c.GetProperty("start").GetInt32()..c.GetProperty("end").GetInt32()].ShouldBe(c.GetProperty("text").GetString());
+        foreach (var c in citations)
+            text[c.GetProperty("start").GetInt32()..c.GetProperty("end").GetInt32()].ShouldBe(c.GetProperty("text").GetString());
         using var plain = await api.Client.PostAsync("/v1/extract", new StringContent(text, Encoding.UTF8, "text/plain"));
         (await plain.Content.ReadAsStringAsync()).ShouldBe(await answer.Content.ReadAsStringAsync());
     }

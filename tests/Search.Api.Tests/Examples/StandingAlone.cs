@@ -10,7 +10,8 @@ public class StandingAlone(Api api)
     public async Task Assemblies_of_Orleans_are_loaded_by_a_server_of_a_cluster_alone()
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("The files that a process has mapped are read from /proc.");
-        (await Mapped([])).ShouldNotContain(f => f.Contains("Orleans", StringComparison.Ordinal) || f.Contains("Npgsql", StringComparison.Ordinal));
+        (await Mapped([])).ShouldNotContain(f => f.Contains("Orleans", StringComparison.Ordinal)
+            || f.Contains("Npgsql", StringComparison.Ordinal));
         using var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         free.Start();
         var address = free.LocalEndpoint.ToString()!;
@@ -26,7 +27,8 @@ public class StandingAlone(Api api)
         {
             using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{(await Started.Ports(process))[0]}") };
             await Started.Ready(client);
-            foreach (var address in (string[])["/v1/search?q=children&facets=true", "/", "/health/ready", "/metrics"]) (await client.GetAsync(address)).EnsureSuccessStatusCode();
+            foreach (var address in (string[])["/v1/search?q=children&facets=true", "/", "/health/ready", "/metrics"])
+                (await client.GetAsync(address)).EnsureSuccessStatusCode();
             var mapped = (await File.ReadAllLinesAsync(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/maps")))
                 .Where(l => l.EndsWith(".dll", StringComparison.Ordinal)).Select(l => Path.GetFileName(l)).Distinct().ToList();
             mapped.ShouldContain("Search.Catalog.dll");

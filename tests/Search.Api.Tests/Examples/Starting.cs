@@ -30,7 +30,8 @@ public class Starting(Api api)
         }
         finally
         {
-            foreach (var name in (string[])["CLAUSEGRAPH_WATCH", "CLAUSEGRAPH_RATELIMIT__BURST", "TIMEOUT"]) Environment.SetEnvironmentVariable(name, null);
+            foreach (var name in (string[])["CLAUSEGRAPH_WATCH", "CLAUSEGRAPH_RATELIMIT__BURST", "TIMEOUT"])
+                Environment.SetEnvironmentVariable(name, null);
         }
     }
 
@@ -99,7 +100,8 @@ public class Starting(Api api)
 
     [Fact]
     public void A_group_of_settings_and_what_the_framework_takes_are_let_pass() =>
-        CommandLine.Read(["--rateLimit=", "--environment=Development", "--contentRoot=/", "--Logging:LogLevel:Default=Error", "--shutdownTimeoutSeconds", "5"]).ShouldBeNull();
+        CommandLine.Read(["--rateLimit=", "--environment=Development", "--contentRoot=/", "--Logging:LogLevel:Default=Error",
+            "--shutdownTimeoutSeconds", "5"]).ShouldBeNull();
 
     [Theory]
     [InlineData("--indx=here", "--index")]
@@ -164,7 +166,8 @@ public class Starting(Api api)
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(2);
-        error.Trim().ShouldBe("watch = 'abc' (command line) cannot be used: it is how often to check for a newer snapshot, in seconds, 0.01 to 3600.");
+        error.Trim().ShouldBe(
+            "watch = 'abc' (command line) cannot be used: it is how often to check for a newer snapshot, in seconds, 0.01 to 3600.");
     }
 
     [Fact]
@@ -178,7 +181,9 @@ public class Starting(Api api)
 
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync("127.0.0.1", port);
-        await socket.SendAsync(Encoding.ASCII.GetBytes("POST /v1/extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 16\r\n\r\nresolution"));
+        await socket.SendAsync(
+            Encoding.ASCII.GetBytes(
+                "POST /v1/extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 16\r\n\r\nresolution"));
         await Task.Delay(300);
         Signals.Terminate(process);
         await Task.Delay(500);

@@ -30,17 +30,21 @@ public sealed class TelemetryExport : IAsyncLifetime
         {
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body);
-            received.AddOrUpdate(signal, Encoding.Latin1.GetString(body.ToArray()), (_, before) => before + Encoding.Latin1.GetString(body.ToArray()));
+            received.AddOrUpdate(signal, Encoding.Latin1.GetString(body.ToArray()), (_, before) => before
+                + Encoding.Latin1.GetString(body.ToArray()));
         });
         await collector.StartAsync();
         await using (var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseSetting("index", _api.Index).UseSetting("otlp:endpoint", collector.Urls.First() + "/base/")
-            .ConfigureAppConfiguration((_, c) => c.AddInMemoryCollection([new("OTEL_BSP_SCHEDULE_DELAY", "100"), new("OTEL_METRIC_EXPORT_INTERVAL", "100")])).UseSetting("Logging:LogLevel:Default", "Critical")))
+            .ConfigureAppConfiguration((_, c) =>
+                c.AddInMemoryCollection([new("OTEL_BSP_SCHEDULE_DELAY", "100"), new("OTEL_METRIC_EXPORT_INTERVAL", "100")]))
+            .UseSetting("Logging:LogLevel:Default", "Critical")))
         {
             using var client = server.CreateClient();
             await Started.Ready(client);
             (await client.GetAsync("/v1/search?q=lighthouse")).EnsureSuccessStatusCode();
-            bool IsHere(string signal) => received.TryGetValue(signal, out var sent) && sent.Contains("/v1/search", StringComparison.Ordinal);
+            bool IsHere(string signal) =>
+                received.TryGetValue(signal, out var sent) && sent.Contains("/v1/search", StringComparison.Ordinal);
             for (var i = 0; i < 1200 && !(IsHere("traces") && IsHere("metrics")); i++) await Task.Delay(50);
         }
 
@@ -55,7 +59,9 @@ public sealed class TelemetryExport : IAsyncLifetime
     [Fact]
     public async Task Without_a_collector_nothing_is_traced()
     {
-        await using var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("index", _api.Index).UseSetting("Logging:LogLevel:Default", "Critical"));
+        await using var server =
+            new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("index", _api.Index)
+                .UseSetting("Logging:LogLevel:Default", "Critical"));
         server.Services.GetService<TracerProvider>().ShouldBeNull();
     }
 }

@@ -28,9 +28,11 @@ public class AbandonedExports
     {
         using var exports = new StreamingExports(Options());
         var made = new Made();
-        await Should.ThrowAsync<IOException>(() => exports.SendAsync(made.Endless(), new Broken(), () => { }, CancellationToken.None).WaitAsync(Patience));
+        await Should.ThrowAsync<IOException>(() => exports.SendAsync(made.Endless(), new Broken(), () => { }, CancellationToken.None)
+            .WaitAsync(Patience));
         made.Ended.ShouldBeTrue();
-        await Should.ThrowAsync<InvalidDataException>(() => exports.SendAsync(Failing(), Stream.Null, () => { }, CancellationToken.None).WaitAsync(Patience));
+        await Should.ThrowAsync<InvalidDataException>(() => exports.SendAsync(Failing(), Stream.Null, () => { }, CancellationToken.None)
+            .WaitAsync(Patience));
         await exports.SendAsync([new byte[1]], Stream.Null, () => { }, CancellationToken.None).WaitAsync(Patience); // and hinders no other
 
         static IEnumerable<ReadOnlyMemory<byte>> Failing()
@@ -45,7 +47,8 @@ public class AbandonedExports
     {
         using var exports = new StreamingExports(Options());
         using var aborted = new CancellationTokenSource();
-        var sending = Enumerable.Range(0, 300).Select(_ => new Made()).Select(made => (Made: made, Task: exports.SendAsync(made.Endless(), new Stuck(), () => { }, aborted.Token))).ToList();
+        var sending = Enumerable.Range(0, 300).Select(_ => new Made())
+            .Select(made => (Made: made, Task: exports.SendAsync(made.Endless(), new Stuck(), () => { }, aborted.Token))).ToList();
         // Each call came back although its reader takes nothing: what waits is a task, not a thread.
         sending.ShouldAllBe(s => !s.Task.IsCompleted && s.Made.Count == 1);
         await aborted.CancelAsync();
@@ -66,7 +69,8 @@ public class AbandonedExports
         second!.Dispose();
     }
 
-    private static ApiOptions Options(params string[] arguments) => ApiOptions.From(new Settings(new ConfigurationManager().AddCommandLine(arguments).Build()));
+    private static ApiOptions Options(params string[] arguments) =>
+        ApiOptions.From(new Settings(new ConfigurationManager().AddCommandLine(arguments).Build()));
 
     private sealed class Made
     {
@@ -93,11 +97,13 @@ public class AbandonedExports
 
     private sealed class Stuck : MemoryStream
     {
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => await Task.Delay(Timeout.Infinite, cancellationToken);
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 
     private sealed class Broken : MemoryStream
     {
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("the connection is reset");
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("the connection is reset");
     }
 }

@@ -6,12 +6,14 @@ using Search.Testing;
 
 namespace Search.Api.Tests.Hostile;
 
-/// <summary>A snapshot that cannot be opened, whatever is wrong with it, changes nothing but what <c>/health/ready</c> says; and a good one after it is served.</summary>
+/// <summary>A snapshot that cannot be opened, whatever is wrong with it, changes nothing but what <c>/health/ready</c> says; and a good one
+/// after it is served.</summary>
 public sealed class BadSnapshots(BadSnapshots.Generations generations) : IClassFixture<BadSnapshots.Generations>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Damages => ["null among the files", "no manifest", "not JSON", "an endless name", "empty text", "a folder for a file"];
+    public static TheoryData<string> Damages =>
+        ["null among the files", "no manifest", "not JSON", "an endless name", "empty text", "a folder for a file"];
 
     [Theory]
     [MemberData(nameof(Damages))]
@@ -23,11 +25,13 @@ public sealed class BadSnapshots(BadSnapshots.Generations generations) : IClassF
         (await Ready(client, r => r.Status == HttpStatusCode.OK)).Body.GetProperty("generation").GetString().ShouldBe("g-000001");
 
         Publish("g-000002", damage);
-        var ready = await Ready(client, r => r.Body.TryGetProperty("refused", out var refused) && refused.ValueKind == JsonValueKind.Object);
+        var ready = await Ready(client, r => r.Body.TryGetProperty("refused", out var refused)
+            && refused.ValueKind == JsonValueKind.Object);
         ready.Status.ShouldBe(HttpStatusCode.OK);
         ready.Body.GetProperty("generation").GetString().ShouldBe("g-000001");
         ready.Body.GetProperty("refused").GetProperty("generation").GetString().ShouldBe("g-000002");
-        ready.Body.GetProperty("refused").GetProperty("reason").GetString()!.ShouldNotContain(_folder.In("built")); // no path of this machine
+        // no path of this machine
+        ready.Body.GetProperty("refused").GetProperty("reason").GetString()!.ShouldNotContain(_folder.In("built"));
         (await client.GetAsync("/v1/search?q=the&limit=1")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         Publish("g-000003", "none");
@@ -75,10 +79,14 @@ public sealed class BadSnapshots(BadSnapshots.Generations generations) : IClassF
         var manifest = Path.Combine(to, "manifest.json");
         switch (damage)
         {
-            case "null among the files": File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"files\": [", "\"files\": [ null,")); break;
+            case "null among the files":
+                File.WriteAllText(manifest, File.ReadAllText(manifest)
+                .Replace("\"files\": [", "\"files\": [ null,")); break;
             case "no manifest": File.Delete(manifest); break;
             case "not JSON": File.WriteAllText(manifest, "{"); break;
-            case "an endless name": File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("catalog.db", new string('x', 5000) + "\\u0000")); break;
+            case "an endless name":
+                File.WriteAllText(manifest, File.ReadAllText(manifest)
+                .Replace("catalog.db", new string('x', 5000) + "\\u0000")); break;
             case "empty text": foreach (var file in Directory.EnumerateFiles(Path.Combine(to, "text"))) File.WriteAllText(file, ""); break;
             case "a folder for a file":
                 File.Delete(Path.Combine(to, "graph.bin"));
@@ -91,9 +99,11 @@ public sealed class BadSnapshots(BadSnapshots.Generations generations) : IClassF
     }
 
     private WebApplicationFactory<Program> Served() => new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-        .UseSetting("index", _folder.In("built")).UseSetting("watch", "0.05").UseSetting("timeout", "300").UseSetting("Logging:LogLevel:Default", "None"));
+        .UseSetting("index", _folder.In("built")).UseSetting("watch", "0.05").UseSetting("timeout", "300")
+        .UseSetting("Logging:LogLevel:Default", "None"));
 
-    private static async Task<(HttpStatusCode Status, JsonElement Body)> Ready(HttpClient client, Func<(HttpStatusCode Status, JsonElement Body), bool> until)
+    private static async Task<(HttpStatusCode Status,
+        JsonElement Body)> Ready(HttpClient client, Func<(HttpStatusCode Status, JsonElement Body), bool> until)
     {
         for (var i = 0; i < 2400; i++)
         {
@@ -114,7 +124,13 @@ public sealed class BadSnapshots(BadSnapshots.Generations generations) : IClassF
 
         public Generations()
         {
-            var request = new BuildRequest { Sources = [Places.Sample], Output = _folder.In("built"), Authorities = Places.Authorities, Keep = Count };
+            var request = new BuildRequest
+            {
+                Sources = [Places.Sample],
+                Output = _folder.In("built"),
+                Authorities = Places.Authorities,
+                Keep = Count
+            };
             for (var i = 0; i < Count; i++) CatalogBuilder.Build(request, TimeProvider.System);
         }
 

@@ -35,7 +35,8 @@ public class Cursors(Api api)
     public async Task It_serves_no_question_whose_values_hold_the_next_parameter()
     {
         var cursor = (await api.Json("/v1/search?limit=2&q=the&sort=oldest")).GetProperty("next").GetString()!;
-        (await api.Json($"/v1/search?limit=2&q=the%0Asort=oldest&cursor={cursor}", HttpStatusCode.BadRequest)).GetProperty("code").GetString().ShouldBe("bad-cursor");
+        (await api.Json($"/v1/search?limit=2&q=the%0Asort=oldest&cursor={cursor}", HttpStatusCode.BadRequest)).GetProperty("code")
+            .GetString().ShouldBe("bad-cursor");
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public class Cursors(Api api)
                 using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{(await Started.Ports(process))[0]}") };
                 await Started.Ready(client);
                 JsonDocument.Parse(await client.GetStringAsync(question)).RootElement.GetProperty("next").GetString().ShouldBe(cursor);
-                JsonDocument.Parse(await client.GetStringAsync($"{question}&cursor={cursor}")).RootElement.ToString().ShouldBe(second.ToString());
+                JsonDocument.Parse(await client.GetStringAsync($"{question}&cursor={cursor}")).RootElement.ToString()
+                    .ShouldBe(second.ToString());
             }
             finally
             {
@@ -68,7 +70,12 @@ public class Cursors(Api api)
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.In("texts"));
         foreach (var file in Directory.EnumerateFiles(Places.Sample).Take(6)) File.Copy(file, folder.In("texts", Path.GetFileName(file)));
-        CatalogBuilder.Build(new BuildRequest { Sources = [folder.In("texts")], Output = folder.In("built"), Authorities = Places.Authorities }, TimeProvider.System);
+        CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [folder.In("texts")],
+            Output = folder.In("built"),
+            Authorities = Places.Authorities
+        }, TimeProvider.System);
         var cursor = (await api.Json("/v1/search?q=the&limit=3")).GetProperty("next").GetString()!;
         await using var other = await Tests.Listening.Over(folder.In("built"));
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{other.Port}") };
@@ -81,5 +88,6 @@ public class Cursors(Api api)
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("../../etc/passwd")]
     public async Task Nonsense_is_refused(string cursor) =>
-        (await api.Json($"/v1/search?q=the&cursor={cursor}", HttpStatusCode.BadRequest)).GetProperty("code").GetString().ShouldBe("bad-cursor");
+        (await api.Json($"/v1/search?q=the&cursor={cursor}", HttpStatusCode.BadRequest)).GetProperty("code").GetString()
+            .ShouldBe("bad-cursor");
 }

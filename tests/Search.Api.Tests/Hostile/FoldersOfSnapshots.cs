@@ -8,10 +8,13 @@ using Search.Testing;
 
 namespace Search.Api.Tests.Hostile;
 
-/// <summary>The server serves the folder that was named and nothing else, writes into none that builds write into, and says where it shows the sample.</summary>
+/// <summary>The server serves the folder that was named and nothing else, writes into none that builds write into, and
+/// says where it shows the sample.</summary>
 public class FoldersOfSnapshots
 {
-    private static readonly string[] Pages = ["/", "/documents/a-res-61-901", "/works/palermo-protocol", "/explore", "/paste", "/corpus", "/works/no-such-work", "/embed/works/palermo-protocol", "/embed/demo"];
+    private static readonly string[] Pages =
+        ["/", "/documents/a-res-61-901", "/works/palermo-protocol", "/explore", "/paste", "/corpus", "/works/no-such-work",
+            "/embed/works/palermo-protocol", "/embed/demo"];
 
     [Fact]
     public async Task A_named_folder_without_a_snapshot_is_not_filled_with_the_sample()
@@ -56,7 +59,8 @@ public class FoldersOfSnapshots
             foreach (var page in Pages)
             {
                 using var answer = await client.GetAsync(page);
-                (await answer.Content.ReadAsStringAsync()).Contains("invented sample", StringComparison.Ordinal).ShouldBe(sample, $"{name}: {page}");
+                (await answer.Content.ReadAsStringAsync()).Contains("invented sample", StringComparison.Ordinal)
+                    .ShouldBe(sample, $"{name}: {page}");
             }
         }
     }
@@ -65,7 +69,8 @@ public class FoldersOfSnapshots
     public void The_sample_is_served_from_a_folder_of_its_own_and_only_where_nothing_else_is()
     {
         using var folder = new TemporaryFolder();
-        ApiOptions Options(string? sample) => ApiOptions.From(new Settings(new ConfigurationManager())) with { Index = folder.In("built"), SampleIndex = sample };
+        ApiOptions Options(string? sample) =>
+            ApiOptions.From(new Settings(new ConfigurationManager())) with { Index = folder.In("built"), SampleIndex = sample };
         var unnamed = Options(folder.In("built-sample"));
         unnamed.ServedFolder().ShouldBe(folder.In("built-sample"));
         Options(null).ServedFolder().ShouldBe(folder.In("built"));
@@ -75,10 +80,12 @@ public class FoldersOfSnapshots
     }
 
     private static WebApplicationFactory<Program> Over(string index) => new WebApplicationFactory<Program>()
-        .WithWebHostBuilder(host => host.UseSetting("index", index).UseSetting("watch", "0.05").UseSetting("Logging:LogLevel:Default", "Critical"));
+        .WithWebHostBuilder(host => host.UseSetting("index", index).UseSetting("watch", "0.05")
+            .UseSetting("Logging:LogLevel:Default", "Critical"));
 
     private static string Build(string output, bool sample) => CatalogBuilder.Build(
-        new BuildRequest { Sources = [Places.Sample], Output = output, Authorities = Places.Authorities, Sample = sample }, TimeProvider.System).Generation!;
+        new BuildRequest { Sources = [Places.Sample], Output = output, Authorities = Places.Authorities, Sample = sample },
+        TimeProvider.System).Generation!;
 
     private static async Task<JsonElement> Index(HttpClient client)
     {

@@ -64,7 +64,8 @@ public class Fuzzing(Api api, ITestOutputHelper output)
             foreach (var leak in (string[])[".cs:line", "   at ", AppContext.BaseDirectory, api.Index, "System.", "Microsoft."])
                 body.Contains(leak, StringComparison.Ordinal).ShouldBeFalse($"{leak} in {told}");
         var media = answer.ContentType?.Split(';')[0];
-        if (answer.StatusCode >= 400 && request.Path.StartsWith("/v1", StringComparison.Ordinal) && request.Method != "HEAD") media.ShouldBe("application/problem+json", told);
+        if (answer.StatusCode >= 400 && request.Path.StartsWith("/v1", StringComparison.Ordinal) && request.Method != "HEAD")
+            media.ShouldBe("application/problem+json", told);
         api.Contract.Differences(request.Method, request.Path, request.Query, answer.StatusCode, media, body).ShouldBeEmpty(told);
     }
 

@@ -8,7 +8,8 @@ using Search.Testing;
 
 namespace Search.Api.Tests.Hostile;
 
-/// <summary>Newer snapshots are served without a restart: no request fails, no answer mixes two, and what is no longer served is let go.</summary>
+/// <summary>Newer snapshots are served without a restart: no request fails, no answer mixes two, and what is
+/// no longer served is let go.</summary>
 [Collection(Alone.Name)]
 public class HotSwap
 {
@@ -17,8 +18,10 @@ public class HotSwap
     // What these answer depends on the documents alone.
     private static readonly string[] Questions =
     [
-        "/v1/search?q=children&limit=100&facets=true", "/v1/search?q=%22early%20intervention%22", "/v1/documents?limit=100", "/v1/works?inCorpus=true&limit=100", "/v1/works/crc/cited-by?limit=100",
-        "/v1/works/crc/history", "/v1/works/crc/neighbourhood?depth=2", "/v1/suggest?q=ch", "/v1/resolve?citation=Convention%20on%20the%20Rights%20of%20the%20Child", "/v1/graph/time",
+        "/v1/search?q=children&limit=100&facets=true", "/v1/search?q=%22early%20intervention%22", "/v1/documents?limit=100",
+        "/v1/works?inCorpus=true&limit=100", "/v1/works/crc/cited-by?limit=100",
+        "/v1/works/crc/history", "/v1/works/crc/neighbourhood?depth=2", "/v1/suggest?q=ch",
+        "/v1/resolve?citation=Convention%20on%20the%20Rights%20of%20the%20Child", "/v1/graph/time",
     ];
 
     [Fact]
@@ -26,7 +29,8 @@ public class HotSwap
     {
         using var folder = new TemporaryFolder();
         Copy(folder, "few", "a-res-75-901.txt", "a-res-75-901.meta.json", "s-res-9101-2019.html");
-        Copy(folder, "more", "a-res-75-901.txt", "a-res-75-901.meta.json", "s-res-9101-2019.html", "a-res-55-901.txt", "a-c3-75-l901.txt", "a-res-61-901.txt");
+        Copy(folder, "more", "a-res-75-901.txt", "a-res-75-901.meta.json", "s-res-9101-2019.html", "a-res-55-901.txt", "a-c3-75-l901.txt",
+            "a-res-61-901.txt");
         var corpora = new Dictionary<string, string> { [Build(folder, "few")] = "few" };
         await using var server = await Listening.Over(folder.In("built"));
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{server.Port}") };
@@ -43,7 +47,8 @@ public class HotSwap
                 using var answer = await client.GetAsync(question, CancellationToken.None);
                 var body = await answer.Content.ReadAsStringAsync(CancellationToken.None);
                 answer.StatusCode.ShouldBe(HttpStatusCode.OK, $"{question}: {body}");
-                var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(body))); // the bodies themselves would be the memory that grows
+                // the bodies themselves would be the memory that grows
+                var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
                 answers.GetOrAdd((Generation(answer), question), hash).ShouldBe(hash, $"{question} changed within {Generation(answer)}");
             }
         })).ToList();
@@ -52,7 +57,9 @@ public class HotSwap
         {
             var generation = Build(folder, i % 2 == 0 ? "few" : "more");
             corpora.Add(generation, i % 2 == 0 ? "few" : "more");
-            while (JsonDocument.Parse(await client.GetStringAsync("/v1/index")).RootElement.GetProperty("generation").GetString() != generation) await Task.Delay(20);
+            while (JsonDocument.Parse(await client.GetStringAsync("/v1/index")).RootElement.GetProperty("generation")
+                .GetString() != generation)
+                await Task.Delay(20);
             if (i == 4) before = Memory();
         }
         var after = Memory();
@@ -67,7 +74,8 @@ public class HotSwap
         (after - before).ShouldBeLessThan(16 << 20, $"{before >> 20} MB after four swaps, {after >> 20} MB after {Swaps}");
         var live = corpora.Keys.Max()!;
         if (OperatingSystem.IsLinux())
-            foreach (var map in File.ReadLines("/proc/self/maps").Where(m => m.Contains(folder.In("built"), StringComparison.Ordinal))) map.ShouldContain(live);
+            foreach (var map in File.ReadLines("/proc/self/maps").Where(m => m.Contains(folder.In("built"), StringComparison.Ordinal)))
+                map.ShouldContain(live);
         using var gone = await client.GetAsync($"/v1/search?limit=1&cursor={cursor}", CancellationToken.None);
         gone.StatusCode.ShouldBe(HttpStatusCode.Gone);
     }
@@ -92,7 +100,8 @@ public class HotSwap
     }
 
     private static string Build(TemporaryFolder folder, string name) => CatalogBuilder.Build(
-        new BuildRequest { Sources = [folder.In(name)], Output = folder.In("built"), Authorities = Places.Authorities }, TimeProvider.System).Generation!;
+        new BuildRequest { Sources = [folder.In(name)], Output = folder.In("built"), Authorities = Places.Authorities },
+        TimeProvider.System).Generation!;
 }
 
 /// <summary>For tests that measure the whole process: nothing runs beside them.</summary>

@@ -7,7 +7,8 @@ using Search.Testing;
 
 namespace Search.Api.Tests.Hostile;
 
-/// <summary>Many exports at once: everybody else is answered, one too many is told when to come back, and a reader who waits gets every byte.</summary>
+/// <summary>Many exports at once: everybody else is answered, one too many is told when to come back, and a reader
+/// who waits gets every byte.</summary>
 [Collection(Alone.Name)]
 public sealed class ManyExports : IDisposable
 {
@@ -32,9 +33,15 @@ public sealed class ManyExports : IDisposable
 
                 1. Requests the Secretary-General to report on rural roads.
                 """);
-        CatalogBuilder.Build(new BuildRequest { Sources = [_folder.In("texts")], Output = _folder.In("built"), Authorities = Places.Authorities }, TimeProvider.System);
+        CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [_folder.In("texts")],
+            Output = _folder.In("built"),
+            Authorities = Places.Authorities
+        }, TimeProvider.System);
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseSetting("index", _folder.In("built")).UseSetting("exports", $"{Most}").UseSetting("timeout", "300").UseSetting("Logging:LogLevel:Default", "Critical"));
+            .UseSetting("index", _folder.In("built")).UseSetting("exports", $"{Most}").UseSetting("timeout", "300")
+            .UseSetting("Logging:LogLevel:Default", "Critical"));
     }
 
     [Fact]
@@ -46,7 +53,8 @@ public sealed class ManyExports : IDisposable
         whole.Length.ShouldBeGreaterThan(300_000);
 
         // The readers take the headers and then nothing.
-        var stalled = await Task.WhenAll(Enumerable.Range(0, Most).Select(_ => client.GetAsync(Export, HttpCompletionOption.ResponseHeadersRead))).WaitAsync(Patience);
+        var stalled = await Task.WhenAll(Enumerable.Range(0, Most)
+            .Select(_ => client.GetAsync(Export, HttpCompletionOption.ResponseHeadersRead))).WaitAsync(Patience);
         stalled.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
         (await client.GetStringAsync("/health/live").WaitAsync(Patience)).ShouldContain("live");
         (await client.GetStringAsync("/v1/search?q=roads&limit=1").WaitAsync(Patience)).ShouldContain("rural roads");
@@ -55,7 +63,8 @@ public sealed class ManyExports : IDisposable
         {
             refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(Http.StreamingExports.RetryAfter));
-            JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString().ShouldBe("too-many-exports");
+            JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()
+                .ShouldBe("too-many-exports");
         }
 
         // One goes away, one reads to the end: two places are free again.

@@ -6,12 +6,14 @@ using Search.Testing;
 
 namespace Search.Api.Tests.Hostile;
 
-/// <summary>What happens on the disk to the generations of a running server: no answer is that of a damaged one, and a whole one is served.</summary>
+/// <summary>What happens on the disk to the generations of a running server: no answer is that of a damaged one,
+/// and a whole one is served.</summary>
 public sealed class SnapshotsUnderAServer : IDisposable
 {
     private const int Damages = 12;
 
-    private static readonly string[] Questions = ["/v1/search?q=ferries&facets=true", "/v1/documents", "/v1/works?inCorpus=true", "/v1/works/crc/cited-by", "/v1/graph?format=csv"];
+    private static readonly string[] Questions =
+        ["/v1/search?q=ferries&facets=true", "/v1/documents", "/v1/works?inCorpus=true", "/v1/works/crc/cited-by", "/v1/graph?format=csv"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -19,7 +21,8 @@ public sealed class SnapshotsUnderAServer : IDisposable
     {
         foreach (var (corpus, count) in ((string, int)[])[("few", 1), ("more", 2)])
             for (var i = 1; i <= count; i++)
-                _folder.Write($"{corpus}/a-res-99-90{i}.txt", $"The General Assembly,\n\nRecalling the Convention on the Rights of the Child,\n\n1. Calls upon States to inspect ferries, part {i};\n\n2. Decides to remain seized of the matter.\n");
+                _folder.Write($"{corpus}/a-res-99-90{i}.txt",
+                    $"The General Assembly,\n\nRecalling the Convention on the Rights of the Child,\n\n1. Calls upon States to inspect ferries, part {i};\n\n2. Decides to remain seized of the matter.\n");
     }
 
     [Fact]
@@ -83,10 +86,13 @@ public sealed class SnapshotsUnderAServer : IDisposable
     private static bool IsSame(Dictionary<string, byte[]> one, Dictionary<string, byte[]> other) =>
         one.All(f => other.TryGetValue(f.Key, out var bytes) && bytes.AsSpan().SequenceEqual(f.Value));
 
-    private static string? Served(JsonElement ready) => ready.TryGetProperty("generation", out var generation) ? generation.GetString() : null;
+    private static string? Served(JsonElement ready) =>
+        ready.TryGetProperty("generation", out var generation) ? generation.GetString() : null;
 
     private static string? Refused(JsonElement ready) =>
-        ready.TryGetProperty("refused", out var refused) && refused.ValueKind == JsonValueKind.Object ? refused.GetProperty("generation").GetString() : null;
+        ready.TryGetProperty("refused", out var refused) && refused.ValueKind == JsonValueKind.Object
+            ? refused.GetProperty("generation").GetString()
+            : null;
 
     private static async Task<string> Answers(HttpClient client)
     {
@@ -99,7 +105,8 @@ public sealed class SnapshotsUnderAServer : IDisposable
         JsonDocument.Parse(await client.GetStringAsync("/v1/index")).RootElement.GetProperty("counts").GetProperty("documents").GetInt32();
 
     private void Build(string folder, string corpus) => CatalogBuilder.Build(
-        new BuildRequest { Sources = [_folder.In(corpus)], Output = _folder.In(folder), Authorities = Places.Authorities }, TimeProvider.System);
+        new BuildRequest { Sources = [_folder.In(corpus)], Output = _folder.In(folder), Authorities = Places.Authorities },
+        TimeProvider.System);
 
     private void Publish(string generation, Dictionary<string, byte[]> files)
     {
@@ -110,7 +117,8 @@ public sealed class SnapshotsUnderAServer : IDisposable
     }
 
     private WebApplicationFactory<Program> Served() => new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-        .UseSetting("index", _folder.In("built")).UseSetting("watch", "0.05").UseSetting("timeout", "300").UseSetting("Logging:LogLevel:Default", "None"));
+        .UseSetting("index", _folder.In("built")).UseSetting("watch", "0.05").UseSetting("timeout", "300")
+        .UseSetting("Logging:LogLevel:Default", "None"));
 
     private static async Task<JsonElement> Ready(HttpClient client, Func<JsonElement, bool> until)
     {

@@ -11,21 +11,28 @@ using Search.Testing;
 namespace Search.Api.Tests.Hostile;
 
 /// <summary>
-/// Mixed load and a new snapshot every second, for as many seconds as CLAUSEGRAPH_SOAK says. What it holds is counted, not timed: snapshots, files, mappings,
-/// exports, and objects. <c>Search.Benchmarks api soak</c> is the same for an hour, with the memory of the process.
+/// Mixed load and a new snapshot every second, for as many seconds as CLAUSEGRAPH_SOAK says. What it holds is counted,
+/// not timed: snapshots, files, mappings, exports, and objects. <c>Search.Benchmarks api soak</c> is the same for an
+/// hour, with the memory of the process.
 /// </summary>
 [Collection(Alone.Name)]
 public class Soak(ITestOutputHelper output)
 {
     private const int Clients = 6;
 
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(int.TryParse(Environment.GetEnvironmentVariable("CLAUSEGRAPH_SOAK"), NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? s : 20);
+    private static readonly TimeSpan Long =
+        TimeSpan.FromSeconds(
+            int.TryParse(Environment.GetEnvironmentVariable("CLAUSEGRAPH_SOAK"), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var s) ? s : 20);
 
     private static readonly string[] Addresses =
     [
-        "/v1/search?q=children&facets=true&limit=50", "/v1/search?q=childr*%20protectoin~&explain=true", "/v1/search?q=the%20OR%20of%20OR%20and", "/v1/search?cites=crc&facets=true", "/v1/suggest?q=ch",
-        "/v1/documents?limit=50", "/v1/works/crc/cited-by?limit=50", "/v1/works/crc/neighbourhood?depth=3", "/v1/resolve?citation=resolution%2055%2F25", "/v1/graph?format=graphml&quotes=true",
-        "/v1/graph?format=csv", "/", "/?q=children", "/works/crc", "/search.csv?q=children", "/embed/works/crc", "/metrics", "/openapi/v1.json",
+        "/v1/search?q=children&facets=true&limit=50", "/v1/search?q=childr*%20protectoin~&explain=true",
+        "/v1/search?q=the%20OR%20of%20OR%20and", "/v1/search?cites=crc&facets=true", "/v1/suggest?q=ch",
+        "/v1/documents?limit=50", "/v1/works/crc/cited-by?limit=50", "/v1/works/crc/neighbourhood?depth=3",
+        "/v1/resolve?citation=resolution%2055%2F25", "/v1/graph?format=graphml&quotes=true",
+        "/v1/graph?format=csv", "/", "/?q=children", "/works/crc", "/search.csv?q=children", "/embed/works/crc", "/metrics",
+        "/openapi/v1.json",
     ];
 
     [Fact]
@@ -53,7 +60,8 @@ public class Soak(ITestOutputHelper output)
         while (clock.Elapsed < Long || swaps < 8)
         {
             generation = Build(folder, swaps % 2 == 0 ? "few" : "all");
-            while (!(await client.GetStringAsync("/health/ready", CancellationToken.None)).Contains(generation)) await Task.Delay(50, CancellationToken.None);
+            while (!(await client.GetStringAsync("/health/ready", CancellationToken.None)).Contains(generation))
+                await Task.Delay(50, CancellationToken.None);
             swaps++;
             most = Math.Max(most, live.Open);
             if (swaps % 2 == 0) held.Add(Objects());
@@ -73,14 +81,18 @@ public class Soak(ITestOutputHelper output)
         (late - early).ShouldBeLessThan(16 << 20, $"{early >> 20} MB early, {late >> 20} MB at the end");
         if (!OperatingSystem.IsLinux()) return;
         Named("/proc/self/maps", folder.In("built")).ShouldAllBe(line => line.Contains(generation));
-        Directory.EnumerateFiles("/proc/self/fd").Select(Target).Where(t => t.Contains(folder.In("built"))).ShouldAllBe(file => file.Contains(generation));
+        Directory.EnumerateFiles("/proc/self/fd").Select(Target).Where(t => t.Contains(folder.In("built")))
+            .ShouldAllBe(file => file.Contains(generation));
     }
 
     private static async Task Ask(HttpClient client, int number, ConcurrentQueue<string> failures)
     {
         if (number % 17 == 0)
         {
-            using var extracted = await client.PostAsync("/v1/extract", new StringContent("Recalling its resolution 55/25 and the Convention on the Rights of the Child,", Encoding.UTF8, "text/plain"), CancellationToken.None);
+            using var extracted =
+                await client.PostAsync("/v1/extract",
+                    new StringContent("Recalling its resolution 55/25 and the Convention on the Rights of the Child,", Encoding.UTF8,
+                        "text/plain"), CancellationToken.None);
             if (extracted.StatusCode != HttpStatusCode.OK) failures.Enqueue($"extract: {extracted.StatusCode}");
             return;
         }
@@ -88,7 +100,9 @@ public class Soak(ITestOutputHelper output)
         using var answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, CancellationToken.None);
         if (number % 5 == 0) return; // gone before the answer is read
         var body = await answer.Content.ReadAsStringAsync(CancellationToken.None);
-        var found = answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.MultipleChoices || (answer.StatusCode == HttpStatusCode.NotFound && address.Contains("crc")); // not in every corpus
+        // not in every corpus
+        var found = answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.MultipleChoices
+            || (answer.StatusCode == HttpStatusCode.NotFound && address.Contains("crc"));
         if (!found) failures.Enqueue($"{address}: {answer.StatusCode} {body[..Math.Min(300, body.Length)]}");
     }
 
@@ -99,7 +113,8 @@ public class Soak(ITestOutputHelper output)
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    private static List<string> Named(string file, string text) => [.. File.ReadLines(file).Where(l => l.Contains(text, StringComparison.Ordinal))];
+    private static List<string> Named(string file, string text) =>
+        [.. File.ReadLines(file).Where(l => l.Contains(text, StringComparison.Ordinal))];
 
     private static string Target(string link)
     {
@@ -120,5 +135,6 @@ public class Soak(ITestOutputHelper output)
     }
 
     private static string Build(TemporaryFolder folder, string name) => CatalogBuilder.Build(
-        new BuildRequest { Sources = [folder.In(name)], Output = folder.In("built"), Authorities = Places.Authorities }, TimeProvider.System).Generation!;
+        new BuildRequest { Sources = [folder.In(name)], Output = folder.In("built"), Authorities = Places.Authorities },
+        TimeProvider.System).Generation!;
 }

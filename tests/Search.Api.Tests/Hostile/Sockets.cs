@@ -33,7 +33,8 @@ public sealed class Sockets(Api api) : IAsyncLifetime
     public async Task An_odd_request_is_refused_and_tells_nothing(string request)
     {
         var answer = await _server.Exchange(request, Patience);
-        (answer.StartsWith("HTTP/1.1 4", StringComparison.Ordinal) || answer.StartsWith("HTTP/1.1 505", StringComparison.Ordinal)).ShouldBeTrue(answer);
+        (answer.StartsWith("HTTP/1.1 4", StringComparison.Ordinal)
+            || answer.StartsWith("HTTP/1.1 505", StringComparison.Ordinal)).ShouldBeTrue(answer);
         answer.ShouldNotContain("root:");
         answer.ShouldNotContain("X-Injected");
         answer.ShouldNotContain("   at ");
@@ -59,7 +60,8 @@ public sealed class Sockets(Api api) : IAsyncLifetime
     public async Task A_body_of_100_MB_is_refused_before_it_is_sent(string headers)
     {
         var clock = Stopwatch.StartNew();
-        var answer = await _server.Exchange($"POST /v1/extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n{headers}\r\n", TimeSpan.FromSeconds(10));
+        var answer = await _server.Exchange($"POST /v1/extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n{headers}\r\n",
+            TimeSpan.FromSeconds(10));
         answer.ShouldStartWith("HTTP/1.1 413");
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(9)); // it was not waited for
     }
@@ -68,7 +70,9 @@ public sealed class Sockets(Api api) : IAsyncLifetime
     public async Task A_body_of_100_MB_in_chunks_is_cut_off_soon_after_the_limit()
     {
         using var socket = await _server.Connect();
-        await socket.SendAsync(Encoding.ASCII.GetBytes("POST /v1/extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"));
+        await socket.SendAsync(
+            Encoding.ASCII.GetBytes(
+                "POST /v1/extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"));
         var chunk = Encoding.ASCII.GetBytes("10000\r\n" + new string('a', 0x10000) + "\r\n");
         var sent = 0L;
         try
@@ -92,7 +96,9 @@ public sealed class Sockets(Api api) : IAsyncLifetime
             var headers = await _server.Connect();
             await headers.SendAsync(Encoding.ASCII.GetBytes("GET /v1/index HTTP/1.1\r\nHost: a\r\nX"));
             var body = await _server.Connect();
-            await body.SendAsync(Encoding.ASCII.GetBytes("POST /v1/extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\nRecalling"));
+            await body.SendAsync(
+                Encoding.ASCII.GetBytes(
+                    "POST /v1/extract HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\nRecalling"));
             slow.AddRange([headers, body]);
         }
         var ends = Task.WhenAll(slow.Select(s => Listening.Hear(s, TimeSpan.FromSeconds(60))));

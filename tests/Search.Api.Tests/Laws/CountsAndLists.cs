@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Search.Api.Tests.Laws;
 
-/// <summary>Every count that the API gives is the length of the list behind it: followed from address to address as a client would.</summary>
+/// <summary>Every count that the API gives is the length of the list behind it: followed from address to
+/// address as a client would.</summary>
 [Collection(OneApi.Name)]
 public class CountsAndLists(Api api)
 {
@@ -15,7 +16,8 @@ public class CountsAndLists(Api api)
             (await Total($"/v1/works?limit=1&{flag}=true") + await Total($"/v1/works?limit=1&{flag}=false")).ShouldBe(all, flag);
         var kinds = (await Pages("/v1/works?limit=100", "works")).CountBy(w => w.GetProperty("kind").GetString()!);
         foreach (var (kind, count) in kinds) (await Total($"/v1/works?limit=1&kind={Uri.EscapeDataString(kind)}")).ShouldBe(count, kind);
-        foreach (var work in await Pages("/v1/works?limit=100&cited=true&inCorpus=false", "works")) Number(work, "citedBy").ShouldBeGreaterThan(0);
+        foreach (var work in await Pages("/v1/works?limit=100&cited=true&inCorpus=false", "works"))
+            Number(work, "citedBy").ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -26,13 +28,15 @@ public class CountsAndLists(Api api)
             var id = Uri.EscapeDataString(work.GetProperty("id").GetString()!);
             var told = await api.Json($"/v1/works/{id}");
             (int own, int all) = (Number(told, "citedByItself"), Number(told, "citedBy"));
-            var cites = told.GetProperty("cites") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : 0; // null where the text is not here
+            // null where the text is not here
+            var cites = told.GetProperty("cites") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : 0;
             told.GetProperty("citedByWithParts").GetInt32().ShouldBe(all, id); // its former name
             (await Pages($"/v1/works/{id}/cited-by?limit=50", "edges")).Count.ShouldBe(all, id);
             (await Pages($"/v1/works/{id}/cited-by?limit=50&parts=false", "edges")).Count.ShouldBe(own, id);
             (await Pages($"/v1/works/{id}/cites?limit=50", "edges")).Count.ShouldBe(cites, id);
             (await Total($"/v1/works/{id}/history")).ShouldBe(all, id);
-            foreach (var (query, count) in new[] { ("&direction=cited-by", all), ("&direction=cited-by&parts=false", own), ("&direction=cites", cites) })
+            foreach (var (query,
+                count) in new[] { ("&direction=cited-by", all), ("&direction=cited-by&parts=false", own), ("&direction=cites", cites) })
                 (await api.Json($"/v1/graph?work={id}{query}")).GetProperty("edges").GetArrayLength().ShouldBe(count, id + query);
         }
     }
@@ -43,8 +47,11 @@ public class CountsAndLists(Api api)
         var counts = (await api.Json("/v1/index")).GetProperty("counts");
         var graph = await api.Json("/v1/graph");
         graph.GetProperty("edges").GetArrayLength().ShouldBe(Number(counts, "edges"));
-        var linked = (await Pages("/v1/works?limit=100", "works")).Where(w => Number(w, "citedByItself") > 0 || w.GetProperty("cites") is { ValueKind: JsonValueKind.Number } cites && cites.GetInt32() > 0).Select(w => w.GetProperty("id").GetString()!).ToHashSet();
-        graph.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()!).ToHashSet().SetEquals(linked).ShouldBeTrue();
+        var linked = (await Pages("/v1/works?limit=100", "works")).Where(w => Number(w, "citedByItself") > 0
+            || w.GetProperty("cites") is { ValueKind: JsonValueKind.Number } cites && cites.GetInt32() > 0)
+            .Select(w => w.GetProperty("id").GetString()!).ToHashSet();
+        graph.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()!).ToHashSet().SetEquals(linked)
+            .ShouldBeTrue();
         var lines = (await api.Client.GetStringAsync("/v1/graph?format=ndjson")).TrimEnd('\n').Split('\n');
         var end = JsonDocument.Parse(lines[^1]).RootElement;
         (Number(end, "nodes"), Number(end, "edges")).ShouldBe((linked.Count, Number(counts, "edges")));
@@ -87,9 +94,11 @@ public class CountsAndLists(Api api)
                     "year" => $"{question}&from={text}&to={text}",
                     "kind" or "type" => $"{question}&kind={text}",
                     // In place of the value that is given.
-                    _ => string.Join('&', question.Split('&').Where(p => !p.StartsWith(facet.Name + "=", StringComparison.Ordinal)).Append($"{facet.Name}={text}")),
+                    _ => string.Join('&', question.Split('&').Where(p => !p.StartsWith(facet.Name + "=", StringComparison.Ordinal))
+                        .Append($"{facet.Name}={text}")),
                 };
-                if (facet.Name is "kind" or "type" && question.Contains("kind=", StringComparison.Ordinal)) continue; // another value would widen the list
+                // another value would widen the list
+                if (facet.Name is "kind" or "type" && question.Contains("kind=", StringComparison.Ordinal)) continue;
                 (await Total($"/v1/search?limit=1&{narrowed}")).ShouldBe(Number(value, "count"), $"{question}: {facet.Name} {text}");
             }
     }

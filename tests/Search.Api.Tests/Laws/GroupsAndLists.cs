@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Search.Api.Tests.Laws;
 
-/// <summary>Every count of a group is the total of the same list with the group's values as filters, on both levels; filters of works leave what their fields say.</summary>
+/// <summary>Every count of a group is the total of the same list with the group's values as filters, on both levels; filters of works leave
+/// what their fields say.</summary>
 [Collection(OneApi.Name)]
 public class GroupsAndLists(Api api)
 {
@@ -32,7 +33,9 @@ public class GroupsAndLists(Api api)
             var narrowed = With(address, fields[0], Value(outer));
             (await Total(narrowed)).ShouldBe(Count(outer), narrowed);
             var inner = outer.GetProperty("groups").EnumerateArray().ToList();
-            inner.Sum(Count).ShouldBeLessThanOrEqualTo(fields.Length > 1 && fields[1] == "treatment" ? int.MaxValue : Count(outer), narrowed);
+            inner.Sum(Count).ShouldBeLessThanOrEqualTo(fields.Length > 1 && fields[1] == "treatment"
+                ? int.MaxValue
+                : Count(outer), narrowed);
             foreach (var group in inner.Take(held++ < 4 ? 3 : 0)) // the others are counted by the same query
             {
                 var both = With(narrowed, fields[1], Value(group));
@@ -46,7 +49,8 @@ public class GroupsAndLists(Api api)
     {
         var table = (await api.Client.GetStringAsync("/v1/works/crc/cited-by?groupBy=treatment,year&format=csv")).TrimEnd().Split("\r\n");
         table[0].ShouldBe("treatment,year,count");
-        var json = (await api.Json("/v1/works/crc/cited-by?groupBy=treatment,year")).GetProperty("grouped").GetProperty("groups").EnumerateArray()
+        var json = (await api.Json("/v1/works/crc/cited-by?groupBy=treatment,year")).GetProperty("grouped").GetProperty("groups")
+            .EnumerateArray()
             .SelectMany(t => t.GetProperty("groups").EnumerateArray().Select(y => $"{Value(t)},{Value(y)},{Count(y)}"));
         table.Skip(1).ShouldBe(json);
     }
@@ -72,11 +76,13 @@ public class GroupsAndLists(Api api)
         var begun = await Works("/v1/works?symbol=a/res/55&limit=100");
         begun.ShouldNotBeEmpty();
         begun.Select(w => w.GetProperty("id").GetString()).ShouldContain("palermo-protocol"); // annex II of A/RES/55/25
-        foreach (var work in await Works("/v1/works?session=61&limit=100")) work.GetProperty("canonical").GetString()!.ShouldContain("/61/");
+        foreach (var work in await Works("/v1/works?session=61&limit=100"))
+            work.GetProperty("canonical").GetString()!.ShouldContain("/61/");
         var council = await Works("/v1/works?organ=Security%20Council&limit=100");
         council.ShouldNotBeEmpty();
         council.ShouldAllBe(w => w.GetProperty("canonical").GetString()!.StartsWith("S/"));
-        foreach (var work in await Works("/v1/works?from=1980&to=1989&limit=100")) work.GetProperty("date").GetString()!.ShouldStartWith("198");
+        foreach (var work in await Works("/v1/works?from=1980&to=1989&limit=100"))
+            work.GetProperty("date").GetString()!.ShouldStartWith("198");
         (await Works("/v1/works?from=1980&to=1989&limit=100")).Select(w => w.GetProperty("id").GetString()).ShouldContain("crc");
     }
 
@@ -86,7 +92,8 @@ public class GroupsAndLists(Api api)
         const string address = "/v1/documents/a-res-75-901/clauses";
         var all = (await api.Json(address)).GetProperty("clauses").EnumerateArray().Select(c => c.GetRawText()).ToList();
         var paged = new List<string>();
-        for (var page = await api.Json(address + "?limit=5"); ; page = await api.Json($"{address}?limit=5&cursor={page.GetProperty("next").GetString()}"))
+        for (var page = await api.Json(address + "?limit=5"); ;
+        page = await api.Json($"{address}?limit=5&cursor={page.GetProperty("next").GetString()}"))
         {
             page.GetProperty("total").GetProperty("value").GetInt32().ShouldBe(all.Count);
             paged.AddRange(page.GetProperty("clauses").EnumerateArray().Select(c => c.GetRawText()));
@@ -102,12 +109,15 @@ public class GroupsAndLists(Api api)
     private static string With(string address, string field, string value)
     {
         var (path, query) = (address[..address.IndexOf('?')], address[(address.IndexOf('?') + 1)..]);
-        var kept = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Where(p => !p.StartsWith(field + "=", StringComparison.Ordinal) && !p.StartsWith("limit=", StringComparison.Ordinal)).ToList();
+        var kept = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(p => !p.StartsWith(field + "=", StringComparison.Ordinal) && !p.StartsWith("limit=", StringComparison.Ordinal)).ToList();
         if (field != "year") kept.Add($"{field}={Uri.EscapeDataString(value)}");
         else
         {
-            var (from, to) = (kept.Find(p => p.StartsWith("from=", StringComparison.Ordinal)), kept.Find(p => p.StartsWith("to=", StringComparison.Ordinal)));
-            if (from is null || !from[5..].StartsWith(value, StringComparison.Ordinal)) kept = [.. kept.Where(p => p != from), $"from={value}"];
+            var (from, to) = (kept.Find(p => p.StartsWith("from=", StringComparison.Ordinal)),
+                kept.Find(p => p.StartsWith("to=", StringComparison.Ordinal)));
+            if (from is null || !from[5..].StartsWith(value, StringComparison.Ordinal))
+                kept = [.. kept.Where(p => p != from), $"from={value}"];
             if (to is null || !to[3..].StartsWith(value, StringComparison.Ordinal)) kept = [.. kept.Where(p => p != to), $"to={value}"];
         }
         return $"{path}?{string.Join('&', kept)}&limit=1";

@@ -9,7 +9,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Api.Tests.Laws;
 
-/// <summary>A value with a slip in it is no empty answer: a parameter is refused, a query is answered with a warning, and both name what was meant.</summary>
+/// <summary>A value with a slip in it is no empty answer: a parameter is refused, a query is answered with a warning,
+/// and both name what was meant.</summary>
 [Collection(OneApi.Name)]
 public class MisspeltValues(Api api, ITestOutputHelper output)
 {
@@ -59,7 +60,8 @@ public class MisspeltValues(Api api, ITestOutputHelper output)
         answer.GetProperty("total").GetProperty("value").GetInt32().ShouldBe(0);
         var better = answer.GetProperty("suggestions")[0].GetString()!;
         better.ShouldBe("children treatment:recalls");
-        (await api.Json("/v1/search?q=" + Uri.EscapeDataString(better))).GetProperty("total").GetProperty("value").GetInt32().ShouldBeGreaterThan(0);
+        (await api.Json("/v1/search?q=" + Uri.EscapeDataString(better))).GetProperty("total").GetProperty("value").GetInt32()
+            .ShouldBeGreaterThan(0);
     }
 
     [Theory]
@@ -77,9 +79,12 @@ public class MisspeltValues(Api api, ITestOutputHelper output)
         var warnings = json.TryGetProperty("query", out var query) ? query.GetProperty("warnings").EnumerateArray().ToList() : [];
         if (warnings.Count > 0) return [.. warnings.SelectMany(Strings)];
         // A title is understood in spite of some slips: then its work is named first.
-        return json.TryGetProperty("works", out var works) && works.GetArrayLength() == 1 ? [works[0].GetProperty("id").GetString()!] : null;
+        return json.TryGetProperty("works", out var works) && works.GetArrayLength() == 1
+            ? [works[0].GetProperty("id").GetString()!]
+            : null;
 
-        static List<string> Strings(JsonElement of) => of.TryGetProperty("didYouMean", out var near) ? [.. near.EnumerateArray().Select(n => n.GetString()!)] : [];
+        static List<string> Strings(JsonElement of) =>
+            of.TryGetProperty("didYouMean", out var near) ? [.. near.EnumerateArray().Select(n => n.GetString()!)] : [];
     }
 
     private async Task<List<Field>> Fields()
@@ -94,10 +99,12 @@ public class MisspeltValues(Api api, ITestOutputHelper output)
             Parameter[] parameters = [.. endpoint.Metadata.GetOrderedMetadata<QueryParameters>().SelectMany(q => q.All)];
             foreach (var parameter in parameters)
             {
-                var others = parameters.Where(p => p.Required && p != parameter).Select(p => $"&{p.Name}={Uri.EscapeDataString(p.Example!)}");
+                var others = parameters.Where(p => p.Required && p != parameter)
+                    .Select(p => $"&{p.Name}={Uri.EscapeDataString(p.Example!)}");
                 string Address(string typed) => $"{path}?{parameter.Name}={Uri.EscapeDataString(typed)}{string.Concat(others)}";
                 if (parameter.Words is { } words) Add(words.Words.Select(w => (w, w)), Address, typed => words.Find(typed) is not null);
-                if (parameter is OrgansParameter) Add(organs.Where(o => !o.Item1.Contains(',', StringComparison.Ordinal)), Address, IsOrgan);
+                if (parameter is OrgansParameter)
+                    Add(organs.Where(o => !o.Item1.Contains(',', StringComparison.Ordinal)), Address, IsOrgan);
             }
         }
         string Query(string field, string typed) => $"/v1/search?q={field}:{Uri.EscapeDataString($"\"{typed}\"")}";
@@ -109,21 +116,27 @@ public class MisspeltValues(Api api, ITestOutputHelper output)
         Add(organs, typed => Query("organ", typed), IsOrgan);
         foreach (var topic in (string[])["subject", "vote"])
         {
-            var facet = (await api.Json($"/v1/search?facets={topic}")).GetProperty("facets").GetProperty(topic).EnumerateArray().Select(v => v.GetProperty("value").GetString()!).ToList();
+            var facet = (await api.Json($"/v1/search?facets={topic}")).GetProperty("facets").GetProperty(topic).EnumerateArray()
+                .Select(v => v.GetProperty("value").GetString()!).ToList();
             Add(facet.Select(v => (v, v)), typed => Query(topic, typed), typed => facet.Contains(typed));
             Add(facet.Select(v => (v, v)), typed => $"/v1/search?{topic}={Uri.EscapeDataString(typed)}", typed => facet.Contains(typed));
         }
         var works = (await api.Json("/v1/works?limit=40&cited=true")).GetProperty("works").EnumerateArray().ToList();
-        var ids = works.Select(w => w.GetProperty("id").GetString()!).Where(id => !id.Any(char.IsAsciiDigit)).Select(id => (id, id)).ToList();
+        var ids = works.Select(w => w.GetProperty("id").GetString()!).Where(id => !id.Any(char.IsAsciiDigit)).Select(id => (id, id))
+            .ToList();
         foreach (var field in (string[])["cites", "cited-by"]) Add(ids, typed => Query(field, typed), typed => typed.Length < 5);
         Add(ids, typed => "/v1/search?cites=" + Uri.EscapeDataString(typed), typed => typed.Length < 5);
-        Add(works.Select(w => (w.GetProperty("title").GetString()!, w.GetProperty("id").GetString()!)).Where(w => !w.Item1.Any(char.IsAsciiDigit)), typed => Query("cites", typed), typed => typed.Length < 5);
-        Add(works.Select(w => w.GetProperty("workKind").GetString()!).Distinct().Select(k => (k, k)), typed => "/v1/works?workKind=" + Uri.EscapeDataString(typed), typed => works.Any(w => w.GetProperty("workKind").GetString() == typed));
+        Add(works.Select(w => (w.GetProperty("title").GetString()!, w.GetProperty("id").GetString()!))
+            .Where(w => !w.Item1.Any(char.IsAsciiDigit)), typed => Query("cites", typed), typed => typed.Length < 5);
+        Add(works.Select(w => w.GetProperty("workKind").GetString()!).Distinct()
+            .Select(k => (k, k)), typed => "/v1/works?workKind=" + Uri.EscapeDataString(typed),
+            typed => works.Any(w => w.GetProperty("workKind").GetString() == typed));
         return fields;
 
         void Add(IEnumerable<(string Value, string Meant)> values, Func<string, string> address, Func<string, bool> isKnown)
         {
-            List<(string, string)> long3 = [.. values.Where(v => v.Value.Length >= 4)]; // of shorter ones a slip leaves nothing to tell them by
+            // of shorter ones a slip leaves nothing to tell them by
+            List<(string, string)> long3 = [.. values.Where(v => v.Value.Length >= 4)];
             if (long3.Count > 0) fields.Add(new(long3, address, isKnown));
         }
     }
@@ -153,5 +166,6 @@ public class MisspeltValues(Api api, ITestOutputHelper output)
         return text.ToString();
     }
 
-    private sealed record Field(IReadOnlyList<(string Value, string Meant)> Values, Func<string, string> Address, Func<string, bool> IsKnown);
+    private sealed record Field(IReadOnlyList<(string Value,
+        string Meant)> Values, Func<string, string> Address, Func<string, bool> IsKnown);
 }

@@ -9,8 +9,12 @@ namespace Search.Api.Tests.Laws;
 /// <summary>Servers on copies of one snapshot answer as one: a proxy may send each request to any of them, also after a restart.</summary>
 public sealed class Replicas : IDisposable
 {
-    private static readonly string[] Lists = ["/v1/search?q=the&limit=3", "/v1/documents?limit=3", "/v1/works?limit=50", "/v1/works/crc/cited-by?limit=2", "/v1/changes?since=g-000001&list=clauses&limit=20"];
-    private static readonly string[] Tagged = ["/v1/search?q=children&facets=true", "/v1/suggest?q=ch", "/v1/index", "/v1/works/crc", "/v1/changes?since=g-000001", "/", "/works/crc", "/works/crc/cited-by.atom"];
+    private static readonly string[] Lists =
+        ["/v1/search?q=the&limit=3", "/v1/documents?limit=3", "/v1/works?limit=50", "/v1/works/crc/cited-by?limit=2",
+            "/v1/changes?since=g-000001&list=clauses&limit=20"];
+    private static readonly string[] Tagged =
+        ["/v1/search?q=children&facets=true", "/v1/suggest?q=ch", "/v1/index", "/v1/works/crc", "/v1/changes?since=g-000001", "/",
+            "/works/crc", "/works/crc/cited-by.atom"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -58,7 +62,8 @@ public sealed class Replicas : IDisposable
             given.StatusCode.ShouldBe(HttpStatusCode.OK, address);
             Named(given).ShouldBe("g-000002", address);
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            if (!address.StartsWith("/v1", StringComparison.Ordinal)) request.Headers.Host = one.Client.BaseAddress!.Authority; // pages hold absolute addresses of the host that was asked for
+            // pages hold absolute addresses of the host that was asked for
+            if (!address.StartsWith("/v1", StringComparison.Ordinal)) request.Headers.Host = one.Client.BaseAddress!.Authority;
             request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(given.Headers.ETag!.ToString()));
             using var again = await two.Client.SendAsync(request);
             again.StatusCode.ShouldBe(HttpStatusCode.NotModified, address);
@@ -87,7 +92,8 @@ public sealed class Replicas : IDisposable
         CopyTo("two");
         await two.At("g-000002");
         await Agree(one, two, "g-000002");
-        (await two.Client.GetStringAsync($"{Lists[0]}&cursor={cursor}")).ShouldBe(await one.Client.GetStringAsync($"{Lists[0]}&cursor={cursor}"));
+        (await two.Client.GetStringAsync($"{Lists[0]}&cursor={cursor}")).ShouldBe(
+            await one.Client.GetStringAsync($"{Lists[0]}&cursor={cursor}"));
     }
 
     private static async Task Agree(Server one, Server two, string generation)
@@ -113,13 +119,20 @@ public sealed class Replicas : IDisposable
         return pages;
     }
 
-    private static async Task<JsonElement> Json(HttpClient client, string address) => JsonDocument.Parse(await client.GetStringAsync(address)).RootElement;
+    private static async Task<JsonElement> Json(HttpClient client, string address) =>
+        JsonDocument.Parse(await client.GetStringAsync(address)).RootElement;
 
     private void Build(string documents)
     {
         Directory.CreateDirectory(_folder.In("few"));
-        foreach (var file in (string[])["a-res-61-901.txt", "a-res-55-901.txt"]) File.Copy(Places.InRepository("index-data", "sample", file), _folder.In("few", file), overwrite: true);
-        CatalogBuilder.Build(new BuildRequest { Sources = [documents == "all" ? Places.Sample : _folder.In(documents)], Output = _folder.In("one"), Authorities = Places.Authorities }, TimeProvider.System);
+        foreach (var file in (string[])["a-res-61-901.txt", "a-res-55-901.txt"])
+            File.Copy(Places.InRepository("index-data", "sample", file), _folder.In("few", file), overwrite: true);
+        CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [documents == "all" ? Places.Sample : _folder.In(documents)],
+            Output = _folder.In("one"),
+            Authorities = Places.Authorities
+        }, TimeProvider.System);
     }
 
     /// <summary>Copies the live snapshot as docs/deploying.md says.</summary>

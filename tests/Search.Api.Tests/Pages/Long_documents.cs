@@ -21,7 +21,8 @@ public class Long_documents
 
     [Fact]
     public void One_clause_larger_than_a_part_ends_no_part_before_it_began() =>
-        DocumentParts.Starts(ClauseView.Of([.. Enumerable.Range(0, 4).Select(i => Clause($"OP{i + 1}", "operative", new string('x', 400_000)))], "")).ShouldBe([0, 1, 2, 3]);
+        DocumentParts.Starts(ClauseView.Of([.. Enumerable.Range(0, 4)
+            .Select(i => Clause($"OP{i + 1}", "operative", new string('x', 400_000)))], "")).ShouldBe([0, 1, 2, 3]);
 
     [Fact]
     public void The_table_of_contents_has_all_headings_a_number_with_its_title()
@@ -29,8 +30,10 @@ public class Long_documents
         var contents = TableOfContents.Of(Views(
         [
             Clause("PP1", "preambular", "Recalling its resolutions,"),
-            Clause("heading", "other", "I"), Clause("heading", "other", "Lights of the coast"), Clause("OP1", "operative", "Requests a report;"),
-            Clause("heading", "other", "II"), Clause("heading", "other", "Keepers"), Clause("OP2", "operative", "Decides to remain seized."),
+            Clause("heading", "other", "I"), Clause("heading", "other", "Lights of the coast"),
+            Clause("OP1", "operative", "Requests a report;"),
+            Clause("heading", "other", "II"), Clause("heading", "other", "Keepers"),
+            Clause("OP2", "operative", "Decides to remain seized."),
         ]), PageWords.In("en"));
         contents.Select(e => e.Text).ShouldBe(["preamble", "operative part", "I. Lights of the coast", "II. Keepers"]);
         contents.Select(e => e.Level).ShouldBe([0, 0, 1, 1]);
@@ -40,7 +43,8 @@ public class Long_documents
     public void Lines_of_a_list_are_no_headings()
     {
         var lines = new[] { "Albania", "Belgium", "Chad", "Denmark", "Egypt" }.Select(t => Clause("heading", "other", t));
-        TableOfContents.Of(Views([Clause("PP1", "preambular", "Recalling,"), Clause("OP1", "operative", "Decides;"), .. lines]), PageWords.In("en")).Count.ShouldBe(2);
+        TableOfContents.Of(Views([Clause("PP1", "preambular", "Recalling,"), Clause("OP1", "operative", "Decides;"), .. lines]),
+            PageWords.In("en")).Count.ShouldBe(2);
     }
 
     private static IReadOnlyList<ClauseView> Clauses(int paragraphs) => Views(Enumerable.Range(1, paragraphs).SelectMany(i => new[]

@@ -9,11 +9,13 @@ public class Printed_lines
 {
     [Fact]
     public void Line_breaks_of_the_source_come_back() =>
-        PrintedLines.Of("65th plenary meeting 19 December 2016", "65th plenary   meeting\r\n  19 December 2016\n").ShouldBe("65th plenary meeting\n19 December 2016");
+        PrintedLines.Of("65th plenary meeting 19 December 2016", "65th plenary   meeting\r\n  19 December 2016\n")
+            .ShouldBe("65th plenary meeting\n19 December 2016");
 
     [Fact]
     public void Lines_that_the_text_leaves_out_are_passed_over() =>
-        PrintedLines.Of("Distr.: General Seventy-first session", "Distr.: General\n16-99817 (E)\n*1699817*\n\nSeventy-first session").ShouldBe("Distr.: General\nSeventy-first session");
+        PrintedLines.Of("Distr.: General Seventy-first session", "Distr.: General\n16-99817 (E)\n*1699817*\n\nSeventy-first session")
+            .ShouldBe("Distr.: General\nSeventy-first session");
 
     [Fact]
     public void A_text_that_differs_in_more_stays_as_it_is()

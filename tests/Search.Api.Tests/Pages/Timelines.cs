@@ -42,7 +42,8 @@ public class Timelines
     {
         var works = Many();
         foreach (var folds in new[] { true, false })
-            TimelineLayout.Of(works, [], new() { Folds = folds }).Boxes.SelectMany(b => b.Works).Select(w => w.Work.Id).ShouldBe(works.Select(w => w.Work.Id), ignoreOrder: true);
+            TimelineLayout.Of(works, [], new() { Folds = folds }).Boxes.SelectMany(b => b.Works).Select(w => w.Work.Id)
+                .ShouldBe(works.Select(w => w.Work.Id), ignoreOrder: true);
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public partial class What_readers_look_for(Api api)
     public async Task The_examples_of_the_home_page_find_as_many_clauses_as_they_say()
     {
         var home = await Page("/");
-        var examples = Example().Matches(home[home.IndexOf("class=\"tries\"", StringComparison.Ordinal)..home.IndexOf("class=\"works\"", StringComparison.Ordinal)]);
+        var examples = Example()
+            .Matches(home[home.IndexOf("class=\"tries\"",
+                StringComparison.Ordinal)..home.IndexOf("class=\"works\"", StringComparison.Ordinal)]);
         examples.Count.ShouldBe(3);
         foreach (Match example in examples)
             (await Page(WebUtility.HtmlDecode(example.Groups[1].Value))).ShouldContain($"<strong>{example.Groups[2].Value} clause");
@@ -21,7 +23,8 @@ public partial class What_readers_look_for(Api api)
     public async Task Filters_come_in_the_order_date_organ_kind_treatment_cites()
     {
         var found = await Page("/?q=trafficking");
-        Heading().Matches(found).Select(m => m.Groups[1].Value).Where(k => k is "year" or "organ" or "documentKind" or "clauseKind" or "treatment" or "cites")
+        Heading().Matches(found).Select(m => m.Groups[1].Value)
+            .Where(k => k is "year" or "organ" or "documentKind" or "clauseKind" or "treatment" or "cites")
             .ShouldBe(["year", "organ", "documentKind", "clauseKind", "treatment", "cites"]);
     }
 
@@ -47,7 +50,8 @@ public partial class What_readers_look_for(Api api)
     public async Task A_work_says_what_it_is_whether_it_stands_and_where_it_is_printed_before_what_cites_it()
     {
         var page = await Page("/works/palermo-protocol");
-        var places = new[] { "protocol</span>", "No later text here ends it", "Printed in", "Original", "class=\"tabs\"" }.Select(t => page.IndexOf(t, StringComparison.Ordinal)).ToList();
+        var places = new[] { "protocol</span>", "No later text here ends it", "Printed in", "Original",
+            "class=\"tabs\"" }.Select(t => page.IndexOf(t, StringComparison.Ordinal)).ToList();
         places.ShouldAllBe(p => p > 0);
         places.ShouldBe(places.Order());
     }
@@ -82,7 +86,8 @@ public partial class What_readers_look_for(Api api)
         lines[0].ShouldStartWith("chain,step,from,");
         lines.Length.ShouldBeGreaterThan(1);
         var page = await Page($"/explore?{chain}");
-        var steps = page.Split("<ol class=\"chain\"").Skip(1).Select(c => Step().Count(c[..c.IndexOf("</ol>", StringComparison.Ordinal)])).ToList();
+        var steps = page.Split("<ol class=\"chain\"").Skip(1).Select(c => Step().Count(c[..c.IndexOf("</ol>", StringComparison.Ordinal)]))
+            .ToList();
         steps.ShouldNotBeEmpty();
         steps.Distinct().Count().ShouldBe(1);
     }

@@ -77,7 +77,8 @@ public partial class Words_of_the_pages
     [InlineData("en", "2003", "2003")]
     [InlineData("fr", "2003-12-22", "22 décembre 2003")]
     [InlineData("zh", "2003-12-22", "2003年12月22日")]
-    public void A_date_is_told_as_far_as_it_is_known(string language, string iso, string text) => PageWords.In(language).Date(iso).ShouldBe(text);
+    public void A_date_is_told_as_far_as_it_is_known(string language, string iso, string text) =>
+        PageWords.In(language).Date(iso).ShouldBe(text);
 
     private static IEnumerable<string> Holes(string word) => Hole().Matches(word).Select(m => m.Value).Distinct().Order();
 

@@ -4,7 +4,8 @@ using Search.Testing;
 
 namespace Search.Benchmarks.Api;
 
-/// <summary>Asks a snapshot what a server is asked, in this process: what finding and counting costs, and what reading ten hits costs beyond it.</summary>
+/// <summary>Asks a snapshot what a server is asked, in this process: what finding and counting costs, and what
+/// reading ten hits costs beyond it.</summary>
 internal static class AnswerBenchmark
 {
     private const int Rounds = 5;
@@ -14,7 +15,8 @@ internal static class AnswerBenchmark
     {
         using var catalog = ResolutionCatalog.Open(index);
         string[] queries = [.. ApiBenchmark.Queries(passages, Every)];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{queries.Length} queries, microseconds of processor time and bytes allocated a query, round by round"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{queries.Length} queries, microseconds of processor time and bytes allocated a query, round by round"));
         for (var round = 0; round <= Rounds; round++)
         {
             var counting = Ask(catalog, queries, 0);
@@ -42,6 +44,7 @@ internal static class AnswerBenchmark
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var start = ThreadClock.Nanoseconds;
         foreach (var query in queries) _ = catalog.Search(new SearchRequest { Query = query, Take = take });
-        return ((ThreadClock.Nanoseconds - start) / 1e3 / queries.Length, (GC.GetAllocatedBytesForCurrentThread() - bytes) / queries.Length);
+        return ((ThreadClock.Nanoseconds - start) / 1e3 / queries.Length, (GC.GetAllocatedBytesForCurrentThread()
+            - bytes) / queries.Length);
     }
 }

@@ -15,11 +15,13 @@ internal static class ApiBenchmark
         var first = new Requests(Requested(passages, every: 3)); // more than are asked: every one is asked once
         var again = new Requests(Requested(passages, every: 479));
         Console.WriteLine($"{first.Count} queries asked once, {again.Count} asked again and again, {Environment.ProcessorCount} processors");
-        foreach (var warm in (Requests[])[first, first, first, again, hello]) await Peak(address, warm, 8); // until what is used most is compiled well
+        // until what is used most is compiled well
+        foreach (var warm in (Requests[])[first, first, first, again, hello]) await Peak(address, warm, 8);
         var most = new double[3];
         foreach (var connections in (int[])[4, 8, 16, 32])
         {
-            double[] rates = [await Peak(address, hello, connections), await Peak(address, first, connections), await Peak(address, again, connections)];
+            double[] rates = [await Peak(address, hello, connections), await Peak(address, first, connections),
+                await Peak(address, again, connections)];
             for (var i = 0; i < most.Length; i++) most[i] = Math.Max(most[i], rates[i]);
             Console.WriteLine($"{connections,3} connections: hello {rates[0]:f0}/s, search {rates[1]:f0}/s, ratio {rates[1] / rates[0]:f3}, asked again {rates[2]:f0}/s, ratio {rates[2] / rates[0]:f3}");
         }
@@ -29,7 +31,9 @@ internal static class ApiBenchmark
             var times = await Steady(address, first, most[1] * part);
             Console.WriteLine($"search at {part:p0} of its peak ({most[1] * part:f0}/s, {times.Length} asked): median {At(times, 0.5):f2} ms, p99 {At(times, 0.99):f2} ms, p99.9 {At(times, 0.999):f2} ms");
         }
-        Console.WriteLine(first.Asked > first.Count ? $"{first.Asked - first.Count} queries were asked twice" : "none of the first was asked twice");
+        Console.WriteLine(first.Asked > first.Count
+            ? $"{first.Asked - first.Count} queries were asked twice"
+            : "none of the first was asked twice");
         return 0;
     }
 
@@ -75,7 +79,8 @@ internal static class ApiBenchmark
 
     private static double At(double[] sorted, double part) => sorted[(int)(part * (sorted.Length - 1))];
 
-    internal static byte[][] Requested(string passages, int every) => [.. Queries(passages, every).Select(q => Connection.Request("/v1/search?q=" + Uri.EscapeDataString(q)))];
+    internal static byte[][] Requested(string passages, int every) =>
+        [.. Queries(passages, every).Select(q => Connection.Request("/v1/search?q=" + Uri.EscapeDataString(q)))];
 
     /// <summary>What people type: one to four words of a passage, now and then quoted or cut short. Always the same, none twice.</summary>
     internal static IEnumerable<string> Queries(string passages, int every)
@@ -86,7 +91,9 @@ internal static class ApiBenchmark
         {
             if (number % every != 0) continue;
             using var passage = JsonDocument.Parse(line);
-            string[] words = [.. passage.RootElement.GetProperty("text").GetString()!.Split([' ', ',', '.', ';', ':', '(', ')', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3 && w.All(char.IsAsciiLetter))];
+            string[] words = [.. passage.RootElement.GetProperty("text")
+                .GetString()!.Split([' ', ',', '.', ';', ':', '(', ')', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(w => w.Length > 3 && w.All(char.IsAsciiLetter))];
             if (words.Length < 8) continue;
             var at = random.Next(words.Length - 4);
             queries.Add(random.Next(10) switch

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Search.Benchmarks.Api;
 
-/// <summary>One kept-alive connection that asks and reads, and does nothing else: what the client costs is not the server's to spend.</summary>
+/// <summary>One kept-alive connection that asks and reads, and does nothing else: what the client costs is
+/// not the server's to spend.</summary>
 internal sealed class Connection : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -4,12 +4,14 @@ using System.Text;
 
 namespace Search.Benchmarks.Api;
 
-/// <summary>How long <c>/health/live</c> takes while many exports are sent, half of them to readers who take all they can and half to slow ones.</summary>
+/// <summary>How long <c>/health/live</c> takes while many exports are sent, half of them to readers who take all
+/// they can and half to slow ones.</summary>
 internal static class ExportsBenchmark
 {
     private const int AtOnce = 64 << 10;
     private const double Most = 100;
-    private static readonly byte[] Export = Encoding.ASCII.GetBytes("GET /v1/graph?format=ndjson&quotes=true HTTP/1.1\r\nHost: benchmark\r\nConnection: close\r\n\r\n");
+    private static readonly byte[] Export =
+        Encoding.ASCII.GetBytes("GET /v1/graph?format=ndjson&quotes=true HTTP/1.1\r\nHost: benchmark\r\nConnection: close\r\n\r\n");
     private static readonly TimeSpan PauseOfSlow = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BetweenProbes = TimeSpan.FromMilliseconds(20);
 

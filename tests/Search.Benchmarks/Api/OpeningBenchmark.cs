@@ -20,7 +20,8 @@ internal static class OpeningBenchmark
             using var catalog = ResolutionCatalog.Open(index);
             best = Math.Min(best, (ThreadClock.Nanoseconds - start) / 1e9);
         }
-        Console.WriteLine(FormattableString.Invariant($"{generation}: {bytes / 1e6:f0} MB opened in {best:f3} s of processor time, {bytes / 1e9 / best:f2} GB/s, the authorities and the questions to its parts included"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"{generation}: {bytes / 1e6:f0} MB opened in {best:f3} s of processor time, {bytes / 1e9 / best:f2} GB/s, the authorities and the questions to its parts included"));
         return 0;
     }
 }

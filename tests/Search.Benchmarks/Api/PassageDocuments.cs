@@ -19,7 +19,9 @@ internal static class PassageDocuments
             var source = passage.RootElement.GetProperty("doc").GetString()!;
             if (source != current) Finish();
             current = source;
-            if (text.Length == 0) text.Append(CultureInfo.InvariantCulture, $"General Assembly\n\nResolution adopted on {1 + (documents % 28)} March {1946 + (documents % 78)}\n\nThe General Assembly,\n");
+            if (text.Length == 0)
+                text.Append(CultureInfo.InvariantCulture,
+                    $"General Assembly\n\nResolution adopted on {1 + (documents % 28)} March {1946 + (documents % 78)}\n\nThe General Assembly,\n");
             var words = passage.RootElement.GetProperty("text").GetString()!.ReplaceLineEndings(" ");
             text.Append(CultureInfo.InvariantCulture, $"\n{++paragraphs}. {words.TrimEnd(';', '.', ',')};\n");
         }

@@ -4,8 +4,9 @@ using System.Globalization;
 namespace Search.Benchmarks.Api;
 
 /// <summary>
-/// Processor time of a running server and of the client for an answer: what decides how many answers a second a machine gives, and hardly depends on what
-/// else runs on it. Rounds of /health/live and of new searches alternate, and every query is asked once.
+/// Processor time of a running server and of the client for an answer: what decides how many answers a second a
+/// machine gives, and hardly depends on what else runs on it. Rounds of /health/live and of new searches
+/// alternate, and every query is asked once.
 /// </summary>
 internal static class ProcessorBenchmark
 {
@@ -27,14 +28,16 @@ internal static class ProcessorBenchmark
             var first = await Ask(address, process, Hellos, _ => hello);
             var from = (round + WarmUp) * Searches;
             var second = await Ask(address, process, Searches, n => searches[(from + n) % searches.Length]);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: hello {first}, search {second}, ratio {first.Sum / second.Sum:f3}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"round {round}: hello {first}, search {second}, ratio {first.Sum / second.Sum:f3}"));
             if (round < 0) continue;
             hellos.Add(first);
             answers.Add(second);
         }
 
         Cost of(List<Cost> costs) => new(Median(costs.Select(c => c.Server)), Median(costs.Select(c => c.Client)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"medians: hello {of(hellos)}, search {of(answers)}, ratio {of(hellos).Sum / of(answers).Sum:f3}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"medians: hello {of(hellos)}, search {of(answers)}, ratio {of(hellos).Sum / of(answers).Sum:f3}"));
         return 0;
     }
 
@@ -52,7 +55,8 @@ internal static class ProcessorBenchmark
         })));
         serving.Refresh();
         asking.Refresh();
-        return new((serving.TotalProcessorTime - serverBefore).TotalMicroseconds / count, (asking.TotalProcessorTime - clientBefore).TotalMicroseconds / count);
+        return new((serving.TotalProcessorTime
+            - serverBefore).TotalMicroseconds / count, (asking.TotalProcessorTime - clientBefore).TotalMicroseconds / count);
     }
 
     private static double Median(IEnumerable<double> values)

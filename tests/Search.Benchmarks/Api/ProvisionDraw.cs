@@ -13,7 +13,8 @@ internal static class ProvisionDraw
         using var catalog = ResolutionCatalog.Open(index, Places.Authorities);
         var named = new List<(string Work, string Pinpoint, string Clause)>();
         foreach (var work in catalog.Works(new() { InCorpus = true, Cited = true, Take = int.MaxValue }).Page)
-            named.AddRange(catalog.CitedBy(work.Id, new EdgeQuery { Parts = false, Take = int.MaxValue })!.Edges.Where(e => e.Pinpoint.Length > 0).Select(e => (work.Id, e.Pinpoint, e.Clause)));
+            named.AddRange(catalog.CitedBy(work.Id, new EdgeQuery { Parts = false, Take = int.MaxValue })!.Edges.Where(e =>
+                e.Pinpoint.Length > 0).Select(e => (work.Id, e.Pinpoint, e.Clause)));
         var drawn = named.ToArray();
         new Random(seed).Shuffle(drawn);
         Report("all", drawn, catalog, list: false);
@@ -21,7 +22,8 @@ internal static class ProvisionDraw
         return 0;
     }
 
-    private static void Report(string which, ReadOnlySpan<(string Work, string Pinpoint, string Clause)> named, ResolutionCatalog catalog, bool list)
+    private static void Report(string which, ReadOnlySpan<(string Work, string Pinpoint,
+        string Clause)> named, ResolutionCatalog catalog, bool list)
     {
         var opened = 0;
         foreach (var (work, pinpoint, clause) in named)

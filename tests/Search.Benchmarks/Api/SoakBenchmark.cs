@@ -6,8 +6,8 @@ using Search.Catalog;
 namespace Search.Benchmarks.Api;
 
 /// <summary>
-/// Mixed load on a running server and a new snapshot every 20 seconds, with the private memory of its process: whether it grows in the second half, and
-/// whether it is given back when nothing is asked.
+/// Mixed load on a running server and a new snapshot every 20 seconds, with the private memory of its process:
+/// whether it grows in the second half, and whether it is given back when nothing is asked.
 /// </summary>
 internal static class SoakBenchmark
 {
@@ -18,8 +18,10 @@ internal static class SoakBenchmark
 
     private static readonly string[] Addresses =
     [
-        "/v1/search?q={0}%20{1}&facets=true", "/v1/search?q={0}*%20{1}~&limit=50", "/v1/search?q=%22{0}%20of%22&explain=true", "/v1/suggest?q={0}", "/v1/documents?limit=100",
-        "/v1/works?inCorpus=false&limit=100", "/v1/works/crc/cited-by?limit=100", "/v1/works/crc/neighbourhood?depth=2", "/v1/resolve?citation=crc", "/v1/graph?format=csv", "/?q={0}%20{1}", "/metrics",
+        "/v1/search?q={0}%20{1}&facets=true", "/v1/search?q={0}*%20{1}~&limit=50", "/v1/search?q=%22{0}%20of%22&explain=true",
+        "/v1/suggest?q={0}", "/v1/documents?limit=100",
+        "/v1/works?inCorpus=false&limit=100", "/v1/works/crc/cited-by?limit=100", "/v1/works/crc/neighbourhood?depth=2",
+        "/v1/resolve?citation=crc", "/v1/graph?format=csv", "/?q={0}%20{1}", "/metrics",
     ];
 
     /// <summary>Asks for as many minutes, publishing copies of two corpora in turns into the folder that the server serves.</summary>
@@ -39,8 +41,10 @@ internal static class SoakBenchmark
             using var connection = await Connection.Open(address);
             while (!stop.IsCancellationRequested)
             {
-                var question = string.Format(CultureInfo.InvariantCulture, Addresses[random.Next(Addresses.Length)], Word(random), Word(random));
-                if (!await connection.Ask(Connection.Request(question)) && Interlocked.Increment(ref failed) < 10) Console.WriteLine($"failed: {question}");
+                var question = string.Format(CultureInfo.InvariantCulture, Addresses[random.Next(Addresses.Length)], Word(random),
+                    Word(random));
+                if (!await connection.Ask(Connection.Request(question)) && Interlocked.Increment(ref failed) < 10)
+                    Console.WriteLine($"failed: {question}");
                 Interlocked.Increment(ref asked);
             }
         })).ToList();
@@ -66,7 +70,8 @@ internal static class SoakBenchmark
         var quarters = Enumerable.Range(0, 4).Select(Average).ToArray();
         var report = new StringBuilder();
         report.Append(CultureInfo.InvariantCulture, $"{minutes} minutes, {asked} requests, {failed} failed, {swaps} snapshots; ");
-        report.Append(CultureInfo.InvariantCulture, $"private memory by quarters {string.Join(", ", quarters.Select(q => q >> 20))} MB, after {Idle.TotalSeconds:f0} s idle {after >> 20} MB, {(double)after / quarters[0]:f2} times the first quarter");
+        report.Append(CultureInfo.InvariantCulture,
+            $"private memory by quarters {string.Join(", ", quarters.Select(q => q >> 20))} MB, after {Idle.TotalSeconds:f0} s idle {after >> 20} MB, {(double)after / quarters[0]:f2} times the first quarter");
         Console.WriteLine(report);
         return failed == 0 && after <= MostAfterwards * quarters[0] ? 0 : 1;
     }
@@ -80,9 +85,11 @@ internal static class SoakBenchmark
         while (!await connection.Ask(Connection.Request("/health/ready"))) await Task.Delay(200);
     }
 
-    private static string Word(Random random) => Words[random.Next(Words.Length)] + (random.Next(3) == 0 ? random.Next(1000).ToString(CultureInfo.InvariantCulture) : "");
+    private static string Word(Random random) =>
+        Words[random.Next(Words.Length)] + (random.Next(3) == 0 ? random.Next(1000).ToString(CultureInfo.InvariantCulture) : "");
 
-    private static readonly string[] Words = ["children", "women", "peace", "security", "water", "health", "trade", "refugees", "climate", "rights", "education", "development"];
+    private static readonly string[] Words =
+        ["children", "women", "peace", "security", "water", "health", "trade", "refugees", "climate", "rights", "education", "development"];
 
     private static long PrivateMemory(int process)
     {

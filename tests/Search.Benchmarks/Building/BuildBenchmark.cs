@@ -9,13 +9,20 @@ internal static class BuildBenchmark
 {
     private const double Million = 1e6;
 
-    /// <summary>Builds a folder of documents and reports processor time, memory and size; a second measurement in the same folder takes unchanged files from the first.</summary>
+    /// <summary>Builds a folder of documents and reports processor time, memory and size; a second measurement in the same folder takes
+    /// unchanged files from the first.</summary>
     public static int Measure(string sources, string output, string authorities, bool append)
     {
         var process = Process.GetCurrentProcess();
         var (cpu, clock) = (process.TotalProcessorTime, Stopwatch.StartNew());
         var (step, since) = ("", cpu);
-        var report = CatalogBuilder.Build(new BuildRequest { Sources = [sources], Output = output, Authorities = authorities, Append = append }, TimeProvider.System, progress =>
+        var report = CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [sources],
+            Output = output,
+            Authorities = authorities,
+            Append = append
+        }, TimeProvider.System, progress =>
         {
             lock (process)
             {
@@ -40,5 +47,6 @@ internal static class BuildBenchmark
         return 0;
     }
 
-    private static void Line(string step, TimeSpan used) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{used.TotalSeconds,8:0.0} s {step}"));
+    private static void Line(string step, TimeSpan used) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{used.TotalSeconds,8:0.0} s {step}"));
 }

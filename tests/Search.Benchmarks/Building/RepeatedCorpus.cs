@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Search.Benchmarks.Building;
 
-/// <summary>A corpus of any size out of one that is at hand: its documents again and again, each time with other numbers of resolutions and other days.</summary>
+/// <summary>A corpus of any size out of one that is at hand: its documents again and again, each time with other numbers
+/// of resolutions and other days.</summary>
 internal static partial class RepeatedCorpus
 {
     /// <summary>Numbers that a session of the General Assembly may give.</summary>
@@ -30,7 +31,8 @@ internal static partial class RepeatedCorpus
             var sidecar = Path.ChangeExtension(path, ".meta.json");
             if (File.Exists(sidecar)) File.WriteAllText(Path.ChangeExtension(to, ".meta.json"), Moved(File.ReadAllText(sidecar), round));
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents} documents in {(documents + files.Length - 1) / files.Length} rounds"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{documents} documents in {(documents + files.Length - 1) / files.Length} rounds"));
         return 0;
     }
 

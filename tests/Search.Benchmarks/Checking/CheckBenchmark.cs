@@ -41,9 +41,12 @@ internal static class CheckBenchmark
                 }
                 if (error is null) break;
                 planted++;
-                if (error.Text != error.Correct && name is "quotation" or "paragraph" && Overlapping(catalog, error.Correct, error).Any(f => f.Severity == FindingKind.Mismatch)) alarms++;
+                if (error.Text != error.Correct && name is "quotation" or "paragraph"
+                    && Overlapping(catalog, error.Correct, error).Any(f => f.Severity == FindingKind.Mismatch))
+                    alarms++;
                 if (Overlapping(catalog, error.Text, error).Any(f => f.Kind == kind)) found++;
-                else missed.Add(error.Text[Math.Max(0, error.Start - 90)..Math.Min(error.Text.Length, error.End + 60)].ReplaceLineEndings(" "));
+                else missed.Add(error.Text[Math.Max(0, error.Start - 90)..Math.Min(error.Text.Length, error.End + 60)].ReplaceLineEndings(
+                    " "));
             }
             (allPlanted, allFound) = (allPlanted + planted, allFound + found);
             Console.WriteLine(Line($"| {name} | {planted} | {found} | {(double)found / Math.Max(1, planted):f4} | {alarms} |"));
@@ -67,11 +70,14 @@ internal static class CheckBenchmark
             foreach (var finding in draft.Findings)
             {
                 kinds[finding.Kind] = kinds.GetValueOrDefault(finding.Kind) + 1;
-                if (finding.Severity == FindingKind.Mismatch) Console.Error.WriteLine($"{finding.Kind}\t{Path.GetFileName(file)}\t{finding.Clause}\t{finding.Text}\t{finding.Message}\t{finding.Evidence}");
+                if (finding.Severity == FindingKind.Mismatch)
+                    Console.Error.WriteLine(
+                        $"{finding.Kind}\t{Path.GetFileName(file)}\t{finding.Clause}\t{finding.Text}\t{finding.Message}\t{finding.Evidence}");
             }
         }
         Console.WriteLine(Line($"{texts} texts, {citations} linked citations"));
-        foreach (var (kind, count) in kinds) Console.WriteLine(Line($"| {kind} | {FindingKind.SeverityOf(kind)} | {count} | {100.0 * count / Math.Max(1, citations):f3} % |"));
+        foreach (var (kind, count) in kinds) Console.WriteLine(
+            Line($"| {kind} | {FindingKind.SeverityOf(kind)} | {count} | {100.0 * count / Math.Max(1, citations):f3} % |"));
         return 0;
     }
 
@@ -90,20 +96,24 @@ internal static class CheckBenchmark
         catalog.Checking.Check(text, Today).Findings.Where(f => f.Start < error.End && f.End > error.Start - 1);
 
     /// <summary>The linked citations of a text that have no finding: what is known of their works.</summary>
-    private static List<CorrectCitation> CorrectCitations(ResolutionCatalog catalog, string text, Dictionary<string, (int, string, int)?> quotable)
+    private static List<CorrectCitation> CorrectCitations(ResolutionCatalog catalog, string text, Dictionary<string, (int, string,
+        int)?> quotable)
     {
         var draft = catalog.Checking.Check(text, Today);
         var found = draft.Findings.Where(f => f.Severity == FindingKind.Mismatch).Select(f => f.Citation).ToHashSet();
         var places = new List<CorrectCitation>();
         foreach (var (i, citation) in draft.Citations.Index())
         {
-            if (found.Contains(i) || citation is not { Status: "linked", Work: { } work, Pinpoint: "", Footnote: null } || !work.Canonical.Contains("/RES/", StringComparison.Ordinal)) continue;
+            if (found.Contains(i) || citation is not { Status: "linked", Work: { } work, Pinpoint: "", Footnote: null }
+                || !work.Canonical.Contains("/RES/", StringComparison.Ordinal))
+                continue;
             if (!text.AsSpan(citation.Start, citation.End - citation.Start).SequenceEqual(citation.Text)) continue;
             if (catalog.Work(work.Id) is not { } details) continue;
             if (!quotable.TryGetValue(work.Id, out var quote)) quotable.Add(work.Id, quote = Quotable(catalog, work.Id));
             places.Add(new(citation.Start, citation.End, work.Canonical)
             {
-                IsDated = details.Document == work.Id && details.Summary.Date?.Length == 10 || details.Facts.Any(f => f is { Kind: "date", Accepted: true, Sources: > 2 } && f.Value.Length == 10),
+                IsDated = details.Document == work.Id && details.Summary.Date?.Length == 10
+                    || details.Facts.Any(f => f is { Kind: "date", Accepted: true, Sources: > 2 } && f.Value.Length == 10),
                 IsTitled = details.Document == work.Id || details.Facts.Any(f => f is { Kind: "title", Accepted: true, Sources: > 2 }),
                 Quotable = quote,
             });
@@ -116,7 +126,8 @@ internal static class CheckBenchmark
         if (catalog.Document(work) is null) return null;
         var clauses = catalog.Clauses(work);
         if (clauses.Any(c => c.Kind == "annex")) return null;
-        var paragraphs = clauses.Where(c => c.Kind == "operative" && c.Label.StartsWith("OP", StringComparison.Ordinal) && c.Label.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0)
+        var paragraphs = clauses.Where(c => c.Kind == "operative" && c.Label.StartsWith("OP", StringComparison.Ordinal)
+            && c.Label.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0)
             .Select(c => (Number: int.Parse(c.Label.AsSpan(2), CultureInfo.InvariantCulture), c.Text)).ToList();
         if (paragraphs.Count < 2 || paragraphs[0].Number != 1 || paragraphs[^1].Number != paragraphs.Count) return null;
         var longest = paragraphs.MaxBy(p => p.Text.Length);

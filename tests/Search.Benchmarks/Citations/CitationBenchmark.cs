@@ -16,7 +16,8 @@ internal static class CitationBenchmark
     private const int Warming = 4;
     private const int Rounds = 9;
 
-    /// <summary>Times the texts of a folder, repeated up to a size: as documents, parsed beforehand, and joined to one text without a document.</summary>
+    /// <summary>Times the texts of a folder, repeated up to a size: as documents, parsed beforehand, and joined to
+    /// one text without a document.</summary>
     /// <param name="folder">Folder of <c>.txt</c> files.</param>
     /// <param name="authoritiesFolder">Folder with <c>works.tsv</c>.</param>
     /// <param name="megabytes">Size to repeat the texts to.</param>
@@ -57,7 +58,9 @@ internal static class CitationBenchmark
         var list = AuthorityList.Load(folder);
         var rows = clock.Elapsed;
         new CitationLinker(list).Extract("Charter of the United Nations"); // its names are made ready when they are first sought
-        if (name is not null) Console.WriteLine(Invariant($"{name}: {list.Works.Length:N0} works read in {rows.TotalMilliseconds:F0} ms, their names ready after {clock.Elapsed.TotalMilliseconds:F0} ms"));
+        if (name is not null)
+            Console.WriteLine(Invariant(
+                $"{name}: {list.Works.Length:N0} works read in {rows.TotalMilliseconds:F0} ms, their names ready after {clock.Elapsed.TotalMilliseconds:F0} ms"));
         return list;
     }
 
@@ -76,7 +79,8 @@ internal static class CitationBenchmark
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         }
         Array.Sort(rates);
-        Console.WriteLine(Invariant($"| {name} | {bytes / 1e6:F1} | {citations:N0} | {rates[^1]:F1} | {rates[Rounds / 2]:F1} | {(double)allocated / bytes:F1} |"));
+        Console.WriteLine(Invariant(
+            $"| {name} | {bytes / 1e6:F1} | {citations:N0} | {rates[^1]:F1} | {rates[Rounds / 2]:F1} | {(double)allocated / bytes:F1} |"));
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -13,16 +13,20 @@ namespace Search.Benchmarks.FullText;
 /// <param name="Source">The filter's keyword, or empty.</param>
 /// <param name="From">The filter's first date.</param>
 /// <param name="To">The filter's last date.</param>
-internal sealed record BenchmarkQuery(string Kind, string Operator, string Flags, string[] Words, string[] Stems, string Source, int From, int To)
+internal sealed record BenchmarkQuery(string Kind, string Operator, string Flags, string[] Words, string[] Stems, string Source, int From,
+    int To)
 {
     public bool Has(string flag) => Flags.Contains(flag, StringComparison.Ordinal);
 
-    public string ToLine() => string.Join('\t', Kind, Operator, Flags, string.Join(' ', Words), string.Join(' ', Stems), Source, From.ToString(CultureInfo.InvariantCulture), To.ToString(CultureInfo.InvariantCulture));
+    public string ToLine() =>
+        string.Join('\t', Kind, Operator, Flags, string.Join(' ', Words), string.Join(' ', Stems), Source,
+            From.ToString(CultureInfo.InvariantCulture), To.ToString(CultureInfo.InvariantCulture));
 
     public static BenchmarkQuery Parse(string line)
     {
         var p = line.Split('\t');
-        return new BenchmarkQuery(p[0], p[1], p[2], p[3].Split(' '), p[4].Split(' '), p[5], int.Parse(p[6], CultureInfo.InvariantCulture), int.Parse(p[7], CultureInfo.InvariantCulture));
+        return new BenchmarkQuery(p[0], p[1], p[2], p[3].Split(' '), p[4].Split(' '), p[5], int.Parse(p[6], CultureInfo.InvariantCulture),
+            int.Parse(p[7], CultureInfo.InvariantCulture));
     }
 
     public Query ToQuery()

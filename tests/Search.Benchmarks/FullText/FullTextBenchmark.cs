@@ -26,7 +26,8 @@ internal static class FullTextBenchmark
             foreach (var line in File.ReadLines(Path.Combine(folder, "texts.tsv")))
             {
                 var p = line.Split('\t');
-                writer.Add(new IndexDocument(long.Parse(p[0], CultureInfo.InvariantCulture)).Text("text", p[3]).Keyword("source", p[1]).Number("date", long.Parse(p[2], CultureInfo.InvariantCulture)));
+                writer.Add(new IndexDocument(long.Parse(p[0], CultureInfo.InvariantCulture)).Text("text", p[3]).Keyword("source", p[1])
+                    .Number("date", long.Parse(p[2], CultureInfo.InvariantCulture)));
             }
 
             writer.Merge();
@@ -80,7 +81,8 @@ internal static class FullTextBenchmark
         }
 
         if (other is not null) Report($"{queries.Length - differing} of {queries.Length} hit counts identical");
-        File.WriteAllLines(Path.Combine(folder, "measured.tsv"), queries.Select((q, i) => FormattableString.Invariant($"{Median(ours[i]):f4}\t{Median(theirs[i]):f4}\t{q.ToLine()}")));
+        File.WriteAllLines(Path.Combine(folder, "measured.tsv"),
+            queries.Select((q, i) => FormattableString.Invariant($"{Median(ours[i]):f4}\t{Median(theirs[i]):f4}\t{q.ToLine()}")));
         Table(queries, ours, theirs, allocated);
         Threads(index, queries, texts);
         return differing == 0 ? 0 : 1;

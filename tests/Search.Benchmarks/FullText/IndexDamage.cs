@@ -13,7 +13,8 @@ internal static class IndexDamage
     {
         var copy = Path.Combine(folder, "damaged");
         Directory.CreateDirectory(copy);
-        foreach (var path in Directory.GetFiles(Path.Combine(folder, "ours"))) File.Copy(path, Path.Combine(copy, Path.GetFileName(path)), overwrite: true);
+        foreach (var path in Directory.GetFiles(Path.Combine(folder, "ours")))
+            File.Copy(path, Path.Combine(copy, Path.GetFileName(path)), overwrite: true);
         var files = Directory.GetFiles(copy).Order(StringComparer.Ordinal).ToArray();
         var random = new Random(Seed);
         var clock = Stopwatch.StartNew();
@@ -33,7 +34,8 @@ internal static class IndexDamage
         FullTextIndex.Open(copy).Dispose(); // restored, it opens
         var bytes = files.Sum(f => new FileInfo(f).Length);
         Directory.Delete(copy, recursive: true);
-        Console.WriteLine(FormattableString.Invariant($"{flipsTold} of {flips} flipped bits and {cutsTold} of {cuts} cuts of {bytes} bytes told on opening, {clock.Elapsed.TotalSeconds:f0} s"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"{flipsTold} of {flips} flipped bits and {cutsTold} of {cuts} cuts of {bytes} bytes told on opening, {clock.Elapsed.TotalSeconds:f0} s"));
         return flipsTold == flips && cutsTold == cuts ? 0 : 1;
     }
 
@@ -58,7 +60,8 @@ internal static class IndexDamage
         return one[0];
     }
 
-    /// <summary>Whether opening is refused while the file is cut at <paramref name="at"/> or, if there are any, has other bytes there.</summary>
+    /// <summary>Whether opening is refused while the file is cut at <paramref name="at"/> or, if there are
+    /// any, has other bytes there.</summary>
     private static bool ToldWith(string folder, string path, long at, byte[] other)
     {
         var tail = new byte[other.Length > 0 ? other.Length : new FileInfo(path).Length - at];

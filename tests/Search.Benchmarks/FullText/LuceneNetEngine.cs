@@ -38,7 +38,8 @@ internal static class LuceneNetEngine
         }
         process.Refresh();
         var size = new DirectoryInfo(target).EnumerateFiles().Sum(static file => file.Length) / 1e6;
-        Console.WriteLine(FormattableString.Invariant($"lucene.net: built in {clock.Elapsed.TotalSeconds:f1} s, {process.TotalProcessorTime.TotalSeconds:f1} s of processor, peak {process.PeakWorkingSet64 >> 20} MB, index {size:f1} MB"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"lucene.net: built in {clock.Elapsed.TotalSeconds:f1} s, {process.TotalProcessorTime.TotalSeconds:f1} s of processor, peak {process.PeakWorkingSet64 >> 20} MB, index {size:f1} MB"));
         return 0;
     }
 
@@ -53,7 +54,9 @@ internal static class LuceneNetEngine
         {
             var parts = line.Split(' ');
             var query = queries[int.Parse(parts[1], CultureInfo.InvariantCulture)];
-            Console.WriteLine(parts[0] == "count" ? Count(searcher, query).ToString(CultureInfo.InvariantCulture) : Times(searcher, query, int.Parse(parts[2], CultureInfo.InvariantCulture)));
+            Console.WriteLine(parts[0] == "count"
+                ? Count(searcher, query).ToString(CultureInfo.InvariantCulture)
+                : Times(searcher, query, int.Parse(parts[2], CultureInfo.InvariantCulture)));
         }
         return 0;
     }
@@ -110,7 +113,8 @@ internal static class LuceneNetEngine
                 return new TermQuery(new Term("stems", asked.Stems[0]));
             case "or" or "and":
                 var boolean = new BooleanQuery();
-                foreach (var stem in asked.Stems) boolean.Add(new TermQuery(new Term("stems", stem)), asked.Operator == "or" ? Occur.SHOULD : Occur.MUST);
+                foreach (var stem in asked.Stems)
+                    boolean.Add(new TermQuery(new Term("stems", stem)), asked.Operator == "or" ? Occur.SHOULD : Occur.MUST);
                 return boolean;
             case "phrase":
                 var phrase = new PhraseQuery();
@@ -153,7 +157,8 @@ internal static class LuceneNetEngine
     /// <summary>Every field brings its own words.</summary>
     private sealed class NoAnalyzer : Analyzer
     {
-        protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) => throw new NotSupportedException(fieldName);
+        protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) =>
+            throw new NotSupportedException(fieldName);
     }
 
     /// <summary>Words separated by spaces; one that begins with ^ shares the position of the preceding word.</summary>

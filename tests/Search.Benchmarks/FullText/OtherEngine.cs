@@ -9,7 +9,12 @@ internal sealed class OtherEngine : IDisposable
 
     public OtherEngine(string[] command)
     {
-        _process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false
+        })!;
         _ = _process.StandardOutput.ReadLine(); // "ready"
     }
 

@@ -6,7 +6,8 @@ using Search.FullText.Queries;
 
 namespace Search.Benchmarks.FullText;
 
-/// <summary>Writes what the engines are fed: texts for ours, the same texts broken into our words for the others, and the queries.</summary>
+/// <summary>Writes what the engines are fed: texts for ours, the same texts broken into our words for the
+/// others, and the queries.</summary>
 internal static class Preparation
 {
     private const int Dates = 20000;

@@ -47,7 +47,9 @@ internal sealed class QueryDraw
             yield return Words("phrase common", "phrase", "", Adjacent(2 + (i % 2), 0.02, 1));
             yield return Words("prefix", "prefix", "", [Beginning()]);
             yield return Words("fuzzy", "fuzzy", "", [Misspelt()]);
-            yield return Words("and, filtered", "and", "filter", Together(2, 0.005, 1)) with { Source = "source " + (char)('A' + _random.Next(6)), From = dates / 4, To = dates * 3 / 4 };
+            yield return Words("and, filtered", "and", "filter", Together(2, 0.005, 1))
+                with
+            { Source = "source " + (char)('A' + _random.Next(6)), From = dates / 4, To = dates * 3 / 4 };
             yield return Words("or of 3, exact total", "or", "total", [Word(0.001, 0.05), Word(0.005, 0.3), Word(0.05, 1)]);
             yield return Words("and of 2, exact total", "and", "total", Together(2, 0.01, 1));
             yield return Words("phrase common, exact total", "phrase", "total", Adjacent(2, 0.03, 1));
@@ -63,7 +65,8 @@ internal sealed class QueryDraw
 
     private double Share(string word) => (double)_documents.GetValueOrDefault(WordForms.Stem(word)) / _sampled;
 
-    private bool Fits(string word, double from, double to) => IsWord(word) && Share(word) is var share && share >= from && share < to && _documents.GetValueOrDefault(WordForms.Stem(word)) >= 2;
+    private bool Fits(string word, double from, double to) =>
+        IsWord(word) && Share(word) is var share && share >= from && share < to && _documents.GetValueOrDefault(WordForms.Stem(word)) >= 2;
 
     private static bool IsWord(string word) => word.Length > 1 && word.All(char.IsAsciiLetterLower);
 

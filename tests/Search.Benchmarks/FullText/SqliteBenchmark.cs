@@ -4,7 +4,8 @@ using Search.Testing;
 
 namespace Search.Benchmarks.FullText;
 
-/// <summary>The same words and queries for SQLite's FTS5, as far as it has them: no misspelt words, no facets, words that share a position left out.</summary>
+/// <summary>The same words and queries for SQLite's FTS5, as far as it has them: no misspelt words, no facets, words
+/// that share a position left out.</summary>
 internal static class SqliteBenchmark
 {
     public static int Measure(string folder)
@@ -25,21 +26,27 @@ internal static class SqliteBenchmark
             {
                 var p = line.Split('\t');
                 Bind(words, ("$id", long.Parse(p[0], CultureInfo.InvariantCulture)), ("$text", Plain(p[3])), ("$stems", Plain(p[4])));
-                Bind(meta, ("$id", long.Parse(p[0], CultureInfo.InvariantCulture)), ("$source", p[1]), ("$date", long.Parse(p[2], CultureInfo.InvariantCulture)));
+                Bind(meta, ("$id", long.Parse(p[0], CultureInfo.InvariantCulture)), ("$source", p[1]),
+                    ("$date", long.Parse(p[2], CultureInfo.InvariantCulture)));
             }
 
             transaction.Commit();
         }
 
         Execute(connection, "INSERT INTO t(t) VALUES('optimize')");
-        Console.WriteLine(FormattableString.Invariant($"fts5: built in {(ThreadClock.Nanoseconds - start) / 1e9:f1} s of processor, {new FileInfo(path).Length / 1e6:f1} MB"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"fts5: built in {(ThreadClock.Nanoseconds - start) / 1e9:f1} s of processor, {new FileInfo(path).Length / 1e6:f1} MB"));
         var times = new Dictionary<string, List<double>>();
         foreach (var query in File.ReadLines(Path.Combine(folder, "queries.tsv")).Select(BenchmarkQuery.Parse))
         {
             if (query.Operator == "fuzzy" || query.Has("facets") || query.Has("highlights")) continue;
             using var command = connection.CreateCommand();
-            var join = query.Has("filter") ? " CROSS JOIN m ON m.id = t.rowid WHERE t MATCH $q AND m.source = $s AND m.date BETWEEN $f AND $u" : " WHERE t MATCH $q";
-            command.CommandText = query.Has("total") ? $"SELECT count(*) FROM t{join}" : $"SELECT t.rowid FROM t{join} ORDER BY bm25(t) LIMIT 10";
+            var join = query.Has("filter")
+                ? " CROSS JOIN m ON m.id = t.rowid WHERE t MATCH $q AND m.source = $s AND m.date BETWEEN $f AND $u"
+                : " WHERE t MATCH $q";
+            command.CommandText = query.Has("total")
+                ? $"SELECT count(*) FROM t{join}"
+                : $"SELECT t.rowid FROM t{join} ORDER BY bm25(t) LIMIT 10";
             command.Parameters.AddWithValue("$q", Match(query));
             if (query.Has("filter"))
             {
@@ -61,7 +68,8 @@ internal static class SqliteBenchmark
             list.Add(best);
         }
 
-        foreach (var (kind, list) in times) Console.WriteLine(FormattableString.Invariant($"| {kind} | {Math.Exp(list.Average(Math.Log)):f3} |"));
+        foreach (var (kind, list) in times) Console.WriteLine(
+            FormattableString.Invariant($"| {kind} | {Math.Exp(list.Average(Math.Log)):f3} |"));
         return 0;
     }
 

@@ -40,7 +40,8 @@ internal sealed class BenchmarkTimes(string only)
         var cpu = Environment.CpuUsage.TotalTime;
         work();
         var (wall, used) = (clock.Elapsed.TotalMilliseconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {wall:F0} | | | {used:F0} | | | once{(note is null ? "" : "; " + note())} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {wall:F0} | | | {used:F0} | | | once{(note is null ? "" : "; " + note())} |"));
     }
 
     private bool Wanted(string name) => name.Contains(only, StringComparison.Ordinal);

@@ -51,10 +51,17 @@ internal sealed class GeneratedGraph
             {
                 var size = 1;
                 while (e + size < end && random.NextDouble() < model.ListShare) size++;
-                var place = random.NextDouble() switch { < 0.64 => CitationPlace.Preambular, < 0.9 => CitationPlace.Operative, < 0.95 => CitationPlace.Annex, _ => CitationPlace.Footnote };
+                var place = random.NextDouble() switch
+                {
+                    < 0.64 => CitationPlace.Preambular,
+                    < 0.9 => CitationPlace.Operative,
+                    < 0.95 => CitationPlace.Annex,
+                    _ => CitationPlace.Footnote
+                };
                 var treatment = place == CitationPlace.Footnote ? Treatment.Cites : (Treatment)random.Next(19);
                 for (var i = 0; i < size; i++, e++)
-                    builder.AddEdge(new GraphEdge(number[node], number[targets[e]], (int)treatment, (int)place, clause, random.NextDouble() < 0.2, size));
+                    builder.AddEdge(new GraphEdge(number[node], number[targets[e]], (int)treatment, (int)place, clause,
+                        random.NextDouble() < 0.2, size));
                 clause++;
             }
     }

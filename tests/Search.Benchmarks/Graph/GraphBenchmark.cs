@@ -45,11 +45,13 @@ internal static class GraphBenchmark
         clock.Restart();
         builder.Write(path);
         var bytes = new FileInfo(path).Length;
-        Say("written", clock.Elapsed, Invariant($"{grown.Nodes:N0} works, {grown.Edges:N0} citations, {bytes:N0} bytes, {bytes / 2.0 / grown.Edges:F2} an edge and direction"));
+        Say("written", clock.Elapsed,
+            Invariant($"{grown.Nodes:N0} works, {grown.Edges:N0} citations, {bytes:N0} bytes, {bytes / 2.0 / grown.Edges:F2} an edge and direction"));
         return 0;
     }
 
-    /// <summary>Times all kinds of questions, or those whose names hold a text. The whole file has been read through its mapping before the first.</summary>
+    /// <summary>Times all kinds of questions, or those whose names hold a text. The whole file has been read through
+    /// its mapping before the first.</summary>
     public static int Measure(string path, string only = "")
     {
         Console.WriteLine(BenchmarkTimes.Header);
@@ -71,28 +73,39 @@ internal static class GraphBenchmark
         foreach (var (name, works) in kinds)
         {
             foreach (var direction in new[] { CitationDirection.CitedBy, CitationDirection.Both })
-                Neighbourhoods(times, graph, $"neighbourhood of depth 2, {direction}, 1,000 works at most, {name}", works, Around(direction));
-            Neighbourhoods(times, graph, "neighbourhood, the same, since 1980 without recalls, " + name, works, Around(CitationDirection.Both) with
-            {
-                Filter = new EdgeFilter { Treatments = new TreatmentSet(~TreatmentSet.Of((int)Treatment.Recalls).Bits), From = 1980_01_01 },
-            });
+                Neighbourhoods(times, graph, $"neighbourhood of depth 2, {direction}, 1,000 works at most, {name}", works,
+                    Around(direction));
+            Neighbourhoods(times, graph, "neighbourhood, the same, since 1980 without recalls, "
+                + name, works, Around(CitationDirection.Both) with
+                {
+                    Filter = new EdgeFilter { Treatments = new TreatmentSet(~TreatmentSet.Of((int)Treatment.Recalls).Bits),
+                        From = 1980_01_01 },
+                });
             times.Of("20 most co-cited, " + name, works.Take(300), n => graph.Related(n, Relatedness.Cocitation));
         }
-        times.Of("20 most coupled, citing works", Works(300, () => random.Next(graph.NodeCount), n => graph.CitesCount(n) > 0), n => graph.Related(n, Relatedness.Coupling));
+        times.Of("20 most coupled, citing works", Works(300, () => random.Next(graph.NodeCount), n => graph.CitesCount(n) > 0), n =>
+            graph.Related(n, Relatedness.Coupling));
         foreach (var wanted in new[] { 1, 5 })
         {
-            Chains(times, graph, "from a citing work to one as often as cited", wanted, () => (graph.Edge(random.Next(graph.EdgeCount)).Source, graph.Edge(random.Next(graph.EdgeCount)).Target));
+            Chains(times, graph, "from a citing work to one as often as cited", wanted, () =>
+                (graph.Edge(random.Next(graph.EdgeCount)).Source, graph.Edge(random.Next(graph.EdgeCount)).Target));
             Chains(times, graph, "between the ends of a walk of 2 to 8 citations", wanted, () => Walk(graph, random));
         }
         Influence? influence = null;
-        times.Once("influence to 1e-8", () => influence = graph.Influence(new InfluenceModel { Weights = CitationWeights.Default }), () => Invariant($"{influence!.Rounds} rounds, residual {influence.Residual:E1}"));
+        times.Once("influence to 1e-8", () =>
+            influence = graph.Influence(new InfluenceModel { Weights = CitationWeights.Default }),
+            () => Invariant($"{influence!.Rounds} rounds, residual {influence.Residual:E1}"));
         TimeReport? report = null;
-        times.Once("cycles and forward references", () => report = graph.CheckTime(), () => Invariant($"{report!.CycleCount:N0} cycles, {report.ForwardReferenceCount:N0} forward references"));
-        Console.WriteLine(Invariant($"\n{graph.NodeCount:N0} works, {graph.EdgeCount:N0} citations, most cited {kinds[^1].Works.Max(graph.CitedByCount):N0}; memory after all {Environment.WorkingSet >> 20} MB"));
+        times.Once("cycles and forward references", () =>
+            report = graph.CheckTime(),
+            () => Invariant($"{report!.CycleCount:N0} cycles, {report.ForwardReferenceCount:N0} forward references"));
+        Console.WriteLine(Invariant(
+            $"\n{graph.NodeCount:N0} works, {graph.EdgeCount:N0} citations, most cited {kinds[^1].Works.Max(graph.CitedByCount):N0}; memory after all {Environment.WorkingSet >> 20} MB"));
         return 0;
     }
 
-    /// <summary>Times the first question that a process asks of a graph: its pages are not in the process's map, then not in memory at all.</summary>
+    /// <summary>Times the first question that a process asks of a graph: its pages are not in the process's map,
+    /// then not in memory at all.</summary>
     public static int First(string path)
     {
         Console.WriteLine(BenchmarkTimes.Header);
@@ -186,7 +199,8 @@ internal static class GraphBenchmark
         return [.. works];
     }
 
-    private static void Say(string what, TimeSpan time, string note) => Console.WriteLine(Invariant($"{what}: {time.TotalSeconds:F1} s {note}"));
+    private static void Say(string what, TimeSpan time, string note) =>
+        Console.WriteLine(Invariant($"{what}: {time.TotalSeconds:F1} s {note}"));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -45,8 +45,11 @@ internal sealed record GraphModel(
     /// </summary>
     public static IReadOnlyList<GraphModel> All { get; } =
     [
-        new("law", EdgesPerNode: 3.41, CitingShare: 0.456, Spread: 1.25, LargestOut: 1300, Repeat: 0.44, Landmark: 0.07, Fresh: 0.43, Preferential: 0.9, Recent: 0.1, ListShare: 0.38, Undated: 0.1),
-        new("hepph", EdgesPerNode: 9.34, CitingShare: 0.906, Spread: 0.95, LargestOut: 250, Repeat: 0, Landmark: 0, Fresh: 0.075, Preferential: 0.75, Recent: 0.9, ListShare: 0.3, Undated: 0),
-        new("resolutions", EdgesPerNode: 3.94, CitingShare: 0.142, Spread: 0.87, LargestOut: 425, Repeat: 0.38, Landmark: 0.3, Fresh: 0.5, Preferential: 0.9, Recent: 0.1, ListShare: 0.45, Undated: 0.9),
+        new("law", EdgesPerNode: 3.41, CitingShare: 0.456, Spread: 1.25, LargestOut: 1300, Repeat: 0.44, Landmark: 0.07, Fresh: 0.43,
+            Preferential: 0.9, Recent: 0.1, ListShare: 0.38, Undated: 0.1),
+        new("hepph", EdgesPerNode: 9.34, CitingShare: 0.906, Spread: 0.95, LargestOut: 250, Repeat: 0, Landmark: 0, Fresh: 0.075,
+            Preferential: 0.75, Recent: 0.9, ListShare: 0.3, Undated: 0),
+        new("resolutions", EdgesPerNode: 3.94, CitingShare: 0.142, Spread: 0.87, LargestOut: 425, Repeat: 0.38, Landmark: 0.3, Fresh: 0.5,
+            Preferential: 0.9, Recent: 0.1, ListShare: 0.45, Undated: 0.9),
     ];
 }

@@ -6,7 +6,8 @@ using Search.FullText.Analysis;
 
 namespace Search.Benchmarks.Languages;
 
-/// <summary>Finds the words of texts that are stemmed otherwise with their accents than without: the lists that the analysis of a language reads.</summary>
+/// <summary>Finds the words of texts that are stemmed otherwise with their accents than without: the lists that the
+/// analysis of a language reads.</summary>
 internal static partial class AccentLists
 {
     /// <summary>Prints, in order, each word of the texts whose stem is another than that of the word as the index has it.</summary>
@@ -14,7 +15,9 @@ internal static partial class AccentLists
     /// <param name="language">fr or es.</param>
     public static int Write(string folder, string language)
     {
-        var (analysis, stemmer) = language == "fr" ? (TextLanguage.French, (SnowballProgram)new FrenchStemmer()) : (TextLanguage.Spanish, new SpanishStemmer());
+        var (analysis, stemmer) = language == "fr"
+            ? (TextLanguage.French, (SnowballProgram)new FrenchStemmer())
+            : (TextLanguage.Spanish, new SpanishStemmer());
         var words = new Dictionary<string, Dictionary<string, int>>();
         foreach (var file in Directory.EnumerateFiles(folder, "*.xml"))
         {

@@ -3,7 +3,8 @@ using Search.Catalog;
 
 namespace Search.Benchmarks.Languages;
 
-/// <summary>Holds searches in a language against the same searches in English: parallel texts have the same clauses under the same labels.</summary>
+/// <summary>Holds searches in a language against the same searches in English: parallel texts have the same
+/// clauses under the same labels.</summary>
 internal static class LanguageBenchmark
 {
     private const string English = "en";
@@ -46,12 +47,14 @@ internal static class LanguageBenchmark
         foreach (var row in table.Skip(1))
         {
             var got = Clauses(asked, row[column], language);
-            foreach (var missed in Clauses(key, row[0], English).Where(c => !got.Contains(c)).Order(StringComparer.Ordinal)) Console.WriteLine($"{row[0]}\t{row[column]}\t{missed}");
+            foreach (var missed in Clauses(key, row[0], English).Where(c => !got.Contains(c)).Order(StringComparer.Ordinal))
+                Console.WriteLine($"{row[0]}\t{row[column]}\t{missed}");
         }
         return 0;
     }
 
-    private static List<string[]> Rows(string terms) => [.. File.ReadLines(terms).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'))];
+    private static List<string[]> Rows(string terms) =>
+        [.. File.ReadLines(terms).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'))];
 
     private static HashSet<string> Clauses(ResolutionCatalog catalog, string query, string language)
     {

@@ -7,7 +7,8 @@ using Search.FullText.Analysis;
 
 namespace Search.Benchmarks.Languages;
 
-/// <summary>Compares the stem of every distinct word of texts with the one that the library's own stemmer gives for the word as it is written.</summary>
+/// <summary>Compares the stem of every distinct word of texts with the one that the library's own stemmer gives
+/// for the word as it is written.</summary>
 internal static partial class StemAgreement
 {
     /// <summary>Prints the words whose stem no spelling of theirs has in the library, and how many were compared.</summary>
@@ -19,7 +20,8 @@ internal static partial class StemAgreement
         var analysis = Language.Of(language);
         var spellings = new Dictionary<string, HashSet<string>>();
         foreach (var file in Directory.EnumerateFiles(folder))
-            foreach (var match in Word().EnumerateMatches(Markup().Replace(File.ReadAllText(file), " ").ToLowerInvariant() is var text ? text : ""))
+            foreach (var match in Word()
+                .EnumerateMatches(Markup().Replace(File.ReadAllText(file), " ").ToLowerInvariant() is var text ? text : ""))
             {
                 var word = text.Substring(match.Index, match.Length);
                 var folded = CharacterTable.Folded(word);

@@ -9,7 +9,8 @@ using static System.FormattableString;
 
 namespace Search.Benchmarks.Reuse;
 
-/// <summary>What finding reuse costs: processor time, memory and bytes on disk, of the clauses of a catalog or of a file of passages.</summary>
+/// <summary>What finding reuse costs: processor time, memory and bytes on disk, of the clauses of a catalog
+/// or of a file of passages.</summary>
 internal static class ReuseBenchmark
 {
     private const int FewestWords = 8;
@@ -30,10 +31,12 @@ internal static class ReuseBenchmark
         using var watch = new MemoryWatch();
         using (var stream = File.Create(file)) builder.Write(stream);
         process.Refresh();
-        Console.WriteLine(Invariant($"{documents.Sum(d => d.Passages.Count):N0} passages: read {read.TotalSeconds:F1} s, all {(process.TotalProcessorTime - cpu).TotalSeconds:F1} s CPU, {(watch.Highest - memory) >> 20} MB more memory, {new FileInfo(file).Length:N0} bytes"));
+        Console.WriteLine(Invariant(
+            $"{documents.Sum(d => d.Passages.Count):N0} passages: read {read.TotalSeconds:F1} s, all {(process.TotalProcessorTime - cpu).TotalSeconds:F1} s CPU, {(watch.Highest - memory) >> 20} MB more memory, {new FileInfo(file).Length:N0} bytes"));
         var clock = Stopwatch.StartNew();
         var index = ReuseIndex.Open(file);
-        Console.WriteLine(Invariant($"{index.WordingCount:N0} wordings, {index.SimilarCount / 2:N0} pairs, opened in {clock.Elapsed.TotalMilliseconds:F0} ms"));
+        Console.WriteLine(Invariant(
+            $"{index.WordingCount:N0} wordings, {index.SimilarCount / 2:N0} pairs, opened in {clock.Elapsed.TotalMilliseconds:F0} ms"));
         var kinds = Enumerable.Range(0, index.PassageCount).Select(p => index.Kind(index.Wording(p))).CountBy(k => k);
         Console.WriteLine(string.Join(", ", kinds.Select(k => Invariant($"{k.Key} {k.Value:N0}"))));
         return 0;
@@ -64,7 +67,8 @@ internal static class ReuseBenchmark
         {
             var wanted = pairs.Where(p => p.Value >= least).Select(p => p.Key).ToList();
             var missed = wanted.Where(p => !found.Contains(p)).ToList();
-            Console.WriteLine(Invariant($"overlap >= {least}: {wanted.Count:N0} pairs, {100.0 * (wanted.Count - missed.Count) / Math.Max(1, wanted.Count):F2} % found"));
+            Console.WriteLine(Invariant(
+                $"overlap >= {least}: {wanted.Count:N0} pairs, {100.0 * (wanted.Count - missed.Count) / Math.Max(1, wanted.Count):F2} % found"));
         }
         return 0;
     }
@@ -112,7 +116,8 @@ internal static class ReuseBenchmark
         using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT d.slug, coalesce(julianday(d.date) - 2400000, 0), c.text FROM clauses c JOIN documents d ON d.number = c.document WHERE c.label NOT IN ('front', 'back') ORDER BY c.number";
+        command.CommandText =
+            "SELECT d.slug, coalesce(julianday(d.date) - 2400000, 0), c.text FROM clauses c JOIN documents d ON d.number = c.document WHERE c.label NOT IN ('front', 'back') ORDER BY c.number";
         using var reader = command.ExecuteReader();
         while (reader.Read()) yield return (reader.GetString(0), (int)reader.GetDouble(1), reader.GetString(2));
     }

@@ -12,7 +12,8 @@ internal static class ShardBenchmark
     private const int MostShown = 5;
     private const int Context = 60;
 
-    /// <summary>Asks random searches of two snapshots of the same documents, and for beginnings of words, and counts the answers that differ.</summary>
+    /// <summary>Asks random searches of two snapshots of the same documents, and for beginnings of words, and
+    /// counts the answers that differ.</summary>
     public static int Equal(string one, string sharded, int searches, int seed)
     {
         using var whole = ResolutionCatalog.Open(one);
@@ -39,7 +40,8 @@ internal static class ShardBenchmark
         return different == 0 ? 0 : 1;
     }
 
-    /// <summary>Times of the searches of a draw without those that are meant to cost much, on each of several snapshots, in turns.</summary>
+    /// <summary>Times of the searches of a draw without those that are meant to cost much, on each of
+    /// several snapshots, in turns.</summary>
     public static int Times(string[] indexes, int searches)
     {
         ResolutionCatalog[] catalogs = Array.ConvertAll(indexes, i => ResolutionCatalog.Open(i));
@@ -66,7 +68,8 @@ internal static class ShardBenchmark
             var sum = times[c].Sum() / 1000;
             Array.Sort(times[c]);
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{indexes[c]} | {At(times[c], 50):0.00} | {At(times[c], 90):0.00} | {At(times[c], 99):0.00} | {sum:0.0} | {work[c]}"));
+                CultureInfo.InvariantCulture,
+                $"{indexes[c]} | {At(times[c], 50):0.00} | {At(times[c], 90):0.00} | {At(times[c], 99):0.00} | {sum:0.0} | {work[c]}"));
             catalogs[c].Dispose();
         }
         return 0;

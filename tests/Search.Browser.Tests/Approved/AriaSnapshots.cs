@@ -4,7 +4,8 @@ using Search.Testing;
 namespace Search.Browser.Tests.Approved;
 
 /// <summary>
-/// What a screen reader is told, read and approved by a person. CLAUSEGRAPH_ACCEPT=1 rewrites the files; the difference is then for a person to read.
+/// What a screen reader is told, read and approved by a person. CLAUSEGRAPH_ACCEPT=1 rewrites the files; the
+/// difference is then for a person to read.
 /// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class AriaSnapshots(Browser browser, AriaSnapshots.Coast site) : IClassFixture<AriaSnapshots.Coast>
@@ -26,6 +27,7 @@ public sealed class AriaSnapshots(Browser browser, AriaSnapshots.Coast site) : I
 
     public sealed class Coast : ServedTexts
     {
-        protected override IEnumerable<(string Name, string Text)> Texts() => [("a-res-90-901.txt", Lighthouses.Earlier), ("a-res-91-901.txt", Lighthouses.Later)];
+        protected override IEnumerable<(string Name, string Text)> Texts() =>
+            [("a-res-90-901.txt", Lighthouses.Earlier), ("a-res-91-901.txt", Lighthouses.Later)];
     }
 }

@@ -42,8 +42,11 @@ public sealed class Drawings(Browser browser, Site site)
               return times.sort((a, b) => a - b);
             }
             """, svg);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{works} works, {citations} citations, {(folds ? "folded" : "unfolded")}, {svg.Length} characters: {times[2]:0} ms");
-        (await tab.Page.EvaluateAsync<int>("document.querySelector('timeline-graph').scrollWidth - document.querySelector('timeline-graph').clientWidth")).ShouldBe(0, "nothing is to the right of the page");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{works} works, {citations} citations, {(folds ? "folded" : "unfolded")}, {svg.Length} characters: {times[2]:0} ms");
+        (await tab.Page.EvaluateAsync<int>(
+            "document.querySelector('timeline-graph').scrollWidth - document.querySelector('timeline-graph').clientWidth")).ShouldBe(0,
+                "nothing is to the right of the page");
         var boxes = await tab.Page.Locator("a.node").CountAsync();
         if (folds) boxes.ShouldBeLessThan(60);
         else boxes.ShouldBe(works);
@@ -99,10 +102,11 @@ public sealed class Drawings(Browser browser, Site site)
         }).ToList();
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Timeline>(ParameterView.FromDictionary(new Dictionary<string, object?>
-        {
-            ["Site"] = Api.Pages.Site.Of(new DefaultHttpContext()),
-            ["Drawing"] = TimelineLayout.Of(nodes, edges, new() { Folds = folds }),
-        }))).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<Timeline>(ParameterView.FromDictionary(new Dictionary<string, object?>
+            {
+                ["Site"] = Api.Pages.Site.Of(new DefaultHttpContext()),
+                ["Drawing"] = TimelineLayout.Of(nodes, edges, new() { Folds = folds }),
+            }))).ToHtmlString());
     }
 }

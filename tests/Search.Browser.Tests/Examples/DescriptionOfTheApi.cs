@@ -1,6 +1,7 @@
 namespace Search.Browser.Tests.Examples;
 
-/// <summary>The API describes itself under the same strict content security policy as every page: a violation would be logged and fail the tab.</summary>
+/// <summary>The API describes itself under the same strict content security policy as every page: a violation would
+/// be logged and fail the tab.</summary>
 [Collection(OneBrowser.Name)]
 public class DescriptionOfTheApi(Browser browser, Site site)
 {

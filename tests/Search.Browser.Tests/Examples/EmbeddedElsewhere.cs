@@ -14,10 +14,12 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
     private string Scripts =>
         $"<script type=\"module\" src=\"{site.Address}/embed/clause-search.js\"></script><script type=\"module\" src=\"{site.Address}/embed/clause-citations.js\"></script>";
 
-    /// <summary>No script but the two, no style from anywhere, no form, no markup out of text, and nothing that does not agree to be embedded.</summary>
+    /// <summary>No script but the two, no style from anywhere, no form, no markup out of text, and nothing that
+    /// does not agree to be embedded.</summary>
     private Dictionary<string, string> StrictestPolicies => new()
     {
-        ["Content-Security-Policy"] = $"default-src 'none'; script-src {site.Address}; connect-src {site.Address}; frame-src {site.Address}; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        ["Content-Security-Policy"] =
+            $"default-src 'none'; script-src {site.Address}; connect-src {site.Address}; frame-src {site.Address}; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         ["Cross-Origin-Embedder-Policy"] = "require-corp",
         ["Cross-Origin-Opener-Policy"] = "same-origin",
     };
@@ -33,7 +35,8 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
         await using (var tab = await browser.Open(host.Address))
         {
             await tab.Page.ExposeFunctionAsync("violated", (string what) => violations.Add(what));
-            await tab.Page.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => violated(`${e.effectiveDirective} ${e.blockedURI} ${e.sample}`))");
+            await tab.Page.AddInitScriptAsync(
+                "addEventListener('securitypolicyviolation', e => violated(`${e.effectiveDirective} ${e.blockedURI} ${e.sample}`))");
             tab.Page.RequestFailed += (_, request) => violations.Add($"{request.Url}: {request.Failure}");
             await tab.Page.GotoAsync("/");
             (await tab.Page.EvaluateAsync<bool>("() => crossOriginIsolated")).ShouldBeTrue();
@@ -57,7 +60,9 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
             await tab.Page.Keyboard.PressAsync("ArrowDown");
             violations.ShouldBeEmpty();
             await tab.Page.Keyboard.PressAsync("Enter");
-            await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("^" + System.Text.RegularExpressions.Regex.Escape(site.Address) + "/documents/"), s_arrival);
+            await Expect(tab.Page)
+                .ToHaveURLAsync(new System.Text.RegularExpressions.Regex("^" + System.Text.RegularExpressions.Regex.Escape(site.Address)
+                    + "/documents/"), s_arrival);
         }
         violations.ShouldBeEmpty();
     }
@@ -75,7 +80,8 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
         var options = tab.Page.GetByRole(AriaRole.Option);
         await Expect(options).ToHaveCountAsync(3); // two clauses, and all of them
         await Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
-        await Expect(tab.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^Clauses found: \d+$"));
+        await Expect(tab.Page.GetByRole(AriaRole.Status))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^Clauses found: \d+$"));
         await Expect(box).Not.ToHaveAttributeAsync("aria-activedescendant", new System.Text.RegularExpressions.Regex("."));
         foreach (var chosen in (int[])[0, 1, 2])
         {
@@ -94,7 +100,8 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
     public async Task A_modal_search_opens_by_key_keeps_the_focus_and_gives_it_back()
     {
         Browser.IsNeeded();
-        await using var host = await Host.With("<p><label>Notes <textarea></textarea></label></p><clause-search modal></clause-search>", Scripts);
+        await using var host =
+            await Host.With("<p><label>Notes <textarea></textarea></label></p><clause-search modal></clause-search>", Scripts);
         await using var tab = await browser.Open(host.Address);
         await tab.Page.GotoAsync("/");
         var dialog = tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Search resolutions" });
@@ -146,7 +153,9 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
     public async Task Its_colours_are_those_of_the_page_around_it()
     {
         Browser.IsNeeded();
-        await using var host = await Host.With("<clause-search></clause-search>", Scripts + "<style>clause-search { --cg-accent: rgb(1, 2, 3); --cg-radius: 3px } clause-search::part(input) { border-color: rgb(4, 5, 6) }</style>");
+        await using var host =
+            await Host.With("<clause-search></clause-search>", Scripts
+                + "<style>clause-search { --cg-accent: rgb(1, 2, 3); --cg-radius: 3px } clause-search::part(input) { border-color: rgb(4, 5, 6) }</style>");
         await using var tab = await browser.Open(host.Address);
         await tab.Page.GotoAsync("/");
         await tab.Page.GetByRole(AriaRole.Combobox).FillAsync("children");
@@ -162,11 +171,21 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
     public async Task What_went_wrong_is_said_and_can_be_tried_again(int status, string searching, string citing)
     {
         Browser.IsNeeded();
-        await using var host = await Host.With("<clause-search></clause-search><clause-citations work=\"crc\"></clause-citations>", Scripts);
+        await using var host =
+            await Host.With("<clause-search></clause-search><clause-citations work=\"crc\"></clause-citations>", Scripts);
         await using var tab = await browser.Open(host.Address);
         await tab.Page.RouteAsync("**/v1/**", route => status == 0
             ? route.AbortAsync("internetdisconnected")
-            : route.FulfillAsync(new() { Status = status, Headers = new Dictionary<string, string> { ["Retry-After"] = "7", ["Access-Control-Allow-Origin"] = "*", ["Access-Control-Expose-Headers"] = "Retry-After" } }));
+            : route.FulfillAsync(new()
+            {
+                Status = status,
+                Headers = new Dictionary<string, string>
+                {
+                    ["Retry-After"] = "7",
+                    ["Access-Control-Allow-Origin"] = "*",
+                    ["Access-Control-Expose-Headers"] = "Retry-After"
+                }
+            }));
         await tab.Page.GotoAsync("/");
         var box = tab.Page.GetByRole(AriaRole.Combobox);
         await box.FillAsync("children");
@@ -200,7 +219,8 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
             await box.FillAsync("children");
             await Expect(tab.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
             await box.PressAsync("ArrowDown");
-            (await tab.Page.RunAxe()).Violations.Select(v => $"{v.Id} {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+            (await tab.Page.RunAxe()).Violations.Select(v => $"{v.Id} {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")
+                .ShouldBeEmpty();
             await box.PressAsync("Escape");
         }
     }
@@ -210,7 +230,8 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
     public async Task No_member_of_an_element_has_the_name_of_one_of_its_attributes()
     {
         Browser.IsNeeded();
-        await using var host = await Host.With("<clause-search></clause-search><clause-citations work=\"crc\"></clause-citations>", Scripts);
+        await using var host =
+            await Host.With("<clause-search></clause-search><clause-citations work=\"crc\"></clause-citations>", Scripts);
         await using var tab = await browser.Open(host.Address);
         await tab.Page.GotoAsync("/");
         await tab.Page.GetByRole(AriaRole.Combobox).First.WaitForAsync();
@@ -224,7 +245,8 @@ public sealed class EmbeddedElsewhere(Browser browser, Site site)
     public async Task The_last_searches_are_offered_only_where_the_page_asks_for_it()
     {
         Browser.IsNeeded();
-        await using var host = await Host.With("<clause-search recent></clause-search><clause-search hotkeys=\"none\"></clause-search>", Scripts);
+        await using var host =
+            await Host.With("<clause-search recent></clause-search><clause-search hotkeys=\"none\"></clause-search>", Scripts);
         await using var tab = await browser.Open(host.Address);
         foreach (var query in (string[])["crossings", "children"])
         {

@@ -6,8 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Search.Browser.Tests.Examples;
 
 /// <summary>
-/// What researchers come for, over real documents: from the home page to the answer in five steps at most, by the names of links and fields alone. A step is a
-/// click, a field filled in, or a choice in a list.
+/// What researchers come for, over real documents: from the home page to the answer in five steps at most, by the names
+/// of links and fields alone. A step is a click, a field filled in, or a choice in a list.
 /// </summary>
 [Collection(OneBrowser.Name)]
 public sealed partial class ResearchersTasks(Browser browser, RealDocuments documents) : IClassFixture<RealDocuments>
@@ -44,7 +44,8 @@ public sealed partial class ResearchersTasks(Browser browser, RealDocuments docu
         await using var task = await Begin();
         await task.Search("Palermo Protocol article 9 (5)");
         await task.Click(task.Page.GetByRole(AriaRole.Link, new() { NameRegex = CitesArticle() }));
-        await Expect(task.Page.Locator(".provision blockquote")).ToContainTextAsync("to discourage the demand that fosters all forms of exploitation");
+        await Expect(task.Page.Locator(".provision blockquote"))
+            .ToContainTextAsync("to discourage the demand that fosters all forms of exploitation");
         (await task.Page.Locator(".edge").CountAsync()).ShouldBe(await task.Count());
         (await task.Page.Locator(".edge .pinpoint").AllInnerTextsAsync()).ShouldAllBe(p => p == "art. 9, para. 5");
         await task.Click(task.Page.GetByRole(AriaRole.Link, new() { NameRegex = ReadArticle() }));
@@ -76,7 +77,8 @@ public sealed partial class ResearchersTasks(Browser browser, RealDocuments docu
         await task.Press("Show");
         await task.Fill("Chain to another work", "Charter of the United Nations");
         await task.Press("Show");
-        await Expect(task.Page.GetByRole(AriaRole.Heading, new() { Name = "From S/RES/2758(2024) to Charter of the United Nations" })).ToBeVisibleAsync();
+        await Expect(task.Page.GetByRole(AriaRole.Heading, new() { Name = "From S/RES/2758(2024) to Charter of the United Nations" }))
+            .ToBeVisibleAsync();
         await Expect(task.Page.Locator(".chain").First.Locator("blockquote").First).ToContainTextAsync("Charter of the United Nations");
     }
 
@@ -92,7 +94,8 @@ public sealed partial class ResearchersTasks(Browser browser, RealDocuments docu
         var works = await task.Page.Locator(".works li").AllInnerTextsAsync();
         works.ShouldNotBeEmpty();
         works.ShouldAllBe(w => w.Contains("/RES/78/"));
-        var counts = works.Select(w => int.Parse(CitedBy().Match(w).Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)).ToList();
+        var counts = works.Select(w =>
+            int.Parse(CitedBy().Match(w).Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)).ToList();
         counts.ShouldBe(counts.OrderDescending());
     }
 
@@ -156,7 +159,8 @@ public sealed partial class ResearchersTasks(Browser browser, RealDocuments docu
     {
         await using var task = await Begin();
         await task.Search("CRC");
-        await task.Click(task.Page.Locator(".recognised").GetByRole(AriaRole.Link, new() { Name = "Convention on the Rights of the Child" }).First);
+        await task.Click(task.Page.Locator(".recognised")
+            .GetByRole(AriaRole.Link, new() { Name = "Convention on the Rights of the Child" }).First);
         await task.Click("Table by year and treatment");
         var total = await task.Count();
         await Expect(task.Page.Locator("tfoot td").Last).ToHaveTextAsync(total.ToString("N0", CultureInfo.GetCultureInfo("en-GB")));

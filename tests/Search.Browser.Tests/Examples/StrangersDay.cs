@@ -18,7 +18,8 @@ public sealed class StrangersDay(Browser browser, Site site)
         var rows = (await File.ReadAllTextAsync(await file.PathAsync())).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..];
         rows.ShouldNotBeEmpty();
         rows.ShouldAllBe(r => r.Contains("art"));
-        var dates = rows.Select(r => System.Text.RegularExpressions.Regex.Match(r, @"\d{4}-\d\d-\d\d").Value).Where(d => d.Length > 0).ToList();
+        var dates = rows.Select(r => System.Text.RegularExpressions.Regex.Match(r, @"\d{4}-\d\d-\d\d").Value).Where(d => d.Length > 0)
+            .ToList();
         dates.ShouldBe(dates.OrderDescending());
     }
 
@@ -32,7 +33,8 @@ public sealed class StrangersDay(Browser browser, Site site)
         await clause.HoverAsync();
         await clause.GetByRole(AriaRole.Button, new() { Name = "Copy reference" }).ClickAsync();
         await Expect(clause.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
-        (await tab.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe("General Assembly resolution 65/901 of 21 December 2010, para. 2");
+        (await tab.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe(
+            "General Assembly resolution 65/901 of 21 December 2010, para. 2");
     }
 
     [Fact]
@@ -59,8 +61,14 @@ public sealed class StrangersDay(Browser browser, Site site)
         await box.PressAsync("ArrowDown");
         await Expect(tab.Page.GetByRole(AriaRole.Option, new() { Selected = true })).ToHaveCountAsync(1);
         await box.PressAsync("Enter");
-        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Convention on the Rights of the Child", Exact = true })).ToBeVisibleAsync();
-        await tab.Page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link, new() { Name = "urges ratification", Exact = true }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new()
+        {
+            Level = 1,
+            Name = "Convention on the Rights of the Child",
+            Exact = true
+        })).ToBeVisibleAsync();
+        await tab.Page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link, new() { Name = "urges ratification", Exact = true })
+            .ClickAsync();
         await Expect(tab.Page.Locator(".edge .treatment").First).ToHaveTextAsync("urges ratification");
         (await tab.Page.Locator(".edge .treatment").AllInnerTextsAsync()).ShouldAllBe(t => t == "urges ratification");
         (await tab.Page.Locator(".edge blockquote").CountAsync()).ShouldBeGreaterThan(0);
@@ -75,7 +83,8 @@ public sealed class StrangersDay(Browser browser, Site site)
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await tab.Page.GetByLabel("Chain to another work").FillAsync("Convention on the Rights of the Child");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
-        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "From A/RES/79/901 to Convention on the Rights of the Child" })).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "From A/RES/79/901 to Convention on the Rights of the Child" }))
+            .ToBeVisibleAsync();
         (await tab.Page.Locator(".chain").First.Locator("blockquote").CountAsync()).ShouldBeGreaterThan(0);
     }
 
@@ -85,7 +94,9 @@ public sealed class StrangersDay(Browser browser, Site site)
         await using var tab = await Home();
         await Link(tab.Page, "Corpus").ClickAsync();
         await Link(tab.Page, "Most wanted").ClickAsync();
-        var counts = (await tab.Page.Locator(".works .muted").AllInnerTextsAsync()).Select(t => int.Parse(t.Split("Cited by ")[1], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var counts = (await tab.Page.Locator(".works .muted")
+            .AllInnerTextsAsync()).Select(t => int.Parse(t.Split("Cited by ")[1], System.Globalization.CultureInfo.InvariantCulture))
+            .ToList();
         counts.ShouldNotBeEmpty();
         counts.ShouldBe(counts.OrderDescending());
     }
@@ -95,7 +106,8 @@ public sealed class StrangersDay(Browser browser, Site site)
     {
         await using var tab = await Home();
         await Link(tab.Page, "Paste a text").ClickAsync();
-        await tab.Page.GetByLabel("Text", new() { Exact = true }).FillAsync("Recalling General Assembly resolution 55/25,\n\nReaffirming the Palermo Protocol, and all previous relevant resolutions,");
+        await tab.Page.GetByLabel("Text", new() { Exact = true })
+            .FillAsync("Recalling General Assembly resolution 55/25,\n\nReaffirming the Palermo Protocol, and all previous relevant resolutions,");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Find citations" }).ClickAsync();
         await Expect(tab.Page.Locator(".pasted a.cite", new() { HasText = "Palermo Protocol" })).ToBeVisibleAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Row, new() { Name = "55/25" })).ToContainTextAsync("Linked");
@@ -111,11 +123,13 @@ public sealed class StrangersDay(Browser browser, Site site)
         await filters.GetByRole(AriaRole.Link, new() { Name = "operative part", Exact = true }).ClickAsync();
         await filters.GetByLabel("From").FillAsync("1990");
         await filters.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
-        await Expect(tab.Page.GetByRole(AriaRole.List, new() { Name = "Filters in force" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
+        await Expect(tab.Page.GetByRole(AriaRole.List, new() { Name = "Filters in force" }).GetByRole(AriaRole.Listitem))
+            .ToHaveCountAsync(3);
         var labels = await tab.Page.Locator(".hit .label").AllInnerTextsAsync();
         labels.ShouldNotBeEmpty();
         labels.ShouldAllBe(l => l.Contains("OP"));
-        (await tab.Page.Locator(".hit time").EvaluateAllAsync<string[]>("all => all.map(t => t.dateTime)")).ShouldAllBe(d => string.CompareOrdinal(d, "1990") >= 0);
+        (await tab.Page.Locator(".hit time")
+            .EvaluateAllAsync<string[]>("all => all.map(t => t.dateTime)")).ShouldAllBe(d => string.CompareOrdinal(d, "1990") >= 0);
     }
 
     [Fact]

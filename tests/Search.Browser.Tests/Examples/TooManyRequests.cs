@@ -11,8 +11,11 @@ public sealed class TooManyRequests(Browser browser)
     {
         Browser.IsNeeded();
         using var folder = new TemporaryFolder();
-        folder.Write("texts/a.txt", "United Nations A/RES/90/901\n\nThe General Assembly,\n\n1. Requests the Secretary-General to report on lighthouses.");
-        await using var server = await Server.Over(folder.In("built"), folder.In("texts"), ("rateLimit:burst", "5"), ("rateLimit:perSecond", "1"), ("rateLimit:loopback", "true"));
+        folder.Write("texts/a.txt",
+            "United Nations A/RES/90/901\n\nThe General Assembly,\n\n1. Requests the Secretary-General to report on lighthouses.");
+        await using var server =
+            await Server.Over(folder.In("built"), folder.In("texts"), ("rateLimit:burst", "5"), ("rateLimit:perSecond", "1"),
+                ("rateLimit:loopback", "true"));
         await using var tab = await browser.Open(server.Address);
         var answer = await tab.Page.GotoAsync("/explore"); // costs all five
         answer!.Status.ShouldBe(200);

@@ -2,11 +2,13 @@ using Microsoft.Playwright;
 
 namespace Search.Browser.Tests.Hostile;
 
-/// <summary>Documents and questions full of markup, scripts, bidirectional controls and endless words neither run nor break a page.</summary>
+/// <summary>Documents and questions full of markup, scripts, bidirectional controls and endless words
+/// neither run nor break a page.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class Injection(Browser browser, Injection.HostileTexts site) : IClassFixture<Injection.HostileTexts>
 {
-    private const string Markup = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>{{7*7}}${7*7}</textarea></title><!--";
+    private const string Markup =
+        "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>{{7*7}}${7*7}</textarea></title><!--";
     private const string Bidi = "\u202Edesrever\u202C \u2066isolated\u2069 \u200F\u061C \u0000\uFFFE";
 
     [Theory]
@@ -34,7 +36,8 @@ public sealed class Injection(Browser browser, Injection.HostileTexts site) : IC
     [InlineData("/?q=children&lang={0}")]
     public async Task Hostile_questions_are_shown_as_text(string address)
     {
-        await IsHarmless(address.Replace("{0}", Uri.EscapeDataString(Markup + Bidi.Replace("\0", "", StringComparison.Ordinal)), StringComparison.Ordinal));
+        await IsHarmless(address.Replace("{0}", Uri.EscapeDataString(Markup
+            + Bidi.Replace("\0", "", StringComparison.Ordinal)), StringComparison.Ordinal));
         var places = address.Split("{0}").Length - 1;
         await IsHarmless(address.Replace("{0}", new string('q', 12_000 / places), StringComparison.Ordinal)); // a request line takes 16 KiB
     }
@@ -45,7 +48,8 @@ public sealed class Injection(Browser browser, Injection.HostileTexts site) : IC
         Browser.IsNeeded();
         await using var tab = await Open();
         await tab.Page.GotoAsync("/paste");
-        await tab.Page.Locator("textarea").FillAsync($"Recalling resolution 55/25 {Markup} {Bidi.Replace("\0", "", StringComparison.Ordinal)} {new string('x', 100_000)}");
+        await tab.Page.Locator("textarea")
+            .FillAsync($"Recalling resolution 55/25 {Markup} {Bidi.Replace("\0", "", StringComparison.Ordinal)} {new string('x', 100_000)}");
         await tab.Page.Locator("form.paste button[value=citations]").ClickAsync();
         await tab.Page.Locator(".pasted").WaitForAsync();
         (await tab.Page.Locator(".pasted").InnerTextAsync()).ShouldContain("<script>alert(1)</script>");

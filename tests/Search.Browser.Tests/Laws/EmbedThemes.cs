@@ -18,8 +18,10 @@ public sealed class EmbedThemes(Browser browser, Site site)
     [InlineData(DarkPage, "", false, Dark)]
     [InlineData(DarkPage, "", true, Dark)]
     [InlineData("", "theme=dark", false, Dark)]
-    [InlineData(":root { background: #101214; color: #e6e6e6 }", "", true, Light)] // dark, and does not say so: the box is light, with its own text
-    public async Task Axe_finds_every_text_readable_and_the_box_is_as_the_page(string style, string attribute, bool isSystemDark, string background)
+    // dark, and does not say so: the box is light, with its own text
+    [InlineData(":root { background: #101214; color: #e6e6e6 }", "", true, Light)]
+    public async Task Axe_finds_every_text_readable_and_the_box_is_as_the_page(string style, string attribute, bool isSystemDark,
+        string background)
     {
         Browser.IsNeeded();
         await using var host = await Host.With(
@@ -29,17 +31,20 @@ public sealed class EmbedThemes(Browser browser, Site site)
         await tab.Page.GotoAsync("/");
         var citations = tab.Page.Locator("clause-citations");
         await Expect(citations.Locator("mark").First).ToBeVisibleAsync();
-        await Expect(citations.Locator(".meta").Filter(new() { HasText = "rappelle" }).Or(citations.Locator(".meta").Filter(new() { HasText = "exhorte" })).First).ToBeVisibleAsync();
+        await Expect(citations.Locator(".meta").Filter(new() { HasText = "rappelle" })
+            .Or(citations.Locator(".meta").Filter(new() { HasText = "exhorte" })).First).ToBeVisibleAsync();
 
         var box = tab.Page.GetByRole(AriaRole.Combobox);
         await Expect(box).ToHaveCSSAsync("background-color", background);
         await box.FillAsync("Palermo Protocol");
         var options = tab.Page.GetByRole(AriaRole.Option);
-        await Expect(options.First).ToContainTextAsync("Protocol to Prevent, Suppress and Punish Trafficking in Persons"); // the work that is named
+        // the work that is named
+        await Expect(options.First).ToContainTextAsync("Protocol to Prevent, Suppress and Punish Trafficking in Persons");
         await Expect(options.Locator("mark").First).ToBeVisibleAsync();
         await Expect(options.Locator(".title").First).ToBeVisibleAsync();
         await box.PressAsync("ArrowDown");
-        (await tab.Page.RunAxe()).Violations.Select(v => $"{v.Id} {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+        (await tab.Page.RunAxe()).Violations.Select(v => $"{v.Id} {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -48,7 +53,8 @@ public sealed class EmbedThemes(Browser browser, Site site)
         Browser.IsNeeded();
         foreach (var (attribute, opened) in ((string, int)[])[("", 0), ("hotkeys=\"all\"", 1)])
         {
-            await using var host = await Host.With($"<form role=\"search\"><label>Site <input type=\"search\"></label></form><clause-search modal {attribute}><form role=\"search\"></form></clause-search>", $"<script type=\"module\" src=\"{site.Address}/embed/clause-search.js\"></script>");
+            await using var host =
+                await Host.With($"<form role=\"search\"><label>Site <input type=\"search\"></label></form><clause-search modal {attribute}><form role=\"search\"></form></clause-search>", $"<script type=\"module\" src=\"{site.Address}/embed/clause-search.js\"></script>");
             await using var tab = await browser.Open(host.Address);
             await tab.Page.GotoAsync("/");
             await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true })).ToBeVisibleAsync();

@@ -9,12 +9,24 @@ public sealed class EveryPageIsAccessible(Browser browser, Site site)
 {
     private static readonly int[] Widths = [320, 768, 1440];
 
-    private static readonly object Rules = new { runOnly = new { type = "tag", values = (string[])["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }, resultTypes = (string[])["violations"], preload = false };
+    private static readonly object Rules =
+        new
+        {
+            runOnly = new { type = "tag", values = (string[])["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            resultTypes = (string[])["violations"],
+            preload = false
+        };
 
     // Of all rules only this one can tell dark from light.
-    private static readonly object Contrast = new { runOnly = new { type = "rule", values = (string[])["color-contrast"] }, resultTypes = (string[])["violations"], preload = false };
+    private static readonly object Contrast = new
+    {
+        runOnly = new { type = "rule", values = (string[])["color-contrast"] },
+        resultTypes = (string[])["violations"],
+        preload = false
+    };
 
-    private const string Run = "async options => (await axe.run(document, options)).violations.map(v => `${v.id} ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html).join(' | ')}`)";
+    private const string Run =
+        "async options => (await axe.run(document, options)).violations.map(v => `${v.id} ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html).join(' | ')}`)";
 
     public static TheoryData<string, string> Pages()
     {
@@ -59,7 +71,8 @@ public sealed class EveryPageIsAccessible(Browser browser, Site site)
 
     private static async Task Check(IPage page, string name)
     {
-        await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["document-title"] } }); // brings axe into the page, once
+        // brings axe into the page, once
+        await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["document-title"] } });
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, 900);

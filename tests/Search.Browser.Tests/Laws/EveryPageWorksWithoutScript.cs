@@ -16,7 +16,8 @@ public sealed class EveryPageWorksWithoutScript(Browser browser, Site site)
             var html = await client.GetStringOrErrorPage(address);
             // A page that is not there says so in every language.
             var itself = name.StartsWith("no such", StringComparison.Ordinal) ? address : " ";
-            foreach (var href in Html.Links(html).Where(h => h.StartsWith('/') && !h.StartsWith(itself, StringComparison.Ordinal) && seen.Add(h.Split('#')[0])).Take(120))
+            foreach (var href in Html.Links(html)
+                .Where(h => h.StartsWith('/') && !h.StartsWith(itself, StringComparison.Ordinal) && seen.Add(h.Split('#')[0])).Take(120))
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, href.Split('#')[0]);
                 using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -57,7 +58,8 @@ public sealed class EveryPageWorksWithoutScript(Browser browser, Site site)
         Browser.IsNeeded();
         await using var tab = await browser.Open(site, script: false);
         await tab.Page.GotoAsync("/paste");
-        await tab.Page.Locator("textarea").FillAsync("Recalling its resolution 55/25,\nReaffirming the Convention on the Rights of the Child,");
+        await tab.Page.Locator("textarea")
+            .FillAsync("Recalling its resolution 55/25,\nReaffirming the Convention on the Rights of the Child,");
         await tab.Page.Locator("form.paste button[value=citations]").ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".pasted a.cite")).ToHaveCountAsync(2);
     }

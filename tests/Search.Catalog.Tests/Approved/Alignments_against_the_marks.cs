@@ -13,11 +13,17 @@ public class Alignments_against_the_marks
     public void Clauses_are_aligned_as_a_reader_aligns_them()
     {
         if (CorpusTexts.Of("structured") is null) Assert.Skip(CorpusTexts.Absent);
-        var marked = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Approved", "alignments.tsv")).Where(l => !l.StartsWith('#')).Skip(1).Select(l => l.Split('\t')).ToList();
+        var marked = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Approved", "alignments.tsv")).Where(l => !l.StartsWith('#'))
+            .Skip(1).Select(l => l.Split('\t')).ToList();
         using var corpus = new SmallCorpus();
         using var folder = new TemporaryFolder();
         WriteTexts(folder, marked.SelectMany(m => m[..2]).Distinct());
-        CatalogBuilder.Build(new() { Sources = [folder.In("in")], Output = folder.In("out"), Authorities = corpus.Authorities }, TimeProvider.System);
+        CatalogBuilder.Build(new()
+        {
+            Sources = [folder.In("in")],
+            Output = folder.In("out"),
+            Authorities = corpus.Authorities
+        }, TimeProvider.System);
         using var catalog = corpus.Open(folder.In("out"));
 
         int both = 0, found = 0, wanted = 0;

@@ -3,7 +3,8 @@ using Search.Testing;
 
 namespace Search.Catalog.Tests.Compat;
 
-/// <summary>Snapshots as each format was written, one document each. A format that changes gets a fixture more; none is ever rewritten.</summary>
+/// <summary>Snapshots as each format was written, one document each. A format that changes gets a fixture
+/// more; none is ever rewritten.</summary>
 public class Old_snapshots
 {
     [Theory]

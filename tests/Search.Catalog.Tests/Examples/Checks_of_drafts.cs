@@ -18,7 +18,8 @@ public class Checks_of_drafts(Built built)
     [InlineData("Recalling its resolution 55/25 of 15 November 2003,", "date-differs 15 November 2003")]
     [InlineData("Recalling its resolution 2625 (XL) of 24 October 1970,", "impossible its resolution 2625 (XL)")]
     [InlineData("Recalling its resolution 75/901 of 16 December 2020, entitled “Application of the Marenne Guidelines at river and strait crossings”,", "")]
-    [InlineData("Recalling its resolution 75/901 of 16 December 2020, entitled “Application of the Marenne Guidelines at mountain passes”,", "title-differs Application of the Marenne Guidelines at mountain passes")]
+    [InlineData("Recalling its resolution 75/901 of 16 December 2020, entitled “Application of the Marenne Guidelines at mountain passes”,",
+        "title-differs Application of the Marenne Guidelines at mountain passes")]
     [InlineData("Recalling paragraph 10 of its resolution 75/901 of 16 December 2020,", "")]
     [InlineData("Recalling paragraph 11 of its resolution 75/901 of 16 December 2020,", "no-such-provision paragraph 11")]
     [InlineData("Recalling paragraph 5 of its resolution 75/901, in which it decided that “the trust fund shall be administered in accordance with the Financial Regulations”,", "")]
@@ -49,20 +50,25 @@ public class Checks_of_drafts(Built built)
     [Fact]
     public void Later_texts_that_end_or_amend_a_work_and_newer_ones_of_its_title_are_notices()
     {
-        var notices = built.Sample.Checking.Check(Draft("Recalling the annex to its resolution 71/901 of 19 December 2016,"), Today).Findings.Where(f => f.Severity == FindingKind.Notice).ToList();
+        var notices = built.Sample.Checking.Check(Draft("Recalling the annex to its resolution 71/901 of 19 December 2016,"),
+            Today).Findings.Where(f => f.Severity == FindingKind.Notice).ToList();
         foreach (var notice in notices) notice.Work.ShouldNotBeNull();
-        var status = built.Sample.Works(new() { InCorpus = true, Take = 1000 }).Page.Select(w => (Work: w, Status: built.Sample.Status(w.Id)!))
+        var status = built.Sample.Works(new() { InCorpus = true, Take = 1000 }).Page
+            .Select(w => (Work: w, Status: built.Sample.Status(w.Id)!))
             .First(w => w.Status.Terminated.Count + w.Status.Amended.Count > 0 && w.Work.Canonical.Contains("/RES/"));
         var draft = built.Sample.Checking.Check($"See {status.Work.Canonical}.", Today);
         var expected = status.Status.Terminated.Count > 0 ? FindingKind.Terminated : FindingKind.Amended;
         var change = draft.Findings.Single(f => f.Kind == expected);
-        change.Source!.Clause.ShouldBe((status.Status.Terminated.Count > 0 ? status.Status.Terminated : status.Status.Amended)[0].Edge.Clause);
+        change.Source!.Clause.ShouldBe((status.Status.Terminated.Count > 0
+            ? status.Status.Terminated
+            : status.Status.Amended)[0].Edge.Clause);
     }
 
     [Fact]
     public void Each_citation_says_whether_its_text_is_here_and_how_the_editorial_style_writes_it()
     {
-        var draft = built.Sample.Checking.Check("See A/RES/75/901, the Convention on the Rights of the Child and General Assembly resolution 61/333.", Today);
+        var draft = built.Sample.Checking.Check(
+            "See A/RES/75/901, the Convention on the Rights of the Child and General Assembly resolution 61/333.", Today);
         draft.Citations.Select(c => c.Standing).ShouldBe(["here", "cited", "new"]);
         draft.Citations[0].Suggestion.ShouldBe("General Assembly resolution 75/901 of 16 December 2020");
         draft.NotChecked.Select(u => u.Code).ShouldContain("unknown-work");
@@ -71,11 +77,15 @@ public class Checks_of_drafts(Built built)
     [Fact]
     public void A_text_is_checked_as_of_its_own_date()
     {
-        const string front = "United Nations\nA/RES/44/977\nGeneral Assembly\n\nResolution adopted by the General Assembly on 15 December 1989\n\n44/977. Lamps at piers\n\n";
-        built.Sample.Checking.Check(front + Draft("Recalling its resolution 44/901,"), Today).Findings.ShouldNotContain(f => f.Severity == FindingKind.Notice);
+        const string front =
+            "United Nations\nA/RES/44/977\nGeneral Assembly\n\nResolution adopted by the General Assembly on 15 December 1989\n\n44/977. Lamps at piers\n\n";
+        built.Sample.Checking.Check(front + Draft("Recalling its resolution 44/901,"), Today).Findings
+            .ShouldNotContain(f => f.Severity == FindingKind.Notice);
     }
 
-    private static string Draft(string clause) => $"The General Assembly,\n\n{clause}\n\n1. Takes note of the report of the Secretary-General;\n";
+    private static string Draft(string clause) =>
+        $"The General Assembly,\n\n{clause}\n\n1. Takes note of the report of the Secretary-General;\n";
 
-    private IEnumerable<CheckFinding> Mismatches(string text) => built.Sample.Checking.Check(text, Today).Findings.Where(f => f.Severity == FindingKind.Mismatch);
+    private IEnumerable<CheckFinding> Mismatches(string text) =>
+        built.Sample.Checking.Check(text, Today).Findings.Where(f => f.Severity == FindingKind.Mismatch);
 }

@@ -26,5 +26,6 @@ public class CitationsAsPeopleWriteThem(Built built)
 
     [Fact]
     public void A_search_for_an_article_puts_its_instrument_first() =>
-        built.Sample.Search(new SearchRequest { Query = "article 6 Palermo Protocol" }).Recognised.ShouldHaveSingleItem().Id.ShouldBe("palermo-protocol");
+        built.Sample.Search(new SearchRequest { Query = "article 6 Palermo Protocol" }).Recognised.ShouldHaveSingleItem().Id
+            .ShouldBe("palermo-protocol");
 }

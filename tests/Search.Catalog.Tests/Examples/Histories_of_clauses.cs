@@ -5,18 +5,28 @@ namespace Search.Catalog.Tests.Examples;
 /// <summary>Two resolutions of a series, a draft, and a document that takes words over in silence.</summary>
 public sealed class Histories_of_clauses : IDisposable
 {
-    private const string Lamps = "Urges all harbours of the region to keep their lamps burning through the night and to report every failure without delay;";
-    private const string Tables = "Requests the Secretary-General to print the tables of the tides every month and to send them to all harbours;";
+    private const string Lamps =
+        "Urges all harbours of the region to keep their lamps burning through the night and to report every failure without delay;";
+    private const string Tables =
+        "Requests the Secretary-General to print the tables of the tides every month and to send them to all harbours;";
 
     private readonly TemporaryFolder _folder = new();
     private readonly ResolutionCatalog _catalog;
 
     public Histories_of_clauses()
     {
-        Write("one.txt", "A/RES/70/901", "10 December 2015", "70/901. Lamps of harbours", "Recalling the Charter of the United Nations,", Lamps, Tables);
-        Write("two.txt", "A/RES/71/902", "12 December 2016", "71/902. Lamps of harbours", "Recalling its resolution 70/901 of 10 December 2015,", Lamps.Replace("Urges", "Encourages", StringComparison.Ordinal), Tables);
-        Write("three.txt", "A/RES/72/903", "13 December 2017", "72/903. Tides", "Recalling the Charter of the United Nations,", Tables, "Invites the pilots of both shores to meet once a year in the spring;");
-        CatalogBuilder.Build(new() { Sources = [_folder.In("in")], Output = _folder.In("out"), Authorities = Places.Authorities }, TimeProvider.System);
+        Write("one.txt", "A/RES/70/901", "10 December 2015", "70/901. Lamps of harbours", "Recalling the Charter of the United Nations,",
+            Lamps, Tables);
+        Write("two.txt", "A/RES/71/902", "12 December 2016", "71/902. Lamps of harbours",
+            "Recalling its resolution 70/901 of 10 December 2015,", Lamps.Replace("Urges", "Encourages", StringComparison.Ordinal), Tables);
+        Write("three.txt", "A/RES/72/903", "13 December 2017", "72/903. Tides", "Recalling the Charter of the United Nations,", Tables,
+            "Invites the pilots of both shores to meet once a year in the spring;");
+        CatalogBuilder.Build(new()
+        {
+            Sources = [_folder.In("in")],
+            Output = _folder.In("out"),
+            Authorities = Places.Authorities
+        }, TimeProvider.System);
         _catalog = ResolutionCatalog.Open(_folder.In("out"), Places.Authorities);
     }
 
@@ -60,7 +70,8 @@ public sealed class Histories_of_clauses : IDisposable
             using var bytes = new MemoryStream();
             _catalog.ExportReuse(new(), format.Name, bytes);
             var text = System.Text.Encoding.UTF8.GetString(bytes.ToArray());
-            foreach (var document in edges.SelectMany(e => (string[])[e.Clause.Document, e.Source.Document])) text.ShouldContain(document, customMessage: format.Name);
+            foreach (var document in edges.SelectMany(e => (string[])[e.Clause.Document, e.Source.Document]))
+                text.ShouldContain(document, customMessage: format.Name);
             if (format.Name == "csv-nodes") continue;
             foreach (var edge in edges) text.ShouldContain(edge.Clause.Id, customMessage: format.Name);
             text.ShouldContain("overlap", customMessage: format.Name);
@@ -97,7 +108,8 @@ public sealed class Histories_of_clauses : IDisposable
             _catalog.Search(new() { Query = $"firstUsed:{value}" }).Total.ShouldBe(count);
             _catalog.Search(new() { Query = $"-firstUsed:{value}" }).Total.ShouldBe(all.Total - count);
             // what the facet says is what the history of each hit says
-            foreach (var hit in narrowed.Hits) (_catalog.Versions(hit.Document.Id, hit.Id.Split('/')[1])!.History.First?.Date ?? hit.Date)![..4].ShouldBe(value);
+            foreach (var hit in narrowed.Hits)
+                (_catalog.Versions(hit.Document.Id, hit.Id.Split('/')[1])!.History.First?.Date ?? hit.Date)![..4].ShouldBe(value);
         }
         _catalog.Search(new() { Query = "firstUsed:2016.." }).Total.ShouldBe(2);
         _catalog.Search(new() { Query = "firstUsed:2017..2016" }).Query.Warnings.ShouldHaveSingleItem().DidYouMean.ShouldBe(["2016..2017"]);
@@ -123,7 +135,8 @@ public sealed class Histories_of_clauses : IDisposable
     [Fact]
     public void Pages_of_folded_hits_hold_all_wordings_and_none_twice()
     {
-        var words = _catalog.HistoriesOf(_catalog.Search(new() { Take = 50 }).Hits.Select(h => h.Id)).Values.Select(h => h.Wording).Distinct().Count();
+        var words = _catalog.HistoriesOf(_catalog.Search(new() { Take = 50 }).Hits.Select(h => h.Id)).Values.Select(h => h.Wording)
+            .Distinct().Count();
         var paged = new List<string>();
         for (var more = true; more;)
         {
@@ -148,13 +161,17 @@ public sealed class Histories_of_clauses : IDisposable
     [Fact]
     public void Untitled_texts_with_the_same_words_are_a_series_only_where_both_cite_a_document_in_common()
     {
-        const string Extension = "Extends the mandate of the Lantern Mission for a further period of six months and calls upon the parties to keep both harbours lit;";
+        const string Extension =
+            "Extends the mandate of the Lantern Mission for a further period of six months and calls upon the parties to keep both harbours lit;";
         using var folder = new TemporaryFolder();
-        Council("650 (1990)", "5 June 1990", "Noting the request of both harbours,", "Establishes the Lantern Mission under its own authority for six months;");
+        Council("650 (1990)", "5 June 1990", "Noting the request of both harbours,",
+            "Establishes the Lantern Mission under its own authority for six months;");
         Council("690 (1991)", "6 June 1991", "Recalling its resolution 650 (1990) of 5 June 1990,", Extension);
         Council("730 (1992)", "6 June 1992", "Recalling its resolution 650 (1990) of 5 June 1990,", Extension);
-        Council("740 (1992)", "7 July 1992", "Having examined the application of Lanternia for admission,", "Recommends to the General Assembly that Lanternia be admitted to membership in the United Nations;");
-        Council("810 (1993)", "8 July 1993", "Having examined the application of Harboria for admission,", "Recommends to the General Assembly that Harboria be admitted to membership in the United Nations;");
+        Council("740 (1992)", "7 July 1992", "Having examined the application of Lanternia for admission,",
+            "Recommends to the General Assembly that Lanternia be admitted to membership in the United Nations;");
+        Council("810 (1993)", "8 July 1993", "Having examined the application of Harboria for admission,",
+            "Recommends to the General Assembly that Harboria be admitted to membership in the United Nations;");
         Built.Build(folder.In("out"), folder.In("in"));
         using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
 
@@ -163,7 +180,8 @@ public sealed class Histories_of_clauses : IDisposable
         catalog.Lineage("s-res-730-1992")!.Predecessor!.Id.ShouldBe("s-res-690-1991");
 
         void Council(string number, string date, string preamble, string clause) => folder.Write(
-            Path.Combine("in", number + ".txt"), $"S/RES/{number}\n\n{date}\n\nThe Security Council,\n\n{preamble}\n\n1. {clause}\n\n2. Decides to remain seized of the matter.\n");
+            Path.Combine("in", number + ".txt"),
+            $"S/RES/{number}\n\n{date}\n\nThe Security Council,\n\n{preamble}\n\n1. {clause}\n\n2. Decides to remain seized of the matter.\n");
     }
 
     [Fact]
@@ -171,9 +189,15 @@ public sealed class Histories_of_clauses : IDisposable
     {
         using var folder = new TemporaryFolder();
         Council("650 (1990)", "5 June 1990", "Establishes the Lantern Mission under its own authority for six months;");
-        Council("690 (1991)", "6 June 1991", "Extends the mandate of the Lantern Mission as established by resolution 650 (1990) until 5 June 1992;", "Calls upon the parties to keep both harbours lit through the night and to report every failure to the Mission;");
-        Council("730 (1992)", "6 June 1992", "Extends the mandate of the Lantern Mission as established by resolution 650 (1990) until 5 June 1993;", "Welcomes the repair of the eastern mole by the pilots of both shores after the storms of the winter, and the help that the neighbouring States gave them;", "Invites the two authorities to settle the dues of the strait between themselves and to tell the Council of what they agree;");
-        Council("810 (1993)", "8 July 1993", "Extends the mandate of the Lantern Mission as established by resolution 650 (1990) until 5 January 1994;", "Calls upon the parties to keep both harbours lit through the night and to report every failure to the Mission;");
+        Council("690 (1991)", "6 June 1991",
+            "Extends the mandate of the Lantern Mission as established by resolution 650 (1990) until 5 June 1992;",
+            "Calls upon the parties to keep both harbours lit through the night and to report every failure to the Mission;");
+        Council("730 (1992)", "6 June 1992",
+            "Extends the mandate of the Lantern Mission as established by resolution 650 (1990) until 5 June 1993;",
+            "Welcomes the repair of the eastern mole by the pilots of both shores after the storms of the winter, and the help that the neighbouring States gave them;", "Invites the two authorities to settle the dues of the strait between themselves and to tell the Council of what they agree;");
+        Council("810 (1993)", "8 July 1993",
+            "Extends the mandate of the Lantern Mission as established by resolution 650 (1990) until 5 January 1994;",
+            "Calls upon the parties to keep both harbours lit through the night and to report every failure to the Mission;");
         Built.Build(folder.In("out"), folder.In("in"));
         using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
 
@@ -181,7 +205,8 @@ public sealed class Histories_of_clauses : IDisposable
         catalog.Lineage("s-res-730-1992")!.Predecessor!.Id.ShouldBe("s-res-690-1991");
 
         void Council(string number, string date, params string[] clauses) => folder.Write(
-            Path.Combine("in", number + ".txt"), $"S/RES/{number}\n\n{date}\n\nThe Security Council,\n\n{string.Join("\n\n", clauses.Select((c, i) => $"{i + 1}. {c}"))}\n\n{clauses.Length + 1}. Decides to remain seized of the matter.\n");
+            Path.Combine("in", number + ".txt"),
+            $"S/RES/{number}\n\n{date}\n\nThe Security Council,\n\n{string.Join("\n\n", clauses.Select((c, i) => $"{i + 1}. {c}"))}\n\n{clauses.Length + 1}. Decides to remain seized of the matter.\n");
     }
 
     [Fact]
@@ -214,7 +239,8 @@ public sealed class Histories_of_clauses : IDisposable
         _folder.Dispose();
     }
 
-    private void Write(string name, string symbol, string date, string title, string recalling, string first, string second) => _folder.Write(Path.Combine("in", name), $"""
+    private void Write(string name, string symbol, string date, string title, string recalling, string first, string second) =>
+        _folder.Write(Path.Combine("in", name), $"""
         {symbol}
 
         Resolution adopted by the General Assembly on {date}

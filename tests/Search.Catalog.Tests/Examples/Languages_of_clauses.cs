@@ -12,15 +12,28 @@ public sealed class Languages_of_clauses(Languages_of_clauses.Corpus corpus) : I
 
         public Corpus()
         {
-            _folder.Write("texts/en.txt", "A/RES/99/1\n\nThe General Assembly,\n\nRecalling its concern about trafficking in persons,\n\n1. Calls upon all States to shelter the refugees and the children who are on their territory;\n\n2. Decides to consider the protection of the environment at its next session.\n");
-            _folder.Write("texts/fr.txt", "A/RES/99/2\n\nL’Assemblée générale,\n\nRappelant ses préoccupations concernant la traite des personnes et la protection des victimes,\n\n1. Demande à tous les États de protéger les réfugiés et les enfants qui se trouvent sur leur territoire ;\n\n2. Souligne l’égalité de tous devant la loi et décide de rester saisie de la question.\n");
-            _folder.Write("texts/es.txt", "A/RES/99/3\n\nLa Asamblea General,\n\nRecordando su preocupación por la trata de personas y por la situación de las víctimas,\n\n1. Pide a todos los Estados que protejan a los refugiados y a los niños que se encuentran en su territorio;\n\n2. Decide seguir ocupándose de la cuestión en su próximo período de sesiones.\n");
-            _folder.Write("texts/ru.txt", "A/RES/99/4\n\nГенеральная Ассамблея,\n\nссылаясь на свою обеспокоенность торговлей людьми,\n\n1. призывает все государства-члены защищать беженцев и детей, которые находятся на их территории;\n\n2. постановляет продолжить рассмотрение этого вопроса на своей следующей сессии.\n");
+            _folder.Write("texts/en.txt",
+                "A/RES/99/1\n\nThe General Assembly,\n\nRecalling its concern about trafficking in persons,\n\n1. Calls upon all States to shelter the refugees and the children who are on their territory;\n\n2. Decides to consider the protection of the environment at its next session.\n");
+            _folder.Write("texts/fr.txt",
+                "A/RES/99/2\n\nL’Assemblée générale,\n\nRappelant ses préoccupations concernant la traite des personnes et la protection des victimes,\n\n1. Demande à tous les États de protéger les réfugiés et les enfants qui se trouvent sur leur territoire ;\n\n2. Souligne l’égalité de tous devant la loi et décide de rester saisie de la question.\n");
+            _folder.Write("texts/es.txt",
+                "A/RES/99/3\n\nLa Asamblea General,\n\nRecordando su preocupación por la trata de personas y por la situación de las víctimas,\n\n1. Pide a todos los Estados que protejan a los refugiados y a los niños que se encuentran en su territorio;\n\n2. Decide seguir ocupándose de la cuestión en su próximo período de sesiones.\n");
+            _folder.Write("texts/ru.txt",
+                "A/RES/99/4\n\nГенеральная Ассамблея,\n\nссылаясь на свою обеспокоенность торговлей людьми,\n\n1. призывает все государства-члены защищать беженцев и детей, которые находятся на их территории;\n\n2. постановляет продолжить рассмотрение этого вопроса на своей следующей сессии.\n");
             _folder.Write("texts/zh.txt", "A/RES/99/5\n\n大会，\n\n回顾其对贩运人口问题的关切，\n\n1. 呼吁所有国家保护在其境内的难民和儿童；\n\n2. 决定在下一届会议上继续审议这个问题。\n");
-            _folder.Write("texts/ar.txt", "A/RES/99/6\n\nإن الجمعية العامة،\n\nإذ تشير إلى قلقها إزاء الاتجار بالأشخاص،\n\n1 - تهيب بجميع الدول أن تحمي اللاجئين والأطفال الموجودين في أراضيها؛\n\n2 - تقرر أن تواصل النظر في هذه المسألة في دورتها المقبلة.\n");
-            _folder.Write("texts/both.en.txt", "A/RES/99/7\n\nThe General Assembly,\n\n1. Invites the museums to lend their collections to the schools of the region;\n\n2. Thanks the museums for their work.\n");
-            _folder.Write("texts/both.fr.txt", "A/RES/99/7\n\nL’Assemblée générale,\n\n1. Invite les musées à prêter leurs collections aux écoles de la région ;\n\n2. Remercie les musées de leur travail et de leurs efforts.\n");
-            CatalogBuilder.Build(new BuildRequest { Sources = [_folder.In("texts")], Output = _folder.In("index"), Authorities = _small.Authorities, Threads = 1 }, TimeProvider.System, null);
+            _folder.Write("texts/ar.txt",
+                "A/RES/99/6\n\nإن الجمعية العامة،\n\nإذ تشير إلى قلقها إزاء الاتجار بالأشخاص،\n\n1 - تهيب بجميع الدول أن تحمي اللاجئين والأطفال الموجودين في أراضيها؛\n\n2 - تقرر أن تواصل النظر في هذه المسألة في دورتها المقبلة.\n");
+            _folder.Write("texts/both.en.txt",
+                "A/RES/99/7\n\nThe General Assembly,\n\n1. Invites the museums to lend their collections to the schools of the region;\n\n2. Thanks the museums for their work.\n");
+            _folder.Write("texts/both.fr.txt",
+                "A/RES/99/7\n\nL’Assemblée générale,\n\n1. Invite les musées à prêter leurs collections aux écoles de la région ;\n\n2. Remercie les musées de leur travail et de leurs efforts.\n");
+            CatalogBuilder.Build(new BuildRequest
+            {
+                Sources = [_folder.In("texts")],
+                Output = _folder.In("index"),
+                Authorities = _small.Authorities,
+                Threads = 1
+            }, TimeProvider.System, null);
             Catalog = _small.Open(_folder.In("index"));
         }
 
@@ -37,7 +50,8 @@ public sealed class Languages_of_clauses(Languages_of_clauses.Corpus corpus) : I
     private SearchResult Search(string query, params string[] languages) =>
         corpus.Catalog.Search(new() { Query = query, Languages = languages, Facets = ["lang"], Take = 50 });
 
-    private string Ids(string query, params string[] languages) => string.Join(' ', Search(query, languages).Hits.Select(h => h.Id).Order(StringComparer.Ordinal));
+    private string Ids(string query, params string[] languages) =>
+        string.Join(' ', Search(query, languages).Hits.Select(h => h.Id).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("refugee", "a-res-99-1/op1")]
@@ -100,7 +114,9 @@ public sealed class Languages_of_clauses(Languages_of_clauses.Corpus corpus) : I
     {
         var english = Search("museum");
         var french = Search("musée");
-        foreach (var (found, language) in new[] { (english, "en"), (french, "fr"), (Search("collections", "fr"), "fr"), (Search("collections", "en"), "en"), (Search("collections"), "en") })
+        foreach (var (found,
+            language) in new[] { (english, "en"), (french, "fr"), (Search("collections", "fr"), "fr"), (Search("collections", "en"), "en"),
+                (Search("collections"), "en") })
         {
             found.Total.ShouldBe(found.Hits.Count);
             found.Hits.ShouldAllBe(h => h.Language == language && h.Highlights.Count > 0);
@@ -133,10 +149,18 @@ public sealed class Languages_of_clauses(Languages_of_clauses.Corpus corpus) : I
     public void A_word_of_a_language_that_is_not_here_is_not_taken_for_a_misspelling()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("texts/en.txt", "A/RES/99/1\n\nThe General Assembly,\n\n1. Decides to consider the trade in lamps, and the trade in oil, at its next session;\n\n2. Notes that trade goes on.\n");
-        CatalogBuilder.Build(new BuildRequest { Sources = [folder.In("texts")], Output = folder.In("index"), Authorities = Places.Authorities, Threads = 1 }, TimeProvider.System, null);
+        folder.Write("texts/en.txt",
+            "A/RES/99/1\n\nThe General Assembly,\n\n1. Decides to consider the trade in lamps, and the trade in oil, at its next session;\n\n2. Notes that trade goes on.\n");
+        CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [folder.In("texts")],
+            Output = folder.In("index"),
+            Authorities = Places.Authorities,
+            Threads = 1
+        }, TimeProvider.System, null);
         using var catalog = ResolutionCatalog.Open(folder.In("index"), Places.Authorities);
-        foreach (var (word, language) in new[] { ("traite", "French"), ("rappelant", "French"), ("trata", "Spanish"), ("беженцы", "Russian") })
+        foreach (var (word, language) in new[] { ("traite", "French"), ("rappelant", "French"), ("trata", "Spanish"),
+            ("беженцы", "Russian") })
         {
             var found = catalog.Search(new() { Query = word });
             (found.Total, found.DidYouMean).ShouldBe((0, null), word);

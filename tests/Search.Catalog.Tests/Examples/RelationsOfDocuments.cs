@@ -12,13 +12,15 @@ public class RelationsOfDocuments(Built built)
     [InlineData("on the report of the Fifth Committee (A/72/681/Add.1)", "A/72/681/Add.1")]
     [InlineData("without reference to a Main Committee (A/77/L.12 and A/77/L.12/Add.1)", "")]
     [InlineData(null, "")]
-    public void The_line_about_the_report_names_it(string? line, string reports) => string.Join('|', DocumentRelations.Reports(line)).ShouldBe(reports);
+    public void The_line_about_the_report_names_it(string? line, string reports) =>
+        string.Join('|', DocumentRelations.Reports(line)).ShouldBe(reports);
 
     [Theory]
     [InlineData("without reference to a Main Committee (A/77/L.12 and A/77/L.12/Add.1)", "A/77/L.12")]
     [InlineData("on the report of the Third Committee (A/78/482, para. 29)", "")]
     [InlineData(null, "")]
-    public void Where_no_committee_reported_the_line_names_the_draft(string? line, string drafts) => string.Join('|', DocumentRelations.Drafts(line)).ShouldBe(drafts);
+    public void Where_no_committee_reported_the_line_names_the_draft(string? line, string drafts) =>
+        string.Join('|', DocumentRelations.Drafts(line)).ShouldBe(drafts);
 
     [Fact]
     public void A_resolution_is_on_the_report_that_its_front_matter_names() =>

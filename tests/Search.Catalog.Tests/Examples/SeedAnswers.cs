@@ -43,7 +43,8 @@ public class SeedAnswers(Built built)
 
     [Fact]
     public void A_volume_means_every_treaty_that_it_prints() =>
-        built.Seeds.Resolve("2237 UNTS 319").Works.Select(w => w.Id).ShouldBe(["lrtap-heavy-metals", "palermo-protocol"], ignoreOrder: true);
+        built.Seeds.Resolve("2237 UNTS 319").Works.Select(w => w.Id)
+            .ShouldBe(["lrtap-heavy-metals", "palermo-protocol"], ignoreOrder: true);
 
     [Theory]
     [InlineData("CRC art 19", "art. 19")]
@@ -82,7 +83,8 @@ public class SeedAnswers(Built built)
         var found = built.Seeds.Search(new SearchRequest { Query = "\"early intervention\"" });
         found.Total.ShouldBe(3);
         found.Hits.ShouldAllBe(h => h.Label == "OP2(c)");
-        found.Hits.ShouldAllBe(h => h.Highlights.Count > 0 && h.Text.Substring(h.Highlights[0].Start).StartsWith("early", StringComparison.Ordinal));
+        found.Hits.ShouldAllBe(h => h.Highlights.Count > 0
+            && h.Text.Substring(h.Highlights[0].Start).StartsWith("early", StringComparison.Ordinal));
     }
 
     [Fact]

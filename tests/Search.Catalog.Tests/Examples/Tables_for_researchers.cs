@@ -15,7 +15,8 @@ public sealed class Tables_for_researchers : IDisposable
         _folder.Write("documents/901.txt", Document(901, Agreed));
         _folder.Write("documents/902.txt", Document(902, Agreed));
         _folder.Write("documents/903.txt", Document(903, "Recalling what the planet \U0001F30D and resolution 70/1 stand for,"));
-        _folder.Write("documents/904.txt", Document(904, "Recalling the outcome of the meeting of the harbour masters of the northern and the southern shores and resolution 70/1,"));
+        _folder.Write("documents/904.txt",
+            Document(904, "Recalling the outcome of the meeting of the harbour masters of the northern and the southern shores and resolution 70/1,"));
         Built.Build(_folder.In("index"), _folder.In("documents"));
         _database = new($"Data Source={_folder.In("index", "g-000001", "catalog.db")};Mode=ReadOnly;Pooling=False");
         _database.Open();
@@ -38,12 +39,14 @@ public sealed class Tables_for_researchers : IDisposable
     public void A_citation_shows_the_words_that_the_program_shows()
     {
         using var catalog = ResolutionCatalog.Open(_folder.In("index"), Places.Authorities);
-        var shown = ((string[])["a-res-99-901", "a-res-99-902", "a-res-99-903", "a-res-99-904"]).SelectMany(d => catalog.Clauses(d)).SelectMany(c => c.Citations).ToList();
+        var shown = ((string[])["a-res-99-901", "a-res-99-902", "a-res-99-903", "a-res-99-904"]).SelectMany(d => catalog.Clauses(d))
+            .SelectMany(c => c.Citations).ToList();
         shown.Count.ShouldBe(6);
         Values("SELECT text FROM citations ORDER BY number").ShouldBe(shown.Select(c => c.Text));
         Values("SELECT treatment FROM citations ORDER BY number").ShouldBe(shown.Select(c => c.Treatment));
         Values("SELECT why FROM citations ORDER BY number").ShouldBe(shown.Select(c => c.Why!));
-        Values("SELECT text FROM citations WHERE text LIKE '%70/1'").ShouldBe(["resolution 70/1", "resolution 70/1"]); // the first after a character of two UTF-16 units
+        // the first after a character of two UTF-16 units
+        Values("SELECT text FROM citations WHERE text LIKE '%70/1'").ShouldBe(["resolution 70/1", "resolution 70/1"]);
     }
 
     [Fact]
@@ -54,8 +57,10 @@ public sealed class Tables_for_researchers : IDisposable
             "“Recalling” governs “its resolution 55/25”.",
             "“Recalling” governs “its resolution 55/25 of 15 November 2000 and the Convention on the Rights of the Child”.",
         ]);
-        Values("SELECT why FROM citations WHERE document = 4").ShouldBe(["“Recalling” governs “the outcome of the meeting of the harbour … resolution 70/1”."]);
-        Values("SELECT word FROM words WHERE word LIKE '%governs%'").ShouldBe(["“Recalling” governs “…”.", "“Recalling” governs “what the planet \U0001F30D and resolution 70/1”."]);
+        Values("SELECT why FROM citations WHERE document = 4")
+            .ShouldBe(["“Recalling” governs “the outcome of the meeting of the harbour … resolution 70/1”."]);
+        Values("SELECT word FROM words WHERE word LIKE '%governs%'")
+            .ShouldBe(["“Recalling” governs “…”.", "“Recalling” governs “what the planet \U0001F30D and resolution 70/1”."]);
     }
 
     [Fact]

@@ -38,8 +38,10 @@ public class Texts_in_several_languages(Built built)
     public void Show_their_own_citations_as_evidence()
     {
         var citations = built.Sample.Clause(Document, "pp3", "fr")!.Citations;
-        citations.Skip(1).Select(c => (c.Text, c.Target?.Id, c.Treatment)).ShouldBe([("44/901", "a-res-44-901", "recalls"), ("55/901", "a-res-55-901", "recalls")]);
-        built.Sample.Clause(Document, "pp2", "zh")!.Marks.ShouldHaveSingleItem().Note!.Citations.ShouldHaveSingleItem().Target!.Id.ShouldBe("a-res-55-2");
+        citations.Skip(1).Select(c => (c.Text, c.Target?.Id, c.Treatment))
+            .ShouldBe([("44/901", "a-res-44-901", "recalls"), ("55/901", "a-res-55-901", "recalls")]);
+        built.Sample.Clause(Document, "pp2", "zh")!.Marks.ShouldHaveSingleItem().Note!.Citations.ShouldHaveSingleItem().Target!.Id.ShouldBe(
+            "a-res-55-2");
     }
 
     [Theory]
@@ -48,7 +50,8 @@ public class Texts_in_several_languages(Built built)
     [InlineData("ru")]
     [InlineData("zh")]
     [InlineData("ar")]
-    public void Have_annexes_at_the_addresses_of_the_English_text(string language) => built.Sample.Clauses(Document, language).Select(c => c.Id).ShouldBe(built.Sample.Clauses(Document).Select(c => c.Id));
+    public void Have_annexes_at_the_addresses_of_the_English_text(string language) =>
+        built.Sample.Clauses(Document, language).Select(c => c.Id).ShouldBe(built.Sample.Clauses(Document).Select(c => c.Id));
 
     [Fact]
     public void Stand_beside_each_other_clause_by_clause()
@@ -63,8 +66,10 @@ public class Texts_in_several_languages(Built built)
     public void Have_rows_of_their_own_for_what_the_other_text_lacks()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("in/a.txt", "A/RES/77/950\n\nThe General Assembly,\n\n1. Urges States to act;\n\n2. Requests a report;\n\n3. Decides to remain seized of the matter.\n");
-        folder.Write("in/b.txt", "A/RES/77/950\n\nL’Assemblée générale,\n\nRappelant la Charte,\n\n1. Engage instamment les États à agir ;\n\n3. Décide de rester saisie de la question.\n");
+        folder.Write("in/a.txt",
+            "A/RES/77/950\n\nThe General Assembly,\n\n1. Urges States to act;\n\n2. Requests a report;\n\n3. Decides to remain seized of the matter.\n");
+        folder.Write("in/b.txt",
+            "A/RES/77/950\n\nL’Assemblée générale,\n\nRappelant la Charte,\n\n1. Engage instamment les États à agir ;\n\n3. Décide de rester saisie de la question.\n");
         Built.Build(folder.In("index"), folder.In("in"));
         using var catalog = ResolutionCatalog.Open(folder.In("index"), Places.Authorities);
         var rows = catalog.Parallel("a-res-77-950", "en", "fr")!.Rows;
@@ -77,16 +82,21 @@ public class Texts_in_several_languages(Built built)
     public void That_alone_cite_a_work_say_so()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("in/a.txt", "A/RES/77/951\n\nThe General Assembly,\n\n1. Urges States to ratify the Convention on the Rights of the Child.\n");
-        folder.Write("in/b.txt", "A/RES/77/951\n\nL’Assemblée générale,\n\n1. Engage instamment les États à ratifier la Convention relative aux droits de l’enfant et rappelle sa résolution 76/143.\n");
+        folder.Write("in/a.txt",
+            "A/RES/77/951\n\nThe General Assembly,\n\n1. Urges States to ratify the Convention on the Rights of the Child.\n");
+        folder.Write("in/b.txt",
+            "A/RES/77/951\n\nL’Assemblée générale,\n\n1. Engage instamment les États à ratifier la Convention relative aux droits de l’enfant et rappelle sa résolution 76/143.\n");
         Built.Build(folder.In("index"), folder.In("in"));
         ResolutionCatalog.Verify(folder.In("index"));
         using var catalog = ResolutionCatalog.Open(folder.In("index"), Places.Authorities);
-        var said = catalog.Document("a-res-77-951", "fr")!.Diagnostics.Where(d => d.Code == "cited-only-in-translation").ShouldHaveSingleItem();
-        said.Message.ShouldBe("Only the French text cites A/RES/76/143, in OP1; no citation of it was found in the English text, which counts.");
+        var said = catalog.Document("a-res-77-951", "fr")!.Diagnostics.Where(d => d.Code == "cited-only-in-translation")
+            .ShouldHaveSingleItem();
+        said.Message.ShouldBe(
+            "Only the French text cites A/RES/76/143, in OP1; no citation of it was found in the English text, which counts.");
         catalog.Source("a-res-77-951", "fr")![said.Start..said.End].ShouldContain("76/143");
         catalog.HasWork("a-res-76-143").ShouldBeFalse();
-        var citation = catalog.Clause("a-res-77-951", "op1", "fr")!.Citations.Single(c => c.Text.Contains("76/143", StringComparison.Ordinal));
+        var citation = catalog.Clause("a-res-77-951", "op1", "fr")!.Citations.Single(c =>
+            c.Text.Contains("76/143", StringComparison.Ordinal));
         (citation.Status, citation.Target, citation.Candidates.ShouldHaveSingleItem()).ShouldBe(("unknown", null, "A/RES/76/143"));
         catalog.Cites("a-res-77-951", new EdgeQuery())!.Edges.ShouldHaveSingleItem().Work.Id.ShouldBe("crc");
     }
@@ -101,6 +111,7 @@ public class Texts_in_several_languages(Built built)
         Built.Build(folder.In("index"), folder.In("in"));
         using var catalog = ResolutionCatalog.Open(folder.In("index"), Places.Authorities);
         catalog.Document("a-res-77-952")!.Languages.ShouldBe(["fr", "es"]);
-        catalog.Documents(new()).Page.Select(d => catalog.Document(d.Id)!.File).Order().ShouldBe(["b.txt", "c.txt"]); // two in one language are two
+        // two in one language are two
+        catalog.Documents(new()).Page.Select(d => catalog.Document(d.Id)!.File).Order().ShouldBe(["b.txt", "c.txt"]);
     }
 }

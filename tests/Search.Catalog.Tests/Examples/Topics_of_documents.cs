@@ -21,16 +21,25 @@ public class Topics_of_documents
         folder.Write("texts/plain.txt", "A/C.3/79/L.22\n\nThe General Assembly,\n\nRecalling its ferries,\n\n1. Requests ferries.\n");
         Built.Build(folder.In("index"), folder.In("texts"));
         using var catalog = ResolutionCatalog.Open(folder.In("index"), Places.Authorities);
-        catalog.Document("a-res-78-301")!.Topics.Select(t => (t.Name, t.Value)).ShouldBe([("session", "78"), ("sdg", "5.5"), ("subject", "women's health"), ("sponsor", "chad"), ("sponsor", "türkiye"), ("vote", "recorded")]);
+        catalog.Document("a-res-78-301")!.Topics.Select(t => (t.Name, t.Value))
+            .ShouldBe([("session", "78"), ("sdg", "5.5"), ("subject", "women's health"), ("sponsor", "chad"), ("sponsor", "türkiye"),
+                ("vote", "recorded")]);
         catalog.Work("a-res-78-301")!.Iris.ShouldBe(["/akn/un/statement/deliberation/unga/2023-12-19/78-301/"]);
         var all = catalog.Search(new SearchRequest { Query = "ferries", Facets = ResolutionCatalog.FacetNames });
         all.Facets["session"].Select(v => v.Value).ShouldBe(["78", "79"], ignoreOrder: true);
-        foreach (var (field, name, value) in new[] { ("session:78", "session", "78"), ("subject:\"Women's health\"", "subject", "women's health"), ("sdg:5.5", "sdg", "5.5"), ("vote:recorded", "vote", "recorded"), ("sponsor:Chad", "sponsor", "chad"), ("sponsor:Turkey", "sponsor", "türkiye") })
+        foreach (var (field, name,
+            value) in new[] { ("session:78", "session", "78"), ("subject:\"Women's health\"", "subject", "women's health"),
+                ("sdg:5.5", "sdg", "5.5"), ("vote:recorded", "vote", "recorded"), ("sponsor:Chad", "sponsor", "chad"),
+                ("sponsor:Turkey", "sponsor", "türkiye") })
         {
             var narrowed = catalog.Search(new SearchRequest { Query = $"ferries {field}" });
             narrowed.Hits.ShouldAllBe(h => h.Document.Id == "a-res-78-301");
             narrowed.Total.ShouldBe(all.Facets[name].Single(v => v.Value == value).Count);
-            catalog.Search(new SearchRequest { Query = "ferries", Topics = new Dictionary<string, IReadOnlyList<string>> { [name] = [value] } }).Total.ShouldBe(narrowed.Total);
+            catalog.Search(new SearchRequest
+            {
+                Query = "ferries",
+                Topics = new Dictionary<string, IReadOnlyList<string>> { [name] = [value] }
+            }).Total.ShouldBe(narrowed.Total);
             (catalog.Search(new SearchRequest { Query = $"ferries -{field}" }).Total + narrowed.Total).ShouldBe(all.Total);
         }
     }

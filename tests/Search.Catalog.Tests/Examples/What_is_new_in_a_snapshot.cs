@@ -25,7 +25,8 @@ public class What_is_new_in_a_snapshot
         using var more = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
         var edges = more.ChangesSince("g-000002")!;
         edges.Until.Generation.ShouldBe("g-000003");
-        edges.Edges.Select(e => e.Clause).Order().ShouldBe(more.Cites("a-res-77-901", new EdgeQuery { Take = 1000 })!.Edges.Select(e => e.Clause).Order());
+        edges.Edges.Select(e => e.Clause).Order()
+            .ShouldBe(more.Cites("a-res-77-901", new EdgeQuery { Take = 1000 })!.Edges.Select(e => e.Clause).Order());
         edges.Counts.Edges.ShouldBe(edges.Edges.Count);
         var clauses = more.ChangesSince("g-000002", "clauses", take: 1000)!;
         clauses.Clauses.Select(c => c.Id).ShouldBe(more.Clauses("a-res-77-901").Select(c => c.Id));
@@ -44,7 +45,8 @@ public class What_is_new_in_a_snapshot
     public void What_is_known_of_first_appearances_survives_writing_and_every_damage_of_it_is_reported()
     {
         using var folder = new TemporaryFolder();
-        var seen = FirstSeenFile.Empty.With(new("g-000001", "2026-01-01T00:00:00Z"), [5, 3, 3]).With(new("g-000002", "2026-01-02T00:00:00Z"), [9, 5]).With(new("g-000003", "2026-01-03T00:00:00Z"), [9, 4, 3]);
+        var seen = FirstSeenFile.Empty.With(new("g-000001", "2026-01-01T00:00:00Z"), [5, 3, 3])
+            .With(new("g-000002", "2026-01-02T00:00:00Z"), [9, 5]).With(new("g-000003", "2026-01-03T00:00:00Z"), [9, 4, 3]);
         var bytes = seen.ToBytes();
         var path = folder.In(FirstSeenFile.FileName);
         File.WriteAllBytes(path, bytes);
@@ -109,16 +111,27 @@ public class What_is_new_in_a_snapshot
         var length = new FileInfo(folder.In(FirstSeenFile.FileName)).Length;
         Report(corpus, folder, new EmptiesRows()).Warnings.ShouldBeEmpty();
         FirstSeenFile.Read(folder.Path, out _).Generations.Select(g => g.Generation).ShouldBe(["g-000001", "g-000002"]);
-        (new FileInfo(folder.In(FirstSeenFile.FileName)).Length - length).ShouldBeInRange(1, 40); // the name of a generation and its time, no key
+        // the name of a generation and its time, no key
+        (new FileInfo(folder.In(FirstSeenFile.FileName)).Length - length).ShouldBeInRange(1, 40);
     }
 
     private static BuildReport Report(SmallCorpus corpus, TemporaryFolder folder, Disk disk) => CatalogBuilder.Build(
-        new BuildRequest { Sources = [corpus.Sources("two")], Output = folder.Path, Authorities = corpus.Authorities, Threads = 1, Disk = disk }, TimeProvider.System);
+        new BuildRequest
+        {
+            Sources = [corpus.Sources("two")],
+            Output = folder.Path,
+            Authorities = corpus.Authorities,
+            Threads = 1,
+            Disk = disk
+        }, TimeProvider.System);
 
     /// <summary>A disk with no room for the file of first appearances.</summary>
     private sealed class NoNotes : Disk
     {
-        public override Stream Create(string path) => path.Contains(FirstSeenFile.FileName, StringComparison.Ordinal) ? throw new IOException("No space left on device") : base.Create(path);
+        public override Stream Create(string path) =>
+            path.Contains(FirstSeenFile.FileName, StringComparison.Ordinal)
+                ? throw new IOException("No space left on device")
+                : base.Create(path);
     }
 
     /// <summary>A disk that empties the rows of a generation once it is live: who reads them then fails.</summary>
@@ -127,7 +140,8 @@ public class What_is_new_in_a_snapshot
         public override void Replace(string from, string to)
         {
             base.Replace(from, to);
-            if (Path.GetFileName(to) == SnapshotFolder.CurrentFile) File.WriteAllText(Path.Combine(Path.GetDirectoryName(to)!, File.ReadAllText(to).Trim(), SnapshotParts.RowsFile), "");
+            if (Path.GetFileName(to) == SnapshotFolder.CurrentFile)
+                File.WriteAllText(Path.Combine(Path.GetDirectoryName(to)!, File.ReadAllText(to).Trim(), SnapshotParts.RowsFile), "");
         }
     }
 }

@@ -24,7 +24,8 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
         protocol.Summary.InCorpus.ShouldBeTrue();
         protocol.Document.ShouldBe("a-res-55-25");
         protocol.Relations.ShouldContain(r => r.Kind == "annexed-to" && r.Outgoing && r.Work.Id == "a-res-55-25" && r.Place == "annex II");
-        Catalog.Work("a-res-55-25")!.Relations.ShouldContain(r => r.Kind == "annexed-to" && !r.Outgoing && r.Work.Id == "palermo-protocol" && r.Place == "annex II");
+        Catalog.Work("a-res-55-25")!.Relations.ShouldContain(r => r.Kind == "annexed-to" && !r.Outgoing && r.Work.Id == "palermo-protocol"
+            && r.Place == "annex II");
     }
 
     [Fact]
@@ -94,10 +95,13 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
     [Fact]
     public void An_annex_of_a_part_of_a_report_is_of_that_part_and_the_part_of_the_report()
     {
-        var whole = Catalog.Work("barbados-declaration")!.Relations.First(r => r is { Outgoing: true, Kind: "annexed-to" } && r.Work.Canonical.StartsWith("A/CONF.167/9", StringComparison.Ordinal)).Work;
+        var whole = Catalog.Work("barbados-declaration")!.Relations.First(r => r is { Outgoing: true, Kind: "annexed-to" }
+            && r.Work.Canonical.StartsWith("A/CONF.167/9", StringComparison.Ordinal)).Work;
         whole.Canonical.ShouldBe("A/CONF.167/9 chap. I, resolution 1");
-        Catalog.Work(whole.Id)!.Relations.ShouldContain(r => r.Outgoing && r.Kind == "part-of" && r.Work.Canonical == "A/CONF.167/9" && r.Place == "chap. I, resolution 1");
-        Catalog.Work("copenhagen-declaration")!.Relations.ShouldContain(r => r.Outgoing && r.Work.Id == "copenhagen-declaration-and-programme" && r.Place == "annex I");
+        Catalog.Work(whole.Id)!.Relations.ShouldContain(r => r.Outgoing && r.Kind == "part-of" && r.Work.Canonical == "A/CONF.167/9"
+            && r.Place == "chap. I, resolution 1");
+        Catalog.Work("copenhagen-declaration")!.Relations.ShouldContain(r => r.Outgoing
+            && r.Work.Id == "copenhagen-declaration-and-programme" && r.Place == "annex I");
     }
 
     [Fact]
@@ -122,7 +126,8 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
     public void Clauses_of_undated_documents_come_last_in_either_order()
     {
         foreach (var sort in (string[])["oldest", "newest"])
-            Catalog.Search(new SearchRequest { Query = "ferries OR cooperation", Sort = sort }).Hits[^1].Document.Id.ShouldBe("report", sort);
+            Catalog.Search(new SearchRequest { Query = "ferries OR cooperation", Sort = sort }).Hits[^1].Document.Id.ShouldBe("report",
+                sort);
     }
 
     [Fact]
@@ -141,7 +146,8 @@ public class WorksOfDocuments(WorksOfDocuments.Corpus corpus) : IClassFixture<Wo
             + "1. Adopts the instruments annexed to the present resolution.\n\n62nd plenary meeting\n15 November 2000\n\nAnnex I\n\nFirst instrument\n\nArticle 1\n\nStatement of purpose\n\nThe purpose is cooperation.\n\n"
             + "Annex II\n\nSecond instrument\n\nArticle 1\n\n1. The second purpose is protection.\n\n2. It helps too, as the Convention on the Rights of the Child does.\n";
 
-        private const string Report = "Report of the Harbour Master\n\n1. Boats were counted.\n\n2. Ferries were counted, as General Assembly resolution 55/25 A and General Assembly resolution 55/25 B ask.\n";
+        private const string Report =
+            "Report of the Harbour Master\n\n1. Boats were counted.\n\n2. Ferries were counted, as General Assembly resolution 55/25 A and General Assembly resolution 55/25 B ask.\n";
 
         private readonly TemporaryFolder _folder = new();
 

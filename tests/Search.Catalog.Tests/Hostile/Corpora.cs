@@ -5,7 +5,8 @@ namespace Search.Catalog.Tests.Hostile;
 /// <summary>Files that cannot be read are left out and named; the rest is indexed.</summary>
 public class Corpora
 {
-    private const string Good = "The General Assembly,\n\nRecalling its resolution 55/25 of 15 November 2000,\n\n1. Decides to remain seized of the matter.\n";
+    private const string Good =
+        "The General Assembly,\n\nRecalling its resolution 55/25 of 15 November 2000,\n\n1. Decides to remain seized of the matter.\n";
 
     [Fact]
     public void An_empty_folder_is_refused_with_what_to_do()
@@ -26,7 +27,8 @@ public class Corpora
         folder.Write("in/table.xlsx", "not a document");
         var report = Built.Build(folder.In("out"), folder.In("in"));
         report.Counts.Documents.ShouldBe(1);
-        report.LeftOut.Select(f => (f.File, f.Code)).ShouldBe([("binary.txt", "binary-file"), ("empty.txt", "empty-file"), ("table.xlsx", "unsupported-format")]);
+        report.LeftOut.Select(f => (f.File, f.Code))
+            .ShouldBe([("binary.txt", "binary-file"), ("empty.txt", "empty-file"), ("table.xlsx", "unsupported-format")]);
         report.LeftOut.ShouldAllBe(f => f.Message.Length > 10);
         using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
         catalog.LeftOut.ShouldBe(report.LeftOut);
@@ -37,7 +39,8 @@ public class Corpora
     {
         using var folder = new TemporaryFolder();
         folder.Write("in/good.txt", Good);
-        File.WriteAllText(folder.In("in", "line.txt"), string.Concat(Enumerable.Repeat("Recalling its resolution 55/25 of 15 November 2000, ", 1_000_000)));
+        File.WriteAllText(folder.In("in", "line.txt"),
+            string.Concat(Enumerable.Repeat("Recalling its resolution 55/25 of 15 November 2000, ", 1_000_000)));
         var report = Built.Build(folder.In("out"), folder.In("in"));
         (report.Counts.Documents + report.LeftOut.Length).ShouldBe(2);
         report.Counts.Documents.ShouldBeGreaterThan(0);
@@ -60,7 +63,8 @@ public class Corpora
         var report = Built.Build(folder.In("out"), folder.In("in"));
         report.Counts.Documents.ShouldBe(2);
         report.LeftOut.Select(f => (f.File, f.Code)).ShouldBe(
-            [("deep/good.meta.json", "sidecar-link"), ("folder", "symbolic-link"), ("link.txt", "symbolic-link"), ("nowhere.txt", "symbolic-link"), ("pipe.meta.json", "sidecar-malformed")]);
+            [("deep/good.meta.json", "sidecar-link"), ("folder", "symbolic-link"), ("link.txt", "symbolic-link"),
+                ("nowhere.txt", "symbolic-link"), ("pipe.meta.json", "sidecar-malformed")]);
         using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
         catalog.Documents(new()).Page.ShouldAllBe(d => !(d.Title ?? "").Contains("another folder", StringComparison.Ordinal));
     }
@@ -74,7 +78,8 @@ public class Corpora
         Built.Build(folder.In("out"), folder.In("in")).Counts.Documents.ShouldBe(2);
         using var catalog = ResolutionCatalog.Open(folder.In("out"), Places.Authorities);
         catalog.Documents(new()).Page.Count.ShouldBe(2);
-        catalog.Documents(new()).Page.Select(d => catalog.Document(d.Id)!.Evidence).OfType<string>().ShouldHaveSingleItem().ShouldContain("A/RES/61/901");
+        catalog.Documents(new()).Page.Select(d => catalog.Document(d.Id)!.Evidence).OfType<string>().ShouldHaveSingleItem()
+            .ShouldContain("A/RES/61/901");
     }
 
     [Fact]
@@ -88,7 +93,13 @@ public class Corpora
         (string, SnapshotCounts) Run(int threads)
         {
             CatalogBuilder.Build(
-                new BuildRequest { Sources = [Places.Sample], Output = folder.In($"out{threads}"), Authorities = Places.Authorities, Threads = threads }, TimeProvider.System);
+                new BuildRequest
+                {
+                    Sources = [Places.Sample],
+                    Output = folder.In($"out{threads}"),
+                    Authorities = Places.Authorities,
+                    Threads = threads
+                }, TimeProvider.System);
             using var catalog = ResolutionCatalog.Open(folder.In($"out{threads}"), Places.Authorities);
             return (catalog.Corpus, catalog.Counts);
         }

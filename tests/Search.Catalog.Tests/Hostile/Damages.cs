@@ -40,7 +40,8 @@ public class Damages
             {
                 using var catalog = corpus.Open(index, e => warnings.Add(e.Message));
                 var isDamaged = catalog.Generation != "g-000001";
-                if (isDamaged || round % Sometimes == 0) SmallCorpus.Answers(catalog).ShouldBe(answers[catalog.Generation], $"round {round}: {what}");
+                if (isDamaged || round % Sometimes == 0)
+                    SmallCorpus.Answers(catalog).ShouldBe(answers[catalog.Generation], $"round {round}: {what}");
                 if (isDamaged) continue;
             }
             catch (Exception e) when (e is not ShouldAssertException)
@@ -80,7 +81,8 @@ public class Damages
         else if (value == "none") files.Remove(files.First(f => (string?)f!["name"] == "graph.bin"));
         else files[0]!["name"] = value;
         File.WriteAllBytes(path, SnapshotDamage.Sealed(json));
-        Should.Throw<SnapshotDamagedException>(() => corpus.Open(folder.In("out")).Dispose()).Message.ShouldContain($"manifest.json {said}");
+        Should.Throw<SnapshotDamagedException>(() => corpus.Open(folder.In("out")).Dispose()).Message
+            .ShouldContain($"manifest.json {said}");
     }
 
     [Fact]
@@ -95,7 +97,8 @@ public class Damages
             ("UPDATE edges SET clause = clause + 1 WHERE number = 1", "another edge 1"),
             ("UPDATE clause_rows SET document = 99 WHERE number = 2", "whose document is not in documents"),
             ("DELETE FROM citation_rows WHERE number = 1", "rows of citations"),
-            ("UPDATE documents SET last_clause = last_clause - 1 WHERE number = 1", "rows of clause_rows outside the range of their document"),
+            ("UPDATE documents SET last_clause = last_clause - 1 WHERE number = 1",
+                "rows of clause_rows outside the range of their document"),
             ("UPDATE documents SET last_edge = last_edge + 1 WHERE number = 2", "rows of edges in the ranges of documents"),
             ("DELETE FROM words WHERE code = 1", "is not in words"),
             ("UPDATE clause_rows SET text_or_number = 999 WHERE number = 2", "rows of clauses without a text"),
@@ -117,7 +120,8 @@ public class Damages
         using var folder = new TemporaryFolder();
         corpus.Build(folder.In("out"), "two");
         using var catalog = corpus.Open(folder.In("out"));
-        using (var file = new FileStream(folder.In("out", "g-000001", "catalog.db"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(0);
+        using (var file = new FileStream(folder.In("out", "g-000001", "catalog.db"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            file.SetLength(0);
         Should.Throw<Exception>(() => SmallCorpus.Answers(catalog));
     }
 

@@ -13,5 +13,6 @@ public class DraftsThatCostMuch(Built built)
     [InlineData("the CRPD, the ICCPR and that Convention ")]
     [InlineData("⁹⁹ ")]
     public void A_check_grows_as_the_text_does(string repeated) => Growth.OverTenTimes(
-        8_000, length => "The General Assembly,\n\nRecalling " + Growth.Text(repeated, length), text => built.Sample.Checking.Check(text, new(2026, 11, 30))).ShouldBeLessThan(Growth.OfALine);
+        8_000, length => "The General Assembly,\n\nRecalling " + Growth.Text(repeated, length),
+        text => built.Sample.Checking.Check(text, new(2026, 11, 30))).ShouldBeLessThan(Growth.OfALine);
 }

@@ -3,7 +3,8 @@ using Search.Testing;
 
 namespace Search.Catalog.Tests.Hostile;
 
-/// <summary>Whatever change of a build fails, and however: the snapshot before or the new one is served, and the next build succeeds.</summary>
+/// <summary>Whatever change of a build fails, and however: the snapshot before or the new one is served, and
+/// the next build succeeds.</summary>
 public class FaultsAtEveryStep
 {
     private static readonly int Faults = Enum.GetValues<Fault>().Length;
@@ -44,12 +45,14 @@ public class FaultsAtEveryStep
             using (var catalog = corpus.Open(folder.Path))
             {
                 if (succeeded && fault != Fault.LosesPower) catalog.Generation.ShouldBe("g-000004", $"change {failAt}");
-                SmallCorpus.Answers(catalog).ShouldBe(catalog.Generation == "g-000004" ? second : first, $"change {failAt}: {catalog.Generation}");
+                SmallCorpus.Answers(catalog)
+                    .ShouldBe(catalog.Generation == "g-000004" ? second : first, $"change {failAt}: {catalog.Generation}");
             }
             failAt++;
             if (failAt % Faults != (int)fault) continue; // the build after it is tried at every step with one of the faults
             corpus.Build(folder.Path, "one");
-            Directory.GetDirectories(folder.Path).Count(d => !d.EndsWith(".parsed", StringComparison.Ordinal)).ShouldBe(2, $"change {failAt} leaves something behind");
+            Directory.GetDirectories(folder.Path).Count(d => !d.EndsWith(".parsed", StringComparison.Ordinal))
+                .ShouldBe(2, $"change {failAt} leaves something behind");
             using (var catalog = corpus.Open(folder.Path)) SmallCorpus.Answers(catalog).ShouldBe(second, $"change {failAt}");
         }
         while (disk.HasStruck);
@@ -114,7 +117,8 @@ public class FaultsAtEveryStep
     private static TemporaryFolder Copy(string folder)
     {
         var copy = new TemporaryFolder();
-        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories)) copy.Write(Path.GetRelativePath(folder, path), File.ReadAllBytes(path));
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+            copy.Write(Path.GetRelativePath(folder, path), File.ReadAllBytes(path));
         return copy;
     }
 }

@@ -4,10 +4,12 @@ using Search.Testing;
 
 namespace Search.Catalog.Tests.Hostile;
 
-/// <summary>Whatever change of a build fails that adds a document: the snapshot before or the new one is served, and the next build ends with the new one.</summary>
+/// <summary>Whatever change of a build fails that adds a document: the snapshot before or the new one is served, and the
+/// next build ends with the new one.</summary>
 public class Faults_while_documents_are_added
 {
-    private const string Added = "A/RES/99/903\n\nThe General Assembly,\n\nRecalling its resolution 99/902,\n\n1. Urges States to protect children;\n";
+    private const string Added =
+        "A/RES/99/903\n\nThe General Assembly,\n\nRecalling its resolution 99/902,\n\n1. Urges States to protect children;\n";
 
     private static readonly int Faults = Enum.GetValues<Fault>().Length;
 
@@ -62,7 +64,15 @@ public class Faults_while_documents_are_added
         failAt.ShouldBeGreaterThan(20); // every file, flush and rename of the build was met
 
         int Build(string output, Disk on) => CatalogBuilder.Build(
-            new BuildRequest { Sources = [corpus.Sources("two")], Output = output, Authorities = corpus.Authorities, Threads = 1, Disk = on, Append = true },
+            new BuildRequest
+            {
+                Sources = [corpus.Sources("two")],
+                Output = output,
+                Authorities = corpus.Authorities,
+                Threads = 1,
+                Disk = on,
+                Append = true
+            },
             TimeProvider.System).DocumentsKept;
 
         string Answers(string folder)
@@ -75,7 +85,8 @@ public class Faults_while_documents_are_added
     private static TemporaryFolder Copy(string folder)
     {
         var copy = new TemporaryFolder();
-        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories)) copy.Write(Path.GetRelativePath(folder, path), File.ReadAllBytes(path));
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+            copy.Write(Path.GetRelativePath(folder, path), File.ReadAllBytes(path));
         return copy;
     }
 }

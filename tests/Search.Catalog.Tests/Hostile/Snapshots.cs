@@ -5,7 +5,8 @@ namespace Search.Catalog.Tests.Hostile;
 /// <summary>A crash or damage at any point leaves a whole snapshot served, and damage is said.</summary>
 public class Snapshots
 {
-    private const string Text = "The General Assembly,\n\nRecalling the Convention on the Rights of the Child,\n\n1. Calls upon States to act;\n\n2. Decides to remain seized of the matter.\n";
+    private const string Text =
+        "The General Assembly,\n\nRecalling the Convention on the Rights of the Child,\n\n1. Calls upon States to act;\n\n2. Decides to remain seized of the matter.\n";
 
     [Fact]
     public void A_second_build_becomes_the_live_one_and_the_first_stays_readable_to_who_holds_it()
@@ -74,7 +75,8 @@ public class Snapshots
         Built.Build(folder.In("out"), folder.In("in"));
         ResolutionCatalog.Verify(folder.In("out")).Files.ShouldBeGreaterThan(1);
         var random = new Random(1);
-        foreach (var file in Directory.EnumerateFiles(folder.In("out", "g-000001"), "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("manifest.json", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(folder.In("out", "g-000001"), "*", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith("manifest.json", StringComparison.Ordinal)))
         {
             var whole = File.ReadAllBytes(file);
             if (whole.Length == 0) continue;
@@ -94,7 +96,8 @@ public class Snapshots
     public void No_snapshot_is_said_with_the_command_that_builds_one()
     {
         using var folder = new TemporaryFolder();
-        Should.Throw<DirectoryNotFoundException>(() => ResolutionCatalog.Open(folder.In("nothing"))).Message.ShouldContain("Search.Indexer build");
+        Should.Throw<DirectoryNotFoundException>(() => ResolutionCatalog.Open(folder.In("nothing"))).Message
+            .ShouldContain("Search.Indexer build");
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public class TwoBuilds
         folder.Write("out/.removing-g-000001-abcdefgh/graph.bin", "half");
         folder.Write("out/g-000003/graph.bin", "what pruning has left");
         corpus.Build(folder.In("out"), "one").ShouldBe("g-000001");
-        Directory.GetFileSystemEntries(folder.In("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe([".lock", ".parsed", "CURRENT", "first-seen.bin", "g-000001"]);
+        Directory.GetFileSystemEntries(folder.In("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .ShouldBe([".lock", ".parsed", "CURRENT", "first-seen.bin", "g-000001"]);
     }
 
     [Fact]
@@ -45,7 +46,13 @@ public class TwoBuilds
     {
         using var corpus = new SmallCorpus();
         using var folder = new TemporaryFolder();
-        CatalogBuilder.Build(new BuildRequest { Sources = [Places.Sample], Output = folder.In("out"), Authorities = corpus.Authorities, DryRun = true }, TimeProvider.System).Generation.ShouldBeNull();
+        CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [Places.Sample],
+            Output = folder.In("out"),
+            Authorities = corpus.Authorities,
+            DryRun = true
+        }, TimeProvider.System).Generation.ShouldBeNull();
         Directory.Exists(folder.In("out")).ShouldBeFalse();
     }
 

@@ -10,7 +10,12 @@ public sealed class WorkOfQueries : IDisposable
 
     public WorkOfQueries()
     {
-        CatalogBuilder.Build(new BuildRequest { Sources = [Places.Sample], Output = _folder.In("built"), Authorities = Places.Authorities }, TimeProvider.System);
+        CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [Places.Sample],
+            Output = _folder.In("built"),
+            Authorities = Places.Authorities
+        }, TimeProvider.System);
         _catalog = ResolutionCatalog.Open(_folder.In("built"), Places.Authorities);
     }
 
@@ -21,7 +26,12 @@ public sealed class WorkOfQueries : IDisposable
         for (var number = 0; number < 400; number++)
         {
             var (kind, query) = HostileQueries.Make(number);
-            var request = new SearchRequest { Query = query, Facets = number % 3 == 0 ? ResolutionCatalog.FacetNames : [], Explain = number % 7 == 0 };
+            var request = new SearchRequest
+            {
+                Query = query,
+                Facets = number % 3 == 0 ? ResolutionCatalog.FacetNames : [],
+                Explain = number % 7 == 0
+            };
             var whole = _catalog.Search(request);
             var again = _catalog.Search(request);
             again.Work.ShouldBe(whole.Work, query);

@@ -5,18 +5,21 @@ using Search.Testing;
 
 namespace Search.Catalog.Tests.Laws;
 
-/// <summary>A snapshot depends on its sources alone: not on threads, on the order in which files were written, nor on what earlier builds left.</summary>
+/// <summary>A snapshot depends on its sources alone: not on threads, on the order in which files were written, nor
+/// on what earlier builds left.</summary>
 public class BuildsOfOneCorpus
 {
     private static readonly string[] Sentences =
     [
-        "Recalling the Convention on the Rights of the Child,", "Recalling its resolution 99/901,", "Reaffirming resolution 99/902, and article 3 of the Convention on the Rights of the Child,",
+        "Recalling the Convention on the Rights of the Child,", "Recalling its resolution 99/901,",
+        "Reaffirming resolution 99/902, and article 3 of the Convention on the Rights of the Child,",
         "Noting A/RES/99/903 and the Havana Plan,1", "Recalling resolution 1325 (2000) of 31 October 2000 on women and peace and security,",
     ];
 
     private static readonly string[] Decisions =
     [
-        "Urges States to protect children;", "Decides to extend the mandate set out in resolution 99/901 until 30 June 2045;", "Requests a report on the matter;",
+        "Urges States to protect children;", "Decides to extend the mandate set out in resolution 99/901 until 30 June 2045;",
+        "Requests a report on the matter;",
         "Calls upon States to carry out the Havana Plan;", "Decides to remain seized of the matter.",
     ];
 
@@ -95,7 +98,8 @@ public class BuildsOfOneCorpus
             {
                 // as it should; what comes after the last check is published
             }
-            Bytes(folder.In("stopped/" + Build("stopped", null, CancellationToken.None))).ShouldBe(expected, $"stopped at {stop} of {steps}");
+            Bytes(folder.In("stopped/" + Build("stopped", null, CancellationToken.None)))
+                .ShouldBe(expected, $"stopped at {stop} of {steps}");
         }
 
         string Build(string output, Action<BuildProgress>? progress, CancellationToken cancellation) => CatalogBuilder.Build(
@@ -128,10 +132,12 @@ public class BuildsOfOneCorpus
         Directory.GetFiles(folder.In("out/" + DocumentStore.FolderName)).Length.ShouldBe(1);
 
         BuildReport Build() => CatalogBuilder.Build(
-            new BuildRequest { Sources = [folder.In("in")], Output = folder.In("out"), Authorities = corpus.Authorities }, TimeProvider.System);
+            new BuildRequest { Sources = [folder.In("in")], Output = folder.In("out"), Authorities = corpus.Authorities },
+            TimeProvider.System);
     }
 
-    /// <summary>A dozen documents that cite each other, by symbols that only the corpus vouches for too, by names that one of them teaches, and without symbols.</summary>
+    /// <summary>A dozen documents that cite each other, by symbols that only the corpus vouches for too, by names that one of them teaches,
+    /// and without symbols.</summary>
     internal static (string Name, string Text)[] Corpus(Random random) =>
     [
         .. Enumerable.Range(901, 12).Select(n =>
@@ -145,7 +151,8 @@ public class BuildsOfOneCorpus
     ];
 
     /// <summary>The names and hashes of a generation's files but the manifest, which names the generation and the time.</summary>
-    private static string Bytes(string generation) => string.Join('\n', Directory.GetFiles(generation, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+    private static string Bytes(string generation) =>
+        string.Join('\n', Directory.GetFiles(generation, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         .Where(f => Path.GetFileName(f) != Manifest.FileName)
         .Select(f => $"{Path.GetRelativePath(generation, f)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))}"));
 }

@@ -37,7 +37,8 @@ public class CountsAndLists(Built built)
 
             int Total(EdgeQuery query) => built.Sample.CitedBy(work.Id, query with { Take = 0 })!.Total;
         }
-        foreach (var of in (Func<EdgeGroups, IReadOnlyList<ValueCount>>[])[g => g.Treatment, g => g.Place, g => g.Organ, g => g.Kind, g => g.Year, g => g.Provision, g => g.Citing, g => g.Cited])
+        foreach (var of in (Func<EdgeGroups, IReadOnlyList<ValueCount>>[])[g =>
+            g.Treatment, g => g.Place, g => g.Organ, g => g.Kind, g => g.Year, g => g.Provision, g => g.Citing, g => g.Cited])
             counted.ShouldContain(g => of(g).Count > 0);
     }
 
@@ -52,7 +53,9 @@ public class CountsAndLists(Built built)
             history.Documents.ShouldBe(edges.Edges.Select(e => e.Source.Id).Distinct().Count());
             history.Years.Sum(y => y.Edges).ShouldBe(edges.Edges.Count(e => e.Date is not null));
             history.Years.Select(y => (y.Year, y.Documents)).ShouldBe(
-                edges.Edges.Where(e => e.Date is not null).GroupBy(e => int.Parse(e.Date!.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), e => e.Source.Id).Select(y => (y.Key, y.Distinct().Count())).Order());
+                edges.Edges.Where(e => e.Date is not null)
+                    .GroupBy(e => int.Parse(e.Date!.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), e => e.Source.Id)
+                    .Select(y => (y.Key, y.Distinct().Count())).Order());
             var dated = edges.Edges.Where(e => e.Date is not null).ToList();
             (history.First?.Number).ShouldBe(dated.FirstOrDefault()?.Number);
             (history.Latest?.Date).ShouldBe(dated.Max(e => e.Date));
@@ -67,7 +70,8 @@ public class CountsAndLists(Built built)
             var cites = built.Sample.Cites(document.Id, new EdgeQuery { Take = All })!;
             var clauses = built.Sample.Clauses(document.Id).Select(c => c.Id[(document.Id.Length + 1)..]);
             clauses.Sum(c => built.Sample.Cites(document.Id, new EdgeQuery { Clause = c, Take = 0 })!.Total).ShouldBe(cites.Total);
-            foreach (var g in cites.Groups.Cited) built.Sample.Cites(document.Id, new EdgeQuery { Cited = g.Value, Take = 0 })!.Total.ShouldBe(g.Count);
+            foreach (var g in cites.Groups.Cited)
+                built.Sample.Cites(document.Id, new EdgeQuery { Cited = g.Value, Take = 0 })!.Total.ShouldBe(g.Count);
         }
     }
 
@@ -80,7 +84,12 @@ public class CountsAndLists(Built built)
             {
                 counted++;
                 var cited = clause.CitedAs.ShouldNotBeNull(clause.Id);
-                built.Sample.CitedBy(cited.Work, new EdgeQuery { Provision = cited.Pinpoint, Parts = false, Take = 0 })!.Total.ShouldBe(clause.CitedBy, clause.Id);
+                built.Sample.CitedBy(cited.Work, new EdgeQuery
+                {
+                    Provision = cited.Pinpoint,
+                    Parts = false,
+                    Take = 0
+                })!.Total.ShouldBe(clause.CitedBy, clause.Id);
             }
         counted.ShouldBeGreaterThan(0);
     }
@@ -99,7 +108,8 @@ public class CountsAndLists(Built built)
         foreach (var work in Works(built.Sample).Where(w => w.CitedBy > 0).Take(50))
         {
             var graph = built.Sample.CitedBy(work.Id, new EdgeQuery { Take = All })!.Edges
-                .Where(e => !e.Clause.EndsWith("/front", StringComparison.Ordinal) && !e.Clause.Contains("/front.") && !e.Clause.Contains("/back"))
+                .Where(e => !e.Clause.EndsWith("/front", StringComparison.Ordinal) && !e.Clause.Contains("/front.")
+                    && !e.Clause.Contains("/back"))
                 .Select(e => e.Clause).Distinct().Order().ToList();
             var text = built.Sample.Search(new SearchRequest { Cites = work.Id, Take = All }).Hits.Select(h => h.Id).Order().ToList();
             text.ShouldBe(graph, work.Id);
@@ -133,8 +143,10 @@ public class CountsAndLists(Built built)
     private static void TransposeHolds(ResolutionCatalog catalog)
     {
         var works = Works(catalog);
-        var incoming = works.Where(w => w.CitedBy > 0).SelectMany(w => catalog.CitedBy(w.Id, new EdgeQuery { Parts = false, Take = All })!.Edges).Select(Key).Order().ToList();
-        var outgoing = works.Where(w => w.Cites > 0).SelectMany(w => catalog.Cites(w.Id, new EdgeQuery { Parts = false, Take = All })!.Edges).Select(Key).Order().ToList();
+        var incoming = works.Where(w => w.CitedBy > 0)
+            .SelectMany(w => catalog.CitedBy(w.Id, new EdgeQuery { Parts = false, Take = All })!.Edges).Select(Key).Order().ToList();
+        var outgoing = works.Where(w => w.Cites > 0)
+            .SelectMany(w => catalog.Cites(w.Id, new EdgeQuery { Parts = false, Take = All })!.Edges).Select(Key).Order().ToList();
         incoming.ShouldBe(outgoing);
 
         static string Key(EdgeDetails e) => $"{e.Source.Id} {e.Work.Id} {e.Clause} {e.Treatment} {e.Pinpoint}";

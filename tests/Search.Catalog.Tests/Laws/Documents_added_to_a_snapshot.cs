@@ -52,8 +52,11 @@ public partial class Documents_added_to_a_snapshot
         foreach (var (n, (name, text)) in files.Index())
         {
             folder.Write("in/" + name, text);
-            if (n % 3 == 1) folder.Write("in/fr-" + name.Replace(".txt", ".meta.json", StringComparison.Ordinal), """{ "symbol": "A/RES/99/901" }""");
-            if (n % 3 == 1) folder.Write("in/fr-" + name, "L’Assemblée générale,\n\nRappelant la résolution 99/902,\n\n1. Prie les États d’agir ;\n\n2. Décide de rester saisie de la question.\n");
+            if (n % 3 == 1)
+                folder.Write("in/fr-" + name.Replace(".txt", ".meta.json", StringComparison.Ordinal), """{ "symbol": "A/RES/99/901" }""");
+            if (n % 3 == 1)
+                folder.Write("in/fr-"
+                    + name, "L’Assemblée générale,\n\nRappelant la résolution 99/902,\n\n1. Prie les États d’agir ;\n\n2. Décide de rester saisie de la question.\n");
             if (n < 3) continue;
             kept += Build("added", append: true).DocumentsKept;
             Build("whole" + n, append: false).DocumentsKept.ShouldBe(0);
@@ -92,11 +95,13 @@ public partial class Documents_added_to_a_snapshot
         File.AppendAllText(folder.In("out/" + LastBuild.FileName), "?");
         Build().DocumentsKept.ShouldBe(0, "what was noted is damaged");
         var generation = new DirectoryInfo(folder.In("out")).GetDirectories("g-*").MaxBy(d => d.Name)!.FullName;
-        using (var rows = new FileStream(Path.Combine(generation, "catalog.db"), FileMode.Open, FileAccess.ReadWrite)) rows.SetLength(rows.Length - 1);
+        using (var rows = new FileStream(Path.Combine(generation, "catalog.db"), FileMode.Open, FileAccess.ReadWrite))
+            rows.SetLength(rows.Length - 1);
         Build().DocumentsKept.ShouldBe(0, "the snapshot is damaged");
 
         BuildReport Build() => CatalogBuilder.Build(
-            new BuildRequest { Sources = [folder.In("in")], Output = folder.In("out"), Authorities = corpus.Authorities, Append = true }, TimeProvider.System);
+            new BuildRequest { Sources = [folder.In("in")], Output = folder.In("out"), Authorities = corpus.Authorities, Append = true },
+            TimeProvider.System);
     }
 
     private static void Same(List<string> added, List<string> whole)
@@ -110,7 +115,9 @@ public partial class Documents_added_to_a_snapshot
     {
         var generation = File.ReadAllText(Path.Combine(index, "CURRENT")).Trim();
         using var db = new Database(Path.Combine(index, generation, "catalog.db"));
-        return [.. Rows.SelectMany(sql => db.Rows(sql, r => string.Join(" | ", Enumerable.Range(0, r.FieldCount).Select(i => Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture)))))];
+        return [.. Rows.SelectMany(sql =>
+            db.Rows(sql, r => string.Join(" | ", Enumerable.Range(0, r.FieldCount)
+                .Select(i => Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture)))))];
     }
 
     /// <summary>The numbers of edges and wordings say in which order they were written.</summary>
@@ -125,7 +132,8 @@ public partial class Documents_added_to_a_snapshot
     {
         using var catalog = corpus.Open(index);
         var answers = new List<string>();
-        foreach (var query in (string[])["states", "\"remain seized\"", "children -report", "saisie", "cites:crc", "firstUsed:2045", "resolution OR havana", "title:x"])
+        foreach (var query in (string[])["states", "\"remain seized\"", "children -report", "saisie", "cites:crc", "firstUsed:2045",
+            "resolution OR havana", "title:x"])
         {
             var found = catalog.Search(new SearchRequest { Query = query, Take = 100 });
             answers.Add($"{query}: {found.Total}");
@@ -133,11 +141,14 @@ public partial class Documents_added_to_a_snapshot
         }
         foreach (var work in catalog.Works(new() { Take = 1000 }).Page.OrderBy(w => w.Id, StringComparer.Ordinal))
         {
-            answers.AddRange(catalog.CitedBy(work.Id, new EdgeQuery { Take = 1000 })!.Edges.Select(e => JsonSerializer.Serialize(e)).Order(StringComparer.Ordinal));
-            answers.AddRange(catalog.Related(work.Id, new RelatedQuery())!.Works.Select(w => JsonSerializer.Serialize(w)).Order(StringComparer.Ordinal));
+            answers.AddRange(catalog.CitedBy(work.Id, new EdgeQuery { Take = 1000 })!.Edges.Select(e => JsonSerializer.Serialize(e))
+                .Order(StringComparer.Ordinal));
+            answers.AddRange(catalog.Related(work.Id, new RelatedQuery())!.Works.Select(w => JsonSerializer.Serialize(w))
+                .Order(StringComparer.Ordinal));
         }
         foreach (var document in catalog.Documents(new() { Take = 1000 }).Page)
-            answers.Add(JsonSerializer.Serialize(new object?[] { document, catalog.Histories(document.Id).OrderBy(h => h.Key, StringComparer.Ordinal), catalog.Lineage(document.Id) }));
+            answers.Add(JsonSerializer.Serialize(new object?[] { document,
+                catalog.Histories(document.Id).OrderBy(h => h.Key, StringComparer.Ordinal), catalog.Lineage(document.Id) }));
         return [.. answers.Select(a => RunningNumber().Replace(LastDigits().Replace(a, "$1"), ""))];
     }
 }

@@ -14,14 +14,16 @@ public class Hits_show_what_the_views_show
         using var folder = new TemporaryFolder();
         Built.Build(folder.In("index"), Places.Sample);
         using var catalog = ResolutionCatalog.Open(folder.In("index"), Places.Authorities);
-        var hits = catalog.Search(new() { Take = All }).Hits.ToDictionary(h => h.Id, h => (h.Label, h.Kind, h.Text, h.Date, h.Organ, h.CitedByCount));
+        var hits = catalog.Search(new() { Take = All }).Hits
+            .ToDictionary(h => h.Id, h => (h.Label, h.Kind, h.Text, h.Date, h.Organ, h.CitedByCount));
         var cited = catalog.Search(new() { Take = All }).Hits
             .SelectMany(h => h.CitedWorks.Select(c => (h.Id, c.Work.Id, c.Work.Title, c.Treatment, c.Pinpoint))).ToList();
 
         using var connection = new SqliteConnection($"Data Source={folder.In("index", catalog.Generation, "catalog.db")};Pooling=False");
         connection.Open();
         Rows(connection, "SELECT d.slug || '/' || c.slug, c.label, c.kind, c.text, d.date, d.organ, c.cited_by FROM clauses c JOIN documents d ON d.number = c.document"
-            + " WHERE c.label NOT IN ('front', 'back')", r => (r.GetString(0), (r.GetString(1), r.GetString(2), r.GetString(3), Text(r, 4), Text(r, 5), r.GetInt32(6))))
+            + " WHERE c.label NOT IN ('front', 'back')",
+            r => (r.GetString(0), (r.GetString(1), r.GetString(2), r.GetString(3), Text(r, 4), Text(r, 5), r.GetInt32(6))))
             .ShouldBe(hits.Select(h => (h.Key, h.Value)), ignoreOrder: true);
         Rows(connection, "SELECT d.slug || '/' || c.slug, w.slug, w.title, e.treatment, e.pinpoint FROM edges e JOIN clauses c ON c.number = e.clause"
             + " JOIN documents d ON d.number = c.document JOIN works w ON w.number = e.work WHERE c.label NOT IN ('front', 'back')",

@@ -3,7 +3,8 @@ using Search.Testing;
 
 namespace Search.Catalog.Tests.Laws;
 
-/// <summary>Errors planted in correct citations of an invented text; the corpus is measured by <c>Search.Benchmarks check plant</c>.</summary>
+/// <summary>Errors planted in correct citations of an invented text; the corpus is measured by
+/// <c>Search.Benchmarks check plant</c>.</summary>
 [Collection(BuiltOnce.Name)]
 public class PlantedErrorsAreNamed(Built built)
 {

@@ -5,7 +5,8 @@ using Search.Testing;
 
 namespace Search.Catalog.Tests.Laws;
 
-/// <summary>A snapshot whose full-text index is cut into shards answers every search as one that is not, whether the shards are here or elsewhere.</summary>
+/// <summary>A snapshot whose full-text index is cut into shards answers every search as one that is not, whether the
+/// shards are here or elsewhere.</summary>
 public sealed class Shards_answer_as_one_index : IDisposable
 {
     private const int Searches = 200;

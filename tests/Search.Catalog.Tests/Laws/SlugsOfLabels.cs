@@ -19,7 +19,8 @@ public class SlugsOfLabels
         var label = command.Parameters.Add("$label", SqliteType.Text);
         var random = new Random(8);
         string[] printed = ["OP5(b)(ii)", "Annex II, para. 3 (e)", "annex", "PP3[2]", "Annex II, art. 6 (3)"];
-        foreach (var text in printed.Concat(Enumerable.Range(0, 2000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 20)).Select(_ => Letters[random.Next(Letters.Length)])))))
+        foreach (var text in printed.Concat(Enumerable.Range(0, 2000)
+            .Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 20)).Select(_ => Letters[random.Next(Letters.Length)])))))
         {
             label.Value = text;
             command.ExecuteScalar().ShouldBe(LabelSlugs.OfLabel(text), text);

@@ -6,7 +6,9 @@ namespace Search.Catalog.Tests.Laws;
 /// <summary>A source is stored as edits of the texts cut from it, and comes back character by character.</summary>
 public class Sources_from_edits
 {
-    private static readonly string[] Pieces = ["Recalling", " ", "\n", "its resolution 99/1", "\u2014", "\U0001F30D", "é", "a", ",", "\r\n", "1 ", "children's rights in armed conflict"];
+    private static readonly string[] Pieces =
+        ["Recalling", " ", "\n", "its resolution 99/1", "\u2014", "\U0001F30D", "é", "a", ",", "\r\n", "1 ",
+            "children's rights in armed conflict"];
 
     [Fact]
     public void Random_sources_come_back_from_texts_in_any_order_that_overlap_or_say_something_else()
@@ -31,14 +33,16 @@ public class Sources_from_edits
     [Fact]
     public void A_source_that_is_all_clauses_takes_a_few_bytes()
     {
-        var clauses = Enumerable.Range(0, 200).Select(n => $"{n}. Requests the Secretary-General to report on item {n * 7919 % 1000} in writing;").ToList();
+        var clauses = Enumerable.Range(0, 200)
+            .Select(n => $"{n}. Requests the Secretary-General to report on item {n * 7919 % 1000} in writing;").ToList();
         var source = string.Join('\n', clauses);
         var texts = new List<MappedText>();
         foreach (var clause in clauses) texts.Add(MappedText.Identity(clause, texts.Count == 0 ? 0 : texts[^1].SourceEnd + 1));
         SourceEdits.Of(source, texts).Length.ShouldBeLessThan(source.Length / 20);
     }
 
-    /// <summary>A stretch of the source as a parser cuts it: line ends replaced, characters left out, and at times one that is not there.</summary>
+    /// <summary>A stretch of the source as a parser cuts it: line ends replaced, characters left out, and at
+    /// times one that is not there.</summary>
     private static MappedText Cut(string source, Random random)
     {
         var text = new MappedText.Builder();

@@ -17,7 +17,8 @@ public class StaticExports(Built built)
         manifest.GetProperty("clauses").GetInt32().ShouldBe(count);
         var chunk = manifest.GetProperty("chunk").GetInt32();
         manifest.GetProperty("site").GetString().ShouldBe("https://example.org");
-        var clauses = Enumerable.Range(0, (count + chunk - 1) / chunk).SelectMany(n => Rows(JsonDocument.Parse(File.ReadAllText(folder.In("c", $"{n}.json"))).RootElement)).ToList();
+        var clauses = Enumerable.Range(0, (count + chunk - 1) / chunk)
+            .SelectMany(n => Rows(JsonDocument.Parse(File.ReadAllText(folder.In("c", $"{n}.json"))).RootElement)).ToList();
         clauses.Count.ShouldBe(count);
         var found = 0;
         foreach (var (prefix, shard) in Shards(folder, manifest))
@@ -27,7 +28,8 @@ public class StaticExports(Built built)
                 foreach (var clause in Decode(word.Value.GetString()!))
                 {
                     var text = clauses[clause - 1].ToLowerInvariant().Normalize(System.Text.NormalizationForm.FormD);
-                    string.Concat(text.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ShouldContain(word.Name);
+                    string.Concat(text.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+                        .ShouldContain(word.Name);
                     found++;
                 }
             }
@@ -46,7 +48,8 @@ public class StaticExports(Built built)
             foreach (var name in shard.GetProperty("n").EnumerateObject())
             {
                 name.Name.Split(' ').ShouldContain(w => w.StartsWith(prefix, StringComparison.Ordinal), name.Name);
-                if (!names.TryGetValue(name.Name, out var works)) names.Add(name.Name, works = []); // works of one name may be in the shards of two of its words
+                // works of one name may be in the shards of two of its words
+                if (!names.TryGetValue(name.Name, out var works)) names.Add(name.Name, works = []);
                 works.AddRange(name.Value.EnumerateArray().Select(w => w[0].GetString()!));
             }
         }
@@ -71,7 +74,8 @@ public class StaticExports(Built built)
     }
 
     private static IEnumerable<(string Prefix, JsonElement Shard)> Shards(TemporaryFolder folder, JsonElement manifest) =>
-        manifest.GetProperty("shards").GetString()!.Split(' ').Select(prefix => (prefix, JsonDocument.Parse(File.ReadAllText(folder.In("w", $"w-{prefix}.json"))).RootElement));
+        manifest.GetProperty("shards").GetString()!.Split(' ')
+            .Select(prefix => (prefix, JsonDocument.Parse(File.ReadAllText(folder.In("w", $"w-{prefix}.json"))).RootElement));
 
     /// <summary>Text and document of the clauses of a file.</summary>
     private static IEnumerable<string> Rows(JsonElement file)
@@ -84,7 +88,10 @@ public class StaticExports(Built built)
     private static List<int> Decode(string list)
     {
         const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        if (list.StartsWith('!')) return [.. list.Skip(1).SelectMany((c, i) => Enumerable.Range(0, 6).Where(bit => (letters.IndexOf(c) >> bit & 1) == 1).Select(bit => (i * 6) + bit))];
+        if (list.StartsWith('!'))
+            return [.. list.Skip(1)
+                .SelectMany((c, i) => Enumerable.Range(0, 6).Where(bit => (letters.IndexOf(c) >> bit & 1) == 1)
+                    .Select(bit => (i * 6) + bit))];
         var numbers = new List<int>();
         var (at, gap, shift) = (0, 0, 0);
         foreach (var value in list.Select(c => letters.IndexOf(c)))
@@ -103,8 +110,14 @@ public class StaticExports(Built built)
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.In("texts"));
-        File.WriteAllText(folder.In("texts", "a.txt"), "The Committee,\n\nRecalling con, aux, nul and prn,\n\n1. Decides on com1 and lpt1;\n");
-        CatalogBuilder.Build(new BuildRequest { Sources = [folder.In("texts")], Output = folder.In("built"), Authorities = Places.Authorities }, TimeProvider.System);
+        File.WriteAllText(folder.In("texts", "a.txt"),
+            "The Committee,\n\nRecalling con, aux, nul and prn,\n\n1. Decides on com1 and lpt1;\n");
+        CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [folder.In("texts")],
+            Output = folder.In("built"),
+            Authorities = Places.Authorities
+        }, TimeProvider.System);
         using var catalog = ResolutionCatalog.Open(folder.In("built"), Places.Authorities);
         catalog.ExportStatic(folder.In("out"), "https://example.org");
         var names = Directory.GetFiles(folder.In("out", "w")).Select(f => Path.GetFileNameWithoutExtension(f)!).ToList();

@@ -29,11 +29,17 @@ public class Stored_parses
                 var (expected, found) = (pipeline.Link(resolutions[i]), store.Load(document));
                 document.Sheet.ShouldBeEquivalentTo(DocumentSheet.Of(expected));
                 (found.Resolution.Source.Name, found.Symbol).ShouldBe((expected.Resolution.Source.Name, expected.Symbol));
-                string Shown(LinkedDocument of) => ParseOutput.From(of with { Resolution = of.Resolution with { Source = of.Resolution.Source with { Offset = 0 } } }, "id", null, Identification.None).ToJson();
+                string Shown(LinkedDocument of) =>
+                    ParseOutput.From(of
+                        with
+                    { Resolution = of.Resolution with { Source = of.Resolution.Source with { Offset = 0 } } }, "id", null,
+                        Identification.None).ToJson();
                 Shown(found).ShouldBe(Shown(expected));
                 foreach (var (before, after) in expected.Citations.Zip(found.Citations))
-                    (after.Clause, after.Note, after.Local, after.Why, after.Until, after.Verb).ShouldBe((before.Clause, before.Note, before.Local, before.Why, before.Until, before.Verb));
-                SourceEdits.Apply(found.SourceEdits, found.Resolution.Clauses.Select(c => c.Text.Text).Concat(found.Resolution.Notes.Select(n => n.Text.Text))).ShouldBe(resolutions[i].Source.Text);
+                    (after.Clause, after.Note, after.Local, after.Why, after.Until, after.Verb).ShouldBe(
+                        (before.Clause, before.Note, before.Local, before.Why, before.Until, before.Verb));
+                SourceEdits.Apply(found.SourceEdits, found.Resolution.Clauses.Select(c => c.Text.Text)
+                    .Concat(found.Resolution.Notes.Select(n => n.Text.Text))).ShouldBe(resolutions[i].Source.Text);
             }
         }
     }

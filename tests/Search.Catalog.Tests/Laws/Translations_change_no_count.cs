@@ -24,7 +24,8 @@ public class Translations_change_no_count
         six.Counts.ShouldBe(one.Counts with { Translations = 5 });
         foreach (var (question, ask) in Questions) ask(six).ShouldBe(ask(one), question);
         foreach (var part in (string[])["graph.bin", "reuse.bin"])
-            File.ReadAllBytes(Path.Combine(folder.In("index-six"), six.Generation, part)).ShouldBe(File.ReadAllBytes(Path.Combine(folder.In("index-one"), one.Generation, part)), part);
+            File.ReadAllBytes(Path.Combine(folder.In("index-six"), six.Generation, part))
+                .ShouldBe(File.ReadAllBytes(Path.Combine(folder.In("index-one"), one.Generation, part)), part);
     }
 
     private static readonly (string Question, Func<ResolutionCatalog, string> Ask)[] Questions =
@@ -35,7 +36,8 @@ public class Translations_change_no_count
         ("cited by", c => Json(c.CitedBy("crc", new EdgeQuery()))),
         ("cites", c => Json(c.Cites("a-res-s-27-901", new EdgeQuery()))),
         ("neighbours", c => Json(c.Neighbourhood("a-res-s-27-901", new NeighbourhoodQuery()))),
-        ("facets", c => Json(c.Search(new() { Facets = [.. ResolutionCatalog.FacetNames.Where(f => f != "lang")], GroupBy = ["organ"] }).Facets)),
+        ("facets", c => Json(c.Search(new() { Facets = [.. ResolutionCatalog.FacetNames.Where(f => f != "lang")],
+            GroupBy = ["organ"] }).Facets)),
         ("lists of clauses", c => Json(c.Search(new() { Query = "children", Take = 100 }).Total)),
         ("lineages", c => Json(c.Lineage("a-res-s-27-901"))),
         ("reuse", c => Json(c.Reuse(new ReuseQuery()))),

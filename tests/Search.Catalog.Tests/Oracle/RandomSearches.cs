@@ -4,7 +4,8 @@ using Search.Testing;
 
 namespace Search.Catalog.Tests.Oracle;
 
-/// <summary>Searches of every kind, drawn from a seed out of the words, works, organs and languages of the clauses that a snapshot holds.</summary>
+/// <summary>Searches of every kind, drawn from a seed out of the words, works, organs and languages of the
+/// clauses that a snapshot holds.</summary>
 internal sealed class RandomSearches
 {
     private static readonly char[] s_between = [' ', ',', ';', '.', '(', ')', '"', ':', '\n', '\t', '،', '，', '。', '“', '”', '«', '»'];
@@ -25,7 +26,13 @@ internal sealed class RandomSearches
         _random = new(seed);
         var hits = new List<SearchHit>();
         foreach (var sort in (string[])["newest", "oldest", "relevance"])
-            hits.AddRange(catalog.Search(new() { Sort = sort, Take = clauses / 3, Skip = _random.Next(Math.Max(1, catalog.Counts.Clauses / 2)), MaxWork = long.MaxValue }).Hits);
+            hits.AddRange(catalog.Search(new()
+            {
+                Sort = sort,
+                Take = clauses / 3,
+                Skip = _random.Next(Math.Max(1, catalog.Counts.Clauses / 2)),
+                MaxWork = long.MaxValue
+            }).Hits);
         _texts = [.. hits.Select(h => h.Text.Split(s_between, StringSplitOptions.RemoveEmptyEntries)).Where(w => w.Length > 3)];
         _works = [.. hits.SelectMany(h => h.CitedWorks).Select(w => w.Work.Id).Distinct().DefaultIfEmpty("crc")];
         _symbols = [.. hits.SelectMany(h => h.CitedWorks.Select(w => w.Work.Title).Append(h.Document.Id)).Distinct()];
@@ -36,14 +43,20 @@ internal sealed class RandomSearches
     public static int Kinds { get; } = 26;
 
     /// <summary>The answer to a search but for the work that it took, which depends on how the index is cut.</summary>
-    public static string Answer(ResolutionCatalog catalog, SearchRequest request) => JsonSerializer.Serialize(catalog.Search(request) with { Work = 0 });
+    public static string Answer(ResolutionCatalog catalog, SearchRequest request) =>
+        JsonSerializer.Serialize(catalog.Search(request) with { Work = 0 });
 
     /// <summary>The next search.</summary>
     /// <param name="number">Turns.</param>
     public SearchRequest Next(int number)
     {
         var request = new SearchRequest { Query = Query(number % Kinds), MaxWork = long.MaxValue, Take = _random.Next(4) == 0 ? 50 : 10 };
-        if (Chance(3)) request = request with { Facets = Chance(2) ? ResolutionCatalog.FacetNames : ["organ", "year", "cites", "clauseKind"], EveryYear = Chance(2) };
+        if (Chance(3))
+            request = request with
+            {
+                Facets = Chance(2) ? ResolutionCatalog.FacetNames : ["organ", "year", "cites", "clauseKind"],
+                EveryYear = Chance(2)
+            };
         if (Chance(4)) request = request with { Sort = Chance(2) ? "newest" : "oldest" };
         if (Chance(4)) request = request with { Skip = _random.Next(60) };
         if (Chance(4)) request = request with { Fold = true };
@@ -61,7 +74,8 @@ internal sealed class RandomSearches
     }
 
     /// <summary>A beginning that may be completed.</summary>
-    public string Beginning() => Chance(3) ? $"{Word()} {Word()[..1]}" : Word() is var word ? word[..Math.Min(word.Length, 1 + _random.Next(4))] : "";
+    public string Beginning() =>
+        Chance(3) ? $"{Word()} {Word()[..1]}" : Word() is var word ? word[..Math.Min(word.Length, 1 + _random.Next(4))] : "";
 
     private string Query(int kind) => kind switch
     {

@@ -16,22 +16,26 @@ public class LostServers
         using var folder = new TemporaryFolder();
         TestCluster.Build(folder.In("built"), shards: 4);
         var whole = Total(await Counted(folder.In("built")));
-        await using var cluster = await TestCluster.Start(folder.In("built"), servers: 2, shards: 4, replicas: 1, cache: i => folder.In($"cache-{i}"));
+        await using var cluster =
+            await TestCluster.Start(folder.In("built"), servers: 2, shards: 4, replicas: 1, cache: i => folder.In($"cache-{i}"));
         var generation = TestCluster.Build(folder.In("built"), shards: 4); // of which each server has copied its own shards alone
         foreach (var server in cluster.Servers) await server.Until("/v1/index", i => i.GetProperty("generation").GetString() == generation);
         // The share with the snapshots is gone, so that the shards of a server that stops can be copied to no other.
         Directory.Move(folder.In("built", generation, "text"), folder.In("built", generation, "gone"));
         await cluster.StopLast();
-        int[] lost = [.. Enumerable.Range(0, 4).Where(s => Rendezvous.Rank(s, [TestCluster.Name(0), TestCluster.Name(1)])[0] == TestCluster.Name(1))];
+        int[] lost = [.. Enumerable.Range(0, 4)
+            .Where(s => Rendezvous.Rank(s, [TestCluster.Name(0), TestCluster.Name(1)])[0] == TestCluster.Name(1))];
         lost.Length.ShouldBeInRange(1, 3);
         var left = cluster.Servers[0];
-        await left.Until("/health/ready", h => h.GetProperty("cluster").GetProperty("missing").EnumerateArray().Select(m => m.GetInt32()).SequenceEqual(lost));
+        await left.Until("/health/ready", h => h.GetProperty("cluster").GetProperty("missing").EnumerateArray().Select(m => m.GetInt32())
+            .SequenceEqual(lost));
 
         using (var refused = await left.Client.GetAsync(Question))
         {
             refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             refused.Headers.RetryAfter.ShouldNotBeNull();
-            JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString().ShouldBe("shards-missing");
+            JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()
+                .ShouldBe("shards-missing");
         }
         using var partial = await left.Client.GetAsync(Question + "&partial=allow");
         partial.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -82,7 +86,8 @@ public class LostServers
         var generation = TestCluster.Build(folder.In("built"), shards: 2); // a newer snapshot is taken over all the same
         foreach (var server in cluster.Servers) await server.Until("/v1/index", i => i.GetProperty("generation").GetString() == generation);
         cluster.Membership.IsGone = false;
-        foreach (var server in cluster.Servers) await server.Until("/health/ready", h => h.GetProperty("cluster").GetProperty("membership").GetString() == "reachable");
+        foreach (var server in cluster.Servers)
+            await server.Until("/health/ready", h => h.GetProperty("cluster").GetProperty("membership").GetString() == "reachable");
     }
 
     /// <summary>The answer of a server that stands alone.</summary>

@@ -35,13 +35,25 @@ public class Allocations
         Ask("term", new TermQuery("the", "text"));
         Ask("or", new BooleanQuery { Should = [new TermQuery("the"), new TermQuery("right"), new TermQuery("peace")] });
         Ask("and", new BooleanQuery { Must = [new TermQuery("the"), new TermQuery("of")] });
-        Ask("most of", new BooleanQuery { Should = [new TermQuery("the"), new TermQuery("right"), new TermQuery("peace")], MinShouldMatch = 2 });
+        Ask("most of", new BooleanQuery
+        {
+            Should = [new TermQuery("the"), new TermQuery("right"), new TermQuery("peace")],
+            MinShouldMatch = 2
+        });
         Ask("phrase", new PhraseQuery("the of", 0, "text"));
         Ask("near", new PhraseQuery("the right", 3, "text"));
-        Ask("exact total", new BooleanQuery { Should = [new TermQuery("the"), new TermQuery("right")] }, new SearchOptions { ExactTotal = true });
+        Ask("exact total", new BooleanQuery
+        {
+            Should =
+            [new TermQuery("the"), new TermQuery("right")]
+        }, new SearchOptions { ExactTotal = true });
         Ask("facets", new TermQuery("the"), new SearchOptions { Facets = [new FacetRequest("organ")] });
         Ask("sorted", new TermQuery("the"), new SearchOptions { Sort = new SortBy("year") });
-        Ask("filtered", new TermQuery("the"), new SearchOptions { Filters = [new KeywordFilter("organ", ["organ A"]), new RangeFilter("year", 1950, 2000)] });
+        Ask("filtered", new TermQuery("the"), new SearchOptions
+        {
+            Filters =
+            [new KeywordFilter("organ", ["organ A"]), new RangeFilter("year", 1950, 2000)]
+        });
         return bytes;
 
         void Ask(string name, Query query, SearchOptions? options = null)

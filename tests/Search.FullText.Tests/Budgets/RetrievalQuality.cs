@@ -27,7 +27,8 @@ public class RetrievalQuality(ITestOutputHelper output)
         foreach (var (plain, shipped) in new[] { scifact, cranfield, cisi }) shipped.Ndcg10.ShouldBeGreaterThanOrEqualTo(plain.Ndcg10);
     }
 
-    private ((double Ndcg10, double Recall100) Plain, (double Ndcg10, double Recall100) Shipped) Both(string name, RetrievalCollection collection)
+    private ((double Ndcg10, double Recall100) Plain,
+        (double Ndcg10, double Recall100) Shipped) Both(string name, RetrievalCollection collection)
     {
         using var folder = new TemporaryFolder();
         using (var writer = IndexWriter.Create(folder.Path, new SchemaBuilder().Text("text").Build()))
@@ -39,7 +40,8 @@ public class RetrievalQuality(ITestOutputHelper output)
         using var index = FullTextIndex.Open(folder.Path);
         var plain = collection.Measure(q => Ask(index, q, s_published));
         var shipped = collection.Measure(q => Ask(index, q, null));
-        output.WriteLine(FormattableString.Invariant($"{name}: nDCG@10 {plain.Ndcg10:f4}, R@100 {plain.Recall100:f4} with k1 = 0.9, b = 0.4; shipped {shipped.Ndcg10:f4}, {shipped.Recall100:f4}"));
+        output.WriteLine(FormattableString.Invariant(
+            $"{name}: nDCG@10 {plain.Ndcg10:f4}, R@100 {plain.Recall100:f4} with k1 = 0.9, b = 0.4; shipped {shipped.Ndcg10:f4}, {shipped.Recall100:f4}"));
         return (plain, shipped);
     }
 
@@ -47,8 +49,11 @@ public class RetrievalQuality(ITestOutputHelper output)
     {
         var tokens = new TokenList();
         Tokenizer.Tokenize(question, tokens);
-        var words = Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Span == 1 && !Language.Of(TextLanguage.English).IsFunctionWord(tokens.Term(i))).Select(i => (Query)new TermQuery(tokens.Term(i).ToString())).ToArray();
+        var words = Enumerable.Range(0, tokens.Count)
+            .Where(i => tokens[i].Span == 1 && !Language.Of(TextLanguage.English).IsFunctionWord(tokens.Term(i)))
+            .Select(i => (Query)new TermQuery(tokens.Term(i).ToString())).ToArray();
         if (words.Length == 0) return [];
-        return [.. index.Search(new BooleanQuery { Should = words }, new SearchOptions { Limit = 100, Ranking = ranking }).Hits.Select(h => h.Key)];
+        return [.. index.Search(new BooleanQuery { Should = words }, new SearchOptions { Limit = 100, Ranking = ranking }).Hits
+            .Select(h => h.Key)];
     }
 }

@@ -36,7 +36,8 @@ public sealed class LanguageExamples : IDisposable
     private static FullTextIndex Build(string folder, IEnumerable<(long Key, string Field, string Text)> texts)
     {
         var schema = new SchemaBuilder()
-            .Text("en").Text("fr", language: TextLanguage.French).Text("es", language: TextLanguage.Spanish).Text("ru", language: TextLanguage.Russian)
+            .Text("en").Text("fr", language: TextLanguage.French).Text("es", language: TextLanguage.Spanish)
+            .Text("ru", language: TextLanguage.Russian)
             .Text("ar", language: TextLanguage.Arabic).Text("zh", language: TextLanguage.None).Keyword("lang").Build();
         using (var writer = IndexWriter.Create(folder, schema))
         {
@@ -63,7 +64,8 @@ public sealed class LanguageExamples : IDisposable
         _ => TextLanguage.None,
     };
 
-    private static ParsedQuery Read(string field, string text) => QueryLanguage.Parse(text, new QueryLanguageOptions { Language = Analysis(field) });
+    private static ParsedQuery Read(string field, string text) =>
+        QueryLanguage.Parse(text, new QueryLanguageOptions { Language = Analysis(field) });
 
     private static Query In(string field, Query query) => query switch
     {
@@ -74,7 +76,8 @@ public sealed class LanguageExamples : IDisposable
         _ => query,
     };
 
-    private SearchHits Search(string field, string text) => _index.Search(In(field, Read(field, text).Query), new SearchOptions { ExactTotal = true });
+    private SearchHits Search(string field, string text) =>
+        _index.Search(In(field, Read(field, text).Query), new SearchOptions { ExactTotal = true });
 
     [Theory]
     [InlineData("fr", "réfugié", 2)]
@@ -91,10 +94,12 @@ public sealed class LanguageExamples : IDisposable
     [InlineData("ar", "سلاح", 14)]
     [InlineData("ar", "لاجئون", 5)]
     [InlineData("zh", "难民", 6)]
-    public void A_word_is_found_in_its_other_forms(string field, string query, long key) => Search(field, query).Hits.Select(h => h.Key).ShouldBe([key]);
+    public void A_word_is_found_in_its_other_forms(string field, string query, long key) =>
+        Search(field, query).Hits.Select(h => h.Key).ShouldBe([key]);
 
     [Fact]
-    public void Joined_words_are_found_in_every_case_of_both() => Search("ru", "государство-член").Hits.Select(h => h.Key).Order().ShouldBe([4, 9]);
+    public void Joined_words_are_found_in_every_case_of_both() =>
+        Search("ru", "государство-член").Hits.Select(h => h.Key).Order().ShouldBe([4, 9]);
 
     [Fact]
     public void An_Arabic_word_is_found_behind_the_prepositions_that_are_written_together_with_it() =>

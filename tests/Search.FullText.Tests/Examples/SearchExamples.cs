@@ -13,9 +13,12 @@ public sealed class SearchExamples : IDisposable
         var schema = new SchemaBuilder().Text("text").Text("title", 0.5f).Keyword("organ").Number("year").Build();
         using (var writer = IndexWriter.Create(_folder.Path, schema))
         {
-            writer.Add(new IndexDocument(30).Text("text", "Recalls the right of victims of trafficking to protection").Keyword("organ", "GA").Number("year", 2000));
-            writer.Add(new IndexDocument(10).Text("text", "Protection of the marine environment").Keyword("organ", "EA").Number("year", 2019));
-            writer.Add(new IndexDocument(20).Text("text", "Victims of crime; victims of abuse").Keyword("organ", "GA").Number("year", 1985));
+            writer.Add(new IndexDocument(30).Text("text", "Recalls the right of victims of trafficking to protection")
+                .Keyword("organ", "GA").Number("year", 2000));
+            writer.Add(new IndexDocument(10).Text("text", "Protection of the marine environment").Keyword("organ", "EA")
+                .Number("year", 2019));
+            writer.Add(new IndexDocument(20).Text("text", "Victims of crime; victims of abuse").Keyword("organ", "GA")
+                .Number("year", 1985));
             writer.Commit();
         }
 
@@ -29,7 +32,8 @@ public sealed class SearchExamples : IDisposable
     }
 
     private long[] Keys(string text, SearchOptions? options = null) =>
-        [.. _index.Search(QueryLanguage.Parse(text, new QueryLanguageOptions { Schema = _index.Schema }).Query, options).Hits.Select(h => h.Key)];
+        [.. _index.Search(QueryLanguage.Parse(text, new QueryLanguageOptions { Schema = _index.Schema }).Query, options).Hits
+            .Select(h => h.Key)];
 
     [Fact]
     public void The_word_that_is_said_more_often_ranks_first() => Keys("victims").ShouldBe([20, 30]);
@@ -55,7 +59,8 @@ public sealed class SearchExamples : IDisposable
     [Fact]
     public void Facets_count_all_matches()
     {
-        var facet = _index.Search(new AllQuery(), new SearchOptions { Limit = 1, Facets = [new FacetRequest("organ")] }).Facets.ShouldHaveSingleItem();
+        var facet = _index.Search(new AllQuery(), new SearchOptions { Limit = 1, Facets = [new FacetRequest("organ")] }).Facets
+            .ShouldHaveSingleItem();
         facet.Values.ShouldBe([new FacetValue("GA", 2), new FacetValue("EA", 1)]);
         facet.Distinct.ShouldBe(2);
     }

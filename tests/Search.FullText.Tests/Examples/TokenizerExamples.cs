@@ -9,7 +9,8 @@ public class TokenizerExamples
     {
         var tokens = new TokenList();
         Tokenizer.Tokenize(text, tokens);
-        return string.Concat(Enumerable.Range(0, tokens.Count).Select(i => (i == 0 ? "" : tokens[i].Position == tokens[i - 1].Position ? "+" : " ") + tokens.Term(i).ToString()));
+        return string.Concat(Enumerable.Range(0, tokens.Count)
+            .Select(i => (i == 0 ? "" : tokens[i].Position == tokens[i - 1].Position ? "+" : " ") + tokens.Term(i).ToString()));
     }
 
     [Theory]
@@ -51,7 +52,8 @@ public class TokenizerExamples
     [InlineData("children's", "children")]
     [InlineData("sdgs", "sdg")]
     [InlineData("été", "été")]
-    public void English_words_are_stemmed(string word, string stem) => Language.Of(TextLanguage.English).Stem(word).ToString().ShouldBe(stem);
+    public void English_words_are_stemmed(string word, string stem) =>
+        Language.Of(TextLanguage.English).Stem(word).ToString().ShouldBe(stem);
 
     [Theory]
     [InlineData(TextLanguage.French, "résolutions", "résolution")]

@@ -78,7 +78,8 @@ public class CrashWhileWriting
     private static long[] Keys(string folder)
     {
         using var index = FullTextIndex.Open(folder);
-        return [.. index.Search(new AllQuery(), new SearchOptions { Limit = 1000, Sort = new SortBy("rank") }).Hits.Select(h => (h.Key * 1000) + h.SortValue)];
+        return [.. index.Search(new AllQuery(), new SearchOptions { Limit = 1000, Sort = new SortBy("rank") }).Hits
+            .Select(h => (h.Key * 1000) + h.SortValue)];
     }
 
     private static TemporaryFolder Copy(string folder)
@@ -99,7 +100,8 @@ public class CrashWhileWriting
 
         public Stream Create(string path) => new FailingStream(path, this);
 
-        private sealed class FailingStream(string path, Disk disk) : FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0)
+        private sealed class FailingStream(string path, Disk disk)
+            : FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0)
         {
             public override void Write(ReadOnlySpan<byte> buffer) => Write(buffer.ToArray(), 0, buffer.Length);
 

@@ -75,7 +75,11 @@ public sealed class HostileQueries : IDisposable
         var corpus = new RandomCorpus(3);
         var words = Enumerable.Range(0, Many).Select(_ => (Query)new TermQuery(corpus.Word())).ToArray();
         _index.Search(new BooleanQuery { Should = words }).Hits.Count.ShouldBe(10);
-        _index.Search(new BooleanQuery { Should = words, MinShouldMatch = 300 }, new SearchOptions { ExactTotal = true }).Total.Relation.ShouldBe(TotalRelation.Equal);
+        _index.Search(new BooleanQuery
+        {
+            Should = words,
+            MinShouldMatch = 300
+        }, new SearchOptions { ExactTotal = true }).Total.Relation.ShouldBe(TotalRelation.Equal);
         _index.Search(new BooleanQuery { Must = words }).Hits.ShouldBeEmpty();
         _index.Search(new BooleanQuery { Must = [new AllQuery()], MustNot = words }).Complete.ShouldBeTrue();
     }
@@ -83,7 +87,8 @@ public sealed class HostileQueries : IDisposable
     [Fact]
     public void Parentheses_ten_thousand_deep_are_read_and_such_trees_are_refused()
     {
-        var parsed = QueryLanguage.Parse(new string('(', Many) + "victim" + new string(')', Many), new QueryLanguageOptions { MaxLength = int.MaxValue });
+        var parsed = QueryLanguage.Parse(new string('(', Many) + "victim"
+            + new string(')', Many), new QueryLanguageOptions { MaxLength = int.MaxValue });
         parsed.Warnings.ShouldContain(w => w.Code == QueryWarningCode.TooLong);
         Query tree = new TermQuery("victim");
         for (var i = 0; i < Many; i++) tree = new BooleanQuery { Must = [tree] };
@@ -109,7 +114,8 @@ public sealed class HostileQueries : IDisposable
     }
 
     private static readonly string[] s_pieces =
-        ["a", "peace", "OR", "AND", "NOT", "-", "(", ")", "\"", "“", "”", "«", "»", "*", "~", "~2", ":", "title:", "year:", "1990..1999", " ", " ", " ", "\t", "9(5)", "/", ".", "'", "é", "安", "\uDC00", "the"];
+        ["a", "peace", "OR", "AND", "NOT", "-", "(", ")", "\"", "“", "”", "«", "»", "*", "~", "~2", ":", "title:", "year:", "1990..1999",
+            " ", " ", " ", "\t", "9(5)", "/", ".", "'", "é", "安", "\uDC00", "the"];
 
     [Fact]
     public void What_was_read_reads_the_same_again() => Check.One(
@@ -129,7 +135,8 @@ public sealed class HostileQueries : IDisposable
             var text = string.Concat(pieces);
             var options = new QueryLanguageOptions { Schema = RandomCorpus.Schema, OwnFields = ["cites"] };
             var parsed = QueryLanguage.Parse(text, options);
-            foreach (var warning in parsed.Warnings) (warning.Start >= 0 && warning.Start <= warning.End && warning.End <= text.Length).ShouldBeTrue(text);
+            foreach (var warning in parsed.Warnings)
+                (warning.Start >= 0 && warning.Start <= warning.End && warning.End <= text.Length).ShouldBeTrue(text);
             foreach (var field in parsed.Fields) text[field.Start..field.End].ShouldStartWith("cites", Case.Insensitive);
             _ = _index.Search(parsed.Query);
         }));
@@ -141,7 +148,8 @@ public sealed class HostileQueries : IDisposable
         var long64 = new string('x', 63) + "\U00020000y";
         using (var writer = IndexWriter.Create(folder.Path, new SchemaBuilder().Text("text").Keyword("k").Build()))
         {
-            writer.Add(new IndexDocument(1).Text("text", "\uD800 \uDC00 a\uD800b " + long64 + new StringBuilder().Insert(0, "long/1.", 5000)).Keyword("k", "\uD800").Keyword("k", "\uDC00"));
+            writer.Add(new IndexDocument(1).Text("text", "\uD800 \uDC00 a\uD800b " + long64
+                + new StringBuilder().Insert(0, "long/1.", 5000)).Keyword("k", "\uD800").Keyword("k", "\uDC00"));
             writer.Commit();
             Should.Throw<ArgumentException>(() => writer.Add(new IndexDocument(2).Keyword("k", new string('k', 600))));
             Should.Throw<ArgumentException>(() => writer.Add(new IndexDocument(2).Text("nosuch", "")));

@@ -55,7 +55,8 @@ public sealed class AgreementWithFts5(ITestOutputHelper output)
             foreach (var text in texts)
             {
                 Tokenizer.Tokenize(text, tokens);
-                var plain = Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Span == 1).Select(i => tokens.Term(i).ToString()).ToArray();
+                var plain = Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Span == 1).Select(i => tokens.Term(i).ToString())
+                    .ToArray();
                 writer.Add(new IndexDocument(key).Text("text", text));
                 id.Value = key++;
                 words.Value = string.Join(' ', plain.Select(Name));

@@ -14,7 +14,9 @@ public sealed class AgreementWithLucene(ITestOutputHelper output)
 {
     /// <summary>How many queries are asked; CLAUSEGRAPH_ORACLE_QUERIES asks for more.</summary>
     private static readonly int s_queries =
-        int.TryParse(Environment.GetEnvironmentVariable("CLAUSEGRAPH_ORACLE_QUERIES"), CultureInfo.InvariantCulture, out var queries) ? queries : 2000;
+        int.TryParse(Environment.GetEnvironmentVariable("CLAUSEGRAPH_ORACLE_QUERIES"), CultureInfo.InvariantCulture, out var queries)
+            ? queries
+            : 2000;
 
     private const int QueriesPerCorpus = 100;
     private const int MostDocuments = 300;
@@ -43,23 +45,34 @@ public sealed class AgreementWithLucene(ITestOutputHelper output)
                 matches += Compare(index, lucene, corpus.Random, query, Filters(corpus.Random), documents, which);
             }
         }
-        output.WriteLine(FormattableString.Invariant($"{s_queries - skipped} queries over {segments} segments, {matches} matches; {skipped} left out"));
+        output.WriteLine(FormattableString.Invariant(
+            $"{s_queries - skipped} queries over {segments} segments, {matches} matches; {skipped} left out"));
     }
 
-    private static int Compare(FullTextIndex index, LuceneIndex lucene, Random random, Query query, Filter[] filters, Dictionary<long, IndexDocument> documents, string which)
+    private static int Compare(FullTextIndex index, LuceneIndex lucene, Random random, Query query, Filter[] filters,
+        Dictionary<long, IndexDocument> documents, string which)
     {
         var expected = lucene.Matching(query, filters);
         var ranked = index.Search(query, new SearchOptions { Limit = int.MaxValue, ExactTotal = true, Filters = filters });
         var found = ranked.Hits.Select(static hit => hit.Key).ToHashSet();
         found.SymmetricExceptWith(expected);
-        string.Join('\n', found.Order().Select(key => $"{(expected.Contains(key) ? "missing" : "too many")} {key}: {string.Join(" | ", documents[key].Texts)}")).ShouldBe("", which);
+        string.Join('\n', found.Order()
+            .Select(key => $"{(expected.Contains(key) ? "missing" : "too many")} {key}: {string.Join(" | ", documents[key].Texts)}"))
+            .ShouldBe("", which);
         ranked.Total.ShouldBe(new HitTotal(expected.Count, TotalRelation.Equal), which);
 
         var sort = new SortBy(random.Next(2) == 0 ? "year" : "rank", random.Next(2) == 0);
         var (offset, limit) = (random.Next(4), 1 + random.Next(20));
         FacetRequest[] facets = [new("organ", 100), new("cites", 5)];
         var theirs = lucene.Sorted(query, filters, sort, offset, limit, facets);
-        var ours = index.Search(query, new SearchOptions { Offset = offset, Limit = limit, Sort = sort, Filters = filters, Facets = facets });
+        var ours = index.Search(query, new SearchOptions
+        {
+            Offset = offset,
+            Limit = limit,
+            Sort = sort,
+            Filters = filters,
+            Facets = facets
+        });
         ours.Hits.Select(static hit => (hit.Key, hit.SortValue)).ToList().ShouldBe(theirs.Page, which);
         ours.Total.ShouldBe(new HitTotal(theirs.Total, TotalRelation.Equal), which);
         foreach (var (our, their) in ours.Facets.Zip(theirs.Facets))

@@ -59,7 +59,8 @@ public class AgreementWithNaiveSearch
                 all.Hits.ShouldBe(all.Hits.OrderByDescending(h => h.Score).ThenBy(h => h.Key));
                 if (page.Hits.Count == 0) continue;
                 var next = index.Search(query, options with { Offset = 0, After = page.Hits[^1].End });
-                next.Hits.ShouldBe(all.Hits.Skip(options.Offset + page.Hits.Count).Take(options.Limit), $"page behind: seed {seed}, query {i}: {Tell(query)} {options}");
+                next.Hits.ShouldBe(all.Hits.Skip(options.Offset + page.Hits.Count)
+                    .Take(options.Limit), $"page behind: seed {seed}, query {i}: {Tell(query)} {options}");
             }
         }));
 
@@ -78,15 +79,25 @@ public class AgreementWithNaiveSearch
                 var query = corpus.Query(1);
                 var filters = Filters(corpus);
                 var descending = corpus.Random.Next(2) == 0;
-                var found = index.Search(query, new SearchOptions { Limit = 20, Filters = filters, Sort = new SortBy("year", descending), Facets = [new FacetRequest("cites", 5), new FacetRequest("organ", 100)] });
-                var matching = naive.Matching(query).Where(k => filters.All(f => Admits(documents[k], f))).Select(k => documents[k]).ToList();
+                var found = index.Search(query, new SearchOptions
+                {
+                    Limit = 20,
+                    Filters = filters,
+                    Sort = new SortBy("year", descending),
+                    Facets = [new FacetRequest("cites", 5), new FacetRequest("organ", 100)]
+                });
+                var matching = naive.Matching(query).Where(k => filters.All(f => Admits(documents[k], f))).Select(k => documents[k])
+                    .ToList();
                 var sorted = descending ? matching.OrderByDescending(Year) : matching.OrderBy(Year);
-                found.Hits.Select(h => (h.Key, h.SortValue)).ShouldBe(sorted.ThenBy(d => d.Key).Take(20).Select(d => (d.Key, Year(d))), $"seed {seed}, query {i}: {Tell(query)} filters {string.Join(" ", filters)}");
+                found.Hits.Select(h => (h.Key, h.SortValue))
+                    .ShouldBe(sorted.ThenBy(d => d.Key).Take(20)
+                        .Select(d => (d.Key, Year(d))), $"seed {seed}, query {i}: {Tell(query)} filters {string.Join(" ", filters)}");
                 found.Total.ShouldBe(new HitTotal(matching.Count, TotalRelation.Equal));
                 foreach (var (facet, max) in found.Facets.Zip([5, 100]))
                 {
                     var counts = matching.SelectMany(d => d.Keywords.Where(k => k.Field == facet.Field).Distinct()).GroupBy(k => k.Value)
-                        .Select(g => new FacetValue(g.Key, g.Count())).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).ToList();
+                        .Select(g => new FacetValue(g.Key, g.Count())).OrderByDescending(v => v.Count)
+                        .ThenBy(v => v.Value, StringComparer.Ordinal).ToList();
                     facet.Values.ShouldBe(counts.Take(max));
                     facet.Distinct.ShouldBe(counts.Count);
                 }
@@ -110,17 +121,28 @@ public class AgreementWithNaiveSearch
     {
         var filters = new List<Filter>();
         if (corpus.Random.Next(4) == 0) filters.Add(new RangeFilter("year", 1946 + corpus.Random.Next(40), 1990 + corpus.Random.Next(40)));
-        if (corpus.Random.Next(4) == 0) filters.Add(new KeywordFilter("cites", ["work" + corpus.Random.Next(42), "work" + corpus.Random.Next(42)]));
+        if (corpus.Random.Next(4) == 0)
+            filters.Add(new KeywordFilter("cites", ["work" + corpus.Random.Next(42), "work" + corpus.Random.Next(42)]));
         if (corpus.Random.Next(4) == 0) filters.Add(new KeywordFilter("organ", ["organ A", "organ B", "organ Z"]));
         return filters;
     }
 
     /// <summary>Adds, replaces and deletes in several commits, with a budget that makes one segment or many.</summary>
-    private static FullTextIndex Build(RandomCorpus corpus, NaiveSearch naive, string folder, int documents = 300, int longest = 60, Dictionary<long, IndexDocument>? seen = null)
+    private static FullTextIndex Build(RandomCorpus corpus, NaiveSearch naive, string folder, int documents =
+        300, int longest = 60, Dictionary<long, IndexDocument>? seen = null)
     {
-        var options = new IndexWriterOptions { ForceToDisk = _ => { }, MemoryBudget = corpus.Random.Next(3) switch { 0 => 1 << 15, 1 => 1 << 18, _ => 1 << 24 }, MergeFactor = 2 + corpus.Random.Next(4) };
+        var options = new IndexWriterOptions
+        {
+            ForceToDisk = _ => { },
+            MemoryBudget = corpus.Random.Next(3) switch { 0 => 1 << 15, 1 => 1 << 18, _ => 1 << 24 },
+            MergeFactor = 2 + corpus.Random.Next(4)
+        };
         var count = corpus.Random.Next(documents);
-        var keys = corpus.Random.Next(3) switch { 0 => Enumerable.Range(0, count).Select(k => (long)k * 7), _ => Enumerable.Range(0, count).Select(_ => corpus.Random.NextInt64(-1000, 2 * documents)) };
+        var keys = corpus.Random.Next(3) switch
+        {
+            0 => Enumerable.Range(0, count).Select(k => (long)k * 7),
+            _ => Enumerable.Range(0, count).Select(_ => corpus.Random.NextInt64(-1000, 2 * documents))
+        };
         var writer = IndexWriter.Create(folder, RandomCorpus.Schema, options);
         foreach (var key in keys)
         {

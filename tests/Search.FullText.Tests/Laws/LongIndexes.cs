@@ -23,7 +23,11 @@ public class LongIndexes
         for (var round = 0; round < Rounds; round++)
         {
             var query = Some(random);
-            var options = new SearchOptions { Limit = 1 + random.Next(15), Filters = random.Next(3) == 0 ? [new RangeFilter("year", random.Next(40), 30 + random.Next(80))] : [] };
+            var options = new SearchOptions
+            {
+                Limit = 1 + random.Next(15),
+                Filters = random.Next(3) == 0 ? [new RangeFilter("year", random.Next(40), 30 + random.Next(80))] : []
+            };
             var all = index.Search(query, options with { Limit = int.MaxValue, ExactTotal = true });
             all.Total.ShouldBe(new HitTotal(all.Hits.Count, TotalRelation.Equal));
             all.Hits.ShouldBe(all.Hits.OrderByDescending(h => h.Score).ThenBy(h => h.Key));
@@ -33,7 +37,10 @@ public class LongIndexes
             index.Search(query, options).Hits.ShouldBe(all.Hits.Take(options.Limit), $"round {round}: {query}");
             index.Search(query, options with { Limit = 0, ExactTotal = true }).Total.ShouldBe(all.Total);
             if (round % 4 == 0) CheckCounts(index, query, options);
-            if (round % 4 == 0) CheckFacets(index.Search(query, options with { Facets = [new FacetRequest("series", 100), new FacetRequest("leaf", 100)] }), all.Hits);
+            if (round % 4 == 0)
+                CheckFacets(index.Search(query, options
+                    with
+                { Facets = [new FacetRequest("series", 100), new FacetRequest("leaf", 100)] }), all.Hits);
         }
     }
 
@@ -41,11 +48,13 @@ public class LongIndexes
     {
         IReadOnlyList<Filter>[] conditions =
         [
-            [new KeywordFilter("series", ["series 3", "series 4"])], [new KeywordFilter("leaf", ["leaf 7"]), new RangeFilter("year", 20, 60)],
+            [new KeywordFilter("series", ["series 3", "series 4"])],
+            [new KeywordFilter("leaf", ["leaf 7"]), new RangeFilter("year", 20, 60)],
             [new RangeFilter("year", 90, 99)], [], [new KeywordFilter("leaf", ["none"])],
         ];
         index.Search(query, options with { Counted = conditions }).Counts
-            .ShouldBe(conditions.Select(c => index.Search(query, options with { Limit = 0, ExactTotal = true, Filters = [.. options.Filters, .. c] }).Total.Value));
+            .ShouldBe(conditions.Select(c =>
+                index.Search(query, options with { Limit = 0, ExactTotal = true, Filters = [.. options.Filters, .. c] }).Total.Value));
     }
 
     private static void CheckFacets(SearchHits found, IReadOnlyList<Hit> all)
@@ -65,7 +74,8 @@ public class LongIndexes
     /// <summary>Another in every document.</summary>
     private static string Leaf(long key) => $"leaf {key % 23}";
 
-    /// <summary>Words from one in two documents to one in all, the rarer of them close together: lists of many blocks, of few, and of none.</summary>
+    /// <summary>Words from one in two documents to one in all, the rarer of them close together: lists of many
+    /// blocks, of few, and of none.</summary>
     private static void Write(string folder, Random random)
     {
         using var writer = IndexWriter.Create(folder, s_schema);
@@ -77,7 +87,8 @@ public class LongIndexes
             {
                 var word = (int)(Words * Math.Pow(random.NextDouble(), 3));
                 if (word > Words / 2 && (key / 3_000 % 7) != word % 7) word = 0;
-                for (var times = random.Next(8) == 0 ? 3 : 1; times > 0; times--) text.Append('w').Append((char)('a' + (word / 8))).Append((char)('a' + (word % 8))).Append(' ');
+                for (var times = random.Next(8) == 0 ? 3 : 1; times > 0; times--)
+                    text.Append('w').Append((char)('a' + (word / 8))).Append((char)('a' + (word % 8))).Append(' ');
             }
 
             if (key % 40_000 == 33_000) text.Append("rare ");
@@ -96,7 +107,11 @@ public class LongIndexes
         return random.Next(4) switch
         {
             0 => new BooleanQuery { Should = words, MinShouldMatch = 1 },
-            1 => new BooleanQuery { Must = [words[0], new PrefixQuery("w" + (char)('a' + random.Next(8)))], Should = random.Next(2) == 0 ? words[1..] : [] },
+            1 => new BooleanQuery
+            {
+                Must = [words[0], new PrefixQuery("w" + (char)('a' + random.Next(8)))],
+                Should = random.Next(2) == 0 ? words[1..] : []
+            },
             _ => new BooleanQuery { Should = words, MinShouldMatch = Math.Min(words.Length, 2 + random.Next(2)) },
         };
     }

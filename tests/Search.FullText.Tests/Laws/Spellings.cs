@@ -22,11 +22,14 @@ public class Spellings
         for (var i = 0; i < 300; i++)
         {
             var (word, edits) = (i % 3 == 0 ? words[random.Next(words.Length)] : Word(random, 6 + random.Next(6)), random.Next(3));
-            var expected = Enumerable.Range(0, words.Length).Where(k => NaiveSearch.Distance(words[k], word) <= edits).Select(k => (long)k).ToArray();
+            var expected = Enumerable.Range(0, words.Length).Where(k => NaiveSearch.Distance(words[k], word) <= edits).Select(k => (long)k)
+                .ToArray();
             if (expected.Length > 100) continue;
-            index.Search(new FuzzyQuery(word, edits), new SearchOptions { Limit = 1000 }).Hits.Select(h => h.Key).Order().ToArray().ShouldBe(expected, $"{word} within {edits}");
+            index.Search(new FuzzyQuery(word, edits), new SearchOptions { Limit = 1000 }).Hits.Select(h => h.Key).Order().ToArray()
+                .ShouldBe(expected, $"{word} within {edits}");
         }
     }
 
-    private static string Word(Random random, int length) => string.Concat(Enumerable.Range(0, length).Select(_ => "aabbcdeжя"[random.Next(9)]));
+    private static string Word(Random random, int length) =>
+        string.Concat(Enumerable.Range(0, length).Select(_ => "aabbcdeжя"[random.Next(9)]));
 }

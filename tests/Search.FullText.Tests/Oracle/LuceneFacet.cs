@@ -26,6 +26,7 @@ internal sealed class LuceneFacet(FacetRequest request)
 
     public Facet ToFacet() => new(
         request.Field,
-        [.. _counts.OrderByDescending(static count => count.Value).ThenBy(static count => count.Key, StringComparer.Ordinal).Take(request.Max).Select(static count => new FacetValue(count.Key, count.Value))],
+        [.. _counts.OrderByDescending(static count => count.Value).ThenBy(static count => count.Key, StringComparer.Ordinal)
+            .Take(request.Max).Select(static count => new FacetValue(count.Key, count.Value))],
         _counts.Count);
 }

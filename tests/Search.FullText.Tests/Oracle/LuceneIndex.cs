@@ -42,12 +42,14 @@ internal sealed class LuceneIndex : IDisposable
     public void Add(IndexDocument source)
     {
         var key = source.Key.ToString(CultureInfo.InvariantCulture);
-        var document = new Document { new StringField(Key, key, Lucene.Net.Documents.Field.Store.NO), new NumericDocValuesField(Key, source.Key) };
+        var document = new Document { new StringField(Key, key, Lucene.Net.Documents.Field.Store.NO),
+            new NumericDocValuesField(Key, source.Key) };
         foreach (var (name, text) in source.Texts)
         {
             document.Add(new Lucene.Net.Documents.Field(name, new WordStream(text, TextLanguage.None), s_forms));
             var language = _schema.Find(name)!.Language;
-            if (language != TextLanguage.None) document.Add(new Lucene.Net.Documents.Field(Stems(name), new WordStream(text, language), s_stems));
+            if (language != TextLanguage.None)
+                document.Add(new Lucene.Net.Documents.Field(Stems(name), new WordStream(text, language), s_stems));
         }
 
         foreach (var (name, value) in source.Keywords.Distinct())
@@ -91,7 +93,8 @@ internal sealed class LuceneIndex : IDisposable
         var top = searcher.Search(Filtered(query, filters), null, offset + limit, order);
         var counts = facets.Select(static facet => new LuceneFacet(facet)).ToArray();
         searcher.Search(Filtered(query, filters), new KeyCollector(counts));
-        var page = top.ScoreDocs.Skip(offset).Select(static hit => ((FieldDoc)hit).Fields).Select(static fields => (Number(fields[1]), Number(fields[0]))).ToList();
+        var page = top.ScoreDocs.Skip(offset).Select(static hit => ((FieldDoc)hit).Fields)
+            .Select(static fields => (Number(fields[1]), Number(fields[0]))).ToList();
         return (page, top.TotalHits, [.. counts.Select(static count => count.ToFacet())]);
     }
 

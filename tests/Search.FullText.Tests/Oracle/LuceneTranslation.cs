@@ -36,7 +36,9 @@ internal sealed class LuceneTranslation(Schema schema)
         Queries.TermQuery q => InFields(q.Field, field => Word(q.Text, field, q.Exact)),
         Queries.PhraseQuery q => InFields(q.Field, field => Phrase(q.Text, q.Slop, field)),
         Queries.PrefixQuery q => InFields(q.Field, field => new PrefixQuery(new Term(field.Name, FirstWord(q.Text)))),
-        Queries.FuzzyQuery q => InFields(q.Field, field => new FuzzyQuery(new Term(field.Name, FirstWord(q.Text)), q.MaxEdits, 0, MostSpellings, transpositions: true)),
+        Queries.FuzzyQuery q =>
+            InFields(q.Field, field =>
+                new FuzzyQuery(new Term(field.Name, FirstWord(q.Text)), q.MaxEdits, 0, MostSpellings, transpositions: true)),
         Queries.BooleanQuery q => Boolean(q),
         KeywordQuery q => new TermQuery(new Term(q.Field, q.Value)),
         RangeQuery q => NumericRangeQuery.NewInt64Range(q.Field, q.From, q.To, true, true),

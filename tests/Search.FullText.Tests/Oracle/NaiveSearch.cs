@@ -42,11 +42,16 @@ internal sealed class NaiveSearch(Schema schema)
         BoostQuery q => Matches(key, q.Query),
         KeywordQuery q => _documents[key].Keywords.Contains((q.Field, q.Value)),
         RangeQuery q => _documents[key].Numbers.LastOrDefault(n => n.Field == q.Field).Value is var v && v >= q.From && v <= q.To,
-        BooleanQuery q => q.Must.Count + q.Should.Count > 0 && q.Must.All(p => Matches(key, p)) && !q.MustNot.Any(p => Matches(key, p)) && q.Should.Count(p => Matches(key, p)) >= q.Required,
+        BooleanQuery q =>
+            q.Must.Count + q.Should.Count > 0 && q.Must.All(p => Matches(key, p)) && !q.MustNot.Any(p => Matches(key, p))
+                && q.Should.Count(p => Matches(key, p)) >= q.Required,
         TermQuery q => Fields(q.Field).Any(f => Term(key, f, q.Text, q.Exact)),
         PhraseQuery q => Fields(q.Field).Any(f => Phrase(Of(key, f), Words(q.Text), q.Slop)),
-        PrefixQuery q => Whole(q.Text)! is var beginning && Fields(q.Field).Any(f => Of(key, f).Exists(w => w.Term.StartsWith(beginning, StringComparison.Ordinal))),
-        FuzzyQuery q => Whole(q.Text)! is var word && Fields(q.Field).Any(f => Of(key, f).Exists(w => Distance(w.Term, word) <= q.MaxEdits)),
+        PrefixQuery q =>
+            Whole(q.Text)! is var beginning
+                && Fields(q.Field).Any(f => Of(key, f).Exists(w => w.Term.StartsWith(beginning, StringComparison.Ordinal))),
+        FuzzyQuery q =>
+            Whole(q.Text)! is var word && Fields(q.Field).Any(f => Of(key, f).Exists(w => Distance(w.Term, word) <= q.MaxEdits)),
         _ => false,
     };
 
@@ -59,17 +64,20 @@ internal sealed class NaiveSearch(Schema schema)
 
     private static bool Phrase(List<Word> document, List<Word> phrase, int slop)
     {
-        if (phrase.Find(w => w.Position == 0 && w.Span == phrase.Max(p => p.Position) + 1) is { } whole) return document.Exists(w => w.Term == whole.Term);
+        if (phrase.Find(w => w.Position == 0 && w.Span == phrase.Max(p => p.Position) + 1) is { } whole)
+            return document.Exists(w => w.Term == whole.Term);
         var wanted = phrase.Where(w => w.Span == 1).ToList();
         return Place(0, int.MaxValue, int.MinValue, []);
 
         bool Place(int at, int low, int high, List<int> used) =>
             at == wanted.Count || document.Exists(w => w.Term == wanted[at].Term && !used.Contains(w.Position)
                 && Math.Max(high, w.Position - wanted[at].Position) - Math.Min(low, w.Position - wanted[at].Position) <= slop
-                && Place(at + 1, Math.Min(low, w.Position - wanted[at].Position), Math.Max(high, w.Position - wanted[at].Position), [.. used, w.Position]));
+                && Place(at + 1, Math.Min(low, w.Position
+                    - wanted[at].Position), Math.Max(high, w.Position - wanted[at].Position), [.. used, w.Position]));
     }
 
-    private IEnumerable<Field> Fields(string? name) => schema.Fields.Where(f => f.Kind == FieldKind.Text && (name is null || f.Name == name));
+    private IEnumerable<Field> Fields(string? name) =>
+        schema.Fields.Where(f => f.Kind == FieldKind.Text && (name is null || f.Name == name));
 
     private List<Word> Of(long key, Field field) => _words.GetValueOrDefault((key, field.Name), []);
 
@@ -84,7 +92,9 @@ internal sealed class NaiveSearch(Schema schema)
         if (_broken.TryGetValue(text, out var known)) return known;
         var tokens = new TokenList();
         Tokenizer.Tokenize(text, tokens);
-        return _broken[text] = [.. Enumerable.Range(0, tokens.Count).Select(i => new Word(tokens.Term(i).ToString(), tokens[i].Position, tokens[i].Span, tokens[i].HasDigit))];
+        return _broken[text] =
+            [.. Enumerable.Range(0, tokens.Count)
+                .Select(i => new Word(tokens.Term(i).ToString(), tokens[i].Position, tokens[i].Span, tokens[i].HasDigit))];
     }
 
     private string Stem(string word) => _stems.TryGetValue(word, out var stem) ? stem : _stems[word] = WordForms.Stem(word);

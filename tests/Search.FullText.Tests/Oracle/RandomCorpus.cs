@@ -7,20 +7,26 @@ internal sealed class RandomCorpus(int seed)
 {
     private static readonly string[] s_stems =
     [
-        "the", "of", "right", "protect", "victim", "state", "nation", "recall", "decide", "convention", "child", "women", "peace", "secure", "trade",
-        "co-operat", "environment", "climate", "refug", "migrat", "article", "annex", "crime", "abuse", "power", "justice", "declare", "principle", "weapon", "disarm",
+        "the", "of", "right", "protect", "victim", "state", "nation", "recall", "decide", "convention", "child", "women", "peace", "secure",
+        "trade",
+        "co-operat", "environment", "climate", "refug", "migrat", "article", "annex", "crime", "abuse", "power", "justice", "declare",
+        "principle", "weapon", "disarm",
     ];
 
     private static readonly string[] s_endings = ["", "s", "ed", "ing", "ion", "al", "ity"];
-    private static readonly string[] s_odd = ["A/RES/58/137", "58/137", "9(5)", "9", "No. 182", "1,000", "U.N.", "l’eau", "état", "ÉTAT", "安全理事会", "理事", "мир", "Мира", "السَّلام", "state's"];
+    private static readonly string[] s_odd =
+        ["A/RES/58/137", "58/137", "9(5)", "9", "No. 182", "1,000", "U.N.", "l’eau", "état", "ÉTAT", "安全理事会", "理事", "мир", "Мира",
+            "السَّلام", "state's"];
 
-    public static readonly Schema Schema = new SchemaBuilder().Text("text").Text("title", 0.5f).Text("code", language: TextLanguage.None).Keyword("organ").Keyword("cites").Number("year").Number("rank").Build();
+    public static readonly Schema Schema = new SchemaBuilder().Text("text").Text("title", 0.5f).Text("code", language: TextLanguage.None)
+        .Keyword("organ").Keyword("cites").Number("year").Number("rank").Build();
 
     public Random Random { get; } = new(seed);
 
     public IndexDocument Document(long key, int longest = 60)
     {
-        var document = new IndexDocument(key).Text("text", Text(Random.Next(longest))).Number("year", 1946 + Random.Next(80)).Number("rank", Random.Next(1000));
+        var document = new IndexDocument(key).Text("text", Text(Random.Next(longest))).Number("year", 1946 + Random.Next(80))
+            .Number("rank", Random.Next(1000));
         if (Random.Next(2) == 0) document.Text("title", Text(Random.Next(6)));
         if (Random.Next(5) == 0) document.Text("text", Text(Random.Next(6)));
         if (Random.Next(4) == 0) document.Text("code", Text(2));
@@ -54,7 +60,12 @@ internal sealed class RandomCorpus(int seed)
             case 9: return new BoostQuery(Query(depth - 1), Random.Next(4) / 2f);
             case 10 or 11: return new BooleanQuery { Should = Queries(2 + Random.Next(4), depth - 1), MinShouldMatch = 1 + Random.Next(2) };
             default:
-                return new BooleanQuery { Must = Queries(Random.Next(4), depth - 1), Should = Queries(Random.Next(4), depth - 1), MustNot = Queries(Random.Next(3) / 2, depth - 1) };
+                return new BooleanQuery
+                {
+                    Must = Queries(Random.Next(4), depth - 1),
+                    Should = Queries(Random.Next(4), depth - 1),
+                    MustNot = Queries(Random.Next(3) / 2, depth - 1)
+                };
         }
     }
 

@@ -5,7 +5,8 @@ using Search.Testing;
 
 namespace Search.FullText.Tests.Oracle;
 
-/// <summary>Texts, questions and which texts people judged to answer them: published collections, read from the reference material.</summary>
+/// <summary>Texts, questions and which texts people judged to answer them: published collections, read
+/// from the reference material.</summary>
 internal sealed class RetrievalCollection
 {
     public Dictionary<long, string> Texts { get; } = [];
@@ -31,7 +32,8 @@ internal sealed class RetrievalCollection
         foreach (var line in File.ReadLines(Path.Combine(folder, "scifact", "corpus.jsonl")))
         {
             using var json = JsonDocument.Parse(line);
-            collection.Texts[Number(json.RootElement.GetProperty("_id").GetString()!)] = json.RootElement.GetProperty("title").GetString() + "\n" + json.RootElement.GetProperty("text").GetString();
+            collection.Texts[Number(json.RootElement.GetProperty("_id").GetString()!)] = json.RootElement.GetProperty("title").GetString()
+                + "\n" + json.RootElement.GetProperty("text").GetString();
         }
 
         foreach (var line in File.ReadLines(Path.Combine(folder, "scifact", "queries.jsonl")))
@@ -54,7 +56,8 @@ internal sealed class RetrievalCollection
         var collection = new RetrievalCollection();
         foreach (var (id, text) in Records(Path.Combine(folder, "cranfield", "cran.all.1400"), "TW")) collection.Texts[id] = text;
         var ordinal = 0;
-        foreach (var (_, text) in Records(Path.Combine(folder, "cranfield", "cran.qry"), "W")) collection.Questions[(++ordinal).ToString(CultureInfo.InvariantCulture)] = text;
+        foreach (var (_, text) in Records(Path.Combine(folder, "cranfield", "cran.qry"),
+            "W")) collection.Questions[(++ordinal).ToString(CultureInfo.InvariantCulture)] = text;
         foreach (var line in File.ReadLines(Path.Combine(folder, "cranfield", "cranqrel")))
         {
             // The code is a degree from 1, a complete answer, to 4, of minimum interest.
@@ -69,7 +72,8 @@ internal sealed class RetrievalCollection
     {
         var collection = new RetrievalCollection();
         foreach (var (id, text) in Records(Path.Combine(folder, "cisi", "CISI.ALL"), "TW")) collection.Texts[id] = text;
-        foreach (var (id, text) in Records(Path.Combine(folder, "cisi", "CISI.QRY"), "W")) collection.Questions[id.ToString(CultureInfo.InvariantCulture)] = text;
+        foreach (var (id, text) in Records(Path.Combine(folder, "cisi", "CISI.QRY"),
+            "W")) collection.Questions[id.ToString(CultureInfo.InvariantCulture)] = text;
         foreach (var line in File.ReadLines(Path.Combine(folder, "cisi", "CISI.REL")))
         {
             var p = line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
@@ -79,7 +83,8 @@ internal sealed class RetrievalCollection
         return collection;
     }
 
-    /// <summary>Mean over the judged questions: of the discounted gain of the first ten, as a share of the best possible, and of the share of the judged texts among the first hundred.</summary>
+    /// <summary>Mean over the judged questions: of the discounted gain of the first ten, as a share of the best possible, and of the share
+    /// of the judged texts among the first hundred.</summary>
     public (double Ndcg10, double Recall100) Measure(Func<string, IReadOnlyList<long>> firstHundred)
     {
         var (gain, recall) = (0.0, 0.0);

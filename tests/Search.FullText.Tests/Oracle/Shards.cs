@@ -63,7 +63,8 @@ internal sealed class Shards : IDisposable
     private sealed class Wire(List<FullTextIndex> parts) : IShardSet
     {
         // Answers come in any order.
-        public IReadOnlyList<byte[]?> AskAll(byte[] request, bool allowMissing, CancellationToken cancellation) => [.. parts.AsEnumerable().Reverse()
+        public IReadOnlyList<byte[]?> AskAll(byte[] request, bool allowMissing, CancellationToken cancellation) =>
+            [.. parts.AsEnumerable().Reverse()
             .Select(p => ShardAnswers.To(request, p, cancellation))];
     }
 }

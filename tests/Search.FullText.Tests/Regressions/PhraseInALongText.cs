@@ -4,7 +4,8 @@ using Search.Testing;
 namespace Search.FullText.Tests.Regressions;
 
 /// <summary>
-/// A quotation was looked for in a long text by going to it, and the texts after it in the block were then ruled out by the occurrences of others.
+/// A quotation was looked for in a long text by going to it, and the texts after it in the block were then
+/// ruled out by the occurrences of others.
 /// </summary>
 public class PhraseInALongText
 {
@@ -29,7 +30,8 @@ public class PhraseInALongText
         }
 
         using var index = FullTextIndex.Open(folder.Path);
-        foreach (var query in (Query[])[new PhraseQuery("of the"), new PhraseQuery("of the", 1), Query.And(new TermQuery("of"), new TermQuery("the"))])
+        foreach (var query in (Query[])[new PhraseQuery("of the"), new PhraseQuery("of the", 1),
+            Query.And(new TermQuery("of"), new TermQuery("the"))])
         {
             var all = index.Search(query, new() { Limit = int.MaxValue, ExactTotal = true });
             index.Search(query, new() { Limit = limit, ExactTotal = true }).Hits.ShouldBe(all.Hits.Take(limit));

@@ -28,12 +28,18 @@ public class SeedScores(ITestOutputHelper output)
     }
 
     private static double F1(string printed, string what) =>
-        double.Parse(Regex.Match(printed, $@"^{what}: .*F1 ([0-9.]+)", RegexOptions.Multiline).Groups[1].Value, CultureInfo.InvariantCulture);
+        double.Parse(Regex.Match(printed, $@"^{what}: .*F1 ([0-9.]+)", RegexOptions.Multiline).Groups[1].Value,
+            CultureInfo.InvariantCulture);
 
     private async Task<string> Score(string what, string gold, string parsed)
     {
         using var process = Process.Start(
-            new ProcessStartInfo("python3", [Path.Combine(Places.Shared!, "tools", "score.py"), what, gold, parsed]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            new ProcessStartInfo("python3",
+                [Path.Combine(Places.Shared!, "tools", "score.py"), what, gold, parsed])
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false
+            })!;
         var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         output.WriteLine(printed);

@@ -4,7 +4,8 @@ using Search.Testing;
 
 namespace Search.Indexer.Tests.Examples;
 
-/// <summary>What an administrator does from an empty folder on: build, serve, add the documents of a day, see what is new, and recover from damage.</summary>
+/// <summary>What an administrator does from an empty folder on: build, serve, add the documents of a day, see what is
+/// new, and recover from damage.</summary>
 public class AdministratorsTasks
 {
     [Fact]
@@ -16,12 +17,14 @@ public class AdministratorsTasks
         await Build(folder);
 
         using var server = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Search.Indexer.dll"), "serve", "--index", index, "--authorities", Places.Authorities, "--urls", "http://127.0.0.1:0"])
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Search.Indexer.dll"), "serve", "--index", index, "--authorities",
+                Places.Authorities, "--urls", "http://127.0.0.1:0"])
         { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         try
         {
             using var client = new HttpClient { BaseAddress = await Address(server) };
-            (await Until(client, "/v1/index", a => a.GetProperty("generation").GetString() == "g-000001")).GetProperty("counts").GetProperty("documents").GetInt32().ShouldBe(1);
+            (await Until(client, "/v1/index", a => a.GetProperty("generation").GetString() == "g-000001")).GetProperty("counts")
+                .GetProperty("documents").GetInt32().ShouldBe(1);
 
             folder.Write("texts/later.txt", Lighthouses.Later);
             await Build(folder);
@@ -56,7 +59,8 @@ public class AdministratorsTasks
 
     private static async Task Build(TemporaryFolder folder)
     {
-        var build = await Run.Of("build", folder.In("texts"), "--out", folder.In("built"), "--authorities", Places.Authorities, "--progress", "none");
+        var build = await Run.Of("build", folder.In("texts"), "--out", folder.In("built"), "--authorities", Places.Authorities,
+            "--progress", "none");
         build.Code.ShouldBe(ExitCode.Ok, build.Error);
     }
 
@@ -80,11 +84,14 @@ public class AdministratorsTasks
         for (var i = 0; i < patience; i++)
         {
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
-            if (answer.IsSuccessStatusCode && JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement is var root && holds(root)) return root;
+            if (answer.IsSuccessStatusCode && JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement is var root
+                && holds(root))
+                return root;
             await Task.Delay(100);
         }
         throw new TimeoutException(address);
     }
 
-    private static async Task<JsonElement> Json(HttpClient client, string address) => JsonDocument.Parse(await client.GetStringAsync(new Uri(address, UriKind.Relative))).RootElement;
+    private static async Task<JsonElement> Json(HttpClient client, string address) =>
+        JsonDocument.Parse(await client.GetStringAsync(new Uri(address, UriKind.Relative))).RootElement;
 }

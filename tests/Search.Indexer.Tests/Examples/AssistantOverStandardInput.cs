@@ -18,17 +18,22 @@ public class AssistantOverStandardInput
         {
             Name = "clausegraph",
             Command = "dotnet",
-            Arguments = [Path.Combine(AppContext.BaseDirectory, "Search.Indexer.dll"), "mcp", "--index", folder.Path, "--site", "https://clauses.example/un/"],
+            Arguments = [Path.Combine(AppContext.BaseDirectory, "Search.Indexer.dll"), "mcp", "--index", folder.Path, "--site",
+                "https://clauses.example/un/"],
             StandardErrorLines = errors.Add,
         })))
         {
             client.ServerInfo!.Name.ShouldBe("clausegraph");
             var tools = await client.ListToolsAsync();
-            tools.Select(t => t.Name).ShouldBe(["search_clauses", "get_clauses", "resolve_citation", "who_cites", "find_path", "check_text", "clause_history"], ignoreOrder: true);
+            tools.Select(t => t.Name)
+                .ShouldBe(["search_clauses", "get_clauses", "resolve_citation", "who_cites", "find_path", "check_text", "clause_history"],
+                    ignoreOrder: true);
             tools.ShouldAllBe(t => t.ProtocolTool.OutputSchema != null);
 
-            (await Ask("resolve_citation", """{"citation":"Palermo Protocol"}""")).GetProperty("works")[0].GetProperty("address").GetString().ShouldBe("https://clauses.example/un/works/palermo-protocol");
-            (await Ask("clause_history", """{"document":"A/RES/75/901","label":"OP1"}""")).GetProperty("total").GetInt32().ShouldBeGreaterThan(1);
+            (await Ask("resolve_citation", """{"citation":"Palermo Protocol"}""")).GetProperty("works")[0].GetProperty("address")
+                .GetString().ShouldBe("https://clauses.example/un/works/palermo-protocol");
+            (await Ask("clause_history", """{"document":"A/RES/75/901","label":"OP1"}""")).GetProperty("total").GetInt32()
+                .ShouldBeGreaterThan(1);
             var refused = await client.CallToolAsync("get_clauses", new Dictionary<string, object?> { ["document"] = "zzzzqqqq" });
             refused.IsError.ShouldBe(true);
             refused.Content.OfType<TextContentBlock>().ShouldHaveSingleItem().Text.ShouldContain("Nothing is known as 'zzzzqqqq'.");

@@ -10,30 +10,35 @@ public sealed class AtATerminal(BuiltSample sample) : IClassFixture<BuiltSample>
     {
         var plain = await Run.Of("search", "early intervention", "--limit", "1", "--index", sample.Index);
         plain.Out.ShouldNotContain("\u001b");
-        plain.Out.ReplaceLineEndings("\n").ShouldStartWith("A/RES/55/901 OP4(c)  2000-12-04\n    Early intervention where children travel unaccompanied;\n");
+        plain.Out.ReplaceLineEndings("\n")
+            .ShouldStartWith("A/RES/55/901 OP4(c)  2000-12-04\n    Early intervention where children travel unaccompanied;\n");
 
         var shown = await At(80, "search", "early intervention", "--limit", "1", "--index", sample.Index);
         shown.ShouldContain("Safety of children at river and strait crossings");
         shown.ShouldContain("\u001b[1;33mEarly\u001b[0m \u001b[1;33mintervention\u001b[0m where children");
 
-        var citing = (await At(60, "cited-by", "palermo-protocol", "--limit", "5", "--index", sample.Index)).ReplaceLineEndings("\n").Split('\n');
+        var citing = (await At(60, "cited-by", "palermo-protocol", "--limit", "5", "--index", sample.Index)).ReplaceLineEndings("\n")
+            .Split('\n');
         citing.ShouldAllBe(l => Visible(l).Length <= 60 || !l.StartsWith("    ", StringComparison.Ordinal));
         var heads = citing.Where(l => l.StartsWith("\u001b[1;36m", StringComparison.Ordinal)).Select(Visible).ToList();
         heads.Count.ShouldBe(5);
         heads.Select(h => h.IndexOf("  20", StringComparison.Ordinal)).Distinct().Count().ShouldBe(1); // the dates are one column
-        (await At(80, "path", "A/RES/80/901", "palermo-protocol", "--index", sample.Index)).ShouldContain("Extension of the Safe Crossings Programme");
+        (await At(80, "path", "A/RES/80/901", "palermo-protocol", "--index", sample.Index)).ShouldContain(
+            "Extension of the Safe Crossings Programme");
     }
 
     [Theory]
     [InlineData("A text of several words", 10, "    A text\n    of\n    several\n    words")]
     [InlineData("", 40, "    ")]
     [InlineData("word", 4, "    word")]
-    public void A_paragraph_breaks_between_words(string text, int width, string lines) => new Style(width).Paragraph(text, []).ShouldBe(lines);
+    public void A_paragraph_breaks_between_words(string text, int width, string lines) =>
+        new Style(width).Paragraph(text, []).ShouldBe(lines);
 
     [Fact]
     public void A_mark_over_several_words_marks_each_and_loses_nothing()
     {
-        var text = new Style(20).Paragraph("one two three four five", [new Highlight(4, 13), new Highlight(13, 14), new Highlight(100, 120)]);
+        var text = new Style(20).Paragraph("one two three four five",
+            [new Highlight(4, 13), new Highlight(13, 14), new Highlight(100, 120)]);
         Visible(text).ShouldBe("    one two three\n    four five");
         text.ShouldContain("\u001b[1;33mtwo\u001b[0m \u001b[1;33mthree\u001b[0m");
     }
@@ -57,7 +62,8 @@ public sealed class AtATerminal(BuiltSample sample) : IClassFixture<BuiltSample>
     public async Task A_completion_script_asks_the_program(string shell)
     {
         (await Run.Of("completion", shell)).Out.ShouldContain("[suggest:");
-        (await Run.Of("[suggest:2]", "se")).Out.ReplaceLineEndings("\n").TrimEnd().Split('\n').ShouldBe(["parse", "search", "serve"], ignoreOrder: true);
+        (await Run.Of("[suggest:2]", "se")).Out.ReplaceLineEndings("\n").TrimEnd().Split('\n')
+            .ShouldBe(["parse", "search", "serve"], ignoreOrder: true);
         (await Run.Of("[suggest:21]", "export --format graph")).Out.ShouldContain("graphml");
     }
 
@@ -69,5 +75,7 @@ public sealed class AtATerminal(BuiltSample sample) : IClassFixture<BuiltSample>
         return output.ToString();
     }
 
-    private static string Visible(string text) => System.Text.RegularExpressions.Regex.Replace(text, "\u001b\\[[0-9;]*m", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static string Visible(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(text, "\u001b\\[[0-9;]*m", "", System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(1));
 }

@@ -9,7 +9,8 @@ namespace Search.Indexer.Tests.Examples;
 /// <summary>What <c>build</c> takes and says.</summary>
 public class BuildsOfFolders
 {
-    private const string Text = "A/RES/99/901\n\nThe General Assembly,\n\nRecalling resolution 1325 (2000), and all previous relevant resolutions,\n\n1. Requests a report.\n";
+    private const string Text =
+        "A/RES/99/901\n\nThe General Assembly,\n\nRecalling resolution 1325 (2000), and all previous relevant resolutions,\n\n1. Requests a report.\n";
 
     [Fact]
     public async Task A_summary_says_what_documents_lack_and_what_is_gone()

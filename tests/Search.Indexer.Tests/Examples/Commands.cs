@@ -3,7 +3,8 @@ using Search.Testing;
 
 namespace Search.Indexer.Tests.Examples;
 
-/// <summary>The commands on the sample documents: results on standard output, messages on the error stream, exit codes that say how it went.</summary>
+/// <summary>The commands on the sample documents: results on standard output, messages on the error stream, exit
+/// codes that say how it went.</summary>
 public class Commands
 {
     [Fact]
@@ -38,7 +39,8 @@ public class Commands
         File.WriteAllText(folder.In("draft.txt"), "The General Assembly,\n\nRecalling its resolution 75/901 of 15 December 2020,\n");
         var check = await Run.Of("check", folder.In("draft.txt"), "--index", index);
         check.Code.ShouldBe(ExitCode.Findings, check.Error);
-        check.Out.ShouldContain("draft.txt:3:36: date-differs: “15 December 2020”: The text says 15 December 2020; the date known is 16 December 2020.");
+        check.Out.ShouldContain(
+            "draft.txt:3:36: date-differs: “15 December 2020”: The text says 15 December 2020; the date known is 16 December 2020.");
         (await Run.Of("check", folder.In("none.txt"), "--index", index)).Code.ShouldBe(ExitCode.InputMissing);
         File.WriteAllText(folder.In("draft.txt"), "The General Assembly,\n\nRecalling its resolution 75/901 of 16 December 2020,\n");
         (await Run.Of("check", folder.In("draft.txt"), "--index", index)).Code.ShouldBe(ExitCode.Ok);
@@ -50,9 +52,12 @@ public class Commands
 
         var compare = await Run.Of("compare", "a-c.3-75-l.901", "a-res-75-901", "--index", index);
         compare.Code.ShouldBe(ExitCode.Ok, compare.Error);
-        compare.Out.ReplaceLineEndings("\n").TrimEnd().Split('\n')[^1].ShouldMatch(@"^\d+ kept, \d+ changed, \d+ split, \d+ merged, \d+ new, \d+ dropped, \d+ moved$");
-        var compared = JsonDocument.Parse((await Run.Of("compare", "a-c.3-75-l.901", "a-res-75-901", "--index", index, "--json")).Out).RootElement;
-        compared.GetProperty("rows").EnumerateArray().Count(r => r.GetProperty("change").GetString() == "kept").ShouldBe(compared.GetProperty("counts").GetProperty("kept").GetInt32());
+        compare.Out.ReplaceLineEndings("\n").TrimEnd()
+            .Split('\n')[^1].ShouldMatch(@"^\d+ kept, \d+ changed, \d+ split, \d+ merged, \d+ new, \d+ dropped, \d+ moved$");
+        var compared = JsonDocument.Parse(
+            (await Run.Of("compare", "a-c.3-75-l.901", "a-res-75-901", "--index", index, "--json")).Out).RootElement;
+        compared.GetProperty("rows").EnumerateArray().Count(r => r.GetProperty("change").GetString() == "kept")
+            .ShouldBe(compared.GetProperty("counts").GetProperty("kept").GetInt32());
         (await Run.Of("compare", "a-c.3-75-l.901", "a-res-75-999", "--index", index)).Code.ShouldBe(ExitCode.NothingMatched);
 
         var versions = await Run.Of("versions", "a-res-75-901", "OP1", "--index", index);
@@ -64,8 +69,10 @@ public class Commands
         (await Run.Of("versions", "a-res-75-901", "op99", "--index", index)).Code.ShouldBe(ExitCode.NothingMatched);
         (await Run.Of("versions", "a-res-75-901", "op1", "--index", index, "--limit", "0")).Code.ShouldBe(ExitCode.Usage);
 
-        (await Run.Of("export", "--reuse", "--format", "csv", "--out", folder.In("reuse.csv"), "--index", index)).Code.ShouldBe(ExitCode.Ok);
-        (await File.ReadAllTextAsync(folder.In("reuse.csv"))).ShouldStartWith("id,source,target,treatment,place,pinpoint,date,clause,quote,overlap,cited");
+        (await Run.Of("export", "--reuse", "--format", "csv", "--out", folder.In("reuse.csv"), "--index", index)).Code.ShouldBe(
+            ExitCode.Ok);
+        (await File.ReadAllTextAsync(folder.In("reuse.csv"))).ShouldStartWith(
+            "id,source,target,treatment,place,pinpoint,date,clause,quote,overlap,cited");
     }
 
     [Fact]
@@ -78,9 +85,11 @@ public class Commands
         foreach (var file in files)
         {
             var source = await File.ReadAllTextAsync(file);
-            var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder.In(Path.GetFileNameWithoutExtension(file) + ".json"))).RootElement;
+            var json = JsonDocument.Parse(
+                await File.ReadAllTextAsync(folder.In(Path.GetFileNameWithoutExtension(file) + ".json"))).RootElement;
             json.GetProperty("schema").GetInt32().ShouldBe(1);
-            foreach (var name in (string[])["id", "symbol", "title", "organ", "kind", "date", "identifiedBy"]) json.GetProperty("document").TryGetProperty(name, out _).ShouldBeTrue(name);
+            foreach (var name in (string[])["id", "symbol", "title", "organ", "kind", "date", "identifiedBy"])
+                json.GetProperty("document").TryGetProperty(name, out _).ShouldBeTrue(name);
             foreach (var clause in json.GetProperty("clauses").EnumerateArray())
             {
                 clause.GetProperty("kind").GetString().ShouldBeOneOf("preambular", "operative", "annex", "other");
@@ -91,7 +100,8 @@ public class Commands
             }
             foreach (var citation in json.GetProperty("citations").EnumerateArray())
             {
-                foreach (var name in (string[])["clause", "footnote", "text", "kind", "form", "target", "instrument", "pinpoint", "treatment", "status", "start", "end"])
+                foreach (var name in (string[])["clause", "footnote", "text", "kind", "form", "target", "instrument", "pinpoint",
+                    "treatment", "status", "start", "end"])
                     citation.TryGetProperty(name, out _).ShouldBeTrue(name);
                 source[citation.GetProperty("start").GetInt32()..citation.GetProperty("end").GetInt32()].ShouldNotBeNullOrWhiteSpace();
             }
@@ -110,7 +120,8 @@ public class Commands
     public async Task A_joint_symbol_is_given_whole_with_the_half_by_which_the_document_goes()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("piers.txt", "The General Assembly,\n\nNoting the letter A/66/901–S/2012/902,\n\n1. Decides to act.\n"u8.ToArray());
+        var file = folder.Write("piers.txt",
+            "The General Assembly,\n\nNoting the letter A/66/901–S/2012/902,\n\n1. Decides to act.\n"u8.ToArray());
         var run = await Run.Of("parse", file, "--authorities", Places.Authorities);
         run.Code.ShouldBe(ExitCode.Ok, run.Error);
         var citation = JsonDocument.Parse(run.Out).RootElement.GetProperty("citations").EnumerateArray().ShouldHaveSingleItem();
@@ -122,7 +133,8 @@ public class Commands
     public async Task A_dry_run_writes_nothing()
     {
         using var folder = new TemporaryFolder();
-        var run = await Run.Of("build", Places.Sample, "--out", folder.In("built"), "--authorities", Places.Authorities, "--dry-run", "--progress", "none");
+        var run = await Run.Of("build", Places.Sample, "--out", folder.In("built"), "--authorities", Places.Authorities, "--dry-run",
+            "--progress", "none");
         run.Code.ShouldBe(ExitCode.Ok);
         run.Error.ShouldBeEmpty();
         Directory.Exists(folder.In("built")).ShouldBeFalse();
@@ -132,7 +144,8 @@ public class Commands
     public async Task Help_teaches_every_command_argument_and_option()
     {
         var commands = Rows(await Help(), "Commands:").Select(r => r.Split(' ')[0]).ToList();
-        commands.ShouldBe(["build", "serve", "search", "cited-by", "cites", "compare", "versions", "path", "export", "parse", "check", "mcp", "stats", "verify", "completion"], ignoreOrder: true);
+        commands.ShouldBe(["build", "serve", "search", "cited-by", "cites", "compare", "versions", "path", "export", "parse", "check",
+            "mcp", "stats", "verify", "completion"], ignoreOrder: true);
         foreach (var command in commands)
         {
             var help = await Help(command);
@@ -152,5 +165,6 @@ public class Commands
 
     /// <summary>What a part of the help lists, a row each: name, two spaces or more, description.</summary>
     private static IEnumerable<string> Rows(string help, string part) =>
-        help.ReplaceLineEndings("\n").Split('\n').SkipWhile(l => l != part).Skip(1).TakeWhile(l => l.Length > 0).Where(l => l.StartsWith("  ", StringComparison.Ordinal) && l[2] != ' ').Select(l => l.Trim());
+        help.ReplaceLineEndings("\n").Split('\n').SkipWhile(l => l != part).Skip(1).TakeWhile(l => l.Length > 0)
+            .Where(l => l.StartsWith("  ", StringComparison.Ordinal) && l[2] != ' ').Select(l => l.Trim());
 }

@@ -14,11 +14,14 @@ public sealed class Options(BuiltSample sample) : IClassFixture<BuiltSample>
     {
         var (all, few) = (sample.In("all.ndjson"), sample.In("few.ndjson"));
         (await Run.Of("export", "--format", "ndjson", "--out", all, "--index", Index)).Code.ShouldBe(ExitCode.Ok);
-        (await Run.Of("export", "--format", "ndjson", "--to", "2001", "--treatment", "recalls,reaffirms", "--organ", "UNGA", "--document-kind", "resolution", "--out", few, "--index", Index)).Code.ShouldBe(ExitCode.Ok);
+        (await Run.Of("export", "--format", "ndjson", "--to", "2001", "--treatment", "recalls,reaffirms", "--organ", "UNGA",
+            "--document-kind", "resolution", "--out", few, "--index", Index)).Code.ShouldBe(ExitCode.Ok);
         new FileInfo(few).Length.ShouldBeLessThan(new FileInfo(all).Length);
-        (await Run.Of("export", "--format", "ndjson", "--until", "2001", "--treatment", "recalls", "--treatment", "reaffirms", "--organ", "GA", "--kind", "resolution", "--out", all, "--index", Index)).Code.ShouldBe(ExitCode.Ok);
+        (await Run.Of("export", "--format", "ndjson", "--until", "2001", "--treatment", "recalls", "--treatment", "reaffirms", "--organ",
+            "GA", "--kind", "resolution", "--out", all, "--index", Index)).Code.ShouldBe(ExitCode.Ok);
         (await File.ReadAllTextAsync(few)).ShouldBe(await File.ReadAllTextAsync(all)); // the former names
-        var twoYears = JsonDocument.Parse((await Run.Of("cited-by", "crc", "--from", "2000", "--to", "2001", "--json", "--index", Index)).Out).RootElement;
+        var twoYears = JsonDocument.Parse(
+            (await Run.Of("cited-by", "crc", "--from", "2000", "--to", "2001", "--json", "--index", Index)).Out).RootElement;
         twoYears.GetProperty("edges").EnumerateArray().ShouldAllBe(e => e.GetProperty("date").GetString()!.StartsWith("200"));
     }
 
@@ -51,10 +54,12 @@ public sealed class Options(BuiltSample sample) : IClassFixture<BuiltSample>
     [Fact]
     public async Task Search_answers_json_in_the_shape_of_the_API()
     {
-        var run = await Run.Of("search", "children", "--facets", "organ", "--limit", "2", "--clause-kind", "operative", "--json", "--index", Index);
+        var run = await Run.Of("search", "children", "--facets", "organ", "--limit", "2", "--clause-kind", "operative", "--json", "--index",
+            Index);
         run.Code.ShouldBe(ExitCode.Ok, run.Error);
         var answer = JsonDocument.Parse(run.Out).RootElement;
-        answer.EnumerateObject().Select(f => f.Name).ShouldBe(["total", "hits", "facets", "query", "suggestions", "works", "truncated", "next", "grouped"]);
+        answer.EnumerateObject().Select(f => f.Name)
+            .ShouldBe(["total", "hits", "facets", "query", "suggestions", "works", "truncated", "next", "grouped"]);
         answer.GetProperty("total").GetProperty("relation").GetString().ShouldBe("eq");
         answer.GetProperty("hits").GetArrayLength().ShouldBe(2);
         answer.GetProperty("hits")[0].GetProperty("clauseKind").GetString().ShouldBe("operative");
@@ -66,7 +71,8 @@ public sealed class Options(BuiltSample sample) : IClassFixture<BuiltSample>
     {
         foreach (var (command, parameters) in new (string, IEnumerable<Parameter>)[]
         {
-            ("export", GraphParameters.OfExport), ("cited-by", EdgeParameters.OfLists), ("cites", EdgeParameters.OfLists), ("path", GraphParameters.OfPaths), ("search", SearchParameters.All),
+            ("export", GraphParameters.OfExport), ("cited-by", EdgeParameters.OfLists), ("cites", EdgeParameters.OfLists),
+            ("path", GraphParameters.OfPaths), ("search", SearchParameters.All),
         })
         {
             var help = string.Join(' ', (await Run.Of(command, "--help")).Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -91,7 +97,8 @@ public sealed class BuiltSample : IAsyncLifetime
     public string In(string name) => _folder.In(name);
 
     public async ValueTask InitializeAsync() =>
-        (await Run.Of("build", Places.Sample, "--out", Index, "--authorities", Places.Authorities, "--progress", "none")).Code.ShouldBe(ExitCode.Ok);
+        (await Run.Of("build", Places.Sample, "--out", Index, "--authorities", Places.Authorities, "--progress", "none")).Code.ShouldBe(
+            ExitCode.Ok);
 
     public ValueTask DisposeAsync()
     {

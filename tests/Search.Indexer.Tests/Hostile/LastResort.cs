@@ -6,7 +6,8 @@ using Search.Testing;
 
 namespace Search.Indexer.Tests.Hostile;
 
-/// <summary>Whatever goes wrong, a command ends with one line and an exit code; as processes, with the disk and the memory that they are given.</summary>
+/// <summary>Whatever goes wrong, a command ends with one line and an exit code; as processes, with the disk and the
+/// memory that they are given.</summary>
 public class LastResort
 {
     public static TheoryData<Exception, int, string> Failures => new()
@@ -15,7 +16,8 @@ public class LastResort
         { new IOException("the device failed"), ExitCode.InputOutput, "Check the path" },
         { new UnauthorizedAccessException("Access to the path '/x' is denied."), ExitCode.InputOutput, "Check the path" },
         { new SqliteException("database or disk is full", 13), ExitCode.InputOutput, "could not be read or written" },
-        { new AggregateException(new OperationCanceledException(), new AggregateException(new IOException("No space left"))), ExitCode.InputOutput, "Free some space" },
+        { new AggregateException(new OperationCanceledException(), new AggregateException(new IOException("No space left"))),
+            ExitCode.InputOutput, "Free some space" },
         { new AggregateException(new OperationCanceledException()), ExitCode.Interrupted, "" },
         { new TypeInitializationException("X", new FormatException("works.tsv, line 3: no title")), ExitCode.Invalid, "works.tsv, line 3" },
         { new InsufficientMemoryException(), ExitCode.OutOfMemory, "not enough memory" },
@@ -43,10 +45,13 @@ public class LastResort
         using var folder = new TemporaryFolder();
         var refusals = new List<Run>();
         CatalogBuilder.Build(
-            new BuildRequest { Sources = [Places.Sample], Output = folder.In("out"), Authorities = Places.Authorities }, TimeProvider.System,
+            new BuildRequest { Sources = [Places.Sample], Output = folder.In("out"), Authorities = Places.Authorities },
+            TimeProvider.System,
             progress: p =>
             {
-                if (p.Step == "publishing" && p.Done == 0) refusals.Add(Run.Of("build", Places.Sample, "--out", folder.In("out"), "--authorities", Places.Authorities).GetAwaiter().GetResult());
+                if (p.Step == "publishing" && p.Done == 0)
+                    refusals.Add(Run.Of("build", Places.Sample, "--out", folder.In("out"), "--authorities", Places.Authorities).GetAwaiter()
+                        .GetResult());
             });
         var refusal = refusals.ShouldHaveSingleItem();
         refusal.Code.ShouldBe(ExitCode.InputOutput);
@@ -85,8 +90,10 @@ public class LastResort
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the limit of a file's size is set with ulimit");
         using var folder = new TemporaryFolder();
         (await Build(folder)).Code.ShouldBe(ExitCode.Ok);
-        // Above the limit a write fails as on a full disk. The runtime's own trick with its code needs a large file in memory, and is switched off.
-        var run = await Shell($"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {kilobytes}; exec dotnet \"$@\"", Command(folder));
+        // Above the limit a write fails as on a full disk. The runtime's own trick with its code needs a large
+        // file in memory, and is switched off.
+        var run = await Shell($"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {kilobytes}; exec dotnet \"$@\"",
+            Command(folder));
         run.Code.ShouldBe(ExitCode.InputOutput, run.Error);
         Lines(run.Error).ShouldHaveSingleItem().ShouldStartWith("error: ");
         (await Run.Of("verify", "--index", folder.In("out"))).Out.ShouldStartWith("g-000001");
@@ -106,17 +113,21 @@ public class LastResort
     [UnsupportedOSPlatform("windows")]
     public async Task A_folder_that_may_not_be_read_is_named_and_the_rest_is_indexed()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/setpriv") && Environment.IsPrivilegedProcess, "needs root, to become somebody else who may not read");
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/setpriv")
+            && Environment.IsPrivilegedProcess, "needs root, to become somebody else who may not read");
         using var folder = new TemporaryFolder();
         folder.Write("in/good.txt", "The General Assembly,\n\n1. Decides to remain seized of the matter.\n");
         folder.Write("in/good.meta.json", "{}");
         folder.Write("in/closed/other.txt", "The General Assembly,\n\n1. Decides to remain seized of the matter.\n");
-        var all = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        var all = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead
+            | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         File.SetUnixFileMode(folder.Path, all | UnixFileMode.OtherWrite);
         File.SetUnixFileMode(folder.In("in", "closed"), UnixFileMode.UserRead);
         File.SetUnixFileMode(folder.In("in", "good.meta.json"), UnixFileMode.UserRead);
-        var run = await Shell("export HOME=/tmp; exec setpriv --reuid=65534 --regid=65534 --clear-groups dotnet \"$@\"", ["build", folder.In("in"), "--out", folder.In("out"), "--authorities", Places.Authorities]);
-        Assert.SkipWhen(run.Error.Contains("libhostfxr", StringComparison.Ordinal) || run.Error.Contains("does not exist", StringComparison.Ordinal), "others may not run this build");
+        var run = await Shell("export HOME=/tmp; exec setpriv --reuid=65534 --regid=65534 --clear-groups dotnet \"$@\"",
+            ["build", folder.In("in"), "--out", folder.In("out"), "--authorities", Places.Authorities]);
+        Assert.SkipWhen(run.Error.Contains("libhostfxr", StringComparison.Ordinal)
+            || run.Error.Contains("does not exist", StringComparison.Ordinal), "others may not run this build");
         run.Code.ShouldBe(ExitCode.Ok, run.Error);
         run.Out.ShouldContain("1 documents");
         run.Out.ShouldContain("closed/: This folder could not be read");
@@ -125,16 +136,29 @@ public class LastResort
 
     private static Task<Run> Build(TemporaryFolder folder) => Run.Of([.. Command(folder)]);
 
-    private static string[] Command(TemporaryFolder folder) => ["build", Places.Sample, "--out", folder.In("out"), "--authorities", Places.Authorities];
+    private static string[] Command(TemporaryFolder folder) =>
+        ["build", Places.Sample, "--out", folder.In("out"), "--authorities", Places.Authorities];
 
     private static Process Start(TemporaryFolder folder, params string[] more) =>
-        System.Diagnostics.Process.Start(new ProcessStartInfo("dotnet", [Program, .. Command(folder), .. more]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        System.Diagnostics.Process.Start(new ProcessStartInfo("dotnet", [Program, .. Command(folder), .. more])
+        {
+            RedirectStandardError =
+            true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false
+        })!;
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "Search.Indexer.dll");
 
     private static async Task<Run> Shell(string script, string[] arguments)
     {
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo("bash", ["-c", script, "bash", Program, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = System.Diagnostics.Process.Start(
+            new ProcessStartInfo("bash", ["-c", script, "bash", Program, .. arguments])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false
+            })!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

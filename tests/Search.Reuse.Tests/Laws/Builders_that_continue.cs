@@ -14,7 +14,8 @@ public sealed class Builders_that_continue
         using var folder = new TemporaryFolder();
         var random = new Random(seed);
         // Versions of a sentence are far apart, formulas come within a year, and some documents have no date.
-        var passages = Sentences.Edited(seed, families: 60, versions: 30).Concat(Enumerable.Repeat("Decides to remain seized of the matter.", 40)).ToArray();
+        var passages = Sentences.Edited(seed, families: 60, versions: 30)
+            .Concat(Enumerable.Repeat("Decides to remain seized of the matter.", 40)).ToArray();
         random.Shuffle(passages);
         var documents = passages.Chunk(12).Select(p => (Order: random.Next(4) == 0 ? 0 : random.Next(1, 900), Passages: p)).ToArray();
         var builder = new ReuseIndexBuilder(365);
@@ -41,7 +42,8 @@ public sealed class Builders_that_continue
     public void A_state_that_is_cut_or_of_another_index_is_refused()
     {
         using var folder = new TemporaryFolder();
-        var index = Indexed.Of(folder, (1, ["Calls upon all States to cooperate fully."]), (2, ["Requests the Secretary-General to report."]));
+        var index = Indexed.Of(folder, (1, ["Calls upon all States to cooperate fully."]),
+            (2, ["Requests the Secretary-General to report."]));
         var builder = new ReuseIndexBuilder(365);
         builder.AddDocument(1);
         builder.Add("Calls upon all States to cooperate fully.");

@@ -15,7 +15,8 @@ public sealed record PageMetadata(IReadOnlyList<(string Name, string Content)> M
     private static IReadOnlyList<(string Name, string? Content)> Tags(Reference reference) =>
     [
         ("citation_title", reference.Heading),
-        ("citation_author", reference.Author is { } body ? body + "," : null), // without the comma Zotero takes the last word for a family name
+        // without the comma Zotero takes the last word for a family name
+        ("citation_author", reference.Author is { } body ? body + "," : null),
         ("citation_publication_date", reference.Date?.Replace('-', '/')),
         ("citation_technical_report_institution", reference.Symbol is null ? null : reference.Author),
         ("citation_technical_report_number", reference.Symbol),

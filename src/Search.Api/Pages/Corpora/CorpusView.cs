@@ -60,22 +60,43 @@ public sealed record CorpusView
         switch (part)
         {
             case "cited" or "wanted":
-                var asked = query.Values.Works() with { InCorpus = part == "wanted" ? false : null, Cited = true, Sort = "cited-by", GroupBy = [] };
+                var asked = query.Values.Works() with
+                {
+                    InCorpus = part == "wanted" ? false : null,
+                    Cited = true,
+                    Sort = "cited-by",
+                    GroupBy = []
+                };
                 var works = catalog.Works(asked with { Skip = skip, Take = PageSize });
-                IReadOnlyList<string> Values(WorkQuery of, string field) => [.. catalog.Works(of with { Take = 0, GroupBy = [field] }).Grouped!.Groups.Select(g => g.Value)];
-                return view with { Total = works.Total, Works = works.Page, Organs = Values(asked with { Organs = [] }, "organ"), Kinds = Values(asked with { Kinds = [] }, "workKind"), Notices = query.Notices };
+                IReadOnlyList<string> Values(WorkQuery of, string field) =>
+                    [.. catalog.Works(of with { Take = 0, GroupBy = [field] }).Grouped!.Groups.Select(g => g.Value)];
+                return view with
+                {
+                    Total = works.Total,
+                    Works = works.Page,
+                    Organs = Values(asked with { Organs = [] }, "organ"),
+                    Kinds = Values(asked with { Kinds = [] }, "workKind"),
+                    Notices = query.Notices
+                };
             case "leftout":
                 return view with { Total = catalog.LeftOut.Count };
             case "diagnostics":
                 var kinds = catalog.OpenQuestions();
                 var kind = kinds.FirstOrDefault(k => k.Value == query.Text("kind")) ?? (kinds.Count > 0 ? kinds[0] : null);
                 return kind is null ? view
-                    : view with { Total = kind.Count, QuestionKinds = kinds, QuestionKind = kind.Value, Questions = catalog.OpenQuestions(kind.Value, skip, PageSize) };
+                    : view with
+                    {
+                        Total = kind.Count,
+                        QuestionKinds = kinds,
+                        QuestionKind = kind.Value,
+                        Questions = catalog.OpenQuestions(kind.Value, skip, PageSize)
+                    };
             default:
                 var listed = query.Values.Documents();
                 if (part == "unidentified") listed = listed with { Identified = false };
                 var (documents, page) = catalog.Documents(listed with { Skip = skip, Take = PageSize });
-                IReadOnlyList<string> Counted(DocumentField field, DocumentQuery of) => [.. catalog.CountDocuments(field, of).Select(c => c.Value)];
+                IReadOnlyList<string> Counted(DocumentField field, DocumentQuery of) =>
+                    [.. catalog.CountDocuments(field, of).Select(c => c.Value)];
                 return view with
                 {
                     Total = documents,
@@ -99,11 +120,20 @@ public sealed record CorpusView
             "unidentified" => OfDocuments(site).With("identified", "false"),
             _ => OfDocuments(site),
         };
-        return new() { Title = site.Words["nav.corpus"], Section = "corpus", Wide = true, ApiCall = call, Formats = [new("JSON", "application/json", call), .. DataFormat.OfGraph(PageAddress.Of("v1", "graph"))] };
+        return new()
+        {
+            Title = site.Words["nav.corpus"],
+            Section = "corpus",
+            Wide = true,
+            ApiCall = call,
+            Formats = [new("JSON", "application/json", call), .. DataFormat.OfGraph(PageAddress.Of("v1", "graph"))]
+        };
     }
 
     private static PageAddress OfDocuments(Site site) =>
-        site.Address.At("/v1/documents").Only([.. DocumentParameters.All.Select(p => p.Name)]).With("limit", PageSize.ToString(CultureInfo.InvariantCulture));
+        site.Address.At("/v1/documents").Only([.. DocumentParameters.All.Select(p => p.Name)])
+            .With("limit", PageSize.ToString(CultureInfo.InvariantCulture));
 
-    private static PageAddress Narrowed(Site site) => site.Address.At("/v1/works").Only([.. WorkParameters.All.Select(p => p.Name).Except(["sort", "cited", "inCorpus", "groupBy"])]);
+    private static PageAddress Narrowed(Site site) =>
+        site.Address.At("/v1/works").Only([.. WorkParameters.All.Select(p => p.Name).Except(["sort", "cited", "inCorpus", "groupBy"])]);
 }

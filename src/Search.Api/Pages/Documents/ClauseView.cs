@@ -81,7 +81,9 @@ public sealed record ClauseView
             var slug = clause.Id[(clause.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
             var beside = clause.Kind is "annex" or "other";
             var heading = beside && clause is { Number: null, Label: not ("front" or "back") } && Outline.IsHeading(clause.Text);
-            var depth = clause.Parent is { } parent && depths.TryGetValue(parent, out var above) ? Math.Min(above + 1, 6) : beside ? outline.Next(clause.Number) : 0;
+            var depth = clause.Parent is { } parent && depths.TryGetValue(parent, out var above) ? Math.Min(above + 1, 6)
+                : beside ? outline.Next(clause.Number)
+                : 0;
             depths[clause.Label] = depth;
             var id = slug + mark;
             // A note that a clause marks twice is beside it once.
@@ -90,7 +92,8 @@ public sealed record ClauseView
                 notes.Add(sign.Note is not { } note ? null
                     : notes.Find(v => v?.Mark == sign.Mark) ?? new NoteView($"n-{id}-{n + 1}", sign.Mark, InNote(note, $"{id}-{n + 1}")));
             var opening = i > 0 && Opens(clauses[i - 1], clause) ? OpeningLine(source, clauses[i - 1].End, clause.Start) : null;
-            var text = (heading || clause.Label is "front" or "back") && clause.Start >= 0 && clause.Start < clause.End && clause.End <= source.Length
+            var text = (heading || clause.Label is "front" or "back") && clause.Start >= 0 && clause.Start < clause.End
+                && clause.End <= source.Length
                 ? PrintedLines.Of(clause.Text, source[clause.Start..clause.End]) : clause.Text;
             var named = clause.Label != "back" && (i == 0 || clauses[i - 1].Label != clause.Label);
             views.Add(new()
@@ -118,7 +121,8 @@ public sealed record ClauseView
         foreach (var line in source[from..to].Split('\n').Reverse())
         {
             var text = line.Trim().Trim('*', '_');
-            if (text.Length is > 2 and <= LongestOpening && text[^1] is ',' or ':' or '،' or '，' or '：' && Outline.BeginsLine(text[0])) return text;
+            if (text.Length is > 2 and <= LongestOpening && text[^1] is ',' or ':' or '،' or '，' or '：' && Outline.BeginsLine(text[0]))
+                return text;
         }
         return null;
     }
@@ -126,11 +130,14 @@ public sealed record ClauseView
     private static List<Piece> InClause(ClauseDetails clause, string slug, List<NoteView?> notes)
     {
         var pieces = new List<Piece>();
-        var head = clause is { Head: { Length: > 0 } h, Kind: "preambular" or "operative" } && clause.Text.StartsWith(h, StringComparison.Ordinal) ? h.Length : 0;
-        var marks = clause.Marks.Select((m, i) => (m.Position, Piece: new Piece.NoteMark(m.Mark, notes[i]?.Id))).OrderBy(m => m.Position).ToList();
+        var head = clause is { Head: { Length: > 0 } h, Kind: "preambular" or "operative" }
+            && clause.Text.StartsWith(h, StringComparison.Ordinal) ? h.Length : 0;
+        var marks = clause.Marks.Select((m, i) => (m.Position, Piece: new Piece.NoteMark(m.Mark, notes[i]?.Id))).OrderBy(m => m.Position)
+            .ToList();
         var next = 0;
         var at = 0;
-        foreach (var segment in Segments.Cut(clause.Text, clause.Citations.Select((c, i) => (c.Start, c.End, new Piece.Mention(c.Text, c, $"e-{slug}-{i + 1}")))))
+        foreach (var segment in Segments.Cut(clause.Text,
+            clause.Citations.Select((c, i) => (c.Start, c.End, new Piece.Mention(c.Text, c, $"e-{slug}-{i + 1}")))))
         {
             var end = at + segment.Text.Length;
             if (segment.Mark is { } mention)

@@ -24,7 +24,8 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
     public int? Part { get; init; }
 
     /// <summary>The clauses shown.</summary>
-    public IReadOnlyList<ClauseView> Shown => Part is { } part ? [.. Clauses.Take(part + 1 < Starts.Count ? Starts[part + 1] : Clauses.Count).Skip(Starts[part])] : Clauses;
+    public IReadOnlyList<ClauseView> Shown =>
+        Part is { } part ? [.. Clauses.Take(part + 1 < Starts.Count ? Starts[part + 1] : Clauses.Count).Skip(Starts[part])] : Clauses;
 
     /// <summary>Front matter shown, in order.</summary>
     public IEnumerable<ClauseView> Front => Shown.TakeWhile(c => c.Clause.Label == "front");
@@ -36,10 +37,12 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
     public IReadOnlyList<ContentsEntry> Contents { get; init; } = [];
 
     /// <summary>The link to a clause of the document: within the page where it is shown there.</summary>
-    internal string To(Site site, string slug) => Part is not { } part || PartOf(slug) == part ? "#" + slug : site.To(Address(site).With(DocumentParts.Parameter, slug), slug);
+    internal string To(Site site, string slug) =>
+        Part is not { } part || PartOf(slug) == part ? "#" + slug : site.To(Address(site).With(DocumentParts.Parameter, slug), slug);
 
     /// <summary>The link to a part.</summary>
-    internal string ToPart(Site site, int part) => site.To(part == 0 ? Address(site) : Address(site).With(DocumentParts.Parameter, Clauses[Starts[part]].Slug));
+    internal string ToPart(Site site, int part) =>
+        site.To(part == 0 ? Address(site) : Address(site).With(DocumentParts.Parameter, Clauses[Starts[part]].Slug));
 
     /// <summary>The link to the whole document on one page.</summary>
     internal string ToWhole(Site site) => site.To(Address(site).With("view", "whole"));
@@ -67,10 +70,14 @@ public sealed record DocumentView(DocumentDetails Document, WorkDetails? Work, I
         return new(document, site.Catalog.Work(id), clauses)
         {
             Starts = starts,
-            Part = starts.Count == 1 || site.Address["view"] == "whole" ? null : PartOf(clauses, starts, site.Address[DocumentParts.Parameter] ?? ""),
+            Part = starts.Count == 1 || site.Address["view"] == "whole"
+                ? null
+                : PartOf(clauses, starts, site.Address[DocumentParts.Parameter] ?? ""),
             Contents = TableOfContents.Of(clauses, site.Words),
             Reference = site.Catalog.Cite(id, clause: null, site.Absolute(site.ToDocument(id))),
-            Histories = language is null || language == document.Languages[0] ? site.Catalog.Histories(id) : new Dictionary<string, ClauseHistory>(),
+            Histories = language is null || language == document.Languages[0]
+                ? site.Catalog.Histories(id)
+                : new Dictionary<string, ClauseHistory>(),
             Lineage = site.Catalog.Lineage(id),
         };
     }

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace Search.Api.Pages.Documents;
 
-/// <summary>How what is outside preamble and operative part is printed: which lines are headings, and how deep its numbered items are.</summary>
+/// <summary>How what is outside preamble and operative part is printed: which lines are headings, and how
+/// deep its numbered items are.</summary>
 internal sealed class Outline
 {
     private const int LongestHeading = 160;

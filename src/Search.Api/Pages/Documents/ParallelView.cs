@@ -21,10 +21,13 @@ public sealed record ParallelView(DocumentDetails Document, ParallelText Text, I
     {
         if (TextLanguages.Asked(site, id, "with") is not { } with) return null;
         var language = TextLanguages.Asked(site, id, "lang") ?? site.Catalog.Languages(id)[0];
-        if (language == with || site.Catalog.Document(id, language) is not { } document || site.Catalog.Parallel(id, language, with) is not { } text) return null;
+        if (language == with || site.Catalog.Document(id, language) is not { } document
+            || site.Catalog.Parallel(id, language, with) is not { } text)
+            return null;
         var first = Views(site, id, language, "").ToDictionary(c => c.Slug);
         var second = Views(site, id, with, "-b").ToDictionary(c => c.Slug);
-        return new(document, text, [.. text.Rows.Select(r => (r.Label, Slug: Slug(r.First ?? r.Second!))).Select(r => new ParallelLine(r.Label, r.Slug, first.GetValueOrDefault(r.Slug), second.GetValueOrDefault(r.Slug)))]);
+        return new(document, text, [.. text.Rows.Select(r => (r.Label, Slug: Slug(r.First ?? r.Second!)))
+            .Select(r => new ParallelLine(r.Label, r.Slug, first.GetValueOrDefault(r.Slug), second.GetValueOrDefault(r.Slug)))]);
     }
 
     internal PageFrame Frame(Site site) => new()
@@ -36,9 +39,11 @@ public sealed record ParallelView(DocumentDetails Document, ParallelText Text, I
         Wide = true,
     };
 
-    private PageAddress Call => PageAddress.Of("v1", "documents", Document.Summary.Id, "parallel").With("lang", Text.Language).With("with", Text.With);
+    private PageAddress Call =>
+        PageAddress.Of("v1", "documents", Document.Summary.Id, "parallel").With("lang", Text.Language).With("with", Text.With);
 
-    private static IReadOnlyList<ClauseView> Views(Site site, string id, string language, string mark) => ClauseView.Of(site.Catalog.Clauses(id, language), site.Catalog.Source(id, language) ?? "", mark);
+    private static IReadOnlyList<ClauseView> Views(Site site, string id, string language, string mark) =>
+        ClauseView.Of(site.Catalog.Clauses(id, language), site.Catalog.Source(id, language) ?? "", mark);
 
     private static string Slug(ClauseDetails clause) => clause.Id[(clause.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }

@@ -4,8 +4,8 @@ namespace Search.Api.Pages.Documents;
 public static class PrintedLines
 {
     /// <summary>
-    /// The text with those of its spaces turned into line feeds where the source has a line break; no offset changes. Lines of the source that the text leaves
-    /// out are passed over; a text that differs in more is given back as it is.
+    /// The text with those of its spaces turned into line feeds where the source has a line break; no offset changes.
+    /// Lines of the source that the text leaves out are passed over; a text that differs in more is given back as it is.
     /// </summary>
     public static string Of(string text, string source)
     {

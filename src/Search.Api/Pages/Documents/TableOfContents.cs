@@ -27,7 +27,8 @@ internal static partial class TableOfContents
         {
             var clause = clauses[i];
             if (clause.Clause.Label is "front" or "back") continue;
-            if (clause.Clause.Kind is "preambular" or "operative" && places.Add((clause.Clause.Kind, clause.Clause.Label.Contains(':', StringComparison.Ordinal))))
+            if (clause.Clause.Kind is "preambular" or "operative"
+                && places.Add((clause.Clause.Kind, clause.Clause.Label.Contains(':', StringComparison.Ordinal))))
                 entries.Insert(BeforeHeadings(entries, clauses, i), new(clause, words.Named("place", clause.Clause.Kind), 0, false));
             if (!clause.IsHeading) continue;
             var row = 1;

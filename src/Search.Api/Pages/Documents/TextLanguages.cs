@@ -20,6 +20,8 @@ internal static class TextLanguages
     public static string Direction(string code) => PageWords.In(code).RightToLeft ? "rtl" : "ltr";
 
     /// <summary>The addresses of a document's page by language, none where it has one text.</summary>
-    public static IReadOnlyList<(string Language, PageAddress Address)> Alternates(string document, IReadOnlyList<string> languages) => languages.Count < 2 ? []
-        : [.. languages.Where(PageWords.Has).Select(l => (l, PageAddress.Of("documents", document).With("lang", l))), ("x-default", PageAddress.Of("documents", document))];
+    public static IReadOnlyList<(string Language, PageAddress Address)> Alternates(string document, IReadOnlyList<string> languages) =>
+        languages.Count < 2 ? []
+        : [.. languages.Where(PageWords.Has)
+            .Select(l => (l, PageAddress.Of("documents", document).With("lang", l))), ("x-default", PageAddress.Of("documents", document))];
 }

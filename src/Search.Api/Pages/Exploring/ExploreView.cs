@@ -114,12 +114,28 @@ public sealed record ExploreView
 
     internal PageFrame Frame(Site site)
     {
-        if (Work is null) return new() { Title = site.Words["nav.explore"], Section = "explore", Wide = true, ApiCall = PageAddress.Of("v1", "works").With("sort", "cited-by") };
+        if (Work is null)
+            return new()
+            {
+                Title = site.Words["nav.explore"],
+                Section = "explore",
+                Wide = true,
+                ApiCall = PageAddress.Of("v1", "works").With("sort", "cited-by")
+            };
         var call = PageAddress.Of("v1", "works", Work.Id, "neighbourhood")
-            .With("depth", Query.Depth.ToString(System.Globalization.CultureInfo.InvariantCulture)).With("direction", Query.Direction == "both" ? null : Query.Direction)
-            .With("nodes", Math.Min(Query.Nodes, 1000).ToString(System.Globalization.CultureInfo.InvariantCulture)).With("from", Query.From).With("to", Query.To);
+            .With("depth", Query.Depth.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .With("direction", Query.Direction == "both" ? null : Query.Direction)
+            .With("nodes", Math.Min(Query.Nodes, 1000).ToString(System.Globalization.CultureInfo.InvariantCulture)).With("from", Query.From)
+            .With("to", Query.To);
         foreach (var treatment in Query.Treatments) call = call.And("treatment", treatment);
-        return new() { Title = $"{site.Words["nav.explore"]}: {Work.Title}", Section = "explore", Wide = true, ApiCall = call, Formats = [new("JSON", "application/json", call), .. DataFormat.OfGraph(PageAddress.Of("v1", "graph").With("work", Work.Id))] };
+        return new()
+        {
+            Title = $"{site.Words["nav.explore"]}: {Work.Title}",
+            Section = "explore",
+            Wide = true,
+            ApiCall = call,
+            Formats = [new("JSON", "application/json", call), .. DataFormat.OfGraph(PageAddress.Of("v1", "graph").With("work", Work.Id))]
+        };
     }
 
     /// <summary>The work that is meant by a name or id, or those that may be.</summary>
@@ -127,7 +143,9 @@ public sealed record ExploreView
     {
         if (catalog.Work(asked) is { } known) return (known.Summary, []);
         var resolved = catalog.Resolve(asked);
-        return resolved.Works is [var one] && catalog.Work(one.Id) is { } work ? (work.Summary, []) : (null, [.. resolved.Works.Concat(resolved.Nearest).Take(10)]);
+        return resolved.Works is [var one] && catalog.Work(one.Id) is { } work
+            ? (work.Summary, [])
+            : (null, [.. resolved.Works.Concat(resolved.Nearest).Take(10)]);
     }
 
     // The lists of words that name lanes, in the order in which they are tried.
@@ -145,5 +163,7 @@ public sealed record ExploreView
 
     // An instrument's title is a sentence; its first other name is what people say.
     private static string? UsualName(ResolutionCatalog catalog, WorkSummary work) =>
-        Naming.IsSymbol(work.Canonical) || work.Title.Length < 28 ? null : catalog.Work(work.Id)?.Names.FirstOrDefault(n => n.Length is > 2 and < 32);
+        Naming.IsSymbol(work.Canonical) || work.Title.Length < 28
+            ? null
+            : catalog.Work(work.Id)?.Names.FirstOrDefault(n => n.Length is > 2 and < 32);
 }

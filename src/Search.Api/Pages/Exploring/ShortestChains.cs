@@ -31,13 +31,18 @@ internal static class ShortestChains
     {
         var site = Site.Of(context);
         var query = new PageQuery(context.Request, site.Words);
-        var (work, end) = (ExploreView.Meant(site.Catalog, query.Text("work", 300)).Work, ExploreView.Meant(site.Catalog, query.Text("chain", 300)).Work);
-        if (work is null || end is null || Between(site.Catalog, work.Id, end.Id, query.Text("via")) is not { } found) return Results.StatusCode(StatusCodes.Status404NotFound);
-        var table = new CsvText("chain", "step", "from", "from_title", "from_date", "treatment", "to", "to_title", "to_date", "clause", "label", "pinpoint", "quote");
+        var (work, end) = (ExploreView.Meant(site.Catalog, query.Text("work", 300)).Work,
+            ExploreView.Meant(site.Catalog, query.Text("chain", 300)).Work);
+        if (work is null || end is null || Between(site.Catalog, work.Id, end.Id, query.Text("via")) is not { } found)
+            return Results.StatusCode(StatusCodes.Status404NotFound);
+        var table = new CsvText("chain", "step", "from", "from_title", "from_date", "treatment", "to", "to_title", "to_date", "clause",
+            "label", "pinpoint", "quote");
         foreach (var (c, chain) in found.Paths.Index())
             foreach (var (h, hop) in chain.Hops.Index())
                 foreach (var edge in hop.Edges)
-                    table.Add(Number(c + 1), Number(h + 1), hop.From.Canonical, hop.From.Title, hop.From.Date, edge.Treatment, hop.To.Canonical, hop.To.Title, hop.To.Date, edge.Clause, edge.Label, edge.Pinpoint, edge.Quote);
+                    table.Add(Number(c + 1), Number(h
+                        + 1), hop.From.Canonical, hop.From.Title, hop.From.Date, edge.Treatment, hop.To.Canonical, hop.To.Title,
+                        hop.To.Date, edge.Clause, edge.Label, edge.Pinpoint, edge.Quote);
         return table.Send(context, $"{found.From.Id}-{found.To.Id}");
     }
 

@@ -2,7 +2,8 @@ using Search.Catalog;
 
 namespace Search.Api.Pages.Exploring;
 
-/// <summary>A box of the timeline: a work, or works of one lane and time that are folded into one. Lengths in user units of the drawing.</summary>
+/// <summary>A box of the timeline: a work, or works of one lane and time that are folded into one. Lengths in
+/// user units of the drawing.</summary>
 public sealed record TimelineBox
 {
     /// <summary>The work's id, or the fold's key.</summary>

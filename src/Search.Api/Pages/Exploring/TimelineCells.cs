@@ -14,7 +14,8 @@ internal static class TimelineCells
     public static List<string> Lanes(IReadOnlyList<NeighbourView> works, Func<WorkSummary, string> lane)
     {
         var lanes = works.Select(w => lane(w.Work)).GroupBy(l => l).Select(g => (Lane: g.Key, Works: g.Count()))
-            .OrderByDescending(l => works.Count > 0 && l.Lane == lane(works[0].Work)).ThenBy(l => l.Lane == Others).ThenByDescending(l => l.Works).ThenBy(l => l.Lane, StringComparer.Ordinal).Select(l => l.Lane).ToList();
+            .OrderByDescending(l => works.Count > 0 && l.Lane == lane(works[0].Work)).ThenBy(l => l.Lane == Others)
+            .ThenByDescending(l => l.Works).ThenBy(l => l.Lane, StringComparer.Ordinal).Select(l => l.Lane).ToList();
         return lanes.Count <= MostLanes ? lanes : [.. lanes.Where(l => l != Others).Take(MostLanes - 1), Others];
     }
 
@@ -23,7 +24,8 @@ internal static class TimelineCells
     /// <param name="at">Where the cell is.</param>
     /// <param name="centre">The work that was asked for.</param>
     /// <param name="options">What is folded.</param>
-    public static IEnumerable<TimelineBox> Of(IReadOnlyList<NeighbourView> works, (int Lane, string Key, int Column) at, WorkSummary centre, TimelineOptions options)
+    public static IEnumerable<TimelineBox> Of(IReadOnlyList<NeighbourView> works, (int Lane, string Key,
+        int Column) at, WorkSummary centre, TimelineOptions options)
     {
         var rest = works.Where(w => w.Work.Id != centre.Id).ToList();
         if (rest.Count < works.Count) yield return Single(works.First(w => w.Work.Id == centre.Id), null) with { IsCentre = true };
@@ -44,11 +46,22 @@ internal static class TimelineCells
             var span = TimelineColumns.Years(group.Min(w => TimelineColumns.Year(w.Work)), group.Max(w => TimelineColumns.Year(w.Work)));
             var key = $"{at.Key}.{span.Replace('–', '-')}";
             var open = options.Open.Contains(key);
-            yield return new() { Id = key, Works = group, Fold = key, Years = span, IsFold = true, IsOpen = open, Column = at.Column, Lane = at.Lane };
+            yield return new()
+            {
+                Id = key,
+                Works = group,
+                Fold = key,
+                Years = span,
+                IsFold = true,
+                IsOpen = open,
+                Column = at.Column,
+                Lane = at.Lane
+            };
             if (!open) continue;
             foreach (var work in group) yield return Single(work, key);
         }
 
-        TimelineBox Single(NeighbourView work, string? fold) => new() { Id = work.Work.Id, Works = [work], Fold = fold, Column = at.Column, Lane = at.Lane };
+        TimelineBox Single(NeighbourView work, string? fold) =>
+            new() { Id = work.Work.Id, Works = [work], Fold = fold, Column = at.Column, Lane = at.Lane };
     }
 }

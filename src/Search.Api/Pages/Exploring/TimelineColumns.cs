@@ -49,9 +49,12 @@ internal sealed class TimelineColumns
 
     /// <summary>Years as they are written; empty for those of works without a date.</summary>
     public static string Years(int first, int last) =>
-        first == Undated ? "" : first == last ? first.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{first}–{last}");
+        first == Undated ? ""
+            : first == last ? first.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{first}–{last}");
 
     /// <summary>The year of a work.</summary>
     public static int Year(WorkSummary work) =>
-        work.Date is { Length: >= 4 } date && int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : Undated;
+        work.Date is { Length: >= 4 } date
+            && int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : Undated;
 }

@@ -5,8 +5,8 @@ using Search.Catalog;
 namespace Search.Api.Pages.Exploring;
 
 /// <summary>
-/// Works laid out in columns of years and lanes, as wide as a page: what a work cites is to its left, what cites it to its right, and many works of
-/// one lane and time are one box until it is opened. Linear in works and citations.
+/// Works laid out in columns of years and lanes, as wide as a page: what a work cites is to its left, what
+/// cites it to its right, and many works of one lane and time are one box until it is opened. Linear in works and citations.
 /// </summary>
 public sealed class TimelineLayout
 {
@@ -52,8 +52,11 @@ public sealed class TimelineLayout
         options ??= new();
         var columns = new TimelineColumns(works);
         var lanes = TimelineCells.Lanes(works, options.Lane);
-        var cells = works.OrderBy(w => w.Work.Date ?? "~", StringComparer.Ordinal).ThenBy(w => w.Depth).ThenBy(w => w.Work.Id, StringComparer.Ordinal)
-            .GroupBy(w => (Lane: lanes.IndexOf(options.Lane(w.Work)) is >= 0 and var lane ? lane : lanes.Count - 1, Column: columns.Of(w.Work)))
+        var cells = works.OrderBy(w => w.Work.Date ?? "~", StringComparer.Ordinal).ThenBy(w => w.Depth)
+            .ThenBy(w => w.Work.Id, StringComparer.Ordinal)
+            .GroupBy(w => (Lane: lanes.IndexOf(options.Lane(w.Work)) is >= 0 and var lane
+                ? lane
+                : lanes.Count - 1, Column: columns.Of(w.Work)))
             .OrderBy(c => c.Key.Column).ThenBy(c => c.Key.Lane)
             .Select(c => TimelineCells.Of([.. c], (c.Key.Lane, lanes[c.Key.Lane], c.Key.Column), works[0].Work, options).ToList())
             .ToList();
@@ -62,7 +65,12 @@ public sealed class TimelineLayout
         var titleLines = cells.Sum(c => c.Count) > Crowd ? 1 : TitleLines;
         foreach (var cell in cells)
             for (var i = 0; i < cell.Count; i++)
-                if (!cell[i].IsFold) cell[i] = cell[i] with { Lines = TimelineText.Lines(cell[i].Work, options.Name(cell[i].Work), 1 + titleLines, width - Padding) };
+                if (!cell[i].IsFold)
+                    cell[i] = cell[i] with
+                    {
+                        Lines =
+                        TimelineText.Lines(cell[i].Work, options.Name(cell[i].Work), 1 + titleLines, width - Padding)
+                    };
 
         // The last line says how the work treats what it cites; of a fold, which has more to say, the last two.
         int Height(TimelineBox box) => Padding + (LineHeight * (box.IsOpen ? 1 : box.IsFold ? 3 : 1 + box.Lines.Count));
@@ -71,7 +79,8 @@ public sealed class TimelineLayout
         var tops = new int[lanes.Count + 1];
         tops[0] = Head;
         for (var lane = 0; lane < lanes.Count; lane++)
-            tops[lane + 1] = tops[lane] + LaneHead + LaneFoot + cells.Where(c => c[0].Lane == lane).Select(c => c.Sum(b => Height(b) + Between)).DefaultIfEmpty(0).Max();
+            tops[lane + 1] = tops[lane] + LaneHead + LaneFoot + cells.Where(c => c[0].Lane == lane)
+                .Select(c => c.Sum(b => Height(b) + Between)).DefaultIfEmpty(0).Max();
         var treatments = Treatments(works, edges);
         var boxes = new List<TimelineBox>();
         foreach (var cell in cells)
@@ -94,7 +103,8 @@ public sealed class TimelineLayout
         {
             Boxes = boxes,
             Links = Join(boxes, edges),
-            Columns = [.. Enumerable.Range(0, columns.Count).Select(c => new TimelineColumn(columns.Years(c), Left(c) + (pitch / 2), Left(c)))],
+            Columns = [.. Enumerable.Range(0, columns.Count)
+                .Select(c => new TimelineColumn(columns.Years(c), Left(c) + (pitch / 2), Left(c)))],
             Lanes = [.. lanes.Select((l, i) => new TimelineLane(l, tops[i]))],
             Height = tops[^1],
         };
@@ -107,7 +117,9 @@ public sealed class TimelineLayout
         var found = new Dictionary<string, List<ValueCount>>();
         foreach (var edge in edges)
         {
-            if (!depths.TryGetValue(edge.Source.Id, out var source) || !depths.TryGetValue(edge.Work.Id, out var target) || source == target) continue;
+            if (!depths.TryGetValue(edge.Source.Id, out var source) || !depths.TryGetValue(edge.Work.Id, out var target)
+                || source == target)
+                continue;
             ref var of = ref CollectionsMarshal.GetValueRefOrAddDefault(found, source > target ? edge.Source.Id : edge.Work.Id, out _);
             (of ??= []).Add(new(edge.Treatment, 1));
         }
@@ -115,7 +127,8 @@ public sealed class TimelineLayout
     }
 
     private static List<ValueCount> Summed(IEnumerable<ValueCount> counts) =>
-        [.. counts.GroupBy(c => c.Value).Select(g => new ValueCount(g.Key, g.Sum(c => c.Count))).OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal)];
+        [.. counts.GroupBy(c => c.Value).Select(g => new ValueCount(g.Key, g.Sum(c => c.Count))).OrderByDescending(c => c.Count)
+            .ThenBy(c => c.Value, StringComparer.Ordinal)];
 
     private static List<TimelineLink> Join(List<TimelineBox> boxes, IReadOnlyList<EdgeDetails> edges)
     {
@@ -126,12 +139,15 @@ public sealed class TimelineLayout
         var pairs = new Dictionary<(string, string), (TimelineBox Source, TimelineBox Target, List<EdgeDetails> Edges)>();
         foreach (var edge in edges)
         {
-            if (!byWork.TryGetValue(edge.Source.Id, out var source) || !byWork.TryGetValue(edge.Work.Id, out var target) || source == target) continue;
+            if (!byWork.TryGetValue(edge.Source.Id, out var source) || !byWork.TryGetValue(edge.Work.Id, out var target)
+                || source == target)
+                continue;
             ref var pair = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, (source.Id, target.Id), out var known);
             if (!known) pair = (source, target, []);
             pair.Edges.Add(edge);
         }
-        return [.. pairs.Values.Select(p => new TimelineLink(p.Source, p.Target, p.Edges, Path(p.Source, p.Target))).OrderBy(l => l.IsMain)];
+        return [.. pairs.Values.Select(p => new TimelineLink(p.Source, p.Target, p.Edges, Path(p.Source, p.Target)))
+            .OrderBy(l => l.IsMain)];
     }
 
     private static string Path(TimelineBox source, TimelineBox target)

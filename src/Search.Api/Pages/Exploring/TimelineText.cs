@@ -2,7 +2,8 @@ using Search.Catalog;
 
 namespace Search.Api.Pages.Exploring;
 
-/// <summary>Breaks what a box says into lines that fit it. Widths are estimates for the fonts of the pages: the drawing has no way to measure.</summary>
+/// <summary>Breaks what a box says into lines that fit it. Widths are estimates for the fonts of the pages: the
+/// drawing has no way to measure.</summary>
 internal static class TimelineText
 {
     private const double FullWidth = 11.5, Capital = 7.6, Wide = 9.4, Narrow = 3.5, Letter = 6, Bold = 1.18;

@@ -21,15 +21,23 @@ public sealed record HistoryView(string DocumentId, string Document, string Labe
     {
         var page = new PageQuery(site.Context.Request, site.Words).Page;
         var skip = (page - 1) * PageLength;
-        if (site.Catalog.Document(id) is not { } document || site.Catalog.Clause(id, clause) is not { } found || site.Catalog.Versions(id, clause, skip, PageLength) is not { } versions) return null;
-        var next = skip + versions.Versions.Count < versions.Total ? site.Address.With("page", (page + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) : null;
-        return new(id, document.Summary.Symbol ?? Naming.Title(document.Summary), found.Label, versions, next) { Reference = site.Catalog.Cite(id, clause, site.Absolute(site.ToClause(found.Id))) };
+        if (site.Catalog.Document(id) is not { } document || site.Catalog.Clause(id, clause) is not { } found
+            || site.Catalog.Versions(id, clause, skip, PageLength) is not { } versions)
+            return null;
+        var next = skip + versions.Versions.Count < versions.Total
+            ? site.Address.With("page", (page + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))
+            : null;
+        return new(id, document.Summary.Symbol
+            ?? Naming.Title(document.Summary), found.Label, versions,
+            next)
+        { Reference = site.Catalog.Cite(id, clause, site.Absolute(site.ToClause(found.Id))) };
     }
 
     internal PageFrame Frame(Site site) => new()
     {
         Title = $"{site.Words.Filled("history.title", Label)}: {Document}",
-        ApiCall = new PageAddress($"/v1/documents/{Uri.EscapeDataString(DocumentId)}/clauses/{Found.History.Clause[(DocumentId.Length + 1)..]}/versions", []),
+        ApiCall = new PageAddress(
+            $"/v1/documents/{Uri.EscapeDataString(DocumentId)}/clauses/{Found.History.Clause[(DocumentId.Length + 1)..]}/versions", []),
         Wide = true,
     };
 }

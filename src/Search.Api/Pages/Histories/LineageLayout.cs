@@ -24,8 +24,8 @@ public sealed record LineageNode(LineageDocument Document, string Label, string 
 public sealed record LineageLine(LineageEdge Edge, LineageNode Source, LineageNode Target, string Path);
 
 /// <summary>
-/// A lineage laid out by date from left to right, a column a document. A document takes the lane of the one it follows while that lane goes no further;
-/// drafts have the lane above what became of them.
+/// A lineage laid out by date from left to right, a column a document. A document takes the lane of the one it
+/// follows while that lane goes no further; drafts have the lane above what became of them.
 /// </summary>
 /// <param name="Nodes">The documents, by date.</param>
 /// <param name="Lines">What came out of what.</param>
@@ -50,12 +50,15 @@ public sealed record LineageLayout(IReadOnlyList<LineageNode> Nodes, IReadOnlyLi
         {
             var label = Naming.Short(document.Symbol ?? document.Title, LongestLabel);
             var width = (label.Length * LetterWidth) + 18;
-            nodes[document.Id] = new(document, label, document.Date is { Length: >= 4 } date ? date[..4] : "", x, Margin + (lanes[document.Id] * LaneHeight), width);
+            nodes[document.Id] = new(document, label, document.Date is { Length: >= 4 } date
+                ? date[..4]
+                : "", x, Margin + (lanes[document.Id] * LaneHeight), width);
             x += width + Gap;
         }
         return new(
             [.. lineage.Documents.Select(d => nodes[d.Id])],
-            [.. lineage.Edges.Where(e => nodes.ContainsKey(e.Source) && nodes.ContainsKey(e.Target)).Select(e => new LineageLine(e, nodes[e.Source], nodes[e.Target], Path(nodes[e.Source], nodes[e.Target])))],
+            [.. lineage.Edges.Where(e => nodes.ContainsKey(e.Source) && nodes.ContainsKey(e.Target))
+                .Select(e => new LineageLine(e, nodes[e.Source], nodes[e.Target], Path(nodes[e.Source], nodes[e.Target])))],
             x - Gap + Margin, (2 * Margin) + ((lanes.Values.Max() + 1) * LaneHeight) - 12);
     }
 

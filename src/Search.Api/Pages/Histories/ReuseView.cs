@@ -36,7 +36,9 @@ public sealed record ReuseView(DocumentSummary? Document, bool IsSilent, int Pag
 
     internal PageFrame Frame(Site site)
     {
-        PageAddress Call(string path) => (IsSilent ? new PageAddress(path, []).With("silent", "true") : new PageAddress(path, [])) is var call && Document is { } document ? call.With("document", document.Id) : call;
+        PageAddress Call(string path) =>
+            (IsSilent ? new PageAddress(path, []).With("silent", "true") : new PageAddress(path, [])) is var call
+                && Document is { } document ? call.With("document", document.Id) : call;
         var list = Document is null ? "/v1/reuse/documents" : "/v1/reuse";
         return new()
         {

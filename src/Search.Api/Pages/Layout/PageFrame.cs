@@ -51,6 +51,7 @@ public sealed record DataFormat(string Name, string Type, PageAddress Address)
 
     private static readonly (string Name, string Type, string Format)[] Graph =
     [
-        ("GraphML", "application/graphml+xml", "graphml"), ("GEXF", "application/gexf+xml", "gexf"), ("DOT", "text/vnd.graphviz", "dot"), ("JSON-LD", "application/ld+json", "jsonld"),
+        ("GraphML", "application/graphml+xml", "graphml"), ("GEXF", "application/gexf+xml", "gexf"), ("DOT", "text/vnd.graphviz", "dot"),
+        ("JSON-LD", "application/ld+json", "jsonld"),
     ];
 }

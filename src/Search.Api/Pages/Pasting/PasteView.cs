@@ -44,7 +44,9 @@ public sealed record PasteView(string Text, IReadOnlyList<Piece> Pieces, IReadOn
         if (kind == "check") return OfCheck(site.Catalog.Checking.Check(text, site.Today));
         var citations = site.Catalog.Extraction.Extract(text);
         var segments = Segments.Cut(text, citations.Select((c, i) => (c.Start, c.End, new Piece.Mention(c.Text, c, Id(i)))));
-        return new(text, [.. segments.Select(s => s.Mark is { } mention ? mention with { Text = s.Text } : (Piece)new Piece.Words(s.Text))], citations);
+        return new(text, [.. segments.Select(s => s.Mark is { } mention
+            ? mention with { Text = s.Text }
+            : (Piece)new Piece.Words(s.Text))], citations);
     }
 
     internal static PasteView OfCheck(CheckedDraft draft) => new(draft.Text, [], [])
@@ -56,5 +58,12 @@ public sealed record PasteView(string Text, IReadOnlyList<Piece> Pieces, IReadOn
 
     internal static string Id(int citation) => $"c-{citation + 1}";
 
-    internal PageFrame Frame(Site site) => new() { Title = site.Words["nav.paste"], Section = "paste", ApiPost = Kind switch { "check" => "/v1/check", "reuse" => "/v1/reuse", _ => "/v1/extract" }, Wide = true };
+    internal PageFrame Frame(Site site) =>
+        new()
+        {
+            Title = site.Words["nav.paste"],
+            Section = "paste",
+            ApiPost = Kind switch { "check" => "/v1/check", "reuse" => "/v1/reuse", _ => "/v1/extract" },
+            Wide = true
+        };
 }

@@ -6,7 +6,9 @@ namespace Search.Api.Pages.Problem;
 /// <summary>The page that the types of problem documents lead to: every problem, its status, and what to do.</summary>
 internal static class ProblemReference
 {
-    public static void Map(WebApplication app) => app.MapGet(Problems.Address, (HttpContext context) => Results.Text(Html(Site.Of(context)), "text/html; charset=utf-8")).ExcludeFromDescription();
+    public static void Map(WebApplication app) =>
+        app.MapGet(Problems.Address, (HttpContext context) => Results.Text(Html(Site.Of(context)), "text/html; charset=utf-8"))
+            .ExcludeFromDescription();
 
     private static string Html(Site site) => $"""
         <!doctype html>

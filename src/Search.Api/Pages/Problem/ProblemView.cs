@@ -29,7 +29,8 @@ public sealed record ProblemView(int Status, string Key, string Subject, IReadOn
 
     /// <summary>Whether an error of this request is shown to a person: it is no call of the API, and the browser asks for a page.</summary>
     internal static bool IsForPerson(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+        !context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase)
+            && !context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Answers with the page for a status.</summary>
@@ -45,7 +46,12 @@ public sealed record ProblemView(int Status, string Key, string Subject, IReadOn
             _ => "internal",
         };
         var view = new ProblemView(status, key, "", []);
-        return new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { ["Site"] = Site.Of(context), ["View"] = view }) { StatusCode = status }.ExecuteAsync(context);
+        return new RazorComponentResult<ProblemPage>(new Dictionary<string, object?>
+        {
+            ["Site"] = Site.Of(context),
+            ["View"] = view
+        })
+        { StatusCode = status }.ExecuteAsync(context);
     }
 
     internal PageFrame Frame(Site site) => new() { Title = site.Words["problem." + Key] };

@@ -28,7 +28,8 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
     private const int MostShown = 8;
 
     // Years are a chart of their own, before these.
-    private static readonly string[] Shown = ["organ", "documentKind", "clauseKind", "treatment", "cites", "firstUsed", "lang", .. DocumentTopic.All.Select(t => t.Name)];
+    private static readonly string[] Shown =
+        ["organ", "documentKind", "clauseKind", "treatment", "cites", "firstUsed", "lang", .. DocumentTopic.All.Select(t => t.Name)];
 
     internal static IReadOnlyList<FacetGroup> Of(Site site, IReadOnlyDictionary<string, IReadOnlyList<ValueCount>> facets)
     {
@@ -36,7 +37,9 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
         foreach (var key in Shown)
         {
             if (!facets.TryGetValue(key, out var values) || key == "lang" && values.Count < 2) continue;
-            var links = key == "cites" ? WholeWorks(site, values).Take(MostShown).ToList() : LinksOf(site, key, values).Take(MostShown).ToList();
+            var links = key == "cites"
+                ? WholeWorks(site, values).Take(MostShown).ToList()
+                : LinksOf(site, key, values).Take(MostShown).ToList();
             if (key == "firstUsed") links.Sort((a, b) => string.CompareOrdinal(b.Value, a.Value));
             if (links.Count > 0) groups.Add(new(key, links));
         }
@@ -57,10 +60,11 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
     private static IEnumerable<FacetLink> WholeWorks(Site site, IReadOnlyList<ValueCount> values)
     {
         var parts = new PartsOfWorks(site.Catalog, values.Select(v => v.Value));
-        return values.Where(v => parts.WholeOf(v.Value) == v.Value).SelectMany(whole => LinksOf(site, "cites", [whole]).Select(link => link with
-        {
-            Parts = [.. LinksOf(site, "cites", values.Where(v => v != whole && parts.WholeOf(v.Value) == whole.Value))],
-        }));
+        return values.Where(v => parts.WholeOf(v.Value) == v.Value)
+            .SelectMany(whole => LinksOf(site, "cites", [whole]).Select(link => link with
+            {
+                Parts = [.. LinksOf(site, "cites", values.Where(v => v != whole && parts.WholeOf(v.Value) == whole.Value))],
+            }));
     }
 
     internal static IReadOnlyList<ActiveFilter> ActiveOf(Site site, SearchRequest request)
@@ -83,7 +87,10 @@ public sealed record FacetGroup(string Key, IReadOnlyList<FacetLink> Links)
                 _ when DocumentTopic.Has(name) => Word(site, name, value),
                 _ => null,
             };
-            if (shown is not null) active.Add(new(words[(name is "clauseKind" or "documentKind" ? "facet." : "filter.") + name], shown, site.To(here.Without(name, value))));
+            if (shown is not null)
+                active.Add(new(words[(name is "clauseKind" or "documentKind"
+                    ? "facet."
+                    : "filter.") + name], shown, site.To(here.Without(name, value))));
         }
         return active;
     }

@@ -2,7 +2,8 @@ using Search.Catalog;
 
 namespace Search.Api.Pages.Searching;
 
-/// <summary>Which works of a list are parts of others in it: annexes of the resolution that prints them, protocols of their convention, the same under another symbol.</summary>
+/// <summary>Which works of a list are parts of others in it: annexes of the resolution that prints them, protocols of their convention, the
+/// same under another symbol.</summary>
 internal sealed class PartsOfWorks
 {
     // In the order in which a whole is chosen where there are several.
@@ -16,7 +17,8 @@ internal sealed class PartsOfWorks
         foreach (var id in listed)
         {
             var relations = catalog.Work(id)?.Relations ?? [];
-            var whole = Kinds.SelectMany(kind => relations.Where(r => r.Outgoing && r.Kind == kind)).FirstOrDefault(r => listed.Contains(r.Work.Id));
+            var whole = Kinds.SelectMany(kind => relations.Where(r => r.Outgoing && r.Kind == kind))
+                .FirstOrDefault(r => listed.Contains(r.Work.Id));
             if (whole is not null && WholeOf(whole.Work.Id) != id) _wholes[id] = whole.Work.Id;
         }
     }

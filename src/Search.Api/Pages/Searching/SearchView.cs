@@ -9,7 +9,8 @@ namespace Search.Api.Pages.Searching;
 public sealed record SearchView
 {
     // In the address of a page, lang is the language of the page: that of clauses is part of the query.
-    private static readonly IReadOnlyList<Parameter> Taken = [.. SearchParameters.OfFilters.Where(p => p != SearchParameters.Lang), SearchParameters.Sort];
+    private static readonly IReadOnlyList<Parameter> Taken =
+        [.. SearchParameters.OfFilters.Where(p => p != SearchParameters.Lang), SearchParameters.Sort];
 
     /// <summary>Hits on a page.</summary>
     public const int PageSize = 10;
@@ -53,7 +54,8 @@ public sealed record SearchView
     public IReadOnlyList<FacetLink> RecentYears { get; init; } = [];
 
     /// <summary>Whether the query was read as something else than was typed.</summary>
-    public bool IsReadOtherwise => Result is not null && Query.Length > 0 && !Words(Query).SequenceEqual(Words(Result.Query.Parsed), StringComparer.OrdinalIgnoreCase);
+    public bool IsReadOtherwise =>
+        Result is not null && Query.Length > 0 && !Words(Query).SequenceEqual(Words(Result.Query.Parsed), StringComparer.OrdinalIgnoreCase);
 
     // Spaces and brackets around the whole say nothing new.
     private static string[] Words(string query) => query.Trim(' ', '(', ')').Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -70,7 +72,15 @@ public sealed record SearchView
         var words = site.Words;
         var query = new PageQuery(site.Context.Request, words);
         var read = Read(query);
-        var request = read with { Fold = read.Words is null, EveryYear = true, Facets = ResolutionCatalog.FacetNames, Skip = (query.Page - 1) * PageSize, Take = PageSize, Cancellation = site.Context.RequestAborted };
+        var request = read with
+        {
+            Fold = read.Words is null,
+            EveryYear = true,
+            Facets = ResolutionCatalog.FacetNames,
+            Skip = (query.Page - 1) * PageSize,
+            Take = PageSize,
+            Cancellation = site.Context.RequestAborted
+        };
         var active = FacetGroup.ActiveOf(site, request);
         var asked = request.Query.Length > 0 || active.Count > 0;
         var result = asked ? catalog.Search(request) : null;
@@ -94,7 +104,8 @@ public sealed record SearchView
         };
     }
 
-    /// <summary>The first works of a list of which none is a part of another, or the same by another symbol: a document and its annex count the same citations.</summary>
+    /// <summary>The first works of a list of which none is a part of another, or the same by another symbol: a document and its annex count
+    /// the same citations.</summary>
     private static List<WorkSummary> Apart(IEnumerable<WorkSummary> works, ResolutionCatalog catalog)
     {
         var apart = new List<WorkSummary>();
@@ -102,7 +113,8 @@ public sealed record SearchView
         {
             if (apart.Count == MostShown) break;
             var relations = catalog.Work(work.Id)?.Relations ?? [];
-            if (!relations.Any(r => r.Kind is "annexed-to" or "part-of" or "same-as" && apart.Exists(listed => listed.Id == r.Work.Id))) apart.Add(work);
+            if (!relations.Any(r => r.Kind is "annexed-to" or "part-of" or "same-as" && apart.Exists(listed => listed.Id == r.Work.Id)))
+                apart.Add(work);
         }
         return apart;
     }
@@ -114,7 +126,8 @@ public sealed record SearchView
     {
         var read = new PageQuery(site.Context.Request, site.Words);
         _ = Read(read);
-        var call = read.ApiCall(site.Address.At("/v1/search"), [SearchParameters.Query, .. Taken]).With("limit", "10").With("fold", site.Address["words"] is { Length: > 0 } ? null : "true");
+        var call = read.ApiCall(site.Address.At("/v1/search"), [SearchParameters.Query, .. Taken]).With("limit", "10")
+            .With("fold", site.Address["words"] is { Length: > 0 } ? null : "true");
         return new()
         {
             Title = Query.Length > 0 ? Query : "Clausegraph",
@@ -123,7 +136,9 @@ public sealed record SearchView
             Wide = true,
             Feed = call.At("/search").Without("limit").Without("fold"),
             ApiCall = Result is null ? PageAddress.Of("v1", "index") : call,
-            Formats = Result is null ? [] : [new("CSV", "text/csv", call.At("/search.csv").Without("limit").Without("fold")), new("JSON", "application/json", call)],
+            Formats = Result is null
+                ? []
+                : [new("CSV", "text/csv", call.At("/search.csv").Without("limit").Without("fold")), new("JSON", "application/json", call)],
         };
     }
 }

@@ -54,8 +54,10 @@ public sealed class PageWords
     /// <summary>An ISO date as far as it is known: day, month or year.</summary>
     public string Date(string? iso) =>
         iso is null ? ""
-        : DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString(Language == "zh" ? "yyyy年M月d日" : "d MMMM yyyy", _culture)
-        : DateOnly.TryParseExact(iso, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString(Language == "zh" ? "yyyy年M月" : "MMMM yyyy", _culture)
+        : DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day) ? day.ToString(Language == "zh" ? "yyyy年M月d日" : "d MMMM yyyy", _culture)
+        : DateOnly.TryParseExact(iso, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var month) ? month.ToString(Language == "zh" ? "yyyy年M月" : "MMMM yyyy", _culture)
         : iso;
 
     /// <summary>The words of a language; English where there is no such table.</summary>
@@ -91,7 +93,8 @@ public sealed class PageWords
                 foreach (var language in columns.Skip(1)) words.Add(language, []);
                 continue;
             }
-            if (cells.Length != columns.Length) throw new FormatException($"words.tsv: '{cells[0]}' has {cells.Length} cells, not {columns.Length}.");
+            if (cells.Length != columns.Length)
+                throw new FormatException($"words.tsv: '{cells[0]}' has {cells.Length} cells, not {columns.Length}.");
             for (var i = 1; i < cells.Length; i++) words[columns[i]].Add(cells[0], cells[i]);
         }
         return words.ToFrozenDictionary(w => w.Key, w => new PageWords(w.Key, w.Value.ToFrozenDictionary()));

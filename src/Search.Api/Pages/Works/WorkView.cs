@@ -97,7 +97,8 @@ public sealed record WorkView
             Groups = !grouped ? [] :
             [
                 .. page.Groups.Treatment.Select(t => new EdgeGroup(
-                    t.Value, t.Count, Ask(edgeQuery with { Treatments = [t.Value], Skip = 0, Take = InGroup }).Edges, site.To(here.And("treatment", t.Value)))),
+                    t.Value, t.Count, Ask(edgeQuery with { Treatments = [t.Value], Skip = 0, Take = InGroup }).Edges,
+                    site.To(here.And("treatment", t.Value)))),
             ],
             Notices = query.Notices,
             Provision = edgeQuery.Provision ?? "",
@@ -135,13 +136,16 @@ public sealed record WorkView
             Feed = call.At($"/works/{Uri.EscapeDataString(Work.Summary.Id)}/cited-by").Without("sort"),
             Formats =
             [
-                new("CSV", "text/csv", Table is null ? call.At($"/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}.csv") : TableAsData(call, "csv")), new("JSON", "application/json", call), .. DataFormat.OfGraph(graph),
+                new("CSV", "text/csv", Table is null
+                    ? call.At($"/works/{Uri.EscapeDataString(Work.Summary.Id)}/{Direction}.csv")
+                    : TableAsData(call, "csv")), new("JSON", "application/json", call), .. DataFormat.OfGraph(graph),
             ],
             Wide = true,
         };
     }
 
-    private static PageAddress TableAsData(PageAddress call, string? format) => call.Without("sort").With("groupBy", string.Join(',', TableFields)).With("format", format);
+    private static PageAddress TableAsData(PageAddress call, string? format) =>
+        call.Without("sort").With("groupBy", string.Join(',', TableFields)).With("format", format);
 
     private static List<EdgeFilter> FiltersOf(Site site, string parameter, string? list, IReadOnlyList<ValueCount> values)
     {
@@ -151,7 +155,9 @@ public sealed record WorkView
         {
             var chosen = here.Query.FirstOrDefault(q => q.Name == parameter && Same(parameter, q.Value, v.Value));
             var active = chosen.Name is not null;
-            var address = active ? here.Without(parameter, chosen.Value) : parameter == "pinpoint" ? here.With(parameter, v.Value) : here.And(parameter, v.Value);
+            var address = active ? here.Without(parameter, chosen.Value)
+                : parameter == "pinpoint" ? here.With(parameter, v.Value)
+                : here.And(parameter, v.Value);
             return new EdgeFilter(list is null ? v.Value : site.Words.Named(list, v.Value), v.Count, site.To(address), active);
         }).ToList();
         // A filter that nothing passes can still be taken away.

@@ -5,7 +5,8 @@ using Search.Citations.Identity;
 
 namespace Search.Catalog.Building.Parses;
 
-/// <summary>What the text of a document says that is asked of a whole corpus, read once and kept: the builds that follow need not read the text again for it.</summary>
+/// <summary>What the text of a document says that is asked of a whole corpus, read once and kept: the builds that follow need
+/// not read the text again for it.</summary>
 /// <param name="Stems">Its words, as their rarity is counted.</param>
 /// <param name="Statements">What it says about works, under the identity that it prints and with its links as they are stored.</param>
 internal sealed record DocumentClues(string Stems, ImmutableArray<FactStatement> Statements)
@@ -14,7 +15,8 @@ internal sealed record DocumentClues(string Stems, ImmutableArray<FactStatement>
     public static DocumentClues Of(LinkedDocument document)
     {
         var entry = new CorpusEntry(document.Resolution, document.Citations, document.Symbol);
-        return new(IdentityFinder.StemsOf(entry), LearnedFacts.StatementsOf(entry, new(document.Symbol ?? document.Resolution.Source.Name)));
+        return new(IdentityFinder.StemsOf(entry), LearnedFacts.StatementsOf(entry, new(document.Symbol
+            ?? document.Resolution.Source.Name)));
     }
 
     /// <summary>Reads clues.</summary>

@@ -86,5 +86,6 @@ internal readonly record struct LinkCounts(int Linked, int Ambiguous, int Unknow
     }
 
     /// <summary>The counts of two documents together.</summary>
-    public static LinkCounts operator +(LinkCounts a, LinkCounts b) => new(a.Linked + b.Linked, a.Ambiguous + b.Ambiguous, a.Unknown + b.Unknown, a.Collective + b.Collective);
+    public static LinkCounts operator +(LinkCounts a, LinkCounts b) =>
+        new(a.Linked + b.Linked, a.Ambiguous + b.Ambiguous, a.Unknown + b.Unknown, a.Collective + b.Collective);
 }

@@ -10,9 +10,10 @@ using Search.Citations.Authorities;
 namespace Search.Catalog.Building.Parses;
 
 /// <summary>
-/// The files of a corpus as they were parsed and linked, an entry for each in a folder: a build reads documents from it one at a time, and the next build takes
-/// what did not change. The name of an entry is a hash of the file's name and bytes, of the authorities and of this program, so that none is ever out of date;
-/// one that is damaged, as after a power failure, counts as absent. Safe to use from several threads.
+/// The files of a corpus as they were parsed and linked, an entry for each in a folder: a build reads documents from it
+/// one at a time, and the next build takes what did not change. The name of an entry is a hash of the file's name and bytes, of the
+/// authorities and of this program, so that none is ever out of date; one that is damaged, as after a power failure, counts as
+/// absent. Safe to use from several threads.
 /// </summary>
 internal sealed class DocumentStore : IDisposable
 {
@@ -20,7 +21,9 @@ internal sealed class DocumentStore : IDisposable
     public const string FolderName = ".parsed";
 
     /// <summary>What names this program and the runtime: every compiled module that takes part in building.</summary>
-    public static string Program { get; } = string.Join(' ', new[] { typeof(DocumentStore), typeof(AuthorityList), typeof(Resolutions.Resolution), typeof(FullText.Schema), typeof(Graph.CitationGraph), typeof(Reuse.ReuseIndex) }
+    public static string Program { get; } =
+        string.Join(' ', new[] { typeof(DocumentStore), typeof(AuthorityList), typeof(Resolutions.Resolution), typeof(FullText.Schema),
+            typeof(Graph.CitationGraph), typeof(Reuse.ReuseIndex) }
         .Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString()).Append(Environment.Version.ToString()));
 
     private const string Extension = ".parse";
@@ -47,7 +50,8 @@ internal sealed class DocumentStore : IDisposable
     }
 
     /// <summary>A store that is removed with this object.</summary>
-    public static DocumentStore Temporary(string authorities) => new(Directory.CreateTempSubdirectory("clausegraph-").FullName, Disk.Real, true, authorities);
+    public static DocumentStore Temporary(string authorities) =>
+        new(Directory.CreateTempSubdirectory("clausegraph-").FullName, Disk.Real, true, authorities);
 
     /// <summary>The key of a file.</summary>
     /// <param name="name">Its name without its folder.</param>
@@ -65,7 +69,8 @@ internal sealed class DocumentStore : IDisposable
         {
             return File.Exists(PathOf(key)) ? Parse(key, File.ReadAllBytes(PathOf(key))) : null;
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or FormatException
+            or ArgumentException or OverflowException)
         {
             return null;
         }
@@ -73,7 +78,8 @@ internal sealed class DocumentStore : IDisposable
 
     /// <summary>Writes an entry and returns it as it is read.</summary>
     /// <exception cref="IOException">The disk is full or failed.</exception>
-    public StoredFile Write(string key, string hash, ImmutableArray<LeftOutFile> beside, ImmutableArray<AskedSymbol> asked, ImmutableArray<LinkedDocument> documents)
+    public StoredFile Write(string key, string hash, ImmutableArray<LeftOutFile> beside, ImmutableArray<AskedSymbol> asked,
+        ImmutableArray<LinkedDocument> documents)
     {
         var head = new StoreWriter();
         head.Text(hash);
@@ -95,7 +101,8 @@ internal sealed class DocumentStore : IDisposable
             Add(text => TextFormat.Write(text, document));
             Add(clues => DocumentClues.Of(document).Write(clues));
         });
-        byte[] entry = [.. BitConverter.GetBytes(head.Bytes.Length), .. BitConverter.GetBytes(Crc(head.Bytes)), .. head.Bytes, .. texts.SelectMany(t => t)];
+        byte[] entry = [.. BitConverter.GetBytes(head.Bytes.Length), .. BitConverter.GetBytes(Crc(head.Bytes)), .. head.Bytes,
+            .. texts.SelectMany(t => t)];
         using (var file = _disk.Create(PathOf(key))) file.Write(entry);
         return Parse(key, entry);
 
@@ -157,7 +164,8 @@ internal sealed class DocumentStore : IDisposable
         const int Lengths = sizeof(int) + sizeof(uint);
         if (entry.Length < Lengths) throw new InvalidDataException("a stored parse is too short");
         var length = BitConverter.ToInt32(entry);
-        if ((uint)length > entry.Length - Lengths || Crc(entry.AsSpan(Lengths, length)) != BitConverter.ToUInt32(entry, sizeof(int))) throw new InvalidDataException("a stored parse is damaged");
+        if ((uint)length > entry.Length - Lengths || Crc(entry.AsSpan(Lengths, length)) != BitConverter.ToUInt32(entry, sizeof(int)))
+            throw new InvalidDataException("a stored parse is damaged");
         var head = new StoreReader(entry.AsMemory(Lengths, length));
         var start = (long)Lengths + length;
         var file = new StoredFile(
@@ -174,7 +182,8 @@ internal sealed class DocumentStore : IDisposable
         StoredText Text()
         {
             var text = new StoredText(key, start, head.Number(), (uint)head.Number());
-            if (text.Length < 0 || text.Length > entry.Length - start || Crc(entry.AsSpan((int)start, text.Length)) != text.Crc) throw new InvalidDataException("a stored parse is damaged");
+            if (text.Length < 0 || text.Length > entry.Length - start || Crc(entry.AsSpan((int)start, text.Length)) != text.Crc)
+                throw new InvalidDataException("a stored parse is damaged");
             start += text.Length;
             return text;
         }
@@ -182,14 +191,17 @@ internal sealed class DocumentStore : IDisposable
 
     private static uint Crc(ReadOnlySpan<byte> bytes) => Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, bytes);
 
-    /// <summary>What parses and links depend on beside the file: every compiled module that takes part, the runtime, and the tables of authorities.</summary>
+    /// <summary>What parses and links depend on beside the file: every compiled module that takes part, the runtime,
+    /// and the tables of authorities.</summary>
     private static byte[] StampOf(string authorities)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var assembly in (ReadOnlySpan<System.Reflection.Assembly>)[typeof(DocumentStore).Assembly, typeof(AuthorityList).Assembly, typeof(Resolutions.Resolution).Assembly])
+        foreach (var assembly in (ReadOnlySpan<System.Reflection.Assembly>)[typeof(DocumentStore).Assembly, typeof(AuthorityList).Assembly,
+            typeof(Resolutions.Resolution).Assembly])
             hash.AppendData(assembly.ManifestModule.ModuleVersionId.ToByteArray());
         hash.AppendData(Encoding.UTF8.GetBytes(Environment.Version.ToString()));
-        foreach (var file in Directory.EnumerateFiles(authorities, "*.tsv").Order(StringComparer.Ordinal)) hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+        foreach (var file in Directory.EnumerateFiles(authorities, "*.tsv").Order(StringComparer.Ordinal))
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
         return hash.GetHashAndReset();
     }
 }

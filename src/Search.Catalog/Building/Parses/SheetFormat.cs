@@ -55,9 +55,11 @@ internal static class SheetFormat
     }
 
     /// <summary>Reads what a citation was linked to.</summary>
-    public static Link.Linked ReadLinked(StoreReader from) => new(new(from.Required()), from.Text() is { } instrument ? new WorkId(instrument) : null);
+    public static Link.Linked ReadLinked(StoreReader from) =>
+        new(new(from.Required()), from.Text() is { } instrument ? new WorkId(instrument) : null);
 
-    private static Link.Linked Shared(Link.Linked linked, ConcurrentDictionary<Link.Linked, Link.Linked> known) => known.GetOrAdd(linked, linked);
+    private static Link.Linked Shared(Link.Linked linked, ConcurrentDictionary<Link.Linked, Link.Linked> known) =>
+        known.GetOrAdd(linked, linked);
 
     private static void Write(StoreWriter to, StatedFields stated)
     {

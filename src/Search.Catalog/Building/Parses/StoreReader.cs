@@ -35,7 +35,9 @@ internal sealed class StoreReader(ReadOnlyMemory<byte> bytes)
         if (code != 1) return code - 2 < _texts.Count ? _texts[code - 2] : throw Damaged();
         var size = Number();
         var length = size >>> 1;
-        var text = (size & 1) == 0 ? Encoding.Latin1.GetString(Take(length)) : new string(MemoryMarshal.Cast<byte, char>(Take(checked(2 * length))));
+        var text = (size & 1) == 0
+            ? Encoding.Latin1.GetString(Take(length))
+            : new string(MemoryMarshal.Cast<byte, char>(Take(checked(2 * length))));
         _texts.Add(text);
         return text;
     }

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Search.Catalog.Building.Parses;
 
-/// <summary>Writes numbers and texts as <see cref="StoreReader"/> reads them. A text that was written before is written as its number.</summary>
+/// <summary>Writes numbers and texts as <see cref="StoreReader"/> reads them. A text that was written before
+/// is written as its number.</summary>
 internal sealed class StoreWriter
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();

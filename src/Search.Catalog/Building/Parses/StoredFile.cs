@@ -5,9 +5,11 @@ namespace Search.Catalog.Building.Parses;
 /// <summary>A file of a corpus as it was read, parsed and linked.</summary>
 /// <param name="Hash">SHA-256 of the file and of the sidecar that was used, hex.</param>
 /// <param name="Beside">Files beside it that were not used, by name.</param>
-/// <param name="Asked">The symbols of which the linker asked whether a document bears them, each with the answer: with other answers the links may be others.</param>
+/// <param name="Asked">The symbols of which the linker asked whether a document bears them, each with the answer: with other
+/// answers the links may be others.</param>
 /// <param name="Documents">Its documents.</param>
-internal sealed record StoredFile(string Hash, ImmutableArray<LeftOutFile> Beside, ImmutableArray<AskedSymbol> Asked, ImmutableArray<StoredDocument> Documents);
+internal sealed record StoredFile(string Hash, ImmutableArray<LeftOutFile> Beside, ImmutableArray<AskedSymbol> Asked,
+    ImmutableArray<StoredDocument> Documents);
 
 /// <summary>A symbol of which the linker asked whether a document of the corpus bears it.</summary>
 internal readonly record struct AskedSymbol(string Symbol, bool IsHeld);

@@ -6,8 +6,9 @@ using Search.Resolutions.Text;
 namespace Search.Catalog.Building.Parses;
 
 /// <summary>
-/// The bytes of a document's clauses, notes and citations: all that the parts of a snapshot are written from. The source itself is kept as the edits that
-/// make it from these texts; layout, links and the places of single characters, which only parsing and linking need, are not kept.
+/// The bytes of a document's clauses, notes and citations: all that the parts of a snapshot are written from. The
+/// source itself is kept as the edits that make it from these texts; layout, links and the places of single characters, which only parsing
+/// and linking need, are not kept.
 /// </summary>
 internal static class TextFormat
 {
@@ -24,7 +25,8 @@ internal static class TextFormat
             Write(to, diagnostic.Span);
         });
         to.List(citations, citation => Write(to, citation));
-        to.Block(SourceEdits.Of(resolution.Source.Text, [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]));
+        to.Block(SourceEdits.Of(resolution.Source.Text,
+            [.. resolution.Clauses.Select(c => c.Text), .. resolution.Notes.Select(n => n.Text)]));
     }
 
     /// <summary>Reads a document.</summary>

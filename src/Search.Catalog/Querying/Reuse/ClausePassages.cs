@@ -39,7 +39,8 @@ internal readonly record struct PassageUse(int Passage, int Document, int Order,
 /// <param name="First">The earliest, drafts left out.</param>
 /// <param name="Source">The one with most of the words, of several the latest, drafts left out.</param>
 /// <param name="Draft">The same among drafts.</param>
-/// <param name="Silent">Whether there is a source, the passage is a text of its own, and its document cites none of the documents with an earlier use.</param>
+/// <param name="Silent">Whether there is a source, the passage is a text of its own, and its document cites none of the
+/// documents with an earlier use.</param>
 internal readonly record struct EarlierUses(PassageUse? First, PassageUse? Source, PassageUse? Draft, bool Silent)
 {
     /// <summary>Those that are shown.</summary>
@@ -52,7 +53,8 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
     /// <summary>Uses of one clause that are looked at; a formula can have more.</summary>
     public const int MostUses = 20_000;
 
-    private readonly Lazy<HashSet<int>> _drafts = new(() => [.. db.Rows("SELECT number FROM documents WHERE kind = 'draft'", r => r.GetInt32(0) - 1)]);
+    private readonly Lazy<HashSet<int>> _drafts =
+        new(() => [.. db.Rows("SELECT number FROM documents WHERE kind = 'draft'", r => r.GetInt32(0) - 1)]);
 
     public ReuseIndex Index => index;
 
@@ -113,7 +115,8 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
 
     /// <summary>The numbers of the documents that cite a document, from 0.</summary>
     public HashSet<int> Citing(int document) => [.. db.Rows(
-        "SELECT DISTINCT e.document FROM works w JOIN edges e ON e.work = w.number WHERE w.document = $1", r => r.GetInt32(0) - 1, document + 1)];
+        "SELECT DISTINCT e.document FROM works w JOIN edges e ON e.work = w.number WHERE w.document = $1", r => r.GetInt32(0) - 1,
+        document + 1)];
 
     /// <summary>What is said of the time before a passage.</summary>
     /// <param name="uses">Its uses, in order of time.</param>
@@ -150,7 +153,8 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
     }
 
     /// <summary>What a wording is: text, formula or list.</summary>
-    public string KindOf(int wording) => index.Kind(wording) is var kind && kind.HasFlag(WordingKind.List) ? "list" : kind.HasFlag(WordingKind.Formula) ? "formula" : "text";
+    public string KindOf(int wording) =>
+        index.Kind(wording) is var kind && kind.HasFlag(WordingKind.List) ? "list" : kind.HasFlag(WordingKind.Formula) ? "formula" : "text";
 
     /// <summary>A use as answers show it.</summary>
     public static ClauseUse Shown(PassageRow row, PassageUse use, string when, bool? cited) => new()

@@ -12,7 +12,8 @@ internal sealed class ComparisonQueries(Database db, DocumentQueries documents, 
     {
         if (documents.Details(source) is not { } first || documents.Details(target) is not { } second) return null;
         var (before, after) = (Clauses(source), Clauses(target));
-        List<ComparedRow> rows = [.. PassageAlignment.Of([.. before.Select(c => c.Text)], [.. after.Select(c => c.Text)]).Select(r => Row(r, before, after))];
+        List<ComparedRow> rows =
+            [.. PassageAlignment.Of([.. before.Select(c => c.Text)], [.. after.Select(c => c.Text)]).Select(r => Row(r, before, after))];
         int Count(string change) => rows.Count(r => r.Change == change);
         return new(first.Summary, second.Summary, new()
         {

@@ -43,10 +43,12 @@ internal sealed class LineageQueries(Database db)
             Listed(edges.Keys.Where(e => e is { Kind: "follows" } && e.Source == self).Select(e => e.Target)),
             Listed(edges.Keys.Where(e => e.Kind == "draft" && e.Target == self).Select(e => e.Source)),
             [.. documents.Select(d => d.Document)],
-            [.. edges.Select(e => new LineageEdge(ids[e.Key.Source].Id, ids[e.Key.Target].Id, e.Key.Kind, e.Value)).OrderBy(e => e.Target, StringComparer.Ordinal).ThenBy(e => e.Source, StringComparer.Ordinal)],
+            [.. edges.Select(e => new LineageEdge(ids[e.Key.Source].Id, ids[e.Key.Target].Id, e.Key.Kind, e.Value))
+                .OrderBy(e => e.Target, StringComparer.Ordinal).ThenBy(e => e.Source, StringComparer.Ordinal)],
             truncated);
 
-        List<LineageDocument> Listed(IEnumerable<int> numbers) => [.. numbers.ToHashSet() is var chosen ? documents.Where(d => chosen.Contains(d.Number)).Select(d => d.Document) : []];
+        List<LineageDocument> Listed(IEnumerable<int> numbers) =>
+            [.. numbers.ToHashSet() is var chosen ? documents.Where(d => chosen.Contains(d.Number)).Select(d => d.Document) : []];
     }
 
     private static double? Share(int shared, int words) => words == 0 ? null : Math.Round((double)shared / words, 2);
@@ -65,12 +67,15 @@ internal sealed class LineageQueries(Database db)
             "SELECT s.number, t.number, r.kind FROM relations r JOIN documents s ON s.work = r.source JOIN documents t ON t.work = r.target"
             + " WHERE r.kind IN ('draft-of', 'revises') AND (s.number = $1 OR t.number = $1)",
             // What revises a draft is the later one; a draft is the earlier one of what it became.
-            r => r.GetString(2) == "revises" ? (r.GetInt32(1), r.GetInt32(0), "revises", (double?)null) : (r.GetInt32(0), r.GetInt32(1), "draft", null), self);
+            r => r.GetString(2) == "revises"
+                ? (r.GetInt32(1), r.GetInt32(0), "revises", (double?)null)
+                : (r.GetInt32(0), r.GetInt32(1), "draft", null), self);
         return [.. compared, .. told];
     }
 
     /// <summary>Documents by their numbers, in order of time.</summary>
     public static List<(int Number, LineageDocument Document)> Documents(Database db, IEnumerable<int> numbers) => db.Rows(
         "SELECT number, slug, symbol, title, kind, date FROM documents WHERE number IN (SELECT value FROM json_each($1)) ORDER BY date IS NULL, date, kind <> 'draft', slug",
-        r => (r.GetInt32(0), new LineageDocument(r.GetString(1), r.Text(2), r.Text(3) ?? r.GetString(1), r.GetString(4), r.Text(5))), JsonSerializer.Serialize(numbers));
+        r => (r.GetInt32(0), new LineageDocument(r.GetString(1), r.Text(2), r.Text(3) ?? r.GetString(1), r.GetString(4), r.Text(5))),
+        JsonSerializer.Serialize(numbers));
 }

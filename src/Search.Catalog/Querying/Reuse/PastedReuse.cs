@@ -41,7 +41,8 @@ internal sealed class PastedReuse(ClausePassages passages)
             var line = text.AsSpan(start, end - start).Trim();
             if (line.IsEmpty) continue;
             var first = start + text.AsSpan(start, end - start).IndexOf(line);
-            yield return new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{++number}"), line.ToString(), first, first + line.Length);
+            yield return new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{++number}"), line.ToString(), first, first
+                + line.Length);
         }
     }
 
@@ -50,7 +51,9 @@ internal sealed class PastedReuse(ClausePassages passages)
         var candidates = Array.ConvertAll(parts, p => lookup.Candidates(p.Text, MostCandidates));
         var texts = passages.Rows(candidates.SelectMany(c => c).Distinct().Select(FirstOf));
         var known = new Dictionary<string, FoundUses?>(); // a text can repeat itself
-        var found = parts.Zip(candidates, (part, of) => known.TryGetValue(part.Text, out var same) ? same : known[part.Text] = Nearest(part.Text, of, wording => texts[FirstOf(wording)].Text)).ToList();
+        var found = parts.Zip(candidates, (part, of) => known.TryGetValue(part.Text, out var same)
+            ? same
+            : known[part.Text] = Nearest(part.Text, of, wording => texts[FirstOf(wording)].Text)).ToList();
         var shown = passages.Rows(found.OfType<FoundUses>().SelectMany(f => (int[])[f.Source.Passage, f.First.Passage, f.Latest.Passage]));
         return parts.Zip(found, (part, uses) => Describe(part, uses, shown));
     }
@@ -65,10 +68,12 @@ internal sealed class PastedReuse(ClausePassages passages)
         foreach (var wording in candidates)
         {
             var (overlap, same) = compared.With(textOf(wording));
-            if (overlap.IsVersion) uses.AddRange(_index.PassagesOf(wording).Take(ClausePassages.MostUses - uses.Count).Select(p => Use(p, overlap, same)));
+            if (overlap.IsVersion)
+                uses.AddRange(_index.PassagesOf(wording).Take(ClausePassages.MostUses - uses.Count).Select(p => Use(p, overlap, same)));
         }
         if (uses.Count == 0) return null;
-        if (uses.Exists(u => !passages.Drafts.Contains(u.Document))) uses.RemoveAll(u => passages.Drafts.Contains(u.Document)); // what is agreed rather than what is proposed
+        // what is agreed rather than what is proposed
+        if (uses.Exists(u => !passages.Drafts.Contains(u.Document))) uses.RemoveAll(u => passages.Drafts.Contains(u.Document));
         var nearest = uses.Max(u => (u.Percent, u.SameWords));
         var source = Latest(uses.Where(u => (u.Percent, u.SameWords) == nearest));
         var first = uses.Exists(u => u.Order > 0) ? uses.Where(u => u.Order > 0).MinBy(u => u.Order) : source;

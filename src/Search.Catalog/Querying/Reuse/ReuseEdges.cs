@@ -15,7 +15,8 @@ internal sealed class ReuseEdges(Database db, ClausePassages passages)
     /// <summary>A page of the documents whose clauses <see cref="List"/> gives, those with most silent ones first.</summary>
     public (int Total, List<RepeatingDocument> Page) Documents(ReuseQuery query)
     {
-        var counted = Matching(query with { Silent = null }).GroupBy(e => passages.Index.Document(e.Passage)).Select(d => (Number: d.Key + 1, Repeated: d.Count(), Silent: d.Count(e => e.Silent)))
+        var counted = Matching(query with { Silent = null }).GroupBy(e => passages.Index.Document(e.Passage))
+            .Select(d => (Number: d.Key + 1, Repeated: d.Count(), Silent: d.Count(e => e.Silent)))
             .Where(d => query.Silent is not { } silent || (silent ? d.Silent > 0 : d.Silent < d.Repeated))
             .OrderByDescending(d => d.Silent).ThenByDescending(d => d.Repeated).ThenBy(d => d.Number).ToList();
         var page = counted.Skip(query.Skip).Take(query.Take).ToList();
@@ -39,7 +40,8 @@ internal sealed class ReuseEdges(Database db, ClausePassages passages)
             document = db.First("SELECT number FROM documents WHERE slug = $1", r => r.GetInt32(0), slug) - 1;
             if (document < 0) return [];
         }
-        return _all.Value.Where(e => e.Source.Percent >= query.Least && (query.Silent is not { } silent || e.Silent == silent) && (document is not { } d || passages.Index.Document(e.Passage) == d)).ToList();
+        return _all.Value.Where(e => e.Source.Percent >= query.Least && (query.Silent is not { } silent || e.Silent == silent)
+            && (document is not { } d || passages.Index.Document(e.Passage) == d)).ToList();
     }
 
     private List<ReuseEdge> Shown(IEnumerable<Found> edges)
@@ -50,7 +52,8 @@ internal sealed class ReuseEdges(Database db, ClausePassages passages)
         {
             var self = new PassageUse(e.Passage, 0, 0, 100, true);
             return new ReuseEdge(
-                e.Passage + 1, ClausePassages.Shown(rows[e.Passage], self, "itself", null), ClausePassages.Shown(rows[e.Source.Passage], e.Source, "earlier", e.Cited), passages.Kind(e.Passage), e.Silent);
+                e.Passage + 1, ClausePassages.Shown(rows[e.Passage], self, "itself", null),
+                ClausePassages.Shown(rows[e.Source.Passage], e.Source, "earlier", e.Cited), passages.Kind(e.Passage), e.Silent);
         });
     }
 
@@ -58,7 +61,8 @@ internal sealed class ReuseEdges(Database db, ClausePassages passages)
     {
         var index = passages.Index;
         var cited = db.Rows(
-            "SELECT DISTINCT e.document, w.document FROM edges e JOIN works w ON w.number = e.work WHERE w.document IS NOT NULL", r => (Citing: r.GetInt32(0) - 1, Cited: r.GetInt32(1) - 1)).ToHashSet();
+            "SELECT DISTINCT e.document, w.document FROM edges e JOIN works w ON w.number = e.work WHERE w.document IS NOT NULL",
+            r => (Citing: r.GetInt32(0) - 1, Cited: r.GetInt32(1) - 1)).ToHashSet();
         var found = new List<Found>();
         for (var document = 0; document < index.DocumentCount; document++)
         {
@@ -71,7 +75,8 @@ internal sealed class ReuseEdges(Database db, ClausePassages passages)
                 var uses = passages.Uses(passage);
                 var self = document;
                 var earlier = passages.Earlier(uses, order, passages.Kind(passage), other => cited.Contains((self, other)));
-                if (earlier.Source is { } source) found.Add(new(passage, source, order, cited.Contains((document, source.Document)), earlier.Silent));
+                if (earlier.Source is { } source)
+                    found.Add(new(passage, source, order, cited.Contains((document, source.Document)), earlier.Silent));
             }
         }
         return [.. found.OrderByDescending(e => e.Order).ThenBy(e => e.Passage)];

@@ -16,10 +16,13 @@ internal sealed class SameWordings(Database db, ReuseIndex index)
         ? new(1, 1)
         : new(index.Uses(wording), index.PassagesOf(wording).Select(index.Document).Distinct().Count()));
 
-    /// <summary>The number under which the full-text index has the words of a clause; null where there is no such clause or it has no words.</summary>
+    /// <summary>The number under which the full-text index has the words of a clause; null where there is no such
+    /// clause or it has no words.</summary>
     /// <param name="clause">Its id: document/label.</param>
     public int? Find(string clause) => clause.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
-        && ClauseNumbers.Of(db, clause[..slash], clause[(slash + 1)..]) is { } number && Wording(number) is { } wording ? wording + 1 : null;
+        && ClauseNumbers.Of(db, clause[..slash], clause[(slash + 1)..]) is { } number && Wording(number) is { } wording
+        ? wording + 1
+        : null;
 
     /// <summary>How many clauses have the words of a clause; null where it has no words.</summary>
     public SameWords? Of(long number) =>
@@ -37,11 +40,13 @@ internal sealed class SameWordings(Database db, ReuseIndex index)
             most = Math.Min(most, MostHits);
             var found = search(most);
             var apart = found.Hits.DistinctBy(h => Wording(h.Key) ?? -h.Key).Skip(skip).ToList();
-            if (apart.Count > take || found.Hits.Count < most || most == MostHits || !found.Complete) return (found with { Hits = [.. apart.Take(take)] }, apart.Count > take);
+            if (apart.Count > take || found.Hits.Count < most || most == MostHits || !found.Complete)
+                return (found with { Hits = [.. apart.Take(take)] }, apart.Count > take);
         }
     }
 
-    private int? Wording(long number) => index.Wording(checked((int)number - 1)) is var wording && index.Length(wording) > 0 ? wording : null;
+    private int? Wording(long number) =>
+        index.Wording(checked((int)number - 1)) is var wording && index.Length(wording) > 0 ? wording : null;
 }
 
 /// <summary>Finds clauses by what addresses call them.</summary>

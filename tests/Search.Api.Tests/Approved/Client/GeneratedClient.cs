@@ -11,8 +11,8 @@ using Document = NSwag.OpenApiDocument;
 namespace Search.Api.Tests.Approved.Client;
 
 /// <summary>
-/// The client that NSwag generates from the OpenAPI document, as it is, compiles with programs that a reader would write: the compiler holds every parameter and
-/// field that they name against the document.
+/// The client that NSwag generates from the OpenAPI document, as it is, compiles with programs that a reader would
+/// write: the compiler holds every parameter and field that they name against the document.
 /// </summary>
 [Collection(OneApi.Name)]
 public class GeneratedClient(Api api, GeneratedClient.Compiled compiled) : IClassFixture<GeneratedClient.Compiled>
@@ -31,17 +31,22 @@ public class GeneratedClient(Api api, GeneratedClient.Compiled compiled) : IClas
         await (Task)Program("CitingByTreatmentAndYear").GetMethod("Write")!.Invoke(null, [api.Client, written])!;
         var lines = written.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         var total = (await api.Json("/v1/works/crc/cited-by?limit=1")).GetProperty("total").GetProperty("value").GetInt32();
-        lines.Where(l => l[0] != ' ').Sum(l => int.Parse(l.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(total);
+        lines.Where(l => l[0] != ' ').Sum(l => int.Parse(l.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture))
+            .ShouldBe(total);
         lines.Count(l => l[0] == ' ').ShouldBe(total);
     }
 
     [Fact]
     public async Task The_program_reads_as_one_by_hand_would()
     {
-        var program = CSharpSyntaxTree.ParseText(await File.ReadAllTextAsync(Compiled.Source("CitingByTreatmentAndYear"))).GetCompilationUnitRoot();
+        var program = CSharpSyntaxTree.ParseText(await File.ReadAllTextAsync(Compiled.Source("CitingByTreatmentAndYear")))
+            .GetCompilationUnitRoot();
         program.DescendantNodes().ShouldNotContain(node => node is CastExpressionSyntax || node is AnonymousObjectCreationExpressionSyntax);
-        program.DescendantNodes().OfType<MethodDeclarationSyntax>().Single().Body!.ToString().Split('\n').Length.ShouldBeLessThanOrEqualTo(17); // 15 between the braces
-        var types = Regex.Matches(compiled.Text, @"^    public (?:partial class|enum) (?<name>\w+)", RegexOptions.Multiline).Select(m => m.Groups["name"].Value).ToList();
+        // 15 between the braces
+        program.DescendantNodes().OfType<MethodDeclarationSyntax>().Single().Body!.ToString().Split('\n').Length
+            .ShouldBeLessThanOrEqualTo(17);
+        var types = Regex.Matches(compiled.Text, @"^    public (?:partial class|enum) (?<name>\w+)", RegexOptions.Multiline)
+            .Select(m => m.Groups["name"].Value).ToList();
         types.Count.ShouldBeGreaterThan(60);
         types.Where(name => char.IsAsciiDigit(name[^1]) || name.Contains("Anonymous", StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -49,14 +54,19 @@ public class GeneratedClient(Api api, GeneratedClient.Compiled compiled) : IClas
     [Fact]
     public async Task Its_exception_says_what_is_wrong()
     {
-        var client = Activator.CreateInstance(compiled.Assembly.GetType("Clausegraph.Client.ClausegraphClient", throwOnError: true)!, api.Client)!;
+        var client = Activator.CreateInstance(compiled.Assembly.GetType("Clausegraph.Client.ClausegraphClient", throwOnError: true)!,
+            api.Client)!;
         client.GetType().GetProperty("BaseUrl")!.SetValue(client, api.Client.BaseAddress!.ToString());
         var work = client.GetType().GetMethods().Single(m => m.Name == "WorkAsync");
-        var arguments = work.GetParameters().Select(p => p.Name == "id" ? "no-such-work" : p.HasDefaultValue && p.ParameterType == typeof(CancellationToken) ? CancellationToken.None : p.DefaultValue).ToArray();
+        var arguments = work.GetParameters()
+            .Select(p => p.Name == "id" ? "no-such-work"
+                : p.HasDefaultValue && p.ParameterType == typeof(CancellationToken) ? CancellationToken.None
+                : p.DefaultValue).ToArray();
         var thrown = await Should.ThrowAsync<Exception>(() => (Task)work.Invoke(client, arguments)!);
         thrown.Message.ShouldContain("`not-found`");
         var problem = thrown.GetType().GetProperty("Result")!.GetValue(thrown)!;
-        problem.GetType().GetProperty("Detail")!.GetValue(problem).ShouldBeOfType<string>().ShouldContain("There is no work 'no-such-work' here.");
+        problem.GetType().GetProperty("Detail")!.GetValue(problem).ShouldBeOfType<string>()
+            .ShouldContain("There is no work 'no-such-work' here.");
     }
 
     private Type Program(string name) => compiled.Assembly.GetType("Clausegraph.Client." + name, throwOnError: true)!;
@@ -68,12 +78,14 @@ public class GeneratedClient(Api api, GeneratedClient.Compiled compiled) : IClas
 
         public string Text { get; private set; } = null!;
 
-        public static string Source(string program) => Places.InRepository("tests", "Search.Api.Tests", "Approved", "Client", "Programs", program + ".cs");
+        public static string Source(string program) =>
+            Places.InRepository("tests", "Search.Api.Tests", "Approved", "Client", "Programs", program + ".cs");
 
         public async ValueTask InitializeAsync()
         {
             Text = await Generate();
-            Assembly = Compile(Text, await File.ReadAllTextAsync(Source("FirstTenRequests")), await File.ReadAllTextAsync(Source("CitingByTreatmentAndYear")));
+            Assembly = Compile(Text, await File.ReadAllTextAsync(Source("FirstTenRequests")),
+                await File.ReadAllTextAsync(Source("CitingByTreatmentAndYear")));
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -85,8 +97,10 @@ public class GeneratedClient(Api api, GeneratedClient.Compiled compiled) : IClas
             {
                 ClassName = "ClausegraphClient",
                 GenerateOptionalParameters = true,
-                // Of System.Text.Json the generator does not use what names an enum's values as they are written: "not-found" could not be read.
-                CSharpGeneratorSettings = { Namespace = "Clausegraph.Client", JsonLibrary = CSharpJsonLibrary.NewtonsoftJson, GenerateNullableReferenceTypes = true },
+                // Of System.Text.Json the generator does not use what names an enum's values as they are
+                // written: "not-found" could not be read.
+                CSharpGeneratorSettings = { Namespace = "Clausegraph.Client", JsonLibrary = CSharpJsonLibrary.NewtonsoftJson,
+                    GenerateNullableReferenceTypes = true },
             }).GenerateFile();
         }
 

@@ -6,7 +6,8 @@ using System.Threading.Tasks;
 
 namespace Clausegraph.Client;
 
-/// <summary>All clauses that cite the Convention on the Rights of the Child, by treatment and year: what a program of a reader looks like.</summary>
+/// <summary>All clauses that cite the Convention on the Rights of the Child, by treatment and year: what a
+/// program of a reader looks like.</summary>
 public static class CitingByTreatmentAndYear
 {
     /// <summary>Writes them.</summary>

@@ -42,7 +42,11 @@ public static class FirstTenRequests
         var chains = await client.PathsAsync("a-res-80-901", "palermo-protocol", max: 1);
         Check(chains.Paths.First().Hops.Last().Target.Id == "palermo-protocol");
 
-        var pasted = await client.ExtractAsync(new ExtractRequest { Text = "Recalling General Assembly resolution 55/25 of 15 November 2000," });
+        var pasted = await client.ExtractAsync(new ExtractRequest
+        {
+            Text =
+            "Recalling General Assembly resolution 55/25 of 15 November 2000,"
+        });
         Check(pasted.Citations.First().Target?.Id == "a-res-55-25");
         return answered;
 
