@@ -209,7 +209,7 @@ internal ref struct QueryParser
             if (nested)
                 _warnings.Add(new QueryWarning(QueryWarningCode.FieldCountsForAll,
                     $"'{own}:' applies to the whole query, not only to this part.", name.Start, value.End));
-            return new QueryItem(null, $"{own}:{Quoted(value.Text)}");
+            return new QueryItem(null, $"{own}:{ValueText.Quoted(value.Text)}");
         }
 
         if (known!.Kind == FieldKind.Number)
@@ -217,7 +217,7 @@ internal ref struct QueryParser
             var value = _lexer.RawValue();
             _token = _lexer.Next();
             if (!Admit(name)) return default;
-            if (Bounds(value.Text) is not { } bounds)
+            if (ValueText.Bounds(value.Text) is not { } bounds)
             {
                 _warnings.Add(new QueryWarning(QueryWarningCode.NotANumber,
                     $"'{value.Text}' is not a number or a range such as 1990..1999 and was ignored.", name.Start, value.End));
@@ -291,14 +291,14 @@ internal ref struct QueryParser
                 Required: true);
         }
 
-        if (WordParts.Of(text, _options.Language) is { Count: > 0 } joined) return Joined(joined, prefix + Quoted(text), field, negated);
+        if (WordParts.Of(text, _options.Language) is { Count: > 0 } joined) return Joined(joined, prefix + ValueText.Quoted(text), field, negated);
         if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Word));
         if (IdeographRun.Parts(text) is { Count: > 0 } parts)
-            return new QueryItem(Run(token, text, parts, field, negated), prefix + Quoted(text), Required: field is not null);
+            return new QueryItem(Run(token, text, parts, field, negated), prefix + ValueText.Quoted(text), Required: field is not null);
         var literal = token.Kind == QueryTokenKind.Word && text is not ("OR" or "AND" or "NOT");
         return new QueryItem(new TermQuery(text, field), prefix + (literal
             ? text
-            : Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text, _options.Language));
+            : ValueText.Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text, _options.Language));
     }
 
     /// <summary>Words that signs join: all of them, each in any of its forms.</summary>
@@ -338,7 +338,7 @@ internal ref struct QueryParser
         if (!Tokenizer.HasWord(token.Text)) return default;
         var slop = token.Suffix == '~' ? Math.Clamp(token.Number, 0, 100) : 0;
         if (!negated) _terms.Add(new HighlightTerm(token.Text, HighlightKind.Phrase, slop));
-        var read = prefix + Always(token.Text) + (slop > 0 ? "~" + slop.ToString(CultureInfo.InvariantCulture) : "");
+        var read = prefix + ValueText.Always(token.Text) + (slop > 0 ? "~" + slop.ToString(CultureInfo.InvariantCulture) : "");
         return new QueryItem(new PhraseQuery(token.Text, slop, field), read, Required: true);
     }
 
@@ -346,7 +346,7 @@ internal ref struct QueryParser
     private readonly QueryItem Keyword(string field, QueryToken token)
     {
         var value = token.Kind == QueryTokenKind.Phrase ? token.Text : _source[token.Start..token.End];
-        return new QueryItem(new KeywordQuery(field, value), field + ":" + Quoted(value), Required: true);
+        return new QueryItem(new KeywordQuery(field, value), field + ":" + ValueText.Quoted(value), Required: true);
     }
 
     private bool Admit(QueryToken token)
@@ -396,30 +396,4 @@ internal ref struct QueryParser
 
         return null;
     }
-
-    private static (long From, long To)? Bounds(string text)
-    {
-        var dots = text.IndexOf("..", StringComparison.Ordinal);
-        var from = dots < 0 ? text : text[..dots];
-        var to = dots < 0 ? text : text[(dots + 2)..];
-        var low = long.MinValue;
-        var high = long.MaxValue;
-        if (from.Length > 0 && !long.TryParse(from, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out low)) return null;
-        if (to.Length > 0 && !long.TryParse(to, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out high)) return null;
-        return from.Length + to.Length == 0 ? null : (low, high);
-    }
-
-    private static string Quoted(string text)
-    {
-        if (text.Length == 0 || text is "OR" or "AND" or "NOT") return Always(text);
-        foreach (var c in text)
-        {
-            if (char.IsWhiteSpace(c) || c is '(' or ')' or '“' or '”' or '„' or '«' or '»' or '"' or '*' or '~') return Always(text);
-        }
-
-        return text;
-    }
-
-    private static string Always(string text) =>
-        text.Contains('"', StringComparison.Ordinal) ? $"«{text.Replace('»', ' ')}»" : $"\"{text}\"";
 }

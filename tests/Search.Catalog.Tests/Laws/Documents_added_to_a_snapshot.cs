@@ -46,7 +46,7 @@ public partial class Documents_added_to_a_snapshot
         using var corpus = new SmallCorpus();
         using var folder = new TemporaryFolder();
         var random = new Random(seed);
-        var files = BuildsOfOneCorpus.Corpus(random);
+        var files = Builds_of_one_corpus.Corpus(random);
         random.Shuffle(files);
         var kept = 0;
         foreach (var (n, (name, text)) in files.Index())
@@ -83,7 +83,7 @@ public partial class Documents_added_to_a_snapshot
     {
         using var corpus = new SmallCorpus();
         using var folder = new TemporaryFolder();
-        var files = BuildsOfOneCorpus.Corpus(new Random(7));
+        var files = Builds_of_one_corpus.Corpus(new Random(7));
         foreach (var (name, text) in files) folder.Write("in/" + name, text);
         Build().DocumentsKept.ShouldBe(0, "there was nothing");
         Build().DocumentsKept.ShouldBe(12, "nothing changed");

@@ -5,7 +5,7 @@ using Search.Testing;
 namespace Search.Indexer.Tests.Examples;
 
 /// <summary>Options are the parameters of the API: the same names, words and errors.</summary>
-public sealed class Options(BuiltSample sample) : IClassFixture<BuiltSample>
+public sealed class Options(Built_sample sample) : IClassFixture<Built_sample>
 {
     private string Index => sample.Index;
 
@@ -88,7 +88,7 @@ public sealed class Options(BuiltSample sample) : IClassFixture<BuiltSample>
 }
 
 /// <summary>The sample, indexed once.</summary>
-public sealed class BuiltSample : IAsyncLifetime
+public sealed class Built_sample : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -1,0 +1,30 @@
+
+namespace Search.Catalog.Tests.Examples;
+
+public class Provisions_of_pinpoints
+{
+    [Fact]
+    public void A_clause_that_cites_an_article_by_the_annex_cites_the_article_of_the_instrument()
+    {
+        using var folder = new Search.Testing.TemporaryFolder();
+        Directory.CreateDirectory(folder.In("texts"));
+        File.WriteAllText(folder.In("texts", "a.txt"),
+            "The General Assembly,\n\nRecalling its resolution 55/25, annex II, article 6,\n\nRecalling also articles 6 and 9 of the Palermo Protocol,\n\n1. Decides to remain seized of the matter.\n");
+        CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [folder.In("texts")],
+            Output = folder.In("built"),
+            Authorities = Search.Testing.Places.InRepository("index-data", "authorities")
+        }, TimeProvider.System);
+        using var catalog = ResolutionCatalog.Open(folder.In("built"), Search.Testing.Places.InRepository("index-data", "authorities"));
+        foreach (var (asked,
+            clauses) in new[] { ("article 6", "PP1 PP2"), ("arts. 6 and 9", "PP1 PP2"), ("article 9", "PP2"), ("article 7", "") })
+            string.Join(' ', catalog.CitedBy("palermo-protocol", new EdgeQuery
+            {
+                Provision = asked,
+                NewestFirst = false
+            })!.Edges.Select(e => e.Label)).ShouldBe(clauses, asked);
+        catalog.Search(new SearchRequest { Query = "cites:palermo-protocol article:6" }).Total.ShouldBe(2);
+        catalog.Resolve("resolution 55/25, annex II, article 6").Pinpoint.ShouldBe("art. 6");
+    }
+}
