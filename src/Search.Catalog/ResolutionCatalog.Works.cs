@@ -1,10 +1,6 @@
 using Search.Catalog.Citing;
 using Search.Catalog.Following;
 using Search.Catalog.Querying;
-using Search.FullText;
-using Search.Graph.Exports;
-using Search.Resolutions;
-using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog;
 

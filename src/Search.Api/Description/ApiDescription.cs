@@ -58,6 +58,8 @@ internal static class ApiDescription
             if (document.Components?.Schemas is { } schemas && schemas.TryGetValue(nameof(ProblemDetails), out var problem)
                 && problem is OpenApiSchema details)
                 Complete(details);
+            foreach (var schema in document.Components?.Schemas?.Values ?? [])
+                foreach (var described in schema.Properties?.Values.Append(schema) ?? [schema]) OnOneLine(described);
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
@@ -102,6 +104,13 @@ internal static class ApiDescription
             };
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>Joins the lines of a description, which is a comment of the code, broken where lines of code end.</summary>
+    private static void OnOneLine(IOpenApiSchema schema)
+    {
+        if (schema.Description is { } text && text.Contains('\n', StringComparison.Ordinal))
+            schema.Description = string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries));
     }
 
     private static string Server(IServiceProvider services)

@@ -291,14 +291,16 @@ internal ref struct QueryParser
                 Required: true);
         }
 
-        if (WordParts.Of(text, _options.Language) is { Count: > 0 } joined) return Joined(joined, prefix + ValueText.Quoted(text), field, negated);
+        if (WordParts.Of(text, _options.Language) is { Count: > 0 } joined)
+            return Joined(joined, prefix + ValueText.Quoted(text), field, negated);
         if (!negated) _terms.Add(new HighlightTerm(text, HighlightKind.Word));
         if (IdeographRun.Parts(text) is { Count: > 0 } parts)
             return new QueryItem(Run(token, text, parts, field, negated), prefix + ValueText.Quoted(text), Required: field is not null);
         var literal = token.Kind == QueryTokenKind.Word && text is not ("OR" or "AND" or "NOT");
         return new QueryItem(new TermQuery(text, field), prefix + (literal
             ? text
-            : ValueText.Quoted(text)), Required: field is not null, Weak: field is null && Tokenizer.IsFunctionWord(text, _options.Language));
+            : ValueText.Quoted(text)), Required: field is not null,
+            Weak: field is null && Tokenizer.IsFunctionWord(text, _options.Language));
     }
 
     /// <summary>Words that signs join: all of them, each in any of its forms.</summary>
@@ -379,10 +381,7 @@ internal ref struct QueryParser
     private readonly string? Own(string name)
     {
         foreach (var own in _options.OwnFields)
-        {
             if (string.Equals(own, name, StringComparison.OrdinalIgnoreCase)) return own;
-        }
-
         return null;
     }
 

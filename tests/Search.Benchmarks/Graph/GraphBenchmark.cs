@@ -78,8 +78,11 @@ internal static class GraphBenchmark
             Neighbourhoods(times, graph, "neighbourhood, the same, since 1980 without recalls, "
                 + name, works, Around(CitationDirection.Both) with
                 {
-                    Filter = new EdgeFilter { Treatments = new TreatmentSet(~TreatmentSet.Of((int)Treatment.Recalls).Bits),
-                        From = 1980_01_01 },
+                    Filter = new EdgeFilter
+                    {
+                        Treatments = new TreatmentSet(~TreatmentSet.Of((int)Treatment.Recalls).Bits),
+                        From = 1980_01_01
+                    },
                 });
             times.Of("20 most co-cited, " + name, works.Take(300), n => graph.Related(n, Relatedness.Cocitation));
         }
