@@ -119,6 +119,7 @@ internal sealed partial class SnapshotWriter
             _hasRows = true;
             Finish(outputs, new(reuse.GetAwaiter().GetResult(), traits));
         }, () => WriteText(reuse.GetAwaiter().GetResult(), last, firstClause), _threads);
+        _progress?.Invoke(new("indexing", _corpus.Documents.Length, _corpus.Documents.Length));
         return new()
         {
             Counts = new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations,
@@ -137,11 +138,11 @@ internal sealed partial class SnapshotWriter
         var builder = ReuseWriter.Continue(last);
         return ReuseWriter.Write(
             Path.Combine(_folder, SnapshotParts.ReuseFile), _reuseState, _disk, builder,
-            _corpus.Each(_corpus.Documents.Select((d, i) => (d, i))
-                .Skip(builder.DocumentCount),
-                ((CorpusDocument Document,
-                    int Index) d) => (ReuseWriter.TextsOf(_corpus.Load(d.Document).Resolution),
-                        OrderOf(d.Document, _documentWorks[d.Index]))),
+            _corpus.Each(Enumerable.Range(builder.DocumentCount, _corpus.Documents.Length - builder.DocumentCount), index =>
+            {
+                var document = _corpus.Documents[index];
+                return (ReuseWriter.TextsOf(_corpus.Load(document).Resolution), OrderOf(document, _documentWorks[index]));
+            }),
             _cancellation);
     }
 

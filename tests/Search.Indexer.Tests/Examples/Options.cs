@@ -59,7 +59,7 @@ public sealed class Options(Built_sample sample) : IClassFixture<Built_sample>
         run.Code.ShouldBe(ExitCode.Ok, run.Error);
         var answer = JsonDocument.Parse(run.Out).RootElement;
         answer.EnumerateObject().Select(f => f.Name)
-            .ShouldBe(["total", "hits", "facets", "query", "suggestions", "works", "truncated", "next", "grouped"]);
+            .ShouldBe(["total", "hits", "facets", "query", "suggestions", "works", "truncated", "next", "grouped", "partial"]);
         answer.GetProperty("total").GetProperty("relation").GetString().ShouldBe("eq");
         answer.GetProperty("hits").GetArrayLength().ShouldBe(2);
         answer.GetProperty("hits")[0].GetProperty("clauseKind").GetString().ShouldBe("operative");
