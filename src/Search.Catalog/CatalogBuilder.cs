@@ -4,6 +4,7 @@ using Search.Catalog.Building;
 using Search.Catalog.Building.Parses;
 using Search.Catalog.Snapshots;
 using Search.Citations.Authorities;
+using Search.Resolutions.Reading;
 
 namespace Search.Catalog;
 
@@ -100,7 +101,7 @@ public static class CatalogBuilder
         var corpus = Corpus.Read(reader, request.Sources);
         if (corpus.Documents.IsEmpty)
             throw new InvalidDataException(corpus.LeftOut.IsEmpty
-                ? $"no documents in {string.Join(", ", request.Sources)}. Name a folder that holds .txt, .md, .html, .docx, .pdf or .xml files."
+                ? $"no documents in {string.Join(", ", request.Sources)}. Name a folder that holds files of the formats {string.Join(' ', DocumentReader.Extensions)}."
                 : $"none of the {corpus.LeftOut.Length} files could be indexed; the first: {corpus.LeftOut[0].File}: {corpus.LeftOut[0].Message}");
 
         if (publisher is null)

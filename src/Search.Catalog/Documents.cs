@@ -65,7 +65,7 @@ public sealed record DocumentDetails
     /// <summary>As printed.</summary>
     public required string? Vote { get; init; }
 
-    /// <summary>ISO 639-1.</summary>
+    /// <summary>The language of the text: en, fr, es, ru, zh, ar, or other.</summary>
     public required string Language { get; init; }
 
     /// <summary>The source file, relative to the corpus folder.</summary>

@@ -1,6 +1,6 @@
 namespace Search.Catalog;
 
-/// <summary>The full-text index of a generation, which may be read elsewhere: its shards, each a folder that opens by itself.</summary>
+/// <summary>The shards of a generation's full-text index, each a folder that opens by itself. Another server may read them.</summary>
 /// <param name="Generation">Its name: <c>g-000017</c>.</param>
 /// <param name="Fingerprint">SHA-256 of its manifest, hex: shards of a generation with another one are of another collection.</param>
 /// <param name="Folder">The folder of the generation.</param>

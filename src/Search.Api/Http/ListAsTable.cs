@@ -8,15 +8,15 @@ using Search.Catalog;
 
 namespace Search.Api.Http;
 
-/// <summary>That an answer is a page of a list, which can be had as a table too.</summary>
+/// <summary>Marks an endpoint whose answer is a page of a list and is also available as CSV.</summary>
 /// <param name="Name">The answer's field that holds the list.</param>
 /// <param name="IsTable">Whether it is always a table; else the request says.</param>
 internal sealed record ListOfAnswer(string Name, bool IsTable);
 
 /// <summary>
-/// Answers a page of a list as CSV where <c>format=csv</c> or <c>Accept</c> asks for it: a row an entry, a column a
-/// field, with a point between outer and inner (<c>mention.text</c>); what repeats within an entry is in one cell with "; " between; with
-/// <c>groupBy</c> a row a group. <c>fields</c> chooses columns; the next page is in the Link header.
+/// Answers a page of a list as CSV where <c>format=csv</c> or <c>Accept</c> asks for it: one row per entry and one
+/// column per field; nested fields are joined by a dot (<c>mention.text</c>); what repeats within an entry is in one cell with "; " between;
+/// with <c>groupBy</c> one row per group. <c>fields</c> chooses columns; the next page is in the Link header.
 /// </summary>
 internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilter
 {

@@ -23,7 +23,7 @@ public sealed class DraftCheck
     public CheckedDraft Check(string text, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new DraftReading(PastedText.Read(_pipeline, text), _sources, today).Check();
+        return new DraftFindings(PastedText.Read(_pipeline, text), _sources, today).Check();
     }
 
     /// <summary>Checks a file in any format that can be indexed, with all its documents; spans count in the
@@ -46,7 +46,7 @@ public sealed class DraftCheck
         foreach (var resolution in resolutions)
         {
             var (at, first) = (resolution.Source.Offset, citations.Count);
-            var draft = new DraftReading(PastedText.Of(_pipeline, resolution), _sources, today).Check();
+            var draft = new DraftFindings(PastedText.Of(_pipeline, resolution), _sources, today).Check();
             findings.AddRange(draft.Findings.Select(f => f with { Start = f.Start + at, End = f.End + at, Citation = f.Citation + first }));
             citations.AddRange(draft.Citations.Select(c => c with { Start = c.Start + at, End = c.End + at }));
             left.AddRange(draft.NotChecked);

@@ -1,6 +1,6 @@
 namespace Search.Catalog.Parameters;
 
-/// <summary>The parameters by which several questions narrow their answers.</summary>
+/// <summary>Filters that several endpoints share; those of the search alone are in <see cref="SearchParameters"/>.</summary>
 public static class Filters
 {
     /// <summary>Treatments.</summary>

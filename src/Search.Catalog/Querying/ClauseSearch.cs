@@ -18,7 +18,7 @@ internal sealed class ClauseSearch(
     private const int MostRespeltEdits = 4 * MostRespelt;
 
     private readonly HitDescriptions _descriptions = new(shown);
-    private static readonly QueryLanguageOptions Reading = new() { Schema = ClauseFields.Schema, OwnFields = GraphFields.Names };
+    private static readonly QueryLanguageOptions Reading = new() { Schema = ClauseFields.Schema, OwnFields = QueryFields.Names };
     private readonly ClauseLanguages _languages = new(index);
     private readonly Lazy<AbsentLanguages> _absent = new(() => new(new ClauseLanguages(index).All, resolver.Authorities));
 
@@ -27,7 +27,7 @@ internal sealed class ClauseSearch(
         request = request with { MissingShards = [] };
         var parsed = QueryLanguage.Parse(request.Query, Reading);
         var warnings = parsed.Warnings.Select(w => new QueryWarning(w.Code, w.Message, w.Start, w.End)).ToList();
-        var graph = new GraphFields(resolver, values, index.Schema, _languages.AreStated, wordings, warnings);
+        var graph = new QueryFields(resolver, values, index.Schema, _languages.AreStated, wordings, warnings);
         var fields = graph.Read(request, parsed.Fields);
         var recognised = parsed.Fields.Count == 0 ? resolver.Recognise(request.Query) : null;
         var languages = _languages.Of(parsed.Query, fields.Languages);
@@ -275,7 +275,7 @@ internal sealed class ClauseSearch(
         var filters = new List<IReadOnlyList<Filter>>();
         foreach (var (value, _) in facet.Values)
         {
-            var graph = new GraphFields(resolver, values, index.Schema, _languages.AreStated, wordings, []);
+            var graph = new QueryFields(resolver, values, index.Schema, _languages.AreStated, wordings, []);
             filters.Add(graph.Read(narrowed(value), parsed.Fields).Filters);
             work += graph.Work;
         }

@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Search.Graph.Exports;
 
-/// <summary>A format that graphs can be had in.</summary>
+/// <summary>A format in which graphs are exported.</summary>
 public sealed class ExportFormat
 {
-    /// <summary>The least that <see cref="Chunks"/> gives at once, in bytes, but for its last.</summary>
+    /// <summary>The smallest chunk of <see cref="Chunks"/> in bytes; only the last may be smaller.</summary>
     private const int ChunkSize = 1 << 16;
 
     private readonly Func<ExportGraph, Stream, IEnumerable<Pause>> write;
@@ -80,8 +80,8 @@ public sealed class ExportFormat
     }
 
     /// <summary>
-    /// The bytes of a graph, made as they are asked for: who sends them can wait for his reader between two
-    /// chunks, and no thread waits with him. A chunk is valid until the next is asked for.
+    /// The bytes of a graph, made as they are asked for: the sender can pause between chunks until the client is ready, without blocking
+    /// a thread. A chunk is valid until the next is asked for.
     /// </summary>
     public IEnumerable<ReadOnlyMemory<byte>> Chunks(ExportGraph graph)
     {

@@ -34,7 +34,7 @@ public sealed record ExportNode
 /// <summary>A citation as exports show it.</summary>
 public sealed record ExportEdge
 {
-    /// <summary>Its number; unlike those of all others in the export. Written as <c>e12</c> where ids must begin with a letter.</summary>
+    /// <summary>Its number, unique in the export. Written as <c>e12</c> where ids must begin with a letter.</summary>
     public required long Id { get; init; }
 
     /// <summary>The citing work's id.</summary>

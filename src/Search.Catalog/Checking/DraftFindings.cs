@@ -11,7 +11,7 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Catalog.Checking;
 
 /// <summary>One check of one text: every citation is held against what is known of its work.</summary>
-internal sealed class DraftReading
+internal sealed class DraftFindings
 {
     private readonly PastedText _text;
     private readonly CheckSources _sources;
@@ -22,7 +22,7 @@ internal sealed class DraftReading
     private readonly List<CheckFinding> _findings = [];
     private readonly UncheckedParts _unchecked = new();
 
-    public DraftReading(PastedText text, CheckSources sources, DateOnly today)
+    public DraftFindings(PastedText text, CheckSources sources, DateOnly today)
     {
         (_text, _sources, _today) = (text, sources, today);
         _acts = new(text);

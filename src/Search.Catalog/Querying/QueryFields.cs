@@ -10,8 +10,8 @@ using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Querying;
 
-/// <summary>The fields of the query language that know the UN: turned into filters of the index.</summary>
-internal sealed class GraphFields(CitationResolver resolver, SnapshotValues known, Schema indexed, bool statesLanguages,
+/// <summary>Turns fields of the query language that know the UN (organ, symbol, cites ...) into filters of the index.</summary>
+internal sealed class QueryFields(CitationResolver resolver, SnapshotValues known, Schema indexed, bool statesLanguages,
     SameWordings? wordings, List<QueryWarning> warnings)
 {
     /// <summary>Their names.</summary>
