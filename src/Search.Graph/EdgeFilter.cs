@@ -97,10 +97,10 @@ public sealed record EdgeFilter
     }
 
     internal bool Passes(CitationGraph graph, int edge) =>
-        (!AsksForMarks || PassesMarks(graph.Marks(edge)))
-        && (!AsksForDates || PassesDate(graph.Date(graph.Source(edge))))
-        && (Source is null || Source(graph.Source(edge)))
-        && (Edge is null || Edge(edge));
+        PassesMarksAndDate(graph, edge) && (Source is null || Source(graph.Source(edge))) && (Edge is null || Edge(edge));
+
+    private bool PassesMarksAndDate(CitationGraph graph, int edge) =>
+        (!AsksForMarks || PassesMarks(graph.Marks(edge))) && (!AsksForDates || PassesDate(graph.Date(graph.Source(edge))));
 
     private bool AsksForMarks => Treatments != TreatmentSet.All || Places != PlaceSet.All || Pinpointed is not null;
 

@@ -45,11 +45,14 @@ public sealed class ReuseIndex
         _printStarts = file.Of(ReuseColumn.PrintStarts);
         _printRests = file.Of(ReuseColumn.PrintRests);
         _printWordings = file.Of(ReuseColumn.PrintWordings);
-        var fits = _documentStarts.Count == DocumentCount + 1 && _wordingPassages.Count == PassageCount
-            && _wordingStarts.Count == WordingCount + 1
-            && _kinds.Count == WordingCount && _similarStarts.Count == WordingCount + 1 && _similarPercents.Count == _similarWordings.Count
-            && PrintBeginnings.IsCount(_printStarts.Count - 1) && _printRests.Count == _printWordings.Count;
-        if (!fits) throw new ReuseCorruptException(path, ReuseFormat.HeaderBytes, "the columns do not fit each other");
+        (int Has, int Needs)[] lengths =
+        [
+            (_documentStarts.Count, DocumentCount + 1), (_wordingPassages.Count, PassageCount), (_wordingStarts.Count, WordingCount + 1),
+            (_kinds.Count, WordingCount), (_similarStarts.Count, WordingCount + 1), (_similarPercents.Count, _similarWordings.Count),
+            (_printRests.Count, _printWordings.Count),
+        ];
+        if (Array.Exists(lengths, l => l.Has != l.Needs) || !PrintBeginnings.IsCount(_printStarts.Count - 1))
+            throw new ReuseCorruptException(path, ReuseFormat.HeaderBytes, "the columns do not fit each other");
     }
 
     /// <summary>How many documents there are.</summary>

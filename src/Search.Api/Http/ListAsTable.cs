@@ -15,8 +15,9 @@ internal sealed record ListOfAnswer(string Name, bool IsTable);
 
 /// <summary>
 /// Answers a page of a list as CSV where <c>format=csv</c> or <c>Accept</c> asks for it: one row per entry and one
-/// column per field; nested fields are joined by a dot (<c>mention.text</c>); what repeats within an entry is in one cell with "; " between;
-/// with <c>groupBy</c> one row per group. <c>fields</c> chooses columns; the next page is in the Link header.
+/// column per field; nested fields are joined by a dot (<c>mention.text</c>); what repeats within an
+/// entry is in one cell with "; " between; with <c>groupBy</c> one row per group. <c>fields</c> chooses columns;
+/// the next page is in the Link header.
 /// </summary>
 internal sealed class ListAsTable(IOptions<JsonOptions> options) : IEndpointFilter
 {

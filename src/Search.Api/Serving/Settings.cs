@@ -126,9 +126,9 @@ internal sealed class Settings
     public string? PublicOrigin(string name)
     {
         if (Text(name) is not { } text) return null;
-        var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            && address!.UserInfo.Length == 0 && address.PathAndQuery == "/" && address.Fragment.Length == 0;
-        return isOrigin ? address!.GetLeftPart(UriPartial.Authority) : throw Wrong(name, text);
+        return Web(text) is { UserInfo: "", PathAndQuery: "/", Fragment: "" } address
+            ? address.GetLeftPart(UriPartial.Authority)
+            : throw Wrong(name, text);
     }
 
     /// <summary>An IP address with a port.</summary>
@@ -146,9 +146,11 @@ internal sealed class Settings
     public PathString Path(string name)
     {
         if (Text(name) is not { } text) return PathString.Empty;
-        var isPath = text.Length > 1 && text[0] == '/' && text[^1] != '/' && !text.Contains("//", StringComparison.Ordinal)
-            && Uri.TryCreate("http://host" + text, UriKind.Absolute, out var address) && address.AbsolutePath == text;
-        return isPath ? new(text) : throw Wrong(name, text);
+        var hasParts = text.Length > 1 && text[0] == '/' && text[^1] != '/' && !text.Contains("//", StringComparison.Ordinal);
+        return hasParts && IsWrittenAsInAddress(text) ? new(text) : throw Wrong(name, text);
+
+        static bool IsWrittenAsInAddress(string path) =>
+            Uri.TryCreate("http://host" + path, UriKind.Absolute, out var address) && address.AbsolutePath == path;
     }
 
     /// <summary>An http or https address to send to, or null when it is not set.</summary>
@@ -156,10 +158,12 @@ internal sealed class Settings
     public Uri? HttpAddress(string name)
     {
         if (Text(name) is not { } text) return null;
-        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            && address!.Query.Length == 0 && address.Fragment.Length == 0;
-        return isAddress ? address : throw Wrong(name, text);
+        return Web(text) is { Query: "", Fragment: "" } address ? address : throw Wrong(name, text);
     }
+
+    /// <summary>An http or https address, or null.</summary>
+    private static Uri? Web(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
     /// <summary>An http or https address with places to fill in, such as <c>{symbol}</c>; null where it is <c>none</c>.</summary>
     /// <param name="name">The setting.</param>
@@ -171,10 +175,8 @@ internal sealed class Settings
         var text = Text(name) ?? Find(name)!.Default;
         if (text == "none") return null;
         var filled = text.Replace(required, "1", StringComparison.Ordinal).Replace(optional, "en", StringComparison.Ordinal);
-        var isTemplate = text.Contains(required, StringComparison.Ordinal) && !filled.AsSpan().ContainsAny('{', '}')
-            && Uri.TryCreate(filled, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            && address!.UserInfo.Length == 0;
-        return isTemplate ? text : throw Wrong(name, text);
+        var hasItsPlaces = text.Contains(required, StringComparison.Ordinal) && !filled.AsSpan().ContainsAny('{', '}');
+        return hasItsPlaces && Web(filled) is { UserInfo: "" } ? text : throw Wrong(name, text);
     }
 
     /// <summary>One of several words; the first when it is not set.</summary>

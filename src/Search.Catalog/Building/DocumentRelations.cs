@@ -53,9 +53,13 @@ internal static class DocumentRelations
 
     // The same title comes back every year, so that the session must agree; a committee's draft names the
     // committee's organ or none of its own.
-    private static bool Becomes(FrontMatter draft, FrontMatter act) =>
-        (draft.Organ.IsNone || draft.Organ == act.Organ) && Session(draft.Symbol) is { } session && session == Session(act.Symbol)
-        && act.Date >= draft.Date && act.Date!.Value.DayNumber - draft.Date!.Value.DayNumber <= LongestDeliberation;
+    private static bool Becomes(FrontMatter draft, FrontMatter act)
+    {
+        if (!draft.Organ.IsNone && draft.Organ != act.Organ) return false;
+        if (Session(draft.Symbol) is not { } session || session != Session(act.Symbol)) return false;
+        return draft.Date is { } tabled && act.Date is { } adopted
+            && adopted.DayNumber - tabled.DayNumber is >= 0 and <= LongestDeliberation;
+    }
 
     /// <summary>The session or year in a symbol, its first part that is a number: 79 of <c>A/C.3/79/L.22</c>;
     /// null where there is none.</summary>

@@ -101,9 +101,8 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
         foreach (var source in shares.Keys.Union(self.Cited.Select(c => c - 1)))
         {
             var other = documents[source];
-            if (other.Order == 0 || other.Order >= self.Order || other.Kind != kind
-                || (other.Organ != self.Organ && self.Kind != DocumentKind.Draft))
-                continue;
+            var isEarlier = other.Order != 0 && other.Order < self.Order;
+            if (!isEarlier || other.Kind != kind || (other.Organ != self.Organ && self.Kind != DocumentKind.Draft)) continue;
             var (sameTitle, cited) = (self.Title.Length > 0 && self.Title == other.Title, self.Cited.Contains(source + 1));
             // Texts on other matters can share most of their words (two admissions of members): what both cite shows that they are on one.
             var untitled = self.Title.Length == 0 && self.Cited.Overlaps(other.Cited);

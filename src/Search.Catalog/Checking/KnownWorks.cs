@@ -115,8 +115,9 @@ internal sealed class KnownWork
     public bool IsDatedBy(DateOnly day)
     {
         var iso = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Date?.Value == iso || DocumentDate == iso || Adopted == iso
-            || Facts.Exists(f => f.Kind == "date" && f.Value == iso && f.Sources >= FewestSources);
+        return Date?.Value == iso || DocumentDate == iso || Adopted == iso || Facts.Exists(SaysSo);
+
+        bool SaysSo(WorkFact fact) => fact.Kind == "date" && fact.Value == iso && fact.Sources >= FewestSources;
     }
 
     /// <summary>Whether a title is one of its own, signs, case and what follows its beginning apart.</summary>

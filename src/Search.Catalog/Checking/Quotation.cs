@@ -154,6 +154,7 @@ internal static class FoldedWords
     {
         if (char.IsLetterOrDigit(text[at])) return true;
         // a letter in brackets is a part of its word
-        return text[at] is '[' or ']' && (at > 0 && char.IsLetter(text[at - 1]) || at + 1 < text.Length && char.IsLetter(text[at + 1]));
+        if (text[at] is not ('[' or ']')) return false;
+        return at > 0 && char.IsLetter(text[at - 1]) || at + 1 < text.Length && char.IsLetter(text[at + 1]);
     }
 }

@@ -30,9 +30,11 @@ internal sealed class SuggestedForms(KnownWorks works)
         var (printed, noun) = (citation.Text.Trim(), citation.Kind == CitationKind.Decision ? "decision " : "resolution ");
         var number = form[(form.IndexOf(noun, StringComparison.Ordinal) + noun.Length)..];
         if (number.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var date) number = number[..date];
-        return citation.Form != CitationForm.Symbol && printed.Contains(number, StringComparison.Ordinal)
-            && !printed.Contains("/RES/", StringComparison.Ordinal)
-            && (printed.Length == number.Length || printed.Contains("resolution", StringComparison.OrdinalIgnoreCase)
-                || printed.Contains("decision", StringComparison.OrdinalIgnoreCase));
+        if (citation.Form == CitationForm.Symbol || printed.Contains("/RES/", StringComparison.Ordinal)) return false;
+        return printed.Contains(number, StringComparison.Ordinal) && (printed.Length == number.Length || HasNoun(printed));
     }
+
+    private static bool HasNoun(string printed) =>
+        printed.Contains("resolution", StringComparison.OrdinalIgnoreCase)
+            || printed.Contains("decision", StringComparison.OrdinalIgnoreCase);
 }

@@ -279,9 +279,8 @@ internal sealed class CitationResolver
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
             if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
-        if (folded.Length > 3 && folded[0] == 't' && folded[1] == 'h' && folded[2] == 'e'
-            && text.StartsWith("the ", StringComparison.OrdinalIgnoreCase))
-            folded.Remove(0, 3);
+        // the article is no part of a name
+        if (folded.Length > 3 && text.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) folded.Remove(0, 3);
         return folded.ToString();
     }
 

@@ -114,8 +114,7 @@ internal static class Compounds
     }
 
     private static bool YearInParentheses(ReadOnlySpan<char> text, int at) =>
-        at + 5 < text.Length && text[at + 5] == ')' && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2])
-        && char.IsAsciiDigit(text[at + 3]) && char.IsAsciiDigit(text[at + 4]);
+        at + 5 < text.Length && text[at + 5] == ')' && !text.Slice(at + 1, 4).ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Goes on over <c>U.N.</c>: single letters with points between them are one word.</summary>
     private static int Initials(ReadOnlySpan<char> text, int start, int at, TokenList tokens)

@@ -85,13 +85,14 @@ internal sealed class PassagePairs(PassageWords words)
 
     /// <summary>Whether the passages before or after both are each other's.</summary>
     private bool IsBetweenNeighbours(int first, int second) =>
-        (first > 0 && second > 0 && _targets[first - 1].Contains(second - 1))
-        || (first + 1 < _targets.Length && second + 1 < _sources.Length && _targets[first + 1].Contains(second + 1))
-        || (first == 0 && second == 0);
+        first == 0 && second == 0 || ArePaired(first - 1, second - 1) || ArePaired(first + 1, second + 1);
+
+    private bool ArePaired(int first, int second) =>
+        (uint)first < (uint)_targets.Length && (uint)second < (uint)_sources.Length && _targets[first].Contains(second);
 
     /// <summary>Puts free passages of one document to the passage of the other that contains them beside what it is paired with.</summary>
-    private static void Group(IEnumerable<(int Whole,
-        int Part)> candidates, List<int>[] partsOf, List<int>[] wholesOf, int[][] wholes, int[][] parts)
+    private static void Group(
+        IEnumerable<(int Whole, int Part)> candidates, List<int>[] partsOf, List<int>[] wholesOf, int[][] wholes, int[][] parts)
     {
         foreach (var group in candidates.Where(c => wholesOf[c.Part].Count == 0 && parts[c.Part].Length >= FewestContained)
             .GroupBy(c => c.Whole))
