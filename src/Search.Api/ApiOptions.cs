@@ -50,7 +50,7 @@ internal sealed record ApiOptions
     /// <summary>Whether a proxy says where requests come from.</summary>
     public required bool BehindProxy { get; init; }
 
-    /// <summary>How this server takes part in a cluster, or null where it stands alone.</summary>
+    /// <summary>How this server takes part in a cluster, or null where it serves alone.</summary>
     public required ClusterOptions? Cluster { get; init; }
 
     /// <summary>Where the originals of documents and treaties are.</summary>

@@ -54,8 +54,8 @@ internal sealed class SymmetricDeleteIndex
 
     /// <summary>Hashes of a word and of what is left of it without each of its letters; of a doubled letter one is taken.
     /// Returns how many there are.</summary>
-    /// <remarks>The letters are the digits of a number, the first the lowest, so that what is left behind one is known from
-    /// what is left behind the next.</remarks>
+    /// <remarks>The letters are the digits of a number, the first the lowest, so what remains after one follows from
+    /// what remains after the next.</remarks>
     private static int Keys(ReadOnlySpan<char> word, Span<ulong> keys)
     {
         Span<ulong> behind = stackalloc ulong[LongestLength + 1]; // the number that the letters from each on are

@@ -151,7 +151,7 @@ internal sealed class TranslatedVerbs
         return _lexicon.Is(word.Id, WordRoles.ListWord) || _lexicon.References.Contains(word.Id);
     }
 
-    /// <summary>Whether a character belongs to the word that begins at an offset; a word in Chinese has so many at most.</summary>
+    /// <summary>Whether a character belongs to the word that begins at an offset; a word in Chinese has this many at most.</summary>
     private bool IsOfWord(string text, int start, int at) =>
         char.IsLetterOrDigit(text[at]) && (_spaced || at - start < HanWord || !IsHan(text[at]));
 

@@ -54,7 +54,7 @@ internal readonly record struct Enumerator(EnumeratorStyle Style, int Start, int
     /// <summary>Parts after the first of the longest decimal number: "1.2.3.4.5".</summary>
     private const int MostParts = 4;
 
-    /// <summary>Characters by which a rule of dashes is told from a bullet.</summary>
+    /// <summary>Characters that distinguish a rule of dashes from a bullet.</summary>
     private const int RuleReach = 12;
 
     /// <summary>Reads a number at <paramref name="at"/>, white space aside;

@@ -13,7 +13,7 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
     /// <summary>How far from a doubtful mark another is that confirms it, where a document has no notes.</summary>
     private const int NearMarks = 3;
 
-    /// <summary>Below so many notes all may have their marks, so that none is searched for.</summary>
+    /// <summary>With fewer notes than this, all may have their marks, and none is searched for.</summary>
     private const int FewNotes = 4;
 
     /// <summary>Notes after a missing one whose marks may bound the search for its own.</summary>

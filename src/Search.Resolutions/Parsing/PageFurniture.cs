@@ -110,7 +110,7 @@ internal static class PageFurniture
     private static bool Beside(string text, List<Line> lines, LineRole[] roles, int i) =>
         roles[i] == LineRole.Furniture || LineShapes.IsSymbol(lines[i].In(text));
 
-    /// <summary>Marks the document's own symbol where it stands alone again.</summary>
+    /// <summary>Marks the document's own symbol where it is printed alone again.</summary>
     private static void OwnSymbol(string text, List<Line> lines, LineRole[] roles)
     {
         var own = -1;
