@@ -224,12 +224,14 @@ internal sealed class DatabaseWriter : IDisposable
             CREATE TEMP TABLE cited(document INTEGER, slug TEXT, n INTEGER, PRIMARY KEY(document, slug)) WITHOUT ROWID;
             INSERT INTO cited SELECT d.number, 'op' || substr(p.provision, 7), count(DISTINCT p.edge)
               FROM provisions p JOIN documents d ON d.work = p.work WHERE p.provision LIKE 'para. %' GROUP BY 1, 2;
+            INSERT INTO cited SELECT d.number, 'pp' || substr(p.provision, 18), count(DISTINCT p.edge)
+              FROM provisions p JOIN documents d ON d.work = p.work WHERE p.provision LIKE 'preambular para. %' GROUP BY 1, 2;
             """);
         foreach (var ((document, slug), n) in cited) Insert("cited", document, slug, n);
         Execute("""
             INSERT INTO cited_clauses SELECT number, n FROM
               (SELECT c.number, coalesce((SELECT n FROM cited t WHERE t.document = c.document AND t.slug = c.slug),
-                (SELECT n FROM cited t WHERE t.document = c.document AND t.slug = c.other_slug AND t.slug NOT LIKE 'op%' AND t.slug NOT LIKE 'sect-%')) AS n
+                (SELECT n FROM cited t WHERE t.document = c.document AND t.slug = c.other_slug AND t.slug NOT LIKE 'op%' AND t.slug NOT LIKE 'pp%' AND t.slug NOT LIKE 'sect-%')) AS n
                FROM clause_rows c WHERE c.document IN (SELECT document FROM cited)) WHERE n IS NOT NULL ORDER BY number;
             DROP TABLE cited;
             """);

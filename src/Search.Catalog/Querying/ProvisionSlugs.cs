@@ -16,8 +16,8 @@ internal static class ProvisionSlugs
     {
         var address = ProvisionAddress.Of(pinpoint);
         if (address.Steps.IsEmpty) yield break;
-        if (place.Length == 0 && address.Steps[0].Unit == "para.")
-            yield return "op" + string.Join('-', address.Steps.Select(s => s.Number.ToLowerInvariant()));
+        if (place.Length == 0 && PartOf(address.Steps[0].Unit) is { } part)
+            yield return part + string.Join('-', address.Steps.Select(s => s.Number.ToLowerInvariant()));
         var slug = place.Length == 0 ? address.Slug : $"{place}/{address.Slug}";
         yield return slug;
         if (place.Length > 0) yield break;
@@ -33,6 +33,10 @@ internal static class ProvisionSlugs
         if (outer.Number is "" or "I" or "1") yield return (outer.Number.Length == 0 ? "annex-i" : "annex") + rest;
     }
 
+    /// <summary>With what the addresses of a resolution's own paragraphs begin.</summary>
+    private static string? PartOf(string unit) =>
+        unit == PinpointUnit.Of("paragraph").Short ? "op" : unit == PinpointUnit.Of("preambular").Short ? "pp" : null;
+
     /// <summary>As what a clause is cited: the innermost work that holds it, and the pinpoint within.</summary>
     public static ProvisionName? CitedAs(IEnumerable<(string Work, string Place)> works, ClauseDetails clause)
     {
@@ -42,7 +46,9 @@ internal static class ProvisionSlugs
             if (place.Length == 0)
             {
                 if (clause.Kind == "operative" && clause.Label.StartsWith("OP", StringComparison.Ordinal))
-                    return new(work, "para. " + clause.Label[2..].Replace("(", " (", StringComparison.Ordinal));
+                    return new(work, "para. " + Number(clause));
+                if (clause.Kind == "preambular" && clause.Label.StartsWith("PP", StringComparison.Ordinal))
+                    return new(work, "preambular para. " + Number(clause));
                 // of a report
                 if (clause.Kind == "operative" && slug.StartsWith("para-", StringComparison.Ordinal)) return new(work, Pinpoint(slug));
                 if (clause.Kind == "annex" && slug.StartsWith("annex", StringComparison.Ordinal)) return new(work, Pinpoint(slug));
@@ -52,6 +58,8 @@ internal static class ProvisionSlugs
         }
         return null;
     }
+
+    private static string Number(ClauseDetails clause) => clause.Label[2..].Replace("(", " (", StringComparison.Ordinal);
 
     /// <summary><c>art-6/3/a</c> as pinpoints write it: <c>art. 6, para. 3 (a)</c>.</summary>
     private static string Pinpoint(string slug)

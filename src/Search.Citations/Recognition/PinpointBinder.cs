@@ -246,7 +246,7 @@ internal static class PinpointBinder
     /// <summary>"paragraph 9 above", "subparagraph (a)": a part of the document itself.</summary>
     private static SelfMention? Own(TokenText text, PrintedPinpoint pinpoint, Mention? before)
     {
-        if (pinpoint.Unit is not (Word.Paragraph or Word.Subparagraph or Word.Section or Word.Annex)) return null;
+        if (pinpoint.Unit is not (Word.Paragraph or Word.Preambular or Word.Subparagraph or Word.Section or Word.Annex)) return null;
         var end = pinpoint.End;
         var located = text[end] is Word.Above or Word.Below or Word.Hereof && !(text.IsDash(end + 1) && text[end + 2] == Word.Mentioned);
         if (!located && !(pinpoint.LettersOnly && pinpoint.Unit is Word.Paragraph or Word.Subparagraph))

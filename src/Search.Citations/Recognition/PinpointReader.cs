@@ -76,7 +76,10 @@ internal static class PinpointReader
         // "paragraphs 3 and 4 of article 6": the containing unit comes first.
         while (text[end] == Word.Of && OuterUnit(text, end + 1) is { } at && ReadOne(text, at, false, out var outerEnd) is { } outer)
         {
-            parts.Insert(0, outer.Text);
+            // "subparagraph (a) of paragraph 3" is "para. 3 (a)"
+            if (parts.Count == 1 && unit == Word.Subparagraph && outer.Unit is Word.Paragraph or Word.Preambular && lettersOnly)
+                parts[0] = outer.Text + parts[0][parts[0].IndexOf(' ', StringComparison.Ordinal)..];
+            else parts.Insert(0, outer.Text);
             lettersOnly = false;
             end = outerEnd;
         }
@@ -93,20 +96,15 @@ internal static class PinpointReader
 
     /// <summary>"annex I and annex II": a unit repeated after "and".</summary>
     private static bool Outer(TokenText text, int i) =>
-        UnitAt(text, i, out _, false) is not null && text[i + 1] is Word.Digits or Word.Sign or Word.Other && HasItem(text, i);
+        UnitAt(text, i, out var number, false) is not null && text[i + 1] is Word.Digits or Word.Sign or Word.Other && HasItem(text, number);
 
-    private static bool HasItem(TokenText text, int i)
-    {
-        var at = i + 1;
-        if (text.Is(at, '.')) at++;
-        return ReadItem(text, at, Word.Paragraph, out _) is not null;
-    }
+    private static bool HasItem(TokenText text, int i) => ReadItem(text, i, Word.Paragraph, out _) is not null;
 
     /// <summary>"of the annex", "of article 6", "of its annex": the index of the unit.</summary>
     private static int? OuterUnit(TokenText text, int i)
     {
         if (text[i] is Word.The or Word.Its) i++;
-        return UnitAt(text, i, out _, false) is { } unit && (unit == Word.Annex || HasItem(text, i)) ? i : null;
+        return UnitAt(text, i, out var number, false) is { } unit && (unit == Word.Annex || HasItem(text, number)) ? i : null;
     }
 
     private static (string Text, bool LettersOnly, Word Unit)? ReadOne(TokenText text, int i, bool inside, out int end)
@@ -125,7 +123,7 @@ internal static class PinpointReader
             {
                 if (!ReadJoint(text, ref position, out joint)) break;
             }
-            if (ReadItem(text, position, unit, out var itemEnd) is not { } item) break;
+            if (ReadItem(text, position, unit == Word.Preambular ? Word.Paragraph : unit, out var itemEnd) is not { } item) break;
             if (count > 0 && IsUnitless(unit)) break;
             // "paragraphs 3, 4 and 5" continues; "annex, 48/57" does not.
             if (count > 0) plural = true;
@@ -300,9 +298,10 @@ internal static class PinpointReader
     {
         after = i + 1;
         var word = text[i];
-        if (word is Word.Operative or Word.Preambular && text[i + 1] == Word.Paragraph)
+        if (word is Word.Operative or Word.Preambular)
         {
-            word = Word.Paragraph;
+            if (text[i + 1] != Word.Paragraph) return null;
+            if (word == Word.Operative) word = Word.Paragraph;
             after++;
         }
         else if (word == Word.Resolution && afterMention || word == Word.Decision && afterMention)

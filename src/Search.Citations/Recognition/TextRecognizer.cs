@@ -158,13 +158,14 @@ internal static class TextRecognizer
         }
     }
 
-    /// <summary>"OP4", "PP 2": paragraphs as delegates call them.</summary>
+    /// <summary>"OP4", "PP 2": paragraphs as delegates call them; "PP 2 of resolution 55/25" is none of this document.</summary>
     private static int ParagraphLabel(TokenText text, int i, List<Mention> mentions)
     {
         if (text.Chars(i) is not ("OP" or "PP") || text.Glued(i) || text.Number(i + 1) is not (> 0 and < 200)
             || text.Start(i + 1) - text.EndOf(i) > 1)
             return i;
         if (text.Glued(i + 2) && (text.IsLetters(i + 2) || text.Is(i + 2, '/'))) return i;
+        if (text[i + 2] is Word.Of or Word.In && !(text[i + 3] == Word.This || text[i + 3] == Word.The && text[i + 4] == Word.Present)) return i;
         var number = text.Number(i + 1);
         var pinpoint = string.Create(CultureInfo.InvariantCulture, $"{(text.Chars(i) is "PP" ? "preambular para." : "para.")} {number}");
         mentions.Add(new SelfMention

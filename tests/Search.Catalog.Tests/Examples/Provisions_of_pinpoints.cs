@@ -27,4 +27,27 @@ public class Provisions_of_pinpoints
         catalog.Search(new SearchRequest { Query = "cites:palermo-protocol article:6" }).Total.ShouldBe(2);
         catalog.Resolve("resolution 55/25, annex II, article 6").Pinpoint.ShouldBe("art. 6");
     }
+
+    [Fact]
+    public void A_preambular_paragraph_is_another_than_the_operative_one_of_its_number()
+    {
+        using var folder = new Search.Testing.TemporaryFolder();
+        Directory.CreateDirectory(folder.In("texts"));
+        File.WriteAllText(folder.In("texts", "a.txt"),
+            "A/RES/80/901\n\n80/901. Lamps\n\nThe General Assembly,\n\nRecalling the Charter of the United Nations,\n\nNoting the lamps,\n\n1. Lights the lamps;\n\n2. Trims them.\n");
+        File.WriteAllText(folder.In("texts", "b.txt"),
+            "A/RES/80/902\n\n80/902. Wicks\n\nThe General Assembly,\n\nRecalling preambular paragraph 2 of its resolution 80/901,\n\n1. Recalls operative paragraph 1 of resolution 80/901.\n");
+        CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [folder.In("texts")],
+            Output = folder.In("built"),
+            Authorities = Search.Testing.Places.InRepository("index-data", "authorities")
+        }, TimeProvider.System);
+        using var catalog = ResolutionCatalog.Open(folder.In("built"), Search.Testing.Places.InRepository("index-data", "authorities"));
+        var edges = catalog.Cites("a-res-80-902", new EdgeQuery { NewestFirst = false })!.Edges;
+        edges.Select(e => $"{e.Label} {e.Pinpoint}").ShouldBe(["PP1 preambular para. 2", "OP1 para. 1"]);
+        edges.Select(e => catalog.Provision("a-res-80-901", e.Pinpoint)!.Label).ShouldBe(["PP2", "OP1"]);
+        catalog.Clauses("a-res-80-901")!.Where(c => c.CitedBy > 0).Select(c => $"{c.Label} {c.CitedAs!.Pinpoint}")
+            .ShouldBe(["PP2 preambular para. 2", "OP1 para. 1"]);
+    }
 }

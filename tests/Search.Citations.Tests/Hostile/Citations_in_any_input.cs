@@ -1,5 +1,6 @@
 using System.Text;
 using Search.Resolutions.Text;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Citations.Tests.Hostile;
 
@@ -43,7 +44,43 @@ public class Citations_in_any_input
         }
     }
 
+    /// <summary>The words that citations are built with, in any order: the sentences that no text has and a visitor's question may.</summary>
+    [Fact]
+    public void Words_of_citations_in_any_order_are_read_without_an_exception()
+    {
+        var linker = new CitationLinker(Works.Few);
+        var known = Enum.GetNames(typeof(CitationLinker).Assembly.GetType("Search.Citations.Words.Word", throwOnError: true)!);
+        string[] words =
+        [
+            .. known, .. known.Select(w => w.ToLowerInvariant()), .. known.Select(w => w.ToUpperInvariant()),
+            .. PinpointUnit.All.SelectMany(u => (string[])[u.Short, u.Plural, .. u.Words]), "OP", "PP", "op", "pp",
+        ];
+        string[] between = ["1", "6", "12", "55/25", "X", "ii", "(a)", "(2000)", "(XXX)", "A/RES/55/25", ",", ", ", ".", "-", " to ", "/", "\n", "“", "”"];
+        var random = new Random(18);
+        var text = new StringBuilder();
+        for (var n = 0; n < 100_000; n++)
+        {
+            text.Clear();
+            for (var length = random.Next(2, 14); length > 0; length--)
+            {
+                if (random.Next(4) > 0) text.Append(' ');
+                text.Append(random.Next(5) < 3 ? words[random.Next(words.Length)] : between[random.Next(between.Length)]);
+            }
+            var sentence = text.ToString();
+            try
+            {
+                foreach (var citation in linker.Extract(sentence)) citation.Span.In(sentence).ToString().ShouldBe(citation.Text);
+            }
+            catch (Exception fault) when (fault is not ShouldAssertException)
+            {
+                Assert.Fail($"'{sentence}' is not read: {fault}");
+            }
+        }
+    }
+
     [Theory]
+    [InlineData("operative X of resolution 55/25")]
+    [InlineData("preambular 3 of resolution 55/25")]
     [InlineData("")]
     [InlineData("/")]
     [InlineData("resolution")]

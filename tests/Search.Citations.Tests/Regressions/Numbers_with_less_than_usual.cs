@@ -66,6 +66,9 @@ public class Numbers_with_less_than_usual
     [InlineData("3. Recalls the report of the Board, which in paragraph 2 asked for lamps;", null)]
     [InlineData("3. Notes paragraph 2 of the report of the Board;", null)]
     [InlineData("3. Asks for action on OP2;", "para. 2")]
+    [InlineData("3. Asks for action on OP2 of resolution 79/100;", null)]
+    [InlineData("3. Asks for action on PP 1;", "preambular para. 1")]
+    [InlineData("3. Asks for action on preambular paragraph 1 above;", "preambular para. 1")]
     public void A_paragraph_without_more_is_the_documents_own_where_it_has_it(string clause, string? pinpoint)
     {
         var text = "The General Assembly,\n\nMeeting on lamps,\n\n1. Lights the lamps;\n\n2. Decides:\n\n(a) To trim them;\n\n(b) To fill them;\n\n" + clause + "\n";

@@ -52,6 +52,11 @@ public class What_only_resembles_a_citation
     [Theory]
     [InlineData("as outlined in paragraph 12 of the report of the Secretary-General of 4 May 1992 (S/23999)", "para. 12")]
     [InlineData("Economic and Social Council resolution 1980/67, in particular paragraphs 1 to 10 of the annex thereto on criteria, as well as paragraphs 13 and 14", "annex, paras. 1-10, 13 and 14")]
+    [InlineData("preambular paragraph 3 of resolution 79/100", "preambular para. 3")]
+    [InlineData("preambular paragraphs 3 and 4 of resolution 79/100", "preambular paras. 3 and 4")]
+    [InlineData("operative paragraph 3 (a) of resolution 79/100", "para. 3 (a)")]
+    [InlineData("subparagraph (a) of operative paragraph 3 of resolution 79/100", "para. 3 (a)")]
+    [InlineData("subparagraphs (a) and (b) of paragraph 3 of resolution 79/100", "para. 3 (a) and (b)")]
     public void Parts_reach_the_document_that_has_them(string text, string pinpoint) =>
         new CitationLinker(Works.Listed).Extract(text)[0].Pinpoint.ShouldBe(pinpoint);
 
