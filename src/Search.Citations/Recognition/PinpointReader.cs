@@ -96,7 +96,8 @@ internal static class PinpointReader
 
     /// <summary>"annex I and annex II": a unit repeated after "and".</summary>
     private static bool Outer(TokenText text, int i) =>
-        UnitAt(text, i, out var number, false) is not null && text[i + 1] is Word.Digits or Word.Sign or Word.Other && HasItem(text, number);
+        UnitAt(text, i, out var number, false) is not null && text[i + 1] is Word.Digits or Word.Sign or Word.Other
+            && HasItem(text, number);
 
     private static bool HasItem(TokenText text, int i) => ReadItem(text, i, Word.Paragraph, out _) is not null;
 

@@ -165,7 +165,7 @@ internal static class TextRecognizer
             || text.Start(i + 1) - text.EndOf(i) > 1)
             return i;
         if (text.Glued(i + 2) && (text.IsLetters(i + 2) || text.Is(i + 2, '/'))) return i;
-        if (text[i + 2] is Word.Of or Word.In && !(text[i + 3] == Word.This || text[i + 3] == Word.The && text[i + 4] == Word.Present)) return i;
+        if (text[i + 2] is Word.Of or Word.In && !IsThis(text, i + 3)) return i;
         var number = text.Number(i + 1);
         var pinpoint = string.Create(CultureInfo.InvariantCulture, $"{(text.Chars(i) is "PP" ? "preambular para." : "para.")} {number}");
         mentions.Add(new SelfMention
@@ -178,6 +178,9 @@ internal static class TextRecognizer
         });
         return i + 2;
     }
+
+    /// <summary>"this resolution", "the present resolution".</summary>
+    private static bool IsThis(TokenText text, int i) => text[i] == Word.This || text[i] == Word.The && text[i + 1] == Word.Present;
 
     private static int Capital(TokenText text, int i, ref ActScanner acts, SymbolScanner symbols, List<Mention> mentions)
     {

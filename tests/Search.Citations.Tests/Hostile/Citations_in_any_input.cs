@@ -44,7 +44,7 @@ public class Citations_in_any_input
         }
     }
 
-    /// <summary>The words that citations are built with, in any order: the sentences that no text has and a visitor's question may.</summary>
+    /// <summary>The words that citations are built with, in any order: no text has such sentences, and a visitor may ask them.</summary>
     [Fact]
     public void Words_of_citations_in_any_order_are_read_without_an_exception()
     {
