@@ -27,6 +27,9 @@ internal sealed class Language
         _related = new(rules.Code, word => Stem(word).ToString());
     }
 
+    /// <summary>How many languages there are.</summary>
+    public static int Count => s_rules.Length;
+
     /// <summary>The thread's own instance of a language.</summary>
     public static Language Of(TextLanguage language)
     {
@@ -39,6 +42,9 @@ internal sealed class Language
 
     /// <inheritdoc cref="LanguageRules.Prefixes" />
     public IReadOnlyList<string> Prefixes => _rules.Prefixes;
+
+    /// <summary>Whether words may have <see cref="Related"/> stems or <see cref="Prefixes"/>.</summary>
+    public bool HasFurtherForms => _rules.Prefixes.Length > 0 || !_related.IsEmpty;
 
     /// <inheritdoc cref="LanguageRules.KeepsBeginnings" />
     public bool KeepsBeginnings => _rules.KeepsBeginnings;

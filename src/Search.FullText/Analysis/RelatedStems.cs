@@ -29,6 +29,9 @@ internal sealed class RelatedStems
         }
     }
 
+    /// <summary>Whether no stem of the language has related ones.</summary>
+    public bool IsEmpty => _endings.Count + _words.Count == 0;
+
     /// <summary>The stems that belong to the same word, the given one not among them. Not every one of them exists.</summary>
     public IEnumerable<string> Of(string stem)
     {

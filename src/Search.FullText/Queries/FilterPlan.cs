@@ -11,11 +11,12 @@ internal sealed class FilterPlan(Schema schema, IReadOnlyList<Filter> filters)
     /// <summary>A filter that admits less than one document in this many leads the walk.</summary>
     private const int RareShare = 24;
 
-    private readonly IReadOnlyList<Filter> _filters = [.. Ranges(filters), .. Keywords(filters)];
+    private readonly Filter[] _filters = filters.Count == 0 ? [] : [.. Ranges(filters), .. Keywords(filters)];
 
     /// <summary>What a segment's documents must pass, or null if none does.</summary>
     public (AcceptedDocuments Accepted, List<Scorer> Leads)? Open(IndexSegment segment)
     {
+        if (_filters.Length == 0) return (new AcceptedDocuments(segment.Deleted, []), []);
         var conditions = new List<ColumnCondition>();
         var leads = new List<Scorer>();
         foreach (var filter in _filters)

@@ -210,7 +210,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
             {
                 if (terms.Terms!.TryFind(kept[i].Term, out var entry)) into.Add(new TermInSegment(ordinal, i, entry, kept[i].Scale));
             }
-        }, apart: TextFields(query.Field).Count() == 1);
+        }, apart: TextFields(query.Field).Length == 1);
     }
 
     private QueryPlan Keyword(KeywordQuery query, float boost)
@@ -242,17 +242,18 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
 
     private QueryPlan Term(string? field, float boost, Action<FieldTerms, int, List<TermInSegment>> find, bool apart = false)
     {
+        var fields = TextFields(field);
         var lists = new List<TermInSegment>[statistics.Segments.Count];
         foreach (var segment in statistics.Segments)
         {
             lists[segment.Ordinal] = [];
-            foreach (var ordinal in TextFields(field)) find(segment.Segment[ordinal], ordinal, lists[segment.Ordinal]);
+            foreach (var ordinal in fields) find(segment.Segment[ordinal], ordinal, lists[segment.Ordinal]);
         }
 
         var byField = new long[statistics.Schema.Fields.Count];
         TermInSegment? first = null;
         var isOneList = true;
-        foreach (var list in statistics.IsOfCollection ? [InCollection(field, find)] : lists)
+        foreach (var list in statistics.IsOfCollection ? [InCollection(fields, find)] : lists)
         {
             foreach (var found in list)
             {
@@ -262,16 +263,17 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
             }
         }
 
-        var of = TextFields(field).Max(statistics.Vocabulary.DocumentsOf);
+        var of = 0L;
+        foreach (var ordinal in fields) of = Math.Max(of, statistics.Vocabulary.DocumentsOf(ordinal));
         var documents = Math.Min(byField.Max(), of);
         return documents == 0 ? new NonePlan() : new TermPlan(lists, IndexStatistics.Idf(documents, of) * boost, documents, of, isOneList,
             statistics, ranking, apart);
     }
 
-    private List<TermInSegment> InCollection(string? field, Action<FieldTerms, int, List<TermInSegment>> find)
+    private List<TermInSegment> InCollection(int[] fields, Action<FieldTerms, int, List<TermInSegment>> find)
     {
         var found = new List<TermInSegment>();
-        foreach (var ordinal in TextFields(field))
+        foreach (var ordinal in fields)
         {
             foreach (var terms in statistics.Vocabulary[ordinal]) find(terms, ordinal, found);
         }
@@ -286,17 +288,6 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
         _ => new BooleanPlan([], [.. plans], [], 1),
     };
 
-    private IEnumerable<int> TextFields(string? name)
-    {
-        if (name is not null)
-        {
-            yield return statistics.Schema.OrdinalOf(name, FieldKind.Text);
-            yield break;
-        }
-
-        for (var f = 0; f < statistics.Schema.Fields.Count; f++)
-        {
-            if (statistics.Schema.Fields[f].Kind == FieldKind.Text) yield return f;
-        }
-    }
+    private int[] TextFields(string? name) =>
+        name is null ? statistics.TextFields : [statistics.Schema.OrdinalOf(name, FieldKind.Text)];
 }

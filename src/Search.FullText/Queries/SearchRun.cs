@@ -27,8 +27,12 @@ internal sealed class SearchRun
     {
         (_plan, _segments, _options, _isPart) = (plan, segments, options, isPart);
         _filters = new FilterPlan(schema, options.Filters);
-        _facets = [.. options.Facets.Select(f => new FacetCounter(f, schema.OrdinalOf(f.Field, FieldKind.Keyword)))];
-        _counted = [.. options.Counted.Select(filters => new FilterCounter(new FilterPlan(schema, filters)))];
+        _facets = options.Facets.Count == 0
+            ? []
+            : [.. options.Facets.Select(f => new FacetCounter(f, schema.OrdinalOf(f.Field, FieldKind.Keyword)))];
+        _counted = options.Counted.Count == 0
+            ? []
+            : [.. options.Counted.Select(filters => new FilterCounter(new FilterPlan(schema, filters)))];
         _sortField = options.Sort is { } sort ? schema.OrdinalOf(sort.Field, FieldKind.Number) : -1;
         _hits = new TopHits(options, segments.Sum(s => (long)s.DocumentCount));
         _hits.CheckWork(); // what was looked up in dictionaries counts
@@ -180,6 +184,7 @@ internal sealed class SearchRun
             for (var from = 0; from < segment.DocumentCount && !_hits.Stopped; from += Scorer.Window)
             {
                 var to = Math.Min(segment.DocumentCount, from + Scorer.Window);
+                if (accepted.FirstFrom(from) >= to) continue;
                 var words = bits.AsSpan(0, (to - from + 63) >> 6);
                 words.Clear();
                 if (ranking is null) root.Fill(from, to, words);

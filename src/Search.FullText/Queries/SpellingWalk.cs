@@ -6,26 +6,41 @@ namespace Search.FullText.Queries;
 
 /// <summary>
 /// Finds the terms of a dictionary within an edit distance of a word: one row of the distance table a character of the term,
-/// kept for the characters it shares with the term before, and given up where no continuation can be near enough.
+/// kept for the characters it shares with the term before. Where all edits are used up, the walk goes straight to the next
+/// of the few terms that can still follow.
 /// </summary>
 internal sealed class SpellingWalk
 {
     private const int LongestTerm = 512;
     private const byte Far = 100;
+
+    /// <summary>No byte of UTF-8 is as great: follows all terms that begin alike.</summary>
+    private const byte AfterAll = byte.MaxValue;
+
     private readonly int[] _word;
+    private readonly byte[] _bytes; // of the word
+    private readonly int[] _starts; // of its characters in these
     private readonly int _maxEdits;
     private readonly byte[] _rows;
     private readonly int[] _runes = new int[LongestTerm + 1];
     private readonly int[] _depthAt = new int[LongestTerm + 1];
+    private readonly int[] _endOf = new int[LongestTerm + 1];
     private readonly int[] _least = new int[LongestTerm + 1];
-    private readonly byte[] _next = new byte[LongestTerm + 4];
-    private int _nextLength;
+    private readonly byte[] _target = new byte[2 * LongestTerm];
 
     public SpellingWalk(ReadOnlySpan<char> word, int maxEdits)
     {
         var runes = new List<int>(word.Length);
-        foreach (var rune in word.EnumerateRunes()) runes.Add(rune.Value);
-        _word = [.. runes];
+        var starts = new List<int>(word.Length + 1) { 0 };
+        foreach (var rune in word.EnumerateRunes())
+        {
+            runes.Add(rune.Value);
+            starts.Add(starts[^1] + rune.Utf8SequenceLength);
+        }
+
+        (_word, _starts) = ([.. runes], [.. starts]);
+        _bytes = new byte[starts[^1]];
+        for (var j = 0; j < _word.Length; j++) new Rune(_word[j]).EncodeToUtf8(_bytes.AsSpan(_starts[j]));
         _maxEdits = maxEdits;
         _rows = new byte[(LongestTerm + 2) * (_word.Length + 1)];
         for (var j = 0; j <= _word.Length; j++) _rows[j] = (byte)Math.Min(j, Far);
@@ -34,75 +49,88 @@ internal sealed class SpellingWalk
     public IEnumerable<(string Term, int Edits, TermEntry Entry)> Find(TermDictionary terms)
     {
         var walk = terms.WalkFrom(0);
-        _nextLength = 0; // the last term of another dictionary says nothing about this one
-        var alive = 0; // bytes of the term before whose row is computed and near enough to continue
-        var dead = int.MaxValue; // terms that share more bytes than this with the one before are too far like it
+        var known = 0; // bytes of the term before whose rows are computed
+        var target = 0; // bytes of the target that the walk goes to, 0 for the next term
         while (true)
         {
-            var before = walk.Ordinal;
-            var isThere = walk.MoveNext(dead, alive, _nextLength > 0 ? _next[alive] : 0);
-            WorkMeter.Add(WorkMeter.Spelling * (walk.Ordinal - before));
+            var before = walk.Read;
+            var isThere = target > 0 ? walk.MoveTo(_target.AsSpan(0, target)) : walk.MoveNext();
+            WorkMeter.Add(WorkMeter.Spelling * (walk.Read - before));
             if (!isThere) yield break;
-            var shared = Math.Min(walk.Shared, alive);
-            dead = int.MaxValue;
-            var edits = Measure(walk.Term, shared, out alive, ref dead);
-            if (_nextLength > 0) walk.PassBefore(_next.AsSpan(0, _nextLength));
-            else if (dead < int.MaxValue) walk.PassSharing(dead);
-            else if (edits <= _maxEdits) yield return (Encoding.UTF8.GetString(walk.Term), edits, walk.Entry);
+            var edits = Measure(walk.Term, Math.Min(walk.Shared, known), out known);
+            target = Target(walk.Term, known);
+            if (edits <= _maxEdits) yield return (Encoding.UTF8.GetString(walk.Term), edits, walk.Entry);
         }
     }
 
     /// <summary>The distance of a term whose first <paramref name="shared"/> bytes are known, or more than is allowed.</summary>
-    private int Measure(ReadOnlySpan<byte> term, int shared, out int alive, ref int dead)
+    /// <param name="term">The term.</param>
+    /// <param name="shared">Bytes whose rows are those of the term before.</param>
+    /// <param name="known">Bytes up to the last character after which the rest can be near enough.</param>
+    private int Measure(ReadOnlySpan<byte> term, int shared, out int known)
     {
         // Back to the beginning of a character.
         while (shared > 0 && shared < term.Length && (term[shared] & 0xC0) == 0x80) shared--;
-        var at = shared;
-        var depth = at == 0 ? 0 : _depthAt[at];
-        _nextLength = 0;
-        while (at < term.Length)
+        known = shared;
+        var depth = shared == 0 ? 0 : _depthAt[shared];
+        while (known < term.Length)
         {
-            Rune.DecodeFromUtf8(term[at..], out var rune, out var length);
+            Rune.DecodeFromUtf8(term[known..], out var rune, out var length);
             depth++;
             _runes[depth] = rune.Value;
-            var least = Row(depth);
-            at += length;
-            if (least > _maxEdits)
-            {
-                alive = at - length;
-                dead = at;
-                if (_least[depth - 1] == _maxEdits) PassHopeless(term[..alive], depth, rune.Value, ref dead);
-                return Far;
-            }
-
-            _least[depth] = least;
-            _depthAt[at] = depth;
+            _least[depth] = Row(depth);
+            if (_least[depth] > _maxEdits) return Far;
+            known += length;
+            _depthAt[known] = depth;
+            _endOf[depth] = known;
         }
 
-        alive = at;
         return _rows[(depth * (_word.Length + 1)) + _word.Length];
     }
 
     /// <summary>
-    /// With no edit left only a character of the word near this place can continue: the walk passes to the first term that has one,
-    /// or over all terms that begin alike if there is none.
+    /// Where to go from a term of which the first bytes can be those of a near one. After the first character with which all edits are used
+    /// up, only the rest of the word can follow, from one of few of its characters on, or two exchanged characters and the rest: the target is
+    /// the next of these terms, or else what follows all terms that begin alike. While edits are left it is the next term, for which 0 is
+    /// returned.
     /// </summary>
-    private void PassHopeless(ReadOnlySpan<byte> beginning, int depth, int rune, ref int dead)
+    private int Target(ReadOnlySpan<byte> term, int known)
     {
-        var next = int.MaxValue;
-        for (var j = Math.Max(0, depth - _maxEdits - 2); j < Math.Min(_word.Length, depth + _maxEdits + 1); j++)
+        var last = known == 0 ? 0 : _depthAt[known];
+        var depth = 0;
+        while (depth <= last && _least[depth] < _maxEdits) depth++;
+        if (depth > last) return 0;
+        var begun = depth == 0 ? 0 : _endOf[depth];
+        var rest = term[begun..];
+        term[..begun].CopyTo(_target);
+        _target[begun] = AfterAll;
+        var end = begun + 1;
+        var row = depth * (_word.Length + 1);
+        for (var j = Math.Max(0, depth - _maxEdits); j <= Math.Min(_word.Length, depth + _maxEdits); j++)
         {
-            if (_word[j] > rune) next = Math.Min(next, _word[j]);
+            if (_rows[row + j] == _maxEdits) Follow(begun, [], _bytes.AsSpan(_starts[j]), rest, ref end);
         }
 
-        if (next == int.MaxValue)
+        var above = row - _word.Length - 1;
+        for (var j = Math.Max(0, depth - 1 - _maxEdits); depth > 0 && j < Math.Min(_word.Length - 1, depth + _maxEdits); j++)
         {
-            dead = beginning.Length;
-            return;
+            if (_rows[above + j] == _maxEdits - 1 && _word[j + 1] == _runes[depth])
+                Follow(begun, _bytes.AsSpan(_starts[j].._starts[j + 1]), _bytes.AsSpan(_starts[j + 2]), rest, ref end);
         }
 
-        beginning.CopyTo(_next);
-        _nextLength = beginning.Length + new Rune(next).EncodeToUtf8(_next.AsSpan(beginning.Length));
+        return end;
+    }
+
+    /// <summary>Makes a character and what follows it the end of the target, if that is after the rest of the term and before the target so
+    /// far.</summary>
+    private void Follow(int begun, ReadOnlySpan<byte> character, ReadOnlySpan<byte> tail, ReadOnlySpan<byte> rest, ref int end)
+    {
+        Span<byte> whole = stackalloc byte[character.Length + tail.Length];
+        character.CopyTo(whole);
+        tail.CopyTo(whole[character.Length..]);
+        if (whole.SequenceCompareTo(rest) <= 0 || whole.SequenceCompareTo(_target.AsSpan(begun, end - begun)) >= 0) return;
+        whole.CopyTo(_target.AsSpan(begun));
+        end = begun + whole.Length;
     }
 
     private int Row(int depth)

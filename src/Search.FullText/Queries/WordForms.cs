@@ -11,14 +11,13 @@ internal sealed class WordForms
     private readonly string _word;
     private readonly byte[] _bytes;
     private readonly bool _exact;
-    private readonly Dictionary<TextLanguage, (byte[] Stem, bool IsItsOwn)> _stems = [];
-    private readonly Dictionary<TextLanguage, WordForms[]> _further = [];
+    private readonly StemForms?[] _stems = new StemForms?[Language.Count]; // by language
 
     private WordForms(string word, bool exact) => (_word, _bytes, _exact) = (word, Encoding.UTF8.GetBytes(word), exact);
 
     /// <summary>A stem of a language, which is not stemmed again.</summary>
     private WordForms(string stem, TextLanguage language)
-        : this(stem, exact: false) => _stems[language] = (_bytes, Stem(stem, language) == stem);
+        : this(stem, exact: false) => _stems[(int)language] = new StemForms(language, stem, _bytes);
 
     /// <summary>Makes ready to look up a word.</summary>
     /// <param name="word">Folded.</param>
@@ -33,11 +32,11 @@ internal sealed class WordForms
     public bool Find(FieldTerms field, out TermEntry entry)
     {
         if (field.Stems is null || _exact) return field.Terms!.TryFind(_bytes, out entry);
-        var (stem, isItsOwn) = StemIn(field.Field.Language);
-        if (field.Stems.TryFind(stem, out entry)) return true;
+        var forms = In(field.Field.Language);
+        if (field.Stems.TryFind(forms.Bytes, out entry)) return true;
 
         // Stems without an entry have one form at most, and that form is the stem itself.
-        return isItsOwn && field.Terms!.TryFind(stem, out entry);
+        return forms.IsItsOwn && field.Terms!.TryFind(forms.Bytes, out entry);
     }
 
     /// <summary>
@@ -48,29 +47,39 @@ internal sealed class WordForms
     {
         if (Find(field, out var entry)) into.Add(new TermInSegment(ordinal, 0, entry, 1f));
         if (_exact || field.Stems is null) return;
-        var all = _further.GetValueOrDefault(field.Field.Language) ?? Further(field.Field.Language);
+        var all = In(field.Field.Language).Further;
         for (var i = 0; i < all.Length; i++)
         {
             if (all[i].Find(field, out entry)) into.Add(new TermInSegment(ordinal, i + 1, entry, 1f));
         }
     }
 
-    private WordForms[] Further(TextLanguage language)
-    {
-        var of = Language.Of(language);
-        var stem = Stem(_word, language);
-        string[] stems = [stem, .. of.Related(stem)];
-        return _further[language] =
-        [
-            .. stems.Skip(1).Concat(stems.SelectMany(s => of.Prefixes.Select(p => p + s).Where(w => Stem(w, language) == w)))
-                .Distinct().Select(s => new WordForms(s, language)),
-        ];
-    }
+    private StemForms In(TextLanguage language) => _stems[(int)language] ??= new StemForms(language, Stem(_word, language));
 
-    private (byte[] Stem, bool IsItsOwn) StemIn(TextLanguage language)
+    /// <summary>The word in one language; what is rarely needed is found when asked for.</summary>
+    private sealed class StemForms(TextLanguage language, string stem, byte[]? bytes = null)
     {
-        if (_stems.TryGetValue(language, out var known)) return known;
-        var stem = Stem(_word, language);
-        return _stems[language] = (Encoding.UTF8.GetBytes(stem), Stem(stem, language) == stem);
+        private bool? _isItsOwn;
+        private WordForms[]? _further;
+
+        public byte[] Bytes { get; } = bytes ?? Encoding.UTF8.GetBytes(stem);
+
+        /// <summary>Whether the stem of the stem is the stem again.</summary>
+        public bool IsItsOwn => _isItsOwn ??= Stem(stem, language) == stem;
+
+        /// <summary>Related stems, and those with the prefixes of the language.</summary>
+        public WordForms[] Further => _further ??= Find();
+
+        private WordForms[] Find()
+        {
+            var of = Language.Of(language);
+            if (!of.HasFurtherForms) return [];
+            string[] stems = [stem, .. of.Related(stem)];
+            return
+            [
+                .. stems.Skip(1).Concat(stems.SelectMany(s => of.Prefixes.Select(p => p + s).Where(w => Stem(w, language) == w)))
+                    .Distinct().Select(s => new WordForms(s, language)),
+            ];
+        }
     }
 }

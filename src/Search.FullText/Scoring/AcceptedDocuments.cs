@@ -12,6 +12,14 @@ internal sealed class AcceptedDocuments(DeletedDocuments? deleted, ColumnConditi
     /// <summary>Whether every document is accepted.</summary>
     public bool IsAll => _deleted is null && filters.Length == 0;
 
+    /// <summary>The first document at or after <paramref name="document"/> that can be accepted, as far as is known without looking at
+    /// each; <see cref="Scorer.End"/> if there is none.</summary>
+    public int FirstFrom(int document)
+    {
+        foreach (var filter in filters) document = filter.FirstFrom(document);
+        return document;
+    }
+
     public bool Contains(int document)
     {
         if (_deleted is not null && (_deleted[document >> 6] >> (document & 63) & 1) != 0) return false;

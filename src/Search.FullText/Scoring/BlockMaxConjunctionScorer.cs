@@ -180,14 +180,14 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
         var chosen = stackalloc int[PostingsFormat.BlockSize];
         _bounds.AsSpan().Clear();
         for (var i = _near; i < _cursors.Length; i++) _bounds[i] = BoundOf(i, byte.MaxValue);
-        for (var from = 0; !hits.Stopped;)
+        for (var from = accepted.FirstFrom(0); !hits.Stopped;)
         {
             var last = EnterStretch(from, out var bound);
             if (last == End) return;
             var reaches = bound >= hits.Floor;
             if (!reaches) hits.Skipped |= !hits.CountsAll;
             if ((reaches || hits.CountsAll) && Lead.Seek(from) <= last) RankStretch(last, chosen, reaches, hits, accepted);
-            from = NextStretch(last);
+            from = accepted.FirstFrom(NextStretch(last));
         }
     }
 

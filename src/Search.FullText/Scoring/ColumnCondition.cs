@@ -9,6 +9,10 @@ internal abstract unsafe class ColumnCondition
 {
     public abstract bool Holds(int document);
 
+    /// <summary>The first document at or after <paramref name="document"/> that it can hold for, as far as is known without looking at
+    /// each; <see cref="Scorer.End"/> if there is none.</summary>
+    public virtual int FirstFrom(int document) => document;
+
     /// <summary>Keeps of documents those it holds for, and returns how many, without a branch a document: see
     /// <see cref="AcceptedDocuments.Keep"/>.</summary>
     public abstract int Keep(int* documents, int* chosen, int count);
@@ -70,7 +74,9 @@ internal sealed unsafe class NumberWithin : ColumnCondition
 internal sealed unsafe class KeywordAmong : ColumnCondition
 {
     private readonly KeywordColumn _column;
+    private readonly KeywordRuns? _runs;
     private readonly ulong[] _wanted;
+    private int _run;
 
     /// <summary>Holds for documents with one of the values.</summary>
     /// <param name="column">Of the field.</param>
@@ -78,7 +84,7 @@ internal sealed unsafe class KeywordAmong : ColumnCondition
     /// <param name="ordinals">Those wanted.</param>
     public KeywordAmong(KeywordColumn column, int values, IEnumerable<int> ordinals)
     {
-        _column = column;
+        (_column, _runs) = (column, column.Runs);
         _wanted = new ulong[(values / 64) + 1];
         foreach (var o in ordinals) _wanted[(o + 1) >> 6] |= 1UL << ((o + 1) & 63); // 0 stands for no value
     }
@@ -106,6 +112,15 @@ internal sealed unsafe class KeywordAmong : ColumnCondition
         }
 
         return kept;
+    }
+
+    public override int FirstFrom(int document)
+    {
+        if (_runs is not { } runs) return document;
+        if (_run == runs.Count || document < runs.StartOf(_run)) _run = 0;
+        _run = runs.RunFrom(_run, document);
+        while (_run < runs.Count && !IsWanted(runs.ValueOf(_run))) _run++;
+        return _run == runs.Count ? Scorer.End : Math.Max(document, runs.StartOf(_run));
     }
 
     private bool IsWanted(int ordinal) => (_wanted[(ordinal + 1) >> 6] >> ((ordinal + 1) & 63) & 1) != 0;

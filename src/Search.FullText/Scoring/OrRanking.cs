@@ -42,12 +42,12 @@ internal sealed class OrRanking
         if (_parts.Length != count) (_parts, _bounds, _sums) = (new Scorer[count], new double[count], new double[count]);
         for (var i = 0; i < count; i++) _parts[i] = or.Parts[i];
         (_active, _leads) = (count, 0);
-        for (var from = 0; from < documents && !hits.Stopped;)
+        for (var from = accepted.FirstFrom(0); from < documents && !hits.Stopped;)
         {
             var to = WindowEnd(from, documents);
             if (Partition(from, to, hits.Floor)) RankWindow(from, to, hits, accepted);
             else hits.Skipped = true;
-            from = to;
+            from = accepted.FirstFrom(to);
         }
 
         Array.Clear(_parts);

@@ -101,7 +101,8 @@ internal sealed unsafe class TermScorer : Scorer
             var start = _cursor.SkipBelow(from, least);
             if (start != from) hits.Skipped = true;
             if (start == End) return;
-            if (Seek(Math.Max(start, from)) == End) return;
+            var first = accepted.FirstFrom(Math.Max(start, from));
+            if (Seek(first) == End) return;
             var docs = _cursor.TakeBelow(End, out var freqs, wantFreqs: true);
             RankBlock(docs, freqs, hits, accepted);
             from = docs[^1] + 1;

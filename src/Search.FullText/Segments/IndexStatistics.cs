@@ -18,16 +18,17 @@ internal sealed class IndexStatistics
     {
         (Schema, Segments, IsOfCollection) = (schema, segments, collection is not null);
         Vocabulary = collection ?? new(schema, segments.Sum(s => (long)s.DocumentCount), f => [.. segments.Select(s => s.Segment[f])]);
+        TextFields = [.. Enumerable.Range(0, schema.Fields.Count).Where(f => schema.Fields[f].Kind == FieldKind.Text)];
         _shipped = new FieldScoring?[schema.Fields.Count];
-        for (var f = 0; f < _shipped.Length; f++)
-        {
-            if (schema.Fields[f].Kind == FieldKind.Text) _shipped[f] = Make(f, Bm25.Default, 1f);
-        }
+        foreach (var f in TextFields) _shipped[f] = Make(f, Bm25.Default, 1f);
     }
 
     public Schema Schema { get; }
 
     public IReadOnlyList<IndexSegment> Segments { get; }
+
+    /// <summary>Ordinals of all text fields.</summary>
+    public int[] TextFields { get; }
 
     /// <summary>Words and their counts.</summary>
     public Vocabulary Vocabulary { get; }

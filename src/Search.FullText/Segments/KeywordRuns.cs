@@ -39,6 +39,28 @@ internal sealed class KeywordRuns
         return new KeywordRuns([.. ends], [.. values]);
     }
 
+    /// <summary>The first document of a run.</summary>
+    public int StartOf(int run) => run == 0 ? 0 : _ends[run - 1];
+
+    /// <summary>The ordinal of a run's value, -1 for none.</summary>
+    public int ValueOf(int run) => _values[run];
+
+    /// <summary>The run of a document that is in no run before <paramref name="run"/>; <see cref="Count"/> after the last.</summary>
+    public int RunFrom(int run, int document)
+    {
+        var step = 1;
+        var low = run;
+        while (run < _ends.Length && _ends[run] <= document)
+        {
+            low = run + 1;
+            run += step;
+            step <<= 1;
+        }
+
+        var found = Array.BinarySearch(_ends, low, Math.Min(run, _ends.Length) - low, document + 1);
+        return found < 0 ? ~found : found;
+    }
+
     /// <summary>The run of a document, for <see cref="AddCounts"/>.</summary>
     public int RunOf(int document)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Search.FullText.Postings;
 using Search.FullText.Storage;
@@ -10,6 +11,7 @@ internal sealed unsafe class TermDictionary
     private readonly byte* _terms;
     private readonly byte* _starts;
     private readonly int _blocks;
+    private ulong[]? _heads; // of the first terms of blocks; found when first needed
 
     public TermDictionary(Mapped section)
     {
@@ -113,18 +115,58 @@ internal sealed unsafe class TermDictionary
         rest = (int)at.Varint();
     }
 
-    /// <summary>The last block whose first term is not greater, or -1.</summary>
-    internal int BlockOf(ReadOnlySpan<byte> term)
+    /// <summary>The last block whose first term is not greater than <paramref name="term"/>, or -1.</summary>
+    internal int BlockOf(ReadOnlySpan<byte> term) => LastNotAfter(term, 0, _blocks - 1);
+
+    /// <summary>The same for a term that is not before the first of <paramref name="block"/>, and is likely near.</summary>
+    internal int BlockOf(ReadOnlySpan<byte> term, int block)
     {
-        var low = 0;
-        var high = _blocks - 1;
+        // Most stretches are short: double the step before halving it.
+        var (heads, head) = (Heads, HeadOf(term));
+        var step = 1;
+        while (block + step < _blocks && heads[block + step] < head)
+        {
+            block += step;
+            step <<= 1;
+        }
+
+        // "block" is not after the term; a block with a greater head is.
+        var last = Math.Min(_blocks, block + step) - 1;
+        while (last + 1 < _blocks && heads[last + 1] == head) last++;
+        return LastNotAfter(term, block, last);
+    }
+
+    private int LastNotAfter(ReadOnlySpan<byte> term, int low, int high)
+    {
+        var (heads, head) = (Heads, HeadOf(term));
         while (low <= high)
         {
             var middle = (low + high) >> 1;
-            if (FirstTerm(middle).SequenceCompareTo(term) <= 0) low = middle + 1;
+            var there = heads[middle];
+            if (there < head || (there == head && FirstTerm(middle).SequenceCompareTo(term) <= 0)) low = middle + 1;
             else high = middle - 1;
         }
 
         return high;
+    }
+
+    private ulong[] Heads => _heads ?? FindHeads();
+
+    private ulong[] FindHeads()
+    {
+        var heads = new ulong[_blocks];
+        for (var block = 0; block < heads.Length; block++) heads[block] = HeadOf(FirstTerm(block));
+        Volatile.Write(ref _heads, heads);
+        return heads;
+    }
+
+    /// <summary>The first eight bytes of a term as a number: terms with different ones are in the order of these.</summary>
+    private static ulong HeadOf(ReadOnlySpan<byte> term)
+    {
+        if (term.Length >= sizeof(ulong)) return BinaryPrimitives.ReadUInt64BigEndian(term);
+        Span<byte> padded = stackalloc byte[sizeof(ulong)];
+        padded.Clear();
+        term.CopyTo(padded);
+        return BinaryPrimitives.ReadUInt64BigEndian(padded);
     }
 }

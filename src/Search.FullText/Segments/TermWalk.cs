@@ -24,90 +24,86 @@ internal sealed unsafe class TermWalk
     /// <summary>Of the current term.</summary>
     public int Ordinal { get; private set; }
 
-    /// <summary>How many bytes the term shares with the one before.</summary>
+    /// <summary>How many bytes the term shares with the one that the walk was at before.</summary>
     public int Shared { get; private set; }
+
+    /// <summary>Terms read so far, those passed over included.</summary>
+    public int Read { get; private set; }
 
     public ReadOnlySpan<byte> Term => _bytes.AsSpan(0, _length);
 
     public TermEntry Entry => new(_documents, _documents + _more, _offset, Ordinal);
 
-    /// <summary>Passes over whole blocks of terms that share that many bytes with the current one; the next step is at or
-    /// before the first that does not.</summary>
-    public void PassSharing(int length)
+    /// <summary>Goes to the next term.</summary>
+    public bool MoveNext()
     {
-        Span<byte> behind = stackalloc byte[length + 1];
-        _bytes.AsSpan(0, length).CopyTo(behind);
-        behind[length] = byte.MaxValue; // greater than every byte of UTF-8
-        PassBefore(behind);
+        if (Ordinal + 1 >= _dictionary.Count) return false;
+        var suffix = ReadEntry(out var shared);
+        Take(shared == 0 ? suffix.CommonPrefixLength(Term) : shared, suffix, shared);
+        return true;
     }
 
-    /// <summary>Passes over whole blocks of terms before <paramref name="term"/>, which is after the current one.</summary>
-    public void PassBefore(ReadOnlySpan<byte> term)
+    /// <summary>Goes to the first term that is not before <paramref name="target"/>, which is after the current one. Those passed over are
+    /// not put together.</summary>
+    public bool MoveTo(ReadOnlySpan<byte> target)
     {
-        // Most stretches are short: double the step before halving it.
         var block = Ordinal / TermDictionaryWriter.TermsPerBlock;
-        var low = block;
-        var step = 1;
-        while (low + step < _dictionary.Blocks && _dictionary.FirstTerm(low + step).SequenceCompareTo(term) <= 0)
-        {
-            low += step;
-            step <<= 1;
-        }
-
-        var high = Math.Min(_dictionary.Blocks, low + step) - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) >> 1;
-            if (_dictionary.FirstTerm(middle).SequenceCompareTo(term) <= 0) low = middle;
-            else high = middle - 1;
-        }
-
-        if (low > block) GoTo(low);
-    }
-
-    public bool MoveNext() => MoveNext(int.MaxValue, 0, 0);
-
-    /// <summary>
-    /// Goes to the next term that shares fewer than <paramref name="most"/> bytes with the current one and
-    /// that, where it shares those before
-    /// <paramref name="place"/>, has at least <paramref name="least"/> there. The others are passed over without being put together.
-    /// </summary>
-    public bool MoveNext(int most, int place, int least)
-    {
-        var at = _at;
+        var to = _dictionary.BlockOf(target, block);
+        if (to > block) GoTo(to);
+        var matched = Term.CommonPrefixLength(target); // of the target, by the term before
         while (Ordinal + 1 < _dictionary.Count)
         {
-            Ordinal++;
-            int shared, rest;
-            if (Ordinal % TermDictionaryWriter.TermsPerBlock == 0)
+            var suffix = ReadEntry(out var shared);
+            if (Ordinal % TermDictionaryWriter.TermsPerBlock == 0) matched = 0;
+            if (shared > matched) continue; // still smaller at the same place as the one before
+            if (shared == matched)
             {
-                rest = (int)at.Varint();
-                shared = _dictionary.FirstTerm(Ordinal / TermDictionaryWriter.TermsPerBlock).CommonPrefixLength(Term);
-                at.At += shared;
-                rest -= shared;
-                _offset = 0;
-            }
-            else
-            {
-                TermDictionary.ReadLengths(ref at, out shared, out rest);
+                var common = suffix.CommonPrefixLength(target[shared..]);
+                matched += common;
+                if (matched < target.Length && (common == suffix.Length || suffix[common] < target[matched])) continue;
             }
 
-            var suffix = new ReadOnlySpan<byte>(at.At, rest);
-            at.At += rest;
-            _documents = (int)at.Varint();
-            _more = (long)at.Varint();
-            _offset += at.Zigzag();
-            if (shared >= most) continue;
-            if (shared == place && rest > 0) _bytes[place] = suffix[0]; // what is passed over shares all before it
-            if (shared >= place && _bytes[place] < least) continue;
-            suffix.CopyTo(_bytes.AsSpan(shared));
-            _length = shared + rest;
-            Shared = shared;
-            _at = at;
+            var before = Term;
+            var alike = before.CommonPrefixLength(target[..shared]);
+            if (alike == shared) alike += before[shared..].CommonPrefixLength(suffix);
+            target[..shared].CopyTo(_bytes);
+            Take(alike, suffix, shared);
             return true;
         }
 
         return false;
+    }
+
+    private void Take(int alike, ReadOnlySpan<byte> suffix, int at)
+    {
+        suffix.CopyTo(_bytes.AsSpan(at));
+        (_length, Shared) = (at + suffix.Length, alike);
+    }
+
+    /// <summary>Reads the next entry: what it shares with the one before it in its block, and the bytes after that.</summary>
+    private ReadOnlySpan<byte> ReadEntry(out int shared)
+    {
+        Ordinal++;
+        Read++;
+        var at = _at;
+        int rest;
+        if (Ordinal % TermDictionaryWriter.TermsPerBlock == 0)
+        {
+            (shared, rest) = (0, (int)at.Varint());
+            _offset = 0;
+        }
+        else
+        {
+            TermDictionary.ReadLengths(ref at, out shared, out rest);
+        }
+
+        var suffix = new ReadOnlySpan<byte>(at.At, rest);
+        at.At += rest;
+        _documents = (int)at.Varint();
+        _more = (long)at.Varint();
+        _offset += at.Zigzag();
+        _at = at;
+        return suffix;
     }
 
     /// <summary>The next step is at the first term of the block.</summary>

@@ -6,7 +6,7 @@ namespace Search.FullText.Tests.Budgets;
 
 public class Allocations
 {
-    private const long BytesPerQuery = 16 << 10;
+    private const long BytesPerQuery = 10 << 10;
 
     [Fact]
     public void A_query_allocates_a_bounded_number_of_bytes_whatever_the_number_of_postings()
