@@ -89,10 +89,10 @@ internal sealed class SpellingWalk
     }
 
     /// <summary>
-    /// Where to go from a term of which the first bytes can be those of a near one. After the first character with which all edits are used
-    /// up, only the rest of the word can follow, from one of few of its characters on, or two exchanged characters and the rest: the target is
-    /// the next of these terms, or else what follows all terms that begin alike. While edits are left it is the next term, for which 0 is
-    /// returned.
+    /// Where to go from a term of which the first bytes can be those of a near one. After the first character with which all edits are
+    /// used up, only the rest of the word can follow, from one of few of its characters on, or two exchanged characters and the rest: the
+    /// target is the next of these terms, or else what follows all terms that begin alike. While edits are left it is the next term, for
+    /// which 0 is returned.
     /// </summary>
     private int Target(ReadOnlySpan<byte> term, int known)
     {
