@@ -1,3 +1,4 @@
+using System.Buffers;
 using Search.Catalog;
 using Search.Catalog.Checking;
 
@@ -23,14 +24,31 @@ internal static class Answers
         CitedByCount = h.CitedByCount,
         Explanation = h.Explanation,
         Language = h.Language,
-        SameWords = h.SameWords is { } same
-            ? new(same.Clauses, same.Documents,
-                $"/v1/search?words={Uri.EscapeDataString(h.Id).Replace("%2F", "/", StringComparison.Ordinal)}")
-            : null,
+        SameWords = h.SameWords is { } same ? new(same.Clauses, same.Documents, SearchOfWords(h.Id)) : null,
     };
 
-    // A document without a symbol has its file's name as its canonical id.
-    private static string? Symbol(WorkName document) =>
+    private const string WordsAddress = "/v1/search?words=";
+
+    // what Uri.EscapeDataString leaves as it is, and the slash
+    private static readonly SearchValues<char> Unescaped =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
+
+    /// <summary>The address of the list of clauses with the words of a clause.</summary>
+    public static string SearchOfWords(ReadOnlySpan<char> clause) =>
+        WordsAddress + Uri.EscapeDataString(clause).Replace("%2F", "/", StringComparison.Ordinal);
+
+    /// <summary>The same address in the place given, where it fits and nothing has to be escaped.</summary>
+    public static bool TryWriteSearchOfWords(ReadOnlySpan<char> clause, Span<char> place, out int length)
+    {
+        length = WordsAddress.Length + clause.Length;
+        if (length > place.Length || clause.ContainsAnyExcept(Unescaped)) return false;
+        WordsAddress.CopyTo(place);
+        clause.CopyTo(place[WordsAddress.Length..]);
+        return true;
+    }
+
+    /// <summary>The symbol of a document: one without has its file's name as its canonical id.</summary>
+    public static string? Symbol(WorkName document) =>
         document.Canonical.Contains('/', StringComparison.Ordinal) ? document.Canonical : null;
 
     public static DocumentAnswer Document(DocumentDetails d, WorkDetails? work, Func<WorkDetails, IReadOnlyList<OriginalAnswer>> originals)

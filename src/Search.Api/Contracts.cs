@@ -62,7 +62,13 @@ public sealed record SearchAnswer : IGroupedAnswer
     public static SearchAnswer Of(SearchResult found, bool isCounted, int deepest, string? next)
     {
         ArgumentNullException.ThrowIfNull(found);
-        var cut = found.Stopped ? new TruncationView("work", found.Hits.Count, checked((int)found.Total), found.Exact)
+        return Of(found, found.Hits.Count, isCounted, deepest, next);
+    }
+
+    /// <summary>The same, where the page has hits that are not read.</summary>
+    internal static SearchAnswer Of(SearchResult found, int shown, bool isCounted, int deepest, string? next)
+    {
+        var cut = found.Stopped ? new TruncationView("work", shown, checked((int)found.Total), found.Exact)
             : found.Total > deepest ? new TruncationView("depth", deepest, checked((int)found.Total), found.Exact)
             : null;
         return new()

@@ -229,6 +229,9 @@ public sealed partial class ResolutionCatalog : IDisposable
     /// <summary>Ranked clauses.</summary>
     public SearchResult Search(SearchRequest request) => _search.Run(request);
 
+    /// <summary>The same, for who reads the hits straight out of the snapshot, before the catalog is disposed.</summary>
+    public FoundClauses Find(SearchRequest request) => _search.Find(request);
+
     /// <summary>Works, documents and words that begin so.</summary>
     public Suggestions Suggest(string prefix, int most = 10) => _search.Suggest(prefix, most);
 

@@ -54,15 +54,15 @@ internal static class SearchEndpoints
         var strict = p.Get(Strict);
         if (p.Problem is { } problem) return problem;
 
-        var found = catalog.Search(request);
+        var clauses = catalog.Find(request);
+        var found = clauses.WithoutHits;
         context.Charge(found.Work);
         if (found.MissingShards.Count > 0) context.Features.Set(new Passing());
         if (strict && found.Query.Warnings.Count > 0)
             return Problems.Result("query-warnings",
                 string.Join(" ", found.Query.Warnings.Select(w => $"{w.Message} (at {w.Start}-{w.End})")), "q");
-        return Results.Ok(SearchAnswer.Of(found, request.Facets.Count > 0, Deepest, p.Next(catalog, skip, found.Hits.Count, found.More
-            ? Math.Min(found.Total, Deepest)
-            : 0)));
+        var next = p.Next(catalog, skip, clauses.Count, found.More ? Math.Min(found.Total, Deepest) : 0);
+        return new SearchResponse(clauses, SearchAnswer.Of(found, clauses.Count, request.Facets.Count > 0, Deepest, next));
     }
 
     private static IResult Suggest(HttpContext context)

@@ -14,13 +14,12 @@ internal sealed class FieldSelection(IOptions<JsonOptions> options) : IEndpointF
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
-        if (result is not IValueHttpResult { Value: { } value }
-            || result is not IStatusCodeHttpResult { StatusCode: { } status and (200 or 300) })
+        if (result is not IValueHttpResult of || result is not IStatusCodeHttpResult { StatusCode: { } status and (200 or 300) })
             return result;
         var p = Parameters.Of(context.HttpContext);
         var asked = p.Get(AnswerParameters.Fields);
         if (p.Problem is not null) return p.Problem;
-        if (asked.Count == 0) return result;
+        if (asked.Count == 0 || of.Value is not { } value) return result;
         var json = options.Value.SerializerOptions;
         var type = json.GetTypeInfo(value.GetType());
         if (Refusal(json, type, asked) is { } refusal) return refusal;

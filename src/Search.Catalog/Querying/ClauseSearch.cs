@@ -22,7 +22,10 @@ internal sealed class ClauseSearch(
     private readonly ClauseLanguages _languages = new(index);
     private readonly Lazy<AbsentLanguages> _absent = new(() => new(new ClauseLanguages(index).All, resolver.Authorities));
 
-    public SearchResult Run(SearchRequest request)
+    public SearchResult Run(SearchRequest request) => Find(request).WithHits();
+
+    /// <summary>Searches without reading the clauses that are found.</summary>
+    public FoundClauses Find(SearchRequest request)
     {
         request = request with { MissingShards = [] };
         var parsed = QueryLanguage.Parse(request.Query, Reading);
@@ -89,12 +92,12 @@ internal sealed class ClauseSearch(
         if (stopped)
             warnings.Add(new("work-limit",
                 "The search was stopped: it takes more work than one request may. Hits and counts are of the part that was searched. Ask with fewer or rarer words.", 0, request.Query.Length));
-        return new(
-            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal && request.MissingShards.Count == 0,
-            _descriptions.Of(hits.Hits, new(readings, fields.Languages.Count > 0
-                || readings.Length == 1, _languages.AreStated), explained.List, wordings), facets,
+        var result = new SearchResult(
+            hits.Total.Value, hits.Total.Relation == TotalRelation.Equal && request.MissingShards.Count == 0, [], facets,
             new(parsed.Read, warnings), named, didYouMean)
         { Stopped = stopped, Work = work, Grouped = grouped, More = more, MissingShards = [.. request.MissingShards] };
+        return new(result, hits.Hits.Count, receiver => _descriptions.Read(hits.Hits,
+            new(readings, fields.Languages.Count > 0 || readings.Length == 1, _languages.AreStated), explained.List, wordings, receiver));
     }
 
     private (SearchHits Found, bool More) Page(Query query, SearchOptions options)

@@ -91,16 +91,53 @@ internal sealed class Database : IDisposable
 
     /// <summary>The first row of a query whose one parameter is a number: a tenth of the time of
     /// <see cref="First{T}"/> beyond SQLite's own.</summary>
+    /// <param name="sql">Always the same object: statements are kept by it.</param>
+    /// <param name="number">The parameter.</param>
+    /// <param name="read">Reads the row.</param>
     public T? OfNumber<T>(string sql, long number, Func<NumberedRow, T> read)
+    {
+        using var row = Hold(sql, number);
+        return row.IsFound ? read(row.Columns) : default;
+    }
+
+    /// <summary>The same row, held for what is read from it without a copy.</summary>
+    public HeldRow Hold(string sql, long number)
     {
         var session = Rent();
         try
         {
-            return session.OfNumber(sql, number, read);
+            var statement = session.OfNumber(sql);
+            return new(this, session, statement, session.Step(statement, number));
         }
-        finally
+        catch
         {
-            Return(session);
+            session.Dispose(); // its statement may be left half run
+            throw;
+        }
+    }
+
+    /// <summary>A row and the connection that reads it, until it is disposed.</summary>
+    internal readonly ref struct HeldRow
+    {
+        private readonly Database _db;
+        private readonly Session _session;
+        private readonly sqlite3_stmt _statement;
+
+        public HeldRow(Database db, Session session, sqlite3_stmt statement, bool isFound) =>
+            (_db, _session, _statement, IsFound) = (db, session, statement, isFound);
+
+        /// <summary>Whether there is one.</summary>
+        public bool IsFound { get; }
+
+        /// <summary>What it holds; spans of it are valid until it is disposed.</summary>
+        public NumberedRow Columns => new(_statement);
+
+        /// <summary>Lets the row go; a row that was never held is nothing.</summary>
+        public void Dispose()
+        {
+            if (_statement is null) return;
+            _ = raw.sqlite3_reset(_statement);
+            _db.Return(_session);
         }
     }
 
@@ -118,12 +155,13 @@ internal sealed class Database : IDisposable
         else _free.Add(session);
     }
 
-    private sealed class Session : IDisposable
+    /// <summary>A connection and its statements.</summary>
+    internal sealed class Session : IDisposable
     {
         private const int MostPrepared = 64;
         private readonly SqliteConnection _connection;
         private readonly Dictionary<string, SqliteCommand> _prepared = [];
-        private readonly Dictionary<string, sqlite3_stmt> _ofNumber = [];
+        private readonly Dictionary<string, sqlite3_stmt> _ofNumber = new(ReferenceEqualityComparer.Instance);
 
         public Session(string connection)
         {
@@ -152,30 +190,28 @@ internal sealed class Database : IDisposable
             return command;
         }
 
-        public T? OfNumber<T>(string sql, long number, Func<NumberedRow, T> read)
+        /// <summary>The statement of a text; by the object, since comparing texts takes as long as reading a row.</summary>
+        public sqlite3_stmt OfNumber(string sql)
         {
-            if (!_ofNumber.TryGetValue(sql, out var statement))
-            {
-                Check(raw.sqlite3_prepare_v2(_connection.Handle, sql, out statement));
-                _ofNumber.Add(sql, statement);
-            }
+            if (_ofNumber.TryGetValue(sql, out var statement)) return statement;
+            if (_ofNumber.Count >= MostPrepared) Clear();
+            Check(raw.sqlite3_prepare_v2(_connection.Handle, sql, out statement));
+            _ofNumber.Add(sql, statement);
+            return statement;
+        }
+
+        /// <summary>Whether there is a row of a number; the statement stands on it until it is reset.</summary>
+        public bool Step(sqlite3_stmt statement, long number)
+        {
             Check(raw.sqlite3_bind_int64(statement, 1, number));
-            try
-            {
-                var code = raw.sqlite3_step(statement);
-                if (code == raw.SQLITE_ROW) return read(new(statement));
-                if (code != raw.SQLITE_DONE) Check(code);
-                return default;
-            }
-            finally
-            {
-                _ = raw.sqlite3_reset(statement);
-            }
+            var code = raw.sqlite3_step(statement);
+            if (code is raw.SQLITE_ROW or raw.SQLITE_DONE) return code == raw.SQLITE_ROW;
+            Check(code);
+            return false;
         }
 
         public void Dispose()
         {
-            foreach (var statement in _ofNumber.Values) statement.Dispose();
             Clear();
             _connection.Dispose();
         }
@@ -184,6 +220,8 @@ internal sealed class Database : IDisposable
 
         private void Clear()
         {
+            foreach (var statement in _ofNumber.Values) statement.Dispose();
+            _ofNumber.Clear();
             foreach (var command in _prepared.Values) command.Dispose();
             _prepared.Clear();
         }

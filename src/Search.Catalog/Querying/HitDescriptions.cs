@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Search.Catalog.Querying.Reuse;
 using Search.FullText;
 using Search.Resolutions.Vocabulary;
@@ -8,42 +9,63 @@ namespace Search.Catalog.Querying;
 /// <summary>Turns what the full-text engine found, the numbers of clauses, into what people read.</summary>
 internal sealed class HitDescriptions(ShownClauses shown)
 {
-    /// <summary>The clauses in the order of the hits.</summary>
+    /// <summary>Reads the clauses in the order of the hits.</summary>
     /// <param name="hits">A page.</param>
     /// <param name="reading">What to mark in the texts, and in which languages it was looked for.</param>
     /// <param name="explained">Why the first of them have their scores.</param>
     /// <param name="wordings">Which clauses have the same words; null where the snapshot does not say.</param>
-    public List<SearchHit> Of(IReadOnlyList<Hit> hits, HitReading reading, IReadOnlyList<Explanation> explained, SameWordings? wordings)
+    /// <param name="receiver">Takes them.</param>
+    public void Read(IReadOnlyList<Hit> hits, HitReading reading, IReadOnlyList<Explanation> explained, SameWordings? wordings,
+        IHitReceiver receiver)
     {
-        if (hits.Count == 0) return [];
-        var translations = reading.StatesLanguages ? shown.Translations(hits.Select(h => h.Key)) : null;
-        var described = new List<SearchHit>(hits.Count);
-        foreach (var (i, hit) in hits.Index())
+        if (hits.Count == 0) return;
+        var translations = reading.StatesLanguages && shown.HasTranslations ? shown.Translations(hits.Select(h => h.Key)) : null;
+        var buffers = HitBuffers.Rent();
+        for (var i = 0; i < hits.Count; i++)
         {
-            var clause = shown.Clause(hit.Key);
+            using var clause = shown.Clause(hits[i].Key);
             var document = shown.Document(clause.Document);
-            var own = (reading.StatesLanguages ? clause.Language ?? document.Language : Language.English.Code, clause.Text);
-            var (language, text, highlights) = reading.Shown(translations is null ? [own] : [own, .. translations[hit.Key]]);
-            described.Add(new()
+            var text = clause.Text;
+            var language = reading.StatesLanguages ? clause.Language ?? document.Language : Language.English.Code;
+            buffers.Segments.Clear();
+            if (translations is null || !translations.Contains(hits[i].Key))
             {
-                Id = $"{document.Name.Id}/{clause.Slug}",
+                reading.Mark(language, buffers.Text(text), buffers.Segments);
+            }
+            else
+            {
+                (language, var other) =
+                    reading.Shown([(language, buffers.Text(text).ToString()), .. translations[hits[i].Key]], buffers.Segments);
+                text = buffers.Bytes(other);
+            }
+
+            receiver.Take(new()
+            {
+                Id = buffers.Id(document.Name.Id, clause.Label.Slug, clause.SlugEnd),
                 Document = document.Name,
-                Label = clause.Label,
+                Label = clause.Label.Text,
                 Kind = clause.Kind,
                 Date = document.Date,
                 Organ = document.Organ,
-                Score = hit.Score,
+                Score = hits[i].Score,
                 Text = text,
-                Highlights = highlights,
+                Highlights = Highlights(buffers),
                 CitedWorks = shown.CitedBy(clause, document),
                 CitedByCount = clause.CitedBy,
                 Explanation = i < explained.Count ? Explain(explained[i]) : null,
                 Language = language,
-                SameWords = wordings?.Of(hit.Key),
+                SameWords = wordings?.Of(hits[i].Key),
                 DocumentKind = document.Kind,
             });
         }
-        return described;
+        buffers.Return();
+    }
+
+    private static ReadOnlySpan<Highlight> Highlights(HitBuffers buffers)
+    {
+        buffers.Highlights.Clear();
+        foreach (var segment in buffers.Segments) buffers.Highlights.Add(new(segment.Start, segment.End));
+        return CollectionsMarshal.AsSpan(buffers.Highlights);
     }
 
     private static string Explain(Explanation e, int depth = 0) =>

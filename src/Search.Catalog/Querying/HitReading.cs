@@ -16,28 +16,31 @@ internal sealed class HitReading(IReadOnlyList<(Language Language, ParsedQuery Q
     /// <summary>Whether clauses have languages; where not, all texts are in English.</summary>
     public bool StatesLanguages => statesLanguages;
 
+    /// <summary>Finds the words of the query in the only text of a clause, which answers whether it has some or not.</summary>
+    /// <param name="language">Its language.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="segments">Gets the marked stretches.</param>
+    public void Mark(string language, ReadOnlySpan<char> text, List<HighlightSegment> segments)
+    {
+        foreach (var (code, highlighter) in _languages)
+            if (code == language) highlighter.FindHits(text, segments);
+    }
+
     /// <summary>The text that answers: the first that has words of the query, else one in a language that was asked
     /// for, else the primary text.</summary>
     /// <param name="texts">The texts of a clause, the primary one first.</param>
-    public (string Language, string Text, IReadOnlyList<Highlight> Highlights) Shown(IReadOnlyList<(string Language, string Text)> texts)
+    /// <param name="segments">Gets the marked stretches.</param>
+    public (string Language, string Text) Shown(IReadOnlyList<(string Language, string Text)> texts, List<HighlightSegment> segments)
     {
         (string Language, string Text)? asked = null;
         foreach (var (code, highlighter) in _languages)
             foreach (var text in texts)
             {
                 if (text.Language != code) continue;
-                if (Highlights(highlighter, text.Text) is { } highlights) return (code, text.Text, highlights);
+                highlighter.FindHits(text.Text, segments);
+                if (segments.Count > 0) return text;
                 asked ??= isAsked ? text : null;
             }
-        var shown = asked ?? texts[0];
-        return (shown.Language, shown.Text, []);
-    }
-
-    private static List<Highlight>? Highlights(Highlighter highlighter, string text)
-    {
-        List<Highlight>? highlights = null;
-        foreach (var segment in highlighter.Highlight(text))
-            if (segment.IsHit) (highlights ??= []).Add(new(segment.Start, segment.End));
-        return highlights;
+        return asked ?? texts[0];
     }
 }

@@ -13,6 +13,9 @@ internal readonly struct NumberedRow(sqlite3_stmt statement)
     /// <summary>Whether the column holds a number.</summary>
     public bool IsNumber(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_INTEGER;
 
+    /// <summary>A text as UTF-8 without a copy, valid as long as the row; empty for NULL.</summary>
+    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(statement, column);
+
     /// <summary>A text; null for NULL.</summary>
     public string? Text(int column) =>
         raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL

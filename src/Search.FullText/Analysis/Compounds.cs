@@ -144,7 +144,15 @@ internal static class Compounds
         return at;
     }
 
-    private static bool AllDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+    private static bool AllDigits(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>"No. 182" after its first word: adds <c>no.182</c> over both and returns the place after the number.</summary>
     private static int Numbered(ReadOnlySpan<char> text, int at, TokenList tokens, Part no, ref int position)

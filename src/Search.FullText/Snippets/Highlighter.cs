@@ -26,20 +26,34 @@ public sealed class Highlighter
     public IReadOnlyList<HighlightSegment> Highlight(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var hits = new List<HighlightSegment>();
+        FindHits(text, hits);
+        var segments = new List<HighlightSegment>((2 * hits.Count) + 1);
+        var at = 0;
+        foreach (var hit in hits)
+        {
+            if (hit.Start > at) segments.Add(new HighlightSegment(at, hit.Start, false));
+            segments.Add(hit);
+            at = hit.End;
+        }
+
+        if (at < text.Length) segments.Add(new HighlightSegment(at, text.Length, false));
+        return segments;
+    }
+
+    /// <summary>Adds the marked segments of a text to a list: in order, not overlapping. Nothing else is allocated.</summary>
+    public void FindHits(ReadOnlySpan<char> text, ICollection<HighlightSegment> hits)
+    {
+        ArgumentNullException.ThrowIfNull(hits);
         var tokens = TokenList.OfThread;
         Tokenizer.Tokenize(text, tokens);
-        var segments = new List<HighlightSegment>();
         var at = 0;
         foreach (var mark in _marks.Find(tokens))
         {
             var from = Math.Max(mark.Start, at);
             if (from >= mark.End) continue;
-            if (from > at) segments.Add(new HighlightSegment(at, from, false));
-            segments.Add(new HighlightSegment(from, mark.End, true));
+            hits.Add(new HighlightSegment(from, mark.End, true));
             at = mark.End;
         }
-
-        if (at < text.Length) segments.Add(new HighlightSegment(at, text.Length, false));
-        return segments;
     }
 }

@@ -6,6 +6,12 @@ namespace Search.FullText.Snippets;
 /// <summary>The terms of a query made ready to be found among the words of texts.</summary>
 internal sealed class TermMarks
 {
+    /// <summary>A list that one long text made larger is given up with the next text.</summary>
+    private const int MostKept = 1 << 14;
+
+    [ThreadStatic]
+    private static List<Mark>? t_marks;
+
     private readonly TextLanguage _language;
     private readonly Dictionary<string, int> _exact = [];
     private readonly Dictionary<string, int> _stems = [];
@@ -38,10 +44,11 @@ internal sealed class TermMarks
     /// <summary>A stretch that answers a term.</summary>
     public readonly record struct Mark(int Start, int End, int Term);
 
-    /// <summary>In the order of the text; none begins inside another.</summary>
+    /// <summary>In the order of the text; none begins inside another. The list is the thread's, valid until the next call.</summary>
     public List<Mark> Find(TokenList tokens)
     {
-        var marks = new List<Mark>();
+        var marks = t_marks is { Capacity: <= MostKept } kept ? kept : t_marks = [];
+        marks.Clear();
         for (var i = 0; i < tokens.Count; i++)
         {
             var term = TermOf(tokens, i);
@@ -49,14 +56,14 @@ internal sealed class TermMarks
         }
 
         foreach (var (words, slop, term) in _phrases) FindPhrase(tokens, words, slop, term, marks);
-        marks.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
-        var kept = 0;
+        marks.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        var apart = 0;
         for (var i = 0; i < marks.Count; i++)
         {
-            if (kept == 0 || marks[i].Start >= marks[kept - 1].End) marks[kept++] = marks[i];
+            if (apart == 0 || marks[i].Start >= marks[apart - 1].End) marks[apart++] = marks[i];
         }
 
-        marks.RemoveRange(kept, marks.Count - kept);
+        marks.RemoveRange(apart, marks.Count - apart);
         return marks;
     }
 

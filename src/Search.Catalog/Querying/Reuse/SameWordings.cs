@@ -12,9 +12,10 @@ internal sealed class SameWordings(Database db, ReuseIndex index)
     /// <summary>How many times more hits are asked for where those found were too few.</summary>
     private const int Growth = 4;
 
-    private readonly RecentRows<SameWords> _uses = new(wording => index.Uses(wording) == 1
-        ? new(1, 1)
-        : new(index.Uses(wording), index.PassagesOf(wording).Select(index.Document).Distinct().Count()));
+    private static readonly SameWords Alone = new(1, 1);
+
+    private readonly RecentRows<SameWords> _uses =
+        new(wording => new(index.Uses(wording), index.PassagesOf(wording).Select(index.Document).Distinct().Count()));
 
     /// <summary>The number under which the full-text index has the words of a clause; null where there is no such
     /// clause or it has no words.</summary>
@@ -26,7 +27,7 @@ internal sealed class SameWordings(Database db, ReuseIndex index)
 
     /// <summary>How many clauses have the words of a clause; null where it has no words.</summary>
     public SameWords? Of(long number) =>
-        Wording(number) is { } wording ? _uses.Of(wording) : null;
+        Wording(number) is not { } wording ? null : index.Uses(wording) == 1 ? Alone : _uses.Of(wording);
 
     /// <summary>A page of hits, of which no two on this or an earlier page have the same words.</summary>
     /// <param name="search">Finds the best hits, at most the given number.</param>
