@@ -24,6 +24,9 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
     /// <summary>Most signs in a row that are emphasis: "***".</summary>
     private const int MostEmphasisSigns = 3;
 
+    /// <summary>Characters of the shortest piece that is searched by vectors.</summary>
+    private const int ShortPiece = 8;
+
     /// <summary>Characters of the longest part of a symbol between two strokes.</summary>
     private const int LongestSymbolPart = 40;
 
@@ -65,7 +68,14 @@ internal sealed class Cleaning(string text, DocumentWords words, LayoutIndex lay
     private bool IsPlain(TextSpan piece)
     {
         var span = piece.In(text);
-        return span.IndexOfAny(Specials) < 0 && span.IndexOf("  ") < 0 && NextCut(piece.Start, piece.End).Start < 0;
+        if (span.Length < ShortPiece)
+        {
+            // the vectorised search takes longer to begin than these take
+            for (var i = 0; i < span.Length; i++)
+                if (Specials.Contains(span[i]) || span[i] == ' ' && i > 0 && span[i - 1] == ' ') return false;
+        }
+        else if (span.IndexOfAny(Specials) >= 0 || span.IndexOf("  ") >= 0) return false;
+        return NextCut(piece.Start, piece.End).Start < 0;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Search.Resolutions.Text;
 
 namespace Search.Resolutions.Parsing;
@@ -19,15 +20,23 @@ internal static class Footnotes
             if (!byMark.TryGetValue(drafts[i].Mark, out var list)) byMark[drafts[i].Mark] = list = [];
             list.Add(i);
         }
-        var anchors = new List<NoteAnchor>?[drafts.Count];
+        var marks = new List<(int Note, NoteAnchor Anchor)>(clauses.Sum(c => c.Marks.Length));
+        var counts = new int[drafts.Count];
         for (var c = 0; c < clauses.Length; c++)
             for (var m = 0; m < clauses[c].Marks.Length; m++)
             {
                 var mark = clauses[c].Marks[m];
                 if (!byMark.TryGetValue(mark.Mark, out var list)) continue;
                 var note = Nearest(drafts, list, mark.Span.Start);
-                (anchors[note] ??= []).Add(new(c, m));
+                marks.Add((note, new(c, m)));
+                counts[note]++;
             }
+        var anchors = new NoteAnchor[drafts.Count][];
+        foreach (var (note, anchor) in marks)
+        {
+            anchors[note] ??= new NoteAnchor[counts[note]];
+            anchors[note][^counts[note]--] = anchor;
+        }
         var notes = ImmutableArray.CreateBuilder<Footnote>(drafts.Count);
         for (var i = 0; i < drafts.Count; i++)
         {
@@ -43,7 +52,7 @@ internal static class Footnotes
                 Mark = draft.Mark,
                 Text = cleaning.Clean(draft.Pieces, out _),
                 Span = span,
-                Anchors = anchors[i] is { } a ? [.. a] : []
+                Anchors = anchors[i] is { } found ? ImmutableCollectionsMarshal.AsImmutableArray(found) : []
             });
         }
         return notes.MoveToImmutable();

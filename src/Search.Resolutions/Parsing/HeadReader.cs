@@ -48,6 +48,8 @@ internal sealed class HeadReader(Language language)
     public string? Printed(string text, int emphasis, Head head)
     {
         if (_openings is null) return Head.Printed(text, emphasis, head);
-        return head.Kind == HeadKind.None ? null : text[..head.Length].TrimStart('“', '"', '‘', '«', '(', '[', ' ');
+        return head.Kind == HeadKind.None
+            ? null
+            : RepeatedStrings.Of(text.AsSpan(0, head.Length).TrimStart("“\"‘«([ "));
     }
 }

@@ -20,6 +20,7 @@ internal enum HeadKind : byte
 /// <param name="Kind">What it governs.</param>
 /// <param name="Length">Characters from the paragraph's start to the end of the head, adverbs and particles included.</param>
 /// <param name="Known">Whether the word is in the list, not only of the right shape.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
 {
     private static readonly List<(string Word, HeadKind Kind, string[] Tails)> Openings =
@@ -116,7 +117,7 @@ internal readonly record struct Head(HeadKind Kind, int Length, bool Known)
         if (start > 0) head = Read(text.AsSpan(start));
         if (emphasis > start && emphasis <= text.Length && emphasis - start <= LongestEmphasis)
             return text[start..emphasis].TrimEnd(' ', ',', ':');
-        return head.Kind == HeadKind.None ? null : text[start..(start + head.Length)];
+        return head.Kind == HeadKind.None ? null : RepeatedStrings.Of(text.AsSpan(start, head.Length));
     }
 
     private static int Extend(ReadOnlySpan<char> text, int start, int end)

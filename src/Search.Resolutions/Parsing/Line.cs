@@ -42,15 +42,14 @@ internal static class Lines
     /// <summary>The lines of <paramref name="text"/> that are not blank, in order.</summary>
     public static List<Line> Split(string text)
     {
-        var lines = new List<Line>(text.Length / 48 + 1);
+        var lines = new List<Line>(text.AsSpan().Count('\n') + 1); // growing, it would leave its smaller halves to be collected
         var at = 0;
         var blank = 0;
         var page = false;
         while (at < text.Length)
         {
-            var rest = text.AsSpan(at);
-            var length = rest.IndexOfAny(Breaks);
-            var end = length < 0 ? text.Length : at + length;
+            var end = text.NextOf(Breaks, at);
+            if (end < 0) end = text.Length;
             var (from, to) = (at, end);
             while (from < to && IsBlank(text[from])) from++;
             while (to > from && IsBlank(text[to - 1])) to--;

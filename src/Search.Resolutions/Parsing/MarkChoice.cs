@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>Decides which of the numbers that may be footnote marks are: by their own strength, the numbers of the
@@ -37,12 +39,13 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
             WithoutNotes(all);
             return;
         }
+        var seen = new Dictionary<int, (int Sure, int Used)>(); // by value, the last region with it, counted from 1
         for (var from = 0; from < all.Length;)
         {
             var region = regions.At(all[from].Source);
             var to = from;
             while (to < all.Length && regions.At(all[to].Source) == region) to++;
-            Sequence(all[from..to], regions.Values(region));
+            Sequence(all[from..to], regions.Values(region), seen, region + 1);
             Missing(all[from..to], regions.Values(region));
             from = to;
         }
@@ -88,42 +91,42 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
         }
     }
 
-    private void Sequence(Span<MarkCandidate> candidates, List<int> values)
+    private void Sequence(Span<MarkCandidate> candidates, ReadOnlySpan<int> values, Dictionary<int, (int Sure, int Used)> seen, int region)
     {
         var next = 0;
-        var sure = new HashSet<int>();
         foreach (ref var c in candidates)
-            if (c.Strength == MarkStrength.Sure) sure.Add(c.Value);
-        var used = new HashSet<int>();
+            if (c.Strength == MarkStrength.Sure) CollectionsMarshal.GetValueRefOrAddDefault(seen, c.Value, out _).Sure = region;
         foreach (ref var c in candidates)
         {
             var at = values.BinarySearch(c.Value);
-            var again = sure.Contains(c.Value) || used.Contains(c.Value) || at < 0;
+            ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, c.Value, out _);
+            var sure = value.Sure == region;
+            var again = sure || value.Used == region || at < 0;
             c.Taken = c.Strength switch
             {
                 MarkStrength.Sure => true,
                 MarkStrength.Grammatical when known.Contains(c.Value) => again ? repeats : at >= next,
-                MarkStrength.Fitting when again => repeats && sure.Contains(c.Value),
-                MarkStrength.Likely or MarkStrength.Fitting when !sure.Contains(c.Value) => at >= next && at <= next + 1,
+                MarkStrength.Fitting when again => repeats && sure,
+                MarkStrength.Likely or MarkStrength.Fitting when !sure => at >= next && at <= next + 1,
                 _ => false,
             };
             c.Doubtful = c.Strength == MarkStrength.Grammatical && !c.Taken;
             if (!c.Taken) continue;
-            used.Add(c.Value);
+            value.Used = region;
             if (at >= next && at < next + LongestGap) next = at + 1;
         }
     }
 
     /// <summary>For each note without a mark: the only run of digits between the marks before and after it that can be its mark.</summary>
-    private static void Missing(Span<MarkCandidate> candidates, List<int> values)
+    private static void Missing(Span<MarkCandidate> candidates, ReadOnlySpan<int> values)
     {
-        if (values.Count == 0 || (values.Count < FewNotes && AllTaken(candidates, values))) return;
-        var first = new Dictionary<int, int>(values.Count);
+        if (values.IsEmpty || (values.Length < FewNotes && AllTaken(candidates, values))) return;
+        var first = new Dictionary<int, int>(values.Length);
         for (var i = 0; i < candidates.Length; i++)
             if (candidates[i].Taken && candidates[i].Value > 0) first.TryAdd(candidates[i].Value, i);
         var low = 0;
         var budget = MostSearches * Reach;
-        for (var v = 0; v < values.Count; v++)
+        for (var v = 0; v < values.Length; v++)
         {
             var value = values[v];
             if (first.TryGetValue(value, out var own))
@@ -132,7 +135,7 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
                 continue;
             }
             var high = candidates.Length;
-            for (var w = v + 1; w < values.Count && w < v + NotesAhead; w++)
+            for (var w = v + 1; w < values.Length && w < v + NotesAhead; w++)
                 if (first.TryGetValue(values[w], out var later) && later >= low)
                 {
                     high = later;
@@ -155,7 +158,7 @@ internal readonly struct MarkChoice(NoteRegions regions, HashSet<int> known, boo
         }
     }
 
-    private static bool AllTaken(Span<MarkCandidate> candidates, List<int> values)
+    private static bool AllTaken(Span<MarkCandidate> candidates, ReadOnlySpan<int> values)
     {
         foreach (var value in values)
         {

@@ -42,6 +42,7 @@ internal sealed class NoteMarks
     private readonly HashSet<string> _signs = new(StringComparer.Ordinal);
     private readonly List<MarkCandidate> _candidates = [];
     private readonly MappedText.Builder _builder = new();
+    private readonly List<NoteMark> _marks = [];
     private readonly bool _raisedOnly;
     private readonly Language _language;
 
@@ -55,7 +56,8 @@ internal sealed class NoteMarks
             if (note.Value > 0) _known.Add(note.Value);
             else if (note.Mark.Length > 0) _signs.Add(note.Mark);
         }
-        for (var region = 0; region < regions.Count; region++) _known.UnionWith(regions.Values(region));
+        for (var region = 0; region < regions.Count; region++)
+            foreach (var value in regions.Values(region)) _known.Add(value);
     }
 
     /// <summary>Takes the marks out of the cleaned texts of all paragraphs; where the format marks them itself, only
@@ -77,25 +79,25 @@ internal sealed class NoteMarks
     /// <summary>Whether a mark may be printed again: a sure one is, or the text is no younger than the rule.</summary>
     private bool MayRepeat()
     {
-        var seen = new HashSet<(int, int)>();
+        var seen = new Dictionary<int, int>(); // by value, the last region in which it is, counted from 1: candidates are in text order
         foreach (ref var c in CollectionsMarshal.AsSpan(_candidates))
-            if (c is { Strength: MarkStrength.Sure, Value: > 0 } && _regions.Count > 0 && !seen.Add((_regions.At(c.Source), c.Value)))
-                return true;
-        var last = 0;
-        foreach (var paragraph in _paragraphs) last = Math.Max(last, MarkContext.LastYear(paragraph.Text.Text));
-        return last <= LastYearOfRepeatedMarks;
+        {
+            if (c is not { Strength: MarkStrength.Sure, Value: > 0 } || _regions.Count == 0) continue;
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, c.Value, out _);
+            var region = _regions.At(c.Source) + 1;
+            if (last == region) return true;
+            last = region;
+        }
+        var year = 0;
+        foreach (var paragraph in _paragraphs) year = Math.Max(year, MarkContext.LastYear(paragraph.Text.Text));
+        return year <= LastYearOfRepeatedMarks;
     }
 
     private void Collect(int index)
     {
         var clean = _paragraphs[index].Text;
         var text = clean.Text;
-        for (var at = text.AsSpan().IndexOfAny(Signs); at >= 0;)
-        {
-            var end = Read(index, clean, at);
-            var next = end < text.Length ? text.AsSpan(end).IndexOfAny(Signs) : -1;
-            at = next < 0 ? -1 : end + next;
-        }
+        for (var at = text.AsSpan().IndexOfAny(Signs); at >= 0;) at = text.NextOf(Signs, Read(index, clean, at));
     }
 
     /// <summary>Notes a candidate at <paramref name="at"/> and returns where to continue.</summary>
@@ -270,6 +272,7 @@ internal sealed class NoteMarks
         var text = clean.Text;
         var builder = _builder;
         builder.Clear();
+        _marks.Clear();
         var kept = 0;
         foreach (ref var c in candidates)
         {
@@ -278,19 +281,19 @@ internal sealed class NoteMarks
             while (from > kept && text[from - 1] == ' ') from--;
             builder.Append(clean, new(kept, from));
             var mark = text.AsSpan(c.Start, c.End - c.Start).Trim("[^]()/°®™?!'");
-            paragraph.Marks.Add(new(NoteSigns.Plain(mark), builder.Length, clean.ToSource(new TextSpan(c.Start, c.End))));
+            _marks.Add(new(NoteSigns.Plain(mark), builder.Length, clean.ToSource(new TextSpan(c.Start, c.End))));
             kept = c.End;
             // "Crime 5 the": one of the two spaces goes
             if (kept < text.Length && char.IsLetterOrDigit(text[kept]) && _language.HasSpaces) builder.Append(' ', c.Source);
             else if (kept + 1 < text.Length && text[kept] == ' ' && (text[kept + 1] is ',' or ';' || !_language.HasSpaces)) kept++;
         }
-        if (!paragraph.HasMarks) return clean;
+        if (_marks.Count == 0) return clean;
         builder.Append(clean, new(kept, text.Length));
         while (builder.Length > 0 && builder[builder.Length - 1] == ' ') builder.Truncate(builder.Length - 1);
-        var marks = CollectionsMarshal.AsSpan(paragraph.Marks);
-        for (var i = marks.Length - 1; i >= 0
-            && marks[i].Position > builder.Length; i--)
+        var marks = CollectionsMarshal.AsSpan(_marks);
+        for (var i = marks.Length - 1; i >= 0 && marks[i].Position > builder.Length; i--)
             marks[i] = marks[i] with { Position = builder.Length };
+        paragraph.Marks = [.. marks];
         return builder.Build();
     }
 }

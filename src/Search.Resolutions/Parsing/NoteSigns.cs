@@ -33,6 +33,6 @@ internal static class NoteSigns
             var digit = SuperscriptDigit(mark[i]);
             plain[i] = digit >= 0 ? (char)('0' + digit) : mark[i];
         }
-        return plain.ToString();
+        return RepeatedStrings.Of(plain);
     }
 }

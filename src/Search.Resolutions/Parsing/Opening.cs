@@ -36,9 +36,12 @@ internal readonly record struct Opening(Enumerator Number, Enumerator Second, bo
             return new(number, default, quoted, heading, number.Content);
         }
         var content = After(text, number, end);
-        var second = number.Style == EnumeratorStyle.Number ? Enumerator.Read(text, content, end) : default;
-        if (second.Style is EnumeratorStyle.BracketLetter && second.Content < end && second.Token(text) is "a" or "i")
-            return new(number, second, quoted, heading, second.Content);
+        if (number.Style == EnumeratorStyle.Number && content < end && text[content] == '(')
+        {
+            var second = Enumerator.Read(text, content, end);
+            if (second.Style is EnumeratorStyle.BracketLetter && second.Content < end && second.Token(text) is "a" or "i")
+                return new(number, second, quoted, heading, second.Content);
+        }
         return new(number, default, quoted, heading, content);
     }
 

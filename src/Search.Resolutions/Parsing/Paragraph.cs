@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Search.Resolutions.Text;
 using Search.Resolutions.Vocabulary;
 
@@ -6,8 +7,8 @@ namespace Search.Resolutions.Parsing;
 /// <summary>A run of lines that belong together, with the number at its start.</summary>
 internal sealed class Paragraph
 {
-    private List<NoteMark>? _marks;
-    private Head? _head;
+    private Head _head;
+    private bool _hasHead;
 
     /// <summary>Body lines in source order, the first without number, quotation mark and list dash.</summary>
     public SpanList Pieces;
@@ -58,12 +59,16 @@ internal sealed class Paragraph
     /// <summary>Length of an emphasised opening in the cleaned text, 0 where there is none.</summary>
     public int Emphasis { get; set; }
 
-    /// <summary>Footnote marks.</summary>
-    public List<NoteMark> Marks => _marks ??= [];
-
-    /// <summary>Whether it has footnote marks.</summary>
-    public bool HasMarks => _marks is { Count: > 0 };
+    /// <summary>Footnote marks, in text order.</summary>
+    public ImmutableArray<NoteMark> Marks { get; set; } = [];
 
     /// <summary>The head of the cleaned text, once that is final.</summary>
-    public Head Head => _head ??= Heads.Read(Text.Text);
+    public Head Head
+    {
+        get
+        {
+            if (!_hasHead) (_head, _hasHead) = (Heads.Read(Text.Text), true);
+            return _head;
+        }
+    }
 }

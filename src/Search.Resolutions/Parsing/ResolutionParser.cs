@@ -116,7 +116,7 @@ public static class ResolutionParser
                 Text = paragraph.Text,
                 Span = new(paragraph.Start, paragraph.End),
                 Head = heads.Printed(paragraph.Text.Text, paragraph.Emphasis, paragraph.Head),
-                Marks = paragraph.HasMarks ? [.. paragraph.Marks] : [],
+                Marks = paragraph.Marks,
                 Parent = draft.Parent,
                 Provision = draft.Provision,
                 Language = paragraph.Language?.Code,

@@ -9,20 +9,19 @@ internal static class Scopes
     {
         Outer(clauses);
         var outer = clauses.Exists(c => c is { IsNumbered: true, IsDraft: false });
-        var seen = new Dictionary<ClauseLabel, int>();
-        var latest = new Dictionary<ClauseLabel, ClauseLabel>(); // the last clause that opened a label, for its items
+        // how often a label was seen, and the last clause that opened it, for its items
+        var seen = new Dictionary<ClauseLabel, (int Count, ClauseLabel? Latest)>();
         foreach (var clause in clauses)
         {
             if (clause.Label == ClauseLabel.Front || clause.Label == ClauseLabel.Back || clause.Label == ClauseLabel.Annex
                 || clause.Label == ClauseLabel.Heading)
                 continue;
             if (clause.IsDraft && outer) (clause.Label, clause.Parent) = (clause.Label.In("draft"), clause.Parent?.In("draft"));
-            var plain = clause.Label;
-            if (clause.Parent is { } parent) clause.Parent = latest.TryGetValue(parent, out var final) ? final : parent;
-            ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, clause.Label, out _);
-            count++;
-            if (count > 1) clause.Label = clause.Label.Occurrence(count);
-            if (!clause.Continues) latest[plain] = clause.Label;
+            if (clause.Parent is { } parent) clause.Parent = seen.GetValueOrDefault(parent).Latest ?? parent;
+            ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, clause.Label, out _);
+            entry.Count++;
+            if (entry.Count > 1) clause.Label = clause.Label.Occurrence(entry.Count);
+            if (!clause.Continues) entry.Latest = clause.Label;
         }
     }
 

@@ -42,9 +42,9 @@ internal sealed partial class Structure
     }
 
     private Structure(string text, List<Paragraph> paragraphs, List<Diagnostic> diagnostics, Language language) =>
-        (_text, _paragraphs, _diagnostics, _language) = (text, paragraphs, diagnostics, language);
+        (_text, _paragraphs, _diagnostics, _language, Clauses) = (text, paragraphs, diagnostics, language, new(paragraphs.Count));
 
-    private List<ClauseDraft> Clauses { get; } = [];
+    private List<ClauseDraft> Clauses { get; }
 
     private List<Paragraph> Enacting { get; } = [];
 
@@ -266,7 +266,7 @@ internal sealed partial class Structure
     private void Report(string code, string message, Paragraph paragraph) =>
         _diagnostics.Add(new(code, message, new(paragraph.Start, paragraph.End)));
 
-    private string Printed(Enumerator number) => _text[number.Start..number.End];
+    private string Printed(Enumerator number) => RepeatedStrings.Of(_text.AsSpan(number.Start..number.End));
 
     private static ClauseLabel Under(ClauseLabel label, List<string> path, int count)
     {
