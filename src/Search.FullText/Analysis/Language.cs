@@ -13,8 +13,6 @@ internal sealed class Language
     [ThreadStatic]
     private static Language?[]? t_ofThread;
 
-    private static readonly LanguageRules[] s_rules = LanguageRules.All;
-
     private readonly LanguageRules _rules;
     private readonly StemInPlace _stem;
     private char[] _word = new char[TokenList.MaxTermLength + Spare];
@@ -33,12 +31,12 @@ internal sealed class Language
     /// <summary>The thread's own instance of a language.</summary>
     public static Language Of(TextLanguage language)
     {
-        var all = t_ofThread ??= new Language?[s_rules.Length];
-        return all[(int)language] ??= new Language(s_rules[(int)language]);
+        var all = t_ofThread ??= new Language?[LanguageRules.Count];
+        return all[(int)language] ??= new Language(LanguageRules.Of(language));
     }
 
     /// <summary>Whether a stored number is that of a language.</summary>
-    public static bool IsKnown(int number) => number < s_rules.Length;
+    public static bool IsKnown(int number) => number < LanguageRules.Count;
 
     /// <inheritdoc cref="LanguageRules.Prefixes" />
     public IReadOnlyList<string> Prefixes => _rules.Prefixes;

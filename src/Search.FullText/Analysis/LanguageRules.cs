@@ -29,9 +29,6 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
     private static readonly SearchValues<char> s_cyrillic = Between('а', 'я');
     private static readonly SearchValues<char> s_arabic = Between('ء', 'ي');
 
-    private static readonly AccentedWords s_frenchAccents = AccentedWords.Read("french-accents.txt");
-    private static readonly AccentedWords s_spanishAccents = AccentedWords.Read("spanish-accents.txt");
-
     /// <summary>Short words that are written together with the word after them and that its stemmer leaves: a search finds
     /// the word with each of them too.</summary>
     public string[] Prefixes { get; init; } = [];
@@ -42,17 +39,36 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
     /// <summary>Whether a stem begins with the letter that its word begins with.</summary>
     public bool KeepsBeginnings { get; init; } = true;
 
-    /// <summary>By the number of their <see cref="TextLanguage"/>.</summary>
-    public static LanguageRules[] All { get; } =
+    // by the number of their TextLanguage; each is made when it is first used, for the words of one load the library, which opening an
+    // index does not need
+    private static readonly Lazy<LanguageRules>[] s_all =
     [
-        new(SearchValues.Create(""), FrozenSet<string>.Empty, static () => static (ref char[] word, int length) => length),
-        new(s_latin, Folded(StopAnalyzer.ENGLISH_STOP_WORDS_SET.Concat(s_furtherEnglish)), English),
-        new(s_latin, Folded(FrenchAnalyzer.DefaultStopSet), French) { KeepsBeginnings = false },
-        new(s_latin, Folded(SpanishAnalyzer.DefaultStopSet), static () => Accented(s_spanishAccents, new SpanishStemmer())) { Code = "es" },
-        new(s_cyrillic, Folded(RussianAnalyzer.DefaultStopSet), Russian) { Code = "ru" },
-        new(s_arabic, Folded(ArabicAnalyzer.DefaultStopSet), Arabic) { Code = "ar", Prefixes = ["ب", "ل", "ك", "ف", "بال", "لل", "كال"],
-            KeepsBeginnings = false },
+        new(static () => new(SearchValues.Create(""), FrozenSet<string>.Empty, static () => static (ref char[] word, int length) => length)),
+        new(static () => new(s_latin, Folded(StopAnalyzer.ENGLISH_STOP_WORDS_SET.Concat(s_furtherEnglish)), English)),
+        new(static () =>
+        {
+            var accents = AccentedWords.Read("french-accents.txt");
+            return new(s_latin, Folded(FrenchAnalyzer.DefaultStopSet), () => French(accents)) { KeepsBeginnings = false };
+        }),
+        new(static () =>
+        {
+            var accents = AccentedWords.Read("spanish-accents.txt");
+            return new(s_latin, Folded(SpanishAnalyzer.DefaultStopSet), () => Accented(accents, new SpanishStemmer())) { Code = "es" };
+        }),
+        new(static () => new(s_cyrillic, Folded(RussianAnalyzer.DefaultStopSet), Russian) { Code = "ru" }),
+        new(static () => new(s_arabic, Folded(ArabicAnalyzer.DefaultStopSet), Arabic)
+        {
+            Code = "ar",
+            Prefixes = ["ب", "ل", "ك", "ف", "بال", "لل", "كال"],
+            KeepsBeginnings = false,
+        }),
     ];
+
+    /// <summary>How many languages there are, that of no language included.</summary>
+    public static int Count => s_all.Length;
+
+    /// <summary>The rules of a language.</summary>
+    public static LanguageRules Of(TextLanguage language) => s_all[(int)language].Value;
 
     private static StemInPlace English()
     {
@@ -69,9 +85,9 @@ internal sealed record LanguageRules(SearchValues<char> Letters, FrozenSet<strin
     private static bool IsPluralAbbreviation(ReadOnlySpan<char> word) =>
         word.Length >= 4 && word[^1] == 's' && word[^2] != 's' && word.IndexOfAny(s_notConsonants) < 0;
 
-    private static StemInPlace French()
+    private static StemInPlace French(AccentedWords accents)
     {
-        var stem = Accented(s_frenchAccents, new FrenchStemmer());
+        var stem = Accented(accents, new FrenchStemmer());
         return (ref char[] word, int length) => stem(ref word, WithoutArticle(word, length));
     }
 
