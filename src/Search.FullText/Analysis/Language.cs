@@ -26,7 +26,7 @@ internal sealed class Language
     }
 
     /// <summary>How many languages there are.</summary>
-    public static int Count => s_rules.Length;
+    public static int Count => LanguageRules.Count;
 
     /// <summary>The thread's own instance of a language.</summary>
     public static Language Of(TextLanguage language)

@@ -31,7 +31,7 @@ internal enum EnumeratorStyle : byte
     Bullet,
 }
 
-/// <summary>A number, letter or sign at the start of a paragraph. Its offsets are kept relative to the first, which makes it 16 bytes: every
+/// <summary>A number, letter or sign at the start of a paragraph. Offsets are kept relative to the first, which makes it 16 bytes: every
 /// line is read for one.</summary>
 internal readonly struct Enumerator
 {
