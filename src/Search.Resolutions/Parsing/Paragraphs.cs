@@ -210,7 +210,7 @@ internal sealed class Paragraphs
         if (!interrupted)
         {
             if (end != Ending.Open || EnactingLine.IsWhole(_text, open) || LeadsAnew(i, open)) return true;
-            return !RunsOn(rest) && !GoesOn(open, previous, rest);
+            return !RunsOn(rest) && !GoesOn(open, previous, rest) || OpensUnderHeading(open, rest);
         }
         return end switch
         {
@@ -220,6 +220,11 @@ internal sealed class Paragraphs
             _ => true,
         };
     }
+
+    /// <summary>Whether a head in small letters opens a paragraph under a heading: translations print the heads of preambles so.</summary>
+    private bool OpensUnderHeading(Paragraph open, ReadOnlySpan<char> rest) =>
+        !_heads.Language.IsEnglish && open.LineCount < LinesOfTitle && open.Number.Style is EnumeratorStyle.None or EnumeratorStyle.Capital
+            && _heads.ReadLine(rest) is { Known: true, Kind: HeadKind.Preambular } && !_heads.Read(open.Pieces[0].In(_text)).Known;
 
     /// <summary>Whether a line after a page turn opens a paragraph although the one before ends in no sign, for that is a title.</summary>
     private bool OpensAfterTitle(Paragraph open, ReadOnlySpan<char> rest)

@@ -5,8 +5,8 @@ namespace Search.Citations.Tests.Examples;
 
 public class Treatments_in_six_languages
 {
-    private const string French = "L’Assemblée générale,", Russian = "Генеральная Ассамблея,", Chinese = "大会，",
-        Arabic = "إن الجمعية العامة،";
+    private const string French = "L’Assemblée générale,", Spanish = "La Asamblea General,", Russian = "Генеральная Ассамблея,",
+        Chinese = "大会，", Arabic = "إن الجمعية العامة،";
 
     private static readonly CitationLinker Linker = new(Works.Listed);
 
@@ -24,6 +24,16 @@ public class Treatments_in_six_languages
         Treatment.Implements)]
     [InlineData(French, "1. Demande aux ports de contribuer à la mise en œuvre coordonnée de la résolution 55/25 ;", Treatment.Implements)]
     [InlineData(French, "Soulignant la place des bacs et, à cet égard, rappelant la résolution 55/25,", Treatment.Recalls)]
+    [InlineData(French, "1. Condamne la résolution 55/25 ;", Treatment.Deplores)]
+    [InlineData(French, "1. Prie le Secrétaire général de compter les bacs, comme elle l’a demandé dans la résolution 55/25 ;",
+        Treatment.GuidedBy)]
+    [InlineData(French, "Notant le rôle du comité des bacs créé par la résolution 55/25,", Treatment.GuidedBy)]
+    [InlineData(Spanish, "Alentando a las partes en la resolución 55/25 a que la apliquen plenamente,", Treatment.Implements)]
+    [InlineData(Spanish, "Reafirmando que, en virtud de la resolución 55/25, los transbordadores son libres,", Treatment.Reaffirms)]
+    [InlineData(Spanish, "1. Aplaude el comité establecido en virtud de la resolución 55/25;", Treatment.GuidedBy)]
+    [InlineData(Russian, "отмечая роль комитета по паромам, учрежденного резолюцией 55/25,", Treatment.GuidedBy)]
+    [InlineData(Chinese, "注意到第55/25号决议所设渡轮委员会的工作，", Treatment.GuidedBy)]
+    [InlineData(Chinese, "意识到第55/25号决议的重要性，", Treatment.Cites)]
     [InlineData(Chinese, "1. 决定渡轮应适用第55/25号决议规定的分摊办法；", Treatment.GuidedBy)]
     [InlineData(Chinese, "1. 促请各国按照渡轮公约、港口章程和第55/25号决议统计渡轮；", Treatment.GuidedBy)]
     [InlineData(Chinese, "在上届会议上审议了关于第55/25号决议的报告，", Treatment.Considers)]

@@ -43,6 +43,16 @@ public class Six_languages
     }
 
     [Theory]
+    [InlineData("Генеральная Ассамблея,\n\nI\n\nПричалы пролива\n\nссылаясь на свою резолюцию 69/900,\n\n1. постановляет считать паромы.\n")]
+    [InlineData("Генеральная Ассамблея,\n\nI Причалы пролива\n\nссылаясь на свою резолюцию 69/900,\n\n1. постановляет считать паромы.\n")]
+    public void A_heading_is_no_part_of_the_paragraph_under_it_that_begins_in_small_letters(string text)
+    {
+        var first = Reference.Parse(text).Clauses.First(c => c.Kind == ClauseKind.Preambular);
+        first.Label.ToString().ShouldBe("PP1");
+        first.Text.Text.ShouldBe("ссылаясь на свою резолюцию 69/900,");
+    }
+
+    [Theory]
     [InlineData("en", "Decides to remain seized of the matter of the ferries.")]
     [InlineData("fr", "Décide de rester saisie de la question des bacs.")]
     [InlineData("es", "Decide seguir ocupándose de la cuestión de los transbordadores.")]
