@@ -52,7 +52,7 @@ public sealed partial class ResolutionCatalog : IDisposable
         _works = new(_db, summaries, snapshot.Parts.HasFacts, snapshot.Parts.HasProvisions);
         _resolver = new(_db, _works, known);
         _values = new(_db, snapshot.Parts.HasTopics);
-        _search = new(_db, snapshot.Parts.Text, _resolver, _values, WordingsOf(snapshot.Parts, _db), new(_db, snapshot.Parts.Graph));
+        _search = new(_documents, snapshot.Parts.Text, _resolver, _values, WordingsOf(snapshot.Parts, _db), new(_db, snapshot.Parts.Graph));
         _graphs = new(snapshot.Parts.Graph, _works);
         _exports = new(_db, _works);
         _time = new(_graphs.CheckTime);

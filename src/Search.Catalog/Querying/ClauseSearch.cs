@@ -8,7 +8,7 @@ namespace Search.Catalog.Querying;
 
 /// <summary>Ranked search for clauses: the query language, filters, the graph in the query, facets and highlights.</summary>
 internal sealed class ClauseSearch(
-    Database db, ITextIndex index, CitationResolver resolver, SnapshotValues values, SameWordings? wordings, ShownClauses shown)
+    DocumentQueries documents, ITextIndex index, CitationResolver resolver, SnapshotValues values, SameWordings? wordings, ShownClauses shown)
 {
     /// <summary>Of a query that finds nothing that many words are looked for in other spellings: each is a
     /// walk through the dictionary.</summary>
@@ -137,27 +137,11 @@ internal sealed class ClauseSearch(
         var text = prefix.Trim();
         if (text.Length == 0) return new([], [], []);
         var works = resolver.Completing(text, most);
-        var documents = db.Rows(
-            "SELECT d.slug, d.symbol, d.title, d.organ, d.kind, d.date, d.identified_by, 0, w.cites, w.cited_by FROM documents d JOIN works w ON w.number = d.work"
-            + " WHERE d.title LIKE $1 ESCAPE '\\' OR d.symbol LIKE $1 ESCAPE '\\' ORDER BY w.cited_by DESC, d.date DESC LIMIT $2",
-            r => new DocumentSummary
-            {
-                Id = r.GetString(0),
-                Symbol = r.Text(1),
-                Title = r.Text(2),
-                Organ = r.Text(3),
-                Kind = r.GetString(4),
-                Date = r.Text(5),
-                IdentifiedBy = r.GetString(6),
-                Clauses = r.GetInt32(7),
-                Cites = r.GetInt32(8),
-                CitedBy = r.GetInt32(9),
-            },
-            LikePrefix(text), most);
+        var named = documents.Beginning(text, most);
         var space = text.LastIndexOf(' ');
         var head = text[..(space + 1)];
-        if (char.IsDigit(text[^1])) return new(works, documents, []); // a number begins no word: "ILO 182" is not short for "ILO 1825"
-        return new(works, documents, [.. index.Suggest(text[(space + 1)..], most, WordFields(head, text)).Select(s => head + s.Word)]);
+        if (char.IsDigit(text[^1])) return new(works, named, []); // a number begins no word: "ILO 182" is not short for "ILO 1825"
+        return new(works, named, [.. index.Suggest(text[(space + 1)..], most, WordFields(head, text)).Select(s => head + s.Word)]);
     }
 
     /// <summary>The fields whose words complete a text: of the languages that the words before are likely in, or else of those that have
@@ -182,10 +166,6 @@ internal sealed class ClauseSearch(
         "documentKind" => ClauseFields.Type,
         _ => facet,
     };
-
-    private static string LikePrefix(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal) + "%";
 
     private static Query Exclude(Query query, IReadOnlyList<Query> excluded) =>
         excluded.Count == 0 ? query : new BooleanQuery { Must = [query], MustNot = excluded };

@@ -212,6 +212,15 @@ internal sealed class DocumentQueries(Database db, WorkSummaries works, bool has
         return found is [var only] ? only : null;
     }
 
+    /// <summary>The documents whose symbol or title begins with a text, the most cited first.</summary>
+    public List<DocumentSummary> Beginning(string text, int most) => db.Rows(
+        Summary + " WHERE d.title LIKE $1 ESCAPE '\\' OR d.symbol LIKE $1 ESCAPE '\\' ORDER BY w.cited_by DESC, d.date DESC LIMIT $2",
+        ReadSummary, LikePrefix(text), most);
+
+    private static string LikePrefix(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal) + "%";
+
     private DocumentSummary ReadSummary(SqliteDataReader r)
     {
         var (citedBy, cites) = works.Counts(r.GetInt32(20), r.GetInt32(9), r.GetInt32(8));

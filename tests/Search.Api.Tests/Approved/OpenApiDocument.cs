@@ -26,7 +26,20 @@ public class OpenApiDocument(Api api)
             .ReplaceLineEndings("\n") + "\n";
         var path = Places.InRepository("src", "Search.Api", "openapi.json");
         if (Environment.GetEnvironmentVariable("CLAUSEGRAPH_ACCEPT") == "1") await File.WriteAllTextAsync(path, served);
-        served.ShouldBe((await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"));
+        FirstDifference((await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"), served).ShouldBeNull();
+    }
+
+    /// <summary>The first lines that differ, for the document is thousands of lines long; null where none does.</summary>
+    private static string? FirstDifference(string checkedIn, string served)
+    {
+        var (before, now) = (checkedIn.Split('\n'), served.Split('\n'));
+        var at = before.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
+        return at == before.Length && at == now.Length ? null
+            : $"""
+                line {at + 1} differs; to accept what is served, run the test with CLAUSEGRAPH_ACCEPT=1 and read the difference
+                checked in: {string.Join(' ', before.Skip(at).Take(3).Select(line => line.Trim()))}
+                served:     {string.Join(' ', now.Skip(at).Take(3).Select(line => line.Trim()))}
+                """;
     }
 
     [Fact]

@@ -22,6 +22,14 @@ public class Suggestions_for_what_is_typed(Built built)
         works.Select(w => w.CitedBy).ShouldBeInOrder(SortDirection.Descending);
     }
 
+    [Fact]
+    public void A_document_suggested_is_described_as_on_its_own_page()
+    {
+        var documents = built.Sample.Suggest("A/RES/", 50).Documents;
+        documents.ShouldNotBeEmpty();
+        foreach (var document in documents) document.ShouldBe(built.Sample.Document(document.Id)!.Summary);
+    }
+
     [Theory]
     [InlineData("rights xylophone")]
     [InlineData("/")]
