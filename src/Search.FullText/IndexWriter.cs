@@ -139,7 +139,7 @@ public sealed class IndexWriter : IDisposable
     {
         if (_buffer.Count == 0) return;
         var number = _next++;
-        _buffer.Write(Path.Combine(_folder, CommittedSegment.SegmentName(number)), _options.CreateFile);
+        _buffer.Write(Path.Combine(_folder, CommittedSegment.SegmentName(number)), _options);
         _segments.Add(WrittenSegment.OpenNew(_folder, number, Schema));
         MergeAlike();
     }
@@ -172,7 +172,7 @@ public sealed class IndexWriter : IDisposable
         var merged = new List<WrittenSegment>();
         if (merger.DocumentCount > 0)
         {
-            merger.Write(Path.Combine(_folder, CommittedSegment.SegmentName(number)), _options.CreateFile);
+            merger.Write(Path.Combine(_folder, CommittedSegment.SegmentName(number)), _options);
             merged.Add(WrittenSegment.OpenNew(_folder, number, Schema));
         }
 

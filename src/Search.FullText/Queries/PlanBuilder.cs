@@ -116,7 +116,7 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
         var plans = new List<QueryPlan>();
         foreach (var ordinal in TextFields(field))
         {
-            var bySegment = new TermEntry[]?[statistics.Segments.Count];
+            var bySegment = new PhraseInSegment?[statistics.Segments.Count];
             var documents = new long[words.Count];
             foreach (var segment in statistics.Segments)
             {
@@ -128,7 +128,8 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
                     documents[w] += entries[w].Documents;
                 }
 
-                if (all) bySegment[segment.Ordinal] = entries;
+                if (all && Bigrams(segment.Segment[ordinal], words, entries, slop) is { } bigrams)
+                    bySegment[segment.Ordinal] = new(entries, bigrams);
             }
 
             var weight = 0f;
@@ -140,6 +141,22 @@ internal sealed class PlanBuilder(IndexStatistics statistics, Bm25 ranking)
         }
 
         return Any(plans);
+    }
+
+    /// <summary>The bigrams that documents with the words one after the other have; null if one of them does not occur.</summary>
+    private static TermEntry[]? Bigrams(SegmentField field, List<(byte[] Term, int Offset)> words, TermEntry[] entries, int slop)
+    {
+        if (field.Bigrams is not { } bigrams || slop > 0) return [];
+        var found = new List<TermEntry>();
+        for (var w = 1; w < entries.Length; w++)
+        {
+            var isBigram = words[w].Offset == words[w - 1].Offset + 1 && bigrams.HasCommon(entries[w - 1]) && bigrams.HasCommon(entries[w]);
+            if (!isBigram) continue;
+            if (!bigrams.TryFind(words[w - 1].Term, words[w].Term, out var entry)) return null;
+            found.Add(entry);
+        }
+
+        return [.. found];
     }
 
     private long DocumentsWith(byte[] term, int field)

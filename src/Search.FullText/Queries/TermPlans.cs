@@ -44,7 +44,7 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long d
             {
                 var field = segment.Segment[term.Field];
                 var scoring = statistics.Scoring(term.Field, ranking, 1f);
-                parts.Add(new TermScorer(field.OpenStem(term.Entry), weight * term.Scale, scoring.Impacts,
+                parts.Add(new TermScorer(field.OpenWithoutPositions(term.Entry), weight * term.Scale, scoring.Impacts,
                     scoring.BoundFactors[segment.Ordinal], field.Lengths));
             }
 
@@ -56,7 +56,7 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long d
             var (ordinal, _, entry, scale) = found[0];
             var field = segment.Segment[ordinal];
             var scoring = statistics.Scoring(ordinal, ranking, scale);
-            return new TermScorer(field.OpenStem(entry), weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], field.Lengths);
+            return new TermScorer(field.OpenWithoutPositions(entry), weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], field.Lengths);
         }
 
         var members = new List<SynonymScorer.Member>(found.Count);
@@ -64,7 +64,7 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long d
         {
             var field = segment.Segment[ordinal];
             var scoring = statistics.Scoring(ordinal, ranking, scale);
-            members.Add(new SynonymScorer.Member(field.OpenStem(entry), scoring.Impacts, scoring.BoundFactors[segment.Ordinal],
+            members.Add(new SynonymScorer.Member(field.OpenWithoutPositions(entry), scoring.Impacts, scoring.BoundFactors[segment.Ordinal],
                 (nint)field.Lengths));
         }
 
@@ -72,21 +72,31 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long d
     }
 }
 
+/// <summary>A phrase in one segment.</summary>
+/// <param name="Words">One for each word.</param>
+/// <param name="Bigrams">Of those words next to each other that are common.</param>
+internal sealed record PhraseInSegment(TermEntry[] Words, TermEntry[] Bigrams);
+
 /// <summary>Words of one field at distances.</summary>
 /// <param name="field">Ordinal of the field.</param>
-/// <param name="words">By segment, one for each word, or null where a word is missing.</param>
+/// <param name="phrases">By segment; null where a word or a bigram is missing.</param>
 /// <param name="offsets">Where each word is in the phrase.</param>
 /// <param name="slop">How far the words may be moved.</param>
 /// <param name="weight">The most a document can score.</param>
 /// <param name="scoring">Of the field.</param>
-internal sealed class PhrasePlan(int field, TermEntry[]?[] words, int[] offsets, int slop, float weight, FieldScoring scoring) : QueryPlan
+internal sealed class PhrasePlan(int field, PhraseInSegment?[] phrases, int[] offsets, int slop, float weight, FieldScoring scoring)
+    : QueryPlan
 {
     public override unsafe Scorer? Open(IndexSegment segment)
     {
-        if (words[segment.Ordinal] is not { } entries) return null;
+        if (phrases[segment.Ordinal] is not var (words, bigrams)) return null;
         var from = segment.Segment[field];
-        return new PhraseScorer(Array.ConvertAll(entries, e => from.Open(e)), offsets, PreviousSame(entries), slop, weight, scoring.Impacts,
-            scoring.BoundFactors[segment.Ordinal], from.Lengths);
+        var bigramCursors = Array.ConvertAll(bigrams, e => from.OpenWithoutPositions(e));
+        var boundFactor = scoring.BoundFactors[segment.Ordinal];
+        if (words.Length == 2 && bigrams.Length == 1)
+            return new TermScorer(bigramCursors[0], weight, scoring.Impacts, boundFactor, from.Lengths);
+        var matcher = new PhraseMatcher(Array.ConvertAll(words, e => from.Open(e)), offsets, PreviousSame(words), slop);
+        return new PhraseScorer(matcher, bigramCursors, weight, scoring.Impacts, boundFactor, from.Lengths);
     }
 
     private static int[] PreviousSame(TermEntry[] entries)

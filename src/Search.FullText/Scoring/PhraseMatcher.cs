@@ -14,6 +14,15 @@ namespace Search.FullText.Scoring;
 /// <param name="slop">How far apart.</param>
 internal sealed class PhraseMatcher(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop)
 {
+    /// <summary>One for each word.</summary>
+    public PostingsCursor[] Cursors => cursors;
+
+    /// <summary>Where each word is in the phrase.</summary>
+    public int[] Offsets => offsets;
+
+    /// <summary>Whether the words must be exactly at their distances.</summary>
+    public bool IsExact => slop == 0;
+
     private readonly int[] _next = new int[cursors.Length];
     private readonly int[] _taken = new int[cursors.Length];
 

@@ -17,23 +17,19 @@ internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
     private float _frequency;
 
     /// <summary>Looks for words at distances.</summary>
-    /// <param name="cursors">One for each word, owned from now on.</param>
-    /// <param name="offsets">Where each word is in the phrase, ascending from 0.</param>
-    /// <param name="previousSame">For each word the one before that is the same word, or -1.</param>
-    /// <param name="slop">How far the words may be moved.</param>
+    /// <param name="places">Its cursors, one for each word, are owned from now on.</param>
+    /// <param name="bigrams">Lists that have every document with the phrase at least as often as it occurs there, owned too.</param>
     /// <param name="weight">The most a document can score.</param>
     /// <param name="impacts">Of the field.</param>
     /// <param name="boundFactor">See <see cref="Bm25Cache.BoundFactor"/>.</param>
     /// <param name="lengths">Length codes of the field by document.</param>
-    public PhraseScorer(PostingsCursor[] cursors, int[] offsets, int[] previousSame, int slop, float weight, Bm25Cache impacts,
-        float boundFactor, byte* lengths)
-        : base(ByCost(cursors))
+    public PhraseScorer(PhraseMatcher places, PostingsCursor[] bigrams, float weight, Bm25Cache impacts, float boundFactor, byte* lengths)
+        : base(ByCost([.. bigrams, .. places.Cursors]))
     {
-        (_cursors, _weight, _impacts, _boundFactor) = (cursors, weight, impacts, boundFactor);
+        (_cursors, _weight, _impacts, _boundFactor) = (places.Cursors, weight, impacts, boundFactor);
+        (_offsets, _places) = (places.Offsets, places);
         _lengths = lengths;
-        _offsets = offsets;
-        MatchesTogether = slop == 0;
-        _places = new PhraseMatcher(cursors, offsets, previousSame, slop);
+        MatchesTogether = places.IsExact;
     }
 
     public override bool IsExact => false;
@@ -115,8 +111,7 @@ internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
 
     private static PostingsCursor[] ByCost(PostingsCursor[] cursors)
     {
-        PostingsCursor[] sorted = [.. cursors];
-        Array.Sort(sorted, (a, b) => a.Documents.CompareTo(b.Documents));
-        return sorted;
+        Array.Sort(cursors, (a, b) => a.Documents.CompareTo(b.Documents));
+        return cursors;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class DocumentBuffer(Schema schema)
     }
 
     /// <summary>Writes a segment of the documents in the order of their keys, and starts over.</summary>
-    public void Write(string path, Func<string, Stream> create)
+    public void Write(string path, IndexWriterOptions options)
     {
         var order = new int[_byKey.Count];
         var keys = new long[order.Length];
@@ -61,7 +61,7 @@ internal sealed class DocumentBuffer(Schema schema)
         }
 
         Array.Sort(keys, order);
-        using (var writer = new SegmentWriter(path, create, schema, keys))
+        using (var writer = new SegmentWriter(path, options, schema, keys))
         {
             for (var f = 0; f < _fields.Length; f++) _fields[f].Write(writer, f, order);
             writer.Finish();

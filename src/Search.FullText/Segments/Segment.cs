@@ -87,6 +87,7 @@ internal sealed unsafe class SegmentField : FieldTerms
         Lengths = file[SegmentFormat.Lengths(ordinal)].Start;
         Documents = documents - new ReadOnlySpan<byte>(Lengths, documents).Count((byte)0);
         WrittenImpacts = new Bm25Cache(Bm25.Default, writtenAverage);
+        if (file.TryGet(SegmentFormat.Bigrams(ordinal), out var bigrams)) Bigrams = new BigramDictionary(bigrams);
         if (field.Stemmed) Stems = new TermDictionary(file[SegmentFormat.Stems(ordinal)]);
     }
 
@@ -100,10 +101,13 @@ internal sealed unsafe class SegmentField : FieldTerms
     /// <summary>The table that the bounds were written with.</summary>
     public Bm25Cache? WrittenImpacts { get; }
 
+    /// <summary>Pairs of common words; null where there are no common words.</summary>
+    public BigramDictionary? Bigrams { get; }
+
     public byte* PostingsStart => _postings;
 
     public PostingsCursor Open(in TermEntry entry) => new(_postings, entry, Field.Kind == FieldKind.Text);
 
-    /// <summary>Opens postings of a stem that has several forms: these have no positions.</summary>
-    public PostingsCursor OpenStem(in TermEntry entry) => new(_postings, entry, hasPositions: false);
+    /// <summary>Opens postings of a stem that has several forms, or of a bigram: these have no positions.</summary>
+    public PostingsCursor OpenWithoutPositions(in TermEntry entry) => new(_postings, entry, hasPositions: false);
 }

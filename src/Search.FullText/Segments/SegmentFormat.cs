@@ -21,5 +21,8 @@ internal static class SegmentFormat
 
     public static uint Column(int field) => Of(field, 4);
 
+    /// <summary>Missing where a field has too few documents for common words.</summary>
+    public static uint Bigrams(int field) => Of(field, 5);
+
     private static uint Of(int field, uint part) => ((uint)(field + 1) << 8) | part;
 }

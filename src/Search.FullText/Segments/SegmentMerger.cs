@@ -46,9 +46,9 @@ internal sealed unsafe class SegmentMerger
     /// <summary>Documents that are left.</summary>
     public int DocumentCount => _keys.Length;
 
-    public void Write(string path, Func<string, Stream> create)
+    public void Write(string path, IndexWriterOptions options)
     {
-        using var writer = new SegmentWriter(path, create, _schema, _keys);
+        using var writer = new SegmentWriter(path, options, _schema, _keys);
         for (var f = 0; f < _schema.Fields.Count; f++)
         {
             switch (_schema.Fields[f].Kind)

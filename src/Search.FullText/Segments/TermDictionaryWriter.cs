@@ -54,10 +54,16 @@ internal sealed class TermDictionaryWriter
     public void Write(SectionWriter sink, uint section)
     {
         sink.Begin(section);
+        WriteTo(sink);
+        sink.End();
+    }
+
+    /// <summary>The same into a section that is begun already.</summary>
+    public void WriteTo(SectionWriter sink)
+    {
         sink.UInt32((uint)Count);
         sink.UInt32((uint)_terms.Length);
         sink.Raw(_terms.Bytes);
         sink.Raw(_starts.Bytes);
-        sink.End();
     }
 }

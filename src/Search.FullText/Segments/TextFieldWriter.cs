@@ -21,9 +21,20 @@ internal sealed unsafe class TextFieldWriter
     private readonly TermDictionaryWriter _terms = new();
     private readonly List<(string Stem, bool IsStem, TermEntry Entry)> _forms = [];
     private readonly long _start;
+    private int _commonDocuments;
+    private readonly List<(byte[] Term, TermEntry Entry)> _common = [];
 
-    public TextFieldWriter(SectionWriter sink, string path, Field field, int ordinal, byte[] lengths, double averageLength)
+    /// <summary>Begins the field.</summary>
+    /// <param name="sink">The file.</param>
+    /// <param name="path">Its path, to read back what is written.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="ordinal">Its ordinal.</param>
+    /// <param name="lengths">Length codes by document.</param>
+    /// <param name="averageLength">In words, of the documents that have any.</param>
+    /// <param name="leastCommon">Words in fewer documents are not common: see <see cref="BigramWriter"/>.</param>
+    public TextFieldWriter(SectionWriter sink, string path, Field field, int ordinal, byte[] lengths, double averageLength, int leastCommon)
     {
+        _commonDocuments = Math.Max(leastCommon, lengths.Length / BigramWriter.CommonShare);
         (_sink, _path, _field, _ordinal, _lengths) = (sink, path, field, ordinal, lengths);
         _impacts = new Bm25Cache(Bm25.Default, averageLength);
         _language = Language.Of(field.Language);
@@ -39,16 +50,26 @@ internal sealed unsafe class TextFieldWriter
     {
         var entry = Postings.Finish(_terms.Count);
         _terms.Add(term, entry);
+        if (entry.Documents >= _commonDocuments) _common.Add((term.ToArray(), entry));
         if (_field.Stemmed && Stem(term) is { } stem) _forms.Add((stem, Encoding.UTF8.GetString(term) == stem, entry));
     }
 
     public void Finish()
     {
-        var stems = new TermDictionaryWriter();
-        if (_field.Stemmed) WriteStems(stems);
+        var (stems, bigrams) = (new TermDictionaryWriter(), new TermDictionaryWriter());
+        LimitCommon();
+        if (_field.Stemmed || _common.Count > 0) WriteDerived(stems, bigrams);
         _sink.End();
         _terms.Write(_sink, SegmentFormat.Terms(_ordinal));
         if (_field.Stemmed) stems.Write(_sink, SegmentFormat.Stems(_ordinal));
+        if (_common.Count > 0)
+        {
+            _sink.Begin(SegmentFormat.Bigrams(_ordinal));
+            _sink.UInt32((uint)_commonDocuments);
+            bigrams.WriteTo(_sink);
+            _sink.End();
+        }
+
         _sink.Begin(SegmentFormat.Lengths(_ordinal));
         _sink.Raw(_lengths);
         _sink.End();
@@ -62,13 +83,22 @@ internal sealed unsafe class TextFieldWriter
         return _language.HasStem(word) ? _language.Stem(word).ToString() : null;
     }
 
-    private void WriteStems(TermDictionaryWriter stems)
+    /// <summary>Makes fewer words common where there are too many.</summary>
+    private void LimitCommon()
+    {
+        if (_common.Count <= BigramWriter.MostCommon) return;
+        var descending = _common.Select(t => t.Entry.Documents).OrderDescending();
+        _commonDocuments = descending.ElementAt(BigramWriter.MostCommon) + 1;
+        _common.RemoveAll(t => t.Entry.Documents < _commonDocuments);
+    }
+
+    /// <summary>Writes the postings that are made of those of the forms.</summary>
+    private void WriteDerived(TermDictionaryWriter stems, TermDictionaryWriter bigrams)
     {
         // The forms are read back from the file; zeros at the end keep vector reads inside it.
         _sink.Raw(stackalloc byte[32]);
         _sink.Flush();
         var length = _sink.Position;
-        _forms.Sort((a, b) => string.CompareOrdinal(a.Stem, b.Stem) is var c && c != 0 ? c : a.Entry.Ordinal.CompareTo(b.Entry.Ordinal));
         using var stream = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var file = MemoryMappedFile.CreateFromFile(stream, null, length, MemoryMappedFileAccess.Read, HandleInheritability.None,
             leaveOpen: true);
@@ -78,17 +108,24 @@ internal sealed unsafe class TextFieldWriter
         try
         {
             var writer = new PostingsWriter(_sink, hasPositions: false, _lengths, _impacts);
-            for (var from = 0; from < _forms.Count;)
-            {
-                var to = from + 1;
-                while (to < _forms.Count && _forms[to].Stem == _forms[from].Stem) to++;
-                WriteStem(stems, writer, from, to, start + _start);
-                from = to;
-            }
+            if (_field.Stemmed) WriteStems(stems, writer, start + _start);
+            new BigramWriter(_common).Write(start + _start, writer, bigrams);
         }
         finally
         {
             view.SafeMemoryMappedViewHandle.ReleasePointer();
+        }
+    }
+
+    private void WriteStems(TermDictionaryWriter stems, PostingsWriter writer, byte* postings)
+    {
+        _forms.Sort((a, b) => string.CompareOrdinal(a.Stem, b.Stem) is var c && c != 0 ? c : a.Entry.Ordinal.CompareTo(b.Entry.Ordinal));
+        for (var from = 0; from < _forms.Count;)
+        {
+            var to = from + 1;
+            while (to < _forms.Count && _forms[to].Stem == _forms[from].Stem) to++;
+            WriteStem(stems, writer, from, to, postings);
+            from = to;
         }
     }
 

@@ -63,6 +63,14 @@ internal sealed unsafe class MappedSections : IDisposable
     public Mapped this[uint id] =>
         _sections.TryGetValue(id, out var s) ? s.Bytes : throw new IndexCorruptException(Path, Length, $"section {id:x} is missing");
 
+    /// <summary>The section of that id, if there is one.</summary>
+    public bool TryGet(uint id, out Mapped section)
+    {
+        var isThere = _sections.TryGetValue(id, out var found);
+        section = found.Bytes;
+        return isThere;
+    }
+
     /// <summary>Checks every section against its checksum: by reading the file, which costs less than bringing every
     /// page of it into the mapping.</summary>
     /// <exception cref="IndexCorruptException">One differs.</exception>

@@ -89,7 +89,7 @@ public class Crash_while_writing
         return copy;
     }
 
-    private static IndexWriterOptions Options(Disk disk) => new() { CreateFile = disk.Create, ForceToDisk = _ => { } };
+    private static IndexWriterOptions Options(Disk disk) => new() { CreateFile = disk.Create, ForceToDisk = _ => { }, LeastCommon = 1 };
 
     /// <summary>A disk that stops in the middle of a write when its room is used up.</summary>
     private sealed class Disk

@@ -104,7 +104,7 @@ public sealed class Agreement_with_lucene(ITestOutputHelper output)
     /// <summary>Adds, replaces and deletes the same documents in both, in several commits.</summary>
     private static FullTextIndex Build(RandomCorpus corpus, LuceneIndex lucene, string folder, Dictionary<long, IndexDocument> documents)
     {
-        var options = new IndexWriterOptions { ForceToDisk = static _ => { }, MergeFactor = 2 + corpus.Random.Next(8) };
+        var options = new IndexWriterOptions { ForceToDisk = static _ => { }, MergeFactor = 2 + corpus.Random.Next(8), LeastCommon = 1 };
         using (var writer = IndexWriter.Create(folder, RandomCorpus.Schema, options))
         {
             for (var left = corpus.Random.Next(MostDocuments); left > 0; left--)

@@ -135,7 +135,8 @@ public class Agreement_with_naive_search
         {
             ForceToDisk = _ => { },
             MemoryBudget = corpus.Random.Next(3) switch { 0 => 1 << 15, 1 => 1 << 18, _ => 1 << 24 },
-            MergeFactor = 2 + corpus.Random.Next(4)
+            MergeFactor = 2 + corpus.Random.Next(4),
+            LeastCommon = 1 + corpus.Random.Next(documents)
         };
         var count = corpus.Random.Next(documents);
         var keys = corpus.Random.Next(3) switch

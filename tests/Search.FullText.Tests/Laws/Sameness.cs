@@ -44,7 +44,8 @@ public class Sameness
         using (var writer = IndexWriter.Create(folder.Path, RandomCorpus.Schema, new IndexWriterOptions
         {
             MemoryBudget = budget,
-            MergeFactor = 3
+            MergeFactor = 3,
+            LeastCommon = 1
         }))
         {
             foreach (var document in documents) writer.Add(document);

@@ -13,7 +13,7 @@ internal sealed class Shards : IDisposable
     public Shards(RandomCorpus corpus, int shards, int documents, int longest = 40)
     {
         Folders = [.. Enumerable.Range(0, shards).Select(s => _folder.In($"shard-{s}"))];
-        var options = new IndexWriterOptions { MemoryBudget = 1 << (15 + corpus.Random.Next(6)) };
+        var options = new IndexWriterOptions { MemoryBudget = 1 << (15 + corpus.Random.Next(6)), LeastCommon = 1 };
         using var whole = IndexWriter.Create(_folder.In("whole"), RandomCorpus.Schema);
         IndexWriter[] writers = [.. Folders.Select(f => IndexWriter.Create(f, RandomCorpus.Schema, options))];
         for (var key = 1; key <= documents; key++)
