@@ -39,6 +39,7 @@ public sealed class FoundClauses
 
         public void Take(in HitView hit) => List.Add(new()
         {
+            Number = hit.Number,
             Id = hit.Id.ToString(),
             Document = hit.Document,
             Label = hit.Label,

@@ -6,6 +6,9 @@ namespace Search.Catalog;
 /// </summary>
 public readonly ref struct HitView
 {
+    /// <summary>The row of the clause.</summary>
+    internal int Number { get; init; }
+
     /// <inheritdoc cref="SearchHit.Id" />
     public required ReadOnlySpan<char> Id { get; init; }
 

@@ -18,6 +18,9 @@ public sealed partial class ResolutionCatalog
     /// </summary>
     public IReadOnlyDictionary<string, ClauseHistory> HistoriesOf(IEnumerable<string> clauses) => _versions?.Histories(clauses) ?? [];
 
+    /// <summary>The same of clauses that a search of this snapshot found: they need not be looked up by their ids.</summary>
+    public IReadOnlyDictionary<string, ClauseHistory> HistoriesOf(IEnumerable<SearchHit> hits) => _versions?.Histories(hits) ?? [];
+
     /// <summary>
     /// Where a document comes from and what became of it; null where there is no such document, or the snapshot has no lineages.
     /// </summary>

@@ -139,6 +139,9 @@ public sealed record QueryWarning(string Code, string Message, int Start, int En
 /// <summary>A clause that matches.</summary>
 public sealed record SearchHit
 {
+    /// <summary>The row of the clause; 0 for a hit that no search found.</summary>
+    internal int Number { get; init; }
+
     /// <summary>document/label.</summary>
     public required string Id { get; init; }
 

@@ -14,6 +14,8 @@ return args switch
     ["api", "measure", var server, var passages] => await ApiBenchmark.Measure(server, passages),
     ["api", "processor", var server, var process, var passages] => await ProcessorBenchmark.Measure(
         server, int.Parse(process, System.Globalization.CultureInfo.InvariantCulture), passages),
+    ["api", "pages", var server, var process, var passages] => await PagesBenchmark.Measure(
+        server, int.Parse(process, System.Globalization.CultureInfo.InvariantCulture), passages),
     ["api", "answers", var index, var passages] => AnswerBenchmark.Measure(index, passages),
     ["api", "cost", var index] => CostBenchmark.Measure(index),
     ["api", "open", var index] => OpeningBenchmark.Measure(index),
@@ -91,6 +93,7 @@ static int Usage()
         Search.Benchmarks api documents JSONL DIR         passages as documents for the indexer
         Search.Benchmarks api measure ADDRESS JSONL       answers a second of a running server, and their times
         Search.Benchmarks api processor ADDRESS PID JSONL processor time of a running server and of the client for an answer, alternating with /health/live
+        Search.Benchmarks api pages ADDRESS PID JSONL     processor time of a running server for each search page and each answer of the API
         Search.Benchmarks api answers INDEX JSONL         processor time and memory of finding, counting and reading the hits of drawn queries
         Search.Benchmarks api cost INDEX                  processor time and work of a thousand queries that are meant to cost much
         Search.Benchmarks api open INDEX                  processor time of opening a snapshot, every byte of it verified

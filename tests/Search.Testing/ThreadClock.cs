@@ -27,6 +27,16 @@ public static partial class ThreadClock
         }
     }
 
+    /// <summary>Nanoseconds of processor time that another process of this machine has taken; Linux only.</summary>
+    /// <param name="process">Its number.</param>
+    public static long NanosecondsOf(int process)
+    {
+        // the clock that clock_getcpuclockid(3) gives
+        if (clock_gettime((~process << 3) | 2, out var time) != 0)
+            throw new ArgumentException($"there is no process {process}", nameof(process));
+        return (time.Seconds * 1_000_000_000) + time.Nanoseconds;
+    }
+
     [LibraryImport("libc")]
     private static partial int clock_gettime(int clock, out TimeSpec time);
 }

@@ -41,6 +41,7 @@ internal sealed class HitDescriptions(ShownClauses shown)
 
             receiver.Take(new()
             {
+                Number = clause.Number,
                 Id = buffers.Id(document.Name.Id, clause.Label.Slug, clause.SlugEnd),
                 Document = document.Name,
                 Label = clause.Label.Text,

@@ -112,7 +112,8 @@ internal sealed class ShownClauses
     }
 
     private ShownDocument ReadDocument(int number) => _db.OfNumber(_documentRow, number, r =>
-        new ShownDocument(new(r.Text(0)!, r.Text(1)!, r.Text(2)!), r.Text(3), r.Text(4), r.Text(5)!, r.Text(6)!, r.Number(7), r.Number(8)))!;
+        new ShownDocument(
+            new(r.Text(0)!, r.Text(1)!, r.Text(2)!), r.Text(3), r.Text(4), r.Text(5)!, r.Text(6)!, r.Number(7), r.Number(8)))!;
 
     private WorkName ReadWork(int number) => _db.OfNumber(
         "SELECT slug, id, title FROM works WHERE number = $1", number, r => new WorkName(r.Text(0)!, r.Text(1)!, r.Text(2)!))!;

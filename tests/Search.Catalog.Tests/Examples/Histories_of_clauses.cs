@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Search.Testing;
 
 namespace Search.Catalog.Tests.Examples;
@@ -92,6 +93,15 @@ public sealed class Histories_of_clauses : IDisposable
         found["a-res-72-903/op1"].Wording.ShouldBe(found["a-res-70-901/op2"].Wording);
         found["a-res-71-902/op1"].Wording.ShouldNotBe(found["a-res-70-901/op2"].Wording);
         found["a-res-72-903/op1"].First!.Id.ShouldBe("a-res-70-901/op2");
+    }
+
+    [Fact]
+    public void Histories_of_hits_are_those_of_their_ids()
+    {
+        var hits = _catalog.Search(new() { Take = 50 }).Hits;
+        var found = _catalog.HistoriesOf(hits);
+        found.Count.ShouldBeGreaterThan(5);
+        JsonSerializer.Serialize(found).ShouldBe(JsonSerializer.Serialize(_catalog.HistoriesOf(hits.Select(h => h.Id))));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed record SearchView
             Page = query.Page,
             Notices = query.Notices,
             IsFolded = request.Fold,
-            Histories = result is null ? new Dictionary<string, ClauseHistory>() : catalog.HistoriesOf(result.Hits.Select(h => h.Id)),
+            Histories = result is null ? new Dictionary<string, ClauseHistory>() : catalog.HistoriesOf(result.Hits),
             Provision = result is { Recognised.Count: 1 } ? catalog.Resolve(request.Query).Pinpoint : "",
             Active = active,
             Facets = result is null ? [] : FacetGroup.Of(site, result.Facets),

@@ -53,6 +53,16 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
     /// <summary>Uses of one clause that are looked at; a formula can have more.</summary>
     public const int MostUses = 20_000;
 
+    // What is stored of a slug, and not the slug, which SQLite takes long to make.
+    private const string Row =
+        "SELECT c.number, c.document, c.slug_end, c.label, d.slug, d.symbol, d.title, d.kind, d.date, CASE typeof(c.text_or_number) WHEN 'text' THEN c.text_or_number"
+        + " ELSE (SELECT s.text_or_number FROM clause_rows s WHERE s.number = c.text_or_number) END FROM clause_rows c JOIN documents d ON d.number = c.document"
+        + " WHERE c.number IN (SELECT value FROM json_each($1))";
+
+    private const string RowUntilFormat7 =
+        "SELECT c.number, c.document, c.slug, c.label, d.slug, d.symbol, d.title, d.kind, d.date, c.text FROM clauses c JOIN documents d ON d.number = c.document"
+        + " WHERE c.number IN (SELECT value FROM json_each($1))";
+
     private readonly Lazy<HashSet<int>> _drafts =
         new(() => [.. db.Rows("SELECT number FROM documents WHERE kind = 'draft'", r => r.GetInt32(0) - 1)]);
 
@@ -66,13 +76,12 @@ internal sealed class ClausePassages(Database db, ReuseIndex index)
     {
         var numbers = JsonSerializer.Serialize(passages.Distinct().Select(p => p + 1));
         return db.Rows(
-            "SELECT c.number, c.document, c.slug, c.label, d.slug, d.symbol, d.title, d.kind, d.date, c.text FROM clauses c JOIN documents d ON d.number = c.document"
-            + " WHERE c.number IN (SELECT value FROM json_each($1))",
+            db.HasRanges ? Row : RowUntilFormat7,
             r => new PassageRow
             {
                 Number = r.GetInt32(0),
                 Document = r.GetInt32(1),
-                Slug = r.GetString(2),
+                Slug = db.HasRanges ? LabelSlugs.Whole(r.GetString(3), r.Text(2)) : r.GetString(2),
                 Label = r.GetString(3),
                 DocumentSlug = r.GetString(4),
                 Symbol = r.Text(5),

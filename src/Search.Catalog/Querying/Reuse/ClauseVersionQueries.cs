@@ -57,6 +57,10 @@ internal sealed class ClauseVersionQueries(Database db, ClausePassages passages,
         .OfType<int>().Distinct().Select(n => n - 1))
         .ToDictionary(h => h.History.Clause, h => h.History);
 
+    /// <summary>The same of hits.</summary>
+    public Dictionary<string, ClauseHistory> Histories(IEnumerable<SearchHit> hits) =>
+        Of(hits.Where(h => h.Number > 0).Select(h => h.Number - 1).Distinct()).ToDictionary(h => h.History.Clause, h => h.History);
+
     private List<(string Slug, ClauseHistory History)> Of(IEnumerable<int> clauses)
     {
         var cited = new Dictionary<int, HashSet<int>>();

@@ -49,12 +49,3 @@ internal sealed class SameWordings(Database db, ReuseIndex index)
     private int? Wording(long number) =>
         index.Wording(checked((int)number - 1)) is var wording && index.Length(wording) > 0 ? wording : null;
 }
-
-/// <summary>Finds clauses by what addresses call them.</summary>
-internal static class ClauseNumbers
-{
-    /// <summary>The row of a clause by its document and label, or null.</summary>
-    public static int? Of(Database db, string document, string label) => db.First(
-        $"SELECT c.number FROM documents d JOIN clauses c ON {db.IsOf("clause", "c", "d")} WHERE d.slug = $1 AND (c.slug = $2 OR c.other_slug = $2) ORDER BY c.slug <> $2 LIMIT 1",
-        r => (int?)r.GetInt32(0), document, label);
-}
