@@ -9,7 +9,8 @@ public sealed record IndexWriterOptions
     /// <summary>So many segments of like size are merged into one; at least 2.</summary>
     public int MergeFactor { get; init; } = 8;
 
-    /// <summary>Words in fewer documents of a segment are not common, however few documents it has: their phrases are fast without bigrams.</summary>
+    /// <summary>Words in fewer documents of a segment are not common, however few documents it has: their phrases are fast without
+    /// bigrams.</summary>
     internal int LeastCommon { get; init; } = 1 << 12;
 
     /// <summary>How files are created, for writing and reading back.</summary>

@@ -56,7 +56,8 @@ internal sealed class TermPlan(List<TermInSegment>[] lists, float weight, long d
             var (ordinal, _, entry, scale) = found[0];
             var field = segment.Segment[ordinal];
             var scoring = statistics.Scoring(ordinal, ranking, scale);
-            return new TermScorer(field.OpenWithoutPositions(entry), weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal], field.Lengths);
+            return new TermScorer(field.OpenWithoutPositions(entry), weight, scoring.Impacts, scoring.BoundFactors[segment.Ordinal],
+                field.Lengths);
         }
 
         var members = new List<SynonymScorer.Member>(found.Count);

@@ -15,7 +15,8 @@ internal sealed unsafe class BigramWriter(List<(byte[] Term, TermEntry Entry)> t
     /// <summary>The most common words of a field: those in most documents.</summary>
     public const int MostCommon = 256;
 
-    /// <summary>Occurrences of bigrams that are collected at once, in twelve bytes of memory each; for more the words are read again.</summary>
+    /// <summary>Occurrences of bigrams that are collected at once, in twelve bytes of memory each; for more the words are read
+    /// again.</summary>
     private const int MostAtOnce = 1 << 24;
 
     private readonly long[] _places = new long[16]; // position * 2^16 + number of the word
