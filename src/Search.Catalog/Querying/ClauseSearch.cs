@@ -8,7 +8,8 @@ namespace Search.Catalog.Querying;
 
 /// <summary>Ranked search for clauses: the query language, filters, the graph in the query, facets and highlights.</summary>
 internal sealed class ClauseSearch(
-    DocumentQueries documents, ITextIndex index, CitationResolver resolver, SnapshotValues values, SameWordings? wordings, ShownClauses shown)
+    DocumentQueries documents, ITextIndex index, CitationResolver resolver, SnapshotValues values, SameWordings? wordings,
+    ShownClauses shown)
 {
     /// <summary>Of a query that finds nothing that many words are looked for in other spellings: each is a
     /// walk through the dictionary.</summary>
