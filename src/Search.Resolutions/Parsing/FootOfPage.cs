@@ -122,7 +122,7 @@ internal sealed class FootOfPage
     {
         if (rest.Length > YearDigits && LineShapes.IsDigits(rest[..YearDigits], YearDigits) && rest[YearDigits] == ' ')
             rest = rest[YearDigits..].TrimStart();
-        return !rest.IsEmpty && (char.IsUpper(rest[0]) || rest[0] is '“' or '"' or '‘') && !Months.StartsWith(rest);
+        return LineShapes.BeginsSentence(rest) && !Months.StartsWith(rest);
     }
 
     /// <summary>Gives each number without text to the run that it belongs to.</summary>

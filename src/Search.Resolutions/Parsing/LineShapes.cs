@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Search.Resolutions.Parsing;
 
 /// <summary>Recognisers of single lines by their shape. Each looks at a bounded stretch.</summary>
@@ -26,6 +28,12 @@ internal static class LineShapes
 
     /// <summary>Characters of the shortest and the longest bar code, and its digits.</summary>
     private const int ShortestBarCode = 5, LongestBarCode = 24, BarCodeDigits = 16;
+
+    /// <summary>Whether words begin as a sentence does: with a capital, a letter of a script without capitals, or an opening
+    /// quotation mark.</summary>
+    public static bool BeginsSentence(ReadOnlySpan<char> words) =>
+        !words.IsEmpty && (char.IsUpper(words[0]) || char.GetUnicodeCategory(words[0]) == UnicodeCategory.OtherLetter
+            || words[0] is '“' or '"' or '‘' or '«' or '《');
 
     /// <summary>A rule: <c>_____</c>, <c>---</c>, <c>* * *</c>.</summary>
     public static bool IsRule(ReadOnlySpan<char> line)

@@ -175,7 +175,7 @@ internal sealed class NoteBlocks
 
     /// <summary>Whether a sentence after a number is a note because the text has ended, or has a mark of that number.</summary>
     private bool IsExpected(int value, ReadOnlySpan<char> rest) =>
-        (_closed || _loose[Math.Min(value, _loose.Length - 1)]) && StartsSentence(rest) && !Heads(rest);
+        (_closed || _loose[Math.Min(value, _loose.Length - 1)]) && LineShapes.BeginsSentence(rest) && !Heads(rest);
 
     /// <summary>Whether a line is the row of a table: only where its first cell is raised may it be a note.</summary>
     private bool IsRow(Line line) =>
@@ -218,7 +218,7 @@ internal sealed class NoteBlocks
         if (rest.IsEmpty || IsMonth(rest) || IsRange(rest)) return false;
         var last = Notes.Count == 0 ? 0 : Notes[^1].Value;
         if (mark.Value == last + 1) return true;
-        return line.BlankBefore > 0 ? StartsSentence(rest) || HasCue(rest) : HasCue(rest) && (mark.Value > last || last == 0);
+        return line.BlankBefore > 0 ? LineShapes.BeginsSentence(rest) || HasCue(rest) : HasCue(rest) && (mark.Value > last || last == 0);
     }
 
     private void Open(Line line, (int Start, int End, int Value) mark)
@@ -309,8 +309,6 @@ internal sealed class NoteBlocks
         while (from < to && char.IsWhiteSpace(_text[from])) from++;
         return from;
     }
-
-    private static bool StartsSentence(ReadOnlySpan<char> rest) => !rest.IsEmpty && (char.IsUpper(rest[0]) || rest[0] is '“' or '"' or '‘');
 
     private static bool Heads(ReadOnlySpan<char> rest) =>
         Head.Read(rest[..Math.Min(rest.Length, HeadReader.Reach)]).Kind == HeadKind.Operative;
