@@ -15,6 +15,9 @@ internal sealed unsafe partial class PostingsCursor : IDisposable
     /// <summary>Where in a block entry its bound lies.</summary>
     private const int BoundAt = 12;
 
+    private readonly byte* _postings;
+    private readonly TermEntry _entry;
+    private readonly PostingsBitmaps? _bitmaps;
     private readonly byte* _entries;
     private readonly byte* _bodies;
     private readonly byte* _places;
@@ -34,9 +37,17 @@ internal sealed unsafe partial class PostingsCursor : IDisposable
     private bool _freqsRead;
     private bool _placesRead;
 
-    public PostingsCursor(byte* postings, in TermEntry entry, bool hasPositions)
+    /// <summary>Opens the postings of a term.</summary>
+    /// <param name="postings">Where the section of postings is mapped.</param>
+    /// <param name="entry">The term.</param>
+    /// <param name="hasPositions">Whether its occurrences have positions.</param>
+    /// <param name="bitmaps">The documents of common terms as bits, or null.</param>
+    public PostingsCursor(byte* postings, in TermEntry entry, bool hasPositions, PostingsBitmaps? bitmaps = null)
     {
         _hasPositions = hasPositions;
+        _postings = postings;
+        _entry = entry;
+        _bitmaps = bitmaps?.Has(entry) == true ? bitmaps : null;
         _documents = entry.Documents;
         _buffers = CursorBuffers.Rent();
         _docs = _buffers.Docs;
@@ -63,6 +74,12 @@ internal sealed unsafe partial class PostingsCursor : IDisposable
 
         _index = -1;
     }
+
+    /// <summary>Whether <see cref="Bits"/> are kept.</summary>
+    public bool HasBits => _bitmaps is not null;
+
+    /// <summary>All documents as bits, wherever the cursor is: see <see cref="PostingsBitmaps.Of"/>.</summary>
+    public ReadOnlySpan<ulong> Bits => _bitmaps is null ? default : _bitmaps.Of(_postings, _entry);
 
     /// <summary>How many documents there are.</summary>
     public int Documents => _documents;

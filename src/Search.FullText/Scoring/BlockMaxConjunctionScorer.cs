@@ -18,6 +18,9 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     /// documents are looked up.</summary>
     private const int LikeLists = 5;
 
+    /// <summary>A list with less than one document in this many is counted faster while it is ranked than as bits.</summary>
+    private const int RareLead = 64;
+
     private static readonly int[] s_all = [.. Enumerable.Range(0, PostingsFormat.BlockSize)];
 
     private readonly PostingsCursor[] _cursors;
@@ -25,6 +28,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     private readonly float[] _bounds;
     private readonly int _near;
     private readonly bool _meetsAsBits;
+    private readonly bool _hasBits;
     private int _emptied;
 
     /// <summary>Meets lists, owned from now on.</summary>
@@ -36,8 +40,9 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
         _near = 1;
         while (_near < byCost.Length && byCost[_near].Documents <= LongList * (long)Lead.Documents) _near++;
         var others = 0L;
-        for (var i = 1; i < byCost.Length; i++) others += byCost[i].Documents;
+        for (var i = 1; i < byCost.Length; i++) others += byCost[i].HasBits ? 0 : byCost[i].Documents;
         _meetsAsBits = others <= LikeLists * (long)Lead.Documents;
+        _hasBits = others == 0 && Lead.Documents > Lead.LastDocument / RareLead;
     }
 
     public override long Cost => _cursors[0].Documents;
@@ -47,6 +52,9 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 
     /// <summary>Whether every document that the near lists share is a match.</summary>
     private bool IsSettled => IsExact && _near == _cursors.Length;
+
+    /// <summary>Whether matches are counted faster as bits than while they are ranked.</summary>
+    private bool CountsFaster => IsExact && _hasBits;
 
     /// <summary>Whether <see cref="KeepMatches"/> keeps the matches of documents that the near lists share.</summary>
     private bool SettlesTogether => MatchesTogether && _near == _cursors.Length;
@@ -127,7 +135,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 
     public override void Fill(int from, int to, Span<ulong> bits)
     {
-        if (IsSettled && _meetsAsBits) FillByBits(from, to, bits);
+        if (CountsFaster || (IsSettled && _meetsAsBits)) FillByBits(from, to, bits);
         else FillByStretches(from, to, bits);
     }
 
@@ -178,6 +186,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     public void Rank(TopHits hits, AcceptedDocuments accepted)
     {
         var chosen = stackalloc int[PostingsFormat.BlockSize];
+        var countsAll = hits.CountsAll && !CountsFaster;
         _bounds.AsSpan().Clear();
         for (var i = _near; i < _cursors.Length; i++) _bounds[i] = BoundOf(i, byte.MaxValue);
         for (var from = accepted.FirstFrom(0); !hits.Stopped;)
@@ -185,8 +194,8 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
             var last = EnterStretch(from, out var bound);
             if (last == End) return;
             var reaches = bound >= hits.Floor;
-            if (!reaches) hits.Skipped |= !hits.CountsAll;
-            if ((reaches || hits.CountsAll) && Lead.Seek(from) <= last) RankStretch(last, chosen, reaches, hits, accepted);
+            if (!reaches) hits.Skipped |= !countsAll;
+            if ((reaches || countsAll) && Lead.Seek(from) <= last) RankStretch(last, chosen, reaches, countsAll, hits, accepted);
             from = accepted.FirstFrom(NextStretch(last));
         }
     }
@@ -225,13 +234,13 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
         return _emptied == 0 ? from : _cursors[_emptied].SeekInBlock(from);
     }
 
-    private void RankStretch(int last, int* chosen, bool reaches, TopHits hits, AcceptedDocuments accepted)
+    private void RankStretch(int last, int* chosen, bool reaches, bool countsAll, TopHits hits, AcceptedDocuments accepted)
     {
         var all = All(last, chosen, out var documents);
         WorkMeter.Add(all * WorkMeter.Part);
         hits.CheckWork();
         var count = all;
-        if (!hits.CountsAll && hits.Floor > 0)
+        if (!countsAll && hits.Floor > 0)
         {
             count = KeepPromising(documents, chosen, all, hits.Floor);
             if (count < all) hits.Skipped = true;
@@ -240,7 +249,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
         count = KeepNear(accepted.Keep(documents, chosen, count), documents, chosen);
         var matches = 0;
         var settled = IsSettled;
-        if (hits.CountsAll && SettlesTogether)
+        if (countsAll && SettlesTogether)
         {
             count = KeepMatches(documents, chosen, count);
             settled = true;
@@ -249,14 +258,14 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
         if (settled)
         {
             matches = count;
-            count = !reaches ? 0 : hits.CountsAll && hits.Floor > 0 ? KeepPromising(documents, chosen, count, hits.Floor) : count;
+            count = !reaches ? 0 : countsAll && hits.Floor > 0 ? KeepPromising(documents, chosen, count, hits.Floor) : count;
         }
 
         for (var i = 0; i < count; i++)
         {
-            if (!StandAt(documents, chosen[i], hits.CountsAll ? float.NegativeInfinity : hits.Floor))
+            if (!StandAt(documents, chosen[i], countsAll ? float.NegativeInfinity : hits.Floor))
             {
-                hits.Skipped |= !hits.CountsAll && hits.Floor > 0; // no match, or one that the floor rules out
+                hits.Skipped |= !countsAll && hits.Floor > 0; // no match, or one that the floor rules out
                 continue;
             }
 

@@ -22,7 +22,7 @@ internal static unsafe class PostingsFill
 
     public static void Fill(PostingsCursor cursor, int from, int to, Span<ulong> bits)
     {
-        if (cursor.Seek(from) >= to) return;
+        if (TryFillFromBits(cursor, from, bits) || cursor.Seek(from) >= to) return;
         if (Vector256.IsHardwareAccelerated && cursor.Documents * (long)SparseShare > cursor.LastDocument)
         {
             FillByMarks(cursor, from, to, bits);
@@ -47,14 +47,22 @@ internal static unsafe class PostingsFill
     {
         var documents = 0L;
         var last = 0;
-        foreach (var cursor in cursors) (documents, last) = (documents + cursor.Documents, Math.Max(last, cursor.LastDocument));
+        foreach (var cursor in cursors)
+        {
+            if (!cursor.HasBits) (documents, last) = (documents + cursor.Documents, Math.Max(last, cursor.LastDocument));
+        }
+
         if (!Vector256.IsHardwareAccelerated || documents * SparseShare <= last)
         {
             foreach (var cursor in cursors) Fill(cursor, from, to, bits);
             return;
         }
 
-        foreach (var cursor in cursors) cursor.Seek(from);
+        foreach (var cursor in cursors)
+        {
+            if (!TryFillFromBits(cursor, from, bits)) cursor.Seek(from);
+        }
+
         t_marks ??= new byte[Marks];
         fixed (byte* marks = t_marks)
         {
@@ -64,7 +72,7 @@ internal static unsafe class PostingsFill
                 var any = false;
                 foreach (var cursor in cursors)
                 {
-                    if (cursor.Document >= end) continue;
+                    if (cursor.HasBits || cursor.Document >= end) continue;
                     Mark(cursor, end, marks - start);
                     any = true;
                 }
@@ -72,6 +80,18 @@ internal static unsafe class PostingsFill
                 if (any) TakeMarks(marks, bits.Slice((start - from) >> 6, (end - start + 63) >> 6));
             }
         }
+    }
+
+    /// <summary>Adds the bits of a common term; false where it is none.</summary>
+    private static bool TryFillFromBits(PostingsCursor cursor, int from, Span<ulong> bits)
+    {
+        if (!cursor.HasBits) return false;
+        var all = cursor.Bits;
+        var length = Math.Min(bits.Length, all.Length - (from >> 6));
+        if (length <= 0) return true;
+        DocumentBitSet.Or(bits[..length], all.Slice(from >> 6, length));
+        WorkMeter.Add(length / WorkMeter.WordsOfUnit);
+        return true;
     }
 
     private static void FillByMarks(PostingsCursor cursor, int from, int to, Span<ulong> bits)

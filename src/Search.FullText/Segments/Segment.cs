@@ -66,10 +66,12 @@ internal sealed unsafe class Segment : IDisposable
 internal sealed unsafe class SegmentField : FieldTerms
 {
     private readonly byte* _postings;
+    private readonly PostingsBitmaps _bitmaps;
 
     public SegmentField(MappedSections file, Field field, int ordinal, int documents, long words, double writtenAverage) : base(field)
     {
         Words = words;
+        _bitmaps = new PostingsBitmaps(documents);
         if (field.Kind == FieldKind.Number)
         {
             Numbers = new NumberColumn(file[SegmentFormat.Column(ordinal)], documents);
@@ -106,8 +108,8 @@ internal sealed unsafe class SegmentField : FieldTerms
 
     public byte* PostingsStart => _postings;
 
-    public PostingsCursor Open(in TermEntry entry) => new(_postings, entry, Field.Kind == FieldKind.Text);
+    public PostingsCursor Open(in TermEntry entry) => new(_postings, entry, Field.Kind == FieldKind.Text, _bitmaps);
 
     /// <summary>Opens postings of a stem that has several forms, or of a bigram: these have no positions.</summary>
-    public PostingsCursor OpenWithoutPositions(in TermEntry entry) => new(_postings, entry, hasPositions: false);
+    public PostingsCursor OpenWithoutPositions(in TermEntry entry) => new(_postings, entry, hasPositions: false, _bitmaps);
 }

@@ -55,6 +55,33 @@ public class Work_of_searches
         }
     }
 
+    [Fact]
+    public void Common_words_are_counted_without_reading_their_lists_and_the_first_search_does_the_same_work_as_the_next()
+    {
+        using var folder = new TemporaryFolder();
+        using (var writer = IndexWriter.Create(folder.Path, new SchemaBuilder().Text("text").Build()))
+        {
+            for (var i = 0; i < Documents; i++)
+                writer.Add(new IndexDocument(i).Text("text",
+                    $"{(i % 2 == 0 ? "peace" : "")} {(i % 3 == 0 ? "security" : "")} {(i % 7 == 0 ? "all" : "")} x"));
+            writer.Commit();
+        }
+
+        using var index = FullTextIndex.Open(folder.Path);
+        var count = new SearchOptions { Limit = 0, ExactTotal = true };
+        foreach (var isAnd in (bool[])[true, false])
+        {
+            Query[] words = [new TermQuery("peace"), new TermQuery("security"), new TermQuery("all")];
+            var query = isAnd ? Query.And(words) : Query.Or(words);
+            var first = index.Search(query, count);
+            var expected = Enumerable.Range(0, Documents)
+                .Count(i => isAnd ? i % 2 == 0 && i % 3 == 0 && i % 7 == 0 : i % 2 == 0 || i % 3 == 0 || i % 7 == 0);
+            first.Total.ShouldBe(new HitTotal(expected, TotalRelation.Equal));
+            index.Search(query, count).Work.ShouldBe(first.Work);
+            (first.Work - expected).ShouldBeLessThan(Documents / 8);
+        }
+    }
+
     private static string Word(Random random) =>
         string.Concat(Enumerable.Range(0, 6 + random.Next(4)).Select(_ => (char)('a' + (int)(20 * Math.Pow(random.NextDouble(), 2)))));
 }
