@@ -12,14 +12,14 @@ internal static class ReuseBuilderState
     private const int BufferBytes = 1 << 16;
 
     /// <summary>Writes words and wordings.</summary>
-    public static void Write(Stream to, Vocabulary vocabulary, WordingTable wordings, UInt128[] keys)
+    public static void Write(Stream to, Vocabulary vocabulary, WordingTable wordings, KeyTable keys)
     {
         using var buffered = new BufferedStream(to, BufferBytes);
         using var writer = new BinaryWriter(buffered, Encoding.Unicode, leaveOpen: true);
         writer.Write(vocabulary.Count);
         for (var number = 0; number < vocabulary.Count; number++) writer.Write(vocabulary.Word(number));
         writer.Write(wordings.Count);
-        writer.Write(MemoryMarshal.AsBytes(keys.AsSpan()));
+        for (var wording = 0; wording < wordings.Count; wording++) Write(writer, keys[wording]);
         for (var wording = 0; wording < wordings.Count; wording++)
         {
             Write(writer, wordings.Words(wording));
@@ -27,17 +27,24 @@ internal static class ReuseBuilderState
         }
     }
 
-    /// <summary>Reads them into a vocabulary and a table that are empty.</summary>
-    /// <returns>The keys of the wordings, in the order of their numbers.</returns>
+    /// <summary>Reads them into a vocabulary and tables that are empty.</summary>
     /// <exception cref="InvalidDataException">The bytes are not what was written.</exception>
-    public static UInt128[] Read(Stream from, Vocabulary vocabulary, WordingTable wordings)
+    public static void Read(Stream from, Vocabulary vocabulary, WordingTable wordings, KeyTable keys)
     {
         using var reader = new BinaryReader(new BufferedStream(from, BufferBytes), Encoding.Unicode, leaveOpen: true);
         for (var words = reader.ReadInt32(); words > 0; words--) vocabulary.Number(reader.ReadString());
-        var keys = new UInt128[Length(reader, from)];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(keys.AsSpan()));
-        foreach (var _ in keys) wordings.Restore(ReadNumbers(reader, from), MemoryMarshal.Cast<int, uint>(ReadNumbers(reader, from)));
-        return keys;
+        var count = Length(reader, from);
+        for (var wording = 0; wording < count; wording++)
+            if (keys.NumberOf(new(reader.ReadUInt64(), reader.ReadUInt64())) != wording)
+                throw new InvalidDataException("the state of a builder is damaged");
+        for (var wording = 0; wording < count; wording++)
+            wordings.Restore(ReadNumbers(reader, from), MemoryMarshal.Cast<int, uint>(ReadNumbers(reader, from)));
+    }
+
+    private static void Write(BinaryWriter writer, UInt128 key)
+    {
+        writer.Write((ulong)(key >> 64));
+        writer.Write((ulong)key);
     }
 
     private static void Write(BinaryWriter writer, ReadOnlySpan<int> numbers)

@@ -126,9 +126,6 @@ public sealed class ReuseIndex
         }
     }
 
-    /// <summary>The versions of all wordings.</summary>
-    internal SimilarLists SimilarLists() => new(_similarStarts.ToArray(), _similarWordings.ToArray(), _similarPercents.ToArray());
-
     /// <summary>How many words each wording has.</summary>
     internal int[] Lengths() => [.. Enumerable.Range(0, WordingCount).Select(Length)];
 

@@ -9,8 +9,17 @@ namespace Search.Reuse;
 /// <summary>Collects the passages of documents and writes which of them share their words.</summary>
 /// <param name="formulaPeriod">Within how many units of time several documents with the same words make a
 /// formula of them: those of a year.</param>
-public sealed class ReuseIndexBuilder(int formulaPeriod)
+/// <param name="memory">Bytes of memory that words and fingerprints may take; more of them wait in temporary files. Besides, a wording
+/// takes some forty bytes, a passage eight.</param>
+public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseIndexBuilder.DefaultMemory) : IDisposable
 {
+    /// <summary>Enough for half a million clauses without temporary files.</summary>
+    public const long DefaultMemory = 128L << 20;
+
+    /// <summary>The parts of the memory: half for wordings, the others for their hashes, for passages, and twice for what is made of
+    /// fingerprints.</summary>
+    private const int Half = 2, Quarter = 4, Eighth = 8;
+
     /// <summary>Documents of one period with the same words that make a formula of them.</summary>
     private const int FormulaDocuments = 6;
 
@@ -27,15 +36,15 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
     private const int MostSimilar = 200;
 
     private readonly Vocabulary _vocabulary = new();
-    private readonly WordingTable _wordings = new();
-    private readonly Dictionary<UInt128, int> _known = [];
+    private readonly WordingTable _wordings = new(memory / Half);
+    private readonly KeyTable _known = new(memory / Eighth);
     private readonly List<int> _orders = [];
     private readonly List<int> _starts = [];
-    private readonly List<int> _passages = [];
-    private readonly List<int> _kinds = [];
+    private readonly SpilledArray<int> _passages = new(memory / Eighth);
+    private readonly List<byte> _kinds = [];
     private readonly List<int> _numbers = [];
     private readonly List<uint> _hashes = [];
-    private SimilarLists _earlier = SimilarLists.None;
+    private ReuseIndex? _earlier;
     private int _firstNew;
 
     /// <summary>
@@ -45,16 +54,16 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
     /// <param name="formulaPeriod">The same as of the other builder.</param>
     /// <param name="index">What the other one wrote.</param>
     /// <param name="state">What it saved.</param>
+    /// <param name="memory">As of a new builder.</param>
     /// <exception cref="InvalidDataException">The state is not of this index, or is damaged.</exception>
-    public static ReuseIndexBuilder Continue(int formulaPeriod, ReuseIndex index, Stream state)
+    public static ReuseIndexBuilder Continue(int formulaPeriod, ReuseIndex index, Stream state, long memory = DefaultMemory)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(state);
-        var builder = new ReuseIndexBuilder(formulaPeriod);
+        var builder = new ReuseIndexBuilder(formulaPeriod, memory);
         try
         {
-            foreach (var key in ReuseBuilderState.Read(state, builder._vocabulary, builder._wordings))
-                builder._known.Add(key, builder._known.Count);
+            ReuseBuilderState.Read(state, builder._vocabulary, builder._wordings, builder._known);
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException)
         {
@@ -69,8 +78,8 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
         }
         for (var passage = 0; passage < index.PassageCount; passage++) builder._passages.Add(index.Wording(passage));
         for (var wording = 0; wording < index.WordingCount; wording++)
-            builder._kinds.Add((int)(index.Kind(wording) & ~WordingKind.Formula));
-        builder._earlier = index.SimilarLists();
+            builder._kinds.Add((byte)(index.Kind(wording) & ~WordingKind.Formula));
+        builder._earlier = index;
         return builder;
     }
 
@@ -81,9 +90,7 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
     public void Save(Stream to)
     {
         ArgumentNullException.ThrowIfNull(to);
-        var keys = new UInt128[_wordings.Count];
-        foreach (var (key, wording) in _known) keys[wording] = key;
-        ReuseBuilderState.Write(to, _vocabulary, _wordings, keys);
+        ReuseBuilderState.Write(to, _vocabulary, _wordings, _known);
     }
 
     /// <summary>Begins the next document.</summary>
@@ -92,7 +99,7 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(order);
         _orders.Add(order);
-        _starts.Add(_passages.Count);
+        _starts.Add(checked((int)_passages.Count));
     }
 
     /// <summary>Adds the next passage of the document.</summary>
@@ -108,15 +115,13 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
             shape.Add(text[words.Start]);
         }
         var numbers = CollectionsMarshal.AsSpan(_numbers);
-        ref var wording = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, XxHash128.HashToUInt128(MemoryMarshal.AsBytes(numbers)),
-            out var known);
-        if (!known)
+        var wording = _known.NumberOf(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(numbers)));
+        if (wording == _wordings.Count)
         {
-            wording = _wordings.Count;
             _hashes.Clear();
             foreach (var number in numbers) _hashes.Add(_vocabulary.Hash(number));
             _wordings.Add(numbers, CollectionsMarshal.AsSpan(_hashes));
-            _kinds.Add((int)(shape.IsList ? WordingKind.List : WordingKind.None));
+            _kinds.Add((byte)(shape.IsList ? WordingKind.List : WordingKind.None));
         }
         _passages.Add(wording);
     }
@@ -124,54 +129,78 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
     /// <summary>Writes everything to a stream that can be read back and moved in; the builder is of no use afterwards.</summary>
     public void Write(Stream to)
     {
-        _known.Clear();
-        _known.TrimExcess();
+        using var builder = this;
+        _known.Dispose();
         var (starts, passages) = ByWording();
-        var prints = new PrintTable(_wordings.Prints);
-        var pairs = SimilarWordings.Find(_wordings, prints, _firstNew);
+        using var prints = new PrintTable(_wordings.Prints, memory / Quarter);
+        using var similar = new SimilarLists(_wordings.Count, MostSimilar, memory / Eighth);
+        AddEarlier(similar);
+        SimilarWordings.Find(_wordings, prints, _firstNew, similar);
         _wordings.ReleaseWords();
-        var similar = SimilarLists.Of(pairs, _earlier, _wordings.Count, MostSimilar);
+        similar.Complete();
         MarkFormulas(starts, passages, similar);
         var file = new ReuseFileWriter(to);
         file.Column(ReuseColumn.DocumentOrders, CollectionsMarshal.AsSpan(_orders));
-        file.Column(ReuseColumn.DocumentStarts, [.. _starts, _passages.Count]);
-        file.Column(ReuseColumn.PassageWordings, CollectionsMarshal.AsSpan(_passages));
+        file.Column(ReuseColumn.DocumentStarts, [.. _starts, (int)_passages.Count]);
+        file.Column(ReuseColumn.PassageWordings, _passages.All());
         file.Column(ReuseColumn.WordingStarts, starts);
         file.Column(ReuseColumn.WordingPassages, passages);
         file.Column(ReuseColumn.WordingLengths, _wordings.Lengths());
-        file.Column(ReuseColumn.WordingKinds, CollectionsMarshal.AsSpan(_kinds));
+        file.Column(ReuseColumn.WordingKinds, _kinds.Select(k => (int)k));
         file.Column(ReuseColumn.SimilarStarts, similar.Starts);
-        file.Column(ReuseColumn.SimilarWordings, similar.Wordings);
-        file.Column(ReuseColumn.SimilarPercents, similar.Percents);
-        var (beginnings, rests, holders) = prints.ForLookup(_wordings);
-        file.Column(ReuseColumn.PrintStarts, beginnings);
-        file.Column(ReuseColumn.PrintRests, rests);
-        file.Column(ReuseColumn.PrintWordings, holders.Span);
+        file.Column(ReuseColumn.SimilarWordings, similar.Wordings.All());
+        file.Column(ReuseColumn.SimilarPercents, similar.Percents.All().Select(p => (int)p));
+        var beginnings = prints.Beginnings;
+        file.Column(ReuseColumn.PrintStarts, PrintStarts(prints));
+        file.Column(ReuseColumn.PrintRests, prints.ForLookup(_wordings).Select(p => beginnings.Split(p.Print).Remainder));
+        file.Column(ReuseColumn.PrintWordings, prints.ForLookup(_wordings).Select(p => p.Wording));
         file.Finish();
+    }
+
+    /// <summary>Removes the temporary files.</summary>
+    public void Dispose()
+    {
+        _wordings.Dispose();
+        _known.Dispose();
+        _passages.Dispose();
+    }
+
+    private void AddEarlier(SimilarLists similar)
+    {
+        for (var wording = 0; wording < _firstNew; wording++)
+            foreach (var (version, percent) in _earlier!.Similar(wording)) similar.Add(wording, version, percent);
+    }
+
+    /// <summary>Where the fingerprints with each beginning begin, and the end.</summary>
+    private int[] PrintStarts(PrintTable prints)
+    {
+        var beginnings = prints.Beginnings;
+        var starts = new int[beginnings.Count + 1];
+        foreach (var (print, _) in prints.ForLookup(_wordings)) starts[beginnings.Split(print).Beginning + 1]++;
+        for (var b = 0; b < beginnings.Count; b++) starts[b + 1] += starts[b];
+        return starts;
     }
 
     /// <summary>The passages of each wording in order of time, those of unknown time last.</summary>
     private (int[] Starts, int[] Passages) ByWording()
     {
         var starts = new int[_wordings.Count + 1];
-        foreach (var wording in _passages) starts[wording + 1]++;
+        foreach (var wording in _passages.All()) starts[wording + 1]++;
         for (var w = 0; w < _wordings.Count; w++) starts[w + 1] += starts[w];
         var next = starts.AsSpan(0, _wordings.Count).ToArray();
         var passages = new int[_passages.Count];
         foreach (var document in Enumerable.Range(0, _orders.Count).OrderBy(d => _orders[d] == 0 ? int.MaxValue : _orders[d])
             .ThenBy(d => d))
-            for (var p = _starts[document]; p < (document + 1 < _starts.Count ? _starts[document + 1] : _passages.Count); p++)
+            for (var p = _starts[document]; p < (document + 1 < _starts.Count ? _starts[document + 1] : passages.Length); p++)
                 passages[next[_passages[p]]++] = p;
         return (starts, passages);
     }
 
     private void MarkFormulas(int[] starts, int[] passages, SimilarLists similar)
     {
-        var document = new int[_passages.Count];
-        for (var d = 0; d < _starts.Count; d++)
-            document.AsSpan(_starts[d]..(d + 1 < _starts.Count ? _starts[d + 1] : _passages.Count)).Fill(d);
         var formulas = new bool[_wordings.Count];
-        for (var w = 0; w < formulas.Length; w++) formulas[w] = IsFormula(passages.AsSpan(starts[w]..starts[w + 1]), document);
+        for (var w = 0; w < formulas.Length; w++)
+            if (starts[w + 1] - starts[w] >= FormulaDocuments) formulas[w] = IsFormula(passages.AsSpan(starts[w]..starts[w + 1]));
         for (var w = 0; w < formulas.Length; w++)
         {
             var isFormula = formulas[w];
@@ -179,18 +208,18 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
             for (var s = similar.Starts[w]; s < similar.Starts[w + 1]
                 && similar.Percents[s] >= least; s++)
                 isFormula |= formulas[similar.Wordings[s]];
-            if (isFormula) _kinds[w] |= (int)WordingKind.Formula;
+            if (isFormula) _kinds[w] |= (byte)WordingKind.Formula;
         }
     }
 
     /// <summary>Whether that many documents of one period have a wording, of which the passages are given in order of time.</summary>
-    private bool IsFormula(ReadOnlySpan<int> passages, int[] document)
+    private bool IsFormula(ReadOnlySpan<int> passages)
     {
         Span<int> latest = stackalloc int[FormulaDocuments]; // the orders of the last documents
         var (documents, last) = (0, -1);
         foreach (var passage in passages)
         {
-            var d = document[passage];
+            var d = DocumentOf(passage);
             if (d == last) continue;
             last = d;
             var order = _orders[d];
@@ -200,5 +229,13 @@ public sealed class ReuseIndexBuilder(int formulaPeriod)
             if (documents >= FormulaDocuments && order - latest[documents % FormulaDocuments] <= formulaPeriod) return true;
         }
         return false;
+    }
+
+    private int DocumentOf(int passage)
+    {
+        var found = _starts.BinarySearch(passage);
+        if (found < 0) return ~found - 1;
+        while (found + 1 < _starts.Count && _starts[found + 1] == passage) found++; // those before it have no passages
+        return found;
     }
 }

@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
+using Search.Reuse.Storage;
 
 namespace Search.Reuse.Prints;
 
 /// <summary>The fingerprints of all wordings in ascending order, each with its wording; of one fingerprint the wordings ascend.</summary>
-internal sealed class PrintTable
+internal sealed class PrintTable : IDisposable
 {
     private const int HalfBits = 16;
     private const int Values = 1 << HalfBits;
@@ -13,95 +14,130 @@ internal sealed class PrintTable
 
     private const int LeftOutOf = 3;
 
-    private readonly ChunkedLists<uint> _positions;
-    private readonly int[] _upperStarts = new int[Values + 1];
-    private readonly ushort[] _lowers;
-    private readonly int[] _wordings;
+    /// <summary>A part of the memory is taken while fingerprints are sorted.</summary>
+    private const int ShareOfSorting = 4;
 
-    /// <summary>Sorts fingerprints: by their upper halves into ranges, then each range by itself.</summary>
+    private readonly SpilledLists<uint> _positions;
+    private readonly int[] _upperStarts = new int[Values + 1];
+    private readonly SpilledArray<ushort> _lowers;
+    private readonly SpilledArray<int> _wordings;
+
+    /// <summary>Sorts fingerprints, a range of them at a time: by their upper halves, then those with one upper half by themselves.</summary>
     /// <param name="prints">The fingerprints of all wordings, of each ascending. The table takes the list over: it
     /// holds their positions afterwards.</param>
-    public PrintTable(ChunkedLists<uint> prints)
+    /// <param name="memory">Bytes of memory that the table may take; the rest of it is on the disk.</param>
+    public PrintTable(SpilledLists<uint> prints, long memory)
     {
+        const int Bytes = sizeof(ushort) + sizeof(int);
         _positions = prints;
-        (_lowers, _wordings) = (new ushort[prints.Count], new int[prints.Count]);
+        (_lowers, _wordings) = (new(memory * sizeof(ushort) / Bytes), new(memory * sizeof(int) / Bytes));
         for (var wording = 0; wording < prints.Lists; wording++)
             foreach (var print in prints[wording]) _upperStarts[(print >> HalfBits) + 1]++;
-        for (var upper = 0; upper < Values; upper++) _upperStarts[upper + 1] += _upperStarts[upper];
-        Fill(prints);
-        Sort();
-        // Of each wording the fingerprints ascend, and so do their positions.
-        var next = new int[prints.Lists];
-        for (var position = 0; position < _wordings.Length; position++)
+        for (var upper = 0; upper < Values; upper++) _upperStarts[upper + 1] = checked(_upperStarts[upper] + _upperStarts[upper + 1]);
+        var sorted = new int[prints.Lists];
+        var most = memory / ShareOfSorting / sizeof(ulong);
+        for (int from = 0, to; from < Values; from = to)
         {
-            var wording = _wordings[position];
-            prints[wording][next[wording]++] = (uint)position;
+            to = from + 1;
+            while (to < Values && _upperStarts[to + 1] - _upperStarts[from] <= most) to++;
+            Sort(from, to, sorted);
         }
     }
 
-    private void Fill(ChunkedLists<uint> prints)
+    /// <summary>How many fingerprints there are.</summary>
+    private int Prints => _upperStarts[Values];
+
+    /// <summary>Sorts the fingerprints whose upper halves are in a range.</summary>
+    /// <param name="from">The first upper half.</param>
+    /// <param name="to">The one after the last.</param>
+    /// <param name="done">Of each wording how many fingerprints are before the range.</param>
+    private void Sort(int from, int to, int[] done)
     {
-        var next = _upperStarts.AsSpan(0, Values).ToArray();
-        for (var wording = 0; wording < prints.Lists; wording++)
-            foreach (var print in prints[wording])
+        var first = _upperStarts[from];
+        var keys = new ulong[_upperStarts[to] - first];
+        if (keys.Length == 0) return;
+        var next = _upperStarts.AsSpan(from, to - from).ToArray();
+        for (var wording = 0; wording < done.Length; wording++)
+            foreach (var print in Within(wording, done[wording], to))
+                keys[next[(print >> HalfBits) - from]++ - first] = Key(print, wording);
+        for (var upper = from; upper < to; upper++) Range(keys, first, upper).Sort();
+        foreach (var key in keys)
+        {
+            _lowers.Add((ushort)(key >> 32));
+            _wordings.Add((int)(uint)key);
+        }
+        var positions = new List<uint>();
+        for (var wording = 0; wording < done.Length; wording++)
+        {
+            positions.Clear();
+            foreach (var print in Within(wording, done[wording], to))
             {
-                var position = next[print >> HalfBits]++;
-                (_lowers[position], _wordings[position]) = ((ushort)print, wording);
+                var upper = (int)(print >> HalfBits);
+                positions.Add((uint)(_upperStarts[upper] + Range(keys, first, upper).BinarySearch(Key(print, wording))));
             }
+            _positions.Set(wording, done[wording], CollectionsMarshal.AsSpan(positions));
+            done[wording] += positions.Count;
+        }
     }
 
-    private void Sort()
+    private static ulong Key(uint print, int wording) => ((ulong)(ushort)print << 32) | (uint)wording;
+
+    private Span<ulong> Range(ulong[] keys, int first, int upper) =>
+        keys.AsSpan((_upperStarts[upper] - first)..(_upperStarts[upper + 1] - first));
+
+    /// <summary>The fingerprints of a wording from a place on whose upper halves are less than one.</summary>
+    private ReadOnlySpan<uint> Within(int wording, int start, int to)
     {
-        var keys = new List<ulong>();
-        for (var upper = 0; upper < Values; upper++)
-        {
-            var (start, end) = (_upperStarts[upper], _upperStarts[upper + 1]);
-            if (end - start < 2) continue;
-            CollectionsMarshal.SetCount(keys, end - start);
-            var sorted = CollectionsMarshal.AsSpan(keys);
-            for (var i = 0; i < sorted.Length; i++) sorted[i] = ((ulong)_lowers[start + i] << 32) | (uint)_wordings[start + i];
-            sorted.Sort();
-            for (var i = 0; i < sorted.Length; i++)
-                (_lowers[start + i], _wordings[start + i]) = ((ushort)(sorted[i] >> 32), (int)(uint)sorted[i]);
-        }
+        var rest = _positions[wording][start..];
+        var length = 0;
+        while (length < rest.Length && rest[length] >> HalfBits < to) length++;
+        return rest[..length];
     }
 
     /// <summary>Counts, for every wording before this one that shares fingerprints with it, how many; of each
     /// fingerprint the last holders only.</summary>
     public void Count(int wording, int most, SharedPrints counts)
     {
-        foreach (var at in _positions[wording])
+        foreach (var position in _positions[wording]) Count(wording, (int)position, Math.Max(0, (int)position - most), counts);
+    }
+
+    private void Count(int wording, int position, int end, SharedPrints counts)
+    {
+        var lower = _lowers[position];
+        for (var last = position - 1; last >= end;)
         {
-            var position = (int)at;
-            var lower = _lowers[position];
-            var end = Math.Max(0, position - most);
-            // Neighbours with the same lower half have the same upper half, or else lie at the border of two upper halves.
-            for (var p = position - 1; p >= end && _lowers[p] == lower; p--)
+            var lowers = _lowers.ChunkUpTo(last);
+            var holders = _wordings.ChunkUpTo(last);
+            var stop = Math.Max(0, lowers.Length - 1 - (last - end));
+            // Neighbours with the same lower half have the same upper half, or else are at the border of two upper halves.
+            for (var i = lowers.Length - 1; i >= stop; i--)
             {
-                if (_wordings[p] >= wording) break;
-                counts.Add(_wordings[p]);
+                if (lowers[i] != lower || holders[i] >= wording) return;
+                counts.Add(holders[i]);
             }
+            last -= lowers.Length - stop;
         }
     }
 
-    /// <summary>The columns for looking texts up: of longer wordings, which have many, a part of their fingerprints. The
-    /// table is of no use afterwards.</summary>
-    public (int[] Starts, int[] Rests, ReadOnlyMemory<int> Wordings) ForLookup(WordingTable wordings)
+    /// <summary>How the fingerprints for looking texts up are found.</summary>
+    public PrintBeginnings Beginnings => new(Prints >= PrintBeginnings.Many);
+
+    /// <summary>The fingerprints for looking texts up, in order, each with its wording: of longer wordings, which have many, a part.</summary>
+    public IEnumerable<(uint Print, int Wording)> ForLookup(WordingTable wordings)
     {
-        var beginnings = new PrintBeginnings(_wordings.Length >= PrintBeginnings.Many);
-        var (starts, rests, kept) = (new int[beginnings.Count + 1], new int[_wordings.Length], 0);
         for (var upper = 0; upper < Values; upper++)
             for (var i = _upperStarts[upper]; i < _upperStarts[upper + 1]; i++)
             {
-                if (_lowers[i] % LeftOutOf == 0 && wordings.Length(_wordings[i]) > ManyWords) continue;
-                var (beginning, rest) = beginnings.Split(((uint)upper << HalfBits) | _lowers[i]);
-                rests[kept] = rest;
-                _wordings[kept++] = _wordings[i];
-                starts[beginning + 1] = kept;
+                var (lower, wording) = (_lowers[i], _wordings[i]);
+                if (lower % LeftOutOf == 0 && wordings.Length(wording) > ManyWords) continue;
+                yield return (((uint)upper << HalfBits) | lower, wording);
             }
-        for (var b = 0; b < beginnings.Count; b++) starts[b + 1] = Math.Max(starts[b], starts[b + 1]);
-        Array.Resize(ref rests, kept);
-        return (starts, rests, _wordings.AsMemory(0, kept));
+    }
+
+    public void Dispose()
+    {
+        _lowers.Dispose();
+        _wordings.Dispose();
     }
 }
 

@@ -1,57 +1,111 @@
+using Search.Reuse.Storage;
+
 namespace Search.Reuse.Prints;
 
-/// <summary>Of each wording its versions, the most similar first.</summary>
-/// <param name="Starts">Where each wording's begin, and the end.</param>
-/// <param name="Wordings">The versions.</param>
-/// <param name="Percents">Their overlaps in hundredths.</param>
-internal readonly record struct SimilarLists(int[] Starts, int[] Wordings, int[] Percents)
+/// <summary>
+/// Of each wording its versions, the most similar first. What is added waits, range of wordings by range of wordings, until all is there;
+/// then each range is sorted by itself.
+/// </summary>
+/// <param name="count">How many wordings there are.</param>
+/// <param name="most">The longest list.</param>
+/// <param name="memory">Bytes of memory that the lists may take, beside a few megabytes; the rest of them is on the disk.</param>
+internal sealed class SimilarLists(int count, int most, long memory) : IDisposable
 {
-    /// <summary>No lists.</summary>
-    public static SimilarLists None { get; } = new([0], [], []);
+    private const int FewestOfRange = 1 << 12;
+    private const int MostRanges = 256;
+    private const int BlockLength = 1 << 12;
+    private const int Percent100 = byte.MaxValue;
 
-    private int Count => Starts.Length - 1;
+    // The wording, of its range, then the overlap's complement and the other wording: ascending is best first.
+    private const int PercentShift = 32, WordingShift = 40;
 
-    /// <summary>Lists pairs both ways.</summary>
-    /// <param name="pairs">All pairs, each once, but those of the earlier lists.</param>
-    /// <param name="earlier">The lists of the wordings that were there before the others.</param>
-    /// <param name="count">How many wordings there are.</param>
-    /// <param name="most">The longest list.</param>
-    public static SimilarLists Of(List<SimilarPair> pairs, SimilarLists earlier, int count, int most)
+    private readonly int _range = Math.Max(FewestOfRange, (count / MostRanges) + 1);
+    private readonly Dictionary<int, Waiting> _waiting = [];
+    private readonly SpilledArray<ulong> _blocks = new(memory / 2);
+
+    /// <summary>Where each wording's versions begin, and the end.</summary>
+    public int[] Starts { get; } = new int[count + 1];
+
+    /// <summary>The versions.</summary>
+    public SpilledArray<int> Wordings { get; } = new(memory / 4);
+
+    /// <summary>Their overlaps in hundredths.</summary>
+    public SpilledArray<byte> Percents { get; } = new(memory / 4);
+
+    /// <summary>Adds that two wordings are versions of each other.</summary>
+    public void AddBoth(int one, int other, int percent)
     {
-        var starts = new int[count + 1];
-        for (var w = 0; w < earlier.Count; w++) starts[w + 1] = earlier.Starts[w + 1] - earlier.Starts[w];
-        foreach (var (one, other, _) in pairs)
-        {
-            starts[one + 1]++;
-            starts[other + 1]++;
-        }
-        for (var w = 0; w < count; w++) starts[w + 1] += starts[w];
-        var next = starts.AsSpan(0, count).ToArray();
-        // the overlap's complement and the other wording: ascending is best first
-        var keys = new ulong[earlier.Wordings.Length + (pairs.Count * 2)];
-        for (var w = 0; w < earlier.Count; w++)
-            for (var i = earlier.Starts[w]; i < earlier.Starts[w + 1]; i++)
-                keys[next[w]++] = Key((byte)earlier.Percents[i], earlier.Wordings[i]);
-        foreach (var (one, other, percent) in pairs)
-        {
-            keys[next[one]++] = Key(percent, other);
-            keys[next[other]++] = Key(percent, one);
-        }
-        var (wordings, percents) = (new List<int>(keys.Length), new List<int>(keys.Length));
-        var kept = new int[count + 1];
-        for (var w = 0; w < count; w++)
-        {
-            var list = keys.AsSpan(starts[w]..starts[w + 1]);
-            list.Sort();
-            foreach (var key in list[..Math.Min(most, list.Length)])
-            {
-                wordings.Add((int)(uint)key);
-                percents.Add(byte.MaxValue - (int)(key >> 32));
-            }
-            kept[w + 1] = wordings.Count;
-        }
-        return new(kept, [.. wordings], [.. percents]);
+        Add(one, other, percent);
+        Add(other, one, percent);
     }
 
-    private static ulong Key(byte percent, int wording) => ((ulong)(byte.MaxValue - percent) << 32) | (uint)wording;
+    /// <summary>Adds a version of a wording.</summary>
+    public void Add(int wording, int version, int percent)
+    {
+        var (range, within) = Math.DivRem(wording, _range);
+        if (!_waiting.TryGetValue(range, out var waiting)) _waiting.Add(range, waiting = new());
+        if (waiting.Filled == BlockLength)
+        {
+            waiting.Blocks.Add(_blocks.Count);
+            _blocks.Add(waiting.Block);
+            waiting.Filled = 0;
+        }
+        waiting.Block[waiting.Filled++] =
+            ((ulong)within << WordingShift) | ((ulong)(Percent100 - percent) << PercentShift) | (uint)version;
+    }
+
+    /// <summary>Makes the lists of what was added.</summary>
+    public void Complete()
+    {
+        var (blocks, length) = (new ulong[BlockLength], 0);
+        for (var range = 0; range * _range < count; range++)
+        {
+            if (_waiting.Remove(range, out var waiting)) Complete(range, Sorted(waiting, ref blocks));
+            var end = Math.Min(count, (range + 1) * _range);
+            for (var wording = range * _range; wording < end; wording++) Starts[wording + 1] = length += Starts[wording + 1];
+        }
+        _blocks.Dispose();
+    }
+
+    public void Dispose()
+    {
+        _blocks.Dispose();
+        Wordings.Dispose();
+        Percents.Dispose();
+    }
+
+    private ulong[] Sorted(Waiting waiting, ref ulong[] copy)
+    {
+        var keys = new ulong[(waiting.Blocks.Count * BlockLength) + waiting.Filled];
+        foreach (var (n, start) in waiting.Blocks.Index())
+            _blocks.Read(start, BlockLength, ref copy).CopyTo(keys.AsSpan(n * BlockLength));
+        waiting.Block.AsSpan(0, waiting.Filled).CopyTo(keys.AsSpan(waiting.Blocks.Count * BlockLength));
+        Array.Sort(keys);
+        return keys;
+    }
+
+    private void Complete(int range, ulong[] keys)
+    {
+        foreach (var key in keys)
+        {
+            var wording = (range * _range) + (int)(key >> WordingShift);
+            if (Starts[wording + 1] == most) continue;
+            Starts[wording + 1]++;
+            Wordings.Add((int)(uint)key);
+            Percents.Add((byte)(Percent100 - (byte)(key >> PercentShift)));
+        }
+    }
+
+    /// <summary>What was added of a range of wordings.</summary>
+    private sealed class Waiting
+    {
+        /// <summary>Where the blocks that are full begin.</summary>
+        public List<long> Blocks { get; } = [];
+
+        /// <summary>The block that is not full.</summary>
+        public ulong[] Block { get; } = new ulong[BlockLength];
+
+        /// <summary>How much of it is filled.</summary>
+        public int Filled { get; set; }
+    }
 }

@@ -1,11 +1,5 @@
 namespace Search.Reuse.Prints;
 
-/// <summary>Two wordings of which one is a version of the other.</summary>
-/// <param name="Earlier">The one numbered first.</param>
-/// <param name="Later">The other.</param>
-/// <param name="Percent">Their overlap in hundredths, rounded down.</param>
-internal readonly record struct SimilarPair(int Earlier, int Later, byte Percent);
-
 /// <summary>Finds the pairs of similar wordings: candidates by shared fingerprints, verified by their words. Linear
 /// in the number of fingerprints.</summary>
 internal static class SimilarWordings
@@ -22,21 +16,20 @@ internal static class SimilarWordings
     /// </summary>
     private const int PrintsPerShared = 16;
 
-    /// <summary>The pairs whose later wording is at least a given one.</summary>
-    public static List<SimilarPair> Find(WordingTable wordings, PrintTable prints, int first = 0)
+    /// <summary>Adds the pairs whose later wording is at least a given one.</summary>
+    public static void Find(WordingTable wordings, PrintTable prints, int first, SimilarLists to)
     {
-        var pairs = new List<SimilarPair>();
         var counts = new SharedPrints(wordings.Lengths());
         for (var w = first; w < wordings.Count; w++)
         {
             var least = 1 + (wordings.Prints.Length(w) / PrintsPerShared);
             prints.Count(w, MostHolders, counts);
+            wordings.CompareWith(w);
             foreach (var (candidate, _) in counts.TakeBest(MostCompared, least, wordings.Length(w)))
             {
-                var overlap = wordings.Compare(candidate, w);
-                if (overlap.IsVersion) pairs.Add(new(candidate, w, (byte)overlap.Percent));
+                var overlap = wordings.Compare(candidate);
+                if (overlap.IsVersion) to.AddBoth(candidate, w, overlap.Percent);
             }
         }
-        return pairs;
     }
 }

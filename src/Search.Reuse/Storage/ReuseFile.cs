@@ -1,79 +1,126 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
+using System.IO.MemoryMappedFiles;
+using Microsoft.Win32.SafeHandles;
 
 namespace Search.Reuse.Storage;
 
-/// <summary>A file of reuse, read into memory whole and checked.</summary>
-internal sealed class ReuseFile
+/// <summary>A file of reuse, checked and mapped into memory: the system loads what is read of it.</summary>
+internal sealed unsafe class ReuseFile
 {
-    private readonly byte[] _bytes;
-    private readonly ColumnEntry[] _entries = new ColumnEntry[ReuseFormat.Columns];
+    /// <summary>Bytes that are checked at once.</summary>
+    private const int CheckedAtOnce = 1 << 20;
 
-    private ReuseFile(string path, byte[] bytes)
+    private readonly string _path;
+    private readonly ColumnEntry[] _entries = new ColumnEntry[ReuseFormat.Columns];
+    private readonly SafeMemoryMappedViewHandle _view;
+    private readonly byte* _start;
+
+    private ReuseFile(string path, SafeFileHandle file)
     {
-        _bytes = bytes;
-        if (bytes.Length < ReuseFormat.FixedBytes) throw new ReuseCorruptException(path, bytes.Length, "the header is cut");
-        if (!bytes.AsSpan(0, ReuseFormat.Magic.Length).SequenceEqual(ReuseFormat.Magic))
-            throw new ReuseCorruptException(path, 0, "this is not a file of reuse");
-        var version = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8));
-        if (version != ReuseFormat.Version)
-            throw new ReuseCorruptException(path, 8, $"format version {version} is not {ReuseFormat.Version}");
-        var header = bytes.AsSpan(0, ReuseFormat.FixedBytes).ToArray();
-        header.AsSpan(ReuseFormat.ChecksumAt, 4).Clear();
-        if (ReuseFormat.Checksum(header) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(ReuseFormat.ChecksumAt)))
-            throw new ReuseCorruptException(path, ReuseFormat.ChecksumAt, "the header does not match its checksum");
-        var length = BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(16));
-        if (length != bytes.Length)
-            throw new ReuseCorruptException(path, Math.Min(length, bytes.Length),
-                $"{length} bytes were written and {bytes.Length} are there");
-        var offset = (long)ReuseFormat.FixedBytes;
-        for (var i = 0; i < _entries.Length; i++)
-        {
-            var entry = _entries[i] = ColumnEntry.Read(bytes.AsSpan(ReuseFormat.HeaderBytes + (i * ReuseFormat.EntryBytes)));
-            if (entry.Width is < 1 or > 4 || entry.Count < 0 || entry.Offset != offset || offset + entry.Length > bytes.Length)
-                throw new ReuseCorruptException(path, offset, $"the entry of {(ReuseColumn)i} does not fit");
-            if (ReuseFormat.Checksum(bytes.AsSpan((int)offset, (int)entry.Length)) != entry.Checksum)
-                throw new ReuseCorruptException(path, offset, $"{(ReuseColumn)i} does not match its checksum");
-            offset += entry.Length;
-        }
-        if (offset != length) throw new ReuseCorruptException(path, offset, "the columns do not fill the file");
+        _path = path;
+        var length = RandomAccess.GetLength(file);
+        if (length < ReuseFormat.FixedBytes) throw new ReuseCorruptException(path, length, "the header is cut");
+        ReadEntries(length, Header(file, length));
+        foreach (var (i, entry) in _entries.Index())
+            if (ChecksumOf(file, entry) != entry.Checksum)
+                throw new ReuseCorruptException(path, entry.Offset, $"{(ReuseColumn)i} does not match its checksum");
+        using var mapping = MemoryMappedFile.CreateFromFile(
+            file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+#pragma warning disable CA2000 // the view outlives the mapping; its handle frees it when nothing reads the columns any more
+        var view = mapping.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+#pragma warning restore CA2000
+        _view = view.SafeMemoryMappedViewHandle;
+        _start = (byte*)_view.DangerousGetHandle() + view.PointerOffset;
     }
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="ReuseCorruptException">It is not as it was written.</exception>
-    public static ReuseFile Open(string path) => new(path, File.ReadAllBytes(path));
+    public static ReuseFile Open(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return new(path, file);
+    }
 
-    public Column Of(ReuseColumn column) => new(_bytes, _entries[(int)column]);
+    public Column Of(ReuseColumn column) => new(_view, _start, _entries[(int)column]);
+
+    private byte[] Header(SafeFileHandle file, long length)
+    {
+        var header = new byte[ReuseFormat.FixedBytes];
+        Read(file, header, 0);
+        if (!header.AsSpan(0, ReuseFormat.Magic.Length).SequenceEqual(ReuseFormat.Magic))
+            throw new ReuseCorruptException(_path, 0, "this is not a file of reuse");
+        var version = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(8));
+        if (version != ReuseFormat.Version)
+            throw new ReuseCorruptException(_path, 8, $"format version {version} is not {ReuseFormat.Version}");
+        var checksum = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(ReuseFormat.ChecksumAt));
+        header.AsSpan(ReuseFormat.ChecksumAt, sizeof(uint)).Clear();
+        if (ReuseFormat.Checksum(header) != checksum)
+            throw new ReuseCorruptException(_path, ReuseFormat.ChecksumAt, "the header does not match its checksum");
+        var written = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(16));
+        if (written != length)
+            throw new ReuseCorruptException(_path, Math.Min(written, length), $"{written} bytes were written and {length} are there");
+        return header;
+    }
+
+    private void ReadEntries(long length, byte[] header)
+    {
+        var offset = (long)ReuseFormat.FixedBytes;
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            var entry = _entries[i] = ColumnEntry.Read(header.AsSpan(ReuseFormat.HeaderBytes + (i * ReuseFormat.EntryBytes)));
+            if (entry.Width is < 1 or > 4 || entry.Count < 0 || entry.Offset != offset || offset + entry.Length > length)
+                throw new ReuseCorruptException(_path, offset, $"the entry of {(ReuseColumn)i} does not fit");
+            offset += entry.Length;
+        }
+        if (offset != length) throw new ReuseCorruptException(_path, offset, "the columns do not fill the file");
+    }
+
+    private uint ChecksumOf(SafeFileHandle file, ColumnEntry entry)
+    {
+        var crc = new Crc32(Crc32ParameterSet.Crc32C);
+        var buffer = new byte[Math.Min(entry.Length, CheckedAtOnce)];
+        for (var at = 0L; at < entry.Length; at += buffer.Length)
+        {
+            var part = buffer.AsSpan(0, (int)Math.Min(buffer.Length, entry.Length - at));
+            Read(file, part, entry.Offset + at);
+            crc.Append(part);
+        }
+        return crc.GetCurrentHashAsUInt32();
+    }
+
+    private void Read(SafeFileHandle file, Span<byte> to, long offset)
+    {
+        for (var read = 0; read < to.Length;)
+            read += RandomAccess.Read(file, to[read..], offset + read) is > 0 and var n ? n
+                : throw new ReuseCorruptException(_path, offset + read, "the file is cut");
+    }
 }
 
 /// <summary>A column of unsigned numbers.</summary>
-internal readonly struct Column(byte[] bytes, ColumnEntry entry)
+internal readonly unsafe struct Column(SafeMemoryMappedViewHandle view, byte* start, ColumnEntry entry)
 {
-    private readonly byte[] _bytes = bytes;
-    private readonly int _offset = (int)entry.Offset;
+    private readonly SafeMemoryMappedViewHandle _view = view;
+    private readonly byte* _start = start + entry.Offset;
     private readonly int _width = entry.Width;
 
     public int Count { get; } = entry.Count;
-
-    public int[] ToArray()
-    {
-        var numbers = new int[Count];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = this[i];
-        return numbers;
-    }
 
     public int this[int index]
     {
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            var at = _bytes.AsSpan(_offset + (index * _width), _width);
-            return _width switch
+            var at = _start + ((long)index * _width);
+            var number = _width switch
             {
                 1 => at[0],
                 2 => at[0] | (at[1] << 8),
                 3 => at[0] | (at[1] << 8) | (at[2] << 16),
-                _ => BinaryPrimitives.ReadInt32LittleEndian(at),
+                _ => at[0] | (at[1] << 8) | (at[2] << 16) | (at[3] << 24),
             };
+            GC.KeepAlive(_view); // its memory is there until the number is read
+            return number;
         }
     }
 

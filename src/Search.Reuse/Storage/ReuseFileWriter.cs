@@ -11,6 +11,10 @@ internal sealed class ReuseFileWriter
     private readonly Stream _stream;
     private readonly List<ColumnEntry> _entries = [];
     private readonly byte[] _buffer = new byte[BufferBytes];
+    private readonly Crc32 _crc = new(Crc32ParameterSet.Crc32C);
+    private long _offset;
+    private int _width;
+    private int _filled;
 
     public ReuseFileWriter(Stream stream)
     {
@@ -23,23 +27,28 @@ internal sealed class ReuseFileWriter
     /// <param name="numbers">Numbers from 0 up.</param>
     public void Column(ReuseColumn column, ReadOnlySpan<int> numbers)
     {
-        if ((int)column != _entries.Count) throw new InvalidOperationException($"{column} is not the next column.");
         var largest = 0u;
         foreach (var number in numbers) largest = Math.Max(largest, (uint)number);
-        var width = largest switch { <= 0xff => 1, <= 0xffff => 2, <= 0xffffff => 3, _ => 4 };
-        var crc = new Crc32(Crc32ParameterSet.Crc32C);
-        var offset = _stream.Position;
-        var filled = 0;
-        Span<byte> bytes = stackalloc byte[4];
+        Begin(column, largest);
+        foreach (var number in numbers) Add(number);
+        End(numbers.Length);
+    }
+
+    /// <summary>Writes the next column.</summary>
+    /// <param name="column">Which it is: they come in order.</param>
+    /// <param name="numbers">Numbers from 0 up; they are read twice.</param>
+    public void Column(ReuseColumn column, IEnumerable<int> numbers)
+    {
+        var largest = 0u;
+        foreach (var number in numbers) largest = Math.Max(largest, (uint)number);
+        Begin(column, largest);
+        var count = 0;
         foreach (var number in numbers)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)number);
-            if (filled + width > _buffer.Length) Flush(crc, ref filled);
-            bytes[..width].CopyTo(_buffer.AsSpan(filled));
-            filled += width;
+            Add(number);
+            count = checked(count + 1);
         }
-        Flush(crc, ref filled);
-        _entries.Add(new(width, numbers.Length, offset, crc.GetCurrentHashAsUInt32()));
+        End(count);
     }
 
     /// <summary>Writes header and table.</summary>
@@ -56,10 +65,31 @@ internal sealed class ReuseFileWriter
         _stream.Write(bytes);
     }
 
-    private void Flush(Crc32 crc, ref int filled)
+    private void Begin(ReuseColumn column, uint largest)
     {
-        crc.Append(_buffer.AsSpan(0, filled));
-        _stream.Write(_buffer, 0, filled);
-        filled = 0;
+        if ((int)column != _entries.Count) throw new InvalidOperationException($"{column} is not the next column.");
+        _width = largest switch { <= 0xff => 1, <= 0xffff => 2, <= 0xffffff => 3, _ => 4 };
+        _offset = _stream.Position;
+        _crc.Reset();
+    }
+
+    private void Add(int number)
+    {
+        if (_filled + sizeof(int) > _buffer.Length) Flush();
+        BinaryPrimitives.WriteInt32LittleEndian(_buffer.AsSpan(_filled), number); // the next number is written over what is too much
+        _filled += _width;
+    }
+
+    private void End(int count)
+    {
+        Flush();
+        _entries.Add(new(_width, count, _offset, _crc.GetCurrentHashAsUInt32()));
+    }
+
+    private void Flush()
+    {
+        _crc.Append(_buffer.AsSpan(0, _filled));
+        _stream.Write(_buffer, 0, _filled);
+        _filled = 0;
     }
 }

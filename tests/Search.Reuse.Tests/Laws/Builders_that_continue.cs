@@ -38,6 +38,31 @@ public sealed class Builders_that_continue
         }
     }
 
+    [Theory]
+    [InlineData(1 << 14)]
+    [InlineData(1 << 18)]
+    [InlineData(1 << 22)]
+    public void Whatever_waits_on_the_disk_the_bytes_are_the_same(long memory)
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Random(7);
+        var passages = Sentences.Edited(seed: 7, families: 60, versions: 60).ToArray();
+        random.Shuffle(passages);
+        var documents = passages.Chunk(12).Select(p => (Order: random.Next(1, 900), Passages: p)).ToArray();
+        using var whole = new ReuseIndexBuilder(365);
+        Add(whole, documents);
+        var expected = Written(whole, folder.In("expected"));
+
+        using var first = new ReuseIndexBuilder(365, memory);
+        Add(first, documents[..^40]);
+        File.WriteAllBytes(folder.In("index"), Written(first, folder.In("state")));
+        using var state = File.OpenRead(folder.In("state"));
+        using var second = ReuseIndexBuilder.Continue(365, ReuseIndex.Open(folder.In("index")), state, memory);
+        Add(second, documents[^40..]);
+        Written(second, folder.In("state-of-all")).ShouldBe(expected);
+        File.ReadAllBytes(folder.In("state-of-all")).ShouldBe(File.ReadAllBytes(folder.In("expected")));
+    }
+
     [Fact]
     public void A_state_that_is_cut_or_of_another_index_is_refused()
     {
