@@ -33,10 +33,13 @@ public sealed class DocumentParser
         // An inferred symbol says nothing about another document.
         return new(
             authorities,
-            [.. corpus.Each(corpus.Documents, d => (Path.GetFullPath(d.File.Path), d.IdentifiedBy == Identification.Inferred
+            [.. corpus.Each(corpus.Documents, d => (PathOf(d), d.IdentifiedBy == Identification.Inferred
                 ? corpus.Entry(d) with { Symbol = null }
                 : corpus.Entry(d)))],
             corpus.Documents.Select(d => d.Symbol).OfType<string>().ToHashSet());
+
+        string PathOf(CorpusDocument document) =>
+            Path.GetFullPath(File.Exists(corpusFolder) ? corpusFolder : Path.Combine(corpusFolder, document.File));
     }
 
     /// <summary>Reads, parses and links one file with all its documents; null and the reason where it cannot be read.</summary>

@@ -50,7 +50,7 @@ internal sealed class Corpus
             {
                 var (sheet, symbol) = (stored.Sheet, stored.Sheet.Symbol);
                 var by = Identifications.Of(sheet.Stated.Symbol, symbol);
-                documents.Add(new(file.File, file.Hash, stored, new(symbol ?? sheet.Name), symbol, by, null));
+                documents.Add(new(file.File.Name, stored, new(symbol ?? sheet.Name), symbol, by, null) { Language = string.Intern(sheet.Front.Language) });
             }
         }
         var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language))).Values.SelectMany(t => t).ToHashSet();

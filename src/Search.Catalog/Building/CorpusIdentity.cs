@@ -23,12 +23,15 @@ internal static class CorpusIdentity
         // a translation is no second witness
         int[] witnesses = [.. Enumerable.Range(0, documents.Length).Where(i => !translations.Contains(i))];
         var inferred = IdentityFinder.Infer(
-            [.. witnesses.Select(i => documents[i])
-                .Select(d => new DocumentHead(d.Sheet.Front, [.. cited(d).Select(l => l.Target).Distinct()], d.Symbol))],
+            new ListOf<DocumentHead>(witnesses.Length, n => HeadOf(documents[witnesses[n]])),
             n => load(documents[witnesses[n]]), n => stems(documents[witnesses[n]]));
+
         var identified = documents.ToBuilder();
         foreach (var (n, i) in witnesses.Index()) identified[i] = Identified(documents[i], inferred[n]);
         return Named(Gather(identified.ToImmutable()));
+
+        DocumentHead HeadOf(CorpusDocument document) =>
+            new(document.Sheet.Front, [.. cited(document).Select(l => l.Target).Distinct()], document.Symbol);
     }
 
     /// <summary>The documents in their order, each with its translations inside it.</summary>
@@ -62,8 +65,8 @@ internal static class CorpusIdentity
             var document = one;
             if (!taken.Add(document.Id.Value))
             {
-                var name = document.File.Name;
-                for (var n = 2; !taken.Add(name); n++) name = $"{document.File.Name} ({n})";
+                var name = document.File;
+                for (var n = 2; !taken.Add(name); n++) name = $"{document.File} ({n})";
                 document = document with { Id = new(name), Evidence = $"another file has the symbol {document.Id} too" };
             }
             settled.Add(document);

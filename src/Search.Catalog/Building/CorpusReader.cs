@@ -38,7 +38,7 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
     public void Begin(string step) => progress?.Invoke(new(step, 0, 1));
 
     /// <summary>The keys of the store's entries that were used.</summary>
-    public HashSet<string> Keys { get; } = [];
+    public HashSet<UInt128> Keys { get; } = [];
 
     /// <summary>Reads all files of the sources, in the order of their names, and says what was left out.</summary>
     public (ImmutableArray<ReadFile> Files, ImmutableArray<LeftOutFile> LeftOut) Read(IEnumerable<string> sources)
@@ -60,7 +60,7 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
             read[i] = Parse(files[i], held.Contains, read[i].Hash);
             progress?.Invoke(new("linking", Interlocked.Increment(ref done), stale.Count));
         });
-        Keys.UnionWith(read.Select(p => p.Key).OfType<string>());
+        Keys.UnionWith(read.Select(p => p.Key).OfType<string>().Select(DocumentStore.NumberOf));
         return ([.. read.Select((p, i) => new ReadFile(files[i], p.Hash, p.Documents, p.WasStored))],
             [.. passedOver, .. read.SelectMany(p => p.LeftOut)]);
     }

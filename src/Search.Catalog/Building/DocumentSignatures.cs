@@ -52,7 +52,7 @@ internal sealed class DocumentSignatures(
 
     private void SayText(CorpusDocument document)
     {
-        Say(document.File.Name, document.Hash, document.Id.Value, document.Symbol, document.IdentifiedBy, document.Evidence);
+        Say(document.File, document.Hash, document.Id.Value, document.Symbol, document.IdentifiedBy, document.Evidence);
         Say(document.Stored.Text.Key, document.Stored.Text.Start, document.Stored.Text.Crc);
         foreach (var name in corpus.NamesIn(document)) Say(name.Work.Value, name.Teacher);
     }

@@ -10,7 +10,22 @@ namespace Search.Catalog.Building;
 /// <param name="Title">Its title in folded letters, or empty.</param>
 /// <param name="Cited">Numbers of the documents that it cites.</param>
 /// <param name="Renewed">Numbers of those that it renews, such as the one that established the mission whose mandate it extends.</param>
-internal sealed record DocumentTraits(int Order, DocumentKind Kind, string? Organ, string Title, HashSet<int> Cited, HashSet<int> Renewed);
+internal sealed record DocumentTraits(int Order, DocumentKind Kind, string? Organ, string Title, NumberSet Cited, NumberSet Renewed);
+
+/// <summary>A few numbers, each once, in as little memory as they take.</summary>
+internal readonly struct NumberSet(IEnumerable<int> numbers)
+{
+    private readonly int[] _numbers = [.. numbers.Distinct()];
+
+    /// <summary>The numbers in the order in which they were given.</summary>
+    public IReadOnlyList<int> All => _numbers;
+
+    /// <summary>Whether a number is among them.</summary>
+    public bool Contains(int number) => _numbers.AsSpan().Contains(number);
+
+    /// <summary>Whether a number is in both.</summary>
+    public bool Overlaps(NumberSet other) => _numbers.AsSpan().ContainsAny(other._numbers);
+}
 
 /// <summary>That a document took its words from another one.</summary>
 /// <param name="Document">Number of the later document.</param>
@@ -98,7 +113,7 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
         // a draft of this year follows the resolution of the last
         var kind = self.Kind == DocumentKind.Draft ? DocumentKind.Resolution : self.Kind;
         var candidates = new List<(int Source, double Share, bool Cited, bool SameTitle, bool SameMandate)>();
-        foreach (var source in shares.Keys.Union(self.Cited.Select(c => c - 1)))
+        foreach (var source in shares.Keys.Union(self.Cited.All.Select(c => c - 1)))
         {
             var other = documents[source];
             var isEarlier = other.Order != 0 && other.Order < self.Order;

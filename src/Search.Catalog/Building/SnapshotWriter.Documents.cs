@@ -111,7 +111,7 @@ internal sealed partial class SnapshotWriter
         db.Insert("documents", number, work.Slug, work.Number, document.Symbol, prepared.Title, organ, front.Kind.Word(), prepared.Date,
             document.IdentifiedBy.Word(), document.Evidence,
             front.Session, front.Meeting, front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, front.Language,
-            document.File.Name, document.Hash,
+            document.File, document.Hash,
             prepared.Text.Linked.SourceEdits, firstClause, rows.Clauses, firstCitation, rows.Citations, firstEdge, outputs.Edges);
         translations.Write(prepared.Text, number, work, prepared.Slugs, firstClause, prepared.Edges);
         return TraitsOf(number - 1, [.. prepared.Edges.Select(e => (_works.Get(e.Work), e.Treatment))]);
@@ -126,9 +126,9 @@ internal sealed partial class SnapshotWriter
             CitationResolver.Fold(TitleOf(document, work) ?? ""), DocumentsOf(edges),
             DocumentsOf(edges.Where(e => e.Treatment == Treatment.Renews)));
 
-        HashSet<int> DocumentsOf(IEnumerable<(WorkRow Work, Treatment)> some) =>
-            [.. some.SelectMany(e => _wholes.TryGetValue(e.Work.Number, out var rows) ? rows : [e.Work]).Select(w => w.Document)
-                .OfType<int>()];
+        NumberSet DocumentsOf(IEnumerable<(WorkRow Work, Treatment)> some) =>
+            new(some.SelectMany(e => _wholes.TryGetValue(e.Work.Number, out var rows) ? rows : [e.Work]).Select(w => w.Document)
+                .OfType<int>());
     }
 
     /// <summary>Adds the clauses of a document, the first of which has a row, to the full-text index, or only some of them;

@@ -38,7 +38,7 @@ internal sealed partial class SnapshotWriter
     private readonly Dictionary<int, ImmutableArray<WorkRow>> _wholes;
     private readonly ILookup<int, WorkRow> _within;
     private readonly ImmutableArray<string> _languages;
-    private readonly ImmutableArray<WrittenDocument> _written;
+    private readonly ImmutableArray<WrittenDocument> _written = [];
     private readonly string? _reuseState;
     private volatile bool _hasRows;
 
@@ -68,6 +68,7 @@ internal sealed partial class SnapshotWriter
         _within = WorkPlaces.Within(_works);
         _languages = [.. corpus.Documents.SelectMany(d => d.Translations.Prepend(d)).SelectMany(d => d.Sheet.Languages).Distinct()
             .Order(StringComparer.Ordinal)];
+        if (reuseState is null) return; // no build continues this one
         var signatures = new DocumentSignatures(corpus, _works, _wholes, _within);
         _written = [.. corpus.Documents.Select((d, i) =>
             new WrittenDocument(d.Id.Value, signatures.Of(i

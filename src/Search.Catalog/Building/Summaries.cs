@@ -24,7 +24,7 @@ internal static class Summaries
         DocumentGroup Group(Func<CorpusDocument, bool> lacks)
         {
             var found = corpus.Documents.Where(lacks).ToList();
-            return new(found.Count, [.. found.Take(DocumentGroup.Named).Select(d => d.File.Name)]);
+            return new(found.Count, [.. found.Take(DocumentGroup.Named).Select(d => d.File)]);
         }
     }
 

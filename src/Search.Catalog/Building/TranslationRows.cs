@@ -44,7 +44,7 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
                 : works.Find(id));
             db.Insert("expressions", expression, number, front.Language, resolution.Source.Stated.Title
                 ?? front.Title, translation.Document.IdentifiedBy.Word(), translation.Document.Evidence, front.Session, front.Meeting,
-                front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, translation.Document.File.Name,
+                front.AgendaItem, front.Sponsors, front.CommitteeReport, front.Vote, translation.Document.File,
                 translation.Document.Hash,
                 translation.Linked.SourceEdits,
                 first, _rows.Clauses, firstCitation, _rows.Citations);

@@ -6,7 +6,6 @@ namespace Search.Citations.Identity;
 /// <summary>What of a document can be compared with what others say of it.</summary>
 internal sealed class DocumentProfile
 {
-    private readonly DocumentHead _head;
     private readonly Func<CorpusEntry> _load;
     private Dictionary<string, int>? _stems;
     private HashSet<(string, string)>? _pairs;
@@ -14,21 +13,22 @@ internal sealed class DocumentProfile
     /// <summary>The profile of a document whose text is loaded when it is needed.</summary>
     public DocumentProfile(DocumentHead head, Func<CorpusEntry> load)
     {
-        (_head, _load) = (head, load);
+        _load = load;
+        (Organ, Date) = (head.Front.Organ, head.Front.Date);
+        IsAdopted = head.Symbol is null && head.Front.Kind is not (DocumentKind.Draft or DocumentKind.Report or DocumentKind.Statement)
+            && Date is not null && !Organ.IsNone;
         Title = Folded(head.Front.Title);
         Cited = IsAdopted ? [.. head.Cited.Select(w => w.Value)] : [];
     }
 
     /// <summary>The organ whose resolution it is.</summary>
-    public Organ Organ => _head.Front.Organ;
+    public Organ Organ { get; }
 
     /// <summary>Date of adoption.</summary>
-    public DateOnly? Date => _head.Front.Date;
+    public DateOnly? Date { get; }
 
     /// <summary>Whether it can be a resolution or decision that was adopted and prints no symbol; a draft never is.</summary>
-    public bool IsAdopted =>
-        _head.Symbol is null && _head.Front.Kind is not (DocumentKind.Draft or DocumentKind.Report or DocumentKind.Statement)
-            && Date is not null && !Organ.IsNone;
+    public bool IsAdopted { get; }
 
     /// <summary>Folded words of the title, "the" left out.</summary>
     public string[] Title { get; }

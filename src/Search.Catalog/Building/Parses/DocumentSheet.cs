@@ -6,7 +6,7 @@ using Search.Resolutions.Text;
 
 namespace Search.Catalog.Building.Parses;
 
-/// <summary>What a build keeps in memory of every document; its text is in the store.</summary>
+/// <summary>What a build asks of every document again and again; its text is in the store.</summary>
 internal sealed record DocumentSheet
 {
     /// <summary>The name of its source.</summary>

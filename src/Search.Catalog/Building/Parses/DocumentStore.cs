@@ -1,10 +1,9 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
 using Search.Catalog.Snapshots;
-using Search.Citations;
 using Search.Citations.Authorities;
 
 namespace Search.Catalog.Building.Parses;
@@ -27,16 +26,20 @@ internal sealed class DocumentStore : IDisposable
         .Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString()).Append(Environment.Version.ToString()));
 
     private const string Extension = ".parse";
+    private const string SheetsName = "sheets";
     private const int KeyLength = 32;
 
     private readonly string _folder;
     private readonly Disk _disk;
     private readonly bool _isTemporary;
     private readonly byte[] _stamp;
-    private readonly ConcurrentDictionary<Link.Linked, Link.Linked> _links = new();
+    private readonly SheetFile _sheets;
 
-    private DocumentStore(string folder, Disk disk, bool isTemporary, string authorities) =>
+    private DocumentStore(string folder, Disk disk, bool isTemporary, string authorities)
+    {
         (_folder, _disk, _isTemporary, _stamp) = (folder, disk, isTemporary, StampOf(authorities));
+        _sheets = new(Path.Combine(folder, SheetsName));
+    }
 
     /// <summary>The store in a folder of snapshots, kept for the next build.</summary>
     /// <param name="snapshots">The folder of snapshots, which no other build uses.</param>
@@ -138,13 +141,18 @@ internal sealed class DocumentStore : IDisposable
         return bytes;
     }
 
+    /// <summary>A key as a number: of many keys that takes less memory.</summary>
+    public static UInt128 NumberOf(string key) => UInt128.Parse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
     /// <summary>Removes all entries but those of some keys. What cannot be removed stays until the next build.</summary>
-    public void Keep(HashSet<string> keys)
+    public void Keep(IReadOnlySet<UInt128> keys)
     {
         try
         {
             foreach (var path in Directory.EnumerateFiles(_folder, "*" + Extension))
-                if (!keys.Contains(Path.GetFileNameWithoutExtension(path))) _disk.DeleteFile(path);
+                if (!UInt128.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.HexNumber, CultureInfo.InvariantCulture,
+                    out var key) || !keys.Contains(key))
+                    _disk.DeleteFile(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -154,6 +162,7 @@ internal sealed class DocumentStore : IDisposable
 
     public void Dispose()
     {
+        _sheets.Dispose();
         if (_isTemporary && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
@@ -168,14 +177,15 @@ internal sealed class DocumentStore : IDisposable
             throw new InvalidDataException("a stored parse is damaged");
         var head = new StoreReader(entry.AsMemory(Lengths, length));
         var start = (long)Lengths + length;
+        var hash = head.Required();
         var file = new StoredFile(
-            head.Required(),
+            hash,
             head.List(() => new LeftOutFile(head.Required(), head.Required(), head.Required())),
             head.List(() => new AskedSymbol(head.Required(), head.Number() != 0)),
             head.List(() =>
             {
-                var sheet = SheetFormat.Read(head, _links);
-                return new StoredDocument(sheet, Text(), Text());
+                var sheet = SheetFormat.Read(head);
+                return new StoredDocument(_sheets, _sheets.Add(new(hash, sheet, Text(), Text())));
             }));
         return start == entry.Length ? file : throw new InvalidDataException("a stored parse is too long");
 

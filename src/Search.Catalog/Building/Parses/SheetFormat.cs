@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Search.Citations;
 using Search.Citations.Identity;
 using Search.Resolutions;
@@ -6,7 +5,7 @@ using Search.Resolutions.Text;
 
 namespace Search.Catalog.Building.Parses;
 
-/// <summary>The bytes of what is kept of a document in memory.</summary>
+/// <summary>The bytes of what is known of a document without its text.</summary>
 internal static class SheetFormat
 {
     /// <summary>Writes a sheet.</summary>
@@ -32,9 +31,7 @@ internal static class SheetFormat
     }
 
     /// <summary>Reads a sheet.</summary>
-    /// <param name="from">The bytes.</param>
-    /// <param name="known">Links that sheets have in common: what is cited often is in memory once.</param>
-    public static DocumentSheet Read(StoreReader from, ConcurrentDictionary<Link.Linked, Link.Linked> known) => new()
+    public static DocumentSheet Read(StoreReader from) => new()
     {
         Name = from.Required(),
         Stated = ReadStated(from),
@@ -42,7 +39,7 @@ internal static class SheetFormat
         Clauses = from.Number(),
         Languages = from.List(from.Required),
         Letters = from.Required(),
-        Cited = from.List(() => Shared(ReadLinked(from), known)),
+        Cited = from.List(() => ReadLinked(from)),
         Taught = from.List(() => new LearnedName(from.Required(), new(from.Required()), from.Required())),
         Links = new(from.Number(), from.Number(), from.Number(), from.Number()),
     };
@@ -57,9 +54,6 @@ internal static class SheetFormat
     /// <summary>Reads what a citation was linked to.</summary>
     public static Link.Linked ReadLinked(StoreReader from) =>
         new(new(from.Required()), from.Text() is { } instrument ? new WorkId(instrument) : null);
-
-    private static Link.Linked Shared(Link.Linked linked, ConcurrentDictionary<Link.Linked, Link.Linked> known) =>
-        known.GetOrAdd(linked, linked);
 
     private static void Write(StoreWriter to, StatedFields stated)
     {

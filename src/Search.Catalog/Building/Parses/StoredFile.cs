@@ -14,11 +14,23 @@ internal sealed record StoredFile(string Hash, ImmutableArray<LeftOutFile> Besid
 /// <summary>A symbol of which the linker asked whether a document of the corpus bears it.</summary>
 internal readonly record struct AskedSymbol(string Symbol, bool IsHeld);
 
-/// <summary>A document in the store.</summary>
-/// <param name="Sheet">What is kept of it in memory.</param>
-/// <param name="Text">Where its text is.</param>
-/// <param name="Clues">Where its clues are.</param>
-internal readonly record struct StoredDocument(DocumentSheet Sheet, StoredText Text, StoredText Clues);
+/// <summary>A document in the store: what is known of it is read when it is asked for.</summary>
+/// <param name="File">Where sheets are.</param>
+/// <param name="Number">The number of its own there.</param>
+internal readonly record struct StoredDocument(SheetFile File, int Number)
+{
+    /// <summary>SHA-256 of its file and of the sidecar that was used, hex.</summary>
+    public string Hash => File.Read(Number).Hash;
+
+    /// <summary>What it is without its text.</summary>
+    public DocumentSheet Sheet => File.Read(Number).Sheet;
+
+    /// <summary>Where its text is.</summary>
+    public StoredText Text => File.Read(Number).Text;
+
+    /// <summary>Where its clues are.</summary>
+    public StoredText Clues => File.Read(Number).Clues;
+}
 
 /// <summary>Where the text or the clues of a document are in the store.</summary>
 /// <param name="Key">The entry.</param>
