@@ -30,8 +30,11 @@ public sealed class ReuseIndex
     private readonly Column _printRests;
     private readonly Column _printWordings;
 
+    private readonly ReuseFile _file;
+
     private ReuseIndex(string path, ReuseFile file)
     {
+        _file = file;
         _orders = file.Of(ReuseColumn.DocumentOrders);
         _documentStarts = file.Of(ReuseColumn.DocumentStarts);
         _passageWordings = file.Of(ReuseColumn.PassageWordings);
@@ -70,6 +73,9 @@ public sealed class ReuseIndex
     /// <summary>Reads a file that <see cref="ReuseIndexBuilder"/> wrote.</summary>
     /// <exception cref="ReuseCorruptException">It is not as it was written.</exception>
     public static ReuseIndex Open(string path) => new(path, ReuseFile.Open(path));
+
+    /// <summary>Gives back the memory of the pages that were read, which are read from the file again when they are needed.</summary>
+    public void Release() => _file.Release();
 
     /// <summary>The place in time of a document; 0 where it is not known.</summary>
     public int Order(int document) => _orders[document];

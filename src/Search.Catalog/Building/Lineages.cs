@@ -72,6 +72,9 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
     /// <summary>Passages with the words of one clause that are looked at, the latest of each wording.</summary>
     private const int MostPassages = 400;
 
+    /// <summary>Documents after which the memory of what was read of the index is given back.</summary>
+    internal const int DocumentsPerRelease = 4096;
+
     private readonly int[] _documents = DocumentsOf(index);
 
     /// <summary>All rows, by document.</summary>
@@ -79,7 +82,10 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
     {
         var rows = new List<LineageRow>();
         for (var d = 0; d < documents.Count; d++)
+        {
             if (documents[d].Order > 0) AddRows(d, rows);
+            if (d % DocumentsPerRelease == 0) index.Release();
+        }
         return rows;
     }
 

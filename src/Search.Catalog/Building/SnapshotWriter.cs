@@ -228,6 +228,7 @@ internal sealed partial class SnapshotWriter
             row = WriteText(text, uses, document, row);
             done++;
             if (_hasRows) _progress?.Invoke(new("indexing", done, _corpus.Documents.Length)); // until then the rows are what is shown
+            if (done % Lineages.DocumentsPerRelease == 0) reuse.Release();
         }
         text.Commit(merge: last is null || changed.Count > 0);
     }

@@ -87,6 +87,8 @@ internal sealed class DocumentBuffer(Schema schema)
         private readonly List<long> _numbers = [];
         private int[] _numbersOfTerms = new int[1 << 10];
         private int[] _positions = new int[1 << 10];
+        private int[] _sorted = [];
+        private int[] _sortedPositions = [];
         private int _count;
         private int _position;
         private int _length;
@@ -210,19 +212,21 @@ internal sealed class DocumentBuffer(Schema schema)
 
             for (var t = 1; t < starts.Length; t++) starts[t] += starts[t - 1];
             var next = starts.AsSpan(0, starts.Length - 1).ToArray();
-            var documents = new int[starts[^1]];
-            var positions = field.Kind == FieldKind.Text ? new int[starts[^1]] : [];
+            var isText = field.Kind == FieldKind.Text;
+            // kept from one segment to the next, so that little is left for the collector
+            if (_sorted.Length < starts[^1]) _sorted = new int[_numbersOfTerms.Length];
+            if (isText && _sortedPositions.Length < starts[^1]) _sortedPositions = new int[_numbersOfTerms.Length];
             for (var d = 0; d < order.Length; d++)
             {
                 for (var i = _starts[order[d]]; i < _starts[order[d] + 1]; i++)
                 {
                     var at = next[_numbersOfTerms[i]]++;
-                    documents[at] = d;
-                    if (positions.Length > 0) positions[at] = _positions[i];
+                    _sorted[at] = d;
+                    if (isText) _sortedPositions[at] = _positions[i];
                 }
             }
 
-            return (starts, documents, positions);
+            return (starts, _sorted, _sortedPositions);
         }
 
         private void Need(int more)

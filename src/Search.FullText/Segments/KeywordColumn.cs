@@ -52,20 +52,20 @@ internal sealed unsafe class KeywordColumn
         var startWidth = single ? 0 : Math.Max(1, PackedNumbers.WidthFor((ulong)ordinals.Length));
         sink.Begin(section);
         sink.Raw([(byte)startWidth, (byte)width]);
-        var values = new ulong[single ? starts.Length - 1 : starts.Length];
+        var packed = new PackedNumbersWriter(sink, width);
         if (single)
         {
-            for (var i = 0; i < values.Length; i++) values[i] = starts[i + 1] > starts[i] ? (ulong)ordinals[starts[i]] + 1 : 0;
-            PackedNumbers.Write(sink, values, width);
+            for (var i = 0; i + 1 < starts.Length; i++) packed.Add(starts[i + 1] > starts[i] ? (ulong)ordinals[starts[i]] + 1 : 0);
         }
         else
         {
-            for (var i = 0; i < values.Length; i++) values[i] = (ulong)starts[i];
-            PackedNumbers.Write(sink, values, startWidth);
-            var packed = new ulong[ordinals.Length];
-            for (var i = 0; i < packed.Length; i++) packed[i] = (ulong)ordinals[i];
-            PackedNumbers.Write(sink, packed, width);
+            var begins = new PackedNumbersWriter(sink, startWidth);
+            foreach (var start in starts) begins.Add((ulong)start);
+            begins.Finish();
+            foreach (var ordinal in ordinals) packed.Add((ulong)ordinal);
         }
+
+        packed.Finish();
 
         sink.End();
     }

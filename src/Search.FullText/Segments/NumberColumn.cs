@@ -79,8 +79,6 @@ internal sealed unsafe class NumberColumn
         var divisor = 0UL;
         foreach (var v in values) divisor = Divisor(divisor, unchecked((ulong)(v - smallest)));
         if (divisor == 0) divisor = 1;
-        var packed = new ulong[values.Length];
-        for (var i = 0; i < packed.Length; i++) packed[i] = unchecked((ulong)(values[i] - smallest)) / divisor;
         var width = PackedNumbers.WidthFor(unchecked((ulong)(largest - smallest)) / divisor);
         var header = new ByteBuffer();
         header.UInt64((ulong)smallest);
@@ -89,7 +87,9 @@ internal sealed unsafe class NumberColumn
         header.Byte((byte)width);
         sink.Begin(section);
         sink.Raw(header.Bytes);
-        PackedNumbers.Write(sink, packed, width);
+        var packed = new PackedNumbersWriter(sink, width);
+        foreach (var value in values) packed.Add(unchecked((ulong)(value - smallest)) / divisor);
+        packed.Finish();
         sink.End();
     }
 

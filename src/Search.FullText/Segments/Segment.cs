@@ -59,6 +59,9 @@ internal sealed unsafe class Segment : IDisposable
 
     public void Verify() => _file.Verify();
 
+    /// <summary>Gives back the memory of what was read.</summary>
+    public void Release() => _file.Release();
+
     public void Dispose() => _file.Dispose();
 }
 

@@ -5,10 +5,14 @@ namespace Search.FullText.Segments;
 /// <summary>Writes one segment out of several, leaving out what was deleted. Documents come in the order of their keys.</summary>
 internal sealed unsafe class SegmentMerger
 {
+    /// <summary>Bytes that are written between two releases of what was read for them.</summary>
+    internal const int ReleasedAtOnce = 32 << 20;
+
     private readonly IReadOnlyList<Segment> _sources;
     private readonly int[][] _renumbered;
-    private readonly long[] _keys;
     private readonly Schema _schema;
+    private long[] _keys;
+    private long _released;
 
     /// <summary>Renumbers the remaining documents.</summary>
     /// <param name="schema">Of all of them.</param>
@@ -26,7 +30,7 @@ internal sealed unsafe class SegmentMerger
             live += sources[s].DocumentCount - (deleted[s]?.Count ?? 0);
         }
 
-        _keys = new long[live];
+        (DocumentCount, _keys) = (live, new long[live]);
         for (var next = 0; ;)
         {
             var least = -1;
@@ -44,11 +48,12 @@ internal sealed unsafe class SegmentMerger
     }
 
     /// <summary>Documents that are left.</summary>
-    public int DocumentCount => _keys.Length;
+    public int DocumentCount { get; }
 
     public void Write(string path, IndexWriterOptions options)
     {
         using var writer = new SegmentWriter(path, options, _schema, _keys);
+        _keys = []; // they are written
         for (var f = 0; f < _schema.Fields.Count; f++)
         {
             switch (_schema.Fields[f].Kind)
@@ -70,7 +75,7 @@ internal sealed unsafe class SegmentMerger
 
     private void Number(SegmentWriter writer, int field)
     {
-        var values = new long[_keys.Length];
+        var values = new long[DocumentCount];
         for (var s = 0; s < _sources.Count; s++)
         {
             var numbers = _sources[s][field].Numbers!;
@@ -85,7 +90,7 @@ internal sealed unsafe class SegmentMerger
 
     private void Text(SegmentWriter writer, int field)
     {
-        var lengths = new byte[_keys.Length];
+        var lengths = new byte[DocumentCount];
         var words = 0L;
         var exact = true;
         for (var s = 0; s < _sources.Count; s++)
@@ -110,7 +115,7 @@ internal sealed unsafe class SegmentMerger
         }
 
         var text = writer.Text(field, lengths, words);
-        MergeTerms(field, (document, cursor) =>
+        MergeTerms(writer, field, (document, cursor) =>
             text.Postings.Add(document, cursor.Frequency, cursor.Positions()), term => text.EndTerm(term));
         text.Finish();
     }
@@ -118,13 +123,13 @@ internal sealed unsafe class SegmentMerger
     private void Keyword(SegmentWriter writer, int field)
     {
         var keywords = writer.Keyword(field);
-        MergeTerms(field, (document, _) => keywords.Add(document), term => keywords.EndValue(term));
+        MergeTerms(writer, field, (document, _) => keywords.Add(document), term => keywords.EndValue(term));
         keywords.Finish();
     }
 
     private delegate void TermEnded(ReadOnlySpan<byte> term);
 
-    private void MergeTerms(int field, Action<int, PostingsCursor> add, TermEnded end)
+    private void MergeTerms(SegmentWriter writer, int field, Action<int, PostingsCursor> add, TermEnded end)
     {
         var walks = new TermWalk?[_sources.Count];
         var heads = new List<Head>();
@@ -155,7 +160,16 @@ internal sealed unsafe class SegmentMerger
             var any = MergePostings(heads, add);
             foreach (var head in heads) head.Cursor.Dispose();
             if (any) end(term);
+            Release(writer.Position);
         }
+    }
+
+    /// <summary>Gives back the memory of what was read, now and then.</summary>
+    private void Release(long written)
+    {
+        if (written - _released < ReleasedAtOnce) return;
+        _released = written;
+        foreach (var source in _sources) source.Release();
     }
 
     private static bool MergePostings(List<Head> heads, Action<int, PostingsCursor> add)

@@ -45,6 +45,9 @@ internal sealed class SegmentWriter : IDisposable
         NumberColumn.Write(_sink, SegmentFormat.Column(field), values);
     }
 
+    /// <summary>How many bytes are written.</summary>
+    public long Position => _sink.Position;
+
     public void Finish()
     {
         _sink.Begin(SegmentFormat.Meta);

@@ -108,7 +108,7 @@ internal sealed unsafe class TextFieldWriter
         try
         {
             var writer = new PostingsWriter(_sink, hasPositions: false, _lengths, _impacts);
-            if (_field.Stemmed) WriteStems(stems, writer, start + _start);
+            if (_field.Stemmed) WriteStems(stems, writer, start, length);
             new BigramWriter(_common).Write(start + _start, writer, bigrams);
         }
         finally
@@ -117,15 +117,19 @@ internal sealed unsafe class TextFieldWriter
         }
     }
 
-    private void WriteStems(TermDictionaryWriter stems, PostingsWriter writer, byte* postings)
+    private void WriteStems(TermDictionaryWriter stems, PostingsWriter writer, byte* start, long length)
     {
+        var released = _sink.Position;
         _forms.Sort((a, b) => string.CompareOrdinal(a.Stem, b.Stem) is var c && c != 0 ? c : a.Entry.Ordinal.CompareTo(b.Entry.Ordinal));
         for (var from = 0; from < _forms.Count;)
         {
             var to = from + 1;
             while (to < _forms.Count && _forms[to].Stem == _forms[from].Stem) to++;
-            WriteStem(stems, writer, from, to, postings);
+            WriteStem(stems, writer, from, to, start + _start);
             from = to;
+            if (_sink.Position - released < SegmentMerger.ReleasedAtOnce) continue;
+            released = _sink.Position;
+            MappedMemory.Release(start, length);
         }
     }
 

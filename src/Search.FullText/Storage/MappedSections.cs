@@ -96,6 +96,9 @@ internal sealed unsafe class MappedSections : IDisposable
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
+    /// <summary>Gives back the memory of what was read; see <see cref="MappedMemory.Release"/>.</summary>
+    public void Release() => MappedMemory.Release(_start, Length);
+
     public void Dispose()
     {
         if (_start is not null)

@@ -25,48 +25,55 @@ internal readonly unsafe struct PackedNumbers(byte* start, int width)
     }
 
     public static long ByteLength(long count, int width) => ((count * width) + 7) >> 3;
+}
 
-    /// <summary>Writes numbers so that they can be read by index.</summary>
-    public static void Write(SectionWriter sink, ReadOnlySpan<ulong> values, int width)
+/// <summary>Writes numbers one after another as <see cref="PackedNumbers"/> reads them.</summary>
+/// <param name="sink">Where to.</param>
+/// <param name="width">As <see cref="PackedNumbers.WidthFor"/> gives it for the largest.</param>
+internal sealed class PackedNumbersWriter(SectionWriter sink, int width)
+{
+    private const int WordBits = 64;
+    private const int BufferBytes = 1 << 12;
+
+    private readonly ByteBuffer _buffer = new(BufferBytes);
+    private ulong _bits;
+    private int _filled;
+
+    /// <summary>Adds a number.</summary>
+    public void Add(ulong value)
     {
-        Span<byte> chunk = stackalloc byte[8];
-        if (width == 64)
+        if (width == WordBits)
         {
-            foreach (var value in values)
-            {
-                System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(chunk, value);
-                sink.Raw(chunk);
-            }
-
+            Word(value);
             return;
         }
 
-        var bits = 0UL;
-        var filled = 0;
-        var buffer = new ByteBuffer(1 << 12);
-        foreach (var value in values)
+        _bits |= value << _filled;
+        _filled += width;
+        if (_filled < WordBits) return;
+        Word(_bits);
+        _filled -= WordBits;
+        _bits = _filled == 0 ? 0 : value >> (width - _filled);
+    }
+
+    /// <summary>Writes what is left.</summary>
+    public void Finish()
+    {
+        for (; _filled > 0; _filled -= 8)
         {
-            bits |= value << filled;
-            filled += width;
-            if (filled >= 64)
-            {
-                buffer.UInt64(bits);
-                filled -= 64;
-                bits = filled == 0 ? 0 : value >> (width - filled);
-                if (buffer.Length >= 1 << 12)
-                {
-                    sink.Raw(buffer.Bytes);
-                    buffer.Clear();
-                }
-            }
+            _buffer.Byte((byte)_bits);
+            _bits >>= 8;
         }
 
-        for (; filled > 0; filled -= 8)
-        {
-            buffer.Byte((byte)bits);
-            bits >>= 8;
-        }
+        sink.Raw(_buffer.Bytes);
+        _buffer.Clear();
+    }
 
-        sink.Raw(buffer.Bytes);
+    private void Word(ulong word)
+    {
+        _buffer.UInt64(word);
+        if (_buffer.Length < BufferBytes) return;
+        sink.Raw(_buffer.Bytes);
+        _buffer.Clear();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime;
 using Search.Catalog;
 using Search.Indexer.Progress;
 
@@ -99,6 +100,7 @@ internal static class BuildCommand
         var missing = request.Sources.Where(s => !Directory.Exists(s) && !File.Exists(s)).ToList();
         if (missing.Count > 0) return line.Fail(ExitCode.InputMissing, $"no such folder: {string.Join(", ", missing)}. Check the path.");
         BuildReport report;
+        GCSettings.LatencyMode = GCLatencyMode.Batch; // nobody waits for an answer meanwhile: collect without a second thread
         try
         {
             report = CatalogBuilder.Build(request, TimeProvider.System, progress.Report, cancellation);

@@ -9,7 +9,10 @@ internal static class MemoryBudget
     private const string HeapLimit = "GCHeapHardLimit";
 
     /// <summary>What is taken beside the heap: the runtime, compiled code, the database's pages, mapped files.</summary>
-    private const long Native = 200L << 20;
+    private const long Native = 150L << 20;
+
+    /// <summary>The part of the memory that mapped files and what the heap takes beyond its objects may need besides.</summary>
+    private const int ShareOfNative = 6;
 
     private const long Least = 400L << 20;
     private const int Kilo = 1024;
@@ -38,7 +41,7 @@ internal static class MemoryBudget
             _ => "",
         };
         if (refusal.Length > 0) return false;
-        AppContext.SetData(HeapLimit, (ulong)(Parse(size)!.Value - Native));
+        AppContext.SetData(HeapLimit, (ulong)(Parse(size)!.Value is var bytes ? bytes - (bytes / ShareOfNative) - Native : 0));
         GC.RefreshMemoryLimit();
         return true;
     }

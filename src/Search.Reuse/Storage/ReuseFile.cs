@@ -1,15 +1,18 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Search.Reuse.Storage;
 
 /// <summary>A file of reuse, checked and mapped into memory: the system loads what is read of it.</summary>
-internal sealed unsafe class ReuseFile
+internal sealed unsafe partial class ReuseFile
 {
     /// <summary>Bytes that are checked at once.</summary>
     private const int CheckedAtOnce = 1 << 20;
+
+    private const int DontNeed = 4; // MADV_DONTNEED of Linux
 
     private readonly string _path;
     private readonly ColumnEntry[] _entries = new ColumnEntry[ReuseFormat.Columns];
@@ -41,6 +44,16 @@ internal sealed unsafe class ReuseFile
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return new(path, file);
     }
+
+    /// <summary>Gives back the memory of what was read: no page is held until it is read again. Does nothing but on Linux.</summary>
+    public void Release()
+    {
+        if (OperatingSystem.IsLinux()) _ = madvise(_start, (nuint)_view.ByteLength, DontNeed); // a hint: what fails changes nothing
+        GC.KeepAlive(_view);
+    }
+
+    [LibraryImport("libc")]
+    private static partial int madvise(void* start, nuint length, int advice);
 
     public Column Of(ReuseColumn column) => new(_view, _start, _entries[(int)column]);
 
