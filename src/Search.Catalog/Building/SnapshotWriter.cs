@@ -227,7 +227,8 @@ internal sealed partial class SnapshotWriter
             _cancellation.ThrowIfCancellationRequested();
             row = WriteText(text, uses, document, row);
             done++;
-            if (_hasRows) _progress?.Invoke(new("indexing", done, _corpus.Documents.Length)); // until then the rows are what is shown
+            // Until then the rows are what is shown; that all is indexed is said when the index is merged too.
+            if (_hasRows && done < _corpus.Documents.Length) _progress?.Invoke(new("indexing", done, _corpus.Documents.Length));
             if (done % Lineages.DocumentsPerRelease == 0) reuse.Release();
         }
         text.Commit(merge: last is null || changed.Count > 0);
