@@ -50,7 +50,8 @@ internal sealed class Corpus
             {
                 var (sheet, symbol) = (stored.Sheet, stored.Sheet.Symbol);
                 var by = Identifications.Of(sheet.Stated.Symbol, symbol);
-                documents.Add(new(file.File.Name, stored, new(symbol ?? sheet.Name), symbol, by, null) { Language = string.Intern(sheet.Front.Language) });
+                var language = string.Intern(sheet.Front.Language);
+                documents.Add(new(file.File.Name, stored, new(symbol ?? sheet.Name), symbol, by, null) { Language = language });
             }
         }
         var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language))).Values.SelectMany(t => t).ToHashSet();

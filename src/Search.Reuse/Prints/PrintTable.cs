@@ -22,7 +22,7 @@ internal sealed class PrintTable : IDisposable
     private readonly SpilledArray<ushort> _lowers;
     private readonly SpilledArray<int> _wordings;
 
-    /// <summary>Sorts fingerprints, a range of them at a time: by their upper halves, then those with one upper half by themselves.</summary>
+    /// <summary>Sorts fingerprints, a range of them at a time: by their upper halves, then those that share one.</summary>
     /// <param name="prints">The fingerprints of all wordings, of each ascending. The table takes the list over: it
     /// holds their positions afterwards.</param>
     /// <param name="memory">Bytes of memory that the table may take; the rest of it is on the disk.</param>
@@ -122,7 +122,8 @@ internal sealed class PrintTable : IDisposable
     /// <summary>How the fingerprints for looking texts up are found.</summary>
     public PrintBeginnings Beginnings => new(Prints >= PrintBeginnings.Many);
 
-    /// <summary>The fingerprints for looking texts up, in order, each with its wording: of longer wordings, which have many, a part.</summary>
+    /// <summary>The fingerprints for looking texts up, in order, each with its wording; of longer wordings, which have many, a
+    /// part.</summary>
     public IEnumerable<(uint Print, int Wording)> ForLookup(WordingTable wordings)
     {
         for (var upper = 0; upper < Values; upper++)
