@@ -29,11 +29,14 @@ internal static class LineShapes
     /// <summary>Characters of the shortest and the longest bar code, and its digits.</summary>
     private const int ShortestBarCode = 5, LongestBarCode = 24, BarCodeDigits = 16;
 
-    /// <summary>Whether words begin as a sentence does: with a capital, a letter of a script without capitals, or an opening
-    /// quotation mark.</summary>
+    /// <summary>From here on letters are Chinese, Japanese or Korean.</summary>
+    private const char FirstIdeograph = '\u2E80';
+
+    /// <summary>Whether words begin as a sentence does: with a capital, an opening quotation mark or an ideograph.</summary>
     public static bool BeginsSentence(ReadOnlySpan<char> words) =>
-        !words.IsEmpty && (char.IsUpper(words[0]) || char.GetUnicodeCategory(words[0]) == UnicodeCategory.OtherLetter
-            || words[0] is '“' or '"' or '‘' or '«' or '《');
+        !words.IsEmpty && (char.IsUpper(words[0]) || words[0] is '“' or '"' or '‘' or '《' || IsIdeograph(words[0]));
+
+    private static bool IsIdeograph(char c) => c >= FirstIdeograph && char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter;
 
     /// <summary>A rule: <c>_____</c>, <c>---</c>, <c>* * *</c>.</summary>
     public static bool IsRule(ReadOnlySpan<char> line)

@@ -45,7 +45,7 @@ public class Six_languages
     [Theory]
     [InlineData("大会，\n\n注意到渡轮会议1 和渡轮报告，2\n\n注意到码头，3\n\n1. 决定统计渡轮。\n\n__________________\n\n1 见S/PV.7813。\n\n2 A/75/345。\n\n3 《渡轮正式记录，补编第5号》。\n")]
     [InlineData("إن الجمعية العامة،\n\nإذ تحيط علما باجتماع العبّارات(1) وبالتقرير(2)،\n\nوإذ تلاحظ الموانئ(3)،\n\n1 - تقرر أن تحصي العبّارات.\n\n__________________\n\n1 انظر S/PV.7813.\n\n2 A/75/345.\n\n3 الوثائق الرسمية.\n")]
-    public void Notes_in_scripts_without_capitals_are_told_apart(string text) =>
+    public void Notes_of_scripts_without_capitals_are_told_apart(string text) =>
         Reference.Parse(text).Notes.Select(n => n.Mark).ShouldBe(["1", "2", "3"]);
 
     [Theory]
