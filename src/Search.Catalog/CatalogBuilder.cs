@@ -48,6 +48,10 @@ public sealed record BuildRequest
     /// <summary>Threads that work at once. What is built does not depend on their number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>What the last build of this process knew; null to remember nothing. Files whose lengths and times of the last write are
+    /// those of then are not read again.</summary>
+    public BuildMemory? Memory { get; init; }
+
     /// <summary>Where the snapshot is written.</summary>
     internal Disk Disk { get; init; } = Disk.Real;
 }
@@ -88,16 +92,30 @@ public static class CatalogBuilder
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(time);
+        try
+        {
+            return BuildOnce(request, time, progress, cancellation);
+        }
+        catch
+        {
+            request.Memory?.Forget();
+            throw;
+        }
+    }
+
+    private static BuildReport BuildOnce(BuildRequest request, TimeProvider time, Action<BuildProgress>? progress,
+        CancellationToken cancellation)
+    {
         if (request.Shards is < 1 or > TextFolders.MostShards)
             throw new ArgumentException($"A snapshot has 1 to {TextFolders.MostShards} shards, and not {request.Shards}.", nameof(request));
         var began = time.GetTimestamp();
-        var authorities = AuthorityList.Load(request.Authorities);
+        var authorities = request.Memory?.Begin(request.Authorities, request.Output) ?? AuthorityList.Load(request.Authorities);
         // before the work, not after it
         using var publisher = request.DryRun ? null : SnapshotPublisher.Open(new(request.Output), time, request.Disk);
         using var store = request.DryRun
             ? DocumentStore.Temporary(request.Authorities)
             : DocumentStore.In(request.Output, request.Disk, request.Authorities);
-        var reader = new CorpusReader(authorities, store, request.Threads, progress, cancellation);
+        var reader = new CorpusReader(authorities, store, request.Memory, request.Threads, progress, cancellation);
         var corpus = Corpus.Read(reader, request.Sources);
         if (corpus.Documents.IsEmpty)
             throw new InvalidDataException(corpus.LeftOut.IsEmpty

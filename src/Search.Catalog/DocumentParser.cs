@@ -29,7 +29,7 @@ public sealed class DocumentParser
         var authorities = AuthorityList.Load(authoritiesFolder);
         if (corpusFolder is null) return new(authorities, [], []);
         using var store = DocumentStore.Temporary(authoritiesFolder);
-        var corpus = Corpus.Read(new(authorities, store, Environment.ProcessorCount, null, CancellationToken.None), [corpusFolder]);
+        var corpus = Corpus.Read(new(authorities, store, null, Environment.ProcessorCount, null, CancellationToken.None), [corpusFolder]);
         // An inferred symbol says nothing about another document.
         return new(
             authorities,

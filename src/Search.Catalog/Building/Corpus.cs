@@ -14,12 +14,14 @@ internal sealed class Corpus
     private readonly DocumentStore _store;
     private readonly LearnedNames _names;
     private readonly int _threads;
+    private readonly BuildMemory? _memory;
 
-    private Corpus(ImmutableArray<CorpusDocument> documents, DocumentStore store, LearnedNames names, int threads, LearnedFacts? facts =
-        null)
+    private Corpus(ImmutableArray<CorpusDocument> documents, DocumentStore store, LearnedNames names, int threads, BuildMemory? memory,
+        LearnedFacts? facts = null)
     {
-        (Documents, _store, _names, _threads) = (documents, store, names, threads);
-        Facts = facts ?? LearnedFacts.Of(Each(documents, d => (Statements(d), d.Id)));
+        (Documents, _store, _names, _threads, _memory) = (documents, store, names, threads, memory);
+        var statements = memory is null ? Each(documents, d => (Statements(d), d.Id)) : documents.Select(d => (Statements(d), d.Id));
+        Facts = facts ?? LearnedFacts.Of(statements, memory?.Facts ?? new());
     }
 
     /// <summary>The documents, each with its translations.</summary>
@@ -58,9 +60,10 @@ internal sealed class Corpus
         var names = LearnedNames.Of(documents.Where((_, i) => !translations.Contains(i)).SelectMany(d => d.Sheet.Taught));
         reader.Begin("identifying");
         var settled = CorpusIdentity.Settle(documents.ToImmutable(), d =>
-            Cited(d, names), d => Entry(d, reader.Store, names), d => reader.Store.LoadClues(d.Stored).Stems);
+            Cited(d, names), d => Entry(d, reader.Store, names), d => reader.Store.LoadClues(d.Stored).Stems,
+            reader.Memory?.Identities, d => IsRenamed(d, names) ? null : $"{d.Stored.Text.Key} {d.Stored.Text.Start}");
         reader.Begin("learning");
-        return new(settled, reader.Store, names, reader.Threads)
+        return new(settled, reader.Store, names, reader.Threads, reader.Memory)
         {
             LeftOut = [.. leftOut.OrderBy(f => f.File, StringComparer.Ordinal)],
             Hash = Convert.ToHexStringLower(hash.GetHashAndReset()),
@@ -83,7 +86,7 @@ internal sealed class Corpus
             ordered.Add(document);
         }
         ordered.AddRange(Documents.Where(d => byId.ContainsKey(d.Id.Value)));
-        return new(ordered.MoveToImmutable(), _store, _names, _threads, Facts) { LeftOut = LeftOut, Hash = Hash, FilesRead = FilesRead };
+        return new(ordered.MoveToImmutable(), _store, _names, _threads, _memory, Facts) { LeftOut = LeftOut, Hash = Hash, FilesRead = FilesRead };
     }
 
     /// <summary>What the notes of the corpus say that names in a document mean.</summary>
@@ -105,7 +108,7 @@ internal sealed class Corpus
     /// another name from the corpus.</summary>
     private ImmutableArray<FactStatement> Statements(CorpusDocument document) =>
         document.Id.Value == (document.Sheet.Symbol ?? document.Sheet.Name) && !IsRenamed(document, _names)
-        ? _store.LoadClues(document.Stored).Statements
+        ? _memory?.Statements(document.Stored.Clues, _store.LoadClues) ?? _store.LoadClues(document.Stored).Statements
         : LearnedFacts.StatementsOf(Entry(document), document.Id);
 
     /// <summary>What is made of each document, in their order; made on other threads a little before it is needed.</summary>

@@ -11,6 +11,9 @@ internal readonly record struct CorpusFile(string Path, string Name);
 /// <summary>Lists the files of a corpus, always in the same order.</summary>
 internal sealed class CorpusFiles
 {
+    /// <summary>How the name of a file ends that states what the document beside it does not print.</summary>
+    public const string SidecarExtension = ".meta.json";
+
     private static readonly EnumerationOptions Visible = new()
     {
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
@@ -65,7 +68,7 @@ internal sealed class CorpusFiles
 
     private void Add(FileSystemInfo entry, string root, Stack<DirectoryInfo> open)
     {
-        var isSidecar = entry.Name.EndsWith(".meta.json", StringComparison.OrdinalIgnoreCase); // read with its document
+        var isSidecar = entry.Name.EndsWith(SidecarExtension, StringComparison.OrdinalIgnoreCase); // read with its document
         if (isSidecar || entry.Name.StartsWith("README.", StringComparison.OrdinalIgnoreCase)) return;
         var name = NameOf(entry, root);
         var extension = entry.Extension.ToLowerInvariant();

@@ -15,16 +15,20 @@ internal static class CorpusIdentity
     /// <param name="cited">The works that a document cites.</param>
     /// <param name="load">Loads the text of a document.</param>
     /// <param name="stems">Loads the words of a document, as their rarity is counted.</param>
+    /// <param name="memory">What was read before, or null.</param>
+    /// <param name="key">A name for the text and links of a document, or null where they are not to be remembered.</param>
     public static ImmutableArray<CorpusDocument> Settle(
         ImmutableArray<CorpusDocument> documents, Func<CorpusDocument, IEnumerable<Link.Linked>> cited,
-        Func<CorpusDocument, CorpusEntry> load, Func<CorpusDocument, string> stems)
+        Func<CorpusDocument, CorpusEntry> load, Func<CorpusDocument, string> stems, IdentityMemory? memory,
+        Func<CorpusDocument, string?> key)
     {
         var translations = Expressions.Of(documents.Select(d => (d.Symbol, d.Language))).Values.SelectMany(t => t).ToHashSet();
         // a translation is no second witness
         int[] witnesses = [.. Enumerable.Range(0, documents.Length).Where(i => !translations.Contains(i))];
         var inferred = IdentityFinder.Infer(
             new ListOf<DocumentHead>(witnesses.Length, n => HeadOf(documents[witnesses[n]])),
-            n => load(documents[witnesses[n]]), n => stems(documents[witnesses[n]]));
+            n => load(documents[witnesses[n]]), n => stems(documents[witnesses[n]]),
+            memory ?? new(), memory is null ? new string?[witnesses.Length] : [.. witnesses.Select(i => key(documents[i]))]);
 
         var identified = documents.ToBuilder();
         foreach (var (n, i) in witnesses.Index()) identified[i] = Identified(documents[i], inferred[n]);

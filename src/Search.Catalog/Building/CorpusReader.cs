@@ -20,16 +20,20 @@ internal sealed record ReadFile(CorpusFile File, string Hash, ImmutableArray<Sto
 /// </summary>
 /// <param name="authorities">The works known beforehand.</param>
 /// <param name="store">Where parses are.</param>
+/// <param name="memory">What an earlier build of this process knew; null where nothing is to be remembered.</param>
 /// <param name="threads">How many files are read at once.</param>
 /// <param name="progress">Is told how far the work has come.</param>
 /// <param name="cancellation">Stops it.</param>
-internal sealed class CorpusReader(AuthorityList authorities, DocumentStore store, int threads, Action<BuildProgress>? progress,
-    CancellationToken cancellation)
+internal sealed class CorpusReader(AuthorityList authorities, DocumentStore store, BuildMemory? memory, int threads,
+    Action<BuildProgress>? progress, CancellationToken cancellation)
 {
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
 
     /// <summary>Where parses are.</summary>
     public DocumentStore Store => store;
+
+    /// <summary>What an earlier build of this process knew, or null.</summary>
+    public BuildMemory? Memory => memory;
 
     /// <summary>How many files are read at once.</summary>
     public int Threads { get; } = Math.Max(1, threads);
@@ -61,8 +65,9 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
             progress?.Invoke(new("linking", Interlocked.Increment(ref done), stale.Count));
         });
         Keys.UnionWith(read.Select(p => p.Key).OfType<string>().Select(DocumentStore.NumberOf));
-        return ([.. read.Select((p, i) => new ReadFile(files[i], p.Hash, p.Documents, p.WasStored))],
-            [.. passedOver, .. read.SelectMany(p => p.LeftOut)]);
+        ImmutableArray<ReadFile> all = [.. read.Select((p, i) => new ReadFile(files[i], p.Hash, p.Documents, p.WasStored))];
+        memory?.Keep(all);
+        return (all, [.. passedOver, .. read.SelectMany(p => p.LeftOut)]);
     }
 
     // What several threads throw at once is one failure to a caller.
@@ -80,9 +85,14 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
 
     private Parsed? FromStore(CorpusFile file)
     {
+        if (memory?.File(file.Path) is { } known && store.Has(known.Key))
+            return Found(file, known.Key, store.Adopt(known)) with { WasStored = true };
+        var state = memory is null ? default : FileState.Of(file.Path);
         if (DocumentReader.Fingerprint(file.Path) is not { } fingerprint) return null;
         var key = store.KeyOf(Path.GetFileName(file.Path), fingerprint);
-        return store.Read(key) is { } stored ? Found(file, key, stored) with { WasStored = true } : null;
+        if (store.Read(key) is not { } stored) return null;
+        memory?.Remember(file.Path, RememberedFile.Of(state, key, stored));
+        return Found(file, key, stored) with { WasStored = true };
     }
 
     /// <summary>Reads, parses and links a file.</summary>
@@ -91,6 +101,7 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
     /// <param name="expected">The hash that it had when it was read before, or null.</param>
     private Parsed Parse(CorpusFile file, Func<string, bool> isHeld, string? expected)
     {
+        var state = memory is null ? default : FileState.Of(file.Path);
         var before = DocumentReader.Fingerprint(file.Path);
         var asked = new SortedDictionary<string, bool>(StringComparer.Ordinal);
         var pipeline = new DocumentPipeline(authorities, symbol => asked[symbol] = isHeld(symbol));
@@ -109,7 +120,9 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
         var fingerprint = isStable ? before! : read.Hash + "-" + Guid.NewGuid().ToString("N");
         var key = store.KeyOf(Path.GetFileName(file.Path), fingerprint);
         ImmutableArray<LeftOutFile> beside = [.. read.UnusedFiles.Select(f => new LeftOutFile(f.Name, f.Warning.Code, f.Warning.Message))];
-        return Found(file, key, store.Write(key, read.Hash, beside, [.. asked.Select(a => new AskedSymbol(a.Key, a.Value))], documents));
+        var stored = store.Write(key, read.Hash, beside, [.. asked.Select(a => new AskedSymbol(a.Key, a.Value))], documents);
+        if (isStable) memory?.Remember(file.Path, RememberedFile.Of(state, key, stored));
+        return Found(file, key, stored);
     }
 
     private static Parsed Found(CorpusFile file, string key, StoredFile stored)

@@ -47,18 +47,23 @@ public sealed class LearnedFacts
     }
 
     /// <summary>What the statements of all documents agree on; those of each are given with its own work.</summary>
-    public static LearnedFacts Of(IEnumerable<(ImmutableArray<FactStatement> Statements, WorkId Own)> documents)
+    public static LearnedFacts Of(IEnumerable<(ImmutableArray<FactStatement> Statements, WorkId Own)> documents) => Of(documents, new());
+
+    /// <summary>What the statements of all documents agree on; those of each are given with its own work.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="memory">What an earlier call found out.</param>
+    public static LearnedFacts Of(IEnumerable<(ImmutableArray<FactStatement> Statements, WorkId Own)> documents, FactMemory memory)
     {
         ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(memory);
         var dates = new Dictionary<string, Statements>();
         var titles = new Dictionary<string, Statements>();
-        var symbols = new Dictionary<WorkId, DocumentSymbol?>();
         foreach (var (statements, own) in documents)
             foreach (var statement in statements)
             {
                 if (statement.Date is { } date)
-                    Add(dates, statement.Work, IsPossible(statement.Work, date, symbols) ? 1 : 0, date, date, own);
-                else if (statement.Title is { } title && NameIndex.Key(title) is { Length: > 0 } key)
+                    Add(dates, statement.Work, memory.IsPossible(statement.Work, date) ? 1 : 0, date, date, own);
+                else if (statement.Title is { } title && memory.KeyOf(title) is { Length: > 0 } key)
                     Add(titles, statement.Work, 1 + (int)statement.Source, key, title, own);
             }
         var facts = new Dictionary<string, ImmutableArray<LearnedFact>>();
@@ -79,17 +84,6 @@ public sealed class LearnedFacts
     {
         if (!all.TryGetValue(work.Value, out var statements)) all.Add(work.Value, statements = new());
         statements.Add(rank, key, value, document);
-    }
-
-    // "the report on resolution 1701 (2006) of 18 November 2009": the day is the report's.
-    private static bool IsPossible(WorkId work, string date, Dictionary<WorkId, DocumentSymbol?> symbols)
-    {
-        if (!symbols.TryGetValue(work, out var symbol))
-            symbols.Add(work, symbol = DocumentSymbol.TryParse(work.Value, null, out var parsed) ? parsed : null);
-        if (symbol is not { } act) return true;
-        if (PrintedDate.YearOf(work.Value) is { } year && (act.IsResolution || act.IsDecision))
-            return date.StartsWith(year, StringComparison.Ordinal);
-        return date.Length < 10 || act.MayBeOf(DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <summary>The one day that texts give; else the month or the year in which all their days are.</summary>

@@ -26,18 +26,34 @@ public static class IdentityFinder
     /// <param name="load">Loads a document by its index; called on several threads.</param>
     /// <param name="stems">What <see cref="StemsOf"/> gives of a document by its index; called on several threads.</param>
     public static ImmutableArray<InferredIdentity?> Infer(
-        IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load, Func<int, string> stems)
+        IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load, Func<int, string> stems) =>
+        Infer(documents, load, stems, new(), new string?[documents?.Count ?? 0]);
+
+    /// <summary>The identity of each document that prints none and could be determined; null for the others. Texts that an earlier
+    /// call read with the same memory are not read again.</summary>
+    /// <param name="documents">What is known of all documents without their texts.</param>
+    /// <param name="load">Loads a document by its index; called on several threads.</param>
+    /// <param name="stems">What <see cref="StemsOf"/> gives of a document by its index; called on several threads.</param>
+    /// <param name="memory">What was read before.</param>
+    /// <param name="keys">Names the text and the links of each document: other ones have another name. Null where they are not to be
+    /// remembered.</param>
+    public static ImmutableArray<InferredIdentity?> Infer(IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load,
+        Func<int, string> stems, IdentityMemory memory, IReadOnlyList<string?> keys)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(load);
         ArgumentNullException.ThrowIfNull(stems);
+        ArgumentNullException.ThrowIfNull(memory);
+        ArgumentNullException.ThrowIfNull(keys);
+        memory.Begin(keys);
         var profiles = documents.Select((head, d) => new DocumentProfile(head, () => load(d))).ToArray();
         if (!Array.Exists(profiles, p => p.IsAdopted)) return [.. profiles.Select(_ => (InferredIdentity?)null)];
         var printed = documents.Select(d => d.Symbol).OfType<string>().ToHashSet();
-        var testimonies = new Testimonies(documents, load, profiles.Where(p => p.IsAdopted).Select(p => p.Organ).ToHashSet(), printed);
+        var testimonies = new Testimonies(documents, load, profiles.Where(p => p.IsAdopted).Select(p => p.Organ).ToHashSet(), printed,
+            memory);
         var decided = new Claim?[profiles.Length];
         var rarity = new Lazy<WordRarity>(() =>
-            new WordRarity(documents.Count, profiles.SelectMany(p => p.Title).Select(DocumentProfile.Stem), stems));
+            new WordRarity(documents.Count, profiles.SelectMany(p => p.Title).Select(DocumentProfile.Stem), stems, memory));
         var council = new CouncilCalendar(documents, testimonies.All);
         Parallel.For(0, profiles.Length, i =>
         {
@@ -81,20 +97,28 @@ internal sealed class WordRarity
     /// <param name="documents">How many documents there are.</param>
     /// <param name="asked">The stems whose rarity may be asked for.</param>
     /// <param name="stems">The stems of a document, with a space between them.</param>
-    public WordRarity(int documents, IEnumerable<string> asked, Func<int, string> stems)
+    /// <param name="memory">The stems that were found before.</param>
+    public WordRarity(int documents, IEnumerable<string> asked, Func<int, string> stems, IdentityMemory memory)
     {
         _count = documents;
         foreach (var stem in asked) _documents.TryAdd(stem, 0);
-        var known = _documents.Keys.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+        var known = memory.Ask(_documents.Keys).GetAlternateLookup<ReadOnlySpan<char>>();
         Parallel.For(0, documents, d =>
         {
+            var found = memory.Stems(d);
+            if (found is null) memory.Remember(d, found = Known(stems(d)));
+            lock (_documents)
+                foreach (var stem in found)
+                    if (_documents.TryGetValue(stem, out var count)) _documents[stem] = count + 1;
+        });
+
+        string[] Known(ReadOnlySpan<char> own)
+        {
             var found = new List<string>();
-            var own = stems(d).AsSpan();
             foreach (var range in own.Split(' '))
                 if (known.TryGetValue(own[range], out var stem)) found.Add(stem);
-            lock (_documents)
-                foreach (var stem in found) _documents[stem]++;
-        });
+            return [.. found];
+        }
     }
 
     /// <summary>Natural logarithm of the share of documents without the stem; 0 for one that all have.</summary>

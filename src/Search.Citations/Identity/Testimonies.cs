@@ -19,26 +19,36 @@ internal sealed class Testimonies
     /// <param name="load">Loads the text of one; called on several threads.</param>
     /// <param name="organs">The organs of documents without a symbol.</param>
     /// <param name="printed">Symbols that documents print: no other document can be one of these.</param>
-    public Testimonies(IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load, HashSet<Organ> organs, HashSet<string> printed)
+    /// <param name="memory">What was read before.</param>
+    public Testimonies(IReadOnlyList<DocumentHead> documents, Func<int, CorpusEntry> load, HashSet<Organ> organs, HashSet<string> printed,
+        IdentityMemory memory)
     {
-        var read = new List<CitingContext>?[documents.Count];
+        memory.Ask(organs, printed);
+        var read = new CitingContext[documents.Count][];
         var relevant = new ConcurrentDictionary<WorkId, bool>();
         var words = new ConcurrentDictionary<string, string>(); // a word that many descriptions have is in memory once
         Parallel.For(0, documents.Count, d =>
         {
-            if (!documents[d].Cited.Any(IsRelevant)) return;
-            var (resolution, citations, _) = load(d);
             read[d] = [];
+            if (!documents[d].Cited.Any(IsRelevant)) return;
+            if (memory.Contexts(d) is { } known)
+            {
+                read[d] = [.. known.Where(c => IsRelevant(c.Symbol)).Select(c => c.Witness == d ? c : c with { Witness = d })];
+                return;
+            }
+            var (resolution, citations, _) = load(d);
+            var found = new List<CitingContext>();
             foreach (var citation in citations)
             {
                 if (citation.Clause < 0 && citation.Note is null || citation.Link is not Link.Linked { Target: var target }
                     || !IsRelevant(target))
                     continue;
                 var text = citation.Note is { } note ? resolution.Notes[note].Text.Text : resolution.Clauses[citation.Clause].Text.Text;
-                if (CitingContext.Read(citation, text, d, Shared) is { } testimony) read[d]!.Add(testimony);
+                if (CitingContext.Read(citation, text, d, Shared) is { } testimony) found.Add(testimony);
             }
+            memory.Remember(d, read[d] = [.. found]);
         });
-        List<CitingContext> all = [.. read.OfType<List<CitingContext>>().SelectMany(testimonies => testimonies)];
+        List<CitingContext> all = [.. read.SelectMany(testimonies => testimonies)];
         All = all;
         _bySymbol = all.ToLookup(t => t.Symbol.Value);
         _byDay = all.Where(t => t.Date is not null).Select(t => (t.Date!.Value, t.Symbol.Value)).Distinct()
@@ -49,7 +59,7 @@ internal sealed class Testimonies
         string Shared(string word) => words.GetOrAdd(word, word);
 
         bool IsRelevant(WorkId work) =>
-            relevant.GetOrAdd(work, cited => DocumentSymbol.TryParse(cited.Value, null, out var symbol) && organs.Contains(symbol.Organ)
+            relevant.GetOrAdd(work, cited => memory.SymbolOf(cited) is { } symbol && organs.Contains(symbol.Organ)
             && (symbol.Organ == Organ.SecurityCouncil || !printed.Contains(cited.Value)));
     }
 

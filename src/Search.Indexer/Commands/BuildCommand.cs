@@ -85,6 +85,7 @@ internal static class BuildCommand
                 Append = result.GetValue(append) || result.GetValue(watch),
                 Keep = Math.Max(1, result.GetValue(keep)),
                 Shards = result.GetValue(shards),
+                Memory = result.GetValue(watch) ? new() : null,
                 Sample = Array.TrueForAll(result.GetValue(sources)!, CatalogFolders.IsSample),
             };
             int Build() => Run(line, request, result.GetValue(json), ProgressLine.For(result.GetValue(progress), line.Error), cancellation);

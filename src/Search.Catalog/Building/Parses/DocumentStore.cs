@@ -34,12 +34,17 @@ internal sealed class DocumentStore : IDisposable
     private readonly bool _isTemporary;
     private readonly byte[] _stamp;
     private readonly SheetFile _sheets;
+    private readonly Lazy<HashSet<string>> _found;
 
     private DocumentStore(string folder, Disk disk, bool isTemporary, string authorities)
     {
         (_folder, _disk, _isTemporary, _stamp) = (folder, disk, isTemporary, StampOf(authorities));
         _sheets = new(Path.Combine(folder, SheetsName));
+        _found = new(() => [.. Directory.EnumerateFiles(_folder, "*" + Extension).Select(f => Path.GetFileNameWithoutExtension(f))]);
     }
+
+    /// <summary>Whether there was an entry when this was first asked.</summary>
+    public bool Has(string key) => _found.Value.Contains(key);
 
     /// <summary>The store in a folder of snapshots, kept for the next build.</summary>
     /// <param name="snapshots">The folder of snapshots, which no other build uses.</param>
@@ -78,6 +83,10 @@ internal sealed class DocumentStore : IDisposable
             return null;
         }
     }
+
+    /// <summary>A file that another store of the same folder read, as one of this store.</summary>
+    public StoredFile Adopt(RememberedFile file) =>
+        file.Stored with { Documents = [.. file.Sheets.Select(sheet => new StoredDocument(_sheets, _sheets.Hold(sheet)))] };
 
     /// <summary>Writes an entry and returns it as it is read.</summary>
     /// <exception cref="IOException">The disk is full or failed.</exception>
@@ -125,7 +134,11 @@ internal sealed class DocumentStore : IDisposable
 
     /// <summary>Loads what a document alone says that is asked of the whole corpus.</summary>
     /// <exception cref="IOException">It cannot be read, or is no longer what was written.</exception>
-    public DocumentClues LoadClues(StoredDocument document) => DocumentClues.Read(new(Bytes(document.Clues)));
+    public DocumentClues LoadClues(StoredDocument document) => LoadClues(document.Clues);
+
+    /// <summary>Loads clues by their place.</summary>
+    /// <exception cref="IOException">They cannot be read, or are no longer what was written.</exception>
+    public DocumentClues LoadClues(StoredText clues) => DocumentClues.Read(new(Bytes(clues)));
 
     private byte[] Bytes(StoredText text)
     {
@@ -203,7 +216,7 @@ internal sealed class DocumentStore : IDisposable
 
     /// <summary>What parses and links depend on beside the file: every compiled module that takes part, the runtime,
     /// and the tables of authorities.</summary>
-    private static byte[] StampOf(string authorities)
+    public static byte[] StampOf(string authorities)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var assembly in (ReadOnlySpan<System.Reflection.Assembly>)[typeof(DocumentStore).Assembly, typeof(AuthorityList).Assembly,

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Search.Catalog.Building.Parses;
 
 /// <summary>What a build asks of a document again and again, without its text.</summary>
@@ -9,7 +11,8 @@ internal sealed record SheetEntry(string Hash, DocumentSheet Sheet, StoredText T
 
 /// <summary>
 /// The sheets of the documents of one build, in a temporary file: a build holds a number for each in memory and reads a sheet when it asks
-/// for it. The file goes away with this object. Safe to use from several threads.
+/// for it. The file goes away with this object; entries that the process holds anyway are not written to it. Safe to use from several
+/// threads.
 /// </summary>
 /// <param name="path">A file that no one else uses.</param>
 internal sealed class SheetFile(string path) : IDisposable
@@ -21,6 +24,7 @@ internal sealed class SheetFile(string path) : IDisposable
         bufferSize: 0, FileOptions.DeleteOnClose);
     private readonly ThreadLocal<(int Number, SheetEntry? Entry)> _last = new();
     private readonly List<long> _ends = [];
+    private readonly ConcurrentDictionary<int, SheetEntry> _held = new();
     private readonly byte[] _buffer = new byte[BufferBytes];
     private long _written;
     private int _filled;
@@ -43,10 +47,23 @@ internal sealed class SheetFile(string path) : IDisposable
         }
     }
 
+    /// <summary>Adds an entry that stays in memory.</summary>
+    /// <returns>Its number.</returns>
+    public int Hold(SheetEntry entry)
+    {
+        lock (_gate)
+        {
+            _ends.Add(_written + _filled);
+            _held[_ends.Count - 1] = entry;
+            return _ends.Count - 1;
+        }
+    }
+
     /// <summary>Reads an entry; a thread that asks for one again gets the same object.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public SheetEntry Read(int number)
     {
+        if (_held.TryGetValue(number, out var held)) return held;
         if (_last.Value is (var last, { } known) && last == number) return known;
         var from = new StoreReader(Bytes(number));
         var entry = new SheetEntry(from.Required(), SheetFormat.Read(from), ReadText(from), ReadText(from));

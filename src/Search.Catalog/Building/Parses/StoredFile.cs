@@ -19,17 +19,20 @@ internal readonly record struct AskedSymbol(string Symbol, bool IsHeld);
 /// <param name="Number">The number of its own there.</param>
 internal readonly record struct StoredDocument(SheetFile File, int Number)
 {
+    /// <summary>All that is known of it.</summary>
+    public SheetEntry Entry => File.Read(Number);
+
     /// <summary>SHA-256 of its file and of the sidecar that was used, hex.</summary>
-    public string Hash => File.Read(Number).Hash;
+    public string Hash => Entry.Hash;
 
     /// <summary>What it is without its text.</summary>
-    public DocumentSheet Sheet => File.Read(Number).Sheet;
+    public DocumentSheet Sheet => Entry.Sheet;
 
     /// <summary>Where its text is.</summary>
-    public StoredText Text => File.Read(Number).Text;
+    public StoredText Text => Entry.Text;
 
     /// <summary>Where its clues are.</summary>
-    public StoredText Clues => File.Read(Number).Clues;
+    public StoredText Clues => Entry.Clues;
 }
 
 /// <summary>Where the text or the clues of a document are in the store.</summary>
