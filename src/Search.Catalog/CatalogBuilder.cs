@@ -136,8 +136,10 @@ public static class CatalogBuilder
         {
             var last = request.Append ? LastBuild.Read(snapshots) : null;
             var state = request.Append ? Path.Combine(request.Output, LastBuild.ReuseStateName + LastBuild.Unfinished) : null;
-            var written = SnapshotWriter.Write(folder, corpus, authorities, shards, last, state, reader.Threads, request.Disk, progress,
-                cancellation);
+            var memory = request.Append ? request.Memory?.Written : null;
+            if (last is null || memory?.Manifest != Checksum.Of(last.Manifest.ToBytes())) memory?.Forget(); // another process was here
+            var written = SnapshotWriter.Write(folder, corpus, authorities, shards, last, state, memory, reader.Threads, request.Disk,
+                progress, cancellation);
             progress?.Invoke(new("publishing", 0, 1));
             var published = publisher.Publish(folder, new Manifest
             {
@@ -152,6 +154,7 @@ public static class CatalogBuilder
                 LeftOut = corpus.LeftOut,
             });
             var unnoted = publisher.NoteFirstSeen(published, written.Last?.Manifest);
+            memory?.Manifest = Checksum.Of(published.ToBytes());
             if (request.Append) LastBuild.Write(snapshots, published, written, request.Disk);
             var losses = Summaries.Losses(snapshots, before, generation);
             publisher.Prune(request.Keep);

@@ -32,13 +32,14 @@ internal static class ReuseBuilderState
     public static void Read(Stream from, Vocabulary vocabulary, WordingTable wordings, KeyTable keys)
     {
         using var reader = new BinaryReader(new BufferedStream(from, BufferBytes), Encoding.Unicode, leaveOpen: true);
+        var most = from.Length;
         for (var words = reader.ReadInt32(); words > 0; words--) vocabulary.Number(reader.ReadString());
-        var count = Length(reader, from);
+        var count = Length(reader, most);
         for (var wording = 0; wording < count; wording++)
             if (keys.NumberOf(new(reader.ReadUInt64(), reader.ReadUInt64())) != wording)
                 throw new InvalidDataException("the state of a builder is damaged");
         for (var wording = 0; wording < count; wording++)
-            wordings.Restore(ReadNumbers(reader, from), MemoryMarshal.Cast<int, uint>(ReadNumbers(reader, from)));
+            wordings.Restore(ReadNumbers(reader, most), MemoryMarshal.Cast<int, uint>(ReadNumbers(reader, most)));
     }
 
     private static void Write(BinaryWriter writer, UInt128 key)
@@ -53,15 +54,15 @@ internal static class ReuseBuilderState
         writer.Write(MemoryMarshal.AsBytes(numbers));
     }
 
-    private static ReadOnlySpan<int> ReadNumbers(BinaryReader reader, Stream from)
+    private static ReadOnlySpan<int> ReadNumbers(BinaryReader reader, long most)
     {
-        var numbers = new int[Length(reader, from)];
+        var numbers = new int[Length(reader, most)];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
         return numbers;
     }
 
-    private static int Length(BinaryReader reader, Stream from) =>
-        reader.ReadInt32() is >= 0 and var length && length <= from.Length
+    private static int Length(BinaryReader reader, long most) =>
+        reader.ReadInt32() is >= 0 and var length && length <= most
             ? length
             : throw new InvalidDataException("the state of a builder is damaged");
 }

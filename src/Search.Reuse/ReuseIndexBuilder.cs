@@ -45,6 +45,7 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
     private readonly List<int> _numbers = [];
     private readonly List<uint> _hashes = [];
     private ReuseIndex? _earlier;
+    private SimilarLists? _similar;
     private int _firstNew;
 
     /// <summary>
@@ -53,13 +54,16 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
     /// </summary>
     /// <param name="formulaPeriod">The same as of the other builder.</param>
     /// <param name="index">What the other one wrote.</param>
-    /// <param name="state">What it saved.</param>
+    /// <param name="state">What it saved, or what one saved that wrote an index of the first of these documents.</param>
+    /// <param name="passages">Gives the passages of a document by its index: of those with words that the state lacks.</param>
     /// <param name="memory">As of a new builder.</param>
     /// <exception cref="InvalidDataException">The state is not of this index, or is damaged.</exception>
-    public static ReuseIndexBuilder Continue(int formulaPeriod, ReuseIndex index, Stream state, long memory = DefaultMemory)
+    public static ReuseIndexBuilder Continue(int formulaPeriod, ReuseIndex index, Stream state, Func<int, IReadOnlyList<string>> passages,
+        long memory = DefaultMemory)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(passages);
         var builder = new ReuseIndexBuilder(formulaPeriod, memory);
         try
         {
@@ -69,6 +73,9 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
         {
             throw new InvalidDataException("the state of a builder is damaged", e);
         }
+        for (var document = 0; document < index.DocumentCount; document++)
+            if (builder.Lacks(index, document)) builder.Learn(index, document, passages(document));
+        builder._kinds.Clear();
         builder._firstNew = builder._wordings.Count;
         if (builder._firstNew != index.WordingCount) throw new InvalidDataException("the state of a builder is of another index");
         for (var document = 0; document < index.DocumentCount; document++)
@@ -81,6 +88,23 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
             builder._kinds.Add((byte)(index.Kind(wording) & ~WordingKind.Formula));
         builder._earlier = index;
         return builder;
+    }
+
+    /// <summary>Whether an index numbers wordings of a document that were not added here.</summary>
+    private bool Lacks(ReuseIndex index, int document)
+    {
+        var (first, end) = index.Passages(document);
+        for (var passage = first; passage < end; passage++)
+            if (index.Wording(passage) >= _wordings.Count) return true;
+        return false;
+    }
+
+    private void Learn(ReuseIndex index, int document, IReadOnlyList<string> texts)
+    {
+        var (first, end) = index.Passages(document);
+        if (texts.Count != end - first) throw new InvalidDataException("a document has other passages than in the index");
+        for (var i = 0; i < texts.Count; i++)
+            if (WordingOf(texts[i]) != index.Wording(first + i)) throw new InvalidDataException("the state of a builder is of another index");
     }
 
     /// <summary>How many documents were added.</summary>
@@ -106,6 +130,11 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
     public void Add(ReadOnlySpan<char> text)
     {
         if (_orders.Count == 0) throw new InvalidOperationException("A passage belongs to a document.");
+        _passages.Add(WordingOf(text));
+    }
+
+    private int WordingOf(ReadOnlySpan<char> text)
+    {
         var shape = new TextShape();
         _numbers.Clear();
         var words = new WordReader(text);
@@ -123,20 +152,23 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
             _wordings.Add(numbers, CollectionsMarshal.AsSpan(_hashes));
             _kinds.Add((byte)(shape.IsList ? WordingKind.List : WordingKind.None));
         }
-        _passages.Add(wording);
+        return wording;
     }
 
-    /// <summary>Writes everything to a stream that can be read back and moved in; the builder is of no use afterwards.</summary>
-    public void Write(Stream to)
+    /// <summary>Writes everything to a stream that can be read back and moved in.</summary>
+    /// <param name="to">The stream.</param>
+    /// <param name="isContinued">Whether more documents are added afterwards, and everything is written again; else the builder is of no
+    /// use afterwards.</param>
+    public void Write(Stream to, bool isContinued = false)
     {
-        using var builder = this;
-        _known.Dispose();
+        using var last = isContinued ? null : this;
+        if (!isContinued) _known.Dispose();
         var (starts, passages) = ByWording();
         using var prints = new PrintTable(_wordings.Prints, memory / Quarter);
-        using var similar = new SimilarLists(_wordings.Count, MostSimilar, memory / Eighth);
-        AddEarlier(similar);
+        var similar = ContinueSimilar();
         SimilarWordings.Find(_wordings, prints, _firstNew, similar);
-        _wordings.ReleaseWords();
+        if (isContinued) prints.Restore();
+        else _wordings.ReleaseWords();
         similar.Complete();
         MarkFormulas(starts, passages, similar);
         var file = new ReuseFileWriter(to);
@@ -155,6 +187,9 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
         file.Column(ReuseColumn.PrintRests, prints.ForLookup(_wordings).Select(p => beginnings.Split(p.Print).Remainder));
         file.Column(ReuseColumn.PrintWordings, prints.ForLookup(_wordings).Select(p => p.Wording));
         file.Finish();
+        if (!isContinued) return;
+        _firstNew = _wordings.Count;
+        foreach (ref var kind in CollectionsMarshal.AsSpan(_kinds)) kind &= unchecked((byte)~WordingKind.Formula);
     }
 
     /// <summary>Removes the temporary files.</summary>
@@ -163,12 +198,19 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
         _wordings.Dispose();
         _known.Dispose();
         _passages.Dispose();
+        _similar?.Dispose();
     }
 
-    private void AddEarlier(SimilarLists similar)
+    /// <summary>New lists of versions, with those that the index or the lists before have.</summary>
+    private SimilarLists ContinueSimilar()
     {
-        for (var wording = 0; wording < _firstNew; wording++)
-            foreach (var (version, percent) in _earlier!.Similar(wording)) similar.Add(wording, version, percent);
+        var (earlier, index) = (_similar, _earlier);
+        var similar = new SimilarLists(_wordings.Count, MostSimilar, memory / Eighth);
+        (_similar, _earlier) = (similar, null);
+        using (earlier)
+            for (var wording = 0; wording < _firstNew; wording++)
+                foreach (var (version, percent) in earlier?.Of(wording) ?? index!.Similar(wording)) similar.Add(wording, version, percent);
+        return similar;
     }
 
     /// <summary>Where the fingerprints with each beginning begin, and the end.</summary>

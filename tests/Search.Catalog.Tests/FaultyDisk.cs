@@ -71,6 +71,14 @@ internal sealed class FaultyDisk(string root, int failAt, Fault fault) : Disk
         _renames.RemoveAll(r => r.Folder == path);
     }
 
+    public override void Copy(string from, string to)
+    {
+        Change(to);
+        _forced.Remove(to);
+        using var file = new Writes(to, this); // more than one change: a copy can be cut short
+        file.Write(File.ReadAllBytes(from));
+    }
+
     public override void Replace(string from, string to)
     {
         Change(to);

@@ -61,7 +61,7 @@ internal sealed class Corpus
         reader.Begin("identifying");
         var settled = CorpusIdentity.Settle(documents.ToImmutable(), d =>
             Cited(d, names), d => Entry(d, reader.Store, names), d => reader.Store.LoadClues(d.Stored).Stems,
-            reader.Memory?.Identities, d => IsRenamed(d, names) ? null : $"{d.Stored.Text.Key} {d.Stored.Text.Start}");
+            reader.Memory?.Identities, d => KeyOf(d, names));
         reader.Begin("learning");
         return new(settled, reader.Store, names, reader.Threads, reader.Memory)
         {
@@ -104,12 +104,26 @@ internal sealed class Corpus
     /// <summary>A document as facts and identities are inferred from it.</summary>
     public CorpusEntry Entry(CorpusDocument document) => Entry(document, _store, _names);
 
-    /// <summary>What a document says about works: as it was kept, unless the document or what it cites got
-    /// another name from the corpus.</summary>
-    private ImmutableArray<FactStatement> Statements(CorpusDocument document) =>
+    /// <summary>What a document says about works.</summary>
+    private ImmutableArray<FactStatement> Statements(CorpusDocument document) => _memory is null
+        ? ReadStatements(document)
+        : _memory.Statements($"{KeyOf(document, _names)} {document.Id.Value}", () => ReadStatements(document));
+
+    /// <summary>As it was kept, unless the document or what it cites got another name from the corpus.</summary>
+    private ImmutableArray<FactStatement> ReadStatements(CorpusDocument document) =>
         document.Id.Value == (document.Sheet.Symbol ?? document.Sheet.Name) && !IsRenamed(document, _names)
-        ? _memory?.Statements(document.Stored.Clues, _store.LoadClues) ?? _store.LoadClues(document.Stored).Statements
+        ? _store.LoadClues(document.Stored).Statements
         : LearnedFacts.StatementsOf(Entry(document), document.Id);
+
+    /// <summary>Names the text of a document with its links: what learned names mean in it included.</summary>
+    private static string KeyOf(CorpusDocument document, LearnedNames names)
+    {
+        var text = document.Stored.Text;
+        var key = $"{text.Key} {text.Start}";
+        foreach (var linked in document.Sheet.Cited)
+            if (names.Meaning(linked.Target) is { } name) key += $" {name.Work.Value} {name.Teacher}";
+        return key;
+    }
 
     /// <summary>What is made of each document, in their order; made on other threads a little before it is needed.</summary>
     public IEnumerable<TResult> Each<T, TResult>(IEnumerable<T> documents, Func<T, TResult> make) =>

@@ -3,30 +3,52 @@ using Search.Graph;
 
 namespace Search.Catalog.Building;
 
-/// <summary>The edges of the documents whose rows a build keeps: what is counted over all documents is counted from them again.</summary>
-internal static class KeptRows
+/// <summary>The edges of documents whose rows are written: what is counted over all documents is counted from them again.</summary>
+internal sealed class KeptRows
 {
-    private const string Edges =
+    private const string EdgeRows =
         "SELECT document, source, clause, work, pinpoint <> '', treatment_code, place_code FROM edges ORDER BY number";
 
-    /// <summary>Gives each document with its edges, in the order of the documents; those without edges are left out.</summary>
-    /// <param name="db">The rows.</param>
-    /// <param name="give">Takes the number of a document and its edges.</param>
-    public static void EachDocument(DatabaseWriter db, Action<int, IReadOnlyList<KeptEdge>> give)
+    private readonly List<(int Document, KeptEdge[] Edges)> _edges = [];
+    private readonly Dictionary<(int Work, string Provision), int> _provisions = [];
+
+    /// <summary>The edges of each document by its number, in the order of the documents; those without edges are left out.</summary>
+    public IReadOnlyList<(int Document, KeptEdge[] Edges)> Edges => _edges;
+
+    /// <summary>How often each provision of a work is cited.</summary>
+    public IReadOnlyDictionary<(int Work, string Provision), int> Provisions => _provisions;
+
+    /// <summary>Reads the rows.</summary>
+    public static KeptRows Read(DatabaseWriter db)
     {
+        var rows = new KeptRows();
         var (number, edges) = (0, new List<KeptEdge>());
-        db.Read(Edges, r =>
+        db.Read(EdgeRows, r =>
         {
             if (r.GetInt32(0) is var document && document != number)
             {
-                if (edges.Count > 0) give(number, edges);
+                rows.Add(number, edges);
                 edges.Clear();
                 number = document;
             }
             edges.Add(new(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4) != 0, (Treatment)r.GetInt32(5), r.GetInt32(6)));
         });
-        if (edges.Count > 0) give(number, edges);
+        rows.Add(number, edges);
+        db.Read(
+            "SELECT work, provision, count(*) FROM provisions GROUP BY 1, 2",
+            r => rows._provisions.Add((r.GetInt32(0), r.GetString(1)), r.GetInt32(2)));
+        return rows;
     }
+
+    /// <summary>Adds a document.</summary>
+    public void Add(int document, IReadOnlyCollection<KeptEdge> edges)
+    {
+        if (edges.Count > 0) _edges.Add((document, [.. edges]));
+    }
+
+    /// <summary>Adds a citation of a provision.</summary>
+    public void AddProvision(int work, string provision) =>
+        _provisions[(work, provision)] = _provisions.GetValueOrDefault((work, provision)) + 1;
 
     /// <summary>Adds the edges of a document to the graph.</summary>
     public static void AddTo(CitationGraphBuilder graph, IReadOnlyList<KeptEdge> edges)
@@ -35,16 +57,6 @@ internal static class KeptRows
         foreach (var edge in edges)
             graph.AddEdge(new(edge.Source
                 - 1, edge.Work - 1, (int)edge.Treatment, edge.Place, edge.Clause, edge.HasPinpoint, cited[edge.Clause]));
-    }
-
-    /// <summary>How often each provision of a work is cited, as rows were written.</summary>
-    public static IReadOnlyList<(int Work, string Provision, int Count)> Provisions(DatabaseWriter db)
-    {
-        var provisions = new List<(int, string, int)>();
-        db.Read(
-            "SELECT work, provision, count(*) FROM provisions GROUP BY 1, 2",
-            r => provisions.Add((r.GetInt32(0), r.GetString(1), r.GetInt32(2))));
-        return provisions;
     }
 }
 

@@ -48,7 +48,8 @@ internal sealed record LastBuild
     /// <summary>The documents in the order of their numbers.</summary>
     public required ImmutableArray<WrittenDocument> Documents { get; init; }
 
-    /// <summary>Opens the file that says how to continue <c>reuse.bin</c>; null where it is missing or damaged.</summary>
+    /// <summary>Opens the file that says how to continue <c>reuse.bin</c>; null where it is missing or damaged. It was written with the
+    /// last whole snapshot: the texts that were added since are read again.</summary>
     public Stream? OpenReuseState()
     {
         var path = Path.Combine(Path.GetDirectoryName(Folder)!, ReuseStateName);
@@ -98,7 +99,7 @@ internal sealed record LastBuild
         to.Text(Checksum.Of(manifest.ToBytes()));
         to.Number(written.WrittenWhole);
         to.List(written.Languages, to.Text);
-        to.Text(written.HasReuseState ? Checksum.OfFile(state + Unfinished).Crc32C : "");
+        to.Text(written.HasReuseState ? Checksum.OfFile(state + Unfinished).Crc32C : written.Last?.ReuseState ?? "");
         to.List(written.Documents, document =>
         {
             to.Text(document.Id);
@@ -135,12 +136,7 @@ internal sealed record LastBuild
             .Where(f => f.Name == SnapshotParts.RowsFile || TextFolders.IsIn(f, TextFolders.Name)).ToList();
         if (!files.TrueForAll(IsWhole)) return false;
         foreach (var text in TextFolders.Of(Manifest.Shards)) disk.CreateFolder(Path.Combine(folder, text));
-        foreach (var file in files)
-        {
-            using var from = new FileStream(Path.Combine(Folder, file.Name), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            using var to = disk.Create(Path.Combine(folder, file.Name));
-            from.CopyTo(to, CopiedAtOnce);
-        }
+        foreach (var file in files) disk.Copy(Path.Combine(Folder, file.Name), Path.Combine(folder, file.Name));
         return true;
     }
 
@@ -149,8 +145,6 @@ internal sealed record LastBuild
         var path = Path.Combine(Folder, file.Name);
         return File.Exists(path) && Checksum.OfFile(path) == (file.Length, file.Crc32C);
     }
-
-    private const int CopiedAtOnce = 1 << 20;
 
     private static uint Crc(ReadOnlySpan<byte> bytes) => Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, bytes);
 }

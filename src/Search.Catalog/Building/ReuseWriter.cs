@@ -10,14 +10,16 @@ internal static class ReuseWriter
 {
     /// <summary>A builder that has the documents of the generation before, or none where what that one's
     /// builder saved is missing.</summary>
-    public static ReuseIndexBuilder Continue(LastBuild? last)
+    /// <param name="last">The generation before, or null.</param>
+    /// <param name="texts">The texts compared of a document by its index.</param>
+    public static ReuseIndexBuilder Continue(LastBuild? last, Func<int, IReadOnlyList<string>> texts)
     {
         try
         {
             if (last?.OpenReuseState() is { } state)
                 using (state)
                     return ReuseIndexBuilder.Continue(DocumentOrder.Year,
-                        ReuseIndex.Open(Path.Combine(last.Folder, SnapshotParts.ReuseFile)), state);
+                        ReuseIndex.Open(Path.Combine(last.Folder, SnapshotParts.ReuseFile)), state, texts);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ReuseCorruptException)
         {
@@ -31,13 +33,14 @@ internal static class ReuseWriter
     /// <param name="state">Where what a builder needs to continue is saved, or null.</param>
     /// <param name="disk">Makes the files.</param>
     /// <param name="builder">The documents that come first.</param>
+    /// <param name="isContinued">Whether the builder is used again.</param>
     /// <param name="documents">The texts compared of the other documents, in the order of their numbers, each
     /// document with its place in time.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The index that was written.</returns>
     public static ReuseIndex Write(
-        string path, string? state, Disk disk, ReuseIndexBuilder builder, IEnumerable<(IReadOnlyList<string> Texts, int Order)> documents,
-        CancellationToken cancellation)
+        string path, string? state, Disk disk, ReuseIndexBuilder builder, bool isContinued,
+        IEnumerable<(IReadOnlyList<string> Texts, int Order)> documents, CancellationToken cancellation)
     {
         foreach (var (texts, order) in documents)
         {
@@ -47,7 +50,7 @@ internal static class ReuseWriter
         }
         if (state is not null)
             using (var file = disk.Create(state)) builder.Save(file);
-        using (var file = disk.Create(path)) builder.Write(file);
+        using (var file = disk.Create(path)) builder.Write(file, isContinued);
         return ReuseIndex.Open(path);
     }
 

@@ -90,6 +90,8 @@ internal sealed partial class SnapshotWriter
 
         var (firstClause, firstCitation, firstEdge) = (rows.Clauses + 1, rows.Citations + 1, outputs.Edges + 1);
         rows.Write(number, prepared.Text.Linked, prepared.Slugs, own: null, id => id == WorkId.Self ? work : _works.Get(id));
+        _memory?.Rows?.Add(number, [.. prepared.Edges.Select(e => new KeptEdge(prepared.Sources[e.Clause].Number, firstClause + e.Clause,
+            _works.Get(e.Work).Number, e.Pinpoint.Length > 0, e.Treatment, (int)e.Place))]);
         foreach (var edge in prepared.Edges)
         {
             var (citing, target) = (prepared.Sources[edge.Clause], _works.Get(edge.Work));
@@ -104,6 +106,7 @@ internal sealed partial class SnapshotWriter
             foreach (var provision in Pinpoint.Of(edge.Pinpoint).Provisions)
             {
                 db.Insert("provisions", outputs.Edges, cited, provision);
+                _memory?.Rows?.AddProvision(cited, provision);
                 if (ClauseOf(target, provision) is { } clause) outputs.Cited[clause] = outputs.Cited.GetValueOrDefault(clause) + 1;
             }
         }

@@ -40,14 +40,16 @@ internal sealed partial class SnapshotWriter
     private readonly ImmutableArray<string> _languages;
     private readonly ImmutableArray<WrittenDocument> _written = [];
     private readonly string? _reuseState;
+    private readonly WrittenMemory? _memory;
+    private volatile bool _savesReuse;
     private volatile bool _hasRows;
 
     private SnapshotWriter(
         string folder, Corpus corpus, AuthorityList authorities, int shards, IReadOnlyList<(string Id, string Slug)> earlier,
-        string? reuseState, int threads, Disk disk,
+        string? reuseState, WrittenMemory? memory, int threads, Disk disk,
         Action<BuildProgress>? progress, CancellationToken cancellation)
     {
-        _reuseState = reuseState;
+        (_reuseState, _memory) = (reuseState, memory);
         (_folder, _corpus, _disk, _shards, _threads, _progress, _cancellation) =
             (folder, corpus, disk, shards, threads, progress, cancellation);
         progress?.Invoke(new("relating", 0, 1));
@@ -83,21 +85,24 @@ internal sealed partial class SnapshotWriter
     /// <param name="last">The live generation, if documents may be written after those that it has; whatever
     /// else changed, all is written.</param>
     /// <param name="reuseState">The file in which the next build finds what it needs to write documents after these, or null.</param>
+    /// <param name="memory">What is known of the live generation and is to be known of this one; or null.</param>
     /// <param name="threads">How many threads work at once.</param>
     /// <param name="disk">Makes the files.</param>
     /// <param name="progress">Is told how far the work has come.</param>
     /// <param name="cancellation">Stops it.</param>
     public static WrittenSnapshot Write(
-        string folder, Corpus corpus, AuthorityList authorities, int shards, LastBuild? last, string? reuseState, int threads, Disk disk,
-        Action<BuildProgress>? progress, CancellationToken cancellation)
+        string folder, Corpus corpus, AuthorityList authorities, int shards, LastBuild? last, string? reuseState, WrittenMemory? memory,
+        int threads, Disk disk, Action<BuildProgress>? progress, CancellationToken cancellation)
     {
         if (last?.Manifest.Shards == shards && last.MayGrowTo(corpus.Documents.Length) && corpus.After(last.Documents) is { } grown)
         {
-            var writer = new SnapshotWriter(folder, grown, authorities, shards, last.Works(), reuseState, threads, disk, progress,
-                cancellation);
+            var writer = new SnapshotWriter(folder, grown, authorities, shards, last.Works(), reuseState, memory, threads, disk,
+                progress, cancellation);
             if (writer.Continues(last) && last.TryCopy(folder, disk)) return writer.Write(last);
         }
-        return new SnapshotWriter(folder, corpus, authorities, shards, [], reuseState, threads, disk, progress, cancellation).Write(null);
+        memory?.Forget();
+        return new SnapshotWriter(folder, corpus, authorities, shards, [], reuseState, memory, threads, disk, progress, cancellation)
+            .Write(null);
     }
 
     /// <summary>Whether all that a generation says of its documents alone would be written again as it is.</summary>
@@ -129,16 +134,20 @@ internal sealed partial class SnapshotWriter
             Last = last,
             WrittenWhole = last?.WrittenWhole ?? _corpus.Documents.Length,
             Languages = _languages,
-            HasReuseState = _reuseState is not null,
+            HasReuseState = _savesReuse,
             Documents = _written,
         };
     }
 
     private ReuseIndex WriteReuse(LastBuild? last)
     {
-        var builder = ReuseWriter.Continue(last);
+        var builder = _memory?.Reuse ?? ReuseWriter.Continue(last, index =>
+            ReuseWriter.TextsOf(_corpus.Load(_corpus.Documents[index]).Resolution));
+        _memory?.Reuse = builder;
+        using var own = _memory is null ? builder : null;
+        _savesReuse = _reuseState is not null && builder.DocumentCount == 0;
         return ReuseWriter.Write(
-            Path.Combine(_folder, SnapshotParts.ReuseFile), _reuseState, _disk, builder,
+            Path.Combine(_folder, SnapshotParts.ReuseFile), _savesReuse ? _reuseState : null, _disk, builder, _memory is not null,
             _corpus.Each(Enumerable.Range(builder.DocumentCount, _corpus.Documents.Length - builder.DocumentCount), index =>
             {
                 var document = _corpus.Documents[index];
@@ -151,6 +160,7 @@ internal sealed partial class SnapshotWriter
     private void WriteRows(Outputs outputs, List<DocumentTraits> traits, int kept)
     {
         if (kept > 0) CountKept(outputs, traits, kept);
+        else _memory?.Rows = new();
         foreach (var document in Prepared(Enumerable.Range(kept, _corpus.Documents.Length - kept)))
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -193,7 +203,9 @@ internal sealed partial class SnapshotWriter
     /// <summary>What the rows of kept documents say, as writing them said it.</summary>
     private void CountKept(Outputs outputs, List<DocumentTraits> traits, int kept)
     {
-        KeptRows.EachDocument(outputs.Db, (document, edges) =>
+        var rows = _memory?.Rows ?? KeptRows.Read(outputs.Db);
+        _memory?.Rows = rows;
+        foreach (var (document, edges) in rows.Edges)
         {
             while (traits.Count < document - 1) traits.Add(TraitsOf(traits.Count, []));
             foreach (var edge in edges)
@@ -202,11 +214,11 @@ internal sealed partial class SnapshotWriter
                 _works.Rows[edge.Work - 1].CitedBy++;
             }
             KeptRows.AddTo(outputs.Graph, edges);
-            outputs.Edges += edges.Count;
+            outputs.Edges += edges.Length;
             traits.Add(TraitsOf(document - 1, [.. edges.Select(e => (_works.Rows[e.Work - 1], e.Treatment))]));
-        });
+        }
         while (traits.Count < kept) traits.Add(TraitsOf(traits.Count, []));
-        foreach (var (work, provision, count) in KeptRows.Provisions(outputs.Db))
+        foreach (var ((work, provision), count) in rows.Provisions)
             if (ClauseOf(_works.Rows[work - 1], provision) is { } clause)
                 outputs.Cited[clause] = outputs.Cited.GetValueOrDefault(clause) + count;
     }

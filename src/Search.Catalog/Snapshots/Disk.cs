@@ -27,6 +27,9 @@ internal class Disk
     /// <summary>Forces a folder's names to the device: without it, a power failure can undo a rename.</summary>
     public virtual void FlushFolder(string path) => FolderSync.Flush(path);
 
+    /// <summary>Copies a file to a name that is not used yet; on file systems that can, both share their blocks.</summary>
+    public virtual void Copy(string from, string to) => File.Copy(from, to);
+
     /// <summary>Renames a file over the one that may have the name already.</summary>
     public virtual void Replace(string from, string to) => File.Move(from, to, overwrite: true);
 

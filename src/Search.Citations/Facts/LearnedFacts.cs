@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Search.Citations.Authorities;
 using Search.Citations.Identity;
-using Search.Resolutions;
 
 namespace Search.Citations.Facts;
 

@@ -69,13 +69,14 @@ internal static class BuildCommand
         {
             sources, output, authorities, dryRun, watch, append, memory, keep, shards, json, progress,
         };
-        command.SetAction((result, cancellation) =>
+        command.SetAction(async (result, cancellation) =>
         {
             var limit = result.GetValue(memory);
             if (limit is not null && !MemoryBudget.TryApply(limit, out var refusal))
-                return Task.FromResult(line.Fail(ExitCode.Usage, refusal));
+                return line.Fail(ExitCode.Usage, refusal);
             if (result.GetValue(shards) is < 1 or > BuildRequest.MostShards)
-                return Task.FromResult(line.Fail(ExitCode.Usage, $"--shards takes a number from 1 to {BuildRequest.MostShards}."));
+                return line.Fail(ExitCode.Usage, $"--shards takes a number from 1 to {BuildRequest.MostShards}.");
+            using var remembered = result.GetValue(watch) ? new BuildMemory() : null;
             var request = new BuildRequest
             {
                 Sources = [.. result.GetValue(sources)!],
@@ -85,13 +86,13 @@ internal static class BuildCommand
                 Append = result.GetValue(append) || result.GetValue(watch),
                 Keep = Math.Max(1, result.GetValue(keep)),
                 Shards = result.GetValue(shards),
-                Memory = result.GetValue(watch) ? new() : null,
+                Memory = remembered,
                 Sample = Array.TrueForAll(result.GetValue(sources)!, CatalogFolders.IsSample),
             };
             int Build() => Run(line, request, result.GetValue(json), ProgressLine.For(result.GetValue(progress), line.Error), cancellation);
             return result.GetValue(watch)
-                ? BuildWatch.RunAsync(line, request.Sources, Build, TimeProvider.System, cancellation)
-                : Task.FromResult(Build());
+                ? await BuildWatch.RunAsync(line, request.Sources, Build, TimeProvider.System, cancellation)
+                : Build();
         });
         return command;
     }

@@ -6,10 +6,13 @@ namespace Search.Indexer.Commands;
 /// next change starts another one.</summary>
 internal static class BuildWatch
 {
-    /// <summary>The shortest time between two looks.</summary>
+    /// <summary>The shortest time between two looks while nothing changes.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
-    /// <summary>Looking takes at most one part in this many of the time.</summary>
+    /// <summary>How long files stay as they are until they count as at rest, at least.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Looking takes at most one part in this many of the time while nothing changes.</summary>
     private const int ShareOfLooking = 20;
 
     /// <summary>Runs builds.</summary>
@@ -57,8 +60,9 @@ internal static class BuildWatch
             var seen = SourceFolders.Fingerprint(sources);
             if (seen != built && seen == before) return;
             before = seen;
-            var pause = time.GetElapsedTime(began) * ShareOfLooking;
-            await Task.Delay(pause > Shortest ? pause : Shortest, time, cancellation);
+            var looking = time.GetElapsedTime(began);
+            var (pause, least) = seen == built ? (looking * ShareOfLooking, Shortest) : (looking, Rest);
+            await Task.Delay(pause > least ? pause : least, time, cancellation);
         }
     }
 }

@@ -21,6 +21,7 @@ internal sealed class PrintTable : IDisposable
     private readonly int[] _upperStarts = new int[Values + 1];
     private readonly SpilledArray<ushort> _lowers;
     private readonly SpilledArray<int> _wordings;
+    private readonly long _mostSorted;
 
     /// <summary>Sorts fingerprints, a range of them at a time: by their upper halves, then those that share one.</summary>
     /// <param name="prints">The fingerprints of all wordings, of each ascending. The table takes the list over: it
@@ -35,17 +36,24 @@ internal sealed class PrintTable : IDisposable
             foreach (var print in prints[wording]) _upperStarts[(print >> HalfBits) + 1]++;
         for (var upper = 0; upper < Values; upper++) _upperStarts[upper + 1] = checked(_upperStarts[upper] + _upperStarts[upper + 1]);
         var sorted = new int[prints.Lists];
-        var most = memory / ShareOfSorting / sizeof(ulong);
-        for (int from = 0, to; from < Values; from = to)
-        {
-            to = from + 1;
-            while (to < Values && _upperStarts[to + 1] - _upperStarts[from] <= most) to++;
-            Sort(from, to, sorted);
-        }
+        _mostSorted = memory / ShareOfSorting / sizeof(ulong);
+        foreach (var (from, to) in Ranges()) Sort(from, to, sorted);
     }
 
     /// <summary>How many fingerprints there are.</summary>
     private int Prints => _upperStarts[Values];
+
+    /// <summary>Ranges of upper halves of which the fingerprints are in memory together: the first of each, and the one after its
+    /// last.</summary>
+    private IEnumerable<(int From, int To)> Ranges()
+    {
+        for (int from = 0, to; from < Values; from = to)
+        {
+            to = from + 1;
+            while (to < Values && _upperStarts[to + 1] - _upperStarts[from] <= _mostSorted) to++;
+            yield return (from, to);
+        }
+    }
 
     /// <summary>Sorts the fingerprints whose upper halves are in a range.</summary>
     /// <param name="from">The first upper half.</param>
@@ -116,6 +124,33 @@ internal sealed class PrintTable : IDisposable
                 counts.Add(holders[i]);
             }
             last -= lowers.Length - stop;
+        }
+    }
+
+    /// <summary>Puts the fingerprints back into the lists that the table took over; it counts nothing afterwards.</summary>
+    public void Restore()
+    {
+        var done = new int[_positions.Lists];
+        var restored = new List<uint>();
+        foreach (var (from, to) in Ranges())
+        {
+            var (first, end) = (_upperStarts[from], _upperStarts[to]);
+            if (first == end) continue;
+            var prints = new uint[end - first];
+            for (var upper = from; upper < to; upper++)
+                for (var i = _upperStarts[upper]; i < _upperStarts[upper + 1]; i++)
+                    prints[i - first] = ((uint)upper << HalfBits) | _lowers[i];
+            for (var wording = 0; wording < done.Length; wording++)
+            {
+                restored.Clear();
+                foreach (var position in _positions[wording][done[wording]..])
+                {
+                    if (position >= end) break;
+                    restored.Add(prints[position - first]);
+                }
+                _positions.Set(wording, done[wording], CollectionsMarshal.AsSpan(restored));
+                done[wording] += restored.Count;
+            }
         }
     }
 

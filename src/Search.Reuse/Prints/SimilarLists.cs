@@ -54,6 +54,12 @@ internal sealed class SimilarLists(int count, int most, long memory) : IDisposab
             ((ulong)within << WordingShift) | ((ulong)(Percent100 - percent) << PercentShift) | (uint)version;
     }
 
+    /// <summary>The versions of a wording, once the lists are made.</summary>
+    public IEnumerable<SimilarWording> Of(int wording)
+    {
+        for (var i = Starts[wording]; i < Starts[wording + 1]; i++) yield return new(Wordings[i], Percents[i]);
+    }
+
     /// <summary>Makes the lists of what was added.</summary>
     public void Complete()
     {

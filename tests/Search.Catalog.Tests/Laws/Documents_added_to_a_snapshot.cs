@@ -36,13 +36,14 @@ public partial class Documents_added_to_a_snapshot
     ];
 
     [Theory]
-    [InlineData(1, 1)]
-    [InlineData(2, 1)]
-    [InlineData(3, 1)]
-    [InlineData(4, 1)]
-    [InlineData(5, 3)]
-    public void Whatever_is_added_the_answers_are_those_of_a_whole_build(int seed, int shards)
+    [InlineData(1, 1, false)]
+    [InlineData(2, 1, true)]
+    [InlineData(3, 1, false)]
+    [InlineData(4, 1, true)]
+    [InlineData(5, 3, true)]
+    public void Whatever_is_added_the_answers_are_those_of_a_whole_build(int seed, int shards, bool remembers)
     {
+        var memory = remembers ? new BuildMemory() : null;
         using var corpus = new SmallCorpus();
         using var folder = new TemporaryFolder();
         var random = new Random(seed);
@@ -57,6 +58,8 @@ public partial class Documents_added_to_a_snapshot
             if (n % 3 == 1)
                 folder.Write("in/fr-"
                     + name, "L’Assemblée générale,\n\nRappelant la résolution 99/902,\n\n1. Prie les États d’agir ;\n\n2. Décide de rester saisie de la question.\n");
+            foreach (var path in Directory.GetFiles(folder.In("in"))) // long at rest: what is remembered of it holds
+                if (remembers && !path.EndsWith(name, StringComparison.Ordinal)) File.SetLastWriteTimeUtc(path, new(2026, 1, 2));
             if (n < 3) continue;
             kept += Build("added", append: true).DocumentsKept;
             Build("whole" + n, append: false).DocumentsKept.ShouldBe(0);
@@ -73,14 +76,18 @@ public partial class Documents_added_to_a_snapshot
                 Output = folder.In(output),
                 Authorities = corpus.Authorities,
                 Append = append,
+                Memory = append ? memory : null,
                 Shards = append ? shards : 1,
             },
             TimeProvider.System);
     }
 
-    [Fact]
-    public void What_was_changed_or_removed_is_written_anew_with_everything()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_was_changed_or_removed_is_written_anew_with_everything(bool remembers)
     {
+        var memory = remembers ? new BuildMemory() : null;
         using var corpus = new SmallCorpus();
         using var folder = new TemporaryFolder();
         var files = Builds_of_one_corpus.Corpus(new Random(7));
@@ -100,7 +107,57 @@ public partial class Documents_added_to_a_snapshot
         Build().DocumentsKept.ShouldBe(0, "the snapshot is damaged");
 
         BuildReport Build() => CatalogBuilder.Build(
-            new BuildRequest { Sources = [folder.In("in")], Output = folder.In("out"), Authorities = corpus.Authorities, Append = true },
+            new BuildRequest
+            {
+                Sources = [folder.In("in")],
+                Output = folder.In("out"),
+                Authorities = corpus.Authorities,
+                Append = true,
+                Memory = memory,
+            },
+            TimeProvider.System);
+    }
+
+    [Fact]
+    public void What_is_remembered_of_a_file_holds_as_long_as_its_length_and_time_do()
+    {
+        using var corpus = new SmallCorpus();
+        using var folder = new TemporaryFolder();
+        var memory = new BuildMemory();
+        foreach (var (name, text) in Builds_of_one_corpus.Corpus(new Random(8))) Write(name, text, new(2026, 1, 2));
+        Build().FilesRead.ShouldBe(12);
+        Build().FilesRead.ShouldBe(0);
+        Write("new.txt", "A/RES/99/950\n\nThe General Assembly,\n\n1. Urges States to act;\n", new(2026, 1, 2));
+        Build().FilesRead.ShouldBe(1);
+        Write("new.txt", "A/RES/99/950\n\nThe General Assembly,\n\n1. Urges States to aid;\n", new(2026, 1, 3));
+        Build().FilesRead.ShouldBe(1, "its time is another");
+        Write("new.meta.json", """{ "title": "Aid" }""", new(2026, 1, 3));
+        Build().FilesRead.ShouldBe(1, "it has a sidecar now");
+        Directory.Delete(folder.In("out/.parsed"), recursive: true);
+        Build().FilesRead.ShouldBe(13, "what was kept of the files is gone");
+        File.AppendAllText(Path.Combine(corpus.Authorities, "works.tsv"), "\n");
+        Build().FilesRead.ShouldBe(13, "the tables are others");
+        Write("just-written.txt", "A/RES/99/951\n\nThe General Assembly,\n\n1. Urges States to act;\n", TimeProvider.System.GetUtcNow().UtcDateTime);
+        Build().FilesRead.ShouldBe(1);
+        var written = File.GetLastWriteTimeUtc(folder.In("in/just-written.txt"));
+        Write("just-written.txt", "A/RES/99/951\n\nThe General Assembly,\n\n1. Urges States to aid;\n", written);
+        Build().FilesRead.ShouldBe(1, "it was written again within the time that file systems tell apart");
+
+        void Write(string name, string text, DateTime time)
+        {
+            folder.Write("in/" + name, text);
+            File.SetLastWriteTimeUtc(folder.In("in/" + name), time);
+        }
+
+        BuildReport Build() => CatalogBuilder.Build(
+            new BuildRequest
+            {
+                Sources = [folder.In("in")],
+                Output = folder.In("out"),
+                Authorities = corpus.Authorities,
+                Append = true,
+                Memory = memory,
+            },
             TimeProvider.System);
     }
 

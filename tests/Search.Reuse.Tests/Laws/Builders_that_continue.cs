@@ -31,9 +31,39 @@ public sealed class Builders_that_continue
             var bytes = Written(builder, folder.In("state"));
             if (end == documents.Length) bytes.ShouldBe(expected);
             File.WriteAllBytes(folder.In("index"), bytes);
-            using var state = File.OpenRead(folder.In("state"));
-            builder = ReuseIndexBuilder.Continue(365, ReuseIndex.Open(folder.In("index")), state);
-            builder.DocumentCount.ShouldBe(end);
+            if (first == 0) File.Copy(folder.In("state"), folder.In("state of the first documents"));
+            foreach (var saved in (string[])["state of the first documents", "state"])
+            {
+                using var state = File.OpenRead(folder.In(saved));
+                builder = ReuseIndexBuilder.Continue(365, ReuseIndex.Open(folder.In("index")), state, d => documents[d].Passages);
+                builder.DocumentCount.ShouldBe(end);
+            }
+            first = end;
+        }
+    }
+
+    [Theory]
+    [InlineData(1, ReuseIndexBuilder.DefaultMemory)]
+    [InlineData(2, ReuseIndexBuilder.DefaultMemory)]
+    [InlineData(3, 1 << 14)]
+    [InlineData(4, 1 << 18)]
+    public void A_builder_that_writes_again_and_again_writes_what_one_writes_that_writes_once(int seed, long memory)
+    {
+        var random = new Random(seed);
+        var passages = Sentences.Edited(seed, families: 60, versions: 60)
+            .Concat(Enumerable.Repeat("Decides to remain seized of the matter.", 40)).ToArray();
+        random.Shuffle(passages);
+        var documents = passages.Chunk(12).Select(p => (Order: random.Next(4) == 0 ? 0 : random.Next(1, 900), Passages: p)).ToArray();
+        using var builder = new ReuseIndexBuilder(365, memory);
+        for (var first = 0; first < documents.Length;)
+        {
+            var end = random.Next(first + 1, documents.Length + 1);
+            Add(builder, documents[first..end]);
+            var once = new ReuseIndexBuilder(365);
+            Add(once, documents[..end]);
+            using var index = new MemoryStream();
+            builder.Write(index, isContinued: true);
+            index.ToArray().AsSpan().SequenceEqual(Written(once, null)).ShouldBeTrue();
             first = end;
         }
     }
@@ -57,7 +87,7 @@ public sealed class Builders_that_continue
         Add(first, documents[..^40]);
         File.WriteAllBytes(folder.In("index"), Written(first, folder.In("state")));
         using var state = File.OpenRead(folder.In("state"));
-        using var second = ReuseIndexBuilder.Continue(365, ReuseIndex.Open(folder.In("index")), state, memory);
+        using var second = ReuseIndexBuilder.Continue(365, ReuseIndex.Open(folder.In("index")), state, d => documents[d].Passages, memory);
         Add(second, documents[^40..]);
         Written(second, folder.In("state-of-all")).ShouldBe(expected);
         File.ReadAllBytes(folder.In("state-of-all")).ShouldBe(File.ReadAllBytes(folder.In("expected")));
@@ -75,9 +105,13 @@ public sealed class Builders_that_continue
         var state = new MemoryStream();
         builder.Save(state);
         var bytes = state.ToArray();
-        Should.Throw<InvalidDataException>(() => ReuseIndexBuilder.Continue(365, index, new MemoryStream(bytes)));
+        Should.Throw<InvalidDataException>(() => Continue(bytes, "Calls upon all States to cooperate fully."));
         for (var length = 0; length < bytes.Length; length++)
-            Should.Throw<InvalidDataException>(() => ReuseIndexBuilder.Continue(365, index, new MemoryStream(bytes, 0, length)));
+            Should.Throw<InvalidDataException>(() => Continue(bytes[..length], "Requests the Secretary-General to report."));
+        Continue(bytes, "Requests the Secretary-General to report.").DocumentCount.ShouldBe(2, "the text of the other document is given");
+
+        ReuseIndexBuilder Continue(byte[] saved, string other) => ReuseIndexBuilder.Continue(365, index, new MemoryStream(saved),
+            d => [d == 0 ? "Calls upon all States to cooperate fully." : other]);
     }
 
     private static void Add(ReuseIndexBuilder builder, (int Order, string[] Passages)[] documents)
