@@ -70,7 +70,8 @@ public sealed class BuildMemory : IDisposable
         return statements;
     }
 
-    /// <summary>Forgets the files that a corpus no longer has, and the statements that were not asked for since this was last called.</summary>
+    /// <summary>Forgets the files that a corpus no longer has, and the statements that were not asked for since this was last
+    /// called.</summary>
     internal void Keep(IReadOnlyCollection<ReadFile> files)
     {
         var paths = files.Select(f => f.File.Path).ToHashSet();

@@ -86,7 +86,12 @@ internal sealed class Corpus
             ordered.Add(document);
         }
         ordered.AddRange(Documents.Where(d => byId.ContainsKey(d.Id.Value)));
-        return new(ordered.MoveToImmutable(), _store, _names, _threads, _memory, Facts) { LeftOut = LeftOut, Hash = Hash, FilesRead = FilesRead };
+        return new(ordered.MoveToImmutable(), _store, _names, _threads, _memory, Facts)
+        {
+            LeftOut = LeftOut,
+            Hash = Hash,
+            FilesRead = FilesRead,
+        };
     }
 
     /// <summary>What the notes of the corpus say that names in a document mean.</summary>
