@@ -15,8 +15,8 @@ internal delegate ResolutionCatalog? OpenCatalog(
 /// <summary>Says how the cluster is.</summary>
 internal delegate ClusterAnswer ReadCluster();
 
-/// <summary>The only place that knows Search.Cluster: a server that stands alone never comes here, and loads none of
-/// the assemblies that it needs.</summary>
+/// <summary>The only code that uses Search.Cluster. A server without a cluster never runs it, and so loads none of the cluster's
+/// assemblies.</summary>
 internal static class JoinedCluster
 {
     /// <summary>Makes the server part of a cluster.</summary>

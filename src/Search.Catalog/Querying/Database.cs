@@ -200,7 +200,7 @@ internal sealed class Database : IDisposable
             return statement;
         }
 
-        /// <summary>Whether there is a row of a number; the statement stands on it until it is reset.</summary>
+        /// <summary>Whether there is a row with a number; its columns can be read until the statement is reset.</summary>
         public bool Step(sqlite3_stmt statement, long number)
         {
             Check(raw.sqlite3_bind_int64(statement, 1, number));

@@ -66,8 +66,8 @@ internal abstract class Scorer : IDisposable
     /// show; calls never go back.</summary>
     public virtual bool MayMatch(int from, int to) => Document != End;
 
-    /// <summary>Sets the bits of all matches from <paramref name="from"/>, which bit 0 stands for, to before
-    /// <paramref name="to"/>.</summary>
+    /// <summary>Sets a bit for each match from <paramref name="from"/> to before <paramref name="to"/>; bit 0 is that of
+    /// <paramref name="from"/>.</summary>
     public virtual void Fill(int from, int to, Span<ulong> bits)
     {
         for (var d = Seek(from); d < to && !WorkMeter.IsSpent; d = Seek(d + 1))

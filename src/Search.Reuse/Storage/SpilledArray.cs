@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Search.Reuse.Storage;
 
 /// <summary>
-/// Numbers in the order in which they were added, of which only so many pages are in memory: the pages used least recently wait in a
-/// temporary file. A span is valid until the array is used again. Not for several threads at once.
+/// Numbers in the order in which they were added. A limited number of pages is in memory; the pages used least recently are written to
+/// a temporary file. A span is valid until the array is used again. Not for several threads at once.
 /// </summary>
 /// <param name="memory">Bytes of memory that the pages may take; there are at least two of them.</param>
 internal sealed class SpilledArray<T>(long memory) : IDisposable

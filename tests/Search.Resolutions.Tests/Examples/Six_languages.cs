@@ -42,11 +42,10 @@ public class Six_languages
         resolution.Clauses.Single(c => c.Label.ToString() == "OP1").Number.ShouldBe(language == "ar" ? "1 -" : "1.");
     }
 
-    [Theory]
-    [InlineData("大会，\n\n注意到渡轮会议1 和渡轮报告，2\n\n注意到码头，3\n\n1. 决定统计渡轮。\n\n__________________\n\n1 见S/PV.7813。\n\n2 A/75/345。\n\n3 《渡轮正式记录，补编第5号》。\n")]
-    [InlineData("إن الجمعية العامة،\n\nإذ تحيط علما باجتماع العبّارات(1) وبالتقرير(2)،\n\nوإذ تلاحظ الموانئ(3)،\n\n1 - تقرر أن تحصي العبّارات.\n\n__________________\n\n1 انظر S/PV.7813.\n\n2 A/75/345.\n\n3 الوثائق الرسمية.\n")]
-    public void Notes_of_scripts_without_capitals_are_told_apart(string text) =>
-        Reference.Parse(text).Notes.Select(n => n.Mark).ShouldBe(["1", "2", "3"]);
+    [Fact]
+    public void Notes_that_begin_with_an_ideograph_are_told_apart() => Reference.Parse(
+        "A/RES/70/901\n\n大会，\n\n注意到渡轮会议，1\n\n注意到渡轮报告，2\n\n注意到码头，3\n\n__________________\n\n1 渡轮会议2011年更名为海峡会议。\n\n2 A/75/345。\n\n3 见S/PV.7813。\n\n20-15859 (C)\n\n1/2\n\n\fA/RES/70/901\n海峡渡轮\n\n1. 决定统计渡轮；4\n\n2. 又决定统计码头。5\n\n第80次全体会议\n\n2015年12月22日\n\n__________________\n\n4 第69/313号决议。\n\n5 《渡轮正式记录》。\n\n2/2\n")
+        .Notes.Select(n => n.Mark).ShouldBe(["1", "2", "3", "4", "5"]);
 
     [Theory]
     [InlineData("Генеральная Ассамблея,\n\nI\n\nПричалы пролива\n\nссылаясь на свою резолюцию 69/900,\n\n1. постановляет считать паромы.\n")]
