@@ -73,6 +73,10 @@ public sealed partial class ResolutionCatalog : IDisposable
         _pasted = new(passages);
     }
 
+    /// <summary>Maps what the first question about the graph would otherwise wait for. A server calls it before it answers from
+    /// the snapshot; answers are the same without it.</summary>
+    public void Preload() => _snapshot.Parts.Graph.Preload();
+
     /// <summary>Name of the generation: <c>g-000017</c>.</summary>
     public string Generation { get; }
 

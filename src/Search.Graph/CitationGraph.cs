@@ -65,6 +65,18 @@ public sealed class CitationGraph : IDisposable
         CheckRows(citedByStarts, citedByEdges, targets);
     }
 
+    /// <summary>
+    /// Takes into the process's memory map what the first question of a graph just opened would otherwise wait for: every page of the file,
+    /// and four bytes a work that a question counts in. It takes about
+    /// 40 milliseconds for 200 MB that the system has in memory. Answers are the same without it.
+    /// </summary>
+    public void Preload()
+    {
+        file.TouchPages();
+        using var tally = RentTally();
+        tally.TouchPages();
+    }
+
     /// <summary>A work's date: yyyymmdd with 00 for what is not known, 0 for no date.</summary>
     public int DateOf(int node) => dates[Checked(node)];
 

@@ -88,7 +88,12 @@ internal sealed class CatalogWatcher(
             var isOfAnother = damage.Generation.Length > 0 && damage.Generation != newest.Generation; // tried because the newest is damaged
             if (!isOfAnother) Refuse(newest, damage);
         }
-        var catalog = await OffThePool(() => open(folder, served, options.Authorities, Warn, stopping));
+        var catalog = await OffThePool(() =>
+        {
+            var next = open(folder, served, options.Authorities, Warn, stopping);
+            next?.Preload();
+            return next;
+        });
         if (catalog is null) return; // what is served already is the newest that is whole
         // or newer than the one looked for, where another was published meanwhile
         var isLive = catalog.Identity == ResolutionCatalog.Live(folder);

@@ -51,6 +51,12 @@ internal sealed class NodeTally(int nodes, ConcurrentBag<NodeTally> pool) : IDis
         values[node] = value;
     }
 
+    /// <summary>Writes to every page, for the system gives memory when it is first written to.</summary>
+    public void TouchPages()
+    {
+        for (var node = 0; node < values.Length; node += Environment.SystemPageSize / sizeof(int)) Volatile.Write(ref values[node], 0);
+    }
+
     public void Increment(int node)
     {
         if (values[node]++ == 0) Remember(node);

@@ -32,6 +32,22 @@ public class Allocations_of_questions
         WithHub(g => g.Around([0], limits with { MaxWork = 1_000_000 }), 110_000);
     }
 
+    [Fact]
+    public void After_preloading_the_first_question_of_a_graph_needs_no_memory_for_each_work()
+    {
+        static long First(Action<CitationGraph> before)
+        {
+            using var g = Hub();
+            before(g.Graph);
+            var start = GC.GetAllocatedBytesForCurrentThread();
+            g.Graph.Around([1], new NeighbourhoodLimits());
+            return GC.GetAllocatedBytesForCurrentThread() - start;
+        }
+
+        First(_ => { }).ShouldBeGreaterThan(Citations * sizeof(int));
+        First(g => g.Preload()).ShouldBeLessThan(Citations);
+    }
+
     private static void WithHub(Action<CitationGraph> question, long budget)
     {
         using var g = Hub();
