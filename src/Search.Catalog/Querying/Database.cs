@@ -11,6 +11,7 @@ internal sealed class Database : IDisposable
     private readonly ConcurrentBag<Session> _free = [];
     private readonly string _connection;
     private readonly Lazy<bool> _hasRanges;
+    private readonly Lazy<MappedTables> _mapped;
     private volatile bool _disposed;
 
     public Database(string path)
@@ -22,6 +23,7 @@ internal sealed class Database : IDisposable
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         }.ToString();
+        _mapped = new(() => new(path));
         _hasRanges = new(() =>
             Rows("SELECT 1 FROM pragma_table_info('documents') WHERE name = 'first_clause'", r => r.GetInt32(0)).Count > 0);
     }
@@ -45,6 +47,20 @@ internal sealed class Database : IDisposable
         var selected = new List<string>();
         foreach (var column in columns) selected.Add(there.Contains(column) ? $"{alias}.{column}" : "NULL");
         return string.Join(", ", selected);
+    }
+
+    /// <summary>A table mapped into memory, valid until the database is disposed, and where in its rows the columns are.</summary>
+    /// <param name="table">Its name.</param>
+    /// <param name="columns">Columns that are stored, not generated.</param>
+    public (MappedTable Table, int[] Columns) Mapped(string table, params ReadOnlySpan<string> columns)
+    {
+        var root = First("SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = $1", r => r.GetInt64(0), table);
+        var stored = Rows("SELECT name FROM pragma_table_info($1)", r => r.GetString(0), table);
+        var places = new int[columns.Length];
+        for (var i = 0; i < places.Length; i++) places[i] = stored.IndexOf(columns[i]);
+        return root > 0 && !places.Contains(-1)
+            ? (new(_mapped.Value, (uint)root), places)
+            : throw new InvalidDataException($"The database has no table {table} with its columns. Build the snapshot again.");
     }
 
     /// <summary>All rows of a query.</summary>
@@ -145,6 +161,7 @@ internal sealed class Database : IDisposable
     {
         _disposed = true;
         while (_free.TryTake(out var session)) session.Dispose();
+        if (_mapped.IsValueCreated) _mapped.Value.Dispose();
     }
 
     private Session Rent() => _free.TryTake(out var session) ? session : new Session(_connection);
@@ -169,7 +186,7 @@ internal sealed class Database : IDisposable
             _connection.Open();
             SqlFunctions.AddTo(_connection);
             using var pragma = _connection.CreateCommand();
-            // Not mapped: a mapped file that is cut short ends the process, one that is read is an error.
+            // Not mapped: each connection would have a mapping of its own. MappedTables has one for all.
             pragma.CommandText = "PRAGMA mmap_size=0; PRAGMA cache_size=-8192; PRAGMA query_only=1; PRAGMA temp_store=MEMORY;";
             pragma.ExecuteNonQuery();
         }

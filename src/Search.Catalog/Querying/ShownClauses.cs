@@ -22,6 +22,7 @@ internal sealed class ShownClauses
     private readonly RecentRows<WorkName> _works;
     private readonly RecentLabels _labels = new();
     private readonly string _documentRow;
+    private readonly MappedClauses? _mapped;
 
     /// <summary>Reads clauses.</summary>
     /// <param name="db">The tables.</param>
@@ -39,6 +40,7 @@ internal sealed class ShownClauses
             $"SELECT d.slug, w.id, coalesce(d.title, w.title), d.date, d.organ, d.kind, d.language, {edges} FROM documents d JOIN works w ON w.number = d.work WHERE d.number = $1";
         _hasTranslations = new(() => db.First("SELECT count(*) FROM sqlite_schema WHERE name = 'expressions'", r => r.GetInt32(0)) > 0
             && db.First("SELECT EXISTS (SELECT 1 FROM expressions)", r => r.GetInt32(0)) > 0);
+        _mapped = db.HasRanges ? new(db) : null;
         _documents = new(ReadDocument, BitsOfNames);
         _works = new(ReadWork, BitsOfNames);
     }
@@ -49,6 +51,21 @@ internal sealed class ShownClauses
     /// <summary>A clause, held until it is disposed.</summary>
     public ShownClause Clause(long number)
     {
+        if (_mapped is not null && _mapped.TryFind(number, out var found, out var words))
+        {
+            return new(default, default)
+            {
+                Number = (int)number,
+                Document = (int)found.Number(_mapped.Document),
+                Label = _labels.Of(found.Utf8(_mapped.Label)),
+                SlugEnd = found.Utf8(_mapped.SlugEnd),
+                Kind = Word((int)found.Number(_mapped.Kind)),
+                Text = words,
+                Language = found.IsNull(_mapped.Language) ? null : Word((int)found.Number(_mapped.Language)),
+                CitedBy = _mapped.CitedBy(number),
+            };
+        }
+
         var row = _db.Hold(_row, number);
         var text = default(Database.HeldRow);
         try
@@ -104,8 +121,11 @@ internal sealed class ShownClauses
     /// <summary>A word that a column holds or, since format 6, the code of.</summary>
     private string? Word(NumberedRow row, int column)
     {
-        if (!row.IsNumber(column)) return row.Text(column);
-        var code = row.Number(column);
+        return row.IsNumber(column) ? Word(row.Number(column)) : row.Text(column);
+    }
+
+    private string Word(int code)
+    {
         if (_words.TryGetValue(code, out var known)) return known;
         var word = _db.OfNumber("SELECT word FROM words WHERE code = $1", code, r => r.Text(0))!;
         return _words.TryAdd(code, word) ? word : _words[code];
