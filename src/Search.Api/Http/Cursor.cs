@@ -45,9 +45,9 @@ internal static class Cursor
 
     private static byte[] Check(ReadOnlySpan<byte> place, HttpRequest request)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(place);
-        hash.AppendData(Question.Of(request, without: "cursor"));
-        return hash.GetHashAndReset()[..(Length - PlaceLength)];
+        var asked = new ArrayBufferWriter<byte>(256);
+        asked.Write(place);
+        Question.Write(request, asked, without: "cursor");
+        return SHA256.HashData(asked.WrittenSpan)[..(Length - PlaceLength)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
@@ -58,11 +59,12 @@ internal sealed class SnapshotMiddleware(RequestDelegate next, LiveCatalog live,
     // links lead are the answer's identity.
     private string HashOf(ResolutionCatalog catalog, HttpRequest request)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(
-            $"{catalog.Fingerprint}\n{CommandLine.Edition}\n{request.Headers.Accept}\n{options.Originals}\n"));
-        hash.AppendData(Question.Of(request));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        var asked = new ArrayBufferWriter<byte>(512);
+        Encoding.UTF8.GetBytes($"{catalog.Fingerprint}\n{CommandLine.Edition}\n{request.Headers.Accept}\n{options.Originals}\n", asked);
+        Question.Write(request, asked);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(asked.WrittenSpan, hash);
+        return Convert.ToHexStringLower(hash);
     }
 
     // "*" asks whether there is anything at all, which only the answer knows: it is answered.

@@ -106,10 +106,9 @@ internal sealed class MappedTable(MappedTables tables, uint root)
     {
         row = default;
         var (low, high) = (0, cells - 1);
-        while (low <= high)
+        for (var guess = 0; low <= high;)
         {
-            var middle = (low + high) >> 1;
-            var cell = page[CellAt(page, 8, middle, skipped)..];
+            var cell = page[CellAt(page, 8, guess, skipped)..];
             var at = Varint(cell, out var length);
             at += Varint(cell[at..], out var found);
             if (found == number)
@@ -118,9 +117,14 @@ internal sealed class MappedTable(MappedTables tables, uint root)
                 row = new(cell.Slice(at, (int)length));
                 return true;
             }
-            if (found < number) low = middle + 1;
-            else high = middle - 1;
+
+            // where rows are numbered without gaps, the first of the page says where the row is
+            var isNear = guess == 0 && number > found && (ulong)(number - found) <= (ulong)high;
+            if (found < number) low = guess + 1;
+            else high = guess - 1;
+            guess = isNear ? (int)(number - found) : (low + high) >> 1;
         }
+
         return false;
     }
 

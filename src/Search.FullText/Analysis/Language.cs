@@ -10,11 +10,20 @@ internal sealed class Language
     /// <summary>Room for the letter that a stemmer may add.</summary>
     private const int Spare = 2;
 
+    /// <summary>Stems that are kept, each at a place that its word gives: a stem costs ten times as much as looking it up.</summary>
+    private const int Places = 1 << 10;
+
+    /// <summary>Of a longer word or stem nothing is kept.</summary>
+    private const int LongestKept = 15;
+
+    private const int PlaceLength = 2 + (2 * LongestKept); // two lengths, word, stem
+
     [ThreadStatic]
     private static Language?[]? t_ofThread;
 
     private readonly LanguageRules _rules;
     private readonly StemInPlace _stem;
+    private readonly char[] _kept = new char[Places * PlaceLength];
     private char[] _word = new char[TokenList.MaxTermLength + Spare];
 
     private readonly RelatedStems _related;
@@ -52,6 +61,19 @@ internal sealed class Language
 
     /// <summary>The stem of a folded word, valid until the next call. A word with a sign of another script is its own stem.</summary>
     public ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestKept) return Make(word);
+        var place = _kept.AsSpan((string.GetHashCode(word, StringComparison.Ordinal) & (Places - 1)) * PlaceLength, PlaceLength);
+        if (place[0] == word.Length && word.SequenceEqual(place.Slice(2, word.Length))) return place.Slice(2 + LongestKept, place[1]);
+        var stem = Make(word);
+        if (word.IsEmpty || stem.Length > LongestKept) return stem;
+        (place[0], place[1]) = ((char)word.Length, (char)stem.Length);
+        word.CopyTo(place[2..]);
+        stem.CopyTo(place[(2 + LongestKept)..]);
+        return stem;
+    }
+
+    private ReadOnlySpan<char> Make(ReadOnlySpan<char> word)
     {
         if (!HasStem(word)) return word;
         if (_word.Length < word.Length + Spare) _word = new char[word.Length + Spare];

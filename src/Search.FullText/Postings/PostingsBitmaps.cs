@@ -9,14 +9,14 @@ namespace Search.FullText.Postings;
 /// <param name="documents">Of the segment.</param>
 internal sealed unsafe class PostingsBitmaps(int documents)
 {
-    /// <summary>Words in at least one document in this many have a bitmap, which then is not much larger than their list.</summary>
-    private const int CommonShare = 8;
+    /// <summary>Words in at least one document in this many have a bitmap.</summary>
+    private const int CommonShare = 64;
 
     /// <summary>In smaller segments lists are decoded fast enough.</summary>
     private const int FewestDocuments = 1 << 15;
 
-    /// <summary>At most that many bytes for each document of the segment.</summary>
-    private const int MostKept = 8 * sizeof(ulong);
+    /// <summary>Words with a bitmap, at most: 32 bytes for each document of the segment.</summary>
+    private const int MostKept = 256;
 
     private readonly ConcurrentDictionary<long, ulong[]> _kept = [];
 

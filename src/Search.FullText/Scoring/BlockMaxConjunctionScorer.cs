@@ -18,31 +18,32 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     /// documents are looked up.</summary>
     private const int LikeLists = 5;
 
-    /// <summary>A list with less than one document in this many is counted faster while it is ranked than as bits.</summary>
-    private const int RareLead = 64;
-
     private static readonly int[] s_all = [.. Enumerable.Range(0, PostingsFormat.BlockSize)];
 
     private readonly PostingsCursor[] _cursors;
     private readonly int[] _ends; // of the stretch's blocks
     private readonly float[] _bounds;
     private readonly int _near;
+    private readonly bool _testsBits; // of all lists that are not near
     private readonly bool _meetsAsBits;
     private readonly bool _hasBits;
     private int _emptied;
 
     /// <summary>Meets lists, owned from now on.</summary>
     /// <param name="byCost">The rarest first.</param>
-    protected BlockMaxConjunctionScorer(PostingsCursor[] byCost)
+    /// <param name="testsBits">Whether documents are looked up in the bits of common lists instead of in the lists.</param>
+    protected BlockMaxConjunctionScorer(PostingsCursor[] byCost, bool testsBits)
     {
         (_cursors, _ends, _bounds) = (byCost, new int[byCost.Length], new float[byCost.Length]);
         Array.Fill(_ends, -1);
         _near = 1;
-        while (_near < byCost.Length && byCost[_near].Documents <= LongList * (long)Lead.Documents) _near++;
+        while (_near < byCost.Length && byCost[_near].Documents <= LongList * (long)Lead.Documents && !(testsBits && byCost[_near].HasBits))
+            _near++;
+        _testsBits = testsBits && _near < byCost.Length && byCost[_near..].All(c => c.HasBits);
         var others = 0L;
         for (var i = 1; i < byCost.Length; i++) others += byCost[i].HasBits ? 0 : byCost[i].Documents;
         _meetsAsBits = others <= LikeLists * (long)Lead.Documents;
-        _hasBits = others == 0 && Lead.Documents > Lead.LastDocument / RareLead;
+        _hasBits = others == 0 && Lead.HasBits;
     }
 
     public override long Cost => _cursors[0].Documents;
@@ -50,8 +51,8 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     /// <summary>The rarest list.</summary>
     protected PostingsCursor Lead => _cursors[0];
 
-    /// <summary>Whether every document that the near lists share is a match.</summary>
-    private bool IsSettled => IsExact && _near == _cursors.Length;
+    /// <summary>Whether every document that <see cref="KeepNear"/> keeps is a match.</summary>
+    private bool IsSettled => IsExact && (_near == _cursors.Length || _testsBits);
 
     /// <summary>Whether matches are counted faster as bits than while they are ranked.</summary>
     private bool CountsFaster => IsExact && _hasBits;
@@ -309,6 +310,8 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
             if (count == 0) _emptied = i;
         }
 
+        for (var i = _near; _testsBits && i < _cursors.Length && count > 0; i++)
+            count = DocumentBitSet.Keep(_cursors[i].Bits, documents, chosen, count);
         return count;
     }
 }

@@ -55,6 +55,27 @@ internal static class DocumentBitSet
         for (var i = wide.Length * Vector<ulong>.Count; i < kept.Length; i++) kept[i] &= other[i];
     }
 
+    /// <summary>Keeps of documents those that a set has, and returns how many.</summary>
+    /// <param name="set">Of all documents.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="chosen">Which of them are wanted; those kept are moved to the front.</param>
+    /// <param name="count">Of those wanted.</param>
+    public static unsafe int Keep(ReadOnlySpan<ulong> set, int* documents, int* chosen, int count)
+    {
+        var kept = 0;
+        fixed (ulong* words = set)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var index = chosen[i];
+                chosen[kept] = index;
+                kept += (int)(words[documents[index] >> 6] >> documents[index]) & 1;
+            }
+        }
+
+        return kept;
+    }
+
     public static int Count(ReadOnlySpan<ulong> words)
     {
         var count = 0;
