@@ -16,6 +16,7 @@ public sealed class IndexWriter : IDisposable
     private readonly List<WrittenSegment> _segments = [];
     private int _generation;
     private int _next = 1;
+    private int _firstNew = 1; // the first number that no file of the last commit has
     private bool _changed;
 
     private IndexWriter(string folder, Schema schema, IndexWriterOptions options)
@@ -39,12 +40,12 @@ public sealed class IndexWriter : IDisposable
         try
         {
             var old = CommitFile.Read(folder);
-            (writer._generation, writer._next) = (old.Generation, old.NextNumber);
+            (writer._generation, writer._next, writer._firstNew) = (old.Generation, old.NextNumber, old.NextNumber);
         }
         catch (IndexCorruptException)
         {
             // It is replaced anyway; only its file names must not be met.
-            writer._next = 1 + Directory.EnumerateFiles(folder, "segment-*.fts").Count();
+            writer._firstNew = writer._next = 1 + Directory.EnumerateFiles(folder, "segment-*.fts").Count();
         }
 
         return writer;
@@ -59,7 +60,8 @@ public sealed class IndexWriter : IDisposable
         var writer = new IndexWriter(folder, commit.Schema, options ?? new IndexWriterOptions())
         {
             _generation = commit.Generation,
-            _next = commit.NextNumber
+            _next = commit.NextNumber,
+            _firstNew = commit.NextNumber,
         };
         try
         {
@@ -112,14 +114,17 @@ public sealed class IndexWriter : IDisposable
         _generation++;
         var commit = new CommitFile(Schema, _generation, _next, [.. _segments.Select(s => s.Committed)]);
         commit.Replace(_folder, _options);
+        _firstNew = _next;
         _changed = false;
         DeleteUnused(commit);
     }
 
-    /// <summary>Brings all segments into one and drops deleted documents; visible with the next commit.</summary>
+    /// <summary>Brings all segments into one and drops deleted documents; visible with the next commit. What is written does not depend on
+    /// how many segments there were, nor on the memory of the writer.</summary>
     public void Merge()
     {
         WriteBuffer();
+        _buffer.Release();
         if (_segments.Count > 1 || _segments.Exists(s => s.Deleted is not null)) Merge(0, _segments.Count);
     }
 
@@ -139,7 +144,7 @@ public sealed class IndexWriter : IDisposable
     {
         if (_buffer.Count == 0) return;
         var number = _next++;
-        _buffer.Write(Path.Combine(_folder, CommittedSegment.SegmentName(number)), _options);
+        _buffer.Write(PathOf(number), _options);
         _segments.Add(WrittenSegment.OpenNew(_folder, number, Schema));
         MergeAlike();
     }
@@ -170,13 +175,26 @@ public sealed class IndexWriter : IDisposable
         var merger = new SegmentMerger(Schema, sources.ConvertAll(s => s.Segment), sources.ConvertAll(s => s.Deleted));
         var number = _next++;
         var merged = new List<WrittenSegment>();
+        if (merger.DocumentCount > 0) merger.Write(PathOf(number), _options);
+
+        foreach (var source in sources)
+        {
+            var written = source.Committed.Number;
+            source.Dispose();
+            if (written >= _firstNew) TryDelete(PathOf(written));
+        }
+
         if (merger.DocumentCount > 0)
         {
-            merger.Write(Path.Combine(_folder, CommittedSegment.SegmentName(number)), _options);
+            if (count == _segments.Count && number > _firstNew && !File.Exists(PathOf(_firstNew)))
+            {
+                _options.Replace(PathOf(number), PathOf(_firstNew));
+                _next = 1 + (number = _firstNew);
+            }
+
             merged.Add(WrittenSegment.OpenNew(_folder, number, Schema));
         }
 
-        foreach (var source in sources) source.Dispose();
         _segments.RemoveRange(from, count);
         _segments.InsertRange(from, merged);
         _changed = true;
@@ -195,14 +213,21 @@ public sealed class IndexWriter : IDisposable
         foreach (var path in Directory.EnumerateFiles(_folder, "segment-*"))
         {
             if (used.Contains(Path.GetFileName(path))) continue;
-            try
-            {
-                File.Delete(path);
-            }
-            catch (IOException)
-            {
-                // Some systems keep mapped files: a later commit removes it.
-            }
+            TryDelete(path);
+        }
+    }
+
+    private string PathOf(int number) => Path.Combine(_folder, CommittedSegment.SegmentName(number));
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (IOException)
+        {
+            // Some systems keep mapped files: a later commit removes it.
         }
     }
 }

@@ -14,6 +14,9 @@ namespace Search.Catalog.Building;
 /// </summary>
 internal sealed class ClauseTextWriter : IDisposable
 {
+    /// <summary>The part of the memory that a build may use in which clauses wait for a segment. What is written does not depend on it.</summary>
+    private const int PartOfAllowed = 12;
+
     private readonly string[] _shards;
     private readonly IndexWriterOptions _options;
     private readonly IndexWriter[] _writers;
@@ -23,10 +26,13 @@ internal sealed class ClauseTextWriter : IDisposable
     {
         _shards = [.. TextFolders.Of(shards).Select(f => Path.Combine(generation, f))];
         _options = new() { CreateFile = disk.Create, ForceToDisk = disk.Flush, Replace = disk.Replace };
-        _options = _options with { MemoryBudget = _options.MemoryBudget / _shards.Length };
+        _options = _options with { MemoryBudget = Math.Min(_options.MemoryBudget, Allowed / PartOfAllowed) / _shards.Length };
         _writers = [.. _shards.Select(f => open(f, _options))];
         _statesLanguage = _writers[0].Schema.Find(ClauseFields.Lang) is not null;
     }
+
+    /// <summary>Bytes that the heap may take.</summary>
+    private static long Allowed => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
     /// <summary>Begins an index.</summary>
     /// <param name="generation">The folder of the generation.</param>

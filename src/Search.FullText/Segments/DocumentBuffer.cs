@@ -70,6 +70,12 @@ internal sealed class DocumentBuffer(Schema schema)
         Clear();
     }
 
+    /// <summary>Gives back the memory that is kept for the next segment.</summary>
+    public void Release()
+    {
+        foreach (var field in _fields) field.Release();
+    }
+
     private void Clear()
     {
         _byKey.Clear();
@@ -81,7 +87,7 @@ internal sealed class DocumentBuffer(Schema schema)
     /// <summary>One field of the documents added.</summary>
     private sealed class FieldBuffer(Field field)
     {
-        private readonly TermTable _terms = new();
+        private TermTable _terms = new();
         private readonly List<int> _starts = [0];
         private readonly List<int> _lengths = [];
         private readonly List<long> _numbers = [];
@@ -140,6 +146,10 @@ internal sealed class DocumentBuffer(Schema schema)
             _numbers.Clear();
             _count = 0;
         }
+
+        /// <summary>Gives back memory; only when cleared.</summary>
+        public void Release() =>
+            (_terms, _numbersOfTerms, _positions, _sorted, _sortedPositions) = (new(), new int[1 << 10], new int[1 << 10], [], []);
 
         public void Write(SegmentWriter writer, int ordinal, int[] order)
         {

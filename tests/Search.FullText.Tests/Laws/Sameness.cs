@@ -1,3 +1,4 @@
+using System.Text;
 using Search.FullText.Tests.Oracle;
 using Search.Testing;
 
@@ -8,14 +9,22 @@ public class Sameness
     [Fact]
     public void The_same_documents_give_the_same_bytes_however_often_they_were_written_out_and_merged()
     {
-        var whole = Segment(1 << 26);
+        var whole = Files(1 << 26);
         foreach (var budget in (int[])[1 << 26, 1 << 17, 1 << 15])
-            Segment(budget).AsSpan().SequenceEqual(whole).ShouldBeTrue($"{budget} bytes");
+            Files(budget).AsSpan().SequenceEqual(whole).ShouldBeTrue($"{budget} bytes");
     }
 
     [Fact]
     public void The_same_documents_in_another_order_give_the_same_bytes() =>
-        Segment(1 << 17, backwards: true).AsSpan().SequenceEqual(Segment(1 << 26)).ShouldBeTrue();
+        Files(1 << 17, backwards: true).AsSpan().SequenceEqual(Files(1 << 26)).ShouldBeTrue();
+
+    [Fact]
+    public void The_same_documents_added_to_an_index_give_the_same_bytes()
+    {
+        using var before = new TemporaryFolder();
+        Write(before.Path, RandomDocuments(3000)[2000..], 1 << 15);
+        Files(1 << 15, before: before.Path).AsSpan().SequenceEqual(Files(1 << 26, before: before.Path)).ShouldBeTrue();
+    }
 
     [Fact]
     public void An_index_can_be_read_while_it_is_written()
@@ -35,24 +44,32 @@ public class Sameness
         second.DocumentCount.ShouldBe(49);
     }
 
-    private static byte[] Segment(int budget, bool backwards = false)
+    /// <summary>Names and bytes of all files of an index, one after another.</summary>
+    private static byte[] Files(int budget, bool backwards = false, string? before = null)
     {
         using var folder = new TemporaryFolder();
-        var corpus = new RandomCorpus(11);
-        var documents = Enumerable.Range(0, 2000).Select(key => corpus.Document(key, 30)).ToArray();
+        if (before is not null)
+            foreach (var file in Directory.GetFiles(before)) File.Copy(file, folder.In(Path.GetFileName(file)));
+        var documents = RandomDocuments(2000);
         if (backwards) Array.Reverse(documents);
-        using (var writer = IndexWriter.Create(folder.Path, RandomCorpus.Schema, new IndexWriterOptions
-        {
-            MemoryBudget = budget,
-            MergeFactor = 3,
-            LeastCommon = 1
-        }))
-        {
-            foreach (var document in documents) writer.Add(document);
-            writer.Merge();
-            writer.Commit();
-        }
+        Write(folder.Path, documents, budget, isContinued: before is not null);
+        Directory.GetFiles(folder.Path, "*.fts").ShouldHaveSingleItem();
+        return [.. Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal)
+            .SelectMany(f => (byte[])[.. Encoding.UTF8.GetBytes(Path.GetFileName(f)), .. File.ReadAllBytes(f)])];
+    }
 
-        return File.ReadAllBytes(Directory.GetFiles(folder.Path, "*.fts").ShouldHaveSingleItem());
+    private static IndexDocument[] RandomDocuments(int count)
+    {
+        var corpus = new RandomCorpus(11);
+        return [.. Enumerable.Range(0, count).Select(key => corpus.Document(key, 30))];
+    }
+
+    private static void Write(string folder, IndexDocument[] documents, int budget, bool isContinued = false)
+    {
+        var options = new IndexWriterOptions { MemoryBudget = budget, MergeFactor = 3, LeastCommon = 1 };
+        using var writer = isContinued ? IndexWriter.Open(folder, options) : IndexWriter.Create(folder, RandomCorpus.Schema, options);
+        foreach (var document in documents) writer.Add(document);
+        writer.Merge();
+        writer.Commit();
     }
 }
