@@ -66,7 +66,7 @@ public class Sameness
 
     private static void Write(string folder, IndexDocument[] documents, int budget, bool isContinued = false)
     {
-        var options = new IndexWriterOptions { MemoryBudget = budget, MergeFactor = 3, LeastCommon = 1 };
+        var options = new IndexWriterOptions { MemoryBudget = budget, MergeFactor = 3, LeastCommon = 1, ForceToDisk = _ => { } };
         using var writer = isContinued ? IndexWriter.Open(folder, options) : IndexWriter.Create(folder, RandomCorpus.Schema, options);
         foreach (var document in documents) writer.Add(document);
         writer.Merge();
