@@ -14,7 +14,7 @@ namespace Search.Catalog.Building;
 /// </summary>
 internal sealed class ClauseTextWriter : IDisposable
 {
-    /// <summary>The part of the memory that a build may use in which clauses wait for a segment. What is written does not depend on it.</summary>
+    /// <summary>The part of a build's memory in which clauses wait for a segment. What is written does not depend on it.</summary>
     private const int PartOfAllowed = 12;
 
     private readonly string[] _shards;
