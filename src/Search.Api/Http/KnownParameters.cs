@@ -17,10 +17,9 @@ internal sealed class KnownParameters : IEndpointFilter
         var http = context.HttpContext;
         if (http.Request.Query.Count > 0)
         {
-            Parameter[] known = [.. http.GetEndpoint()!.Metadata.GetOrderedMetadata<QueryParameters>().SelectMany(q => q.All)];
+            var known = http.GetEndpoint()!.Metadata.GetOrderedMetadata<QueryParameters>();
             foreach (var name in http.Request.Query.Keys)
-                if (!Array.Exists(known, p => p.OldNames.Prepend(p.Name).Contains(name, StringComparer.OrdinalIgnoreCase)))
-                    return Unknown(name, known);
+                if (!IsKnown(name, known)) return Unknown(name, [.. known.SelectMany(q => q.All)]);
         }
         var result = await next(context);
         if (Parameters.Of(http).Values.Deprecated.Count > 0)
@@ -30,6 +29,16 @@ internal sealed class KnownParameters : IEndpointFilter
                 $"<{http.Request.PathBase}/openapi/v1.json>; rel=\"deprecation\"; type=\"application/json\"");
         }
         return result;
+    }
+
+    private static bool IsKnown(string name, IReadOnlyList<QueryParameters> known)
+    {
+        foreach (var parameters in known)
+            foreach (var parameter in parameters.All)
+                if (string.Equals(name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+                    || parameter.OldNames.Contains(name, StringComparer.OrdinalIgnoreCase))
+                    return true;
+        return false;
     }
 
     private static IResult Unknown(string name, Parameter[] known)

@@ -4,8 +4,11 @@ namespace Search.Catalog.Parameters;
 /// <param name="given">The values under a name, in order; none where it is not given.</param>
 public sealed class ParameterValues(Func<string, IReadOnlyList<string>> given)
 {
+    /// <summary>Names that a search reads.</summary>
+    private const int UsualNames = 40;
+
     private readonly List<RefusedValue> _refused = [];
-    private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _read = new(UsualNames, StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Name, Parameter Of)> _deprecated = [];
 
     /// <summary>What could not be read, in the order of reading.</summary>
@@ -23,9 +26,9 @@ public sealed class ParameterValues(Func<string, IReadOnlyList<string>> given)
     {
         ArgumentNullException.ThrowIfNull(parameter);
         var (name, values) = Values(parameter);
-        var refused = new List<RefusedValue>();
-        var value = parameter.Read(values, refused);
-        foreach (var refusal in refused) _refused.Add(refusal with { Name = name });
+        var before = _refused.Count;
+        var value = parameter.Read(values, _refused);
+        for (var i = before; i < _refused.Count; i++) _refused[i] = _refused[i] with { Name = name };
         if (parameter.Required && !values.Any(v => !string.IsNullOrWhiteSpace(v)))
             _refused.Add(new(parameter, "", "is missing.", []) { Name = name, IsMissing = true });
         return value;
@@ -46,18 +49,21 @@ public sealed class ParameterValues(Func<string, IReadOnlyList<string>> given)
 
     private (string Name, IReadOnlyList<string> Values) Values(Parameter parameter)
     {
-        foreach (var name in parameter.OldNames.Prepend(parameter.Name))
-        {
-            if (IsTaken(name, parameter) || given(name) is not { Count: > 0 } values) continue;
-            var isOld = name != parameter.Name;
-            if (isOld || parameter.Replacement is not null) _deprecated.Add((name, parameter));
-            _read.Add(name);
-            return (name, values);
-        }
+        if (Given(parameter.Name, parameter) is { } values) return (parameter.Name, values);
+        foreach (var name in parameter.OldNames)
+            if (Given(name, parameter) is { } old) return (name, old);
         _read.Add(parameter.Name);
         return (parameter.Name, []);
     }
 
+    private IReadOnlyList<string>? Given(string name, Parameter parameter)
+    {
+        if (IsTaken(name, parameter) || given(name) is not { Count: > 0 } values) return null;
+        if (name != parameter.Name || parameter.Replacement is not null) _deprecated.Add((name, parameter));
+        _read.Add(name);
+        return values;
+    }
+
     private bool IsTaken(string name, Parameter by) =>
-        _deprecated.Exists(d => string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase) && d.Of.Name != by.Name);
+        _deprecated.Count > 0 && _deprecated.Exists(d => string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase) && d.Of.Name != by.Name);
 }
