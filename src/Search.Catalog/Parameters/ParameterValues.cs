@@ -65,5 +65,6 @@ public sealed class ParameterValues(Func<string, IReadOnlyList<string>> given)
     }
 
     private bool IsTaken(string name, Parameter by) =>
-        _deprecated.Count > 0 && _deprecated.Exists(d => string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase) && d.Of.Name != by.Name);
+        _deprecated.Count > 0
+        && _deprecated.Exists(d => string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase) && d.Of.Name != by.Name);
 }

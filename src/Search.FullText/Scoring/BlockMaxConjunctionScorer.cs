@@ -23,23 +23,23 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     private readonly PostingsCursor[] _cursors;
     private readonly int[] _ends; // of the stretch's blocks
     private readonly float[] _bounds;
-    private readonly int _near;
-    private readonly bool _testsBits; // of all lists that are not near
+    private readonly int _firstWithBits; // it and all after it have bits
+    private int _near;
     private readonly bool _meetsAsBits;
     private readonly bool _hasBits;
     private int _emptied;
 
     /// <summary>Meets lists, owned from now on.</summary>
     /// <param name="byCost">The rarest first.</param>
-    /// <param name="testsBits">Whether documents are looked up in the bits of common lists instead of in the lists.</param>
-    protected BlockMaxConjunctionScorer(PostingsCursor[] byCost, bool testsBits)
+    /// <param name="mayTestBits">Whether documents may be looked up in the bits of common lists instead of in the lists.</param>
+    protected BlockMaxConjunctionScorer(PostingsCursor[] byCost, bool mayTestBits)
     {
         (_cursors, _ends, _bounds) = (byCost, new int[byCost.Length], new float[byCost.Length]);
         Array.Fill(_ends, -1);
         _near = 1;
-        while (_near < byCost.Length && byCost[_near].Documents <= LongList * (long)Lead.Documents && !(testsBits && byCost[_near].HasBits))
-            _near++;
-        _testsBits = testsBits && _near < byCost.Length && byCost[_near..].All(c => c.HasBits);
+        while (_near < byCost.Length && byCost[_near].Documents <= LongList * (long)Lead.Documents) _near++;
+        _firstWithBits = byCost.Length;
+        while (mayTestBits && _firstWithBits > 1 && byCost[_firstWithBits - 1].HasBits) _firstWithBits--;
         var others = 0L;
         for (var i = 1; i < byCost.Length; i++) others += byCost[i].HasBits ? 0 : byCost[i].Documents;
         _meetsAsBits = others <= LikeLists * (long)Lead.Documents;
@@ -52,7 +52,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     protected PostingsCursor Lead => _cursors[0];
 
     /// <summary>Whether every document that <see cref="KeepNear"/> keeps is a match.</summary>
-    private bool IsSettled => IsExact && (_near == _cursors.Length || _testsBits);
+    private bool IsSettled => IsExact && _near >= _firstWithBits;
 
     /// <summary>Whether matches are counted faster as bits than while they are ranked.</summary>
     private bool CountsFaster => IsExact && _hasBits;
@@ -136,6 +136,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 
     public override void Fill(int from, int to, Span<ulong> bits)
     {
+        LeaveListsWithBits();
         if (CountsFaster || (IsSettled && _meetsAsBits)) FillByBits(from, to, bits);
         else FillByStretches(from, to, bits);
     }
@@ -188,6 +189,7 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     {
         var chosen = stackalloc int[PostingsFormat.BlockSize];
         var countsAll = hits.CountsAll && !CountsFaster;
+        if (countsAll) LeaveListsWithBits();
         _bounds.AsSpan().Clear();
         for (var i = _near; i < _cursors.Length; i++) _bounds[i] = BoundOf(i, byte.MaxValue);
         for (var from = accepted.FirstFrom(0); !hits.Stopped;)
@@ -205,6 +207,12 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
     {
         foreach (var cursor in _cursors) cursor.Dispose();
     }
+
+    /// <summary>
+    /// Reads no blocks of lists that have bits but for documents that all lists have: it is cheapest where all matches are counted, but
+    /// ranking alone passes over more with the bounds of these blocks.
+    /// </summary>
+    private void LeaveListsWithBits() => _near = Math.Min(_near, _firstWithBits);
 
     /// <summary>Finds where the stretch ends that begins at <paramref name="from"/>, and a bound of the scores in it.</summary>
     private int EnterStretch(int from, out float bound)
@@ -304,14 +312,14 @@ internal abstract unsafe class BlockMaxConjunctionScorer : Scorer
 
     private int KeepNear(int count, int* documents, int* chosen)
     {
+        for (var i = _firstWithBits; i < _cursors.Length && count > 0; i++)
+            count = DocumentBitSet.Keep(_cursors[i].Bits, documents, chosen, count);
         for (var i = 1; i < _near && count > 0; i++)
         {
             count = _cursors[i].Keep(documents, chosen, count);
             if (count == 0) _emptied = i;
         }
 
-        for (var i = _near; _testsBits && i < _cursors.Length && count > 0; i++)
-            count = DocumentBitSet.Keep(_cursors[i].Bits, documents, chosen, count);
         return count;
     }
 }

@@ -24,7 +24,7 @@ internal sealed unsafe class PhraseScorer : BlockMaxConjunctionScorer
     /// <param name="boundFactor">See <see cref="Bm25Cache.BoundFactor"/>.</param>
     /// <param name="lengths">Length codes of the field by document.</param>
     public PhraseScorer(PhraseMatcher places, PostingsCursor[] bigrams, float weight, Bm25Cache impacts, float boundFactor, byte* lengths)
-        : base(ByCost([.. bigrams, .. places.Cursors]), testsBits: false)
+        : base(ByCost([.. bigrams, .. places.Cursors]), mayTestBits: false)
     {
         (_cursors, _weight, _impacts, _boundFactor) = (places.Cursors, weight, impacts, boundFactor);
         (_offsets, _places) = (places.Offsets, places);

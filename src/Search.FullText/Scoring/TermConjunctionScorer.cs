@@ -9,7 +9,7 @@ internal sealed unsafe class TermConjunctionScorer : BlockMaxConjunctionScorer
     private readonly double _mostOfOthers;
     private double _boundOfOthers; // in the stretch
 
-    private TermConjunctionScorer(Part[] byCost) : base(Array.ConvertAll(byCost, p => p.Cursor), testsBits: true)
+    private TermConjunctionScorer(Part[] byCost) : base(Array.ConvertAll(byCost, p => p.Cursor), mayTestBits: true)
     {
         _parts = byCost;
         for (var i = 1; i < byCost.Length; i++) _mostOfOthers += byCost[i].Bound(byte.MaxValue);
