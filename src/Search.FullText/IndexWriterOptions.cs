@@ -13,6 +13,9 @@ public sealed record IndexWriterOptions
     /// bigrams.</summary>
     internal int LeastCommon { get; init; } = 1 << 12;
 
+    /// <summary>Occurrences of bigrams that are in memory at once; the others wait in a temporary file.</summary>
+    internal int BigramsAtOnce { get; init; } = 1 << 22;
+
     /// <summary>How files are created, for writing and reading back.</summary>
     public Func<string, Stream> CreateFile { get; init; } =
         path => new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);

@@ -37,13 +37,17 @@ internal sealed class Corpus
     public required int FilesRead { get; init; }
 
     /// <summary>What the documents say about the works that they cite.</summary>
-    public LearnedFacts Facts { get; }
+    public LearnedFacts Facts { get; private set; }
+
+    /// <summary>Lets go of the facts, which are written.</summary>
+    public void ForgetFacts() => Facts = LearnedFacts.None;
 
     /// <summary>Reads, parses and links every file of the sources that the store does not have; then settles who is who.</summary>
     public static Corpus Read(CorpusReader reader, IEnumerable<string> sources)
     {
         var (files, leftOut) = reader.Read(sources);
         var documents = ImmutableArray.CreateBuilder<CorpusDocument>();
+        var filesRead = files.Count(f => !f.WasStored);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files)
         {
@@ -67,7 +71,7 @@ internal sealed class Corpus
         {
             LeftOut = [.. leftOut.OrderBy(f => f.File, StringComparer.Ordinal)],
             Hash = Convert.ToHexStringLower(hash.GetHashAndReset()),
-            FilesRead = files.Count(f => !f.WasStored),
+            FilesRead = filesRead,
         };
     }
 

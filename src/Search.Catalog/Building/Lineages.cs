@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Search.Resolutions;
 using Search.Reuse;
 
@@ -7,10 +9,21 @@ namespace Search.Catalog.Building;
 /// <param name="Order">Its place in time; 0 where it is not known.</param>
 /// <param name="Kind">resolution, draft ...</param>
 /// <param name="Organ">The adopting organ, or null.</param>
-/// <param name="Title">Its title in folded letters, or empty.</param>
+/// <param name="Title">A hash of its title in folded letters; 0 where it has none.</param>
 /// <param name="Cited">Numbers of the documents that it cites.</param>
 /// <param name="Renewed">Numbers of those that it renews, such as the one that established the mission whose mandate it extends.</param>
-internal sealed record DocumentTraits(int Order, DocumentKind Kind, string? Organ, string Title, NumberSet Cited, NumberSet Renewed);
+internal sealed record DocumentTraits(int Order, DocumentKind Kind, string? Organ, UInt128 Title, NumberSet Cited, NumberSet Renewed)
+{
+    /// <summary>What <see cref="Title"/> is of a title. A cryptographic hash: it must be infeasible to construct two titles that count as
+    /// the same.</summary>
+    public static UInt128 HashOf(string title)
+    {
+        if (title.Length == 0) return 0;
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(title.AsSpan()), hash);
+        return MemoryMarshal.Read<UInt128>(hash);
+    }
+}
 
 /// <summary>A few numbers, each once, in as little memory as they take.</summary>
 internal readonly struct NumberSet(IEnumerable<int> numbers)
@@ -75,6 +88,9 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
     /// <summary>Documents after which the memory of what was read of the index is given back.</summary>
     internal const int DocumentsPerRelease = 4096;
 
+    /// <summary>Passages of which only the first one's document is in memory, as a power of two.</summary>
+    private const int StepBits = 6;
+
     private readonly int[] _documents = DocumentsOf(index);
 
     /// <summary>All rows, by document.</summary>
@@ -89,16 +105,21 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
         return rows;
     }
 
-    /// <summary>The document of each passage.</summary>
+    /// <summary>The document of the first passage of each step.</summary>
     private static int[] DocumentsOf(ReuseIndex index)
     {
-        var documents = new int[index.PassageCount];
+        var documents = new int[(index.PassageCount >> StepBits) + 1];
+        var step = 0;
         for (var document = 0; document < index.DocumentCount; document++)
-        {
-            var (first, end) = index.Passages(document);
-            documents.AsSpan(first..end).Fill(document);
-        }
+            for (; step << StepBits < index.Passages(document).End; step++) documents[step] = document;
         return documents;
+    }
+
+    private int DocumentOf(int passage)
+    {
+        var document = _documents[passage >> StepBits];
+        while (index.Passages(document).End <= passage) document++;
+        return document;
     }
 
     private void AddRows(int document, List<LineageRow> rows)
@@ -124,9 +145,9 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
             var other = documents[source];
             var isEarlier = other.Order != 0 && other.Order < self.Order;
             if (!isEarlier || other.Kind != kind || (other.Organ != self.Organ && self.Kind != DocumentKind.Draft)) continue;
-            var (sameTitle, cited) = (self.Title.Length > 0 && self.Title == other.Title, self.Cited.Contains(source + 1));
+            var (sameTitle, cited) = (self.Title != 0 && self.Title == other.Title, self.Cited.Contains(source + 1));
             // Texts on other matters can share most of their words (two admissions of members): what both cite shows that they are on one.
-            var untitled = self.Title.Length == 0 && self.Cited.Overlaps(other.Cited);
+            var untitled = self.Title == 0 && self.Cited.Overlaps(other.Cited);
             var (renewed, beside) = (self.Renewed.Contains(source + 1), self.Renewed.Overlaps(other.Renewed));
             var sameMandate = renewed || beside;
             if (!sameTitle && !cited && !untitled && !sameMandate) continue;
@@ -165,7 +186,7 @@ internal sealed class Lineages(ReuseIndex index, IReadOnlyList<DocumentTraits> d
                 foreach (var other in index.LatestPassagesOf(version))
                 {
                     if (left-- <= 0) break;
-                    var source = _documents[other];
+                    var source = DocumentOf(other);
                     if (documents[source].Order is > 0 and var order && order < documents[document].Order) best.TryAdd(source, percent);
                 }
             foreach (var (source,

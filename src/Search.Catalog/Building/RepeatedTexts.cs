@@ -27,4 +27,11 @@ internal sealed class RepeatedTexts
         _first.Add(key, clause);
         return null;
     }
+
+    /// <summary>Lets go of all texts.</summary>
+    public void Forget()
+    {
+        _first.Clear();
+        _first.TrimExcess();
+    }
 }

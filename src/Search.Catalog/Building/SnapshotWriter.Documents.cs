@@ -60,13 +60,21 @@ internal sealed partial class SnapshotWriter
         return sums;
     }
 
-    private static Work DescribeDocument(CorpusDocument document) => new()
+    private static Work DescribeDocument(CorpusDocument document, HashSet<string> same) => new()
     {
         Id = document.Id,
-        Title = document.Sheet.Title ?? document.Id.Value,
+        Title = Same(document.Sheet.Title, same) ?? document.Id.Value,
         Kind = document.Sheet.Front.Kind.Word(),
-        Adopted = DateOf(document),
+        Adopted = Same(DateOf(document), same),
     };
+
+    /// <summary>One object for equal strings.</summary>
+    private static string? Same(string? text, HashSet<string> known)
+    {
+        if (text is null || known.Add(text)) return text;
+        known.TryGetValue(text, out var first);
+        return first;
+    }
 
     private static string? DateOf(CorpusDocument document) => document.Sheet.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -126,7 +134,7 @@ internal sealed partial class SnapshotWriter
         var front = document.Sheet.Front;
         return new(
             DocumentOrder.Of(DateOf(document, work), front.Kind), front.Kind, front.Organ.IsNone ? null : front.Organ.Code,
-            CitationResolver.Fold(TitleOf(document, work) ?? ""), DocumentsOf(edges),
+            DocumentTraits.HashOf(CitationResolver.Fold(TitleOf(document, work) ?? "")), DocumentsOf(edges),
             DocumentsOf(edges.Where(e => e.Treatment == Treatment.Renews)));
 
         NumberSet DocumentsOf(IEnumerable<(WorkRow Work, Treatment)> some) =>

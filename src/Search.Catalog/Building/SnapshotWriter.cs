@@ -22,6 +22,9 @@ internal sealed partial class SnapshotWriter
     /// <summary>The graph's flag of works whose text is in the corpus.</summary>
     private const byte InCorpus = 1;
 
+    /// <summary>Edges that are held in memory, 22 bytes each; more of them wait in a temporary file.</summary>
+    private const int MostEdges = 1 << 20;
+
     /// <summary>Citing documents that are listed as the evidence of a fact.</summary>
     private const int MostSources = 20;
 
@@ -54,7 +57,8 @@ internal sealed partial class SnapshotWriter
             (folder, corpus, disk, shards, threads, progress, cancellation);
         progress?.Invoke(new("relating", 0, 1));
         _works = new(authorities, earlier);
-        _documentWorks = [.. corpus.Documents.Select((d, i) => _works.Describe(DescribeDocument(d), i + 1))];
+        var same = new HashSet<string>(); // titles and dates recur
+        _documentWorks = [.. corpus.Documents.Select((d, i) => _works.Describe(DescribeDocument(d, same), i + 1))];
         foreach (var document in corpus.Documents) // every cited work has its row, and so its relations, before the first clause is written
             foreach (var linked in corpus.Cited(document))
                 if (linked.Target != WorkId.Self)
@@ -112,7 +116,7 @@ internal sealed partial class SnapshotWriter
     private WrittenSnapshot Write(LastBuild? last)
     {
         var kept = last?.Documents.Length ?? 0;
-        using var graph = new CitationGraphBuilder();
+        using var graph = new CitationGraphBuilder(MostEdges);
         using var db = new DatabaseWriter(Path.Combine(_folder, SnapshotParts.RowsFile), _disk.MostDatabasePages, isKept: last is not null);
         var outputs = new Outputs(db, new(db, TextTables.OfDocuments), new(db, _works, _wholes), graph);
         var traits = new List<DocumentTraits>();
@@ -122,8 +126,10 @@ internal sealed partial class SnapshotWriter
         ReadAhead.Both(() =>
         {
             WriteRows(outputs, traits, kept);
+            outputs.Rows.Forget();
+            outputs.Translations.Forget();
             _hasRows = true;
-            Finish(outputs, new(reuse.GetAwaiter().GetResult(), traits));
+            Finish(outputs, reuse.GetAwaiter().GetResult(), traits);
         }, () => WriteText(reuse.GetAwaiter().GetResult(), last, firstClause), _threads);
         _progress?.Invoke(new("indexing", _corpus.Documents.Length, _corpus.Documents.Length));
         return new()
@@ -170,13 +176,14 @@ internal sealed partial class SnapshotWriter
     }
 
     /// <summary>The rows that need those of all documents, and the graph.</summary>
-    private void Finish(Outputs outputs, Lineages lineages)
+    private void Finish(Outputs outputs, ReuseIndex reuse, List<DocumentTraits> traits)
     {
         var (db, graph) = (outputs.Db, outputs.Graph);
         foreach (var row in _works.Rows) graph.AddNode(GraphDates.Parse(row.Work.Adopted), row.Document is null ? (byte)0 : InCorpus);
         foreach (var (source, kind, target, place) in _relations) db.Insert("relations", source, kind.Word(), target, place);
         var path = Path.Combine(_folder, SnapshotParts.GraphName);
         using (var file = _disk.Create(path)) graph.Write(file);
+        graph.Dispose();
         var influence = Influence(path);
         var sums = WithParts(_works.Rows, _wholes);
         foreach (var row in _works.Rows)
@@ -194,8 +201,11 @@ internal sealed partial class SnapshotWriter
             foreach (var symbol in work.Symbols) db.Insert("names", row.Number, symbol, "symbol");
             foreach (var treaty in work.TreatySeries) db.Insert("names", row.Number, treaty, "treaty-series");
         }
+        _corpus.ForgetFacts();
         _cancellation.ThrowIfCancellationRequested();
-        foreach (var row in lineages.All()) db.Insert("lineage", row.Document, row.Source, row.Kind, row.Shared, row.Words);
+        foreach (var row in new Lineages(reuse, traits).All()) db.Insert("lineage", row.Document, row.Source, row.Kind, row.Shared, row.Words);
+        traits.Clear();
+        traits.TrimExcess();
         _cancellation.ThrowIfCancellationRequested();
         db.Finish(outputs.Cited);
     }

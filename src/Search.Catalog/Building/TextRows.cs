@@ -19,6 +19,9 @@ internal sealed class TextRows(DatabaseWriter db, TextTables tables)
     /// <summary>Citations written so far.</summary>
     public int Citations { get; private set; } = db.Last(tables.Prefix + "citation_rows");
 
+    /// <summary>Lets go of what is only needed to write more clauses.</summary>
+    public void Forget() => _texts.Forget();
+
     private int _notes = db.Last(tables.Prefix + "notes");
 
     /// <summary>Writes one text; its clauses and citations get the next numbers in their order.</summary>

@@ -20,6 +20,9 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
     /// <summary>Translations written so far.</summary>
     public int Count { get; private set; } = db.Last("expressions");
 
+    /// <summary>Lets go of what is only needed to write more clauses.</summary>
+    public void Forget() => _rows.Forget();
+
     /// <summary>Writes the translations of a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="number">Its number.</param>

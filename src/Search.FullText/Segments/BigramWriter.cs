@@ -6,8 +6,9 @@ namespace Search.FullText.Segments;
 /// Writes the postings of bigrams, which are two common words one after the other: a phrase of such words then reads one short list
 /// instead of the long lists of its words and their positions.
 /// </summary>
-/// <param name="terms">The common words, in the order of their bytes.</param>
-internal sealed unsafe class BigramWriter(List<(byte[] Term, TermEntry Entry)> terms)
+/// <param name="terms">The common words, in the order of their bytes; at most <see cref="MostCommon"/>.</param>
+/// <param name="atOnce">Occurrences that are collected before they wait in a file, in ten bytes of memory each.</param>
+internal sealed unsafe class BigramWriter(List<(byte[] Term, TermEntry Entry)> terms, int atOnce)
 {
     /// <summary>Common words are in at least one document in this many of a segment.</summary>
     public const int CommonShare = 8;
@@ -15,12 +16,8 @@ internal sealed unsafe class BigramWriter(List<(byte[] Term, TermEntry Entry)> t
     /// <summary>The most common words of a field: those in most documents.</summary>
     public const int MostCommon = 256;
 
-    /// <summary>Occurrences of bigrams that are collected at once, in twelve bytes of memory each; for more the words are read
-    /// again.</summary>
-    private const int MostAtOnce = 1 << 24;
-
     private readonly long[] _places = new long[16]; // position * 2^16 + number of the word
-    private int[] _bigrams = new int[1 << 12];
+    private ushort[] _bigrams = new ushort[1 << 12]; // number of the first word * words + number of the second
     private int[] _documents = new int[1 << 12];
     private int _count;
 
@@ -30,24 +27,43 @@ internal sealed unsafe class BigramWriter(List<(byte[] Term, TermEntry Entry)> t
     /// <param name="into">Their dictionary.</param>
     public void Write(byte* postings, PostingsWriter writer, TermDictionaryWriter into)
     {
-        for (var first = 0; first < terms.Count;)
+        using var runs = new BigramRuns(terms.Count * terms.Count);
+        Collect(postings, runs);
+        runs.Add(_bigrams.AsSpan(0, _count), _documents.AsSpan(0, _count));
+        (_bigrams, _documents) = ([], []);
+        for (var bigram = 0; bigram < runs.Bigrams; bigram++)
         {
-            var (last, occurrences) = (first, 0L);
-            do occurrences += terms[last++].Entry.Occurrences;
-            while (last < terms.Count && occurrences + terms[last].Entry.Occurrences <= MostAtOnce);
-            Collect(postings, first, last);
-            WriteCollected(first, last, writer, into);
-            first = last;
+            var any = false;
+            foreach (var documents in runs.Documents(bigram))
+            {
+                any = true;
+                Add(writer, documents.Span);
+            }
+
+            if (!any) continue;
+            var (one, other) = (terms[bigram / terms.Count].Term, terms[bigram % terms.Count].Term);
+            into.Add(Key(one, other), writer.Finish(into.Count));
         }
     }
 
     /// <summary>The key of a bigram in the dictionary.</summary>
     public static byte[] Key(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => [.. first, 0, .. second];
 
-    /// <summary>Collects the bigrams that begin with some of the words, document by document.</summary>
-    private void Collect(byte* postings, int first, int last)
+    /// <summary>Adds a document for each of its occurrences, which follow each other.</summary>
+    private static void Add(PostingsWriter writer, ReadOnlySpan<int> documents)
     {
-        _count = 0;
+        for (var from = 0; from < documents.Length;)
+        {
+            var to = from + 1;
+            while (to < documents.Length && documents[to] == documents[from]) to++;
+            writer.Add(documents[from], to - from, []);
+            from = to;
+        }
+    }
+
+    /// <summary>Collects the bigrams document by document; a run of them ends where a document does.</summary>
+    private void Collect(byte* postings, BigramRuns runs)
+    {
         var cursors = terms.ConvertAll(t => new PostingsCursor(postings, t.Entry, hasPositions: true));
         try
         {
@@ -71,7 +87,10 @@ internal sealed unsafe class BigramWriter(List<(byte[] Term, TermEntry Entry)> t
                     cursors[t].Next();
                 }
 
-                Collect(document, places.AsSpan(0, count), first, last);
+                Collect(document, places.AsSpan(0, count));
+                if (_count < atOnce) continue;
+                runs.Add(_bigrams.AsSpan(0, _count), _documents.AsSpan(0, _count));
+                _count = 0;
             }
         }
         finally
@@ -80,13 +99,12 @@ internal sealed unsafe class BigramWriter(List<(byte[] Term, TermEntry Entry)> t
         }
     }
 
-    private void Collect(int document, Span<long> places, int first, int last)
+    private void Collect(int document, Span<long> places)
     {
         places.Sort();
         for (var i = 0; i < places.Length; i++)
         {
             var (position, term) = (places[i] >> 16, (int)(places[i] & ushort.MaxValue));
-            if (term < first || term >= last) continue;
             for (var j = i + 1; j < places.Length && places[j] >> 16 <= position + 1; j++)
             {
                 if (places[j] >> 16 == position) continue;
@@ -96,34 +114,9 @@ internal sealed unsafe class BigramWriter(List<(byte[] Term, TermEntry Entry)> t
                     Array.Resize(ref _documents, _count * 2);
                 }
 
-                _bigrams[_count] = ((term - first) * terms.Count) + (int)(places[j] & ushort.MaxValue);
+                _bigrams[_count] = (ushort)((term * terms.Count) + (int)(places[j] & ushort.MaxValue));
                 _documents[_count++] = document;
             }
-        }
-    }
-
-    private void WriteCollected(int first, int last, PostingsWriter writer, TermDictionaryWriter into)
-    {
-        // A counting sort by bigram leaves documents in their order.
-        var starts = new int[((last - first) * terms.Count) + 1];
-        for (var i = 0; i < _count; i++) starts[_bigrams[i] + 1]++;
-        for (var b = 1; b < starts.Length; b++) starts[b] += starts[b - 1];
-        var next = starts.AsSpan(0, starts.Length - 1).ToArray();
-        var documents = new int[_count];
-        for (var i = 0; i < _count; i++) documents[next[_bigrams[i]]++] = _documents[i];
-        for (var b = 0; b < starts.Length - 1; b++)
-        {
-            if (starts[b] == starts[b + 1]) continue;
-            for (var from = starts[b]; from < starts[b + 1];)
-            {
-                var to = from + 1;
-                while (to < starts[b + 1] && documents[to] == documents[from]) to++;
-                writer.Add(documents[from], to - from, []);
-                from = to;
-            }
-
-            var (one, other) = (terms[first + (b / terms.Count)].Term, terms[b % terms.Count].Term);
-            into.Add(Key(one, other), writer.Finish(into.Count));
         }
     }
 }

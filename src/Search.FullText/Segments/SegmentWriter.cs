@@ -9,12 +9,12 @@ internal sealed class SegmentWriter : IDisposable
     private readonly string _path;
     private readonly Schema _schema;
     private readonly int _documents;
-    private readonly int _leastCommon;
+    private readonly IndexWriterOptions _options;
     private readonly ByteBuffer _meta = new();
 
     public SegmentWriter(string path, IndexWriterOptions options, Schema schema, ReadOnlySpan<long> keys)
     {
-        (_path, _schema, _documents, _leastCommon) = (path, schema, keys.Length, options.LeastCommon);
+        (_path, _schema, _documents, _options) = (path, schema, keys.Length, options);
         _sink = new SectionWriter(options.CreateFile(path), SegmentFormat.Magic, SegmentFormat.Version);
         _meta.UInt32((uint)keys.Length);
         _meta.UInt32((uint)schema.Fields.Count);
@@ -30,7 +30,7 @@ internal sealed class SegmentWriter : IDisposable
         var withWords = lengths.Length - lengths.AsSpan().Count((byte)0);
         var average = withWords == 0 ? 0 : (double)words / withWords;
         Describe(words, average);
-        return new TextFieldWriter(_sink, _path, _schema.Fields[field], field, lengths, average, _leastCommon);
+        return new TextFieldWriter(_sink, _path, _schema.Fields[field], field, lengths, average, _options);
     }
 
     public KeywordFieldWriter Keyword(int field)

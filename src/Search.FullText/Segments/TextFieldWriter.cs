@@ -21,6 +21,7 @@ internal sealed unsafe class TextFieldWriter
     private readonly TermDictionaryWriter _terms = new();
     private readonly List<(string Stem, bool IsStem, TermEntry Entry)> _forms = [];
     private readonly long _start;
+    private readonly int _bigramsAtOnce;
     private int _commonDocuments;
     private readonly List<(byte[] Term, TermEntry Entry)> _common = [];
 
@@ -31,10 +32,12 @@ internal sealed unsafe class TextFieldWriter
     /// <param name="ordinal">Its ordinal.</param>
     /// <param name="lengths">Length codes by document.</param>
     /// <param name="averageLength">In words, of the documents that have any.</param>
-    /// <param name="leastCommon">Words in fewer documents are not common: see <see cref="BigramWriter"/>.</param>
-    public TextFieldWriter(SectionWriter sink, string path, Field field, int ordinal, byte[] lengths, double averageLength, int leastCommon)
+    /// <param name="options">Which words are common, and how many of their bigrams are in memory: see <see cref="BigramWriter"/>.</param>
+    public TextFieldWriter(SectionWriter sink, string path, Field field, int ordinal, byte[] lengths, double averageLength,
+        IndexWriterOptions options)
     {
-        _commonDocuments = Math.Max(leastCommon, lengths.Length / BigramWriter.CommonShare);
+        _commonDocuments = Math.Max(options.LeastCommon, lengths.Length / BigramWriter.CommonShare);
+        _bigramsAtOnce = options.BigramsAtOnce;
         (_sink, _path, _field, _ordinal, _lengths) = (sink, path, field, ordinal, lengths);
         _impacts = new Bm25Cache(Bm25.Default, averageLength);
         _language = Language.Of(field.Language);
@@ -109,7 +112,7 @@ internal sealed unsafe class TextFieldWriter
         {
             var writer = new PostingsWriter(_sink, hasPositions: false, _lengths, _impacts);
             if (_field.Stemmed) WriteStems(stems, writer, start, length);
-            new BigramWriter(_common).Write(start + _start, writer, bigrams);
+            new BigramWriter(_common, _bigramsAtOnce).Write(start + _start, writer, bigrams);
         }
         finally
         {

@@ -78,6 +78,7 @@ internal sealed class EdgeSpool(int edgesInMemory) : IDisposable
     {
         spill?.Dispose();
         spill = null;
+        kept.Clear();
     }
 
     private void PutAway()

@@ -75,6 +75,26 @@ public class Bigrams
         }
     }
 
+    [Fact]
+    public void Bigrams_that_wait_in_a_file_give_the_same_bytes()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var atOnce in (int[])[1, 5_000, 1 << 22])
+        {
+            var corpus = new RandomCorpus(5);
+            using var writer = IndexWriter.Create(folder.In($"{atOnce}"), RandomCorpus.Schema,
+                new IndexWriterOptions { LeastCommon = 1, BigramsAtOnce = atOnce });
+            for (var key = 0; key < 400; key++) writer.Add(corpus.Document(key));
+            writer.Commit();
+        }
+
+        var expected = Segment(1 << 22);
+        Segment(5_000).ShouldBe(expected);
+        Segment(1).ShouldBe(expected);
+
+        byte[] Segment(int atOnce) => File.ReadAllBytes(Directory.GetFiles(folder.In($"{atOnce}"), "segment-*").ShouldHaveSingleItem());
+    }
+
     private static FullTextIndex Build(string folder, int leastCommon)
     {
         var corpus = new RandomCorpus(3);
