@@ -42,13 +42,23 @@ internal static class EntryKeys
     }
 
     /// <summary>Every key of a snapshot, in the order of edges, clauses and works.</summary>
-    public static (ulong[] Edges, ulong[] Clauses, ulong[] Works) All(Database db) => After(db, new(0, 0, 0, 0, 0));
+    public static (ulong[] Edges, ulong[] Clauses, ulong[] Works) All(Database db) =>
+        ([.. EdgesAfter(db, 0)], [.. ClausesAfter(db, 0)], [.. WorksAfter(db, 0)]);
 
     /// <summary>The keys of what a snapshot has after as many edges, clauses and works as another one has.</summary>
-    public static (ulong[] Edges, ulong[] Clauses, ulong[] Works) After(Database db, SnapshotCounts counts) => (
-        Keys(db, Edges, Edge, counts.Edges),
-        Keys(db, Clauses, r => Clause(r.GetString(1), r.GetString(2)), counts.Clauses),
-        Keys(db, Works, r => Work(r.GetString(1)), counts.Works));
+    /// <param name="db">Its rows.</param>
+    /// <param name="before">What the other one has.</param>
+    /// <param name="counts">What it has itself.</param>
+    public static ulong[] After(Database db, SnapshotCounts before, SnapshotCounts counts)
+    {
+        var keys = new ulong[counts.Edges - before.Edges + (counts.Clauses - before.Clauses) + (counts.Works - before.Works)];
+        var filled = 0;
+        foreach (var key in EdgesAfter(db, before.Edges)) keys[filled++] = key;
+        foreach (var key in ClausesAfter(db, before.Clauses)) keys[filled++] = key;
+        foreach (var key in WorksAfter(db, before.Works)) keys[filled++] = key;
+        Array.Resize(ref keys, filled);
+        return keys;
+    }
 
     /// <summary>The keys of some edges by their numbers.</summary>
     public static Dictionary<int, ulong> OfEdges(Database db, IEnumerable<int> numbers) => db.Rows(
@@ -57,6 +67,10 @@ internal static class EntryKeys
 
     private static string Edge(SqliteDataReader r) => Edge(r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5));
 
-    private static ulong[] Keys(Database db, string sql, Func<SqliteDataReader, string> words, int after) =>
-        [.. db.Stream(sql, r => Of(words(r)), after)];
+    private static IEnumerable<ulong> EdgesAfter(Database db, int number) => db.Stream(Edges, r => Of(Edge(r)), number);
+
+    private static IEnumerable<ulong> ClausesAfter(Database db, int number) =>
+        db.Stream(Clauses, r => Of(Clause(r.GetString(1), r.GetString(2))), number);
+
+    private static IEnumerable<ulong> WorksAfter(Database db, int number) => db.Stream(Works, r => Of(Work(r.GetString(1))), number);
 }

@@ -17,6 +17,7 @@ internal sealed class FirstSeenFile
     private const string Magic = "CGFS";
     private const int Version = 1;
     private const int LongestStamp = 64;
+    private const int WrittenAtOnce = 1 << 16;
 
     private readonly ulong[] _keys;
     private readonly ushort[] _ordinals;
@@ -41,23 +42,32 @@ internal sealed class FirstSeenFile
     {
         if (Generations.Length > ushort.MaxValue) return WithoutOldest().With(generation, keys);
         Array.Sort(keys);
-        var (merged, ordinals) = (new List<ulong>(_keys.Length + 1024), new List<ushort>(_keys.Length + 1024));
-        var ordinal = (ushort)Generations.Length;
-        for (int old = 0, next = 0; old < _keys.Length || next < keys.Length;)
+        var distinct = Distinct(keys);
+        var added = 0;
+        for (int old = 0, next = 0; next < distinct.Length;)
         {
-            if (next < keys.Length && next > 0 && keys[next] == keys[next - 1])
+            if (old == _keys.Length || _keys[old] > distinct[next])
+            {
+                added++;
+                next++;
+            }
+            else if (_keys[old++] == distinct[next])
             {
                 next++;
-                continue;
             }
-            var isOld = old < _keys.Length && (next >= keys.Length || _keys[old] <= keys[next]);
-            if (isOld && next < keys.Length && _keys[old] == keys[next]) next++;
-            merged.Add(isOld ? _keys[old] : keys[next]);
-            ordinals.Add(isOld ? _ordinals[old] : ordinal);
+        }
+        // as long as they need be: lists would take three times as much while they grow
+        var (merged, ordinals) = (new ulong[_keys.Length + added], new ushort[_keys.Length + added]);
+        var ordinal = (ushort)Generations.Length;
+        for (int at = 0, old = 0, next = 0; at < merged.Length; at++)
+        {
+            var isOld = old < _keys.Length && (next >= distinct.Length || _keys[old] <= distinct[next]);
+            if (isOld && next < distinct.Length && _keys[old] == distinct[next]) next++;
+            (merged[at], ordinals[at]) = isOld ? (_keys[old], _ordinals[old]) : (distinct[next], ordinal);
             if (isOld) old++;
             else next++;
         }
-        return new(Generations.Add(generation), [.. merged], [.. ordinals]);
+        return new(Generations.Add(generation), merged, ordinals);
     }
 
     /// <summary>Reads the file of a folder of snapshots; empty where there is none.</summary>
@@ -82,29 +92,52 @@ internal sealed class FirstSeenFile
         return Empty;
     }
 
-    /// <summary>The file's bytes; the last four are the CRC-32C of those before them.</summary>
-    public byte[] ToBytes()
+    /// <summary>Writes the file; its last four bytes are the CRC-32C of those before them.</summary>
+    public void Write(Stream to)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+        var crc = new Crc32(Crc32ParameterSet.Crc32C);
+        using var part = new MemoryStream(WrittenAtOnce * 2);
+        using var writer = new BinaryWriter(part, Encoding.UTF8);
+        writer.Write(Encoding.ASCII.GetBytes(Magic));
+        writer.Write(Version);
+        writer.Write(Generations.Length);
+        foreach (var generation in Generations)
         {
-            writer.Write(Encoding.ASCII.GetBytes(Magic));
-            writer.Write(Version);
-            writer.Write(Generations.Length);
-            foreach (var generation in Generations)
-            {
-                writer.Write(generation.Generation);
-                writer.Write(generation.Built);
-            }
-            writer.Write(_keys.Length);
-            foreach (var key in _keys) writer.Write(key);
-            foreach (var ordinal in _ordinals) writer.Write(ordinal);
+            writer.Write(generation.Generation);
+            writer.Write(generation.Built);
         }
-        var crc = new byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(crc, Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, bytes.GetBuffer()
-            .AsSpan(0, (int)bytes.Length)));
-        bytes.Write(crc);
-        return bytes.ToArray();
+        writer.Write(_keys.Length);
+        foreach (var key in _keys)
+        {
+            writer.Write(key);
+            if (part.Position >= WrittenAtOnce) End();
+        }
+        foreach (var ordinal in _ordinals)
+        {
+            writer.Write(ordinal);
+            if (part.Position >= WrittenAtOnce) End();
+        }
+        End();
+        Span<byte> sum = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(sum, crc.GetCurrentHashAsUInt32());
+        to.Write(sum);
+
+        void End()
+        {
+            var bytes = part.GetBuffer().AsSpan(0, (int)part.Length);
+            crc.Append(bytes);
+            to.Write(bytes);
+            part.SetLength(0);
+        }
+    }
+
+    /// <summary>Brings each number of a sorted list to its beginning once.</summary>
+    private static ReadOnlySpan<ulong> Distinct(Span<ulong> sorted)
+    {
+        var count = 0;
+        foreach (var key in sorted)
+            if (count == 0 || sorted[count - 1] != key) sorted[count++] = key;
+        return sorted[..count];
     }
 
     /// <summary>The same without the oldest generation; what first appeared in it counts as of the next one.</summary>

@@ -90,7 +90,8 @@ internal sealed class SnapshotPublisher : IDisposable
             var seen = FirstSeenFile.Read(_snapshots.Root, out var damage);
             if (damage is not null) _disk.Replace(path, path + SetAside);
             seen = seen.With(new(manifest.Generation, manifest.Built), NewKeys(seen, manifest, before));
-            _disk.Write(path + ".new", seen.ToBytes());
+            using (var file = _disk.Create(path + ".new")) seen.Write(file);
+            _disk.Flush(path + ".new");
             _disk.Replace(path + ".new", path);
             return damage is null ? null
                 : $"{damage} It was renamed to {FirstSeenFile.FileName}{SetAside}, and a new file begins with {manifest.Generation}: feeds and /v1/changes show everything as new in it. "
@@ -160,8 +161,7 @@ internal sealed class SnapshotPublisher : IDisposable
         if (last is not null && HasSameRows(last, manifest)) return [];
         using var db = new Database(Path.Combine(_snapshots.PathOf(manifest.Generation), SnapshotParts.RowsFile));
         var isContinued = before is not null && last == new GenerationStamp(before.Generation, before.Built);
-        var (edges, clauses, works) = isContinued ? EntryKeys.After(db, before!.Counts) : EntryKeys.All(db);
-        return [.. edges, .. clauses, .. works];
+        return EntryKeys.After(db, isContinued ? before!.Counts : new(0, 0, 0, 0, 0), manifest.Counts);
     }
 
     // With the lock held, no build is under way but this one: what others left is of builds that died.

@@ -1,5 +1,7 @@
 using Search.Catalog.Building;
+using Search.Catalog.Following;
 using Search.Resolutions;
+using Search.Testing;
 
 namespace Search.Catalog.Tests.Budgets;
 
@@ -20,6 +22,17 @@ public class Memory_of_builds
         bytes.ShouldBeLessThan(160);
         DocumentTraits.HashOf(Title(1)).ShouldNotBe(DocumentTraits.HashOf(Title(2)));
         DocumentTraits.HashOf("").ShouldBe(UInt128.Zero);
+    }
+
+    [Fact]
+    public void Noting_first_appearances_takes_ten_bytes_a_key()
+    {
+        const int Keys = 400_000, BytesOfKey = sizeof(ulong) + sizeof(ushort), Beside = 1 << 19;
+        var keys = new ulong[Keys];
+        for (var i = 0; i < keys.Length; i++) keys[i] = (ulong)i * 0x9E3779B97F4A7C15;
+        var bytes = Allocated.By(() => FirstSeenFile.Empty.With(new("g-000001", "2026-01-01T00:00:00Z"), keys).Write(Stream.Null));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{bytes} bytes");
+        bytes.ShouldBeLessThan((Keys * BytesOfKey) + Beside);
     }
 
     private static string Title(int n) => $"Implementation of the recommendations on the rights of the child and of measures that States took in the year {n}";

@@ -47,7 +47,9 @@ public class What_is_new_in_a_snapshot
         using var folder = new TemporaryFolder();
         var seen = FirstSeenFile.Empty.With(new("g-000001", "2026-01-01T00:00:00Z"), [5, 3, 3])
             .With(new("g-000002", "2026-01-02T00:00:00Z"), [9, 5]).With(new("g-000003", "2026-01-03T00:00:00Z"), [9, 4, 3]);
-        var bytes = seen.ToBytes();
+        using var written = new MemoryStream();
+        seen.Write(written);
+        var bytes = written.ToArray();
         var path = folder.In(FirstSeenFile.FileName);
         File.WriteAllBytes(path, bytes);
         var read = FirstSeenFile.Read(folder.Path, out var damage);
