@@ -130,6 +130,7 @@ public static class CatalogBuilder
 
         var snapshots = new SnapshotFolder(request.Output);
         var before = snapshots.Live();
+        LastBuild.Settle(snapshots, request.Disk);
         var (generation, folder) = publisher.Begin();
         var shards = request.Shards == 1 ? 0 : request.Shards;
         try
@@ -152,14 +153,19 @@ public static class CatalogBuilder
                 Counts = written.Counts,
                 Files = [],
                 LeftOut = corpus.LeftOut,
+            }, manifest =>
+            {
+                if (request.Append) LastBuild.Prepare(snapshots, manifest, written, request.Disk);
             });
+            LastBuild.Settle(snapshots, request.Disk);
+            progress?.Invoke(new("publishing", 1, 1));
+            progress?.Invoke(new("noting what is new", 0, 1));
             var unnoted = publisher.NoteFirstSeen(published, written.Last?.Manifest);
             memory?.Manifest = Checksum.Of(published.ToBytes());
-            if (request.Append) LastBuild.Write(snapshots, published, written, request.Disk);
             var losses = Summaries.Losses(snapshots, before, generation);
             publisher.Prune(request.Keep);
             store.Keep(reader.Keys);
-            progress?.Invoke(new("publishing", 1, 1));
+            progress?.Invoke(new("noting what is new", 1, 1));
             return new(generation, written.Counts, corpus.LeftOut, time.GetElapsedTime(began))
             {
                 FilesRead = corpus.FilesRead,

@@ -88,6 +88,7 @@ internal sealed class FaultyDisk(string root, int failAt, Fault fault) : Disk
         _renames.Add((Path.GetDirectoryName(to)!, () =>
         {
             base.Replace(to, from);
+            if (_forced.Contains(to)) _forced.Add(from);
             if (before is not null) File.WriteAllBytes(to, before);
         }
         ));

@@ -60,11 +60,87 @@ internal sealed record LastBuild
     public bool MayGrowTo(int documents) => documents - WrittenWhole <= Math.Max(FewDocuments, WrittenWhole / ShareOfCorpus);
 
     /// <summary>Reads the file of a folder of snapshots; null where there is none that is of the live generation.</summary>
-    public static LastBuild? Read(SnapshotFolder snapshots)
+    public static LastBuild? Read(SnapshotFolder snapshots) => Read(snapshots, FileName);
+
+    /// <summary>
+    /// Writes the file under the name of an unfinished one, before its generation becomes live: a build that is cut off at any moment
+    /// leaves a file of the generation that is live then. Where it cannot be written, the next build writes everything.
+    /// </summary>
+    public static void Prepare(SnapshotFolder snapshots, Manifest manifest, WrittenSnapshot written, Disk disk)
+    {
+        var to = new StoreWriter();
+        to.Text(DocumentStore.Program);
+        to.Text(manifest.Generation);
+        to.Text(Checksum.Of(manifest.ToBytes()));
+        to.Number(written.WrittenWhole);
+        to.List(written.Languages, to.Text);
+        to.Text(written.HasReuseState
+            ? Checksum.OfFile(Path.Combine(snapshots.Root, ReuseStateName + Unfinished)).Crc32C
+            : written.Last?.ReuseState ?? "");
+        to.List(written.Documents, document =>
+        {
+            to.Text(document.Id);
+            to.Text(document.Signature);
+        });
+        try
+        {
+            disk.Write(Path.Combine(snapshots.Root, FileName + Unfinished), [.. BitConverter.GetBytes(Crc(to.Bytes)), .. to.Bytes]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Only the time that the next build takes depends on this file.
+        }
+    }
+
+    /// <summary>Gives unfinished files that belong to the live generation their names, and removes others: after publishing, and before
+    /// the next build, should the one before have been cut off.</summary>
+    public static void Settle(SnapshotFolder snapshots, Disk disk)
+    {
+        var (path, state) = (Path.Combine(snapshots.Root, FileName), Path.Combine(snapshots.Root, ReuseStateName));
+        var (newPath, newState) = (path + Unfinished, state + Unfinished);
+        try
+        {
+            if (Read(snapshots, FileName + Unfinished) is { } finished)
+            {
+                if (File.Exists(newState) && Checksum.OfFile(newState).Crc32C == finished.ReuseState) disk.Replace(newState, state);
+                disk.Replace(newPath, path);
+            }
+            foreach (var left in (string[])[newPath, newState])
+                if (File.Exists(left)) disk.DeleteFile(left);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The generation is published; only the time that the next build takes depends on these files.
+        }
+    }
+
+    /// <summary>The ids and slugs of all works, in the order of their numbers.</summary>
+    public IReadOnlyList<(string Id, string Slug)> Works()
+    {
+        using var db = new Database(Path.Combine(Folder, SnapshotParts.RowsFile));
+        return db.Rows("SELECT id, slug FROM works ORDER BY number", r => (r.GetString(0), r.GetString(1)));
+    }
+
+    /// <summary>
+    /// Copies the rows and the full-text index to the folder of a new generation, or with <paramref name="all"/> every file; false, with
+    /// nothing copied, where a byte is not as the manifest says.
+    /// </summary>
+    /// <exception cref="IOException">The disk is full or failed.</exception>
+    public bool TryCopy(string folder, Disk disk, bool all)
+    {
+        var files = Manifest.Files
+            .Where(f => all || f.Name == SnapshotParts.RowsFile || TextFolders.IsIn(f, TextFolders.Name)).ToList();
+        if (!files.TrueForAll(IsWhole)) return false;
+        foreach (var text in TextFolders.Of(Manifest.Shards)) disk.CreateFolder(Path.Combine(folder, text));
+        foreach (var file in files) disk.Copy(Path.Combine(Folder, file.Name), Path.Combine(folder, file.Name));
+        return true;
+    }
+
+    private static LastBuild? Read(SnapshotFolder snapshots, string name)
     {
         try
         {
-            var path = Path.Combine(snapshots.Root, FileName);
+            var path = Path.Combine(snapshots.Root, name);
             if (!File.Exists(path) || snapshots.Live() is not { } live) return null;
             var bytes = File.ReadAllBytes(path);
             if (bytes.Length < sizeof(uint) || Crc(bytes.AsSpan(sizeof(uint))) != BitConverter.ToUInt32(bytes)) return null;
@@ -87,57 +163,6 @@ internal sealed record LastBuild
         {
             return null;
         }
-    }
-
-    /// <summary>Writes the file of a folder of snapshots. Where it cannot be written, the next build writes everything.</summary>
-    public static void Write(SnapshotFolder snapshots, Manifest manifest, WrittenSnapshot written, Disk disk)
-    {
-        var state = Path.Combine(snapshots.Root, ReuseStateName);
-        var to = new StoreWriter();
-        to.Text(DocumentStore.Program);
-        to.Text(manifest.Generation);
-        to.Text(Checksum.Of(manifest.ToBytes()));
-        to.Number(written.WrittenWhole);
-        to.List(written.Languages, to.Text);
-        to.Text(written.HasReuseState ? Checksum.OfFile(state + Unfinished).Crc32C : written.Last?.ReuseState ?? "");
-        to.List(written.Documents, document =>
-        {
-            to.Text(document.Id);
-            to.Text(document.Signature);
-        });
-        var path = Path.Combine(snapshots.Root, FileName);
-        try
-        {
-            if (written.HasReuseState) disk.Replace(state + Unfinished, state);
-            disk.Write(path + Unfinished, [.. BitConverter.GetBytes(Crc(to.Bytes)), .. to.Bytes]);
-            disk.Replace(path + Unfinished, path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The generation is published; only the time that the next build takes depends on this file.
-        }
-    }
-
-    /// <summary>The ids and slugs of all works, in the order of their numbers.</summary>
-    public IReadOnlyList<(string Id, string Slug)> Works()
-    {
-        using var db = new Database(Path.Combine(Folder, SnapshotParts.RowsFile));
-        return db.Rows("SELECT id, slug FROM works ORDER BY number", r => (r.GetString(0), r.GetString(1)));
-    }
-
-    /// <summary>
-    /// Copies the rows and the full-text index to the folder of a new generation; false, with nothing copied, where a byte is not as the
-    /// manifest says.
-    /// </summary>
-    /// <exception cref="IOException">The disk is full or failed.</exception>
-    public bool TryCopy(string folder, Disk disk)
-    {
-        var files = Manifest.Files
-            .Where(f => f.Name == SnapshotParts.RowsFile || TextFolders.IsIn(f, TextFolders.Name)).ToList();
-        if (!files.TrueForAll(IsWhole)) return false;
-        foreach (var text in TextFolders.Of(Manifest.Shards)) disk.CreateFolder(Path.Combine(folder, text));
-        foreach (var file in files) disk.Copy(Path.Combine(Folder, file.Name), Path.Combine(folder, file.Name));
-        return true;
     }
 
     private bool IsWhole(ManifestFile file)

@@ -102,7 +102,9 @@ internal sealed partial class SnapshotWriter
         {
             var writer = new SnapshotWriter(folder, grown, authorities, shards, last.Works(), reuseState, memory, threads, disk,
                 progress, cancellation);
-            if (writer.Continues(last) && last.TryCopy(folder, disk)) return writer.Write(last);
+            var isSame = grown.Documents.Length == last.Documents.Length;
+            if (writer.Continues(last) && last.TryCopy(folder, disk, all: isSame))
+                return isSame ? writer.Written(last, last.Manifest.Counts) : writer.Write(last);
         }
         memory?.Forget();
         return new SnapshotWriter(folder, corpus, authorities, shards, [], reuseState, memory, threads, disk, progress, cancellation)
@@ -132,18 +134,21 @@ internal sealed partial class SnapshotWriter
             Finish(outputs, reuse.GetAwaiter().GetResult(), traits);
         }, () => WriteText(reuse.GetAwaiter().GetResult(), last, firstClause), _threads);
         _progress?.Invoke(new("indexing", _corpus.Documents.Length, _corpus.Documents.Length));
-        return new()
+        return Written(last, new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations, outputs.Edges)
         {
-            Counts = new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations,
-                outputs.Edges)
-            { Translations = outputs.Translations.Count },
-            Last = last,
-            WrittenWhole = last?.WrittenWhole ?? _corpus.Documents.Length,
-            Languages = _languages,
-            HasReuseState = _savesReuse,
-            Documents = _written,
-        };
+            Translations = outputs.Translations.Count,
+        });
     }
+
+    private WrittenSnapshot Written(LastBuild? last, SnapshotCounts counts) => new()
+    {
+        Counts = counts,
+        Last = last,
+        WrittenWhole = last?.WrittenWhole ?? _corpus.Documents.Length,
+        Languages = _languages,
+        HasReuseState = _savesReuse,
+        Documents = _written,
+    };
 
     private ReuseIndex WriteReuse(LastBuild? last)
     {

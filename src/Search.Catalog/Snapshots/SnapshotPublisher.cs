@@ -51,9 +51,12 @@ internal sealed class SnapshotPublisher : IDisposable
 
     /// <summary>Writes the manifest over everything in <paramref name="folder"/>, checks the whole, and
     /// makes the generation live.</summary>
+    /// <param name="folder">The generation's files.</param>
+    /// <param name="draft">The manifest without the files.</param>
+    /// <param name="prepare">Called with the whole manifest before the generation becomes live.</param>
     /// <exception cref="IOException">The disk is full or failed, or what was written is not what should have been. The
     /// live generation is untouched.</exception>
-    public Manifest Publish(string folder, Manifest draft)
+    public Manifest Publish(string folder, Manifest draft, Action<Manifest>? prepare = null)
     {
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(f => (Name: Path.GetRelativePath(folder, f).Replace('\\', '/'), Path: f))
@@ -64,6 +67,7 @@ internal sealed class SnapshotPublisher : IDisposable
         foreach (var inner in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories)) _disk.FlushFolder(inner);
         _disk.FlushFolder(folder);
         SnapshotParts.CheckWritten(folder, manifest);
+        prepare?.Invoke(manifest);
 
         _disk.MoveFolder(folder, _snapshots.PathOf(manifest.Generation));
         _disk.FlushFolder(_snapshots.Root);

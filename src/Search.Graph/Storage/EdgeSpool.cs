@@ -89,11 +89,18 @@ internal sealed class EdgeSpool(int edgesInMemory) : IDisposable
             current = new EdgeChunk();
             return;
         }
-        spill ??= new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
-            FileOptions.DeleteOnClose);
+        spill ??= Nameless();
         current.WriteTo(spill);
         spilled++;
         current.Count = 0;
+    }
+
+    /// <summary>A temporary file. Its name is removed at once where the system allows it: a process that is killed leaves none.</summary>
+    private static FileStream Nameless()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        return file;
     }
 }

@@ -161,11 +161,19 @@ internal sealed class SpilledArray<T>(long memory) : IDisposable
 
     private void Save(int number, Page page)
     {
-        _file ??= new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
-            bufferSize: 0, FileOptions.DeleteOnClose);
+        _file ??= Nameless();
         var bytes = MemoryMarshal.AsBytes(page.Numbers.AsSpan());
         RandomAccess.Write(_file.SafeFileHandle, bytes, (long)number * bytes.Length);
         page.IsChanged = false;
+    }
+
+    /// <summary>A temporary file. Its name is removed at once where the system allows it: a process that is killed leaves none.</summary>
+    private static FileStream Nameless()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        return file;
     }
 
     private sealed class Page(T[] numbers)

@@ -56,9 +56,13 @@ public class Faults_while_documents_are_added
             disk.Settle();
             Answers(folder.Path).ShouldBeOneOf(first, second);
             failAt++;
-            if (failAt % Faults != (int)fault) continue; // the build after it is tried at every step with one of the faults
-            Build(folder.Path, Disk.Real);
+            // The build after it is tried at every step with one of the faults, and with death.
+            if (fault != Fault.Dies && failAt % Faults != (int)fault) continue;
+            var kept = Build(folder.Path, Disk.Real);
             Answers(folder.Path).ShouldBeOneOf(second, whole);
+            if (fault is not (Fault.Dies or Fault.LosesPower)) continue;
+            kept.ShouldBeGreaterThanOrEqualTo(2, $"change {failAt}: what the build before knew of the live snapshot is lost");
+            Answers(folder.Path).ShouldBe(second);
         }
         while (disk.HasStruck);
         failAt.ShouldBeGreaterThan(20); // every file, flush and rename of the build was met

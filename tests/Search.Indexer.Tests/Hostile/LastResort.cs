@@ -59,28 +59,6 @@ public class LastResort
         (await Run.Of("verify", "--index", folder.In("out"))).Code.ShouldBe(ExitCode.Ok);
     }
 
-    [Fact]
-    public async Task A_build_that_is_killed_at_any_moment_leaves_a_whole_snapshot_and_no_lock()
-    {
-        using var folder = new TemporaryFolder();
-        (await Build(folder)).Code.ShouldBe(ExitCode.Ok);
-        var random = new Random(7);
-        for (var round = 0; round < 4; round++)
-        {
-            using (var build = Start(folder, "--progress", "plain"))
-            {
-                // Killed some lines after it has begun: reading, linking, writing or publishing.
-                for (var lines = random.Next(1, 8); lines > 0 && await build.StandardError.ReadLineAsync() is not null; lines--) { }
-                build.Kill();
-                await build.WaitForExitAsync();
-            }
-            (await Run.Of("verify", "--index", folder.In("out"))).Code.ShouldBe(ExitCode.Ok);
-        }
-        var last = await Build(folder);
-        last.Code.ShouldBe(ExitCode.Ok, last.Error);
-        Directory.GetDirectories(folder.In("out"), "g-*").Length.ShouldBe(2);
-    }
-
     [Theory]
     [InlineData(8)]
     [InlineData(64)]
@@ -138,15 +116,6 @@ public class LastResort
 
     private static string[] Command(TemporaryFolder folder) =>
         ["build", Places.Sample, "--out", folder.In("out"), "--authorities", Places.Authorities];
-
-    private static Process Start(TemporaryFolder folder, params string[] more) =>
-        System.Diagnostics.Process.Start(new ProcessStartInfo("dotnet", [Program, .. Command(folder), .. more])
-        {
-            RedirectStandardError =
-            true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false
-        })!;
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "Search.Indexer.dll");
 
