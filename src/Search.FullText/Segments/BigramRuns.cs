@@ -52,12 +52,20 @@ internal sealed class BigramRuns(int bigrams) : IDisposable
 
     private void Spill(Run run)
     {
-        _file ??= new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
-            bufferSize: 0, FileOptions.DeleteOnClose);
+        _file ??= Nameless();
         run.Place = _written;
         var bytes = MemoryMarshal.AsBytes(_sorted.AsSpan(0, run.Starts[^1]));
         RandomAccess.Write(_file.SafeFileHandle, bytes, _written);
         _written += bytes.Length;
+    }
+
+    /// <summary>A temporary file. Its name is removed at once where the system allows it: a process that is killed leaves none.</summary>
+    private static FileStream Nameless()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        return file;
     }
 
     private ReadOnlyMemory<int> Read(Run run, int from, int count)

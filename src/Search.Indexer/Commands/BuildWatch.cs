@@ -6,11 +6,12 @@ namespace Search.Indexer.Commands;
 /// next change starts another one.</summary>
 internal static class BuildWatch
 {
-    /// <summary>The shortest time between two looks while nothing changes.</summary>
+    /// <summary>The shortest time between two looks while nothing changes: not every file system tells of changes.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long files stay as they are until they count as at rest, at least.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.5);
+    /// <summary>How long files stay as they are until they count as at rest, at least. A file that is written more slowly is built as
+    /// far as it has come, and again when there is more of it.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.2);
 
     /// <summary>Looking takes at most one part in this many of the time while nothing changes.</summary>
     private const int ShareOfLooking = 20;
@@ -24,6 +25,7 @@ internal static class BuildWatch
     public static async Task<int> RunAsync(CommandLine line, IReadOnlyCollection<string> sources, Func<int> build, TimeProvider time,
         CancellationToken cancellation)
     {
+        using var signal = new ChangeSignal(sources);
         try
         {
             while (true)
@@ -39,7 +41,7 @@ internal static class BuildWatch
                 {
                     line.Fail(failure.Code, failure.Message);
                 }
-                await ChangeAsync(sources, built, time, cancellation);
+                await ChangeAsync(sources, signal, built, time, cancellation);
             }
         }
         catch (OperationCanceledException)
@@ -50,7 +52,7 @@ internal static class BuildWatch
 
     /// <summary>Waits until the documents differ from what was built, and are the same at two looks: files that are
     /// being copied come to rest.</summary>
-    private static async Task ChangeAsync(IReadOnlyCollection<string> sources, ulong built, TimeProvider time,
+    private static async Task ChangeAsync(IReadOnlyCollection<string> sources, ChangeSignal signal, ulong built, TimeProvider time,
         CancellationToken cancellation)
     {
         var before = built;
@@ -61,8 +63,10 @@ internal static class BuildWatch
             if (seen != built && seen == before) return;
             before = seen;
             var looking = time.GetElapsedTime(began);
-            var (pause, least) = seen == built ? (looking * ShareOfLooking, Shortest) : (looking, Rest);
-            await Task.Delay(pause > least ? pause : least, time, cancellation);
+            if (seen == built) await signal.WaitAsync(Longer(looking * ShareOfLooking, Shortest), time, cancellation);
+            else await Task.Delay(Longer(looking, Rest), time, cancellation);
         }
     }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

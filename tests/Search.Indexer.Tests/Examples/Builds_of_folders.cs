@@ -93,6 +93,26 @@ public class Builds_of_folders
         (code, builds).ShouldBe((ExitCode.Ok, 3));
     }
 
+    [Theory]
+    [InlineData("in", "in/deep/b.txt")]
+    [InlineData("in/a.txt", "in/a.txt")]
+    public async Task A_change_is_told_without_waiting(string source, string written)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/a.txt", Text);
+        Directory.CreateDirectory(folder.In("in/deep"));
+        using var signal = new ChangeSignal([folder.In(source)]);
+        folder.Write(written, Text + "\n");
+        await signal.WaitAsync(TimeSpan.FromSeconds(1), new EndlessTime(), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Where_nobody_tells_of_changes_a_pause_ends()
+    {
+        using var signal = new ChangeSignal([Path.Combine(Places.Sample, "not-there")]);
+        await signal.WaitAsync(TimeSpan.FromSeconds(1), new HastyTime(() => { }), TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public void Progress_on_a_terminal_says_the_rate_and_what_is_left()
     {
@@ -119,6 +139,13 @@ public class Builds_of_folders
         public override long TimestampFrequency => 1;
 
         public override long GetTimestamp() => Seconds;
+    }
+
+    /// <summary>A clock by which no pause is ever over.</summary>
+    private sealed class EndlessTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>A clock by which every pause is over at once.</summary>
