@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Hashing;
@@ -106,25 +107,27 @@ internal sealed class DocumentStore : IDisposable
             head.Text(symbol.Symbol);
             head.Number(symbol.IsHeld ? 1 : 0);
         });
-        var texts = new List<byte[]>();
+        var texts = new ArrayBufferWriter<byte>();
+        var text = new StoreWriter(); // of one text after another
         head.List(documents, document =>
         {
             SheetFormat.Write(head, DocumentSheet.Of(document));
-            Add(text => TextFormat.Write(text, document));
-            Add(clues => DocumentClues.Of(document).Write(clues));
+            TextFormat.Write(text, document);
+            Add();
+            DocumentClues.Of(document).Write(text);
+            Add();
         });
         byte[] entry = [.. BitConverter.GetBytes(head.Bytes.Length), .. BitConverter.GetBytes(Crc(head.Bytes)), .. head.Bytes,
-            .. texts.SelectMany(t => t)];
+            .. texts.WrittenSpan];
         using (var file = _disk.Create(PathOf(key))) file.Write(entry);
         return Parse(key, entry);
 
-        void Add(Action<StoreWriter> write)
+        void Add()
         {
-            var text = new StoreWriter();
-            write(text);
-            texts.Add(text.Bytes.ToArray());
+            texts.Write(text.Bytes);
             head.Number(text.Bytes.Length);
             head.Number((int)Crc(text.Bytes));
+            text.Clear();
         }
     }
 

@@ -15,6 +15,13 @@ internal sealed class StoreWriter
     /// <summary>What was written so far.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
 
+    /// <summary>Forgets what was written and keeps the memory for the next.</summary>
+    public void Clear()
+    {
+        _bytes.ResetWrittenCount();
+        _texts.Clear();
+    }
+
     /// <summary>Writes a number that is mostly small, seven bits a byte; a negative one takes five bytes.</summary>
     public void Number(int value)
     {
