@@ -26,7 +26,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Style sty
     public TextWriter Error { get; } = error;
 
     /// <summary>Runs one command and returns its exit code.</summary>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, Style? style = null)
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where progress and messages go.</param>
+    /// <param name="style">How results look; plain where it is null.</param>
+    /// <param name="cancellation">Interrupts the command, as Ctrl-C does.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, Style? style = null,
+        CancellationToken cancellation = default)
     {
         var line = new CommandLine(output, error, style ?? Style.Plain);
         var root = new RootCommand(
@@ -58,7 +64,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, Style sty
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false
-            });
+            }, cancellation);
         }
 #pragma warning disable CA1031 // the last resort: no command ends in a stack trace
         catch (Exception e)

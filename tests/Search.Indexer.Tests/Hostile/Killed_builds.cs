@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Search.Testing;
@@ -30,13 +29,10 @@ public partial class Killed_builds
         var (before, after) = (await Served(folder.In("before")), await Served(folder.In("undisturbed")));
         after.ShouldNotBe(before);
 
-        var steps = Steps(undisturbed.Error);
-        foreach (var step in (string[])["reading", "identifying", "learning", "relating", "writing", "indexing", "publishing", "noting"])
-            steps.ShouldContain(s => s.StartsWith(step, StringComparison.Ordinal));
-        foreach (var step in steps)
+        foreach (var step in Steps(undisturbed))
         {
             Copy(folder.In("before"), folder.In(step));
-            await KillAt(step, Into(step), Directory.CreateDirectory(folder.In("temporary")).FullName);
+            await BuildProcess.KillAt(step, Into(step), Directory.CreateDirectory(folder.In("temporary")).FullName);
             Directory.GetFileSystemEntries(folder.In("temporary")).ShouldBeEmpty($"left by a build killed at '{step}'");
             (await Served(folder.In(step))).ShouldBeOneOf(before, after);
 
@@ -48,29 +44,64 @@ public partial class Killed_builds
         }
     }
 
-    /// <summary>The steps that a build reports, in their order.</summary>
-    private static List<string> Steps(string progress) =>
-        [.. progress.Split('\n').Select(StepOf).OfType<string>().Distinct()];
-
-    private static string? StepOf(string line) => Step().Match(line) is { Success: true } match ? match.Groups[1].Value : null;
-
-    /// <summary>Starts a process that builds, and kills it as soon as it names a step.</summary>
-    private static async Task KillAt(string step, string[] command, string temporary)
+    [Fact]
+    public async Task A_process_that_watches_is_killed_in_the_build_of_a_new_document()
     {
-        using var build = Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Search.Indexer.dll"), .. command])
-            {
-                RedirectStandardError = true,
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-                // The runtime's own sockets are none of the build's files.
-                Environment = { ["TMPDIR"] = temporary, ["DOTNET_EnableDiagnostics"] = "0" },
-            })!;
-        var isNamed = false;
-        while (!isNamed && await build.StandardError.ReadLineAsync() is { } line) isNamed = StepOf(line) == step;
-        build.Kill();
-        await build.WaitForExitAsync();
-        isNamed.ShouldBeTrue($"the build did not come to '{step}'");
+        using var folder = new TemporaryFolder();
+        var files = Directory.GetFiles(Places.Sample, "*.txt").Order(StringComparer.Ordinal).Take(Documents).ToArray();
+        foreach (var file in files[..^1]) folder.Write($"in/{Path.GetFileName(file)}", File.ReadAllBytes(file));
+        var added = folder.In($"in/{Path.GetFileName(files[^1])}");
+        string[] Into(string index, params string[] more) => ["build", folder.In("in"), "--out", folder.In(index), "--authorities",
+            Places.Authorities, "--progress", "plain", .. more];
+        (await Run.Of(Into("before", "--append"))).Code.ShouldBe(ExitCode.Ok);
+        File.Copy(files[^1], added);
+        Copy(folder.In("before"), folder.In("undisturbed"));
+        var undisturbed = await Run.Of(Into("undisturbed", "--append"));
+        undisturbed.Out.ShouldContain("documents appended: 1;", customMessage: undisturbed.Error);
+        (await Run.Of(Into("whole"))).Code.ShouldBe(ExitCode.Ok);
+        (await Answers(folder, "undisturbed")).ShouldBe(await Answers(folder, "whole"));
+        var (before, after) = (await Served(folder.In("before")), await Served(folder.In("undisturbed")));
+
+        foreach (var step in Steps(undisturbed))
+        {
+            Copy(folder.In("before"), folder.In(step));
+            File.Move(added, folder.In("aside"));
+            await BuildProcess.KillAt(step, Into(step, "--watch"), Directory.CreateDirectory(folder.In("temporary")).FullName,
+                () => File.Move(folder.In("aside"), added));
+            Directory.GetFileSystemEntries(folder.In("temporary")).ShouldBeEmpty($"left by a process killed at '{step}'");
+            (await Served(folder.In(step))).ShouldBeOneOf(before, after);
+
+            var resumed = await Run.Until("g-", Into(step, "--watch"));
+            resumed.Code.ShouldBe(ExitCode.Ok, resumed.Error);
+            resumed.Out.ShouldContain("documents appended: ", customMessage: $"resumed after '{step}'");
+            (await Served(folder.In(step))).ShouldBe(after, $"resumed after '{step}'");
+            Left(folder.In(step)).ShouldBe(Left(folder.In("undisturbed")), $"resumed after '{step}'");
+        }
+    }
+
+    /// <summary>The steps that a build reported, in their order.</summary>
+    private static List<string> Steps(Run build)
+    {
+        var steps = build.Error.Split('\n').Select(BuildProcess.StepOf).OfType<string>().Distinct().ToList();
+        foreach (var step in (string[])["reading", "identifying", "learning", "relating", "writing", "indexing", "publishing", "noting"])
+            steps.ShouldContain(s => s.StartsWith(step, StringComparison.Ordinal));
+        return steps;
+    }
+
+    /// <summary>What a snapshot answers, whatever the order of equals and the numbers of its rows.</summary>
+    private static async Task<string> Answers(TemporaryFolder folder, string index)
+    {
+        var edges = folder.In(index + ".csv");
+        var answers = new List<string>();
+        foreach (var question in (string[][])[["export", "--format", "csv", "--out", edges], ["search", "states", "--limit", "1000"],
+            ["search", "\"human rights\"", "--limit", "1000"], ["cited-by", "palermo-protocol", "--limit", "1000"]])
+        {
+            var run = await Run.Of([.. question, "--index", folder.In(index)]);
+            run.Code.ShouldBe(ExitCode.Ok, run.Error);
+            answers.AddRange(run.Out.Split('\n').Order(StringComparer.Ordinal));
+        }
+        var lines = (await File.ReadAllLinesAsync(edges)).Select(line => line[line.IndexOf(',', StringComparison.Ordinal)..]);
+        return string.Join('\n', [.. answers, .. lines.Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Names and checksums of all files of the live generation, and what it answers.</summary>
@@ -96,9 +127,6 @@ public partial class Killed_builds
             File.Copy(path, copy);
         }
     }
-
-    [GeneratedRegex(@"^([a-z ]+) \d+/\d+\r?$")]
-    private static partial Regex Step();
 
     [GeneratedRegex(@"^g-\d{6}$")]
     private static partial Regex Generation();
