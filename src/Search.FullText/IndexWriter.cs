@@ -10,6 +10,10 @@ namespace Search.FullText;
 public sealed class IndexWriter : IDisposable
 {
     private const int LongestKeyword = 512;
+
+    /// <summary>That many drafts are merged into one, so that not too many files are open and read at once.</summary>
+    private const int MostDrafts = 32;
+
     private readonly string _folder;
     private readonly IndexWriterOptions _options;
     private readonly DocumentBuffer _buffer;
@@ -95,7 +99,7 @@ public sealed class IndexWriter : IDisposable
         DeleteWritten(document.Key);
         _buffer.Add(document);
         _changed = true;
-        if (_buffer.Memory > _options.MemoryBudget) WriteBuffer();
+        if (_buffer.Memory > _options.MemoryBudget) WriteDraft();
     }
 
     /// <summary>Removes the document of that key, if there is one.</summary>
@@ -110,6 +114,8 @@ public sealed class IndexWriter : IDisposable
     {
         if (!_changed) return;
         WriteBuffer();
+        EndDrafts();
+        MergeAlike();
         foreach (var segment in _segments) segment.Persist(_folder, _options);
         _generation++;
         var commit = new CommitFile(Schema, _generation, _next, [.. _segments.Select(s => s.Committed)]);
@@ -123,9 +129,9 @@ public sealed class IndexWriter : IDisposable
     /// how many segments there were, nor on the memory of the writer.</summary>
     public void Merge()
     {
-        WriteBuffer();
+        WriteBuffer(isDraft: _segments.Count > 0);
         _buffer.Release();
-        if (_segments.Count > 1 || _segments.Exists(s => s.Deleted is not null)) Merge(0, _segments.Count);
+        if (_segments.Count > 1 || _segments.Exists(s => s.IsDraft || s.Deleted is not null)) Merge(0, _segments.Count);
     }
 
     /// <summary>Lets go of the folder; what was not committed is lost.</summary>
@@ -140,13 +146,30 @@ public sealed class IndexWriter : IDisposable
         foreach (var segment in _segments) _changed |= segment.Delete(key);
     }
 
-    private void WriteBuffer()
+    /// <summary>Writes the buffer out: as a draft if there are others with which it is merged, else as a segment.</summary>
+    private void WriteBuffer() => WriteBuffer(isDraft: _segments.Exists(s => s.IsDraft));
+
+    private void WriteBuffer(bool isDraft)
     {
         if (_buffer.Count == 0) return;
         var number = _next++;
-        _buffer.Write(PathOf(number), _options);
-        _segments.Add(WrittenSegment.OpenNew(_folder, number, Schema));
-        MergeAlike();
+        _buffer.Write(PathOf(number), _options, isDraft);
+        _segments.Add(WrittenSegment.OpenNew(_folder, number, Schema, isDraft));
+    }
+
+    /// <summary>Writes the buffer out as a draft, which holds what a merge reads and nothing that only searches need.</summary>
+    private void WriteDraft()
+    {
+        WriteBuffer(isDraft: true);
+        var first = _segments.FindIndex(s => s.IsDraft);
+        if (_segments.Count - first >= MostDrafts) Merge(first, _segments.Count - first, isDraft: true);
+    }
+
+    /// <summary>Makes one segment of all drafts.</summary>
+    private void EndDrafts()
+    {
+        var first = _segments.FindIndex(s => s.IsDraft);
+        if (first >= 0) Merge(first, _segments.Count - first);
     }
 
     /// <summary>Merges the newest segments while as many as the merge factor are of like size: each is then
@@ -169,13 +192,13 @@ public sealed class IndexWriter : IDisposable
         return tier;
     }
 
-    private void Merge(int from, int count)
+    private void Merge(int from, int count, bool isDraft = false)
     {
         var sources = _segments.GetRange(from, count);
         var merger = new SegmentMerger(Schema, sources.ConvertAll(s => s.Segment), sources.ConvertAll(s => s.Deleted));
         var number = _next++;
         var merged = new List<WrittenSegment>();
-        if (merger.DocumentCount > 0) merger.Write(PathOf(number), _options);
+        if (merger.DocumentCount > 0) merger.Write(PathOf(number), _options, isDraft);
 
         foreach (var source in sources)
         {
@@ -192,7 +215,7 @@ public sealed class IndexWriter : IDisposable
                 _next = 1 + (number = _firstNew);
             }
 
-            merged.Add(WrittenSegment.OpenNew(_folder, number, Schema));
+            merged.Add(WrittenSegment.OpenNew(_folder, number, Schema, isDraft));
         }
 
         _segments.RemoveRange(from, count);

@@ -63,6 +63,16 @@ internal sealed class TokenList
         if (char.IsAsciiDigit(folded)) _hasDigit = true;
     }
 
+    /// <summary>Adds ASCII letters, at most <see cref="MaxTermLength"/>, as the whole of the word being built.</summary>
+    public void AppendLowered(ReadOnlySpan<char> letters)
+    {
+        const int lower = 'a' - 'A';
+        if (_charCount + letters.Length > _chars.Length) Array.Resize(ref _chars, _chars.Length * 2);
+        var into = _chars.AsSpan(_charCount, letters.Length);
+        for (var i = 0; i < into.Length; i++) into[i] = (char)(letters[i] | lower);
+        _charCount += letters.Length;
+    }
+
     /// <summary>Adds the folded form of part of another word to the word being built.</summary>
     public void AppendTerm(int start, int length)
     {

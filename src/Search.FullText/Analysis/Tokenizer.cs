@@ -16,6 +16,15 @@ internal static class Tokenizer
         var at = 0;
         while (at < text.Length)
         {
+            var end = PlainWordEnd(text, at);
+            if (end > at)
+            {
+                tokens.AppendLowered(text[at..end]);
+                tokens.Finish(position++, at, end);
+                at = end;
+                continue;
+            }
+
             var kind = KindAt(text, at);
             if (kind is CharacterKind.Letter or CharacterKind.Digit)
             {
@@ -119,6 +128,17 @@ internal static class Tokenizer
             >= 0x10000 and < 0x1D000 => CharacterKind.Letter,
             _ => CharacterKind.Break,
         };
+    }
+
+    /// <summary>Where a word ends of which nothing but its letters need be looked at, as of most words in Latin script; else
+    /// <paramref name="at"/>: a word of three ASCII letters or more, with a sign after it that joins it to nothing.</summary>
+    private static int PlainWordEnd(ReadOnlySpan<char> text, int at)
+    {
+        const int shortest = 3; // initials and "No." are shorter
+        var end = at;
+        while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
+        if (end - at is < shortest or > TokenList.MaxTermLength) return at;
+        return end == text.Length || text[end] is ' ' or ',' or ';' or '\n' ? end : at;
     }
 
     private static int Ideograph(ReadOnlySpan<char> text, int at, TokenList tokens, ref int position)

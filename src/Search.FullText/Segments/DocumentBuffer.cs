@@ -28,13 +28,8 @@ internal sealed class DocumentBuffer(Schema schema)
         _byKey.Add(document.Key, _keys.Count);
         _keys.Add(document.Key);
         _deleted.Add(false);
-        foreach (var (name, text) in document.Texts)
-        {
-            Tokenizer.Tokenize(text, _tokens);
-            _fields[schema.OrdinalOf(name, FieldKind.Text)].Add(_tokens);
-        }
-
-        foreach (var (name, value) in document.Keywords) _fields[schema.OrdinalOf(name, FieldKind.Keyword)].Add(value);
+        foreach (var (name, text) in document.Texts) _fields[schema.OrdinalOf(name, FieldKind.Text)].AddText(text, _tokens);
+        foreach (var (name, value) in document.Keywords) _fields[schema.OrdinalOf(name, FieldKind.Keyword)].AddKeyword(value);
         foreach (var (name, value) in document.Numbers) _fields[schema.OrdinalOf(name, FieldKind.Number)].Number = value;
         foreach (var field in _fields) field.EndDocument();
     }
@@ -48,7 +43,10 @@ internal sealed class DocumentBuffer(Schema schema)
     }
 
     /// <summary>Writes a segment of the documents in the order of their keys, and starts over.</summary>
-    public void Write(string path, IndexWriterOptions options)
+    /// <param name="path">Its path.</param>
+    /// <param name="options">How it is created.</param>
+    /// <param name="isDraft">Whether it is a draft, which is merged into another.</param>
+    public void Write(string path, IndexWriterOptions options, bool isDraft)
     {
         var order = new int[_byKey.Count];
         var keys = new long[order.Length];
@@ -61,7 +59,7 @@ internal sealed class DocumentBuffer(Schema schema)
         }
 
         Array.Sort(keys, order);
-        using (var writer = new SegmentWriter(path, options, schema, keys))
+        using (var writer = new SegmentWriter(path, options, schema, keys, isDraft))
         {
             for (var f = 0; f < _fields.Length; f++) _fields[f].Write(writer, f, order);
             writer.Finish();
@@ -99,27 +97,27 @@ internal sealed class DocumentBuffer(Schema schema)
         private int _position;
         private int _length;
 
+        // What was added last: clauses one after another have the same title and the same values.
+        private string? _last;
+        private int _lastNumber;
+        private (int From, int To, int Position, int Length) _lastTokens;
+
         public long Number { get; set; }
 
         public long Memory => _terms.Memory + (_count * 16L) + (_lengths.Count * 16L);
 
-        public void Add(TokenList tokens)
+        public void AddText(string text, TokenList tokens)
         {
             if (_position > 0) _position += GapBetweenTexts;
-            Need(tokens.Count);
-            for (var i = 0; i < tokens.Count; i++)
-            {
-                _numbersOfTerms[_count] = _terms.NumberOf(tokens.Term(i));
-                _positions[_count++] = _position + tokens[i].Position;
-            }
-
-            _position += tokens.Length;
-            _length += tokens.Length;
+            var length = text == _last ? AddLast() : AddTokens(text, tokens);
+            _position += length;
+            _length += length;
         }
 
-        public void Add(string keyword)
+        public void AddKeyword(string keyword)
         {
-            var number = _terms.NumberOf(keyword);
+            var number = keyword == _last ? _lastNumber : _terms.NumberOf(keyword);
+            (_last, _lastNumber) = (keyword, number);
             for (var i = _starts[^1]; i < _count; i++)
             {
                 if (_numbersOfTerms[i] == number) return;
@@ -145,6 +143,7 @@ internal sealed class DocumentBuffer(Schema schema)
             _lengths.Clear();
             _numbers.Clear();
             _count = 0;
+            _last = null;
         }
 
         /// <summary>Gives back memory; only when cleared.</summary>
@@ -237,6 +236,35 @@ internal sealed class DocumentBuffer(Schema schema)
             }
 
             return (starts, _sorted, _sortedPositions);
+        }
+
+        /// <summary>Adds the words of a text at the current position, and returns how many positions they take.</summary>
+        private int AddTokens(string text, TokenList tokens)
+        {
+            Tokenizer.Tokenize(text, tokens);
+            Need(tokens.Count);
+            (_last, _lastTokens) = (text, (_count, _count + tokens.Count, _position, tokens.Length));
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                _numbersOfTerms[_count] = _terms.NumberOf(tokens.Term(i));
+                _positions[_count++] = _position + tokens[i].Position;
+            }
+
+            return tokens.Length;
+        }
+
+        /// <summary>Adds the words of the text that was added last again.</summary>
+        private int AddLast()
+        {
+            var (from, to, position, length) = _lastTokens;
+            Need(to - from);
+            for (var i = from; i < to; i++)
+            {
+                _numbersOfTerms[_count] = _numbersOfTerms[i];
+                _positions[_count++] = _positions[i] - position + _position;
+            }
+
+            return length;
         }
 
         private void Need(int more)

@@ -50,9 +50,13 @@ internal sealed unsafe class SegmentMerger
     /// <summary>Documents that are left.</summary>
     public int DocumentCount { get; }
 
-    public void Write(string path, IndexWriterOptions options)
+    /// <summary>Writes the segment.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="options">How it is created.</param>
+    /// <param name="isDraft">Whether it is a draft, which is merged into another.</param>
+    public void Write(string path, IndexWriterOptions options, bool isDraft)
     {
-        using var writer = new SegmentWriter(path, options, _schema, _keys);
+        using var writer = new SegmentWriter(path, options, _schema, _keys, isDraft);
         _keys = []; // they are written
         for (var f = 0; f < _schema.Fields.Count; f++)
         {

@@ -10,11 +10,18 @@ internal sealed class SegmentWriter : IDisposable
     private readonly Schema _schema;
     private readonly int _documents;
     private readonly IndexWriterOptions _options;
+    private readonly bool _isDraft;
     private readonly ByteBuffer _meta = new();
 
-    public SegmentWriter(string path, IndexWriterOptions options, Schema schema, ReadOnlySpan<long> keys)
+    /// <summary>Begins the file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="options">How it is created.</param>
+    /// <param name="schema">The fields.</param>
+    /// <param name="keys">Of its documents, ascending.</param>
+    /// <param name="isDraft">Whether stems, bigrams and bounds are left out, because the segment is only merged into another.</param>
+    public SegmentWriter(string path, IndexWriterOptions options, Schema schema, ReadOnlySpan<long> keys, bool isDraft)
     {
-        (_path, _schema, _documents, _options) = (path, schema, keys.Length, options);
+        (_path, _schema, _documents, _options, _isDraft) = (path, schema, keys.Length, options, isDraft);
         _sink = new SectionWriter(options.CreateFile(path), SegmentFormat.Magic, SegmentFormat.Version);
         _meta.UInt32((uint)keys.Length);
         _meta.UInt32((uint)schema.Fields.Count);
@@ -30,7 +37,7 @@ internal sealed class SegmentWriter : IDisposable
         var withWords = lengths.Length - lengths.AsSpan().Count((byte)0);
         var average = withWords == 0 ? 0 : (double)words / withWords;
         Describe(words, average);
-        return new TextFieldWriter(_sink, _path, _schema.Fields[field], field, lengths, average, _options);
+        return new TextFieldWriter(_sink, _path, _schema.Fields[field], field, lengths, average, _options, _isDraft);
     }
 
     public KeywordFieldWriter Keyword(int field)

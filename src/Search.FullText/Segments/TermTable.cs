@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Search.FullText.Segments;
@@ -5,15 +7,14 @@ namespace Search.FullText.Segments;
 /// <summary>Numbers the terms of one field as they come: an open hash table over characters kept in one array.</summary>
 internal sealed class TermTable
 {
-    private int[] _slots = new int[1 << 12];
-    private int[] _hashes = new int[1 << 10];
+    private ulong[] _slots = new ulong[1 << 12]; // hash * 2^32 + number + 1: most other terms are told apart without looking at them
     private int[] _starts = new int[(1 << 10) + 1];
     private char[] _chars = new char[1 << 13];
 
     public int Count { get; private set; }
 
     /// <summary>Bytes of memory held.</summary>
-    public long Memory => (_slots.Length * 4L) + (_hashes.Length * 8L) + (_chars.Length * 2L);
+    public long Memory => (_slots.Length * 8L) + (_starts.Length * 4L) + (_chars.Length * 2L);
 
     public ReadOnlySpan<char> this[int term] => _chars.AsSpan(_starts[term], _starts[term + 1] - _starts[term]);
 
@@ -22,11 +23,12 @@ internal sealed class TermTable
     {
         var hash = Hash(term);
         var mask = _slots.Length - 1;
-        var slot = hash & mask;
+        var slot = (int)hash & mask;
         for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            var number = _slots[slot] - 1;
-            if (_hashes[number] == hash && this[number].SequenceEqual(term)) return number;
+            if (_slots[slot] >> 32 != hash) continue;
+            var number = (int)(uint)_slots[slot] - 1;
+            if (this[number].SequenceEqual(term)) return number;
         }
 
         return Add(term, hash, slot);
@@ -63,44 +65,49 @@ internal sealed class TermTable
         Count = 0;
     }
 
-    private int Add(ReadOnlySpan<char> term, int hash, int slot)
+    private int Add(ReadOnlySpan<char> term, uint hash, int slot)
     {
         var number = Count++;
-        if (Count + 1 > _hashes.Length)
-        {
-            Array.Resize(ref _hashes, _hashes.Length * 2);
-            Array.Resize(ref _starts, _hashes.Length + 1);
-        }
-
+        if (Count + 1 > _starts.Length) Array.Resize(ref _starts, _starts.Length * 2);
         var start = number == 0 ? 0 : _starts[number];
         if (start + term.Length > _chars.Length) Array.Resize(ref _chars, Math.Max(_chars.Length * 2, start + term.Length));
         term.CopyTo(_chars.AsSpan(start));
         _starts[number] = start;
         _starts[number + 1] = start + term.Length;
-        _hashes[number] = hash;
-        _slots[slot] = number + 1;
+        _slots[slot] = ((ulong)hash << 32) | (uint)(number + 1);
         if (Count * 2 > _slots.Length) Grow();
         return number;
     }
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
+        var before = _slots;
+        _slots = new ulong[before.Length * 2];
         var mask = _slots.Length - 1;
-        for (var number = 0; number < Count; number++)
+        foreach (var entry in before)
         {
-            var slot = _hashes[number] & mask;
+            if (entry == 0) continue;
+            var slot = (int)(entry >> 32) & mask;
             while (_slots[slot] != 0) slot = (slot + 1) & mask;
-            _slots[slot] = number + 1;
+            _slots[slot] = entry;
         }
     }
 
-    /// <summary>FNV-1a over UTF-16 units, mixed: the same on every machine, so that files never depend on a seed.</summary>
-    private static int Hash(ReadOnlySpan<char> term)
+    /// <summary>A hash of UTF-16 units, four at a time: the same on every machine, so that files never depend on a seed.</summary>
+    private static uint Hash(ReadOnlySpan<char> term)
     {
-        var hash = 2166136261u;
-        foreach (var c in term) hash = (hash ^ c) * 16777619;
-        hash ^= hash >> 15;
-        return (int)(hash * 2654435761u >> 1);
+        const ulong multiplier = 0x9E3779B97F4A7C15;
+        var hash = (ulong)term.Length;
+        var bytes = MemoryMarshal.AsBytes(term);
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+        {
+            hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * multiplier;
+            hash ^= hash >> 32;
+        }
+
+        for (; bytes.Length > 0; bytes = bytes[sizeof(char)..])
+            hash = (hash << 16) ^ BinaryPrimitives.ReadUInt16LittleEndian(bytes) ^ (hash >> 48);
+        hash *= multiplier;
+        return (uint)(hash >> 32) ^ (uint)hash;
     }
 }

@@ -22,6 +22,7 @@ internal sealed unsafe class TextFieldWriter
     private readonly List<(string Stem, bool IsStem, TermEntry Entry)> _forms = [];
     private readonly long _start;
     private readonly int _bigramsAtOnce;
+    private readonly bool _isDraft;
     private int _commonDocuments;
     private readonly List<(byte[] Term, TermEntry Entry)> _common = [];
 
@@ -33,9 +34,11 @@ internal sealed unsafe class TextFieldWriter
     /// <param name="lengths">Length codes by document.</param>
     /// <param name="averageLength">In words, of the documents that have any.</param>
     /// <param name="options">Which words are common, and how many of their bigrams are in memory: see <see cref="BigramWriter"/>.</param>
+    /// <param name="isDraft">Whether stems, bigrams and bounds are left out.</param>
     public TextFieldWriter(SectionWriter sink, string path, Field field, int ordinal, byte[] lengths, double averageLength,
-        IndexWriterOptions options)
+        IndexWriterOptions options, bool isDraft)
     {
+        _isDraft = isDraft;
         _commonDocuments = Math.Max(options.LeastCommon, lengths.Length / BigramWriter.CommonShare);
         _bigramsAtOnce = options.BigramsAtOnce;
         (_sink, _path, _field, _ordinal, _lengths) = (sink, path, field, ordinal, lengths);
@@ -43,7 +46,7 @@ internal sealed unsafe class TextFieldWriter
         _language = Language.Of(field.Language);
         sink.Begin(SegmentFormat.Postings(ordinal));
         _start = sink.Position;
-        Postings = new PostingsWriter(sink, hasPositions: true, lengths, _impacts);
+        Postings = new PostingsWriter(sink, hasPositions: true, lengths, isDraft ? null : _impacts);
     }
 
     /// <summary>Takes the postings of the term that <see cref="EndTerm"/> names.</summary>
@@ -53,6 +56,7 @@ internal sealed unsafe class TextFieldWriter
     {
         var entry = Postings.Finish(_terms.Count);
         _terms.Add(term, entry);
+        if (_isDraft) return;
         if (entry.Documents >= _commonDocuments) _common.Add((term.ToArray(), entry));
         if (_field.Stemmed && Stem(term) is { } stem) _forms.Add((stem, Encoding.UTF8.GetString(term) == stem, entry));
     }
@@ -61,7 +65,7 @@ internal sealed unsafe class TextFieldWriter
     {
         var (stems, bigrams) = (new TermDictionaryWriter(), new TermDictionaryWriter());
         LimitCommon();
-        if (_field.Stemmed || _common.Count > 0) WriteDerived(stems, bigrams);
+        if (!_isDraft && (_field.Stemmed || _common.Count > 0)) WriteDerived(stems, bigrams);
         _sink.End();
         _terms.Write(_sink, SegmentFormat.Terms(_ordinal));
         if (_field.Stemmed) stems.Write(_sink, SegmentFormat.Stems(_ordinal));

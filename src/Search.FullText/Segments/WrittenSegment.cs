@@ -17,6 +17,9 @@ internal sealed class WrittenSegment : IDisposable
 
     public Segment Segment { get; }
 
+    /// <summary>Whether it lacks what only searches need: such a segment is merged before a commit names it.</summary>
+    public bool IsDraft { get; private init; }
+
     public DeletedDocuments? Deleted { get; private set; }
 
     /// <summary>Documents not deleted.</summary>
@@ -28,8 +31,12 @@ internal sealed class WrittenSegment : IDisposable
 
     private long Largest { get; }
 
-    public static WrittenSegment OpenNew(string folder, int number, Schema schema) =>
-        new(Segment.Open(Path.Combine(folder, CommittedSegment.SegmentName(number)), schema, verify: false), number) { _isOnDisk = false };
+    public static WrittenSegment OpenNew(string folder, int number, Schema schema, bool isDraft) =>
+        new(Segment.Open(Path.Combine(folder, CommittedSegment.SegmentName(number)), schema, verify: false), number)
+        {
+            IsDraft = isDraft,
+            _isOnDisk = false,
+        };
 
     public static WrittenSegment Open(string folder, CommittedSegment committed, Schema schema)
     {
