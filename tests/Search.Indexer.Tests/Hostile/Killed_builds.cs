@@ -79,10 +79,34 @@ public partial class Killed_builds
         }
     }
 
+    [Fact]
+    public async Task A_killed_dry_run_leaves_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        // Not the .docx: while one is read, the Open XML SDK has a temporary file of its own.
+        foreach (var file in Directory.GetFiles(Places.Sample, "*.txt"))
+            folder.Write($"in/{Path.GetFileName(file)}", File.ReadAllBytes(file));
+        string[] command = ["build", folder.In("in"), "--dry-run", "--out", folder.In("none"), "--authorities", Places.Authorities,
+            "--progress", "plain"];
+        var undisturbed = await Run.Of(command);
+        undisturbed.Code.ShouldBe(ExitCode.Ok, undisturbed.Error);
+        var steps = Named(undisturbed);
+        steps.Count.ShouldBeGreaterThan(1);
+        foreach (var step in steps)
+        {
+            await BuildProcess.KillAt(step, command, Directory.CreateDirectory(folder.In("temporary")).FullName);
+            Directory.GetFileSystemEntries(folder.In("temporary")).ShouldBeEmpty($"left by a dry run killed at '{step}'");
+        }
+        Directory.Exists(folder.In("none")).ShouldBeFalse();
+    }
+
+    private static List<string> Named(Run build) =>
+        [.. build.Error.Split('\n').Select(BuildProcess.StepOf).OfType<string>().Distinct()];
+
     /// <summary>The steps that a build reported, in their order.</summary>
     private static List<string> Steps(Run build)
     {
-        var steps = build.Error.Split('\n').Select(BuildProcess.StepOf).OfType<string>().Distinct().ToList();
+        var steps = Named(build);
         foreach (var step in (string[])["reading", "identifying", "learning", "relating", "writing", "indexing", "publishing", "noting"])
             steps.ShouldContain(s => s.StartsWith(step, StringComparison.Ordinal));
         return steps;

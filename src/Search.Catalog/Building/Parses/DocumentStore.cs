@@ -10,8 +10,8 @@ using Search.Citations.Authorities;
 namespace Search.Catalog.Building.Parses;
 
 /// <summary>
-/// The files of a corpus as they were parsed and linked, an entry for each in a folder: a build reads documents from it
-/// one at a time, and the next build takes what did not change. The name of an entry is a hash of the file's name and bytes, of the
+/// The files of a corpus as they were parsed and linked, an entry for each: a build reads documents from it one at a time, and the next
+/// build takes from a folder what did not change. The name of an entry is a hash of the file's name and bytes, of the
 /// authorities and of this program, so that none is ever out of date; one that is damaged, as after a power failure, counts as
 /// absent. Safe to use from several threads.
 /// </summary>
@@ -26,41 +26,27 @@ internal sealed class DocumentStore : IDisposable
             typeof(Graph.CitationGraph), typeof(Reuse.ReuseIndex) }
         .Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString()).Append(Environment.Version.ToString()));
 
-    private const string Extension = ".parse";
-    private const string SheetsName = "sheets";
     private const int KeyLength = 32;
 
-    private readonly string _folder;
-    private readonly Disk _disk;
-    private readonly bool _isTemporary;
+    private readonly IEntries _entries;
     private readonly byte[] _stamp;
     private readonly SheetFile _sheets;
-    private readonly Lazy<HashSet<string>> _found;
 
-    private DocumentStore(string folder, Disk disk, bool isTemporary, string authorities)
-    {
-        (_folder, _disk, _isTemporary, _stamp) = (folder, disk, isTemporary, StampOf(authorities));
-        _sheets = new(Path.Combine(folder, SheetsName));
-        _found = new(() => [.. Directory.EnumerateFiles(_folder, "*" + Extension).Select(f => Path.GetFileNameWithoutExtension(f))]);
-    }
+    private DocumentStore(IEntries entries, string authorities) =>
+        (_entries, _stamp, _sheets) = (entries, StampOf(authorities), new(entries.CreateSheets()));
 
     /// <summary>Whether there was an entry when this was first asked.</summary>
-    public bool Has(string key) => _found.Value.Contains(key);
+    public bool Has(string key) => _entries.Has(key);
 
     /// <summary>The store in a folder of snapshots, kept for the next build.</summary>
     /// <param name="snapshots">The folder of snapshots, which no other build uses.</param>
     /// <param name="disk">Makes the files.</param>
     /// <param name="authorities">The folder with works.tsv.</param>
-    public static DocumentStore In(string snapshots, Disk disk, string authorities)
-    {
-        var folder = Path.Combine(snapshots, FolderName);
-        if (!Directory.Exists(folder)) disk.CreateFolder(folder);
-        return new(folder, disk, false, authorities);
-    }
+    public static DocumentStore In(string snapshots, Disk disk, string authorities) =>
+        new(new FolderEntries(Path.Combine(snapshots, FolderName), disk), authorities);
 
-    /// <summary>A store that is removed with this object.</summary>
-    public static DocumentStore Temporary(string authorities) =>
-        new(Directory.CreateTempSubdirectory("clausegraph-").FullName, Disk.Real, true, authorities);
+    /// <summary>A store that is removed with this object, or when the process is killed.</summary>
+    public static DocumentStore Temporary(string authorities) => new(new TemporaryEntries(), authorities);
 
     /// <summary>The key of a file.</summary>
     /// <param name="name">Its name without its folder.</param>
@@ -76,7 +62,7 @@ internal sealed class DocumentStore : IDisposable
     {
         try
         {
-            return File.Exists(PathOf(key)) ? Parse(key, File.ReadAllBytes(PathOf(key))) : null;
+            return _entries.Read(key) is { } entry ? Parse(key, entry) : null;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or FormatException
             or ArgumentException or OverflowException)
@@ -119,7 +105,7 @@ internal sealed class DocumentStore : IDisposable
         });
         byte[] entry = [.. BitConverter.GetBytes(head.Bytes.Length), .. BitConverter.GetBytes(Crc(head.Bytes)), .. head.Bytes,
             .. texts.WrittenSpan];
-        using (var file = _disk.Create(PathOf(key))) file.Write(entry);
+        _entries.Write(key, entry);
         return Parse(key, entry);
 
         void Add()
@@ -147,13 +133,8 @@ internal sealed class DocumentStore : IDisposable
     {
         var (key, start, length, crc) = text;
         var bytes = GC.AllocateUninitializedArray<byte>(length);
-        var path = PathOf(key);
-        using (var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
-        {
-            var read = 0;
-            while (read < length && RandomAccess.Read(file, bytes.AsSpan(read), start + read) is var n and > 0) read += n;
-            if (read < length || Crc(bytes) != crc) throw new IOException($"{path} was changed while it was used");
-        }
+        _entries.Read(key, start, bytes);
+        if (Crc(bytes) != crc) throw new IOException($"the stored parse {key} was changed while it was used");
         return bytes;
     }
 
@@ -161,28 +142,13 @@ internal sealed class DocumentStore : IDisposable
     public static UInt128 NumberOf(string key) => UInt128.Parse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     /// <summary>Removes all entries but those of some keys. What cannot be removed stays until the next build.</summary>
-    public void Keep(IReadOnlySet<UInt128> keys)
-    {
-        try
-        {
-            foreach (var path in Directory.EnumerateFiles(_folder, "*" + Extension))
-                if (!UInt128.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.HexNumber, CultureInfo.InvariantCulture,
-                    out var key) || !keys.Contains(key))
-                    _disk.DeleteFile(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // They take room and do no harm.
-        }
-    }
+    public void Keep(IReadOnlySet<UInt128> keys) => _entries.Keep(keys);
 
     public void Dispose()
     {
         _sheets.Dispose();
-        if (_isTemporary && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        _entries.Dispose();
     }
-
-    private string PathOf(string key) => Path.Combine(_folder, key + Extension);
 
     private StoredFile Parse(string key, byte[] entry)
     {

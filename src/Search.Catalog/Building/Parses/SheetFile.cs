@@ -14,14 +14,12 @@ internal sealed record SheetEntry(string Hash, DocumentSheet Sheet, StoredText T
 /// for it. The file goes away with this object; entries that the process holds anyway are not written to it. Safe to use from several
 /// threads.
 /// </summary>
-/// <param name="path">A file that no one else uses.</param>
-internal sealed class SheetFile(string path) : IDisposable
+/// <param name="file">An empty file that no one else uses; it is closed with this object.</param>
+internal sealed class SheetFile(FileStream file) : IDisposable
 {
     private const int BufferBytes = 1 << 16;
 
     private readonly Lock _gate = new();
-    private readonly FileStream _file = new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete,
-        bufferSize: 0, FileOptions.DeleteOnClose);
     private readonly ThreadLocal<(int Number, SheetEntry? Entry)> _last = new();
     private readonly List<long> _ends = [];
     private readonly ConcurrentDictionary<int, SheetEntry> _held = new();
@@ -73,7 +71,7 @@ internal sealed class SheetFile(string path) : IDisposable
 
     public void Dispose()
     {
-        _file.Dispose();
+        file.Dispose();
         _last.Dispose();
     }
 
@@ -91,13 +89,13 @@ internal sealed class SheetFile(string path) : IDisposable
     {
         if (_filled + bytes.Length > BufferBytes)
         {
-            RandomAccess.Write(_file.SafeFileHandle, _buffer.AsSpan(0, _filled), _written);
+            RandomAccess.Write(file.SafeFileHandle, _buffer.AsSpan(0, _filled), _written);
             _written += _filled;
             _filled = 0;
         }
         if (bytes.Length > BufferBytes)
         {
-            RandomAccess.Write(_file.SafeFileHandle, bytes, _written);
+            RandomAccess.Write(file.SafeFileHandle, bytes, _written);
             _written += bytes.Length;
             return;
         }
@@ -119,9 +117,7 @@ internal sealed class SheetFile(string path) : IDisposable
                 return bytes;
             }
         }
-        for (var read = 0; read < bytes.Length;)
-            read += RandomAccess.Read(_file.SafeFileHandle, bytes.AsSpan(read), start + read) is > 0 and var n ? n
-                : throw new IOException($"{path} was changed while it was used");
+        TemporaryFile.Fill(bytes, file.SafeFileHandle, start, file.Name);
         return bytes;
     }
 }
