@@ -134,6 +134,25 @@ public sealed class IndexWriter : IDisposable
         if (_segments.Count > 1 || _segments.Exists(s => s.IsDraft || s.Deleted is not null)) Merge(0, _segments.Count);
     }
 
+    /// <summary>Takes over the documents of another writer that were not committed there: visible with the next commit here.</summary>
+    /// <param name="other">A writer of the same schema whose documents have other keys; it has none afterwards.</param>
+    public void TakeOver(IndexWriter other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        other.WriteBuffer();
+        other._buffer.Release();
+        if (other._segments.Exists(s => s.Deleted is not null)) other.Merge();
+        foreach (var segment in other._segments)
+        {
+            segment.Dispose(); // some systems do not rename mapped files
+            _options.Replace(segment.Segment.Path, PathOf(_next));
+            _segments.Add(WrittenSegment.OpenNew(_folder, _next++, Schema));
+            _changed = true;
+        }
+
+        other._segments.Clear();
+    }
+
     /// <summary>Lets go of the folder; what was not committed is lost.</summary>
     public void Dispose()
     {

@@ -20,15 +20,18 @@ internal sealed class ClauseTextWriter : IDisposable
     private readonly string[] _shards;
     private readonly IndexWriterOptions _options;
     private readonly IndexWriter[] _writers;
+    private readonly TextLanes? _lanes;
     private readonly bool _statesLanguage;
 
-    private ClauseTextWriter(string generation, int shards, Disk disk, Func<string, IndexWriterOptions, IndexWriter> open)
+    private ClauseTextWriter(string generation, int shards, Disk disk, Func<string, IndexWriterOptions, IndexWriter> open, int threads)
     {
+        var lanes = Math.Clamp(threads, 1, TextLanes.Most);
         _shards = [.. TextFolders.Of(shards).Select(f => Path.Combine(generation, f))];
         _options = new() { CreateFile = disk.Create, ForceToDisk = disk.Flush, Replace = disk.Replace };
-        _options = _options with { MemoryBudget = Math.Min(_options.MemoryBudget, Allowed / PartOfAllowed) / _shards.Length };
+        _options = _options with { MemoryBudget = Math.Min(_options.MemoryBudget, Allowed / PartOfAllowed) / _shards.Length / lanes };
         _writers = [.. _shards.Select(f => open(f, _options))];
         _statesLanguage = _writers[0].Schema.Find(ClauseFields.Lang) is not null;
+        if (lanes > 1) _lanes = new(_shards, _writers, f => open(f, _options), lanes, disk);
     }
 
     /// <summary>Bytes that the heap may take.</summary>
@@ -39,16 +42,19 @@ internal sealed class ClauseTextWriter : IDisposable
     /// <param name="shards">How many shards; 0 for one index.</param>
     /// <param name="disk">Makes the files.</param>
     /// <param name="languages">Codes of the languages that clauses may be in.</param>
-    public static ClauseTextWriter Create(string generation, int shards, Disk disk, IReadOnlyCollection<string> languages) =>
+    /// <param name="threads">How many threads add clauses.</param>
+    public static ClauseTextWriter Create(
+        string generation, int shards, Disk disk, IReadOnlyCollection<string> languages, int threads) =>
         new(generation, shards, disk, (folder, options) =>
         {
             disk.CreateFolder(folder);
             return IndexWriter.Create(folder, ClauseFields.SchemaOf(languages), options);
-        });
+        }, threads);
 
     /// <summary>Continues an index that was written before, in as many shards; a clause that it has is
     /// replaced by one of the same row.</summary>
-    public static ClauseTextWriter Continue(string generation, int shards, Disk disk) => new(generation, shards, disk, IndexWriter.Open);
+    public static ClauseTextWriter Continue(string generation, int shards, Disk disk) =>
+        new(generation, shards, disk, IndexWriter.Open, threads: 1);
 
     /// <summary>Adds one clause with its texts, the primary one first.</summary>
     public void Add(int row, ClauseLabel label, ClauseKind kind, IReadOnlyList<ClauseText> texts, ClauseOrigin origin, ClauseWords words,
@@ -89,7 +95,8 @@ internal sealed class ClauseTextWriter : IDisposable
                     document.Keyword(ClauseFields.Provision, ClauseFields.ProvisionValue(work, provision));
             }
         }
-        _writers[ShardOf(origin.Document)].Add(document);
+        if (_lanes is null) _writers[ShardOf(origin.Document)].Add(document);
+        else _lanes.Add(ShardOf(origin.Document), document);
     }
 
     /// <summary>Ends the index, or its shards, each of which gets the statistics of all.</summary>
@@ -97,6 +104,7 @@ internal sealed class ClauseTextWriter : IDisposable
     /// replaced count for scores until then.</param>
     public void Commit(bool merge)
     {
+        _lanes?.Finish();
         foreach (var writer in _writers)
         {
             if (merge) writer.Merge();
@@ -108,6 +116,7 @@ internal sealed class ClauseTextWriter : IDisposable
 
     public void Dispose()
     {
+        _lanes?.Dispose();
         foreach (var writer in _writers) writer.Dispose();
     }
 

@@ -243,7 +243,7 @@ internal sealed partial class SnapshotWriter
         var uses = FirstUsesOf(reuse, _corpus.Documents.Length);
         var kept = last?.Documents.Length ?? 0;
         using var text = last is null
-            ? ClauseTextWriter.Create(_folder, _shards, _disk, _languages)
+            ? ClauseTextWriter.Create(_folder, _shards, _disk, _languages, _threads)
             : ClauseTextWriter.Continue(_folder, _shards, _disk);
         var changed = last is null ? [] : ChangedClauses(reuse, uses, last);
         foreach (var document in Prepared(changed.Keys))
