@@ -18,9 +18,10 @@ public enum Fault
     LosesPower,
 }
 
-/// <summary>A disk on which the n-th change goes wrong.</summary>
+/// <summary>A disk on which the n-th change goes wrong, on whichever thread it is.</summary>
 internal sealed class FaultyDisk(string root, int failAt, Fault fault) : Disk
 {
+    private readonly Lock _gate = new();
     private readonly HashSet<string> _forced = Existing(root);
     private readonly List<(string Folder, Action Undo)> _renames = [];
 
@@ -48,9 +49,12 @@ internal sealed class FaultyDisk(string root, int failAt, Fault fault) : Disk
 
     public override Stream Create(string path)
     {
-        Change(path);
-        _forced.Remove(path);
-        return new Writes(path, this);
+        lock (_gate)
+        {
+            Change(path);
+            _forced.Remove(path);
+            return new Writes(path, this);
+        }
     }
 
     public override void CreateFolder(string path)
@@ -61,49 +65,64 @@ internal sealed class FaultyDisk(string root, int failAt, Fault fault) : Disk
 
     public override void Flush(string path)
     {
-        Change(path);
-        _forced.Add(path);
+        lock (_gate)
+        {
+            Change(path);
+            _forced.Add(path);
+        }
     }
 
     public override void FlushFolder(string path)
     {
-        Change(path);
-        _renames.RemoveAll(r => r.Folder == path);
+        lock (_gate)
+        {
+            Change(path);
+            _renames.RemoveAll(r => r.Folder == path);
+        }
     }
 
     public override void Copy(string from, string to)
     {
-        Change(to);
-        _forced.Remove(to);
-        using var file = new Writes(to, this); // more than one change: a copy can be cut short
-        file.Write(File.ReadAllBytes(from));
+        lock (_gate)
+        {
+            Change(to);
+            _forced.Remove(to);
+            using var file = new Writes(to, this); // more than one change: a copy can be cut short
+            file.Write(File.ReadAllBytes(from));
+        }
     }
 
     public override void Replace(string from, string to)
     {
-        Change(to);
-        var before = File.Exists(to) ? File.ReadAllBytes(to) : null;
-        base.Replace(from, to);
-        Renamed(from, to);
-        _renames.Add((Path.GetDirectoryName(to)!, () =>
+        lock (_gate)
         {
-            base.Replace(to, from);
-            if (_forced.Contains(to)) _forced.Add(from);
-            if (before is not null) File.WriteAllBytes(to, before);
+            Change(to);
+            var before = File.Exists(to) ? File.ReadAllBytes(to) : null;
+            base.Replace(from, to);
+            Renamed(from, to);
+            _renames.Add((Path.GetDirectoryName(to)!, () =>
+            {
+                base.Replace(to, from);
+                if (_forced.Contains(to)) _forced.Add(from);
+                if (before is not null) File.WriteAllBytes(to, before);
+            }
+            ));
         }
-        ));
     }
 
     public override void MoveFolder(string from, string to)
     {
-        Change(to);
-        base.MoveFolder(from, to);
-        Renamed(from, to);
-        _renames.Add((Path.GetDirectoryName(to)!, () =>
+        lock (_gate)
         {
-            if (Directory.Exists(to)) base.MoveFolder(to, from);
+            Change(to);
+            base.MoveFolder(from, to);
+            Renamed(from, to);
+            _renames.Add((Path.GetDirectoryName(to)!, () =>
+            {
+                if (Directory.Exists(to)) base.MoveFolder(to, from);
+            }
+            ));
         }
-        ));
     }
 
     public override void DeleteFolder(string path)
@@ -128,11 +147,14 @@ internal sealed class FaultyDisk(string root, int failAt, Fault fault) : Disk
 
     private void Change(string path, bool removes = false)
     {
-        Before?.Invoke(Changes);
-        var number = Changes++;
-        if (number == failAt) HasStruck = true;
-        var fails = fault == Fault.FailsOnce ? number == failAt : HasStruck && !(fault == Fault.IsFull && removes);
-        if (fails) throw new IOException($"No space left on device : '{path}'");
+        lock (_gate)
+        {
+            Before?.Invoke(Changes);
+            var number = Changes++;
+            if (number == failAt) HasStruck = true;
+            var fails = fault == Fault.FailsOnce ? number == failAt : HasStruck && !(fault == Fault.IsFull && removes);
+            if (fails) throw new IOException($"No space left on device : '{path}'");
+        }
     }
 
     private void Renamed(string from, string to)

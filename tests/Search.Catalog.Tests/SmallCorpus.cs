@@ -33,6 +33,9 @@ internal sealed class SmallCorpus : IDisposable
     /// <summary>Shards of the full-text index.</summary>
     public int Shards { get; init; } = 1;
 
+    /// <summary>Threads that build.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>The folder with works.tsv: of it the Convention on the Rights of the Child.</summary>
     public string Authorities => _folder.In("authorities");
 
@@ -51,7 +54,7 @@ internal sealed class SmallCorpus : IDisposable
             Output = output,
             Authorities = Authorities,
             Shards = Shards,
-            Threads = 1,
+            Threads = Threads,
             Disk = disk ?? Disk.Real,
         },
         TimeProvider.System, progress).Generation!;

@@ -16,9 +16,11 @@ public class Faults_at_every_step
     [InlineData(Fault.LosesPower, 1)]
     [InlineData(Fault.Dies, 3)]
     [InlineData(Fault.LosesPower, 3)]
-    public void The_snapshot_before_or_the_new_one_is_whole(Fault fault, int shards)
+    [InlineData(Fault.IsFull, 1, 2)]
+    [InlineData(Fault.Dies, 3, 2)]
+    public void The_snapshot_before_or_the_new_one_is_whole(Fault fault, int shards, int threads = 1)
     {
-        using var corpus = new SmallCorpus { Shards = shards };
+        using var corpus = new SmallCorpus { Shards = shards, Threads = threads };
         using var before = new TemporaryFolder();
         var (first, second) = (Answers(corpus, before, "two", Disk.Real), "");
         for (var i = 0; i < 2; i++) corpus.Build(before.Path, "two"); // so that the build under test prunes

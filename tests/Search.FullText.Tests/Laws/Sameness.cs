@@ -26,6 +26,29 @@ public class Sameness
         Files(1 << 15, before: before.Path).AsSpan().SequenceEqual(Files(1 << 26, before: before.Path)).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(1 << 26)]
+    [InlineData(1 << 15)]
+    public void The_same_documents_added_by_two_writers_give_the_same_bytes(int budget)
+    {
+        using var folder = new TemporaryFolder();
+        using var beside = new TemporaryFolder();
+        var options = OptionsOf(budget);
+        using (var writer = IndexWriter.Create(folder.Path, RandomCorpus.Schema, options))
+        using (var other = IndexWriter.Create(beside.Path, RandomCorpus.Schema, options))
+        {
+            foreach (var (n, document) in RandomDocuments(2000).Index()) (n % 70 < 30 ? writer : other).Add(document);
+            foreach (var document in RandomDocuments(40).Where((_, n) => n % 70 >= 30)) other.Add(document); // replaces what it has
+            writer.TakeOver(other);
+            other.DocumentCount.ShouldBe(0);
+            writer.DocumentCount.ShouldBe(2000);
+            writer.Merge();
+            writer.Commit();
+        }
+        Directory.GetFiles(beside.Path).ShouldBeEmpty();
+        BytesOf(folder.Path).AsSpan().SequenceEqual(Files(1 << 26)).ShouldBeTrue();
+    }
+
     [Fact]
     public void An_index_can_be_read_while_it_is_written()
     {
@@ -53,10 +76,18 @@ public class Sameness
         var documents = RandomDocuments(2000);
         if (backwards) Array.Reverse(documents);
         Write(folder.Path, documents, budget, isContinued: before is not null);
-        Directory.GetFiles(folder.Path, "*.fts").ShouldHaveSingleItem();
-        return [.. Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal)
+        return BytesOf(folder.Path);
+    }
+
+    private static byte[] BytesOf(string folder)
+    {
+        Directory.GetFiles(folder, "*.fts").ShouldHaveSingleItem();
+        return [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal)
             .SelectMany(f => (byte[])[.. Encoding.UTF8.GetBytes(Path.GetFileName(f)), .. File.ReadAllBytes(f)])];
     }
+
+    private static IndexWriterOptions OptionsOf(int budget) =>
+        new() { MemoryBudget = budget, MergeFactor = 3, LeastCommon = 1, ForceToDisk = _ => { } };
 
     private static IndexDocument[] RandomDocuments(int count)
     {
@@ -66,7 +97,7 @@ public class Sameness
 
     private static void Write(string folder, IndexDocument[] documents, int budget, bool isContinued = false)
     {
-        var options = new IndexWriterOptions { MemoryBudget = budget, MergeFactor = 3, LeastCommon = 1, ForceToDisk = _ => { } };
+        var options = OptionsOf(budget);
         using var writer = isContinued ? IndexWriter.Open(folder, options) : IndexWriter.Create(folder, RandomCorpus.Schema, options);
         foreach (var document in documents) writer.Add(document);
         writer.Merge();
