@@ -139,14 +139,14 @@ public sealed class IndexWriter : IDisposable
     public void TakeOver(IndexWriter other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        other.WriteBuffer();
+        other.WriteBuffer(isDraft: true);
         other._buffer.Release();
-        if (other._segments.Exists(s => s.Deleted is not null)) other.Merge();
+        if (other._segments.Exists(s => s.Deleted is not null)) other.Merge(0, other._segments.Count, isDraft: true);
         foreach (var segment in other._segments)
         {
             segment.Dispose(); // some systems do not rename mapped files
             _options.Replace(segment.Segment.Path, PathOf(_next));
-            _segments.Add(WrittenSegment.OpenNew(_folder, _next++, Schema));
+            _segments.Add(WrittenSegment.OpenNew(_folder, _next++, Schema, segment.IsDraft));
             _changed = true;
         }
 
