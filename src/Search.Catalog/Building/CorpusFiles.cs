@@ -68,18 +68,28 @@ internal sealed class CorpusFiles
 
     private void Add(FileSystemInfo entry, string root, Stack<DirectoryInfo> open)
     {
-        var isSidecar = entry.Name.EndsWith(SidecarExtension, StringComparison.OrdinalIgnoreCase); // read with its document
-        if (isSidecar || entry.Name.StartsWith("README.", StringComparison.OrdinalIgnoreCase)) return;
+        if (IsSidecar(entry.Name) || IsAboutTheFolder(entry.Name)) return;
         var name = NameOf(entry, root);
         var extension = entry.Extension.ToLowerInvariant();
         if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
             _leftOut.Add(new(name, "symbolic-link",
                 "It is a symbolic link, which is not followed; copy it, or name what it leads to as a folder of documents."));
         else if (entry is DirectoryInfo folder) open.Push(folder);
-        else if (DocumentReader.Extensions.Contains(extension)) _files.Add(new(entry.FullName, name));
+        else if (IsDocument(entry.Name)) _files.Add(new(entry.FullName, name));
         else _leftOut.Add(new(name, "unsupported-format",
             $"'{extension}' is not a format that can be read: {string.Join(' ', DocumentReader.Extensions)}. Convert it, or leave it."));
     }
+
+    /// <summary>Whether a file of that name is a document or belongs to one.</summary>
+    public static bool IsRead(string name) => IsSidecar(name) || (IsDocument(name) && !IsAboutTheFolder(name));
+
+    // read with its document
+    private static bool IsSidecar(string name) => name.EndsWith(SidecarExtension, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsAboutTheFolder(string name) => name.StartsWith("README.", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsDocument(string name) =>
+        DocumentReader.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     private static string NameOf(FileSystemInfo entry, string root) => Path.GetRelativePath(root, entry.FullName).Replace('\\', '/');
 }

@@ -9,9 +9,12 @@ internal static class BuildWatch
     /// <summary>The shortest time between two looks while nothing changes: not every file system tells of changes.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long files stay as they are until they count as at rest, at least. A file that is written more slowly is built as
-    /// far as it has come, and again when there is more of it.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.2);
+    /// <summary>How long files stay as they are until they count as at rest, at least. A file that is written with longer pauses is built
+    /// as far as it has come, and again when there is more of it.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.6);
+
+    /// <summary>How long files that change all the time keep others waiting, at most: then all are built as they are.</summary>
+    private static readonly TimeSpan LongestUnrest = TimeSpan.FromMinutes(1);
 
     /// <summary>Looking takes at most one part in this many of the time while nothing changes.</summary>
     private const int ShareOfLooking = 20;
@@ -51,16 +54,18 @@ internal static class BuildWatch
     }
 
     /// <summary>Waits until the documents differ from what was built, and are the same at two looks: files that are
-    /// being copied come to rest.</summary>
+    /// being copied come to rest, or a document is written all the time.</summary>
     private static async Task ChangeAsync(IReadOnlyCollection<string> sources, ChangeSignal signal, ulong built, TimeProvider time,
         CancellationToken cancellation)
     {
         var before = built;
+        var rested = time.GetTimestamp();
         while (true)
         {
             var began = time.GetTimestamp();
             var seen = SourceFolders.Fingerprint(sources);
-            if (seen != built && seen == before) return;
+            if (seen == built) rested = began;
+            else if (seen == before || time.GetElapsedTime(rested) > LongestUnrest) return;
             before = seen;
             var looking = time.GetElapsedTime(began);
             if (seen == built) await signal.WaitAsync(Longer(looking * ShareOfLooking, Shortest), time, cancellation);

@@ -1,7 +1,9 @@
+using Search.Catalog;
+
 namespace Search.Indexer.Commands;
 
-/// <summary>Says at once that something in folders was added, removed or written, where the file system tells; a caller looks for itself
-/// from time to time.</summary>
+/// <summary>Says at once that something that a build reads was added, removed or written, where the file system tells; a caller looks
+/// for itself from time to time.</summary>
 internal sealed class ChangeSignal : IDisposable
 {
     private readonly List<FileSystemWatcher> _watchers = [];
@@ -44,10 +46,18 @@ internal sealed class ChangeSignal : IDisposable
     {
         _watchers.Add(watcher);
         watcher.NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size;
-        watcher.Created += (_, _) => _told.TrySetResult();
-        watcher.Changed += (_, _) => _told.TrySetResult();
-        watcher.Deleted += (_, _) => _told.TrySetResult();
-        watcher.Renamed += (_, _) => _told.TrySetResult();
+        watcher.Created += (_, e) => Tell(SourceFolders.IsRead(Of(e)) || Directory.Exists(e.FullPath));
+        watcher.Changed += (_, e) => Tell(SourceFolders.IsRead(Of(e)));
+        watcher.Deleted += (_, e) => Tell(SourceFolders.MayHold(Of(e)));
+        watcher.Renamed += (_, e) => Tell(SourceFolders.MayHold(Of(e)) || SourceFolders.MayHold(e.OldName ?? "")
+            || Directory.Exists(e.FullPath));
         watcher.EnableRaisingEvents = true;
+    }
+
+    private static string Of(FileSystemEventArgs change) => change.Name ?? "";
+
+    private void Tell(bool counts)
+    {
+        if (counts) _told.TrySetResult();
     }
 }

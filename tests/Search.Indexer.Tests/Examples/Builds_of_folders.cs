@@ -93,8 +93,80 @@ public class Builds_of_folders
         (code, builds).ShouldBe((ExitCode.Ok, 3));
     }
 
+    [Fact]
+    public async Task A_watch_does_not_wait_for_what_no_build_reads()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/a.txt", Text);
+        (await BuildsUntilRest(folder, "in/app.log", HastyTime.Never)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_written_all_the_time_does_not_keep_others_waiting_forever()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/a.txt", Text);
+        (await BuildsUntilRest(folder, "in/a.txt", TimeSpan.FromSeconds(1))).ShouldBe(2);
+    }
+
+    /// <summary>How many builds there were when a second document came while a file was written in every pause.</summary>
+    private static async Task<int> BuildsUntilRest(TemporaryFolder folder, string written, TimeSpan pause)
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(5)); // where it never comes to rest
+        var builds = 0;
+        await BuildWatch.RunAsync(
+            new(TextWriter.Null, TextWriter.Null, Style.Plain), [folder.In("in")],
+            () =>
+            {
+                builds++;
+                if (builds == 1) folder.Write("in/b.txt", Text);
+                if (builds == 2) stop.Cancel();
+                return 0;
+            },
+            new HastyTime(() => File.AppendAllText(folder.In(written), "Another line.\n"), pause), stop.Token);
+        return builds;
+    }
+
+    [Fact]
+    public void Only_documents_and_their_sidecars_count_as_changes()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/a.txt", Text);
+        folder.Write("in/deep/b.html", Text);
+        var last = SourceFolders.Fingerprint([folder.In("in")]);
+        foreach (var ignored in (string[])["in/app.log", "in/README.md", "in/.a.txt.swp", "in/.hidden/c.txt", "in/g-000001/catalog.db",
+            "in/g-000001/manifest.json", "in/a.txt~", "in/deep/list"])
+        {
+            folder.Write(ignored, Text);
+            SourceFolders.Fingerprint([folder.In("in")]).ShouldBe(last, ignored);
+            SourceFolders.IsRead(ignored["in/".Length..]).ShouldBeFalse(ignored);
+        }
+        foreach (var read in (string[])["in/c.txt", "in/C.PDF", "in/deep/b.meta.json", "in/deep/er/d.docx", "in/a.txt"])
+        {
+            folder.Write(read, Text + "\n");
+            Differs(read);
+            SourceFolders.IsRead(read["in/".Length..]).ShouldBeTrue(read);
+        }
+        Directory.Move(folder.In("in/deep"), folder.In("in/deeper"));
+        Differs("a folder with another name");
+        Directory.Delete(folder.In("in/deeper"), recursive: true);
+        Differs("a folder that is gone");
+
+        var one = SourceFolders.Fingerprint([folder.In("in/a.txt")]);
+        folder.Write("in/a.meta.json", "{}");
+        SourceFolders.Fingerprint([folder.In("in/a.txt")]).ShouldNotBe(one);
+
+        void Differs(string change)
+        {
+            var now = SourceFolders.Fingerprint([folder.In("in")]);
+            now.ShouldNotBe(last, change);
+            last = now;
+        }
+    }
+
     [Theory]
     [InlineData("in", "in/deep/b.txt")]
+    [InlineData("in", "in/deep/b.meta.json")]
     [InlineData("in/a.txt", "in/a.txt")]
     public async Task A_change_is_told_without_waiting(string source, string written)
     {
@@ -103,6 +175,19 @@ public class Builds_of_folders
         Directory.CreateDirectory(folder.In("in/deep"));
         using var signal = new ChangeSignal([folder.In(source)]);
         folder.Write(written, Text + "\n");
+        await signal.WaitAsync(TimeSpan.FromSeconds(1), new EndlessTime(), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_folder_that_comes_or_goes_is_told_without_waiting()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/deep/a.txt", Text);
+        folder.Write("beside/c.1999/b.txt", Text);
+        using var signal = new ChangeSignal([folder.In("in")]);
+        Directory.Move(folder.In("beside/c.1999"), folder.In("in/c.1999"));
+        await signal.WaitAsync(TimeSpan.FromSeconds(1), new EndlessTime(), TestContext.Current.CancellationToken);
+        Directory.Move(folder.In("in/deep"), folder.In("beside/deep"));
         await signal.WaitAsync(TimeSpan.FromSeconds(1), new EndlessTime(), TestContext.Current.CancellationToken);
     }
 
@@ -149,11 +234,23 @@ public class Builds_of_folders
     }
 
     /// <summary>A clock by which every pause is over at once.</summary>
-    private sealed class HastyTime(Action onPause) : TimeProvider
+    /// <param name="onPause">Done in each pause.</param>
+    /// <param name="pause">How long a pause is by this clock, or null to show the time that it is.</param>
+    private sealed class HastyTime(Action onPause, TimeSpan? pause = null) : TimeProvider
     {
+        /// <summary>No time passes.</summary>
+        public static TimeSpan Never => TimeSpan.Zero;
+
+        private long _passed;
+
+        public override long GetTimestamp() => pause is null ? base.GetTimestamp() : _passed;
+
+        public override long TimestampFrequency => pause is null ? base.TimestampFrequency : TimeSpan.TicksPerSecond;
+
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             onPause();
+            _passed += pause?.Ticks ?? 0;
             return base.CreateTimer(callback, state, TimeSpan.Zero, period);
         }
     }
