@@ -101,6 +101,7 @@ internal static class BuildCommand
     {
         var missing = request.Sources.Where(s => !Directory.Exists(s) && !File.Exists(s)).ToList();
         if (missing.Count > 0) return line.Fail(ExitCode.InputMissing, $"no such folder: {string.Join(", ", missing)}. Check the path.");
+        if (!request.DryRun && Unusable(request.Output) is { } reason) return line.Fail(ExitCode.InputOutput, reason);
         BuildReport report;
         GCSettings.LatencyMode = GCLatencyMode.Batch; // nobody waits for an answer meanwhile: collect without a second thread
         try
@@ -126,6 +127,21 @@ internal static class BuildCommand
             });
         else Write(line, report);
         return ExitCode.Ok;
+    }
+
+    /// <summary>Why a folder cannot take snapshots, and what to do; null where it can, when it exists.</summary>
+    private static string? Unusable(string output)
+    {
+        if (File.Exists(output)) return $"{output} is a file, not a folder of snapshots. Name a folder with --out.";
+        try
+        {
+            Directory.CreateDirectory(output);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"the folder of snapshots {output} could not be created ({e.Message.TrimEnd('.')}). Check its permissions, or name another folder with --out.";
+        }
     }
 
     private static void Write(CommandLine line, BuildReport report)

@@ -83,10 +83,7 @@ public partial class Killed_builds
     public async Task A_killed_dry_run_leaves_nothing()
     {
         using var folder = new TemporaryFolder();
-        // Not the .docx: while one is read, the Open XML SDK has a temporary file of its own.
-        foreach (var file in Directory.GetFiles(Places.Sample, "*.txt"))
-            folder.Write($"in/{Path.GetFileName(file)}", File.ReadAllBytes(file));
-        string[] command = ["build", folder.In("in"), "--dry-run", "--out", folder.In("none"), "--authorities", Places.Authorities,
+        string[] command = ["build", Places.Sample, "--dry-run", "--out", folder.In("none"), "--authorities", Places.Authorities,
             "--progress", "plain"];
         var undisturbed = await Run.Of(command);
         undisturbed.Code.ShouldBe(ExitCode.Ok, undisturbed.Error);

@@ -88,6 +88,35 @@ public class LastResort
     }
 
     [Fact]
+    public async Task A_folder_of_snapshots_that_cannot_be_one_is_named_with_what_to_do()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("file", "");
+        var file = await Run.Of("build", Places.Sample, "--out", folder.In("file"), "--authorities", Places.Authorities);
+        file.Code.ShouldBe(ExitCode.InputOutput);
+        file.Error.Trim().ShouldBe($"error: {folder.In("file")} is a file, not a folder of snapshots. Name a folder with --out.");
+        var under = await Run.Of("build", Places.Sample, "--out", folder.In("file", "below"), "--authorities", Places.Authorities);
+        under.Code.ShouldBe(ExitCode.InputOutput);
+        under.Error.ShouldContain($"{folder.In("file", "below")} could not be created");
+        under.Error.ShouldContain("--out");
+    }
+
+    [Fact]
+    public async Task Without_temporary_files_documents_are_read_and_a_dry_run_says_what_it_needs()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the folder of temporary files is set in the shell");
+        using var folder = new TemporaryFolder();
+        const string Script = "export TMPDIR=/no/such/folder; exec dotnet \"$@\"";
+        var docx = Directory.GetFiles(Places.Sample, "*.docx").ShouldHaveSingleItem();
+        var read = await Shell(Script, ["parse", docx, "--out", folder.In("parsed"), "--authorities", Places.Authorities]);
+        read.Code.ShouldBe(ExitCode.Ok, read.Error);
+        var run = await Shell(Script, ["build", Places.Sample, "--dry-run", "--authorities", Places.Authorities]);
+        run.Code.ShouldBe(ExitCode.InputOutput, run.Error);
+        Lines(run.Error).ShouldHaveSingleItem().ShouldStartWith("error: no temporary file could be created in /no/such/folder");
+        run.Error.ShouldContain("Set TMPDIR");
+    }
+
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task A_folder_that_may_not_be_read_is_named_and_the_rest_is_indexed()
     {

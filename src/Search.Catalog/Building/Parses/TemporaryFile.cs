@@ -7,7 +7,20 @@ namespace Search.Catalog.Building.Parses;
 internal static class TemporaryFile
 {
     /// <summary>A new file in the folder of temporary files.</summary>
-    public static FileStream Create() => Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew);
+    /// <exception cref="IOException">None can be created there.</exception>
+    public static FileStream Create()
+    {
+        var folder = Path.GetTempPath();
+        try
+        {
+            return Create(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"no temporary file could be created in {folder} ({e.Message.TrimEnd('.')}). Set TMPDIR to another folder",
+                e);
+        }
+    }
 
     /// <summary>A new file that is closed and removed together.</summary>
     /// <param name="path">Its name while it needs one.</param>

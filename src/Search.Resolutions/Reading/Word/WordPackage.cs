@@ -29,11 +29,10 @@ internal sealed class WordPackage : IDisposable
             throw new RejectedException("encrypted",
                 "it is protected by a password or in the format of Word 97; save it as .docx without a password");
         CheckSize(file);
-        var settings = new OpenSettings { AutoSave = false, MaxCharactersInPart = MarkupPerFile * file.Limits.MaxMarkup };
         WordprocessingDocument? document = null;
         try
         {
-            document = WordprocessingDocument.Open(new MemoryStream(file.Bytes, writable: false), isEditable: false, settings);
+            document = Document(file);
             var main = document.MainDocumentPart ?? throw Damaged("it has no main part");
             return new WordPackage(document, main, file.Limits);
         }
@@ -44,6 +43,30 @@ internal sealed class WordPackage : IDisposable
             throw Damaged(e.Message);
         }
     }
+
+    /// <summary>
+    /// Opens the bytes of a file. Since version 3 the SDK copies what it opens to a temporary file, to repair addresses of links that are
+    /// none. It is asked to do so only where a document cannot be opened otherwise.
+    /// </summary>
+    private static WordprocessingDocument Document(FileBytes file)
+    {
+        try
+        {
+            return Document(file, CompatibilityLevel.Version_2_20);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Document(file, CompatibilityLevel.Default);
+        }
+    }
+
+    private static WordprocessingDocument Document(FileBytes file, CompatibilityLevel level) => WordprocessingDocument.Open(
+        new MemoryStream(file.Bytes, writable: false), isEditable: false, new OpenSettings
+        {
+            AutoSave = false,
+            CompatibilityLevel = level,
+            MaxCharactersInPart = MarkupPerFile * file.Limits.MaxMarkup,
+        });
 
     /// <summary>A reader at the root element of a part.</summary>
     public XmlReader Xml(OpenXmlPart part)
