@@ -30,9 +30,9 @@ public sealed record BuildRequest
     public bool Sample { get; init; }
 
     /// <summary>
-    /// Whether documents may be written after those of the live snapshot, where nothing but new documents distinguishes the two. The
-    /// answers are those of a snapshot written from nothing; what answers leave open, the order of equals, and the bytes are not. When a
-    /// tenth was added so, all is written again.
+    /// Whether documents that are new or changed may be written after those of the live snapshot, which are taken over without what is
+    /// gone. The answers are those of a snapshot written from nothing; what answers leave open, the order of equals, and the bytes are
+    /// not. When a tenth was added or removed so, all is written again.
     /// </summary>
     public bool Append { get; init; }
 
@@ -160,7 +160,7 @@ public static class CatalogBuilder
             LastBuild.Settle(snapshots, request.Disk);
             progress?.Invoke(new("publishing", 1, 1));
             progress?.Invoke(new("noting what is new", 0, 1));
-            var unnoted = publisher.NoteFirstSeen(published, written.Last?.Manifest);
+            var unnoted = publisher.NoteFirstSeen(published, written.Last?.Manifest, written.Kept);
             memory?.Manifest = Checksum.Of(published.ToBytes());
             var losses = Summaries.Losses(snapshots, before, generation);
             publisher.Prune(request.Keep);
@@ -169,7 +169,7 @@ public static class CatalogBuilder
             return new(generation, written.Counts, corpus.LeftOut, time.GetElapsedTime(began))
             {
                 FilesRead = corpus.FilesRead,
-                DocumentsKept = written.Last?.Documents.Length ?? 0,
+                DocumentsKept = written.Kept.Documents,
                 Summary = Summaries.Of(corpus) with { Losses = losses },
                 Warnings = unnoted is null ? [] : [unnoted],
             };

@@ -55,10 +55,11 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
     /// <param name="formulaPeriod">The same as of the other builder.</param>
     /// <param name="index">What the other one wrote.</param>
     /// <param name="state">What it saved, or what one saved that wrote an index of the first of these documents.</param>
-    /// <param name="passages">Gives the passages of a document by its index: of those with words that the state lacks.</param>
+    /// <param name="passages">Gives the passages of a document by its index: of those with words that the state lacks. Null for one that
+    /// is gone, which is to be removed: words that only it had are not known any more.</param>
     /// <param name="memory">As of a new builder.</param>
     /// <exception cref="InvalidDataException">The state is not of this index, or is damaged.</exception>
-    public static ReuseIndexBuilder Continue(int formulaPeriod, ReuseIndex index, Stream state, Func<int, IReadOnlyList<string>> passages,
+    public static ReuseIndexBuilder Continue(int formulaPeriod, ReuseIndex index, Stream state, Func<int, IReadOnlyList<string>?> passages,
         long memory = DefaultMemory)
     {
         ArgumentNullException.ThrowIfNull(index);
@@ -73,11 +74,9 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
         {
             throw new InvalidDataException("the state of a builder is damaged", e);
         }
-        for (var document = 0; document < index.DocumentCount; document++)
-            if (builder.Lacks(index, document)) builder.Learn(index, document, passages(document));
+        builder.Learn(index, passages);
         builder._kinds.Clear();
         builder._firstNew = builder._wordings.Count;
-        if (builder._firstNew != index.WordingCount) throw new InvalidDataException("the state of a builder is of another index");
         for (var document = 0; document < index.DocumentCount; document++)
         {
             builder._orders.Add(index.Order(document));
@@ -90,21 +89,36 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
         return builder;
     }
 
-    /// <summary>Whether an index numbers wordings of a document that were not added here.</summary>
-    private bool Lacks(ReuseIndex index, int document)
+    /// <summary>Adds the wordings that an index has beyond those that are here, in the order of their numbers.</summary>
+    private void Learn(ReuseIndex index, Func<int, IReadOnlyList<string>?> passages)
     {
-        var (first, end) = index.Passages(document);
-        for (var passage = first; passage < end; passage++)
-            if (index.Wording(passage) >= _wordings.Count) return true;
-        return false;
+        if (_wordings.Count > index.WordingCount) throw new InvalidDataException("the state of a builder is of another index");
+        var lacking = new string?[index.WordingCount - _wordings.Count];
+        var before = _wordings.Count;
+        for (var document = 0; document < index.DocumentCount; document++)
+        {
+            var (first, end) = index.Passages(document);
+            IReadOnlyList<string>? texts = null;
+            for (var passage = first; passage < end; passage++)
+            {
+                if (index.Wording(passage) - before is not (>= 0 and var place) || lacking[place] is not null) continue;
+                texts ??= passages(document);
+                if (texts is null) break;
+                if (texts.Count != end - first) throw new InvalidDataException("a document has other passages than in the index");
+                lacking[place] = texts[passage - first];
+            }
+        }
+        foreach (var (place, text) in lacking.Index())
+            if ((text is null ? Unknown() : WordingOf(text)) != before + place)
+                throw new InvalidDataException("the state of a builder is of another index");
     }
 
-    private void Learn(ReuseIndex index, int document, IReadOnlyList<string> texts)
+    /// <summary>Adds a wording whose words are not known: no text has it any more.</summary>
+    private int Unknown()
     {
-        var (first, end) = index.Passages(document);
-        if (texts.Count != end - first) throw new InvalidDataException("a document has other passages than in the index");
-        for (var i = 0; i < texts.Count; i++)
-            if (WordingOf(texts[i]) != index.Wording(first + i)) throw new InvalidDataException("the state of a builder is of another index");
+        _wordings.Add([], []);
+        _kinds.Add(0);
+        return _known.NumberOf(UInt128.MaxValue - (uint)_known.Count);
     }
 
     /// <summary>How many documents were added.</summary>
@@ -124,6 +138,15 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
         ArgumentOutOfRangeException.ThrowIfNegative(order);
         _orders.Add(order);
         _starts.Add(checked((int)_passages.Count));
+    }
+
+    /// <summary>Takes the words of a document away: its passages count as without words, and its place in time as not known. The others
+    /// keep their numbers.</summary>
+    public void Remove(int document)
+    {
+        _orders[document] = 0;
+        var end = document + 1 < _starts.Count ? _starts[document + 1] : _passages.Count;
+        for (long passage = _starts[document]; passage < end; passage++) _passages.Set(passage, [WordingOf("")]);
     }
 
     /// <summary>Adds the next passage of the document.</summary>
@@ -183,9 +206,9 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
         file.Column(ReuseColumn.SimilarWordings, similar.Wordings.All());
         file.Column(ReuseColumn.SimilarPercents, similar.Percents.All().Select(p => (int)p));
         var beginnings = prints.Beginnings;
-        file.Column(ReuseColumn.PrintStarts, PrintStarts(prints));
-        file.Column(ReuseColumn.PrintRests, prints.ForLookup(_wordings).Select(p => beginnings.Split(p.Print).Remainder));
-        file.Column(ReuseColumn.PrintWordings, prints.ForLookup(_wordings).Select(p => p.Wording));
+        file.Column(ReuseColumn.PrintStarts, PrintStarts(prints, starts));
+        file.Column(ReuseColumn.PrintRests, prints.ForLookup(_wordings, starts).Select(p => beginnings.Split(p.Print).Remainder));
+        file.Column(ReuseColumn.PrintWordings, prints.ForLookup(_wordings, starts).Select(p => p.Wording));
         file.Finish();
         if (!isContinued) return;
         _firstNew = _wordings.Count;
@@ -214,11 +237,11 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
     }
 
     /// <summary>Where the fingerprints with each beginning begin, and the end.</summary>
-    private int[] PrintStarts(PrintTable prints)
+    private int[] PrintStarts(PrintTable prints, int[] passages)
     {
         var beginnings = prints.Beginnings;
         var starts = new int[beginnings.Count + 1];
-        foreach (var (print, _) in prints.ForLookup(_wordings)) starts[beginnings.Split(print).Beginning + 1]++;
+        foreach (var (print, _) in prints.ForLookup(_wordings, passages)) starts[beginnings.Split(print).Beginning + 1]++;
         for (var b = 0; b < beginnings.Count; b++) starts[b + 1] += starts[b];
         return starts;
     }

@@ -99,6 +99,13 @@ internal sealed class ClauseTextWriter : IDisposable
         else _lanes.Add(ShardOf(origin.Document), document);
     }
 
+    /// <summary>Removes clauses by their rows, whichever shard they are in.</summary>
+    public void Remove(IEnumerable<int> rows)
+    {
+        foreach (var row in rows)
+            foreach (var writer in _writers) writer.Delete(row);
+    }
+
     /// <summary>Ends the index, or its shards, each of which gets the statistics of all.</summary>
     /// <param name="merge">Whether all of it becomes one segment, which a search asks fastest; clauses that were
     /// replaced count for scores until then.</param>

@@ -8,24 +8,34 @@ using Search.Citations.Identity;
 
 namespace Search.Catalog.Building;
 
-/// <summary>All documents of a build, in the order of their file names. Their texts are in a store and are loaded one at a time.</summary>
+/// <summary>All documents of a build, in the order of their file names, or where they continue a generation in the order of their numbers.
+/// Their texts are in a store and are loaded one at a time.</summary>
 internal sealed class Corpus
 {
     private readonly DocumentStore _store;
     private readonly LearnedNames _names;
     private readonly int _threads;
     private readonly BuildMemory? _memory;
+    private readonly CorpusDocument?[] _numbered;
 
-    private Corpus(ImmutableArray<CorpusDocument> documents, DocumentStore store, LearnedNames names, int threads, BuildMemory? memory,
-        LearnedFacts? facts = null)
+    private Corpus(ImmutableArray<CorpusDocument> documents, int lastNumber, DocumentStore store, LearnedNames names, int threads,
+        BuildMemory? memory, LearnedFacts? facts = null)
     {
         (Documents, _store, _names, _threads, _memory) = (documents, store, names, threads, memory);
+        _numbered = new CorpusDocument?[lastNumber];
+        foreach (var document in documents) _numbered[document.Number - 1] = document;
         var statements = memory is null ? Each(documents, d => (Statements(d), d.Id)) : documents.Select(d => (Statements(d), d.Id));
         Facts = facts ?? LearnedFacts.Of(statements, memory?.Facts ?? new());
     }
 
     /// <summary>The documents, each with its translations.</summary>
     public ImmutableArray<CorpusDocument> Documents { get; }
+
+    /// <summary>The last number of a document that was given; some before it may be free, and it may be itself.</summary>
+    public int LastNumber => _numbered.Length;
+
+    /// <summary>The document with a number, from 1; null where the one that had it is gone.</summary>
+    public CorpusDocument? Find(int number) => _numbered[number - 1];
 
     /// <summary>Files that were not read, or not used.</summary>
     public required ImmutableArray<LeftOutFile> LeftOut { get; init; }
@@ -67,7 +77,8 @@ internal sealed class Corpus
             Cited(d, names), d => Entry(d, reader.Store, names), d => reader.Store.LoadClues(d.Stored).Stems,
             reader.Memory?.Identities, d => KeyOf(d, names));
         reader.Begin("learning");
-        return new(settled, reader.Store, names, reader.Threads, reader.Memory)
+        settled = [.. settled.Select((d, i) => d with { Number = i + 1 })];
+        return new(settled, settled.Length, reader.Store, names, reader.Threads, reader.Memory)
         {
             LeftOut = [.. leftOut.OrderBy(f => f.File, StringComparer.Ordinal)],
             Hash = Convert.ToHexStringLower(hash.GetHashAndReset()),
@@ -78,19 +89,18 @@ internal sealed class Corpus
     /// <summary>The works that a document cites, in the order in which it first cites them.</summary>
     public IEnumerable<Link.Linked> Cited(CorpusDocument document) => Cited(document, _names);
 
-    /// <summary>The same documents: first those of an earlier build in their order, then the others; null
-    /// where one of them is missing.</summary>
-    public Corpus? After(ImmutableArray<WrittenDocument> earlier)
+    /// <summary>The same documents: those of an earlier build under the numbers that they had there, then the others. The number of one
+    /// that is missing stays free.</summary>
+    /// <param name="earlier">The documents of the earlier build in the order of their numbers.</param>
+    public Corpus After(IReadOnlyList<WrittenDocument> earlier)
     {
         var byId = Documents.ToDictionary(d => d.Id.Value);
         var ordered = ImmutableArray.CreateBuilder<CorpusDocument>(Documents.Length);
-        foreach (var (id, _) in earlier)
-        {
-            if (!byId.Remove(id, out var document)) return null;
-            ordered.Add(document);
-        }
-        ordered.AddRange(Documents.Where(d => byId.ContainsKey(d.Id.Value)));
-        return new(ordered.MoveToImmutable(), _store, _names, _threads, _memory, Facts)
+        foreach (var (i, written) in earlier.Index())
+            if (byId.Remove(written.Id, out var document)) ordered.Add(document with { Number = i + 1 });
+        var last = earlier.Count;
+        foreach (var document in Documents.Where(d => byId.ContainsKey(d.Id.Value))) ordered.Add(document with { Number = ++last });
+        return new(ordered.MoveToImmutable(), last, _store, _names, _threads, _memory, Facts)
         {
             LeftOut = LeftOut,
             Hash = Hash,

@@ -14,6 +14,9 @@ namespace Search.Catalog.Building;
 internal sealed record CorpusDocument(string File, StoredDocument Stored, WorkId Id, string? Symbol,
     Identification IdentifiedBy, string? Evidence)
 {
+    /// <summary>Its row in the table of documents; 0 for a translation.</summary>
+    public int Number { get; init; }
+
     /// <summary>The document's texts in other languages, none of which counts.</summary>
     public ImmutableArray<CorpusDocument> Translations { get; init; } = [];
 

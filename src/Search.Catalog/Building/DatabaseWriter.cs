@@ -11,7 +11,7 @@ namespace Search.Catalog.Building;
 internal sealed class DatabaseWriter : IDisposable
 {
     /// <summary>
-    /// The tables. Numbers of rows run from 1 without gaps; spans are UTF-16 offsets. What repeats is stored once: words by their code, the
+    /// The tables. Rows are numbered from 1, edges and works without gaps; spans are UTF-16 offsets. What repeats is stored once: words by their code, the
     /// text of a clause that an earlier one has too by that one's number, the text of a citation and the
     /// words that the reason for its treatment quotes by their spans. The rows of a text are together, and its own row says which they are.
     /// Views and generated columns show all of it in full.
@@ -181,6 +181,22 @@ internal sealed class DatabaseWriter : IDisposable
         return last;
     }
 
+    /// <summary>How many rows there are of what is counted.</summary>
+    public SnapshotCounts Counts
+    {
+        get
+        {
+            return new(Of("documents"), Of("clause_rows"), Of("works"), Of("citation_rows"), Of("edges")) { Translations = Of("expressions") };
+
+            int Of(string table)
+            {
+                var count = 0;
+                Read($"SELECT count(*) FROM {table}", r => count = r.GetInt32(0));
+                return count;
+            }
+        }
+    }
+
     /// <summary>Reads rows.</summary>
     public void Read(string sql, Action<SqliteDataReader> read)
     {
@@ -281,7 +297,9 @@ internal sealed class DatabaseWriter : IDisposable
         return command;
     }
 
-    private void Execute(string sql)
+    /// <summary>Executes statements.</summary>
+    /// <exception cref="IOException">The disk is full or failed.</exception>
+    public void Execute(string sql)
     {
         using var command = Command(sql);
         try

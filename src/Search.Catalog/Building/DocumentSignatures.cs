@@ -8,7 +8,7 @@ namespace Search.Catalog.Building;
 
 /// <summary>
 /// A hash of all that the rows of a document and its entries in the full-text index are written from: where two builds give a document one
-/// signature, they write the same of it, but for how often it is cited and when its words were first used.
+/// signature, they write the same of it, but for the numbers of rows, how often it is cited and when its words were first used.
 /// </summary>
 /// <param name="corpus">The documents.</param>
 /// <param name="works">All works.</param>
@@ -22,16 +22,15 @@ internal sealed class DocumentSignatures(
     private readonly StringBuilder _said = new();
 
     /// <summary>The signature of a document.</summary>
-    /// <param name="number">Its number.</param>
     /// <param name="document">The document.</param>
     /// <param name="work">Its work.</param>
     /// <param name="title">Its title, or null.</param>
     /// <param name="date">Its day, or null.</param>
-    public string Of(int number, CorpusDocument document, WorkRow work, string? title, string? date)
+    public string Of(CorpusDocument document, WorkRow work, string? title, string? date)
     {
         _said.Clear();
-        Say(work.Number, work.Slug, title, date);
-        foreach (var part in within[number]) Say(part.Number, part.Place);
+        Say(work.Slug, title, date);
+        foreach (var part in within[document.Number]) Say(part.Slug, part.Place);
         SayText(document);
         foreach (var linked in corpus.Cited(document).Where(l => l.Target != WorkId.Self))
         {
@@ -59,7 +58,7 @@ internal sealed class DocumentSignatures(
 
     private void SayWork(WorkRow? work)
     {
-        Say(work?.Number);
+        Say(work?.Slug);
         if (work is not null && wholes.TryGetValue(work.Number, out var rows))
             foreach (var whole in rows) Say(whole.Slug);
     }

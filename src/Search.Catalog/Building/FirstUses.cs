@@ -17,15 +17,15 @@ internal sealed class FirstUses
 
     /// <summary>Looks for the first use of every wording.</summary>
     /// <param name="index">Which clauses share their words.</param>
-    /// <param name="drafts">Whether each document is a draft.</param>
-    public FirstUses(ReuseIndex index, bool[] drafts)
+    /// <param name="drafts">Numbers of the documents that are drafts, from 1.</param>
+    public FirstUses(ReuseIndex index, HashSet<int> drafts)
     {
         _index = index;
         _firstOrders = new int[index.WordingCount];
         Array.Fill(_firstOrders, int.MaxValue);
         for (var document = 0; document < index.DocumentCount; document++)
         {
-            if (index.Order(document) is not (> 0 and var order) || drafts[document]) continue;
+            if (index.Order(document) is not (> 0 and var order) || drafts.Contains(document + 1)) continue;
             var (first, end) = index.Passages(document);
             for (var passage = first; passage < end; passage++)
             {

@@ -3,15 +3,21 @@ using System.IO.Hashing;
 using Search.Catalog.Building.Parses;
 using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
+using Search.Resolutions.Vocabulary;
+using Search.Resolutions;
 
 namespace Search.Catalog.Building;
 
 /// <summary>A document in a generation, and a hash of all that its rows and its entries in the full-text index were written from.</summary>
-internal readonly record struct WrittenDocument(string Id, string Signature);
+internal readonly record struct WrittenDocument(string Id, string Signature)
+{
+    /// <summary>What has the number of a document that is gone.</summary>
+    public static readonly WrittenDocument Gone = new("", "");
+}
 
 /// <summary>
-/// What the live generation was written from, kept beside the generations: a build that only adds documents copies that generation and
-/// writes after it. A file that is damaged, or of another generation than the live one, counts as absent: then everything is written.
+/// What the live generation was written from, kept beside the generations: a build of nearly the same documents copies that generation,
+/// removes what is gone or changed, and writes after it. A file that is damaged, or of another generation than the live one, counts as absent: then everything is written.
 /// </summary>
 internal sealed record LastBuild
 {
@@ -24,10 +30,11 @@ internal sealed record LastBuild
     /// <summary>What a file is called until the generation that it belongs to is live.</summary>
     public const string Unfinished = ".new";
 
-    /// <summary>Documents that may be added one after another before everything is written again, whatever the corpus.</summary>
+    /// <summary>Documents that may be added or removed one after another before everything is written again, whatever the corpus; one
+    /// that changed is both.</summary>
     private const int FewDocuments = 100;
 
-    /// <summary>The part of a corpus that may be added so.</summary>
+    /// <summary>The part of a corpus that may be added or removed so.</summary>
     private const int ShareOfCorpus = 10;
 
     /// <summary>The folder of the generation.</summary>
@@ -45,6 +52,9 @@ internal sealed record LastBuild
     /// <summary>Checksum of the file that says how to continue <c>reuse.bin</c>; empty where there is none.</summary>
     public required string ReuseState { get; init; }
 
+    /// <summary>The number that was last given to a clause.</summary>
+    public required int LastClause { get; init; }
+
     /// <summary>The documents in the order of their numbers.</summary>
     public required ImmutableArray<WrittenDocument> Documents { get; init; }
 
@@ -56,8 +66,9 @@ internal sealed record LastBuild
         return ReuseState.Length > 0 && File.Exists(path) && Checksum.OfFile(path).Crc32C == ReuseState ? File.OpenRead(path) : null;
     }
 
-    /// <summary>Whether documents may be written after these, up to that many in all; else it is time to write everything.</summary>
-    public bool MayGrowTo(int documents) => documents - WrittenWhole <= Math.Max(FewDocuments, WrittenWhole / ShareOfCorpus);
+    /// <summary>Whether this generation may be continued with documents of these numbers; else it is time to write everything.</summary>
+    public bool MayBecome(Corpus corpus) => corpus.LastNumber - WrittenWhole + (corpus.LastNumber - corpus.Documents.Length)
+        <= Math.Max(FewDocuments, WrittenWhole / ShareOfCorpus);
 
     /// <summary>Reads the file of a folder of snapshots; null where there is none that is of the live generation.</summary>
     public static LastBuild? Read(SnapshotFolder snapshots) => Read(snapshots, FileName);
@@ -73,6 +84,7 @@ internal sealed record LastBuild
         to.Text(manifest.Generation);
         to.Text(Checksum.Of(manifest.ToBytes()));
         to.Number(written.WrittenWhole);
+        to.Number(written.LastClause);
         to.List(written.Languages, to.Text);
         to.Text(written.HasReuseState
             ? Checksum.OfFile(Path.Combine(snapshots.Root, ReuseStateName + Unfinished)).Crc32C
@@ -121,6 +133,13 @@ internal sealed record LastBuild
         return db.Rows("SELECT id, slug FROM works ORDER BY number", r => (r.GetString(0), r.GetString(1)));
     }
 
+    /// <summary>The numbers of the drafts.</summary>
+    public HashSet<int> Drafts()
+    {
+        using var db = new Database(Path.Combine(Folder, SnapshotParts.RowsFile));
+        return [.. db.Rows("SELECT number FROM documents WHERE kind = $1", r => r.GetInt32(0), DocumentKind.Draft.Word())];
+    }
+
     /// <summary>
     /// Copies the rows and the full-text index to the folder of a new generation, or with <paramref name="all"/> every file; false, with
     /// nothing copied, where a byte is not as the manifest says.
@@ -130,7 +149,7 @@ internal sealed record LastBuild
     {
         var files = Manifest.Files
             .Where(f => all || f.Name == SnapshotParts.RowsFile || TextFolders.IsIn(f, TextFolders.Name)).ToList();
-        if (!files.TrueForAll(IsWhole)) return false;
+        if (!files.TrueForAll(IsWhole) || !Manifest.Files.Where(f => f.Name == SnapshotParts.ReuseFile).All(IsWhole)) return false;
         foreach (var text in TextFolders.Of(Manifest.Shards)) disk.CreateFolder(Path.Combine(folder, text));
         foreach (var file in files) disk.Copy(Path.Combine(Folder, file.Name), Path.Combine(folder, file.Name));
         return true;
@@ -154,6 +173,7 @@ internal sealed record LastBuild
                 Folder = snapshots.PathOf(live),
                 Manifest = manifest,
                 WrittenWhole = from.Number(),
+                LastClause = from.Number(),
                 Languages = from.List(from.Required),
                 ReuseState = from.Required(),
                 Documents = from.List(() => new WrittenDocument(from.Required(), from.Required())),
@@ -180,11 +200,17 @@ internal sealed record WrittenSnapshot
     /// <summary>How much it holds.</summary>
     public required SnapshotCounts Counts { get; init; }
 
-    /// <summary>The generation whose documents it begins with; null where all was written.</summary>
+    /// <summary>The generation that it continues; null where all was written.</summary>
     public required LastBuild? Last { get; init; }
+
+    /// <summary>What is that generation's of it; nothing where all was written.</summary>
+    public required KeptRowNumbers Kept { get; init; }
 
     /// <summary>See <see cref="LastBuild.WrittenWhole"/>.</summary>
     public required int WrittenWhole { get; init; }
+
+    /// <summary>See <see cref="LastBuild.LastClause"/>.</summary>
+    public required int LastClause { get; init; }
 
     /// <summary>See <see cref="LastBuild.Languages"/>.</summary>
     public required ImmutableArray<string> Languages { get; init; }
@@ -195,3 +221,10 @@ internal sealed record WrittenSnapshot
     /// <summary>See <see cref="LastBuild.Documents"/>.</summary>
     public required ImmutableArray<WrittenDocument> Documents { get; init; }
 }
+
+/// <summary>How much of a generation is that of the one which it continues: its rows up to these numbers say what they said there.</summary>
+/// <param name="Documents">How many documents.</param>
+/// <param name="Edges">The last edge.</param>
+/// <param name="Clauses">The last number of a clause; some before it may be free.</param>
+/// <param name="Works">The last work.</param>
+internal readonly record struct KeptRowNumbers(int Documents, int Edges, int Clauses, int Works);

@@ -14,6 +14,9 @@ namespace Search.Catalog.Building;
 /// <param name="Renewed">Numbers of those that it renews, such as the one that established the mission whose mandate it extends.</param>
 internal sealed record DocumentTraits(int Order, DocumentKind Kind, string? Organ, UInt128 Title, NumberSet Cited, NumberSet Renewed)
 {
+    /// <summary>Those of a number that no document has.</summary>
+    public static readonly DocumentTraits None = new(0, default, null, 0, new([]), new([]));
+
     /// <summary>What <see cref="Title"/> is of a title. A cryptographic hash: it must be infeasible to construct two titles that count as
     /// the same.</summary>
     public static UInt128 HashOf(string title)

@@ -11,8 +11,8 @@ internal static class ReuseWriter
     /// <summary>A builder that has the documents of the generation before, or none where what that one's
     /// builder saved is missing.</summary>
     /// <param name="last">The generation before, or null.</param>
-    /// <param name="texts">The texts compared of a document by its index.</param>
-    public static ReuseIndexBuilder Continue(LastBuild? last, Func<int, IReadOnlyList<string>> texts)
+    /// <param name="texts">The texts compared of a document by its index; null for one that is gone.</param>
+    public static ReuseIndexBuilder Continue(LastBuild? last, Func<int, IReadOnlyList<string>?> texts)
     {
         try
         {
@@ -58,6 +58,9 @@ internal static class ReuseWriter
     /// everything: they count as empty.</summary>
     public static IReadOnlyList<string> TextsOf(Resolution resolution) =>
         [.. resolution.Clauses.Select(c => ComparedClauses.Include(c.Label) ? c.Text.Text : "")];
+
+    /// <summary>What takes the places of the passages of a document that is gone.</summary>
+    public static IReadOnlyList<string> NoTexts((int First, int End) passages) => [.. Enumerable.Repeat("", passages.End - passages.First)];
 }
 
 /// <summary>Where documents are in time.</summary>

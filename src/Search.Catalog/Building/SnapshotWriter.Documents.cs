@@ -11,21 +11,21 @@ namespace Search.Catalog.Building;
 /// <content>What one document gives to the tables, the graph and the text index.</content>
 internal sealed partial class SnapshotWriter
 {
-    /// <summary>Documents by their indexes, each with what is written of it.</summary>
-    private IEnumerable<PreparedDocument> Prepared(IEnumerable<int> documents) => _corpus.Each(documents, Prepare);
+    /// <summary>Documents, each with what is written of it.</summary>
+    private IEnumerable<PreparedDocument> Prepared(IEnumerable<CorpusDocument> documents) => _corpus.Each(documents, Prepare);
 
-    private PreparedDocument Prepare(int index)
+    private PreparedDocument Prepare(CorpusDocument described)
     {
-        var (document, work) = (_corpus.LoadWhole(_corpus.Documents[index]), _documentWorks[index]);
+        var (document, work) = (_corpus.LoadWhole(described), WorkOf(described));
         var (resolution, citations) = document.Linked;
         var slugs = ClauseSlugs.Of(resolution.Clauses, resolution.Front.Kind);
-        var sources = slugs.Select(s => WorkPlaces.Of(s.Slug, _within[index + 1], work)).ToImmutableArray();
+        var sources = slugs.Select(s => WorkPlaces.Of(s.Slug, _within[described.Number], work)).ToImmutableArray();
         // A document does not cite itself, nor does a treaty that is annexed to it.
         var edges = EdgeList.Of(resolution, citations, document.Document.Id).Where(e => sources[e.Clause].Work.Id != e.Work)
             .ToImmutableArray();
         return new()
         {
-            Number = index + 1,
+            Number = described.Number,
             Text = document,
             Work = work,
             Title = TitleOf(document.Document, work),
@@ -125,12 +125,13 @@ internal sealed partial class SnapshotWriter
             document.File, document.Hash,
             prepared.Text.Linked.SourceEdits, firstClause, rows.Clauses, firstCitation, rows.Citations, firstEdge, outputs.Edges);
         translations.Write(prepared.Text, number, work, prepared.Slugs, firstClause, prepared.Edges);
-        return TraitsOf(number - 1, [.. prepared.Edges.Select(e => (_works.Get(e.Work), e.Treatment))]);
+        return TraitsOf(number, [.. prepared.Edges.Select(e => (_works.Get(e.Work), e.Treatment))]);
     }
 
-    private DocumentTraits TraitsOf(int index, IReadOnlyList<(WorkRow Work, Treatment Treatment)> edges)
+    private DocumentTraits TraitsOf(int number, IReadOnlyList<(WorkRow Work, Treatment Treatment)> edges)
     {
-        var (document, work) = (_corpus.Documents[index], _documentWorks[index]);
+        if (_corpus.Find(number) is not { } document) return DocumentTraits.None;
+        var work = WorkOf(document);
         var front = document.Sheet.Front;
         return new(
             DocumentOrder.Of(DateOf(document, work), front.Kind), front.Kind, front.Organ.IsNone ? null : front.Organ.Code,

@@ -35,8 +35,9 @@ internal sealed partial class SnapshotWriter
     private readonly int _threads;
     private readonly Action<BuildProgress>? _progress;
     private readonly CancellationToken _cancellation;
+    private readonly Continuation? _after;
     private readonly WorkTable _works;
-    private readonly ImmutableArray<WorkRow> _documentWorks;
+    private readonly WorkRow?[] _documentWorks; // by the number of the document
     private readonly ImmutableArray<StructuralRelation> _relations;
     private readonly Dictionary<int, ImmutableArray<WorkRow>> _wholes;
     private readonly ILookup<int, WorkRow> _within;
@@ -48,17 +49,19 @@ internal sealed partial class SnapshotWriter
     private volatile bool _hasRows;
 
     private SnapshotWriter(
-        string folder, Corpus corpus, AuthorityList authorities, int shards, IReadOnlyList<(string Id, string Slug)> earlier,
+        string folder, Corpus corpus, AuthorityList authorities, int shards, Continuation? after,
         string? reuseState, WrittenMemory? memory, int threads, Disk disk,
         Action<BuildProgress>? progress, CancellationToken cancellation)
     {
-        (_reuseState, _memory) = (reuseState, memory);
+        (_after, _reuseState, _memory) = (after, reuseState, memory);
         (_folder, _corpus, _disk, _shards, _threads, _progress, _cancellation) =
             (folder, corpus, disk, shards, threads, progress, cancellation);
         progress?.Invoke(new("relating", 0, 1));
-        _works = new(authorities, earlier);
+        _works = new(authorities, after?.Works ?? []);
         var same = new HashSet<string>(); // titles and dates recur
-        _documentWorks = [.. corpus.Documents.Select((d, i) => _works.Describe(DescribeDocument(d, same), i + 1))];
+        _documentWorks = new WorkRow?[corpus.LastNumber + 1];
+        foreach (var document in corpus.Documents)
+            _documentWorks[document.Number] = _works.Describe(DescribeDocument(document, same), document.Number);
         foreach (var document in corpus.Documents) // every cited work has its row, and so its relations, before the first clause is written
             foreach (var linked in corpus.Cited(document))
                 if (linked.Target != WorkId.Self)
@@ -67,7 +70,7 @@ internal sealed partial class SnapshotWriter
                     _works.Get(linked.Node);
                 }
         _relations = _works.Relations(DocumentRelations.Of(corpus.Documents));
-        _works.PlaceParts(_relations, document => [.. corpus.Documents[document - 1].Sheet.Letters]);
+        _works.PlaceParts(_relations, document => [.. corpus.Find(document)!.Sheet.Letters]);
         _works.Complete(corpus.Facts);
         WorkPlaces.Set(_works, _relations, corpus);
         _wholes = _works.Wholes(_relations);
@@ -76,9 +79,9 @@ internal sealed partial class SnapshotWriter
             .Order(StringComparer.Ordinal)];
         if (reuseState is null) return; // no build continues this one
         var signatures = new DocumentSignatures(corpus, _works, _wholes, _within);
-        _written = [.. corpus.Documents.Select((d, i) =>
-            new WrittenDocument(d.Id.Value, signatures.Of(i
-                + 1, d, _documentWorks[i], TitleOf(d, _documentWorks[i]), DateOf(d, _documentWorks[i]))))];
+        _written = [.. Enumerable.Range(1, corpus.LastNumber).Select(number => corpus.Find(number) is { } document
+            ? new(document.Id.Value, signatures.Of(document, WorkOf(document), TitleOf(document, WorkOf(document)), DateOf(document, WorkOf(document))))
+            : WrittenDocument.Gone)];
     }
 
     /// <summary>Writes everything but the manifest.</summary>
@@ -86,8 +89,7 @@ internal sealed partial class SnapshotWriter
     /// <param name="corpus">What to write.</param>
     /// <param name="authorities">The works known beforehand.</param>
     /// <param name="shards">How many shards the full-text index has; 0 for one index.</param>
-    /// <param name="last">The live generation, if documents may be written after those that it has; whatever
-    /// else changed, all is written.</param>
+    /// <param name="last">The live generation, if it may be continued; null to write everything.</param>
     /// <param name="reuseState">The file in which the next build finds what it needs to write documents after these, or null.</param>
     /// <param name="memory">What is known of the live generation and is to be known of this one; or null.</param>
     /// <param name="threads">How many threads work at once.</param>
@@ -98,87 +100,147 @@ internal sealed partial class SnapshotWriter
         string folder, Corpus corpus, AuthorityList authorities, int shards, LastBuild? last, string? reuseState, WrittenMemory? memory,
         int threads, Disk disk, Action<BuildProgress>? progress, CancellationToken cancellation)
     {
-        if (last?.Manifest.Shards == shards && last.MayGrowTo(corpus.Documents.Length) && corpus.After(last.Documents) is { } grown)
+        if (last?.Manifest.Shards == shards && Continue(last) is var (writer, after))
         {
-            var writer = new SnapshotWriter(folder, grown, authorities, shards, last.Works(), reuseState, memory, threads, disk,
-                progress, cancellation);
-            var isSame = grown.Documents.Length == last.Documents.Length;
-            if (writer.Continues(last) && last.TryCopy(folder, disk, all: isSame))
-                return isSame ? writer.Written(last, last.Manifest.Counts) : writer.Write(last);
+            if (after.IsWhole && writer._corpus.LastNumber == last.Documents.Length)
+            {
+                if (last.TryCopy(folder, disk, all: true)) return writer.Written(last.Manifest.Counts, KeptAll(last));
+            }
+            else if (writer._corpus is var grown && last.MayBecome(grown) && last.TryCopy(folder, disk, all: false))
+            {
+                return writer.Write();
+            }
         }
         memory?.Forget();
-        return new SnapshotWriter(folder, corpus, authorities, shards, [], reuseState, memory, threads, disk, progress, cancellation)
-            .Write(null);
+        return Of(corpus, null).Write();
+
+        SnapshotWriter Of(Corpus documents, Continuation? after) =>
+            new(folder, documents, authorities, shards, after, reuseState, memory, threads, disk, progress, cancellation);
+
+        // What differs can only be said once everything is related; what is removed then can only leave works unnamed.
+        (SnapshotWriter, Continuation)? Continue(LastBuild last)
+        {
+            var all = Continuation.Of(last);
+            var writer = Of(corpus.After(all.Documents), all);
+            if (writer.Differing(all) is not { } differing) return null;
+            if (differing.IsEmpty && writer._works.Unnamed.IsEmpty) return (writer, all);
+            var rest = all.Without(differing, writer._works.Unnamed);
+            if (!rest.KeepsSlugs(all)) return null;
+            writer = Of(corpus.After(rest.Documents), rest);
+            return writer.Differing(rest) is { IsEmpty: true } && writer._works.Unnamed.IsEmpty ? (writer, rest) : null;
+        }
     }
 
-    /// <summary>Whether all that a generation says of its documents alone would be written again as it is.</summary>
-    private bool Continues(LastBuild last) =>
-        last.Languages.SequenceEqual(_languages) && last.Documents.AsSpan().SequenceEqual(_written.AsSpan(0, last.Documents.Length));
+    /// <summary>The numbers of the documents of a generation that are gone or of which something else would be written now; null where
+    /// that is so of all of them.</summary>
+    private ImmutableArray<int>? Differing(Continuation after) => !after.Last.Languages.SequenceEqual(_languages)
+        ? null
+        : [.. after.Documents.Index().Where(d => d.Item != _written[d.Index]).Select(d => d.Index + 1)];
 
-    private WrittenSnapshot Write(LastBuild? last)
+    private WrittenSnapshot Write()
     {
-        var kept = last?.Documents.Length ?? 0;
         using var graph = new CitationGraphBuilder(MostEdges);
-        using var db = new DatabaseWriter(Path.Combine(_folder, SnapshotParts.RowsFile), _disk.MostDatabasePages, isKept: last is not null);
-        var outputs = new Outputs(db, new(db, TextTables.OfDocuments), new(db, _works, _wholes), graph);
+        using var db = new DatabaseWriter(Path.Combine(_folder, SnapshotParts.RowsFile), _disk.MostDatabasePages, isKept: _after is not null);
+        var gone = ClausesOf(db, _after?.Removed ?? []);
+        var draftsBefore = _after?.Last.Drafts() ?? [];
+        if (_after is { IsWhole: false })
+        {
+            RowRemoval.Remove(db, _after.Removed, _after.MovedWorks);
+            _memory?.Rows = null;
+        }
+        var lastClause = _after?.Last.LastClause ?? 0;
+        var outputs = new Outputs(db, new(db, TextTables.OfDocuments, lastClause), new(db, _works, _wholes), graph);
         var traits = new List<DocumentTraits>();
-        var firstClause = outputs.Rows.Clauses + 1;
-        _progress?.Invoke(new("writing", kept, _corpus.Documents.Length));
-        var reuse = _threads > 1 ? Task.Run(() => WriteReuse(last), CancellationToken.None) : Task.FromResult(WriteReuse(last));
+        _progress?.Invoke(new("writing", KeptDocuments, _corpus.Documents.Length));
+        var reuse = _threads > 1 ? Task.Run(WriteReuse, CancellationToken.None) : Task.FromResult(WriteReuse());
+        KeptRowNumbers keptRows = default;
         ReadAhead.Both(() =>
         {
-            WriteRows(outputs, traits, kept);
+            if (_after is not null) CountKept(outputs, traits);
+            keptRows = new(KeptDocuments, outputs.Edges, lastClause, _after?.Works.Count ?? 0);
+            WriteRows(outputs, traits);
             outputs.Rows.Forget();
             outputs.Translations.Forget();
             _hasRows = true;
             Finish(outputs, reuse.GetAwaiter().GetResult(), traits);
-        }, () => WriteText(reuse.GetAwaiter().GetResult(), last, firstClause), _threads);
+        }, () => WriteText(reuse.GetAwaiter().GetResult(), lastClause + 1, gone, draftsBefore), _threads);
         _progress?.Invoke(new("indexing", _corpus.Documents.Length, _corpus.Documents.Length));
-        return Written(last, new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations, outputs.Edges)
-        {
-            Translations = outputs.Translations.Count,
-        });
+        return Written(CountsOf(outputs), keptRows) with { LastClause = outputs.Rows.Clauses };
     }
 
-    private WrittenSnapshot Written(LastBuild? last, SnapshotCounts counts) => new()
+    /// <summary>How many documents are kept.</summary>
+    private int KeptDocuments => _after?.Documents.Count(d => d != WrittenDocument.Gone) ?? 0;
+
+    /// <summary>The last numbers, where there are no gaps before them.</summary>
+    private SnapshotCounts CountsOf(Outputs outputs) => _corpus.LastNumber > _corpus.Documents.Length
+        ? outputs.Db.Counts
+        : new(_corpus.Documents.Length, outputs.Rows.Clauses, _works.Rows.Count, outputs.Rows.Citations, outputs.Edges)
+        {
+            Translations = outputs.Translations.Last,
+        };
+
+    /// <summary>The numbers of the clauses of documents.</summary>
+    private static List<int> ClausesOf(DatabaseWriter db, ImmutableArray<int> documents)
+    {
+        var clauses = new List<int>();
+        foreach (var document in documents)
+            db.Read($"SELECT first_clause, last_clause FROM documents WHERE number = {document}", r =>
+                clauses.AddRange(Enumerable.Range(r.GetInt32(0), r.GetInt32(1) - r.GetInt32(0) + 1)));
+        return clauses;
+    }
+
+    private WrittenSnapshot Written(SnapshotCounts counts, KeptRowNumbers kept) => new()
     {
         Counts = counts,
-        Last = last,
-        WrittenWhole = last?.WrittenWhole ?? _corpus.Documents.Length,
+        Last = _after?.Last,
+        Kept = kept,
+        WrittenWhole = _after?.Last.WrittenWhole ?? _corpus.Documents.Length,
+        LastClause = kept.Clauses,
         Languages = _languages,
         HasReuseState = _savesReuse,
         Documents = _written,
     };
 
-    private ReuseIndex WriteReuse(LastBuild? last)
+    private static KeptRowNumbers KeptAll(LastBuild last) =>
+        new(last.Manifest.Counts.Documents, last.Manifest.Counts.Edges, last.LastClause, last.Manifest.Counts.Works);
+
+    private ReuseIndex WriteReuse()
     {
-        var builder = _memory?.Reuse ?? ReuseWriter.Continue(last, index =>
-            ReuseWriter.TextsOf(_corpus.Load(_corpus.Documents[index]).Resolution));
+        var builder = _memory?.Reuse ?? ReuseWriter.Continue(_after?.Last, document => _corpus.Find(document + 1) is { } there
+            ? ReuseWriter.TextsOf(_corpus.Load(there).Resolution)
+            : null);
         _memory?.Reuse = builder;
         using var own = _memory is null ? builder : null;
         _savesReuse = _reuseState is not null && builder.DocumentCount == 0;
+        for (var document = 0; document < builder.DocumentCount; document++)
+            if (_corpus.Find(document + 1) is null) builder.Remove(document);
+        var before = _after is null ? null : ReuseIndex.Open(Path.Combine(_after.Last.Folder, SnapshotParts.ReuseFile));
         return ReuseWriter.Write(
             Path.Combine(_folder, SnapshotParts.ReuseFile), _savesReuse ? _reuseState : null, _disk, builder, _memory is not null,
-            _corpus.Each(Enumerable.Range(builder.DocumentCount, _corpus.Documents.Length - builder.DocumentCount), index =>
-            {
-                var document = _corpus.Documents[index];
-                return (ReuseWriter.TextsOf(_corpus.Load(document).Resolution), OrderOf(document, _documentWorks[index]));
-            }),
+            _corpus.Each(Enumerable.Range(builder.DocumentCount, _corpus.LastNumber - builder.DocumentCount), document =>
+                _corpus.Find(document + 1) is { } there
+                    ? (ReuseWriter.TextsOf(_corpus.Load(there).Resolution), OrderOf(there, WorkOf(there)))
+                    : (ReuseWriter.NoTexts(before!.Passages(document)), 0)),
             _cancellation);
     }
 
+    private WorkRow WorkOf(CorpusDocument document) => _documentWorks[document.Number]!;
+
     /// <summary>The rows of all documents but those that are kept, and the edges of all in the graph.</summary>
-    private void WriteRows(Outputs outputs, List<DocumentTraits> traits, int kept)
+    private void WriteRows(Outputs outputs, List<DocumentTraits> traits)
     {
-        if (kept > 0) CountKept(outputs, traits, kept);
-        else _memory?.Rows = new();
-        foreach (var document in Prepared(Enumerable.Range(kept, _corpus.Documents.Length - kept)))
+        if (_after is null) _memory?.Rows = new();
+        var done = KeptDocuments;
+        foreach (var document in Prepared(NewDocuments))
         {
             _cancellation.ThrowIfCancellationRequested();
             traits.Add(WriteDocument(outputs, document));
-            _progress?.Invoke(new("writing", traits.Count, _corpus.Documents.Length));
+            _progress?.Invoke(new("writing", ++done, _corpus.Documents.Length));
         }
     }
+
+    /// <summary>The documents that are not kept.</summary>
+    private IEnumerable<CorpusDocument> NewDocuments => _corpus.Documents.Where(d => d.Number > (_after?.Documents.Length ?? 0));
 
     /// <summary>The rows that need those of all documents, and the graph.</summary>
     private void Finish(Outputs outputs, ReuseIndex reuse, List<DocumentTraits> traits)
@@ -216,13 +278,14 @@ internal sealed partial class SnapshotWriter
     }
 
     /// <summary>What the rows of kept documents say, as writing them said it.</summary>
-    private void CountKept(Outputs outputs, List<DocumentTraits> traits, int kept)
+    private void CountKept(Outputs outputs, List<DocumentTraits> traits)
     {
+        var kept = _after!.Documents.Length;
         var rows = _memory?.Rows ?? KeptRows.Read(outputs.Db);
         _memory?.Rows = rows;
         foreach (var (document, edges) in rows.Edges)
         {
-            while (traits.Count < document - 1) traits.Add(TraitsOf(traits.Count, []));
+            while (traits.Count < document - 1) traits.Add(TraitsOf(traits.Count + 1, []));
             foreach (var edge in edges)
             {
                 _works.Rows[edge.Source - 1].Cites++;
@@ -230,26 +293,26 @@ internal sealed partial class SnapshotWriter
             }
             KeptRows.AddTo(outputs.Graph, edges);
             outputs.Edges += edges.Length;
-            traits.Add(TraitsOf(document - 1, [.. edges.Select(e => (_works.Rows[e.Work - 1], e.Treatment))]));
+            traits.Add(TraitsOf(document, [.. edges.Select(e => (_works.Rows[e.Work - 1], e.Treatment))]));
         }
-        while (traits.Count < kept) traits.Add(TraitsOf(traits.Count, []));
+        while (traits.Count < kept) traits.Add(TraitsOf(traits.Count + 1, []));
         foreach (var ((work, provision), count) in rows.Provisions)
             if (ClauseOf(_works.Rows[work - 1], provision) is { } clause)
                 outputs.Cited[clause] = outputs.Cited.GetValueOrDefault(clause) + count;
     }
 
-    private void WriteText(ReuseIndex reuse, LastBuild? last, int firstClause)
+    private void WriteText(ReuseIndex reuse, int firstClause, List<int> gone, HashSet<int> draftsBefore)
     {
-        var uses = FirstUsesOf(reuse, _corpus.Documents.Length);
-        var kept = last?.Documents.Length ?? 0;
-        using var text = last is null
+        var uses = new FirstUses(reuse, [.. _corpus.Documents.Where(d => d.Sheet.Front.Kind == DocumentKind.Draft).Select(d => d.Number)]);
+        using var text = _after is null
             ? ClauseTextWriter.Create(_folder, _shards, _disk, _languages, _threads)
             : ClauseTextWriter.Continue(_folder, _shards, _disk);
-        var changed = last is null ? [] : ChangedClauses(reuse, uses, last);
-        foreach (var document in Prepared(changed.Keys))
-            WriteText(text, uses, document, reuse.Passages(document.Number - 1).First + 1, changed[document.Number - 1]);
-        var (done, row) = (kept, firstClause);
-        foreach (var document in Prepared(Enumerable.Range(kept, _corpus.Documents.Length - kept)))
+        text.Remove(gone);
+        var changed = _after is null ? [] : ChangedClauses(reuse, uses, _after.Last, draftsBefore);
+        foreach (var document in Prepared(changed.Keys.Select(number => _corpus.Find(number)!)))
+            WriteText(text, uses, document, reuse.Passages(document.Number - 1).First + 1, changed[document.Number]);
+        var (done, row) = (KeptDocuments, firstClause);
+        foreach (var document in Prepared(NewDocuments))
         {
             _cancellation.ThrowIfCancellationRequested();
             row = WriteText(text, uses, document, row);
@@ -258,22 +321,20 @@ internal sealed partial class SnapshotWriter
             if (_hasRows && done < _corpus.Documents.Length) _progress?.Invoke(new("indexing", done, _corpus.Documents.Length));
             if (done % Lineages.DocumentsPerRelease == 0) reuse.Release();
         }
-        text.Commit(merge: last is null || changed.Count > 0);
+        text.Commit(merge: _after is null || changed.Count > 0 || gone.Count > 0);
     }
 
-    private FirstUses FirstUsesOf(ReuseIndex reuse, int documents) =>
-        new(reuse, [.. _corpus.Documents.Take(documents).Select(d => d.Sheet.Front.Kind == DocumentKind.Draft)]);
-
     /// <summary>The clauses of kept documents of whose words the full-text index says something else now, by
-    /// document: their places in it.</summary>
-    private SortedDictionary<int, HashSet<int>> ChangedClauses(ReuseIndex reuse, FirstUses uses, LastBuild last)
+    /// the number of the document: their places in it.</summary>
+    private SortedDictionary<int, HashSet<int>> ChangedClauses(ReuseIndex reuse, FirstUses uses, LastBuild last, HashSet<int> draftsBefore)
     {
         var changed = new SortedDictionary<int, HashSet<int>>();
         var before = ReuseIndex.Open(Path.Combine(last.Folder, SnapshotParts.ReuseFile));
-        var usesBefore = FirstUsesOf(before, last.Documents.Length);
-        for (var document = 0; document < last.Documents.Length; document++)
+        var usesBefore = new FirstUses(before, draftsBefore);
+        for (var document = 1; document <= last.Documents.Length; document++)
         {
-            var (first, end) = before.Passages(document);
+            if (_corpus.Find(document) is null) continue;
+            var (first, end) = before.Passages(document - 1);
             for (var passage = first; passage < end; passage++)
             {
                 if (uses.Of(passage) == usesBefore.Of(passage)) continue;

@@ -9,14 +9,17 @@ using Search.Resolutions.Vocabulary;
 namespace Search.Catalog.Building;
 
 /// <summary>Writes the clauses, notes, citations and diagnostics of texts.</summary>
-internal sealed class TextRows(DatabaseWriter db, TextTables tables)
+/// <param name="db">The database.</param>
+/// <param name="tables">Which tables.</param>
+/// <param name="lastClause">The number that was last given to a clause.</param>
+internal sealed class TextRows(DatabaseWriter db, TextTables tables, int lastClause)
 {
     private readonly RepeatedTexts _texts = new();
 
-    /// <summary>Clauses written so far.</summary>
-    public int Clauses { get; private set; } = db.Last(tables.Prefix + "clause_rows");
+    /// <summary>The number of the clause written last.</summary>
+    public int Clauses { get; private set; } = lastClause;
 
-    /// <summary>Citations written so far.</summary>
+    /// <summary>The number of the citation written last.</summary>
     public int Citations { get; private set; } = db.Last(tables.Prefix + "citation_rows");
 
     /// <summary>Lets go of what is only needed to write more clauses.</summary>

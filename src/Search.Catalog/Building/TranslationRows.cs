@@ -15,10 +15,10 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
     /// <summary>The code of the diagnostic that only a translation cites a work.</summary>
     private const string OnlyHere = "cited-only-in-translation";
 
-    private readonly TextRows _rows = new(db, TextTables.OfExpressions);
+    private readonly TextRows _rows = new(db, TextTables.OfExpressions, db.Last(TextTables.OfExpressions.Prefix + "clause_rows"));
 
-    /// <summary>Translations written so far.</summary>
-    public int Count { get; private set; } = db.Last("expressions");
+    /// <summary>The number of the translation written last.</summary>
+    public int Last { get; private set; } = db.Last("expressions");
 
     /// <summary>Lets go of what is only needed to write more clauses.</summary>
     public void Forget() => _rows.Forget();
@@ -37,7 +37,7 @@ internal sealed class TranslationRows(DatabaseWriter db, WorkTable works, Dictio
         var cited = edges.SelectMany(e => Family(works.Get(e.Work))).ToHashSet();
         foreach (var translation in document.Translations)
         {
-            var (resolution, expression) = (translation.Linked.Resolution, ++Count);
+            var (resolution, expression) = (translation.Linked.Resolution, ++Last);
             var front = resolution.Front;
             var own = ClauseSlugs.Of(resolution.Clauses, document.Linked.Resolution.Front.Kind);
             var aligned = ClauseAlignment.Of(own, resolution.Clauses, slugs);

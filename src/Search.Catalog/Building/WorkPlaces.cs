@@ -12,7 +12,7 @@ internal static class WorkPlaces
     public static void Set(WorkTable works, ImmutableArray<StructuralRelation> relations, Corpus corpus)
     {
         foreach (var row in works.Rows)
-            if (row.Document is { } own && corpus.Documents[own - 1].Id == row.Work.Id) row.Place = "";
+            if (row.Document is { } own && corpus.Find(own)?.Id == row.Work.Id) row.Place = "";
         foreach (var relation in relations)
             if (relation.Kind == WorkRelationKind.SameAs && works.Rows[relation.Target - 1].Place == ""
                 && works.Rows[relation.Source - 1] is { Place: null } same && same.Document == works.Rows[relation.Target - 1].Document)
@@ -23,7 +23,7 @@ internal static class WorkPlaces
             .Select(r => (Row: works.Rows[r.Source - 1], Document: works.Rows[r.Target - 1].Document!.Value, r.Place));
         foreach (var group in printed.GroupBy(p => p.Document))
         {
-            var clauses = corpus.Load(corpus.Documents[group.Key - 1]).Resolution.Clauses;
+            var clauses = corpus.Load(corpus.Find(group.Key)!).Resolution.Clauses;
             var slugs = clauses.Where(c => c is { Kind: ClauseKind.Annex, Provision: not null }).Select(c => c.Provision!.Slug).ToHashSet();
             foreach (var sharing in group.Select(p => (p.Row, Slug: Slug(p.Place!, slugs))).Where(p => p.Slug is not null)
                 .GroupBy(p => p.Slug!))

@@ -22,6 +22,9 @@ internal sealed class WorkRow(int number, string slug, Work work)
     /// <summary>Whether nothing but its id is known: it was only named by another work or by a citation.</summary>
     public bool IsBare { get; set; }
 
+    /// <summary>Whether anything names it: the authorities, the corpus, or a work that these name.</summary>
+    public bool IsNamed { get; set; }
+
     /// <summary>Whether it is a document of the corpus, and no part of one.</summary>
     public bool IsDocument { get; set; }
 
@@ -54,11 +57,11 @@ internal sealed class WorkTable
         foreach (var (id, slug) in earlier)
         {
             _slugs.Add(slug);
-            Add(Bare(new(id)), slug).IsBare = true;
+            Add(Bare(new(id)), slug, isNamed: false).IsBare = true;
         }
         foreach (var work in authorities.Works)
         {
-            if (_byId.TryGetValue(work.Id.Value, out var row)) (row.Work, row.IsBare) = (work, false);
+            if (_byId.TryGetValue(work.Id.Value, out var row)) (row.Work, row.IsBare, row.IsNamed) = (work, false, true);
             else Add(work);
         }
         foreach (var work in authorities.Works)
@@ -72,14 +75,21 @@ internal sealed class WorkTable
     /// <summary>The row of a work; one that was not known is added.</summary>
     public WorkRow Get(WorkId id)
     {
-        if (_byId.TryGetValue(id.Value, out var row)) return row;
-        row = Add(Bare(id));
-        row.IsBare = true;
+        if (!_byId.TryGetValue(id.Value, out var row))
+        {
+            row = Add(Bare(id));
+            row.IsBare = true;
+        }
+        row.IsNamed = true;
         return row;
     }
 
-    /// <summary>The row of a work, or null where it has none.</summary>
-    public WorkRow? Find(WorkId id) => _byId.GetValueOrDefault(id.Value);
+    /// <summary>The row of a work, or null where nothing else names it.</summary>
+    public WorkRow? Find(WorkId id) => _byId.TryGetValue(id.Value, out var row) && row.IsNamed ? row : null;
+
+    /// <summary>Numbers of the works of the earlier build that nothing names any more, ascending; to be asked for after
+    /// <see cref="Relations"/>.</summary>
+    public ImmutableArray<int> Unnamed => [.. _rows.Where(r => !r.IsNamed).Select(r => r.Number)];
 
     /// <summary>The row of a document of the corpus. A work that was only named so far takes the document's title, kind and date.</summary>
     /// <param name="work">What the document says about itself.</param>
@@ -89,6 +99,7 @@ internal sealed class WorkTable
         if (!_byId.TryGetValue(work.Id.Value, out var row)) row = Add(work);
         else if (row.IsBare) row.Work = work;
         row.IsBare = false;
+        row.IsNamed = true;
         row.IsDocument = true;
         row.Document ??= document;
         return row;
@@ -115,9 +126,8 @@ internal sealed class WorkTable
         var named = _rows.SelectMany(r => r.Work.Symbols.Where(s => PlaceIn(s) is not null), (r, symbol) => (symbol, r.Work.Id))
             .DistinctBy(s => s.symbol).ToDictionary(s => s.symbol, s => s.Id);
         foreach (var (source, kind, target) in told) all[(Get(source).Number, kind, Get(target).Number)] = null;
-        for (var i = 0; i < _rows.Count; i++) // Get may append
+        foreach (var row in AllNamed())
         {
-            var row = _rows[i];
             foreach (var relation in row.Work.Relations) all.TryAdd((row.Number, relation.Kind, Get(relation.Target).Number), null);
             foreach (var symbol in row.Work.Symbols)
                 if (PartOf(symbol) is { } whole && whole != row.Work.Id)
@@ -129,6 +139,19 @@ internal sealed class WorkTable
         }
         return [.. all.Where(r => r.Key.Source != r.Key.Target)
             .Select(r => new StructuralRelation(r.Key.Source, r.Key.Kind, r.Key.Target, r.Value))];
+    }
+
+    /// <summary>The works that are named, also by what is asked for meanwhile.</summary>
+    private IEnumerable<WorkRow> AllNamed()
+    {
+        var seen = new HashSet<WorkRow>();
+        for (var before = -1; before != seen.Count;)
+        {
+            before = seen.Count;
+            for (var i = 0; i < _rows.Count; i++)
+                if (_rows[i] is { IsNamed: true } row && seen.Add(row))
+                    yield return row;
+        }
     }
 
     /// <summary>
@@ -195,12 +218,12 @@ internal sealed class WorkTable
         if (slug.Length > 120) slug = slug[..120].TrimEnd('-', '.');
         var unique = slug;
         for (var n = 2; !_slugs.Add(unique); n++) unique = $"{slug}-{n}";
-        return Add(work, unique);
+        return Add(work, unique, isNamed: true);
     }
 
-    private WorkRow Add(Work work, string slug)
+    private WorkRow Add(Work work, string slug, bool isNamed)
     {
-        var row = new WorkRow(_rows.Count + 1, slug, work);
+        var row = new WorkRow(_rows.Count + 1, slug, work) { IsNamed = isNamed };
         _rows.Add(row);
         _byId.Add(work.Id.Value, row);
         return row;

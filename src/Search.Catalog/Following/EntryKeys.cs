@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Search.Catalog.Building;
 using Search.Catalog.Querying;
 
 namespace Search.Catalog.Following;
@@ -45,20 +46,22 @@ internal static class EntryKeys
     public static (ulong[] Edges, ulong[] Clauses, ulong[] Works) All(Database db) =>
         ([.. EdgesAfter(db, 0)], [.. ClausesAfter(db, 0)], [.. WorksAfter(db, 0)]);
 
-    /// <summary>The keys of what a snapshot has after as many edges, clauses and works as another one has.</summary>
+    /// <summary>The keys of what a snapshot has after the edges, clauses and works of the one that it continues.</summary>
     /// <param name="db">Its rows.</param>
-    /// <param name="before">What the other one has.</param>
-    /// <param name="counts">What it has itself.</param>
-    public static ulong[] After(Database db, SnapshotCounts before, SnapshotCounts counts)
+    /// <param name="kept">The last rows of the other one.</param>
+    public static ulong[] After(Database db, KeptRowNumbers kept)
     {
-        var keys = new ulong[counts.Edges - before.Edges + (counts.Clauses - before.Clauses) + (counts.Works - before.Works)];
+        // as long as they need be: a list would take three times as much while it grows
+        var keys = new ulong[CountAfter(db, "edges", kept.Edges) + CountAfter(db, "clauses", kept.Clauses) + CountAfter(db, "works", kept.Works)];
         var filled = 0;
-        foreach (var key in EdgesAfter(db, before.Edges)) keys[filled++] = key;
-        foreach (var key in ClausesAfter(db, before.Clauses)) keys[filled++] = key;
-        foreach (var key in WorksAfter(db, before.Works)) keys[filled++] = key;
-        Array.Resize(ref keys, filled);
+        foreach (var key in EdgesAfter(db, kept.Edges)) keys[filled++] = key;
+        foreach (var key in ClausesAfter(db, kept.Clauses)) keys[filled++] = key;
+        foreach (var key in WorksAfter(db, kept.Works)) keys[filled++] = key;
         return keys;
     }
+
+    private static int CountAfter(Database db, string table, int number) =>
+        db.First($"SELECT count(*) FROM {table} WHERE number > $1", r => r.GetInt32(0), number);
 
     /// <summary>The keys of some edges by their numbers.</summary>
     public static Dictionary<int, ulong> OfEdges(Database db, IEnumerable<int> numbers) => db.Rows(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Search.Catalog.Building;
 using Search.Catalog.Following;
 using Search.Catalog.Querying;
 
@@ -84,16 +85,17 @@ internal sealed class SnapshotPublisher : IDisposable
     /// as new in the generation that is noted next.
     /// </summary>
     /// <param name="manifest">The generation.</param>
-    /// <param name="before">The generation whose rows it begins with, or null.</param>
+    /// <param name="before">The generation that it continues, or null.</param>
+    /// <param name="kept">Its rows that are that one's.</param>
     /// <returns>What went wrong and what to do, or null.</returns>
-    public string? NoteFirstSeen(Manifest manifest, Manifest? before = null)
+    public string? NoteFirstSeen(Manifest manifest, Manifest? before = null, KeptRowNumbers kept = default)
     {
         var path = Path.Combine(_snapshots.Root, FirstSeenFile.FileName);
         try
         {
             var seen = FirstSeenFile.Read(_snapshots.Root, out var damage);
             if (damage is not null) _disk.Replace(path, path + SetAside);
-            seen = seen.With(new(manifest.Generation, manifest.Built), NewKeys(seen, manifest, before));
+            seen = seen.With(new(manifest.Generation, manifest.Built), NewKeys(seen, manifest, before, kept));
             using (var file = _disk.Create(path + ".new")) seen.Write(file);
             _disk.Flush(path + ".new");
             _disk.Replace(path + ".new", path);
@@ -159,13 +161,13 @@ internal sealed class SnapshotPublisher : IDisposable
 
     private static ManifestFile? RowsOf(Manifest manifest) => manifest.Files.FirstOrDefault(f => f.Name == SnapshotParts.RowsFile);
 
-    private ulong[] NewKeys(FirstSeenFile seen, Manifest manifest, Manifest? before)
+    private ulong[] NewKeys(FirstSeenFile seen, Manifest manifest, Manifest? before, KeptRowNumbers kept)
     {
         var last = seen.Generations.LastOrDefault();
         if (last is not null && HasSameRows(last, manifest)) return [];
         using var db = new Database(Path.Combine(_snapshots.PathOf(manifest.Generation), SnapshotParts.RowsFile));
         var isContinued = before is not null && last == new GenerationStamp(before.Generation, before.Built);
-        return EntryKeys.After(db, isContinued ? before!.Counts : new(0, 0, 0, 0, 0), manifest.Counts);
+        return EntryKeys.After(db, isContinued ? kept : default);
     }
 
     // With the lock held, no build is under way but this one: what others left is of builds that died.

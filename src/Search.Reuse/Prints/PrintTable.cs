@@ -158,14 +158,17 @@ internal sealed class PrintTable : IDisposable
     public PrintBeginnings Beginnings => new(Prints >= PrintBeginnings.Many);
 
     /// <summary>The fingerprints for looking texts up, in order, each with its wording; of longer wordings, which have many, a
-    /// part.</summary>
-    public IEnumerable<(uint Print, int Wording)> ForLookup(WordingTable wordings)
+    /// part, and none of those that no passage has any more.</summary>
+    /// <param name="wordings">The wordings.</param>
+    /// <param name="passages">Where the passages of each wording begin, and the end.</param>
+    public IEnumerable<(uint Print, int Wording)> ForLookup(WordingTable wordings, int[] passages)
     {
         for (var upper = 0; upper < Values; upper++)
             for (var i = _upperStarts[upper]; i < _upperStarts[upper + 1]; i++)
             {
                 var (lower, wording) = (_lowers[i], _wordings[i]);
                 if (lower % LeftOutOf == 0 && wordings.Length(wording) > ManyWords) continue;
+                if (passages[wording] == passages[wording + 1]) continue;
                 yield return (((uint)upper << HalfBits) | lower, wording);
             }
     }
