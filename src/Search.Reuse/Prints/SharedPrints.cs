@@ -7,7 +7,7 @@ namespace Search.Reuse.Prints;
 internal sealed class SharedPrints(int[] lengths)
 {
     /// <summary>Wordings that share more are distinguished by their words, not here.</summary>
-    private const int HighestCount = 63;
+    public const int HighestCount = 63;
 
     private readonly byte[] _counts = new byte[lengths.Length];
     private readonly List<int> _touched = [];

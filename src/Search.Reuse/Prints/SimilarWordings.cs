@@ -11,8 +11,8 @@ internal static class SimilarWordings
     public const int MostCompared = 250;
 
     /// <summary>
-    /// A candidate shares at least one of that many fingerprints of the text. Of pairs found without this limit 0.5 %
-    /// share fewer, and they cost more than half of all comparisons.
+    /// Two wordings that are compared share at least one of that many fingerprints of the one that has more. Of pairs found without this
+    /// limit 0.5 % share fewer, and they cost more than half of all comparisons.
     /// </summary>
     private const int PrintsPerShared = 16;
 
@@ -22,14 +22,16 @@ internal static class SimilarWordings
         var counts = new SharedPrints(wordings.Lengths());
         for (var w = first; w < wordings.Count; w++)
         {
-            var least = 1 + (wordings.Prints.Length(w) / PrintsPerShared);
             prints.Count(w, MostHolders, counts);
             wordings.CompareWith(w);
-            foreach (var (candidate, _) in counts.TakeBest(MostCompared, least, wordings.Length(w)))
+            foreach (var (candidate, shared) in counts.TakeBest(MostCompared, Least(w), wordings.Length(w)))
             {
+                if (shared < Least(candidate)) continue; // whichever of the two was added first
                 var overlap = wordings.Compare(candidate);
                 if (overlap.IsVersion) to.AddBoth(candidate, w, overlap.Percent);
             }
         }
+
+        int Least(int wording) => Math.Min(SharedPrints.HighestCount, 1 + (wordings.Prints.Length(wording) / PrintsPerShared));
     }
 }

@@ -93,6 +93,66 @@ public sealed class Builders_that_continue
         File.ReadAllBytes(folder.In("state-of-all")).ShouldBe(File.ReadAllBytes(folder.In("expected")));
     }
 
+    /// <summary>The caps of lists and candidates are not reached: which of too many are kept depends on the order of documents.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    [InlineData(4, true)]
+    public void Without_the_documents_that_are_removed_it_finds_what_one_finds_that_never_had_them(int seed, bool continues)
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Random(seed);
+        var passages = Sentences.Edited(seed, families: 60, versions: 12)
+            .Concat(Enumerable.Repeat("Decides to remain seized of the matter.", 20)).ToArray();
+        random.Shuffle(passages);
+        var documents = passages.Chunk(12).Select(p => (Order: random.Next(1, 900), Passages: p)).ToArray();
+        var removed = Enumerable.Range(0, documents.Length - 5).Where(_ => random.Next(4) == 0).ToHashSet();
+        var builder = new ReuseIndexBuilder(365);
+        Add(builder, documents[..^10]);
+        var state = new MemoryStream();
+        builder.Save(state);
+        Add(builder, documents[^10..^5]);
+        using (var file = File.Create(folder.In("before"))) builder.Write(file, isContinued: true);
+        if (continues)
+        {
+            builder = ReuseIndexBuilder.Continue(365, ReuseIndex.Open(folder.In("before")), new MemoryStream(state.ToArray()), d => removed.Contains(d)
+                ? null // nobody knows any more what it said
+                : documents[d].Passages);
+        }
+        foreach (var document in removed) builder.Remove(document);
+        Add(builder, documents[^5..]);
+        File.WriteAllBytes(folder.In("without"), Written(builder, null));
+        var once = new ReuseIndexBuilder(365);
+        Add(once, [.. documents.Where((_, d) => !removed.Contains(d))]);
+        File.WriteAllBytes(folder.In("once"), Written(once, null));
+
+        var numbers = Enumerable.Range(0, documents.Length).Where(d => !removed.Contains(d)).ToArray();
+        var (without, expected) = (ReuseIndex.Open(folder.In("without")), ReuseIndex.Open(folder.In("once")));
+        var (found, never) = (new TextLookup(without), new TextLookup(expected));
+        for (var d = 0; d < numbers.Length; d++)
+            for (var p = 0; p < documents[numbers[d]].Passages.Length; p++)
+            {
+                Uses(without, Start(without, numbers[d]) + p, d => Array.IndexOf(numbers, d)).ShouldBe(Uses(expected, Start(expected, d) + p, d => d));
+                var text = documents[numbers[d]].Passages[p];
+                found.Candidates(text, 10).Select(w => Places(without, w, d => Array.IndexOf(numbers, d)))
+                    .ShouldBe(never.Candidates(text, 10).Select(w => Places(expected, w, d => d)), ignoreOrder: true);
+            }
+
+        static int Start(ReuseIndex index, int document) => index.Passages(document).First;
+
+        static string Places(ReuseIndex index, int wording, Func<int, int> numberOf) => string.Join(' ', index.PassagesOf(wording)
+            .Select(p => (numberOf(index.Document(p)), p - Start(index, index.Document(p)))));
+
+        static IEnumerable<string> Uses(ReuseIndex index, int passage, Func<int, int> numberOf)
+        {
+            var wording = index.Wording(passage);
+            return index.Similar(wording).Where(s => index.Uses(s.Wording) > 0)
+                .Select(s => $"{s.Percent} {Places(index, s.Wording, numberOf)}").Order(StringComparer.Ordinal)
+                .Append($"{index.Kind(wording)} {index.Length(wording)} {Places(index, wording, numberOf)}");
+        }
+    }
+
     [Fact]
     public void A_state_that_is_cut_or_of_another_index_is_refused()
     {
