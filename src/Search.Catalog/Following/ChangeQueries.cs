@@ -100,10 +100,18 @@ internal sealed class ChangeQueries
 
     private Seen All(Appearances appeared)
     {
-        var (edges, clauses, works) = EntryKeys.All(_db);
-        return new(Ordinals(edges), Ordinals(clauses), Ordinals(works));
+        return new(Ordinals(EntryKeys.EdgesAfter(_db, 0)), Ordinals(EntryKeys.ClausesAfter(_db, 0)), Ordinals(EntryKeys.WorksAfter(_db, 0)));
 
-        ushort[] Ordinals(ulong[] keys) => [.. keys.Select(k => (ushort)appeared.OrdinalOf(k))];
+        ushort[] Ordinals(IEnumerable<(int Number, ulong Key)> rows)
+        {
+            var ordinals = new List<ushort>();
+            foreach (var (number, key) in rows)
+            {
+                while (ordinals.Count < number - 1) ordinals.Add(0); // no row has these numbers
+                ordinals.Add((ushort)appeared.OrdinalOf(key));
+            }
+            return [.. ordinals];
+        }
     }
 
     /// <summary>The generations, and in which of them what is known by a key first appeared.</summary>
@@ -112,7 +120,7 @@ internal sealed class ChangeQueries
         public int OrdinalOf(ulong key) => Math.Min(File.OrdinalOf(key) ?? int.MaxValue, Generations.Length - 1);
     }
 
-    /// <summary>For each row of a table, less one, the place of the generation in which it first appeared: found by a
+    /// <summary>For each number of a row of a table, less one, the place of the generation in which it first appeared: found by a
     /// pass over the whole snapshot.</summary>
     private sealed record Seen(ushort[] Edges, ushort[] Clauses, ushort[] Works);
 }

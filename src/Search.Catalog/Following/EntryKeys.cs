@@ -42,10 +42,6 @@ internal static class EntryKeys
         return "urn:uuid:" + new Guid(hash, bigEndian: true);
     }
 
-    /// <summary>Every key of a snapshot, in the order of edges, clauses and works.</summary>
-    public static (ulong[] Edges, ulong[] Clauses, ulong[] Works) All(Database db) =>
-        ([.. EdgesAfter(db, 0)], [.. ClausesAfter(db, 0)], [.. WorksAfter(db, 0)]);
-
     /// <summary>The keys of what a snapshot has after the edges, clauses and works of the one that it continues.</summary>
     /// <param name="db">Its rows.</param>
     /// <param name="kept">The last rows of the other one.</param>
@@ -54,14 +50,26 @@ internal static class EntryKeys
         // as long as they need be: a list would take three times as much while it grows
         var keys = new ulong[CountAfter(db, "edges", kept.Edges) + CountAfter(db, "clauses", kept.Clauses) + CountAfter(db, "works", kept.Works)];
         var filled = 0;
-        foreach (var key in EdgesAfter(db, kept.Edges)) keys[filled++] = key;
-        foreach (var key in ClausesAfter(db, kept.Clauses)) keys[filled++] = key;
-        foreach (var key in WorksAfter(db, kept.Works)) keys[filled++] = key;
+        foreach (var (_, key) in EdgesAfter(db, kept.Edges)) keys[filled++] = key;
+        foreach (var (_, key) in ClausesAfter(db, kept.Clauses)) keys[filled++] = key;
+        foreach (var (_, key) in WorksAfter(db, kept.Works)) keys[filled++] = key;
         return keys;
     }
 
     private static int CountAfter(Database db, string table, int number) =>
         db.First($"SELECT count(*) FROM {table} WHERE number > $1", r => r.GetInt32(0), number);
+
+    /// <summary>The keys of edges whose numbers are higher than one, ascending.</summary>
+    public static IEnumerable<(int Number, ulong Key)> EdgesAfter(Database db, int number) =>
+        db.Stream(Edges, r => (r.GetInt32(0), Of(Edge(r))), number);
+
+    /// <summary>The same of clauses; some numbers may be free.</summary>
+    public static IEnumerable<(int Number, ulong Key)> ClausesAfter(Database db, int number) =>
+        db.Stream(Clauses, r => (r.GetInt32(0), Of(Clause(r.GetString(1), r.GetString(2)))), number);
+
+    /// <summary>The same of works.</summary>
+    public static IEnumerable<(int Number, ulong Key)> WorksAfter(Database db, int number) =>
+        db.Stream(Works, r => (r.GetInt32(0), Of(Work(r.GetString(1)))), number);
 
     /// <summary>The keys of some edges by their numbers.</summary>
     public static Dictionary<int, ulong> OfEdges(Database db, IEnumerable<int> numbers) => db.Rows(
@@ -70,10 +78,4 @@ internal static class EntryKeys
 
     private static string Edge(SqliteDataReader r) => Edge(r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5));
 
-    private static IEnumerable<ulong> EdgesAfter(Database db, int number) => db.Stream(Edges, r => Of(Edge(r)), number);
-
-    private static IEnumerable<ulong> ClausesAfter(Database db, int number) =>
-        db.Stream(Clauses, r => Of(Clause(r.GetString(1), r.GetString(2))), number);
-
-    private static IEnumerable<ulong> WorksAfter(Database db, int number) => db.Stream(Works, r => Of(Work(r.GetString(1))), number);
 }
