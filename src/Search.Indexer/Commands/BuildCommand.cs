@@ -38,12 +38,12 @@ internal static class BuildCommand
         var watch = new Option<bool>("--watch")
         {
             Description =
-            "Keep running: build again whenever the documents change; new documents are appended"
+            "Keep running: build again whenever the documents change; only what is new or changed is written, as with --append"
         };
         var append = new Option<bool>("--append")
         {
             Description =
-            "Where only new documents came, write these after what the live snapshot has; the order of equals may then be another than in a whole build"
+            "Write only what is new, changed or gone since the live snapshot, and take over the rest; hits with equal scores may be ordered differently than after a whole build"
         };
         var memory = new Option<string?>("--memory")
         {
@@ -151,7 +151,7 @@ internal static class BuildCommand
             $"{report.Generation ?? "dry run"}: {counts.Documents} documents, {counts.Clauses} clauses, {counts.Citations} citations, {counts.Works} works, {counts.Edges} edges in {report.Elapsed.TotalSeconds:0.0} s"));
         line.Out.WriteLine($"files read: {report.FilesRead}; the others have not changed since an earlier build");
         if (report.DocumentsKept > 0)
-            line.Out.WriteLine($"documents appended: {counts.Documents - report.DocumentsKept}; the others are as in the snapshot before");
+            line.Out.WriteLine($"documents written: {counts.Documents - report.DocumentsKept}; the others are as in the previous snapshot");
         var mentions = summary.Mentions;
         line.Out.WriteLine($"mentions: {mentions.Linked} linked, {mentions.Ambiguous} ambiguous, {mentions.Unknown} unknown, {mentions.Collective} of a group without a list");
         Write("without symbol", summary.WithoutSymbol);

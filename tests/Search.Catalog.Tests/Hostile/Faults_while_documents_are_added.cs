@@ -4,8 +4,8 @@ using Search.Testing;
 
 namespace Search.Catalog.Tests.Hostile;
 
-/// <summary>Whatever change of a build fails that adds a document: the snapshot before or the new one is served, and the
-/// next build ends with the new one.</summary>
+/// <summary>Whatever change of a build fails that adds a document and writes another one anew: the snapshot before or the new one is
+/// served, and the next build ends with the new one.</summary>
 public class Faults_while_documents_are_added
 {
     private const string Added =
@@ -25,10 +25,12 @@ public class Faults_while_documents_are_added
         Build(before.Path, Disk.Real);
         var first = Answers(before.Path);
         File.WriteAllText(Path.Combine(corpus.Sources("two"), "c.txt"), Added);
+        File.AppendAllText(Directory.GetFiles(corpus.Sources("two"), "*.txt").Order(StringComparer.Ordinal).First(),
+            "\n9. Decides to meet again;\n");
         string second, whole; // the order of equals may differ between them
         using (var after = Copy(before.Path))
         {
-            Build(after.Path, Disk.Real).ShouldBe(2);
+            Build(after.Path, Disk.Real).ShouldBe(1);
             second = Answers(after.Path);
         }
         using (var after = Copy(before.Path))
@@ -61,7 +63,7 @@ public class Faults_while_documents_are_added
             var kept = Build(folder.Path, Disk.Real);
             Answers(folder.Path).ShouldBeOneOf(second, whole);
             if (fault is not (Fault.Dies or Fault.LosesPower)) continue;
-            kept.ShouldBeGreaterThanOrEqualTo(2, $"change {failAt}: what the build before knew of the live snapshot is lost");
+            kept.ShouldBeGreaterThanOrEqualTo(1, $"change {failAt}: what the build before knew of the live snapshot is lost");
             Answers(folder.Path).ShouldBe(second);
         }
         while (disk.HasStruck);
