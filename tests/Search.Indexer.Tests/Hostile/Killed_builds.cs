@@ -25,7 +25,7 @@ public partial class Killed_builds
         Copy(folder.In("before"), folder.In("undisturbed"));
         var undisturbed = await Run.Of(Into("undisturbed"));
         undisturbed.Code.ShouldBe(ExitCode.Ok, undisturbed.Error);
-        undisturbed.Out.Contains("documents appended: ", StringComparison.Ordinal).ShouldBe(appends);
+        undisturbed.Out.Contains("documents written: ", StringComparison.Ordinal).ShouldBe(appends);
         var (before, after) = (await Served(folder.In("before")), await Served(folder.In("undisturbed")));
         after.ShouldNotBe(before);
 
@@ -39,7 +39,7 @@ public partial class Killed_builds
             var resumed = await Run.Of(Into(step));
             resumed.Code.ShouldBe(ExitCode.Ok, resumed.Error);
             (await Served(folder.In(step))).ShouldBe(after, $"resumed after '{step}'");
-            resumed.Out.Contains("documents appended: ", StringComparison.Ordinal).ShouldBe(appends, $"resumed after '{step}'");
+            resumed.Out.Contains("documents written: ", StringComparison.Ordinal).ShouldBe(appends, $"resumed after '{step}'");
             Left(folder.In(step)).ShouldBe(Left(folder.In("undisturbed")), $"resumed after '{step}'");
         }
     }
@@ -57,7 +57,7 @@ public partial class Killed_builds
         File.Copy(files[^1], added);
         Copy(folder.In("before"), folder.In("undisturbed"));
         var undisturbed = await Run.Of(Into("undisturbed", "--append"));
-        undisturbed.Out.ShouldContain("documents appended: 1;", customMessage: undisturbed.Error);
+        undisturbed.Out.ShouldContain("documents written: 1;", customMessage: undisturbed.Error);
         (await Run.Of(Into("whole"))).Code.ShouldBe(ExitCode.Ok);
         (await Answers(folder, "undisturbed")).ShouldBe(await Answers(folder, "whole"));
         var (before, after) = (await Served(folder.In("before")), await Served(folder.In("undisturbed")));
@@ -73,7 +73,7 @@ public partial class Killed_builds
 
             var resumed = await Run.Until("g-", Into(step, "--watch"));
             resumed.Code.ShouldBe(ExitCode.Ok, resumed.Error);
-            resumed.Out.ShouldContain("documents appended: ", customMessage: $"resumed after '{step}'");
+            resumed.Out.ShouldContain("documents written: ", customMessage: $"resumed after '{step}'");
             (await Served(folder.In(step))).ShouldBe(after, $"resumed after '{step}'");
             Left(folder.In(step)).ShouldBe(Left(folder.In("undisturbed")), $"resumed after '{step}'");
         }
