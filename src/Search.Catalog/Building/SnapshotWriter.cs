@@ -121,13 +121,13 @@ internal sealed partial class SnapshotWriter
         (SnapshotWriter, Continuation)? Continue(LastBuild last)
         {
             var all = Continuation.Of(last);
-            var writer = Of(corpus.After(all.Documents), all);
-            if (writer.Differing(all) is not { } differing) return null;
-            if (differing.IsEmpty && writer._works.Unnamed.IsEmpty) return (writer, all);
-            var rest = all.Without(differing, writer._works.Unnamed);
+            var first = Of(corpus.After(all.Documents), all);
+            if (first.Differing(all) is not { } differing) return null;
+            if (differing.IsEmpty && first._works.Unnamed.IsEmpty) return (first, all);
+            var rest = all.Without(differing, first._works.Unnamed);
             if (!rest.KeepsSlugs(all)) return null;
-            writer = Of(corpus.After(rest.Documents), rest);
-            return writer.Differing(rest) is { IsEmpty: true } && writer._works.Unnamed.IsEmpty ? (writer, rest) : null;
+            var second = Of(corpus.After(rest.Documents), rest);
+            return second.Differing(rest) is { IsEmpty: true } && second._works.Unnamed.IsEmpty ? (second, rest) : null;
         }
     }
 

@@ -1,4 +1,3 @@
-using Search.Catalog.Building;
 using Search.Testing;
 
 namespace Search.Catalog.Tests.Laws;

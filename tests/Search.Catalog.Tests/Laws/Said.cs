@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Search.Catalog.Querying;
-using Search.Testing;
 
 namespace Search.Catalog.Tests.Laws;
 
