@@ -11,8 +11,8 @@ namespace Search.Catalog.Building;
 internal sealed class DatabaseWriter : IDisposable
 {
     /// <summary>
-    /// The tables. Rows are numbered from 1, edges and works without gaps; spans are UTF-16 offsets. What repeats is stored once: words by their code, the
-    /// text of a clause that an earlier one has too by that one's number, the text of a citation and the
+    /// The tables. Rows are numbered from 1, edges and works without gaps; spans are UTF-16 offsets. What repeats is stored once: words by
+    /// their code, the text of a clause that an earlier one has too by that one's number, the text of a citation and the
     /// words that the reason for its treatment quotes by their spans. The rows of a text are together, and its own row says which they are.
     /// Views and generated columns show all of it in full.
     /// </summary>

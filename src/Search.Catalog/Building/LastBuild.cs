@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using Search.Catalog.Building.Parses;
+using Search.Catalog.Following;
 using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
-using Search.Resolutions.Vocabulary;
 using Search.Resolutions;
+using Search.Resolutions.Vocabulary;
 
 namespace Search.Catalog.Building;
 
@@ -17,7 +18,8 @@ internal readonly record struct WrittenDocument(string Id, string Signature)
 
 /// <summary>
 /// What the live generation was written from, kept beside the generations: a build of nearly the same documents copies that generation,
-/// removes what is gone or changed, and writes after it. A file that is damaged, or of another generation than the live one, counts as absent: then everything is written.
+/// removes what is gone or changed, and writes after it. A file that is damaged, or of another generation than the live one, counts as
+/// absent: then everything is written.
 /// </summary>
 internal sealed record LastBuild
 {
@@ -221,10 +223,3 @@ internal sealed record WrittenSnapshot
     /// <summary>See <see cref="LastBuild.Documents"/>.</summary>
     public required ImmutableArray<WrittenDocument> Documents { get; init; }
 }
-
-/// <summary>How much of a generation is that of the one which it continues: its rows up to these numbers say what they said there.</summary>
-/// <param name="Documents">How many documents.</param>
-/// <param name="Edges">The last edge.</param>
-/// <param name="Clauses">The last number of a clause; some before it may be free.</param>
-/// <param name="Works">The last work.</param>
-internal readonly record struct KeptRowNumbers(int Documents, int Edges, int Clauses, int Works);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Search.Catalog.Following;
 using Search.Catalog.Querying;
 using Search.Catalog.Snapshots;
 using Search.Citations;
@@ -80,8 +81,11 @@ internal sealed partial class SnapshotWriter
         if (reuseState is null) return; // no build continues this one
         var signatures = new DocumentSignatures(corpus, _works, _wholes, _within);
         _written = [.. Enumerable.Range(1, corpus.LastNumber).Select(number => corpus.Find(number) is { } document
-            ? new(document.Id.Value, signatures.Of(document, WorkOf(document), TitleOf(document, WorkOf(document)), DateOf(document, WorkOf(document))))
+            ? new(document.Id.Value, Signature(document, WorkOf(document)))
             : WrittenDocument.Gone)];
+
+        string Signature(CorpusDocument document, WorkRow work) =>
+            signatures.Of(document, work, TitleOf(document, work), DateOf(document, work));
     }
 
     /// <summary>Writes everything but the manifest.</summary>
@@ -140,7 +144,7 @@ internal sealed partial class SnapshotWriter
     private WrittenSnapshot Write()
     {
         using var graph = new CitationGraphBuilder(MostEdges);
-        using var db = new DatabaseWriter(Path.Combine(_folder, SnapshotParts.RowsFile), _disk.MostDatabasePages, isKept: _after is not null);
+        using var db = new DatabaseWriter(Path.Combine(_folder, SnapshotParts.RowsFile), _disk.MostDatabasePages, _after is not null);
         var gone = ClausesOf(db, _after?.Removed ?? []);
         var draftsBefore = _after?.Last.Drafts() ?? [];
         if (_after is { IsWhole: false })

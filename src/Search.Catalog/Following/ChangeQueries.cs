@@ -100,7 +100,8 @@ internal sealed class ChangeQueries
 
     private Seen All(Appearances appeared)
     {
-        return new(Ordinals(EntryKeys.EdgesAfter(_db, 0)), Ordinals(EntryKeys.ClausesAfter(_db, 0)), Ordinals(EntryKeys.WorksAfter(_db, 0)));
+        return new(Ordinals(EntryKeys.EdgesAfter(_db, 0)), Ordinals(EntryKeys.ClausesAfter(_db, 0)),
+            Ordinals(EntryKeys.WorksAfter(_db, 0)));
 
         ushort[] Ordinals(IEnumerable<(int Number, ulong Key)> rows)
         {

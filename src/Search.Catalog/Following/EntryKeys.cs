@@ -2,7 +2,6 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Search.Catalog.Building;
 using Search.Catalog.Querying;
 
 namespace Search.Catalog.Following;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Search.Catalog.Building;
 using Search.Catalog.Following;
 using Search.Catalog.Querying;
 

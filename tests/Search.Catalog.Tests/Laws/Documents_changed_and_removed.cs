@@ -53,7 +53,8 @@ public class Documents_changed_and_removed
             return [.. from list in (string[])["edges", "clauses", "works"]
                        let changes = catalog.ChangesSince($"g-{since:000000}", list, 0, 1000)!
                        from said in changes.Edges.Select(e => $"{e.Document.Id} {e.Clause} {e.Work.Id} {e.Pinpoint} {e.Treatment}")
-                           .Concat(changes.Clauses.Select(c => c.ToString())).Concat(changes.Works.Select(w => w.Id)).Append(changes.Counts.ToString())
+                           .Concat(changes.Clauses.Select(c => c.ToString())).Concat(changes.Works.Select(w => w.Id))
+                           .Append(changes.Counts.ToString())
                        orderby said
                        select said];
         }

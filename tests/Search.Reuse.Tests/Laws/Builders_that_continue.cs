@@ -133,7 +133,8 @@ public sealed class Builders_that_continue
         for (var d = 0; d < numbers.Length; d++)
             for (var p = 0; p < documents[numbers[d]].Passages.Length; p++)
             {
-                Uses(without, Start(without, numbers[d]) + p, d => Array.IndexOf(numbers, d)).ShouldBe(Uses(expected, Start(expected, d) + p, d => d));
+                Uses(without, Start(without, numbers[d]) + p, d => Array.IndexOf(numbers, d))
+                    .ShouldBe(Uses(expected, Start(expected, d) + p, d => d));
                 var text = documents[numbers[d]].Passages[p];
                 found.Candidates(text, 10).Select(w => Places(without, w, d => Array.IndexOf(numbers, d)))
                     .ShouldBe(never.Candidates(text, 10).Select(w => Places(expected, w, d => d)), ignoreOrder: true);
