@@ -4,18 +4,19 @@ namespace Search.FullText;
 /// <param name="key">The caller's own identity of the document, unique within the index.</param>
 public sealed class IndexDocument(long key)
 {
-    private readonly List<(string Field, string Value)> _texts = [];
-    private readonly List<(string Field, string Value)> _keywords = [];
-    private readonly List<(string Field, long Value)> _numbers = [];
+    // as many as a clause has: longer lists grow
+    private readonly List<(string Field, string Value)> _texts = new(4);
+    private readonly List<(string Field, string Value)> _keywords = new(16);
+    private readonly List<(string Field, long Value)> _numbers = new(2);
 
     /// <summary>The caller's own identity of the document.</summary>
     public long Key { get; } = key;
 
-    internal IReadOnlyList<(string Field, string Value)> Texts => _texts;
+    internal List<(string Field, string Value)> Texts => _texts;
 
-    internal IReadOnlyList<(string Field, string Value)> Keywords => _keywords;
+    internal List<(string Field, string Value)> Keywords => _keywords;
 
-    internal IReadOnlyList<(string Field, long Value)> Numbers => _numbers;
+    internal List<(string Field, long Value)> Numbers => _numbers;
 
     /// <summary>Adds text to a text field. Several texts in one field follow each other at a distance no phrase bridges.</summary>
     public IndexDocument Text(string field, string value)

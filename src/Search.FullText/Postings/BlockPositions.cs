@@ -48,6 +48,10 @@ internal sealed unsafe class BlockPositions
         return _buffers.PlacesOfDocument.AsSpan(0, frequency);
     }
 
+    /// <summary>The same as they are written: each less the one before, less 1.</summary>
+    public ReadOnlySpan<int> Gaps(int document, int frequency) =>
+        new(_buffers.Positions + _buffers.PlaceEnds[document] - frequency, frequency);
+
     /// <summary>The places in a document as bits, the first the lowest; false where some lie beyond the bits.</summary>
     public bool TryBits(int document, int frequency, out ulong bits)
     {

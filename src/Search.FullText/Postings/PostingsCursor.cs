@@ -264,6 +264,14 @@ internal sealed unsafe partial class PostingsCursor : IDisposable
         return _blockPlaces!.Of(_index, _freqs[_index]);
     }
 
+    /// <summary>The places of the current document as they are written: each less the one before, less 1 (from -1); valid until the cursor
+    /// moves.</summary>
+    public ReadOnlySpan<int> PositionGaps()
+    {
+        if (!_placesRead) ReadPlaces();
+        return _blockPlaces!.Gaps(_index, _freqs[_index]);
+    }
+
     /// <summary>The places of the current document as bits: see <see cref="BlockPositions.TryBits"/>.</summary>
     public bool TryPlaceBits(out ulong bits)
     {

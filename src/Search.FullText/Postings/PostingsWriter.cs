@@ -31,19 +31,24 @@ internal sealed class PostingsWriter(SectionWriter sink, bool hasPositions, byte
     /// <param name="positions">Ascending; empty where the field has none.</param>
     public void Add(int document, int frequency, ReadOnlySpan<int> positions)
     {
-        if (_count == PostingsFormat.BlockSize) EndBlock();
-        _docs[_count] = document;
-        _freqs[_count++] = frequency;
-        _documents++;
-        _occurrences += frequency;
+        Add(document, frequency);
         if (!hasPositions) return;
-        if (_gapCount + positions.Length > _gaps.Length) Array.Resize(ref _gaps, Math.Max(_gaps.Length * 2, _gapCount + positions.Length));
+        NeedGaps(positions.Length);
         var before = -1;
         foreach (var p in positions)
         {
             _gaps[_gapCount++] = p - before - 1;
             before = p;
         }
+    }
+
+    /// <summary>Adds a document with its positions as another list has them: see <see cref="PostingsCursor.PositionGaps"/>.</summary>
+    public void AddGaps(int document, ReadOnlySpan<int> gaps)
+    {
+        Add(document, gaps.Length);
+        NeedGaps(gaps.Length);
+        gaps.CopyTo(_gaps.AsSpan(_gapCount));
+        _gapCount += gaps.Length;
     }
 
     /// <summary>Writes the term out, and begins another.</summary>
@@ -70,6 +75,20 @@ internal sealed class PostingsWriter(SectionWriter sink, bool hasPositions, byte
         _places.Clear();
         (_count, _documents, _before, _occurrences, _gapCount) = (0, 0, -1, 0, 0);
         return entry;
+    }
+
+    private void Add(int document, int frequency)
+    {
+        if (_count == PostingsFormat.BlockSize) EndBlock();
+        _docs[_count] = document;
+        _freqs[_count++] = frequency;
+        _documents++;
+        _occurrences += frequency;
+    }
+
+    private void NeedGaps(int more)
+    {
+        if (_gapCount + more > _gaps.Length) Array.Resize(ref _gaps, Math.Max(_gaps.Length * 2, _gapCount + more));
     }
 
     private void WriteShort()

@@ -20,7 +20,15 @@ internal sealed class DocumentBuffer(Schema schema)
     public int Count => _byKey.Count;
 
     /// <summary>Bytes of memory held, with what writing them out will take.</summary>
-    public long Memory => _fields.Sum(f => f.Memory) + (_keys.Count * 64L);
+    public long Memory
+    {
+        get
+        {
+            var bytes = _keys.Count * 64L;
+            foreach (var buffer in _fields) bytes += buffer.Memory;
+            return bytes;
+        }
+    }
 
     public void Add(IndexDocument document)
     {

@@ -119,21 +119,19 @@ internal sealed unsafe class SegmentMerger
         }
 
         var text = writer.Text(field, lengths, words);
-        MergeTerms(writer, field, (document, cursor) =>
-            text.Postings.Add(document, cursor.Frequency, cursor.Positions()), term => text.EndTerm(term));
+        MergeTerms(writer, field, new TextTerms(text));
         text.Finish();
     }
 
     private void Keyword(SegmentWriter writer, int field)
     {
         var keywords = writer.Keyword(field);
-        MergeTerms(writer, field, (document, _) => keywords.Add(document), term => keywords.EndValue(term));
+        MergeTerms(writer, field, new KeywordTerms(keywords));
         keywords.Finish();
     }
 
-    private delegate void TermEnded(ReadOnlySpan<byte> term);
-
-    private void MergeTerms(SegmentWriter writer, int field, Action<int, PostingsCursor> add, TermEnded end)
+    private void MergeTerms<T>(SegmentWriter writer, int field, T into)
+        where T : struct, IMergedTerms
     {
         var walks = new TermWalk?[_sources.Count];
         var heads = new List<Head>();
@@ -161,9 +159,9 @@ internal sealed unsafe class SegmentMerger
                 if (!walk.MoveNext()) walks[s] = null;
             }
 
-            var any = MergePostings(heads, add);
+            var any = MergePostings(heads, into);
             foreach (var head in heads) head.Cursor.Dispose();
-            if (any) end(term);
+            if (any) into.End(term);
             Release(writer.Position);
         }
     }
@@ -176,7 +174,8 @@ internal sealed unsafe class SegmentMerger
         foreach (var source in _sources) source.Release();
     }
 
-    private static bool MergePostings(List<Head> heads, Action<int, PostingsCursor> add)
+    private static bool MergePostings<T>(List<Head> heads, T into)
+        where T : struct, IMergedTerms
     {
         var any = false;
         foreach (var head in heads) head.Next();
@@ -201,11 +200,37 @@ internal sealed unsafe class SegmentMerger
             any = true;
             do
             {
-                add(least.Document, least.Cursor);
+                into.Add(least.Document, least.Cursor);
                 least.Next();
             }
             while (least.Document < limit);
         }
+    }
+
+    /// <summary>Takes the postings of one term after another; a value, so that each kind of field has code of its own.</summary>
+    private interface IMergedTerms
+    {
+        /// <summary>Adds the current document of a cursor under its new number.</summary>
+        void Add(int document, PostingsCursor cursor);
+
+        /// <summary>Ends the term.</summary>
+        void End(ReadOnlySpan<byte> term);
+    }
+
+    private readonly struct TextTerms(TextFieldWriter text) : IMergedTerms
+    {
+        private readonly PostingsWriter _postings = text.Postings;
+
+        public void Add(int document, PostingsCursor cursor) => _postings.AddGaps(document, cursor.PositionGaps());
+
+        public void End(ReadOnlySpan<byte> term) => text.EndTerm(term);
+    }
+
+    private readonly struct KeywordTerms(KeywordFieldWriter keywords) : IMergedTerms
+    {
+        public void Add(int document, PostingsCursor cursor) => keywords.Add(document);
+
+        public void End(ReadOnlySpan<byte> term) => keywords.EndValue(term);
     }
 
     /// <summary>A cursor that speaks the new numbers and passes over what was deleted.</summary>

@@ -15,16 +15,6 @@ internal sealed class ByteBuffer(int capacity = 256)
 
     public void Clear() => Length = 0;
 
-    /// <summary>Room for that many bytes at the end, counted as written, cleared.</summary>
-    public Span<byte> Take(int count)
-    {
-        if (Length + count > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + count));
-        var span = _bytes.AsSpan(Length, count);
-        span.Clear();
-        Length += count;
-        return span;
-    }
-
     public void Byte(byte value) => Take(1)[0] = value;
 
     public void UInt32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Take(4), value);
@@ -77,19 +67,31 @@ internal sealed class ByteBuffer(int capacity = 256)
         {
             bits |= (ulong)(uint)value << filled;
             filled += width;
-            while (filled >= 8)
-            {
-                into[at++] = (byte)bits;
-                bits >>= 8;
-                filled -= 8;
-            }
+            if (filled < 32) continue;
+            BinaryPrimitives.WriteUInt32LittleEndian(into[at..], (uint)bits);
+            at += sizeof(uint);
+            bits >>= 32;
+            filled -= 32;
         }
 
-        if (filled > 0) into[at] = (byte)bits;
+        for (; filled > 0; filled -= 8)
+        {
+            into[at++] = (byte)bits;
+            bits >>= 8;
+        }
     }
 
     public static int PackedLength(int count, int width) => (int)((((long)count * width) + 7) >> 3);
 
     /// <summary>Bits needed for a number, 0 for 0.</summary>
     public static int WidthOf(ulong value) => 64 - BitOperations.LeadingZeroCount(value);
+
+    /// <summary>Room for that many bytes at the end, counted as written: the caller writes all of them.</summary>
+    private Span<byte> Take(int count)
+    {
+        if (Length + count > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + count));
+        var span = _bytes.AsSpan(Length, count);
+        Length += count;
+        return span;
+    }
 }
