@@ -2,8 +2,8 @@ using Search.Catalog;
 
 namespace Search.Indexer.Commands;
 
-/// <summary>Builds whenever the documents change, until it is interrupted. A build that fails is reported, and the
-/// next change starts another one.</summary>
+/// <summary>Builds whenever the documents change, until it is interrupted. A build that fails is reported, and tried again after the
+/// next change or a while later.</summary>
 internal static class BuildWatch
 {
     /// <summary>The shortest time between two looks while nothing changes: not every file system tells of changes.</summary>
@@ -15,6 +15,9 @@ internal static class BuildWatch
 
     /// <summary>How long files that change all the time keep others waiting, at most: then all are built as they are.</summary>
     private static readonly TimeSpan LongestUnrest = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long after a build that failed, as on a full disk, another one is tried though nothing has changed.</summary>
+    private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
 
     /// <summary>Looking takes at most one part in this many of the time while nothing changes.</summary>
     private const int ShareOfLooking = 20;
@@ -35,6 +38,7 @@ internal static class BuildWatch
             {
                 // Looked at before the build: what changes meanwhile is built next.
                 var built = SourceFolders.Fingerprint(sources);
+                var hasFailed = false;
                 try
                 {
                     build();
@@ -43,8 +47,9 @@ internal static class BuildWatch
                     is { Code: not (ExitCode.Interrupted or ExitCode.OutOfMemory or ExitCode.Internal) } failure)
                 {
                     line.Fail(failure.Code, failure.Message);
+                    hasFailed = true;
                 }
-                await ChangeAsync(sources, signal, built, time, cancellation);
+                await ChangeAsync(sources, signal, built, hasFailed ? Retry : TimeSpan.MaxValue, time, cancellation);
             }
         }
         catch (OperationCanceledException)
@@ -55,15 +60,23 @@ internal static class BuildWatch
 
     /// <summary>Waits until the documents differ from what was built, and are the same at two looks: files that are
     /// being copied come to rest, or a document is written all the time.</summary>
-    private static async Task ChangeAsync(IReadOnlyCollection<string> sources, ChangeSignal signal, ulong built, TimeProvider time,
-        CancellationToken cancellation)
+    /// <param name="sources">Folders of documents.</param>
+    /// <param name="signal">Tells of changes.</param>
+    /// <param name="built">The documents that were built.</param>
+    /// <param name="most">How long to wait for a change.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private static async Task ChangeAsync(IReadOnlyCollection<string> sources, ChangeSignal signal, ulong built, TimeSpan most,
+        TimeProvider time, CancellationToken cancellation)
     {
         var before = built;
-        var rested = time.GetTimestamp();
+        var start = time.GetTimestamp();
+        var rested = start;
         while (true)
         {
             var began = time.GetTimestamp();
             var seen = SourceFolders.Fingerprint(sources);
+            if (seen == built && time.GetElapsedTime(start) > most) return;
             if (seen == built) rested = began;
             else if (seen == before || time.GetElapsedTime(rested) > LongestUnrest) return;
             before = seen;

@@ -109,6 +109,27 @@ public class Builds_of_folders
         (await BuildsUntilRest(folder, "in/a.txt", TimeSpan.FromSeconds(1))).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_build_that_failed_is_tried_again_though_nothing_has_changed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/a.txt", Text);
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var error = new StringWriter();
+        var builds = 0;
+        await BuildWatch.RunAsync(
+            new(TextWriter.Null, error, Style.Plain), [folder.In("in")],
+            () =>
+            {
+                if (++builds == 1) throw new IOException("No space left on device : '/x/y'");
+                stop.Cancel();
+                return 0;
+            },
+            new HastyTime(() => { }, TimeSpan.FromSeconds(1)), stop.Token);
+        builds.ShouldBe(2);
+        error.ToString().Trim().ShouldBe("error: No space left on device : '/x/y'. Free some space, then run the command again.");
+    }
+
     /// <summary>How many builds there were when a second document came while a file was written in every pause.</summary>
     private static async Task<int> BuildsUntilRest(TemporaryFolder folder, string written, TimeSpan pause)
     {
