@@ -52,7 +52,7 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
         var done = 0;
         ForEach(Enumerable.Range(0, files.Length), i =>
         {
-            read[i] = FromStore(files[i]) ?? Parse(files[i], static _ => false, null);
+            read[i] = Read(files[i]);
             progress?.Invoke(new("reading", Interlocked.Increment(ref done), files.Length));
         });
 
@@ -61,7 +61,7 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
         done = 0;
         ForEach(stale, i =>
         {
-            read[i] = Parse(files[i], held.Contains, read[i].Hash);
+            read[i] = Parse(files[i], StateOf(files[i]), DocumentReader.Fingerprint(files[i].Path), held.Contains, read[i].Hash);
             progress?.Invoke(new("linking", Interlocked.Increment(ref done), stale.Count));
         });
         Keys.UnionWith(read.Select(p => p.Key).OfType<string>().Select(DocumentStore.NumberOf));
@@ -83,26 +83,29 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
         }
     }
 
-    private Parsed? FromStore(CorpusFile file)
+    private FileState StateOf(CorpusFile file) => memory is null ? default : FileState.Of(file.Path);
+
+    /// <summary>A file as the store has it, or else as it is now.</summary>
+    private Parsed Read(CorpusFile file)
     {
         if (memory?.File(file.Path) is { } known && store.Has(known.Key))
             return Found(file, known.Key, store.Adopt(known)) with { WasStored = true };
-        var state = memory is null ? default : FileState.Of(file.Path);
-        if (DocumentReader.Fingerprint(file.Path) is not { } fingerprint) return null;
-        var key = store.KeyOf(Path.GetFileName(file.Path), fingerprint);
-        if (store.Read(key) is not { } stored) return null;
+        var state = StateOf(file);
+        var fingerprint = DocumentReader.Fingerprint(file.Path);
+        if (fingerprint is null || store.KeyOf(Path.GetFileName(file.Path), fingerprint) is var key && store.Read(key) is not { } stored)
+            return Parse(file, state, fingerprint, static _ => false, null);
         memory?.Remember(file.Path, RememberedFile.Of(state, key, stored));
         return Found(file, key, stored) with { WasStored = true };
     }
 
     /// <summary>Reads, parses and links a file.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="state">Its length and time of the last write, asked before its fingerprint.</param>
+    /// <param name="before">Its fingerprint, or null where it has none.</param>
     /// <param name="isHeld">Whether a document bears a symbol.</param>
     /// <param name="expected">The hash that it had when it was read before, or null.</param>
-    private Parsed Parse(CorpusFile file, Func<string, bool> isHeld, string? expected)
+    private Parsed Parse(CorpusFile file, FileState state, string? before, Func<string, bool> isHeld, string? expected)
     {
-        var state = memory is null ? default : FileState.Of(file.Path);
-        var before = DocumentReader.Fingerprint(file.Path);
         var asked = new SortedDictionary<string, bool>(StringComparer.Ordinal);
         var pipeline = new DocumentPipeline(authorities, symbol => asked[symbol] = isHeld(symbol));
         var failed = default(Parsed);
@@ -116,7 +119,7 @@ internal sealed class CorpusReader(AuthorityList authorities, DocumentStore stor
         if (expected is not null && read.Hash != expected)
             return LeftOut(file, "changed", "It changed while the corpus was read; build again.");
         // A file that is being written has no fingerprint that can be trusted: its parse is used once.
-        var isStable = before is not null && before == DocumentReader.Fingerprint(file.Path);
+        var isStable = before is not null && (before == read.Hash || before == DocumentReader.Fingerprint(file.Path));
         var fingerprint = isStable ? before! : read.Hash + "-" + Guid.NewGuid().ToString("N");
         var key = store.KeyOf(Path.GetFileName(file.Path), fingerprint);
         ImmutableArray<LeftOutFile> beside = [.. read.UnusedFiles.Select(f => new LeftOutFile(f.Name, f.Warning.Code, f.Warning.Message))];

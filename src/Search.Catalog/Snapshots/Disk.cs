@@ -11,8 +11,14 @@ internal class Disk
     public virtual int? MostDatabasePages => null;
 
     /// <summary>Creates a file; one that exists is emptied.</summary>
-    public virtual Stream Create(string path) =>
-        new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+    /// <remarks>A file that is empty already is not truncated, as <see cref="FileMode.Create"/> would: ext4 writes out what
+    /// was truncated as soon as it is closed.</remarks>
+    public virtual Stream Create(string path)
+    {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        if (file.Length > 0) file.SetLength(0);
+        return file;
+    }
 
     /// <summary>Creates a folder and those above it.</summary>
     public virtual void CreateFolder(string path) => Directory.CreateDirectory(path);

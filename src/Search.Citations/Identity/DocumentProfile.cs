@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Search.Resolutions;
 using Search.Resolutions.Vocabulary;
 
@@ -80,18 +81,20 @@ internal sealed class DocumentProfile
     public static Dictionary<string, int> StemsOf(CorpusEntry document)
     {
         var stems = new Dictionary<string, int>();
+        var known = WordStems.OfThread;
         foreach (var text in Texts(document))
-            foreach (var stem in StemsOf(text)) stems[stem] = stems.GetValueOrDefault(stem) + 1;
+            foreach (var stem in known.Of(text)) CollectionsMarshal.GetValueRefOrAddDefault(stems, stem, out _)++;
         return stems;
     }
 
     private static HashSet<(string, string)> Neighbours(CorpusEntry document)
     {
         var pairs = new HashSet<(string, string)>();
+        var known = WordStems.OfThread;
         foreach (var text in Texts(document))
         {
             string? before = null;
-            foreach (var stem in StemsOf(text))
+            foreach (var stem in known.Of(text))
             {
                 if (before is not null) pairs.Add((before, stem));
                 before = stem;
@@ -104,14 +107,4 @@ internal sealed class DocumentProfile
     private static IEnumerable<string> Texts(CorpusEntry document) => document.Resolution.Clauses
         .Where(c => c.Kind is ClauseKind.Preambular or ClauseKind.Operative).Select(c => c.Text.Text)
         .Prepend(string.Join(' ', Folded(document.Resolution.Front.Title)));
-
-    private static List<string> StemsOf(string text)
-    {
-        var stems = new List<string>();
-        var scanner = new NameScanner(text);
-        while (scanner.Next())
-            if (NameLetters.Fold(text.AsSpan(scanner.Start, scanner.End - scanner.Start)) is var word && IsDistinctive(word))
-                stems.Add(Stem(word));
-        return stems;
-    }
 }

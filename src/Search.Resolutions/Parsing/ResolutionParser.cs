@@ -18,9 +18,10 @@ public static class ResolutionParser
     public static ImmutableArray<Resolution> ParseAll(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var language = LanguageOf(source);
-        var starts = DocumentBoundaries.Find(Folding.Fold(source.Text, language), new(language));
-        if (starts.Count == 1) return [Parse(source)];
+        var spoken = Spoken(source);
+        var folded = Folding.Fold(source.Text, spoken ?? Language.English);
+        var starts = DocumentBoundaries.Find(folded, new(spoken ?? Language.English));
+        if (starts.Count == 1) return [Parse(source, folded, spoken)];
         var documents = new Resolution[starts.Count];
         for (var i = 0; i < documents.Length; i++)
             documents[i] = Parse(source.Part(new(starts[i], i + 1 < starts.Count ? starts[i + 1] : source.Text.Length), i + 1));
@@ -28,7 +29,7 @@ public static class ResolutionParser
         {
             var symbol = DocumentSymbol.TryParse(source.Stated.Symbol, null, out var stated) ? stated.ToString() : null;
             var owner = symbol is null ? Primary(documents) : Array.FindIndex(documents, d => d.Front.Symbol == symbol);
-            if (owner < 0) return [Parse(source)]; // the stated document is none of those that were found
+            if (owner < 0) return [Parse(source, folded, spoken)]; // the stated document is none of those that were found
             documents[owner] = Parse(documents[owner].Source with { Stated = source.Stated });
         }
         return [.. documents];
@@ -51,14 +52,15 @@ public static class ResolutionParser
     {
         ArgumentNullException.ThrowIfNull(source);
         var spoken = Spoken(source);
+        return Parse(source, Folding.Fold(source.Text, spoken ?? Language.English), spoken);
+    }
+
+    private static Resolution Parse(SourceText source, string folded, Language? spoken)
+    {
         var language = spoken ?? Language.English;
-        var folded = Folding.Fold(source.Text, language);
         if (ReferenceEquals(folded, source.Text)) return Parse(source, spoken, language);
         return new Unfolding(source, folded).Of(Parse(source with { Text = folded }, spoken, language));
     }
-
-    /// <summary>The language that a source is parsed in.</summary>
-    private static Language LanguageOf(SourceText source) => Spoken(source) ?? Language.English;
 
     /// <summary>The language of a source: as stated, unless the script of the text contradicts; else as determined by its words; null where
     /// it is none that is known.</summary>

@@ -41,12 +41,13 @@ internal sealed class StoreWriter
             Number(0);
             return;
         }
-        if (_texts.TryGetValue(text, out var known))
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_texts, text, out var isKnown);
+        if (isKnown)
         {
-            Number(known + 2);
+            Number(number + 2);
             return;
         }
-        _texts.Add(text, _texts.Count);
+        number = _texts.Count - 1;
         Number(1);
         var isWide = text.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF');
         Number((text.Length << 1) | (isWide ? 1 : 0));
