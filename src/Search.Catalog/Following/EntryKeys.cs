@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Search.Catalog.Building;
 using Search.Catalog.Querying;
 
 namespace Search.Catalog.Following;
@@ -47,12 +49,16 @@ internal static class EntryKeys
     public static ulong[] After(Database db, KeptRowNumbers kept)
     {
         // as long as they need be: a list would take three times as much while it grows
-        var keys = new ulong[CountAfter(db, "edges", kept.Edges) + CountAfter(db, "clauses", kept.Clauses) + CountAfter(db, "works", kept.Works)];
-        var filled = 0;
-        foreach (var (_, key) in EdgesAfter(db, kept.Edges)) keys[filled++] = key;
-        foreach (var (_, key) in ClausesAfter(db, kept.Clauses)) keys[filled++] = key;
-        foreach (var (_, key) in WorksAfter(db, kept.Works)) keys[filled++] = key;
+        var edges = CountAfter(db, "edges", kept.Edges);
+        var keys = new ulong[edges + CountAfter(db, "clauses", kept.Clauses) + CountAfter(db, "works", kept.Works)];
+        ReadAhead.Both(() => Fill(0, EdgesAfter(db, kept.Edges)),
+            () => Fill(edges, ClausesAfter(db, kept.Clauses).Concat(WorksAfter(db, kept.Works))), Environment.ProcessorCount);
         return keys;
+
+        void Fill(int at, IEnumerable<(int Number, ulong Key)> some)
+        {
+            foreach (var (_, key) in some) keys[at++] = key;
+        }
     }
 
     private static int CountAfter(Database db, string table, int number) =>
@@ -60,15 +66,15 @@ internal static class EntryKeys
 
     /// <summary>The keys of edges whose numbers are higher than one, ascending.</summary>
     public static IEnumerable<(int Number, ulong Key)> EdgesAfter(Database db, int number) =>
-        db.Stream(Edges, r => (r.GetInt32(0), Of(Edge(r))), number);
+        KeysAfter(db, Edges, "edge\n/\n\n\n", number);
 
     /// <summary>The same of clauses; some numbers may be free.</summary>
     public static IEnumerable<(int Number, ulong Key)> ClausesAfter(Database db, int number) =>
-        db.Stream(Clauses, r => (r.GetInt32(0), Of(Clause(r.GetString(1), r.GetString(2)))), number);
+        KeysAfter(db, Clauses, "clause\n\n", number);
 
     /// <summary>The same of works.</summary>
     public static IEnumerable<(int Number, ulong Key)> WorksAfter(Database db, int number) =>
-        db.Stream(Works, r => (r.GetInt32(0), Of(Work(r.GetString(1)))), number);
+        KeysAfter(db, Works, "work\n", number);
 
     /// <summary>The keys of some edges by their numbers.</summary>
     public static Dictionary<int, ulong> OfEdges(Database db, IEnumerable<int> numbers) => db.Rows(
@@ -77,4 +83,28 @@ internal static class EntryKeys
 
     private static string Edge(SqliteDataReader r) => Edge(r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5));
 
+    /// <summary>The keys of rows with greater numbers. Of millions of rows none is read as text: their columns are joined in UTF-8, as
+    /// they are stored.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="sql">Finds them: a number, then the columns that make the key.</param>
+    /// <param name="words">The words without the columns: all up to the first line break before the first, one character before each other.</param>
+    /// <param name="number">The number.</param>
+    private static IEnumerable<(int Number, ulong Key)> KeysAfter(Database db, string sql, string words, int number)
+    {
+        var first = words.IndexOf('\n', StringComparison.Ordinal) + 1;
+        var between = Encoding.ASCII.GetBytes(words);
+        var key = new ArrayBufferWriter<byte>();
+        return db.Stream(sql, number, row =>
+        {
+            key.ResetWrittenCount();
+            key.Write(between.AsSpan(0, first));
+            for (var column = 1; ; column++)
+            {
+                var text = row.Utf8(column);
+                key.Write(text.IndexOf((byte)0) is >= 0 and var end ? text[..end] : text); // as the text that is read ends
+                if (first + column > between.Length) return (row.Number(0), XxHash3.HashToUInt64(key.WrittenSpan));
+                key.Write(between.AsSpan(first + column - 1, 1));
+            }
+        });
+    }
 }

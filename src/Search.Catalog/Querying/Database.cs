@@ -89,6 +89,17 @@ internal sealed class Database : IDisposable
         while (reader.Read()) yield return read(reader);
     }
 
+    /// <summary>The same for a query whose one parameter is a number: a row is read straight out of SQLite.</summary>
+    /// <param name="sql">Always the same object: statements are kept by it.</param>
+    /// <param name="number">The parameter.</param>
+    /// <param name="read">Reads a row.</param>
+    public IEnumerable<T> Stream<T>(string sql, long number, Func<NumberedRow, T> read)
+    {
+        using var session = new Session(_connection);
+        var statement = session.OfNumber(sql);
+        for (var found = session.Step(statement, number); found; found = session.Step(statement)) yield return read(new(statement));
+    }
+
     /// <summary>The first row of a query, or the default.</summary>
     public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {
@@ -221,6 +232,12 @@ internal sealed class Database : IDisposable
         public bool Step(sqlite3_stmt statement, long number)
         {
             Check(raw.sqlite3_bind_int64(statement, 1, number));
+            return Step(statement);
+        }
+
+        /// <summary>Whether there is another row.</summary>
+        public bool Step(sqlite3_stmt statement)
+        {
             var code = raw.sqlite3_step(statement);
             if (code is raw.SQLITE_ROW or raw.SQLITE_DONE) return code == raw.SQLITE_ROW;
             Check(code);
