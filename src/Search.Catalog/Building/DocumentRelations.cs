@@ -16,20 +16,24 @@ internal static class DocumentRelations
     /// <summary>The relations of every document, its work first.</summary>
     public static IEnumerable<(WorkId Source, WorkRelationKind Kind, WorkId Target)> Of(IReadOnlyCollection<CorpusDocument> documents)
     {
+        // a sheet is read from the disk: once for each document
+        var sameTitle = new Dictionary<string, List<Act>>();
         foreach (var document in documents)
         {
-            foreach (var report in Reports(Front(document).CommitteeReport))
-                yield return (document.Id, WorkRelationKind.OnReportOf, report);
-            foreach (var draft in Drafts(Front(document).CommitteeReport)) yield return (draft, WorkRelationKind.DraftOf, document.Id);
+            var (sheet, id) = (document.Sheet, document.Id);
+            var front = sheet.Front;
+            foreach (var report in Reports(front.CommitteeReport)) yield return (id, WorkRelationKind.OnReportOf, report);
+            foreach (var draft in Drafts(front.CommitteeReport)) yield return (draft, WorkRelationKind.DraftOf, id);
+            if (front is not { Kind: DocumentKind.Draft or DocumentKind.Resolution or DocumentKind.Decision, Date: { } date }) continue;
+            var title = Querying.CitationResolver.Fold(sheet.Title ?? "");
+            if (title.Length == 0 || Session(front.Symbol) is not { } session) continue;
+            if (!sameTitle.TryGetValue(title, out var acts)) sameTitle.Add(title, acts = []);
+            acts.Add(new(id, front.Kind == DocumentKind.Draft, front.Organ, session, date));
         }
-        foreach (var sameTitle in documents.Where(d => Title(d).Length > 0).GroupBy(Title))
-        {
-            var adopted = sameTitle.Where(d => Front(d) is { Kind: DocumentKind.Resolution or DocumentKind.Decision, Date: not null })
-                .ToList();
-            foreach (var draft in sameTitle.Where(d => Front(d) is { Kind: DocumentKind.Draft, Date: not null }))
-                if (adopted.FindAll(a => Becomes(Front(draft), Front(a))) is [var act])
+        foreach (var acts in sameTitle.Values)
+            foreach (var draft in acts.Where(a => a.IsDraft))
+                if (acts.FindAll(act => !act.IsDraft && Becomes(draft, act)) is [var act])
                     yield return (draft.Id, WorkRelationKind.DraftOf, act.Id);
-        }
     }
 
     /// <summary>The reports in the line on how an act came before the organ.</summary>
@@ -47,22 +51,22 @@ internal static class DocumentRelations
                 yield return new(symbol.ToString());
     }
 
-    private static FrontMatter Front(CorpusDocument document) => document.Sheet.Front;
-
-    private static string Title(CorpusDocument document) => Querying.CitationResolver.Fold(document.Sheet.Title ?? "");
-
     // The same title comes back every year, so that the session must agree; a committee's draft names the
     // committee's organ or none of its own.
-    private static bool Becomes(FrontMatter draft, FrontMatter act)
-    {
-        if (!draft.Organ.IsNone && draft.Organ != act.Organ) return false;
-        if (Session(draft.Symbol) is not { } session || session != Session(act.Symbol)) return false;
-        return draft.Date is { } tabled && act.Date is { } adopted
-            && adopted.DayNumber - tabled.DayNumber is >= 0 and <= LongestDeliberation;
-    }
+    private static bool Becomes(Act draft, Act act) =>
+        (draft.Organ.IsNone || draft.Organ == act.Organ) && draft.Session == act.Session
+        && act.Date.DayNumber - draft.Date.DayNumber is >= 0 and <= LongestDeliberation;
 
     /// <summary>The session or year in a symbol, its first part that is a number: 79 of <c>A/C.3/79/L.22</c>;
     /// null where there is none.</summary>
     private static string? Session(string? symbol) =>
         symbol?.Split('/').FirstOrDefault(part => part.Length > 0 && part.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
+
+    /// <summary>A draft, or what an organ adopted.</summary>
+    /// <param name="Id">Its work.</param>
+    /// <param name="IsDraft">Whether it is a draft.</param>
+    /// <param name="Organ">Its organ.</param>
+    /// <param name="Session">The session or year in its symbol.</param>
+    /// <param name="Date">Its day.</param>
+    private sealed record Act(WorkId Id, bool IsDraft, Organ Organ, string Session, DateOnly Date);
 }
