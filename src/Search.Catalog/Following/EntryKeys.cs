@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.IO.Hashing;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Search.Catalog.Building;
 using Search.Catalog.Querying;
 
 namespace Search.Catalog.Following;
@@ -51,8 +51,15 @@ internal static class EntryKeys
         // as long as they need be: a list would take three times as much while it grows
         var edges = CountAfter(db, "edges", kept.Edges);
         var keys = new ulong[edges + CountAfter(db, "clauses", kept.Clauses) + CountAfter(db, "works", kept.Works)];
-        ReadAhead.Both(() => Fill(0, EdgesAfter(db, kept.Edges)),
-            () => Fill(edges, ClausesAfter(db, kept.Clauses).Concat(WorksAfter(db, kept.Works))), Environment.ProcessorCount);
+        try
+        {
+            Parallel.Invoke(() => Fill(0, EdgesAfter(db, kept.Edges)),
+                () => Fill(edges, ClausesAfter(db, kept.Clauses).Concat(WorksAfter(db, kept.Works))));
+        }
+        catch (AggregateException e) // what several threads throw at once is one failure to a caller
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
         return keys;
 
         void Fill(int at, IEnumerable<(int Number, ulong Key)> some)
