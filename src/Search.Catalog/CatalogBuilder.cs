@@ -177,6 +177,7 @@ public static class CatalogBuilder
         finally
         {
             publisher.Abandon(folder); // nothing is there once it was published
+            LastBuild.Settle(snapshots, request.Disk);
         }
     }
 }
