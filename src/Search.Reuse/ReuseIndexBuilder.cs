@@ -206,9 +206,10 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
         file.Column(ReuseColumn.SimilarWordings, similar.Wordings.All());
         file.Column(ReuseColumn.SimilarPercents, similar.Percents.All().Select(p => (int)p));
         var beginnings = prints.Beginnings;
-        file.Column(ReuseColumn.PrintStarts, PrintStarts(prints, starts));
-        file.Column(ReuseColumn.PrintRests, prints.ForLookup(_wordings, starts).Select(p => beginnings.Split(p.Print).Remainder));
-        file.Column(ReuseColumn.PrintWordings, prints.ForLookup(_wordings, starts).Select(p => p.Wording));
+        var (printStarts, largestRest, largestWording) = PrintStarts(prints, starts);
+        file.Column(ReuseColumn.PrintStarts, printStarts);
+        file.Column(ReuseColumn.PrintRests, prints.ForLookup(_wordings, starts).Select(p => beginnings.Split(p.Print).Remainder), largestRest);
+        file.Column(ReuseColumn.PrintWordings, prints.ForLookup(_wordings, starts).Select(p => p.Wording), largestWording);
         file.Finish();
         if (!isContinued) return;
         _firstNew = _wordings.Count;
@@ -236,14 +237,21 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
         return similar;
     }
 
-    /// <summary>Where the fingerprints with each beginning begin, and the end.</summary>
-    private int[] PrintStarts(PrintTable prints, int[] passages)
+    /// <summary>Where the fingerprints with each beginning begin, and the end; and the largest of their rests and of their
+    /// wordings.</summary>
+    private (int[] Starts, int LargestRest, int LargestWording) PrintStarts(PrintTable prints, int[] passages)
     {
         var beginnings = prints.Beginnings;
         var starts = new int[beginnings.Count + 1];
-        foreach (var (print, _) in prints.ForLookup(_wordings, passages)) starts[beginnings.Split(print).Beginning + 1]++;
+        var (largestRest, largestWording) = (0, 0);
+        foreach (var (print, wording) in prints.ForLookup(_wordings, passages))
+        {
+            var (beginning, rest) = beginnings.Split(print);
+            starts[beginning + 1]++;
+            (largestRest, largestWording) = (Math.Max(largestRest, rest), Math.Max(largestWording, wording));
+        }
         for (var b = 0; b < beginnings.Count; b++) starts[b + 1] += starts[b];
-        return starts;
+        return (starts, largestRest, largestWording);
     }
 
     /// <summary>The passages of each wording in order of time, those of unknown time last.</summary>

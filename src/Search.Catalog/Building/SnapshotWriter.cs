@@ -146,7 +146,7 @@ internal sealed partial class SnapshotWriter
         using var graph = new CitationGraphBuilder(MostEdges);
         using var db = new DatabaseWriter(Path.Combine(_folder, SnapshotParts.RowsFile), _disk.MostDatabasePages, _after is not null);
         var gone = ClausesOf(db, _after?.Removed ?? []);
-        var draftsBefore = _after?.Last.Drafts() ?? [];
+        var draftsBefore = gone.Count > 0 ? _after!.Last.Drafts() : DraftsOf(_corpus);
         if (_after is { IsWhole: false })
         {
             RowRemoval.Remove(db, _after.Removed, _after.MovedWorks);
@@ -307,7 +307,7 @@ internal sealed partial class SnapshotWriter
 
     private void WriteText(ReuseIndex reuse, int firstClause, List<int> gone, HashSet<int> draftsBefore)
     {
-        var uses = new FirstUses(reuse, [.. _corpus.Documents.Where(d => d.Sheet.Front.Kind == DocumentKind.Draft).Select(d => d.Number)]);
+        var uses = new FirstUses(reuse, DraftsOf(_corpus));
         using var text = _after is null
             ? ClauseTextWriter.Create(_folder, _shards, _disk, _languages, _threads)
             : ClauseTextWriter.Continue(_folder, _shards, _disk);
@@ -327,6 +327,9 @@ internal sealed partial class SnapshotWriter
         }
         text.Commit(merge: _after is null || changed.Count > 0 || gone.Count > 0);
     }
+
+    private static HashSet<int> DraftsOf(Corpus corpus) =>
+        [.. corpus.Documents.Where(d => d.Sheet.Front.Kind == DocumentKind.Draft).Select(d => d.Number)];
 
     /// <summary>The clauses of kept documents of whose words the full-text index says something else now, by
     /// the number of the document: their places in it.</summary>

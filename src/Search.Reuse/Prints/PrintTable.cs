@@ -163,12 +163,14 @@ internal sealed class PrintTable : IDisposable
     /// <param name="passages">Where the passages of each wording begin, and the end.</param>
     public IEnumerable<(uint Print, int Wording)> ForLookup(WordingTable wordings, int[] passages)
     {
+        var (isLeftOut, isLong) = (new bool[wordings.Count], new bool[wordings.Count]); // asked of every fingerprint
+        for (var wording = 0; wording < wordings.Count; wording++)
+            (isLeftOut[wording], isLong[wording]) = (passages[wording] == passages[wording + 1], wordings.Length(wording) > ManyWords);
         for (var upper = 0; upper < Values; upper++)
             for (var i = _upperStarts[upper]; i < _upperStarts[upper + 1]; i++)
             {
                 var (lower, wording) = (_lowers[i], _wordings[i]);
-                if (lower % LeftOutOf == 0 && wordings.Length(wording) > ManyWords) continue;
-                if (passages[wording] == passages[wording + 1]) continue;
+                if (isLeftOut[wording] || (lower % LeftOutOf == 0 && isLong[wording])) continue;
                 yield return (((uint)upper << HalfBits) | lower, wording);
             }
     }

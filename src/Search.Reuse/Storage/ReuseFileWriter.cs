@@ -39,9 +39,18 @@ internal sealed class ReuseFileWriter
     /// <param name="numbers">Numbers from 0 up; they are read twice.</param>
     public void Column(ReuseColumn column, IEnumerable<int> numbers)
     {
-        var largest = 0u;
-        foreach (var number in numbers) largest = Math.Max(largest, (uint)number);
-        Begin(column, largest);
+        var largest = 0;
+        foreach (var number in numbers) largest = Math.Max(largest, number);
+        Column(column, numbers, largest);
+    }
+
+    /// <summary>Writes the next column.</summary>
+    /// <param name="column">Which it is: they come in order.</param>
+    /// <param name="numbers">Numbers from 0 up; they are read once.</param>
+    /// <param name="largest">The largest of them, or 0 where there is none.</param>
+    public void Column(ReuseColumn column, IEnumerable<int> numbers, int largest)
+    {
+        Begin(column, (uint)largest);
         var count = 0;
         foreach (var number in numbers)
         {

@@ -137,6 +137,69 @@ public class Documents_changed_and_removed
             TimeProvider.System);
     }
 
+    [Fact]
+    public void What_was_proposed_and_is_adopted_gives_its_words_a_year()
+    {
+        const string words = "Urges all States to protect the children of fishermen in times of drought and of flood";
+        using var corpus = new SmallCorpus();
+        using var folder = new TemporaryFolder();
+        folder.Write("in/early.txt", $"A/C.3/98/L.7\n\n3 November 2043\n\nThe General Assembly,\n\n1. {words};\n");
+        folder.Write("in/late.txt", $"A/RES/99/950\n\nAdopted on 2 December 2044\n\nThe General Assembly,\n\n1. {words};\n");
+        Write("early", "2043-11-03");
+        Write("late", "2044-12-02");
+        Build();
+        FirstUsed(2043).ShouldBe(["a-c.3-98-l.7/op1"]);
+        FirstUsed(2044).ShouldBe(["a-res-99-950/op1"], "a draft is not agreed");
+        folder.Write("in/early.txt", $"A/RES/98/7\n\nAdopted on 3 November 2043\n\nThe General Assembly,\n\n1. {words};\n");
+        Build();
+        FirstUsed(2043).ShouldBe(["a-res-98-7/op1", "a-res-99-950/op1"]);
+
+        void Write(string name, string date) => folder.Write($"in/{name}.meta.json", $$"""{ "date": "{{date}}" }""");
+
+        void Build() => CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [folder.In("in")],
+            Output = folder.In("out"),
+            Authorities = corpus.Authorities,
+            Append = true,
+        }, TimeProvider.System);
+
+        IEnumerable<string> FirstUsed(int year)
+        {
+            using var catalog = corpus.Open(folder.In("out"));
+            return [.. catalog.Search(new() { Query = $"firstUsed:{year}" }).Hits.Select(h => h.Id).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    [Fact]
+    public void An_address_that_becomes_free_is_taken_as_in_a_whole_build()
+    {
+        using var corpus = new SmallCorpus();
+        using var folder = new TemporaryFolder();
+        foreach (var name in (string[])["note 1", "note-1"])
+            folder.Write($"in/{name}.txt", $"The General Assembly,\n\n1. Urges States to act on {name};\n");
+        Build("continued", append: true);
+        Documents("continued").ShouldBe(["note-1", "note-1-2"]);
+        File.Delete(folder.In("in/note 1.txt"));
+        Build("continued", append: true);
+        Build("whole", append: false);
+        Documents("continued").ShouldBe(Documents("whole"));
+
+        void Build(string output, bool append) => CatalogBuilder.Build(new BuildRequest
+        {
+            Sources = [folder.In("in")],
+            Output = folder.In(output),
+            Authorities = corpus.Authorities,
+            Append = append,
+        }, TimeProvider.System);
+
+        IEnumerable<string> Documents(string output)
+        {
+            using var catalog = corpus.Open(folder.In(output));
+            return [.. catalog.Documents(new() { Take = 10 }).Page.Select(d => d.Id).Order(StringComparer.Ordinal)];
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
