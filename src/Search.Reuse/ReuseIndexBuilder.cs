@@ -208,8 +208,9 @@ public sealed class ReuseIndexBuilder(int formulaPeriod, long memory = ReuseInde
         var beginnings = prints.Beginnings;
         var (printStarts, largestRest, largestWording) = PrintStarts(prints, starts);
         file.Column(ReuseColumn.PrintStarts, printStarts);
-        file.Column(ReuseColumn.PrintRests, prints.ForLookup(_wordings, starts).Select(p => beginnings.Split(p.Print).Remainder), largestRest);
-        file.Column(ReuseColumn.PrintWordings, prints.ForLookup(_wordings, starts).Select(p => p.Wording), largestWording);
+        var inOrder = prints.ForLookup(_wordings, starts);
+        file.Column(ReuseColumn.PrintRests, inOrder.Select(p => beginnings.Split(p.Print).Remainder), largestRest);
+        file.Column(ReuseColumn.PrintWordings, inOrder.Select(p => p.Wording), largestWording);
         file.Finish();
         if (!isContinued) return;
         _firstNew = _wordings.Count;
