@@ -11,7 +11,7 @@ internal sealed record Continuation
     /// <summary>Its documents in the order of their numbers, without those that are removed.</summary>
     public required ImmutableArray<WrittenDocument> Documents { get; init; }
 
-    /// <summary>The numbers of the documents that are removed, ascending: they are gone or are written anew.</summary>
+    /// <summary>The numbers of the documents that are removed, ascending: they are gone, or have changed and are written again.</summary>
     public required ImmutableArray<int> Removed { get; init; }
 
     /// <summary>The ids and slugs of its works, in the order of their numbers, without those that nothing names any more.</summary>
@@ -52,7 +52,7 @@ internal sealed record Continuation
     }
 
     /// <summary>Whether no work of another continuation that is not in this one has the slug that a second work took with a number
-    /// after it: written anew, that one would get it without.</summary>
+    /// after it: in a whole build that one would get it without.</summary>
     public bool KeepsSlugs(Continuation before)
     {
         var kept = Works.Select(w => w.Slug).ToHashSet();

@@ -10,7 +10,7 @@ namespace Search.Catalog.Building;
 /// </summary>
 internal static class RowRemoval
 {
-    /// <summary>Columns that hold numbers of works; the tables that are written anew are not among them.</summary>
+    /// <summary>Columns that hold numbers of works, in tables of which rows are kept.</summary>
     private static readonly (string Table, string Column)[] WorkNumbers =
     [
         ("documents", "work"), ("citation_rows", "target"), ("citation_rows", "instrument"), ("expression_citation_rows", "target"),
